@@ -1,4 +1,5 @@
 import { proposeEvent } from '../support/propose-event.ts'
+import { addEvent, openRegistration } from '../support/register-for-event.ts'
 import { type Attempt, type Browser, group, type PolicyGround } from './policy-ground.ts'
 
 export async function addDay(ground: PolicyGround, browser: Browser): Promise<Attempt> {
@@ -27,4 +28,11 @@ export async function makeFeed({ house }: PolicyGround, browser: Browser): Promi
   const answer = await browser.post(`${group}/agenda/feeds`, { parameters: 'theme=culture' })
   const [address] = /\/feeds\/[0-9a-f]{48}\.ics/.exec(answer.body) ?? []
   return { answer, isDone: address !== undefined && (await house.get(address)).statusCode === 200 }
+}
+
+export async function openForRegistration(ground: PolicyGround, browser: Browser): Promise<Attempt> {
+  const event = await addEvent(ground.keeper, `Forum ${ground.newWord()}`)
+  const answer = await openRegistration(browser, event)
+  const page = await ground.house.get(`${event}/registration`)
+  return { answer, isDone: page.statusCode === 200 }
 }

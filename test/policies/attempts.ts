@@ -61,6 +61,7 @@ export const attempts: Readonly<
   'make a secret address of an agenda': agenda.makeFeed,
   'ask for seats on the mission of others': missions.askForSeats,
   'answer a request for seats on a mission of an authority': missions.answerForSeats,
+  'open registration for an event of an authority': agenda.openForRegistration,
   'be told which debriefs are overdue': missions.watchDebriefs,
   'commit an authority to come to an event': commitments.commit,
   'give more time to commit to an event of an authority': commitments.prolong,

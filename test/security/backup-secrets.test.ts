@@ -62,6 +62,7 @@ describe('whoever reads a backup finds in it', () => {
     expect([...new Set(found.map(({ kind }) => kind))]).toEqual([
       'address-confirmation',
       'agenda.proposal',
+      'agenda.registration',
       'contacts.consent',
       'contributions.correction',
       'invitation',

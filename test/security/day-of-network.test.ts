@@ -29,6 +29,8 @@ describe.each(days)('a network whose today is %s', (day) => {
         convocation: 200,
         proposal: 200,
         proposalToConfirm: 200,
+        registration: 200,
+        registrationToConfirm: 200,
       }
       expect(await open()).toEqual(all)
 

@@ -142,7 +142,7 @@ test('fields that a form has not got change nothing, whoever sends it', async ()
 test('a version says who made it from where, whatever the form says', async () => {
   const { database } = ground.house.context
   const { rows } = await sql`select number, origin, actor, network_id as "networkId", person_id as "personId"
-    from contributions_version where origin <> 'loaded' order by version_id`.execute(database)
+    from contributions_version where origin <> 'loaded' and number > 1 order by version_id`.execute(database)
   const own = { origin: 'edit', actor: `person:${ground.member.personId}`, networkId: ground.networkId }
   expect(rows).toEqual([
     { ...own, number: 2, personId: ground.member.personId },

@@ -7,6 +7,7 @@ import { openTestApp, type TestApp, type TestAppOptions } from '../support/open-
 import { proposalLink, proposeEvent, sendProposal } from '../support/propose-event.ts'
 import { browserOf, type SignedIn, signIn } from '../support/sign-in.ts'
 import { type FurnishedMeeting, furnishMeeting } from './furnished-meeting.ts'
+import { type FurnishedRegistration, furnishRegistration } from './furnished-registration.ts'
 
 export const group = '/fr/france-coree'
 export const tie = `${group}/cooperations/limoges-icheon`
@@ -27,10 +28,13 @@ export interface FurnishedNetwork {
     | 'consent'
     | 'convocation'
     | 'proposal'
-    | 'proposalToConfirm',
+    | 'proposalToConfirm'
+    | 'registration'
+    | 'registrationToConfirm',
     string
   >
   meeting: FurnishedMeeting
+  registration: FurnishedRegistration
   /** Identifiers of what was made. */
   ids: Record<
     'role' | 'invitation' | 'post' | 'contact' | 'suggestion' | 'text' | 'person' | 'proposal',
@@ -67,6 +71,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
     .limit(1)
     .executeTakeFirstOrThrow()
   const proposal = await propose(ground)
+  const registration = await furnishRegistration(ground, weeksAhead(house))
   const meeting = await furnishMeeting(ground, organisationIds[0] ?? '')
   const link = await addSignInLink(
     house.context,
@@ -86,8 +91,11 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       convocation: meeting.convocation,
       proposal: proposal.path,
       proposalToConfirm: await proposeUnconfirmed(ground),
+      registration: registration.path,
+      registrationToConfirm: registration.toConfirm,
     },
     meeting,
+    registration,
     ids: {
       role: role.role_id,
       invitation: invitation.id,

@@ -28,7 +28,7 @@ let form: Record<string, string | string[]>
 
 beforeAll(async () => {
   ground = await openFurnishedNetwork()
-  const { house, ids, secrets, coordinator, meeting } = ground
+  const { house, ids, secrets, coordinator, meeting, registration } = ground
   const network = await buildNetwork(house.context)
   other = network.slug
   stranger = await signIn(house, { role: 'coordinator', networkId: network.id })
@@ -70,6 +70,10 @@ beforeAll(async () => {
     'agenda/proposed': { token: last(secrets.proposal) },
     'agenda/:slug/commitment': asking,
     'agenda/:slug/prolongation': asking,
+    'agenda/registered': { token: last(secrets.registration) },
+    'agenda/:slug/registration': { slug: registration.slug },
+    'agenda/:slug/registrations': { slug: registration.slug, id: registration.id },
+    'agenda/:slug/check-in': { slug: registration.slug, id: registration.id },
     'agenda/:slug/seats': { slug: mission.slug, seats: mission.seats },
     'agenda/:slug/requests': { slug: mission.slug, request: mission.request },
     agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1' },
@@ -173,8 +177,10 @@ describe('a coordinator of another group, by every form of a group', () => {
   })
 })
 
-// Corrections are anybody's to report and events anybody's to propose; whoever has the link of a partner, of a reader, of somebody
-// convened or of a proposer is one.
+// Corrections are anybody's to report, events anybody's to propose and to register for; whoever has the link of a partner, of a reader,
+// of somebody convened, of a proposer or of a registrant is one.
 function isForAnybody(url: string): boolean {
-  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose/.test(url)
+  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose|\/agenda\/registered\/|\/registration(\/own|\/link)?$/.test(
+    url,
+  )
 }

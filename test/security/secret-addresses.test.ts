@@ -19,6 +19,8 @@ const secrets: Secret[] = [
   'convocation',
   'proposal',
   'proposalToConfirm',
+  'registration',
+  'registrationToConfirm',
 ]
 
 describe.each(secrets)('a page whose address is a secret: %s', (name) => {

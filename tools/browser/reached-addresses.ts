@@ -18,6 +18,7 @@ import {
   openProposal,
   openProposalToConfirm,
 } from './proposal-ways.ts'
+import * as registration from './registration-ways.ts'
 import * as way from './ways.ts'
 
 const site = '/:language'
@@ -39,6 +40,12 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'proposal-amendment', path: site, as: 'coordinator', reach: amendProposal },
   { name: 'commitment', path: site, as: 'member', reach: openCommitment },
   { name: 'event-asking', path: site, as: 'member', reach: openAskingEvent },
+  { name: 'registration', path: site, reach: registration.openForm },
+  { name: 'registration-own', path: site, reach: registration.openOwn },
+  { name: 'registration-terms', path: site, as: 'coordinator', reach: registration.openTerms },
+  { name: 'registration-list', path: site, as: 'coordinator', reach: registration.openList },
+  { name: 'registration-entry', path: site, as: 'coordinator', reach: registration.openEntry },
+  { name: 'registration-door', path: site, as: 'coordinator', reach: registration.openDoor },
   { name: 'confirmation-asked', path: site, reach: way.openConfirmation },
   { name: 'feed-made', path: `${group}/agenda/subscribe`, as: 'member', reach: way.makeFeed },
   { name: 'token-made', path: `${site}/account`, as: 'member', reach: way.makeToken },

@@ -157,6 +157,7 @@ export const policyTable: readonly PolicyRow[] = [
       'answer a request for seats on a mission of an authority',
       [...ownMember, ...inCharge],
     ],
+    ['mayKeepRegistrations', 'open registration for an event of an authority', [...ownMember, ...inCharge]],
     ['mayWatchDebriefs', 'be told which debriefs are overdue', inCharge, 'a page without it'],
     ['mayCommit', 'commit an authority to come to an event', ownMember, 'the form again'],
     ['mayProlong', 'give more time to commit to an event of an authority', [...ownMember, ...inCharge]],

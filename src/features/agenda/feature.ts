@@ -30,6 +30,7 @@ export const agenda: Feature = {
     'agenda.moderation': 'agenda.mail.moderation',
     'agenda.seats': 'agenda.seatsMail.kind',
     'agenda.commitments': 'agenda.commitmentsMail.kind',
+    'agenda.registration': 'agenda.registrationMail.kind',
   },
   sitemap: async (application) => [
     ...(await listEventPages(application)),

@@ -5,10 +5,13 @@ import type { Job } from '../../platform/jobs/jobs.ts'
 import { decideDue } from './commitments/decisions/commands.ts'
 import { forgetProposers } from './proposals/retention/commands.ts'
 import { extendSeries } from './recurrence/rows/commands.ts'
+import { followEvents } from './registration/changes/commands.ts'
+import { forgetRegistrations } from './registration/retention/commands.ts'
 
 /**
- * Every hour: what is due is decided on the events that ask for commitments. Every night: proposals that nobody confirmed are forgotten, and
- * who proposed what is long over; what comes back is written down for three years ahead.
+ * Every hour what is due is decided on the events that ask for commitments. Every night what nobody confirmed is forgotten, and who proposed
+ * or came to what is long over; what comes back is written down for three years ahead. Every few minutes those who registered are told what
+ * became of their event.
  */
 export function agendaJobs(application: Application): Job[] {
   const { clock, database } = application
@@ -18,12 +21,16 @@ export function agendaJobs(application: Application): Job[] {
     {
       name: 'agenda.forget',
       cron: '45 2 * * *',
-      run: () => forgetProposers(context()),
+      run: async () => {
+        await forgetProposers(context())
+        await forgetRegistrations(context())
+      },
     },
     {
       name: 'agenda.series',
       cron: '15 3 * * *',
       run: () => extendSeries(context()),
     },
+    { name: 'agenda.registrations', cron: '*/5 * * * *', run: () => followEvents(application) },
   ]
 }

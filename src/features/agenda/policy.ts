@@ -45,6 +45,14 @@ export function mayCommit(
   return organisationsOf(actor, networkId, ['member']).includes(organisationId)
 }
 
+/** Whoever holds an event opens registration for it, sees who comes and looks after them. */
+export function mayKeepRegistrations(
+  actor: Actor,
+  held: { networkId: string; holders: readonly string[] },
+): boolean {
+  return looksAfter(actor, held)
+}
+
 /** Whoever holds an event gives it more time once too few have committed themselves. */
 export function mayProlong(actor: Actor, held: { networkId: string; holders: readonly string[] }): boolean {
   return looksAfter(actor, held)

@@ -13,6 +13,7 @@ import { addHolidayRoutes } from './holidays/routes.tsx'
 import { addSeatsRoutes } from './missions/seats/routes.tsx'
 import { addPlanningRoutes } from './planning/routes.tsx'
 import { addProposalRoutes } from './proposals/routes.tsx'
+import { addRegistrationRoutes } from './registration/routes.tsx'
 
 /** The pages of the agenda, a folder a noun. */
 export function addAgendaRoutes(app: FastifyInstance, application: Application): void {
@@ -30,6 +31,7 @@ export function addAgendaRoutes(app: FastifyInstance, application: Application):
     addFeedRoutes,
     addEmbedRoutes,
     addProposalRoutes,
+    addRegistrationRoutes,
   ])
     add(app, application)
 }

@@ -150,6 +150,15 @@ export interface Database {
     withdrawn_on: string | null
     created_at: Timestamp
   }
+  agenda_link: {
+    token_digest: string
+    proposal_id: string | null
+    purpose: string
+    made_at: Timestamp
+    expires_at: Timestamp | null
+    used_at: Timestamp | null
+    registration_id: string | null
+  }
   agenda_mission: {
     event_id: string
     head_name: Generated<string>
@@ -241,14 +250,6 @@ export interface Database {
     created_at: Timestamp
     updated_at: Timestamp
   }
-  agenda_proposal_link: {
-    token_digest: string
-    proposal_id: string
-    purpose: string
-    made_at: Timestamp
-    expires_at: Timestamp | null
-    used_at: Timestamp | null
-  }
   agenda_proposal_message: {
     message_id: string
     proposal_id: string
@@ -265,6 +266,47 @@ export interface Database {
     person_id: string | null
     note: Generated<string>
     written_at: Timestamp
+  }
+  agenda_registration: {
+    registration_id: string
+    event_id: string
+    person_id: string | null
+    name: string
+    organisation: Generated<string>
+    country: string
+    address: string | null
+    language: string
+    attendance: string | null
+    answers: GeneratedJsonb<Record<string, string | string[]>>
+    state: string
+    queued_at: Timestamp | null
+    placed_on: string | null
+    withdrawn_at: Timestamp | null
+    withdrawn_by: string | null
+    withdrawal_word: Generated<string>
+    added_by: string | null
+    arrived_at: Timestamp | null
+    checked_in_by: string | null
+    told_sequence: number
+    told_cancelled: Generated<boolean>
+    reminded_at: Timestamp | null
+    search: Generated<string>
+    created_at: Timestamp
+    updated_at: Timestamp
+  }
+  agenda_registration_terms: {
+    event_id: string
+    is_open: boolean
+    until: Timestamp
+    zone: string
+    for_whom: string
+    places: number | null
+    country_places: GeneratedJsonb<Record<string, number>>
+    questions: GeneratedJsonb<Json>
+    data_use: GeneratedJsonb<LocalizedText>
+    kept_months: number
+    reminder_days: number | null
+    updated_at: Timestamp
   }
   agenda_seat_request: {
     request_id: string

@@ -6,7 +6,12 @@ export type ReportBlock =
   | { kind: 'paragraph' | 'quotation'; passage: Passage }
   | { kind: 'list'; isOrdered: boolean; items: Passage[] }
   | { kind: 'facts'; facts: { label: string; passage: Passage }[] }
-  | { kind: 'table'; columns: string[]; rows: Passage[][] }
+  | {
+      kind: 'table'
+      columns: string[]
+      rows: Passage[][] /** Rows have a line and room to write by hand. */
+      isToSign?: boolean
+    }
 
 /** A document of any length in a neutral form, with a table of contents made of its headings: minutes, a letter to members. */
 export interface Report {

@@ -126,11 +126,16 @@ export interface MessageParameters {
   'agenda.error.askedAlready': undefined
   'agenda.error.authorityGone': undefined
   'agenda.error.because': undefined
+  'agenda.error.choicesDiffer': undefined
+  'agenda.error.choicesMissing': undefined
+  'agenda.error.choicesTooMany': undefined
+  'agenda.error.choicesTwice': undefined
   'agenda.error.commitmentCount': undefined
   'agenda.error.commitmentsClosed': undefined
   'agenda.error.committedAlready': undefined
   'agenda.error.count': undefined
   'agenda.error.countOrNames': undefined
+  'agenda.error.countryFull': undefined
   'agenda.error.day': undefined
   'agenda.error.dayOutsideStop': undefined
   'agenda.error.deadlineAfterEvent': undefined
@@ -139,6 +144,7 @@ export interface MessageParameters {
   'agenda.error.debriefAhead': undefined
   'agenda.error.endBeforeStart': undefined
   'agenda.error.hoursNeedDay': undefined
+  'agenda.error.keptMonths': undefined
   'agenda.error.long': undefined
   'agenda.error.massDecided': undefined
   'agenda.error.nobody': undefined
@@ -146,6 +152,7 @@ export interface MessageParameters {
   'agenda.error.over': undefined
   'agenda.error.pastIsAhead': undefined
   'agenda.error.period': undefined
+  'agenda.error.places': undefined
   'agenda.error.prolongedMeanwhile': undefined
   'agenda.error.recurrence.addedOutside': undefined
   'agenda.error.recurrence.count': undefined
@@ -164,9 +171,14 @@ export interface MessageParameters {
   'agenda.error.recurrence.untilTooFar': undefined
   'agenda.error.recurrence.vague': undefined
   'agenda.error.refusalWord': undefined
+  'agenda.error.registeredAlready': undefined
+  'agenda.error.registrationAfterEvent': undefined
+  'agenda.error.registrationClosed': undefined
+  'agenda.error.registrationMembers': undefined
   'agenda.error.reversed': undefined
   'agenda.error.seatsClosed': undefined
   'agenda.error.seatsGiven': undefined
+  'agenda.error.sentLikeProgram': undefined
   'agenda.error.smallerBeforeDeadline': undefined
   'agenda.error.startMissing': undefined
   'agenda.error.stopNowhere': undefined
@@ -679,6 +691,174 @@ export interface MessageParameters {
   'agenda.recurrence.until': { day: string | number; rule: string | number }
   'agenda.recurrence.weekdays': undefined
   'agenda.recurrence.weekdaysHint': undefined
+  'agenda.registration.add': undefined
+  'agenda.registration.addLead': undefined
+  'agenda.registration.addQuestion': undefined
+  'agenda.registration.address': undefined
+  'agenda.registration.addressByHand': undefined
+  'agenda.registration.addressHint': undefined
+  'agenda.registration.again': undefined
+  'agenda.registration.all': undefined
+  'agenda.registration.answers': undefined
+  'agenda.registration.areAwaited': { count: number }
+  'agenda.registration.areThere': { count: number }
+  'agenda.registration.attendance': undefined
+  'agenda.registration.audience.anybody': undefined
+  'agenda.registration.audience.members': undefined
+  'agenda.registration.calendar': undefined
+  'agenda.registration.change': undefined
+  'agenda.registration.changed': undefined
+  'agenda.registration.checkIn': undefined
+  'agenda.registration.checkInSearch': undefined
+  'agenda.registration.choices': undefined
+  'agenda.registration.choicesHint': undefined
+  'agenda.registration.confirm': undefined
+  'agenda.registration.confirmTitle': undefined
+  'agenda.registration.country': undefined
+  'agenda.registration.countryPlaces': { count: string | number; country: string | number }
+  'agenda.registration.counts': undefined
+  'agenda.registration.data': undefined
+  'agenda.registration.dataTitle': undefined
+  'agenda.registration.dataUse': undefined
+  'agenda.registration.dataUseHint': undefined
+  'agenda.registration.empty.placed': undefined
+  'agenda.registration.empty.waiting': undefined
+  'agenda.registration.empty.withdrawn': undefined
+  'agenda.registration.ended.closed': undefined
+  'agenda.registration.ended.erased': undefined
+  'agenda.registration.ended.lapsed': undefined
+  'agenda.registration.ended.over': undefined
+  'agenda.registration.ended.used': undefined
+  'agenda.registration.erase': undefined
+  'agenda.registration.eraseLead': undefined
+  'agenda.registration.forMembers': undefined
+  'agenda.registration.forWhom': undefined
+  'agenda.registration.full': undefined
+  'agenda.registration.hidden': undefined
+  'agenda.registration.inAll': undefined
+  'agenda.registration.isOpen': undefined
+  'agenda.registration.isOpen.no': undefined
+  'agenda.registration.isOpen.yes': undefined
+  'agenda.registration.isRequired': undefined
+  'agenda.registration.kept': { months: number }
+  'agenda.registration.keptMonths': undefined
+  'agenda.registration.keptMonthsHint': undefined
+  'agenda.registration.language': undefined
+  'agenda.registration.list': undefined
+  'agenda.registration.listNote': { months: number }
+  'agenda.registration.lost': undefined
+  'agenda.registration.name': undefined
+  'agenda.registration.no': undefined
+  'agenda.registration.noReminder': undefined
+  'agenda.registration.nobodyNamed': undefined
+  'agenda.registration.openIt': undefined
+  'agenda.registration.openOwn': undefined
+  'agenda.registration.organisation': undefined
+  'agenda.registration.otherCountries': undefined
+  'agenda.registration.places': undefined
+  'agenda.registration.placesHint': undefined
+  'agenda.registration.placesInAll': undefined
+  'agenda.registration.placesLeft': { left: number; places: number }
+  'agenda.registration.placesOf': { country: string | number }
+  'agenda.registration.position': undefined
+  'agenda.registration.presence.on_site': undefined
+  'agenda.registration.presence.online': undefined
+  'agenda.registration.present': undefined
+  'agenda.registration.question': { number: string | number }
+  'agenda.registration.questionKind': undefined
+  'agenda.registration.questionKind.line': undefined
+  'agenda.registration.questionKind.one': undefined
+  'agenda.registration.questionKind.several': undefined
+  'agenda.registration.questionKind.text': undefined
+  'agenda.registration.questionKind.yes_no': undefined
+  'agenda.registration.questionText': undefined
+  'agenda.registration.questions': undefined
+  'agenda.registration.questionsHint': undefined
+  'agenda.registration.register': undefined
+  'agenda.registration.reminder': undefined
+  'agenda.registration.reminderDays': { days: number }
+  'agenda.registration.remove': undefined
+  'agenda.registration.removeButton': undefined
+  'agenda.registration.renewal': undefined
+  'agenda.registration.renewalLead': undefined
+  'agenda.registration.renewed': { address: string | number }
+  'agenda.registration.save': undefined
+  'agenda.registration.saveTerms': undefined
+  'agenda.registration.search': undefined
+  'agenda.registration.sent': { address: string | number }
+  'agenda.registration.sentTitle': undefined
+  'agenda.registration.sheet': undefined
+  'agenda.registration.sheetCut': undefined
+  'agenda.registration.sheetNote': undefined
+  'agenda.registration.signIn': undefined
+  'agenda.registration.signature': undefined
+  'agenda.registration.since': undefined
+  'agenda.registration.standing.cancelled': undefined
+  'agenda.registration.standing.closed': undefined
+  'agenda.registration.standing.late': undefined
+  'agenda.registration.standing.over': undefined
+  'agenda.registration.state.placed': undefined
+  'agenda.registration.state.unconfirmed': undefined
+  'agenda.registration.state.waiting': undefined
+  'agenda.registration.state.withdrawn': undefined
+  'agenda.registration.stateTitle': undefined
+  'agenda.registration.states': undefined
+  'agenda.registration.table': undefined
+  'agenda.registration.terms': undefined
+  'agenda.registration.termsLead': undefined
+  'agenda.registration.tick': undefined
+  'agenda.registration.ticked': { name: string | number }
+  'agenda.registration.title': undefined
+  'agenda.registration.toConfirm': undefined
+  'agenda.registration.untick': undefined
+  'agenda.registration.until': undefined
+  'agenda.registration.untilDay': undefined
+  'agenda.registration.untilTime': undefined
+  'agenda.registration.untilZone': undefined
+  'agenda.registration.whatYouSaid': undefined
+  'agenda.registration.whenAndWho': undefined
+  'agenda.registration.withdraw': undefined
+  'agenda.registration.withdrawal': undefined
+  'agenda.registration.withdrawalLead': undefined
+  'agenda.registration.word': undefined
+  'agenda.registration.wordHint': undefined
+  'agenda.registration.yes': undefined
+  'agenda.registration.yourRegistration': undefined
+  'agenda.registration.yours.placed': undefined
+  'agenda.registration.yours.waiting': undefined
+  'agenda.registration.yours.waitingAt': { position: string | number }
+  'agenda.registration.yours.withdrawn': undefined
+  'agenda.registrationMail.already.subject': { title: string | number }
+  'agenda.registrationMail.already.text': { network: string | number; title: string | number }
+  'agenda.registrationMail.before': undefined
+  'agenda.registrationMail.calendar': undefined
+  'agenda.registrationMail.cancelled.subject': { title: string | number }
+  'agenda.registrationMail.cancelled.text': { network: string | number; title: string | number }
+  'agenda.registrationMail.confirm.subject': undefined
+  'agenda.registrationMail.confirm.text': { network: string | number }
+  'agenda.registrationMail.confirmAction': undefined
+  'agenda.registrationMail.keep': undefined
+  'agenda.registrationMail.kind': undefined
+  'agenda.registrationMail.moved.subject': { title: string | number }
+  'agenda.registrationMail.moved.text': { network: string | number; title: string | number }
+  'agenda.registrationMail.nothing': undefined
+  'agenda.registrationMail.open': undefined
+  'agenda.registrationMail.placed.subject': { title: string | number }
+  'agenda.registrationMail.placed.text': { network: string | number; title: string | number }
+  'agenda.registrationMail.promoted.subject': { title: string | number }
+  'agenda.registrationMail.promoted.text': { network: string | number; title: string | number }
+  'agenda.registrationMail.reminder.subject': { title: string | number }
+  'agenda.registrationMail.reminder.text': { network: string | number; title: string | number }
+  'agenda.registrationMail.removed.subject': { title: string | number }
+  'agenda.registrationMail.removed.text': { network: string | number; title: string | number }
+  'agenda.registrationMail.renewed.subject': { title: string | number }
+  'agenda.registrationMail.renewed.text': { network: string | number; title: string | number }
+  'agenda.registrationMail.restored.subject': { title: string | number }
+  'agenda.registrationMail.restored.text': { network: string | number; title: string | number }
+  'agenda.registrationMail.waiting.subject': { title: string | number }
+  'agenda.registrationMail.waiting.text': { network: string | number; title: string | number }
+  'agenda.registrationMail.withdrawn.subject': { title: string | number }
+  'agenda.registrationMail.withdrawn.text': { network: string | number; title: string | number }
   'agenda.role.co_organiser': undefined
   'agenda.role.guest': undefined
   'agenda.role.guest_of_honour': undefined
@@ -3762,6 +3942,7 @@ export interface MessageParameters {
   'ui.personalData.section.participations': undefined
   'ui.personalData.section.passkeys': undefined
   'ui.personalData.section.proposals': undefined
+  'ui.personalData.section.registrations': undefined
   'ui.personalData.section.roles': undefined
   'ui.personalData.section.seatRequests': undefined
   'ui.personalData.section.sessions': undefined

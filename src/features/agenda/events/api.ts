@@ -10,6 +10,8 @@ import { lookUpAsking } from '../commitments/queries.ts'
 import { missionAnswerOf } from '../missions/answers/mission-answer.ts'
 import { listRequests } from '../missions/seats/queries.ts'
 import { lookUpSheet } from '../missions/sheet/queries.ts'
+import { registrationAnswerOf } from '../registration/answers/registration-answer.ts'
+import { countPlaced, lookUpTerms } from '../registration/queries.ts'
 import { eventAnswer } from './answers/event-answer.ts'
 import {
   eventCursor,
@@ -84,15 +86,20 @@ export function addEventsApi(app: FastifyInstance, application: Application): vo
       const { context, network } = await readNetworkCall(application, call)
       const event = await findEvent(context, network.id, call.place.slug)
       const isInside = mayReadInside(context.actor, network.id)
-      const [sheet, requests, asking] = await Promise.all([
+      const [sheet, requests, asking, terms, taken] = await Promise.all([
         lookUpSheet(context, event),
         listRequests(context, event.id),
         event.commitments && lookUpAsking(context, event.id),
+        lookUpTerms(context, event.id),
+        countPlaced(context, event.id),
       ])
+      const answer = eventAnswer({ baseUrl, network, isInside, today: context.today }, event)
+      const url = `${answer.url}/registration`
       return {
-        ...eventAnswer({ baseUrl, network, isInside, today: context.today }, event),
+        ...answer,
         delegation: sheet && missionAnswerOf(event, sheet, requests, context.today),
         critical_mass: asking && criticalMassAnswerOf(event, asking, network.countries),
+        registration: terms && registrationAnswerOf(context, event, { terms, taken, url }),
         evidence: (await application.factSources?.listTold(context, event.id)) ?? [],
       }
     },

@@ -141,7 +141,8 @@ export async function findFreeSlug(
   return freeSlug(wished, new Set([...reservedSlugs, ...rows.map(({ slug }) => slug)]))
 }
 
-// An event that no other tie shares is gone with the last one, unless somebody changed it in the agenda: it has a history of its own then.
+// An event that no other tie shares is gone with the last one, unless somebody changed it in the agenda or opened registration for it: it
+// has a life of its own then.
 async function unlinkEvent(context: Context, cooperationId: string, id: string): Promise<void> {
   await unlinkTies(context, id, [cooperationId])
   const { database } = context
@@ -159,7 +160,12 @@ async function unlinkEvent(context: Context, cooperationId: string, id: string):
     .where('record_id', '=', id)
     .limit(1)
     .executeTakeFirst()
-  if (changed) return
+  const opened = await database
+    .selectFrom('agenda_registration_terms')
+    .select('event_id')
+    .where('event_id', '=', id)
+    .executeTakeFirst()
+  if (changed || opened) return
   await database.deleteFrom('agenda_event_organisation').where('event_id', '=', id).execute()
   await database.deleteFrom('agenda_event').where('event_id', '=', id).execute()
 }

@@ -43,6 +43,7 @@ export const reservedSlugs: readonly string[] = [
   'propose',
   'proposed',
   'proposals',
+  'registered',
   'subscribe',
   'feeds',
   'embed',

@@ -12,6 +12,7 @@ import { assessPlannedEvents } from '../planning/planned-events.ts'
 import { occurrencesShown } from '../recurrence/coming.ts'
 import { SeriesDates } from '../recurrence/views/series-dates.tsx'
 import { findEventChoices } from './choices/queries.ts'
+import { drawRegistration } from '../registration/page.tsx'
 import { findEvent } from './details/queries.ts'
 import { lookUpFollowed } from './followed/queries.ts'
 import { eventParameters, readFilter } from './list/filter.ts'
@@ -90,7 +91,7 @@ async function showEvent(application: Application, request: FastifyRequest, repl
   const facts = { context, reader, network, subjectIds: [event.id] }
   const isInside = mayReadInside(context.actor, network.id)
   const drawn = { context, reader, network, event, isInside }
-  const [ties, marks, disputes, assessments, sheet, commitments, followed] = await Promise.all([
+  const [ties, marks, disputes, assessments, sheet, commitments, followed, registration] = await Promise.all([
     listConcernedTies(context, event.id),
     application.factSources?.findMarks(facts) ?? (() => []),
     application.factSources?.drawDisputes(facts) ?? null,
@@ -98,6 +99,7 @@ async function showEvent(application: Application, request: FastifyRequest, repl
     drawSheet(drawn),
     drawCommitments(drawn),
     lookUpFollowed(context, event.id),
+    drawRegistration(drawn),
   ])
   const title = eventTitle(reader, event)
   const links = {
@@ -131,6 +133,7 @@ async function showEvent(application: Application, request: FastifyRequest, repl
         sheet={sheet}
         series={<SeriesDates {...{ reader, network, event, coming, assessments }} canChange={isInside} />}
         commitments={commitments}
+        registration={registration}
         isInside={isInside}
         actions={<EditLink {...links} organisationIds={holdersOf(event.organisations)} />}
         foot={<RecordFoot {...links} />}

@@ -5,6 +5,7 @@ import { fold, grams } from '../../../platform/search/index.ts'
 import { eraseFromCommitments } from '../commitments/personal-data/commands.ts'
 import { eraseFromMissions } from '../missions/personal-data/commands.ts'
 import { forgetSenders, listProposalIdsFrom } from '../proposals/retention/commands.ts'
+import { eraseFromRegistrations } from '../registration/personal-data/commands.ts'
 
 /** Takes somebody’s name out of what the agenda holds. */
 export async function eraseFromAgenda(context: Context, subject: DataSubject): Promise<void> {
@@ -13,6 +14,7 @@ export async function eraseFromAgenda(context: Context, subject: DataSubject): P
   await eraseFromCommitments(context, subject)
   await eraseFromHolidays(context, subject)
   await eraseFromProposals(context, subject)
+  await eraseFromRegistrations(context, subject)
   if (subject.personId !== null)
     await context.database.deleteFrom('agenda_feed').where('person_id', '=', subject.personId).execute()
 }

@@ -2,6 +2,7 @@ import { writeCsv } from '../../../platform/documents/csv.ts'
 import { type InterfaceLanguage, languageNames } from '../../../platform/i18n/languages.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import type { PlainMessageKey, Translate } from '../../../platform/i18n/translate.ts'
+import { type Sheet, writeXlsx } from '../../../platform/spreadsheets/write-xlsx.ts'
 import type { CooperationAnswer } from '../records/schema.ts'
 import { type Column, cooperationColumns, rowOf } from './cooperation-table.ts'
 import { type ExportWords, exportWords } from './export-words.ts'
@@ -11,7 +12,6 @@ import { writeIati } from './iati.ts'
 import { writeJson } from './json.ts'
 import { partColumns, partsOf } from './parts-table.ts'
 import { namedLanguages } from './tie-name.ts'
-import { type Sheet, writeXlsx } from './xlsx.ts'
 
 export interface Exported {
   network: { slug: string; name: LocalizedName }

@@ -20,7 +20,7 @@ interface Answering {
 export function eventAnswer(
   { baseUrl, network, isInside, today }: Answering,
   event: AgendaEvent,
-): Omit<z.input<typeof eventRecord>, 'evidence' | 'delegation' | 'critical_mass'> {
+): Omit<z.input<typeof eventRecord>, 'evidence' | 'delegation' | 'critical_mass' | 'registration'> {
   const { startsAt, endsAt, zone, previously } = event
   return {
     id: event.id,

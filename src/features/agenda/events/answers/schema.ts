@@ -8,6 +8,7 @@ import { criticalMassAnswer } from '../../commitments/answers/schema.ts'
 import { outcomes } from '../../commitments/codes.ts'
 import { missionAnswer } from '../../missions/answers/schema.ts'
 import { recurrenceAnswer } from '../../recurrence/answers/schema.ts'
+import { registrationAnswer } from '../../registration/answers/schema.ts'
 import { attendances, eventKinds, eventStates, firmnesses, visibilities } from '../codes.ts'
 import { firstDay, spans } from '../list/filter.ts'
 
@@ -126,6 +127,9 @@ export const eventRecord = named(
     critical_mass: criticalMassAnswer
       .nullable()
       .describe('What it needs to be held: commitments by country until a day, and what happens with fewer'),
+    registration: registrationAnswer
+      .nullable()
+      .describe('On which terms one registers for it; null where that was not opened'),
     evidence: z.array(
       z.object({
         field: z.string(),

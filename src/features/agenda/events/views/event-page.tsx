@@ -36,6 +36,8 @@ interface EventPageProps {
   series: ComponentChildren | null
   /** The commitments that it asks for. */
   commitments: ComponentChildren | null
+  /** How one registers for it. */
+  registration: ComponentChildren | null
   /** Whether the reader belongs to the network: links to conferences are for them. */
   isInside: boolean
   /** The calendar of others that keeps it, where one is followed. */
@@ -101,6 +103,7 @@ export function EventPage(props: EventPageProps) {
       )}
       {props.series}
       {props.commitments}
+      {props.registration}
       {props.sheet}
       {ties.length > 0 ? (
         <Section id="ties" title={t('agenda.event.ties')}>

@@ -1,19 +1,17 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { ComponentChildren } from 'preact'
+import type { FastifyRequest } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { RecordKind } from '../../../../platform/records/record-kind.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { drawNetworkPage } from '../../../networks/index.ts'
 import { type EventDocument, eventDocument } from '../../events/document/schema.ts'
+import { type Link, lookUpLink } from '../../links/queries.ts'
 import { eventKindOf, readWritingRequest, type WritingRequest } from '../call.ts'
-import { lookUpProposalLink, type ProposalLink } from '../links/queries.ts'
 import { paths } from '../paths.ts'
 import { isOver, type Proposal } from '../proposal.ts'
 import { lookUpProposal } from '../queries.ts'
 
 export interface FollowedRequest extends WritingRequest {
-  link: ProposalLink
+  link: Link
   proposal: Proposal
   kind: RecordKind
   /** The event as everybody reads it now, where the proposal came to be one; null too while the network hides it. */
@@ -30,8 +28,9 @@ export async function readFollowedRequest(
   const asked = await readWritingRequest(application, request)
   const { writing, network, reader } = asked
   const token = parameterOf(request.params, 'token') ?? ''
-  const link = (await lookUpProposalLink(writing, token)) ?? notFound('proposal')
-  const proposal = (await lookUpProposal(writing, network.id, link.proposalId)) ?? notFound('proposal')
+  const link = (await lookUpLink(writing, token)) ?? notFound('proposal')
+  const id = link.proposalId ?? notFound('proposal')
+  const proposal = (await lookUpProposal(writing, network.id, id)) ?? notFound('proposal')
   const kind = eventKindOf(application)
   const standing = proposal.event ? await kind.readEach(writing, network, [proposal.event.id]) : null
   const read = proposal.event ? standing?.get(proposal.event.id) : undefined
@@ -68,20 +67,4 @@ export async function readLiveRequest(
 ): Promise<FollowedRequest> {
   const asked = await readFollowedRequest(application, request)
   return isAlive(asked) ? asked : notFound('proposal')
-}
-
-/** Sends a page whose address speaks for the proposer: no other page may learn it, and nobody keeps it. */
-export function drawSecretPage(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: FollowedRequest,
-  drawn: { title: string; children: ComponentChildren },
-): FastifyReply {
-  reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex')
-  const page = { ...drawn, description: asked.reader.t('agenda.proposal.lead'), path: '', noindex: true }
-  return drawNetworkPage(application, request, reply, asked, page).header(
-    'cache-control',
-    'private, no-store',
-  )
 }

@@ -7,24 +7,18 @@ import { readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { endLinks, makeLink, useConfirmation } from '../../links/commands.ts'
+import { drawSecretPage, goOn } from '../../links/page.tsx'
 import { assessProposed } from '../assessed-date.ts'
 import { addProposalMessage, confirmProposal, decideProposal, noteProposal } from '../commands.ts'
 import { changesBetween, moderatorsChanges, outlineOf } from '../explained-proposal.ts'
-import { endProposalLinks, makeProposalLink, useConfirmation } from '../links/commands.ts'
 import { tellModerators, tellProposer } from '../notices/commands.ts'
 import { paths } from '../paths.ts'
 import { isOver } from '../proposal.ts'
 import { listProposalMessages, listProposalVersions } from '../queries.ts'
 import { forgetProposerOf } from '../retention/commands.ts'
 import { messageForm } from '../schema.ts'
-import {
-  drawSecretPage,
-  type FollowedRequest,
-  isOpen,
-  readFollowedRequest,
-  readLiveRequest,
-  standingOf,
-} from './call.ts'
+import { type FollowedRequest, isOpen, readFollowedRequest, readLiveRequest, standingOf } from './call.ts'
 import { addChangeRoutes } from './changes/routes.tsx'
 import { ConfirmPage } from './views/confirm-page.tsx'
 import { EndedPage } from './views/ended-page.tsx'
@@ -55,22 +49,22 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
       const quoted = { text, language: proposal.language }
       await tellModerators({ application, writing: inside, network }, proposal, 'answered', quoted)
     })
-    return goBack(reply, `${asked.address}#messages`)
+    return goOn(reply, `${asked.address}#messages`)
   })
   app.post(`${place}/renewal`, { config: seldom }, async (request, reply) => {
     const asked = await readLiveRequest(application, request)
     const { writing, network, proposal, reader } = asked
     const token = await inTransaction(writing, async (inside) => {
-      await endProposalLinks(inside, proposal.id)
+      await endLinks(inside, { proposalId: proposal.id })
       await tellProposer({ application, writing: inside, network }, proposal, 'renewed')
-      return makeProposalLink(inside, proposal.id, 'keep')
+      return makeLink(inside, { proposalId: proposal.id }, 'keep')
     })
-    return goBack(reply, `${paths.followed(reader.language, network.slug, token)}?done=renewed`)
+    return goOn(reply, `${paths.followed(reader.language, network.slug, token)}?done=renewed`)
   })
   app.post(`${place}/withdrawal`, async (request, reply) => {
     const asked = await readLiveRequest(application, request)
     await withdraw(application, asked)
-    return goBack(reply, asked.address)
+    return goOn(reply, asked.address)
   })
   app.post(`${place}/erasure`, async (request, reply) => {
     const asked = await readFollowedRequest(application, request)
@@ -84,6 +78,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
     const next = paths.propose(reader, network.slug)
     return drawSecretPage(application, request, reply, asked, {
       title: reader.t('agenda.proposal.data'),
+      description: reader.t('agenda.proposal.lead'),
       children: <EndedPage reader={reader} why="erased" next={next} />,
     })
   })
@@ -104,10 +99,10 @@ async function confirm(
     const telling = { application, writing: inside, network }
     await tellProposer(telling, proposal, 'received')
     if (proposal.heldFor === null) await tellModerators(telling, proposal, 'arrived')
-    return makeProposalLink(inside, proposal.id, 'keep')
+    return makeLink(inside, { proposalId: proposal.id }, 'keep')
   })
   if (kept === null) return show(application, request, reply, asked)
-  return goBack(reply, `${paths.followed(reader.language, network.slug, kept)}?done=confirmed`)
+  return goOn(reply, `${paths.followed(reader.language, network.slug, kept)}?done=confirmed`)
 }
 
 // Before anybody decided it simply goes; what is published stays in the agenda, and says that it is cancelled once that is checked.
@@ -132,7 +127,11 @@ async function show(
 ): Promise<FastifyReply> {
   const { writing, reader, network, proposal, link, address, event } = asked
   const draw = (title: string, children: ComponentChildren) =>
-    drawSecretPage(application, request, reply, asked, { title, children })
+    drawSecretPage(application, request, reply, asked, {
+      title,
+      description: reader.t('agenda.proposal.lead'),
+      children,
+    })
   const renewal = paths.renewal(reader, network.slug)
   const propose = paths.propose(reader, network.slug)
   if (link.purpose === 'confirm' && !link.isOpen) {
@@ -182,8 +181,4 @@ async function show(
       shown={typed ?? { values: {}, errors: [] }}
     />,
   )
-}
-
-function goBack(reply: FastifyReply, address: string): FastifyReply {
-  return reply.header('referrer-policy', 'no-referrer').redirect(address, 303)
 }

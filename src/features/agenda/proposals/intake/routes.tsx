@@ -8,19 +8,20 @@ import type { Shown } from '../../../../platform/records/record-part.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { emptyEvent, eventDocument } from '../../events/document/schema.ts'
 import { mayReadInside } from '../../events/policy.ts'
+import { endLinks } from '../../links/commands.ts'
+import { isRenewable } from '../../links/queries.ts'
+import { renewalForm } from '../../links/schema.ts'
+import { RenewalPage } from '../../links/views/renewal-page.tsx'
 import { callFor, readWritingRequest, type WritingRequest } from '../call.ts'
 import { addProposal } from '../commands.ts'
 import { proposerForm } from '../forms/event-forms.ts'
-import { endProposalLinks } from '../links/commands.ts'
-import { isRenewable } from '../links/queries.ts'
 import { tellProposer } from '../notices/commands.ts'
 import { paths } from '../paths.ts'
 import { creditedTo, isOver, textsOf } from '../proposal.ts'
 import { listProposalsFrom, lookUpProposal } from '../queries.ts'
 import { countProposedLately } from './queries.ts'
-import { renewalForm, senderForm } from './schema.ts'
+import { senderForm } from './schema.ts'
 import { ProposePage } from './views/propose-page.tsx'
-import { RenewalPage } from './views/renewal-page.tsx'
 import { SentPage } from './views/sent-page.tsx'
 
 // From one place, in an hour; forms that come back with errors count too.
@@ -148,6 +149,8 @@ async function showRenewal(
     children: (
       <RenewalPage
         reader={reader}
+        title={reader.t('agenda.proposal.renewal')}
+        lead={reader.t('agenda.proposal.renewalLead')}
         action={paths.renewal(reader, network.slug)}
         shown={typed ?? { values: {}, errors: [] }}
       />
@@ -168,8 +171,8 @@ async function renew(
   await inTransaction(writing, async (inside) => {
     for (const proposal of await listProposalsFrom(inside, network.id, address)) {
       if (isOver(proposal.document, inside.today)) continue
-      if (!(await isRenewable(inside, proposal.id))) continue
-      await endProposalLinks(inside, proposal.id)
+      if (!(await isRenewable(inside, { proposalId: proposal.id }))) continue
+      await endLinks(inside, { proposalId: proposal.id })
       await tellProposer({ application, writing: inside, network }, proposal, 'renewed')
     }
   })

@@ -5,7 +5,7 @@ import { chooseName, chooseText } from '../../../../platform/i18n/localized-text
 import { sendMail } from '../../../../platform/mail/send-mail.ts'
 import { listDeciders } from '../../../contributions/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import { makeProposalLink } from '../links/commands.ts'
+import { makeLink } from '../../links/commands.ts'
 import { type ModerationNews, moderationMail } from '../mails/moderation-mail.ts'
 import { type ProposerNews, proposerMail } from '../mails/proposer-mail.ts'
 import { paths } from '../paths.ts'
@@ -35,7 +35,7 @@ export async function tellProposer(
   if (address === null) return
   const { language } = proposal
   const { baseUrl } = application.settings
-  const token = await makeProposalLink(writing, proposal.id, key === 'confirm' ? 'confirm' : 'keep')
+  const token = await makeLink(writing, { proposalId: proposal.id }, key === 'confirm' ? 'confirm' : 'keep')
   await sendMail(
     writing,
     proposerMail(application.translate(language), {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { readEdtf } from '../../../../platform/dates/index.ts'
 import { removeMailsTo } from '../../../../platform/mail/personal-mails.ts'
-import { confirmationDays } from '../links/commands.ts'
+import { confirmationDays } from '../../links/link.ts'
 
 const keptMonths = 12
 
@@ -64,7 +64,7 @@ export async function forgetSenders({ database }: Context, proposalIds: readonly
     .where('proposal_id', 'in', proposalIds)
     .execute()
   await database.deleteFrom('agenda_proposal_message').where('proposal_id', 'in', proposalIds).execute()
-  await database.deleteFrom('agenda_proposal_link').where('proposal_id', 'in', proposalIds).execute()
+  await database.deleteFrom('agenda_link').where('proposal_id', 'in', proposalIds).execute()
 }
 
 async function listOverdue({ database }: Context, limit: Temporal.ZonedDateTime): Promise<string[]> {

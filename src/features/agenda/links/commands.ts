@@ -1,23 +1,21 @@
 import { sql } from 'kysely'
-import type { Context } from '../../../../platform/context/context.ts'
-import { digestOf, newToken } from '../../../../platform/context/secret-token.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { digestOf, newToken } from '../../../platform/context/secret-token.ts'
+import { confirmationDays, type LinkOwner, ownerColumns } from './link.ts'
 
-/** How long somebody may take to confirm what they propose. */
-export const confirmationDays = 7
-
-/** Makes a link for whoever proposed something, to confirm it or to keep; answers its secret, of which only a digest stays. */
-export async function makeProposalLink(
+/** Makes a link for somebody without an account, to confirm something or to keep; answers its secret, of which only a digest stays. */
+export async function makeLink(
   { clock, database }: Context,
-  proposalId: string,
+  owner: LinkOwner,
   purpose: 'confirm' | 'keep',
 ): Promise<string> {
   const token = newToken()
   const now = clock.now()
   await database
-    .insertInto('agenda_proposal_link')
+    .insertInto('agenda_link')
     .values({
       token_digest: digestOf(token),
-      proposal_id: proposalId,
+      ...ownerColumns(owner),
       purpose,
       made_at: now.toString(),
       expires_at: purpose === 'confirm' ? now.add({ hours: confirmationDays * 24 }).toString() : null,
@@ -30,7 +28,7 @@ export async function makeProposalLink(
 export async function useConfirmation({ clock, database }: Context, token: string): Promise<boolean> {
   const now = clock.now().toString()
   const used = await database
-    .updateTable('agenda_proposal_link')
+    .updateTable('agenda_link')
     .set({ used_at: now })
     .where('token_digest', '=', digestOf(token))
     .where('purpose', '=', 'confirm')
@@ -40,11 +38,14 @@ export async function useConfirmation({ clock, database }: Context, token: strin
   return used.numUpdatedRows === 1n
 }
 
-/** Ends the links that a proposer kept: whoever else holds one comes in no more. */
-export async function endProposalLinks({ database }: Context, proposalId: string): Promise<void> {
+/** Ends the links that somebody kept: whoever else holds one comes in no more. */
+export async function endLinks({ database }: Context, owner: LinkOwner): Promise<void> {
+  const { proposal_id, registration_id } = ownerColumns(owner)
   await database
-    .deleteFrom('agenda_proposal_link')
-    .where('proposal_id', '=', proposalId)
+    .deleteFrom('agenda_link')
+    .where((where) =>
+      where.or([where('proposal_id', '=', proposal_id), where('registration_id', '=', registration_id)]),
+    )
     .where('purpose', '=', 'keep')
     .execute()
 }

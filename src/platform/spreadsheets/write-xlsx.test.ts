@@ -1,10 +1,10 @@
 import excel from 'exceljs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hostileText } from '../../../../test/support/hostile-text.ts'
-import { readWorkbook } from '../../../../test/support/read-workbook.ts'
-import { cellText } from '../../../platform/documents/cell-text.ts'
-import { type Sheet, writeXlsx } from './xlsx.ts'
+import { hostileText } from '../../../test/support/hostile-text.ts'
+import { readWorkbook } from '../../../test/support/read-workbook.ts'
+import { cellText } from '../documents/cell-text.ts'
+import { type Sheet, writeXlsx } from './write-xlsx.ts'
 
 async function write(sheets: Sheet[]): Promise<Buffer> {
   return Buffer.concat(await Array.fromAsync(writeXlsx(sheets)))

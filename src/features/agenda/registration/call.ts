@@ -1,0 +1,63 @@
+import type { FastifyRequest } from 'fastify'
+import type { Context } from '../../../platform/context/context.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
+import { findEvent } from '../events/details/queries.ts'
+import { holdersOf } from '../events/record/holders.ts'
+import type { AgendaEvent } from '../events/row/queries.ts'
+import { mayKeepRegistrations } from '../policy.ts'
+import { lookUpTerms } from './queries.ts'
+import type { Terms } from './terms.ts'
+
+export interface EventRequest extends NetworkRequest {
+  /** What is written is known on the network’s own day. */
+  writing: Context
+  event: AgendaEvent
+  /** Null where registration was never opened. */
+  terms: Terms | null
+  /** Whether the reader looks after who comes. */
+  isKeeper: boolean
+}
+
+/** An event that an address names, and on which terms one registers for it. */
+export async function readEventRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<EventRequest> {
+  const asked = await readNetworkRequest(application, request)
+  const writing = { ...asked.context, today: asked.usualDay }
+  const networkId = asked.network.id
+  const event = await findEvent(writing, networkId, parameterOf(request.params, 'slug') ?? '')
+  const held = { networkId, holders: holdersOf(event.organisations) }
+  return {
+    ...asked,
+    writing,
+    event,
+    terms: await lookUpTerms(writing, event.id),
+    isKeeper: mayKeepRegistrations(writing.actor, held),
+  }
+}
+
+/** The same for those who look after who comes; 404 for others. */
+export async function readKeeperRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<EventRequest> {
+  const asked = await readEventRequest(application, request)
+  return asked.isKeeper ? asked : notFound('registration')
+}
+
+export interface OpenedRequest extends EventRequest {
+  terms: Terms
+}
+
+/** The same where registration was opened once; 404 for others, and before. */
+export async function readListRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<OpenedRequest> {
+  const { terms, ...asked } = await readKeeperRequest(application, request)
+  return { ...asked, terms: terms ?? notFound('registrations') }
+}

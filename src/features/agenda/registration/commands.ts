@@ -1,0 +1,194 @@
+import { sql } from 'kysely'
+import { recordActivity } from '../../../platform/activity/activity.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { searchText } from '../../../platform/search/index.ts'
+import type { AgendaEvent } from '../events/row/queries.ts'
+import { countriesFull, placesLeft, whoIsNext } from './places.ts'
+import { countPlaced, listNextWaiting } from './queries.ts'
+import type { Entry, Registration } from './registration.ts'
+import { countedUnder, type Terms } from './terms.ts'
+
+/** The event for which people register. */
+export type Attended = Pick<AgendaEvent, 'id' | 'networkId' | 'sequence' | 'state'>
+
+/** Keeps what somebody sent until they have confirmed their address; answers its id. */
+export async function addUnconfirmed(context: Context, event: Attended, entry: Entry): Promise<string> {
+  const id = newId()
+  await insert(context, event, { ...entry, id }, null)
+  return id
+}
+
+/** Puts somebody whose address is known into the queue; null where they stand there already. */
+export async function addRegistration(
+  context: Context,
+  event: Attended,
+  entry: Entry,
+  addedBy: string | null = null,
+): Promise<string | null> {
+  const id = newId()
+  if (!(await insert(context, event, { ...entry, id }, addedBy, context.clock.now().toString()))) return null
+  await note(context, event, 'registered', id)
+  return id
+}
+
+async function insert(
+  { clock, database }: Context,
+  event: Attended,
+  entry: Entry & { id: string },
+  addedBy: string | null,
+  queuedAt: string | null = null,
+): Promise<boolean> {
+  const now = clock.now().toString()
+  const { numInsertedOrUpdatedRows } = await database
+    .insertInto('agenda_registration')
+    .values({
+      registration_id: entry.id,
+      event_id: event.id,
+      person_id: entry.personId,
+      address: entry.address,
+      ...columnsOf(entry),
+      state: queuedAt === null ? 'unconfirmed' : 'waiting',
+      queued_at: queuedAt,
+      added_by: addedBy,
+      told_sequence: event.sequence,
+      told_cancelled: event.state === 'cancelled',
+      created_at: now,
+      updated_at: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Those who register for one event do so one after the other: the last place is given once. */
+export async function lockPlaces({ database }: Context, eventId: string): Promise<void> {
+  await sql`select 1 from agenda_registration_terms where event_id = ${eventId} for update`.execute(database)
+}
+
+/** Lets somebody who has confirmed their address into the queue. */
+export async function queueConfirmed(context: Context, event: Attended, id: string): Promise<void> {
+  const now = context.clock.now().toString()
+  await context.database
+    .updateTable('agenda_registration')
+    .set({ state: 'waiting', queued_at: now, updated_at: now })
+    .where('registration_id', '=', id)
+    .where('state', '=', 'unconfirmed')
+    .execute()
+  await note(context, event, 'registered', id)
+}
+
+const atATime = 200
+
+/**
+ * Gives the places that are left to those who wait, in order, a few hundred at most; answers who got one. What is counted is locked
+ * (`lockPlaces`); what remains of a long list is given by the job that follows events.
+ */
+export async function givePlaces(context: Context, terms: Terms): Promise<string[]> {
+  const given: string[] = []
+  while (given.length < atATime) {
+    const taken = await countPlaced(context, terms.eventId)
+    const left = placesLeft(terms, taken)
+    if (left.all <= 0) return given
+    const waiting = await listNextWaiting(context, terms.eventId, {
+      counted: Object.keys(terms.countryPlaces),
+      full: countriesFull(terms, taken),
+      limit: Math.min(left.all, atATime),
+    })
+    const next = whoIsNext(terms, taken, waiting).map(({ id }) => id)
+    if (next.length === 0) break
+    await context.database
+      .updateTable('agenda_registration')
+      .set({ state: 'placed', placed_on: context.today, updated_at: context.clock.now().toString() })
+      .where('registration_id', 'in', next)
+      .execute()
+    given.push(...next)
+  }
+  return given
+}
+
+/** What became of a change: nothing where no place is left under the new country. */
+export type ChangeOutcome = 'done' | 'full' | 'taken'
+
+/** Changes what somebody said of themselves. What is counted is locked. */
+export async function changeRegistration(
+  context: Context,
+  event: Attended,
+  terms: Terms,
+  before: Registration,
+  entry: Omit<Entry, 'personId'>,
+): Promise<ChangeOutcome> {
+  const [was, is] = [before.country, entry.country].map((country) => countedUnder(terms, country))
+  if (before.state === 'placed' && was !== is && is !== undefined && is in terms.countryPlaces) {
+    const taken = await countPlaced(context, event.id)
+    const without = { ...taken, [before.country]: (taken[before.country] ?? 1) - 1 }
+    if (placesLeft(terms, without).under(entry.country) <= 0) return 'full'
+  }
+  const other = await context.database
+    .selectFrom('agenda_registration')
+    .select('registration_id')
+    .where('event_id', '=', event.id)
+    .where('registration_id', '<>', before.id)
+    .where('state', 'in', ['waiting', 'placed'])
+    .where(sql<boolean>`lower(address) = lower(${entry.address}::text)`)
+    .executeTakeFirst()
+  if (other) return 'taken'
+  await context.database
+    .updateTable('agenda_registration')
+    .set({ address: entry.address, ...columnsOf(entry), updated_at: context.clock.now().toString() })
+    .where('registration_id', '=', before.id)
+    .execute()
+  await note(context, event, 'changed-registration', before.id)
+  return 'done'
+}
+
+/** Takes somebody from the list, with a word of those who hold the event; false when they had gone already. */
+export async function withdrawRegistration(
+  context: Context,
+  event: Attended,
+  id: string,
+  word = '',
+): Promise<boolean> {
+  const { actor, clock, database } = context
+  const now = clock.now().toString()
+  const { numUpdatedRows } = await database
+    .updateTable('agenda_registration')
+    .set({
+      state: 'withdrawn',
+      withdrawn_at: now,
+      withdrawn_by: actor.kind === 'person' ? actor.personId : null,
+      withdrawal_word: word,
+      arrived_at: null,
+      updated_at: now,
+    })
+    .where('registration_id', '=', id)
+    .where('event_id', '=', event.id)
+    .where('state', 'in', ['waiting', 'placed'])
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) return false
+  await note(context, event, 'withdrew-registration', id)
+  return true
+}
+
+function columnsOf(entry: Omit<Entry, 'personId' | 'address'>) {
+  return {
+    name: entry.name,
+    organisation: entry.organisation,
+    country: entry.country,
+    language: entry.language,
+    attendance: entry.attendance,
+    answers: JSON.stringify(entry.answers),
+    search: searchText([entry.name, entry.organisation]),
+  }
+}
+
+/** Writes down who did what with a registration. */
+export function note(
+  context: Context,
+  { id, networkId }: Pick<Attended, 'id' | 'networkId'>,
+  verb: string,
+  registrationId: string,
+): Promise<void> {
+  const detail = { registration: registrationId }
+  return recordActivity(context, { networkId, verb, subjectKind: 'activity', subjectId: id, detail })
+}

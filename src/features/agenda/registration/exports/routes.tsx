@@ -1,0 +1,59 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { Typesetter } from '../../../../platform/documents/typesetter.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { writeXlsx } from '../../../../platform/spreadsheets/write-xlsx.ts'
+import { neverKept } from '../../call.ts'
+import { type OpenedRequest, readListRequest } from '../call.ts'
+import { listEverybody, listRegistrations } from '../list/queries.ts'
+import { attendanceReport } from './attendance-report.ts'
+import { attendanceColumns, attendanceRow } from './attendance-table.ts'
+import { recordExport } from './commands.ts'
+
+const list = '/:language/:network/agenda/:slug/registrations'
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+// What one signs at a door; the table has everybody.
+const mostOnSheet = 2000
+
+/** The list of who comes as a table and as a sheet to sign: each time written down. */
+export function addExportRoutes(app: FastifyInstance, application: Application): void {
+  const typesetter = new Typesetter()
+  app.addHook('onClose', async () => typesetter.close())
+
+  app.get(`${list}.xlsx`, neverKept, async (request, reply) => {
+    const asked = await readListRequest(application, request)
+    const { reader, writing, event, terms } = asked
+    await noteExport(asked, 'xlsx')
+    const columns = attendanceColumns(reader, terms.questions)
+    const rows = async function* () {
+      for await (const people of listEverybody(writing, event.id))
+        yield people.map((person) => attendanceRow(columns, person))
+    }
+    const sheet = { name: reader.t('agenda.registration.list'), columns, slices: rows }
+    return reply
+      .type(xlsx)
+      .header('content-disposition', `attachment; filename="${event.slug}-${reader.language}.xlsx"`)
+      .send(Readable.from(writeXlsx([sheet]), { objectMode: false }))
+  })
+
+  app.get(`${list}.pdf`, neverKept, async (request, reply) => {
+    const asked = await readListRequest(application, request)
+    const { reader, writing, network, event } = asked
+    await noteExport(asked, 'pdf')
+    const coming = { state: 'placed', country: null, words: '' } as const
+    const people = await listRegistrations(writing, event.id, coming, { limit: mostOnSheet + 1, offset: 0 })
+    const { baseUrl } = application.settings
+    const isCut = people.length > mostOnSheet
+    const shown = people.slice(0, mostOnSheet)
+    const report = attendanceReport({ baseUrl, reader, network, event, people: shown, isCut })
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', `inline; filename="${event.slug}-${reader.language}.pdf"`)
+      .send(await typesetter.drawReport('pdf', report))
+  })
+}
+
+function noteExport({ writing, network, event }: OpenedRequest, format: 'xlsx' | 'pdf'): Promise<void> {
+  return inTransaction(writing, (inside) => recordExport(inside, network.id, event.id, format))
+}

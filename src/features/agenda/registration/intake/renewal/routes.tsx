@@ -1,0 +1,68 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { inTransaction } from '../../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../../platform/http/application.ts'
+import { readForm } from '../../../../../platform/input/form.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
+import { neverKept } from '../../../call.ts'
+import { paths as eventPaths } from '../../../events/paths.ts'
+import { eventTitle } from '../../../events/views/event-page.tsx'
+import { endLinks } from '../../../links/commands.ts'
+import { isRenewable } from '../../../links/queries.ts'
+import { renewalForm } from '../../../links/schema.ts'
+import { RenewalPage } from '../../../links/views/renewal-page.tsx'
+import { tellRegistrant } from '../../notices/commands.ts'
+import { paths } from '../../paths.ts'
+import { lookUpStanding } from '../../queries.ts'
+import { type FormRequest, readFormRequest } from '../call.ts'
+import { drawIntakePage, drawSent } from '../page.tsx'
+
+const place = '/:language/:network/agenda/:slug/registration/link'
+const seldom = { config: { rateLimit: { max: 30, timeWindow: '1 hour' } }, ...neverKept }
+
+/** The form that sends the lost link of a registration again. */
+export function addRenewalRoutes(app: FastifyInstance, application: Application): void {
+  app.get(place, neverKept, async (request, reply) =>
+    show(application, request, reply, await readFormRequest(application, request)),
+  )
+  app.post(place, seldom, async (request, reply) => {
+    const asked = await readFormRequest(application, request)
+    const form = readForm(renewalForm, request.body)
+    if (!form.valid) return show(application, request, reply.code(422), asked, form)
+    const { address } = form.data
+    await renew(asked, address)
+    // Whether an address is registered is told to that address alone.
+    return drawSent(application, request, reply, asked, { address, said: 'renewed' })
+  })
+}
+
+function show(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: FormRequest,
+  shown: Shown = { values: {}, errors: [] },
+): FastifyReply {
+  const { reader, network, event } = asked
+  return drawIntakePage(application, request, reply, asked, {
+    path: 'registration/link',
+    children: (
+      <RenewalPage
+        reader={reader}
+        kicker={<a href={eventPaths.event(reader, network.slug, event.slug)}>{eventTitle(reader, event)}</a>}
+        title={reader.t('agenda.registration.renewal')}
+        lead={reader.t('agenda.registration.renewalLead')}
+        action={paths.renewal(reader, network.slug, event.slug)}
+        shown={shown}
+      />
+    ),
+  })
+}
+
+async function renew({ writing, event, telling }: FormRequest, address: string): Promise<void> {
+  await inTransaction(writing, async (inside) => {
+    const own = await lookUpStanding(inside, event.id, { address, personId: null })
+    if (!own || !(await isRenewable(inside, { registrationId: own.id }))) return
+    await endLinks(inside, { registrationId: own.id })
+    await tellRegistrant({ ...telling, writing: inside }, own, 'renewed')
+  })
+}

@@ -1,0 +1,63 @@
+import type { FastifyRequest } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import type { AgendaEvent } from '../../events/row/queries.ts'
+import { type Link, lookUpLink } from '../../links/queries.ts'
+import { readWritingRequest, type WritingRequest } from '../../proposals/call.ts'
+import { findAttended } from '../attended/queries.ts'
+import type { Telling } from '../notices/commands.ts'
+import { paths } from '../paths.ts'
+import { lookUpRegistration, lookUpTerms } from '../queries.ts'
+import type { Registration } from '../registration.ts'
+import { isOver, type Terms } from '../terms.ts'
+
+export interface OwnRequest extends WritingRequest {
+  link: Link
+  token: string
+  registration: Registration
+  event: AgendaEvent
+  terms: Terms
+  telling: Telling
+  /** Whether the event is shown to those who come: not once it was hidden. */
+  isShown: boolean
+  /** The address of the page, which speaks for whoever registered. */
+  address: string
+}
+
+/** The registration to which a secret address leads; 404 for one that was never sent, or was ended. */
+export async function readOwnRequest(application: Application, request: FastifyRequest): Promise<OwnRequest> {
+  const asked = await readWritingRequest(application, request)
+  const { writing, network, reader } = asked
+  const token = parameterOf(request.params, 'token') ?? ''
+  const link = (await lookUpLink(writing, token)) ?? notFound('registration')
+  const registration =
+    (await lookUpRegistration(writing, link.registrationId ?? '')) ?? notFound('registration')
+  const event = await findAttended(writing, network.id, registration.eventId)
+  return {
+    ...asked,
+    link,
+    token,
+    registration,
+    event,
+    terms: (await lookUpTerms(writing, event.id)) ?? notFound('registration'),
+    telling: { application, writing, network, event },
+    isShown: event.publishedAt !== null && event.visibility !== 'hosts',
+    address: paths.own(reader.language, network.slug, token),
+  }
+}
+
+/** Whether anything can still be changed by the link. */
+export function isAlive({ link, registration, event, writing }: OwnRequest): boolean {
+  const stands = registration.state === 'placed' || registration.state === 'waiting'
+  return link.purpose === 'keep' && stands && !isOver(event, writing.today)
+}
+
+/** The same, for what a form of the page asks; a link whose event is over changes nothing more. */
+export async function readLiveRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<OwnRequest> {
+  const asked = await readOwnRequest(application, request)
+  return isAlive(asked) ? asked : notFound('registration')
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../../../platform/http/application.ts'
+import { fieldError, readForm } from '../../../../../platform/input/form.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
+import { drawSecretPage, goOn } from '../../../links/page.tsx'
+import { entryValues } from '../../entry-values.ts'
+import { changeEntry } from '../../queue/commands.ts'
+import { entryForm } from '../../schema.ts'
+import { type OwnRequest, readLiveRequest } from '../call.ts'
+import { ChangePage } from '../views/change-page.tsx'
+
+const place = '/:language/:network/agenda/registered/:token/change'
+
+/** The form by which somebody changes what they said when they registered. */
+export function addChangeRoutes(app: FastifyInstance, application: Application): void {
+  app.get(place, async (request, reply) =>
+    show(application, request, reply, await readLiveRequest(application, request)),
+  )
+  app.post(place, async (request, reply) => {
+    const asked = await readLiveRequest(application, request)
+    const { event, terms, registration, telling } = asked
+    const form = readForm(entryForm(event, terms), request.body)
+    if (!form.valid) return show(application, request, reply.code(422), asked, form)
+    const entry = { ...form.data, address: registration.address }
+    const outcome = await changeEntry(telling, terms, registration, entry)
+    if (outcome === 'done') return goOn(reply, `${asked.address}?done=changed`)
+    const errors = [fieldError('country', 'agenda.error.countryFull')]
+    return show(application, request, reply.code(422), asked, { values: form.values, errors })
+  })
+}
+
+function show(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: OwnRequest,
+  typed?: Shown,
+): FastifyReply {
+  const title = asked.reader.t('agenda.registration.change')
+  const shown = typed ?? { values: entryValues(asked.registration), errors: [] }
+  return drawSecretPage(application, request, reply, asked, {
+    title,
+    description: title,
+    children: <ChangePage {...asked} shown={shown} />,
+  })
+}

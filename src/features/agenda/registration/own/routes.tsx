@@ -1,0 +1,112 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { makeLink, useConfirmation } from '../../links/commands.ts'
+import { drawSecretPage, goOn } from '../../links/page.tsx'
+import { paths } from '../paths.ts'
+import { countWaitingUpTo } from '../queries.ts'
+import { confirmRegistration, withdraw } from '../queue/commands.ts'
+import { eraseRegistrationOf } from '../retention/commands.ts'
+import { isOver, standingOf } from '../terms.ts'
+import { isAlive, type OwnRequest, readLiveRequest, readOwnRequest } from './call.ts'
+import { addChangeRoutes } from './changes/routes.tsx'
+import { ConfirmPage } from './views/confirm-page.tsx'
+import { EndedPage } from './views/ended-page.tsx'
+import { OwnPage } from './views/own-page.tsx'
+
+const place = '/:language/:network/agenda/registered/:token'
+// Each of these writes to people.
+const seldom = { config: { rateLimit: { max: 60, timeWindow: '1 hour' } } }
+
+/** What whoever registered does by the links in their mails: confirm, look at it, change, withdraw, have it erased. */
+export function addOwnRoutes(app: FastifyInstance, application: Application): void {
+  app.get(place, async (request, reply) =>
+    show(application, request, reply, await readOwnRequest(application, request)),
+  )
+  app.post(`${place}/confirmation`, async (request, reply) =>
+    confirm(application, request, reply, await readOwnRequest(application, request)),
+  )
+  app.post(`${place}/withdrawal`, seldom, async (request, reply) => {
+    const asked = await readLiveRequest(application, request)
+    await withdraw(asked.telling, asked.terms, asked.registration)
+    return goOn(reply, asked.address)
+  })
+  app.post(`${place}/erasure`, async (request, reply) => {
+    const asked = await readOwnRequest(application, request)
+    // Whoever has not confirmed that an address is theirs has nothing of it erased.
+    if (asked.link.purpose !== 'keep') notFound('erasure')
+    await inTransaction(asked.writing, async (inside) => {
+      if (isAlive(asked))
+        await withdraw({ ...asked.telling, writing: inside }, asked.terms, asked.registration)
+      await eraseRegistrationOf(inside, asked.registration)
+    })
+    return draw(application, request, reply, asked, <EndedPage {...asked} why="erased" next={null} />)
+  })
+  addChangeRoutes(app, application)
+}
+
+async function confirm(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: OwnRequest,
+): Promise<FastifyReply> {
+  const { writing, network, reader, registration, terms, telling, token } = asked
+  if (!mayConfirm(asked)) return show(application, request, reply, asked)
+  const kept = await inTransaction(writing, async (inside) => {
+    if (!(await useConfirmation(inside, token))) return null
+    const id = await confirmRegistration({ ...telling, writing: inside }, terms, registration)
+    return makeLink(inside, { registrationId: id }, 'keep')
+  })
+  if (kept === null) return show(application, request, reply, await readOwnRequest(application, request))
+  return goOn(reply, `${paths.own(reader.language, network.slug, kept)}?done=registered`)
+}
+
+// What was closed, hidden or kept for members since is confirmed no more.
+function mayConfirm({ event, terms, writing, isShown, registration }: OwnRequest): boolean {
+  const isFor = terms.forWhom === 'anybody' || registration.personId !== null
+  return isShown && isFor && standingOf(event, terms, writing) === 'open'
+}
+
+async function show(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: OwnRequest,
+): Promise<FastifyReply> {
+  const { reader, network, event, link, registration, writing, isShown } = asked
+  const again = isShown ? paths.form(reader, network.slug, event.slug) : null
+  const renewal = isShown ? paths.renewal(reader, network.slug, event.slug) : null
+  const end = (why: Parameters<typeof EndedPage>[0]['why'], next: string | null) =>
+    draw(application, request, reply.code(410), asked, <EndedPage {...asked} why={why} next={next} />)
+  if (link.purpose === 'confirm') {
+    if (registration.state !== 'unconfirmed') return end('used', renewal)
+    if (!link.isOpen) return end('lapsed', again)
+    if (!mayConfirm(asked)) return end('closed', again)
+    return draw(application, request, reply, asked, <ConfirmPage {...asked} />)
+  }
+  if (isOver(event, writing.today)) return end('over', null)
+  const done = parameterOf(request.query, 'done') ?? ''
+  const position = registration.state === 'waiting' ? await countWaitingUpTo(writing, registration) : null
+  return draw(
+    application,
+    request,
+    reply,
+    asked,
+    <OwnPage {...asked} mayChange={isAlive(asked)} again={again} position={position} done={done} />,
+  )
+}
+
+function draw(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: OwnRequest,
+  children: ComponentChildren,
+): FastifyReply {
+  const title = asked.reader.t('agenda.registration.yourRegistration')
+  return drawSecretPage(application, request, reply, asked, { title, description: title, children })
+}

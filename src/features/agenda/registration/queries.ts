@@ -1,0 +1,118 @@
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import type { Context } from '../../../platform/context/context.ts'
+import { isId } from '../../../platform/context/identifier.ts'
+import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import type { Taken } from './places.ts'
+import { storedQuestion } from './questions/question.ts'
+import type { Registration } from './registration.ts'
+import type { Terms } from './terms.ts'
+
+interface TermsRow extends Omit<Terms, 'questions'> {
+  questions: unknown
+}
+
+/** On which terms one registers for an event; null where that was never opened. */
+export async function lookUpTerms({ database }: Context, eventId: string): Promise<Terms | null> {
+  const { rows } = await sql<TermsRow>`
+    select event_id as "eventId", is_open as "isOpen", until, zone, for_whom as "forWhom", places, country_places as "countryPlaces",
+      questions, data_use as "dataUse", kept_months as "keptMonths", reminder_days as "reminderDays"
+    from agenda_registration_terms where event_id = ${eventId}
+  `.execute(database)
+  const [row] = rows
+  return row ? { ...row, questions: z.array(storedQuestion).parse(row.questions) } : null
+}
+
+/** How many have a place, by country. */
+export async function countPlaced({ database }: Context, eventId: string): Promise<Taken> {
+  const { rows } = await sql<{ country: string; count: number }>`
+    select country, count(*)::int as count from agenda_registration
+    where event_id = ${eventId} and state = 'placed' group by country
+  `.execute(database)
+  return Object.fromEntries(rows.map(({ country, count }) => [country, count]))
+}
+
+/** One registration for an event, or null. */
+export async function lookUpRegistration(context: Context, id: string): Promise<Registration | null> {
+  const [found] = isId(id) ? await selectRegistrations(context, sql`r.registration_id = ${id}`) : []
+  return found ?? null
+}
+
+/** One confirmed registration for an event, or 404. */
+export async function findRegistration(context: Context, eventId: string, id: string): Promise<Registration> {
+  const found = await lookUpRegistration(context, id)
+  return found?.eventId === eventId && found.state !== 'unconfirmed' ? found : notFound(id)
+}
+
+/** Whoever is registered for an event by an address or with an account, and has not withdrawn; null for nobody. */
+export async function lookUpStanding(
+  context: Context,
+  eventId: string,
+  { address, personId }: { address: string | null; personId: string | null },
+): Promise<Registration | null> {
+  const [found] = await selectRegistrations(
+    context,
+    sql`r.event_id = ${eventId} and r.state in ('waiting', 'placed')
+      and (r.person_id = ${personId}::uuid or lower(r.address) = lower(${address}::text))`,
+    sql`order by r.queued_at limit 1`,
+  )
+  return found ?? null
+}
+
+/** How many wait before somebody, themselves included. */
+export async function countWaitingUpTo(
+  { database }: Context,
+  { id, eventId }: Pick<Registration, 'id' | 'eventId'>,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from agenda_registration
+    where event_id = ${eventId} and state = 'waiting' and (queued_at, registration_id) <= (
+      select own.queued_at, own.registration_id from agenda_registration own where own.registration_id = ${id})
+  `.execute(database)
+  return rows[0]?.count ?? 0
+}
+
+/** How often an address was typed in for an event lately. */
+export async function countLately(
+  { clock, database }: Context,
+  eventId: string,
+  address: string,
+): Promise<number> {
+  const since = clock.now().subtract({ hours: 24 }).toString()
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from agenda_registration
+    where event_id = ${eventId} and lower(address) = lower(${address}) and created_at > ${since}
+  `.execute(database)
+  return rows[0]?.count ?? 0
+}
+
+/** The first of those who wait and whose country is not full, in order. */
+export async function listNextWaiting(
+  { database }: Context,
+  eventId: string,
+  { counted, full, limit }: { counted: readonly string[]; full: readonly string[]; limit: number },
+): Promise<{ id: string; country: string }[]> {
+  const { rows } = await sql<{ id: string; country: string }>`
+    select registration_id as id, country from agenda_registration
+    where event_id = ${eventId} and state = 'waiting'
+      and case when country = any(${[...counted]}::text[]) then country else 'ZZ' end <> all(${[...full]}::text[])
+    order by queued_at, registration_id limit ${limit}
+  `.execute(database)
+  return rows
+}
+
+/** Registrations that a condition on `r` lets through. */
+export async function selectRegistrations(
+  { database }: Pick<Context, 'database'>,
+  condition: RawBuilder<unknown>,
+  slice: RawBuilder<unknown> = sql``,
+): Promise<Registration[]> {
+  const { rows } = await sql<Omit<Registration, 'language'> & { language: string }>`
+    select r.registration_id as id, r.event_id as "eventId", r.person_id as "personId", r.name, r.organisation, r.country, r.address,
+      r.language, r.attendance, r.answers, r.state, r.queued_at as "queuedAt", r.withdrawn_at as "withdrawnAt",
+      r.withdrawal_word as "withdrawalWord", r.arrived_at as "arrivedAt", r.created_at as "createdAt"
+    from agenda_registration r where ${condition} ${slice}
+  `.execute(database)
+  return rows.map((row) => ({ ...row, language: isInterfaceLanguage(row.language) ? row.language : 'en' }))
+}

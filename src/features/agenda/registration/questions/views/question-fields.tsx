@@ -1,0 +1,71 @@
+import { chooseText, type LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { typedValue, typedValues } from '../../../../../platform/input/form.ts'
+import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../../ui/form/field.tsx'
+import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
+import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
+import type { Question } from '../question.ts'
+import { longestAnswer } from '../schema.ts'
+
+interface QuestionFieldsProps {
+  reader: Reader
+  questions: readonly Question[]
+  shown: Shown
+}
+
+/** The questions of an event, each with the field that it takes. */
+export function QuestionFields({ reader, questions, shown }: QuestionFieldsProps) {
+  return (
+    <>
+      {questions.map((question) => (
+        <QuestionField key={question.id} reader={reader} question={question} shown={shown} />
+      ))}
+    </>
+  )
+}
+
+function QuestionField({
+  reader,
+  question,
+  shown,
+}: Omit<QuestionFieldsProps, 'questions'> & { question: Question }) {
+  const { t } = reader
+  const name = `answers.${question.id}`
+  const field = {
+    reader,
+    name,
+    label: <Words reader={reader} text={question.label} />,
+    error: errorOf(reader, shown, name),
+    required: question.isRequired,
+  }
+  const value = typedValue(shown.values, name)
+  if (question.kind === 'line') return <Field {...field} value={value} autocomplete="off" />
+  if (question.kind === 'text') return <TextAreaField {...field} value={value} max={longestAnswer} rows={4} />
+  const choices =
+    question.kind === 'yes_no'
+      ? [
+          { value: 'yes', label: t('agenda.registration.yes') },
+          { value: 'no', label: t('agenda.registration.no') },
+        ]
+      : question.choices.map(({ id, label }) => ({
+          value: id,
+          label: chooseText(label, reader.language)?.text ?? '',
+        }))
+  return (
+    <ChoiceField
+      {...field}
+      options={choices}
+      chosen={typedValues(shown.values, name)}
+      multiple={question.kind === 'several'}
+    />
+  )
+}
+
+// A question that was asked in another language only says in which.
+function Words({ reader, text }: { reader: Reader; text: LocalizedText }) {
+  const chosen = chooseText(text, reader.language)
+  if (chosen === null) return null
+  return <span {...languageAttributes(reader, chosen.language)}>{chosen.text}</span>
+}

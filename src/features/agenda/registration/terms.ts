@@ -1,0 +1,58 @@
+import type { Context } from '../../../platform/context/context.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { AgendaEvent } from '../events/row/queries.ts'
+import { networkNow } from './network-now.ts'
+import type { Question } from './questions/question.ts'
+
+/** For whom registration is: whoever sees the event, or who holds a role in the network. */
+export const audiences = ['anybody', 'members'] as const
+export type Audience = (typeof audiences)[number]
+
+/** On which terms people register for an event. */
+export interface Terms {
+  eventId: string
+  isOpen: boolean
+  until: Date
+  /** The zone in which that was said. */
+  zone: string
+  forWhom: Audience
+  /** Null where there are enough for everybody. */
+  places: number | null
+  /** By country; `otherCountries` stands for all others together. */
+  countryPlaces: Readonly<Record<string, number>>
+  questions: readonly Question[]
+  /** What the data are for. */
+  dataUse: LocalizedText
+  keptMonths: number
+  /** Days before the event; null for no reminder. */
+  reminderDays: number | null
+}
+
+/** No country has this code (ISO 3166-1 leaves it to its users). */
+export const otherCountries = 'ZZ'
+
+/** Under which country somebody counts: their own where it has places of its own, else with all others. */
+export function countedUnder({ countryPlaces }: Pick<Terms, 'countryPlaces'>, country: string): string {
+  return country in countryPlaces ? country : otherCountries
+}
+
+export type Standing = 'open' | 'closed' | 'late' | 'over' | 'cancelled'
+
+type Dated = Pick<AgendaEvent, 'state' | 'endsOn' | 'publishedAt'>
+
+/** Whether one may register now, on the network’s own day, and why not. */
+export function standingOf(
+  event: Dated,
+  { isOpen, until }: Pick<Terms, 'isOpen' | 'until'>,
+  context: Pick<Context, 'clock' | 'today'>,
+): Standing {
+  if (event.state === 'cancelled') return 'cancelled'
+  if (isOver(event, context.today)) return 'over'
+  if (!isOpen || event.publishedAt === null) return 'closed'
+  return networkNow(context).epochMilliseconds > until.getTime() ? 'late' : 'open'
+}
+
+/** Whether nothing more can be done about who comes: the event is past. */
+export function isOver({ state, endsOn }: Pick<AgendaEvent, 'state' | 'endsOn'>, today: string): boolean {
+  return state === 'past' || (endsOn !== null && endsOn < today)
+}

@@ -1,0 +1,39 @@
+import {
+  addEvent,
+  openRegistration,
+  registerByMail,
+  registrationLink,
+  sendRegistration,
+} from '../support/register-for-event.ts'
+import type { FurnishedNetwork } from './furnished-network.ts'
+
+export interface FurnishedRegistration {
+  slug: string
+  id: string
+  /** The link that somebody keeps who comes, and the one that somebody has not used yet. */
+  path: string
+  toConfirm: string
+}
+
+/** An event for which one registers: somebody comes, somebody has not confirmed. `day` is ahead on the network’s own day. */
+export async function furnishRegistration(
+  { house, coordinator }: Pick<FurnishedNetwork, 'house' | 'coordinator'>,
+  day: string,
+): Promise<FurnishedRegistration> {
+  const event = await addEvent(coordinator, 'Forum ouvert', { when: day })
+  await openRegistration(coordinator, event, { untilDay: day, untilTime: '09:00' })
+  const address = 'venue@ambassade.example'
+  const path = await registerByMail(house, event, { address })
+  await sendRegistration(house, event, { address: 'attente@ambassade.example', name: 'À confirmer' })
+  const row = await house.context.database
+    .selectFrom('agenda_registration')
+    .select('registration_id')
+    .where('address', '=', address)
+    .executeTakeFirstOrThrow()
+  return {
+    slug: event.split('/').at(-1) ?? '',
+    id: row.registration_id,
+    path,
+    toConfirm: await registrationLink(house, 'attente@ambassade.example'),
+  }
+}
