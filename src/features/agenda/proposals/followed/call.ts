@@ -1,12 +1,10 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { ComponentChildren } from 'preact'
+import type { FastifyRequest } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { RecordKind } from '../../../../platform/records/record-kind.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { drawNetworkPage } from '../../../networks/index.ts'
 import { type EventDocument, eventDocument } from '../../events/document/schema.ts'
-import { eventKindOf, readWritingRequest, type WritingRequest } from '../call.ts'
+import { eventKindOf, readWritingRequest, type WritingRequest } from '../../writing/call.ts'
 import { lookUpProposalLink, type ProposalLink } from '../links/queries.ts'
 import { paths } from '../paths.ts'
 import { isOver, type Proposal } from '../proposal.ts'
@@ -68,20 +66,4 @@ export async function readLiveRequest(
 ): Promise<FollowedRequest> {
   const asked = await readFollowedRequest(application, request)
   return isAlive(asked) ? asked : notFound('proposal')
-}
-
-/** Sends a page whose address speaks for the proposer: no other page may learn it, and nobody keeps it. */
-export function drawSecretPage(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: FollowedRequest,
-  drawn: { title: string; children: ComponentChildren },
-): FastifyReply {
-  reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex')
-  const page = { ...drawn, description: asked.reader.t('agenda.proposal.lead'), path: '', noindex: true }
-  return drawNetworkPage(application, request, reply, asked, page).header(
-    'cache-control',
-    'private, no-store',
-  )
 }

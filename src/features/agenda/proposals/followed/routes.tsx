@@ -7,6 +7,7 @@ import { readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { drawSecretPage } from '../../writing/call.ts'
 import { assessProposed } from '../assessed-date.ts'
 import { addProposalMessage, confirmProposal, decideProposal, noteProposal } from '../commands.ts'
 import { changesBetween, moderatorsChanges, outlineOf } from '../explained-proposal.ts'
@@ -17,14 +18,7 @@ import { isOver } from '../proposal.ts'
 import { listProposalMessages, listProposalVersions } from '../queries.ts'
 import { forgetProposerOf } from '../retention/commands.ts'
 import { messageForm } from '../schema.ts'
-import {
-  drawSecretPage,
-  type FollowedRequest,
-  isOpen,
-  readFollowedRequest,
-  readLiveRequest,
-  standingOf,
-} from './call.ts'
+import { type FollowedRequest, isOpen, readFollowedRequest, readLiveRequest, standingOf } from './call.ts'
 import { addChangeRoutes } from './changes/routes.tsx'
 import { ConfirmPage } from './views/confirm-page.tsx'
 import { EndedPage } from './views/ended-page.tsx'
@@ -84,6 +78,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
     const next = paths.propose(reader, network.slug)
     return drawSecretPage(application, request, reply, asked, {
       title: reader.t('agenda.proposal.data'),
+      description: reader.t('agenda.proposal.lead'),
       children: <EndedPage reader={reader} why="erased" next={next} />,
     })
   })
@@ -132,7 +127,11 @@ async function show(
 ): Promise<FastifyReply> {
   const { writing, reader, network, proposal, link, address, event } = asked
   const draw = (title: string, children: ComponentChildren) =>
-    drawSecretPage(application, request, reply, asked, { title, children })
+    drawSecretPage(application, request, reply, asked, {
+      title,
+      description: reader.t('agenda.proposal.lead'),
+      children,
+    })
   const renewal = paths.renewal(reader, network.slug)
   const propose = paths.propose(reader, network.slug)
   if (link.purpose === 'confirm' && !link.isOpen) {

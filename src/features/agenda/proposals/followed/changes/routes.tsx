@@ -6,12 +6,12 @@ import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../../platform/refusals/refusal.ts'
 import { type EventDocument, eventDocument } from '../../../events/document/schema.ts'
 import { longestSummary } from '../../../events/forms/about-form.tsx'
-import { callFor } from '../../call.ts'
+import { callFor, drawSecretPage } from '../../../writing/call.ts'
 import { changeProposal } from '../../commands.ts'
 import { proposerForm } from '../../forms/event-forms.ts'
 import { tellModerators } from '../../notices/commands.ts'
 import { creditedTo } from '../../proposal.ts'
-import { drawSecretPage, type FollowedRequest, isOpen, readLiveRequest, standingOf } from '../call.ts'
+import { type FollowedRequest, isOpen, readLiveRequest, standingOf } from '../call.ts'
 import { wishFor } from '../wishes/commands.ts'
 import { ChangePage } from './views/change-page.tsx'
 
@@ -98,6 +98,7 @@ async function show(
   const shown = typed ?? { values: await proposerForm.values(call), errors: [] }
   return drawSecretPage(application, request, reply, asked, {
     title: reader.t('agenda.proposal.change'),
+    description: reader.t('agenda.proposal.lead'),
     children: (
       <ChangePage
         reader={reader}
