@@ -1,16 +1,28 @@
 import { anonymous } from '../../platform/context/actor.ts'
 import { dayOf } from '../../platform/context/clock.ts'
+import type { Context } from '../../platform/context/context.ts'
 import type { Application } from '../../platform/http/application.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
+import { closeDuePolls } from './polls/closing/commands.ts'
+import { forgetVoters } from './polls/retention/commands.ts'
 import { forgetProposers } from './proposals/retention/commands.ts'
 
-/** Every night: proposals that nobody confirmed are forgotten, and who proposed what is long over. */
-export function agendaJobs({ clock, database }: Application): Job[] {
+/**
+ * Every night: proposals that nobody confirmed are forgotten, who proposed what is long over, and who was asked about dates long ago.
+ * Every few minutes: polls end at their deadline.
+ */
+export function agendaJobs(application: Application): Job[] {
+  const { clock, database } = application
+  const contextNow = (): Context => ({ actor: anonymous, clock, database, today: dayOf(clock) })
   return [
     {
       name: 'agenda.forget',
       cron: '45 2 * * *',
-      run: () => forgetProposers({ actor: anonymous, clock, database, today: dayOf(clock) }),
+      run: async () => {
+        await forgetProposers(contextNow())
+        await forgetVoters(contextNow())
+      },
     },
+    { name: 'agenda.polls', cron: '*/5 * * * *', run: () => closeDuePolls(application) },
   ]
 }

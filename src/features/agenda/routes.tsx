@@ -9,7 +9,9 @@ import { addWeekRoutes } from './events/week/routes.tsx'
 import { addFeedRoutes } from './feeds/routes.tsx'
 import { addHolidayRoutes } from './holidays/routes.tsx'
 import { addSeatsRoutes } from './missions/seats/routes.tsx'
+import { addOverlapRoutes } from './overlap/routes.tsx'
 import { addPlanningRoutes } from './planning/routes.tsx'
+import { addPollRoutes } from './polls/routes.tsx'
 import { addProposalRoutes } from './proposals/routes.tsx'
 
 /** The pages of the agenda, a folder a noun. */
@@ -17,6 +19,8 @@ export function addAgendaRoutes(app: FastifyInstance, application: Application):
   for (const add of [
     addHolidayRoutes,
     addPlanningRoutes,
+    addOverlapRoutes,
+    addPollRoutes,
     addMonthRoutes,
     addWeekRoutes,
     addTripRoutes,

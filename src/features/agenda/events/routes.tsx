@@ -8,6 +8,7 @@ import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networ
 import { eventLinks, feedLinks } from '../feeds/feed-links.ts'
 import { drawSheet } from '../missions/sheet/page.tsx'
 import { assessPlannedEvents } from '../planning/planned-events.ts'
+import { drawPollsOf } from '../polls/of-event/page.tsx'
 import { findEvent } from './details/queries.ts'
 import { lookUpFollowed } from './followed/queries.ts'
 import { eventParameters, readFilter } from './list/filter.ts'
@@ -84,13 +85,14 @@ async function showEvent(application: Application, request: FastifyRequest, repl
   const event = await findEvent(context, network.id, parameterOf(request.params, 'slug') ?? '')
   const facts = { context, reader, network, subjectIds: [event.id] }
   const isInside = mayReadInside(context.actor, network.id)
-  const [ties, marks, disputes, assessments, sheet, followed] = await Promise.all([
+  const [ties, marks, disputes, assessments, sheet, followed, polls] = await Promise.all([
     listConcernedTies(context, event.id),
     application.factSources?.findMarks(facts) ?? (() => []),
     application.factSources?.drawDisputes(facts) ?? null,
     assessPlannedEvents(context, network, [event]),
     drawSheet({ context, reader, network, event, isInside }),
     lookUpFollowed(context, event.id),
+    drawPollsOf({ context, reader, network, event, isInside }),
   ])
   const title = eventTitle(reader, event)
   const links = {
@@ -123,7 +125,11 @@ async function showEvent(application: Application, request: FastifyRequest, repl
         assessment={assessments.get(event.id) ?? null}
         sheet={sheet}
         isInside={isInside}
-        actions={<EditLink {...links} organisationIds={holdersOf(event.organisations)} />}
+        actions={
+          <>
+            <EditLink {...links} organisationIds={holdersOf(event.organisations)} /> {polls}
+          </>
+        }
         foot={<RecordFoot {...links} />}
       />
     ),

@@ -3,6 +3,7 @@ import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { fold, grams } from '../../../platform/search/index.ts'
 import { eraseFromMissions } from '../missions/personal-data/commands.ts'
+import { eraseFromPolls } from '../polls/personal-data/commands.ts'
 import { forgetSenders, listProposalIdsFrom } from '../proposals/retention/commands.ts'
 
 /** Takes somebody’s name out of what the agenda holds. */
@@ -11,6 +12,7 @@ export async function eraseFromAgenda(context: Context, subject: DataSubject): P
   await eraseFromMissions(context, subject)
   await eraseFromHolidays(context, subject)
   await eraseFromProposals(context, subject)
+  await eraseFromPolls(context, subject)
   if (subject.personId !== null)
     await context.database.deleteFrom('agenda_feed').where('person_id', '=', subject.personId).execute()
 }

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { readEdtf } from '../../../../platform/dates/index.ts'
 import { fieldError, typedValue } from '../../../../platform/input/form.ts'
-import { isSame } from '../../../../platform/records/record-document.ts'
 import { errorOf } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
-import type { EventDocument } from '../document/schema.ts'
 import { eventPart } from './event-part.ts'
+import { canMove, movedTo } from './moved.ts'
 import { WhenFields } from './when-fields.tsx'
 import { hoursToType, readWhen, typedWhen } from './when-reading.ts'
 
@@ -34,14 +33,7 @@ export const whenForm = eventPart({
     if (Array.isArray(when)) return when
     if (document.state === 'past' && when.when !== null && readEdtf(when.when).from > context.today)
       return [fieldError('when', 'agenda.error.pastIsAhead')]
-    const isNew = when.when !== document.when || when.startsAt !== document.startsAt
-    const hasMoved = isNew && typed.change === 'moved' && canMove(document)
-    const previously = { when: document.when, words: document.words, startsAt: document.startsAt }
-    return {
-      ...document,
-      ...when,
-      previously: hasMoved && !isSame(previously, document.previously) ? previously : document.previously,
-    }
+    return typed.change === 'moved' ? movedTo(document, when) : { ...document, ...when }
   },
   form: (call, shown) => {
     const { t } = call.reader
@@ -63,8 +55,3 @@ export const whenForm = eventPart({
     )
   },
 })
-
-// What has no date yet is dated, and what is over is corrected.
-function canMove({ when, state }: EventDocument): boolean {
-  return when !== null && state === 'planned'
-}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import type { Context } from '../../../../platform/context/context.ts'
+import { instantOf } from '../../../../platform/dates/index.ts'
+import { type FieldError, fieldError, says } from '../../../../platform/input/form.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
+import type { EventDocument } from '../../events/document/schema.ts'
+import { plannedDateForm, typedDay, typedZone } from '../../planning/typed-date.ts'
+import {
+  electorates,
+  fewestOptions,
+  hasCome,
+  keyOf,
+  mostOptions,
+  type OfferedDate,
+} from '../poll.ts'
+
+export const longestTitle = 300
+export const longestAbout = 2000
+
+const deadline = z.object({
+  day: typedDay,
+  time: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, says('agenda.error.time')),
+  zone: typedZone,
+})
+type TypedDeadline = z.output<typeof deadline>
+
+const option = plannedDateForm.refine(({ start, end }) => (start === '') === (end === ''), {
+  error: says('agenda.error.bothHours'),
+  path: ['end'],
+})
+type TypedOption = z.output<typeof option>
+
+/** A new poll; its texts begin as those of the event whose date it asks for. */
+export function newPollForm({ title, summary }: Pick<EventDocument, 'title' | 'summary'>) {
+  return z.object({
+    title: localizedText({ max: longestTitle, isRequired: true, previous: title }),
+    about: localizedText({ max: longestAbout, previous: summary }),
+    options: z
+      .array(option)
+      .min(fewestOptions, says('agenda.error.pollTooFew'))
+      .max(mostOptions, says('agenda.error.pollTooMany'))
+      .default([]),
+    deadline: deadline.prefault({}),
+    electorate: z.enum(electorates),
+    tell: z.string().default(''),
+  })
+}
+
+export const reopeningForm = z.object({ deadline: deadline.prefault({}) })
+
+/** What was typed as a date, as it is offered. */
+export function offeredDateOf({ day, to, start, end, zone }: TypedOption): OfferedDate {
+  if (start === '') return { startsAt: null, endsAt: null, zone: null, firstDay: day, lastDay: to }
+  const at = (on: string, time: string) => new Date(instantOf(on, time, zone).epochMilliseconds)
+  return { startsAt: at(day, start), endsAt: at(to, end), zone, firstDay: null, lastDay: null }
+}
+
+/** The moment of a typed deadline. */
+export function deadlineOf({ day, time, zone }: TypedDeadline): Temporal.Instant {
+  return instantOf(day, time, zone)
+}
+
+/** What is wrong with the dates that no single one of them shows: one that is offered twice, or is over. */
+export function optionErrors(
+  typed: readonly TypedOption[],
+  context: Pick<Context, 'clock' | 'today'>,
+): FieldError[] {
+  const keys = typed.map((each) => keyOf(offeredDateOf(each)))
+  return typed.flatMap((each, index) => {
+    const field = `options.${index}.day`
+    if (keys.indexOf(keys[index] ?? '') < index) return [fieldError(field, 'agenda.error.pollTwice')]
+    return isOver(offeredDateOf(each), context) ? [fieldError(field, 'agenda.error.pollOver')] : []
+  })
+}
+
+/** What is wrong with a deadline: it has come, or comes when no date is left. */
+export function deadlineErrors(
+  typed: TypedDeadline,
+  options: readonly OfferedDate[],
+  context: Pick<Context, 'clock' | 'today'>,
+): FieldError[] {
+  const at = deadlineOf(typed)
+  if (hasCome(at, typed.zone, context)) return [fieldError('deadline.day', 'agenda.error.deadlinePast')]
+  const isEarly = options.some((each) => Temporal.Instant.compare(at, beginningOf(each)) < 0)
+  return isEarly ? [] : [fieldError('deadline.day', 'agenda.error.deadlineLate')]
+}
+
+function isOver(offered: OfferedDate, context: Pick<Context, 'clock' | 'today'>): boolean {
+  return offered.startsAt === null
+    ? offered.lastDay < context.today
+    : hasCome(offered.startsAt, offered.zone, context)
+}
+
+function beginningOf(offered: OfferedDate): Temporal.Instant {
+  if (offered.startsAt !== null)
+    return Temporal.Instant.fromEpochMilliseconds(offered.startsAt.getTime())
+  return instantOf(offered.firstDay, '23:59', 'UTC')
+}
