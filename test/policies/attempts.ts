@@ -7,6 +7,7 @@ import * as missions from './mission-attempts.ts'
 import * as outbox from './outbox-attempts.ts'
 import * as people from './people-attempts.ts'
 import type { Attempt, Browser, PolicyGround } from './policy-ground.ts'
+import * as polls from './poll-attempts.ts'
 import * as records from './record-attempts.ts'
 import * as registry from './registry-attempts.ts'
 import * as texts from './text-attempts.ts'
@@ -60,6 +61,9 @@ export const attempts: Readonly<
   'make a secret address of an agenda': agenda.makeFeed,
   'ask for seats on the mission of others': missions.askForSeats,
   'answer a request for seats on a mission of an authority': missions.answerForSeats,
+  'ask for a date by a poll': polls.askForDate,
+  'close a date poll that somebody else made': polls.closePoll,
+  'answer a date poll': polls.answerPoll,
   'be told which debriefs are overdue': missions.watchDebriefs,
   'write many cooperations at once': imports.writeTogether,
   'bring a table into the records': imports.openImport,

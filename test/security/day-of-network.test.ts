@@ -18,7 +18,7 @@ describe.each(days)('a network whose today is %s', (day) => {
         ])
         return Object.fromEntries(await Promise.all(answers))
       }
-      // Links, invitations, requests of partners and of consent, convocations, proposals of events.
+      // Links, invitations, requests of partners and of consent, convocations, proposals of events, polls.
       const all = {
         signIn: 200,
         address: 200,
@@ -29,6 +29,7 @@ describe.each(days)('a network whose today is %s', (day) => {
         convocation: 200,
         proposal: 200,
         proposalToConfirm: 200,
+        poll: 200,
       }
       expect(await open()).toEqual(all)
 

@@ -1,6 +1,13 @@
+import { addPoll } from '../../src/features/agenda/polls/commands.ts'
+import { tellInvited } from '../../src/features/agenda/polls/notices/commands.ts'
+import { findPoll } from '../../src/features/agenda/polls/queries.ts'
+import { inviteVoter } from '../../src/features/agenda/polls/voters/commands.ts'
+import { findNetwork } from '../../src/features/networks/index.ts'
 import { addSignInLink } from '../../src/features/people/index.ts'
 import { buildContact } from '../support/build-contact.ts'
 import { findReference } from '../support/build-organisation.ts'
+import { original } from '../support/build-texts.ts'
+import { pollLinkOf } from '../support/date-polls.ts'
 import { fieldsOf } from '../support/form-fields.ts'
 import { readMailbox } from '../support/mailbox.ts'
 import { openTestApp, type TestApp, type TestAppOptions } from '../support/open-test-app.ts'
@@ -27,13 +34,23 @@ export interface FurnishedNetwork {
     | 'consent'
     | 'convocation'
     | 'proposal'
-    | 'proposalToConfirm',
+    | 'proposalToConfirm'
+    | 'poll',
     string
   >
   meeting: FurnishedMeeting
   /** Identifiers of what was made. */
   ids: Record<
-    'role' | 'invitation' | 'post' | 'contact' | 'suggestion' | 'text' | 'person' | 'proposal',
+    | 'role'
+    | 'invitation'
+    | 'post'
+    | 'contact'
+    | 'suggestion'
+    | 'text'
+    | 'person'
+    | 'proposal'
+    | 'poll'
+    | 'pollDate',
     string
   >
 }
@@ -67,6 +84,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
     .limit(1)
     .executeTakeFirstOrThrow()
   const proposal = await propose(ground)
+  const poll = await askForDate(ground)
   const meeting = await furnishMeeting(ground, organisationIds[0] ?? '')
   const link = await addSignInLink(
     house.context,
@@ -86,6 +104,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       convocation: meeting.convocation,
       proposal: proposal.path,
       proposalToConfirm: await proposeUnconfirmed(ground),
+      poll: poll.path,
     },
     meeting,
     ids: {
@@ -97,6 +116,8 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       text: text.text_id,
       person: member.personId,
       proposal: proposal.id,
+      poll: poll.id,
+      pollDate: poll.dateId,
     },
   }
 }
@@ -190,6 +211,28 @@ async function propose({ house }: Ground): Promise<{ id: string; path: string }>
     .where('sender_address', '=', address)
     .executeTakeFirstOrThrow()
   return { id: row.proposal_id, path }
+}
+
+async function askForDate({ house, networkId }: Ground): Promise<{ id: string; dateId: string; path: string }> {
+  const { context, application } = house
+  const day = weeksAhead(house)
+  const on = (date: string) => ({ startsAt: null, endsAt: null, zone: null, firstDay: date, lastDay: date })
+  const id = await addPoll(context, {
+    networkId,
+    title: original('Réunion de préparation'),
+    about: {},
+    deadline: Temporal.PlainDate.from(day).toZonedDateTime('Europe/Paris').toInstant(),
+    zone: 'Europe/Paris',
+    electorate: 'network',
+    eventId: null,
+    options: [on(day), on(Temporal.PlainDate.from(day).add({ days: 1 }).toString())],
+  })
+  const poll = await findPoll(context, networkId, id)
+  const address = 'date@suncheon.example'
+  const voterId = await inviteVoter(context, poll, { address, name: '', country: 'KR', language: 'ko' })
+  const network = await findNetwork(context, 'france-coree')
+  await tellInvited({ application, writing: context, network }, poll, voterId)
+  return { id, dateId: poll.options[0]?.id ?? '', path: await pollLinkOf(house, address) }
 }
 
 async function proposeUnconfirmed({ house }: Ground): Promise<string> {

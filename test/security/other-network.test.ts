@@ -66,6 +66,8 @@ beforeAll(async () => {
     'agenda/import': { id: last(calendar) },
     'agenda/proposals': { id: ids.proposal },
     'agenda/proposed': { token: last(secrets.proposal) },
+    'agenda/polls': { id: ids.poll, option: ids.pollDate },
+    'agenda/polled': { token: last(secrets.poll) },
     'agenda/:slug/seats': { slug: mission.slug, seats: mission.seats },
     'agenda/:slug/requests': { slug: mission.slug, request: mission.request },
     agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1' },
@@ -170,7 +172,7 @@ describe('a coordinator of another group, by every form of a group', () => {
 })
 
 // Corrections are anybody's to report and events anybody's to propose; whoever has the link of a partner, of a reader, of somebody
-// convened or of a proposer is one.
+// convened, of a proposer or of somebody asked for a date is one.
 function isForAnybody(url: string): boolean {
-  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose/.test(url)
+  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose|\/agenda\/polled\//.test(url)
 }

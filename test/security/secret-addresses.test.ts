@@ -19,6 +19,7 @@ const secrets: Secret[] = [
   'convocation',
   'proposal',
   'proposalToConfirm',
+  'poll',
 ]
 
 describe.each(secrets)('a page whose address is a secret: %s', (name) => {

@@ -10,6 +10,7 @@ import {
   takeCalendar,
 } from './import-ways.ts'
 import { openConvocation, publishMinutes, writeMinutes } from './meeting-ways.ts'
+import { openPoll, openPolled, takeDate } from './poll-ways.ts'
 import {
   amendProposal,
   changeProposal,
@@ -36,6 +37,9 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'proposal-change', path: site, reach: changeProposal },
   { name: 'proposal-moderated', path: site, as: 'coordinator', reach: moderateProposal },
   { name: 'proposal-amendment', path: site, as: 'coordinator', reach: amendProposal },
+  { name: 'poll', path: site, as: 'coordinator', reach: openPoll },
+  { name: 'poll-date', path: site, as: 'coordinator', reach: takeDate },
+  { name: 'polled', path: site, reach: openPolled },
   { name: 'confirmation-asked', path: site, reach: way.openConfirmation },
   { name: 'feed-made', path: `${group}/agenda/subscribe`, as: 'member', reach: way.makeFeed },
   { name: 'token-made', path: `${site}/account`, as: 'member', reach: way.makeToken },

@@ -157,6 +157,13 @@ export const policyTable: readonly PolicyRow[] = [
       'answer a request for seats on a mission of an authority',
       [...ownMember, ...inCharge],
     ],
+    ['mayAskForDate', 'ask for a date by a poll', [...members, ...inCharge]],
+    ['mayKeepPoll', 'close a date poll that somebody else made', inCharge],
+    [
+      'mayAnswerPoll',
+      'answer a date poll',
+      [...contributors, ...members, 'coordinator', 'chair'],
+    ],
     ['mayWatchDebriefs', 'be told which debriefs are overdue', inCharge, 'a page without it'],
   ),
   ...rows('registry', 'tables are brought in by people', [

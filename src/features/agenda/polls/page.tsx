@@ -74,6 +74,9 @@ export async function drawPoll(
         {hasAnswered && state === 'open' ? (
           <AnswerRemoval reader={reader} action={`${address}/answer/removal`} />
         ) : null}
+        {mayKeep && !mayTake(asked) && (state === 'open' || state === 'closed') ? (
+          <p>{reader.t('agenda.poll.takeReviewed')}</p>
+        ) : null}
         {mayKeep ? (
           <KeepingSections
             reader={reader}

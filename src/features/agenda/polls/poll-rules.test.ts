@@ -34,7 +34,7 @@ const many = Object.assign(
 
 describe('a poll is not made', () => {
   test.each<[string, Form, string]>([
-    ['of one date', date(1, { day: '' }), 'Ce jour n’existe pas'],
+    ['of one date', date(1, { day: '' }), 'Cette date n’existe pas'],
     ['of five hundred', many, 'vingt dates au plus'],
     [
       'of one date twice, said on two clocks',
@@ -42,7 +42,7 @@ describe('a poll is not made', () => {
       'déjà proposée',
     ],
     ['of what is over', date(0, { day: '2017-07-01' }), 'Cette date est passée'],
-    ['of an end before its start', date(0, { end: '08:00' }), 'vient avant'],
+    ['of an end before its start', date(0, { end: '08:00' }), 'La fin précède le début'],
     ['of a start without an end', date(0, { end: '' }), 'l’heure de début et l’heure de fin'],
     ['on the clock of Mars', date(0, { zone: 'Mars/Phobos' }), 'fuseau'],
     ['with a deadline that has passed', { 'deadline.day': '2017-07-07' }, 'déjà passée'],

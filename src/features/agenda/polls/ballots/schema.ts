@@ -18,16 +18,19 @@ const suiting = {
 
 /** What somebody says of each date: yes, if need be or no, with a word; or that none suits. */
 export function ballotForm(options: readonly PollOption[], standing: Standing, suitsNone: boolean) {
-  const said = z
-    .object({
+  const said = z.preprocess(
+    (value) => value ?? {},
+    z.object({
       answer: suitsNone ? z.enum(answers).catch('no') : z.enum(answers),
       word: z.string().trim().max(longestWord).default(''),
-    })
-    .prefault({})
+    }),
+  )
+  const each = z.object(Object.fromEntries(options.map(({ id }) => [id, said])))
   return z.object({
     ...suiting,
     ...standingFields(standing),
-    answers: z.object(Object.fromEntries(options.map(({ id }) => [id, said]))).prefault({}),
+    // Nothing is sent of dates of which nobody said anything.
+    answers: z.preprocess((value) => value ?? {}, each),
   })
 }
 

@@ -17,12 +17,14 @@ import {
 export const longestTitle = 300
 export const longestAbout = 2000
 
-const deadline = z.object({
+const typedDeadline = z.object({
   day: typedDay,
   time: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, says('agenda.error.time')),
   zone: typedZone,
 })
-type TypedDeadline = z.output<typeof deadline>
+// Left out as a whole, each of its fields is missing.
+const deadline = z.preprocess((value) => value ?? {}, typedDeadline)
+type TypedDeadline = z.output<typeof typedDeadline>
 
 const option = plannedDateForm.refine(({ start, end }) => (start === '') === (end === ''), {
   error: says('agenda.error.bothHours'),
@@ -40,13 +42,13 @@ export function newPollForm({ title, summary }: Pick<EventDocument, 'title' | 's
       .min(fewestOptions, says('agenda.error.pollTooFew'))
       .max(mostOptions, says('agenda.error.pollTooMany'))
       .default([]),
-    deadline: deadline.prefault({}),
+    deadline,
     electorate: z.enum(electorates),
     tell: z.string().default(''),
   })
 }
 
-export const reopeningForm = z.object({ deadline: deadline.prefault({}) })
+export const reopeningForm = z.object({ deadline })
 
 /** What was typed as a date, as it is offered. */
 export function offeredDateOf({ day, to, start, end, zone }: TypedOption): OfferedDate {
