@@ -213,7 +213,10 @@ async function propose({ house }: Ground): Promise<{ id: string; path: string }>
   return { id: row.proposal_id, path }
 }
 
-async function askForDate({ house, networkId }: Ground): Promise<{ id: string; dateId: string; path: string }> {
+async function askForDate({
+  house,
+  networkId,
+}: Ground): Promise<{ id: string; dateId: string; path: string }> {
   const { context, application } = house
   const day = weeksAhead(house)
   const on = (date: string) => ({ startsAt: null, endsAt: null, zone: null, firstDay: date, lastDay: date })

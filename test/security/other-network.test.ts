@@ -174,5 +174,7 @@ describe('a coordinator of another group, by every form of a group', () => {
 // Corrections are anybody's to report and events anybody's to propose; whoever has the link of a partner, of a reader, of somebody
 // convened, of a proposer or of somebody asked for a date is one.
 function isForAnybody(url: string): boolean {
-  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose|\/agenda\/polled\//.test(url)
+  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose|\/agenda\/polled\//.test(
+    url,
+  )
 }

@@ -159,11 +159,7 @@ export const policyTable: readonly PolicyRow[] = [
     ],
     ['mayAskForDate', 'ask for a date by a poll', [...members, ...inCharge]],
     ['mayKeepPoll', 'close a date poll that somebody else made', inCharge],
-    [
-      'mayAnswerPoll',
-      'answer a date poll',
-      [...contributors, ...members, 'coordinator', 'chair'],
-    ],
+    ['mayAnswerPoll', 'answer a date poll', [...contributors, ...members, 'coordinator', 'chair']],
     ['mayWatchDebriefs', 'be told which debriefs are overdue', inCharge, 'a page without it'],
   ),
   ...rows('registry', 'tables are brought in by people', [

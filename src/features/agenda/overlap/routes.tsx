@@ -3,7 +3,12 @@ import { zoneOf } from '../../../platform/dates/index.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { type FormValues, readForm, readValues } from '../../../platform/input/form.ts'
 import { byOwnSide } from '../../directory/index.ts'
-import { drawNetworkPage, keptByNetwork, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
+import {
+  drawNetworkPage,
+  keptByNetwork,
+  type NetworkRequest,
+  readNetworkRequest,
+} from '../../networks/index.ts'
 import { assessPlannedDate } from '../planning/planned-date.ts'
 import { listSides } from '../planning/queries.ts'
 import { mayAskForDate } from '../policy.ts'

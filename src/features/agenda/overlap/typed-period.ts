@@ -10,7 +10,9 @@ const hour = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, says('agenda.error.
 
 /** The days in which a slot is looked for, and the office hours of each country in their order. */
 export function overlapForm(countries: readonly string[]) {
-  const hours = Object.fromEntries(countries.flatMap((_, index) => namesOf(index)).map((name) => [name, hour]))
+  const hours = Object.fromEntries(
+    countries.flatMap((_, index) => namesOf(index)).map((name) => [name, hour]),
+  )
   const typed = z
     .object({ from: typedDay, to: typedDay })
     .extend(hours)

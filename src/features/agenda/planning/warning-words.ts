@@ -37,7 +37,9 @@ export function gradeLines(
   const said = countries.flatMap((country) => {
     const side = sides.find((each) => each.country === country)
     const words = side ? sideWords(reader, side) : ''
-    return words === '' ? [] : [reader.t('agenda.warning.side', { country: countryName(reader, country), words })]
+    return words === ''
+      ? []
+      : [reader.t('agenda.warning.side', { country: countryName(reader, country), words })]
   })
   return [reader.t(`agenda.grade.${grade}`), ...said]
 }

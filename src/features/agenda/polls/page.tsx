@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { zoneOf } from '../../../platform/dates/index.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { Shown } from '../../../platform/records/record-part.ts'
-import { zoneOf } from '../../../platform/dates/index.ts'
 import { byOwnSide } from '../../directory/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { mayAnswerPoll } from '../policy.ts'
@@ -66,9 +66,7 @@ export async function drawPoll(
         }
         {...results}
         takeAddress={
-          mayTake(asked)
-            ? (optionId) => paths.date(reader, network.slug, poll.id, optionId)
-            : null
+          mayTake(asked) ? (optionId) => paths.date(reader, network.slug, poll.id, optionId) : null
         }
       >
         {hasAnswered && state === 'open' ? (

@@ -78,11 +78,15 @@ describe('answers', () => {
       [`answers.${first}.word`]: '오전만',
     })
     expect([half.statusCode, half.body]).toEqual([422, expect.stringContaining('오전만')])
-    expect((await anybody().post(`${link}/answer`, { none: 'yes', word: '15일은 어떻습니까?' })).statusCode).toBe(
-      303,
-    )
+    expect(
+      (await anybody().post(`${link}/answer`, { none: 'yes', word: '15일은 어떻습니까?' })).statusCode,
+    ).toBe(303)
     const seen = await words(path)
-    for (const said of ['Aucune de ces dates ne me convient', '15일은 어떻습니까?', 'oui 0 · au besoin 0 · non 1'])
+    for (const said of [
+      'Aucune de ces dates ne me convient',
+      '15일은 어떻습니까?',
+      'oui 0 · au besoin 0 · non 1',
+    ])
       expect(seen, said).toContain(said)
   })
 
@@ -99,7 +103,9 @@ describe('answers', () => {
     for (const each of [other, `${link}0`, link.replace('france-coree', 'nowhere')])
       expect((await anybody().get(each)).statusCode).toBe(404)
     const token = link.split('/').at(-1) ?? ''
-    expect((await tokensNowhere(record.house, token)).filter((table) => table !== 'platform_mail')).toEqual([])
+    expect((await tokensNowhere(record.house, token)).filter((table) => table !== 'platform_mail')).toEqual(
+      [],
+    )
   })
 
   test('of somebody whose role has ended are taken no more', async () => {
@@ -171,7 +177,10 @@ test('somebody with an account is erased from polls, and who was invited is forg
   await eraseFromAgenda(record.house.context, { personId: asker.personId, names: [name], addresses: [] })
   expect(await words(path, record.coordinator)).not.toContain(name)
   record.house.clock.advance({ hours: 24 * 366 })
-  await record.house.context.database.updateTable('agenda_poll').set({ deadline: '2017-12-01T17:00:00Z' }).execute()
+  await record.house.context.database
+    .updateTable('agenda_poll')
+    .set({ deadline: '2017-12-01T17:00:00Z' })
+    .execute()
   await runJobs()
   const rows = await record.house.context.database
     .selectFrom('agenda_poll_voter')

@@ -94,7 +94,9 @@ describe('from slots to an event', () => {
     expect(page.body).not.toContain('minji@suncheon.example')
     const answer = await vote(anybody(), link, ['if_need_be', 'yes'], { word: '13일이 좋습니다.' })
     expect(answer.headers.location).toBe(`${link}?done=answered`)
-    expect(pageWords((await anybody().get(link)).body)).toContain('대한민국 가능 0 · 조정하면 가능 1 · 불가 0')
+    expect(pageWords((await anybody().get(link)).body)).toContain(
+      '대한민국 가능 0 · 조정하면 가능 1 · 불가 0',
+    )
   })
 
   test('members answer for their authority and change it; what they said is seen by the people of the group', async () => {
@@ -106,15 +108,40 @@ describe('from slots to an event', () => {
     const words = pageWords((await record.member.get(path)).body)
     expect(words).toContain('Vous répondez pour : Limoges'.replace(' :', '\u00a0:'))
     expect(words).toContain('oui 2 · au besoin 0 · non 0')
-    for (const said of ['La date qui convient le mieux', '김민지', '13일이 좋습니다.', 'Le 12 de préférence.'])
+    for (const said of [
+      'La date qui convient le mieux',
+      '김민지',
+      '13일이 좋습니다.',
+      'Le 12 de préférence.',
+    ])
       expect(words, said).toContain(said)
     const secret = pageWords((await anybody().get(link)).body)
     expect(secret).not.toContain('Le 12 de préférence.')
   })
 
   test('programs of its people read it, and nobody else', async () => {
-    const address = `/api/v1/networks/france-coree/polls/${path.split('/').at(-1)}`
-    expect((await record.house.get(address, { accept: 'application/json' })).statusCode).toBe(401)
+    const list = '/api/v1/networks/france-coree/polls'
+    const made = await record.member.post('/fr/account/tokens', {
+      tokenName: 'Essai',
+      network: 'france-coree',
+      scopes: 'read',
+      days: '30',
+    })
+    const authorization = `Bearer ${made.body.match(/ent_[0-9a-f]{48}/)?.[0]}`
+    const read = (address: string, headers = {}) =>
+      record.house.get(address, { accept: 'application/json', ...headers })
+    expect((await read(list)).statusCode).toBe(401)
+    const { items } = (await read(list, { authorization })).json()
+    expect(items).toMatchObject([{ state: 'open', answered: 3, voters: 'network', event: null }])
+    const poll = (await read(`${list}/${path.split('/').at(-1)}`, { authorization })).json()
+    expect(poll.options[0]).toMatchObject({
+      starts_at: '2017-12-12T08:00:00.000Z',
+      clocks: [{ zone: 'Europe/Paris' }, { zone: 'Asia/Seoul' }],
+      grade: 'clear',
+      counts: { yes: 2, if_need_be: 1, no: 0 },
+      outvoted: [],
+    })
+    expect(poll).toMatchObject({ best: [poll.options[0].id], taken: null })
   })
 
   test('the date that is taken becomes an event, and everybody gets it in their language for their calendar', async () => {
@@ -147,7 +174,9 @@ describe('from slots to an event', () => {
   test('undone, it takes answers again; another date then moves the event, which says so', async () => {
     const again = { 'deadline.day': '2017-12-05', 'deadline.time': '18:00', 'deadline.zone': 'Asia/Seoul' }
     expect((await record.member.post(`${path}/reopening`, again)).statusCode).toBe(303)
-    expect((await lastMailTo(record.house, 'minji@suncheon.example'))?.subject).toContain('다시 응답을 받습니다')
+    expect((await lastMailTo(record.house, 'minji@suncheon.example'))?.subject).toContain(
+      '다시 응답을 받습니다',
+    )
     expect((await vote(anybody(), link, ['no', 'yes'])).statusCode).toBe(303)
     const [, second = ''] = datesIn((await record.member.get(path)).body)
     expect(pageWords((await record.member.get(`${path}/dates/${second}`)).body)).toContain('13 déc. 2017')

@@ -44,9 +44,7 @@ export async function listUnclosedPolls(context: Context): Promise<Poll[]> {
 
 /** A poll of a network, or 404. */
 export async function findPoll(context: Context, networkId: string, id: string): Promise<Poll> {
-  const [poll] = isId(id)
-    ? await select(context, sql`p.network_id = ${networkId} and p.poll_id = ${id}`)
-    : []
+  const [poll] = isId(id) ? await select(context, sql`p.network_id = ${networkId} and p.poll_id = ${id}`) : []
   return poll ?? notFound(id)
 }
 

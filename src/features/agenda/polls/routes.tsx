@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { addAnsweringRoutes } from './ballots/routes.tsx'
+import { addPolledRoutes } from './invited/routes.tsx'
 import { addKeepingRoutes } from './keeping/routes.tsx'
 import { addListRoutes } from './list/routes.tsx'
 import { addMakingRoutes } from './making/routes.tsx'
-import { addPolledRoutes } from './invited/routes.tsx'
-import { addAnsweringRoutes } from './ballots/routes.tsx'
 import { addTakingRoutes } from './taking/routes.tsx'
 
 /** Asking when something is to be: the form, the answers of those with an account and without, what came of it. */

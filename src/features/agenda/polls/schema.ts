@@ -44,11 +44,12 @@ export const pollRecord = named(
         clocks: z
           .array(z.object({ zone: z.string(), start: z.string(), end: z.string().nullable() }))
           .describe('The hours on the clock of each country; empty for whole days'),
-        grade: z.enum(grades).nullable().describe('How far it is from good by the calendars of the countries'),
+        grade: z
+          .enum(grades)
+          .nullable()
+          .describe('How far it is from good by the calendars of the countries'),
         counts: z.object(counts),
-        sides: z.array(
-          z.object({ country: z.string(), answered: z.int(), ...counts }),
-        ),
+        sides: z.array(z.object({ country: z.string(), answered: z.int(), ...counts })),
         outvoted: z
           .array(z.string())
           .describe('Countries that have answered and of which fewer than half can come'),

@@ -1,11 +1,11 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { FieldGroup } from '../../../../ui/form/field-group.tsx'
 import { Choice } from '../../../../ui/form/choice-field.tsx'
+import { FieldGroup } from '../../../../ui/form/field-group.tsx'
 import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
 import { clockLines } from '../../../../ui/text/clock-text.ts'
 import { gradeLines } from '../../planning/warning-words.ts'
-import { paths as pollPaths } from '../../polls/paths.ts'
 import { slotWritten } from '../../polls/making/slot-values.ts'
+import { paths as pollPaths } from '../../polls/paths.ts'
 import type { FoundSlot } from './overlap-page.tsx'
 
 interface SlotListProps {

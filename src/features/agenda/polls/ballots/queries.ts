@@ -1,8 +1,8 @@
 import { organisationsOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
-import type { Network } from '../../../networks/index.ts'
 import type { OrganisationRef } from '../../../directory/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
+import type { Network } from '../../../networks/index.ts'
 
 export interface PersonStanding {
   /** The authorities that somebody speaks for, of the countries of the network. */

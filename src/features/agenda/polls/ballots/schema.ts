@@ -52,7 +52,8 @@ export function placeOf(
   { authorities, countries }: Standing,
   typed: { authority: string; country: string },
 ): { country: string; organisationId: string | null } {
-  const authority = authorities.length > 1 ? authorities.find(({ id }) => id === typed.authority) : authorities[0]
+  const authority =
+    authorities.length > 1 ? authorities.find(({ id }) => id === typed.authority) : authorities[0]
   if (authority) return { country: authority.country, organisationId: authority.id }
   const country = countries.length > 1 ? typed.country : (countries[0] ?? '')
   return { country, organisationId: null }

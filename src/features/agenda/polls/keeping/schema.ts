@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { says } from '../../../../platform/input/form.ts'
 import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
+import { says } from '../../../../platform/input/form.ts'
 import { readMailbox } from '../../../../platform/mail/mail-address.ts'
 
 /** More at once is a mailing. */
@@ -15,7 +15,12 @@ export function invitationForm(countries: readonly string[]) {
       .trim()
       .min(1)
       .max(20_000)
-      .transform((text) => text.split(/[\n;,]+/).map((line) => line.trim()).filter(Boolean))
+      .transform((text) =>
+        text
+          .split(/[\n;,]+/)
+          .map((line) => line.trim())
+          .filter(Boolean),
+      )
       .refine((lines) => lines.every((line) => readMailbox(line) !== null), says('agenda.error.addresses'))
       .refine((lines) => lines.length <= mostInvited, says('agenda.error.addressesTooMany'))
       .transform((lines) =>

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
-import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { addressFor, withParameters } from '../../../../platform/i18n/reader.ts'
+import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { byOwnSide } from '../../../directory/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
@@ -20,8 +20,11 @@ const pollsAPage = 50
 /** The polls of a network, and each of them, for its people. */
 export function addListRoutes(app: FastifyInstance, application: Application): void {
   const list = '/:language/:network/agenda/polls'
-  app.get(list, neverKept, async (request, reply) =>
-    (await sendToSignIn(application, request, reply)) ?? showList(application, request, reply),
+  app.get(
+    list,
+    neverKept,
+    async (request, reply) =>
+      (await sendToSignIn(application, request, reply)) ?? showList(application, request, reply),
   )
   app.get(`${list}/:id`, neverKept, async (request, reply) => {
     const sent = await sendToSignIn(application, request, reply)

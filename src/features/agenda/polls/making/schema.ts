@@ -5,14 +5,7 @@ import { type FieldError, fieldError, says } from '../../../../platform/input/fo
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import type { EventDocument } from '../../events/document/schema.ts'
 import { plannedDateForm, typedDay, typedZone } from '../../planning/typed-date.ts'
-import {
-  electorates,
-  fewestOptions,
-  hasCome,
-  keyOf,
-  mostOptions,
-  type OfferedDate,
-} from '../poll.ts'
+import { electorates, fewestOptions, hasCome, keyOf, mostOptions, type OfferedDate } from '../poll.ts'
 
 export const longestTitle = 300
 export const longestAbout = 2000
@@ -94,7 +87,6 @@ function isOver(offered: OfferedDate, context: Pick<Context, 'clock' | 'today'>)
 }
 
 function beginningOf(offered: OfferedDate): Temporal.Instant {
-  if (offered.startsAt !== null)
-    return Temporal.Instant.fromEpochMilliseconds(offered.startsAt.getTime())
+  if (offered.startsAt !== null) return Temporal.Instant.fromEpochMilliseconds(offered.startsAt.getTime())
   return instantOf(offered.firstDay, '23:59', 'UTC')
 }

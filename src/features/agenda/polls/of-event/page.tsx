@@ -37,7 +37,9 @@ export async function drawPollsOf({ context, reader, network, event, isInside }:
         </a>
       ))}{' '}
       {mayAsk ? (
-        <a href={paths.newPoll(reader, network.slug, { event: event.slug })}>{t('agenda.poll.askForEvent')}</a>
+        <a href={paths.newPoll(reader, network.slug, { event: event.slug })}>
+          {t('agenda.poll.askForEvent')}
+        </a>
       ) : null}
     </>
   )

@@ -40,7 +40,10 @@ export async function listConcerned(
       and not exists (select 1 from agenda_poll_voter v where v.poll_id = ${poll.id} and v.person_id = p.id)
     order by address
   `.execute(database)
-  return rows.map(({ language, ...row }) => ({ ...row, language: isInterfaceLanguage(language) ? language : 'en' }))
+  return rows.map(({ language, ...row }) => ({
+    ...row,
+    language: isInterfaceLanguage(language) ? language : 'en',
+  }))
 }
 
 /** Whoever asked, where their account is still there. */

@@ -44,20 +44,14 @@ export async function forgetVotersOf(
   const rows = await database
     .selectFrom('agenda_poll_voter')
     .select('voter_id as id')
-    .where(
-      sql<boolean>`lower(address) = any(${[...addresses]}::text[]) or person_id = ${personId}::uuid`,
-    )
+    .where(sql<boolean>`lower(address) = any(${[...addresses]}::text[]) or person_id = ${personId}::uuid`)
     .execute()
   await makeNameless(
     context,
     rows.map(({ id }) => id),
   )
   if (personId === null) return
-  await database
-    .updateTable('agenda_poll')
-    .set({ made_by: null })
-    .where('made_by', '=', personId)
-    .execute()
+  await database.updateTable('agenda_poll').set({ made_by: null }).where('made_by', '=', personId).execute()
 }
 
 // What somebody answered stays an answer of their side; of one who has not answered nothing stays.

@@ -6,9 +6,9 @@ import type { RecordDocument } from '../../../../platform/records/record-documen
 import type { RecordKind } from '../../../../platform/records/record-kind.ts'
 import { notFound, Refusal } from '../../../../platform/refusals/refusal.ts'
 import { addRecord, amendRecord } from '../../../contributions/index.ts'
+import { lookUpEvent } from '../../events/details/queries.ts'
 import { eventDocument } from '../../events/document/schema.ts'
 import { canMove, movedTo } from '../../events/forms/moved.ts'
-import { lookUpEvent } from '../../events/details/queries.ts'
 import { eventKindOf } from '../../writing/call.ts'
 import { writeTaken } from '../commands.ts'
 import { tellPeople } from '../notices/commands.ts'
@@ -38,17 +38,13 @@ export async function takeForEvent(application: Application, asked: TakingReques
   const head = await headOf(writing, asked, kind)
   return inTransaction(writing, async (inside) => {
     let isMoved = false
-    await amendRecord(
-      inside,
-      { network, kind, head, ...declared(asked), origin: 'edit' },
-      (standing) => {
-        const event = eventDocument.parse(standing)
-        // Called off, or over, since the page was drawn.
-        if (event.state !== 'planned') throw new Refusal('changedMeanwhile')
-        isMoved = canMove(event)
-        return movedTo(event, { ...eventTimeOf(option), words: {} })
-      },
-    )
+    await amendRecord(inside, { network, kind, head, ...declared(asked), origin: 'edit' }, (standing) => {
+      const event = eventDocument.parse(standing)
+      // Called off, or over, since the page was drawn.
+      if (event.state !== 'planned') throw new Refusal('changedMeanwhile')
+      isMoved = canMove(event)
+      return movedTo(event, { ...eventTimeOf(option), words: {} })
+    })
     await finish(application, inside, asked, poll.event?.id ?? head.id, isMoved ? 'moved' : 'taken')
     return head.slug
   })

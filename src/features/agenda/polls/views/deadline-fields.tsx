@@ -36,13 +36,7 @@ interface NamedProps {
 
 export function DayField({ reader, shown, name, label, required = false }: NamedProps) {
   return (
-    <Field
-      reader={reader}
-      name={name}
-      label={label}
-      error={errorOf(reader, shown, name)}
-      required={required}
-    >
+    <Field reader={reader} name={name} label={label} error={errorOf(reader, shown, name)} required={required}>
       {(control) => (
         <input
           {...control}
@@ -58,13 +52,7 @@ export function DayField({ reader, shown, name, label, required = false }: Named
 
 export function TimeField({ reader, shown, name, label, required = false }: NamedProps) {
   return (
-    <Field
-      reader={reader}
-      name={name}
-      label={label}
-      error={errorOf(reader, shown, name)}
-      required={required}
-    >
+    <Field reader={reader} name={name} label={label} error={errorOf(reader, shown, name)} required={required}>
       {(control) => <input {...control} type="time" value={typedValue(shown.values, name)} />}
     </Field>
   )

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
-import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { paths as eventPaths } from '../../events/paths.ts'
 import type { Poll, PollState } from '../poll.ts'
 import { OptionDate } from './option-date.tsx'
@@ -21,7 +21,16 @@ export interface PollHeadProps {
   kicker?: ComponentChildren
 }
 
-const sayable = ['asked', 'answered', 'removed', 'invited', 'closed', 'reopened', 'withdrawn', 'taken'] as const
+const sayable = [
+  'asked',
+  'answered',
+  'removed',
+  'invited',
+  'closed',
+  'reopened',
+  'withdrawn',
+  'taken',
+] as const
 
 /** What is asked, until when and by whom, and how it stands. */
 export function PollHead(props: PollHeadProps) {
@@ -80,11 +89,7 @@ export function PollHead(props: PollHeadProps) {
   )
 }
 
-function TakenDate({
-  reader,
-  countries,
-  poll,
-}: Pick<PollHeadProps, 'reader' | 'countries' | 'poll'>) {
+function TakenDate({ reader, countries, poll }: Pick<PollHeadProps, 'reader' | 'countries' | 'poll'>) {
   const option = poll.options.find(({ id }) => id === poll.taken?.optionId)
   return option ? <OptionDate reader={reader} countries={countries} option={option} /> : null
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import type { Shown } from '../../../../platform/records/record-part.ts'
+import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { BallotForm, type BallotFormProps } from '../ballots/views/ballot-form.tsx'
 import { Results, type ResultsProps } from '../results/views/results.tsx'
@@ -28,7 +28,10 @@ export function PollPage(props: PollPageProps) {
     <>
       <FormErrors
         reader={reader}
-        errors={errors.map(({ field, message }) => ({ ...(field === '' ? {} : { field }), message: message(t) }))}
+        errors={errors.map(({ field, message }) => ({
+          ...(field === '' ? {} : { field }),
+          message: message(t),
+        }))}
       />
       <PollHead {...props} />
       {ballot === null ? null : (

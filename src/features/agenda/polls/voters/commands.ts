@@ -75,22 +75,27 @@ export async function answerAsPerson(context: Context, poll: Poll, ballot: Ballo
   const { actor } = context
   authorize(actor.kind === 'person' && mayAnswerPoll(actor, poll.networkId))
   const personId = actor.kind === 'person' ? actor.personId : ''
-  return answer(context, poll, async (inside) => {
-    const standing = await lookUpVoterOf(inside, poll.id, personId)
-    if (standing !== null) return standing.id
-    const id = newId()
-    await inside.database
-      .insertInto('agenda_poll_voter')
-      .values({
-        voter_id: id,
-        poll_id: poll.id,
-        person_id: personId,
-        country: ballot.country,
-        language: ballot.language,
-      })
-      .execute()
-    return id
-  }, ballot)
+  return answer(
+    context,
+    poll,
+    async (inside) => {
+      const standing = await lookUpVoterOf(inside, poll.id, personId)
+      if (standing !== null) return standing.id
+      const id = newId()
+      await inside.database
+        .insertInto('agenda_poll_voter')
+        .values({
+          voter_id: id,
+          poll_id: poll.id,
+          person_id: personId,
+          country: ballot.country,
+          language: ballot.language,
+        })
+        .execute()
+      return id
+    },
+    ballot,
+  )
 }
 
 /** Whoever holds a link answers, or answers anew; false where the poll takes no answers any more. */

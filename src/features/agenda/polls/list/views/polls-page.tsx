@@ -61,10 +61,7 @@ export function PollsPage({ reader, network, countries, polls, mayAsk, ...props 
                 const title = chooseText(poll.title, reader.language)
                 const other = title && title.language !== reader.interfaceLanguage
                 return (
-                  <a
-                    href={paths.poll(reader, network, poll.id)}
-                    lang={other ? title.language : undefined}
-                  >
+                  <a href={paths.poll(reader, network, poll.id)} lang={other ? title.language : undefined}>
                     {title?.text ?? poll.id}
                   </a>
                 )

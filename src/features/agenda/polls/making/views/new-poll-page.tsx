@@ -118,19 +118,25 @@ function Dates({ reader, network, shown }: Omit<NewPollPageProps, 'event'>) {
       {(prefix) => (
         <>
           <div class="minutes-hours">
-            <DayField reader={reader} shown={shown} name={`${prefix}.day`} label={t('agenda.check.day')} required />
+            <DayField
+              reader={reader}
+              shown={shown}
+              name={`${prefix}.day`}
+              label={t('agenda.check.day')}
+              required
+            />
             <DayField reader={reader} shown={shown} name={`${prefix}.to`} label={t('agenda.check.to')} />
           </div>
           <div class="minutes-hours">
-            <TimeField reader={reader} shown={shown} name={`${prefix}.start`} label={t('agenda.check.start')} />
+            <TimeField
+              reader={reader}
+              shown={shown}
+              name={`${prefix}.start`}
+              label={t('agenda.check.start')}
+            />
             <TimeField reader={reader} shown={shown} name={`${prefix}.end`} label={t('agenda.check.end')} />
           </div>
-          <ZoneField
-            reader={reader}
-            countries={network.countries}
-            shown={shown}
-            name={`${prefix}.zone`}
-          />
+          <ZoneField reader={reader} countries={network.countries} shown={shown} name={`${prefix}.zone`} />
         </>
       )}
     </RepeatedParts>

@@ -100,9 +100,7 @@ function CountTable(props: ResultsProps) {
               <span class="quiet poll-line">{gradeLines(reader, countries, assessment).join(' · ')}</span>
             ) : null}
             {best.has(option.id) ? <span class="tag">{t('agenda.poll.isBest')}</span> : null}
-            {poll.taken?.optionId === option.id ? (
-              <span class="tag">{t('agenda.poll.isTaken')}</span>
-            ) : null}
+            {poll.taken?.optionId === option.id ? <span class="tag">{t('agenda.poll.isTaken')}</span> : null}
           </>
         )
       },
