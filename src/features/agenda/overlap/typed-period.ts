@@ -15,13 +15,15 @@ export function overlapForm(countries: readonly string[]) {
   )
   const typed = z
     .object({ from: typedDay, to: typedDay })
-    .extend(hours)
+    // What is no day is not counted with.
+    .transform((period) => period)
     .refine(({ from, to }) => from <= to, { error: says('agenda.error.reversed'), path: ['to'] })
     .refine(
       ({ from, to }) =>
         Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days < mostSearchedDays,
       { error: says('agenda.error.long'), path: ['to'] },
     )
+    .and(z.object(hours))
   return countries.reduce((form, _, index) => {
     const [, closes] = namesOf(index)
     return form.refine((values) => hoursIn(values, index).from < hoursIn(values, index).to, {

@@ -28,10 +28,10 @@ describe('the overlap finder', () => {
   test('offers 9–10 h in Paris alone on 12 December 2017, on both clocks', async () => {
     const words = pageWords((await overlap('from=2017-12-12&to=2017-12-12')).body)
     expect(words).toContain('Un créneau')
-    expect(words).toContain('mar. 12 déc. 2017 09:00–10:00 Paris')
-    expect(words).toContain('mar. 12 déc. 2017 17:00–18:00 Séoul')
+    expect(words).toContain('mar. 12 déc. 2017 09:00 – 10:00 Paris')
+    expect(words).toContain('mar. 12 déc. 2017 17:00 – 18:00 Séoul')
     const longer = await overlap('from=2017-12-12&to=2017-12-12&opens-1=08:00&closes-2=20:00')
-    expect(pageWords(longer.body)).toContain('08:00–12:00 Paris')
+    expect(pageWords(longer.body)).toContain('08:00 – 12:00 Paris')
   })
 
   test.each([
@@ -75,7 +75,7 @@ describe('from slots to an event', () => {
     path = String(answer.headers.location).split('?')[0] ?? ''
     expect(await lastMailTo(record.house, record.other.address)).toMatchObject({
       kind: 'agenda.poll',
-      subject: 'Quelle date vous convient ? Visioconférence de préparation'.replace(' ?', '\u202f?'),
+      subject: 'Quelle date vous convient ? Visioconférence de préparation',
       text: expect.stringContaining('mer. 13 déc. 2017, 17:00–18:00 Séoul'),
     })
     expect((await anybody().get(path)).headers.location).toContain('/fr/sign-in?next=')
@@ -95,7 +95,7 @@ describe('from slots to an event', () => {
     const answer = await vote(anybody(), link, ['if_need_be', 'yes'], { word: '13일이 좋습니다.' })
     expect(answer.headers.location).toBe(`${link}?done=answered`)
     expect(pageWords((await anybody().get(link)).body)).toContain(
-      '대한민국 가능 0 · 조정하면 가능 1 · 불가 0',
+      '어느 쪽도 공휴일이 아닙니다. 가능 0 · 조정하면 가능 1 · 불가 0',
     )
   })
 
@@ -106,7 +106,7 @@ describe('from slots to an event', () => {
       303,
     )
     const words = pageWords((await record.member.get(path)).body)
-    expect(words).toContain('Vous répondez pour : Limoges'.replace(' :', '\u00a0:'))
+    expect(words).toContain('Vous répondez pour : Limoges')
     expect(words).toContain('oui 2 · au besoin 0 · non 0')
     for (const said of [
       'La date qui convient le mieux',
@@ -159,7 +159,7 @@ describe('from slots to an event', () => {
     const page = (await record.member.get(path)).body
     ;[, event = ''] = /href="([^"]*agenda\/visioconference-de-preparation)"/.exec(page) ?? []
     const words = pageWords((await record.member.get(event)).body)
-    for (const clock of ['mar. 12 déc. 2017 09:00–10:00 Paris', 'mar. 12 déc. 2017 17:00–18:00 Séoul'])
+    for (const clock of ['mar. 12 déc. 2017 09:00 – 10:00 Paris', 'mar. 12 déc. 2017 17:00 – 18:00 Séoul'])
       expect(words).toContain(clock)
     const mail = await lastMailTo(record.house, 'minji@suncheon.example')
     expect(mail).toMatchObject({ language: 'ko', subject: '날짜 확정: Visioconférence de préparation' })
@@ -182,7 +182,7 @@ describe('from slots to an event', () => {
     expect(pageWords((await record.member.get(`${path}/dates/${second}`)).body)).toContain('13 déc. 2017')
     expect((await record.member.post(`${path}/dates/${second}`)).statusCode).toBe(303)
     const words = pageWords((await record.member.get(event)).body)
-    expect(words).toContain('mer. 13 déc. 2017 09:00–10:00 Paris')
+    expect(words).toContain('mer. 13 déc. 2017 09:00 – 10:00 Paris')
     expect(words).toContain('12 déc. 2017, 09:00')
     expect((await lastMailTo(record.house, 'minji@suncheon.example'))?.subject).toContain('날짜 변경')
     expect(await calendarTo('minji@suncheon.example')).toMatchObject({ event: { sequence: 1 } })
