@@ -1,19 +1,13 @@
-import { addPoll } from '../../src/features/agenda/polls/commands.ts'
-import { tellInvited } from '../../src/features/agenda/polls/notices/commands.ts'
-import { findPoll } from '../../src/features/agenda/polls/queries.ts'
-import { inviteVoter } from '../../src/features/agenda/polls/voters/commands.ts'
-import { findNetwork } from '../../src/features/networks/index.ts'
 import { addSignInLink } from '../../src/features/people/index.ts'
 import { buildContact } from '../support/build-contact.ts'
 import { findReference } from '../support/build-organisation.ts'
-import { original } from '../support/build-texts.ts'
-import { pollLinkOf } from '../support/date-polls.ts'
 import { fieldsOf } from '../support/form-fields.ts'
 import { readMailbox } from '../support/mailbox.ts'
 import { openTestApp, type TestApp, type TestAppOptions } from '../support/open-test-app.ts'
 import { proposalLink, proposeEvent, sendProposal } from '../support/propose-event.ts'
 import { browserOf, type SignedIn, signIn } from '../support/sign-in.ts'
 import { type FurnishedMeeting, furnishMeeting } from './furnished-meeting.ts'
+import { furnishPoll } from './furnished-poll.ts'
 
 export const group = '/fr/france-coree'
 export const tie = `${group}/cooperations/limoges-icheon`
@@ -84,7 +78,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
     .limit(1)
     .executeTakeFirstOrThrow()
   const proposal = await propose(ground)
-  const poll = await askForDate(ground)
+  const poll = await furnishPoll(ground, weeksAhead(house))
   const meeting = await furnishMeeting(ground, organisationIds[0] ?? '')
   const link = await addSignInLink(
     house.context,
@@ -211,31 +205,6 @@ async function propose({ house }: Ground): Promise<{ id: string; path: string }>
     .where('sender_address', '=', address)
     .executeTakeFirstOrThrow()
   return { id: row.proposal_id, path }
-}
-
-async function askForDate({
-  house,
-  networkId,
-}: Ground): Promise<{ id: string; dateId: string; path: string }> {
-  const { context, application } = house
-  const day = weeksAhead(house)
-  const on = (date: string) => ({ startsAt: null, endsAt: null, zone: null, firstDay: date, lastDay: date })
-  const id = await addPoll(context, {
-    networkId,
-    title: original('Réunion de préparation'),
-    about: {},
-    deadline: Temporal.PlainDate.from(day).toZonedDateTime('Europe/Paris').toInstant(),
-    zone: 'Europe/Paris',
-    electorate: 'network',
-    eventId: null,
-    options: [on(day), on(Temporal.PlainDate.from(day).add({ days: 1 }).toString())],
-  })
-  const poll = await findPoll(context, networkId, id)
-  const address = 'date@suncheon.example'
-  const voterId = await inviteVoter(context, poll, { address, name: '', country: 'KR', language: 'ko' })
-  const network = await findNetwork(context, 'france-coree')
-  await tellInvited({ application, writing: context, network }, poll, voterId)
-  return { id, dateId: poll.options[0]?.id ?? '', path: await pollLinkOf(house, address) }
 }
 
 async function proposeUnconfirmed({ house }: Ground): Promise<string> {

@@ -14,7 +14,6 @@ import { KeepingSections } from './keeping/views/keeping-sections.tsx'
 import { paths } from './paths.ts'
 import { findResults } from './results/queries.ts'
 import { mayTake } from './taking/call.ts'
-import { AnswerRemoval } from './views/answer-removal.tsx'
 import { PollPage } from './views/poll-page.tsx'
 
 /** What came back wrong, in which form of the page of a poll. */
@@ -69,9 +68,6 @@ export async function drawPoll(
           mayTake(asked) ? (optionId) => paths.date(reader, network.slug, poll.id, optionId) : null
         }
       >
-        {hasAnswered && state === 'open' ? (
-          <AnswerRemoval reader={reader} action={`${address}/answer/removal`} />
-        ) : null}
         {mayKeep && !mayTake(asked) && (state === 'open' || state === 'closed') ? (
           <p>{reader.t('agenda.poll.takeReviewed')}</p>
         ) : null}

@@ -10,7 +10,6 @@ import { drawSecretPage } from '../../writing/call.ts'
 import { ballotValues, readBallot } from '../ballots/ballot.ts'
 import { findResults } from '../results/queries.ts'
 import { forgetVoter } from '../retention/commands.ts'
-import { AnswerRemoval } from '../views/answer-removal.tsx'
 import { PollPage } from '../views/poll-page.tsx'
 import { answerByLink, removeAnswer } from '../voters/commands.ts'
 import { type PolledRequest, readPolledRequest } from './call.ts'
@@ -98,9 +97,6 @@ async function show(
         voters={null}
         takeAddress={null}
       >
-        {hasAnswered && state === 'open' ? (
-          <AnswerRemoval reader={reader} action={`${address}/answer/removal`} />
-        ) : null}
         <VoterData reader={reader} address={address} />
       </PollPage>
     ),

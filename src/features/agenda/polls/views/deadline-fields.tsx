@@ -19,8 +19,16 @@ export function DeadlineFields({ reader, countries, shown }: MomentFieldsProps) 
   return (
     <fieldset class="part">
       <legend>{t('agenda.poll.deadline')}</legend>
-      <DayField reader={reader} shown={shown} name="deadline.day" label={t('agenda.check.day')} required />
-      <TimeField reader={reader} shown={shown} name="deadline.time" label={t('agenda.poll.time')} required />
+      <div class="minutes-hours">
+        <DayField reader={reader} shown={shown} name="deadline.day" label={t('agenda.check.day')} required />
+        <TimeField
+          reader={reader}
+          shown={shown}
+          name="deadline.time"
+          label={t('agenda.poll.time')}
+          required
+        />
+      </div>
       <ZoneField reader={reader} countries={countries} shown={shown} name="deadline.zone" />
     </fieldset>
   )
@@ -78,6 +86,7 @@ export function ZoneField({
       }))}
       chosen={[chosen === '' ? (zones[0] ?? '') : chosen]}
       error={errorOf(reader, shown, name)}
+      isFolded
       required
     />
   )

@@ -16,7 +16,7 @@ export interface PollPageProps extends PollHeadProps, ResultsProps {
   mayKeep: boolean
   /** What is wrong in any form of the page. */
   errors: Shown['errors']
-  /** What the reader may do besides: invite, close, have their answer taken away. */
+  /** What the reader may do besides: invite, close, have their data erased. */
   children?: ComponentChildren
 }
 
@@ -43,6 +43,15 @@ export function PollPage(props: PollPageProps) {
             assessments={props.assessments}
             {...ballot}
           />
+          {ballot.hasAnswered ? (
+            <form method="post" action={`${ballot.action}/removal`}>
+              <p class="form-end">
+                <button type="submit" class="button">
+                  {t('agenda.ballot.remove')}
+                </button>
+              </p>
+            </form>
+          ) : null}
         </Section>
       )}
       <Section id="results" title={t('agenda.poll.results')}>

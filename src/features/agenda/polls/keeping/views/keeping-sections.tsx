@@ -4,7 +4,7 @@ import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../../platform/input/form.ts'
 import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
-import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
+import { Field } from '../../../../../ui/form/field.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
 import { countryName } from '../../../../directory/index.ts'
@@ -65,17 +65,20 @@ function Invitations({ reader, countries, address, shown }: KeepingProps) {
     <Section id="invitations" title={t('agenda.poll.invite')}>
       <p>{t('agenda.poll.inviteLead')}</p>
       <form method="post" action={`${address}/invitations`} class="form" novalidate>
-        <TextAreaField
+        <Field
           reader={reader}
           name="addresses"
           label={t('agenda.poll.addresses')}
           hint={t('agenda.poll.addressesHint')}
-          value={typedValue(shown.values, 'addresses')}
-          max={20_000}
-          rows={3}
           error={errorOf(reader, shown, 'addresses')}
           required
-        />
+        >
+          {(control) => (
+            <textarea {...control} rows={3}>
+              {typedValue(shown.values, 'addresses')}
+            </textarea>
+          )}
+        </Field>
         <ChoiceField
           reader={reader}
           name="side"

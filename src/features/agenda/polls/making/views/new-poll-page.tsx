@@ -80,12 +80,14 @@ export function NewPollPage({ reader, network, event, shown }: NewPollPageProps)
           error={errorOf(reader, shown, 'electorate')}
           required
         />
-        <Choice
-          name="tell"
-          option={{ value: 'yes', label: t('agenda.poll.tell'), hint: t('agenda.poll.tellHint') }}
-          type="checkbox"
-          isChosen={typedValue(shown.values, 'tell') !== ''}
-        />
+        <div class="field">
+          <Choice
+            name="tell"
+            option={{ value: 'yes', label: t('agenda.poll.tell'), hint: t('agenda.poll.tellHint') }}
+            type="checkbox"
+            isChosen={typedValue(shown.values, 'tell') !== ''}
+          />
+        </div>
         <p class="form-end">
           <button type="submit" class="button primary" name="action" value="save">
             {t('agenda.poll.ask')}
