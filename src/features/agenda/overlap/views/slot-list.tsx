@@ -3,7 +3,7 @@ import { Choice } from '../../../../ui/form/choice-field.tsx'
 import { FieldGroup } from '../../../../ui/form/field-group.tsx'
 import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
 import { clockLines } from '../../../../ui/text/clock-text.ts'
-import { gradeLines } from '../../planning/warning-words.ts'
+import { gradeWords } from '../../planning/warning-words.ts'
 import { slotWritten } from '../../polls/making/slot-values.ts'
 import { paths as pollPaths } from '../../polls/paths.ts'
 import type { FoundSlot } from './overlap-page.tsx'
@@ -22,7 +22,7 @@ export function SlotList(props: SlotListProps) {
   const { reader, network, countries, slots, zone, mayAsk } = props
   const { t } = reader
   const remarks = ({ assessment }: FoundSlot) =>
-    assessment.grade === 'clear' ? null : gradeLines(reader, countries, assessment).join(' · ')
+    assessment.grade === 'clear' ? null : gradeWords(reader, countries, assessment)
   if (!mayAsk)
     return (
       <ul class="poll-slots">

@@ -7,7 +7,7 @@ import { Field } from '../../../../../ui/form/field.tsx'
 import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
 import { countryName, type OrganisationRef, shortNames } from '../../../../directory/index.ts'
 import type { Assessment } from '../../../planning/planned-date.ts'
-import { gradeLines } from '../../../planning/warning-words.ts'
+import { gradeWords } from '../../../planning/warning-words.ts'
 import { optionLines } from '../../option-words.ts'
 import { answers, type Poll, type PollOption } from '../../poll.ts'
 import { longestWord } from '../schema.ts'
@@ -81,7 +81,7 @@ function DateField({
             {line}
           </span>
         ))}
-        hint={assessment ? gradeLines(reader, countries, assessment).join(' · ') : undefined}
+        hint={assessment ? gradeWords(reader, countries, assessment) : undefined}
         options={answers.map((answer) => ({ value: answer, label: t(`agenda.ballot.${answer}`) }))}
         chosen={[typedValue(shown.values, `${name}.answer`)]}
         error={errorOf(reader, shown, `${name}.answer`)}

@@ -3,7 +3,7 @@ import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { type Column, DataTable } from '../../../../../ui/table/data-table.tsx'
 import { countryName } from '../../../../directory/index.ts'
 import type { Assessment } from '../../../planning/planned-date.ts'
-import { gradeLines } from '../../../planning/warning-words.ts'
+import { gradeWords } from '../../../planning/warning-words.ts'
 import { optionWords } from '../../option-words.ts'
 import type { Poll, PollOption } from '../../poll.ts'
 import { ableOf, bestForAllSides, bestOf, type Counts, type OptionTally } from '../../tally.ts'
@@ -97,7 +97,7 @@ function CountTable(props: ResultsProps) {
           <>
             <OptionDate reader={reader} countries={countries} option={option} />
             {assessment ? (
-              <span class="quiet poll-line">{gradeLines(reader, countries, assessment).join(' · ')}</span>
+              <span class="quiet poll-line">{gradeWords(reader, countries, assessment)}</span>
             ) : null}
             {best.has(option.id) ? <span class="tag">{t('agenda.poll.isBest')}</span> : null}
             {poll.taken?.optionId === option.id ? <span class="tag">{t('agenda.poll.isTaken')}</span> : null}
@@ -139,6 +139,11 @@ function CountTable(props: ResultsProps) {
   )
 }
 
+// A figure stays beside its word.
 function countWords({ t }: Reader, counts: Counts): string {
-  return t('agenda.poll.counts', { yes: counts.yes, need: counts.if_need_be, no: counts.no })
+  const words = t('agenda.poll.counts', { yes: counts.yes, need: counts.if_need_be, no: counts.no })
+  return words
+    .split(' · ')
+    .map((each) => each.replaceAll(' ', '\u00a0'))
+    .join(' · ')
 }
