@@ -12,6 +12,12 @@ const body = `<main tabindex="-1">
   <button type="button" data-print hidden>Print</button>
   <ul><li data-tie="limoges"><a href="#tie">Limoges</a></li></ul>
   <svg><g class="map-tie" data-tie="limoges"></g><g class="map-tie" data-tie="paris"></g></svg>
+  <table data-arrows>
+    <tr><td></td><td><a href="#mon">Monday</a></td><td></td><td><a href="#wed">Wednesday</a></td></tr>
+    <tr><td></td><td><a href="#next-mon">Next Monday</a></td><td><a href="#next-tue">Next Tuesday</a></td></tr>
+  </table>
+  <form><input name="when"><div data-part="planned" data-address="/notice">
+    <div aria-live="polite"></div><button name="action" data-fallback>Check</button></div></form>
 </main>`
 
 let browser: Browser
@@ -77,10 +83,41 @@ test('shows the button that prints, and lights the map from the list', async () 
   await page.close()
 })
 
+test('goes through a calendar with the arrows, to what is nearest on that side', async () => {
+  const page = await openPage(200)
+  const at = () => page.evaluate(() => document.activeElement?.textContent)
+  await page.getByRole('link', { name: 'Monday', exact: true }).focus()
+  const walked: unknown[] = []
+  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp', 'ArrowUp', 'Tab']) {
+    await page.keyboard.press(key)
+    walked.push(await at())
+  }
+  expect(walked).toEqual(['Wednesday', 'Next Tuesday', 'Next Monday', 'Monday', 'Monday', 'Wednesday'])
+  await page.close()
+})
+
+test('says under a date what stands in its way, and leaves the button where nothing answers', async () => {
+  const page = await openPage(200)
+  const notice = page.locator('[aria-live]')
+  const button = page.getByRole('button', { name: 'Check' })
+  await page.locator('input[name=when]').fill('2017-10-09')
+  await expect.poll(() => notice.textContent()).toBe('한글날 2017-10-09')
+  expect(await button.isVisible()).toBe(false)
+  await page.locator('input[name=when]').fill('fails')
+  await expect.poll(() => button.isVisible()).toBe(true)
+  await page.close()
+})
+
 async function openPage(passageStatus: number): Promise<Page> {
   const context = await browser.newContext()
   await context.route(`${origin}/**`, (route) => {
-    const { pathname } = new URL(route.request().url())
+    const { pathname, searchParams } = new URL(route.request().url())
+    if (pathname === '/notice')
+      return route.fulfill({
+        status: searchParams.get('when') === 'fails' ? 503 : 200,
+        contentType: 'text/html; charset=utf-8',
+        body: `<p>한글날 ${searchParams.get('when')}</p>`,
+      })
     if (pathname === '/main.js') return route.fulfill({ contentType: 'text/javascript', body: script })
     if (pathname === '/passage') {
       return route.fulfill({

@@ -1,3 +1,4 @@
+import { walkWithArrows } from './arrows.ts'
 import { offerCopying } from './copy.ts'
 import { helpWithForms } from './form.ts'
 import { lightMapFromList } from './map-light.ts'
@@ -8,6 +9,7 @@ openPassagesInPlace(document)
 lightMapFromList(document)
 offerPrinting(document)
 offerCopying(document)
+walkWithArrows(document)
 helpWithForms(document)
 
 // Two pages only have to do with passkeys: the others do not load what they need.

@@ -4,6 +4,7 @@ import { sayHowDatesAreUnderstood } from './date.ts'
 import { filterChoices } from './filter.ts'
 import { shareNotes } from './notes.ts'
 import { suggestWhileTyping } from './picker.ts'
+import { sayWhatStandsInTheWay } from './planned.ts'
 import { pointOnMap } from './point.ts'
 
 const parts: Readonly<Record<string, (element: HTMLElement) => void>> = {
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, (element: HTMLElement) => void>> = {
   filter: filterChoices,
   notes: shareNotes,
   picker: suggestWhileTyping,
+  planned: sayWhatStandsInTheWay,
   point: pointOnMap,
 }
 

@@ -1,5 +1,4 @@
-import type { Way } from './ways.ts'
-import { newMark } from './ways.ts'
+import { newMark, onceMade, type Way } from './ways.ts'
 
 const words = (mark: string) => `# Réunion du groupe
 
@@ -11,11 +10,11 @@ La ville de Metz et la ville de Gongju ont signé un accord de jumelage le 3 mai
 `
 
 /** Imports a text and waits until it has been read. */
-export const importText: Way = async ({ page }) => {
+export const importText: Way = onceMade(async ({ page }) => {
   await page.locator('textarea[name=text]').fill(words(newMark()))
   await page.locator('form:has(textarea[name=text]) .primary').click()
   await page.locator('.review').waitFor({ timeout: 60_000 })
-}
+})
 
 /** Opens a fact of a text in the form by which people write the same. */
 export const correctFact: Way = async (walk) => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { newAddress, newMark, openLinkOf, type Way } from './ways.ts'
+import { newAddress, newMark, onceMade, openLinkOf, type Way } from './ways.ts'
 
 /** Fills the form of a new meeting, in the language of the page, and comes to the meeting. */
 export async function newMeeting(page: Page, language: string): Promise<void> {
@@ -12,7 +12,7 @@ export async function newMeeting(page: Page, language: string): Promise<void> {
 }
 
 /** From the form of a new meeting: adds one with a point on its agenda, and writes its minutes from the notes. */
-export const writeMinutes: Way = async ({ page, language }) => {
+export const writeMinutes: Way = onceMade(async ({ page, language }) => {
   await newMeeting(page, language)
   const meeting = page.url()
   await page.goto(`${meeting}/agenda`)
@@ -25,7 +25,7 @@ export const writeMinutes: Way = async ({ page, language }) => {
   await page.waitForURL(/\/notes/)
   await page.locator('form[action$="/text/preparation"] button').click()
   await page.locator('form[action$="/text/final"]').waitFor()
-}
+})
 
 /** The same, and makes them final: comes to the page of the meeting. */
 export const publishMinutes: Way = async (walk) => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { newAddress, newMark, openLinkOf, type Walk, type Way } from './ways.ts'
+import { newAddress, newMark, onceMade, openLinkOf, type Way } from './ways.ts'
 
 const slots = ['2017-12-12T08:00:00Z/2017-12-12T09:00:00Z', '2017-12-13T08:00:00Z/2017-12-13T09:00:00Z']
 
@@ -29,18 +29,14 @@ export async function answerBallot(page: Page, said: readonly string[]): Promise
   await page.waitForURL(/done=answered/)
 }
 
-async function makePoll({ page, language, visitors }: Walk): Promise<void> {
+/** A poll as those who keep it see it, once they have answered themselves. */
+export const openPoll: Way = onceMade(async ({ page, language, visitors }) => {
   const query = slots.map((slot) => `slot=${encodeURIComponent(slot)}`).join('&')
   await page.goto(`${visitors.site}/${language}/france-coree/agenda/polls/new?${query}`)
   await sendPoll(page, language, `Visioconférence ${newMark()}`)
-}
-
-/** A poll as those who keep it see it, once they have answered themselves. */
-export const openPoll: Way = async (walk) => {
-  await makePoll(walk)
-  await walk.page.locator('input[name=country][value=FR]').check()
-  await answerBallot(walk.page, ['yes', 'if_need_be'])
-}
+  await page.locator('input[name=country][value=FR]').check()
+  await answerBallot(page, ['yes', 'if_need_be'])
+})
 
 /** The page on which a date of a poll is taken. */
 export const takeDate: Way = async (walk) => {
@@ -55,7 +51,7 @@ export const openPolled: Way = async (walk) => {
   const keeper = await visitors.pageOf('coordinator')
   const address = newAddress('voter')
   await openLinkOf(walk, address, async () => {
-    await makePoll({ ...walk, page: keeper })
+    await openPoll({ ...walk, page: keeper })
     await inviteKorean(keeper, language, address)
   })
 }

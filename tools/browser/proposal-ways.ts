@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { openMailAfter } from './visitors.ts'
-import { newAddress, newMark, openLinkOf, type Walk, type Way } from './ways.ts'
+import { newAddress, newMark, onceMade, openLinkOf, type Walk, type Way } from './ways.ts'
 
 interface Proposed {
   title: string
@@ -39,13 +39,11 @@ async function openConfirmationOf(walk: Walk, proposed: Proposed): Promise<void>
 }
 
 /** Proposes an event, confirms it, and stays on the page that its proposer keeps. */
-export const openProposal: Way = (walk) => confirmProposal(walk, newProposal())
-
-async function confirmProposal(walk: Walk, proposed: Proposed): Promise<void> {
-  await openConfirmationOf(walk, proposed)
+export const openProposal: Way = onceMade(async (walk) => {
+  await openConfirmationOf(walk, newProposal())
   await walk.page.locator('form[action$="/confirmation"] .primary').click()
   await walk.page.waitForURL(/done=confirmed/)
-}
+})
 
 /** The form by which a proposer changes what they proposed. */
 export const changeProposal: Way = async (walk) => {
@@ -57,10 +55,12 @@ export const changeProposal: Way = async (walk) => {
 /** A proposal as those who moderate see it, once somebody proposed it elsewhere. */
 export const moderateProposal: Way = async (walk) => {
   const { page, language, visitors } = walk
-  const proposed = newProposal()
-  await confirmProposal({ ...walk, page: await visitors.pageOf() }, proposed)
+  const proposer = await visitors.pageOf()
+  await openProposal({ ...walk, page: proposer })
+  const [title = ''] =
+    /Semaine du cinéma [\d-]+/.exec((await proposer.locator('main').textContent()) ?? '') ?? []
   await page.goto(`${visitors.site}/${language}/france-coree/agenda/proposals`)
-  await page.locator('main tbody a').filter({ hasText: proposed.title }).click()
+  await page.locator('main tbody a').filter({ hasText: title }).click()
   await page.locator('form[action$="/decision"]').waitFor()
 }
 

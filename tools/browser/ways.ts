@@ -10,6 +10,19 @@ export interface Walk {
 /** What somebody does, from a page that is open, to come to one that has no address of its own. */
 export type Way = (walk: Walk) => Promise<void>
 
+/** A way that makes something once for each language: whoever takes it again comes straight to where it led. */
+export function onceMade(way: Way): Way {
+  const made = new WeakMap<Visitors, Map<string, string>>()
+  return async (walk) => {
+    const places = made.get(walk.visitors) ?? new Map<string, string>()
+    made.set(walk.visitors, places)
+    const known = places.get(walk.language)
+    if (known === undefined) await way(walk)
+    else await walk.page.goto(known)
+    places.set(walk.language, walk.page.url())
+  }
+}
+
 // Several walks come to the same site: each must find its own mail and change what is there.
 let walks = 0
 /** Tells what one walk writes from what another one wrote. */

@@ -9,9 +9,15 @@ import { addTallies, emptyTally, exitCodeOf, type Tally, tallyLine } from './tal
 
 /**
  * One round after the other, and in each its lanes side by side: first what shares processes and keeps every core busy, then what takes
- * one file after the other, whole programs and journeys in one lane, every page by itself in the other.
+ * one file after the other, in two lanes of the same length: whole programs and half of all pages, journeys and the other half.
  */
-const rounds = [[[['embedded', 'server']]], [[['operations'], ['e2e']], [['pages']]]]
+const rounds = [
+  [[['embedded', 'server']]],
+  [
+    [['operations'], ['pages-fr'], ['pages-ko']],
+    [['e2e'], ['pages-en']],
+  ],
+]
 
 /**
  * Runs every test, or those whose files' paths hold one of the words, and ends with one line that counts them. Answers
@@ -45,6 +51,8 @@ export async function runTests(filters: readonly string[]): Promise<number> {
   const total = interrupted()
     ? { ...addTallies(tallies), failed: addTallies(tallies).failed + 1 }
     : addTallies(tallies)
+  if (total.failures.length > 0)
+    process.stdout.write(`Failed:\n${total.failures.map((line) => `  ${line}\n`).join('')}`)
   process.stdout.write(`${tallyLine(total)}\n`)
   return exitCodeOf(total)
 }

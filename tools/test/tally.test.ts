@@ -45,25 +45,32 @@ async function tallyOf(file: string) {
 
 describe('the count of a run', () => {
   test.for([
-    ['kinds.test.ts', { passed: 1, failed: 1, skipped: 4 }],
-    ['unreached.test.ts', { passed: 0, failed: 2, skipped: 0 }],
-    ['broken.test.ts', { passed: 0, failed: 1, skipped: 0 }],
-    ['loose.test.ts', { passed: 1, failed: 1, skipped: 0 }],
-  ] as const)('of %s leaves nothing out', { timeout: 60_000 }, async ([file, expected]) => {
-    expect(await tallyOf(file)).toEqual(expected)
+    ['kinds.test.ts', { passed: 1, failed: 1, skipped: 4 }, [/: fails: expected 1 to be 2/]],
+    [
+      'unreached.test.ts',
+      { passed: 0, failed: 2, skipped: 0 },
+      [/is never reached: never reached$/, /nor is this one: never reached$/],
+    ],
+    ['broken.test.ts', { passed: 0, failed: 1, skipped: 0 }, [/^samples, broken\.test\.ts: .*nothing-here/]],
+    ['loose.test.ts', { passed: 1, failed: 1, skipped: 0 }, [/^outside of tests: late$/]],
+  ] as const)('of %s leaves nothing out', { timeout: 60_000 }, async ([file, expected, failures]) => {
+    const { failures: told, ...counts } = await tallyOf(file)
+    expect(counts).toEqual(expected)
+    expect(told).toEqual(failures.map((line) => expect.stringMatching(line)))
   })
 
   test('ends in one plain line', () => {
     const sum = addTallies([
-      { passed: 1200, failed: 0, skipped: 2 },
-      { passed: 3, failed: 1, skipped: 0 },
+      { passed: 1200, failed: 0, skipped: 2, failures: [] },
+      { passed: 3, failed: 1, skipped: 0, failures: ['e2e, a.test.ts: fails'] },
     ])
     expect(tallyLine(sum)).toBe('1203 passed, 1 failed, 2 skipped')
+    expect(sum.failures).toEqual(['e2e, a.test.ts: fails'])
   })
 
   test('is a failure when anything failed, or nothing ran', () => {
-    expect(exitCodeOf({ passed: 9, failed: 0, skipped: 9 })).toBe(0)
-    expect(exitCodeOf({ passed: 9, failed: 1, skipped: 0 })).toBe(1)
-    expect(exitCodeOf({ passed: 0, failed: 0, skipped: 9 })).toBe(1)
+    expect(exitCodeOf({ passed: 9, failed: 0 })).toBe(0)
+    expect(exitCodeOf({ passed: 9, failed: 1 })).toBe(1)
+    expect(exitCodeOf({ passed: 0, failed: 0 })).toBe(1)
   })
 })

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { addEmbedRoutes } from './embed/routes.tsx'
+import { addEventFormRoutes } from './events/forms/routes.tsx'
 import { addMonthRoutes } from './events/month/routes.tsx'
 import { addPlaceRoutes } from './events/places/routes.tsx'
 import { addEventRoutes } from './events/routes.tsx'
@@ -21,6 +22,7 @@ export function addAgendaRoutes(app: FastifyInstance, application: Application):
     addPlanningRoutes,
     addOverlapRoutes,
     addPollRoutes,
+    addEventFormRoutes,
     addMonthRoutes,
     addWeekRoutes,
     addTripRoutes,

@@ -160,9 +160,11 @@ export interface MessageParameters {
   'agenda.eventKind.trade_fair': undefined
   'agenda.eventKind.workshop': undefined
   'agenda.feed.cancelled': { title: string | number }
+  'agenda.feed.credit': { credit: string | number }
   'agenda.feed.firmness': { firmness: string | number }
   'agenda.feed.fuzzy': undefined
   'agenda.feed.hosts': undefined
+  'agenda.feed.link': { link: string | number }
   'agenda.feed.undated': { count: number }
   'agenda.filter.cooperation': undefined
   'agenda.filter.country': undefined
@@ -185,6 +187,7 @@ export interface MessageParameters {
   'agenda.form.change': undefined
   'agenda.form.change.correction': undefined
   'agenda.form.change.moved': undefined
+  'agenda.form.check': undefined
   'agenda.form.conferenceUrl': undefined
   'agenda.form.conferenceUrlHint': undefined
   'agenda.form.creditHint': undefined
@@ -198,6 +201,7 @@ export interface MessageParameters {
   'agenda.form.newEventLead': undefined
   'agenda.form.noTies': undefined
   'agenda.form.notSaid': undefined
+  'agenda.form.nothingToCheck': undefined
   'agenda.form.organisation': undefined
   'agenda.form.organisationCount': { count: number }
   'agenda.form.organisers': undefined

@@ -7,6 +7,7 @@ import {
   type Feeding,
   hostsLine,
   placeOf,
+  sourceLines,
   standingLines,
   summaryOf,
   titleOf,
@@ -101,6 +102,7 @@ function descriptionOf(feeding: Feeding, event: FeedEvent): string {
   for (const line of standingLines(feeding, event)) text += `${line}\n`
   for (const line of [summaryOf(feeding, event), hostsLine(feeding, event)])
     if (line !== null) text += `${line}\n`
+  for (const line of sourceLines(feeding, event)) text += `${line}\n`
   return text + addressOf(feeding, event)
 }
 

@@ -5,6 +5,7 @@ import {
   type Feeding,
   hostsLine,
   placeOf,
+  sourceLines,
   standingLines,
   summaryOf,
   titleOf,
@@ -24,6 +25,8 @@ export interface FeedEntry {
   summary: string | null
   place: string | null
   hosts: string | null
+  /** Who proposed it, and its page elsewhere. */
+  sources: string[]
   categories: string[]
   publishedAt: Date
   updatedAt: Date
@@ -58,6 +61,7 @@ export function feedEntry(feeding: Feeding, event: AgendaEvent): FeedEntry {
     summary: summaryOf(feeding, event),
     place: placeOf(feeding, event),
     hosts: hostsLine(feeding, event),
+    sources: sourceLines(feeding, event),
     categories: categoriesOf(feeding, event),
     publishedAt: event.publishedAt ?? event.updatedAt,
     updatedAt: event.updatedAt,
@@ -66,6 +70,6 @@ export function feedEntry(feeding: Feeding, event: AgendaEvent): FeedEntry {
 }
 
 /** All that is told of an event in plain words, a line each. */
-export function linesOf({ when, standing, place, summary, hosts }: FeedEntry): string[] {
-  return [...when, ...standing, place, summary, hosts].filter((line) => line !== null)
+export function linesOf({ when, standing, place, summary, hosts, sources }: FeedEntry): string[] {
+  return [...when, ...standing, place, summary, hosts, ...sources].filter((line) => line !== null)
 }

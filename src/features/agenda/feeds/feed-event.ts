@@ -29,6 +29,9 @@ export interface FeedEvent
     | 'themes'
     | 'venue'
     | 'conferenceUrl'
+    | 'organisers'
+    | 'credit'
+    | 'link'
     | 'sequence'
     | 'publishedAt'
     | 'updatedAt'
@@ -110,12 +113,25 @@ export function placeOf({ reader }: Feeding, { venue, place }: FeedEvent): strin
   return words === undefined || words.includes(name) ? (words ?? name) : `${words}, ${name}`
 }
 
-/** Who holds an event, in one line; null where nobody is said to. */
-export function hostsLine({ reader }: Feeding, { organisations }: FeedEvent): string | null {
+/** Who holds an event, in one line, those that are in no directory as they call themselves; null where nobody is said to. */
+export function hostsLine({ reader }: Feeding, { organisations, organisers }: FeedEvent): string | null {
   const names = organisations
     .filter(({ role }) => role === 'host' || role === 'co_organiser')
     .map((each) => nameOf(each, reader.language))
+  const others = chooseText(organisers, reader.language)?.text
+  if (others !== undefined) names.push(others)
   return names.length === 0 ? null : `${reader.t('agenda.feed.hosts')} ${names.join(', ')}`
+}
+
+/** Whom an event is credited to, and its page elsewhere. */
+export function sourceLines({ reader }: Feeding, { credit, link }: FeedEvent): string[] {
+  const credited = chooseText(credit, reader.language)?.text
+  if (credited === undefined && link === null) return nothingToSay
+  const { t } = reader
+  return [
+    ...(credited === undefined ? [] : [t('agenda.feed.credit', { credit: credited })]),
+    ...(link === null ? [] : [t('agenda.feed.link', { link })]),
+  ]
 }
 
 // In a feed the same few bodies hold thousands of events.

@@ -31,10 +31,8 @@ export async function assessPlannedEvents(
   events: readonly PlannedEvent[],
 ): Promise<ReadonlyMap<string, Assessment>> {
   const planned = events.flatMap((event) => {
-    const time = event.state === 'planned' ? timeOf(event) : null
-    return time && lastDay(time) >= context.today && isKnownPeriod(firstDay(time), lastDay(time))
-      ? [{ id: event.id, time }]
-      : []
+    const time = timeToAssess(context, event)
+    return time ? [{ id: event.id, time }] : []
   })
   const ids = planned.map(({ id }) => id)
   return kept.findEach(
@@ -48,6 +46,18 @@ export async function assessPlannedEvents(
         planned.filter(({ id }) => missing.includes(id)),
       ),
   )
+}
+
+/** What they say of one that is being written; null where nothing can be said of it. */
+export async function assessPlannedEvent(
+  context: Context,
+  group: Group,
+  event: Omit<PlannedEvent, 'id'>,
+): Promise<Assessment | null> {
+  const time = timeToAssess(context, event)
+  if (time === null) return null
+  const assessed = await assess(context, group, [{ id: '', time }])
+  return assessed.get('') ?? null
 }
 
 const kept = new KeptAnswers<Assessment>(10_000)
@@ -73,8 +83,14 @@ async function assess(
   return new Map(planned.map(({ id, time }) => [id, assessPlannedDate(time, sides)]))
 }
 
+// What is planned, still to come, and within the years of which holidays are known.
+function timeToAssess({ today }: Context, event: Omit<PlannedEvent, 'id'>): PlannedTime | null {
+  const time = event.state === 'planned' ? timeOf(event) : null
+  return time && lastDay(time) >= today && isKnownPeriod(firstDay(time), lastDay(time)) ? time : null
+}
+
 /** Days as they stand in the calendar; a fuzzy one, or a season, meets some holiday always. */
-function timeOf({ happens, startsAt, endsAt }: PlannedEvent): PlannedTime | null {
+function timeOf({ happens, startsAt, endsAt }: Omit<PlannedEvent, 'id'>): PlannedTime | null {
   if (startsAt !== null)
     return {
       start: Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()),

@@ -186,13 +186,13 @@ it('delivers each of two hundred mails once, with two deliverers at work', async
   expect(Math.min(...tried)).toBeGreaterThan(0)
 })
 
-it('finds by itself, within three seconds, what was committed', async () => {
+it('finds by itself, within seconds, what was committed', async () => {
   const delivery = startDelivery({
     ...house.application,
     settings: { ...house.application.settings, smtpUrl: server.url },
   })
   await send()
-  await expect.poll(() => server.received.length, { timeout: 3000 }).toBe(1)
+  await expect.poll(() => server.received.length).toBe(1)
   await delivery.stop()
   await send()
   await new Promise((resolve) => setTimeout(resolve, 2500))

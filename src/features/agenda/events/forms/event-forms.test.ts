@@ -96,6 +96,34 @@ describe('a new event', () => {
     expect(answer.body).toContain('Courriel du service des relations internationales')
   })
 
+  it('says on which holidays its date falls before anything is kept, and when everybody works', async () => {
+    const answer = await add({
+      'title.fr.text': 'Temps de la Corée',
+      when: '9 et 10 octobre 2017',
+      action: 'check:when',
+    })
+    expect(answer.statusCode).toBe(200)
+    const page = pageWords(answer.body)
+    expect(page).toContain('9 oct. 한글날 (Journée du hangeul)')
+    expect(page).toMatch(/dernier jour ouvré commun/i)
+    expect(readFields(answer.body)).toMatchObject({ 'title.fr.text': 'Temps de la Corée' })
+    expect(await seen(`${group}/agenda/temps-de-la-coree`)).not.toContain('Temps de la Corée')
+    const nothing = await add({ when: 'automne 2017', action: 'check:when' })
+    expect(pageWords(nothing.body)).toContain('Rien à vérifier : indiquez un jour')
+  })
+
+  it.each([
+    ['when=2017-10-09&start=10:00&zone=Asia/Seoul', /한글날/],
+    ['when=2017-12-12', /./],
+    ['when=2017-02-31', /^$/],
+    ['when=9999', /^$/],
+    ['when=2017-10-09&start=10:00&zone=Mars/Phobos', /^$/],
+    ['', /^$/],
+  ])('answers a script that asks for %s', async (typed, words) => {
+    const { statusCode, body } = await record.house.get(`/ko/france-coree/agenda/check/notice?${typed}`)
+    expect([statusCode, pageWords(body)]).toEqual([200, expect.stringMatching(words)])
+  })
+
   it('is no work of those who hold no role', async () => {
     expect((await record.house.get(`${group}/agenda/new`)).statusCode).toBe(404)
   })

@@ -11,6 +11,7 @@ import { listTiesBetween } from '../ties/queries.ts'
 import { KindAndTitle, longestTitle } from './about-form.tsx'
 import { eventPart } from './event-part.ts'
 import { participantFields, participantValues, readParticipants, typedParticipants } from './people-form.tsx'
+import { drawWhenCheck, redrawForCheck } from './when-check.tsx'
 import { WhenFields } from './when-fields.tsx'
 import { hoursToType, readWhen, typedWhen } from './when-reading.ts'
 
@@ -20,6 +21,7 @@ export const newEventForm = eventPart({
   title: 'agenda.form.newEvent',
   lead: 'agenda.form.newEventLead',
   lists: ['participants'],
+  redraw: redrawForCheck,
   values: async (call) => {
     const own = organisationsOf(call.context.actor, call.network.id, ['member']).slice(0, 1)
     return {
@@ -70,6 +72,7 @@ export const newEventForm = eventPart({
       <>
         <KindAndTitle call={call} shown={shown} />
         <WhenFields call={call} shown={shown} />
+        {await drawWhenCheck(call, shown.values)}
         {await participantFields(call, shown)}
         <ChoiceField
           reader={reader}

@@ -7,6 +7,7 @@ import { dayWords } from '../../../../ui/text/date-words.ts'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
 import { eventPart } from './event-part.ts'
 import { canMove, movedTo } from './moved.ts'
+import { drawWhenCheck, redrawForCheck } from './when-check.tsx'
 import { WhenFields } from './when-fields.tsx'
 import { hoursToType, readWhen, typedWhen } from './when-reading.ts'
 
@@ -26,6 +27,7 @@ export const whenForm = eventPart({
     ...hoursToType(document),
     change: canMove(document) ? 'moved' : 'correction',
   }),
+  redraw: redrawForCheck,
   schema: (call) => z.object({ ...typedWhen(call), change: z.enum(changes).default('correction') }),
   write: (call, typed) => {
     const { document, context } = call
@@ -35,11 +37,12 @@ export const whenForm = eventPart({
       return [fieldError('when', 'agenda.error.pastIsAhead')]
     return typed.change === 'moved' ? movedTo(document, when) : { ...document, ...when }
   },
-  form: (call, shown) => {
+  form: async (call, shown) => {
     const { t } = call.reader
     return (
       <>
         <WhenFields call={call} shown={shown} />
+        {call.document.state === 'planned' ? await drawWhenCheck(call, shown.values) : null}
         {canMove(call.document) ? (
           <ChoiceField
             reader={call.reader}

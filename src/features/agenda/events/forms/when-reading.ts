@@ -16,8 +16,13 @@ export const typedTime = z
     text === '' ? null : text.replaceAll(/\s/g, '').replace(/[hH.]/, ':').padStart(5, '0'),
   )
 
+/** For whom a date is read, and the date that it replaces. */
+export type DatedCall = Pick<EventCall, 'reader' | 'context'> & {
+  document: Pick<EventDocument, 'when' | 'words'>
+}
+
 /** What the fields of date and hours send. */
-export function typedWhen({ reader, context }: EventCall) {
+export function typedWhen({ reader, context }: Pick<DatedCall, 'reader' | 'context'>) {
   return {
     when: optionalSaidDate(reader.interfaceLanguage, context.today),
     start: typedTime,
@@ -34,7 +39,7 @@ export type TypedWhen = z.output<z.ZodObject<ReturnType<typeof typedWhen>>>
 type When = Pick<EventDocument, 'when' | 'words' | 'startsAt' | 'endsAt' | 'zone'>
 
 /** The date, with its hours as instants of the zone that was chosen; or what is wrong with it, beside its field. */
-export function readWhen(call: EventCall, typed: TypedWhen): When | FieldError[] {
+export function readWhen(call: DatedCall, typed: TypedWhen): When | FieldError[] {
   const { reader, document } = call
   const { start, end, zone } = typed
   const when = typed.when?.edtf ?? null
@@ -64,7 +69,7 @@ export function hoursToType({ startsAt, endsAt, zone }: Pick<EventDocument, 'sta
 }
 
 // Nobody plans for the next century: a year like 9999 is a slip.
-function lastYear({ context }: EventCall): string {
+function lastYear({ context }: DatedCall): string {
   return String(Number(context.today.slice(0, 4)) + 100)
 }
 

@@ -2,8 +2,9 @@ import { escapeXml } from '../../../../platform/documents/xml.ts'
 import type { FeedEntry } from '../feed-entry.ts'
 
 /** An entry as a little HTML: its hours first, a line for each clock. */
-export function entryHtml({ when, standing, place, summary, hosts }: FeedEntry): string {
-  const paragraphs = [when.map(escapeXml).join('<br>'), ...[...standing, place, summary, hosts].map(escaped)]
+export function entryHtml({ when, standing, place, summary, hosts, sources }: FeedEntry): string {
+  const others = [...standing, place, summary, hosts, ...sources]
+  const paragraphs = [when.map(escapeXml).join('<br>'), ...others.map(escaped)]
   return paragraphs.flatMap((each) => (each === null ? [] : [`<p>${each}</p>`])).join('')
 }
 

@@ -74,6 +74,9 @@ interface Columns {
   venue: (LocalizedText | null)[]
   placeId: (string | null)[]
   conferenceUrl: (string | null)[]
+  organisers: (LocalizedText | null)[]
+  credit: (LocalizedText | null)[]
+  link: (string | null)[]
   sequence: number[]
   updatedAt: number[]
 }
@@ -109,6 +112,9 @@ async function selectColumns(
     venue: sql`nullif(e.venue, '{}')`,
     placeId: sql`e.place_id`,
     conferenceUrl: sql`e.conference_url`,
+    organisers: sql`nullif(e.organisers, '{}')`,
+    credit: sql`nullif(e.credit, '{}')`,
+    link: sql`e.link`,
     sequence: sql`e.sequence`,
     updatedAt: seconds('updated_at'),
   }
@@ -133,6 +139,7 @@ function selectWanted(context: Context, { networkId, filter }: WantedEvents): Ra
 }
 
 const none: never[] = []
+const unsaid: LocalizedText = {}
 
 function eventOf(language: string, columns: Columns, index: number, { byId, hosts }: Bodies): FeedEvent {
   const id = columns.id[index] ?? missing()
@@ -155,6 +162,9 @@ function eventOf(language: string, columns: Columns, index: number, { byId, host
     themes: columns.themes[index] ?? none,
     venue: columns.venue[index] ?? {},
     conferenceUrl: columns.conferenceUrl[index] ?? null,
+    organisers: columns.organisers[index] ?? unsaid,
+    credit: columns.credit[index] ?? unsaid,
+    link: columns.link[index] ?? null,
     sequence: columns.sequence[index] ?? 0,
     publishedAt: null,
     updatedAt: instantOf(columns.updatedAt[index]) ?? missing(),

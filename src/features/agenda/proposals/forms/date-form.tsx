@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fieldError } from '../../../../platform/input/form.ts'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
 import { eventPart } from '../../events/forms/event-part.ts'
+import { drawWhenCheck, redrawForCheck } from '../../events/forms/when-check.tsx'
 import { WhenFields } from '../../events/forms/when-fields.tsx'
 import { hoursToType, readWhen, typedWhen } from '../../events/forms/when-reading.ts'
 import { isOver } from '../proposal.ts'
@@ -18,6 +19,7 @@ export const dateForm = eventPart({
         : dateToType(reader, document.when, document.words[reader.interfaceLanguage]?.text ?? null),
     ...hoursToType(document),
   }),
+  redraw: redrawForCheck,
   schema: (call) => z.object(typedWhen(call)),
   write: (call, typed) => {
     const when = readWhen(call, typed)
@@ -26,5 +28,10 @@ export const dateForm = eventPart({
       return [fieldError('when', 'agenda.error.over')]
     return { ...call.document, ...when }
   },
-  form: (call, shown) => <WhenFields call={call} shown={shown} />,
+  form: async (call, shown) => (
+    <>
+      <WhenFields call={call} shown={shown} />
+      {await drawWhenCheck(call, shown.values)}
+    </>
+  ),
 })

@@ -28,7 +28,7 @@ export function MonthTable(drawn: MonthDrawn) {
   const { reader, grid, caption } = drawn
   const monday = grid.weeks[0]?.days[0]?.day ?? reader.today
   return (
-    <table class="month">
+    <table class="month" data-arrows>
       <caption class="visually-hidden">{caption}</caption>
       <thead>
         <tr>

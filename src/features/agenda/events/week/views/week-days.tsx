@@ -32,7 +32,7 @@ export function WeekDays(drawn: WeekDrawn) {
   const { reader, own, week, hours } = drawn
   const usual = week[0]?.others ?? []
   return (
-    <div class="week">
+    <div class="week" data-arrows>
       <div class="week-clocks" aria-hidden="true">
         <HourColumn reader={reader} zone={own} hours={hours} difference={0} />
         {usual.map(({ zone, difference }) => (
