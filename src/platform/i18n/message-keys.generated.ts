@@ -426,7 +426,7 @@ export interface MessageParameters {
   'agenda.poll.askForEvent': undefined
   'agenda.poll.askedBy': undefined
   'agenda.poll.best': { count: number }
-  'agenda.poll.bestForAll': { dates: string | number }
+  'agenda.poll.bestForAll': undefined
   'agenda.poll.close': undefined
   'agenda.poll.closeHint': undefined
   'agenda.poll.counts': { need: string | number; no: string | number; yes: string | number }

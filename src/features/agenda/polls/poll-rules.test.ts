@@ -123,6 +123,23 @@ describe('answers', () => {
     expect((await vote(former, path, ['no', 'no'])).statusCode).toBe(404)
   })
 
+  test('of somebody who got an account since they were invited are the same voter’s', async () => {
+    const address = 'bientot@nantes.example'
+    const own = await inviteTo(record.house, record.member, path, { address, side: 'FR', language: 'fr' })
+    const before = await words(path)
+    expect(before).toContain(`Réponse attendue : ${address}`)
+    const newcomer = await signIn(record.house, {
+      role: 'member',
+      networkId: record.networkId,
+      organisationIds: [await record.organisationId('nantes-metropole')],
+      name: 'Nina Nouvelle',
+      address,
+    })
+    expect((await vote(newcomer, path, ['no', 'yes'])).statusCode).toBe(303)
+    expect(await words(path)).not.toContain('Réponse attendue')
+    expect(await words(own, anybody())).toContain('Modifier ma réponse')
+  })
+
   test('end at the deadline, which the job finds, and whoever asked is told', async () => {
     await runJobs()
     expect(await words(path)).not.toContain('Ce sondage est clos')
@@ -139,7 +156,7 @@ describe('answers', () => {
     expect(await lastMailTo(record.house, record.member.address)).toMatchObject({
       kind: 'agenda.poll',
       subject: 'Sondage clos : Visioconférence de préparation',
-      text: expect.stringContaining('4 personnes ont répondu'),
+      text: expect.stringContaining('5 personnes ont répondu'),
     })
   })
 

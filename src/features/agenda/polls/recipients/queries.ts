@@ -26,6 +26,9 @@ export async function listConcerned(
       coalesce(p.name, v.name) as name, coalesce(p.language, v.language) as language, v.country
     from agenda_poll_voter v left join people_person p on p.id = v.person_id
     where v.poll_id = ${poll.id} and coalesce(p.email, v.address) is not null
+      -- Who has left the network hears no more of it.
+      and (v.person_id is null or exists (select 1 from people_role r where r.person_id = v.person_id
+        and r.network_id = ${poll.networkId} and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})))
     union all
     select null, p.id, p.email, p.name, p.language, (
       select o.country from people_role r

@@ -81,6 +81,8 @@ export async function answerAsPerson(context: Context, poll: Poll, ballot: Ballo
     async (inside) => {
       const standing = await lookUpVoterOf(inside, poll.id, personId)
       if (standing !== null) return standing.id
+      const invited = await claimInvitation(inside, poll.id, personId)
+      if (invited !== null) return invited
       const id = newId()
       await inside.database
         .insertInto('agenda_poll_voter')
@@ -148,6 +150,25 @@ async function answer(
     await notePoll(inside, poll, 'answered')
     return true
   })
+}
+
+// Somebody who was invited before they had an account is the same voter.
+async function claimInvitation(
+  { database }: Context,
+  pollId: string,
+  personId: string,
+): Promise<string | null> {
+  const claimed = await database
+    .updateTable('agenda_poll_voter')
+    .set({ person_id: personId, address: null, name: '' })
+    .where('poll_id', '=', pollId)
+    .where('person_id', 'is', null)
+    .where(
+      sql<boolean>`lower(address) = (select lower(p.email) from people_person p where p.id = ${personId})`,
+    )
+    .returning('voter_id as id')
+    .executeTakeFirst()
+  return claimed?.id ?? null
 }
 
 async function lookUpMember({ database, clock }: Context, networkId: string, address: string) {

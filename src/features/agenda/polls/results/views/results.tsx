@@ -51,24 +51,27 @@ function Best({ reader, countries, poll, tallies }: ResultsProps) {
       <p>
         <strong>{t('agenda.poll.best', { count: best.length })}</strong>
       </p>
-      <ul>
-        {words(best).map((each) => (
-          <li key={each}>{each}</li>
-        ))}
-      </ul>
+      <DateList dates={words(best)} />
       {outvoted.map((country) => (
         <p key={country}>
           {t('agenda.poll.outvoted', { country: countryName(reader, country), code: country })}
         </p>
       ))}
       {outvoted.length > 0 ? (
-        <p>
-          {fair.length === 0
-            ? t('agenda.poll.noneForAll')
-            : t('agenda.poll.bestForAll', { dates: words(fair).join(' ; ') })}
-        </p>
+        <p>{t(fair.length === 0 ? 'agenda.poll.noneForAll' : 'agenda.poll.bestForAll')}</p>
       ) : null}
+      {outvoted.length > 0 && fair.length > 0 ? <DateList dates={words(fair)} /> : null}
     </Notice>
+  )
+}
+
+function DateList({ dates }: { dates: readonly string[] }) {
+  return (
+    <ul>
+      {dates.map((each) => (
+        <li key={each}>{each}</li>
+      ))}
+    </ul>
   )
 }
 
