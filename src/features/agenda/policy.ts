@@ -52,7 +52,7 @@ export function mayKeepPoll(
   return actor.kind === 'person' && actor.personId === madeBy && mayAskForDate(actor, networkId)
 }
 
-/** The people of a network answer, those who only read it do not. */
+/** The people of a network answer; those who only read it do not. */
 export function mayAnswerPoll(actor: Actor, networkId: string): boolean {
   return holds(actor, networkId, ['chair', 'coordinator', 'member', 'contributor'])
 }

@@ -88,6 +88,7 @@ export interface MessageParameters {
   'agenda.error.countOrNames': undefined
   'agenda.error.day': undefined
   'agenda.error.dayOutsideStop': undefined
+  'agenda.error.deadlineAfterDate': undefined
   'agenda.error.deadlineLate': undefined
   'agenda.error.deadlinePast': undefined
   'agenda.error.debriefAhead': undefined

@@ -46,12 +46,19 @@ describe('a poll is not made', () => {
     ['of a start without an end', date(0, { end: '' }), 'l’heure de début et l’heure de fin'],
     ['on the clock of Mars', date(0, { zone: 'Mars/Phobos' }), 'fuseau'],
     ['with a deadline that has passed', { 'deadline.day': '2017-07-07' }, 'déjà passée'],
-    ['with a deadline after all dates', { 'deadline.day': '2017-12-20' }, 'déjà commencé'],
+    ['with a deadline after one of its dates', { 'deadline.day': '2017-12-13' }, 'précéder toutes les dates'],
     ['without a title', { 'title.fr.text': '' }, ''],
   ])('%s, and nothing typed is lost', async (_, given, says) => {
     const answer = await record.member.post(`${polls}/new`, { ...twoDates, ...given })
     expect([answer.statusCode, pageWords(answer.body)]).toEqual([422, expect.stringContaining(says)])
     expect(answer.body).toContain('Une heure, en ligne.')
+  })
+
+  test('while another date is added to it, which needs no script', async () => {
+    const answer = await record.member.post(`${polls}/new`, { ...twoDates, action: 'add:options' })
+    expect(answer.statusCode).toBe(200)
+    expect(answer.body).toContain('name="options.2.day"')
+    expect(answer.body).toContain('value="Visioconférence de préparation"')
   })
 
   test('by those who only read, by nobody in particular, or about an event of others', async () => {

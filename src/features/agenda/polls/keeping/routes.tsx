@@ -6,7 +6,7 @@ import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { neverKept } from '../../call.ts'
 import { type PollRequest, readKeptPollRequest } from '../call.ts'
 import { closePoll, reopenPoll, withdrawPoll } from '../commands.ts'
-import { deadlineErrors, deadlineOf, reopeningForm } from '../making/schema.ts'
+import { deadlineOf, reopeningErrors, reopeningForm } from '../making/schema.ts'
 import { tellInvited, tellMaker, tellPeople } from '../notices/commands.ts'
 import { drawPoll } from '../page.tsx'
 import { paths } from '../paths.ts'
@@ -14,6 +14,8 @@ import { findPoll } from '../queries.ts'
 import { inviteVoter } from '../voters/commands.ts'
 import { invitationForm } from './schema.ts'
 
+// Each writes to at most fifty strangers.
+const mailing = { rateLimit: { max: 20, timeWindow: '1 hour' } }
 // Each of these writes to people.
 const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 
@@ -21,7 +23,7 @@ const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 export function addKeepingRoutes(app: FastifyInstance, application: Application): void {
   const place = '/:language/:network/agenda/polls/:id'
   const rarely = { ...neverKept, config: seldom }
-  app.post(`${place}/invitations`, rarely, async (request, reply) => {
+  app.post(`${place}/invitations`, { ...neverKept, config: mailing }, async (request, reply) => {
     const asked = await readKeptPollRequest(application, request)
     return invite(application, request, reply, asked)
   })
@@ -85,7 +87,7 @@ async function reopen(
   const form = readForm(reopeningForm, readValues(request.body))
   if (!form.valid) return drawPoll(application, request, reply, asked, { ...form, form: 'keeping' })
   const { deadline } = form.data
-  const errors = deadlineErrors(deadline, poll.options, writing)
+  const errors = reopeningErrors(deadline, poll.options, writing)
   if (errors.length > 0)
     return drawPoll(application, request, reply, asked, { values: form.values, errors, form: 'keeping' })
   await inTransaction(writing, async (inside) => {

@@ -68,16 +68,32 @@ export function optionErrors(
   })
 }
 
-/** What is wrong with a deadline: it has come, or comes when no date is left. */
+/** What is wrong with the deadline of a new poll: it has come, or one of the dates begins before it. */
 export function deadlineErrors(
   typed: TypedDeadline,
   options: readonly OfferedDate[],
   context: Pick<Context, 'clock' | 'today'>,
 ): FieldError[] {
-  const at = deadlineOf(typed)
-  if (hasCome(at, typed.zone, context)) return [fieldError('deadline.day', 'agenda.error.deadlinePast')]
-  const isEarly = options.some((each) => Temporal.Instant.compare(at, beginningOf(each)) < 0)
-  return isEarly ? [] : [fieldError('deadline.day', 'agenda.error.deadlineLate')]
+  if (hasCome(deadlineOf(typed), typed.zone, context))
+    return [fieldError('deadline.day', 'agenda.error.deadlinePast')]
+  return options.every((each) => comesBefore(typed, each))
+    ? []
+    : [fieldError('deadline.day', 'agenda.error.deadlineAfterDate')]
+}
+
+/** The same for a poll that is opened again, of which some dates may be over: one at least is left. */
+export function reopeningErrors(
+  typed: TypedDeadline,
+  options: readonly OfferedDate[],
+  context: Pick<Context, 'clock' | 'today'>,
+): FieldError[] {
+  const left = options.filter((each) => comesBefore(typed, each))
+  if (left.length > 0) return deadlineErrors(typed, left, context)
+  return [fieldError('deadline.day', 'agenda.error.deadlineLate')]
+}
+
+function comesBefore(typed: TypedDeadline, offered: OfferedDate): boolean {
+  return Temporal.Instant.compare(deadlineOf(typed), beginningOf(offered)) < 0
 }
 
 function isOver(offered: OfferedDate, context: Pick<Context, 'clock' | 'today'>): boolean {
