@@ -60,7 +60,8 @@ create table agenda_poll_voter (
   word_language text not null default ''
 );
 create unique index agenda_poll_voter_by_person on agenda_poll_voter (poll_id, person_id) where person_id is not null;
-create unique index agenda_poll_voter_by_address on agenda_poll_voter (poll_id, lower(address)) where address is not null;
+create index agenda_poll_voter_by_address on agenda_poll_voter (address) where address is not null;
+create index agenda_poll_voter_by_poll on agenda_poll_voter (poll_id, answered_at);
 
 create table agenda_poll_answer (
   voter_id uuid not null references agenda_poll_voter (voter_id) on delete cascade,

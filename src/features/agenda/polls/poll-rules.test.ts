@@ -97,12 +97,15 @@ describe('answers', () => {
       expect(seen, said).toContain(said)
   })
 
-  test('one side that would be outvoted is named', async () => {
-    for (const browser of [record.member, record.other])
-      expect((await vote(browser, path, ['yes', 'no'])).statusCode).toBe(303)
+  test('one side that would be outvoted is named, and what is sent twice at once counts once', async () => {
+    for (const browser of [record.member, record.other]) {
+      const twice = await Promise.all([1, 2].map(() => vote(browser, path, ['yes', 'no'])))
+      expect(twice.map(({ statusCode }) => statusCode)).toEqual([303, 303])
+    }
     const seen = await words(path)
     expect(seen).toContain('Côté coréen : moins de la moitié')
     expect(seen).toContain('Aucune date ne convient à la moitié de chaque côté')
+    expect(seen).toContain('oui 2 · au besoin 0 · non 1')
   })
 
   test('are nobody’s but their own: a link that is guessed opens nothing, and stands nowhere but in its mail', async () => {
@@ -214,6 +217,17 @@ test('somebody with an account is erased from polls, and who was invited is forg
   expect(rows).toEqual([{ name: '', address: null }])
   expect((await anybody().get(link)).statusCode).toBe(404)
   record.house.clock.advance({ hours: -24 * 366 })
+})
+
+test('in a group that reviews first, a member leaves the date to those who look after it', async () => {
+  const path = await askForDate(record.member)
+  expect((await vote(record.member, path, ['yes', 'no'])).statusCode).toBe(303)
+  const [first = ''] = datesIn((await record.member.get(path)).body)
+  await record.coordinator.post('/fr/france-coree/contributions/publication', { publication: 'after_review' })
+  expect(await words(path)).toContain('c’est elle qui retient la date')
+  expect((await record.member.get(`${path}/dates/${first}`)).statusCode).toBe(404)
+  expect((await record.coordinator.get(`${path}/dates/${first}`)).statusCode).toBe(200)
+  await record.coordinator.post('/fr/france-coree/contributions/publication', { publication: 'at_once' })
 })
 
 test('a poll about an event that is cancelled meanwhile takes no answers and no date', async () => {

@@ -32,6 +32,7 @@ export async function inviteVoter(context: Context, poll: Poll, invited: Invited
   authorize(mayKeepPoll(context.actor, poll))
   const { database, clock } = context
   const now = clock.now().toString()
+  await lockPoll(context, poll)
   const person = await lookUpMember(context, poll.networkId, invited.address)
   const standing = await database
     .selectFrom('agenda_poll_voter')
@@ -119,7 +120,7 @@ async function answer(
   return inTransaction(context, async (inside) => {
     const { database, clock } = inside
     // Nobody answers while the poll is being closed.
-    await sql`select 1 from agenda_poll where poll_id = ${poll.id} for update`.execute(database)
+    await lockPoll(inside, poll)
     const standing = await findPoll(inside, poll.networkId, poll.id)
     if (stateOf(standing, inside) !== 'open') return false
     const id = await findVoter(inside)
@@ -150,6 +151,11 @@ async function answer(
     await notePoll(inside, poll, 'answered')
     return true
   })
+}
+
+// One voter of an address, and one answer at a time.
+async function lockPoll({ database }: Context, { id }: Pick<Poll, 'id'>): Promise<void> {
+  await sql`select 1 from agenda_poll where poll_id = ${id} for update`.execute(database)
 }
 
 // Somebody who was invited before they had an account is the same voter.
