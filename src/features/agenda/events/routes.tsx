@@ -125,12 +125,13 @@ async function showEvent(application: Application, request: FastifyRequest, repl
         assessment={assessments.get(event.id) ?? null}
         sheet={sheet}
         isInside={isInside}
-        actions={
+        actions={<EditLink {...links} organisationIds={holdersOf(event.organisations)} />}
+        foot={
           <>
-            <EditLink {...links} organisationIds={holdersOf(event.organisations)} /> {polls}
+            {polls}
+            <RecordFoot {...links} />
           </>
         }
-        foot={<RecordFoot {...links} />}
       />
     ),
   })

@@ -26,21 +26,26 @@ export async function drawPollsOf({ context, reader, network, event, isInside }:
   const mayAsk =
     event.state === 'planned' &&
     mayChangeRecord(context.actor, { networkId: network.id, kind: 'event', organisationIds })
+  if (polls.length === 0 && !mayAsk) return null
   return (
-    <>
+    <ul class="plain-list">
       {polls.map((poll) => (
-        <a key={poll.id} href={paths.poll(reader, network.slug, poll.id)}>
-          {t('agenda.polls.ofEvent', {
-            title: chooseText(poll.title, reader.language)?.text ?? '',
-            state: t(`agenda.poll.standing.${stateOf(poll, context)}`),
-          })}
-        </a>
-      ))}{' '}
+        <li key={poll.id}>
+          <a href={paths.poll(reader, network.slug, poll.id)}>
+            {t('agenda.polls.ofEvent', {
+              title: chooseText(poll.title, reader.language)?.text ?? '',
+              state: t(`agenda.poll.standing.${stateOf(poll, context)}`),
+            })}
+          </a>
+        </li>
+      ))}
       {mayAsk ? (
-        <a href={paths.newPoll(reader, network.slug, { event: event.slug })}>
-          {t('agenda.poll.askForEvent')}
-        </a>
+        <li>
+          <a href={paths.newPoll(reader, network.slug, { event: event.slug })}>
+            {t('agenda.poll.askForEvent')}
+          </a>
+        </li>
       ) : null}
-    </>
+    </ul>
   )
 }
