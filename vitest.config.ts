@@ -88,7 +88,7 @@ function onDatabase(): string[] {
   const elsewhere = /^(?:test\/(?:operations|e2e)|islands|tools\/score-readings)\//
   const shared = files.filter((path) => !elsewhere.test(path))
   return shared.filter((path) =>
-    /\bopen(TestApp|TestDatabase|EditedRecord|PolicyGround|FurnishedNetwork|KeptGroup|Missions)\b/.test(
+    /\bopen(TestApp|TestDatabase|EditedRecord|PolicyGround|FurnishedNetwork|KeptGroup|Missions|Commitments)\b/.test(
       readFileSync(path, 'utf8'),
     ),
   )

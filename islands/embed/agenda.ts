@@ -15,6 +15,7 @@ const filters = [
   'organisation',
   'cooperation',
   'seats',
+  'commitments',
   'from',
   'to',
 ]

@@ -1,5 +1,6 @@
 import type { Caller } from '../../tools/generate-policies/policy-table.ts'
 import * as agenda from './agenda-attempts.ts'
+import * as commitments from './commitment-attempts.ts'
 import * as contacts from './contact-attempts.ts'
 import * as imports from './import-attempts.ts'
 import * as minutes from './minutes-attempts.ts'
@@ -65,6 +66,8 @@ export const attempts: Readonly<
   'close a date poll that somebody else made': polls.closePoll,
   'answer a date poll': polls.answerPoll,
   'be told which debriefs are overdue': missions.watchDebriefs,
+  'commit an authority to come to an event': commitments.commit,
+  'give more time to commit to an event of an authority': commitments.prolong,
   'write many cooperations at once': imports.writeTogether,
   'bring a table into the records': imports.openImport,
   'read the mails of a group': outbox.readOutbox,

@@ -5,7 +5,7 @@ import { type Attempt, type Browser, group, type PolicyGround } from './policy-g
 
 // Missions of Limoges, which offer one seat each: made once, for as many requests as there are callers.
 let made = 0
-async function buildMission({ keeper }: PolicyGround, when: string): Promise<string> {
+export async function buildMission({ keeper }: PolicyGround, when: string): Promise<string> {
   const title = `Mission essayée ${++made}`
   const answer = await keeper.post(`${group}/agenda/new`, {
     ...(await fieldsOf(keeper, `${group}/agenda/new`)),

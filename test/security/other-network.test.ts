@@ -11,6 +11,7 @@ import { fieldsOf } from '../support/form-fields.ts'
 import { factsOf, frenchMinutes, importWords } from '../support/import-text.ts'
 import { multipartBody } from '../support/multipart.ts'
 import { type SignedIn, signIn } from '../support/sign-in.ts'
+import { furnishCommitments } from './furnished-commitments.ts'
 import { furnishMission } from './furnished-mission.ts'
 import { type FurnishedNetwork, group, openFurnishedNetwork, tie } from './furnished-network.ts'
 import { markTables } from './table-marks.ts'
@@ -40,6 +41,7 @@ beforeAll(async () => {
   expect(batch).not.toBeNull()
   const text = await importedText(coordinator)
   const mission = await furnishMission(ground)
+  const asking = await furnishCommitments(ground)
   const importer = await openCalendarImporter(house)
   const calendar = await importer.begin(
     calendarOf(['UID:fete@institut.example', 'DTSTART;VALUE=DATE:20170714', 'SUMMARY:Fête']),
@@ -68,6 +70,8 @@ beforeAll(async () => {
     'agenda/proposed': { token: last(secrets.proposal) },
     'agenda/polls': { id: ids.poll, option: ids.pollDate },
     'agenda/polled': { token: last(secrets.poll) },
+    'agenda/:slug/commitment': asking,
+    'agenda/:slug/prolongation': asking,
     'agenda/:slug/seats': { slug: mission.slug, seats: mission.seats },
     'agenda/:slug/requests': { slug: mission.slug, request: mission.request },
     agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1' },

@@ -43,6 +43,11 @@ export const ownAddresses: PageAddress[] = [
   { name: 'member-event', path: event, as: 'member' },
   { name: 'edit-event', path: `${event}/edit`, as: 'member' },
   ...eventForms.map((part) => own(`edit-event-${part}`, `${event}/edit/${part}`)),
+  {
+    name: 'edit-event-commitments',
+    path: `${group}/agenda/groupe-rencontres-2017/edit/commitments`,
+    as: 'coordinator',
+  },
   { name: 'subscribe-own', path: `${group}/agenda/subscribe`, as: 'member' },
   ...missionForms.map((part) => own(`edit-mission-${part.replace('/new', '')}`, `${mission}/edit/${part}`)),
   { name: 'polls', path: `${group}/agenda/polls`, as: 'member' },

@@ -1,4 +1,5 @@
 import type { PageAddress } from './addresses.ts'
+import { openAskingEvent, openCommitment } from './commitment-ways.ts'
 import { keepContact, openConsent } from './contact-ways.ts'
 import {
   correctFact,
@@ -40,6 +41,8 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'poll', path: site, as: 'coordinator', reach: openPoll },
   { name: 'poll-date', path: site, as: 'coordinator', reach: takeDate },
   { name: 'polled', path: site, reach: openPolled },
+  { name: 'commitment', path: site, as: 'member', reach: openCommitment },
+  { name: 'event-asking', path: site, as: 'member', reach: openAskingEvent },
   { name: 'confirmation-asked', path: site, reach: way.openConfirmation },
   { name: 'feed-made', path: `${group}/agenda/subscribe`, as: 'member', reach: way.makeFeed },
   { name: 'token-made', path: `${site}/account`, as: 'member', reach: way.makeToken },

@@ -161,6 +161,8 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayKeepPoll', 'close a date poll that somebody else made', inCharge],
     ['mayAnswerPoll', 'answer a date poll', [...contributors, ...members, 'coordinator', 'chair']],
     ['mayWatchDebriefs', 'be told which debriefs are overdue', inCharge, 'a page without it'],
+    ['mayCommit', 'commit an authority to come to an event', ownMember, 'the form again'],
+    ['mayProlong', 'give more time to commit to an event of an authority', [...ownMember, ...inCharge]],
   ),
   ...rows('registry', 'tables are brought in by people', [
     'mayWriteTogether',

@@ -33,6 +33,7 @@ export const agenda: Feature = {
     'agenda.seats': 'agenda.seatsMail.kind',
     'agenda.poll': 'agenda.pollMail.kind',
     'agenda.pollLink': 'agenda.pollMail.linkKind',
+    'agenda.commitments': 'agenda.commitmentsMail.kind',
   },
   sitemap: async (application) => [
     ...(await listEventPages(application)),

@@ -3,18 +3,20 @@ import { dayOf } from '../../platform/context/clock.ts'
 import type { Context } from '../../platform/context/context.ts'
 import type { Application } from '../../platform/http/application.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
+import { decideDue } from './commitments/decisions/commands.ts'
 import { closeDuePolls } from './polls/closing/commands.ts'
 import { forgetVoters } from './polls/retention/commands.ts'
 import { forgetProposers } from './proposals/retention/commands.ts'
 
 /**
  * Every night: proposals that nobody confirmed are forgotten, who proposed what is long over, and who was asked about dates long ago.
- * Every few minutes: polls end at their deadline.
+ * Every hour: what is due is decided on the events that ask for commitments. Every few minutes: polls end at their deadline.
  */
 export function agendaJobs(application: Application): Job[] {
   const { clock, database } = application
   const contextNow = (): Context => ({ actor: anonymous, clock, database, today: dayOf(clock) })
   return [
+    { name: 'agenda.commitments', cron: '5 * * * *', run: () => decideDue(application) },
     {
       name: 'agenda.forget',
       cron: '45 2 * * *',

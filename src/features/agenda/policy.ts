@@ -22,10 +22,9 @@ export function mayAskForSeats(
 /** Whoever holds a mission says who joins it: its members, and those who look after the network. */
 export function mayAnswerForSeats(
   actor: Actor,
-  { networkId, holders }: { networkId: string; holders: readonly string[] },
+  held: { networkId: string; holders: readonly string[] },
 ): boolean {
-  if (operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])) return true
-  return organisationsOf(actor, networkId, ['member']).some((id) => holders.includes(id))
+  return looksAfter(actor, held)
 }
 
 /** Those who look after a network are told what its missions owe. */
@@ -55,4 +54,26 @@ export function mayKeepPoll(
 /** The people of a network answer; those who only read it do not. */
 export function mayAnswerPoll(actor: Actor, networkId: string): boolean {
   return holds(actor, networkId, ['chair', 'coordinator', 'member', 'contributor'])
+}
+
+/** Members commit the authority that they speak for to come to an event, also to one that it holds. */
+export function mayCommit(
+  actor: Actor,
+  { networkId, organisationId }: { networkId: string; organisationId: string },
+): boolean {
+  return organisationsOf(actor, networkId, ['member']).includes(organisationId)
+}
+
+/** Whoever holds an event gives it more time once too few have committed themselves. */
+export function mayProlong(actor: Actor, held: { networkId: string; holders: readonly string[] }): boolean {
+  return looksAfter(actor, held)
+}
+
+// The members of those who hold something, and those who look after the network.
+function looksAfter(
+  actor: Actor,
+  { networkId, holders }: { networkId: string; holders: readonly string[] },
+): boolean {
+  if (operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])) return true
+  return organisationsOf(actor, networkId, ['member']).some((id) => holders.includes(id))
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
+import { addCommitmentRoutes } from './commitments/routes.tsx'
 import { addEmbedRoutes } from './embed/routes.tsx'
 import { addEventFormRoutes } from './events/forms/routes.tsx'
 import { addMonthRoutes } from './events/month/routes.tsx'
@@ -29,6 +30,7 @@ export function addAgendaRoutes(app: FastifyInstance, application: Application):
     addPlaceRoutes,
     addEventRoutes,
     addSeatsRoutes,
+    addCommitmentRoutes,
     addFeedRoutes,
     addEmbedRoutes,
     addProposalRoutes,

@@ -21,6 +21,54 @@ export type GeneratedJsonb<Shape> = ColumnType<Shape, string | undefined, string
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface Database {
+  agenda_commitment: {
+    commitment_id: string
+    event_id: string
+    organisation_id: string
+    people: number
+    words: Generated<string>
+    language: string
+    committed_at: Timestamp
+    committed_by: string | null
+    withdrawn_at: Timestamp | null
+    withdrawn_by: string | null
+  }
+  agenda_commitment_decision: {
+    decision_id: string
+    event_id: string
+    until: string
+    outcome: string
+    tally: Jsonb<Json>
+    decided_at: Timestamp
+    before: GeneratedJsonb<Json>
+    after: GeneratedJsonb<Json>
+    prolonged_until: string | null
+    prolonged_at: Timestamp | null
+    prolonged_by: string | null
+    word: Generated<string>
+    word_language: Generated<string>
+  }
+  agenda_critical_mass: {
+    event_id: string
+    until: string
+    total: number | null
+    below: string
+    smaller_kind: string | null
+    smaller_attendance: string | null
+    smaller_words: GeneratedJsonb<LocalizedText>
+    smaller_happens: string | null
+    smaller_date_words: GeneratedJsonb<LocalizedText>
+    smaller_starts_at: Timestamp | null
+    smaller_ends_at: Timestamp | null
+    smaller_zone: string | null
+    smaller_place_id: string | null
+    smaller_venue: GeneratedJsonb<LocalizedText>
+  }
+  agenda_critical_mass_country: {
+    event_id: string
+    country: string
+    authorities: number
+  }
   agenda_event: {
     event_id: string
     network_id: string

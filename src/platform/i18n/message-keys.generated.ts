@@ -68,6 +68,65 @@ export interface MessageParameters {
   'agenda.check.title': undefined
   'agenda.check.to': undefined
   'agenda.check.zone': undefined
+  'agenda.commitments.below': undefined
+  'agenda.commitments.below.cancelled': undefined
+  'agenda.commitments.below.reduced': undefined
+  'agenda.commitments.commit': undefined
+  'agenda.commitments.commitLead': undefined
+  'agenda.commitments.committed': { count: number }
+  'agenda.commitments.decided.cancelled': { count: number }
+  'agenda.commitments.decided.go': { count: number }
+  'agenda.commitments.decided.reduced': { count: number }
+  'agenda.commitments.due': undefined
+  'agenda.commitments.forMembers': undefined
+  'agenda.commitments.formLead': undefined
+  'agenda.commitments.hasCommitted': undefined
+  'agenda.commitments.inAll': undefined
+  'agenda.commitments.lead': undefined
+  'agenda.commitments.least': { country: string | number }
+  'agenda.commitments.missing': { count: number }
+  'agenda.commitments.needed': undefined
+  'agenda.commitments.newUntil': undefined
+  'agenda.commitments.ofNeeded': { count: number; least: number }
+  'agenda.commitments.open': undefined
+  'agenda.commitments.own': undefined
+  'agenda.commitments.prolong': undefined
+  'agenda.commitments.prolongLead': undefined
+  'agenda.commitments.prolonged': { day: string | number; until: string | number }
+  'agenda.commitments.reached': undefined
+  'agenda.commitments.reason': undefined
+  'agenda.commitments.reducedForm': undefined
+  'agenda.commitments.send': undefined
+  'agenda.commitments.smaller': undefined
+  'agenda.commitments.smallerLead': undefined
+  'agenda.commitments.smallerWords': undefined
+  'agenda.commitments.smallerWordsHint': undefined
+  'agenda.commitments.title': undefined
+  'agenda.commitments.total': undefined
+  'agenda.commitments.unchanged': undefined
+  'agenda.commitments.until': undefined
+  'agenda.commitments.untilDay': { day: string | number }
+  'agenda.commitments.untilHint': undefined
+  'agenda.commitments.who': undefined
+  'agenda.commitments.withdraw': undefined
+  'agenda.commitments.word': undefined
+  'agenda.commitments.wordHint': undefined
+  'agenda.commitments.words': undefined
+  'agenda.commitments.wordsHint': undefined
+  'agenda.commitmentsMail.cancelled.subject': { event: string | number }
+  'agenda.commitmentsMail.cancelled.text': { event: string | number; network: string | number }
+  'agenda.commitmentsMail.committed.subject': { event: string | number; organisation: string | number }
+  'agenda.commitmentsMail.committed.text': { event: string | number; network: string | number; organisation: string | number }
+  'agenda.commitmentsMail.go.subject': { event: string | number }
+  'agenda.commitmentsMail.go.text': { event: string | number; network: string | number }
+  'agenda.commitmentsMail.kind': undefined
+  'agenda.commitmentsMail.open': undefined
+  'agenda.commitmentsMail.prolonged.subject': { event: string | number }
+  'agenda.commitmentsMail.prolonged.text': { event: string | number; network: string | number }
+  'agenda.commitmentsMail.reduced.subject': { event: string | number }
+  'agenda.commitmentsMail.reduced.text': { event: string | number; network: string | number }
+  'agenda.commitmentsMail.withdrawn.subject': { event: string | number; organisation: string | number }
+  'agenda.commitmentsMail.withdrawn.text': { event: string | number; network: string | number; organisation: string | number }
   'agenda.embed.code': undefined
   'agenda.embed.frame': undefined
   'agenda.embed.frameHint': undefined
@@ -82,37 +141,48 @@ export interface MessageParameters {
   'agenda.error.addressesTooMany': undefined
   'agenda.error.answeredMeanwhile': undefined
   'agenda.error.askedAlready': undefined
+  'agenda.error.authorityGone': undefined
   'agenda.error.because': undefined
   'agenda.error.bothHours': undefined
+  'agenda.error.commitmentCount': undefined
+  'agenda.error.commitmentsClosed': undefined
+  'agenda.error.committedAlready': undefined
   'agenda.error.count': undefined
   'agenda.error.countOrNames': undefined
   'agenda.error.day': undefined
   'agenda.error.dayOutsideStop': undefined
   'agenda.error.deadlineAfterDate': undefined
+  'agenda.error.deadlineAfterEvent': undefined
   'agenda.error.deadlineLate': undefined
+  'agenda.error.deadlineMissing': undefined
   'agenda.error.deadlinePast': undefined
   'agenda.error.debriefAhead': undefined
   'agenda.error.endBeforeStart': undefined
   'agenda.error.hoursNeedDay': undefined
   'agenda.error.long': undefined
+  'agenda.error.massDecided': undefined
   'agenda.error.nobody': undefined
   'agenda.error.over': undefined
   'agenda.error.pastIsAhead': undefined
   'agenda.error.period': undefined
   'agenda.error.pollClosed': undefined
+  'agenda.error.pollDeadlinePast': undefined
   'agenda.error.pollNotYours': undefined
   'agenda.error.pollOtherDate': undefined
   'agenda.error.pollOver': undefined
   'agenda.error.pollTooFew': undefined
   'agenda.error.pollTooMany': undefined
   'agenda.error.pollTwice': undefined
+  'agenda.error.prolongedMeanwhile': undefined
   'agenda.error.refusalWord': undefined
   'agenda.error.reversed': undefined
   'agenda.error.seatsClosed': undefined
   'agenda.error.seatsGiven': undefined
+  'agenda.error.smallerBeforeDeadline': undefined
   'agenda.error.startMissing': undefined
   'agenda.error.stopNowhere': undefined
   'agenda.error.summaryTooLong': undefined
+  'agenda.error.thresholdMissing': undefined
   'agenda.error.time': undefined
   'agenda.error.tooFar': undefined
   'agenda.error.tooFewSeats': undefined
@@ -167,6 +237,8 @@ export interface MessageParameters {
   'agenda.feed.hosts': undefined
   'agenda.feed.link': { link: string | number }
   'agenda.feed.undated': { count: number }
+  'agenda.filter.commitments': undefined
+  'agenda.filter.commitmentsWanted': undefined
   'agenda.filter.cooperation': undefined
   'agenda.filter.country': undefined
   'agenda.filter.guest': undefined
@@ -3724,6 +3796,7 @@ export interface MessageParameters {
   'ui.personalData.section.account': undefined
   'ui.personalData.section.activities': undefined
   'ui.personalData.section.amendments': undefined
+  'ui.personalData.section.commitments': undefined
   'ui.personalData.section.confirmations': undefined
   'ui.personalData.section.consents': undefined
   'ui.personalData.section.contacts': undefined

@@ -5,6 +5,8 @@ import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
+import { criticalMassAnswerOf } from '../commitments/answers/critical-mass-answer.ts'
+import { lookUpAsking } from '../commitments/queries.ts'
 import { missionAnswerOf } from '../missions/answers/mission-answer.ts'
 import { listRequests } from '../missions/seats/queries.ts'
 import { lookUpSheet } from '../missions/sheet/queries.ts'
@@ -82,13 +84,15 @@ export function addEventsApi(app: FastifyInstance, application: Application): vo
       const { context, network } = await readNetworkCall(application, call)
       const event = await findEvent(context, network.id, call.place.slug)
       const isInside = mayReadInside(context.actor, network.id)
-      const [sheet, requests] = await Promise.all([
+      const [sheet, requests, asking] = await Promise.all([
         lookUpSheet(context, event),
         listRequests(context, event.id),
+        event.commitments && lookUpAsking(context, event.id),
       ])
       return {
         ...eventAnswer({ baseUrl, network, isInside, today: context.today }, event),
         delegation: sheet && missionAnswerOf(event, sheet, requests, context.today),
+        critical_mass: asking && criticalMassAnswerOf(event, asking, network.countries),
         evidence: (await application.factSources?.listTold(context, event.id)) ?? [],
       }
     },

@@ -24,6 +24,7 @@ export function askedFilter(asked: Asked): EventFilter {
     organisation: asked.organisation ?? null,
     cooperation: asked.cooperation ?? null,
     seatsOpen: asked.seats === 'open',
+    commitmentsOpen: asked.commitments === 'open',
     from,
     to,
   }

@@ -5,6 +5,7 @@ import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { EditLink, RecordFoot } from '../../contributions/index.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
+import { drawCommitments } from '../commitments/section/page.tsx'
 import { eventLinks, feedLinks } from '../feeds/feed-links.ts'
 import { drawSheet } from '../missions/sheet/page.tsx'
 import { assessPlannedEvents } from '../planning/planned-events.ts'
@@ -85,14 +86,16 @@ async function showEvent(application: Application, request: FastifyRequest, repl
   const event = await findEvent(context, network.id, parameterOf(request.params, 'slug') ?? '')
   const facts = { context, reader, network, subjectIds: [event.id] }
   const isInside = mayReadInside(context.actor, network.id)
-  const [ties, marks, disputes, assessments, sheet, followed, polls] = await Promise.all([
+  const drawn = { context, reader, network, event, isInside }
+  const [ties, marks, disputes, assessments, sheet, commitments, followed, polls] = await Promise.all([
     listConcernedTies(context, event.id),
     application.factSources?.findMarks(facts) ?? (() => []),
     application.factSources?.drawDisputes(facts) ?? null,
     assessPlannedEvents(context, network, [event]),
-    drawSheet({ context, reader, network, event, isInside }),
+    drawSheet(drawn),
+    drawCommitments(drawn),
     lookUpFollowed(context, event.id),
-    drawPollsOf({ context, reader, network, event, isInside }),
+    drawPollsOf(drawn),
   ])
   const title = eventTitle(reader, event)
   const links = {
@@ -124,6 +127,7 @@ async function showEvent(application: Application, request: FastifyRequest, repl
         followed={followed}
         assessment={assessments.get(event.id) ?? null}
         sheet={sheet}
+        commitments={commitments}
         isInside={isInside}
         actions={<EditLink {...links} organisationIds={holdersOf(event.organisations)} />}
         foot={

@@ -40,6 +40,7 @@ const event: AgendaEvent = {
   organisations: [],
   cooperations: [],
   hasSeatsOpen: false,
+  commitments: null,
   debrief: null,
 }
 const data = (changed: Partial<AgendaEvent>) =>

@@ -2,6 +2,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { fold, grams } from '../../../platform/search/index.ts'
+import { eraseFromCommitments } from '../commitments/personal-data/commands.ts'
 import { eraseFromMissions } from '../missions/personal-data/commands.ts'
 import { eraseFromPolls } from '../polls/personal-data/commands.ts'
 import { forgetSenders, listProposalIdsFrom } from '../proposals/retention/commands.ts'
@@ -10,6 +11,7 @@ import { forgetSenders, listProposalIdsFrom } from '../proposals/retention/comma
 export async function eraseFromAgenda(context: Context, subject: DataSubject): Promise<void> {
   await eraseFromEvents(context, subject)
   await eraseFromMissions(context, subject)
+  await eraseFromCommitments(context, subject)
   await eraseFromHolidays(context, subject)
   await eraseFromProposals(context, subject)
   await eraseFromPolls(context, subject)

@@ -5,14 +5,19 @@ import {
   collected,
   type DataSubject,
 } from '../../../platform/personal-data/personal-data.ts'
+import { listCommitmentData } from '../commitments/personal-data/queries.ts'
 import { listMissionData } from '../missions/personal-data/queries.ts'
 import { listPollData } from '../polls/personal-data/queries.ts'
 
-/** The events that somebody proposed without an account, the missions that name them, their secret addresses of agendas, and the polls that they answered. */
+/**
+ * The events that somebody proposed without an account, the missions that name them, their commitments, their secret addresses of agendas, and
+ * the polls that they answered.
+ */
 export async function listAgendaData(context: Context, subject: DataSubject): Promise<CollectedData[]> {
   return [
     ...(await listProposed(context, subject)),
     ...(await listMissionData(context, subject)),
+    ...(await listCommitmentData(context, subject)),
     ...(await listFeedData(context, subject)),
     ...(await listPollData(context, subject)),
   ]

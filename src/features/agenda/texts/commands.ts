@@ -4,6 +4,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { authorize } from '../../../platform/refusals/refusal.ts'
 import type { TextReplacement } from '../../../platform/translation/text-owner.ts'
 import { mayTranslate } from '../../networks/index.ts'
+import { isOfMass, replaceMassText } from '../commitments/texts/commands.ts'
 import { refreshSearch } from '../events/search/commands.ts'
 import { isOfMission, replaceMissionText } from '../missions/texts/commands.ts'
 
@@ -13,9 +14,8 @@ const columns = ['title', 'summary', 'words', 'venue', 'frame', 'previous_words'
 export async function replaceEventText(context: Context, replacement: TextReplacement): Promise<boolean> {
   const { networkId, recordId, path } = replacement
   authorize(mayTranslate(context.actor, networkId))
-  const isWritten = isOfMission(path)
-    ? await replaceMissionText(context, replacement)
-    : await replaceOwnText(context, replacement)
+  const replace = isOfMission(path) ? replaceMissionText : isOfMass(path) ? replaceMassText : replaceOwnText
+  const isWritten = await replace(context, replacement)
   if (!isWritten) return false
   await refreshSearch(context, [recordId])
   await recordActivity(context, {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { type LocalizedText, plainText } from '../../../platform/i18n/localized-text.ts'
 import type { RecordTexts } from '../../../platform/translation/text-owner.ts'
+import { selectMassTexts } from '../commitments/texts/queries.ts'
 import { selectMissionTexts } from '../missions/texts/queries.ts'
 
 interface Row {
@@ -25,7 +26,7 @@ export async function listEventTexts(
       (0, 'title', e.title), (1, 'summary', e.summary), (2, 'words', e.words), (3, 'venue', e.venue), (4, 'frame', e.frame),
       (5, 'previous_words', e.previous_words), (6, 'organisers', e.organisers), (7, 'credit', e.credit)
     ) as own (part, path, text)
-    union all ${selectMissionTexts()}) as t
+    union all ${selectMassTexts()} union all ${selectMissionTexts()}) as t
     where e.network_id = ${networkId} and t.text <> '{}'
       ${recordIds === undefined ? sql`` : sql`and e.event_id = any(${[...recordIds]}::uuid[])`}
     order by e.event_id, t.part, t.path

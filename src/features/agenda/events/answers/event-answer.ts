@@ -19,7 +19,7 @@ interface Answering {
 export function eventAnswer(
   { baseUrl, network, isInside, today }: Answering,
   event: AgendaEvent,
-): Omit<z.input<typeof eventRecord>, 'evidence' | 'delegation'> {
+): Omit<z.input<typeof eventRecord>, 'evidence' | 'delegation' | 'critical_mass'> {
   const { startsAt, endsAt, zone, previously } = event
   return {
     id: event.id,
@@ -71,6 +71,8 @@ export function eventAnswer(
     })),
     cooperations: event.cooperations.map(({ slug }) => slug),
     seats_open: event.hasSeatsOpen,
+    commitments_open: event.commitments?.isOpen === true,
+    commitments_outcome: event.commitments?.outcome ?? null,
     debrief_due_on: event.debrief?.dueOn ?? null,
     debrief_overdue: isOverdue(event, today),
     text_states: textStatesOf({

@@ -4,6 +4,8 @@ import { inLanguages, statesOfTexts } from '../../../../platform/http/api/locali
 import { named } from '../../../../platform/http/api/named-schema.ts'
 import { country, oneOf, severalOf, slug, words } from '../../../../platform/http/api/parameters.ts'
 import { networkPlace, seenOn, themes } from '../../../networks/index.ts'
+import { criticalMassAnswer } from '../../commitments/answers/schema.ts'
+import { outcomes } from '../../commitments/codes.ts'
 import { missionAnswer } from '../../missions/answers/schema.ts'
 import { attendances, eventKinds, eventStates, firmnesses, visibilities } from '../codes.ts'
 import { firstDay, spans } from '../list/filter.ts'
@@ -26,6 +28,7 @@ export const eventFilterParameters = {
   organisation: slug().optional().describe('Slug of an organisation that takes part'),
   cooperation: slug().optional().describe('Slug of a tie that the event concerns'),
   seats: oneOf(['open']).optional().describe('Missions on which others may still ask for seats'),
+  commitments: oneOf(['open']).optional().describe('Events that are looking for firm commitments'),
   from: date.optional().describe('From the first day of this year, month or day on'),
   to: date.optional().describe('Up to its last day'),
 }
@@ -89,6 +92,11 @@ const event = {
   ),
   cooperations: z.array(z.string()).describe('Slugs of the ties that it concerns'),
   seats_open: z.boolean().describe('Others may still ask for seats on it'),
+  commitments_open: z.boolean().describe('Authorities may still commit themselves to come'),
+  commitments_outcome: z
+    .enum(outcomes)
+    .nullable()
+    .describe('What was decided at the deadline: held, in its smaller form, or cancelled'),
   debrief_due_on: z.iso.date().nullable().describe('By when a mission is to give an account of itself'),
   debrief_overdue: z.boolean(),
   text_states: statesOfTexts,
@@ -103,6 +111,9 @@ export const eventRecord = named(
     delegation: missionAnswer
       .nullable()
       .describe('What a mission, a delegation received or a study visit holds besides'),
+    critical_mass: criticalMassAnswer
+      .nullable()
+      .describe('What it needs to be held: commitments by country until a day, and what happens with fewer'),
     evidence: z.array(
       z.object({
         field: z.string(),

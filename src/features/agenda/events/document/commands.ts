@@ -4,6 +4,7 @@ import { newId } from '../../../../platform/context/identifier.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { slugOf } from '../../../../platform/input/slug.ts'
 import { isSame } from '../../../../platform/records/record-document.ts'
+import { writeCriticalMass } from '../../commitments/document/commands.ts'
 import { writeMission } from '../../missions/document/commands.ts'
 import { findFreeSlug, replaceOrganisations, sayCancelled, writeEvent } from '../commands.ts'
 import { refreshSearch } from '../search/commands.ts'
@@ -63,6 +64,7 @@ export async function writeEventDocument(
     ties(after).filter((tie) => !ties(before).includes(tie)),
   )
   await writeMission(context, id, before.mission, after.mission)
+  await writeCriticalMass(context, id, before.criticalMass, after.criticalMass)
   await refreshSearch(context, [id])
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { RecordDocument } from '../../../../platform/records/record-document.ts'
+import { selectCriticalMass } from '../../commitments/document/queries.ts'
 import { selectInstant, selectMission } from '../../missions/document/queries.ts'
 
 /** Some events with everything that makes them up, as known on the context's day; the shape is `eventDocument`. */
@@ -25,7 +26,7 @@ export async function listEventDocuments(
       'cooperations', coalesce((select json_agg(json_build_object('id', link.cooperation_id) order by link.cooperation_id)
         from agenda_event_cooperation link join registry_cooperation c on c.cooperation_id = link.cooperation_id
         where link.event_id = e.event_id and c.known_on <= ${today}), '[]'),
-      'mission', ${selectMission()},
+      'mission', ${selectMission()}, 'criticalMass', ${selectCriticalMass()},
       'visibility', case when e.published_at is null then 'withdrawn' else e.visibility end, 'knownOn', e.known_on
     ) as document
     from agenda_event e

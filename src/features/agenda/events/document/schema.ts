@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { textStates } from '../../../../platform/i18n/localized-text.ts'
 import { themes } from '../../../networks/index.ts'
+import { criticalMassDocument } from '../../commitments/document/schema.ts'
 import { emptyMission, missionDocument } from '../../missions/document/schema.ts'
 import { attendances, eventKinds, eventStates, firmnesses, visibilities } from '../codes.ts'
 
@@ -48,6 +49,8 @@ export const eventDocument = z.object({
   cooperations: z.array(z.object({ id })),
   /** What a mission, a delegation or a study visit holds besides; empty for all others. */
   mission: missionDocument.default(emptyMission),
+  /** How many authorities it needs to be held; null where nobody asks. */
+  criticalMass: criticalMassDocument.nullable().default(null),
   visibility: z.enum(publications),
   knownOn: z.iso.date(),
 })
@@ -82,6 +85,7 @@ export const emptyEvent: EventDocument = {
   organisations: [],
   cooperations: [],
   mission: emptyMission,
+  criticalMass: null,
   visibility: 'public',
   knownOn: '0001-01-01',
 }

@@ -24,6 +24,8 @@ export interface EventFilter {
   cooperation: string | null
   /** Only missions that others may still join. */
   seatsOpen: boolean
+  /** Only events that are looking for firm commitments. */
+  commitmentsOpen: boolean
   /** ISO days, both included. */
   from: string | null
   to: string | null
@@ -41,6 +43,7 @@ export const eventParameters = [
   'organisation',
   'cooperation',
   'seats',
+  'commitments',
   'from',
   'to',
   'page',
@@ -63,6 +66,7 @@ export function readFilter(query: unknown): EventFilter {
     organisation: readMatching(parameterOf(query, 'organisation'), slug),
     cooperation: readMatching(parameterOf(query, 'cooperation'), slug),
     seatsOpen: parameterOf(query, 'seats') === 'open',
+    commitmentsOpen: parameterOf(query, 'commitments') === 'open',
     from,
     to,
   }

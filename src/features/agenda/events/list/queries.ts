@@ -3,6 +3,7 @@ import { scopeOf } from '../../../../platform/activity/activity.ts'
 import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { queryPlan } from '../../../../platform/search/index.ts'
+import { selectCommitmentsOpen } from '../../commitments/state/queries.ts'
 import { selectSeatsOpen } from '../../missions/state/queries.ts'
 import { type AgendaEvent, selectEvents, selectNewestFirst, selectOldestFirst } from '../row/queries.ts'
 import { selectSeen } from '../sight/queries.ts'
@@ -134,6 +135,7 @@ export function selectConditions(
       join registry_cooperation c on c.cooperation_id = link.cooperation_id
       where link.event_id = e.event_id and c.slug = ${filter.cooperation} and c.known_on <= ${today})`)
   if (filter.seatsOpen) all.push(selectSeatsOpen(today))
+  if (filter.commitmentsOpen) all.push(selectCommitmentsOpen(today))
   if (filter.from) all.push(sql`e.ends_on >= ${filter.from}::date`)
   if (filter.to) all.push(sql`e.starts_on <= ${filter.to}::date`)
   return sql.join(all, sql` and `)

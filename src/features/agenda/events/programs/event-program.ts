@@ -3,6 +3,7 @@ import { isCode } from '../../../../platform/input/code.ts'
 import { programRecord } from '../../../../platform/records/programs/program-record.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import { findSlugs } from '../../../directory/picking/index.ts'
+import { showCriticalMass } from '../../commitments/programs/shown-mass.ts'
 import { hasSheet, organisationIdsOf } from '../../missions/document/schema.ts'
 import { showMission } from '../../missions/programs/shown-mission.ts'
 import { eventRoles } from '../codes.ts'
@@ -31,7 +32,7 @@ async function showEvent(
   const { placeId, organisations, zone } = document
   const slugOf = await findSlugs(context, [
     ...organisations.map(({ id }) => id),
-    ...(placeId === null ? [] : [placeId]),
+    ...[placeId, document.criticalMass?.smaller.placeId ?? null].filter((each) => each !== null),
     ...organisationIdsOf(document.mission),
   ])
   const tieIds = document.cooperations.map(({ id }) => id)
@@ -68,6 +69,7 @@ async function showEvent(
     })),
     cooperations: ties.filter(({ id }) => tieIds.includes(id)).map(({ slug }) => slug),
     delegation: hasSheet(document.mission) ? showMission(document.mission, slugOf) : null,
+    critical_mass: document.criticalMass && showCriticalMass(document.criticalMass, slugOf),
     visibility: document.visibility,
   }
 }

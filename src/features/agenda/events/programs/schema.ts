@@ -4,6 +4,7 @@ import { country, slug } from '../../../../platform/http/api/parameters.ts'
 import { edtf, organisation, webAddress } from '../../../../platform/records/programs/program-fields.ts'
 import { programText } from '../../../../platform/records/programs/program-text.ts'
 import { themes } from '../../../networks/index.ts'
+import { criticalMassForPrograms } from '../../commitments/programs/schema.ts'
 import { missionForPrograms } from '../../missions/programs/schema.ts'
 import { attendances, eventKinds, eventRoles, eventStates, firmnesses } from '../codes.ts'
 import { publications } from '../document/schema.ts'
@@ -57,6 +58,10 @@ export const eventForPrograms = named(
       .nullable()
       .default(null)
       .describe('The sheet of a mission, a delegation received or a study visit; null for none'),
+    critical_mass: criticalMassForPrograms
+      .nullable()
+      .default(null)
+      .describe('How many authorities must commit themselves, by when, and what happens with fewer'),
     visibility: z.enum(publications),
   }),
 )

@@ -4,6 +4,7 @@ import { documentPath, type ProgramCall } from '../../../../platform/records/pro
 import { type ProgramText, textAfter } from '../../../../platform/records/programs/program-text.ts'
 import type { WrongParts } from '../../../../platform/records/programs/wrong-parts.ts'
 import { findIdsBySlug } from '../../../directory/picking/index.ts'
+import { readCriticalMass } from '../../commitments/programs/written-mass.ts'
 import { missionKinds } from '../../missions/codes.ts'
 import { emptyMission, hasSheet } from '../../missions/document/schema.ts'
 import { readMission, slugsOf } from '../../missions/programs/written-mission.ts'
@@ -28,6 +29,9 @@ export async function readEvent(
     [
       ...sent.organisations.map(({ slug }, index) => ({ slug, path: at('organisations', index, 'slug') })),
       ...(sent.place === null ? [] : [{ slug: sent.place, path: at('place') }]),
+      ...(sent.critical_mass?.smaller.place
+        ? [{ slug: sent.critical_mass.smaller.place, path: at('critical_mass', 'smaller', 'place') }]
+        : []),
       ...(sent.delegation === null ? [] : slugsOf(sent.delegation, at('delegation'))),
     ],
     wrong,
@@ -75,6 +79,7 @@ export async function readEvent(
             languages: network.languages,
             wrong,
           }),
+    criticalMass: await readCriticalMass(call, sent, at('critical_mass'), { idOf, wrong }),
     visibility: sent.visibility,
     knownOn: call.head === null ? context.today : before.knownOn,
   }

@@ -19,6 +19,8 @@ import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { countryName, shortNames } from '../../../directory/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { themes } from '../../../networks/index.ts'
+import { outcomesBelow } from '../../commitments/codes.ts'
+import { countryNames, massFields, massWords } from '../../commitments/explanation.ts'
 import { actorKinds } from '../../missions/codes.ts'
 import { organisationIdsOf } from '../../missions/document/schema.ts'
 import { entryNames, missionFields } from '../../missions/explanation.ts'
@@ -57,6 +59,7 @@ const fieldKeys: Readonly<Record<string, PlainMessageKey>> = {
   cooperations: 'agenda.event.ties',
   visibility: 'agenda.form.visibility',
   ...missionFields,
+  ...massFields,
 }
 
 interface Words {
@@ -95,9 +98,9 @@ async function findNames(
   network: RecordNetwork,
   documents: EventDocument[],
 ): Promise<Map<string, string>> {
-  const ids = documents.flatMap(({ organisations, placeId, mission }) => [
+  const ids = documents.flatMap(({ organisations, placeId, mission, criticalMass }) => [
     ...organisations.map(({ id }) => id),
-    ...(placeId === null ? [] : [placeId]),
+    ...[placeId, criticalMass?.smaller.placeId ?? null].filter((each) => each !== null),
     ...organisationIdsOf(mission),
   ])
   const ties = documents.flatMap(({ cooperations }) => cooperations.map(({ id }) => id))
@@ -109,6 +112,7 @@ async function findNames(
     ...[...refs].map(([id, ref]) => [id, chooseName(shortNames(ref), reader.language).text] as const),
     ...concerned.map((tie) => [tie.id, tieWords(reader, tie)] as const),
     ...documents.flatMap(({ mission }) => entryNames(reader, mission, refs)),
+    ...documents.flatMap(({ criticalMass }) => countryNames(reader, criticalMass)),
   ])
 }
 
@@ -127,7 +131,8 @@ function valueWords(words: Words, path: readonly string[], value: RecordValue | 
   if (Array.isArray(value)) return value.map((each) => valueWords(words, path, each) ?? '').join(', ')
   if (isObject(value)) {
     if (typeof value.id === 'string') return entryWords(words, value)
-    return valueWords(words, ['when'], value.when) ?? valueWords(words, ['startsAt'], value.startsAt)
+    const whole = massWords(reader, value) ?? valueWords(words, ['when'], value.when)
+    return whole ?? valueWords(words, ['startsAt'], value.startsAt)
   }
   if (typeof value !== 'string') return String(value)
   return names.get(value) ?? codeWords(words, path.at(-1) ?? '', value)
@@ -155,6 +160,7 @@ function codeWords({ reader, network, zone }: Words, field: string, code: string
   if (field === 'kind' && isCode(eventKinds, code)) return t(`agenda.eventKind.${code}`)
   if (field === 'state' && isCode(eventStates, code)) return t(`agenda.state.${code}`)
   if (field === 'firmness' && isCode(firmnesses, code)) return t(`agenda.firmness.${code}`)
+  if (field === 'below' && isCode(outcomesBelow, code)) return t(`agenda.commitments.below.${code}`)
   if (field === 'role' && isCode(eventRoles, code)) return t(`agenda.role.${code}`)
   if (field === 'attendance' && isCode(attendances, code)) return t(`agenda.attendance.${code}`)
   if (field === 'visibility' && isCode(publications, code)) return t(`agenda.form.visibility.${code}`)

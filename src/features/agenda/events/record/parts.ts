@@ -1,4 +1,5 @@
 import type { RecordPart } from '../../../../platform/records/record-kind.ts'
+import { criticalMassForm } from '../../commitments/forms/critical-mass-form.tsx'
 import { debriefForm } from '../../missions/forms/debrief-form.tsx'
 import { headForm } from '../../missions/forms/head-form.tsx'
 import { membersForm } from '../../missions/forms/members-form.tsx'
@@ -24,6 +25,7 @@ export const eventParts: readonly RecordPart[] = [
   seatsForm,
   debriefForm,
   tiesForm,
+  criticalMassForm,
   stateForm,
   visibilityForm,
 ]

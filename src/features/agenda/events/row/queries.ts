@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Theme } from '../../../networks/index.ts'
+import type { CommitmentOutcome } from '../../commitments/codes.ts'
+import { selectCommitmentState } from '../../commitments/state/queries.ts'
 import { selectDebrief, selectSeatsOpen } from '../../missions/state/queries.ts'
 import type { Attendance, EventKind, EventState, Firmness, Visibility } from '../codes.ts'
 import { selectSeen } from '../sight/queries.ts'
@@ -63,6 +65,8 @@ export interface AgendaEvent {
   hasSeatsOpen: boolean
   /** The account that a mission owes: ISO day by which it is due, and since when it is written; null where none is owed. */
   debrief: { dueOn: string; writtenAt: string | null } | null
+  /** Where the commitments stand that it asks for: ISO day until which they are made, and what was decided; null where it asks for none. */
+  commitments: { closesOn: string; isOpen: boolean; outcome: CommitmentOutcome | null } | null
 }
 
 export interface EventSelection {
@@ -95,7 +99,8 @@ export async function selectEvents(
       coalesce((select json_agg(json_build_object('id', c.cooperation_id, 'slug', c.slug) order by c.slug)
         from agenda_event_cooperation link join registry_cooperation c on c.cooperation_id = link.cooperation_id
         where link.event_id = e.event_id and c.known_on <= ${context.today}), '[]') as cooperations,
-      ${selectSeatsOpen(context.today)} as "hasSeatsOpen", ${selectDebrief()} as debrief
+      ${selectSeatsOpen(context.today)} as "hasSeatsOpen", ${selectDebrief()} as debrief,
+      ${selectCommitmentState(context.today)} as commitments
     from agenda_event e
     where e.known_on <= ${context.today} and ${selectSeen(context.actor)} and ${condition}
     order by ${order}

@@ -31,6 +31,8 @@ interface EventPageProps {
   disputes: ComponentChildren | null
   /** What a mission holds besides. */
   sheet: ComponentChildren | null
+  /** The commitments that it asks for. */
+  commitments: ComponentChildren | null
   /** Whether the reader belongs to the network: links to conferences are for them. */
   isInside: boolean
   /** The calendar of others that keeps it, where one is followed. */
@@ -93,6 +95,7 @@ export function EventPage(props: EventPageProps) {
       {props.followed === null ? null : (
         <p class="quiet">{t('agenda.event.followed', { calendar: props.followed })}</p>
       )}
+      {props.commitments}
       {props.sheet}
       {ties.length > 0 ? (
         <Section id="ties" title={t('agenda.event.ties')}>

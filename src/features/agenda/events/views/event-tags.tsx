@@ -2,10 +2,10 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { isOverdue } from '../../missions/overdue.ts'
 import type { AgendaEvent } from '../row/queries.ts'
 
-/** What must be known of an event at a glance: cancelled, moved, how firm the plan is, seats for others, a debrief that is overdue, who reads it. */
+/** What must be known of an event at a glance: cancelled, moved, how firm the plan is, seats for others, commitments that are looked for, its smaller form, a debrief that is overdue, who reads it. */
 export function EventTags({ reader, event }: { reader: Reader; event: AgendaEvent }) {
   const { t } = reader
-  const { state, firmness, endsOn, previously, visibility, publishedAt, hasSeatsOpen } = event
+  const { state, firmness, endsOn, previously, visibility, publishedAt, hasSeatsOpen, commitments } = event
   const isOver = endsOn !== null && endsOn < reader.today
   const words = [
     state === 'cancelled' ? t('agenda.state.cancelled') : null,
@@ -13,6 +13,8 @@ export function EventTags({ reader, event }: { reader: Reader; event: AgendaEven
     state === 'planned' && !isOver ? t(`agenda.firmness.${firmness ?? 'planned'}`) : null,
     previously !== null && state !== 'cancelled' ? t('agenda.state.moved') : null,
     hasSeatsOpen ? t('agenda.mission.seatsOpen') : null,
+    commitments?.isOpen ? t('agenda.commitments.open') : null,
+    commitments?.outcome === 'reduced' && state === 'planned' ? t('agenda.commitments.reducedForm') : null,
     isOverdue(event, reader.today) ? t('agenda.mission.overdue') : null,
     publishedAt === null ? t('agenda.visibility.withdrawn') : null,
     publishedAt !== null && visibility !== 'public' ? t(`agenda.visibility.${visibility}`) : null,

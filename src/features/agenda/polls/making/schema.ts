@@ -75,7 +75,7 @@ export function deadlineErrors(
   context: Pick<Context, 'clock' | 'today'>,
 ): FieldError[] {
   if (hasCome(deadlineOf(typed), typed.zone, context))
-    return [fieldError('deadline.day', 'agenda.error.deadlinePast')]
+    return [fieldError('deadline.day', 'agenda.error.pollDeadlinePast')]
   return options.every((each) => comesBefore(typed, each))
     ? []
     : [fieldError('deadline.day', 'agenda.error.deadlineAfterDate')]

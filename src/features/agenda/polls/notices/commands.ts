@@ -1,13 +1,13 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { sendMail } from '../../../../platform/mail/send-mail.ts'
 import { clockWords } from '../../../../ui/text/clock-lines.tsx'
 import { byOwnSide } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { AgendaEvent } from '../../events/row/queries.ts'
 import { calendarEventOf } from '../../feeds/calendar-feed.ts'
+import { mailReader } from '../../mail-reader.ts'
 import { type PollNews, pollMail } from '../mails/poll-mail.ts'
 import { optionWords } from '../option-words.ts'
 import { paths } from '../paths.ts'
@@ -63,8 +63,7 @@ async function write(
 ): Promise<void> {
   const { language } = to
   const { baseUrl } = application.settings
-  const t = application.translate(language)
-  const reader: Reader = { language, interfaceLanguage: language, t, today: writing.today, now: null }
+  const reader = mailReader(application, writing, to)
   const countries = ownFirst(byOwnSide(reader, network.countries), to.country)
   const taken = poll.options.find(({ id }) => id === poll.taken?.optionId)
   const shown = taken ? [taken] : key === 'opened' || key === 'reopened' ? poll.options : []

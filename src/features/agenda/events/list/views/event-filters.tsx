@@ -46,6 +46,7 @@ export function filterParameters(filter: EventFilter, without: Record<string, st
     organisation: one('organisation', filter.organisation),
     cooperation: one('cooperation', filter.cooperation),
     seats: one('seats', filter.seatsOpen ? 'open' : null),
+    commitments: one('commitments', filter.commitmentsOpen ? 'open' : null),
     from: one('from', filter.from),
     to: one('to', filter.to),
   }
@@ -111,6 +112,15 @@ export function EventFilters({
       ],
     },
     {
+      type: 'select',
+      name: 'commitments',
+      label: t('agenda.filter.commitments'),
+      value: filter.commitmentsOpen ? 'open' : '',
+      options: [
+        { value: 'open', label: capitalized(t('agenda.filter.commitmentsWanted'), reader.interfaceLanguage) },
+      ],
+    },
+    {
       type: 'period',
       label: t('agenda.filter.period'),
       from: { name: 'from', value: filter.from ?? '' },
@@ -125,6 +135,7 @@ export function EventFilters({
       more={more}
       moreOpen={
         filter.seatsOpen ||
+        filter.commitmentsOpen ||
         [filter.country, filter.guest, filter.from, filter.to].some((each) => each !== null)
       }
       kept={{
@@ -181,6 +192,12 @@ export function activeFilters(
       t('agenda.filter.seats'),
       filter.seatsOpen ? 'open' : null,
       t('agenda.mission.seatsOpen'),
+    ),
+    ...chip(
+      'commitments',
+      t('agenda.filter.commitments'),
+      filter.commitmentsOpen ? 'open' : null,
+      t('agenda.filter.commitmentsWanted'),
     ),
     ...chip('from', t('ui.filters.from'), filter.from),
     ...chip('to', t('ui.filters.until'), filter.to),

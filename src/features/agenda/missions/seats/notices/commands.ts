@@ -1,12 +1,11 @@
 import type { Context } from '../../../../../platform/context/context.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
-import { isInterfaceLanguage } from '../../../../../platform/i18n/languages.ts'
 import { chooseName, chooseText } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { sendMail } from '../../../../../platform/mail/send-mail.ts'
 import { shortNames } from '../../../../directory/index.ts'
 import type { Network } from '../../../../networks/index.ts'
 import type { AgendaEvent } from '../../../events/row/queries.ts'
+import { mailReader } from '../../../mail-reader.ts'
 import type { Sheet } from '../../sheet/queries.ts'
 import { type SeatsNews, seatsMail } from '../mails/seats-mail.ts'
 import { lookUpRequest, type SeatRequest } from '../queries.ts'
@@ -71,9 +70,8 @@ async function write(
   to: Recipient,
   told: Told,
 ): Promise<void> {
-  const language = isInterfaceLanguage(to.language) ? to.language : 'en'
-  const t = application.translate(language)
-  const reader: Reader = { language, interfaceLanguage: language, t, today: context.today, now: null }
+  const reader = mailReader(application, context, to)
+  const { interfaceLanguage: language, t } = reader
   await sendMail(
     context,
     seatsMail(t, {

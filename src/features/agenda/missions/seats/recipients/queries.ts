@@ -9,10 +9,21 @@ export interface Recipient {
 
 /** The members who speak for some authorities, by the real clock; the coordinators of the network where nobody does. */
 export async function listRecipients(
-  { database, clock }: Context,
+  context: Context,
   networkId: string,
   organisationIds: readonly string[],
 ): Promise<Recipient[]> {
+  const all = await listConcerned(context, networkId, organisationIds)
+  const speakers = all.filter(({ speaks }) => speaks)
+  return speakers.length > 0 ? speakers : all
+}
+
+/** The members who speak for some authorities, and the coordinators of the network, by the real clock. */
+export async function listConcerned(
+  { database, clock }: Context,
+  networkId: string,
+  organisationIds: readonly string[],
+): Promise<(Recipient & { speaks: boolean })[]> {
   const now = clock.now().toString()
   const { rows } = await sql<Recipient & { speaks: boolean }>`
     select person.email as address, person.name, person.language, bool_or(role.role = 'member') as speaks
@@ -24,6 +35,5 @@ export async function listRecipients(
     group by person.id, person.email, person.name, person.language
     order by person.id
   `.execute(database)
-  const speakers = rows.filter(({ speaks }) => speaks)
-  return speakers.length > 0 ? speakers : rows
+  return rows
 }

@@ -1,0 +1,56 @@
+import type { FastifyRequest } from 'fastify'
+import { organisationsOf } from '../../../platform/context/actor.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
+import { findEvent } from '../events/details/queries.ts'
+import { holdersOf } from '../events/record/holders.ts'
+import type { AgendaEvent } from '../events/row/queries.ts'
+import { mayProlong } from '../policy.ts'
+import { type Asking, lookUpAsking } from './queries.ts'
+
+/** An event that asks for commitments, as one writes to it. */
+export interface AskingRequest extends NetworkRequest {
+  /** What is written is known on the network’s own day. */
+  writing: Context
+  event: AgendaEvent
+  asking: Asking
+  holders: string[]
+}
+
+async function readAskingRequest(application: Application, request: FastifyRequest): Promise<AskingRequest> {
+  const asked = await readNetworkRequest(application, request)
+  const writing = { ...asked.context, today: asked.usualDay }
+  const event = await findEvent(writing, asked.network.id, parameterOf(request.params, 'slug') ?? '')
+  const asking = (await lookUpAsking(writing, event.id)) ?? notFound(event.slug)
+  return { ...asked, writing, event, asking, holders: holdersOf(event.organisations) }
+}
+
+/** The commitments that somebody makes for the authorities they speak for; 404 for those who speak for none. */
+export async function readCommitmentRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<AskingRequest & { own: string[] }> {
+  const asked = await readAskingRequest(application, request)
+  const own = organisationsOf(asked.writing.actor, asked.network.id, ['member'])
+  return own.length > 0 ? { ...asked, own } : notFound('commitment')
+}
+
+/** An event for which too few have committed themselves, for whoever holds it; 404 for others, and once it is over. */
+export async function readProlongationRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<AskingRequest> {
+  const asked = await readAskingRequest(application, request)
+  const { event, writing, network, holders } = asked
+  if (!mayProlong(writing.actor, { networkId: network.id, holders })) notFound('prolongation')
+  return canBeProlonged(event, writing.today) ? asked : notFound('prolongation')
+}
+
+/** Whether there is something to give more time to on an ISO day. */
+export function canBeProlonged({ commitments, endsOn }: AgendaEvent, today: string): boolean {
+  const isBelow = commitments?.outcome === 'reduced' || commitments?.outcome === 'cancelled'
+  return isBelow && (endsOn === null || endsOn > today)
+}

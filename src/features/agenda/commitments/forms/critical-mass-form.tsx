@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { type FieldError, fieldError, says } from '../../../../platform/input/form.ts'
+import { isSame } from '../../../../platform/records/record-document.ts'
+import { dayWords } from '../../../../ui/text/date-words.ts'
+import type { EventDocument } from '../../events/document/schema.ts'
+import { type EventCall, eventPart } from '../../events/forms/event-part.ts'
+import { redrawForCheck } from '../../events/forms/when-check.tsx'
+import { type TypedWhen, typedWhen } from '../../events/forms/when-reading.ts'
+import { outcomesBelow } from '../codes.ts'
+import { latestDeadline } from '../deadline.ts'
+import { isDecided } from '../decisions/queries.ts'
+import type { CriticalMass } from '../document/schema.ts'
+import { NeededFields, valuesOfNeeded } from './needed-fields.tsx'
+import { dateCall, readSmaller, SmallerFields, typedSmaller, valuesOfSmaller } from './smaller-fields.tsx'
+
+const typedThreshold = z
+  .string()
+  .trim()
+  .regex(/^$|^[1-9]\d{0,2}$/, { error: says('agenda.error.commitmentCount') })
+  .default('')
+  .transform((text) => (text === '' ? null : Number(text)))
+
+/** How many authorities must commit themselves, by when, and what happens with fewer; left empty, nobody asks. */
+export const criticalMassForm = eventPart({
+  key: 'commitments',
+  title: 'agenda.commitments.title',
+  lead: 'agenda.commitments.formLead',
+  isFor: ({ document }) => document.state === 'planned' || document.criticalMass !== null,
+  words: ({ reader, document: { criticalMass } }) =>
+    criticalMass === null
+      ? ''
+      : reader.t('agenda.commitments.untilDay', { day: dayWords(reader, criticalMass.until) }),
+  values: async (call) => ({
+    ...valuesOfNeeded(call.document.criticalMass),
+    ...(await valuesOfSmaller(call)),
+  }),
+  redraw: redrawForCheck,
+  schema: (call) =>
+    z.object({
+      until: z.union([z.literal(''), z.iso.date({ error: says('agenda.error.day') })]).default(''),
+      least: z
+        .object(Object.fromEntries(countriesOf(call).map((country) => [country, typedThreshold])))
+        .default({}),
+      total: typedThreshold,
+      below: z.enum(outcomesBelow).default('reduced'),
+      ...typedSmaller(call),
+      ...typedWhen(dateCall(call)),
+    }),
+  write: async (call, typed, values) => {
+    const { document, context, head } = call
+    const least = Object.fromEntries(
+      Object.entries(typed.least).flatMap(([country, count]): [string, number][] =>
+        count === null ? [] : [[country, count]],
+      ),
+    )
+    const { until, total, below } = typed
+    const isEmpty = Object.keys(least).length === 0 && total === null
+    if (until === '' && isEmpty) return withMass(call, null, head?.id ?? null)
+    if (until === '') return [fieldError('until', 'agenda.error.deadlineMissing')]
+    if (isEmpty) return [fieldError('total', 'agenda.error.thresholdMissing')]
+    const deadline = checkDeadline(document, until, context.today)
+    if (deadline !== null) return [deadline]
+    const smaller = await readSmaller(call, typed satisfies TypedWhen, values)
+    if (Array.isArray(smaller)) return smaller
+    if (below === 'reduced' && smaller.when !== null && isBefore(smaller.when, until))
+      return [fieldError('when', 'agenda.error.smallerBeforeDeadline')]
+    return withMass(call, { until, least, total, below, smaller }, head?.id ?? null)
+  },
+  form: async (call, shown) => (
+    <>
+      <NeededFields call={call} shown={shown} countries={countriesOf(call)} />
+      {await SmallerFields({ call, shown })}
+    </>
+  ),
+})
+
+// Those of the network, and those of which some were asked before.
+function countriesOf({ network, document }: EventCall): string[] {
+  return [...new Set([...network.countries, ...Object.keys(document.criticalMass?.least ?? {})])]
+}
+
+// What was decided is changed by giving more time alone.
+async function withMass(
+  { context, document }: EventCall,
+  mass: CriticalMass | null,
+  eventId: string | null,
+): Promise<EventDocument | FieldError[]> {
+  const { criticalMass: before } = document
+  if (isSame(before, mass)) return document
+  const isLate = before !== null && eventId !== null && (await isDecided(context, eventId, before.until))
+  return isLate ? [fieldError('until', 'agenda.error.massDecided')] : { ...document, criticalMass: mass }
+}
+
+function checkDeadline({ when }: EventDocument, until: string, today: string): FieldError | null {
+  if (until < today) return fieldError('until', 'agenda.error.deadlinePast')
+  const latest = latestDeadline(when)
+  return latest !== null && until > latest ? fieldError('until', 'agenda.error.deadlineAfterEvent') : null
+}
+
+function isBefore(when: string, until: string): boolean {
+  const latest = latestDeadline(when)
+  return latest !== null && latest < until
+}

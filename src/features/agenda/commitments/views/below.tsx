@@ -1,0 +1,56 @@
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Name } from '../../../../ui/text/name.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { shortNames } from '../../../directory/index.ts'
+import type { Network } from '../../../networks/index.ts'
+import { EventDate } from '../../events/views/event-date.tsx'
+import type { Asking } from '../queries.ts'
+
+interface BelowProps {
+  reader: Reader
+  network: Network
+  asking: Asking
+}
+
+/** What becomes of an event when too few commit themselves, as it was announced. */
+export function Below({ reader, network, asking: { mass, place } }: BelowProps) {
+  const { t } = reader
+  const { below, smaller } = mass
+  if (below === 'cancelled') return t('agenda.commitments.below.cancelled')
+  const at = (instant: string | null) => (instant === null ? null : new Date(instant))
+  const { when: happens, dateWords: words, zone } = smaller
+  const form = [
+    smaller.kind === null ? null : t(`agenda.eventKind.${smaller.kind}`),
+    smaller.attendance === null ? null : t(`agenda.attendance.${smaller.attendance}`),
+  ].filter((each) => each !== null)
+  const said = form.length > 0 ? form.join(', ') : t('agenda.commitments.below.reduced')
+  return (
+    <>
+      {capitalized(said, reader.interfaceLanguage)}
+      {Object.keys(smaller.venue).length > 0 ? (
+        <>
+          {' · '}
+          <Passage reader={reader} text={smaller.venue} as="span" />
+        </>
+      ) : null}
+      {place === null ? null : (
+        <>
+          {' · '}
+          <Name reader={reader} name={shortNames(place)} own={languageOf(place.country)} />
+        </>
+      )}
+      {happens === null ? null : (
+        <div>
+          <EventDate
+            reader={reader}
+            countries={network.countries}
+            event={{ happens, words, startsAt: at(smaller.startsAt), endsAt: at(smaller.endsAt), zone }}
+          />
+        </div>
+      )}
+      {Object.keys(smaller.words).length > 0 ? <Passage reader={reader} text={smaller.words} /> : null}
+    </>
+  )
+}
