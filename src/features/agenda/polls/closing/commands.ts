@@ -10,9 +10,9 @@ import { tellMaker } from '../notices/commands.ts'
 import { hasCome } from '../poll.ts'
 import { listUnclosedPolls } from '../queries.ts'
 
-/** Closes the polls whose deadline has come, each on its network’s day, and tells whoever asked. */
+/** Closes the polls whose deadline has come, each on its network’s day, and tells whoever asked. What fails does not hold up the others. */
 export async function closeDuePolls(application: Application): Promise<void> {
-  const { clock, database } = application
+  const { clock, database, log } = application
   const context: Context = { actor: anonymous, clock, database, today: dayOf(clock) }
   const polls = await listUnclosedPolls(context)
   if (polls.length === 0) return
@@ -22,8 +22,12 @@ export async function closeDuePolls(application: Application): Promise<void> {
     if (!network) continue
     const writing = { ...context, today: ownDay(application, network.opensOn) }
     if (!hasCome(poll.deadline, poll.zone, writing)) continue
-    await inTransaction(writing, async (inside) => {
-      if (await closeUnasked(inside, poll)) await tellMaker({ application, writing: inside, network }, poll)
-    })
+    try {
+      await inTransaction(writing, async (inside) => {
+        if (await closeUnasked(inside, poll)) await tellMaker({ application, writing: inside, network }, poll)
+      })
+    } catch (error) {
+      log.error({ err: error, poll: poll.id }, 'polls')
+    }
   }
 }
