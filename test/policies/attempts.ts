@@ -8,6 +8,7 @@ import * as missions from './mission-attempts.ts'
 import * as outbox from './outbox-attempts.ts'
 import * as people from './people-attempts.ts'
 import type { Attempt, Browser, PolicyGround } from './policy-ground.ts'
+import * as polls from './poll-attempts.ts'
 import * as records from './record-attempts.ts'
 import * as registry from './registry-attempts.ts'
 import * as texts from './text-attempts.ts'
@@ -62,6 +63,9 @@ export const attempts: Readonly<
   'ask for seats on the mission of others': missions.askForSeats,
   'answer a request for seats on a mission of an authority': missions.answerForSeats,
   'open registration for an event of an authority': agenda.openForRegistration,
+  'ask for a date by a poll': polls.askForDate,
+  'close a date poll that somebody else made': polls.closePoll,
+  'answer a date poll': polls.answerPoll,
   'be told which debriefs are overdue': missions.watchDebriefs,
   'commit an authority to come to an event': commitments.commit,
   'give more time to commit to an event of an authority': commitments.prolong,

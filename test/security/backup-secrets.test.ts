@@ -61,6 +61,7 @@ describe('whoever reads a backup finds in it', () => {
     const found = await secretsIn(ground.house)
     expect([...new Set(found.map(({ kind }) => kind))]).toEqual([
       'address-confirmation',
+      'agenda.pollLink',
       'agenda.proposal',
       'agenda.registration',
       'contacts.consent',

@@ -18,7 +18,7 @@ describe.each(days)('a network whose today is %s', (day) => {
         ])
         return Object.fromEntries(await Promise.all(answers))
       }
-      // Links, invitations, requests of partners and of consent, convocations, proposals of events.
+      // Links, invitations, requests of partners and of consent, convocations, proposals of events, polls.
       const all = {
         signIn: 200,
         address: 200,
@@ -31,6 +31,7 @@ describe.each(days)('a network whose today is %s', (day) => {
         proposalToConfirm: 200,
         registration: 200,
         registrationToConfirm: 200,
+        poll: 200,
       }
       expect(await open()).toEqual(all)
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { findReference } from '../support/build-organisation.ts'
+import { twoDates } from '../support/date-polls.ts'
 import { fieldsOf } from '../support/form-fields.ts'
 import { embassysEvent } from '../support/propose-event.ts'
 import { browserOf, type SignedIn } from '../support/sign-in.ts'
@@ -126,6 +127,8 @@ async function sendAll(): Promise<Record<string, number>> {
   })
   await send(anybody, `${secrets.correction}/confirmation`, {})
   await send(anybody, `${secrets.correction}/messages`, { text: 'Je précise.' })
+  await send(member, `${group}/agenda/polls/new`, twoDates)
+  await send(anybody, `${secrets.poll}/answer`, { none: 'yes' })
   await send(anybody, `${group}/agenda/propose`, { ...embassysEvent, address: 'une@chambre.example' })
   await send(anybody, '/fr/sign-in', { address: member.address })
   return sent

@@ -7,6 +7,7 @@ import { openTestApp, type TestApp, type TestAppOptions } from '../support/open-
 import { proposalLink, proposeEvent, sendProposal } from '../support/propose-event.ts'
 import { browserOf, type SignedIn, signIn } from '../support/sign-in.ts'
 import { type FurnishedMeeting, furnishMeeting } from './furnished-meeting.ts'
+import { furnishPoll } from './furnished-poll.ts'
 import { type FurnishedRegistration, furnishRegistration } from './furnished-registration.ts'
 
 export const group = '/fr/france-coree'
@@ -30,14 +31,24 @@ export interface FurnishedNetwork {
     | 'proposal'
     | 'proposalToConfirm'
     | 'registration'
-    | 'registrationToConfirm',
+    | 'registrationToConfirm'
+    | 'poll',
     string
   >
   meeting: FurnishedMeeting
   registration: FurnishedRegistration
   /** Identifiers of what was made. */
   ids: Record<
-    'role' | 'invitation' | 'post' | 'contact' | 'suggestion' | 'text' | 'person' | 'proposal',
+    | 'role'
+    | 'invitation'
+    | 'post'
+    | 'contact'
+    | 'suggestion'
+    | 'text'
+    | 'person'
+    | 'proposal'
+    | 'poll'
+    | 'pollDate',
     string
   >
 }
@@ -72,6 +83,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
     .executeTakeFirstOrThrow()
   const proposal = await propose(ground)
   const registration = await furnishRegistration(ground, weeksAhead(house))
+  const poll = await furnishPoll(ground, weeksAhead(house))
   const meeting = await furnishMeeting(ground, organisationIds[0] ?? '')
   const link = await addSignInLink(
     house.context,
@@ -93,6 +105,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       proposalToConfirm: await proposeUnconfirmed(ground),
       registration: registration.path,
       registrationToConfirm: registration.toConfirm,
+      poll: poll.path,
     },
     meeting,
     registration,
@@ -105,6 +118,8 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       text: text.text_id,
       person: member.personId,
       proposal: proposal.id,
+      poll: poll.id,
+      pollDate: poll.dateId,
     },
   }
 }

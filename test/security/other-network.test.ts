@@ -68,6 +68,8 @@ beforeAll(async () => {
     'agenda/import': { id: last(calendar) },
     'agenda/proposals': { id: ids.proposal },
     'agenda/proposed': { token: last(secrets.proposal) },
+    'agenda/polls': { id: ids.poll, option: ids.pollDate },
+    'agenda/polled': { token: last(secrets.poll) },
     'agenda/:slug/commitment': asking,
     'agenda/:slug/prolongation': asking,
     'agenda/registered': { token: last(secrets.registration) },
@@ -178,9 +180,9 @@ describe('a coordinator of another group, by every form of a group', () => {
 })
 
 // Corrections are anybody's to report, events anybody's to propose and to register for; whoever has the link of a partner, of a reader,
-// of somebody convened, of a proposer or of a registrant is one.
+// of somebody convened, of a proposer, of a registrant or of somebody asked for a date is one.
 function isForAnybody(url: string): boolean {
-  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose|\/agenda\/registered\/|\/registration(\/own|\/link)?$/.test(
+  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose|\/agenda\/(?:registered|polled)\/|\/registration(\/own|\/link)?$/.test(
     url,
   )
 }

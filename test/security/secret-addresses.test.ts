@@ -21,6 +21,7 @@ const secrets: Secret[] = [
   'proposalToConfirm',
   'registration',
   'registrationToConfirm',
+  'poll',
 ]
 
 describe.each(secrets)('a page whose address is a secret: %s', (name) => {

@@ -88,6 +88,7 @@ export const pageAddresses: PageAddress[] = [
   { name: 'check-closed', path: `${group}/agenda/check?day=2017-10-08&start=18:00&end=19:30&now=2017-09-06` },
   { name: 'check-warning', path: `${group}/agenda/check?day=2017-10-09&to=2017-10-10&now=2017-09-06` },
   { name: 'check-wrong', path: `${group}/agenda/check?day=2017-02-31`, status: 422 },
+  { name: 'overlap-found', path: `${group}/agenda/overlap?from=2017-09-28&to=2017-10-16&now=2017-09-06` },
   { name: 'search-meeting', path: `${group}/search?q=tours` },
   { name: 'cooperation-history', path: `${group}/cooperations/limoges-icheon/history` },
   { name: 'cooperation-confirmation', path: `${group}/cooperations/limoges-icheon/confirmation` },

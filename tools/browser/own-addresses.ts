@@ -59,6 +59,17 @@ export const ownAddresses: PageAddress[] = [
   },
   { name: 'subscribe-own', path: `${group}/agenda/subscribe`, as: 'member' },
   ...missionForms.map((part) => own(`edit-mission-${part.replace('/new', '')}`, `${mission}/edit/${part}`)),
+  { name: 'polls', path: `${group}/agenda/polls`, as: 'member' },
+  {
+    name: 'overlap-choose',
+    path: `${group}/agenda/overlap?from=2017-12-12&to=2017-12-20`,
+    as: 'member',
+  },
+  {
+    name: 'poll-new',
+    path: `${group}/agenda/polls/new?slot=2017-12-12T08:00:00Z/2017-12-12T09:00:00Z`,
+    as: 'member',
+  },
   { name: 'event-new', path: `${group}/agenda/new`, as: 'member' },
   { name: 'cooperation-new', path: `${group}/cooperations/new`, as: 'member' },
   { name: 'organisation-new', path: `${group}/organisations/new`, as: 'member' },

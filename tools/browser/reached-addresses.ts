@@ -11,6 +11,7 @@ import {
   takeCalendar,
 } from './import-ways.ts'
 import { openConvocation, publishMinutes, writeMinutes } from './meeting-ways.ts'
+import { openPoll, openPolled, takeDate } from './poll-ways.ts'
 import {
   amendProposal,
   changeProposal,
@@ -38,6 +39,9 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'proposal-change', path: site, reach: changeProposal },
   { name: 'proposal-moderated', path: site, as: 'coordinator', reach: moderateProposal },
   { name: 'proposal-amendment', path: site, as: 'coordinator', reach: amendProposal },
+  { name: 'poll', path: site, as: 'coordinator', reach: openPoll },
+  { name: 'poll-date', path: site, as: 'coordinator', reach: takeDate },
+  { name: 'polled', path: site, reach: openPolled },
   { name: 'commitment', path: site, as: 'member', reach: openCommitment },
   { name: 'event-asking', path: site, as: 'member', reach: openAskingEvent },
   { name: 'registration', path: site, reach: registration.openForm },

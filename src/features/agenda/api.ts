@@ -5,9 +5,10 @@ import { addEventsApi } from './events/api.ts'
 import { addHolidaysApi } from './holidays/api.ts'
 import { addOverlapApi } from './overlap/api.ts'
 import { addPlanningApi } from './planning/api.ts'
+import { addPollsApi } from './polls/api.ts'
 
 /** What helps to plan across countries, for programs: a noun each. */
 export function addAgendaApi(app: FastifyInstance, application: Application): void {
-  for (const add of [addEventsApi, addHolidaysApi, addClocksApi, addOverlapApi, addPlanningApi])
+  for (const add of [addEventsApi, addHolidaysApi, addClocksApi, addOverlapApi, addPlanningApi, addPollsApi])
     add(app, application)
 }

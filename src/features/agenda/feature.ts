@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/http/application.ts'
 import { addAgendaApi } from './api.ts'
 import { comingEvents, foundEvents } from './events/list/views/network-parts.tsx'
 import { listEventPages } from './events/listed-pages/queries.ts'
+import { mayReadInside } from './events/policy.ts'
 import { ownFeedsSection } from './feeds/own/page.tsx'
 import { agendaJobs } from './jobs.ts'
 import { listAgendaPages } from './listed-pages/queries.ts'
@@ -22,6 +23,7 @@ export const agenda: Feature = {
   api: addAgendaApi,
   navigation: [
     { path: '/agenda', label: 'agenda.list.title' },
+    { path: '/agenda/polls', label: 'agenda.polls.title', isFor: mayReadInside },
     { path: '/agenda/proposals', label: 'agenda.proposals.title', isFor: mayModerateProposals },
   ],
   jobs: agendaJobs,
@@ -29,6 +31,8 @@ export const agenda: Feature = {
     'agenda.proposal': 'agenda.mail.proposal',
     'agenda.moderation': 'agenda.mail.moderation',
     'agenda.seats': 'agenda.seatsMail.kind',
+    'agenda.poll': 'agenda.pollMail.kind',
+    'agenda.pollLink': 'agenda.pollMail.linkKind',
     'agenda.commitments': 'agenda.commitmentsMail.kind',
     'agenda.registration': 'agenda.registrationMail.kind',
   },

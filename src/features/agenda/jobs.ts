@@ -1,36 +1,41 @@
 import { anonymous } from '../../platform/context/actor.ts'
 import { dayOf } from '../../platform/context/clock.ts'
+import type { Context } from '../../platform/context/context.ts'
 import type { Application } from '../../platform/http/application.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { decideDue } from './commitments/decisions/commands.ts'
+import { closeDuePolls } from './polls/closing/commands.ts'
+import { forgetVoters } from './polls/retention/commands.ts'
 import { forgetProposers } from './proposals/retention/commands.ts'
 import { extendSeries } from './recurrence/rows/commands.ts'
 import { followEvents } from './registration/changes/commands.ts'
 import { forgetRegistrations } from './registration/retention/commands.ts'
 
 /**
- * Every hour what is due is decided on the events that ask for commitments. Every night what nobody confirmed is forgotten, and who proposed
- * or came to what is long over; what comes back is written down for three years ahead. Every few minutes those who registered are told what
- * became of their event.
+ * Every hour what is due is decided on the events that ask for commitments. Every night what nobody confirmed is forgotten, who proposed or
+ * came to what is long over, and who was asked about dates long ago; what comes back is written down for three years ahead. Every few
+ * minutes polls end at their deadline, and those who registered are told what became of their event.
  */
 export function agendaJobs(application: Application): Job[] {
   const { clock, database } = application
-  const context = () => ({ actor: anonymous, clock, database, today: dayOf(clock) })
+  const contextNow = (): Context => ({ actor: anonymous, clock, database, today: dayOf(clock) })
   return [
     { name: 'agenda.commitments', cron: '5 * * * *', run: () => decideDue(application) },
     {
       name: 'agenda.forget',
       cron: '45 2 * * *',
       run: async () => {
-        await forgetProposers(context())
-        await forgetRegistrations(context())
+        await forgetProposers(contextNow())
+        await forgetRegistrations(contextNow())
+        await forgetVoters(contextNow())
       },
     },
     {
       name: 'agenda.series',
       cron: '15 3 * * *',
-      run: () => extendSeries(context()),
+      run: () => extendSeries(contextNow()),
     },
+    { name: 'agenda.polls', cron: '*/5 * * * *', run: () => closeDuePolls(application) },
     { name: 'agenda.registrations', cron: '*/5 * * * *', run: () => followEvents(application) },
   ]
 }

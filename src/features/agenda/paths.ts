@@ -11,5 +11,10 @@ export const paths = {
     addressFor(reader, `/${network}/agenda/holidays/${id}/withdrawal`),
   /** Where the imports bring in the calendars of others. */
   importCalendar: (reader: Reader, network: string) => addressFor(reader, `/${network}/agenda/import`),
+  overlap: (
+    reader: Reader,
+    network: string,
+    parameters: Record<string, string | string[] | undefined> = {},
+  ) => addressFor(reader, `/${network}/agenda/overlap`, parameters),
   checkDate: (reader: Reader, network: string) => addressFor(reader, `/${network}/agenda/check`),
 }

@@ -37,6 +37,25 @@ export function mayMakeFeed(actor: Actor, networkId: string): boolean {
   return actor.kind === 'person' && actor.scopes === null && holds(actor, networkId, roles)
 }
 
+/** Those who take part in a network as members, and those who look after it, ask when something is to be. */
+export function mayAskForDate(actor: Actor, networkId: string): boolean {
+  return operates(actor) || holds(actor, networkId, ['chair', 'coordinator', 'member'])
+}
+
+/** Whoever asked looks after the poll while they may ask, and whoever looks after the network: closing, withdrawing, taking a date. */
+export function mayKeepPoll(
+  actor: Actor,
+  { networkId, madeBy }: { networkId: string; madeBy: string | null },
+): boolean {
+  if (operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])) return true
+  return actor.kind === 'person' && actor.personId === madeBy && mayAskForDate(actor, networkId)
+}
+
+/** The people of a network answer; those who only read it do not. */
+export function mayAnswerPoll(actor: Actor, networkId: string): boolean {
+  return holds(actor, networkId, ['chair', 'coordinator', 'member', 'contributor'])
+}
+
 /** Members commit the authority that they speak for to come to an event, also to one that it holds. */
 export function mayCommit(
   actor: Actor,

@@ -11,7 +11,9 @@ import { addWeekRoutes } from './events/week/routes.tsx'
 import { addFeedRoutes } from './feeds/routes.tsx'
 import { addHolidayRoutes } from './holidays/routes.tsx'
 import { addSeatsRoutes } from './missions/seats/routes.tsx'
+import { addOverlapRoutes } from './overlap/routes.tsx'
 import { addPlanningRoutes } from './planning/routes.tsx'
+import { addPollRoutes } from './polls/routes.tsx'
 import { addProposalRoutes } from './proposals/routes.tsx'
 import { addRegistrationRoutes } from './registration/routes.tsx'
 
@@ -20,6 +22,8 @@ export function addAgendaRoutes(app: FastifyInstance, application: Application):
   for (const add of [
     addHolidayRoutes,
     addPlanningRoutes,
+    addOverlapRoutes,
+    addPollRoutes,
     addEventFormRoutes,
     addMonthRoutes,
     addWeekRoutes,

@@ -1,4 +1,5 @@
 export { contributions } from './feature.ts'
+export { mayAddRecord, mayChangeRecord, mayPublishUnreviewed } from './policy.ts'
 export { listDeciders } from './recipients/queries.ts'
 export { Dialogue } from './suggestions/views/dialogue.tsx'
 export { amendRecord, amendRecords } from './versions/amending/commands.ts'

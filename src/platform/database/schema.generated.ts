@@ -227,6 +227,59 @@ export interface Database {
     ends_on: string
     state: string | null
   }
+  agenda_poll: {
+    poll_id: string
+    network_id: string
+    title: Jsonb<LocalizedText>
+    about: GeneratedJsonb<LocalizedText>
+    deadline: Timestamp
+    zone: string
+    voters: string
+    event_id: string | null
+    made_by: string | null
+    made_at: Timestamp
+    closed_at: Timestamp | null
+    withdrawn_at: Timestamp | null
+    taken_option_id: string | null
+    taken_at: Timestamp | null
+    updated_at: Timestamp
+  }
+  agenda_poll_answer: {
+    voter_id: string
+    option_id: string
+    answer: string
+    word: Generated<string>
+  }
+  agenda_poll_link: {
+    token_digest: string
+    voter_id: string
+    made_at: Timestamp
+  }
+  agenda_poll_option: {
+    option_id: string
+    poll_id: string
+    position: number
+    starts_at: Timestamp | null
+    ends_at: Timestamp | null
+    zone: string | null
+    first_day: string | null
+    last_day: string | null
+  }
+  agenda_poll_voter: {
+    voter_id: string
+    poll_id: string
+    person_id: string | null
+    name: Generated<string>
+    address: string | null
+    country: string
+    organisation_id: string | null
+    language: string
+    invited_at: Timestamp | null
+    answered_at: Timestamp | null
+    suits_none: Generated<boolean>
+    word: Generated<string>
+    word_language: Generated<string>
+  }
   agenda_proposal: {
     proposal_id: string
     network_id: string

@@ -32,6 +32,21 @@ export interface MessageParameters {
   'agenda.attendance.both': undefined
   'agenda.attendance.on_site': undefined
   'agenda.attendance.online': undefined
+  'agenda.ballot.answersFor': { authority: string | number }
+  'agenda.ballot.change': undefined
+  'agenda.ballot.dateWord': undefined
+  'agenda.ballot.if_need_be': undefined
+  'agenda.ballot.no': undefined
+  'agenda.ballot.none': undefined
+  'agenda.ballot.noneHint': undefined
+  'agenda.ballot.remove': undefined
+  'agenda.ballot.send': undefined
+  'agenda.ballot.side': undefined
+  'agenda.ballot.sideHint': undefined
+  'agenda.ballot.title': undefined
+  'agenda.ballot.word': undefined
+  'agenda.ballot.yes': undefined
+  'agenda.ballot.yours': undefined
   'agenda.calendar.bridge': undefined
   'agenda.calendar.closed': undefined
   'agenda.calendar.cut': { count: number }
@@ -122,10 +137,13 @@ export interface MessageParameters {
   'agenda.embed.script': undefined
   'agenda.embed.scriptHint': undefined
   'agenda.embed.title': undefined
+  'agenda.error.addresses': undefined
+  'agenda.error.addressesTooMany': undefined
   'agenda.error.answeredMeanwhile': undefined
   'agenda.error.askedAlready': undefined
   'agenda.error.authorityGone': undefined
   'agenda.error.because': undefined
+  'agenda.error.bothHours': undefined
   'agenda.error.choicesDiffer': undefined
   'agenda.error.choicesMissing': undefined
   'agenda.error.choicesTooMany': undefined
@@ -138,7 +156,9 @@ export interface MessageParameters {
   'agenda.error.countryFull': undefined
   'agenda.error.day': undefined
   'agenda.error.dayOutsideStop': undefined
+  'agenda.error.deadlineAfterDate': undefined
   'agenda.error.deadlineAfterEvent': undefined
+  'agenda.error.deadlineLate': undefined
   'agenda.error.deadlineMissing': undefined
   'agenda.error.deadlinePast': undefined
   'agenda.error.debriefAhead': undefined
@@ -153,6 +173,14 @@ export interface MessageParameters {
   'agenda.error.pastIsAhead': undefined
   'agenda.error.period': undefined
   'agenda.error.places': undefined
+  'agenda.error.pollClosed': undefined
+  'agenda.error.pollDeadlinePast': undefined
+  'agenda.error.pollNotYours': undefined
+  'agenda.error.pollOtherDate': undefined
+  'agenda.error.pollOver': undefined
+  'agenda.error.pollTooFew': undefined
+  'agenda.error.pollTooMany': undefined
+  'agenda.error.pollTwice': undefined
   'agenda.error.prolongedMeanwhile': undefined
   'agenda.error.recurrence.addedOutside': undefined
   'agenda.error.recurrence.count': undefined
@@ -455,6 +483,20 @@ export interface MessageParameters {
   'agenda.month.weekShort': undefined
   'agenda.month.wider': undefined
   'agenda.month.within': undefined
+  'agenda.overlap.choose': undefined
+  'agenda.overlap.chooseHint': undefined
+  'agenda.overlap.closes': undefined
+  'agenda.overlap.found': { count: number }
+  'agenda.overlap.from': undefined
+  'agenda.overlap.lead': undefined
+  'agenda.overlap.none': undefined
+  'agenda.overlap.noneWhy': undefined
+  'agenda.overlap.office': { country: string | number }
+  'agenda.overlap.opens': undefined
+  'agenda.overlap.poll': undefined
+  'agenda.overlap.submit': undefined
+  'agenda.overlap.title': undefined
+  'agenda.overlap.to': undefined
   'agenda.own.emptyTitle': undefined
   'agenda.own.emptyWhy': undefined
   'agenda.own.end': undefined
@@ -476,6 +518,111 @@ export interface MessageParameters {
   'agenda.part.all': undefined
   'agenda.part.none': undefined
   'agenda.part.title': undefined
+  'agenda.poll.about': undefined
+  'agenda.poll.aboutHint': undefined
+  'agenda.poll.addDate': undefined
+  'agenda.poll.addresses': undefined
+  'agenda.poll.addressesHint': undefined
+  'agenda.poll.all': undefined
+  'agenda.poll.ask': undefined
+  'agenda.poll.askForEvent': undefined
+  'agenda.poll.askedBy': undefined
+  'agenda.poll.best': { count: number }
+  'agenda.poll.bestForAll': undefined
+  'agenda.poll.close': undefined
+  'agenda.poll.closeHint': undefined
+  'agenda.poll.counts': { need: string | number; no: string | number; yes: string | number }
+  'agenda.poll.date': { number: string | number }
+  'agenda.poll.dateColumn': undefined
+  'agenda.poll.dates': undefined
+  'agenda.poll.datesHint': undefined
+  'agenda.poll.deadline': undefined
+  'agenda.poll.done.answered': undefined
+  'agenda.poll.done.asked': undefined
+  'agenda.poll.done.closed': undefined
+  'agenda.poll.done.invited': undefined
+  'agenda.poll.done.removed': undefined
+  'agenda.poll.done.reopened': undefined
+  'agenda.poll.done.taken': undefined
+  'agenda.poll.done.withdrawn': undefined
+  'agenda.poll.electorate': undefined
+  'agenda.poll.electorate.invited': undefined
+  'agenda.poll.electorate.network': undefined
+  'agenda.poll.electorateHint': undefined
+  'agenda.poll.invite': undefined
+  'agenda.poll.inviteLead': undefined
+  'agenda.poll.isBest': undefined
+  'agenda.poll.isTaken': undefined
+  'agenda.poll.keeping': undefined
+  'agenda.poll.new': undefined
+  'agenda.poll.newLead': undefined
+  'agenda.poll.noAnswers': undefined
+  'agenda.poll.nobodyCan': undefined
+  'agenda.poll.noneForAll': undefined
+  'agenda.poll.outvoted': { code: string; country: string | number }
+  'agenda.poll.reason': { title: string | number }
+  'agenda.poll.reopen': undefined
+  'agenda.poll.reopenHint': undefined
+  'agenda.poll.results': undefined
+  'agenda.poll.rule': undefined
+  'agenda.poll.sendInvitations': undefined
+  'agenda.poll.sideSilent': undefined
+  'agenda.poll.somebody': undefined
+  'agenda.poll.standing.closed': undefined
+  'agenda.poll.standing.eventCancelled': undefined
+  'agenda.poll.standing.open': undefined
+  'agenda.poll.standing.taken': undefined
+  'agenda.poll.standing.withdrawn': undefined
+  'agenda.poll.state.closed': undefined
+  'agenda.poll.state.eventCancelled': undefined
+  'agenda.poll.state.taken': undefined
+  'agenda.poll.state.withdrawn': undefined
+  'agenda.poll.take': undefined
+  'agenda.poll.takeAdds': undefined
+  'agenda.poll.takeAndTell': undefined
+  'agenda.poll.takeColumn': undefined
+  'agenda.poll.takeMoves': undefined
+  'agenda.poll.takeReviewed': undefined
+  'agenda.poll.tell': undefined
+  'agenda.poll.tellHint': undefined
+  'agenda.poll.theirLanguage': undefined
+  'agenda.poll.theirSide': undefined
+  'agenda.poll.theirSideHint': undefined
+  'agenda.poll.time': undefined
+  'agenda.poll.title': undefined
+  'agenda.poll.titleHint': undefined
+  'agenda.poll.undoHint': undefined
+  'agenda.poll.waitingFor': { names: string | number }
+  'agenda.poll.whoSaidWhat': undefined
+  'agenda.poll.withdraw': undefined
+  'agenda.poll.withdrawHint': undefined
+  'agenda.pollMail.answer': undefined
+  'agenda.pollMail.closed.subject': { title: string | number }
+  'agenda.pollMail.closed.text': { count: number; network: string | number; title: string | number }
+  'agenda.pollMail.keep': undefined
+  'agenda.pollMail.kind': undefined
+  'agenda.pollMail.linkKind': undefined
+  'agenda.pollMail.moved.subject': { title: string | number }
+  'agenda.pollMail.moved.text': { network: string | number; title: string | number }
+  'agenda.pollMail.open': undefined
+  'agenda.pollMail.opened.subject': { title: string | number }
+  'agenda.pollMail.opened.text': { maker: string | number; network: string | number; title: string | number }
+  'agenda.pollMail.reopened.subject': { title: string | number }
+  'agenda.pollMail.reopened.text': { network: string | number; title: string | number }
+  'agenda.pollMail.taken.subject': { title: string | number }
+  'agenda.pollMail.taken.text': { network: string | number; title: string | number }
+  'agenda.pollMail.withdrawn.subject': { title: string | number }
+  'agenda.pollMail.withdrawn.text': { network: string | number; title: string | number }
+  'agenda.polled.data': undefined
+  'agenda.polled.dataKept': undefined
+  'agenda.polled.erase': undefined
+  'agenda.polled.erased': undefined
+  'agenda.polls.answered': undefined
+  'agenda.polls.empty': undefined
+  'agenda.polls.emptyWhy': undefined
+  'agenda.polls.lead': undefined
+  'agenda.polls.ofEvent': { state: string | number; title: string | number }
+  'agenda.polls.title': undefined
   'agenda.proposal.address': undefined
   'agenda.proposal.addressHint': undefined
   'agenda.proposal.amendments': undefined
@@ -948,6 +1095,7 @@ export interface MessageParameters {
   'agenda.warning.common': { after: string | number; before: string | number }
   'agenda.warning.elsewhere': { day: string | number; name: string | number; places: string | number }
   'agenda.warning.quiet': undefined
+  'agenda.warning.side': { country: string | number; words: string | number }
   'agenda.warning.weekend': { weekday: string | number }
   'agenda.week.ahead': { city: string | number; difference: string | number; own: string | number }
   'agenda.week.before': { number: string | number }
@@ -3941,6 +4089,8 @@ export interface MessageParameters {
   'ui.personalData.section.messages': undefined
   'ui.personalData.section.participations': undefined
   'ui.personalData.section.passkeys': undefined
+  'ui.personalData.section.pollAnswers': undefined
+  'ui.personalData.section.polls': undefined
   'ui.personalData.section.proposals': undefined
   'ui.personalData.section.registrations': undefined
   'ui.personalData.section.roles': undefined

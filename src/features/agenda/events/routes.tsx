@@ -9,10 +9,11 @@ import { drawCommitments } from '../commitments/section/page.tsx'
 import { eventLinks, feedLinks } from '../feeds/feed-links.ts'
 import { drawSheet } from '../missions/sheet/page.tsx'
 import { assessPlannedEvents } from '../planning/planned-events.ts'
+import { drawPollsOf } from '../polls/of-event/page.tsx'
 import { occurrencesShown } from '../recurrence/coming.ts'
 import { SeriesDates } from '../recurrence/views/series-dates.tsx'
-import { findEventChoices } from './choices/queries.ts'
 import { drawRegistration } from '../registration/page.tsx'
+import { findEventChoices } from './choices/queries.ts'
 import { findEvent } from './details/queries.ts'
 import { lookUpFollowed } from './followed/queries.ts'
 import { eventParameters, readFilter } from './list/filter.ts'
@@ -91,16 +92,18 @@ async function showEvent(application: Application, request: FastifyRequest, repl
   const facts = { context, reader, network, subjectIds: [event.id] }
   const isInside = mayReadInside(context.actor, network.id)
   const drawn = { context, reader, network, event, isInside }
-  const [ties, marks, disputes, assessments, sheet, commitments, followed, registration] = await Promise.all([
-    listConcernedTies(context, event.id),
-    application.factSources?.findMarks(facts) ?? (() => []),
-    application.factSources?.drawDisputes(facts) ?? null,
-    assessPlannedEvents(context, network, [event, ...coming]),
-    drawSheet(drawn),
-    drawCommitments(drawn),
-    lookUpFollowed(context, event.id),
-    drawRegistration(drawn),
-  ])
+  const [ties, marks, disputes, assessments, sheet, commitments, followed, registration, polls] =
+    await Promise.all([
+      listConcernedTies(context, event.id),
+      application.factSources?.findMarks(facts) ?? (() => []),
+      application.factSources?.drawDisputes(facts) ?? null,
+      assessPlannedEvents(context, network, [event, ...coming]),
+      drawSheet(drawn),
+      drawCommitments(drawn),
+      lookUpFollowed(context, event.id),
+      drawRegistration(drawn),
+      drawPollsOf(drawn),
+    ])
   const title = eventTitle(reader, event)
   const links = {
     reader,
@@ -136,7 +139,12 @@ async function showEvent(application: Application, request: FastifyRequest, repl
         registration={registration}
         isInside={isInside}
         actions={<EditLink {...links} organisationIds={holdersOf(event.organisations)} />}
-        foot={<RecordFoot {...links} />}
+        foot={
+          <>
+            {polls}
+            <RecordFoot {...links} />
+          </>
+        }
       />
     ),
   })

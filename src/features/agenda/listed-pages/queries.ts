@@ -6,6 +6,6 @@ import { listNetworks } from '../../networks/index.ts'
 export async function listAgendaPages(application: Application): Promise<SitemapEntry[]> {
   const networks = await listNetworks(callContext(application))
   return networks.flatMap(({ slug }) =>
-    ['holidays', 'check'].map((page) => ({ path: `/${slug}/agenda/${page}`, changedAt: null })),
+    ['holidays', 'check', 'overlap'].map((page) => ({ path: `/${slug}/agenda/${page}`, changedAt: null })),
   )
 }

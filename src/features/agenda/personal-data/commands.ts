@@ -4,6 +4,7 @@ import type { DataSubject } from '../../../platform/personal-data/personal-data.
 import { fold, grams } from '../../../platform/search/index.ts'
 import { eraseFromCommitments } from '../commitments/personal-data/commands.ts'
 import { eraseFromMissions } from '../missions/personal-data/commands.ts'
+import { eraseFromPolls } from '../polls/personal-data/commands.ts'
 import { forgetSenders, listProposalIdsFrom } from '../proposals/retention/commands.ts'
 import { eraseFromRegistrations } from '../registration/personal-data/commands.ts'
 
@@ -15,6 +16,7 @@ export async function eraseFromAgenda(context: Context, subject: DataSubject): P
   await eraseFromHolidays(context, subject)
   await eraseFromProposals(context, subject)
   await eraseFromRegistrations(context, subject)
+  await eraseFromPolls(context, subject)
   if (subject.personId !== null)
     await context.database.deleteFrom('agenda_feed').where('person_id', '=', subject.personId).execute()
 }

@@ -7,9 +7,13 @@ import {
 } from '../../../platform/personal-data/personal-data.ts'
 import { listCommitmentData } from '../commitments/personal-data/queries.ts'
 import { listMissionData } from '../missions/personal-data/queries.ts'
+import { listPollData } from '../polls/personal-data/queries.ts'
 import { listRegistrationData } from '../registration/personal-data/queries.ts'
 
-/** The events that somebody proposed without an account or registered for, the missions that name them, their commitments, and their secret addresses of agendas. */
+/**
+ * The events that somebody proposed without an account or registered for, the missions that name them, their commitments, their secret
+ * addresses of agendas, and the polls that they answered.
+ */
 export async function listAgendaData(context: Context, subject: DataSubject): Promise<CollectedData[]> {
   return [
     ...(await listProposed(context, subject)),
@@ -17,6 +21,7 @@ export async function listAgendaData(context: Context, subject: DataSubject): Pr
     ...(await listCommitmentData(context, subject)),
     ...(await listRegistrationData(context, subject)),
     ...(await listFeedData(context, subject)),
+    ...(await listPollData(context, subject)),
   ]
 }
 

@@ -5,13 +5,17 @@ import { isZone } from '../clocks/zoned-time.ts'
 import { knownPeriod } from '../holidays/known-period.ts'
 import { mostPlannedDays, type PlannedTime } from './planned-date.ts'
 
-const typedDay = z.iso
+/** A day whose holidays are told. */
+export const typedDay = z.iso
   .date({ error: says('agenda.error.day') })
   .refine((day) => day >= knownPeriod.from && day <= knownPeriod.to, says('agenda.error.period'))
 const typedTime = z
   .string()
   .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/, says('agenda.error.time'))
   .default('')
+
+/** A zone of the world, by its name. */
+export const typedZone = z.string().refine(isZone, says('agenda.error.zone'))
 
 /** A date that somebody thinks of: days, or hours in the zone of one side. */
 export const plannedDateForm = z
@@ -20,7 +24,7 @@ export const plannedDateForm = z
     to: z.union([z.literal(''), typedDay]).default(''),
     start: typedTime,
     end: typedTime,
-    zone: z.string().refine(isZone, says('agenda.error.zone')),
+    zone: typedZone,
   })
   .transform(({ to, ...typed }) => ({ ...typed, to: to === '' ? typed.day : to }))
   .refine(({ day, to }) => day <= to, { error: says('agenda.error.reversed'), path: ['to'] })

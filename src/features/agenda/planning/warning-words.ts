@@ -28,6 +28,22 @@ function closureWords(reader: Reader, { country, closure, ...side }: SideAssessm
   ]
 }
 
+/** How far a date is from good, and what the calendar of each side says of it, in the order of some countries. */
+export function gradeWords(
+  reader: Reader,
+  countries: readonly string[],
+  { grade, sides }: Assessment,
+): string {
+  const said = countries.flatMap((country) => {
+    const side = sides.find((each) => each.country === country)
+    const words = side ? sideWords(reader, side) : ''
+    return words === ''
+      ? []
+      : [reader.t('agenda.warning.side', { country: countryName(reader, country), words })]
+  })
+  return [reader.t(`agenda.grade.${grade}`), said.join(' · ')].filter(Boolean).join(' ')
+}
+
 /** On which days everybody works before and after what is in the way; empty where nothing is. */
 export function commonWords(reader: Reader, { commonBefore, commonAfter }: Assessment): string {
   if (commonBefore === null || commonAfter === null) return ''

@@ -1,28 +1,11 @@
 import type { FastifyRequest } from 'fastify'
-import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import type { PartCall, RecordKind } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
-import type { EventDocument } from '../events/document/schema.ts'
 import { mayModerateProposals } from '../policy.ts'
+import { readWritingRequest, type WritingRequest } from '../writing/call.ts'
 import type { Proposal } from './proposal.ts'
 import { findProposal } from './queries.ts'
-
-export interface WritingRequest extends NetworkRequest {
-  /** On the network’s own day, whichever one the reader looks at. */
-  writing: Context
-}
-
-/** The network that an address names, for writing in it. */
-export async function readWritingRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<WritingRequest> {
-  const asked = await readNetworkRequest(application, request)
-  return { ...asked, writing: { ...asked.context, today: asked.usualDay } }
-}
 
 /** The network that an address names, for those who moderate its proposals; 404 for others. */
 export async function readModeratorRequest(
@@ -45,14 +28,4 @@ export async function readProposalRequest(
   const asked = await readModeratorRequest(application, request)
   const id = parameterOf(request.params, 'id') ?? ''
   return { ...asked, proposal: await findProposal(asked.writing, asked.network.id, id) }
-}
-
-/** What a form of an event is drawn from, for an event that is no record yet. */
-export function callFor({ writing, reader, network }: WritingRequest, document: EventDocument): PartCall {
-  return { context: writing, reader, network, head: null, document, entryId: null, form: null }
-}
-
-/** Events as the whole house changes them: whoever keeps sources and versions hears of it. */
-export function eventKindOf({ records }: Pick<Application, 'records'>): RecordKind {
-  return records.find(({ kind }) => kind === 'event') ?? notFound('event')
 }

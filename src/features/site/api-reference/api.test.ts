@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { buildPoll } from '../../../../test/support/build-poll.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { openProgram, type Program } from '../../../../test/support/program.ts'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
@@ -30,6 +31,7 @@ interface Response {
 let house: TestApp
 let document: Document
 let program: Program
+let poll: string
 beforeAll(async () => {
   house = await openTestApp({ demonstration: true })
   document = (await house.get('/api/v1/openapi.json')).json()
@@ -39,6 +41,7 @@ beforeAll(async () => {
     .where('slug', '=', 'france-coree')
     .executeTakeFirstOrThrow()
   program = await openProgram(house, { networkId: network.id })
+  poll = (await buildPoll(house.context, network.id, '2017-12-12')).id
   // So that each record has a second version, and a suggestion waits.
   const reason = 'For the description of the API'
   for (const [noun, patch] of [
@@ -75,6 +78,7 @@ function addressOf(path: string): string {
     .replace('{network}', 'france-coree')
     .replace(/(\w+)\/\{slug\}/, (_, noun) => `${noun}/${slugs[noun]}`)
     .replace('{number}', '2')
+    .replace('{id}', poll)
   return `${filled}${queries[path] ?? ''}`
 }
 

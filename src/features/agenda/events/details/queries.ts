@@ -11,3 +11,16 @@ export async function findEvent(context: Context, networkId: string, slug: strin
   })
   return event ?? notFound(slug)
 }
+
+/** One event of a network by its id, or null: also for what the reader may not see, or is not known yet. */
+export async function lookUpEvent(
+  context: Context,
+  networkId: string,
+  id: string,
+): Promise<AgendaEvent | null> {
+  const [event] = await selectEvents(context, {
+    condition: sql`e.network_id = ${networkId} and e.event_id = ${id}`,
+    limit: 1,
+  })
+  return event ?? null
+}

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { readEdtf } from '../../../../platform/dates/index.ts'
 import { fieldError, typedValue } from '../../../../platform/input/form.ts'
-import { isSame } from '../../../../platform/records/record-document.ts'
 import { errorOf } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
@@ -9,8 +8,8 @@ import { dateToType } from '../../../../ui/text/understood-date.ts'
 import { RepeatChoice } from '../../recurrence/forms/repeat-choice.tsx'
 import { readChoice, typedChoice } from '../../recurrence/forms/repeat-reading.ts'
 import { presetOf } from '../../recurrence/preset.ts'
-import type { EventDocument } from '../document/schema.ts'
 import { eventPart } from './event-part.ts'
+import { canMove, movedTo } from './moved.ts'
 import { drawWhenCheck, redrawForCheck } from './when-check.tsx'
 import { WhenFields } from './when-fields.tsx'
 import { hoursToType, readWhen, typedWhen } from './when-reading.ts'
@@ -43,15 +42,8 @@ export const whenForm = eventPart({
       return [fieldError('when', 'agenda.error.pastIsAhead')]
     const recurrence = readChoice({ ...document, ...when }, typed.repeats)
     if (Array.isArray(recurrence)) return recurrence
-    const isNew = when.when !== document.when || when.startsAt !== document.startsAt
-    const hasMoved = isNew && typed.change === 'moved' && canMove(document)
-    const previously = { when: document.when, words: document.words, startsAt: document.startsAt }
-    return {
-      ...document,
-      ...when,
-      recurrence,
-      previously: hasMoved && !isSame(previously, document.previously) ? previously : document.previously,
-    }
+    const dated = typed.change === 'moved' ? movedTo(document, when) : { ...document, ...when }
+    return { ...dated, recurrence }
   },
   form: async (call, shown) => {
     const { t } = call.reader
@@ -75,8 +67,3 @@ export const whenForm = eventPart({
     )
   },
 })
-
-// What has no date yet is dated, and what is over is corrected.
-function canMove({ when, state }: EventDocument): boolean {
-  return when !== null && state === 'planned'
-}

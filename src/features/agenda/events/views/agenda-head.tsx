@@ -33,6 +33,7 @@ export function AgendaHead({ reader, network, filter, choices, view, ...shown }:
           <>
             <PrintButton reader={reader} />{' '}
             <a href={agendaPaths.holidays(reader, network.slug)}>{reader.t('agenda.holidays.all')}</a>{' '}
+            <a href={agendaPaths.overlap(reader, network.slug)}>{reader.t('agenda.overlap.title')}</a>{' '}
             <a href={agendaPaths.checkDate(reader, network.slug)}>{reader.t('agenda.check.title')}</a>
           </>
         }

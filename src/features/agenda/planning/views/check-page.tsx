@@ -67,6 +67,9 @@ function CheckResult({
       <p>{t('agenda.check.knownOn', { day: describeDate(reader.today, reader.interfaceLanguage) })}</p>
       <h3>{t('agenda.check.slots')}</h3>
       {slots.length === 0 ? <p>{t('agenda.check.noSlots')}</p> : null}
+      <p>
+        <a href={paths.overlap(reader, network.slug)}>{t('agenda.overlap.title')}</a>
+      </p>
       {slots.slice(0, mostSlots).map(({ start, end }) => (
         <ClockLines
           key={start.toString()}

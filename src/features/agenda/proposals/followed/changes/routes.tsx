@@ -7,7 +7,7 @@ import { notFound } from '../../../../../platform/refusals/refusal.ts'
 import { type EventDocument, eventDocument } from '../../../events/document/schema.ts'
 import { longestSummary } from '../../../events/forms/about-form.tsx'
 import { drawSecretPage } from '../../../links/page.tsx'
-import { callFor } from '../../call.ts'
+import { callFor } from '../../../writing/call.ts'
 import { changeProposal } from '../../commands.ts'
 import { proposerForm } from '../../forms/event-forms.ts'
 import { tellModerators } from '../../notices/commands.ts'
@@ -98,8 +98,8 @@ async function show(
   const call = callFor(asked, startingFrom(asked))
   const shown = typed ?? { values: await proposerForm.values(call), errors: [] }
   return drawSecretPage(application, request, reply, asked, {
-    description: asked.reader.t('agenda.proposal.lead'),
     title: reader.t('agenda.proposal.change'),
+    description: reader.t('agenda.proposal.lead'),
     children: (
       <ChangePage
         reader={reader}

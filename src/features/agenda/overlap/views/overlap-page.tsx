@@ -1,0 +1,127 @@
+import { describeDate, zoneOf } from '../../../../platform/dates/index.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { type FormError, FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { countryName } from '../../../directory/index.ts'
+import type { Network } from '../../../networks/index.ts'
+import { paths as eventPaths } from '../../events/paths.ts'
+import { knownPeriod } from '../../holidays/known-period.ts'
+import { paths } from '../../paths.ts'
+import type { Assessment } from '../../planning/planned-date.ts'
+import type { Slot } from '../slots.ts'
+import { namesOf } from '../typed-period.ts'
+import { SlotList } from './slot-list.tsx'
+
+export interface FoundSlot extends Slot {
+  /** What the calendars of the sides remark of it. */
+  assessment: Assessment
+}
+
+interface OverlapPageProps {
+  reader: Reader
+  network: Network
+  /** Whose clocks, in this order. */
+  countries: readonly string[]
+  values: FormValues
+  errors: readonly FieldError[]
+  /** Null before anybody has looked for some. */
+  found: readonly FoundSlot[] | null
+  /** Whether the reader may make a poll of what is found. */
+  mayAsk: boolean
+}
+
+/** A form for days and office hours, and the slots in which all offices are open: those that are ticked become a poll. */
+export function OverlapPage(props: OverlapPageProps) {
+  const { reader, network, values, errors, found } = props
+  const { t } = reader
+  const messages = errors.map(({ field, message }) => ({ field, message: message(t) }))
+  return (
+    <>
+      <FormErrors reader={reader} errors={messages} />
+      <PageHeading
+        kicker={<a href={eventPaths.agenda(reader, network.slug)}>{t('agenda.list.title')}</a>}
+        lead={<p>{t('agenda.overlap.lead')}</p>}
+      >
+        {t('agenda.overlap.title')}
+      </PageHeading>
+      {found === null ? null : (
+        <Section id="slots" title={t('agenda.overlap.found', { count: found.length })}>
+          {found.length === 0 ? (
+            <EmptyState title={t('agenda.overlap.none')} why={t('agenda.overlap.noneWhy')} />
+          ) : (
+            <SlotList
+              reader={reader}
+              network={network.slug}
+              countries={props.countries}
+              slots={found}
+              zone={zoneOf(props.countries[0] ?? '')}
+              mayAsk={props.mayAsk}
+            />
+          )}
+          <p class="quiet">
+            {t('agenda.check.knownOn', { day: describeDate(reader.today, reader.interfaceLanguage) })}
+          </p>
+        </Section>
+      )}
+      <PeriodForm reader={reader} network={network} values={values} errors={messages} />
+    </>
+  )
+}
+
+interface PeriodFormProps {
+  reader: Reader
+  network: Network
+  values: FormValues
+  errors: readonly FormError[]
+}
+
+function PeriodForm({ reader, network, values, errors }: PeriodFormProps) {
+  const { t } = reader
+  const field = (name: string, label: string, type: 'date' | 'time') => (
+    <Field
+      reader={reader}
+      name={name}
+      label={label}
+      error={errors.find((each) => each.field === name)?.message}
+      required
+    >
+      {(control) => (
+        <input
+          {...control}
+          type={type}
+          value={typedValue(values, name)}
+          {...(type === 'date' ? { min: knownPeriod.from, max: knownPeriod.to } : {})}
+        />
+      )}
+    </Field>
+  )
+  return (
+    <form class="form" method="get" action={paths.overlap(reader, network.slug)} novalidate>
+      {reader.now ? <input type="hidden" name="now" value={reader.now} /> : null}
+      <div class="minutes-hours">
+        {field('from', t('agenda.overlap.from'), 'date')}
+        {field('to', t('agenda.overlap.to'), 'date')}
+      </div>
+      {network.countries.map((country, index) => {
+        const [opens, closes] = namesOf(index)
+        return (
+          <fieldset key={country} class="part">
+            <legend>{t('agenda.overlap.office', { country: countryName(reader, country) })}</legend>
+            <div class="minutes-hours">
+              {field(opens, t('agenda.overlap.opens'), 'time')}
+              {field(closes, t('agenda.overlap.closes'), 'time')}
+            </div>
+          </fieldset>
+        )
+      })}
+      <p class="form-end">
+        <button class="button primary" type="submit">
+          {t('agenda.overlap.submit')}
+        </button>
+      </p>
+    </form>
+  )
+}

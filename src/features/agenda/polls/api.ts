@@ -1,0 +1,148 @@
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import { readClocks } from '../../../platform/dates/index.ts'
+import { readCursor, writeCursor } from '../../../platform/http/api/cursor.ts'
+import { answerList } from '../../../platform/http/api/list-answer.ts'
+import { addOperation } from '../../../platform/http/api/operation.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { plainText } from '../../../platform/i18n/localized-text.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { type Network, networkPlace, readNetworkCall } from '../../networks/index.ts'
+import { mayReadInside } from '../events/policy.ts'
+import { type Poll, type PollState, stateOf } from './poll.ts'
+import { countPolls, findPoll, listPolls } from './queries.ts'
+import { findResults, type PollResults } from './results/queries.ts'
+import { pollCursor, pollList, pollListParameters, pollPlace, pollQuery, pollRecord } from './schema.ts'
+import { bestForAllSides, bestOf } from './tally.ts'
+import { countAnswered } from './voters/queries.ts'
+
+const tag = 'polls'
+
+/** Date polls for programs of the people of a network: to read. Answers are people’s own. */
+export function addPollsApi(app: FastifyInstance, application: Application): void {
+  const { baseUrl } = application.settings
+  const readCall = async (call: Parameters<typeof readNetworkCall>[1]) => {
+    const asked = await readNetworkCall(application, call)
+    // An answer changes by the hour: what is open now is closed then.
+    call.reply.removeHeader('last-modified')
+    return mayReadInside(asked.context.actor, asked.network.id) ? asked : notFound('polls')
+  }
+
+  addOperation(
+    app,
+    {
+      id: 'listPolls',
+      path: '/networks/{network}/polls',
+      tag,
+      summary: 'Date polls of a group, the newest first, for its people',
+      needs: 'read',
+      place: networkPlace,
+      query: pollListParameters,
+      answer: pollList,
+      scope: () => null,
+    },
+    async (call) => {
+      const { limit, cursor } = call.query
+      const offset = cursor === undefined ? 0 : readCursor(pollCursor, cursor)
+      const { context, network } = await readCall({ ...call, query: {} })
+      const rows = await listPolls(context, network.id, { limit: limit + 1, offset })
+      const answered = await countAnswered(
+        context,
+        rows.map(({ id }) => id),
+      )
+      return answerList(application, call.request, {
+        rows,
+        limit,
+        counted: await countPolls(context, network.id),
+        item: (poll) =>
+          entryOf(baseUrl, network, poll, {
+            state: stateOf(poll, context),
+            answered: answered.get(poll.id) ?? 0,
+          }),
+        cursorAfter: () => writeCursor(offset + limit),
+      })
+    },
+  )
+
+  addOperation(
+    app,
+    {
+      id: 'findPoll',
+      path: '/networks/{network}/polls/{id}',
+      tag,
+      summary: 'One date poll: its dates on every clock, how they stand on each side, and which are best',
+      needs: 'read',
+      place: pollPlace,
+      query: pollQuery,
+      answer: pollRecord,
+      scope: () => null,
+    },
+    async (call) => {
+      const { context, network } = await readCall({ ...call, query: {} })
+      const poll = await findPoll(context, network.id, call.place.id)
+      const results = await findResults(context, network, poll)
+      return recordOf(baseUrl, network, poll, { state: stateOf(poll, context), ...results })
+    },
+  )
+}
+
+function entryOf(
+  baseUrl: string,
+  network: Network,
+  poll: Poll,
+  { state, answered }: { state: PollState; answered: number },
+) {
+  return {
+    id: poll.id,
+    url: `${baseUrl}/en/${network.slug}/agenda/polls/${poll.id}`,
+    updated_at: poll.updatedAt.toISOString(),
+    title: plainText(poll.title),
+    about: plainText(poll.about),
+    deadline: poll.deadline.toISOString(),
+    zone: poll.zone,
+    state,
+    voters: poll.electorate,
+    event: poll.event?.isSeen ? poll.event.slug : null,
+    answered,
+  }
+}
+
+function recordOf(
+  baseUrl: string,
+  network: Network,
+  poll: Poll,
+  { state, answered, tallies, assessments }: PollResults & { state: PollState },
+): z.input<typeof pollRecord> {
+  const ids = (chosen: typeof tallies) => chosen.map(({ optionId }) => optionId)
+  return {
+    ...entryOf(baseUrl, network, poll, { state, answered }),
+    options: poll.options.flatMap((option) => {
+      const tally = tallies.find(({ optionId }) => optionId === option.id)
+      if (!tally) return []
+      const { startsAt, endsAt, zone } = option
+      const clocks = startsAt === null ? [] : readClocks({ startsAt, endsAt, zone }, network.countries)
+      return [
+        {
+          id: option.id,
+          starts_at: startsAt?.toISOString() ?? null,
+          ends_at: endsAt?.toISOString() ?? null,
+          zone,
+          first_day: option.firstDay,
+          last_day: option.lastDay,
+          clocks: clocks.map((reading) => ({
+            zone: reading.zone,
+            start: reading.start.toString({ smallestUnit: 'minute' }),
+            end: reading.end?.toString({ smallestUnit: 'minute' }) ?? null,
+          })),
+          grade: assessments.get(option.id)?.grade ?? null,
+          counts: tally.all,
+          sides: tally.sides,
+          outvoted: tally.outvoted,
+        },
+      ]
+    }),
+    best: ids(bestOf(tallies)),
+    best_for_all_sides: ids(bestForAllSides(tallies)),
+    taken: poll.taken?.optionId ?? null,
+  }
+}

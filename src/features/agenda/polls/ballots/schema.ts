@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { says } from '../../../../platform/input/form.ts'
+import { answers, type PollOption } from '../poll.ts'
+
+export const longestWord = 300
+
+/** As whom somebody answers: one of the authorities they speak for, or a side. */
+export interface Standing {
+  authorities: readonly { id: string; country: string }[]
+  /** The sides that they may choose; one that is sure is not asked for. */
+  countries: readonly string[]
+}
+
+const suiting = {
+  none: z.string().default(''),
+  word: z.string().trim().max(longestWord).default(''),
+}
+
+/** What somebody says of each date: yes, if need be or no, with a word; or that none suits. */
+export function ballotForm(options: readonly PollOption[], standing: Standing, suitsNone: boolean) {
+  const said = z.preprocess(
+    (value) => value ?? {},
+    z.object({
+      answer: suitsNone ? z.enum(answers).catch('no') : z.enum(answers),
+      word: z.string().trim().max(longestWord).default(''),
+    }),
+  )
+  const each = z.object(Object.fromEntries(options.map(({ id }) => [id, said])))
+  return z.object({
+    ...suiting,
+    ...standingFields(standing),
+    // Nothing is sent of dates of which nobody said anything.
+    answers: z.preprocess((value) => value ?? {}, each),
+  })
+}
+
+function standingFields({ authorities, countries }: Standing) {
+  return {
+    authority:
+      authorities.length > 1
+        ? z.string().refine((id) => authorities.some((each) => each.id === id))
+        : z.string().default(''),
+    country:
+      authorities.length === 0 && countries.length > 1
+        ? z.string().refine((code) => countries.includes(code), says('ui.form.missing'))
+        : z.string().default(''),
+  }
+}
+
+/** On which side somebody is counted, and for which authority they speak. */
+export function placeOf(
+  { authorities, countries }: Standing,
+  typed: { authority: string; country: string },
+): { country: string; organisationId: string | null } {
+  const authority =
+    authorities.length > 1 ? authorities.find(({ id }) => id === typed.authority) : authorities[0]
+  if (authority) return { country: authority.country, organisationId: authority.id }
+  const country = countries.length > 1 ? typed.country : (countries[0] ?? '')
+  return { country, organisationId: null }
+}

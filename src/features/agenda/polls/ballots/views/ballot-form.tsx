@@ -1,0 +1,134 @@
+import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { typedValue } from '../../../../../platform/input/form.ts'
+import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
+import { Choice, ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../../ui/form/field.tsx'
+import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
+import { countryName, type OrganisationRef, shortNames } from '../../../../directory/index.ts'
+import type { Assessment } from '../../../planning/planned-date.ts'
+import { gradeWords } from '../../../planning/warning-words.ts'
+import { optionLines } from '../../option-words.ts'
+import { answers, type Poll, type PollOption } from '../../poll.ts'
+import { longestWord } from '../schema.ts'
+
+export interface BallotFormProps {
+  reader: Reader
+  /** Whose clocks, the voter’s own first. */
+  countries: readonly string[]
+  poll: Poll
+  assessments: ReadonlyMap<string, Assessment>
+  standing: { authorities: readonly OrganisationRef[]; countries: readonly string[] }
+  /** Where it is sent. */
+  action: string
+  hasAnswered: boolean
+  shown: Shown
+}
+
+/** What somebody says of each date; it comes back with what they said before, and may be changed until the deadline. */
+export function BallotForm(props: BallotFormProps) {
+  const { reader, poll, action, shown } = props
+  const { t } = reader
+  return (
+    <form method="post" action={action} class="form" novalidate>
+      <StandingFields {...props} />
+      {poll.options.map((option) => (
+        <DateField key={option.id} {...props} option={option} />
+      ))}
+      <div class="part">
+        <Choice
+          name="none"
+          option={{ value: 'yes', label: t('agenda.ballot.none'), hint: t('agenda.ballot.noneHint') }}
+          type="checkbox"
+          isChosen={typedValue(shown.values, 'none') !== ''}
+        />
+        <TextAreaField
+          reader={reader}
+          name="word"
+          label={t('agenda.ballot.word')}
+          value={typedValue(shown.values, 'word')}
+          max={longestWord}
+          rows={2}
+          error={errorOf(reader, shown, 'word')}
+        />
+      </div>
+      <p class="form-end">
+        <button type="submit" class="button primary">
+          {t(props.hasAnswered ? 'agenda.ballot.change' : 'agenda.ballot.send')}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+function DateField({
+  reader,
+  countries,
+  assessments,
+  option,
+  shown,
+}: BallotFormProps & { option: PollOption }) {
+  const { t } = reader
+  const name = `answers.${option.id}`
+  const assessment = assessments.get(option.id)
+  return (
+    <div class="poll-ballot">
+      <ChoiceField
+        reader={reader}
+        name={`${name}.answer`}
+        label={optionLines(reader, countries, option).map((line) => (
+          <span key={line} class="poll-line">
+            {line}
+          </span>
+        ))}
+        hint={assessment ? gradeWords(reader, countries, assessment) : undefined}
+        options={answers.map((answer) => ({ value: answer, label: t(`agenda.ballot.${answer}`) }))}
+        chosen={[typedValue(shown.values, `${name}.answer`)]}
+        error={errorOf(reader, shown, `${name}.answer`)}
+        isPart
+      />
+      <Field
+        reader={reader}
+        name={`${name}.word`}
+        label={t('agenda.ballot.dateWord')}
+        value={typedValue(shown.values, `${name}.word`)}
+        error={errorOf(reader, shown, `${name}.word`)}
+      />
+    </div>
+  )
+}
+
+function StandingFields({ reader, standing: { authorities, countries }, shown }: BallotFormProps) {
+  const { t } = reader
+  const [only] = authorities
+  if (authorities.length === 1 && only)
+    return <p>{t('agenda.ballot.answersFor', { authority: nameOf(reader, only) })}</p>
+  if (authorities.length > 1)
+    return (
+      <ChoiceField
+        reader={reader}
+        name="authority"
+        label={t('agenda.seats.authority')}
+        options={authorities.map((each) => ({ value: each.id, label: nameOf(reader, each) }))}
+        chosen={[typedValue(shown.values, 'authority')]}
+        error={errorOf(reader, shown, 'authority')}
+        required
+      />
+    )
+  if (countries.length < 2) return null
+  return (
+    <ChoiceField
+      reader={reader}
+      name="country"
+      label={t('agenda.ballot.side')}
+      hint={t('agenda.ballot.sideHint')}
+      options={countries.map((country) => ({ value: country, label: countryName(reader, country) }))}
+      chosen={[typedValue(shown.values, 'country')]}
+      error={errorOf(reader, shown, 'country')}
+      required
+    />
+  )
+}
+
+const nameOf = (reader: Reader, authority: OrganisationRef) =>
+  chooseName(shortNames(authority), reader.language).text

@@ -1,0 +1,33 @@
+import { anonymous } from '../../../../platform/context/actor.ts'
+import { dayOf } from '../../../../platform/context/clock.ts'
+import type { Context } from '../../../../platform/context/context.ts'
+import { ownDay } from '../../../../platform/context/own-day.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { listNetworks } from '../../../networks/index.ts'
+import { closeUnasked } from '../commands.ts'
+import { tellMaker } from '../notices/commands.ts'
+import { hasCome } from '../poll.ts'
+import { listUnclosedPolls } from '../queries.ts'
+
+/** Closes the polls whose deadline has come, each on its network’s day, and tells whoever asked. What fails does not hold up the others. */
+export async function closeDuePolls(application: Application): Promise<void> {
+  const { clock, database, log } = application
+  const context: Context = { actor: anonymous, clock, database, today: dayOf(clock) }
+  const polls = await listUnclosedPolls(context)
+  if (polls.length === 0) return
+  const networks = new Map((await listNetworks(context)).map((network) => [network.id, network]))
+  for (const poll of polls) {
+    const network = networks.get(poll.networkId)
+    if (!network) continue
+    const writing = { ...context, today: ownDay(application, network.opensOn) }
+    if (!hasCome(poll.deadline, poll.zone, writing)) continue
+    try {
+      await inTransaction(writing, async (inside) => {
+        if (await closeUnasked(inside, poll)) await tellMaker({ application, writing: inside, network }, poll)
+      })
+    } catch (error) {
+      log.error({ err: error, poll: poll.id }, 'polls')
+    }
+  }
+}

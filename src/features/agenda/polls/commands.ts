@@ -1,0 +1,160 @@
+import { recordActivity } from '../../../platform/activity/activity.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
+import { mayAskForDate, mayKeepPoll } from '../policy.ts'
+import type { Electorate, OfferedDate, Poll } from './poll.ts'
+
+export interface NewPoll {
+  networkId: string
+  title: LocalizedText
+  about: LocalizedText
+  deadline: Temporal.Instant
+  zone: string
+  electorate: Electorate
+  eventId: string | null
+  options: readonly OfferedDate[]
+}
+
+/** Asks when something is to be; answers the id of the poll. */
+export async function addPoll(context: Context, poll: NewPoll): Promise<string> {
+  authorize(mayAskForDate(context.actor, poll.networkId))
+  return inTransaction(context, async (inside) => {
+    const { actor, clock, database } = inside
+    const id = newId()
+    const now = clock.now().toString()
+    await database
+      .insertInto('agenda_poll')
+      .values({
+        poll_id: id,
+        network_id: poll.networkId,
+        title: JSON.stringify(poll.title),
+        about: JSON.stringify(poll.about),
+        deadline: poll.deadline.toString(),
+        zone: poll.zone,
+        voters: poll.electorate,
+        event_id: poll.eventId,
+        made_by: actor.kind === 'person' ? actor.personId : null,
+        made_at: now,
+        updated_at: now,
+      })
+      .execute()
+    await database
+      .insertInto('agenda_poll_option')
+      .values(
+        poll.options.map((option, position) => ({
+          option_id: newId(),
+          poll_id: id,
+          position,
+          starts_at: option.startsAt,
+          ends_at: option.endsAt,
+          zone: option.zone,
+          first_day: option.firstDay,
+          last_day: option.lastDay,
+        })),
+      )
+      .execute()
+    await notePoll(inside, { id, networkId: poll.networkId }, 'asked')
+    return id
+  })
+}
+
+/** Takes no more answers; refuses a poll that was closed meanwhile. */
+export async function closePoll(context: Context, poll: Poll): Promise<void> {
+  authorize(mayKeepPoll(context.actor, poll))
+  if (!(await closeUnasked(context, poll))) throw new Refusal('taken')
+}
+
+/** The same by the clock alone, when the deadline has come; false where somebody was quicker. */
+export async function closeUnasked(context: Context, poll: Poll): Promise<boolean> {
+  return inTransaction(context, async (inside) => {
+    const now = inside.clock.now().toString()
+    const { numUpdatedRows } = await inside.database
+      .updateTable('agenda_poll')
+      .set({ closed_at: now, updated_at: now })
+      .where('poll_id', '=', poll.id)
+      .where('closed_at', 'is', null)
+      .where('withdrawn_at', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows !== 1n) return false
+    await notePoll(inside, poll, 'closed')
+    return true
+  })
+}
+
+/** Takes answers again until another moment, whatever ended the poll; a date that was taken is taken no more, its event stays. */
+export async function reopenPoll(
+  context: Context,
+  poll: Poll,
+  { deadline, zone }: Pick<NewPoll, 'deadline' | 'zone'>,
+): Promise<void> {
+  authorize(mayKeepPoll(context.actor, poll))
+  await inTransaction(context, async (inside) => {
+    await inside.database
+      .updateTable('agenda_poll')
+      .set({
+        deadline: deadline.toString(),
+        zone,
+        closed_at: null,
+        withdrawn_at: null,
+        taken_option_id: null,
+        taken_at: null,
+        updated_at: inside.clock.now().toString(),
+      })
+      .where('poll_id', '=', poll.id)
+      .execute()
+    await notePoll(inside, poll, 'reopened')
+  })
+}
+
+/** Takes a question back: nobody answers it any more. Reopening undoes it. */
+export async function withdrawPoll(context: Context, poll: Poll): Promise<void> {
+  authorize(mayKeepPoll(context.actor, poll))
+  await inTransaction(context, async (inside) => {
+    const now = inside.clock.now().toString()
+    const { numUpdatedRows } = await inside.database
+      .updateTable('agenda_poll')
+      .set({ withdrawn_at: now, updated_at: now })
+      .where('poll_id', '=', poll.id)
+      .where('withdrawn_at', 'is', null)
+      .where('taken_option_id', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows !== 1n) throw new Refusal('taken')
+    await notePoll(inside, poll, 'withdrawn')
+  })
+}
+
+/** Writes down which date was taken and the event that it is the date of; refuses a poll of which one was taken meanwhile. */
+export async function writeTaken(
+  context: Context,
+  poll: Poll,
+  { optionId, eventId }: { optionId: string; eventId: string },
+): Promise<void> {
+  const now = context.clock.now().toString()
+  const { numUpdatedRows } = await context.database
+    .updateTable('agenda_poll')
+    .set((columns) => ({
+      taken_option_id: optionId,
+      taken_at: now,
+      event_id: eventId,
+      closed_at: columns.fn.coalesce('closed_at', columns.val(now)),
+      updated_at: now,
+    }))
+    .where('poll_id', '=', poll.id)
+    .where('withdrawn_at', 'is', null)
+    .where('taken_option_id', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Refusal('taken')
+  await notePoll(context, poll, 'taken')
+}
+
+/** Writes down who did what with a poll. */
+export function notePoll(
+  context: Context,
+  { id, networkId }: Pick<Poll, 'id' | 'networkId'>,
+  verb: string,
+): Promise<void> {
+  return recordActivity(context, { networkId, verb, subjectKind: 'poll', subjectId: id })
+}

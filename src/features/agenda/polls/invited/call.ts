@@ -1,0 +1,36 @@
+import type { FastifyRequest } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { readWritingRequest, type WritingRequest } from '../../writing/call.ts'
+import { paths } from '../paths.ts'
+import { type Poll, type PollState, stateOf } from '../poll.ts'
+import { findPoll } from '../queries.ts'
+import { lookUpLink, type Voter } from '../voters/queries.ts'
+
+export interface PolledRequest extends WritingRequest {
+  poll: Poll
+  state: PollState
+  voter: Voter
+  /** The address of the page, which speaks for the voter. */
+  address: string
+}
+
+/** The poll to which a secret address leads, for the one it was sent to; 404 for one that was never sent, or was ended. */
+export async function readPolledRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<PolledRequest> {
+  const asked = await readWritingRequest(application, request)
+  const { writing, network, reader } = asked
+  const token = parameterOf(request.params, 'token') ?? ''
+  const link = (await lookUpLink(writing, token)) ?? notFound('poll')
+  const poll = await findPoll(writing, network.id, link.pollId)
+  return {
+    ...asked,
+    poll,
+    state: stateOf(poll, writing),
+    voter: link.voter,
+    address: paths.polled(reader.language, network.slug, token),
+  }
+}

@@ -1,0 +1,113 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { fieldError, readValues } from '../../../../platform/input/form.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
+import { byOwnSide } from '../../../directory/index.ts'
+import { drawSecretPage } from '../../links/page.tsx'
+import { ballotValues, readBallot } from '../ballots/ballot.ts'
+import { findResults } from '../results/queries.ts'
+import { forgetVoter } from '../retention/commands.ts'
+import { PollPage } from '../views/poll-page.tsx'
+import { answerByLink, removeAnswer } from '../voters/commands.ts'
+import { type PolledRequest, readPolledRequest } from './call.ts'
+import { ErasedPage, VoterData } from './views/voter-data.tsx'
+
+const place = '/:language/:network/agenda/polled/:token'
+
+/** What somebody who was invited does by the link in their mail: answer, change it, take it back, have it erased. */
+export function addPolledRoutes(app: FastifyInstance, application: Application): void {
+  app.get(place, async (request, reply) =>
+    show(application, request, reply, await readPolledRequest(application, request)),
+  )
+  app.post(`${place}/answer`, async (request, reply) =>
+    answer(application, request, reply, await readPolledRequest(application, request)),
+  )
+  app.post(`${place}/answer/removal`, async (request, reply) => {
+    const { writing, poll, voter, address } = await readPolledRequest(application, request)
+    await removeAnswer(writing, poll, voter)
+    return goBack(reply, `${address}?done=removed`)
+  })
+  app.post(`${place}/erasure`, async (request, reply) => {
+    const asked = await readPolledRequest(application, request)
+    const { writing, reader, poll, voter } = asked
+    await inTransaction(writing, (inside) => forgetVoter(inside, poll, voter))
+    return drawSecretPage(application, request, reply, asked, {
+      title: reader.t('agenda.polled.data'),
+      description: reader.t('agenda.polls.lead'),
+      children: <ErasedPage reader={reader} />,
+    })
+  })
+}
+
+async function answer(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: PolledRequest,
+): Promise<FastifyReply> {
+  const { writing, reader, poll, voter, address } = asked
+  const values = readValues(request.body)
+  const reading = readBallot(poll, standingOf(voter), values, reader.interfaceLanguage)
+  if (!reading.valid) return show(application, request, reply, asked, reading)
+  if (await answerByLink(writing, poll, voter, reading.ballot))
+    return goBack(reply, `${address}?done=answered`)
+  const errors = [fieldError('', 'agenda.error.pollClosed')]
+  return show(application, request, reply, asked, { values, errors })
+}
+
+async function show(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: PolledRequest,
+  typed?: Shown,
+): Promise<FastifyReply> {
+  const { writing, reader, network, poll, state, voter, address } = asked
+  const others = byOwnSide(reader, network.countries).filter((country) => country !== voter.country)
+  const countries = network.countries.includes(voter.country) ? [voter.country, ...others] : others
+  const hasAnswered = voter.answeredAt !== null
+  const results = await findResults(writing, network, poll)
+  return drawSecretPage(application, request, typed ? reply.code(422) : reply, asked, {
+    title: chooseText(poll.title, reader.language)?.text ?? reader.t('agenda.polls.title'),
+    description: reader.t('agenda.polls.lead'),
+    children: (
+      <PollPage
+        reader={reader}
+        network={network.slug}
+        countries={countries}
+        poll={poll}
+        state={state}
+        done={parameterOf(request.query, 'done') ?? ''}
+        errors={typed?.errors ?? []}
+        mayKeep={false}
+        ballot={
+          state === 'open'
+            ? {
+                standing: standingOf(voter),
+                action: `${address}/answer`,
+                hasAnswered,
+                shown: typed ?? { values: ballotValues(voter), errors: [] },
+              }
+            : null
+        }
+        {...results}
+        voters={null}
+        takeAddress={null}
+      >
+        <VoterData reader={reader} address={address} />
+      </PollPage>
+    ),
+  })
+}
+
+// Whoever invited them said on which side they are counted.
+function standingOf({ country }: PolledRequest['voter']) {
+  return { authorities: [], countries: [country] }
+}
+
+function goBack(reply: FastifyReply, address: string): FastifyReply {
+  return reply.header('referrer-policy', 'no-referrer').redirect(address, 303)
+}

@@ -1,0 +1,35 @@
+import type { FastifyRequest } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import type { RecordHead } from '../../../../platform/records/record-kind.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { mayChangeRecord } from '../../../contributions/index.ts'
+import { type EventDocument, eventDocument } from '../../events/document/schema.ts'
+import { mayAskForDate } from '../../policy.ts'
+import { eventKindOf, readWritingRequest, type WritingRequest } from '../../writing/call.ts'
+
+export interface AskingRequest extends WritingRequest {
+  /** The event whose date is asked for; null where there is none yet. */
+  event: { head: RecordHead; document: EventDocument } | null
+}
+
+/** Somebody who may ask for a date, of an event that they may change where the address or the form names one; 404 for others. */
+export async function readAskingRequest(
+  application: Application,
+  request: FastifyRequest,
+  values: FormValues = {},
+): Promise<AskingRequest> {
+  const asked = await readWritingRequest(application, request)
+  const { writing, network } = asked
+  if (!mayAskForDate(writing.actor, network.id)) notFound('polls')
+  const slug = typedValue(values, 'event') || parameterOf(request.query, 'event')
+  if (!slug) return { ...asked, event: null }
+  const kind = eventKindOf(application)
+  const head = (await kind.lookUp(writing, network, { slug })) ?? notFound(slug)
+  const { organisationIds } = head
+  if (!mayChangeRecord(writing.actor, { networkId: network.id, kind: kind.kind, organisationIds }))
+    notFound(slug)
+  const document = eventDocument.parse(await kind.read(writing, network, head.id))
+  return document.state === 'planned' ? { ...asked, event: { head, document } } : notFound(slug)
+}

@@ -1,0 +1,118 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { zoneOf } from '../../../../platform/dates/index.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { type FormValues, readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
+import { applyListAction } from '../../../../platform/input/list-action.ts'
+import { parametersOf } from '../../../../platform/input/parameters.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
+import { byOwnSide } from '../../../directory/index.ts'
+import { drawNetworkPage } from '../../../networks/index.ts'
+import { neverKept } from '../../call.ts'
+import { emptyEvent } from '../../events/document/schema.ts'
+import { addPoll } from '../commands.ts'
+import { tellPeople } from '../notices/commands.ts'
+import { paths } from '../paths.ts'
+import { findPoll } from '../queries.ts'
+import { type AskingRequest, readAskingRequest } from './call.ts'
+import { deadlineErrors, deadlineOf, newPollForm, offeredDateOf, optionErrors } from './schema.ts'
+import { valuesOfSlots, withEmptyDates } from './slot-values.ts'
+import { NewPollPage } from './views/new-poll-page.tsx'
+
+// Each may write to everybody in a network.
+const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
+
+/** The form by which somebody asks when something is to be. */
+export function addMakingRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/agenda/polls/new'
+  app.get(place, neverKept, async (request, reply) => {
+    const asked = await readAskingRequest(application, request)
+    return showForm(application, request, reply, asked)
+  })
+  app.post(place, { ...neverKept, config: seldom }, async (request, reply) => {
+    const values = readValues(request.body)
+    const asked = await readAskingRequest(application, request, values)
+    return takeForm(application, request, reply, asked, values)
+  })
+}
+
+async function showForm(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: AskingRequest,
+  typed?: Shown,
+): Promise<FastifyReply> {
+  const { reader, network, event } = asked
+  const slots = parametersOf(request.query, 'slot')
+  const isWrong = typed !== undefined && typed.errors.length > 0
+  return drawNetworkPage(application, request, isWrong ? reply.code(422) : reply, asked, {
+    title: reader.t('agenda.poll.new'),
+    description: reader.t('agenda.poll.newLead'),
+    path: '/agenda/polls/new',
+    noindex: true,
+    children: (
+      <NewPollPage
+        reader={reader}
+        network={network}
+        event={event}
+        shown={typed ?? { values: firstValues(asked, slots), errors: [] }}
+      />
+    ),
+  })
+}
+
+function firstValues({ reader, network }: AskingRequest, slots: string[]): FormValues {
+  const [own = ''] = byOwnSide(reader, network.countries)
+  const zone = zoneOf(own)
+  return {
+    ...withEmptyDates(valuesOfSlots(slots, zone), 2, zone),
+    'deadline.time': '18:00',
+    'deadline.zone': zone,
+    electorate: 'network',
+    tell: 'yes',
+  }
+}
+
+async function takeForm(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: AskingRequest,
+  values: FormValues,
+): Promise<FastifyReply> {
+  const { writing, reader, network, event } = asked
+  const moved = applyListAction(values, typedValue(values, 'action'))
+  if (moved !== null) {
+    const { action: _, ...kept } = moved.values
+    const focus = { [`focus:${moved.focus.list}`]: String(moved.focus.index) }
+    return showForm(application, request, reply, asked, { values: { ...kept, ...focus }, errors: [] })
+  }
+  const form = readForm(newPollForm(event?.document ?? emptyEvent), values)
+  if (!form.valid) return showForm(application, request, reply, asked, form)
+  const { title, about, electorate, tell, ...typed } = form.data
+  const options = typed.options.map(offeredDateOf)
+  const errors = [
+    ...optionErrors(typed.options, writing),
+    ...deadlineErrors(typed.deadline, options, writing),
+  ]
+  if (errors.length > 0) return showForm(application, request, reply, asked, { values, errors })
+  const id = await inTransaction(writing, async (inside) => {
+    const made = await addPoll(inside, {
+      networkId: network.id,
+      title,
+      about,
+      electorate,
+      options,
+      deadline: deadlineOf(typed.deadline),
+      zone: typed.deadline.zone,
+      eventId: event?.head.id ?? null,
+    })
+    if (tell !== '' && electorate === 'network') {
+      const poll = await findPoll(inside, network.id, made)
+      await tellPeople({ application, writing: inside, network }, poll, 'opened')
+    }
+    return made
+  })
+  return reply.redirect(paths.pollAfter(reader, network.slug, id, 'asked'), 303)
+}

@@ -1,0 +1,79 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import type { RecordDocument } from '../../../../platform/records/record-document.ts'
+import type { RecordKind } from '../../../../platform/records/record-kind.ts'
+import { notFound, Refusal } from '../../../../platform/refusals/refusal.ts'
+import { addRecord, amendRecord } from '../../../contributions/index.ts'
+import { lookUpEvent } from '../../events/details/queries.ts'
+import { eventDocument } from '../../events/document/schema.ts'
+import { canMove, movedTo } from '../../events/forms/moved.ts'
+import { eventKindOf } from '../../writing/call.ts'
+import { writeTaken } from '../commands.ts'
+import { tellPeople } from '../notices/commands.ts'
+import { eventTimeOf } from '../poll.ts'
+import { findPoll } from '../queries.ts'
+import type { TakingRequest } from './call.ts'
+
+/** A date becomes a new event of the agenda, and everybody gets it for their calendar; answers the event’s slug. */
+export async function takeForNewEvent(
+  application: Application,
+  asked: TakingRequest,
+  document: RecordDocument,
+): Promise<string> {
+  const { writing, network } = asked
+  const kind = eventKindOf(application)
+  return inTransaction(writing, async (inside) => {
+    const head = await addRecord(inside, { network, kind, document, ...declared(asked) })
+    await finish(application, inside, asked, head.id, 'taken')
+    return head.slug
+  })
+}
+
+/** A date becomes that of the event that was asked about: it moves, where it had one before. Answers the event’s slug. */
+export async function takeForEvent(application: Application, asked: TakingRequest): Promise<string> {
+  const { writing, network, poll, option } = asked
+  const kind = eventKindOf(application)
+  const head = await headOf(writing, asked, kind)
+  return inTransaction(writing, async (inside) => {
+    let isMoved = false
+    await amendRecord(inside, { network, kind, head, ...declared(asked), origin: 'edit' }, (standing) => {
+      const event = eventDocument.parse(standing)
+      // Called off, or over, since the page was drawn.
+      if (event.state !== 'planned') throw new Refusal('changedMeanwhile')
+      isMoved = canMove(event)
+      return movedTo(event, { ...eventTimeOf(option), words: {} })
+    })
+    await finish(application, inside, asked, poll.event?.id ?? head.id, isMoved ? 'moved' : 'taken')
+    return head.slug
+  })
+}
+
+async function headOf(context: Context, { network, poll }: TakingRequest, kind: RecordKind) {
+  const head = poll.event ? await kind.lookUp(context, network, { id: poll.event.id }) : null
+  return head ?? notFound('event')
+}
+
+async function finish(
+  application: Application,
+  inside: Context,
+  { network, poll, option }: TakingRequest,
+  eventId: string,
+  key: 'taken' | 'moved',
+): Promise<void> {
+  await writeTaken(inside, poll, { optionId: option.id, eventId })
+  const event = await lookUpEvent({ ...inside, actor: { kind: 'operator' } }, network.id, eventId)
+  const taken = await findPoll(inside, network.id, poll.id)
+  await tellPeople({ application, writing: inside, network }, taken, key, event ? { event } : {})
+}
+
+// On whose word the event has this date.
+function declared({ reader, poll }: TakingRequest) {
+  const title = chooseText(poll.title, reader.language)?.text ?? ''
+  return {
+    reason: reader.t('agenda.poll.reason', { title }),
+    language: reader.interfaceLanguage,
+    organisationId: null,
+  }
+}
