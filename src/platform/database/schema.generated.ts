@@ -115,6 +115,7 @@ export interface Database {
     link: string | null
     recurrence: Jsonb<Json> | null
     occurrences_until: string | null
+    resources: GeneratedJsonb<Json>
   }
   agenda_event_cooperation: {
     event_id: string

@@ -203,6 +203,7 @@ export interface MessageParameters {
   'agenda.error.registrationAfterEvent': undefined
   'agenda.error.registrationClosed': undefined
   'agenda.error.registrationMembers': undefined
+  'agenda.error.resourceLabel': undefined
   'agenda.error.reversed': undefined
   'agenda.error.seatsClosed': undefined
   'agenda.error.seatsGiven': undefined
@@ -235,6 +236,7 @@ export interface MessageParameters {
   'agenda.event.moved': { date: string | number }
   'agenda.event.noDate': undefined
   'agenda.event.organisers': undefined
+  'agenda.event.resources': undefined
   'agenda.event.themes': undefined
   'agenda.event.ties': undefined
   'agenda.event.when': undefined
@@ -286,6 +288,7 @@ export interface MessageParameters {
   'agenda.form.about': undefined
   'agenda.form.aboutLead': undefined
   'agenda.form.addParticipant': undefined
+  'agenda.form.addResource': undefined
   'agenda.form.change': undefined
   'agenda.form.change.correction': undefined
   'agenda.form.change.moved': undefined
@@ -314,6 +317,12 @@ export interface MessageParameters {
   'agenda.form.peopleLead': undefined
   'agenda.form.place': undefined
   'agenda.form.placeLead': undefined
+  'agenda.form.resource': { number: string | number }
+  'agenda.form.resourceLabel': undefined
+  'agenda.form.resourceLanguage': undefined
+  'agenda.form.resourceUrl': undefined
+  'agenda.form.resourceUrlHint': undefined
+  'agenda.form.resourcesLead': undefined
   'agenda.form.role': undefined
   'agenda.form.start': undefined
   'agenda.form.state': undefined

@@ -31,6 +31,7 @@ const event: AgendaEvent = {
   organisers: {},
   credit: {},
   link: null,
+  resources: [],
   themes: [],
   place: null,
   venue: {},

@@ -58,6 +58,7 @@ export function eventAnswer(
     organisers: plainText(event.organisers),
     credit: plainText(event.credit),
     link: event.link,
+    resources: event.resources,
     guest_countries: event.guestCountries,
     themes: event.themes,
     languages: event.languages,

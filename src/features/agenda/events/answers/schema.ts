@@ -11,6 +11,7 @@ import { recurrenceAnswer } from '../../recurrence/answers/schema.ts'
 import { registrationAnswer } from '../../registration/answers/schema.ts'
 import { attendances, eventKinds, eventStates, firmnesses, visibilities } from '../codes.ts'
 import { firstDay, spans } from '../list/filter.ts'
+import { resourceAnswers } from '../resources/schema.ts'
 
 const date = z.string().refine((text) => firstDay(text) !== null, {
   error: 'a year, a month or a day, as in 2017, 2017-10 or 2017-10-09',
@@ -88,6 +89,7 @@ const event = {
   organisers: inLanguages.describe('Who organises it, as said, beside organisations of the directory'),
   credit: inLanguages.describe('Who proposed it'),
   link: z.string().nullable().describe('Its page elsewhere'),
+  resources: resourceAnswers.describe('What one reads for it, in order'),
   guest_countries: z.array(z.string()).describe('ISO 3166-1 alpha-2: guests, not subjects'),
   themes: z.array(z.enum(themes)),
   languages: z.array(z.string()).describe('BCP 47'),

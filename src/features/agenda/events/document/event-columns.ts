@@ -28,6 +28,7 @@ export function columnsOf(event: EventDocument) {
     organisers: JSON.stringify(event.organisers),
     credit: JSON.stringify(event.credit),
     link: event.link,
+    resources: JSON.stringify(event.resources),
     guest_countries: event.guestCountries,
     themes: event.themes,
     languages: event.languages,

@@ -18,7 +18,7 @@ export async function listEventDocuments(
       'previously', case when e.moved_at is not null then json_build_object('when', e.previous_happens,
         'words', e.previous_words, 'startsAt', ${selectInstant('e.previous_starts_at')}) end,
       'state', e.state, 'firmness', e.firmness, 'placeId', e.place_id, 'venue', e.venue, 'attendance', e.attendance,
-      'conferenceUrl', e.conference_url, 'frame', e.frame, 'organisers', e.organisers, 'credit', e.credit, 'link', e.link,
+      'conferenceUrl', e.conference_url, 'frame', e.frame, 'organisers', e.organisers, 'credit', e.credit, 'link', e.link, 'resources', e.resources,
       'guestCountries', e.guest_countries, 'themes', e.themes,
       'languages', e.languages, 'interpretation', e.interpretation,
       'organisations', coalesce((select json_agg(json_build_object('id', part.organisation_id, 'role', part.role) order by part.position)

@@ -5,6 +5,7 @@ import { criticalMassDocument } from '../../commitments/document/schema.ts'
 import { emptyMission, missionDocument } from '../../missions/document/schema.ts'
 import { eventRecurrence } from '../../recurrence/schema.ts'
 import { attendances, eventKinds, eventStates, firmnesses, visibilities } from '../codes.ts'
+import { eventResources } from '../resources/schema.ts'
 
 const id = z.uuid()
 const edtf = z.string().max(100)
@@ -42,6 +43,7 @@ export const eventDocument = z.object({
   credit: text,
   /** Its page elsewhere. */
   link: z.string().nullable(),
+  resources: eventResources.default([]),
   guestCountries: z.array(z.string()),
   themes: z.array(z.enum(themes)),
   languages: z.array(z.string()),
@@ -81,6 +83,7 @@ export const emptyEvent: EventDocument = {
   organisers: {},
   credit: {},
   link: null,
+  resources: [],
   guestCountries: [],
   themes: [],
   languages: [],

@@ -57,6 +57,7 @@ async function showEvent(
     organisers: document.organisers,
     credit: document.credit,
     link: document.link,
+    resources: document.resources,
     guest_countries: document.guestCountries,
     themes: document.themes,
     languages: document.languages,

@@ -12,6 +12,7 @@ import { publications } from '../document/schema.ts'
 import { longestFrame, longestSummary, longestTitle } from '../forms/about-form.tsx'
 import { longestCredit, longestOrganisers } from '../forms/people-form.tsx'
 import { longestVenue } from '../forms/place-form.tsx'
+import { resourcesForPrograms } from '../resources/schema.ts'
 import { wallClock } from './wall-clock.ts'
 
 const codes = z.array(z.string().regex(/^[a-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/)).max(20)
@@ -39,6 +40,7 @@ export const eventForPrograms = named(
       .describe('Who organises it, as said, beside organisations of the directory'),
     credit: programText(longestCredit).default({}).describe('Who proposed it'),
     link: webAddress.describe('Its page elsewhere'),
+    resources: resourcesForPrograms.default([]).describe('What one reads for it, in order'),
     guest_countries: z.array(country()).max(50).default([]),
     themes: z.array(z.enum(themes)).max(themes.length).default([]),
     languages: codes.default([]),

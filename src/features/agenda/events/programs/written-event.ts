@@ -70,6 +70,7 @@ export async function readEvent(
     organisers: text('organisers', sent.organisers),
     credit: text('credit', sent.credit),
     link: sent.link,
+    resources: sent.resources,
     guestCountries: sent.guest_countries,
     themes: sent.themes,
     languages: sent.languages,

@@ -56,6 +56,7 @@ const fieldKeys: Readonly<Record<string, PlainMessageKey>> = {
   organisers: 'agenda.event.organisers',
   credit: 'agenda.event.credit',
   link: 'agenda.event.link',
+  resources: 'agenda.event.resources',
   guestCountries: 'agenda.event.guestCountries',
   themes: 'agenda.event.themes',
   languages: 'agenda.event.languages',
@@ -150,6 +151,7 @@ function valueWords(words: Words, path: readonly string[], value: RecordValue | 
   if (Array.isArray(value)) return value.map((each) => valueWords(words, path, each) ?? '').join(', ')
   if (isObject(value)) {
     if (typeof value.id === 'string') return entryWords(words, path, value)
+    if (typeof value.label === 'string') return [value.label, value.url].filter(Boolean).join(' ')
     const whole = massWords(reader, value) ?? valueWords(words, ['when'], value.when)
     return whole ?? valueWords(words, ['startsAt'], value.startsAt)
   }

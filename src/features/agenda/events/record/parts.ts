@@ -14,6 +14,7 @@ import { stateForm } from '../forms/state-form.tsx'
 import { tiesForm } from '../forms/ties-form.tsx'
 import { visibilityForm } from '../forms/visibility-form.tsx'
 import { whenForm } from '../forms/when-form.tsx'
+import { resourcesForm } from '../resources/resources-form.tsx'
 
 /** The forms of an event, in the order in which they are offered. */
 export const eventParts: readonly RecordPart[] = [
@@ -23,6 +24,7 @@ export const eventParts: readonly RecordPart[] = [
   placeForm,
   peopleForm,
   aboutForm,
+  resourcesForm,
   headForm,
   membersForm,
   stopsForm,

@@ -8,6 +8,7 @@ import { selectDebrief, selectSeatsOpen } from '../../missions/state/queries.ts'
 import type { Recurrence } from '../../recurrence/schema.ts'
 import type { SeriesDate } from '../../recurrence/shape.ts'
 import type { Attendance, EventKind, EventState, Firmness, Visibility } from '../codes.ts'
+import type { EventResource } from '../resources/schema.ts'
 import { selectSeen } from '../sight/queries.ts'
 
 export interface EventOrganisation {
@@ -51,6 +52,7 @@ export interface AgendaEvent {
   credit: LocalizedText
   /** Its page elsewhere. */
   link: string | null
+  resources: EventResource[]
   themes: Theme[]
   place: { slug: string; country: string; name: LocalizedName; shortName: LocalizedName } | null
   venue: LocalizedText
@@ -99,7 +101,7 @@ export async function selectEvents(
       case when e.moved_at is not null then json_build_object('happens', e.previous_happens, 'words', e.previous_words,
         'startsAt', e.previous_starts_at) end as previously,
       e.known_on as "knownOn", e.state, e.firmness, e.guest_countries as "guestCountries", e.frame, e.themes,
-      e.organisers, e.credit, e.link,
+      e.organisers, e.credit, e.link, e.resources,
       e.venue, e.attendance, e.conference_url as "conferenceUrl", e.languages, e.interpretation, e.visibility,
       e.published_at as "publishedAt", e.sequence, e.updated_at as "updatedAt",
       (select json_build_object('slug', o.slug, 'country', o.country, 'name', o.name, 'shortName', o.short_name)

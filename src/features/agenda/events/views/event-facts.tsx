@@ -12,6 +12,7 @@ import { countryName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { eventRoles } from '../codes.ts'
 import { paths } from '../paths.ts'
+import { ResourceLinks } from '../resources/resource-links.tsx'
 import type { AgendaEvent, EventOrganisation } from '../row/queries.ts'
 import { EventDate } from './event-date.tsx'
 
@@ -81,6 +82,12 @@ export function EventFacts({ reader, network, event, marks, isInside }: EventFac
               {hostOf(event.link)}
             </a>
           ),
+        },
+    event.resources.length === 0
+      ? null
+      : {
+          term: t('agenda.event.resources'),
+          detail: <ResourceLinks reader={reader} resources={event.resources} />,
         },
     textFact(reader, t('agenda.event.credit'), event.credit),
   ]

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { optionalWebAddress } from '../../../../platform/input/address-input.ts'
+import { says, typedValue } from '../../../../platform/input/form.ts'
+import { countParts } from '../../../../platform/input/list-action.ts'
+import { errorOf, focusIn } from '../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import { type EventCall, eventPart } from '../forms/event-part.ts'
+import { longestResource, mostResources } from './schema.ts'
+
+/** What one reads for an event, one after another. */
+export const resourcesForm = eventPart({
+  key: 'resources',
+  title: 'agenda.event.resources',
+  lead: 'agenda.form.resourcesLead',
+  lists: ['resources'],
+  words: ({ document }) => document.resources.map(({ label }) => label).join(', '),
+  values: ({ document }) =>
+    Object.assign(
+      {},
+      ...document.resources.map(({ label, language, url }, index) => ({
+        [`resources.${index}.label`]: label,
+        [`resources.${index}.language`]: language,
+        [`resources.${index}.url`]: url ?? '',
+      })),
+    ),
+  schema: () =>
+    z.object({
+      resources: z
+        .array(
+          z.object({
+            label: z
+              .string()
+              .trim()
+              .min(1, { error: says('agenda.error.resourceLabel') })
+              .max(longestResource),
+            language: z.string().regex(/^[a-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/),
+            // What old minutes have for a link that was never filled in.
+            url: z.preprocess((typed) => (typed === '#' ? '' : typed), optionalWebAddress),
+          }),
+        )
+        .max(mostResources)
+        .default([]),
+    }),
+  write: ({ document }, { resources }) => ({ ...document, resources }),
+  form: (call, shown) => {
+    const { reader } = call
+    const { t } = reader
+    return (
+      <RepeatedParts
+        reader={reader}
+        name="resources"
+        label={t('agenda.event.resources')}
+        count={countParts(shown.values, 'resources')}
+        titleOf={(index) => t('agenda.form.resource', { number: index + 1 })}
+        addLabel={t('agenda.form.addResource')}
+        focus={focusIn(shown, 'resources')}
+        isOrdered
+      >
+        {(prefix) => (
+          <>
+            <Field
+              reader={reader}
+              name={`${prefix}.label`}
+              label={t('agenda.form.resourceLabel')}
+              value={typedValue(shown.values, `${prefix}.label`)}
+              error={errorOf(reader, shown, `${prefix}.label`)}
+              required
+            />
+            <ChoiceField
+              reader={reader}
+              name={`${prefix}.language`}
+              label={t('agenda.form.resourceLanguage')}
+              options={languagesOf(call).map((language) => ({
+                value: language,
+                label: capitalized(languageInWords(reader, language), reader.interfaceLanguage),
+              }))}
+              chosen={[typedValue(shown.values, `${prefix}.language`) || reader.language]}
+              isFolded
+              required
+            />
+            <Field
+              reader={reader}
+              name={`${prefix}.url`}
+              type="url"
+              label={t('agenda.form.resourceUrl')}
+              hint={t('agenda.form.resourceUrlHint')}
+              value={typedValue(shown.values, `${prefix}.url`)}
+              error={errorOf(reader, shown, `${prefix}.url`)}
+            />
+          </>
+        )}
+      </RepeatedParts>
+    )
+  },
+})
+
+function languagesOf({ network, document }: EventCall): string[] {
+  return [...new Set([...network.languages, 'en', ...document.resources.map(({ language }) => language)])]
+}
