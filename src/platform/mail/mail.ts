@@ -29,11 +29,14 @@ export interface MailList {
 export interface MailCalendar {
   method: NonNullable<Calendar['method']>
   event: CalendarEvent
+  /** Of an event that comes back: the occurrences that are not as its rule says. */
+  changed?: CalendarEvent[]
 }
 
 /** The same as JSON keeps it. */
 export interface StoredMailCalendar extends Pick<MailCalendar, 'method'> {
   event: StoredEvent
+  changed?: StoredEvent[]
 }
 
 export interface Mail {

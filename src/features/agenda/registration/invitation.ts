@@ -21,20 +21,20 @@ export function invitationOf(
   event: FeedEvent,
   { organizer, attendee, isOn, stampedAt }: Invited,
 ): MailCalendar | null {
-  // Of a series its rule: whoever registers comes to all of it.
-  const [known] = calendarEventsOf(feeding, event)
+  const [known, ...changed] = calendarEventsOf(feeding, event)
   if (known === undefined) return null
-  const { status, ...rest } = known
-  const told: CalendarEvent = {
+  const tell = ({ status, ...rest }: CalendarEvent): CalendarEvent => ({
     ...rest,
     stampedAt,
     organizer,
     attendees: [{ ...attendee, ...(isOn ? { answer: 'accepted' as const } : {}) }],
-  }
-  if (isOn) return { method: 'REQUEST', event: { ...told, ...(status ? { status } : {}) } }
-  // To take one person off an event that goes on, its state stays unsaid (RFC 5546 3.2.5).
+    // To take one person off an event that goes on, its state stays unsaid (RFC 5546 3.2.5).
+    ...(status && (isOn || event.state === 'cancelled') ? { status } : {}),
+  })
+  if (!isOn) return { method: 'CANCEL', event: tell(known) }
   return {
-    method: 'CANCEL',
-    event: event.state === 'cancelled' ? { ...told, status: 'cancelled' } : told,
+    method: 'REQUEST',
+    event: tell(known),
+    ...(changed.length > 0 ? { changed: changed.map(tell) } : {}),
   }
 }

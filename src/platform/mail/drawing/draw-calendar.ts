@@ -3,7 +3,7 @@ import { writeCalendar } from '../../calendar/writing/write-calendar.ts'
 import type { StoredMailCalendar } from '../mail.ts'
 
 /** The calendar part of a mail, as iCalendar. */
-export function drawCalendar(language: string, { method, event }: StoredMailCalendar): string {
+export function drawCalendar(language: string, { method, event, changed = [] }: StoredMailCalendar): string {
   const product = `-//Entente//Mail//${language.toUpperCase()}`
-  return writeCalendar({ product, method }, [eventFromStored(event)])
+  return writeCalendar({ product, method }, [event, ...changed].map(eventFromStored))
 }

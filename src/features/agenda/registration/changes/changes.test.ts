@@ -91,6 +91,18 @@ describe('those who registered', () => {
     expect(last).not.toContain('STATUS:')
   })
 
+  it('read an event that comes back by its rule, and the dates that differ from it', async () => {
+    const event = await addEvent(keeper, 'Revient', { when: '2017-12-05', start: '09:00', end: '10:00' })
+    await edit(event, 'repeats', { repeats: 'year', ends: 'count', count: '3' })
+    await edit(event, 'dates/2018-12-05', { state: 'cancelled' })
+    await openRegistration(keeper, event)
+    await registerByMail(house, event, { address: 'revient@a.example' })
+    const calendar = await calendarTo('revient@a.example')
+    expect(calendar).toMatch(/METHOD:REQUEST[\s\S]*RRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=5;COUNT=3/)
+    expect(calendar).toMatch(/RECURRENCE-ID;TZID=Europe\/Paris:20181205T090000[\s\S]*STATUS:CANCELLED/)
+    expect(calendar.match(/PARTSTAT=ACCEPTED/g)).toHaveLength(2)
+  })
+
   it('keep their link when the event is hidden, and read nothing of it', async () => {
     const event = await addEvent(keeper, 'Cachée')
     await openRegistration(keeper, event)
