@@ -84,8 +84,9 @@ export default defineConfig({
 
 function onDatabase(): string[] {
   const files = globSync(tests, { exclude: (path) => path.includes('node_modules') })
-  // What a browser does with a form, and what is read out of texts, is the same on every database.
-  const elsewhere = /^(?:test\/(?:operations|e2e)|islands|tools\/score-readings)\//
+  // What a browser does with a form, what is read out of texts and whom it means is the same on every database.
+  const elsewhere =
+    /^(?:test\/(?:operations|e2e)|islands|tools\/score-readings|src\/features\/imports\/resolving\/wikidata)\b/
   const shared = files.filter((path) => !elsewhere.test(path))
   return shared.filter((path) =>
     /\bopen(TestApp|TestDatabase|EditedRecord|PolicyGround|FurnishedNetwork|KeptGroup|Missions|Commitments)\b/.test(

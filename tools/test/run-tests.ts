@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Cluster, startCluster } from './cluster.ts'
 import { installPackages } from './install-packages.ts'
 import { allowedMissing, type TestPackage, testPackages } from './packages.ts'
+import { runRoot } from './run-root.ts'
 import { countTests, runVitest, stopVitest } from './run-vitest.ts'
 import { addTallies, emptyTally, exitCodeOf, type Tally, tallyLine } from './tally.ts'
 
@@ -26,6 +27,8 @@ const rounds = [
 export async function runTests(filters: readonly string[]): Promise<number> {
   const stillMissing = installPackages(testPackages)
   const allowed = allowedMissing(process.env)
+  // The server, each run of vitest and what they start have it from here.
+  process.env.TMPDIR = runRoot()
   const interrupted = onInterrupt()
   const { cluster, unusable } = await openGround(stillMissing)
   const folder = makeRunFolder()
