@@ -6,7 +6,7 @@ import { readFreshness, sayLastModified } from '../../platform/http/api/freshnes
 import type { Application } from '../../platform/http/application.ts'
 import { WrongInput } from '../../platform/http/problems.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
-import { lookUpNetwork, type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
+import { lookUpNetwork, readWritingRequest, type WritingRequest } from '../networks/index.ts'
 import { checkedUntil } from './holidays/known-period.ts'
 import { mayKeepHolidays } from './policy.ts'
 
@@ -67,8 +67,8 @@ export const neverKept = {
 export async function readKeeperRequest(
   application: Application,
   request: FastifyRequest,
-): Promise<NetworkRequest & { writing: Context }> {
-  const asked = await readNetworkRequest(application, request)
-  const writing = { ...asked.context, today: asked.usualDay }
-  return mayKeepHolidays(writing.actor, asked.network.id) ? { ...asked, writing } : notFound('agenda')
+): Promise<WritingRequest> {
+  const asked = await readWritingRequest(application, request)
+  const { writing } = asked
+  return mayKeepHolidays(writing.actor, asked.network.id) ? asked : notFound('agenda')
 }

@@ -1,16 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Context } from '../../platform/context/context.ts'
 import type { Application } from '../../platform/http/application.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
-import { type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
+import { readWritingRequest, type WritingRequest } from '../networks/index.ts'
 import type { Meeting } from './meetings/meeting.ts'
 import { findMeeting } from './meetings/queries.ts'
 import { mayKeepMeetings } from './policy.ts'
 
-export interface MeetingRequest extends NetworkRequest {
-  /** Like `context`, on the day that the network calls its own: what is written becomes known then. */
-  writing: Context
+export interface MeetingRequest extends WritingRequest {
   meeting: Meeting
 }
 
@@ -26,10 +23,10 @@ export const neverKept = {
 export async function readKeeperRequest(
   application: Application,
   request: FastifyRequest,
-): Promise<NetworkRequest & { writing: Context }> {
-  const asked = await readNetworkRequest(application, request)
-  const writing = { ...asked.context, today: asked.usualDay }
-  return mayKeepMeetings(writing.actor, asked.network.id) ? { ...asked, writing } : notFound('meetings')
+): Promise<WritingRequest> {
+  const asked = await readWritingRequest(application, request)
+  const { writing } = asked
+  return mayKeepMeetings(writing.actor, asked.network.id) ? asked : notFound('meetings')
 }
 
 /** The meeting named in the address, as its reader may see it, or 404. */
@@ -37,10 +34,10 @@ export async function readMeetingRequest(
   application: Application,
   request: FastifyRequest,
 ): Promise<MeetingRequest> {
-  const asked = await readNetworkRequest(application, request)
-  const writing = { ...asked.context, today: asked.usualDay }
+  const asked = await readWritingRequest(application, request)
+  const { writing } = asked
   const meeting = await findMeeting(writing, asked.network.id, parameterOf(request.params, 'slug') ?? '')
-  return { ...asked, writing, meeting }
+  return { ...asked, meeting }
 }
 
 /** The same for those in charge; for others there is no such page. */

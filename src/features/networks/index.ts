@@ -3,7 +3,14 @@ export { recordChair } from './chairs/commands.ts'
 export { addNetwork, recordLandmark, recordMembership } from './commands.ts'
 export { networks } from './feature.ts'
 export { isCountry, isLanguageTag, isReserved, isSlug, namesFor, readCodes } from './new-network.ts'
-export { drawNetworkPage, keptByNetwork, type NetworkRequest, readNetworkRequest } from './page.tsx'
+export {
+  drawNetworkPage,
+  keptByNetwork,
+  type NetworkRequest,
+  readNetworkRequest,
+  readWritingRequest,
+  type WritingRequest,
+} from './page.tsx'
 export { mayChoosePublication, mayTranslate } from './policy.ts'
 export { choosePublication } from './publication/commands.ts'
 export { publications } from './publication/publication.ts'

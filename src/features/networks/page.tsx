@@ -1,6 +1,7 @@
 import type { FastifyContextConfig, FastifyReply, FastifyRequest } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { dayOf } from '../../platform/context/clock.ts'
+import type { Context } from '../../platform/context/context.ts'
 import { ownDay } from '../../platform/context/own-day.ts'
 import type { Application, NavigationEntry } from '../../platform/http/application.ts'
 import { actorOf } from '../../platform/http/identity.ts'
@@ -44,6 +45,20 @@ export async function readNetworkRequest(
     usualDay: ownDay(application, network.opensOn),
     actualDay,
   }
+}
+
+/** What is written is known on the network’s own day, whichever one the reader looks at. */
+export interface WritingRequest extends NetworkRequest {
+  writing: Context
+}
+
+/** The network that an address names, for writing in it. */
+export async function readWritingRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<WritingRequest> {
+  const asked = await readNetworkRequest(application, request)
+  return { ...asked, writing: { ...asked.context, today: asked.usualDay } }
 }
 
 export interface NetworkPage {

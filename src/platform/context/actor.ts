@@ -65,6 +65,11 @@ export function organisationsOf(actor: Actor, networkId: string, wanted: readonl
     .flatMap((holding) => holding.organisationIds)
 }
 
+/** The account of whoever acts, where that is somebody with one. */
+export function personIdOf(actor: Actor): string | null {
+  return actor.kind === 'person' ? actor.personId : null
+}
+
 /** Who acts, as written in the activity log. */
 export function describeActor(actor: Actor): string {
   return actor.kind === 'person' ? `person:${actor.personId}` : actor.kind

@@ -1,10 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { organisationsOf } from '../../../platform/context/actor.ts'
-import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
+import { readWritingRequest, type WritingRequest } from '../../networks/index.ts'
 import { findEvent } from '../events/details/queries.ts'
 import { holdersOf } from '../events/record/holders.ts'
 import type { AgendaEvent } from '../events/row/queries.ts'
@@ -12,20 +11,18 @@ import { mayProlong } from '../policy.ts'
 import { type Asking, lookUpAsking } from './queries.ts'
 
 /** An event that asks for commitments, as one writes to it. */
-export interface AskingRequest extends NetworkRequest {
-  /** What is written is known on the network’s own day. */
-  writing: Context
+export interface AskingRequest extends WritingRequest {
   event: AgendaEvent
   asking: Asking
   holders: string[]
 }
 
 async function readAskingRequest(application: Application, request: FastifyRequest): Promise<AskingRequest> {
-  const asked = await readNetworkRequest(application, request)
-  const writing = { ...asked.context, today: asked.usualDay }
+  const asked = await readWritingRequest(application, request)
+  const { writing } = asked
   const event = await findEvent(writing, asked.network.id, parameterOf(request.params, 'slug') ?? '')
   const asking = (await lookUpAsking(writing, event.id)) ?? notFound(event.slug)
-  return { ...asked, writing, event, asking, holders: holdersOf(event.organisations) }
+  return { ...asked, event, asking, holders: holdersOf(event.organisations) }
 }
 
 /** The commitments that somebody makes for the authorities they speak for; 404 for those who speak for none. */

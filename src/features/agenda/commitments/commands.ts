@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
-import type { Actor } from '../../../platform/context/actor.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
@@ -39,7 +39,7 @@ export async function commit(
     const { numAffectedRows } = await sql`
       insert into agenda_commitment (commitment_id, event_id, organisation_id, people, words, language, committed_at, committed_by)
       values (${id}, ${eventId}, ${organisationId}, ${people}, ${words}, ${language},
-        ${inside.clock.now().toString()}, ${personOf(inside)}::uuid)
+        ${inside.clock.now().toString()}, ${personIdOf(inside.actor)}::uuid)
       on conflict do nothing
     `.execute(inside.database)
     if (numAffectedRows !== 1n) return 'twice'
@@ -59,7 +59,7 @@ export async function withdrawCommitment(
     if (!(await isOpenUnderLock(inside, eventId))) return 'closed'
     const { numUpdatedRows } = await inside.database
       .updateTable('agenda_commitment')
-      .set({ withdrawn_at: inside.clock.now().toString(), withdrawn_by: personOf(inside) })
+      .set({ withdrawn_at: inside.clock.now().toString(), withdrawn_by: personIdOf(inside.actor) })
       .where('commitment_id', '=', id)
       .where('event_id', '=', eventId)
       .where('withdrawn_at', 'is', null)
@@ -107,8 +107,4 @@ async function note(
     subjectId: eventId,
     detail: { commitment: commitmentId },
   })
-}
-
-function personOf({ actor }: { actor: Actor }): string | null {
-  return actor.kind === 'person' ? actor.personId : null
 }

@@ -1,4 +1,5 @@
 import { recordActivity } from '../../../platform/activity/activity.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
@@ -36,7 +37,7 @@ export async function addPoll(context: Context, poll: NewPoll): Promise<string> 
         zone: poll.zone,
         voters: poll.electorate,
         event_id: poll.eventId,
-        made_by: actor.kind === 'person' ? actor.personId : null,
+        made_by: personIdOf(actor),
         made_at: now,
         updated_at: now,
       })

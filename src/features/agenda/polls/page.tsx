@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { personIdOf } from '../../../platform/context/actor.ts'
 import { zoneOf } from '../../../platform/dates/index.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
@@ -31,7 +32,7 @@ export async function drawPoll(
   const countries = byOwnSide(reader, network.countries)
   const address = paths.pollAfter(reader, network.slug, poll.id, '')
   const results = await findResults(writing, network, poll)
-  const own = writing.actor.kind === 'person' ? writing.actor.personId : null
+  const own = personIdOf(writing.actor)
   const voter = results.voters.find(({ personId }) => own !== null && personId === own) ?? null
   const hasAnswered = voter !== null && voter.answeredAt !== null
   const shownOf = (form: PollForm, values: Shown['values']): Shown =>

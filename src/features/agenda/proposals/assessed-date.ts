@@ -1,7 +1,7 @@
+import type { WritingRequest } from '../../networks/index.ts'
 import type { EventDocument } from '../events/document/schema.ts'
 import type { Assessment } from '../planning/planned-date.ts'
 import { assessPlannedEvent, isInTheWay } from '../planning/planned-events.ts'
-import type { WritingRequest } from '../writing/call.ts'
 
 /** The holidays that are in the way of a proposed date, while it can still be another one; null where none is. */
 export async function assessProposed(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
@@ -101,7 +102,7 @@ async function writeVersion(
       number,
       document: JSON.stringify(document),
       is_of_proposer: isOfProposer,
-      person_id: !isOfProposer && actor.kind === 'person' ? actor.personId : null,
+      person_id: isOfProposer ? null : personIdOf(actor),
       note,
       written_at: clock.now().toString(),
     })
@@ -122,7 +123,7 @@ export async function addProposalMessage(
         message_id: newId(),
         proposal_id: proposal.id,
         is_of_proposer: isOfProposer,
-        person_id: !isOfProposer && actor.kind === 'person' ? actor.personId : null,
+        person_id: isOfProposer ? null : personIdOf(actor),
         text,
         written_at: clock.now().toString(),
       })
@@ -144,7 +145,7 @@ export async function decideProposal(
       .set({
         decision,
         decided_at: now,
-        decided_by: inside.actor.kind === 'person' ? inside.actor.personId : null,
+        decided_by: personIdOf(inside.actor),
         decision_reason: reason,
         event_id: eventId,
         updated_at: now,

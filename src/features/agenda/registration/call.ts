@@ -1,9 +1,8 @@
 import type { FastifyRequest } from 'fastify'
-import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
+import { readWritingRequest, type WritingRequest } from '../../networks/index.ts'
 import { findEvent } from '../events/details/queries.ts'
 import { holdersOf } from '../events/record/holders.ts'
 import type { AgendaEvent } from '../events/row/queries.ts'
@@ -11,9 +10,7 @@ import { mayKeepRegistrations } from '../policy.ts'
 import { lookUpTerms } from './queries.ts'
 import type { Terms } from './terms.ts'
 
-export interface EventRequest extends NetworkRequest {
-  /** What is written is known on the network’s own day. */
-  writing: Context
+export interface EventRequest extends WritingRequest {
   event: AgendaEvent
   /** Null where registration was never opened. */
   terms: Terms | null
@@ -26,8 +23,8 @@ export async function readEventRequest(
   application: Application,
   request: FastifyRequest,
 ): Promise<EventRequest> {
-  const asked = await readNetworkRequest(application, request)
-  const writing = { ...asked.context, today: asked.usualDay }
+  const asked = await readWritingRequest(application, request)
+  const { writing } = asked
   const networkId = asked.network.id
   const event = await findEvent(writing, networkId, parameterOf(request.params, 'slug') ?? '')
   const held = { networkId, holders: holdersOf(event.organisations) }

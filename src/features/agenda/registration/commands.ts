@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { searchText } from '../../../platform/search/index.ts'
@@ -156,7 +157,7 @@ export async function withdrawRegistration(
     .set({
       state: 'withdrawn',
       withdrawn_at: now,
-      withdrawn_by: actor.kind === 'person' ? actor.personId : null,
+      withdrawn_by: personIdOf(actor),
       withdrawal_word: word,
       arrived_at: null,
       updated_at: now,

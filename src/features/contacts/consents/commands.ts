@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { digestOf, newToken } from '../../../platform/context/secret-token.ts'
@@ -36,7 +37,7 @@ export async function askConsent(
         token_digest: digestOf(token),
         version: consentVersion,
         asked_at: now.toString(),
-        asked_by: inside.actor.kind === 'person' ? inside.actor.personId : null,
+        asked_by: personIdOf(inside.actor),
         expires_at: expiresAt.toString(),
       })
       .execute()

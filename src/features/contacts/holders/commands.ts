@@ -1,3 +1,4 @@
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
@@ -191,7 +192,7 @@ function confirmation({ actor, clock }: Context) {
   const now = clock.now().toString()
   return {
     confirmed_at: now,
-    confirmed_by: actor.kind === 'person' ? actor.personId : null,
+    confirmed_by: personIdOf(actor),
     updated_at: now,
   }
 }

@@ -3,7 +3,7 @@ import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import type { RecordKind } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { readWritingRequest } from '../call.ts'
+import { readWritingRequest } from '../../networks/index.ts'
 import { mayAddRecord, mayPublishUnreviewed, maySuggest } from '../policy.ts'
 
 export type AddingRequest = Awaited<ReturnType<typeof readAddingRequest>>

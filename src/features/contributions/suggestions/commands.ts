@@ -1,4 +1,5 @@
 import { recordActivity } from '../../../platform/activity/activity.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
@@ -41,7 +42,7 @@ export async function suggestChange(context: Context, suggestion: NewSuggestion)
         document: document && JSON.stringify(document),
         words,
         source,
-        person_id: inside.actor.kind === 'person' ? inside.actor.personId : null,
+        person_id: personIdOf(inside.actor),
         language,
         confirmed_at: now,
         created_at: now,
@@ -71,7 +72,7 @@ export async function decideSuggestion(
         decision,
         decision_reason: reason,
         decided_at: inside.clock.now().toString(),
-        decided_by: inside.actor.kind === 'person' ? inside.actor.personId : null,
+        decided_by: personIdOf(inside.actor),
         held_for: null,
       })
       .where('suggestion_id', '=', suggestion.id)

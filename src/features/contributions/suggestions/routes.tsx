@@ -1,13 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Context } from '../../../platform/context/context.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { type FieldError, type FormValues, readForm, readValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { compareDocuments } from '../../../platform/records/difference.ts'
 import type { RecordHead, RecordKind } from '../../../platform/records/record-kind.ts'
 import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
-import { drawNetworkPage, type NetworkRequest } from '../../networks/index.ts'
-import { readWritingRequest } from '../call.ts'
+import { drawNetworkPage, readWritingRequest, type WritingRequest } from '../../networks/index.ts'
 import { drawMeeting } from '../editing/page.tsx'
 import { readChoices } from '../editing/schema.ts'
 import { paths } from '../paths.ts'
@@ -22,11 +21,7 @@ import { decisionForm, messageForm } from './schema.ts'
 import { viewerOf } from './viewer.ts'
 import { SuggestionPage, suggestionTitle } from './views/suggestion-page.tsx'
 
-interface Asked extends NetworkRequest {
-  writing: Context
-}
-
-export interface SuggestionRequest extends Asked {
+export interface SuggestionRequest extends WritingRequest {
   suggestion: Suggestion
   kind: RecordKind
   /** Null for a record that does not exist yet, or not any more. */
@@ -45,7 +40,7 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
     const asked = await readSuggestion(application, request)
     const form = readForm(messageForm, request.body)
     if (!form.valid) return showSuggestion(application, request, reply, asked, form)
-    const personId = asked.writing.actor.kind === 'person' ? asked.writing.actor.personId : null
+    const personId = personIdOf(asked.writing.actor)
     await addMessage(asked.writing, asked.suggestion.id, { personId, text: form.data.text })
     await tellOthers(application, asked, form.data.text)
     return reply.redirect(`${addressOf(asked)}#messages`, 303)

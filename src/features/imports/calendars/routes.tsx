@@ -11,8 +11,9 @@ import {
 } from '../../../platform/input/form.ts'
 import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import type { WritingRequest } from '../../networks/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
-import { type ImportRequest, readImportRequest } from '../texts/call.ts'
+import { readImportRequest } from '../texts/call.ts'
 import { beginCalendar } from './beginning/commands.ts'
 import { paths } from './paths.ts'
 import { outcomes, writingOutcomes } from './plan/outcome.ts'
@@ -72,7 +73,7 @@ export function addCalendarRoutes(app: FastifyInstance, application: Application
   /** What a form of one calendar does, and back to its page, or to all of them where it is gone. */
   const addForm = (
     part: string,
-    work: (asked: ImportRequest, calendar: ImportedCalendar, values: FormValues) => Promise<unknown>,
+    work: (asked: WritingRequest, calendar: ImportedCalendar, values: FormValues) => Promise<unknown>,
   ) =>
     app.post(`${place}/:id/${part}`, async (request, reply) => {
       const asked = await readImportRequest(application, request)
@@ -107,7 +108,7 @@ export function addCalendarRoutes(app: FastifyInstance, application: Application
   )
 }
 
-async function calendarOf({ writing, network }: ImportRequest, request: FastifyRequest) {
+async function calendarOf({ writing, network }: WritingRequest, request: FastifyRequest) {
   return findCalendar(writing, network.id, parameterOf(request.params, 'id') ?? '')
 }
 
@@ -115,7 +116,7 @@ async function drawList(
   application: Application,
   request: FastifyRequest,
   reply: FastifyReply,
-  asked: ImportRequest,
+  asked: WritingRequest,
   values: FormValues,
   errors: readonly FieldError[] = [],
 ) {
@@ -142,7 +143,7 @@ async function drawCalendar(
   application: Application,
   request: FastifyRequest,
   reply: FastifyReply,
-  asked: ImportRequest,
+  asked: WritingRequest,
   calendar: ImportedCalendar,
 ) {
   const { reader, network, writing } = asked

@@ -1,18 +1,12 @@
 import type { FastifyRequest } from 'fastify'
-import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
+import { readWritingRequest, type WritingRequest } from '../../networks/index.ts'
 import { mayImport } from '../policy.ts'
 import { findText, type ImportedText } from './queries.ts'
 
-export interface ImportRequest extends NetworkRequest {
-  /** On the network's own day: what is written becomes known on it. */
-  writing: Context
-}
-
-export interface TextRequest extends ImportRequest {
+export interface TextRequest extends WritingRequest {
   text: ImportedText
 }
 
@@ -20,10 +14,9 @@ export interface TextRequest extends ImportRequest {
 export async function readImportRequest(
   application: Application,
   request: FastifyRequest,
-): Promise<ImportRequest> {
-  const asked = await readNetworkRequest(application, request)
-  if (!mayImport(asked.context.actor, asked.network.id)) notFound('imports')
-  return { ...asked, writing: { ...asked.context, today: asked.usualDay } }
+): Promise<WritingRequest> {
+  const asked = await readWritingRequest(application, request)
+  return mayImport(asked.context.actor, asked.network.id) ? asked : notFound('imports')
 }
 
 /** One imported text, or 404. */

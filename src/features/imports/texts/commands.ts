@@ -1,4 +1,5 @@
 import { recordActivity } from '../../../platform/activity/activity.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
@@ -42,7 +43,7 @@ export async function importText(
         file_id: file.fileId,
         kind: 'minutes',
         assistant_host: given.assistantHost,
-        made_by: inside.actor.kind === 'person' ? inside.actor.personId : null,
+        made_by: personIdOf(inside.actor),
         made_at: inside.clock.now().toString(),
       })
       .onConflict((conflict) => conflict.columns(['network_id', 'sha256']).doNothing())

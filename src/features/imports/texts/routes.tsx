@@ -6,11 +6,12 @@ import { fieldError, readForm, readValues } from '../../../platform/input/form.t
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { lookUpFile } from '../../../platform/storage/files.ts'
 import { serveFile } from '../../../platform/storage/serve-file.ts'
+import type { WritingRequest } from '../../networks/index.ts'
 import { drawNewImport } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { addAccountRoutes } from './accounts/routes.tsx'
 import { assistantHost } from './assistant/host.ts'
-import { type ImportRequest, readImportRequest, readTextRequest } from './call.ts'
+import { readImportRequest, readTextRequest } from './call.ts'
 import { importText, readAgain } from './commands.ts'
 import { addCorrectingRoutes } from './correcting/routes.tsx'
 import { addReviewRoutes } from './review/routes.tsx'
@@ -45,7 +46,7 @@ async function takeText(
   application: Application,
   request: FastifyRequest,
   reply: FastifyReply,
-  asked: ImportRequest,
+  asked: WritingRequest,
 ): Promise<FastifyReply> {
   const { reader, network, writing } = asked
   const upload = await readUpload(application, request, { fields: ['document'] })

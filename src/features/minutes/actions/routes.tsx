@@ -4,7 +4,7 @@ import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { type FieldError, type FormValues, readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
+import { drawNetworkPage, readWritingRequest } from '../../networks/index.ts'
 import { neverKept } from '../call.ts'
 import { paths } from '../paths.ts'
 import { mayFollowAction } from '../policy.ts'
@@ -33,11 +33,11 @@ export function addActionRoutes(app: FastifyInstance, application: Application):
 }
 
 async function read(application: Application, request: FastifyRequest) {
-  const asked = await readNetworkRequest(application, request)
-  const writing = { ...asked.context, today: asked.usualDay }
+  const asked = await readWritingRequest(application, request)
+  const { writing } = asked
   const action = await findAction(writing, asked.network.id, parameterOf(request.params, 'id') ?? '')
   if (!mayFollowAction(writing.actor, asked.network.id, action.organisation?.id ?? null)) notFound(action.id)
-  return { ...asked, writing, action }
+  return { ...asked, action }
 }
 
 async function draw(

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { authorize, notFound, Refusal } from '../../../platform/refusals/refusal.ts'
 import { withPassage } from '../../../platform/translation/with-passage.ts'
 import { lookUpOwnParticipation } from '../attendance/queries.ts'
-import { personOf } from '../meetings/commands.ts'
 import { type Meeting, minutesPhase } from '../meetings/meeting.ts'
 import { mayAmend, mayKeepMeetings } from '../policy.ts'
 import { changingText } from '../sections/editing/commands.ts'
@@ -27,7 +27,7 @@ export async function proposeAmendment(
   typed: TypedAmendment,
 ): Promise<void> {
   const own = await lookUpOwnParticipation(context, meeting)
-  const personId = personOf(context)
+  const personId = personIdOf(context.actor)
   authorize(mayAmend(context.actor, meeting.networkId, own !== null))
   if (!own || personId === null) notFound('amendment')
   if (minutesPhase(meeting, context.clock.now().toString().slice(0, 10)) !== 'amendable')
@@ -73,7 +73,12 @@ export async function decideAmendment(
     const amendment = found ?? notFound(amendmentId)
     const { numUpdatedRows } = await inside.database
       .updateTable('minutes_amendment')
-      .set({ decision, answer, decided_at: inside.clock.now().toString(), decided_by: personOf(inside) })
+      .set({
+        decision,
+        answer,
+        decided_at: inside.clock.now().toString(),
+        decided_by: personIdOf(inside.actor),
+      })
       .where('amendment_id', '=', amendmentId)
       .where('decided_at', 'is', null)
       .executeTakeFirst()

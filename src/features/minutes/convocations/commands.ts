@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { signId } from '../../../platform/context/signed-id.ts'
@@ -6,7 +7,6 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
-import { personOf } from '../meetings/commands.ts'
 import { noteChange } from '../meetings/refresh/commands.ts'
 import { paths } from '../paths.ts'
 import { mayKeepMeetings } from '../policy.ts'
@@ -41,7 +41,7 @@ export async function convene(
       .updateTable('minutes_meeting')
       .set({
         convened_at: sql<Date>`coalesce(convened_at, ${now}::timestamptz)`,
-        convened_by: personOf(inside),
+        convened_by: personIdOf(inside.actor),
       })
       .where('meeting_id', '=', meeting.id)
       .execute()
@@ -97,7 +97,7 @@ async function writeInvitee(
       asked_at, asked_by)
     values (${newId()}, ${meetingId}, ${recipient.personId}::uuid, ${recipient.name}, ${recipient.address},
       ${JSON.stringify(recipient.function)}::jsonb, ${recipient.organisationId}::uuid, ${recipient.language}, ${now},
-      ${personOf({ actor })}::uuid)
+      ${personIdOf(actor)}::uuid)
     on conflict (meeting_id, address) do update set asked_at = excluded.asked_at, language = excluded.language
     returning invitee_id as id
   `.execute(database)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
@@ -15,7 +16,6 @@ import { listPoints } from '../agenda/queries.ts'
 import type { Participant } from '../attendance/participant.ts'
 import { selectParticipants } from '../attendance/queries.ts'
 import { listDecisions } from '../decisions/queries.ts'
-import { personOf } from '../meetings/commands.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { findMeetingById } from '../meetings/queries.ts'
 import { lockMeeting, noteChange } from '../meetings/refresh/commands.ts'
@@ -39,7 +39,7 @@ export async function openAmendments(context: Context, minutes: Minutes, until: 
       .updateTable('minutes_meeting')
       .set({
         amendable_at: inside.clock.now().toString(),
-        amendable_by: personOf(inside),
+        amendable_by: personIdOf(inside.actor),
         amendable_until: until,
       })
       .where('meeting_id', '=', meeting.id)
@@ -70,7 +70,7 @@ export async function finaliseMinutes(context: Context, minutes: Minutes, number
       .updateTable('minutes_meeting')
       .set({
         final_at: now,
-        final_by: personOf(inside),
+        final_by: personIdOf(inside.actor),
         final_number: number,
         final_text: text,
         final_sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
@@ -98,7 +98,7 @@ export async function addErratum(context: Context, minutes: Minutes, typed: Type
         erratum_id: newId(),
         meeting_id: meeting.id,
         text: JSON.stringify(mergeLocalizedText({}, typed)),
-        person_id: personOf(inside),
+        person_id: personIdOf(inside.actor),
         made_at: inside.clock.now().toString(),
         known_on: inside.today,
       })

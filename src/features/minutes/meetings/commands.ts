@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
@@ -42,7 +43,7 @@ export async function addMeeting(
     const now = inside.clock.now().toString()
     const slug = await slugFor(inside, networkId, meeting)
     const facts = columnsOf({ ...noFacts, ...meeting })
-    const by = personOf(inside)
+    const by = personIdOf(inside.actor)
     await inside.database
       .insertInto('minutes_meeting')
       .values({
@@ -93,11 +94,6 @@ export async function changeMeeting(
     await writeConveners(inside, meetingId, facts.convenerIds)
     await noteChange(inside, { networkId, meetingId, verb: 'changed' })
   })
-}
-
-/** Who acts, where that is somebody with an account. */
-export function personOf({ actor }: Pick<Context, 'actor'>): string | null {
-  return actor.kind === 'person' ? actor.personId : null
 }
 
 const noFacts: Omit<MeetingFacts, 'title' | 'heldOn' | 'zone'> = {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
@@ -88,7 +89,7 @@ export function isSeen({ actor, today }: Context, networkId: string): RawBuilder
   if (mayKeepMeetings(actor, networkId)) return sql<boolean>`${known}`
   if (!mayReadConvened(actor, networkId))
     return sql<boolean>`${known} and (m.announced_at is not null or m.held_at is not null)`
-  const personId = actor.kind === 'person' ? actor.personId : null
+  const personId = personIdOf(actor)
   return sql<boolean>`${known} and (
     m.announced_at is not null or m.held_at is not null or m.convened_at is not null
     or exists (select 1 from minutes_pen p where p.meeting_id = m.meeting_id and p.person_id = ${personId}::uuid)

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { authorize } from '../../../platform/refusals/refusal.ts'
-import { personOf } from '../meetings/commands.ts'
 import { lockMeeting } from '../meetings/refresh/commands.ts'
 import { mayKeepMeetings, mayTakeNotes } from '../policy.ts'
 import { mergeNotes } from './merge-notes.ts'
@@ -57,7 +57,7 @@ export async function givePens(
             meeting_id: meetingId,
             person_id,
             given_at: inside.clock.now().toString(),
-            given_by: personOf(inside),
+            given_by: personIdOf(inside.actor),
           })),
         )
         .execute()
@@ -83,14 +83,14 @@ async function writeNote(context: Context, meetingId: string, id: string, text: 
       version = minutes_note.version + case when exists (
         select 1 from minutes_note_version v
         where v.note_id = minutes_note.note_id and v.number = minutes_note.version
-          and v.person_id is not distinct from ${personOf(context)}::uuid
+          and v.person_id is not distinct from ${personIdOf(context.actor)}::uuid
           and v.written_at > ${now.subtract({ minutes: versionMinutes }).toString()}
       ) then 0 else 1 end
     returning version
   `.execute(database)
   await sql`
     insert into minutes_note_version (note_id, number, text, person_id, written_at)
-    values (${id}, ${rows[0]?.version ?? 1}, ${text}, ${personOf(context)}, ${now.toString()})
+    values (${id}, ${rows[0]?.version ?? 1}, ${text}, ${personIdOf(context.actor)}, ${now.toString()})
     on conflict (note_id, number) do update set text = excluded.text
   `.execute(database)
 }

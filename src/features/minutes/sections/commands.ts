@@ -1,3 +1,4 @@
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { asDocument, type NewSection, type Section } from './section.ts'
@@ -56,7 +57,7 @@ export async function keepVersion(
       number,
       document: JSON.stringify(asDocument(sections)),
       reason,
-      person_id: actor.kind === 'person' ? actor.personId : null,
+      person_id: personIdOf(actor),
       made_at: clock.now().toString(),
     })
     .execute()

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Role } from '../../../platform/context/actor.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
-import { personIdOf } from '../person-id.ts'
 import { mayEndRole, mayInvite } from '../policy.ts'
 import { lookUpHeldRole, lookUpRole } from './queries.ts'
 

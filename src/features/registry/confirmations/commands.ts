@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
@@ -42,7 +43,7 @@ export async function stateConfirmation(
         stance: statement.stance,
         words: statement.words,
         language: statement.language,
-        person_id: inside.actor.kind === 'person' ? inside.actor.personId : null,
+        person_id: personIdOf(inside.actor),
         said_as: statement.saidAs,
         request_id: statement.requestId,
         said_at: now,
@@ -98,7 +99,7 @@ export async function askParty(context: Context, tie: Tie, request: NewRequest):
       address: request.address,
       name: request.name,
       language: request.language,
-      asked_by: actor.kind === 'person' ? actor.personId : null,
+      asked_by: personIdOf(actor),
       made_at: now.toString(),
       expires_at: now.add({ hours: 24 * linkDays }).toString(),
     })

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Context } from '../../../platform/context/context.ts'
 import { signId } from '../../../platform/context/signed-id.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
@@ -8,7 +7,7 @@ import { type FieldError, type FormValues, readForm } from '../../../platform/in
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
-import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
+import { drawNetworkPage, readWritingRequest, type WritingRequest } from '../../networks/index.ts'
 import { findCooperation } from '../cooperations/queries.ts'
 import type { CooperationRow } from '../cooperations/row/queries.ts'
 import { cooperationTitle } from '../cooperations/views/cooperation-page.tsx'
@@ -22,8 +21,7 @@ import { findToldIn, listRequests, listStatements } from './queries.ts'
 import { requestForm, stanceForm } from './schema.ts'
 import { ConfirmationPage } from './views/confirmation-page.tsx'
 
-interface Asked extends NetworkRequest {
-  writing: Context
+interface Asked extends WritingRequest {
   cooperation: CooperationRow
 }
 
@@ -150,10 +148,10 @@ async function show(
 }
 
 async function read(application: Application, request: FastifyRequest): Promise<Asked> {
-  const asked = await readNetworkRequest(application, request)
-  const writing = { ...asked.context, today: asked.usualDay }
+  const asked = await readWritingRequest(application, request)
+  const { writing } = asked
   const slug = parameterOf(request.params, 'slug') ?? ''
-  return { ...asked, writing, cooperation: await findCooperation(writing, asked.network.id, slug) }
+  return { ...asked, cooperation: await findCooperation(writing, asked.network.id, slug) }
 }
 
 function partyIds({ cooperation }: Asked): string[] {

@@ -1,4 +1,5 @@
 import { recordActivity } from '../../../../platform/activity/activity.ts'
+import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { ownDay } from '../../../../platform/context/own-day.ts'
@@ -120,7 +121,7 @@ export async function prolong(
         .set({
           prolonged_until: until,
           prolonged_at: inside.clock.now().toString(),
-          prolonged_by: inside.actor.kind === 'person' ? inside.actor.personId : null,
+          prolonged_by: personIdOf(inside.actor),
           word: reason,
           word_language: language,
         })

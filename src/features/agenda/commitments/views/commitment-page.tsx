@@ -1,9 +1,7 @@
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
-import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
-import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
@@ -12,6 +10,7 @@ import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { type OrganisationRef, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
+import { AuthorityField } from '../../authorities/authority-field.tsx'
 import { paths as eventPaths } from '../../events/paths.ts'
 import type { AgendaEvent } from '../../events/row/queries.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
@@ -93,7 +92,6 @@ function Own({
 function CommitmentForm({ reader, network, event, authorities, values, errors }: CommitmentPageProps) {
   const { t } = reader
   const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message(t)
-  const [only] = authorities
   return (
     <form
       method="post"
@@ -101,17 +99,11 @@ function CommitmentForm({ reader, network, event, authorities, values, errors }:
       class="form"
       novalidate
     >
-      <ChoiceField
+      <AuthorityField
         reader={reader}
-        name="authority"
-        label={t('agenda.seats.authority')}
-        options={authorities.map((each) => ({
-          value: each.id,
-          label: chooseName(shortNames(each), reader.language).text,
-        }))}
-        chosen={[typedValue(values, 'authority') || (authorities.length === 1 ? (only?.id ?? '') : '')]}
+        authorities={authorities}
+        values={values}
         error={errorOf('authority')}
-        required
       />
       <Field
         reader={reader}

@@ -1,9 +1,8 @@
 import type { FastifyRequest } from 'fastify'
-import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
+import { readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
 import { findEvent } from '../../events/details/queries.ts'
 import { holdersOf } from '../../events/record/holders.ts'
 import type { AgendaEvent } from '../../events/row/queries.ts'
@@ -15,9 +14,7 @@ import type { AskedMission } from './commands.ts'
 import { listRequests, type SeatRequest } from './queries.ts'
 import { isOpen } from './seats.ts'
 
-export interface MissionRequest extends NetworkRequest {
-  /** What is written is known on the network’s own day. */
-  writing: Context
+export interface MissionRequest extends WritingRequest {
   event: AgendaEvent
   sheet: Sheet
   holders: string[]
@@ -31,8 +28,8 @@ async function readMissionRequest(
   application: Application,
   request: FastifyRequest,
 ): Promise<MissionRequest> {
-  const asked = await readNetworkRequest(application, request)
-  const writing = { ...asked.context, today: asked.usualDay }
+  const asked = await readWritingRequest(application, request)
+  const { writing } = asked
   const networkId = asked.network.id
   const event = await findEvent(writing, networkId, parameterOf(request.params, 'slug') ?? '')
   const sheet = (await lookUpSheet(writing, event)) ?? notFound(event.slug)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
-import type { Actor } from '../../../../platform/context/actor.ts'
+import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
@@ -37,7 +37,7 @@ export async function askForSeats(
     const { numAffectedRows } = await sql`
       insert into agenda_seat_request (request_id, event_id, seats_id, organisation_id, count, words, language, asked_at, asked_by)
       values (${id}, ${eventId}, ${request.seatsId}, ${request.organisationId}, ${request.count}, ${request.words},
-        ${request.language}, ${inside.clock.now().toString()}, ${personOf(inside)}::uuid)
+        ${request.language}, ${inside.clock.now().toString()}, ${personIdOf(inside.actor)}::uuid)
       on conflict do nothing
     `.execute(inside.database)
     if (numAffectedRows !== 1n) return null
@@ -71,7 +71,7 @@ export async function answerRequest(
       .set({
         decision: given.decision,
         decided_at: inside.clock.now().toString(),
-        decided_by: personOf(inside),
+        decided_by: personIdOf(inside.actor),
         answer: given.answer,
         answer_language: given.language,
       })
@@ -97,7 +97,7 @@ export async function withdrawRequest(
   return inTransaction(context, async (inside) => {
     const { numUpdatedRows } = await inside.database
       .updateTable('agenda_seat_request')
-      .set({ withdrawn_at: inside.clock.now().toString(), withdrawn_by: personOf(inside) })
+      .set({ withdrawn_at: inside.clock.now().toString(), withdrawn_by: personIdOf(inside.actor) })
       .where('request_id', '=', request.id)
       .where('event_id', '=', eventId)
       .where('withdrawn_at', 'is', null)
@@ -122,8 +122,4 @@ async function note(
     subjectId: eventId,
     detail: { request: requestId },
   })
-}
-
-function personOf({ actor }: { actor: Actor }): string | null {
-  return actor.kind === 'person' ? actor.personId : null
 }

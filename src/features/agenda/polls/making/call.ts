@@ -5,9 +5,10 @@ import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { RecordHead } from '../../../../platform/records/record-kind.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { mayChangeRecord } from '../../../contributions/index.ts'
+import { readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
 import { type EventDocument, eventDocument } from '../../events/document/schema.ts'
 import { mayAskForDate } from '../../policy.ts'
-import { eventKindOf, readWritingRequest, type WritingRequest } from '../../writing/call.ts'
+import { eventKindOf } from '../../writing/call.ts'
 
 export interface AskingRequest extends WritingRequest {
   /** The event whose date is asked for; null where there is none yet. */

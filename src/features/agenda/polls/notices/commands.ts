@@ -1,3 +1,4 @@
+import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
@@ -36,7 +37,7 @@ export async function tellPeople(
   told: Told = {},
 ): Promise<void> {
   const { actor } = telling.writing
-  const own = actor.kind === 'person' ? actor.personId : null
+  const own = personIdOf(actor)
   for (const to of await listConcerned(telling.writing, poll))
     if (own === null || to.personId !== own || key === 'taken' || key === 'moved')
       await write(telling, poll, key, to, told)

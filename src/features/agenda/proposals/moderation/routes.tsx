@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { personIdOf } from '../../../../platform/context/actor.ts'
 import { digestOf } from '../../../../platform/context/secret-token.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { type FieldError, type FormValues, fieldError, readForm } from '../../../../platform/input/form.ts'
@@ -113,7 +114,7 @@ async function show(
   const versions = await listProposalVersions(writing, proposal.id)
   const wish = await readWish(application, asked)
   const coordinators = await listDeciders(writing, network.id, [], 'coordinators')
-  const own = writing.actor.kind === 'person' ? writing.actor.personId : null
+  const own = personIdOf(writing.actor)
   return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
     title: proposalTitle(reader, proposal),
     description: reader.t('agenda.proposals.lead'),

@@ -1,3 +1,4 @@
+import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
@@ -60,7 +61,7 @@ export async function tellModerators(
 ): Promise<void> {
   const coordinators = await listDeciders(writing, network.id, [], 'coordinators')
   const holder = coordinators.filter(({ personId }) => personId === proposal.assigned?.personId)
-  const own = writing.actor.kind === 'person' ? writing.actor.personId : null
+  const own = personIdOf(writing.actor)
   for (const to of holder.length > 0 ? holder : coordinators) {
     if (to.personId === own) continue
     const language = isInterfaceLanguage(to.language) ? to.language : 'en'

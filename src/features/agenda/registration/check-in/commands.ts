@@ -1,3 +1,4 @@
+import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { type Attended, note } from '../commands.ts'
 
@@ -14,7 +15,7 @@ export async function checkIn(
     .updateTable('agenda_registration')
     .set({
       arrived_at: isThere ? now : null,
-      checked_in_by: isThere && actor.kind === 'person' ? actor.personId : null,
+      checked_in_by: isThere ? personIdOf(actor) : null,
       updated_at: now,
     })
     .where('registration_id', '=', registrationId)

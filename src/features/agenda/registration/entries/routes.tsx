@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ComponentChildren } from 'preact'
+import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { fieldError, readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
@@ -82,7 +83,7 @@ async function add(
     return showAdding(application, request, reply.code(422), asked, { values: form.values, errors })
   }
   const entry = { ...form.data, personId: null, address: by.data.address || null }
-  const addedBy = writing.actor.kind === 'person' ? writing.actor.personId : null
+  const addedBy = personIdOf(writing.actor)
   const { isNew } = await register(tellingOf(application, asked), terms, entry, addedBy)
   if (isNew) return reply.redirect(paths.list(reader, network.slug, event.slug), 303)
   const errors = [fieldError('address', 'agenda.error.registeredAlready')]

@@ -1,3 +1,4 @@
+import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
@@ -62,7 +63,7 @@ export async function tellOthers(
   text: string,
 ): Promise<void> {
   const { writing, suggestion } = asked
-  const own = writing.actor.kind === 'person' ? writing.actor.personId : null
+  const own = personIdOf(writing.actor)
   const quoted = { text, language: asked.reader.interfaceLanguage }
   if (suggestion.isFromReader) {
     const reported = await lookUpCorrection(writing, asked.network.id, suggestion.id)

@@ -10,9 +10,9 @@ import {
   drawNetworkPage,
   mayChoosePublication,
   type Network,
-  type NetworkRequest,
+  readWritingRequest,
+  type WritingRequest,
 } from '../../../networks/index.ts'
-import { readWritingRequest } from '../../call.ts'
 import { paths } from '../../paths.ts'
 import { countSuggestions, listSuggestions, queueViews, type Suggestion } from '../queries.ts'
 import { publicationForm } from '../schema.ts'
@@ -21,10 +21,6 @@ import { listCoordinatedGroups } from './groups.ts'
 import { QueuePage } from './views/queue-page.tsx'
 
 const suggestionsAPage = 50
-
-interface Asked extends NetworkRequest {
-  writing: Context
-}
 
 /** The queue of a network, or of every network that somebody coordinates, and what decides whether members' changes pass through it. */
 export function addQueueRoutes(app: FastifyInstance, application: Application): void {
@@ -51,7 +47,7 @@ async function showQueue(
   application: Application,
   request: FastifyRequest,
   reply: FastifyReply,
-  asked: Asked,
+  asked: WritingRequest,
   publicationError?: string,
 ): Promise<FastifyReply> {
   const { writing, reader, network } = asked

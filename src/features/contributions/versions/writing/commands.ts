@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { describeActor } from '../../../../platform/context/actor.ts'
+import { describeActor, personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import type { RecordDocument } from '../../../../platform/records/record-document.ts'
@@ -79,7 +79,7 @@ export async function writeVersions(
 ): Promise<void> {
   if (versions.length === 0) return
   const { network, kind, reason, organisationId } = intended
-  const own = context.actor.kind === 'person' ? context.actor.personId : null
+  const own = personIdOf(context.actor)
   await context.database
     .insertInto('contributions_version')
     .values(

@@ -1,3 +1,4 @@
+import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { authorize } from '../../../../platform/refusals/refusal.ts'
@@ -36,7 +37,7 @@ export async function acceptAllSure(
       .updateTable('imports_text')
       .set({
         accepting_since: clock.now().toString(),
-        accepting_by: actor.kind === 'person' ? actor.personId : null,
+        accepting_by: personIdOf(actor),
         accepting_from: -1,
         accepting_done: 0,
         accepting_all: sure,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
+import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { Refusal } from '../../../../platform/refusals/refusal.ts'
 import type { Way } from '../../parts/part-rules.ts'
@@ -148,7 +149,7 @@ async function settle(
 
 function deciding({ actor, clock }: Context) {
   return {
-    decided_by: actor.kind === 'person' ? actor.personId : null,
+    decided_by: personIdOf(actor),
     decided_at: clock.now().toString(),
   }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { addRecord } from '../../../contributions/index.ts'
 import { loadCountry } from '../../../directory/index.ts'
@@ -142,7 +143,7 @@ export async function closeQuestion(context: Context, at: DecisionPlace, factId:
       .set({
         decision: 'accepted',
         decided_at: inside.clock.now().toString(),
-        decided_by: inside.actor.kind === 'person' ? inside.actor.personId : null,
+        decided_by: personIdOf(inside.actor),
       })
       .where('text_id', '=', text.id)
       .where('fact_id', '=', factId)

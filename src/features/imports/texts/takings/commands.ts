@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
+import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Change } from '../../../../platform/records/difference.ts'
 import { revertChanges } from '../../../../platform/records/revert.ts'
@@ -72,7 +73,7 @@ export async function takeBackImport(context: Context, at: DecisionPlace, manner
       .set({
         accepting_since: null,
         taken_back_at: inside.clock.now().toString(),
-        taken_back_by: inside.actor.kind === 'person' ? inside.actor.personId : null,
+        taken_back_by: personIdOf(inside.actor),
       })
       .where('text_id', '=', place.text.id)
       .execute()

@@ -1,3 +1,4 @@
+import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
@@ -36,7 +37,7 @@ export async function followAction(
         state: step.state,
         ...dueColumns(step.due?.edtf ?? null, saidWords(step.due, step.language)),
         note: step.note,
-        person_id: inside.actor.kind === 'person' ? inside.actor.personId : null,
+        person_id: personIdOf(inside.actor),
         made_at: inside.clock.now().toString(),
         known_on: inside.today,
       })

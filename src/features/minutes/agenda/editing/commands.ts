@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { mergeLocalizedText, type TypedText } from '../../../../platform/i18n/merge-localized-text.ts'
 import { authorize, notFound } from '../../../../platform/refusals/refusal.ts'
-import { personOf } from '../../meetings/commands.ts'
 import { lockMeeting, noteChange } from '../../meetings/refresh/commands.ts'
 import { mayKeepMeetings } from '../../policy.ts'
 import { listPoints } from '../queries.ts'
@@ -91,7 +91,7 @@ export async function removePoint(
       .set(
         isBack
           ? { removed_at: null, removed_by: null }
-          : { removed_at: inside.clock.now().toString(), removed_by: personOf(inside) },
+          : { removed_at: inside.clock.now().toString(), removed_by: personIdOf(inside.actor) },
       )
       .where('point_id', '=', pointId)
       .where('meeting_id', '=', agenda.meetingId)

@@ -6,7 +6,7 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { type FieldError, type FormValues, readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { drawNetworkPage, readNetworkRequest } from '../../../networks/index.ts'
+import { drawNetworkPage, readWritingRequest } from '../../../networks/index.ts'
 import { listPoints } from '../../agenda/queries.ts'
 import { findMeetingById } from '../../meetings/queries.ts'
 import { paths } from '../../paths.ts'
@@ -38,15 +38,15 @@ export function addAnswerRoutes(app: FastifyInstance, application: Application):
 }
 
 async function read(application: Application, request: FastifyRequest) {
-  const asked = await readNetworkRequest(application, request)
+  const asked = await readWritingRequest(application, request)
+  const { writing } = asked
   const token = parameterOf(request.params, 'token') ?? ''
   const id = readSignedId(application.secret, answerPurpose, token) ?? notFound('convocation')
-  const writing = { ...asked.context, today: asked.usualDay }
   const invitee = (await lookUpInvitee(writing, asked.network.id, id)) ?? notFound('convocation')
   // Their link shows them the meeting that they are convened to, whether others know of it or not.
   const seeing = { ...operatorContext(application), today: asked.usualDay }
   const meeting = await findMeetingById(seeing, asked.network.id, invitee.meetingId)
-  return { ...asked, writing, invitee, meeting }
+  return { ...asked, invitee, meeting }
 }
 
 async function show(

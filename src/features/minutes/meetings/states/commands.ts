@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
+import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { authorize, notFound } from '../../../../platform/refusals/refusal.ts'
 import { mayKeepMeetings } from '../../policy.ts'
-import { personOf } from '../commands.ts'
 import { noteChange } from '../refresh/commands.ts'
 
 /** What those in charge say of a meeting: that the public may know of it, that it took place, that it does not. */
@@ -20,7 +20,7 @@ export async function sayState(
   authorize(mayKeepMeetings(context.actor, networkId))
   await inTransaction(context, async (inside) => {
     const at = isSo ? inside.clock.now().toString() : null
-    const by = isSo ? personOf(inside) : null
+    const by = isSo ? personIdOf(inside.actor) : null
     const columns = {
       announced: { announced_at: at, announced_by: by },
       held: { held_at: at, held_by: by },

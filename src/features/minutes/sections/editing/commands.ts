@@ -1,3 +1,4 @@
+import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
@@ -5,7 +6,6 @@ import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { mergeLocalizedText, type TypedText } from '../../../../platform/i18n/merge-localized-text.ts'
 import { type Conflict, mergeDocuments } from '../../../../platform/records/merge.ts'
 import { authorize, notFound, Refusal } from '../../../../platform/refusals/refusal.ts'
-import { personOf } from '../../meetings/commands.ts'
 import { lockMeeting, noteChange } from '../../meetings/refresh/commands.ts'
 import { listNotes } from '../../notes/queries.ts'
 import { mayKeepMeetings } from '../../policy.ts'
@@ -37,7 +37,7 @@ export async function prepareMinutes(
     const now = inside.clock.now().toString()
     await inside.database
       .updateTable('minutes_meeting')
-      .set({ prepared_at: now, prepared_by: personOf(inside) })
+      .set({ prepared_at: now, prepared_by: personIdOf(inside.actor) })
       .where('meeting_id', '=', minutes.meetingId)
       .where('prepared_at', 'is', null)
       .execute()

@@ -5,7 +5,7 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { type FieldError, type FormValues, readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { drawNetworkPage, readNetworkRequest } from '../../../networks/index.ts'
+import { drawNetworkPage, readWritingRequest } from '../../../networks/index.ts'
 import { findCooperationPage } from '../../cooperations/cooperation-page-data.ts'
 import { lookUpHead } from '../../cooperations/record/queries.ts'
 import { cooperationTitle } from '../../cooperations/views/cooperation-page.tsx'
@@ -53,14 +53,14 @@ export function addAnswerRoutes(app: FastifyInstance, application: Application):
 }
 
 async function read(application: Application, request: FastifyRequest) {
-  const asked = await readNetworkRequest(application, request)
-  const writing = { ...asked.context, today: asked.usualDay }
+  const asked = await readWritingRequest(application, request)
+  const { writing } = asked
   const token = parameterOf(request.params, 'token') ?? ''
   const id = readSignedId(application.secret, confirmationPurpose, token) ?? notFound('confirmation')
   const asking = (await lookUpRequest(writing, asked.network.id, id)) ?? notFound('confirmation')
   const head =
     (await lookUpHead(writing, asked.network, { id: asking.cooperationId })) ?? notFound('confirmation')
-  return { ...asked, writing, asking, data: await findCooperationPage(writing, asked.network.id, head.slug) }
+  return { ...asked, asking, data: await findCooperationPage(writing, asked.network.id, head.slug) }
 }
 
 async function show(

@@ -1,13 +1,12 @@
-import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../../platform/input/form.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
-import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
-import { type OrganisationRef, shortNames } from '../../../../directory/index.ts'
+import type { OrganisationRef } from '../../../../directory/index.ts'
+import { AuthorityField } from '../../../authorities/authority-field.tsx'
 import { paths as eventPaths } from '../../../events/paths.ts'
 import type { AgendaEvent } from '../../../events/row/queries.ts'
 import { eventTitle } from '../../../events/views/event-page.tsx'
@@ -35,7 +34,6 @@ export function SeatsForm(props: SeatsFormProps) {
   const { reader, network, event, sheet, offer, left, isOpen, authorities, values, errors } = props
   const { t } = reader
   const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message(t)
-  const [only] = authorities
   return (
     <>
       <FormErrors
@@ -56,17 +54,11 @@ export function SeatsForm(props: SeatsFormProps) {
           class="form"
           novalidate
         >
-          <ChoiceField
+          <AuthorityField
             reader={reader}
-            name="authority"
-            label={t('agenda.seats.authority')}
-            options={authorities.map((each) => ({
-              value: each.id,
-              label: chooseName(shortNames(each), reader.language).text,
-            }))}
-            chosen={[typedValue(values, 'authority') || (authorities.length === 1 ? (only?.id ?? '') : '')]}
+            authorities={authorities}
+            values={values}
             error={errorOf('authority')}
-            required
           />
           <Field
             reader={reader}

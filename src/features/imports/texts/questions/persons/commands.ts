@@ -1,3 +1,4 @@
+import { personIdOf } from '../../../../../platform/context/actor.ts'
 import type { Context } from '../../../../../platform/context/context.ts'
 import { underLock } from '../../decisions/lock/commands.ts'
 import type { DecisionPlace } from '../../decisions/place.ts'
@@ -50,7 +51,7 @@ async function putAside({ database, clock, actor }: Context, fact: Fact, reason:
       decision: 'refused',
       reason,
       decided_at: clock.now().toString(),
-      decided_by: actor.kind === 'person' ? actor.personId : null,
+      decided_by: personIdOf(actor),
     })
     .where('fact_id', '=', fact.id)
     .where('decided_at', 'is', null)
