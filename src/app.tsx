@@ -97,7 +97,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     settings: parts.settings,
     log: parts.log,
     keptPages: {
-      cache: new PageCache(),
+      cache: new PageCache(parts.settings.pageCacheMegabytes),
       revisionOf: (scope) => scopes.revisionOf(scope),
       today: () => dayOf(application.clock),
     },

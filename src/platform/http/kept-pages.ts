@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { chooseEncoding, compressBody, isCompressible, smallestCompressed } from './compression.ts'
 import { cacheKey, type KeptPage, type PageCache, type WrittenPage } from './page-cache.ts'
@@ -50,13 +50,12 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
     const type = reply.getHeader('content-type')
     const isText = isCompressible(String(type ?? ''))
     if (!isText && !request.routeOptions.config.kept) return payload
-    const body = typeof payload === 'string' ? encode(payload) : payload
+    const length = Buffer.byteLength(payload)
     // A strong ETag of the route's own must not stand for two encodings.
     const own = reply.getHeader('etag')
     const isStrong = own !== undefined && !String(own).startsWith('W/')
-    const gains = isText && !isStrong && body.length >= smallestCompressed
-    const etag =
-      own === undefined ? `W/"${createHash('sha1').update(body).digest('base64url')}"` : String(own)
+    const gains = isText && !isStrong && length >= smallestCompressed
+    const etag = own === undefined ? `W/"${hash('sha1', payload, 'base64url')}"` : String(own)
     if (reply.statusCode === 200 && (request.method === 'GET' || request.method === 'HEAD'))
       reply.header('etag', etag)
     if (isText)
@@ -64,24 +63,37 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
         'vary',
         [reply.getHeader('vary'), 'accept-encoding'].filter((name) => name !== undefined).join(', '),
       )
-    if (request.keptUnder && reply.statusCode === 200 && (isText || body.length <= largestKeptFile)) {
+    const kept = bodyToKeep(request, reply, payload, { isText, length })
+    if (kept && request.keptUnder) {
       const { key, revision } = request.keptUnder
-      options.cache.keep(key, { status: 200, headers: headersOf(reply), etag, body, gains, revision })
+      options.cache.keep(key, { status: 200, headers: headersOf(reply), etag, body: kept, gains, revision })
     }
     if (reply.statusCode === 200 && request.headers['if-none-match'] === etag) {
       reply.code(304).removeHeader('content-type').removeHeader('content-length')
       return null
     }
     const encoding = gains ? chooseEncoding(request.headers['accept-encoding']) : 'identity'
-    if (encoding === 'identity') return body
-    const packed = await compressBody(body, encoding)
+    // A text that nobody keeps goes out as it is: a buffer for each would make the collector of garbage run without rest.
+    if (encoding === 'identity') return kept ?? payload
+    const packed = await compressBody(kept ?? encode(payload), encoding)
     reply.header('content-encoding', encoding).header('content-length', packed.length)
     return packed
   })
+
+  function bodyToKeep(
+    { keptUnder }: FastifyRequest,
+    { statusCode }: FastifyReply,
+    payload: string | Buffer,
+    { isText, length }: { isText: boolean; length: number },
+  ): Buffer | null {
+    if (!keptUnder || statusCode !== 200 || (!isText && length > largestKeptFile)) return null
+    return options.cache.wants(keptUnder.key, length) ? encode(payload) : null
+  }
 }
 
 // What Buffer.from does, several times faster for a text of a page's length.
-function encode(text: string): Buffer {
+function encode(text: string | Buffer): Buffer {
+  if (typeof text !== 'string') return text
   const body = Buffer.allocUnsafeSlow(Buffer.byteLength(text))
   body.write(text)
   return body

@@ -21,6 +21,7 @@ const samples: Record<string, string> = {
   UPLOAD_MEGABYTES: '20',
   CALENDAR_MEGABYTES: '8',
   CALENDAR_HOSTS: 'calendars.intranet:8080',
+  PAGE_CACHE_MEGABYTES: '128',
   DEMO: 'none',
   NOW: '2017-07-08',
   LOG_LEVEL: 'info',

@@ -20,6 +20,7 @@ export function describeSettings(settings: Settings): Record<string, string> {
     UPLOAD_MEGABYTES: String(settings.uploadMegabytes),
     CALENDAR_MEGABYTES: String(settings.calendarMegabytes),
     CALENDAR_HOSTS: settings.calendarHosts.join(',') || 'unset',
+    PAGE_CACHE_MEGABYTES: String(settings.pageCacheMegabytes),
     DEMO: settings.demo,
     NOW: settings.now ?? 'unset',
     LOG_LEVEL: settings.logLevel,

@@ -43,6 +43,7 @@ const schema = z.object({
   UPLOAD_MEGABYTES: wholeNumber(1, 10_000).default(50),
   CALENDAR_MEGABYTES: wholeNumber(1, 100).default(5),
   CALENDAR_HOSTS: calendarHosts,
+  PAGE_CACHE_MEGABYTES: wholeNumber(0, 10_000).default(64),
   DEMO: oneOf(['france-coree', 'none']).optional(),
   NOW: day.optional(),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
@@ -110,6 +111,8 @@ export interface Settings {
   calendarMegabytes: number
   /** Hosts of one’s own network from which calendars are fetched. */
   calendarHosts: string[]
+  /** Room in memory for pages that anonymous readers were answered; 0 keeps none. */
+  pageCacheMegabytes: number
   /** The demonstration to load into an empty embedded database. */
   demo: 'france-coree' | 'none'
   /** The day that networks call today, when it is fixed. */
@@ -158,6 +161,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     uploadMegabytes: read.UPLOAD_MEGABYTES,
     calendarMegabytes: read.CALENDAR_MEGABYTES,
     calendarHosts: read.CALENDAR_HOSTS ?? [],
+    pageCacheMegabytes: read.PAGE_CACHE_MEGABYTES,
     // A PostgreSQL server is a real deployment: the demonstration goes there only when asked.
     demo: read.DEMO ?? (read.DATABASE_URL ? 'none' : 'france-coree'),
     now: read.NOW ?? null,
