@@ -14,7 +14,7 @@ import { outcomes } from './plan/outcome.ts'
 import { listPlanned } from './plan/queries.ts'
 import { fetchCalendar } from './reading/fetch-calendar.ts'
 import { readEntries } from './reading/read-entries.ts'
-import { acceptEntries, addCalendar } from './records/commands.ts'
+import { addCalendar } from './records/commands.ts'
 import { findCalendar } from './records/queries.ts'
 import { doWork } from './running/jobs.ts'
 import { fetchTroubleWords } from './trouble-words.ts'
@@ -96,8 +96,8 @@ async function importCalendar(
     visibility: 'network',
     read,
     planned,
+    isAccepted: true,
   })
-  await acceptEntries(context, await findCalendar(context, network.id, id), 'all')
   const calendar = await findCalendar(context, network.id, id)
   await doWork(application, calendar, (done) =>
     terminal.progress('Writing the events', done, calendar.rowsTotal),

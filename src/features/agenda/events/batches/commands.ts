@@ -4,7 +4,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { slugOf } from '../../../../platform/input/slug.ts'
 import { grams, searchText } from '../../../../platform/search/index.ts'
 import { replaceOrganisations, sayCancelled } from '../commands.ts'
-import { columnsOf } from '../document/event-columns.ts'
+import { valuesOf } from '../document/event-columns.ts'
 import type { EventDocument } from '../document/schema.ts'
 import { refreshSearch } from '../search/commands.ts'
 import { linkTies } from '../ties/commands.ts'
@@ -29,7 +29,7 @@ export async function addEvents(
       event_id: id,
       network_id: networkId,
       slug: addressOf(id, document),
-      ...columnsOf(document),
+      ...valuesOf(document),
       ...sayCancelled(context, document.state),
       published_at: now,
       published_by: by,
@@ -39,7 +39,12 @@ export async function addEvents(
       grams: grams(search),
     }
   })
-  await context.database.insertInto('agenda_event').values(rows).execute()
+  const names = sql.join([...new Set(rows.flatMap((row) => Object.keys(row)))].map((name) => sql.ref(name)))
+  // One value instead of forty for each event, which the embedded database takes in two thirds of the time.
+  await sql`
+    insert into agenda_event (${names})
+    select ${names} from jsonb_populate_recordset(null::agenda_event, ${JSON.stringify(rows)}::jsonb)
+  `.execute(context.database)
   for (const { id, document } of events.filter((event) => event.document.cooperations.length > 0))
     await linkTies(
       context,

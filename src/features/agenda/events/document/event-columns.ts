@@ -1,40 +1,58 @@
 import { readEdtf } from '../../../../platform/dates/index.ts'
 import type { EventDocument } from './schema.ts'
 
-/** The columns of an event that its document fills. */
-export function columnsOf(event: EventDocument) {
+/** The columns of an event that its document fills, as values of their own. */
+export function valuesOf(event: EventDocument) {
   const when = event.when ? readEdtf(event.when) : null
   return {
     kind: event.kind,
-    title: JSON.stringify(event.title),
-    summary: JSON.stringify(event.summary),
+    title: event.title,
+    summary: event.summary,
     happens: when?.edtf ?? null,
     starts_on: when?.from ?? null,
     ends_on: when?.to ?? null,
-    words: JSON.stringify(event.words),
+    words: event.words,
     starts_at: event.startsAt,
     ends_at: event.endsAt,
     zone: event.zone,
     previous_happens: event.previously?.when ?? null,
-    previous_words: JSON.stringify(event.previously?.words ?? {}),
+    previous_words: event.previously?.words ?? {},
     previous_starts_at: event.previously?.startsAt ?? null,
     state: event.state,
     firmness: event.firmness,
     place_id: event.placeId,
-    venue: JSON.stringify(event.venue),
+    venue: event.venue,
     attendance: event.attendance,
     conference_url: event.conferenceUrl,
-    frame: JSON.stringify(event.frame),
-    organisers: JSON.stringify(event.organisers),
-    credit: JSON.stringify(event.credit),
+    frame: event.frame,
+    organisers: event.organisers,
+    credit: event.credit,
     link: event.link,
-    resources: JSON.stringify(event.resources),
+    resources: event.resources,
     guest_countries: event.guestCountries,
     themes: event.themes,
     languages: event.languages,
     interpretation: event.interpretation,
-    recurrence: event.recurrence && JSON.stringify(event.recurrence),
+    recurrence: event.recurrence,
     ...(event.visibility === 'withdrawn' ? {} : { visibility: event.visibility }),
     known_on: event.knownOn,
+  }
+}
+
+/** The same as a statement takes them, those that are JSON as text. */
+export function columnsOf(event: EventDocument) {
+  const values = valuesOf(event)
+  return {
+    ...values,
+    title: JSON.stringify(values.title),
+    summary: JSON.stringify(values.summary),
+    words: JSON.stringify(values.words),
+    previous_words: JSON.stringify(values.previous_words),
+    venue: JSON.stringify(values.venue),
+    frame: JSON.stringify(values.frame),
+    organisers: JSON.stringify(values.organisers),
+    credit: JSON.stringify(values.credit),
+    resources: JSON.stringify(values.resources),
+    recurrence: values.recurrence && JSON.stringify(values.recurrence),
   }
 }

@@ -6,7 +6,7 @@ import { newId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { authorize, Refusal } from '../../../../platform/refusals/refusal.ts'
 import { mayImport } from '../../policy.ts'
-import { type PlannedEntry, writingOutcomes } from '../plan/outcome.ts'
+import { type Outcome, type PlannedEntry, writingOutcomes } from '../plan/outcome.ts'
 import type { ReadEntries } from '../reading/read-entries.ts'
 import type { ImportedCalendar } from './queries.ts'
 
@@ -18,9 +18,11 @@ export interface NewCalendar {
   visibility: 'public' | 'network'
   read: ReadEntries
   planned: readonly PlannedEntry[]
+  /** All that it would change is to be written without a look at each. */
+  isAccepted?: boolean
 }
 
-/** Keeps what a calendar says, to be accepted event by event or all at once; answers its id. */
+/** Keeps what a calendar says, to be accepted event by event or all at once, or accepted already; answers its id. */
 export async function addCalendar(
   context: Context,
   networkId: string,
@@ -30,6 +32,8 @@ export async function addCalendar(
   return inTransaction(context, async (inside) => {
     const calendarId = newId()
     const { read, planned } = calendar
+    const chosen = calendar.isAccepted ? writingOutcomes : []
+    const accepted = planned.filter(({ outcome }) => chosen.includes(outcome)).length
     const host = calendar.address === null ? '' : (URL.parse(calendar.address)?.hostname ?? '')
     await inside.database
       .insertInto('imports_calendar')
@@ -45,21 +49,22 @@ export async function addCalendar(
         remarks: JSON.stringify(read.remarks),
         made_by: describeActor(inside.actor),
         made_at: inside.clock.now().toString(),
-        rows_total: planned.length,
+        rows_total: accepted || planned.length,
+        waits_for: accepted > 0 ? 'import' : null,
       })
       .execute()
-    await stageEntries(inside, calendarId, planned, { isChosen: false })
+    await stageEntries(inside, calendarId, planned, chosen)
     await recordActivity(inside, { networkId, verb: 'began', subjectKind: 'import', subjectId: calendarId })
     return calendarId
   })
 }
 
-/** Writes down what a calendar says now and what becomes of it, entry by entry; some of it is to be written into the agenda. */
+/** Writes down what a calendar says now and what becomes of it, entry by entry; what comes to some of the outcomes is to be written into the agenda. */
 export async function stageEntries(
   { database }: Context,
   calendarId: string,
   planned: readonly PlannedEntry[],
-  { isChosen }: { isChosen: boolean },
+  chosen: readonly Outcome[],
 ): Promise<void> {
   const rows = planned.map(({ entry, outcome, eventId }, position) => ({
     entry_key: entry.key,
@@ -69,7 +74,7 @@ export async function stageEntries(
     digest: entry.digest,
     sequence: entry.sequence,
     stated_at: entry.statedAt,
-    chosen: isChosen && (writingOutcomes.includes(outcome) || outcome === 'same'),
+    chosen: chosen.includes(outcome),
     event_id: eventId,
   }))
   for (let at = 0; at < rows.length; at += rowsAtOnce)

@@ -60,7 +60,7 @@ export async function takeIn(
     const planned = await listPlanned(inside, network.id, read.entries, calendar.id)
     const known = await listKeys(inside, calendar.id)
     const staged = planned.filter(({ entry, outcome }) => outcome !== 'same' || !known.has(entry.key))
-    await stageEntries(inside, calendar.id, staged, { isChosen: true })
+    await stageEntries(inside, calendar.id, staged, [...writingOutcomes, 'same'])
     const removed = await removeMissing(
       inside,
       textOwners,
