@@ -70,6 +70,7 @@ export function createApplication({
     factSources: features.flatMap((feature) => feature.factSources ?? [])[0] ?? null,
     navigation: features.flatMap((feature) => feature.navigation ?? []),
     accountSections: features.flatMap((feature) => feature.accountSection ?? []),
+    letterSources: features.flatMap((feature) => feature.letterSources ?? []),
     personalData: [
       ...features.flatMap((feature) => feature.personalData ?? []),
       personalMails,

@@ -10,6 +10,7 @@ import type { InterfaceLanguage } from '../i18n/languages.ts'
 import type { Reader } from '../i18n/reader.ts'
 import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
 import type { Job } from '../jobs/jobs.ts'
+import type { LetterSource } from '../letters/letter-source.ts'
 import type { PersonalData } from '../personal-data/personal-data.ts'
 import type { FactSources } from '../records/fact-sources.ts'
 import type { RecordKind } from '../records/record-kind.ts'
@@ -68,6 +69,8 @@ export interface Application {
   accountSections: readonly AccountSection[]
   /** What is kept about people, by whoever keeps it. */
   personalData: readonly PersonalData[]
+  /** The parts of a letter that features offer, in the order in which it has them. */
+  letterSources: readonly LetterSource[]
   /** Every public page of every feature, for search engines. */
   sitemap(): Promise<SitemapEntry[]>
   log: FastifyBaseLogger
@@ -111,6 +114,8 @@ export interface Feature {
   factSources?: FactSources
   /** The kinds of its records that have texts in several languages. */
   texts?: TextOwner[]
+  /** The parts of a network’s letter that it offers. */
+  letterSources?: readonly LetterSource[]
   /** Something of its own on everybody’s account page. */
   accountSection?: AccountSection
   /** What it keeps about people: read out to them, and erased when they ask. */

@@ -1,0 +1,42 @@
+import type { Context } from '../context/context.ts'
+import type { InterfaceLanguage } from '../i18n/languages.ts'
+import type { LocalizedText } from '../i18n/localized-text.ts'
+import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
+
+/** One thing that a letter tells of: an event, a new tie, a decision. What it says stays as it was when it was gathered. */
+export interface LetterItem {
+  /** The same for as long as it is the same thing, `event:ID`: what an editor changes is kept under it. */
+  key: string
+  title: LocalizedText
+  /** A sentence or two. */
+  text: LocalizedText
+  /** Facts in a line, by language of the interface: when, on both sides’ clocks; where; with whom. */
+  facts: Record<InterfaceLanguage, string[]>
+  /** Who proposed it, as they want to be named. */
+  credit: LocalizedText
+  /** Follows the network’s own address, `/agenda/osong-week`; null where nothing more is to be read. */
+  path: string | null
+  /** Codes of themes, for readers who want only these. */
+  themes: string[]
+  /** Whom it concerns, for readers who want only what concerns their authority. */
+  organisationIds: string[]
+}
+
+/** What the items of a letter are gathered from. */
+export interface LetterGround {
+  context: Context
+  network: { id: string; slug: string; countries: readonly string[]; languages: readonly string[] }
+  /** Words of the interface in each of its languages. */
+  translate(language: InterfaceLanguage): Translate
+  /** When the letter before was gathered; null before the first. */
+  since: Temporal.Instant | null
+}
+
+/** A part of a letter that a feature offers, gathered from its own records as an anonymous reader sees them. */
+export interface LetterSource {
+  /** Feature and part, `agenda.comingUp`. */
+  key: string
+  title: PlainMessageKey
+  /** The items in the order in which they are read; none where there is nothing to tell. */
+  gather(ground: LetterGround): Promise<LetterItem[]>
+}

@@ -1,0 +1,48 @@
+/** A passage of a letter and the language that it is in (BCP 47): not always the reader’s. */
+export interface Passage {
+  text: string
+  language: string
+}
+
+/** A part of a letter, in order. Addresses are absolute. */
+export type LetterPart =
+  | {
+      kind: 'items'
+      title: Passage
+      items: {
+        title: Passage
+        text: Passage | null
+        /** In the language of the letter. */
+        facts: string[]
+        credit: Passage | null
+        address: string | null
+      }[]
+    }
+  | { kind: 'text'; title: Passage | null; text: Passage }
+  | {
+      kind: 'picture'
+      address: string
+      width: number
+      height: number
+      alternative: Passage
+      caption: Passage | null
+    }
+  | { kind: 'quote'; text: Passage; author: string }
+  | { kind: 'button'; label: Passage; address: string }
+
+/** A letter as its readers in one language get it: both parts of the mail are drawn from it, and the PDF. */
+export interface Letter {
+  /** Of the interface. */
+  language: 'fr' | 'ko' | 'en'
+  /** Of the group: “Groupe-pays France–Corée”. */
+  sender: string
+  /** “Lettre n° 12 · octobre 2026”. */
+  heading: string
+  title: Passage
+  /** What inboxes show beside the subject. */
+  preview: string
+  introduction: Passage | null
+  parts: LetterPart[]
+  /** The same on the web. */
+  webAddress: string
+}
