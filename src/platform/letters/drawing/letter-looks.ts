@@ -13,6 +13,7 @@ export function letterLooks(language: string) {
   return {
     family: font,
     mark: mail.mark,
+    longMark: mail.mark.replace('white-space:nowrap;', ''),
     tie: mail.tie,
     text: `${base}margin:0;color:${colours.ink};font-size:17px;line-height:${height};`,
     heading: `${base}color:${colours.muted};font-size:15px;line-height:1.5;margin:12px 0 0;`,

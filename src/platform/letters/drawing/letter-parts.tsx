@@ -12,16 +12,19 @@ export interface Drawing {
 
 type Of<Kind extends LetterPart['kind']> = Extract<LetterPart, { kind: Kind }>
 
+const longestOnPhones = 28
+
 /** The group’s name joined to a line, as two parties are on every page. */
 export function Head({ letter, looks }: Drawing) {
+  const isLong = letter.sender.length > longestOnPhones
   return (
     <table role="presentation" cellPadding="0" cellSpacing="0" width="100%">
       <tbody>
         <tr>
-          <td class="ink" style={looks.mark}>
+          <td class="ink" style={isLong ? looks.longMark : looks.mark}>
             {letter.sender}
           </td>
-          <td width="100%" valign="middle">
+          <td width={isLong ? '15%' : '100%'} valign="middle">
             <table role="presentation" cellPadding="0" cellSpacing="0" width="100%">
               <tbody>
                 <tr>
