@@ -8,7 +8,7 @@ create table newsletter_issue (
   introduction jsonb not null default '{}',
   -- What it is made of, in order, as it was when it was gathered and with what editors made of it.
   parts jsonb not null default '[]',
-  -- What the last gathering brought, took away and found changed under an editor's own wording.
+  -- What the last gathering brought and took away.
   gathering jsonb not null default '{}',
   -- When the letter before was gathered.
   since timestamptz,

@@ -1,4 +1,6 @@
 import { features } from '../../src/features/index.ts'
+import { partsOf } from '../../src/features/newsletter/issues/part.ts'
+import { markOfIssue } from '../../src/features/newsletter/issues/same.ts'
 import type { LetterItem } from '../../src/platform/letters/letter-source.ts'
 import { buildNetwork } from './build-network.ts'
 import { original } from './build-texts.ts'
@@ -54,9 +56,9 @@ async function openNetwork(
   const stateForm = async () => {
     const page = (await keeper.get(draft)).body
     const [issue] = /name="issue" value="[^"]+"/.exec(page) ?? ['']
-    return { issue: issue.slice(14, -1), seen: await seenIn(draft) }
+    return { issue: issue.slice(20, -1), seen: await seenIn(draft) }
   }
-  const partsOf = async () => {
+  const partIds = async () => {
     const page = (await keeper.get(draft)).body
     return [...page.matchAll(/id="part-([0-9a-f-]{36})"/g)].map(([, id = '']) => id)
   }
@@ -84,23 +86,27 @@ async function openNetwork(
     seenIn,
     stateForm,
     act: async (action: string, who: Pick<SignedIn, 'post'> = keeper) =>
-      who.post(`${draft}/state`, { ...(await currentState()), action }),
+      who.post(`${draft}/state`, { ...(await markedState(house, network.id)), action }),
     add: (kind: string, form: Record<string, string>) => keeper.post(`${draft}/new/${kind}`, form),
     /** Sends a form as it was drawn, with these fields typed. */
     send: async (form: string, typed: Record<string, string>) =>
       keeper.post(form, { ...(await fieldsOf(keeper, form)), ...typed }),
-    partId: async () => (await partsOf())[0] ?? '',
-    freeParts: async () => (await partsOf()).slice(1),
+    partId: async () => (await partIds())[0] ?? '',
+    freeParts: async () => (await partIds()).slice(1),
   }
+}
 
-  // What the page of the draft would send, also where it offers no such button.
-  async function currentState() {
-    const row = await house.context.database
-      .selectFrom('newsletter_issue')
-      .select(['issue_id', 'changed_at'])
-      .where('network_id', '=', network.id)
-      .where('state', 'in', ['draft', 'approved'])
-      .executeTakeFirst()
-    return { issue: row?.issue_id ?? '', seen: row?.changed_at.toISOString() ?? '' }
-  }
+/** What the page of a letter in the making would send, also where it offers no such button. */
+export async function markedState(
+  house: TestApp,
+  networkId: string,
+): Promise<{ issue: string; seen: string }> {
+  const row = await house.context.database
+    .selectFrom('newsletter_issue')
+    .select(['issue_id', 'title', 'introduction', 'parts'])
+    .where('network_id', '=', networkId)
+    .where('state', 'in', ['draft', 'approved'])
+    .executeTakeFirst()
+  if (!row) return { issue: '', seen: '' }
+  return { issue: row.issue_id, seen: markOfIssue({ ...row, parts: partsOf(row.parts) }) }
 }

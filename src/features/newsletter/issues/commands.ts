@@ -9,11 +9,12 @@ import { mayEditLetters } from '../policy.ts'
 import { type Gatherer, gather, wordsOfInterface } from './gathering/gather.ts'
 import { mergeGathered } from './gathering/merge-gathered.ts'
 import type { Issue } from './issue.ts'
-import { findLocked, lookUpLastGathering } from './queries.ts'
+import { findLocked, lookUpDraft, lookUpLastGathering } from './queries.ts'
 
 /** Begins a letter with what there is to tell since the last one; false where one is in the making already. */
 export async function beginIssue(context: Context, gatherer: Gatherer, network: Network): Promise<boolean> {
   authorize(mayEditLetters(context.actor, network.id))
+  if ((await lookUpDraft(context, network.id)) !== null) return false
   const since = await lookUpLastGathering(context, network.id)
   const now = context.clock.now()
   const { parts } = mergeGathered([], await gather(gatherer, context, network, asInstant(since)))

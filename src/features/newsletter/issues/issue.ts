@@ -7,8 +7,6 @@ export type IssueState = 'draft' | 'approved' | 'published' | 'withdrawn' | 'dis
 export interface Gathering {
   came: LocalizedText[]
   went: LocalizedText[]
-  /** Changed in its record, while an editor’s own wording stands in the letter. */
-  changed: LocalizedText[]
 }
 
 /** A letter of a network. */

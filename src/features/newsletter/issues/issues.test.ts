@@ -118,6 +118,7 @@ test('nobody approves what they did not see, nor a letter that is empty', async 
   expect(pageWords((await keeper.get(`/fr/${letters}/draft`)).body)).toContain('La lettre est vide')
   expect((await act('approve')).statusCode).toBe(403)
   const before = await other.stateForm()
+  expect(before.issue).toMatch(/^[0-9a-f-]{36}$/)
   await other.add('text', { 'text.fr.text': 'Bonjour à tous.' })
   const late = await keeper.post(`/fr/${letters}/draft/state`, { ...before, action: 'approve' })
   expect(late.headers.location).toBe(`/fr/${letters}/draft?done=late`)

@@ -1,7 +1,7 @@
 import { describeDate } from '../../../platform/dates/index.ts'
-import type { Application } from '../../../platform/http/application.ts'
 import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import { chooseName, chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { Translate } from '../../../platform/i18n/translate.ts'
 import type { Letter, LetterPart, Passage } from '../../../platform/letters/letter.ts'
 import type { Network } from '../../networks/index.ts'
 import type { Issue } from './issue.ts'
@@ -9,7 +9,9 @@ import { type IssueItem, type IssuePart, shownParts, titleOf, wordsOf } from './
 import { pictureAddress } from './paths.ts'
 
 export interface LetterGoing {
-  application: Pick<Application, 'translate'> & { settings: Pick<Application['settings'], 'baseUrl'> }
+  baseUrl: string
+  /** Words of the interface in the language of the letter. */
+  t: Translate
   network: Pick<Network, 'slug' | 'name'>
   language: InterfaceLanguage
   /** ISO day that stands on a letter without one of its own. */
@@ -21,10 +23,10 @@ const longestPreview = 140
 
 /** A letter as its readers in one language get it: each text in theirs, else in the original’s. */
 export function letterOf(issue: Issue, going: LetterGoing): Letter {
-  const { application, network, language } = going
+  const { baseUrl, network, language } = going
   const parts = shownParts(issue.parts).flatMap((part) => partOf(part, going) ?? [])
   const introduction = passageOf(issue.introduction, language)
-  const place = `${application.settings.baseUrl}/${language}/${network.slug}/newsletter`
+  const place = `${baseUrl}/${language}/${network.slug}/newsletter`
   return {
     language,
     sender: chooseName(network.name, language).text,
@@ -40,9 +42,8 @@ export function letterOf(issue: Issue, going: LetterGoing): Letter {
 /** « Lettre n° 12 · octobre 2026 ». */
 export function headingOf(
   { number, publishedOn }: Pick<Issue, 'number' | 'publishedOn'>,
-  { application, language, today }: Pick<LetterGoing, 'application' | 'language' | 'today'>,
+  { t, language, today }: Pick<LetterGoing, 't' | 'language' | 'today'>,
 ): string {
-  const t = application.translate(language)
   const month = describeDate((publishedOn ?? today).slice(0, 7), language)
   return number === null
     ? t('newsletter.issues.headingOfDraft', { month })
@@ -72,18 +73,18 @@ function partOf(part: IssuePart, going: LetterGoing): LetterPart | null {
     case 'picture': {
       const alternative = passageOf(part.alternative, language)
       const { width, height, pictureId } = part
-      const address = `${going.application.settings.baseUrl}${pictureAddress(language, going.network.slug, pictureId)}`
+      const address = `${going.baseUrl}${pictureAddress(language, going.network.slug, pictureId)}`
       const caption = passageOf(part.caption, language)
       return alternative && { kind: 'picture', address, width, height, alternative, caption }
     }
   }
 }
 
-function itemOf(item: IssueItem, { application, network, language }: LetterGoing) {
+function itemOf(item: IssueItem, { baseUrl, network, language }: LetterGoing) {
   const words = wordsOf(item)
   const title = passageOf(words.title, language)
   if (title === null) return null
-  const base = `${application.settings.baseUrl}/${language}/${network.slug}`
+  const base = `${baseUrl}/${language}/${network.slug}`
   return {
     title,
     text: passageOf(words.text, language),

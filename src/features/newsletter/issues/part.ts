@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { LetterItem } from '../../../platform/letters/letter-source.ts'
+import { isSame } from './same.ts'
 
 /** The words of an item. */
 export interface ItemWords {
@@ -56,6 +57,11 @@ export type FreeKind = (typeof freeKinds)[number]
 /** The words of an item that are read: the editor’s own, else those that were gathered. */
 export function wordsOf({ own, title, text }: IssueItem): ItemWords {
   return own?.words ?? { title, text }
+}
+
+/** Whether the record of an item says something else than when an editor worded it. */
+export function isOvertaken({ own, title, text }: IssueItem): boolean {
+  return own !== null && !isSame(own.from, { title, text })
 }
 
 /** The title over a part of items. */

@@ -1,8 +1,18 @@
 import { hash } from 'node:crypto'
+import type { Issue } from './issue.ts'
 
 /** Whether two texts or documents say the same. */
 export function isSame(one: unknown, other: unknown): boolean {
   return ordered(one) === ordered(other)
+}
+
+/** A mark of all that is read of a letter, for those who approve it. */
+export function markOfIssue({
+  title,
+  introduction,
+  parts,
+}: Pick<Issue, 'title' | 'introduction' | 'parts'>): string {
+  return markOf({ title, introduction, parts })
 }
 
 /** A mark of what a form was drawn from: another one once somebody changed it. */

@@ -1,4 +1,3 @@
-import type { Upload } from '../../../../platform/http/uploads/read-upload.ts'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import type { GivenPicture } from '../pictures/commands.ts'
 import { readPictureFormat } from '../pictures/picture-format.ts'
@@ -6,11 +5,16 @@ import { readPictureFormat } from '../pictures/picture-format.ts'
 /** Readers on a train fetch it too. */
 export const mostPictureBytes = 2_000_000
 
+interface Sent {
+  files: readonly { path: string; name: string }[]
+  errors: FieldError[]
+}
+
 /** The picture that was sent, or what is wrong with it. */
 export async function readPicture({
   files,
   errors,
-}: Pick<Upload, 'files' | 'errors'>): Promise<{ picture: GivenPicture | null; errors: FieldError[] }> {
+}: Sent): Promise<{ picture: GivenPicture | null; errors: FieldError[] }> {
   const [file] = files
   if (errors.length > 0) return { picture: null, errors }
   if (!file) return { picture: null, errors: [fieldError('picture', 'ui.form.missing')] }

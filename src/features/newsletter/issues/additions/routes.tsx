@@ -111,7 +111,7 @@ function draw(
   const other = <OtherFields reader={reader} network={network.slug} kind={kind} part={part} shown={shown} />
   return drawTextsForm(application, request, reply, asked, {
     steps: part === null ? ['new', kind] : ['parts', part.id],
-    title: reader.t(`newsletter.issues.${part === null ? 'add' : 'change'}.${kind}`),
+    title: reader.t(part === null ? `newsletter.issues.add.${kind}` : `newsletter.issues.change.${kind}`),
     fields: contentFields(reader.t, kind, part),
     shown,
     isClash,

@@ -35,7 +35,7 @@ async function showList(application: Application, request: FastifyRequest, reply
   const page = readPageNumber(request.query)
   const slice = { limit: rowsAPage + 1, offset: (page - 1) * rowsAPage }
   const found = await listPublished(context, network.id, slice)
-  const going = { application, language: reader.interfaceLanguage, today: reader.today }
+  const going = { t: reader.t, language: reader.interfaceLanguage, today: reader.today }
   const rows = found.slice(0, rowsAPage).map((issue) => ({ issue, heading: headingOf(issue, going) }))
   return drawNetworkPage(application, request, reply, asked, {
     title: reader.t('newsletter.issues.title'),
@@ -67,8 +67,9 @@ async function showIssue(application: Application, request: FastifyRequest, repl
   const asked = await readNetworkRequest(application, request)
   const { context, reader, network } = asked
   const issue = await findPublished(context, network.id, parameterOf(request.params, 'number') ?? '')
-  const going = { application, network, language: reader.interfaceLanguage, today: reader.today }
-  const letter = letterOf(issue, going)
+  const { baseUrl } = application.settings
+  const { t, interfaceLanguage: language, today } = reader
+  const letter = letterOf(issue, { baseUrl, t, network, language, today })
   const isWithdrawn = issue.state === 'withdrawn'
   const mayEdit = mayEditLetters(context.actor, network.id)
   // Whoever follows an old link is told, and no search engine keeps it.

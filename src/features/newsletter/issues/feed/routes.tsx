@@ -27,7 +27,8 @@ export function addIssueFeedRoutes(app: FastifyInstance, application: Applicatio
       if (isUnmodified(request, reply)) return reply.code(304).send()
       const { baseUrl } = application.settings
       const issues = await listPublished(context, network.id, { limit: latest, offset: 0 })
-      const going = { application, network, language: reader.interfaceLanguage, today: reader.today }
+      const { t, interfaceLanguage: language, today } = reader
+      const going = { baseUrl, t, network, language, today }
       const shown = issues.filter(({ state }) => state === 'published')
       return reply.type('application/rss+xml; charset=utf-8').send(
         drawRss({

@@ -1,15 +1,17 @@
 import { anonymous } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
-import type { Application } from '../../../../platform/http/application.ts'
-import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
+import { type InterfaceLanguage, interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
+import type { PlainMessageKey, Translate } from '../../../../platform/i18n/translate.ts'
 import type { LetterSource } from '../../../../platform/letters/letter-source.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { GatheredPart } from './merge-gathered.ts'
 
 /** What letters are gathered with. */
-export type Gatherer = Pick<Application, 'translate'> & { letterSources: readonly LetterSource[] }
+export interface Gatherer {
+  translate(language: InterfaceLanguage): Translate
+  letterSources: readonly LetterSource[]
+}
 
 /** What every source has to tell since then, as anybody may read it. */
 export async function gather(
@@ -26,7 +28,7 @@ export async function gather(
       items: await source.gather({
         context: { ...context, actor: anonymous },
         network,
-        translate: gatherer.translate,
+        translate: (language) => gatherer.translate(language),
         since,
       }),
     })
@@ -35,7 +37,7 @@ export async function gather(
 
 /** Words of the interface as a text of the letter: they stay as they are when a later release words them otherwise. */
 export function wordsOfInterface(
-  { translate }: Pick<Application, 'translate'>,
+  { translate }: Pick<Gatherer, 'translate'>,
   network: Pick<Network, 'languages'>,
   key: PlainMessageKey,
 ): LocalizedText {

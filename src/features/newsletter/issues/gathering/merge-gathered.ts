@@ -3,7 +3,6 @@ import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { LetterItem } from '../../../../platform/letters/letter-source.ts'
 import type { Gathering } from '../issue.ts'
 import { type IssueItem, type IssuePart, type ItemsPart, wordsOf } from '../part.ts'
-import { isSame } from '../same.ts'
 
 /** What one source has to tell now. */
 export interface GatheredPart {
@@ -69,6 +68,5 @@ function compare(before: Map<string, IssueItem>, after: Map<string, IssueItem>):
   return {
     came: titles(after, (key) => !before.has(key)),
     went: titles(before, (key) => !after.has(key)),
-    changed: titles(after, (_, { own, title, text }) => own !== null && !isSame(own.from, { title, text })),
   }
 }

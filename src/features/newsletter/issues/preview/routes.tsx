@@ -53,6 +53,8 @@ async function drawAsked(application: Application, request: FastifyRequest) {
   const asked = await readDraftRequest(application, request)
   const { reader, network, issue } = asked
   const choice = readPreviewChoice(request.query, reader.interfaceLanguage)
-  const letter = letterOf(issue, { application, network, language: choice.in, today: reader.today })
+  const { baseUrl } = application.settings
+  const t = application.translate(choice.in)
+  const letter = letterOf(issue, { baseUrl, t, network, language: choice.in, today: reader.today })
   return { asked, choice, drawn: await drawLetter(application, letter) }
 }

@@ -9,17 +9,18 @@ import type { Issue, IssueState } from '../issue.ts'
 import { shownParts } from '../part.ts'
 import { isSecondNeeded } from '../practice/queries.ts'
 import { findLocked, lookUpDraft } from '../queries.ts'
+import { markOfIssue } from '../same.ts'
 import { hindrancesOf } from './readiness.ts'
 
 type Named = Pick<Issue, 'id' | 'networkId'>
 
 /**
- * Approves a draft as somebody saw it (`seen`, when it was changed last); nothing changes in it any more. Refuses one that was changed
+ * Approves a draft as somebody saw it (`seen`, its mark); nothing changes in it any more. Refuses one that was changed
  * meanwhile, and one that is not ready: its page says beforehand why.
  */
 export async function approveIssue(context: Context, named: Named, seen: string): Promise<void> {
   await moving(context, named, { from: ['draft'], to: 'approved' }, async (inside, issue) => {
-    if (issue.changedAt.toISOString() !== seen) throw new Refusal('changedMeanwhile')
+    if (markOfIssue(issue) !== seen) throw new Refusal('changedMeanwhile')
     const needsSecond = await isSecondNeeded(inside, issue.networkId)
     const hindrances = hindrancesOf(issue, { needsSecond, personId: personIdOf(inside.actor) })
     if (hindrances.length > 0) throw new Refusal('notAllowed', hindrances.join(', '))

@@ -1,5 +1,6 @@
 import { Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../paths.ts'
+import { markOfIssue } from '../same.ts'
 import type { DraftPageProps } from './draft-page.tsx'
 
 /** How a letter goes on: approved, published, opened again, put aside. */
@@ -9,7 +10,7 @@ export function ApprovalSection({ reader, network, issue, needsSecond, hindrance
   const hidden = (
     <>
       <input type="hidden" name="issue" value={issue.id} />
-      <input type="hidden" name="seen" value={issue.changedAt.toISOString()} />
+      <input type="hidden" name="seen" value={markOfIssue(issue)} />
     </>
   )
   if (issue.state === 'approved')

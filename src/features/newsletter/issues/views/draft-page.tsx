@@ -56,7 +56,7 @@ export function DraftPage(props: DraftPageProps) {
         <p>
           {t('newsletter.issues.gatheredAt')} <Moment reader={reader} at={issue.gatheredAt} />
         </p>
-        <GatheringNews reader={reader} gathering={issue.gathering} />
+        <GatheringNews reader={reader} issue={issue} />
         {isDraft ? (
           <form method="post" action={draft('gathering')} class="form">
             <button type="submit" class="button">

@@ -1,8 +1,7 @@
 import { addressFor, type Reader } from '../../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
-import type { IssueItem } from '../../part.ts'
-import { isSame } from '../../same.ts'
+import { type IssueItem, isOvertaken } from '../../part.ts'
 
 interface GatheredWordsProps {
   reader: Reader
@@ -13,10 +12,10 @@ interface GatheredWordsProps {
 /** Where an item comes from, and how its record words it now where that has changed under an editor’s own wording. */
 export function GatheredWords({ reader, network, item }: GatheredWordsProps) {
   const { t } = reader
-  const { own, title, text, path } = item
+  const { title, text, path } = item
   return (
     <>
-      {own && !isSame(own.from, { title, text }) ? (
+      {isOvertaken(item) ? (
         <Notice reader={reader} kind="warning">
           <p>{t('newsletter.issues.recordChanged')}</p>
           <Passage reader={reader} text={title} />
