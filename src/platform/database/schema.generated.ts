@@ -1019,6 +1019,42 @@ export interface Database {
     updated_at: Timestamp
     publication: Generated<string>
   }
+  newsletter_subscription: {
+    subscription_id: string
+    network_id: string
+    address: string | null
+    address_digest: string
+    state: string
+    language: string
+    country: string
+    frequency: string
+    themes: Generated<string[]>
+    organisation_id: string | null
+    asked: Jsonb<Json> | null
+    asked_at: Timestamp | null
+    consent_way: string | null
+    consent_at: Timestamp | null
+    consent_words: Generated<string>
+    consent_version: Generated<string>
+    declared_by: string | null
+    left_at: Timestamp | null
+    left_by: string | null
+    left_reason: string | null
+    left_word: Generated<string>
+    new_address: string | null
+    new_address_at: Timestamp | null
+    serial: Generated<number>
+    mailed_on: string | null
+    mailed: Generated<number>
+    created_at: Timestamp
+    updated_at: Timestamp
+  }
+  newsletter_suppression: {
+    network_id: string
+    address_digest: string
+    kind: string
+    since: Timestamp
+  }
   people_attempt: {
     attempt_id: string
     kind: string
