@@ -18,7 +18,7 @@ create table newsletter_subscription (
   asked jsonb,
   asked_at timestamptz,
   -- Proof: by which way, when, and the words that were shown or the declaration that was made.
-  consent_way text check (consent_way in ('form', 'coordinator')),
+  consent_way text check (consent_way in ('form', 'coordinator', 'import')),
   consent_at timestamptz,
   consent_words text not null default '',
   consent_version text not null default '',

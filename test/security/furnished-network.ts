@@ -6,6 +6,7 @@ import { readMailbox } from '../support/mailbox.ts'
 import { openTestApp, type TestApp, type TestAppOptions } from '../support/open-test-app.ts'
 import { proposalLink, proposeEvent, sendProposal } from '../support/propose-event.ts'
 import { browserOf, type SignedIn, signIn } from '../support/sign-in.ts'
+import { furnishLetter } from './furnished-letter.ts'
 import { type FurnishedMeeting, furnishMeeting } from './furnished-meeting.ts'
 import { furnishPoll } from './furnished-poll.ts'
 import { type FurnishedRegistration, furnishRegistration } from './furnished-registration.ts'
@@ -32,7 +33,11 @@ export interface FurnishedNetwork {
     | 'proposalToConfirm'
     | 'registration'
     | 'registrationToConfirm'
-    | 'poll',
+    | 'poll'
+    | 'letter'
+    | 'letterToConfirm'
+    | 'letterLeaving'
+    | 'letterMoving',
     string
   >
   meeting: FurnishedMeeting
@@ -48,7 +53,8 @@ export interface FurnishedNetwork {
     | 'person'
     | 'proposal'
     | 'poll'
-    | 'pollDate',
+    | 'pollDate'
+    | 'subscription',
     string
   >
 }
@@ -84,6 +90,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
   const proposal = await propose(ground)
   const registration = await furnishRegistration(ground, weeksAhead(house))
   const poll = await furnishPoll(ground, weeksAhead(house))
+  const letter = await furnishLetter(house)
   const meeting = await furnishMeeting(ground, organisationIds[0] ?? '')
   const link = await addSignInLink(
     house.context,
@@ -106,6 +113,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       registration: registration.path,
       registrationToConfirm: registration.toConfirm,
       poll: poll.path,
+      ...letter.secrets,
     },
     meeting,
     registration,
@@ -120,6 +128,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       proposal: proposal.id,
       poll: poll.id,
       pollDate: poll.dateId,
+      subscription: letter.id,
     },
   }
 }

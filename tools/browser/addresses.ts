@@ -75,6 +75,7 @@ export const pageAddresses: PageAddress[] = [
   { name: 'event-past', path: `${group}/agenda/paris-delegation-seoul-2017` },
   { name: 'propose', path: `${group}/agenda/propose` },
   { name: 'propose-link', path: `${group}/agenda/propose/link` },
+  { name: 'letter-subscribe', path: `${group}/newsletter/subscribe` },
   { name: 'subscribe', path: `${group}/agenda/subscribe?theme=culture` },
   { name: 'embed-making', path: `${group}/agenda/embed` },
   { name: 'embed-frame', path: '/embed/france-coree/agenda?lang=:language' },

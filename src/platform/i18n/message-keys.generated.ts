@@ -2692,14 +2692,18 @@ export interface MessageParameters {
   'newsletter.subscribers.askMove': undefined
   'newsletter.subscribers.authority': undefined
   'newsletter.subscribers.authorityHint': undefined
+  'newsletter.subscribers.changeLines': undefined
+  'newsletter.subscribers.check': undefined
   'newsletter.subscribers.confirm': undefined
   'newsletter.subscribers.confirmTitle': undefined
   'newsletter.subscribers.consent': { network: string | number }
   'newsletter.subscribers.country': undefined
   'newsletter.subscribers.countryHint': undefined
+  'newsletter.subscribers.countryOfAll': undefined
   'newsletter.subscribers.counts': undefined
   'newsletter.subscribers.declaration': undefined
   'newsletter.subscribers.declarationHint': undefined
+  'newsletter.subscribers.declarationOfAll': undefined
   'newsletter.subscribers.did.added': { address: string | number }
   'newsletter.subscribers.did.removed': { address: string | number }
   'newsletter.subscribers.did.returned': { address: string | number }
@@ -2716,11 +2720,24 @@ export interface MessageParameters {
   'newsletter.subscribers.error.concerns': undefined
   'newsletter.subscribers.error.declaration': undefined
   'newsletter.subscribers.error.givenOn': undefined
+  'newsletter.subscribers.error.noLines': undefined
   'newsletter.subscribers.error.sameAddress': undefined
   'newsletter.subscribers.error.sentLikeProgram': undefined
   'newsletter.subscribers.error.subscribed': undefined
   'newsletter.subscribers.error.suppressed': undefined
   'newsletter.subscribers.error.tooMany': undefined
+  'newsletter.subscribers.error.tooManyLines': undefined
+  'newsletter.subscribers.fate': undefined
+  'newsletter.subscribers.fate.added': undefined
+  'newsletter.subscribers.fate.address': undefined
+  'newsletter.subscribers.fate.country': undefined
+  'newsletter.subscribers.fate.day': undefined
+  'newsletter.subscribers.fate.good': undefined
+  'newsletter.subscribers.fate.language': undefined
+  'newsletter.subscribers.fate.proof': undefined
+  'newsletter.subscribers.fate.repeated': undefined
+  'newsletter.subscribers.fate.subscribed': undefined
+  'newsletter.subscribers.fate.suppressed': undefined
   'newsletter.subscribers.form': undefined
   'newsletter.subscribers.frequency': undefined
   'newsletter.subscribers.frequency.concerns': undefined
@@ -2730,6 +2747,11 @@ export interface MessageParameters {
   'newsletter.subscribers.frequencyHint.digest': undefined
   'newsletter.subscribers.frequencyHint.issue': undefined
   'newsletter.subscribers.givenOn': undefined
+  'newsletter.subscribers.import': undefined
+  'newsletter.subscribers.importButton': { good: number }
+  'newsletter.subscribers.importLead': undefined
+  'newsletter.subscribers.importNote': undefined
+  'newsletter.subscribers.imported': { bad: number; good: number }
   'newsletter.subscribers.language': undefined
   'newsletter.subscribers.lead': undefined
   'newsletter.subscribers.leave': undefined
@@ -2738,6 +2760,10 @@ export interface MessageParameters {
   'newsletter.subscribers.left': undefined
   'newsletter.subscribers.leftText': { network: string | number }
   'newsletter.subscribers.leftThemselves': undefined
+  'newsletter.subscribers.line': undefined
+  'newsletter.subscribers.lineByLine': undefined
+  'newsletter.subscribers.lines': undefined
+  'newsletter.subscribers.linesHint': undefined
   'newsletter.subscribers.list': undefined
   'newsletter.subscribers.listLead': undefined
   'newsletter.subscribers.listNote': undefined
@@ -2806,6 +2832,7 @@ export interface MessageParameters {
   'newsletter.subscribers.themes': undefined
   'newsletter.subscribers.themesHint': undefined
   'newsletter.subscribers.toConfirm': { network: string | number }
+  'newsletter.subscribers.toImport': { bad: number; good: number }
   'newsletter.subscribers.toLeave': { network: string | number }
   'newsletter.subscribers.toMove': { address: string | number; network: string | number }
   'newsletter.subscribers.undo': undefined
@@ -2813,6 +2840,7 @@ export interface MessageParameters {
   'newsletter.subscribers.way': undefined
   'newsletter.subscribers.way.coordinator': undefined
   'newsletter.subscribers.way.form': undefined
+  'newsletter.subscribers.way.import': undefined
   'newsletter.subscribers.word': undefined
   'outbox.kind.test': undefined
   'outbox.list.all': undefined

@@ -7,6 +7,8 @@ export const paths = {
     addressFor(reader, `/${network}/newsletter/subscribers`, parameters),
   table: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter/subscribers.xlsx`),
   add: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter/subscribers/new`),
+  import: (reader: Reader, network: string) =>
+    addressFor(reader, `/${network}/newsletter/subscribers/import`),
   removal: (reader: Reader, network: string, id: string, verb: 'removal' | 'return') =>
     addressFor(reader, `/${network}/newsletter/subscribers/${id}/${verb}`),
   // Without the day that is looked at: they stand in mails.

@@ -60,6 +60,18 @@ export function declarationForm(today: string) {
   })
 }
 
+/** A list of people who agreed elsewhere, and what holds for each who does not say otherwise. */
+export function importForm({ languages }: Offered, today: string) {
+  return z.object({
+    lines: z.string().trim().min(1).max(200_000),
+    words: z.string().trim().max(1000).default(''),
+    givenOn: z.iso.date().refine((day) => day <= today, says('newsletter.subscribers.error.givenOn')),
+    language: z.enum(interfaceLanguages).refine((language) => languages.includes(language)),
+    country: z.string().refine(isCountry),
+    step: z.enum(['check', 'change', 'write']).default('check'),
+  })
+}
+
 /** What waits to be confirmed, as it was kept. */
 export const askedChoices = z.object({
   language: z.enum(interfaceLanguages),

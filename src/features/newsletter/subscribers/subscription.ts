@@ -40,7 +40,7 @@ export interface Subscription extends Choices {
   asked: (Choices & Consent) | null
   askedAt: Date | null
   consentAt: Date | null
-  consentWay: 'form' | 'coordinator' | null
+  consentWay: 'form' | 'coordinator' | 'import' | null
   leftAt: Date | null
   leftBy: 'reader' | 'coordinator' | null
   leftReason: string | null

@@ -16,6 +16,7 @@ interface Declared {
   choices: Choices
   /** How they agreed, as the coordinator says. */
   words: string
+  way: 'coordinator' | 'import'
   /** When, an ISO day. */
   givenOn: string
 }
@@ -26,7 +27,7 @@ interface Declared {
  */
 export async function addDeclared(
   context: Context,
-  { networkId, address, digest, choices, words, givenOn }: Declared,
+  { networkId, address, digest, choices, words, way, givenOn }: Declared,
 ): Promise<Subscription | 'suppressed' | 'subscribed'> {
   authorize(mayKeepSubscribers(context.actor, networkId))
   const { clock, database } = context
@@ -43,7 +44,7 @@ export async function addDeclared(
     state: 'subscribed',
     ...columnsOf(choices),
     asked: null,
-    consent_way: 'coordinator',
+    consent_way: way,
     consent_at: sql<Date>`${givenOn}::date`,
     consent_words: words,
     declared_by: personIdOf(context.actor),
@@ -68,8 +69,12 @@ export async function addDeclared(
     .onConflict((conflict) => conflict.columns(['network_id', 'address_digest']).doUpdateSet(added))
     .execute()
   const subscription = (await lookUpSubscriptionOf(context, networkId, digest)) ?? notFound('subscription')
-  await note(context, subscription, 'added')
   return subscription
+}
+
+/** Writes down that somebody was added by hand. */
+export function noteAdded(context: Context, subscription: Subscription): Promise<void> {
+  return note(context, subscription, 'added')
 }
 
 /** Takes somebody off the list; the coordinator who erred takes that back. */

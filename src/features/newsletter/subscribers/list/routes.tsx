@@ -12,6 +12,7 @@ import { lookUpSubscription } from '../queries.ts'
 import { addAddingRoutes } from './adding/routes.tsx'
 import { removeSubscriber, returnSubscriber } from './commands.ts'
 import { readListFilter } from './filter.ts'
+import { addImportRoutes } from './importing/routes.tsx'
 import { countFound, countSubscribers, listSubscribers } from './queries.ts'
 import { ListPage } from './views/list-page.tsx'
 
@@ -33,6 +34,7 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
       return goOn(reply, paths.list(reader, network.slug, { done, of: id }))
     })
   addAddingRoutes(app, application)
+  addImportRoutes(app, application)
 }
 
 const doings = ['removed', 'returned', 'added'] as const

@@ -9,7 +9,7 @@ import { readKeeperRequest, readOffer } from '../../call.ts'
 import { tellSubscriber } from '../../notices/commands.ts'
 import { paths } from '../../paths.ts'
 import { choicesForm, declarationForm } from '../../schema.ts'
-import { addDeclared } from '../commands.ts'
+import { addDeclared, noteAdded } from '../commands.ts'
 import { AddPage } from './views/add-page.tsx'
 
 const place = '/:language/:network/newsletter/subscribers/new'
@@ -31,10 +31,19 @@ export function addAddingRoutes(app: FastifyInstance, application: Application):
     const { address, words, givenOn } = declared.data
     const added = await inTransaction(writing, async (inside) => {
       const digest = addressDigest(application.secret, address)
-      const given = { networkId: network.id, address, digest, choices: choices.data, words, givenOn }
+      const given = {
+        networkId: network.id,
+        address,
+        digest,
+        choices: choices.data,
+        words,
+        way: 'coordinator' as const,
+        givenOn,
+      }
       const subscription = await addDeclared(inside, given)
-      if (typeof subscription !== 'string')
-        await tellSubscriber({ application, writing: inside, network }, subscription, 'added', words)
+      if (typeof subscription === 'string') return subscription
+      await tellSubscriber({ application, writing: inside, network }, subscription, 'added', words)
+      await noteAdded(inside, subscription)
       return subscription
     })
     if (typeof added !== 'string')

@@ -45,6 +45,9 @@ export function ListPage(props: ListPageProps) {
             <a class="button" href={paths.add(reader, network.slug)}>
               {t('newsletter.subscribers.add')}
             </a>
+            <a class="button" href={paths.import(reader, network.slug)}>
+              {t('newsletter.subscribers.import')}
+            </a>
             <a class="button" href={paths.table(reader, network.slug)}>
               {t('newsletter.subscribers.table')}
             </a>
