@@ -18,14 +18,16 @@ create table newsletter_subscription (
   asked jsonb,
   asked_at timestamptz,
   -- Proof: by which way, when, and the words that were shown or the declaration that was made.
-  consent_way text check (consent_way in ('form', 'coordinator', 'import')),
+  consent_way text check (consent_way in ('form', 'coordinator', 'import', 'member')),
   consent_at timestamptz,
   consent_words text not null default '',
   consent_version text not null default '',
+  -- Of a member who gets it because their network says so, and only as long as they are one.
+  person_id uuid references people_person (id) on delete set null,
   -- Who said that somebody consented.
   declared_by uuid,
   left_at timestamptz,
-  left_by text check (left_by in ('reader', 'coordinator')),
+  left_by text check (left_by in ('reader', 'coordinator', 'network')),
   left_reason text,
   left_word text not null default '',
   -- An address to move to, once whoever reads there says so.
@@ -43,8 +45,18 @@ create table newsletter_subscription (
   check (state = 'left' or address is not null)
 );
 create index newsletter_subscription_by_state on newsletter_subscription (network_id, state, address);
+create index newsletter_subscription_by_person on newsletter_subscription (person_id) where person_id is not null;
 create index newsletter_subscription_by_organisation on newsletter_subscription (organisation_id) where organisation_id is not null;
 create index newsletter_subscription_by_address on newsletter_subscription (lower(address)) where address is not null;
+
+-- Networks whose members get the letter without asking for it.
+create table newsletter_audience (
+  network_id uuid primary key references networks_network (network_id),
+  -- Which rule of the network says so, in its words: what members are told.
+  rule text not null,
+  decided_by uuid,
+  decided_at timestamptz not null
+);
 
 -- To whom nothing is sent again, whoever asks for it but themselves: by keyed hash, for good.
 create table newsletter_suppression (

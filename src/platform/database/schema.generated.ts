@@ -1019,6 +1019,12 @@ export interface Database {
     updated_at: Timestamp
     publication: Generated<string>
   }
+  newsletter_audience: {
+    network_id: string
+    rule: string
+    decided_by: string | null
+    decided_at: Timestamp
+  }
   newsletter_subscription: {
     subscription_id: string
     network_id: string
@@ -1036,6 +1042,7 @@ export interface Database {
     consent_at: Timestamp | null
     consent_words: Generated<string>
     consent_version: Generated<string>
+    person_id: string | null
     declared_by: string | null
     left_at: Timestamp | null
     left_by: string | null

@@ -2705,6 +2705,7 @@ export interface MessageParameters {
   'newsletter.subscribers.declarationHint': undefined
   'newsletter.subscribers.declarationOfAll': undefined
   'newsletter.subscribers.did.added': { address: string | number }
+  'newsletter.subscribers.did.decided': undefined
   'newsletter.subscribers.did.removed': { address: string | number }
   'newsletter.subscribers.did.returned': { address: string | number }
   'newsletter.subscribers.done.address': undefined
@@ -2721,6 +2722,7 @@ export interface MessageParameters {
   'newsletter.subscribers.error.declaration': undefined
   'newsletter.subscribers.error.givenOn': undefined
   'newsletter.subscribers.error.noLines': undefined
+  'newsletter.subscribers.error.rule': undefined
   'newsletter.subscribers.error.sameAddress': undefined
   'newsletter.subscribers.error.sentLikeProgram': undefined
   'newsletter.subscribers.error.subscribed': undefined
@@ -2785,6 +2787,10 @@ export interface MessageParameters {
   'newsletter.subscribers.mail.confirm.subject': { network: string | number }
   'newsletter.subscribers.mail.confirm.text': { network: string | number }
   'newsletter.subscribers.mail.kind': undefined
+  'newsletter.subscribers.mail.member.action': undefined
+  'newsletter.subscribers.mail.member.note': undefined
+  'newsletter.subscribers.mail.member.subject': { network: string | number }
+  'newsletter.subscribers.mail.member.text': { network: string | number }
   'newsletter.subscribers.mail.moved.action': undefined
   'newsletter.subscribers.mail.moved.note': undefined
   'newsletter.subscribers.mail.moved.subject': { network: string | number }
@@ -2793,6 +2799,12 @@ export interface MessageParameters {
   'newsletter.subscribers.mail.welcome.note': undefined
   'newsletter.subscribers.mail.welcome.subject': { network: string | number }
   'newsletter.subscribers.mail.welcome.text': { network: string | number }
+  'newsletter.subscribers.members': undefined
+  'newsletter.subscribers.membersGet': undefined
+  'newsletter.subscribers.membersGet.no': undefined
+  'newsletter.subscribers.membersGet.yes': undefined
+  'newsletter.subscribers.membersLead': undefined
+  'newsletter.subscribers.membersNote': undefined
   'newsletter.subscribers.move': undefined
   'newsletter.subscribers.moving': undefined
   'newsletter.subscribers.newAddress': undefined
@@ -2811,6 +2823,8 @@ export interface MessageParameters {
   'newsletter.subscribers.remove': undefined
   'newsletter.subscribers.return': undefined
   'newsletter.subscribers.returning': undefined
+  'newsletter.subscribers.rule': undefined
+  'newsletter.subscribers.ruleHint': undefined
   'newsletter.subscribers.save': undefined
   'newsletter.subscribers.sayWhy': undefined
   'newsletter.subscribers.search': undefined
@@ -2841,6 +2855,7 @@ export interface MessageParameters {
   'newsletter.subscribers.way.coordinator': undefined
   'newsletter.subscribers.way.form': undefined
   'newsletter.subscribers.way.import': undefined
+  'newsletter.subscribers.way.member': undefined
   'newsletter.subscribers.word': undefined
   'outbox.kind.test': undefined
   'outbox.list.all': undefined

@@ -86,6 +86,7 @@ export async function confirmSubscription(context: Context, subscription: Subscr
       consent_words: words,
       consent_version: version,
       declared_by: null,
+      person_id: null,
       updated_at: now.toString(),
     })
     .where('subscription_id', '=', id)
@@ -148,6 +149,8 @@ export async function comeBack(context: Context, { id }: Subscription): Promise<
     .set({ ...notLeft, state: 'subscribed', updated_at: clock.now().toString() })
     .where('subscription_id', '=', id)
     .where('state', '=', 'left')
+    // Whoever got it as a member asks for it as anybody does.
+    .where('left_by', '!=', 'network')
     .where('address', 'is not', null)
     .executeTakeFirst()
   if (returned.numUpdatedRows === 0n) return false

@@ -72,6 +72,14 @@ export function importForm({ languages }: Offered, today: string) {
   })
 }
 
+/** Whether members get the letter without asking: only where a rule says so, which they are told. */
+export const membersForm = z
+  .object({ members: z.enum(['yes', 'no']), rule: z.string().trim().max(1000).default('') })
+  .refine(({ members, rule }) => members === 'no' || rule.length >= 10, {
+    path: ['rule'],
+    error: says('newsletter.subscribers.error.rule'),
+  })
+
 /** What waits to be confirmed, as it was kept. */
 export const askedChoices = z.object({
   language: z.enum(interfaceLanguages),

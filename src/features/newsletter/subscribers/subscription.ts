@@ -40,9 +40,9 @@ export interface Subscription extends Choices {
   asked: (Choices & Consent) | null
   askedAt: Date | null
   consentAt: Date | null
-  consentWay: 'form' | 'coordinator' | 'import' | null
+  consentWay: 'form' | 'coordinator' | 'import' | 'member' | null
   leftAt: Date | null
-  leftBy: 'reader' | 'coordinator' | null
+  leftBy: 'reader' | 'coordinator' | 'network' | null
   leftReason: string | null
   newAddress: string | null
   newAddressAt: Date | null

@@ -16,20 +16,27 @@ interface Declared {
   choices: Choices
   /** How they agreed, as the coordinator says. */
   words: string
-  way: 'coordinator' | 'import'
+  way: 'coordinator' | 'import' | 'member'
+  /** Of a member who gets it as long as they are one. */
+  personId?: string | null
   /** When, an ISO day. */
   givenOn: string
 }
 
-/**
- * Adds somebody who agreed elsewhere, with the proof of it. Whoever left, or whose mailbox refused the letter, is not added: they alone
- * bring themselves back.
- */
+/** Adds somebody who agreed elsewhere, with the proof of it. */
 export async function addDeclared(
   context: Context,
-  { networkId, address, digest, choices, words, way, givenOn }: Declared,
+  declared: Declared,
 ): Promise<Subscription | 'suppressed' | 'subscribed'> {
-  authorize(mayKeepSubscribers(context.actor, networkId))
+  authorize(mayKeepSubscribers(context.actor, declared.networkId))
+  return addReader(context, declared)
+}
+
+/** Adds a reader who did not fill in the form. Whoever left, or whose mailbox refused the letter, is not added: they alone bring themselves back. */
+export async function addReader(
+  context: Context,
+  { networkId, address, digest, choices, words, way, givenOn, personId = null }: Declared,
+): Promise<Subscription | 'suppressed' | 'subscribed'> {
   const { clock, database } = context
   const suppressed = await database
     .selectFrom('newsletter_suppression')
@@ -47,6 +54,7 @@ export async function addDeclared(
     consent_way: way,
     consent_at: sql<Date>`${givenOn}::date`,
     consent_words: words,
+    person_id: personId,
     declared_by: personIdOf(context.actor),
     left_at: null,
     left_by: null,

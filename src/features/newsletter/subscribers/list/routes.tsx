@@ -37,7 +37,7 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
   addImportRoutes(app, application)
 }
 
-const doings = ['removed', 'returned', 'added'] as const
+const doings = ['removed', 'returned', 'added', 'decided'] as const
 
 async function show(
   application: Application,

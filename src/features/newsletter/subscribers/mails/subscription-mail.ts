@@ -2,7 +2,7 @@ import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import type { Translate } from '../../../../platform/i18n/translate.ts'
 import type { Mail, MailList } from '../../../../platform/mail/mail.ts'
 
-export type SubscriberNews = 'confirm' | 'already' | 'welcome' | 'added' | 'address' | 'moved'
+export type SubscriberNews = 'confirm' | 'already' | 'welcome' | 'added' | 'member' | 'address' | 'moved'
 
 export interface SubscriberMail {
   key: SubscriberNews

@@ -21,6 +21,7 @@ const leadsTo: Readonly<Record<SubscriberNews, LinkPurpose | null>> = {
   already: 'preferences',
   welcome: 'preferences',
   added: 'preferences',
+  member: 'preferences',
   address: 'address',
   moved: null,
 }

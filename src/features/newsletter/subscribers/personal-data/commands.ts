@@ -14,22 +14,37 @@ export async function eraseSubscriber(context: Context, subject: DataSubject): P
   await sql`
     insert into newsletter_suppression (network_id, address_digest, kind, since)
     select network_id, address_digest, 'left', ${now}::timestamptz from newsletter_subscription
-    where state <> 'unconfirmed' and lower(address) = any(${addresses}::text[])
+    where state <> 'unconfirmed' and (lower(address) = any(${addresses}::text[]) or person_id = ${personId}::uuid)
     on conflict do nothing
   `.execute(database)
+  if (personId !== null)
+    await sql`update newsletter_audience set decided_by = null where decided_by = ${personId}::uuid`.execute(
+      database,
+    )
   await sql`
-    delete from newsletter_subscription where state = 'unconfirmed' and lower(address) = any(${addresses}::text[])
+    delete from newsletter_subscription where state = 'unconfirmed' and (lower(address) = any(${addresses}::text[]) or person_id = ${personId}::uuid)
   `.execute(database)
   await sql`
     update newsletter_subscription
     set state = 'left', left_at = coalesce(left_at, ${now}::timestamptz), left_by = coalesce(left_by, 'reader'), left_word = '',
-      address = null, new_address = null, new_address_at = null, asked = null, serial = serial + 1
-    where lower(address) = any(${addresses}::text[])
+      address = null, person_id = null, new_address = null, new_address_at = null, asked = null, serial = serial + 1
+    where (lower(address) = any(${addresses}::text[]) or person_id = ${personId}::uuid)
   `.execute(database)
   await sql`
     update newsletter_subscription set new_address = null, new_address_at = null
     where lower(new_address) = any(${addresses}::text[])
   `.execute(database)
+  for (const { keys, changes } of await listNamingRows(
+    context,
+    'newsletter_audience',
+    { keys: ['network_id'], texts: ['rule'] },
+    subject,
+  ))
+    await database
+      .updateTable('newsletter_audience')
+      .set(changes)
+      .where('network_id', '=', keys.network_id)
+      .execute()
   const columns = { keys: ['subscription_id'], texts: ['consent_words', 'left_word'] } as const
   for (const { keys, changes } of await listNamingRows(context, 'newsletter_subscription', columns, subject))
     await database

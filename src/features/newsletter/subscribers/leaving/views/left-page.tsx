@@ -22,7 +22,7 @@ interface LeftPageProps {
 /** That somebody reads the letter no more: the way back, and why they left, if they wish to say. */
 export function LeftPage({ reader, network, subscription, address, shown }: LeftPageProps) {
   const { t } = reader
-  const mayReturn = subscription.address !== null
+  const mayReturn = subscription.address !== null && subscription.leftBy !== 'network'
   return (
     <>
       <PageHeading>{t('newsletter.subscribers.left')}</PageHeading>

@@ -24,7 +24,7 @@ interface ListPageProps {
   pages: number
   first: number
   /** What was just done, and of whom. */
-  done: 'removed' | 'returned' | 'added' | null
+  done: 'removed' | 'returned' | 'added' | 'decided' | null
   about: Subscription | null
 }
 
@@ -47,6 +47,9 @@ export function ListPage(props: ListPageProps) {
             </a>
             <a class="button" href={paths.import(reader, network.slug)}>
               {t('newsletter.subscribers.import')}
+            </a>
+            <a class="button" href={paths.members(reader, network.slug)}>
+              {t('newsletter.subscribers.members')}
             </a>
             <a class="button" href={paths.table(reader, network.slug)}>
               {t('newsletter.subscribers.table')}
@@ -122,6 +125,12 @@ export function ListPage(props: ListPageProps) {
 
 function DoneNotice({ reader, network, done, about }: ListPageProps) {
   const { t } = reader
+  if (done === 'decided')
+    return (
+      <Notice reader={reader} kind="done" live>
+        {t('newsletter.subscribers.did.decided')}
+      </Notice>
+    )
   if (done === null || about?.address == null) return null
   return (
     <Notice reader={reader} kind="done" live>
