@@ -4169,6 +4169,12 @@ export interface MessageParameters {
   'ui.held.links': undefined
   'ui.held.repeated': undefined
   'ui.held.trap': undefined
+  'ui.letter.credit': undefined
+  'ui.letter.left': { count: number }
+  'ui.letter.preferences': undefined
+  'ui.letter.reason': undefined
+  'ui.letter.unsubscribe': undefined
+  'ui.letter.web': undefined
   'ui.localized.isOriginal': undefined
   'ui.localized.isReviewed': undefined
   'ui.mail.actionHint': undefined
