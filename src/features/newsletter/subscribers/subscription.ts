@@ -5,7 +5,6 @@ export const frequencies = ['issue', 'digest', 'concerns'] as const
 export type Frequency = (typeof frequencies)[number]
 
 export const leavingReasons = ['tooOften', 'notForMe', 'never', 'elsewhere', 'other'] as const
-export type LeavingReason = (typeof leavingReasons)[number]
 
 /** How long somebody may take to confirm what they asked for, or that a new address is theirs. */
 export const confirmationDays = 7

@@ -56,7 +56,7 @@ export async function tellSubscriber(
       declaration,
       list:
         purpose === 'preferences'
-          ? { id: `newsletter.${network.slug}`, name, unsubscribeAddress: addressOf('leaving') }
+          ? { id: ['newsletter', network.slug].join('.'), name, unsubscribeAddress: addressOf('leaving') }
           : null,
     }),
   )
