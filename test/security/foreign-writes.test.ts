@@ -68,6 +68,7 @@ const forFiles = [
   '/:language/:network/imports',
   '/:language/:network/imports/new',
   '/:language/:network/meetings/:slug/resources/files',
+  '/:language/:network/newsletter/draft/new/picture',
   '/:language/:network/newsletter/unsubscribe/:token',
 ]
 

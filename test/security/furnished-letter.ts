@@ -1,25 +1,45 @@
-import type { TestApp } from '../support/open-test-app.ts'
-import { browserOf } from '../support/sign-in.ts'
-import { askForLetter, letterLink, oneClickOf, subscribeToLetter } from '../support/subscribe-to-letter.ts'
+import { changingDraft } from '../../src/features/newsletter/issues/commands.ts'
+import type { IssuePart } from '../../src/features/newsletter/issues/part.ts'
+import { approveIssue, publishIssue } from '../../src/features/newsletter/issues/states/commands.ts'
+import { newId } from '../../src/platform/context/identifier.ts'
+import { original } from '../support/build-texts.ts'
+import { markedState } from '../support/letters.ts'
+import { type FurnishedNetwork, group } from './furnished-network.ts'
 
-/** A reader of the letter who is about to move, and somebody who has not confirmed that they want it: the links of both. */
-export async function furnishLetter(house: TestApp) {
-  const address = 'lettre@ambassade.example'
-  const letter = await subscribeToLetter(house, { address })
-  await browserOf(house).post(`${letter}/address`, { address: 'ailleurs@ambassade.example' })
-  await askForLetter(house, { address: 'bientot@ambassade.example' })
-  const { subscription_id: id } = await house.context.database
-    .selectFrom('newsletter_subscription')
-    .select('subscription_id')
-    .where('address', '=', address)
-    .executeTakeFirstOrThrow()
+/** A published letter and one in the making, both with a part of some source; the names that their addresses take. */
+export async function furnishLetter({
+  house,
+  networkId,
+  coordinator,
+}: Pick<FurnishedNetwork, 'house' | 'networkId' | 'coordinator'>): Promise<Record<string, string>> {
+  const { context } = house
+  const part = buildPart()
+  const begin = async () => {
+    await coordinator.post(`${group}/newsletter/draft`)
+    const { issue } = await markedState(house, networkId)
+    const named = { id: issue, networkId }
+    await changingDraft(context, named, () => ({ parts: [part] }))
+    return named
+  }
+  const first = await begin()
+  await approveIssue(context, first, (await markedState(house, networkId)).seen)
+  await publishIssue(context, first)
+  await begin()
+  return { number: '1', part: part.id, item: 'event:1' }
+}
+
+function buildPart(): IssuePart {
+  const words = { title: original('Semaine coréenne'), text: {}, credit: {} }
+  const facts = { fr: [], ko: [], en: [] }
+  const item = { key: 'event:1', path: null, themes: [], organisationIds: [], isHidden: false, own: null }
   return {
-    id,
-    secrets: {
-      letter,
-      letterToConfirm: await letterLink(house, 'bientot@ambassade.example', 'confirm'),
-      letterLeaving: await oneClickOf(house, address),
-      letterMoving: await letterLink(house, 'ailleurs@ambassade.example', 'address'),
-    },
+    id: newId(),
+    kind: 'items',
+    isHidden: false,
+    isRemoved: false,
+    source: 'agenda.comingUp',
+    title: original('À venir'),
+    ownTitle: null,
+    items: [{ ...words, ...item, facts }],
   }
 }

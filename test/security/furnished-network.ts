@@ -6,9 +6,9 @@ import { readMailbox } from '../support/mailbox.ts'
 import { openTestApp, type TestApp, type TestAppOptions } from '../support/open-test-app.ts'
 import { proposalLink, proposeEvent, sendProposal } from '../support/propose-event.ts'
 import { browserOf, type SignedIn, signIn } from '../support/sign-in.ts'
-import { furnishLetter } from './furnished-letter.ts'
 import { type FurnishedMeeting, furnishMeeting } from './furnished-meeting.ts'
 import { furnishPoll } from './furnished-poll.ts'
+import { furnishReader } from './furnished-reader.ts'
 import { type FurnishedRegistration, furnishRegistration } from './furnished-registration.ts'
 
 export const group = '/fr/france-coree'
@@ -90,7 +90,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
   const proposal = await propose(ground)
   const registration = await furnishRegistration(ground, weeksAhead(house))
   const poll = await furnishPoll(ground, weeksAhead(house))
-  const letter = await furnishLetter(house)
+  const letterReader = await furnishReader(house)
   const meeting = await furnishMeeting(ground, organisationIds[0] ?? '')
   const link = await addSignInLink(
     house.context,
@@ -113,7 +113,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       registration: registration.path,
       registrationToConfirm: registration.toConfirm,
       poll: poll.path,
-      ...letter.secrets,
+      ...letterReader.secrets,
     },
     meeting,
     registration,
@@ -128,7 +128,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       proposal: proposal.id,
       poll: poll.id,
       pollDate: poll.dateId,
-      subscription: letter.id,
+      subscription: letterReader.id,
     },
   }
 }
