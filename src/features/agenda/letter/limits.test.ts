@@ -15,73 +15,76 @@ beforeAll(async () => {
   return house.close
 })
 
-const build = (
-  network: BuiltNetwork,
-  title: string,
-  given: Partial<NewEvent> = {},
-  row: Parameters<typeof buildEvent>[4] = {},
-) => buildEvent(house, network, title, given, row)
-
 async function gather(network: BuiltNetwork, key: string, given: Parameters<typeof letterGround>[2] = {}) {
   return gatherFrom(house, `agenda.${key}`, letterGround(house, network, { since, ...given }))
 }
 const titles = async (network: BuiltNetwork, key: string, given?: Parameters<typeof letterGround>[2]) =>
   (await gather(network, key, given)).map(({ title }) => title.fr?.text)
 
+const keys = ['comingUp', 'backFrom', 'proposals', 'seatsOpen', 'commitmentsOpen']
+
+/** Something that a source tells of, unless it may not be read. */
+async function buildTold(
+  network: BuiltNetwork,
+  key: string,
+  given: Partial<NewEvent> = {},
+  row: Parameters<typeof buildEvent>[4] = {},
+) {
+  const over = key === 'backFrom' ? ({ when: '2026-10-20', state: 'past', firmness: null } as const) : {}
+  const credit = key === 'proposals' ? { credit: JSON.stringify(original('L’ambassade')) } : {}
+  const id = await buildEvent(
+    house,
+    network,
+    given.slug ?? 'Mission',
+    { kind: 'mission', ...over, ...given },
+    { ...credit, published_at: afterSince, ...row },
+  )
+  if (key === 'seatsOpen') await offerSeats(id)
+  if (key === 'commitmentsOpen') await askCommitments(id)
+}
+
 describe('nothing is told that anybody may not read', () => {
-  test.each(['comingUp', 'backFrom', 'proposals'])('by agenda.%s, whoever makes the letter', async (key) => {
+  test.each(keys)('by agenda.%s, whoever makes the letter', async (key) => {
     const network = await buildNetwork(house.context)
     const other = await buildNetwork(house.context)
-    const given: Partial<NewEvent> = key === 'backFrom' ? { when: '2026-10-20', state: 'past' } : {}
-    const credit = key === 'proposals' ? { credit: JSON.stringify(original('L’ambassade')) } : {}
-    const shown = { ...credit, published_at: afterSince }
-    await build(network, 'Public', given, shown)
-    await build(network, 'Réseau', given, { ...shown, visibility: 'network' })
-    await build(network, 'Hôtes', given, { ...shown, visibility: 'hosts' })
-    await build(network, 'Retiré', given, { ...shown, published_at: null })
-    await build(network, 'Connu plus tard', { ...given, knownOn: '2026-11-03' }, shown)
-    await build(other, 'Ailleurs', given, shown)
-    expect(await titles(network, key, { actor: { kind: 'operator' } })).toEqual(['Public'])
-    expect(await titles(network, key, { actor: { kind: 'operator' }, today: '2026-11-03' })).toContain(
-      'Connu plus tard',
+    await buildTold(network, key, { slug: 'public' })
+    await buildTold(network, key, { slug: 'network' }, { visibility: 'network' })
+    await buildTold(network, key, { slug: 'hosts' }, { visibility: 'hosts' })
+    await buildTold(network, key, { slug: 'withdrawn' }, { published_at: null })
+    await buildTold(network, key, { slug: 'later', knownOn: '2026-11-03' })
+    await buildTold(other, key, { slug: 'elsewhere' })
+    const actor = { kind: 'operator' } as const
+    expect(await titles(network, key, { actor })).toEqual(['public'])
+    expect(await titles(network, key, { actor, today: '2026-11-03' })).toEqual(
+      expect.arrayContaining(['public', 'later']),
     )
   })
 })
 
 describe('however much there is to tell', () => {
-  test.each(['comingUp', 'backFrom', 'proposals', 'seatsOpen', 'commitmentsOpen'])(
-    'agenda.%s asks as often for three as for one',
-    async (key) => {
-      const network = await buildNetwork(house.context)
-      const given: Partial<NewEvent> = key === 'backFrom' ? { when: '2026-10-20', state: 'past' } : {}
-      const columns = { credit: JSON.stringify(original('L’ambassade')), published_at: afterSince }
-      const add = async () => {
-        const id = await build(
-          network,
-          'Mission',
-          { ...given, kind: 'mission' },
-          key === 'proposals' ? columns : {},
-        )
-        if (key === 'seatsOpen') await offerSeats(id)
-        if (key === 'commitmentsOpen') await askCommitments(id)
-      }
-      const count = () =>
-        house.countQueries(async () => expect((await gather(network, key)).length).toBeGreaterThan(0))
-      await add()
-      const one = await count()
-      await add()
-      await add()
-      expect((await gather(network, key)).length).toBe(3)
-      expect(await count()).toBe(one)
-      expect(one).toBeLessThanOrEqual(3)
-    },
-  )
+  test.each(keys)('agenda.%s asks as often for three as for one', async (key) => {
+    const network = await buildNetwork(house.context)
+    const count = (told: number) =>
+      house.countQueries(async () => expect((await gather(network, key)).length).toBe(told))
+    await buildTold(network, key)
+    const one = await count(1)
+    await buildTold(network, key)
+    await buildTold(network, key)
+    expect(await count(3)).toBe(one)
+    expect(one).toBeLessThanOrEqual(3)
+  })
 
   test('the thirty most important items are told: what has changed, then the soonest', async () => {
     const network = await buildNetwork(house.context)
     for (let day = 1; day <= 30; day++)
-      await build(network, `Jour ${day}`, { when: `2026-12-${String(day).padStart(2, '0')}` })
-    await build(network, 'Déplacé', { when: '2027-08-01' }, { moved_at: afterSince, moved_by: 'operator' })
+      await buildEvent(house, network, `Jour ${day}`, { when: `2026-12-${String(day).padStart(2, '0')}` })
+    await buildEvent(
+      house,
+      network,
+      'Déplacé',
+      { when: '2027-08-01' },
+      { moved_at: afterSince, moved_by: 'operator' },
+    )
     const told = await titles(network, 'comingUp')
     expect([told.length, told[0], told.at(-2), told.at(-1)]).toEqual([30, 'Jour 1', 'Jour 29', 'Déplacé'])
   })
