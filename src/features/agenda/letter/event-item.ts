@@ -8,7 +8,7 @@ import { shortNames } from '../../directory/index.ts'
 import type { AgendaEvent } from '../events/row/queries.ts'
 import { hostsLine, placeOf, seriesLines, standingLines, whenLines } from '../feeds/feed-event.ts'
 import { shownOccurrence } from '../recurrence/coming.ts'
-import type { ToldEvent } from './queries.ts'
+import type { ToldEvent } from './told/queries.ts'
 
 const mostNamed = 5
 const mostSentences = 2

@@ -61,6 +61,14 @@ describe('nothing is told that anybody may not read', () => {
   })
 })
 
+test('an event that needs commitments says until when', async () => {
+  const network = await buildNetwork(house.context)
+  await buildTold(network, 'commitmentsOpen')
+  const [item] = await gather(network, 'commitmentsOpen')
+  expect(item?.facts.fr[0]).toBe('Engagement attendu jusqu’au 20 novembre 2026')
+  expect(item?.facts.ko[0]).toBe('참가 확약 기한: 2026년 11월 20일')
+})
+
 describe('however much there is to tell', () => {
   test.each(keys)('agenda.%s asks as often for three as for one', async (key) => {
     const network = await buildNetwork(house.context)

@@ -1,24 +1,18 @@
-import { sql } from 'kysely'
 import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { LetterSource } from '../../../platform/letters/letter-source.ts'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { shortNames } from '../../directory/index.ts'
-import { selectSeatsOpen } from '../missions/state/queries.ts'
 import { eventItem } from './event-item.ts'
-import { findOpenSeats, listToldEvents, type SeatsTold } from './queries.ts'
+import { listWithSeats } from './queries.ts'
+import { findOpenSeats, type SeatsTold } from './seats/queries.ts'
 
-/** Missions that others may still join, the first to close in front. */
+/** Missions that others may still join: how many seats are left, where, until when. */
 export const seatsOpen: LetterSource = {
   key: 'agenda.seatsOpen',
   title: 'agenda.letter.seatsOpen',
   gather: async (ground) => {
-    const { today } = ground.context
-    const told = await listToldEvents(ground, {
-      condition: selectSeatsOpen(today),
-      order: sql`(select min(offer.until) from agenda_mission_seats offer
-        where offer.event_id = e.event_id and offer.until >= ${today}::date), e.starts_on nulls last, e.event_id`,
-    })
+    const told = await listWithSeats(ground)
     const seats = await findOpenSeats(
       ground,
       told.map(({ event }) => event.id),

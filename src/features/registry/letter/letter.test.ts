@@ -4,7 +4,7 @@ import { type BuiltNetwork, buildNetwork } from '../../../../test/support/build-
 import { original } from '../../../../test/support/build-texts.ts'
 import { gatherFrom, letterGround, readItem } from '../../../../test/support/letter-ground.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
-import { recordLandmark } from '../../networks/commands.ts'
+import { recordLandmark } from '../../networks/index.ts'
 import { writeAgreement } from '../agreements/commands.ts'
 import type { AgreementState } from '../codes.ts'
 

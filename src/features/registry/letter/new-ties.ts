@@ -37,7 +37,8 @@ function factsOf(reader: Reader, { cooperation, news, steps }: ToldTie): string[
   const { kind, year } = agreementWords(reader, cooperation)
   const agreement = kind === undefined ? [] : [[kind, year].filter(Boolean).join(' · ')]
   return [
-    ...(news === 'signed' ? [] : [t(`registry.letter.${news}`)]),
+    ...(news === 'began' ? [t('registry.letter.began')] : []),
+    ...(news === 'known' ? [t('registry.letter.known')] : []),
     ...(since === null
       ? []
       : [t('registry.letter.since', { date: dateWords(reader, since, sinceWords).shown })]),
