@@ -65,6 +65,7 @@ const forFiles = [
   '/:language/:network/imports',
   '/:language/:network/imports/new',
   '/:language/:network/meetings/:slug/resources/files',
+  '/:language/:network/newsletter/draft/new/picture',
 ]
 
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'

@@ -12,6 +12,7 @@ import { factsOf, frenchMinutes, importWords } from '../support/import-text.ts'
 import { multipartBody } from '../support/multipart.ts'
 import { type SignedIn, signIn } from '../support/sign-in.ts'
 import { furnishCommitments } from './furnished-commitments.ts'
+import { furnishLetter } from './furnished-letter.ts'
 import { furnishMission } from './furnished-mission.ts'
 import { type FurnishedNetwork, group, openFurnishedNetwork, tie } from './furnished-network.ts'
 import { markTables } from './table-marks.ts'
@@ -81,6 +82,7 @@ beforeAll(async () => {
     agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1' },
     'meetings/decisions': { id: meeting.ids.decision },
     'meetings/actions': { id: meeting.ids.action },
+    newsletter: await furnishLetter(ground),
     meetings: { slug: meeting.slug, number: '1', ...meeting.ids },
     convocations: { token: last(secrets.convocation) },
     ...Object.fromEntries(textNouns.map((noun) => [`imports/:id/${noun}`, text])),

@@ -73,6 +73,7 @@ export const pageAddresses: PageAddress[] = [
   { name: 'agenda-map', path: `${group}/agenda/map?when=all` },
   { name: 'event', path: `${group}/agenda/nantes-franco-japonais-2017` },
   { name: 'event-past', path: `${group}/agenda/paris-delegation-seoul-2017` },
+  { name: 'newsletter', path: `${group}/newsletter` },
   { name: 'propose', path: `${group}/agenda/propose` },
   { name: 'propose-link', path: `${group}/agenda/propose/link` },
   { name: 'subscribe', path: `${group}/agenda/subscribe?theme=culture` },

@@ -10,6 +10,7 @@ import {
   readCalendar,
   takeCalendar,
 } from './import-ways.ts'
+import { letterSteps, openLetter } from './letter-ways.ts'
 import { openConvocation, publishMinutes, writeMinutes } from './meeting-ways.ts'
 import { openPoll, openPolled, takeDate } from './poll-ways.ts'
 import {
@@ -39,6 +40,12 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'proposal-change', path: site, reach: changeProposal },
   { name: 'proposal-moderated', path: site, as: 'coordinator', reach: moderateProposal },
   { name: 'proposal-amendment', path: site, as: 'coordinator', reach: amendProposal },
+  ...letterSteps.map((step) => ({
+    name: `letter-${step.replace('/', '-') || 'draft'}`,
+    path: `${group}/newsletter`,
+    as: 'coordinator' as const,
+    reach: openLetter(step),
+  })),
   { name: 'poll', path: site, as: 'coordinator', reach: openPoll },
   { name: 'poll-date', path: site, as: 'coordinator', reach: takeDate },
   { name: 'polled', path: site, reach: openPolled },

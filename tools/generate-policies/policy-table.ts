@@ -176,6 +176,7 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayImport', 'import a text', inCharge],
     ['mayImport', 'bring a table into the records', inCharge],
   ),
+  ...rows('newsletter', null, ['mayEditLetters', 'compose the letter of a group', inCharge]),
   ...rows(
     'outbox',
     'mails are read in a browser alone',

@@ -1019,6 +1019,35 @@ export interface Database {
     updated_at: Timestamp
     publication: Generated<string>
   }
+  newsletter_issue: {
+    issue_id: string
+    network_id: string
+    state: string
+    number: number | null
+    title: Jsonb<LocalizedText>
+    introduction: GeneratedJsonb<LocalizedText>
+    parts: GeneratedJsonb<Json>
+    gathering: GeneratedJsonb<Record<string, LocalizedText[]>>
+    since: Timestamp | null
+    gathered_at: Timestamp
+    changed_at: Timestamp
+    changed_by: string | null
+    approved_at: Timestamp | null
+    approved_by: string | null
+    published_at: Timestamp | null
+    published_on: string | null
+  }
+  newsletter_picture: {
+    picture_id: string
+    issue_id: string
+    file_id: string
+    width: number
+    height: number
+  }
+  newsletter_practice: {
+    network_id: string
+    needs_second: boolean
+  }
   people_attempt: {
     attempt_id: string
     kind: string

@@ -2693,6 +2693,121 @@ export interface MessageParameters {
   'networks.themeGroup.learning': undefined
   'networks.themeGroup.public': undefined
   'networks.themeGroup.society': undefined
+  'newsletter.issues.add.button': undefined
+  'newsletter.issues.add.picture': undefined
+  'newsletter.issues.add.quote': undefined
+  'newsletter.issues.add.text': undefined
+  'newsletter.issues.approval': undefined
+  'newsletter.issues.approvalBySecond': undefined
+  'newsletter.issues.approvalLead': undefined
+  'newsletter.issues.approve': undefined
+  'newsletter.issues.asGathered': undefined
+  'newsletter.issues.begin': undefined
+  'newsletter.issues.change.button': undefined
+  'newsletter.issues.change.picture': undefined
+  'newsletter.issues.change.quote': undefined
+  'newsletter.issues.change.text': undefined
+  'newsletter.issues.clash': undefined
+  'newsletter.issues.discard': undefined
+  'newsletter.issues.discardLead': undefined
+  'newsletter.issues.discardTitle': undefined
+  'newsletter.issues.discarded': undefined
+  'newsletter.issues.discardedAt': undefined
+  'newsletter.issues.draft.approvedLead': undefined
+  'newsletter.issues.draft.lead': undefined
+  'newsletter.issues.draft.title': undefined
+  'newsletter.issues.edit': undefined
+  'newsletter.issues.empty': undefined
+  'newsletter.issues.emptyNext': undefined
+  'newsletter.issues.emptyWhy': undefined
+  'newsletter.issues.error.address': undefined
+  'newsletter.issues.error.approved': undefined
+  'newsletter.issues.error.picture': undefined
+  'newsletter.issues.feed': undefined
+  'newsletter.issues.field.address': undefined
+  'newsletter.issues.field.addressHint': undefined
+  'newsletter.issues.field.alternative': undefined
+  'newsletter.issues.field.alternativeHint': undefined
+  'newsletter.issues.field.author': undefined
+  'newsletter.issues.field.caption': undefined
+  'newsletter.issues.field.heading': undefined
+  'newsletter.issues.field.introduction': undefined
+  'newsletter.issues.field.itemTitle': undefined
+  'newsletter.issues.field.label': undefined
+  'newsletter.issues.field.picture': undefined
+  'newsletter.issues.field.pictureKinds': undefined
+  'newsletter.issues.field.text': undefined
+  'newsletter.issues.field.textHint': undefined
+  'newsletter.issues.field.title': undefined
+  'newsletter.issues.field.titleHint': undefined
+  'newsletter.issues.gaps.count': { count: number }
+  'newsletter.issues.gaps.machine': undefined
+  'newsletter.issues.gaps.none': undefined
+  'newsletter.issues.gaps.other': undefined
+  'newsletter.issues.gaps.stale': undefined
+  'newsletter.issues.gaps.title': undefined
+  'newsletter.issues.gatherAnew': undefined
+  'newsletter.issues.gatheredAt': undefined
+  'newsletter.issues.gathering.came': { count: number }
+  'newsletter.issues.gathering.changed': { count: number }
+  'newsletter.issues.gathering.went': { count: number }
+  'newsletter.issues.goOn': undefined
+  'newsletter.issues.heading': { month: string | number; number: string | number }
+  'newsletter.issues.headingOfDraft': { month: string | number }
+  'newsletter.issues.hidden': undefined
+  'newsletter.issues.hindrance.empty': undefined
+  'newsletter.issues.hindrance.second': undefined
+  'newsletter.issues.hindrance.untitled': undefined
+  'newsletter.issues.kind.button': undefined
+  'newsletter.issues.kind.picture': undefined
+  'newsletter.issues.kind.quote': undefined
+  'newsletter.issues.kind.text': undefined
+  'newsletter.issues.lead': undefined
+  'newsletter.issues.nothingToTell': undefined
+  'newsletter.issues.outOfDate': undefined
+  'newsletter.issues.ownHint': undefined
+  'newsletter.issues.part.down': undefined
+  'newsletter.issues.part.hide': undefined
+  'newsletter.issues.part.remove': undefined
+  'newsletter.issues.part.restore': undefined
+  'newsletter.issues.part.show': undefined
+  'newsletter.issues.part.up': undefined
+  'newsletter.issues.parts': undefined
+  'newsletter.issues.practice': undefined
+  'newsletter.issues.preview.choices': undefined
+  'newsletter.issues.preview.dark': undefined
+  'newsletter.issues.preview.desktop': undefined
+  'newsletter.issues.preview.lead': undefined
+  'newsletter.issues.preview.light': undefined
+  'newsletter.issues.preview.phone': undefined
+  'newsletter.issues.preview.text': undefined
+  'newsletter.issues.preview.title': undefined
+  'newsletter.issues.publication': undefined
+  'newsletter.issues.publicationLead': undefined
+  'newsletter.issues.publish': undefined
+  'newsletter.issues.recordChanged': undefined
+  'newsletter.issues.removed': undefined
+  'newsletter.issues.reopen': undefined
+  'newsletter.issues.restore': undefined
+  'newsletter.issues.restoreLead': undefined
+  'newsletter.issues.resume': undefined
+  'newsletter.issues.save': undefined
+  'newsletter.issues.second': undefined
+  'newsletter.issues.secondHint': undefined
+  'newsletter.issues.title': undefined
+  'newsletter.issues.toRecord': undefined
+  'newsletter.issues.usualTitle': undefined
+  'newsletter.issues.withdraw': undefined
+  'newsletter.issues.withdrawLead': undefined
+  'newsletter.issues.withdrawn': undefined
+  'newsletter.issues.withdrawnForEditors': undefined
+  'newsletter.issues.withdrawnWhy': undefined
+  'newsletter.issues.wordHeading': undefined
+  'newsletter.issues.wordItem': undefined
+  'newsletter.issues.wordWords': undefined
+  'newsletter.issues.worded': undefined
+  'newsletter.issues.words': undefined
+  'newsletter.issues.work': undefined
   'outbox.kind.test': undefined
   'outbox.list.all': undefined
   'outbox.list.emptyTitle': undefined
@@ -4116,6 +4231,7 @@ export interface MessageParameters {
   'ui.personalData.section.importDecisions': undefined
   'ui.personalData.section.imports': undefined
   'ui.personalData.section.invitations': undefined
+  'ui.personalData.section.letters': undefined
   'ui.personalData.section.mails': undefined
   'ui.personalData.section.messages': undefined
   'ui.personalData.section.participations': undefined

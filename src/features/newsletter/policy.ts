@@ -1,0 +1,6 @@
+import { type Actor, holds, operates } from '../../platform/context/actor.ts'
+
+/** Chairs and coordinators compose the letters of their network, approve, publish and withdraw them. */
+export function mayEditLetters(actor: Actor, networkId: string): boolean {
+  return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
+}
