@@ -28,9 +28,8 @@ export function eventItem(ground: LetterGround, told: ToldEvent, { first, text }
     ...seriesLines({ reader, network }, event, 0),
     ...whenLines({ reader, network }, shownOccurrence(event, reader.today)),
     ...standingLines({ reader, network }, event),
-    ...[placeOf({ reader }, event), hostsLine({ reader }, event), partnersLine(reader, event)].filter(
-      (line) => line !== null,
-    ),
+    ...lineOf([placeOf({ reader }, event)]),
+    ...lineOf([hostsLine({ reader }, event), partnersLine(reader, event)]),
   ]
   return {
     key: `event:${event.id}`,
@@ -42,6 +41,12 @@ export function eventItem(ground: LetterGround, told: ToldEvent, { first, text }
     themes: event.themes.length > 0 ? event.themes : tieThemes,
     organisationIds: [...new Set([...event.organisations.map(({ id }) => id), ...partyIds])],
   }
+}
+
+// What is known of some words, in one line.
+function lineOf(words: (string | null)[]): string[] {
+  const known = words.filter((each) => each !== null)
+  return known.length === 0 ? [] : [known.join(' · ')]
 }
 
 function titleIn(ground: LetterGround, { title, kind, state }: AgendaEvent): LocalizedText {

@@ -53,10 +53,10 @@ describe('what is coming up', () => {
     const [item] = await gather(network, 'comingUp')
     if (!item) throw new Error('Nothing is told')
     expect(readItem(item)).toBe(
-      'Dîner des villes | mer. 2 déc. 2026, 15:00–17:00 Paris | mer. 2 déc. 2026, 23:00–01:00 (+1 j) Séoul | Limoges | Organisation : Limoges | Avec : Icheon',
+      'Dîner des villes | mer. 2 déc. 2026, 15:00–17:00 Paris | mer. 2 déc. 2026, 23:00–01:00 (+1 j) Séoul | Limoges | Organisation : Limoges · Avec : Icheon',
     )
     expect(readItem(item, 'ko')).toContain('2026년 12월 2일 (수), 23:00–01:00 (+1일) 서울')
-    expect(readItem(item, 'en')).toContain('(+1 d) Seoul | Limoges | Organised by Limoges | With: Icheon')
+    expect(readItem(item, 'en')).toContain('(+1 d) Seoul | Limoges | Organised by Limoges · With: Icheon')
     expect(item).toMatchObject({
       path: expect.stringMatching(/^\/agenda\/event-/),
       organisationIds: [limoges, icheon],
