@@ -80,6 +80,11 @@ beforeAll(async () => {
     'agenda/:slug/seats': { slug: mission.slug, seats: mission.seats },
     'agenda/:slug/requests': { slug: mission.slug, request: mission.request },
     agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1' },
+    'newsletter/subscribers': { id: ids.subscription },
+    'newsletter/confirm': { token: last(secrets.letterToConfirm) },
+    'newsletter/preferences': { token: last(secrets.letter) },
+    'newsletter/unsubscribe': { token: last(secrets.letterLeaving) },
+    'newsletter/address': { token: last(secrets.letterMoving) },
     'meetings/decisions': { id: meeting.ids.decision },
     'meetings/actions': { id: meeting.ids.action },
     newsletter: await furnishLetter(ground),
@@ -182,9 +187,9 @@ describe('a coordinator of another group, by every form of a group', () => {
 })
 
 // Corrections are anybody's to report, events anybody's to propose and to register for; whoever has the link of a partner, of a reader,
-// of somebody convened, of a proposer, of a registrant or of somebody asked for a date is one.
+// of somebody convened, of a proposer, of a registrant, of somebody asked for a date or of a reader of the letter is one.
 function isForAnybody(url: string): boolean {
-  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose|\/agenda\/(?:registered|polled)\/|\/registration(\/own|\/link)?$/.test(
+  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose|\/agenda\/(?:registered|polled)\/|\/registration(\/own|\/link)?$|\/newsletter\/(?:subscribe$|(?:confirm|preferences|unsubscribe|address)\/)/.test(
     url,
   )
 }

@@ -76,6 +76,7 @@ export const pageAddresses: PageAddress[] = [
   { name: 'newsletter', path: `${group}/newsletter` },
   { name: 'propose', path: `${group}/agenda/propose` },
   { name: 'propose-link', path: `${group}/agenda/propose/link` },
+  { name: 'letter-subscribe', path: `${group}/newsletter/subscribe` },
   { name: 'subscribe', path: `${group}/agenda/subscribe?theme=culture` },
   { name: 'embed-making', path: `${group}/agenda/embed` },
   { name: 'embed-frame', path: '/embed/france-coree/agenda?lang=:language' },

@@ -1019,6 +1019,12 @@ export interface Database {
     updated_at: Timestamp
     publication: Generated<string>
   }
+  newsletter_audience: {
+    network_id: string
+    rule: string
+    decided_by: string | null
+    decided_at: Timestamp
+  }
   newsletter_issue: {
     issue_id: string
     network_id: string
@@ -1047,6 +1053,43 @@ export interface Database {
   newsletter_practice: {
     network_id: string
     needs_second: boolean
+  }
+  newsletter_subscription: {
+    subscription_id: string
+    network_id: string
+    address: string | null
+    address_digest: string
+    state: string
+    language: string
+    country: string
+    frequency: string
+    themes: Generated<string[]>
+    organisation_id: string | null
+    asked: Jsonb<Json> | null
+    asked_at: Timestamp | null
+    consent_way: string | null
+    consent_at: Timestamp | null
+    consent_words: Generated<string>
+    consent_version: Generated<string>
+    person_id: string | null
+    declared_by: string | null
+    left_at: Timestamp | null
+    left_by: string | null
+    left_reason: string | null
+    left_word: Generated<string>
+    new_address: string | null
+    new_address_at: Timestamp | null
+    serial: Generated<number>
+    mailed_on: string | null
+    mailed: Generated<number>
+    created_at: Timestamp
+    updated_at: Timestamp
+  }
+  newsletter_suppression: {
+    network_id: string
+    address_digest: string
+    kind: string
+    since: Timestamp
   }
   people_attempt: {
     attempt_id: string

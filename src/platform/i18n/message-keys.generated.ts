@@ -2796,6 +2796,7 @@ export interface MessageParameters {
   'newsletter.issues.secondHint': undefined
   'newsletter.issues.title': undefined
   'newsletter.issues.toRecord': undefined
+  'newsletter.issues.unreviewed': undefined
   'newsletter.issues.usualTitle': undefined
   'newsletter.issues.withdraw': undefined
   'newsletter.issues.withdrawLead': undefined
@@ -2808,6 +2809,181 @@ export interface MessageParameters {
   'newsletter.issues.worded': undefined
   'newsletter.issues.words': undefined
   'newsletter.issues.work': undefined
+  'newsletter.subscribers.action': undefined
+  'newsletter.subscribers.add': undefined
+  'newsletter.subscribers.addButton': undefined
+  'newsletter.subscribers.addLead': undefined
+  'newsletter.subscribers.address': undefined
+  'newsletter.subscribers.addressHint': undefined
+  'newsletter.subscribers.all': undefined
+  'newsletter.subscribers.askMove': undefined
+  'newsletter.subscribers.authority': undefined
+  'newsletter.subscribers.authorityHint': undefined
+  'newsletter.subscribers.changeLines': undefined
+  'newsletter.subscribers.check': undefined
+  'newsletter.subscribers.confirm': undefined
+  'newsletter.subscribers.confirmTitle': undefined
+  'newsletter.subscribers.consent': { network: string | number }
+  'newsletter.subscribers.country': undefined
+  'newsletter.subscribers.countryHint': undefined
+  'newsletter.subscribers.countryOfAll': undefined
+  'newsletter.subscribers.counts': undefined
+  'newsletter.subscribers.declaration': undefined
+  'newsletter.subscribers.declarationHint': undefined
+  'newsletter.subscribers.declarationOfAll': undefined
+  'newsletter.subscribers.did.added': { address: string | number }
+  'newsletter.subscribers.did.decided': undefined
+  'newsletter.subscribers.did.removed': { address: string | number }
+  'newsletter.subscribers.did.returned': { address: string | number }
+  'newsletter.subscribers.done.address': undefined
+  'newsletter.subscribers.done.changed': undefined
+  'newsletter.subscribers.done.confirmed': undefined
+  'newsletter.subscribers.done.moved': undefined
+  'newsletter.subscribers.done.returned': undefined
+  'newsletter.subscribers.empty.left': undefined
+  'newsletter.subscribers.empty.subscribed': undefined
+  'newsletter.subscribers.empty.unconfirmed': undefined
+  'newsletter.subscribers.ended.lapsed': undefined
+  'newsletter.subscribers.ended.used': undefined
+  'newsletter.subscribers.error.concerns': undefined
+  'newsletter.subscribers.error.declaration': undefined
+  'newsletter.subscribers.error.givenOn': undefined
+  'newsletter.subscribers.error.noLines': undefined
+  'newsletter.subscribers.error.rule': undefined
+  'newsletter.subscribers.error.sameAddress': undefined
+  'newsletter.subscribers.error.sentLikeProgram': undefined
+  'newsletter.subscribers.error.subscribed': undefined
+  'newsletter.subscribers.error.suppressed': undefined
+  'newsletter.subscribers.error.tooMany': undefined
+  'newsletter.subscribers.error.tooManyLines': undefined
+  'newsletter.subscribers.fate': undefined
+  'newsletter.subscribers.fate.added': undefined
+  'newsletter.subscribers.fate.address': undefined
+  'newsletter.subscribers.fate.country': undefined
+  'newsletter.subscribers.fate.day': undefined
+  'newsletter.subscribers.fate.good': undefined
+  'newsletter.subscribers.fate.language': undefined
+  'newsletter.subscribers.fate.proof': undefined
+  'newsletter.subscribers.fate.repeated': undefined
+  'newsletter.subscribers.fate.subscribed': undefined
+  'newsletter.subscribers.fate.suppressed': undefined
+  'newsletter.subscribers.form': undefined
+  'newsletter.subscribers.frequency': undefined
+  'newsletter.subscribers.frequency.concerns': undefined
+  'newsletter.subscribers.frequency.digest': undefined
+  'newsletter.subscribers.frequency.issue': undefined
+  'newsletter.subscribers.frequencyHint.concerns': undefined
+  'newsletter.subscribers.frequencyHint.digest': undefined
+  'newsletter.subscribers.frequencyHint.issue': undefined
+  'newsletter.subscribers.givenOn': undefined
+  'newsletter.subscribers.import': undefined
+  'newsletter.subscribers.importButton': { good: number }
+  'newsletter.subscribers.importLead': undefined
+  'newsletter.subscribers.importNote': undefined
+  'newsletter.subscribers.imported': { bad: number; good: number }
+  'newsletter.subscribers.language': undefined
+  'newsletter.subscribers.lead': undefined
+  'newsletter.subscribers.leave': undefined
+  'newsletter.subscribers.leaving': undefined
+  'newsletter.subscribers.leavingText': undefined
+  'newsletter.subscribers.left': undefined
+  'newsletter.subscribers.leftText': { network: string | number }
+  'newsletter.subscribers.leftThemselves': undefined
+  'newsletter.subscribers.line': undefined
+  'newsletter.subscribers.lineByLine': undefined
+  'newsletter.subscribers.lines': undefined
+  'newsletter.subscribers.linesHint': undefined
+  'newsletter.subscribers.list': undefined
+  'newsletter.subscribers.listLead': undefined
+  'newsletter.subscribers.listNote': undefined
+  'newsletter.subscribers.lost': undefined
+  'newsletter.subscribers.mail.added.action': undefined
+  'newsletter.subscribers.mail.added.note': undefined
+  'newsletter.subscribers.mail.added.subject': { network: string | number }
+  'newsletter.subscribers.mail.added.text': { network: string | number }
+  'newsletter.subscribers.mail.address.action': undefined
+  'newsletter.subscribers.mail.address.note': undefined
+  'newsletter.subscribers.mail.address.subject': { network: string | number }
+  'newsletter.subscribers.mail.address.text': { network: string | number }
+  'newsletter.subscribers.mail.already.action': undefined
+  'newsletter.subscribers.mail.already.note': undefined
+  'newsletter.subscribers.mail.already.subject': { network: string | number }
+  'newsletter.subscribers.mail.already.text': { network: string | number }
+  'newsletter.subscribers.mail.confirm.action': undefined
+  'newsletter.subscribers.mail.confirm.note': undefined
+  'newsletter.subscribers.mail.confirm.subject': { network: string | number }
+  'newsletter.subscribers.mail.confirm.text': { network: string | number }
+  'newsletter.subscribers.mail.kind': undefined
+  'newsletter.subscribers.mail.member.action': undefined
+  'newsletter.subscribers.mail.member.note': undefined
+  'newsletter.subscribers.mail.member.subject': { network: string | number }
+  'newsletter.subscribers.mail.member.text': { network: string | number }
+  'newsletter.subscribers.mail.moved.action': undefined
+  'newsletter.subscribers.mail.moved.note': undefined
+  'newsletter.subscribers.mail.moved.subject': { network: string | number }
+  'newsletter.subscribers.mail.moved.text': { network: string | number }
+  'newsletter.subscribers.mail.welcome.action': undefined
+  'newsletter.subscribers.mail.welcome.note': undefined
+  'newsletter.subscribers.mail.welcome.subject': { network: string | number }
+  'newsletter.subscribers.mail.welcome.text': { network: string | number }
+  'newsletter.subscribers.members': undefined
+  'newsletter.subscribers.membersGet': undefined
+  'newsletter.subscribers.membersGet.no': undefined
+  'newsletter.subscribers.membersGet.yes': undefined
+  'newsletter.subscribers.membersLead': undefined
+  'newsletter.subscribers.membersNote': undefined
+  'newsletter.subscribers.move': undefined
+  'newsletter.subscribers.moving': undefined
+  'newsletter.subscribers.newAddress': undefined
+  'newsletter.subscribers.newAddressHint': undefined
+  'newsletter.subscribers.noAuthority': undefined
+  'newsletter.subscribers.noneFound': undefined
+  'newsletter.subscribers.preferences': undefined
+  'newsletter.subscribers.readers': undefined
+  'newsletter.subscribers.reason': undefined
+  'newsletter.subscribers.reason.elsewhere': undefined
+  'newsletter.subscribers.reason.never': undefined
+  'newsletter.subscribers.reason.notForMe': undefined
+  'newsletter.subscribers.reason.other': undefined
+  'newsletter.subscribers.reason.tooOften': undefined
+  'newsletter.subscribers.reasonLabel': undefined
+  'newsletter.subscribers.remove': undefined
+  'newsletter.subscribers.return': undefined
+  'newsletter.subscribers.returning': undefined
+  'newsletter.subscribers.rule': undefined
+  'newsletter.subscribers.ruleHint': undefined
+  'newsletter.subscribers.save': undefined
+  'newsletter.subscribers.sayWhy': undefined
+  'newsletter.subscribers.search': undefined
+  'newsletter.subscribers.send': undefined
+  'newsletter.subscribers.sent': { address: string | number }
+  'newsletter.subscribers.sentTitle': undefined
+  'newsletter.subscribers.sentTo': { address: string | number; network: string | number }
+  'newsletter.subscribers.sheet': undefined
+  'newsletter.subscribers.since.left': undefined
+  'newsletter.subscribers.since.subscribed': undefined
+  'newsletter.subscribers.since.unconfirmed': undefined
+  'newsletter.subscribers.state.left': undefined
+  'newsletter.subscribers.state.subscribed': undefined
+  'newsletter.subscribers.state.unconfirmed': undefined
+  'newsletter.subscribers.states': undefined
+  'newsletter.subscribers.subscribe': undefined
+  'newsletter.subscribers.table': undefined
+  'newsletter.subscribers.thanks': undefined
+  'newsletter.subscribers.themes': undefined
+  'newsletter.subscribers.themesHint': undefined
+  'newsletter.subscribers.toConfirm': { network: string | number }
+  'newsletter.subscribers.toImport': { bad: number; good: number }
+  'newsletter.subscribers.toLeave': { network: string | number }
+  'newsletter.subscribers.toMove': { address: string | number; network: string | number }
+  'newsletter.subscribers.undo': undefined
+  'newsletter.subscribers.waitsFor': { address: string | number }
+  'newsletter.subscribers.way': undefined
+  'newsletter.subscribers.way.coordinator': undefined
+  'newsletter.subscribers.way.form': undefined
+  'newsletter.subscribers.way.import': undefined
+  'newsletter.subscribers.way.member': undefined
+  'newsletter.subscribers.word': undefined
   'outbox.kind.test': undefined
   'outbox.list.all': undefined
   'outbox.list.emptyTitle': undefined
@@ -4110,6 +4286,8 @@ export interface MessageParameters {
   'ui.footer.machine': undefined
   'ui.form.date': { text: string | number }
   'ui.form.email': undefined
+  'ui.form.emailMailbox': undefined
+  'ui.form.emailQuoted': undefined
   'ui.form.errors': { count: number }
   'ui.form.latitude': undefined
   'ui.form.longitude': undefined
@@ -4243,6 +4421,7 @@ export interface MessageParameters {
   'ui.personalData.section.roles': undefined
   'ui.personalData.section.seatRequests': undefined
   'ui.personalData.section.sessions': undefined
+  'ui.personalData.section.subscriptions': undefined
   'ui.personalData.section.suggestions': undefined
   'ui.personalData.section.tokens': undefined
   'ui.personalData.section.versions': undefined
