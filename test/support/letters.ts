@@ -19,7 +19,10 @@ export const tinyPicture = Uint8Array.from([
 export async function openLetters(contents: Contents = {}) {
   const told = new Map<string, LetterItem[]>()
   const asked = new Map<string, (Temporal.Instant | null)[]>()
-  features.push({
+  // What other features have to tell is for their own tests.
+  const all = [...features]
+  const silent = all.map((feature) => ({ ...feature, letterSources: [] }))
+  features.splice(0, all.length, ...silent, {
     name: 'told',
     messages: {
       fr: { 'told.title': 'À venir ici' },
@@ -38,7 +41,7 @@ export async function openLetters(contents: Contents = {}) {
       },
     ],
   })
-  const house = await openTestApp(contents).finally(() => features.pop())
+  const house = await openTestApp(contents).finally(() => features.splice(0, features.length, ...all))
   return openNetwork(house, told, asked)
 }
 

@@ -5,6 +5,7 @@ import { listEventPages } from './events/listed-pages/queries.ts'
 import { mayReadInside } from './events/policy.ts'
 import { ownFeedsSection } from './feeds/own/page.tsx'
 import { agendaJobs } from './jobs.ts'
+import { agendaLetterSources } from './letter/sources.ts'
 import { listAgendaPages } from './listed-pages/queries.ts'
 import { agendaMessages } from './messages/index.ts'
 import { overdueDebriefs } from './missions/debriefs/views/overdue-debriefs.tsx'
@@ -42,6 +43,7 @@ export const agenda: Feature = {
   ],
   texts: [eventTexts],
   networkParts: [comingEvents, foundEvents, calendarOfGroup, overdueDebriefs],
+  letterSources: agendaLetterSources,
   accountSection: ownFeedsSection,
   personalData: { collect: listAgendaData, erase: eraseFromAgenda },
 }

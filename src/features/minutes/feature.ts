@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/http/application.ts'
 import { addMinutesApi } from './api.ts'
 import { decisionsOfGroup } from './decisions/views/group-decisions.tsx'
 import { minutesJobs } from './jobs.ts'
+import { decisions } from './letter/decisions.ts'
 import { listMeetingPages } from './meetings/listed-pages/queries.ts'
 import { foundMeetings, nextMeeting, overdueActions } from './meetings/views/network-parts.tsx'
 import { minutesMessages } from './messages/index.ts'
@@ -25,5 +26,6 @@ export const minutes: Feature = {
   },
   sitemap: listMeetingPages,
   texts: minutesTexts,
+  letterSources: [decisions],
   personalData: { collect: listMeetingData, erase: eraseFromMeetings },
 }

@@ -4,6 +4,7 @@ import { registryCommands } from './cli.ts'
 import { cooperationRecord } from './cooperations/record/cooperation-record.ts'
 import { declaredEventRecord } from './declared-events/event-record.ts'
 import { factSources } from './evidence/fact-sources.tsx'
+import { registryLetterSources } from './letter/sources.ts'
 import { registryMessages } from './messages/index.ts'
 import { organisationRecord } from './organisations/record/organisation-record.ts'
 import { navigation } from './paths.ts'
@@ -27,6 +28,7 @@ export const registry: Feature = {
     'registry.dispute': 'registry.disputeMail.kind',
   },
   texts: registryTexts,
+  letterSources: registryLetterSources,
   factSources,
   personalData: { collect: listConfirmationData, erase: eraseFromRecords },
 }

@@ -2,7 +2,7 @@ import { languageOf } from '../../platform/i18n/country-language.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 
 /** A network's countries with the reader's own side first: neither country comes first for everybody. */
-export function ownSideFirst(reader: Reader, countries: string[]): string[] {
+export function ownSideFirst(reader: Reader, countries: readonly string[]): string[] {
   const own = countries.filter((country) => languageOf(country) === reader.language)
   return [...own, ...countries.filter((country) => !own.includes(country))]
 }
@@ -10,7 +10,7 @@ export function ownSideFirst(reader: Reader, countries: string[]): string[] {
 /** Parties in the order of the reader's sides; those of one country keep theirs. */
 export function inOrderOfSides<T extends { country: string }>(
   reader: Reader,
-  countries: string[],
+  countries: readonly string[],
   parties: T[],
 ): T[] {
   const order = ownSideFirst(reader, countries)

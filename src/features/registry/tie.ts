@@ -10,7 +10,11 @@ import { paths } from './paths.ts'
 import { inOrderOfSides } from './sides.ts'
 
 /** Those who hold a tie, the reader's side first; bodies that are only linked to it are left out. */
-export function partiesOf(reader: Reader, network: Network, cooperation: CooperationRow): Party[] {
+export function partiesOf(
+  reader: Reader,
+  network: { countries: readonly string[] },
+  cooperation: CooperationRow,
+): Party[] {
   return inOrderOfSides(
     reader,
     network.countries,
@@ -20,7 +24,7 @@ export function partiesOf(reader: Reader, network: Network, cooperation: Coopera
 
 export function tieParties(
   reader: Reader,
-  network: Network,
+  network: Pick<Network, 'slug'>,
   parties: Pick<Party, 'slug' | 'name' | 'shortName' | 'country'>[],
 ): TieParty[] {
   return parties.map((party) => ({

@@ -371,6 +371,16 @@ export interface MessageParameters {
   'agenda.kind.regional': undefined
   'agenda.kind.statutory': undefined
   'agenda.kind.substitute': undefined
+  'agenda.letter.backFrom': undefined
+  'agenda.letter.comingUp': undefined
+  'agenda.letter.commitUntil': { until: string | number }
+  'agenda.letter.commitmentsOpen': undefined
+  'agenda.letter.proposals': undefined
+  'agenda.letter.seats': { count: number; until: string | number }
+  'agenda.letter.seatsAt': { count: number; place: string | number; until: string | number }
+  'agenda.letter.seatsOpen': undefined
+  'agenda.letter.with': { names: string | number }
+  'agenda.letter.withMore': { count: number; names: string | number }
   'agenda.list.andMore': { count: number }
   'agenda.list.emptyAll': undefined
   'agenda.list.emptyClear': undefined
@@ -2492,6 +2502,7 @@ export interface MessageParameters {
   'minutes.final.untilHint': undefined
   'minutes.kind.group': undefined
   'minutes.kind.other': undefined
+  'minutes.letter.decisions': undefined
   'minutes.list.allPending': undefined
   'minutes.list.coming': undefined
   'minutes.list.emptyTitle': undefined
@@ -3752,6 +3763,11 @@ export interface MessageParameters {
   'registry.intention.reactivate': undefined
   'registry.intention.sign': undefined
   'registry.label.asCalled': { label: string | number; source: string | number }
+  'registry.letter.anniversaries': undefined
+  'registry.letter.began': undefined
+  'registry.letter.known': undefined
+  'registry.letter.newTies': undefined
+  'registry.letter.since': { date: string | number }
   'registry.level.level1': undefined
   'registry.level.level2': undefined
   'registry.level.level3': undefined

@@ -51,10 +51,15 @@ export interface FeedEvent
   organisations: (Named & { role: string })[]
 }
 
-/** For whom and from where a feed is written. */
-export interface Feeding {
-  baseUrl: string
+/** To whom events are told, and on whose clocks. */
+interface Telling {
   reader: Reader
+  network: { countries: readonly string[] }
+}
+
+/** For whom and from where a feed is written. */
+export interface Feeding extends Telling {
+  baseUrl: string
   network: { slug: string; name: Record<string, string>; countries: readonly string[] }
   /** Whether it is for somebody of the network: links to conferences are for them. */
   isInside: boolean
@@ -78,7 +83,7 @@ export function addressOf(
 }
 
 /** How an event comes back, and when next: for what tells of it as a whole; nothing of what takes place once, or of one occurrence. */
-export function seriesLines({ reader, network }: Feeding, event: FeedEvent, most: number): string[] {
+export function seriesLines({ reader, network }: Telling, event: FeedEvent, most: number): string[] {
   const series = event.occursOn === null ? seriesOf(event) : null
   if (series === null) return nothingToSay
   const { t } = reader
@@ -94,7 +99,7 @@ export function seriesLines({ reader, network }: Feeding, event: FeedEvent, most
 }
 
 /** When an event is: a line for every side’s clock where its hours are known, else the date as it was said. */
-export function whenLines(feeding: Feeding, event: FeedEvent): string[] {
+export function whenLines(feeding: Telling, event: FeedEvent): string[] {
   return hoursOf(feeding, event) ?? [toldDate(feeding.reader, event).line]
 }
 
@@ -104,7 +109,7 @@ export function wholeDayLines(feeding: Feeding, event: FeedEvent): string[] {
 }
 
 function hoursOf(
-  { reader, network: { countries } }: Feeding,
+  { reader, network: { countries } }: Telling,
   { startsAt, endsAt, zone }: FeedEvent,
 ): string[] | null {
   return startsAt !== null && zone !== null
@@ -115,7 +120,7 @@ function hoursOf(
 const nothingToSay: string[] = []
 
 /** What has to be known before one relies on an event: that it was called off or moved, or is not certain. */
-export function standingLines({ reader, network: { countries } }: Feeding, event: FeedEvent): string[] {
+export function standingLines({ reader, network: { countries } }: Telling, event: FeedEvent): string[] {
   const { t } = reader
   const note = noteLines(reader, event)
   if (event.state === 'cancelled') return [t('agenda.event.cancelled'), ...note]
@@ -147,7 +152,7 @@ export function summaryOf({ reader }: Feeding, { summary }: FeedEvent): string |
 }
 
 /** Where an event is, in words and by the name of the place. */
-export function placeOf({ reader }: Feeding, { venue, place }: FeedEvent): string | null {
+export function placeOf({ reader }: Pick<Telling, 'reader'>, { venue, place }: FeedEvent): string | null {
   const words = chooseText(venue, reader.language)?.text
   if (place === null) return words ?? null
   const name = nameOf(place, reader.language)
@@ -155,7 +160,10 @@ export function placeOf({ reader }: Feeding, { venue, place }: FeedEvent): strin
 }
 
 /** Who holds an event, in one line, those that are in no directory as they call themselves; null where nobody is said to. */
-export function hostsLine({ reader }: Feeding, { organisations, organisers }: FeedEvent): string | null {
+export function hostsLine(
+  { reader }: Pick<Telling, 'reader'>,
+  { organisations, organisers }: FeedEvent,
+): string | null {
   const names = organisations
     .filter(({ role }) => role === 'host' || role === 'co_organiser')
     .map((each) => nameOf(each, reader.language))

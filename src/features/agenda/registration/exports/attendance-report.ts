@@ -9,7 +9,6 @@ import { placeOf } from '../../feeds/feed-event.ts'
 import type { Registration } from '../registration.ts'
 
 interface Attendance {
-  baseUrl: string
   reader: Reader
   network: Network
   event: AgendaEvent
@@ -20,11 +19,11 @@ interface Attendance {
 }
 
 /** The list of who comes as a sheet to sign at the door, in the reader’s language; names stay in their own script. */
-export function attendanceReport({ baseUrl, reader, network, event, people, isCut }: Attendance): Report {
+export function attendanceReport({ reader, network, event, people, isCut }: Attendance): Report {
   const { t } = reader
   const title = chooseText(event.title, reader.language)
   const name = title?.text ?? t(`agenda.eventKind.${event.kind}`)
-  const place = placeOf({ baseUrl, reader, network, isInside: true }, event)
+  const place = placeOf({ reader }, event)
   const group = chooseName(network.name, reader.language).text
   return {
     language: reader.interfaceLanguage,

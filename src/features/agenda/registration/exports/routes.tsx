@@ -43,10 +43,9 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
     await noteExport(asked, 'pdf')
     const coming = { state: 'placed', country: null, words: '' } as const
     const people = await listRegistrations(writing, event.id, coming, { limit: mostOnSheet + 1, offset: 0 })
-    const { baseUrl } = application.settings
     const isCut = people.length > mostOnSheet
     const shown = people.slice(0, mostOnSheet)
-    const report = attendanceReport({ baseUrl, reader, network, event, people: shown, isCut })
+    const report = attendanceReport({ reader, network, event, people: shown, isCut })
     return reply
       .type('application/pdf')
       .header('content-disposition', `inline; filename="${event.slug}-${reader.language}.pdf"`)

@@ -98,15 +98,14 @@ function calendarOf(
 }
 
 async function factsOf(
-  { application, writing, network, event }: Telling,
+  { writing, network, event }: Telling,
   reader: Reader,
   registration: Registration,
   key: RegistrationNews,
 ): Promise<{ label: string; value: string }[]> {
   const { t } = reader
-  const { baseUrl } = application.settings
   const former = key === 'moved' ? formerDateWords(reader, network.countries, event) : null
-  const place = placeOf({ baseUrl, reader, network, isInside: false }, event)
+  const place = placeOf({ reader }, event)
   const isGone = key === 'withdrawn' || key === 'removed'
   const isComing = registration.state === 'placed' && !isGone && event.state !== 'cancelled'
   return [

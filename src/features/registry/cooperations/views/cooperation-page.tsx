@@ -29,7 +29,11 @@ interface CooperationPageProps {
 }
 
 /** `Limoges – Icheon`, the reader's side first. */
-export function cooperationTitle(reader: Reader, network: Network, cooperation: CooperationRow): string {
+export function cooperationTitle(
+  reader: Reader,
+  network: { slug: string; countries: readonly string[] },
+  cooperation: CooperationRow,
+): string {
   return tieTitle(reader, tieParties(reader, network, partiesOf(reader, network, cooperation)))
 }
 

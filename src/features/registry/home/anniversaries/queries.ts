@@ -28,10 +28,11 @@ interface DatedTie {
 
 const shown = 12
 
-/** The most telling anniversaries of the two years ahead, by date, as known on the context's day. */
+/** The most telling anniversaries of the two years ahead, or of those that are asked for, by date, as known on the context's day. */
 export async function findAnniversaries(
   context: Context,
   networkId: string,
+  isAsked: (anniversary: Anniversary<unknown>) => boolean = () => true,
 ): Promise<Anniversary<AnniversarySubject>[]> {
   const [ties, landmarks] = await Promise.all([
     listDatedTies(context, networkId),
@@ -45,7 +46,7 @@ export async function findAnniversaries(
     })),
     ...withoutDoubles(ties).map((tie) => ({ ...readEdtf(tie.happened), subject: tie })),
   ]
-  return fillIn(context, networkId, mostTelling(listAnniversaries(facts, context.today)))
+  return fillIn(context, networkId, mostTelling(listAnniversaries(facts, context.today).filter(isAsked)))
 }
 
 // Beginnings and signatures of years that an anniversary can be counted from: a large network has thousands of others.

@@ -33,7 +33,8 @@ export function Anniversaries({ reader, network, anniversaries }: AnniversariesP
   )
 }
 
-function anniversaryWords(
+/** How many years, when, and whom it concerns. */
+export function anniversaryWords(
   reader: Reader,
   { years, on, inMonths, subject }: Anniversary<AnniversarySubject>,
 ): string {
@@ -51,7 +52,12 @@ function anniversaryWords(
   return words.join(' · ')
 }
 
-function subjectWords(reader: Reader, network: Network, subject: AnniversarySubject): string {
+/** What began or was signed so long ago. */
+export function subjectWords(
+  reader: Reader,
+  network: { slug: string; countries: readonly string[] },
+  subject: AnniversarySubject,
+): string {
   if (subject.kind === 'landmark') return chooseText(subject.landmark.title, reader.language)?.text ?? ''
   const tie = cooperationTitle(reader, network, subject.cooperation)
   if (subject.kind === 'beginning') return reader.t('registry.anniversary.tieBegan', { tie })

@@ -1,0 +1,26 @@
+import type { LetterSource } from '../../../platform/letters/letter-source.ts'
+import { shownOccurrence } from '../recurrence/coming.ts'
+import { eventItem } from './event-item.ts'
+import { listComingUp } from './queries.ts'
+import type { ToldEvent } from './told/queries.ts'
+
+/** What comes up, in the order of its days, what was moved or called off among it. */
+export const comingUp: LetterSource = {
+  key: 'agenda.comingUp',
+  title: 'agenda.letter.comingUp',
+  gather: async (ground) => {
+    const dated = (await listComingUp(ground)).map((told) => ({
+      told,
+      day: dayOf(told, ground.context.today),
+    }))
+    return dated
+      .toSorted((one, other) => (one.day === other.day ? 0 : one.day < other.day ? -1 : 1))
+      .map(({ told }) => eventItem(ground, told))
+  },
+}
+
+// What nobody has dated stands at the end.
+function dayOf({ event }: ToldEvent, today: string): string {
+  const { startsOn, endsOn } = shownOccurrence(event, today)
+  return `${startsOn ?? '~'} ${endsOn ?? '~'}`
+}

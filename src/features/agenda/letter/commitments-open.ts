@@ -1,0 +1,20 @@
+import type { LetterSource } from '../../../platform/letters/letter-source.ts'
+import { dayWords } from '../../../ui/text/date-words.ts'
+import { eventItem } from './event-item.ts'
+import { listCommittable } from './queries.ts'
+
+/** Events that need authorities to commit themselves. */
+export const commitmentsOpen: LetterSource = {
+  key: 'agenda.commitmentsOpen',
+  title: 'agenda.letter.commitmentsOpen',
+  gather: async (ground) =>
+    (await listCommittable(ground)).map((told) => {
+      const closesOn = told.event.commitments?.closesOn
+      return eventItem(ground, told, {
+        first: (reader) =>
+          closesOn === undefined
+            ? []
+            : [reader.t('agenda.letter.commitUntil', { until: dayWords(reader, closesOn) })],
+      })
+    }),
+}

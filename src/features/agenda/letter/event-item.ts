@@ -1,0 +1,88 @@
+import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
+import { chooseName, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { sentences } from '../../../platform/i18n/sentences.ts'
+import { inEachLanguage, wordsInEachLanguage } from '../../../platform/letters/letter-reader.ts'
+import type { LetterGround, LetterItem } from '../../../platform/letters/letter-source.ts'
+import { shortNames } from '../../directory/index.ts'
+import type { AgendaEvent } from '../events/row/queries.ts'
+import { hostsLine, placeOf, seriesLines, standingLines, whenLines } from '../feeds/feed-event.ts'
+import { shownOccurrence } from '../recurrence/coming.ts'
+import type { ToldEvent } from './told/queries.ts'
+
+const mostNamed = 5
+const mostSentences = 2
+
+interface Told {
+  /** Said before all else. */
+  first?: (reader: Reader) => string[]
+  text?: LocalizedText
+}
+
+/** An event as a letter tells it: when on every side’s clock, what has changed, where, with whom. */
+export function eventItem(ground: LetterGround, told: ToldEvent, { first, text }: Told = {}): LetterItem {
+  const { event, tieThemes, partyIds } = told
+  const { network } = ground
+  const facts = (reader: Reader) => [
+    ...(first?.(reader) ?? []),
+    ...seriesLines({ reader, network }, event, 0),
+    ...whenLines({ reader, network }, shownOccurrence(event, reader.today)),
+    ...standingLines({ reader, network }, event),
+    ...lineOf([placeOf({ reader }, event)]),
+    ...lineOf([hostsLine({ reader }, event), partnersLine(reader, event)]),
+  ]
+  return {
+    key: `event:${event.id}`,
+    title: titleIn(ground, event),
+    text: inBrief(text ?? event.summary),
+    facts: inEachLanguage(ground, facts),
+    credit: event.credit,
+    path: `/agenda/${event.slug}`,
+    themes: event.themes.length > 0 ? event.themes : tieThemes,
+    organisationIds: [...new Set([...event.organisations.map(({ id }) => id), ...partyIds])],
+  }
+}
+
+// What is known of some words, in one line.
+function lineOf(words: (string | null)[]): string[] {
+  const known = words.filter((each) => each !== null)
+  return known.length === 0 ? [] : [known.join(' · ')]
+}
+
+function titleIn(ground: LetterGround, { title, kind, state }: AgendaEvent): LocalizedText {
+  if (Object.keys(title).length === 0)
+    return wordsInEachLanguage(ground, ({ t }) => t(`agenda.eventKind.${kind}`))
+  if (state !== 'cancelled') return title
+  const calledOff = { ...title }
+  for (const language of interfaceLanguages) {
+    const own = title[language]
+    if (own)
+      calledOff[language] = {
+        ...own,
+        text: ground.translate(language)('agenda.feed.cancelled', { title: own.text }),
+      }
+  }
+  return calledOff
+}
+
+// Who takes part beside those who hold it; whoever proposed it is in its credit.
+function partnersLine(reader: Reader, { organisations }: AgendaEvent): string | null {
+  const partners = organisations.filter(({ role }) => !['host', 'co_organiser', 'proposer'].includes(role))
+  if (partners.length === 0) return null
+  const names = [...new Set(partners.map((each) => chooseName(shortNames(each), reader.language).text))]
+  const shown = names.slice(0, mostNamed).join(', ')
+  const more = names.length - mostNamed
+  return more > 0
+    ? reader.t('agenda.letter.withMore', { names: shown, count: more })
+    : reader.t('agenda.letter.with', { names: shown })
+}
+
+// The account of a mission may be pages long.
+function inBrief(text: LocalizedText): LocalizedText {
+  return Object.fromEntries(
+    Object.entries(text).map(([language, passage]) => {
+      const end = sentences(passage.text).at(mostSentences - 1)?.end
+      return [language, end === undefined ? passage : { ...passage, text: passage.text.slice(0, end) }]
+    }),
+  )
+}

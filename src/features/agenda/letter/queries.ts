@@ -1,0 +1,100 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { LetterGround } from '../../../platform/letters/letter-source.ts'
+import { type LetterSpan, spanOfLetter } from '../../../platform/letters/letter-span.ts'
+import { selectCommitmentsOpen } from '../commitments/state/queries.ts'
+import { missionKinds } from '../missions/codes.ts'
+import { selectSeatsOpen } from '../missions/state/queries.ts'
+import { listToldEvents, type ToldEvent } from './told/queries.ts'
+
+/** What begins within the months ahead, and what was moved or called off since the letter before: that first, then the soonest. */
+export async function listComingUp(ground: LetterGround): Promise<ToldEvent[]> {
+  const { today } = ground.context
+  const span = spanOfLetter(ground)
+  const next = selectNext(today)
+  const isAhead = selectAhead(today)
+  // What has a date but no day, « en 2017 », may still begin.
+  const isVague = sql`(e.words <> '{}' or e.happens !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}(/[0-9]{4}-[0-9]{2}-[0-9]{2})?$')`
+  const begins = sql`(${isAhead} and ${next} <= ${span.until}::date and (${next} >= ${today}::date or ${isVague}))`
+  const isToldUndated = sql`(e.starts_on is null and ${selectNew(span)})`
+  return listToldEvents(ground, {
+    condition: sql`not ${selectProposed(span, today)} and (
+      (e.state = 'planned' and (${begins} or ${isToldUndated} or (${isAhead} and ${selectChanged(span)})))
+      or (e.state = 'cancelled' and ${selectChanged(span)}
+        and (e.recurrence is not null or coalesce(e.ends_on >= ${span.from}::date, true))))`,
+    order: sql`${selectChanged(span)} desc, ${next} nulls last, e.ends_on, e.event_id`,
+  })
+}
+
+/** Missions that others may still join, the first to close in front. */
+export async function listWithSeats(ground: LetterGround): Promise<ToldEvent[]> {
+  const { today } = ground.context
+  return listToldEvents(ground, {
+    condition: selectSeatsOpen(today),
+    order: sql`(select min(offer.until) from agenda_mission_seats offer
+      where offer.event_id = e.event_id and offer.until >= ${today}::date), e.starts_on nulls last, e.event_id`,
+  })
+}
+
+/** Events to which authorities may still commit themselves, the first to be decided in front. */
+export async function listCommittable(ground: LetterGround): Promise<ToldEvent[]> {
+  return listToldEvents(ground, {
+    condition: selectCommitmentsOpen(ground.context.today),
+    order: sql`(select mass.until from agenda_critical_mass mass where mass.event_id = e.event_id), e.event_id`,
+  })
+}
+
+/** What ended since the letter before, or became known or was accounted for since; the latest in front. */
+export async function listOver(ground: LetterGround): Promise<ToldEvent[]> {
+  const { today } = ground.context
+  const span = spanOfLetter(ground)
+  // « En 2017 », said in July of what is over, was over in July.
+  const endedOn = sql`(case when e.state = 'past' and e.known_on >= e.starts_on then least(e.ends_on, e.known_on) else e.ends_on end)`
+  const isRecent = sql`(${selectNew(span)} and ${endedOn} >= ${span.from}::date - 92)`
+  const isAccounted = sql`exists (select 1 from agenda_mission m where m.event_id = e.event_id
+    and m.debriefed_at > ${span.since} and e.kind = any(${[...missionKinds]}::text[]))`
+  return listToldEvents(ground, {
+    condition: sql`(e.state = 'past' or (e.state = 'planned' and coalesce(e.firmness, 'planned') = 'planned'))
+      and e.recurrence is null and e.ends_on < '9999-12-31' and ${endedOn} < ${today}::date
+      and (${endedOn} >= ${span.from}::date or ${isRecent} or (${!span.isFirst}::boolean and ${isAccounted}))`,
+    order: sql`${endedOn} desc, e.starts_on desc, e.event_id`,
+  })
+}
+
+/** What other bodies proposed and was published since the letter before, the soonest in front. */
+export async function listProposed(ground: LetterGround): Promise<ToldEvent[]> {
+  const { today } = ground.context
+  return listToldEvents(ground, {
+    condition: selectProposed(spanOfLetter(ground), today),
+    order: sql`${selectNext(today)} nulls last, e.ends_on, e.event_id`,
+  })
+}
+
+// The event `e` was proposed by somebody else and is told of as such in this letter.
+function selectProposed({ since }: LetterSpan, today: string): RawBuilder<boolean> {
+  return sql<boolean>`(e.credit <> '{}' and e.published_at > ${since} and e.state = 'planned' and ${selectAhead(today)})`
+}
+
+// The event `e` is not over, or an occurrence of it is still to come; one without a date is ahead.
+function selectAhead(today: string): RawBuilder<boolean> {
+  return sql<boolean>`(case when e.recurrence is null then coalesce(e.ends_on >= ${today}::date, true)
+    else ${selectNext(today)} is not null end)`
+}
+
+// The day on which the event `e` begins next, of one that comes back by its occurrences.
+function selectNext(today: string): RawBuilder<string> {
+  return sql<string>`(case when e.recurrence is null then e.starts_on else (select min(o.starts_on) from agenda_occurrence o
+    where o.event_id = e.event_id and o.starts_on >= ${today}::date and coalesce(o.state, e.state) = 'planned') end)`
+}
+
+// The event `e` was called off or moved since the letter before.
+function selectChanged({ since }: LetterSpan): RawBuilder<boolean> {
+  return sql<boolean>`(case e.state when 'cancelled' then coalesce(e.cancelled_at > ${since}, false)
+    else coalesce(e.moved_at > ${since}, false) end)`
+}
+
+// The event `e` became known since the letter before.
+function selectNew({ isFirst, since, from }: LetterSpan): RawBuilder<boolean> {
+  return isFirst
+    ? sql<boolean>`false`
+    : sql<boolean>`(e.known_on > ${from}::date or (e.known_on = ${from}::date and e.created_at > ${since}))`
+}

@@ -1,0 +1,57 @@
+import { capitalized } from '../../../platform/i18n/capitalized.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { inEachLanguage, wordsInEachLanguage } from '../../../platform/letters/letter-reader.ts'
+import type { LetterSource } from '../../../platform/letters/letter-source.ts'
+import { dateWords } from '../../../ui/text/date-words.ts'
+import { cooperationTitle } from '../cooperations/views/cooperation-page.tsx'
+import { agreementWords } from '../tie.ts'
+import { listToldTies, type ToldStep, type ToldTie } from './queries.ts'
+
+/** Cooperations that are new, or newly bound by an agreement. */
+export const newTies: LetterSource = {
+  key: 'registry.newTies',
+  title: 'registry.letter.newTies',
+  gather: async (ground) => {
+    const told = await listToldTies(ground)
+    return told.map((tie) => ({
+      key: `cooperation:${tie.cooperation.id}`,
+      title: wordsInEachLanguage(ground, (reader) =>
+        cooperationTitle(reader, ground.network, tie.cooperation),
+      ),
+      text: tie.cooperation.summary,
+      facts: inEachLanguage(ground, (reader) => factsOf(reader, tie)),
+      credit: {},
+      path: `/cooperations/${tie.cooperation.slug}`,
+      themes: tie.cooperation.themes,
+      organisationIds: tie.cooperation.parties
+        .filter(({ capacity }) => capacity === 'party')
+        .map(({ id }) => id),
+    }))
+  },
+}
+
+function factsOf(reader: Reader, { cooperation, news, steps }: ToldTie): string[] {
+  const { t, interfaceLanguage } = reader
+  const { since, sinceWords, standing } = cooperation
+  const { kind, year } = agreementWords(reader, cooperation)
+  const agreement = kind === undefined ? [] : [[kind, year].filter(Boolean).join(' · ')]
+  return [
+    ...(news === 'began' ? [t('registry.letter.began')] : []),
+    ...(news === 'known' ? [t('registry.letter.known')] : []),
+    ...(since === null
+      ? []
+      : [t('registry.letter.since', { date: dateWords(reader, since, sinceWords).shown })]),
+    ...(steps.length > 0 ? steps.map((step) => stepWords(reader, step)) : agreement),
+    t(`ui.status.${standing.status}`),
+  ].map((line) => capitalized(line, interfaceLanguage))
+}
+
+function stepWords(reader: Reader, { kind, title, state, happened, words }: ToldStep): string {
+  const { t } = reader
+  return [
+    chooseText(title, reader.language)?.text ?? t(`registry.agreementKind.${kind}`),
+    t(`registry.agreementState.${state}`),
+    dateWords(reader, happened, words).shown,
+  ].join(' · ')
+}

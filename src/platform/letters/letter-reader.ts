@@ -1,0 +1,32 @@
+import { anonymous } from '../context/actor.ts'
+import type { Context } from '../context/context.ts'
+import type { InterfaceLanguage } from '../i18n/languages.ts'
+import type { LocalizedText } from '../i18n/localized-text.ts'
+import type { Reader } from '../i18n/reader.ts'
+import type { LetterGround } from './letter-source.ts'
+
+/** Whoever makes a letter, it tells what anybody may read. */
+export function asAnybody(context: Context): Context {
+  return { ...context, actor: anonymous }
+}
+
+/** The same told to a reader of each language of the interface. */
+export function inEachLanguage<T>(
+  { context, translate }: LetterGround,
+  tell: (reader: Reader) => T,
+): Record<InterfaceLanguage, T> {
+  const told = (language: InterfaceLanguage) =>
+    tell({
+      language,
+      interfaceLanguage: language,
+      t: translate(language),
+      today: context.today,
+      now: null,
+    })
+  return { fr: told('fr'), ko: told('ko'), en: told('en') }
+}
+
+/** Words that are made of words of the interface and of names, as a text that nobody has to translate. */
+export function wordsInEachLanguage(ground: LetterGround, tell: (reader: Reader) => string): LocalizedText {
+  return inEachLanguage(ground, (reader) => ({ text: tell(reader), state: 'reviewed' as const }))
+}

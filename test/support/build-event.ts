@@ -1,0 +1,38 @@
+import type { Updateable } from 'kysely'
+import { type NewEvent, writeEvent } from '../../src/features/agenda/events/commands.ts'
+import { refreshOccurrences } from '../../src/features/agenda/recurrence/rows/commands.ts'
+import type { Database } from '../../src/platform/database/schema.generated.ts'
+import { original } from './build-texts.ts'
+import type { TestApp } from './open-test-app.ts'
+
+let built = 0
+
+/** An event a month after the tests’ today that was written in September; what matters to the test is given, also of its row. */
+export async function buildEvent(
+  house: TestApp,
+  network: { id: string },
+  title: string,
+  given: Partial<NewEvent> = {},
+  row: Updateable<Database['agenda_event']> = {},
+): Promise<string> {
+  const id = await writeEvent(house.context, network.id, {
+    slug: `event-${++built}`,
+    kind: 'seminar',
+    title: original(title),
+    when: '2026-12-02',
+    state: 'planned',
+    firmness: 'planned',
+    organisations: [],
+    cooperationIds: [],
+    knownOn: '2026-09-01',
+    ...given,
+  })
+  const writtenAt = '2026-09-20T09:00:00Z'
+  await house.context.database
+    .updateTable('agenda_event')
+    .set({ created_at: writtenAt, published_at: writtenAt, ...row })
+    .where('event_id', '=', id)
+    .execute()
+  await refreshOccurrences(house.context, [id])
+  return id
+}
