@@ -1,9 +1,10 @@
 import { features } from '../../src/features/index.ts'
 import { partsOf } from '../../src/features/newsletter/issues/part.ts'
 import { markOfIssue } from '../../src/features/newsletter/issues/same.ts'
-import type { LetterItem } from '../../src/platform/letters/letter-source.ts'
+import type { LetterGround, LetterItem } from '../../src/platform/letters/letter-source.ts'
 import { buildNetwork } from './build-network.ts'
 import { original } from './build-texts.ts'
+import type { Contents } from './contents.ts'
 import { fieldsOf } from './form-fields.ts'
 import { openTestApp, type TestApp } from './open-test-app.ts'
 import { type SignedIn, signIn } from './sign-in.ts'
@@ -15,7 +16,7 @@ export const tinyPicture = Uint8Array.from([
 ])
 
 /** The application with one source of letters, which tells what a test says, and a network whose letters are edited. */
-export async function openLetters() {
+export async function openLetters(contents: Contents = {}) {
   const told = new Map<string, LetterItem[]>()
   const asked = new Map<string, (Temporal.Instant | null)[]>()
   features.push({
@@ -37,7 +38,7 @@ export async function openLetters() {
       },
     ],
   })
-  const house = await openTestApp().finally(() => features.pop())
+  const house = await openTestApp(contents).finally(() => features.pop())
   return openNetwork(house, told, asked)
 }
 
@@ -69,7 +70,7 @@ async function openNetwork(
     chair,
     /** Another network of the same house. */
     another: () => openNetwork(house, told, asked),
-    tell: (items: LetterItem[]) => told.set(network.id, items),
+    tell: (items: LetterItem[], networkId = network.id) => told.set(networkId, items),
     /** Since when the source was asked, each time. */
     sinces: () => asked.get(network.id) ?? [],
     item: (key: string, title: string): LetterItem => ({
@@ -81,6 +82,11 @@ async function openNetwork(
       path: '/agenda/semaine',
       themes: [],
       organisationIds: [],
+    }),
+    /** The form of a button of another network’s letter. */
+    stateOf: async (networkId: string, action: string) => ({
+      ...(await markedState(house, networkId)),
+      action,
     }),
     begin: () => keeper.post(draft),
     seenIn,
@@ -109,4 +115,14 @@ export async function markedState(
     .executeTakeFirst()
   if (!row) return { issue: '', seen: '' }
   return { issue: row.issue_id, seen: markOfIssue({ ...row, parts: partsOf(row.parts) }) }
+}
+
+/** What sources gather from in the demonstration, on a day that it calls today. */
+export function letterGround({ context, application }: TestApp, id: string, today: string): LetterGround {
+  return {
+    context: { ...context, actor: { kind: 'anonymous' }, today },
+    network: { id, slug: 'france-coree', countries: ['FR', 'KR'], languages: ['fr', 'ko', 'en'] },
+    translate: (language) => application.translate(language),
+    since: null,
+  }
 }

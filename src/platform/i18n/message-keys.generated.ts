@@ -2785,6 +2785,7 @@ export interface MessageParameters {
   'newsletter.issues.secondHint': undefined
   'newsletter.issues.title': undefined
   'newsletter.issues.toRecord': undefined
+  'newsletter.issues.unreviewed': undefined
   'newsletter.issues.usualTitle': undefined
   'newsletter.issues.withdraw': undefined
   'newsletter.issues.withdrawLead': undefined

@@ -11,6 +11,14 @@ export interface PreviewChoice {
   scheme: (typeof schemes)[number]
 }
 
+/** A mail as it looks on a screen of this scheme, whatever the screen is that shows it here: a frame does not hand one down everywhere. */
+export function inScheme(html: string, scheme: PreviewChoice['scheme']): string {
+  return html.replaceAll(
+    /@media\s*\(prefers-color-scheme:\s*dark\)/g,
+    scheme === 'dark' ? '@media all' : '@media not all',
+  )
+}
+
 /** What the address asks for; the reader’s own language on a wide, light screen when it says nothing that we know. */
 export function readPreviewChoice(query: unknown, usual: InterfaceLanguage): PreviewChoice {
   const language = parameterOf(query, 'in') ?? ''

@@ -5,7 +5,7 @@ import { drawLetter } from '../../../../platform/letters/drawing/draw-letter.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { neverKept, readDraftRequest } from '../call.ts'
 import { letterOf } from '../letter.ts'
-import { readPreviewChoice } from './preview-choice.ts'
+import { inScheme, readPreviewChoice } from './preview-choice.ts'
 import { PreviewPage } from './views/preview-page.tsx'
 
 // A mail brings its styles with it; here it fetches our own pictures, runs nothing, and stands in a frame of this site alone.
@@ -36,7 +36,7 @@ export function addPreviewRoutes(app: FastifyInstance, application: Application)
     })
   })
   app.get(`${place}/html`, neverKept, async (request, reply) => {
-    const { drawn } = await drawAsked(application, request)
+    const { choice, drawn } = await drawAsked(application, request)
     return (
       reply
         .header('content-security-policy', framePolicy)
@@ -44,7 +44,7 @@ export function addPreviewRoutes(app: FastifyInstance, application: Application)
         // In its sandbox it has no origin that could be kept apart from others.
         .removeHeader('origin-agent-cluster')
         .type('text/html; charset=utf-8')
-        .send(drawn.html)
+        .send(inScheme(drawn.html, choice.scheme))
     )
   })
 }

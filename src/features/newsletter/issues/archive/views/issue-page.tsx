@@ -4,6 +4,7 @@ import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import type { Network } from '../../../../networks/index.ts'
+import { gapsIn } from '../../gaps.ts'
 import type { PublishedIssue } from '../../issue.ts'
 import { paths } from '../../paths.ts'
 import { LetterBody } from './letter-body.tsx'
@@ -20,6 +21,7 @@ interface IssuePageProps {
 export function IssuePage({ reader, network, issue, letter, mayEdit }: IssuePageProps) {
   const { t } = reader
   const isWithdrawn = issue.state === 'withdrawn'
+  const isUnreviewed = gapsIn(issue, reader.interfaceLanguage).some(({ state }) => state !== 'other')
   const list = <a href={paths.list(reader, network.slug)}>{t('newsletter.issues.title')}</a>
   if (isWithdrawn && !mayEdit)
     return (
@@ -43,6 +45,7 @@ export function IssuePage({ reader, network, issue, letter, mayEdit }: IssuePage
       >
         <span {...languageAttributes(reader, letter.title.language)}>{letter.title.text}</span>
       </PageHeading>
+      {isUnreviewed ? <p class="entry-meta">{t('newsletter.issues.unreviewed')}</p> : null}
       <LetterBody reader={reader} letter={letter} />
       {mayEdit ? (
         <Section id="state" title={t('newsletter.issues.work')}>

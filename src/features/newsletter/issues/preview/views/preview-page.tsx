@@ -18,7 +18,10 @@ interface PreviewPageProps {
 export function PreviewPage({ reader, network, choice, text }: PreviewPageProps) {
   const { t } = reader
   const title = t('newsletter.issues.preview.title')
-  const address = withParameters(paths.draft(reader, network, 'preview', 'html'), { in: choice.in })
+  const address = withParameters(paths.draft(reader, network, 'preview', 'html'), {
+    in: choice.in,
+    scheme: choice.scheme,
+  })
   return (
     <>
       <PageHeading
