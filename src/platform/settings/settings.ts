@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Mailbox, readMailbox } from '../mail/mail-address.ts'
 import { type AssistantSettings, assistantSchema, readAssistant } from './assistant-settings.ts'
 import { calendarHosts } from './calendar-settings.ts'
+import { type DkimSettings, dkimSchema, readDkim } from './dkim-settings.ts'
 import { isLoopback } from './loopback.ts'
 import { type OidcProvider, readOidcProviders } from './oidc-providers.ts'
 import { withoutSecrets } from './secret-settings.ts'
@@ -38,6 +39,7 @@ const schema = z.object({
     .string()
     .refine((text) => readMailbox(text) !== null, 'an e-mail address')
     .optional(),
+  ...dkimSchema,
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
   ...storageSchema,
   UPLOAD_MEGABYTES: wholeNumber(1, 10_000).default(50),
@@ -103,6 +105,7 @@ export interface Settings {
   smtpUrl: string | null
   /** Whom mails come from; its domain is the one that they are sent in the name of. */
   mailFrom: Mailbox
+  dkim: DkimSettings
   secret: string | null
   storage: StorageSettings
   /** The largest file that may be sent. */
@@ -156,6 +159,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     databaseUrl: read.DATABASE_URL ?? null,
     smtpUrl: read.SMTP_URL ?? null,
     mailFrom: readMailbox(read.MAIL_FROM ?? '') ?? usualSender(baseUrl),
+    dkim: readDkim(read),
     secret: read.SECRET ?? null,
     storage: storageOf(read),
     uploadMegabytes: read.UPLOAD_MEGABYTES,

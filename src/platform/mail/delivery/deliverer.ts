@@ -1,6 +1,9 @@
 import type { Application } from '../../http/application.ts'
+import { loadDkimKey } from '../signing/dkim-key.ts'
+import { signMessage } from '../signing/sign-message.ts'
 import type { StoredMail } from '../stored-mail.ts'
 import { claimMails, recordFailure, recordSent } from './claims.ts'
+import { compose } from './compose.ts'
 import { readFailure } from './failure.ts'
 import { messageOf } from './message.ts'
 import { connections, openTransport, type Transport } from './transport.ts'
@@ -19,6 +22,7 @@ const withoutText = { words: 'Its text was removed before it could be sent', isP
 
 /** Delivers mails of the outbox to the mail server; any number of them may work at the same time. */
 export function createDeliverer(ground: DeliveryGround, smtpUrl: string): Deliverer {
+  const key = loadDkimKey(ground.settings)
   let transport: Promise<Transport> | null = null
   let stopped = false
 
@@ -29,7 +33,10 @@ export function createDeliverer(ground: DeliveryGround, smtpUrl: string): Delive
     if (message === null) return recordFailure(ground, mail, withoutText)
     try {
       transport ??= openTransport(smtpUrl)
-      await (await transport).send(message)
+      const envelope = { from: ground.settings.mailFrom.address, to: mail.toAddress }
+      const composed = await compose(message)
+      const raw = key === null ? composed : await signMessage(key, composed)
+      await (await transport).send({ envelope, raw })
     } catch (error) {
       const failure = readFailure(error)
       // The log names no recipient.
