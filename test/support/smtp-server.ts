@@ -28,7 +28,7 @@ export interface StandInMailServer {
 }
 
 /** A mail server on this machine that keeps what it gets, and can be told to refuse, hang or cut off. */
-export async function startMailServer(options: SMTPServerOptions = {}): Promise<StandInMailServer> {
+export async function startMailServer(options: SMTPServerOptions = {}, port = 0): Promise<StandInMailServer> {
   const received: ReceivedMail[] = []
   let behaviour: Behaviour = 'accept'
   let attempts = 0
@@ -61,7 +61,7 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
     ...options,
   })
   server.on('error', () => undefined)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address = server.server.address()
   if (typeof address !== 'object' || !address) throw new Error('The stand-in mail server has no port')
   return {

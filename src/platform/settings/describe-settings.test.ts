@@ -12,6 +12,7 @@ const samples: Record<string, string> = {
   DATABASE_URL: 'postgres://db.example/entente',
   SMTP_URL: 'smtp://mail.example:587',
   MAIL_FROM: 'no-reply@entente.example',
+  MAIL_RATES: 'naver.com=90/min *=7/h smtp:*=1000/day',
   DKIM_DOMAIN: 'entente.example',
   DKIM_SELECTOR: 's1',
   DKIM_KEY: 'set',
@@ -87,7 +88,7 @@ describe('the settings in force', () => {
       readSettings({
         SECRET: 'hidden-secret-of-more-than-thirty-two',
         DATABASE_URL: 'postgres://me:hidden@db.example/entente?password=hidden',
-        SMTP_URL: 'smtp://me:hidden@mail.example',
+        SMTP_URL: 'smtp://me:hidden@mail.example smtp://me:hidden@other.example',
         DKIM_KEY: 'hidden',
         STORAGE_URL: 's3://files/entente?endpoint=https://files.example',
         AWS_ACCESS_KEY_ID: 'hidden-key',

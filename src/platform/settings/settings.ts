@@ -5,6 +5,7 @@ import { type AssistantSettings, assistantSchema, readAssistant } from './assist
 import { calendarHosts } from './calendar-settings.ts'
 import { type DkimSettings, dkimSchema, readDkim } from './dkim-settings.ts'
 import { isLoopback } from './loopback.ts'
+import { type MailRate, mailRates } from './mail-rates.ts'
 import { type OidcProvider, readOidcProviders } from './oidc-providers.ts'
 import { withoutSecrets } from './secret-settings.ts'
 import { readStorage, type StorageSettings, storageSchema } from './storage-settings.ts'
@@ -31,14 +32,15 @@ const schema = z.object({
   SMTP_URL: z
     .string()
     .refine(
-      isMailServer,
-      'an address that begins with smtp:// or smtps://: USER:PASSWORD@ if need be, a host, a port',
+      (text) => text.split(/\s+/).every(isMailServer),
+      'an address that begins with smtp:// or smtps://: USER:PASSWORD@ if need be, a host, a port; several separated by spaces',
     )
     .optional(),
   MAIL_FROM: z
     .string()
     .refine((text) => readMailbox(text) !== null, 'an e-mail address')
     .optional(),
+  MAIL_RATES: mailRates,
   ...dkimSchema,
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
   ...storageSchema,
@@ -102,9 +104,12 @@ export interface Settings {
   baseUrl: string
   dataDir: string
   databaseUrl: string | null
+  /** One mail server, or several separated by spaces. */
   smtpUrl: string | null
   /** Whom mails come from; its domain is the one that they are sent in the name of. */
   mailFrom: Mailbox
+  /** How many mails may leave, by where they go. */
+  mailRates: MailRate[]
   dkim: DkimSettings
   secret: string | null
   storage: StorageSettings
@@ -159,6 +164,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     databaseUrl: read.DATABASE_URL ?? null,
     smtpUrl: read.SMTP_URL ?? null,
     mailFrom: readMailbox(read.MAIL_FROM ?? '') ?? usualSender(baseUrl),
+    mailRates: read.MAIL_RATES ?? [],
     dkim: readDkim(read),
     secret: read.SECRET ?? null,
     storage: storageOf(read),

@@ -1,12 +1,16 @@
+import type { SendMailOptions } from 'nodemailer'
 import type { Application } from '../../http/application.ts'
-import { loadDkimKey } from '../signing/dkim-key.ts'
+import { type DkimKey, domainOf, loadDkimKey } from '../signing/dkim-key.ts'
 import { signMessage } from '../signing/sign-message.ts'
 import type { StoredMail } from '../stored-mail.ts'
-import { claimMails, recordFailure, recordSent } from './claims.ts'
+import { claimMails, giveBack, recordFailure, recordSent } from './claims.ts'
 import { compose } from './compose.ts'
+import { createDomains } from './domains.ts'
 import { readFailure } from './failure.ts'
 import { messageOf } from './message.ts'
-import { connections, openTransport, type Transport } from './transport.ts'
+import type { Monotonic } from './rests.ts'
+import { openServers } from './servers.ts'
+import { connections } from './transport.ts'
 
 export type DeliveryGround = Pick<Application, 'settings' | 'translate' | 'clock' | 'database' | 'log'>
 
@@ -20,10 +24,16 @@ export interface Deliverer {
 const notInTime = { words: 'It was of no use any more before it could be sent', isPermanent: true }
 const withoutText = { words: 'Its text was removed before it could be sent', isPermanent: true }
 
-/** Delivers mails of the outbox to the mail server; any number of them may work at the same time. */
-export function createDeliverer(ground: DeliveryGround, smtpUrl: string): Deliverer {
+/** Delivers mails of the outbox to the mail servers; any number of them may work at the same time. */
+export function createDeliverer(
+  ground: DeliveryGround,
+  smtpUrl: string,
+  monotonic: Monotonic = () => performance.now(),
+): Deliverer {
+  const { mailFrom, mailRates } = ground.settings
   const key = loadDkimKey(ground.settings)
-  let transport: Promise<Transport> | null = null
+  const servers = openServers(smtpUrl, mailRates, monotonic)
+  const domains = createDomains(mailRates, monotonic)
   let stopped = false
 
   async function deliver(mail: StoredMail): Promise<void> {
@@ -31,13 +41,15 @@ export function createDeliverer(ground: DeliveryGround, smtpUrl: string): Delive
       return recordFailure(ground, mail, notInTime)
     const message = messageOf(ground, mail)
     if (message === null) return recordFailure(ground, mail, withoutText)
+    const domain = domainOf(mail.toAddress)
+    if (!domains.take(domain)) return giveBack(ground, mail)
     try {
-      transport ??= openTransport(smtpUrl)
-      const envelope = { from: ground.settings.mailFrom.address, to: mail.toAddress }
-      const composed = await compose(message)
-      const raw = key === null ? composed : await signMessage(key, composed)
-      await (await transport).send({ envelope, raw })
+      const raw = await bytesOf(message, key)
+      const isSent = await servers.send({ envelope: { from: mailFrom.address, to: mail.toAddress }, raw })
+      if (!isSent) return giveBack(ground, mail)
+      domains.worked(domain)
     } catch (error) {
+      domains.failed(domain, error)
       const failure = readFailure(error)
       // The log names no recipient.
       ground.log.warn(
@@ -52,8 +64,8 @@ export function createDeliverer(ground: DeliveryGround, smtpUrl: string): Delive
   return {
     deliverDue: async () => {
       let tried = 0
-      while (!stopped) {
-        const mails = await claimMails(ground, connections)
+      while (!stopped && servers.isOpen()) {
+        const mails = await claimMails(ground, connections, domains.closed())
         if (mails.length === 0) break
         await Promise.all(mails.map(deliver))
         tried += mails.length
@@ -62,7 +74,12 @@ export function createDeliverer(ground: DeliveryGround, smtpUrl: string): Delive
     },
     stop: () => {
       stopped = true
-      void transport?.then((opened) => opened.close())
+      servers.close()
     },
   }
+}
+
+async function bytesOf(message: SendMailOptions, key: DkimKey | null): Promise<Buffer> {
+  const composed = await compose(message)
+  return key === null ? composed : signMessage(key, composed)
 }
