@@ -13,8 +13,10 @@ export type Behaviour =
   | 'accept'
   /** Takes the message and never answers. */
   | 'hang'
-  /** Cuts the connection in the middle of the conversation. */
+  /** Cuts the connections in the middle of the conversation. */
   | 'close'
+  /** Takes the message and cuts the connections instead of answering. */
+  | 'forget'
   | { refuse: number; words: string; at: 'recipient' | 'message' }
 
 export interface StandInMailServer {
@@ -55,6 +57,7 @@ export async function startMailServer(options: SMTPServerOptions = {}, port = 0)
           to: rcptTo.map(({ address }) => address),
           raw: Buffer.concat(pieces),
         })
+        if (behaviour === 'forget') return cutConnections(server)
         answer()
       })
     },

@@ -1,15 +1,13 @@
 import type { SendMailOptions } from 'nodemailer'
 import type { Application } from '../../http/application.ts'
-import { type DkimKey, domainOf, loadDkimKey } from '../signing/dkim-key.ts'
+import { type DkimKey, domainOf } from '../signing/dkim-key.ts'
 import { signMessage } from '../signing/sign-message.ts'
 import type { StoredMail } from '../stored-mail.ts'
 import { claimMails, giveBack, recordFailure, recordSent } from './claims.ts'
 import { compose } from './compose.ts'
-import { createDomains } from './domains.ts'
 import { readFailure } from './failure.ts'
 import { messageOf } from './message.ts'
-import type { Monotonic } from './rests.ts'
-import { openServers } from './servers.ts'
+import type { Sending } from './sending.ts'
 import { connections } from './transport.ts'
 
 export type DeliveryGround = Pick<Application, 'settings' | 'translate' | 'clock' | 'database' | 'log'>
@@ -17,7 +15,7 @@ export type DeliveryGround = Pick<Application, 'settings' | 'translate' | 'clock
 export interface Deliverer {
   /** Tries everything that is due, a few mails at a time; answers how many were tried. */
   deliverDue(): Promise<number>
-  /** Takes up no more mails, and closes the connections. */
+  /** Takes up no more mails. */
   stop(): void
 }
 
@@ -25,15 +23,8 @@ const notInTime = { words: 'It was of no use any more before it could be sent', 
 const withoutText = { words: 'Its text was removed before it could be sent', isPermanent: true }
 
 /** Delivers mails of the outbox to the mail servers; any number of them may work at the same time. */
-export function createDeliverer(
-  ground: DeliveryGround,
-  smtpUrl: string,
-  monotonic: Monotonic = () => performance.now(),
-): Deliverer {
-  const { mailFrom, mailRates } = ground.settings
-  const key = loadDkimKey(ground.settings)
-  const servers = openServers(smtpUrl, mailRates, monotonic)
-  const domains = createDomains(mailRates, monotonic)
+export function createDeliverer(ground: DeliveryGround, { key, servers, domains }: Sending): Deliverer {
+  const { mailFrom } = ground.settings
   let stopped = false
 
   async function deliver(mail: StoredMail): Promise<void> {
@@ -74,7 +65,6 @@ export function createDeliverer(
     },
     stop: () => {
       stopped = true
-      servers.close()
     },
   }
 }

@@ -50,7 +50,7 @@ export function messageOf(ground: Ground, mail: StoredMail): SendMailOptions | n
   }
 }
 
-function listHeaders({ id, name, unsubscribeAddress }: MailList, ownDomain: string) {
+export function listHeaders({ id, name, unsubscribeAddress }: MailList, ownDomain: string) {
   const label = id.replaceAll(/[^a-z0-9.-]/gi, '-').slice(0, longestListId)
   return {
     id: { url: `${label}.${ownDomain}`, comment: headerText(name, 'name') },

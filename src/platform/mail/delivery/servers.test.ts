@@ -6,6 +6,7 @@ import { readSettings } from '../../settings/settings.ts'
 import { sendMail } from '../send-mail.ts'
 import { asStoredMail, selectMails } from '../stored-mail.ts'
 import { createDeliverer, type Deliverer } from './deliverer.ts'
+import { openSending } from './sending.ts'
 
 let house: TestApp
 let first: StandInMailServer
@@ -31,7 +32,10 @@ afterEach(async () => {
 function createOne(urls: string, MAIL_RATES = ''): Deliverer {
   const { mailRates } = readSettings({ MAIL_RATES })
   const settings = { ...house.application.settings, mailRates }
-  const deliverer = createDeliverer({ ...house.application, settings }, urls, () => ms)
+  const deliverer = createDeliverer(
+    house.application,
+    openSending(settings, urls, () => ms),
+  )
   open.push(deliverer)
   return deliverer
 }

@@ -9,6 +9,7 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { type StandInMailServer, startMailServer } from '../../../../test/support/smtp-server.ts'
 import { readSettings } from '../../settings/settings.ts'
 import { createDeliverer } from '../delivery/deliverer.ts'
+import { openSending } from '../delivery/sending.ts'
 import type { Mail } from '../mail.ts'
 import { sendMail } from '../send-mail.ts'
 import { dnsRecordOf, loadDkimKey } from './dkim-key.ts'
@@ -58,7 +59,7 @@ async function verify(raw: Buffer) {
 async function sent(mail: Partial<Mail>): Promise<Buffer> {
   server.received.length = 0
   await sendMail(house.context, sampleMail(mail))
-  const deliverer = createDeliverer(house.application, server.url)
+  const deliverer = createDeliverer(house.application, openSending(house.application.settings, server.url))
   await deliverer.deliverDue()
   deliverer.stop()
   return server.received[0]!.raw
