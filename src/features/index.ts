@@ -7,6 +7,7 @@ import { directory } from './directory/index.ts'
 import { imports } from './imports/index.ts'
 import { minutes } from './minutes/index.ts'
 import { networks } from './networks/index.ts'
+import { newsletter } from './newsletter/index.ts'
 import { outbox } from './outbox/index.ts'
 import { people } from './people/index.ts'
 import { personalData } from './personal-data/index.ts'
@@ -23,6 +24,7 @@ export const features: Feature[] = [
   registry,
   agenda,
   minutes,
+  newsletter,
   directory,
   contributions,
   imports,

@@ -3,8 +3,10 @@ import * as agenda from './agenda-attempts.ts'
 import * as commitments from './commitment-attempts.ts'
 import * as contacts from './contact-attempts.ts'
 import * as imports from './import-attempts.ts'
+import * as letters from './letter-attempts.ts'
 import * as minutes from './minutes-attempts.ts'
 import * as missions from './mission-attempts.ts'
+import * as newsletter from './newsletter-attempts.ts'
 import * as outbox from './outbox-attempts.ts'
 import * as people from './people-attempts.ts'
 import type { Attempt, Browser, PolicyGround } from './policy-ground.ts'
@@ -69,8 +71,10 @@ export const attempts: Readonly<
   'be told which debriefs are overdue': missions.watchDebriefs,
   'commit an authority to come to an event': commitments.commit,
   'give more time to commit to an event of an authority': commitments.prolong,
+  'add a reader to the letter': newsletter.addReader,
   'write many cooperations at once': imports.writeTogether,
   'bring a table into the records': imports.openImport,
+  'compose the letter of a group': letters.compose,
   'read the mails of a group': outbox.readOutbox,
   'read a link that they sent to somebody': outbox.readOwnLink,
   'read a link that somebody else sent': outbox.readLinkOfAnother,

@@ -32,6 +32,10 @@ describe.each(days)('a network whose today is %s', (day) => {
         registration: 200,
         registrationToConfirm: 200,
         poll: 200,
+        letter: 200,
+        letterToConfirm: 200,
+        letterLeaving: 200,
+        letterMoving: 200,
       }
       expect(await open()).toEqual(all)
 

@@ -8,6 +8,7 @@ import { proposalLink, proposeEvent, sendProposal } from '../support/propose-eve
 import { browserOf, type SignedIn, signIn } from '../support/sign-in.ts'
 import { type FurnishedMeeting, furnishMeeting } from './furnished-meeting.ts'
 import { furnishPoll } from './furnished-poll.ts'
+import { furnishReader } from './furnished-reader.ts'
 import { type FurnishedRegistration, furnishRegistration } from './furnished-registration.ts'
 
 export const group = '/fr/france-coree'
@@ -32,7 +33,11 @@ export interface FurnishedNetwork {
     | 'proposalToConfirm'
     | 'registration'
     | 'registrationToConfirm'
-    | 'poll',
+    | 'poll'
+    | 'letter'
+    | 'letterToConfirm'
+    | 'letterLeaving'
+    | 'letterMoving',
     string
   >
   meeting: FurnishedMeeting
@@ -48,7 +53,8 @@ export interface FurnishedNetwork {
     | 'person'
     | 'proposal'
     | 'poll'
-    | 'pollDate',
+    | 'pollDate'
+    | 'subscription',
     string
   >
 }
@@ -84,6 +90,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
   const proposal = await propose(ground)
   const registration = await furnishRegistration(ground, weeksAhead(house))
   const poll = await furnishPoll(ground, weeksAhead(house))
+  const letterReader = await furnishReader(house)
   const meeting = await furnishMeeting(ground, organisationIds[0] ?? '')
   const link = await addSignInLink(
     house.context,
@@ -106,6 +113,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       registration: registration.path,
       registrationToConfirm: registration.toConfirm,
       poll: poll.path,
+      ...letterReader.secrets,
     },
     meeting,
     registration,
@@ -120,6 +128,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       proposal: proposal.id,
       poll: poll.id,
       pollDate: poll.dateId,
+      subscription: letterReader.id,
     },
   }
 }

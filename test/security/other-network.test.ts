@@ -12,6 +12,7 @@ import { factsOf, frenchMinutes, importWords } from '../support/import-text.ts'
 import { multipartBody } from '../support/multipart.ts'
 import { type SignedIn, signIn } from '../support/sign-in.ts'
 import { furnishCommitments } from './furnished-commitments.ts'
+import { furnishLetter } from './furnished-letter.ts'
 import { furnishMission } from './furnished-mission.ts'
 import { type FurnishedNetwork, group, openFurnishedNetwork, tie } from './furnished-network.ts'
 import { markTables } from './table-marks.ts'
@@ -79,8 +80,14 @@ beforeAll(async () => {
     'agenda/:slug/seats': { slug: mission.slug, seats: mission.seats },
     'agenda/:slug/requests': { slug: mission.slug, request: mission.request },
     agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1' },
+    'newsletter/subscribers': { id: ids.subscription },
+    'newsletter/confirm': { token: last(secrets.letterToConfirm) },
+    'newsletter/preferences': { token: last(secrets.letter) },
+    'newsletter/unsubscribe': { token: last(secrets.letterLeaving) },
+    'newsletter/address': { token: last(secrets.letterMoving) },
     'meetings/decisions': { id: meeting.ids.decision },
     'meetings/actions': { id: meeting.ids.action },
+    newsletter: await furnishLetter(ground),
     meetings: { slug: meeting.slug, number: '1', ...meeting.ids },
     convocations: { token: last(secrets.convocation) },
     ...Object.fromEntries(textNouns.map((noun) => [`imports/:id/${noun}`, text])),
@@ -180,9 +187,9 @@ describe('a coordinator of another group, by every form of a group', () => {
 })
 
 // Corrections are anybody's to report, events anybody's to propose and to register for; whoever has the link of a partner, of a reader,
-// of somebody convened, of a proposer, of a registrant or of somebody asked for a date is one.
+// of somebody convened, of a proposer, of a registrant, of somebody asked for a date or of a reader of the letter is one.
 function isForAnybody(url: string): boolean {
-  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose|\/agenda\/(?:registered|polled)\/|\/registration(\/own|\/link)?$/.test(
+  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose|\/agenda\/(?:registered|polled)\/|\/registration(\/own|\/link)?$|\/newsletter\/(?:subscribe$|(?:confirm|preferences|unsubscribe|address)\/)/.test(
     url,
   )
 }

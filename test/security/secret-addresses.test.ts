@@ -22,6 +22,10 @@ const secrets: Secret[] = [
   'registration',
   'registrationToConfirm',
   'poll',
+  'letter',
+  'letterToConfirm',
+  'letterLeaving',
+  'letterMoving',
 ]
 
 describe.each(secrets)('a page whose address is a secret: %s', (name) => {

@@ -107,6 +107,7 @@ export const ownAddresses: PageAddress[] = [
   { name: 'imports', path: `${group}/imports`, as: 'coordinator' },
   { name: 'calendars', path: `${group}/agenda/import`, as: 'coordinator' },
   { name: 'import-new', path: `${group}/imports/new`, as: 'coordinator' },
+  { name: 'newsletter-coordinator', path: `${group}/newsletter`, as: 'coordinator' },
   { name: 'outbox-coordinator', path: `${group}/outbox`, as: 'coordinator' },
 ]
 

@@ -10,7 +10,9 @@ import {
   readCalendar,
   takeCalendar,
 } from './import-ways.ts'
+import { letterSteps, openLetter } from './letter-ways.ts'
 import { openConvocation, publishMinutes, writeMinutes } from './meeting-ways.ts'
+import { leaveLetter, openLetterToConfirm, openPreferences } from './newsletter-ways.ts'
 import { openPoll, openPolled, takeDate } from './poll-ways.ts'
 import {
   amendProposal,
@@ -39,6 +41,12 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'proposal-change', path: site, reach: changeProposal },
   { name: 'proposal-moderated', path: site, as: 'coordinator', reach: moderateProposal },
   { name: 'proposal-amendment', path: site, as: 'coordinator', reach: amendProposal },
+  ...letterSteps.map((step) => ({
+    name: `letter-${step.replace('/', '-') || 'draft'}`,
+    path: `${group}/newsletter`,
+    as: 'coordinator' as const,
+    reach: openLetter(step),
+  })),
   { name: 'poll', path: site, as: 'coordinator', reach: openPoll },
   { name: 'poll-date', path: site, as: 'coordinator', reach: takeDate },
   { name: 'polled', path: site, reach: openPolled },
@@ -50,6 +58,9 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'registration-list', path: site, as: 'coordinator', reach: registration.openList },
   { name: 'registration-entry', path: site, as: 'coordinator', reach: registration.openEntry },
   { name: 'registration-door', path: site, as: 'coordinator', reach: registration.openDoor },
+  { name: 'letter-to-confirm', path: site, reach: openLetterToConfirm },
+  { name: 'letter-preferences', path: site, reach: openPreferences },
+  { name: 'letter-left', path: site, reach: leaveLetter },
   { name: 'confirmation-asked', path: site, reach: way.openConfirmation },
   { name: 'feed-made', path: `${group}/agenda/subscribe`, as: 'member', reach: way.makeFeed },
   { name: 'token-made', path: `${site}/account`, as: 'member', reach: way.makeToken },

@@ -165,6 +165,7 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayCommit', 'commit an authority to come to an event', ownMember, 'the form again'],
     ['mayProlong', 'give more time to commit to an event of an authority', [...ownMember, ...inCharge]],
   ),
+  ...rows('newsletter', null, ['mayKeepSubscribers', 'add a reader to the letter', inCharge]),
   ...rows('registry', 'tables are brought in by people', [
     'mayWriteTogether',
     'write many cooperations at once',
@@ -176,6 +177,7 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayImport', 'import a text', inCharge],
     ['mayImport', 'bring a table into the records', inCharge],
   ),
+  ...rows('newsletter', null, ['mayEditLetters', 'compose the letter of a group', inCharge]),
   ...rows(
     'outbox',
     'mails are read in a browser alone',

@@ -1,3 +1,4 @@
+import { iso31661 } from 'iso-3166'
 import type { InterfaceLanguage } from '../../platform/i18n/languages.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 
@@ -20,6 +21,20 @@ export function byOwnSide(reader: Reader, countries: readonly string[]): string[
       rank(a) - rank(b) ||
       countryName(reader, a).localeCompare(countryName(reader, b), reader.interfaceLanguage),
   )
+}
+
+/** Every country by name, those of the network first, the reader’s own side before the others. */
+export function countryOptions(
+  reader: Reader,
+  ofNetwork: readonly string[],
+): { value: string; label: string }[] {
+  const others = iso31661.map(({ alpha2 }) => alpha2).filter((code) => !ofNetwork.includes(code))
+  const option = (code: string) => ({ value: code, label: countryName(reader, code) })
+  const collator = new Intl.Collator(reader.interfaceLanguage)
+  return [
+    ...byOwnSide(reader, ofNetwork).map(option),
+    ...others.map(option).toSorted((a, b) => collator.compare(a.label, b.label)),
+  ]
 }
 
 // The name that officials of both countries write, where the dictionary has the everyday one.

@@ -5,6 +5,8 @@ export { networks } from './feature.ts'
 export { isCountry, isLanguageTag, isReserved, isSlug, namesFor, readCodes } from './new-network.ts'
 export {
   drawNetworkPage,
+  drawSecretPage,
+  goOn,
   keptByNetwork,
   type NetworkRequest,
   readNetworkRequest,

@@ -1019,6 +1019,78 @@ export interface Database {
     updated_at: Timestamp
     publication: Generated<string>
   }
+  newsletter_audience: {
+    network_id: string
+    rule: string
+    decided_by: string | null
+    decided_at: Timestamp
+  }
+  newsletter_issue: {
+    issue_id: string
+    network_id: string
+    state: string
+    number: number | null
+    title: Jsonb<LocalizedText>
+    introduction: GeneratedJsonb<LocalizedText>
+    parts: GeneratedJsonb<Json>
+    gathering: GeneratedJsonb<Record<string, LocalizedText[]>>
+    since: Timestamp | null
+    gathered_at: Timestamp
+    changed_at: Timestamp
+    changed_by: string | null
+    approved_at: Timestamp | null
+    approved_by: string | null
+    published_at: Timestamp | null
+    published_on: string | null
+  }
+  newsletter_picture: {
+    picture_id: string
+    issue_id: string
+    file_id: string
+    width: number
+    height: number
+  }
+  newsletter_practice: {
+    network_id: string
+    needs_second: boolean
+  }
+  newsletter_subscription: {
+    subscription_id: string
+    network_id: string
+    address: string | null
+    address_digest: string
+    state: string
+    language: string
+    country: string
+    frequency: string
+    themes: Generated<string[]>
+    organisation_id: string | null
+    asked: Jsonb<Json> | null
+    asked_at: Timestamp | null
+    consent_way: string | null
+    consent_at: Timestamp | null
+    consent_words: Generated<string>
+    consent_version: Generated<string>
+    person_id: string | null
+    declared_by: string | null
+    left_at: Timestamp | null
+    left_by: string | null
+    left_reason: string | null
+    left_word: Generated<string>
+    new_address: string | null
+    new_address_at: Timestamp | null
+    serial: Generated<number>
+    mailed_on: string | null
+    mailed: Generated<number>
+    created_at: Timestamp
+    updated_at: Timestamp
+  }
+  newsletter_suppression: {
+    network_id: string
+    address_digest: string
+    kind: string
+    since: Timestamp
+  }
   people_attempt: {
     attempt_id: string
     kind: string

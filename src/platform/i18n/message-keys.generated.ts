@@ -2682,6 +2682,297 @@ export interface MessageParameters {
   'networks.themeGroup.learning': undefined
   'networks.themeGroup.public': undefined
   'networks.themeGroup.society': undefined
+  'newsletter.issues.add.button': undefined
+  'newsletter.issues.add.picture': undefined
+  'newsletter.issues.add.quote': undefined
+  'newsletter.issues.add.text': undefined
+  'newsletter.issues.approval': undefined
+  'newsletter.issues.approvalBySecond': undefined
+  'newsletter.issues.approvalLead': undefined
+  'newsletter.issues.approve': undefined
+  'newsletter.issues.asGathered': undefined
+  'newsletter.issues.begin': undefined
+  'newsletter.issues.change.button': undefined
+  'newsletter.issues.change.picture': undefined
+  'newsletter.issues.change.quote': undefined
+  'newsletter.issues.change.text': undefined
+  'newsletter.issues.clash': undefined
+  'newsletter.issues.discard': undefined
+  'newsletter.issues.discardLead': undefined
+  'newsletter.issues.discardTitle': undefined
+  'newsletter.issues.discarded': undefined
+  'newsletter.issues.discardedAt': undefined
+  'newsletter.issues.draft.approvedLead': undefined
+  'newsletter.issues.draft.lead': undefined
+  'newsletter.issues.draft.title': undefined
+  'newsletter.issues.edit': undefined
+  'newsletter.issues.empty': undefined
+  'newsletter.issues.emptyNext': undefined
+  'newsletter.issues.emptyWhy': undefined
+  'newsletter.issues.error.address': undefined
+  'newsletter.issues.error.approved': undefined
+  'newsletter.issues.error.picture': undefined
+  'newsletter.issues.feed': undefined
+  'newsletter.issues.field.address': undefined
+  'newsletter.issues.field.addressHint': undefined
+  'newsletter.issues.field.alternative': undefined
+  'newsletter.issues.field.alternativeHint': undefined
+  'newsletter.issues.field.author': undefined
+  'newsletter.issues.field.caption': undefined
+  'newsletter.issues.field.heading': undefined
+  'newsletter.issues.field.introduction': undefined
+  'newsletter.issues.field.itemTitle': undefined
+  'newsletter.issues.field.label': undefined
+  'newsletter.issues.field.picture': undefined
+  'newsletter.issues.field.pictureKinds': undefined
+  'newsletter.issues.field.text': undefined
+  'newsletter.issues.field.textHint': undefined
+  'newsletter.issues.field.title': undefined
+  'newsletter.issues.field.titleHint': undefined
+  'newsletter.issues.gaps.count': { count: number }
+  'newsletter.issues.gaps.machine': undefined
+  'newsletter.issues.gaps.none': undefined
+  'newsletter.issues.gaps.other': undefined
+  'newsletter.issues.gaps.stale': undefined
+  'newsletter.issues.gaps.title': undefined
+  'newsletter.issues.gatherAnew': undefined
+  'newsletter.issues.gatheredAt': undefined
+  'newsletter.issues.gathering.came': { count: number }
+  'newsletter.issues.gathering.changed': { count: number }
+  'newsletter.issues.gathering.went': { count: number }
+  'newsletter.issues.goOn': undefined
+  'newsletter.issues.heading': { month: string | number; number: string | number }
+  'newsletter.issues.headingOfDraft': { month: string | number }
+  'newsletter.issues.hidden': undefined
+  'newsletter.issues.hindrance.empty': undefined
+  'newsletter.issues.hindrance.second': undefined
+  'newsletter.issues.hindrance.untitled': undefined
+  'newsletter.issues.kind.button': undefined
+  'newsletter.issues.kind.picture': undefined
+  'newsletter.issues.kind.quote': undefined
+  'newsletter.issues.kind.text': undefined
+  'newsletter.issues.lead': undefined
+  'newsletter.issues.nothingToTell': undefined
+  'newsletter.issues.outOfDate': undefined
+  'newsletter.issues.ownHint': undefined
+  'newsletter.issues.part.down': undefined
+  'newsletter.issues.part.hide': undefined
+  'newsletter.issues.part.remove': undefined
+  'newsletter.issues.part.restore': undefined
+  'newsletter.issues.part.show': undefined
+  'newsletter.issues.part.up': undefined
+  'newsletter.issues.parts': undefined
+  'newsletter.issues.practice': undefined
+  'newsletter.issues.preview.choices': undefined
+  'newsletter.issues.preview.dark': undefined
+  'newsletter.issues.preview.desktop': undefined
+  'newsletter.issues.preview.lead': undefined
+  'newsletter.issues.preview.light': undefined
+  'newsletter.issues.preview.phone': undefined
+  'newsletter.issues.preview.text': undefined
+  'newsletter.issues.preview.title': undefined
+  'newsletter.issues.publication': undefined
+  'newsletter.issues.publicationLead': undefined
+  'newsletter.issues.publish': undefined
+  'newsletter.issues.recordChanged': undefined
+  'newsletter.issues.removed': undefined
+  'newsletter.issues.reopen': undefined
+  'newsletter.issues.restore': undefined
+  'newsletter.issues.restoreLead': undefined
+  'newsletter.issues.resume': undefined
+  'newsletter.issues.save': undefined
+  'newsletter.issues.second': undefined
+  'newsletter.issues.secondHint': undefined
+  'newsletter.issues.title': undefined
+  'newsletter.issues.toRecord': undefined
+  'newsletter.issues.unreviewed': undefined
+  'newsletter.issues.usualTitle': undefined
+  'newsletter.issues.withdraw': undefined
+  'newsletter.issues.withdrawLead': undefined
+  'newsletter.issues.withdrawn': undefined
+  'newsletter.issues.withdrawnForEditors': undefined
+  'newsletter.issues.withdrawnWhy': undefined
+  'newsletter.issues.wordHeading': undefined
+  'newsletter.issues.wordItem': undefined
+  'newsletter.issues.wordWords': undefined
+  'newsletter.issues.worded': undefined
+  'newsletter.issues.words': undefined
+  'newsletter.issues.work': undefined
+  'newsletter.subscribers.action': undefined
+  'newsletter.subscribers.add': undefined
+  'newsletter.subscribers.addButton': undefined
+  'newsletter.subscribers.addLead': undefined
+  'newsletter.subscribers.address': undefined
+  'newsletter.subscribers.addressHint': undefined
+  'newsletter.subscribers.all': undefined
+  'newsletter.subscribers.askMove': undefined
+  'newsletter.subscribers.authority': undefined
+  'newsletter.subscribers.authorityHint': undefined
+  'newsletter.subscribers.changeLines': undefined
+  'newsletter.subscribers.check': undefined
+  'newsletter.subscribers.confirm': undefined
+  'newsletter.subscribers.confirmTitle': undefined
+  'newsletter.subscribers.consent': { network: string | number }
+  'newsletter.subscribers.country': undefined
+  'newsletter.subscribers.countryHint': undefined
+  'newsletter.subscribers.countryOfAll': undefined
+  'newsletter.subscribers.counts': undefined
+  'newsletter.subscribers.declaration': undefined
+  'newsletter.subscribers.declarationHint': undefined
+  'newsletter.subscribers.declarationOfAll': undefined
+  'newsletter.subscribers.did.added': { address: string | number }
+  'newsletter.subscribers.did.decided': undefined
+  'newsletter.subscribers.did.removed': { address: string | number }
+  'newsletter.subscribers.did.returned': { address: string | number }
+  'newsletter.subscribers.done.address': undefined
+  'newsletter.subscribers.done.changed': undefined
+  'newsletter.subscribers.done.confirmed': undefined
+  'newsletter.subscribers.done.moved': undefined
+  'newsletter.subscribers.done.returned': undefined
+  'newsletter.subscribers.empty.left': undefined
+  'newsletter.subscribers.empty.subscribed': undefined
+  'newsletter.subscribers.empty.unconfirmed': undefined
+  'newsletter.subscribers.ended.lapsed': undefined
+  'newsletter.subscribers.ended.used': undefined
+  'newsletter.subscribers.error.concerns': undefined
+  'newsletter.subscribers.error.declaration': undefined
+  'newsletter.subscribers.error.givenOn': undefined
+  'newsletter.subscribers.error.noLines': undefined
+  'newsletter.subscribers.error.rule': undefined
+  'newsletter.subscribers.error.sameAddress': undefined
+  'newsletter.subscribers.error.sentLikeProgram': undefined
+  'newsletter.subscribers.error.subscribed': undefined
+  'newsletter.subscribers.error.suppressed': undefined
+  'newsletter.subscribers.error.tooMany': undefined
+  'newsletter.subscribers.error.tooManyLines': undefined
+  'newsletter.subscribers.fate': undefined
+  'newsletter.subscribers.fate.added': undefined
+  'newsletter.subscribers.fate.address': undefined
+  'newsletter.subscribers.fate.country': undefined
+  'newsletter.subscribers.fate.day': undefined
+  'newsletter.subscribers.fate.good': undefined
+  'newsletter.subscribers.fate.language': undefined
+  'newsletter.subscribers.fate.proof': undefined
+  'newsletter.subscribers.fate.repeated': undefined
+  'newsletter.subscribers.fate.subscribed': undefined
+  'newsletter.subscribers.fate.suppressed': undefined
+  'newsletter.subscribers.form': undefined
+  'newsletter.subscribers.frequency': undefined
+  'newsletter.subscribers.frequency.concerns': undefined
+  'newsletter.subscribers.frequency.digest': undefined
+  'newsletter.subscribers.frequency.issue': undefined
+  'newsletter.subscribers.frequencyHint.concerns': undefined
+  'newsletter.subscribers.frequencyHint.digest': undefined
+  'newsletter.subscribers.frequencyHint.issue': undefined
+  'newsletter.subscribers.givenOn': undefined
+  'newsletter.subscribers.import': undefined
+  'newsletter.subscribers.importButton': { good: number }
+  'newsletter.subscribers.importLead': undefined
+  'newsletter.subscribers.importNote': undefined
+  'newsletter.subscribers.imported': { bad: number; good: number }
+  'newsletter.subscribers.language': undefined
+  'newsletter.subscribers.lead': undefined
+  'newsletter.subscribers.leave': undefined
+  'newsletter.subscribers.leaving': undefined
+  'newsletter.subscribers.leavingText': undefined
+  'newsletter.subscribers.left': undefined
+  'newsletter.subscribers.leftText': { network: string | number }
+  'newsletter.subscribers.leftThemselves': undefined
+  'newsletter.subscribers.line': undefined
+  'newsletter.subscribers.lineByLine': undefined
+  'newsletter.subscribers.lines': undefined
+  'newsletter.subscribers.linesHint': undefined
+  'newsletter.subscribers.list': undefined
+  'newsletter.subscribers.listLead': undefined
+  'newsletter.subscribers.listNote': undefined
+  'newsletter.subscribers.lost': undefined
+  'newsletter.subscribers.mail.added.action': undefined
+  'newsletter.subscribers.mail.added.note': undefined
+  'newsletter.subscribers.mail.added.subject': { network: string | number }
+  'newsletter.subscribers.mail.added.text': { network: string | number }
+  'newsletter.subscribers.mail.address.action': undefined
+  'newsletter.subscribers.mail.address.note': undefined
+  'newsletter.subscribers.mail.address.subject': { network: string | number }
+  'newsletter.subscribers.mail.address.text': { network: string | number }
+  'newsletter.subscribers.mail.already.action': undefined
+  'newsletter.subscribers.mail.already.note': undefined
+  'newsletter.subscribers.mail.already.subject': { network: string | number }
+  'newsletter.subscribers.mail.already.text': { network: string | number }
+  'newsletter.subscribers.mail.confirm.action': undefined
+  'newsletter.subscribers.mail.confirm.note': undefined
+  'newsletter.subscribers.mail.confirm.subject': { network: string | number }
+  'newsletter.subscribers.mail.confirm.text': { network: string | number }
+  'newsletter.subscribers.mail.kind': undefined
+  'newsletter.subscribers.mail.member.action': undefined
+  'newsletter.subscribers.mail.member.note': undefined
+  'newsletter.subscribers.mail.member.subject': { network: string | number }
+  'newsletter.subscribers.mail.member.text': { network: string | number }
+  'newsletter.subscribers.mail.moved.action': undefined
+  'newsletter.subscribers.mail.moved.note': undefined
+  'newsletter.subscribers.mail.moved.subject': { network: string | number }
+  'newsletter.subscribers.mail.moved.text': { network: string | number }
+  'newsletter.subscribers.mail.welcome.action': undefined
+  'newsletter.subscribers.mail.welcome.note': undefined
+  'newsletter.subscribers.mail.welcome.subject': { network: string | number }
+  'newsletter.subscribers.mail.welcome.text': { network: string | number }
+  'newsletter.subscribers.members': undefined
+  'newsletter.subscribers.membersGet': undefined
+  'newsletter.subscribers.membersGet.no': undefined
+  'newsletter.subscribers.membersGet.yes': undefined
+  'newsletter.subscribers.membersLead': undefined
+  'newsletter.subscribers.membersNote': undefined
+  'newsletter.subscribers.move': undefined
+  'newsletter.subscribers.moving': undefined
+  'newsletter.subscribers.newAddress': undefined
+  'newsletter.subscribers.newAddressHint': undefined
+  'newsletter.subscribers.noAuthority': undefined
+  'newsletter.subscribers.noneFound': undefined
+  'newsletter.subscribers.preferences': undefined
+  'newsletter.subscribers.readers': undefined
+  'newsletter.subscribers.reason': undefined
+  'newsletter.subscribers.reason.elsewhere': undefined
+  'newsletter.subscribers.reason.never': undefined
+  'newsletter.subscribers.reason.notForMe': undefined
+  'newsletter.subscribers.reason.other': undefined
+  'newsletter.subscribers.reason.tooOften': undefined
+  'newsletter.subscribers.reasonLabel': undefined
+  'newsletter.subscribers.remove': undefined
+  'newsletter.subscribers.return': undefined
+  'newsletter.subscribers.returning': undefined
+  'newsletter.subscribers.rule': undefined
+  'newsletter.subscribers.ruleHint': undefined
+  'newsletter.subscribers.save': undefined
+  'newsletter.subscribers.sayWhy': undefined
+  'newsletter.subscribers.search': undefined
+  'newsletter.subscribers.send': undefined
+  'newsletter.subscribers.sent': { address: string | number }
+  'newsletter.subscribers.sentTitle': undefined
+  'newsletter.subscribers.sentTo': { address: string | number; network: string | number }
+  'newsletter.subscribers.sheet': undefined
+  'newsletter.subscribers.since.left': undefined
+  'newsletter.subscribers.since.subscribed': undefined
+  'newsletter.subscribers.since.unconfirmed': undefined
+  'newsletter.subscribers.state.left': undefined
+  'newsletter.subscribers.state.subscribed': undefined
+  'newsletter.subscribers.state.unconfirmed': undefined
+  'newsletter.subscribers.states': undefined
+  'newsletter.subscribers.subscribe': undefined
+  'newsletter.subscribers.table': undefined
+  'newsletter.subscribers.thanks': undefined
+  'newsletter.subscribers.themes': undefined
+  'newsletter.subscribers.themesHint': undefined
+  'newsletter.subscribers.toConfirm': { network: string | number }
+  'newsletter.subscribers.toImport': { bad: number; good: number }
+  'newsletter.subscribers.toLeave': { network: string | number }
+  'newsletter.subscribers.toMove': { address: string | number; network: string | number }
+  'newsletter.subscribers.undo': undefined
+  'newsletter.subscribers.waitsFor': { address: string | number }
+  'newsletter.subscribers.way': undefined
+  'newsletter.subscribers.way.coordinator': undefined
+  'newsletter.subscribers.way.form': undefined
+  'newsletter.subscribers.way.import': undefined
+  'newsletter.subscribers.way.member': undefined
+  'newsletter.subscribers.word': undefined
   'outbox.kind.test': undefined
   'outbox.list.all': undefined
   'outbox.list.emptyTitle': undefined
@@ -3979,6 +4270,8 @@ export interface MessageParameters {
   'ui.footer.machine': undefined
   'ui.form.date': { text: string | number }
   'ui.form.email': undefined
+  'ui.form.emailMailbox': undefined
+  'ui.form.emailQuoted': undefined
   'ui.form.errors': { count: number }
   'ui.form.latitude': undefined
   'ui.form.longitude': undefined
@@ -3992,6 +4285,12 @@ export interface MessageParameters {
   'ui.held.links': undefined
   'ui.held.repeated': undefined
   'ui.held.trap': undefined
+  'ui.letter.credit': undefined
+  'ui.letter.left': { count: number }
+  'ui.letter.preferences': undefined
+  'ui.letter.reason': undefined
+  'ui.letter.unsubscribe': undefined
+  'ui.letter.web': undefined
   'ui.localized.isOriginal': undefined
   'ui.localized.isReviewed': undefined
   'ui.mail.actionHint': undefined
@@ -4094,6 +4393,7 @@ export interface MessageParameters {
   'ui.personalData.section.importDecisions': undefined
   'ui.personalData.section.imports': undefined
   'ui.personalData.section.invitations': undefined
+  'ui.personalData.section.letters': undefined
   'ui.personalData.section.mails': undefined
   'ui.personalData.section.messages': undefined
   'ui.personalData.section.participations': undefined
@@ -4105,6 +4405,7 @@ export interface MessageParameters {
   'ui.personalData.section.roles': undefined
   'ui.personalData.section.seatRequests': undefined
   'ui.personalData.section.sessions': undefined
+  'ui.personalData.section.subscriptions': undefined
   'ui.personalData.section.suggestions': undefined
   'ui.personalData.section.tokens': undefined
   'ui.personalData.section.versions': undefined

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { typedAddress } from '../../links/schema.ts'
+import { typedAddress } from '../../../../platform/mail/typed-address.ts'
 
 /** Who proposes an event, beside what they propose. */
 export const senderForm = z.object({

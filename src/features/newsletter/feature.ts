@@ -1,0 +1,23 @@
+import type { Feature } from '../../platform/http/application.ts'
+import { listIssuePages } from './issues/listed-pages/queries.ts'
+import { newsletterJobs } from './jobs.ts'
+import { newsletterMessages } from './messages/index.ts'
+import { eraseFromNewsletter } from './personal-data/commands.ts'
+import { listNewsletterData } from './personal-data/queries.ts'
+import { mayKeepSubscribers } from './policy.ts'
+import { addNewsletterRoutes } from './routes.tsx'
+
+/** The letter of a network: what it tells, to whom, and how it gets there. */
+export const newsletter: Feature = {
+  name: 'newsletter',
+  messages: newsletterMessages,
+  routes: addNewsletterRoutes,
+  jobs: newsletterJobs,
+  navigation: [
+    { path: '/newsletter', label: 'newsletter.issues.title' },
+    { path: '/newsletter/subscribers', label: 'newsletter.subscribers.list', isFor: mayKeepSubscribers },
+  ],
+  mails: { 'newsletter.subscription': 'newsletter.subscribers.mail.kind' },
+  sitemap: listIssuePages,
+  personalData: { collect: listNewsletterData, erase: eraseFromNewsletter },
+}

@@ -1,0 +1,111 @@
+import { beforeAll, expect, test } from 'vitest'
+import { openLetters, tinyPicture } from '../../../../../test/support/letters.ts'
+import { multipartBody } from '../../../../../test/support/multipart.ts'
+import { pageWords } from '../../../../../test/support/page-words.ts'
+
+let ground: Awaited<ReturnType<typeof openLetters>>
+beforeAll(async () => {
+  ground = await openLetters()
+  await ground.begin()
+  return ground.house.close
+})
+
+async function sendPicture(bytes: string | Uint8Array, fields: Record<string, string>, name = 'photo.png') {
+  const { payload, headers } = await multipartBody(fields, [
+    { field: 'picture', name, type: 'image/png', bytes },
+  ])
+  return ground.house.app.inject({
+    method: 'POST',
+    url: `/fr/${ground.letters}/draft/new/picture`,
+    payload,
+    headers: {
+      ...headers,
+      accept: 'text/html',
+      'sec-fetch-site': 'same-origin',
+      cookie: ground.keeper.cookie,
+    },
+  })
+}
+
+const words = { 'alternative.fr.text': 'Deux maires se serrent la main', 'alternative.original': 'fr' }
+
+test('HTML typed into a text stays text, in the letter, in its mail and in the feed', async () => {
+  const { house, keeper, letters } = ground
+  const text = '<script>alert(1)</script> & <b>gras</b>'
+  expect((await ground.add('text', { 'text.fr.text': text })).statusCode).toBe(303)
+  const mail = (await keeper.get(`/fr/${letters}/draft/preview/html?in=fr`)).body
+  await ground.act('approve')
+  const { headers } = await ground.act('publish')
+  const pages = [
+    mail,
+    (await house.get(String(headers.location))).body,
+    (await house.get(`/fr/${letters}.rss`)).body,
+  ]
+  for (const page of pages) {
+    expect(page).not.toMatch(/<script>alert|<b>gras/)
+    expect(page).toMatch(/&(?:amp;)?lt;script(?:&(?:amp;)?gt;|>)alert/)
+  }
+  await ground.begin()
+})
+
+test.each(['javascript:alert(1)', 'data:text/html,x', 'mailto:a@b.example', 'https://', '/agenda'])(
+  'a button leads to no %s, and nothing typed is lost',
+  async (address) => {
+    const answer = await ground.add('button', { 'label.fr.text': 'S’inscrire', address })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('Cette adresse n’est pas celle d’une page web')
+    expect(answer.body).toContain('value="S’inscrire"')
+  },
+)
+
+test('a picture is kept with its alternative text, seen by editors before and by everybody after it is published', async () => {
+  const { house, keeper, letters } = ground
+  expect((await sendPicture(tinyPicture, words)).statusCode).toBe(303)
+  const draft = (await keeper.get(`/fr/${letters}/draft`)).body
+  const address = /src="([^"]+\/pictures\/[^"]+)"/.exec(draft)?.[1] ?? ''
+  expect(draft).toMatch(/width="2" height="3" alt="Deux maires se serrent la main"/)
+  expect([(await keeper.get(address)).statusCode, (await house.get(address)).statusCode]).toEqual([200, 404])
+  await ground.act('approve')
+  await ground.act('publish')
+  const picture = await house.get(address)
+  expect([
+    picture.statusCode,
+    picture.headers['content-type'],
+    picture.headers['cross-origin-resource-policy'],
+  ]).toEqual([200, 'image/png', 'cross-origin'])
+  await ground.begin()
+})
+
+test('a picture without an alternative text, one that is none, and one of 10 MB are refused in words', async () => {
+  const bare = await sendPicture(tinyPicture, { 'caption.fr.text': 'À Tours' })
+  expect([bare.statusCode, bare.body.includes('À Tours')]).toEqual([422, true])
+  const script = await sendPicture('<svg onload="alert(1)"/>', words)
+  expect(script.statusCode).toBe(422)
+  expect(pageWords(script.body)).toContain('Ce fichier n’est ni une image PNG ni une image JPEG')
+  const large = await sendPicture(new Uint8Array(10_000_000), words)
+  expect([large.statusCode, pageWords(large.body).includes('2 Mo')]).toEqual([422, true])
+})
+
+test('parts are moved, hidden, taken out and put back by buttons alone', async () => {
+  const { keeper, letters } = ground
+  await ground.add('text', { 'text.fr.text': 'Le premier' })
+  await ground.add('quote', { 'text.fr.text': 'La seconde', author: 'Une maire' })
+  const order = async () => {
+    const page = (await keeper.get(`/fr/${letters}/draft`)).body
+    return [page.indexOf('Texte – Le premier'), page.indexOf('Citation – La seconde')]
+  }
+  const [, quote = ''] = await ground.freeParts()
+  const press = (action: string) =>
+    keeper.post(`/fr/${letters}/draft/changes`, { action: `${action} ${quote}` })
+  const [first, second] = await order()
+  expect(first).toBeLessThan(second ?? 0)
+  await press('up')
+  const [after, before] = await order()
+  expect(before).toBeLessThan(after ?? 0)
+  await press('remove')
+  expect((await keeper.get(`/fr/${letters}/draft`)).body).toContain(`value="restore ${quote}"`)
+  await press('restore')
+  expect((await keeper.get(`/fr/${letters}/draft`)).body).toContain(`value="remove ${quote}"`)
+  await press('hide')
+  expect((await keeper.get(`/fr/${letters}/draft/preview?width=text`)).body).not.toContain('La seconde')
+})

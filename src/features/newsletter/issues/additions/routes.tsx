@@ -1,0 +1,126 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { readUpload } from '../../../../platform/http/uploads/read-upload.ts'
+import { readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { type DraftRequest, neverKept, readDraftRequest, readPartRequest } from '../call.ts'
+import { addPart, contentOf, writeContent } from '../editing/commands.ts'
+import { drawTextsForm } from '../editing/page.tsx'
+import { refusalOf } from '../editing/routes.tsx'
+import { contentForm } from '../editing/schema.ts'
+import { type FreeKind, type FreePart, freeKinds } from '../part.ts'
+import { paths } from '../paths.ts'
+import { keepPicture } from '../pictures/commands.ts'
+import { markOf } from '../same.ts'
+import { mostPictureBytes, readPicture } from './picture-upload.ts'
+import { contentFields } from './views/content-fields.tsx'
+import { OtherFields } from './views/other-fields.tsx'
+
+type Call = [Application, FastifyRequest, FastifyReply]
+
+const noPicture = { pictureId: '', width: 1, height: 1 }
+
+/** What editors add to a letter of their own: texts, pictures, quotes, buttons. */
+export function addAdditionRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/newsletter/draft'
+  for (const kind of freeKinds) {
+    const address = `${place}/new/${kind}`
+    app.get(address, neverKept, async (request, reply) => {
+      const asked = await readDraftRequest(application, request)
+      return draw([application, request, reply], asked, { kind, part: null })
+    })
+    if (kind === 'picture')
+      app.post(address, { ...neverKept, config: { takesFiles: true } }, (...call) =>
+        addPicture([application, ...call]),
+      )
+    else app.post(address, neverKept, (...call) => add([application, ...call], kind))
+  }
+  app.get(`${place}/parts/:part`, neverKept, async (request, reply) => {
+    const { part, ...asked } = await readFreePart(application, request)
+    return draw([application, request, reply], asked, { kind: part.kind, part })
+  })
+  app.post(`${place}/parts/:part`, neverKept, (...call) => change([application, ...call]))
+}
+
+async function readFreePart(application: Application, request: FastifyRequest) {
+  const { part, ...asked } = await readPartRequest(application, request)
+  return part.kind === 'items' ? notFound(part.id) : { ...asked, part }
+}
+
+async function add(call: Call, kind: FreeKind): Promise<FastifyReply> {
+  const [application, request, reply] = call
+  const asked = await readDraftRequest(application, request)
+  const form = readForm(contentForm(kind, null, noPicture), request.body)
+  const refused = refusalOf(asked, request, form.valid ? [] : form.errors)
+  if (refused || !form.valid) return draw(call, asked, { kind, part: null, shown: refused ?? form })
+  const id = await addPart(asked.writing, asked.issue, form.data)
+  return goTo(reply, asked, id)
+}
+
+async function addPicture(call: Call): Promise<FastifyReply> {
+  const [application, request, reply] = call
+  const asked = await readDraftRequest(application, request)
+  const upload = await readUpload(application, request, { fields: ['picture'], mostBytes: mostPictureBytes })
+  const { picture, errors } = await readPicture(upload)
+  const form = readForm(contentForm('picture', null, noPicture), upload.fields)
+  // Fields that came after a picture that is too large were not read: they are not missing.
+  const isWhole = upload.errors.length === 0
+  const refused = refusalOf(asked, request, [...errors, ...(form.valid || !isWhole ? [] : form.errors)])
+  if (refused || !form.valid || picture === null) {
+    const shown = { values: readValues(upload.fields), errors: refused?.errors ?? [] }
+    return draw(call, asked, { kind: 'picture', part: null, shown })
+  }
+  const { width, height } = picture
+  const pictureId = await keepPicture(asked.writing, application.storage, asked.issue, picture)
+  const content = readForm(contentForm('picture', null, { pictureId, width, height }), upload.fields)
+  if (!content.valid) return notFound('picture')
+  return goTo(reply, asked, await addPart(asked.writing, asked.issue, content.data))
+}
+
+async function change(call: Call): Promise<FastifyReply> {
+  const [application, request, reply] = call
+  const { part, ...asked } = await readFreePart(application, request)
+  const picture = part.kind === 'picture' ? part : noPicture
+  const { pictureId, width, height } = picture
+  const form = readForm(contentForm(part.kind, part, { pictureId, width, height }), request.body)
+  const refused = refusalOf(asked, request, form.valid ? [] : form.errors)
+  if (refused || !form.valid) return draw(call, asked, { kind: part.kind, part, shown: refused ?? form })
+  const seen = typedValue(form.values, 'seen')
+  if (await writeContent(asked.writing, asked.issue, part.id, { content: form.data, seen }))
+    return goTo(reply, asked, part.id)
+  const now = await readFreePart(application, request)
+  const shown = { values: readValues(request.body), errors: [] }
+  return draw(call, now, { kind: now.part.kind, part: now.part, shown, isClash: true })
+}
+
+interface Addition {
+  kind: FreeKind
+  part: FreePart | null
+  shown?: Pick<Shown, 'values'> & { errors?: Shown['errors'] }
+  isClash?: boolean
+}
+
+function draw(
+  [application, request, reply]: Call,
+  asked: DraftRequest,
+  { kind, part, shown: came, isClash = false }: Addition,
+): FastifyReply {
+  const { reader, network } = asked
+  const shown = { values: came?.values ?? {}, errors: came?.errors ?? [] }
+  const other = <OtherFields reader={reader} network={network.slug} kind={kind} part={part} shown={shown} />
+  return drawTextsForm(application, request, reply, asked, {
+    steps: part === null ? ['new', kind] : ['parts', part.id],
+    title: reader.t(part === null ? `newsletter.issues.add.${kind}` : `newsletter.issues.change.${kind}`),
+    fields: contentFields(reader.t, kind, part),
+    shown,
+    isClash,
+    seen: part === null ? '' : markOf(contentOf(part)),
+    takesFiles: kind === 'picture' && part === null,
+    ...(kind === 'picture' ? { before: other } : { after: other }),
+  })
+}
+
+function goTo(reply: FastifyReply, { reader, network }: DraftRequest, partId: string): FastifyReply {
+  return reply.redirect(`${paths.draft(reader, network.slug)}#part-${partId}`, 303)
+}

@@ -1,0 +1,88 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import { readPageNumber } from '../../../../platform/input/page-number.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { mayEditLetters } from '../../policy.ts'
+import { feedLink } from '../feed/feed-link.ts'
+import { headingOf, letterOf } from '../letter.ts'
+import { isSecondNeeded } from '../practice/queries.ts'
+import { findPublished, listPublished, lookUpDiscarded, lookUpDraft } from '../queries.ts'
+import { IssuePage } from './views/issue-page.tsx'
+import { IssuesPage } from './views/issues-page.tsx'
+
+const rowsAPage = 24
+
+/** The letters that were published: all of them, and each for ever at its number. */
+export function addArchiveRoutes(app: FastifyInstance, application: Application): void {
+  app.get(
+    '/:language/:network/newsletter',
+    { config: { kept: keptByNetwork(['now', 'page']) } },
+    (request, reply) => showList(application, request, reply),
+  )
+  app.get(
+    '/:language/:network/newsletter/:number',
+    { config: { kept: keptByNetwork(['now']) } },
+    (request, reply) => showIssue(application, request, reply),
+  )
+}
+
+async function showList(application: Application, request: FastifyRequest, reply: FastifyReply) {
+  const asked = await readNetworkRequest(application, request)
+  const { context, reader, network } = asked
+  const mayEdit = mayEditLetters(context.actor, network.id)
+  const page = readPageNumber(request.query)
+  const slice = { limit: rowsAPage + 1, offset: (page - 1) * rowsAPage }
+  const found = await listPublished(context, network.id, slice)
+  const going = { t: reader.t, language: reader.interfaceLanguage, today: reader.today }
+  const rows = found.slice(0, rowsAPage).map((issue) => ({ issue, heading: headingOf(issue, going) }))
+  return drawNetworkPage(application, request, reply, asked, {
+    title: reader.t('newsletter.issues.title'),
+    description: reader.t('newsletter.issues.lead'),
+    path: '/newsletter',
+    feeds: [feedLink(reader, network)],
+    children: (
+      <IssuesPage
+        reader={reader}
+        network={network}
+        rows={rows}
+        page={page}
+        hasNext={found.length > rowsAPage}
+        editing={
+          mayEdit
+            ? {
+                draft: await lookUpDraft(context, network.id),
+                discarded: await lookUpDiscarded(context, network.id),
+                needsSecond: await isSecondNeeded(context, network.id),
+              }
+            : null
+        }
+      />
+    ),
+  })
+}
+
+async function showIssue(application: Application, request: FastifyRequest, reply: FastifyReply) {
+  const asked = await readNetworkRequest(application, request)
+  const { context, reader, network } = asked
+  const issue = await findPublished(context, network.id, parameterOf(request.params, 'number') ?? '')
+  const { baseUrl } = application.settings
+  const { t, interfaceLanguage: language, today } = reader
+  const letter = letterOf(issue, { baseUrl, t, network, language, today })
+  const isWithdrawn = issue.state === 'withdrawn'
+  const mayEdit = mayEditLetters(context.actor, network.id)
+  // Whoever follows an old link is told, and no search engine keeps it.
+  if (isWithdrawn && !mayEdit) reply.code(410)
+  return drawNetworkPage(application, request, reply, asked, {
+    title: isWithdrawn ? letter.heading : `${letter.title.text} – ${letter.heading}`,
+    description: isWithdrawn
+      ? chooseName(network.name, reader.language).text
+      : letter.preview || letter.heading,
+    path: `/newsletter/${issue.number}`,
+    width: 'reading',
+    noindex: isWithdrawn || reader.now !== null,
+    feeds: [feedLink(reader, network)],
+    children: <IssuePage reader={reader} network={network} issue={issue} letter={letter} mayEdit={mayEdit} />,
+  })
+}

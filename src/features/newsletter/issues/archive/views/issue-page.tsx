@@ -1,0 +1,66 @@
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import type { Letter } from '../../../../../platform/letters/letter.ts'
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
+import type { Network } from '../../../../networks/index.ts'
+import { gapsIn } from '../../gaps.ts'
+import type { PublishedIssue } from '../../issue.ts'
+import { paths } from '../../paths.ts'
+import { LetterBody } from './letter-body.tsx'
+
+interface IssuePageProps {
+  reader: Reader
+  network: Network
+  issue: PublishedIssue
+  letter: Letter
+  mayEdit: boolean
+}
+
+/** A letter as it was published; one that was withdrawn is shown to its editors alone. */
+export function IssuePage({ reader, network, issue, letter, mayEdit }: IssuePageProps) {
+  const { t } = reader
+  const isWithdrawn = issue.state === 'withdrawn'
+  const isUnreviewed = gapsIn(issue, reader.interfaceLanguage).some(({ state }) => state !== 'other')
+  const list = <a href={paths.list(reader, network.slug)}>{t('newsletter.issues.title')}</a>
+  if (isWithdrawn && !mayEdit)
+    return (
+      <PageHeading kicker={list} lead={t('newsletter.issues.withdrawnWhy')}>
+        {letter.heading}
+      </PageHeading>
+    )
+  return (
+    <>
+      {isWithdrawn ? (
+        <Notice reader={reader} kind="warning">
+          {t('newsletter.issues.withdrawnForEditors')}
+        </Notice>
+      ) : null}
+      <PageHeading
+        kicker={
+          <>
+            {list} – {letter.heading}
+          </>
+        }
+      >
+        <span {...languageAttributes(reader, letter.title.language)}>{letter.title.text}</span>
+      </PageHeading>
+      {isUnreviewed ? <p class="entry-meta">{t('newsletter.issues.unreviewed')}</p> : null}
+      <LetterBody reader={reader} letter={letter} />
+      {mayEdit ? (
+        <Section id="state" title={t('newsletter.issues.work')}>
+          <form
+            method="post"
+            action={`/${reader.language}/${network.slug}/newsletter/${issue.number}/state`}
+            class="form"
+          >
+            <p>{t(isWithdrawn ? 'newsletter.issues.restoreLead' : 'newsletter.issues.withdrawLead')}</p>
+            <button type="submit" class="button" name="action" value={isWithdrawn ? 'restore' : 'withdraw'}>
+              {t(isWithdrawn ? 'newsletter.issues.restore' : 'newsletter.issues.withdraw')}
+            </button>
+          </form>
+        </Section>
+      ) : null}
+    </>
+  )
+}

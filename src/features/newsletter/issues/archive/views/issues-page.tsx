@@ -1,0 +1,161 @@
+import { addressFor, type Reader } from '../../../../../platform/i18n/reader.ts'
+import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
+import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
+import { Choice } from '../../../../../ui/form/choice-field.tsx'
+import { dayWords } from '../../../../../ui/text/date-words.ts'
+import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
+import { Moment } from '../../../../../ui/text/moment.tsx'
+import { Passage } from '../../../../../ui/text/passage.tsx'
+import type { Network } from '../../../../networks/index.ts'
+import type { Issue, PublishedIssue } from '../../issue.ts'
+import { paths } from '../../paths.ts'
+
+interface Editing {
+  draft: Issue | null
+  discarded: Issue | null
+  needsSecond: boolean
+}
+
+interface IssuesPageProps {
+  reader: Reader
+  network: Network
+  rows: readonly { issue: PublishedIssue; heading: string }[]
+  page: number
+  hasNext: boolean
+  /** What editors see besides. */
+  editing: Editing | null
+}
+
+/** The letters of a network, the newest first. */
+export function IssuesPage({ reader, network, rows, page, hasNext, editing }: IssuesPageProps) {
+  const { t } = reader
+  const pageAddress = (number: number) =>
+    addressFor(reader, `/${network.slug}/newsletter`, { page: number === 1 ? undefined : String(number) })
+  return (
+    <>
+      <PageHeading
+        lead={t('newsletter.issues.lead')}
+        actions={
+          <>
+            {editing ? <DraftAction reader={reader} network={network} draft={editing.draft} /> : null}{' '}
+            <a href={paths.feed(reader, network.slug)}>{t('newsletter.issues.feed')}</a>
+          </>
+        }
+      >
+        {t('newsletter.issues.title')}
+      </PageHeading>
+      {rows.length === 0 ? (
+        <EmptyState
+          title={t('newsletter.issues.empty')}
+          why={t('newsletter.issues.emptyWhy')}
+          next={
+            editing ? null : (
+              <a href={addressFor(reader, `/${network.slug}/agenda`)}>{t('newsletter.issues.emptyNext')}</a>
+            )
+          }
+        />
+      ) : (
+        <EntryList
+          entries={rows.map(({ issue, heading }) => ({
+            key: issue.id,
+            title: <Passage reader={reader} text={issue.title} as="span" tags={false} />,
+            href: paths.issue(reader, network.slug, issue.number),
+            meta: (
+              <>
+                {heading} – {dayWords(reader, issue.publishedOn)}{' '}
+                {issue.state === 'withdrawn' ? (
+                  <span class="tag">{t('newsletter.issues.withdrawn')}</span>
+                ) : null}
+              </>
+            ),
+          }))}
+        />
+      )}
+      {page > 1 || hasNext ? (
+        <p class="pagination-simple">
+          {page > 1 ? (
+            <a href={pageAddress(page - 1)} rel="prev">
+              {t('ui.pagination.previous')}
+            </a>
+          ) : null}{' '}
+          {hasNext ? (
+            <a href={pageAddress(page + 1)} rel="next">
+              {t('ui.pagination.next')}
+            </a>
+          ) : null}
+        </p>
+      ) : null}
+      {editing ? <EditingSections reader={reader} network={network} editing={editing} /> : null}
+    </>
+  )
+}
+
+function DraftAction({ reader, network, draft }: { reader: Reader; network: Network; draft: Issue | null }) {
+  const { t } = reader
+  const address = paths.draft(reader, network.slug)
+  if (draft)
+    return (
+      <a class="button primary" href={address}>
+        {t('newsletter.issues.goOn')}
+      </a>
+    )
+  return (
+    <form method="post" action={address} class="letter-begin">
+      <button type="submit" class="button primary">
+        {t('newsletter.issues.begin')}
+      </button>
+    </form>
+  )
+}
+
+function EditingSections({
+  reader,
+  network,
+  editing,
+}: {
+  reader: Reader
+  network: Network
+  editing: Editing
+}) {
+  const { t } = reader
+  const { draft, discarded, needsSecond } = editing
+  return (
+    <>
+      {discarded && !draft ? (
+        <Section id="discarded" title={t('newsletter.issues.discarded')}>
+          <p>
+            {t('newsletter.issues.discardedAt')} <Moment reader={reader} at={discarded.changedAt} />
+          </p>
+          <form
+            method="post"
+            action={`/${reader.language}/${network.slug}/newsletter/resumption`}
+            class="form"
+          >
+            <button type="submit" class="button">
+              {t('newsletter.issues.resume')}
+            </button>
+          </form>
+        </Section>
+      ) : null}
+      <Section id="practice" title={t('newsletter.issues.practice')}>
+        <form method="post" action={`/${reader.language}/${network.slug}/newsletter/practice`} class="form">
+          <div class="field">
+            <Choice
+              name="second"
+              option={{
+                value: 'yes',
+                label: t('newsletter.issues.second'),
+                hint: t('newsletter.issues.secondHint'),
+              }}
+              type="checkbox"
+              isChosen={needsSecond}
+            />
+          </div>
+          <button type="submit" class="button">
+            {t('newsletter.issues.save')}
+          </button>
+        </form>
+      </Section>
+    </>
+  )
+}

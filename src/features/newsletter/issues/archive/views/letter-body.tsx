@@ -1,0 +1,114 @@
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import type { Letter, LetterPart, Passage } from '../../../../../platform/letters/letter.ts'
+import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
+import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
+import { LanguageTag } from '../../../../../ui/text/text-tags.tsx'
+
+/** A letter on the web, in its order. */
+export function LetterBody({ reader, letter }: { reader: Reader; letter: Letter }) {
+  return (
+    <div class="letter">
+      {letter.introduction ? <Paragraphs reader={reader} passage={letter.introduction} /> : null}
+      {letter.parts.map((part, index) => (
+        <Part key={`${index} ${part.kind}`} reader={reader} part={part} />
+      ))}
+    </div>
+  )
+}
+
+function Part({ reader, part }: { reader: Reader; part: LetterPart }) {
+  switch (part.kind) {
+    case 'items':
+      return (
+        <section>
+          <h2>
+            <Words reader={reader} passage={part.title} />
+          </h2>
+          <EntryList
+            entries={part.items.map((item, index) => ({
+              key: `${index} ${item.title.text}`,
+              title: <Words reader={reader} passage={item.title} />,
+              href: item.address ?? undefined,
+              meta: item.facts.length > 0 ? item.facts.join(' · ') : undefined,
+              body: (
+                <>
+                  {item.text ? <Paragraphs reader={reader} passage={item.text} /> : null}
+                  {item.credit ? (
+                    <p class="entry-meta">
+                      {reader.t('ui.letter.credit')} <Words reader={reader} passage={item.credit} />
+                    </p>
+                  ) : null}
+                </>
+              ),
+            }))}
+          />
+        </section>
+      )
+    case 'text':
+      return (
+        <section>
+          {part.title ? (
+            <h2>
+              <Words reader={reader} passage={part.title} />
+            </h2>
+          ) : null}
+          <Paragraphs reader={reader} passage={part.text} />
+        </section>
+      )
+    case 'quote':
+      return (
+        <figure>
+          <blockquote>
+            <Paragraphs reader={reader} passage={part.text} />
+          </blockquote>
+          {part.author === '' ? null : <figcaption>{part.author}</figcaption>}
+        </figure>
+      )
+    case 'button':
+      return (
+        <p>
+          <a class="button" href={part.address} rel="noopener">
+            <Words reader={reader} passage={part.label} />
+          </a>
+        </p>
+      )
+    case 'picture':
+      return (
+        <figure>
+          <img
+            class="letter-picture"
+            src={new URL(part.address).pathname}
+            width={part.width}
+            height={part.height}
+            alt={part.alternative.text}
+            {...languageAttributes(reader, part.alternative.language)}
+          />
+          {part.caption ? (
+            <figcaption>
+              <Words reader={reader} passage={part.caption} />
+            </figcaption>
+          ) : null}
+        </figure>
+      )
+  }
+}
+
+function Words({ reader, passage }: { reader: Reader; passage: Passage }) {
+  return <span {...languageAttributes(reader, passage.language)}>{passage.text}</span>
+}
+
+function Paragraphs({ reader, passage }: { reader: Reader; passage: Passage }) {
+  const paragraphs = passage.text.split(/\n\s*\n/)
+  return (
+    <>
+      {paragraphs.map((text, index) => (
+        <p key={`${index} ${text}`} class="letter-text">
+          <Words reader={reader} passage={{ text, language: passage.language }} />
+          {index === paragraphs.length - 1 ? (
+            <LanguageTag reader={reader} language={passage.language} />
+          ) : null}
+        </p>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { readWritingRequest, type WritingRequest } from '../../networks/index.ts'
+import { mayEditLetters } from '../policy.ts'
+import type { Issue } from './issue.ts'
+import type { IssuePart } from './part.ts'
+import { lookUpDraft } from './queries.ts'
+
+export interface DraftRequest extends WritingRequest {
+  issue: Issue
+}
+
+/** What is drawn for editors is kept nowhere, and found by no search engine. */
+export const neverKept = {
+  onSend: async (_request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
+    reply.header('cache-control', 'private, no-store').header('x-robots-tag', 'noindex')
+    return payload
+  },
+}
+
+/** The network named in the address, for those who edit its letters; 404 for others. */
+export async function readEditorRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<WritingRequest> {
+  const asked = await readWritingRequest(application, request)
+  return mayEditLetters(asked.writing.actor, asked.network.id) ? asked : notFound('newsletter')
+}
+
+/** The letter in the making, for its editors; 404 where there is none. */
+export async function readDraftRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<DraftRequest> {
+  const asked = await readEditorRequest(application, request)
+  return { ...asked, issue: (await lookUpDraft(asked.writing, asked.network.id)) ?? notFound('draft') }
+}
+
+/** The same with the part that the address names. */
+export async function readPartRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<DraftRequest & { part: IssuePart }> {
+  const asked = await readDraftRequest(application, request)
+  const id = parameterOf(request.params, 'part') ?? ''
+  const part = asked.issue.parts.find((each) => each.id === id)
+  return { ...asked, part: part ?? notFound(id) }
+}

@@ -1,0 +1,102 @@
+import { recordActivity } from '../../../platform/activity/activity.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
+import type { Network } from '../../networks/index.ts'
+import { mayEditLetters } from '../policy.ts'
+import { type Gatherer, gather, wordsOfInterface } from './gathering/gather.ts'
+import { mergeGathered } from './gathering/merge-gathered.ts'
+import type { Issue } from './issue.ts'
+import { findLocked, lookUpDraft, lookUpLastGathering } from './queries.ts'
+
+/** Begins a letter with what there is to tell since the last one; false where one is in the making already. */
+export async function beginIssue(context: Context, gatherer: Gatherer, network: Network): Promise<boolean> {
+  authorize(mayEditLetters(context.actor, network.id))
+  if ((await lookUpDraft(context, network.id)) !== null) return false
+  const since = await lookUpLastGathering(context, network.id)
+  const now = context.clock.now()
+  const { parts } = mergeGathered([], await gather(gatherer, context, network, asInstant(since)))
+  return inTransaction(context, async (inside) => {
+    const id = newId()
+    const { numInsertedOrUpdatedRows } = await inside.database
+      .insertInto('newsletter_issue')
+      .values({
+        issue_id: id,
+        network_id: network.id,
+        state: 'draft',
+        title: JSON.stringify(wordsOfInterface(gatherer, network, 'newsletter.issues.usualTitle')),
+        parts: JSON.stringify(parts),
+        since,
+        gathered_at: now.toString(),
+        changed_at: now.toString(),
+        changed_by: personIdOf(inside.actor),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows !== 1n) return false
+    await noteIssue(inside, { id, networkId: network.id }, 'begun')
+    return true
+  })
+}
+
+/** Gathers anew what a draft tells: what editors made of it stays. */
+export async function gatherAnew(
+  context: Context,
+  gatherer: Gatherer,
+  network: Network,
+  issue: Pick<Issue, 'id' | 'since'>,
+): Promise<void> {
+  const now = context.clock.now().toString()
+  const gathered = await gather(gatherer, context, network, asInstant(issue.since))
+  await changingDraft(context, { id: issue.id, networkId: network.id }, (draft) => ({
+    ...mergeGathered(draft.parts, gathered),
+    gatheredAt: now,
+  }))
+}
+
+type DraftChange = Partial<Pick<Issue, 'title' | 'introduction' | 'parts' | 'gathering'>> & {
+  gatheredAt?: string
+}
+
+/** Changes a draft as it stands by then, locked; refuses a letter that was approved or put aside meanwhile. Null changes nothing. */
+export async function changingDraft(
+  context: Context,
+  { id, networkId }: Pick<Issue, 'id' | 'networkId'>,
+  work: (draft: Issue) => DraftChange | null,
+): Promise<void> {
+  authorize(mayEditLetters(context.actor, networkId))
+  await inTransaction(context, async (inside) => {
+    const draft = await findLocked(inside, networkId, id)
+    if (draft.state !== 'draft') throw new Refusal('taken', 'The letter is no draft any more')
+    const change = work(draft)
+    if (change === null) return
+    const { title, introduction, parts, gathering, gatheredAt } = change
+    await inside.database
+      .updateTable('newsletter_issue')
+      .set({
+        ...(title ? { title: JSON.stringify(title) } : {}),
+        ...(introduction ? { introduction: JSON.stringify(introduction) } : {}),
+        ...(parts ? { parts: JSON.stringify(parts) } : {}),
+        ...(gathering ? { gathering: JSON.stringify(gathering) } : {}),
+        ...(gatheredAt ? { gathered_at: gatheredAt } : {}),
+        changed_at: inside.clock.now().toString(),
+        changed_by: personIdOf(inside.actor),
+      })
+      .where('issue_id', '=', id)
+      .execute()
+    await noteIssue(inside, draft, 'changed')
+  })
+}
+
+/** Writes down who did what with a letter. */
+export function noteIssue(
+  context: Context,
+  { id, networkId }: Pick<Issue, 'id' | 'networkId'>,
+  verb: string,
+): Promise<void> {
+  return recordActivity(context, { networkId, verb, subjectKind: 'letter', subjectId: id })
+}
+
+const asInstant = (at: Date | null) => at && Temporal.Instant.fromEpochMilliseconds(at.getTime())

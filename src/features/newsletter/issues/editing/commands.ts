@@ -1,0 +1,152 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { newId } from '../../../../platform/context/identifier.ts'
+import { mergeLocalizedText, type TypedText } from '../../../../platform/i18n/merge-localized-text.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { changingDraft } from '../commands.ts'
+import type { Issue } from '../issue.ts'
+import { type FreeContent, type IssueItem, type IssuePart, titleOf, wordsOf } from '../part.ts'
+import { isSame, markOf } from '../same.ts'
+import type { PartChange } from './schema.ts'
+
+type Named = Pick<Issue, 'id' | 'networkId'>
+
+/**
+ * Each of these changes what a form was drawn from (`seen`, a mark of that); false where somebody changed it meanwhile: then nothing is
+ * written, and the form can say so.
+ */
+export async function writeWords(
+  context: Context,
+  named: Named,
+  typed: { title: TypedText; introduction: TypedText; seen: string },
+): Promise<boolean> {
+  let isWritten = false
+  await changingDraft(context, named, ({ title, introduction }) => {
+    if (markOf({ title, introduction }) !== typed.seen) return null
+    isWritten = true
+    return {
+      title: mergeLocalizedText(title, typed.title),
+      introduction: mergeLocalizedText(introduction, typed.introduction),
+    }
+  })
+  return isWritten
+}
+
+/** Words the title over what a source tells; the gathered one again where it is the same. */
+export function writeHeading(
+  context: Context,
+  named: Named,
+  partId: string,
+  typed: { title: TypedText; seen: string },
+): Promise<boolean> {
+  return writePart(context, named, partId, (part) => {
+    if (part.kind !== 'items') return notFound(partId)
+    if (markOf(titleOf(part)) !== typed.seen) return null
+    const ownTitle = mergeLocalizedText(titleOf(part), typed.title)
+    return { ...part, ownTitle: isSame(ownTitle, part.title) ? null : ownTitle }
+  })
+}
+
+/** Words an item anew; with `typed` null it is told as it was gathered. */
+export function writeItem(
+  context: Context,
+  named: Named,
+  { partId, key }: { partId: string; key: string },
+  typed: { title: TypedText; text: TypedText; seen: string } | null,
+): Promise<boolean> {
+  return writePart(context, named, partId, (part) => {
+    const item = part.kind === 'items' ? part.items.find((each) => each.key === key) : undefined
+    if (part.kind !== 'items' || !item) return notFound(key)
+    if (typed !== null && markOf(wordsOf(item)) !== typed.seen) return null
+    const own = typed && ownWords(item, typed)
+    return { ...part, items: part.items.map((each) => (each === item ? { ...item, own } : each)) }
+  })
+}
+
+function ownWords(item: IssueItem, typed: { title: TypedText; text: TypedText }): IssueItem['own'] {
+  const before = wordsOf(item)
+  const words = {
+    title: mergeLocalizedText(before.title, typed.title),
+    text: mergeLocalizedText(before.text, typed.text),
+  }
+  const from = { title: item.title, text: item.text }
+  return isSame(words, from) ? null : { words, from }
+}
+
+/** Adds a part at the end; answers its id. */
+export async function addPart(context: Context, named: Named, content: FreeContent): Promise<string> {
+  const id = newId()
+  await changingDraft(context, named, ({ parts }) => ({
+    parts: [...parts, { id, isHidden: false, isRemoved: false, ...content }],
+  }))
+  return id
+}
+
+/** Puts other content into a part that an editor added. */
+export function writeContent(
+  context: Context,
+  named: Named,
+  partId: string,
+  { content, seen }: { content: FreeContent; seen: string },
+): Promise<boolean> {
+  return writePart(context, named, partId, (part) => {
+    if (part.kind !== content.kind) return notFound(partId)
+    if (markOf(contentOf(part)) !== seen) return null
+    const { id, isHidden, isRemoved } = part
+    return { id, isHidden, isRemoved, ...content }
+  })
+}
+
+/** What a part holds, without its place in the letter. */
+export function contentOf({ isHidden: _, isRemoved: __, ...content }: IssuePart): object {
+  return content
+}
+
+/** Moves, hides, shows, takes out or puts back a part, or hides or shows one of its items. */
+export async function changeParts(
+  context: Context,
+  named: Named,
+  { verb, part: partId, item }: PartChange,
+): Promise<void> {
+  await changingDraft(context, named, ({ parts }) => {
+    const part = parts.find(({ id }) => id === partId) ?? notFound(partId)
+    if (verb === 'up' || verb === 'down') return { parts: moved(parts, part, verb) }
+    return { parts: parts.map((each) => (each === part ? changed(part, verb, item) : each)) }
+  })
+}
+
+function changed(part: IssuePart, verb: string, key: string | null): IssuePart {
+  const isHidden = verb === 'hide'
+  if (key !== null) {
+    if (part.kind !== 'items') return part
+    return { ...part, items: part.items.map((item) => (item.key === key ? { ...item, isHidden } : item)) }
+  }
+  if (verb === 'hide' || verb === 'show') return { ...part, isHidden }
+  // What a source tells is hidden, and gathered anew by itself.
+  return part.kind === 'items' ? part : { ...part, isRemoved: verb === 'remove' }
+}
+
+// Over what was taken out, which nobody sees: else a button would seem to do nothing.
+function moved(parts: readonly IssuePart[], part: IssuePart, verb: 'up' | 'down'): IssuePart[] {
+  const seen = parts.filter(({ isRemoved }) => !isRemoved)
+  const other = seen[seen.indexOf(part) + (verb === 'up' ? -1 : 1)]
+  if (!other || part.isRemoved) return [...parts]
+  const without = parts.filter((each) => each !== part)
+  return without.toSpliced(without.indexOf(other) + (verb === 'up' ? 0 : 1), 0, part)
+}
+
+async function writePart(
+  context: Context,
+  named: Named,
+  partId: string,
+  write: (part: IssuePart) => IssuePart | null,
+): Promise<boolean> {
+  let isWritten = false
+  await changingDraft(context, named, ({ parts }) => {
+    const part = parts.find(({ id }) => id === partId) ?? notFound(partId)
+    const after = write(part)
+    if (after === null) return null
+    isWritten = true
+    return { parts: parts.map((each) => (each === part ? after : each)) }
+  })
+  return isWritten
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { says } from '../../../../platform/input/form.ts'
+import { localizedText, typedText } from '../../../../platform/input/text-input.ts'
+import type { FreeContent, FreeKind, FreePart, Picture } from '../part.ts'
+
+export const longestTitle = 200
+export const longestIntroduction = 3000
+export const longestText = 5000
+export const longestLabel = 80
+export const longestAlternative = 300
+
+/** The title of a letter and what it begins with. */
+export const wordsForm = z.object({
+  title: typedText({ max: longestTitle, isRequired: true }),
+  introduction: typedText({ max: longestIntroduction }),
+  seen: z.string().default(''),
+})
+
+/** The title over what a source tells. */
+export const headingForm = z.object({
+  title: typedText({ max: longestTitle, isRequired: true }),
+  seen: z.string().default(''),
+})
+
+/** An editor’s own wording of an item, or the gathered one again. */
+export const itemForm = z.object({
+  title: typedText({ max: longestTitle, isRequired: true }),
+  text: typedText({ max: longestText }),
+  seen: z.string().default(''),
+})
+
+/** What an editor adds, of a kind; `before` is the part as it stands. A picture is kept beforehand. */
+export function contentForm(
+  kind: FreeKind,
+  before: FreePart | null,
+  picture: Picture,
+): z.ZodType<FreeContent> {
+  switch (kind) {
+    case 'text': {
+      const { title = {}, text = {} } = before?.kind === 'text' ? before : {}
+      return z
+        .object({
+          title: localizedText({ max: longestTitle, previous: title }),
+          text: localizedText({ max: longestText, isRequired: true, previous: text }),
+        })
+        .transform((typed): FreeContent => ({ kind: 'text', ...typed }))
+    }
+    case 'quote': {
+      const { text = {} } = before?.kind === 'quote' ? before : {}
+      return z
+        .object({
+          text: localizedText({ max: longestText, isRequired: true, previous: text }),
+          author: z.string().trim().max(longestTitle).default(''),
+        })
+        .transform((typed): FreeContent => ({ kind: 'quote', ...typed }))
+    }
+    case 'button': {
+      const { label = {} } = before?.kind === 'button' ? before : {}
+      return z
+        .object({
+          label: localizedText({ max: longestLabel, isRequired: true, previous: label }),
+          address: webAddress,
+        })
+        .transform((typed): FreeContent => ({ kind: 'button', ...typed }))
+    }
+    case 'picture': {
+      const { alternative = {}, caption = {} } = before?.kind === 'picture' ? before : {}
+      return z
+        .object({
+          alternative: localizedText({ max: longestAlternative, isRequired: true, previous: alternative }),
+          caption: localizedText({ max: longestAlternative, previous: caption }),
+        })
+        .transform((words): FreeContent => ({ kind: 'picture', ...words, ...picture }))
+    }
+  }
+}
+
+// A button leads to the web, and nowhere else: an address of a script would run in whoever presses it.
+const webAddress = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2000)
+  .refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), {
+    error: says('newsletter.issues.error.address'),
+  })
+
+/** What a button beside a part asks for: `up PART`, `hide PART KEY`. */
+export const changeForm = z.object({
+  action: z
+    .string()
+    .regex(/^(?:up|down|hide|show|remove|restore) [0-9a-f-]{36}$|^(?:hide|show) [0-9a-f-]{36} \S{1,200}$/)
+    .transform((action) => {
+      const [verb = '', part = '', item = null] = action.split(' ')
+      return { verb, part, item }
+    }),
+})
+
+export type PartChange = z.output<typeof changeForm>['action']

@@ -1,0 +1,33 @@
+import { addressFor, type Reader } from '../../../../../platform/i18n/reader.ts'
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { Passage } from '../../../../../ui/text/passage.tsx'
+import { type IssueItem, isOvertaken } from '../../part.ts'
+
+interface GatheredWordsProps {
+  reader: Reader
+  network: string
+  item: IssueItem
+}
+
+/** Where an item comes from, and how its record words it now where that has changed under an editor’s own wording. */
+export function GatheredWords({ reader, network, item }: GatheredWordsProps) {
+  const { t } = reader
+  const { title, text, path } = item
+  return (
+    <>
+      {isOvertaken(item) ? (
+        <Notice reader={reader} kind="warning">
+          <p>{t('newsletter.issues.recordChanged')}</p>
+          <Passage reader={reader} text={title} />
+          <Passage reader={reader} text={text} />
+        </Notice>
+      ) : null}
+      <p>
+        {t('newsletter.issues.ownHint')}{' '}
+        {path === null ? null : (
+          <a href={addressFor(reader, `/${network}${path}`)}>{t('newsletter.issues.toRecord')}</a>
+        )}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,107 @@
+import type { ComponentChildren } from 'preact'
+import type { LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { errorsOf, type Shown, typedTexts } from '../../../../../platform/records/record-part.ts'
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
+import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
+import { UsualSubmit } from '../../../../../ui/form/repeated-parts.tsx'
+import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { PageHeading } from '../../../../../ui/text/headings.tsx'
+import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
+import { paths } from '../../paths.ts'
+
+/** One text of a form in the languages of the network. */
+export interface TextField {
+  name: string
+  label: string
+  hint?: string
+  text: LocalizedText
+  max: number
+  rows: number
+  isRequired?: boolean
+}
+
+interface TextsFormProps {
+  reader: Reader
+  network: { slug: string; languages: readonly string[] }
+  title: string
+  lead?: ComponentChildren
+  fields: readonly TextField[]
+  shown: Shown
+  /** Of what the form was drawn from. */
+  seen: string
+  /** Somebody else changed the same meanwhile: what stands is shown, and sent once more it is meant. */
+  isClash?: boolean
+  takesFiles?: boolean
+  /** Fields beside the texts, in front of them. */
+  before?: ComponentChildren
+  after?: ComponentChildren
+  buttons?: ComponentChildren
+}
+
+/** A page on which texts of a letter are worded; the form goes to the address that it was drawn at. */
+export function TextsForm({ reader, network, fields, shown, isClash = false, ...form }: TextsFormProps) {
+  const { t } = reader
+  return (
+    <>
+      <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+      <PageHeading
+        kicker={<a href={paths.draft(reader, network.slug)}>{t('newsletter.issues.draft.title')}</a>}
+        lead={form.lead}
+      >
+        {form.title}
+      </PageHeading>
+      {isClash ? <Clash reader={reader} fields={fields} /> : null}
+      <form
+        class="form"
+        method="post"
+        enctype={form.takesFiles ? 'multipart/form-data' : undefined}
+        novalidate
+      >
+        <UsualSubmit value="save" />
+        <input type="hidden" name="seen" value={form.seen} />
+        {form.before}
+        {fields.map(({ name, isRequired = false, ...field }) => (
+          <LocalizedField
+            key={name}
+            reader={reader}
+            name={name}
+            languages={network.languages}
+            values={typedTexts(shown, name)}
+            errors={errorsOf(reader, shown)}
+            required={isRequired}
+            {...field}
+          />
+        ))}
+        {form.after}
+        <p class="form-end">
+          <button class="button primary" type="submit" name="action" value="save">
+            {t('newsletter.issues.save')}
+          </button>{' '}
+          {form.buttons}
+        </p>
+      </form>
+    </>
+  )
+}
+
+function Clash({ reader, fields }: Pick<TextsFormProps, 'reader' | 'fields'>) {
+  return (
+    <Notice reader={reader} kind="warning" live>
+      <p>{reader.t('newsletter.issues.clash')}</p>
+      <dl>
+        {fields.flatMap(({ name, label, text }) =>
+          Object.entries(text).map(([language, passage]) => (
+            <div key={`${name} ${language}`}>
+              <dt>
+                {label} ({languageInWords(reader, language)})
+              </dt>
+              <dd lang={language}>{passage.text}</dd>
+            </div>
+          )),
+        )}
+      </dl>
+    </Notice>
+  )
+}

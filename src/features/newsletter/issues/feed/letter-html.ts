@@ -1,0 +1,33 @@
+import { escapeXml } from '../../../../platform/documents/xml.ts'
+import type { Letter, LetterPart } from '../../../../platform/letters/letter.ts'
+
+/** A letter as a little HTML for news readers: what it says, without how it looks. */
+export function letterHtml({ introduction, parts }: Letter): string {
+  return [introduction ? paragraph(introduction.text) : '', ...parts.map(partHtml)].join('')
+}
+
+function partHtml(part: LetterPart): string {
+  switch (part.kind) {
+    case 'items':
+      return `<h2>${escapeXml(part.title.text)}</h2><ul>${part.items.map(itemHtml).join('')}</ul>`
+    case 'text':
+      return (part.title ? `<h2>${escapeXml(part.title.text)}</h2>` : '') + paragraph(part.text.text)
+    case 'quote':
+      return `<blockquote>${paragraph(part.text.text)}${paragraph(part.author)}</blockquote>`
+    case 'button':
+      return `<p>${linkTo(part.address, part.label.text)}</p>`
+    case 'picture':
+      return `<p><img src="${escapeXml(part.address)}" alt="${escapeXml(part.alternative.text)}"/></p>`
+  }
+}
+
+function itemHtml({ title, text, facts, address }: Extract<LetterPart, { kind: 'items' }>['items'][number]) {
+  const name = address === null ? escapeXml(title.text) : linkTo(address, title.text)
+  return `<li><p>${name}</p>${paragraph(facts.join(' · '))}${paragraph(text?.text ?? '')}</li>`
+}
+
+const linkTo = (address: string, words: string) => `<a href="${escapeXml(address)}">${escapeXml(words)}</a>`
+
+function paragraph(text: string): string {
+  return text === '' ? '' : `<p>${escapeXml(text).replaceAll('\n', '<br/>')}</p>`
+}

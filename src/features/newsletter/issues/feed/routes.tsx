@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify'
+import { drawRss, type RssItem } from '../../../../platform/documents/rss.ts'
+import { isUnmodified, readFreshness, sayLastModified } from '../../../../platform/http/api/freshness.ts'
+import { openToOtherSites } from '../../../../platform/http/api/other-sites.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import type { PublishedIssue } from '../issue.ts'
+import { type LetterGoing, letterOf } from '../letter.ts'
+import { paths } from '../paths.ts'
+import { listPublished } from '../queries.ts'
+import { feedTitle } from './feed-link.ts'
+import { letterHtml } from './letter-html.ts'
+
+const latest = 20
+
+/** The letters for news readers. */
+export function addIssueFeedRoutes(app: FastifyInstance, application: Application): void {
+  app.get(
+    '/:language/:network/newsletter.rss',
+    { config: { kept: keptByNetwork(['now']) } },
+    async (request, reply) => {
+      const { context, reader, network, actualDay } = await readNetworkRequest(application, request)
+      const freshness = await readFreshness(context, network.id)
+      sayLastModified(reply, freshness, context.today, actualDay)
+      reply.header('cache-control', 'no-cache')
+      if (context.actor.kind === 'anonymous') openToOtherSites(reply)
+      if (isUnmodified(request, reply)) return reply.code(304).send()
+      const { baseUrl } = application.settings
+      const issues = await listPublished(context, network.id, { limit: latest, offset: 0 })
+      const { t, interfaceLanguage: language, today } = reader
+      const going = { baseUrl, t, network, language, today }
+      const shown = issues.filter(({ state }) => state === 'published')
+      return reply.type('application/rss+xml; charset=utf-8').send(
+        drawRss({
+          title: feedTitle(reader, network),
+          description: reader.t('newsletter.issues.lead'),
+          language: reader.language,
+          home: `${baseUrl}/${reader.language}/${network.slug}/newsletter`,
+          self: baseUrl + paths.feed(reader, network.slug),
+          next: null,
+          updatedAt: shown[0]?.publishedAt ?? freshness.changedAt ?? new Date(0),
+          items: shown.map((issue) => itemOf(issue, going)),
+        }),
+      )
+    },
+  )
+}
+
+function itemOf(issue: PublishedIssue, going: LetterGoing): RssItem {
+  const letter = letterOf(issue, going)
+  return {
+    id: `urn:uuid:${issue.id}`,
+    address: letter.webAddress,
+    title: `${letter.heading} – ${letter.title.text}`,
+    publishedAt: issue.publishedAt,
+    categories: [],
+    html: letterHtml(letter),
+  }
+}

@@ -1,0 +1,46 @@
+import { beforeAll, expect, test } from 'vitest'
+import { letterGround, openLetters } from '../../../../test/support/letters.ts'
+import { pageWords } from '../../../../test/support/page-words.ts'
+import { signIn } from '../../../../test/support/sign-in.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+
+let ground: Awaited<ReturnType<typeof openLetters>>
+beforeAll(async () => {
+  ground = await openLetters({ demonstration: true })
+  return ground.house.close
+})
+
+const letters = 'france-coree/newsletter'
+
+test('the letter of the demonstration tells in both languages what each source has to tell, under its number', async () => {
+  const { house } = ground
+  const { network_id: networkId } = await house.context.database
+    .selectFrom('networks_network')
+    .select('network_id')
+    .where('slug', '=', 'france-coree')
+    .executeTakeFirstOrThrow()
+  const own = ground.item('event:jump-guro', 'Festival Jump Guro')
+  ground.tell([{ ...own, title: { ...own.title, ko: { text: '점프 구로', state: 'reviewed' } } }], networkId)
+  const keeper = await signIn(house, { role: 'coordinator', networkId })
+  await keeper.post(`/fr/${letters}/draft`)
+  expect(
+    (await keeper.post(`/fr/${letters}/draft/state`, await ground.stateOf(networkId, 'approve'))).statusCode,
+  ).toBe(303)
+  const sent = await keeper.post(`/fr/${letters}/draft/state`, await ground.stateOf(networkId, 'publish'))
+  expect(sent.headers.location).toBe(`/fr/${letters}/1`)
+
+  const told = []
+  for (const source of house.application.letterSources)
+    told.push(...(await source.gather(letterGround(house, networkId, '2017-07-08'))))
+  const pages = { fr: '', ko: '', en: '' }
+  for (const language of ['fr', 'ko', 'en'] as const) {
+    pages[language] = pageWords((await house.get(`/${language}/${letters}/1`)).body)
+    for (const { title } of told)
+      expect(pages[language]).toContain(pageWords(chooseText(title, language)?.text ?? 'untold'))
+  }
+  expect(pages.fr).toContain('Lettre n° 1 · juillet 2017')
+  expect(pages.ko).toContain('점프 구로')
+  // Nobody had it the day before.
+  expect((await house.get(`/fr/${letters}/1?now=2017-07-07`)).statusCode).toBe(404)
+  expect(pageWords((await house.get(`/ko/${letters}`)).body)).toContain('소식지 제1호 · 2017년 7월')
+})

@@ -1,0 +1,64 @@
+import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { Issue } from './issue.ts'
+import { type IssuePart, shownParts, titleOf, wordsOf } from './part.ts'
+
+/** A text of a letter that its readers in one language would get in another, or in one that nobody answers for. */
+export interface Gap {
+  /** The text, in whichever language there is one. */
+  text: LocalizedText
+  state: 'other' | 'stale' | 'machine'
+  /** Steps beneath the address of the draft to where it is mended. */
+  mended: string[]
+}
+
+/** What readers in a language would miss. */
+export function gapsIn(issue: Issue, language: string): Gap[] {
+  const texts: [LocalizedText, string[]][] = [
+    [issue.title, ['words']],
+    [issue.introduction, ['words']],
+    ...shownParts(issue.parts).flatMap(textsOf),
+  ]
+  return texts.flatMap(([text, mended]) => {
+    const state = gapOf(text, language)
+    return state === null ? [] : [{ text, state, mended }]
+  })
+}
+
+function gapOf(text: LocalizedText, language: string): Gap['state'] | null {
+  const chosen = chooseText(text, language)
+  if (chosen === null) return null
+  if (chosen.language !== language) return 'other'
+  return chosen.state === 'stale' || chosen.state === 'machine' ? chosen.state : null
+}
+
+function textsOf(part: IssuePart): [LocalizedText, string[]][] {
+  const own = ['parts', part.id]
+  switch (part.kind) {
+    case 'items':
+      return [
+        [titleOf(part), own],
+        ...part.items.flatMap((item): [LocalizedText, string[]][] => {
+          const mended = [...own, 'items', item.key]
+          const { title, text } = wordsOf(item)
+          return [
+            [title, mended],
+            [text, mended],
+          ]
+        }),
+      ]
+    case 'text':
+      return [
+        [part.title, own],
+        [part.text, own],
+      ]
+    case 'quote':
+      return [[part.text, own]]
+    case 'button':
+      return [[part.label, own]]
+    case 'picture':
+      return [
+        [part.alternative, own],
+        [part.caption, own],
+      ]
+  }
+}

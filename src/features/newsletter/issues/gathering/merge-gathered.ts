@@ -1,0 +1,72 @@
+import { newId } from '../../../../platform/context/identifier.ts'
+import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { LetterItem } from '../../../../platform/letters/letter-source.ts'
+import type { Gathering } from '../issue.ts'
+import { type IssueItem, type IssuePart, type ItemsPart, wordsOf } from '../part.ts'
+
+/** What one source has to tell now. */
+export interface GatheredPart {
+  source: string
+  title: LocalizedText
+  items: LetterItem[]
+}
+
+/**
+ * The parts of a letter gathered anew: what editors hid, worded and put in order stays so; their own parts stay; what is told no more
+ * goes, and what is new comes at the end of its part. Says what that changed.
+ */
+export function mergeGathered(
+  before: readonly IssuePart[],
+  gathered: readonly GatheredPart[],
+): { parts: IssuePart[]; gathering: Gathering } {
+  const isKnown = new Map(gathered.map((part) => [part.source, part]))
+  const kept = before.flatMap((part): IssuePart[] => {
+    if (part.kind !== 'items') return [part]
+    const now = isKnown.get(part.source)
+    return now ? [{ ...part, title: now.title, items: mergeItems(part.items, now.items) }] : []
+  })
+  const had = new Set(before.map((part) => (part.kind === 'items' ? part.source : '')))
+  const added = gathered.filter(({ source }) => !had.has(source)).map(asNewPart)
+  const end = kept.findLastIndex(({ kind }) => kind === 'items') + 1
+  const parts = [...kept.slice(0, end), ...added, ...kept.slice(end)]
+  return { parts, gathering: compare(itemsIn(before), itemsIn(parts)) }
+}
+
+function mergeItems(before: readonly IssueItem[], now: readonly LetterItem[]): IssueItem[] {
+  const known = new Map(before.map((item) => [item.key, item]))
+  return now.map((item) => {
+    const { isHidden = false, own = null } = known.get(item.key) ?? {}
+    return { ...item, isHidden, own }
+  })
+}
+
+function asNewPart({ source, title, items }: GatheredPart): ItemsPart {
+  return {
+    id: newId(),
+    kind: 'items',
+    isHidden: false,
+    isRemoved: false,
+    source,
+    title,
+    ownTitle: null,
+    items: mergeItems([], items),
+  }
+}
+
+function itemsIn(parts: readonly IssuePart[]): Map<string, IssueItem> {
+  const items = parts.flatMap((part) =>
+    part.kind === 'items'
+      ? part.items.map((item): [string, IssueItem] => [`${part.source} ${item.key}`, item])
+      : [],
+  )
+  return new Map(items)
+}
+
+function compare(before: Map<string, IssueItem>, after: Map<string, IssueItem>): Gathering {
+  const titles = (items: Map<string, IssueItem>, isMeant: (key: string, item: IssueItem) => boolean) =>
+    [...items].filter(([key, item]) => isMeant(key, item)).map(([, item]) => wordsOf(item).title)
+  return {
+    came: titles(after, (key) => !before.has(key)),
+    went: titles(before, (key) => !after.has(key)),
+  }
+}

@@ -1,0 +1,196 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { beforeAll, expect, test } from 'vitest'
+import { original } from '../../../../test/support/build-texts.ts'
+import { openLetters } from '../../../../test/support/letters.ts'
+import { pageWords } from '../../../../test/support/page-words.ts'
+
+let ground: Awaited<ReturnType<typeof openLetters>>
+beforeAll(async () => {
+  ground = await openLetters()
+  return ground.house.close
+})
+
+test('a letter is composed of what sources tell, approved, published under the next number, and frozen', async () => {
+  const { house, letters, keeper, begin, act } = ground
+  ground.tell([ground.item('event:1', 'Semaine coréenne'), ground.item('event:2', 'Mission à Osong')])
+  expect((await house.get(`/fr/${letters}`)).body).toContain('Aucune lettre n’a encore été publiée')
+  await begin()
+  await begin()
+  const draft = (await keeper.get(`/fr/${letters}/draft`)).body
+  expect(draft).toContain('Semaine coréenne')
+  expect(draft).toContain('À venir ici')
+  expect((await house.get(`/fr/${letters}/draft`)).statusCode).toBe(404)
+
+  expect((await act('approve')).headers.location).toBe(`/fr/${letters}/draft`)
+  ground.tell([ground.item('event:3', 'Plus tard')])
+  expect((await act('publish')).headers.location).toBe(`/fr/${letters}/1`)
+  const page = await house.get(`/fr/${letters}/1`)
+  expect(page.statusCode).toBe(200)
+  expect(pageWords(page.body)).toContain('Lettre n° 1')
+  expect(page.body).toContain('Mission à Osong')
+  expect(page.body).not.toContain('Plus tard')
+  const korean = (await house.get(`/ko/${letters}/1`)).body
+  expect(pageWords(korean)).toContain('소식지 제1호')
+  expect(korean).toContain('<span lang="fr" dir="ltr">Semaine coréenne</span>')
+
+  const feed = await house.get(`/fr/${letters}.rss`)
+  expect(XMLValidator.validate(feed.body)).toBe(true)
+  const { channel } = new XMLParser().parse(feed.body).rss
+  expect(channel.item).toMatchObject({
+    link: `http://localhost:3000/fr/${letters}/1`,
+    description: expect.stringContaining('Semaine coréenne'),
+  })
+
+  await begin()
+  const next = (await keeper.get(`/fr/${letters}/draft`)).body
+  expect(next).toContain('Plus tard')
+  await act('approve')
+  expect((await act('publish')).headers.location).toBe(`/fr/${letters}/2`)
+  expect(ground.sinces().map((since) => since === null)).toEqual([true, false])
+})
+
+test('a withdrawn letter says so, keeps its number, and can be put back', async () => {
+  const { house, letters, keeper } = await published()
+  await keeper.post(`/fr/${letters}/1/state`, { action: 'withdraw' })
+  const gone = await house.get(`/fr/${letters}/1`)
+  expect([gone.statusCode, gone.body.includes('Semaine coréenne')]).toEqual([410, false])
+  expect((await house.get(`/fr/${letters}.rss`)).body).not.toContain('<item>')
+  expect((await keeper.get(`/fr/${letters}/1`)).body).toContain('Semaine coréenne')
+  await keeper.post(`/fr/${letters}/1/state`, { action: 'restore' })
+  expect((await house.get(`/fr/${letters}/1`)).statusCode).toBe(200)
+})
+
+test('gathered anew, a letter keeps what its editor made of it and says what came and went', async () => {
+  const other = await ground.another()
+  const { letters, keeper, begin } = other
+  other.tell([other.item('event:1', 'Semaine'), other.item('event:2', 'Mission')])
+  await begin()
+  const part = await other.partId()
+  const form = `/fr/${letters}/draft/parts/${part}/items/event%3A1`
+  await other.send(form, { 'title.fr.text': 'Notre semaine', action: 'save' })
+  await keeper.post(`/fr/${letters}/draft/changes`, { action: `hide ${part} event:1` })
+  other.tell([other.item('event:1', 'Semaine déplacée'), other.item('event:3', 'Festival')])
+  await keeper.post(`/fr/${letters}/draft/gathering`)
+  const words = pageWords((await keeper.get(`/fr/${letters}/draft`)).body)
+  expect(words).toContain('Notre semaine')
+  expect(words).toMatch(/1 nouvelle est arrivée\s+Festival/)
+  expect(words).toMatch(/1 nouvelle n’y est plus\s+Mission/)
+  expect(words).toMatch(/1 nouvelle a changé sous votre formulation\s+Notre semaine/)
+  expect(words).toContain('masqué')
+  expect(pageWords((await keeper.get(form)).body)).toContain('Semaine déplacée')
+  await keeper.post(form, { action: 'reset' })
+  expect((await keeper.get(`/fr/${letters}/draft`)).body).not.toContain('Notre semaine')
+})
+
+test('two people who word the same text lose nothing: the second is asked', async () => {
+  const other = await ground.another()
+  const { letters, keeper, begin } = other
+  await begin()
+  const form = `/fr/${letters}/draft/words`
+  const seen = await other.seenIn(form)
+  await keeper.post(form, { seen, 'title.fr.text': 'La première' })
+  const second = await keeper.post(form, { seen, 'title.fr.text': 'La seconde' })
+  expect(second.statusCode).toBe(409)
+  expect(pageWords(second.body)).toContain('La première')
+  expect(second.body).toContain('value="La seconde"')
+  expect((await keeper.get(`/fr/${letters}/draft`)).body).toContain('La première')
+  const again = /name="seen" value="([^"]+)"/.exec(second.body)?.[1] ?? ''
+  await keeper.post(form, { seen: again, 'title.fr.text': 'La seconde' })
+  expect((await keeper.get(`/fr/${letters}/draft`)).body).toContain('La seconde')
+})
+
+test('what was typed into a letter that was approved meanwhile is kept in the form', async () => {
+  const other = await published()
+  const { letters, keeper, begin, act } = other
+  await begin()
+  const seen = await other.seenIn(`/fr/${letters}/draft/words`)
+  await act('approve')
+  const answer = await keeper.post(`/fr/${letters}/draft/words`, { seen, 'title.fr.text': 'Trop tard' })
+  expect(answer.statusCode).toBe(422)
+  expect(answer.body).toContain('value="Trop tard"')
+  expect(answer.body).toContain('La lettre a été approuvée entre-temps')
+})
+
+test('nobody approves what they did not see, nor a letter that is empty', async () => {
+  const other = await ground.another()
+  const { letters, keeper, begin, act } = other
+  await begin()
+  expect(pageWords((await keeper.get(`/fr/${letters}/draft`)).body)).toContain('La lettre est vide')
+  expect((await act('approve')).statusCode).toBe(403)
+  const before = await other.stateForm()
+  expect(before.issue).toMatch(/^[0-9a-f-]{36}$/)
+  await other.add('text', { 'text.fr.text': 'Bonjour à tous.' })
+  const late = await keeper.post(`/fr/${letters}/draft/state`, { ...before, action: 'approve' })
+  expect(late.headers.location).toBe(`/fr/${letters}/draft?done=late`)
+  expect((await act('approve')).headers.location).toBe(`/fr/${letters}/draft`)
+})
+
+test('where a second person is asked for, whoever wrote last does not approve', async () => {
+  const other = await ground.another()
+  const { letters, keeper, chair, begin, act } = other
+  await keeper.post(`/fr/${letters}/practice`, { second: 'yes' })
+  other.tell([other.item('event:1', 'Semaine')])
+  await begin()
+  expect(pageWords((await keeper.get(`/fr/${letters}/draft`)).body)).toContain(
+    'une autre personne doit approuver',
+  )
+  expect((await act('approve')).statusCode).toBe(403)
+  expect((await act('approve', chair)).statusCode).toBe(303)
+  expect((await act('publish')).headers.location).toBe(`/fr/${letters}/1`)
+})
+
+test('published twice at once, a letter gets one number', async () => {
+  const other = await ground.another()
+  const { letters, begin, act } = other
+  other.tell([other.item('event:1', 'Semaine')])
+  await begin()
+  await act('approve')
+  const form = { ...(await other.stateForm()), action: 'publish' }
+  const send = () => other.keeper.post(`/fr/${letters}/draft/state`, form)
+  const [one, two] = await Promise.all([send(), send()])
+  const addresses = [one, two].map(({ headers }) => headers.location)
+  expect(addresses.filter((address) => address === `/fr/${letters}/1`)).toHaveLength(1)
+  expect((await other.house.get(`/fr/${letters}/2`)).statusCode).toBe(404)
+})
+
+test('a draft that was put aside is taken up again', async () => {
+  const other = await ground.another()
+  const { letters, keeper, begin, act } = other
+  other.tell([other.item('event:1', 'Semaine')])
+  await begin()
+  await act('discard')
+  expect((await keeper.get(`/fr/${letters}/draft`)).statusCode).toBe(404)
+  expect((await keeper.get(`/fr/${letters}`)).body).toContain('Reprendre cette lettre')
+  await keeper.post(`/fr/${letters}/resumption`)
+  expect((await keeper.get(`/fr/${letters}/draft`)).body).toContain('Semaine')
+})
+
+test('before anybody approves, each language says what its readers would miss, and where to mend it', async () => {
+  const other = await ground.another()
+  const { letters, keeper, begin } = other
+  const item = other.item('event:1', 'Semaine')
+  other.tell([
+    {
+      ...item,
+      title: { ...original('Semaine'), ko: { text: '주간', state: 'stale' } },
+      text: { ...original('Sept jours.'), en: { text: 'Seven days.', state: 'machine' } },
+    },
+  ])
+  await begin()
+  const page = (await keeper.get(`/fr/${letters}/draft`)).body
+  const gaps = pageWords(page.slice(page.indexOf('id="languages"')))
+  expect(gaps).toContain('Français – tout se lit dans cette langue')
+  expect(gaps).toMatch(/Coréen – 2 textes à compléter ou à revoir/)
+  expect(gaps).toContain('à revoir : l’original a changé')
+  expect(gaps).toContain('traduction automatique')
+  expect(page).toContain(`/fr/${letters}/draft/parts/${await other.partId()}/items/event%3A1`)
+})
+
+async function published() {
+  const other = await ground.another()
+  other.tell([other.item('event:1', 'Semaine coréenne')])
+  await other.begin()
+  await other.act('approve')
+  await other.act('publish')
+  return other
+}

@@ -1,0 +1,107 @@
+import { describeDate } from '../../../platform/dates/index.ts'
+import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { chooseName, chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { Translate } from '../../../platform/i18n/translate.ts'
+import type { Letter, LetterPart, Passage } from '../../../platform/letters/letter.ts'
+import type { Network } from '../../networks/index.ts'
+import type { Issue } from './issue.ts'
+import { type IssueItem, type IssuePart, shownParts, titleOf, wordsOf } from './part.ts'
+import { pictureAddress } from './paths.ts'
+
+export interface LetterGoing {
+  baseUrl: string
+  /** Words of the interface in the language of the letter. */
+  t: Translate
+  network: Pick<Network, 'slug' | 'name'>
+  language: InterfaceLanguage
+  /** ISO day that stands on a letter without one of its own. */
+  today: string
+}
+
+// Inboxes show about as much beside the subject.
+const longestPreview = 140
+
+/** A letter as its readers in one language get it: each text in theirs, else in the original’s. */
+export function letterOf(issue: Issue, going: LetterGoing): Letter {
+  const { baseUrl, network, language } = going
+  const parts = shownParts(issue.parts).flatMap((part) => partOf(part, going) ?? [])
+  const introduction = passageOf(issue.introduction, language)
+  const place = `${baseUrl}/${language}/${network.slug}/newsletter`
+  return {
+    language,
+    sender: chooseName(network.name, language).text,
+    heading: headingOf(issue, going),
+    title: passageOf(issue.title, language) ?? { text: '', language },
+    preview: previewOf(introduction, parts),
+    introduction,
+    parts,
+    webAddress: issue.number === null ? place : `${place}/${issue.number}`,
+  }
+}
+
+/** « Lettre n° 12 · octobre 2026 ». */
+export function headingOf(
+  { number, publishedOn }: Pick<Issue, 'number' | 'publishedOn'>,
+  { t, language, today }: Pick<LetterGoing, 't' | 'language' | 'today'>,
+): string {
+  const month = describeDate((publishedOn ?? today).slice(0, 7), language)
+  return number === null
+    ? t('newsletter.issues.headingOfDraft', { month })
+    : t('newsletter.issues.heading', { number: String(number), month })
+}
+
+function partOf(part: IssuePart, going: LetterGoing): LetterPart | null {
+  const { language } = going
+  switch (part.kind) {
+    case 'items': {
+      const items = part.items.flatMap((item) => itemOf(item, going) ?? [])
+      const title = passageOf(titleOf(part), language)
+      return items.length > 0 && title ? { kind: 'items', title, items } : null
+    }
+    case 'text': {
+      const text = passageOf(part.text, language)
+      return text && { kind: 'text', title: passageOf(part.title, language), text }
+    }
+    case 'quote': {
+      const text = passageOf(part.text, language)
+      return text && { kind: 'quote', text, author: part.author }
+    }
+    case 'button': {
+      const label = passageOf(part.label, language)
+      return label && { kind: 'button', label, address: part.address }
+    }
+    case 'picture': {
+      const alternative = passageOf(part.alternative, language)
+      const { width, height, pictureId } = part
+      const address = `${going.baseUrl}${pictureAddress(language, going.network.slug, pictureId)}`
+      const caption = passageOf(part.caption, language)
+      return alternative && { kind: 'picture', address, width, height, alternative, caption }
+    }
+  }
+}
+
+function itemOf(item: IssueItem, { baseUrl, network, language }: LetterGoing) {
+  const words = wordsOf(item)
+  const title = passageOf(words.title, language)
+  if (title === null) return null
+  const base = `${baseUrl}/${language}/${network.slug}`
+  return {
+    title,
+    text: passageOf(words.text, language),
+    facts: item.facts[language],
+    credit: passageOf(item.credit, language),
+    address: item.path === null ? null : `${base}${item.path}`,
+  }
+}
+
+function passageOf(text: LocalizedText, wanted: string): Passage | null {
+  const chosen = chooseText(text, wanted)
+  return chosen && { text: chosen.text, language: chosen.language }
+}
+
+function previewOf(introduction: Passage | null, parts: readonly LetterPart[]): string {
+  const titles = parts.flatMap((part) => (part.kind === 'items' ? part.items : []))
+  const text = introduction?.text ?? titles.map(({ title }) => title.text).join(' · ')
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return line.length <= longestPreview ? line : `${line.slice(0, longestPreview - 1).trimEnd()}…`
+}

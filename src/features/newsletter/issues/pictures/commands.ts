@@ -1,0 +1,33 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { newId } from '../../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { keepFile } from '../../../../platform/storage/files.ts'
+import type { Storage } from '../../../../platform/storage/storage.ts'
+import { mayEditLetters } from '../../policy.ts'
+import type { Issue } from '../issue.ts'
+import type { PictureFormat } from './picture-format.ts'
+
+export interface GivenPicture extends PictureFormat {
+  path: string
+  name: string
+}
+
+/** Keeps a picture for a letter; answers its id. */
+export async function keepPicture(
+  context: Context,
+  storage: Storage,
+  issue: Pick<Issue, 'id' | 'networkId'>,
+  { path, name, type, width, height }: GivenPicture,
+): Promise<string> {
+  authorize(mayEditLetters(context.actor, issue.networkId))
+  const { fileId } = await keepFile(context, storage, { path }, { name, type })
+  return inTransaction(context, async ({ database }) => {
+    const id = newId()
+    await database
+      .insertInto('newsletter_picture')
+      .values({ picture_id: id, issue_id: issue.id, file_id: fileId, width, height })
+      .execute()
+    return id
+  })
+}

@@ -1,0 +1,22 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { isId } from '../../../../platform/context/identifier.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { mayEditLetters } from '../../policy.ts'
+
+/** The file of a picture that stands in a published letter; for editors, of any letter of their network. Else 404. */
+export async function findPictureFile(
+  context: Context,
+  networkId: string,
+  pictureId: string,
+): Promise<string> {
+  if (!isId(pictureId)) notFound(pictureId)
+  const row = await context.database
+    .selectFrom('newsletter_picture as p')
+    .innerJoin('newsletter_issue as i', 'i.issue_id', 'p.issue_id')
+    .select(['p.file_id', 'i.state'])
+    .where('p.picture_id', '=', pictureId)
+    .where('i.network_id', '=', networkId)
+    .executeTakeFirst()
+  const isSeen = row?.state === 'published' || mayEditLetters(context.actor, networkId)
+  return row && isSeen ? row.file_id : notFound(pictureId)
+}

@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { lookUpFile } from '../../../../platform/storage/files.ts'
+import { serveFile } from '../../../../platform/storage/serve-file.ts'
+import { readNetworkRequest } from '../../../networks/index.ts'
+import { findPictureFile } from './queries.ts'
+
+/** Pictures of letters, for pages of ours and for mail programs that run on pages of others. */
+export function addPictureRoutes(app: FastifyInstance, application: Application): void {
+  app.get('/:language/:network/newsletter/pictures/:picture', async (request, reply) => {
+    const { context, network } = await readNetworkRequest(application, request)
+    const id = parameterOf(request.params, 'picture') ?? ''
+    const file = await lookUpFile(context, await findPictureFile(context, network.id, id))
+    reply.header('cross-origin-resource-policy', 'cross-origin')
+    return serveFile(reply, application.storage, file ?? notFound(id))
+  })
+}

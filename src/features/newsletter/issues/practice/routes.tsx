@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { readValues, typedValue } from '../../../../platform/input/form.ts'
+import { neverKept, readEditorRequest } from '../call.ts'
+import { paths } from '../paths.ts'
+import { choosePractice } from './commands.ts'
+
+/** How a network makes its letters, for those who do. */
+export function addPracticeRoutes(app: FastifyInstance, application: Application): void {
+  app.post('/:language/:network/newsletter/practice', neverKept, async (request, reply) => {
+    const { writing, reader, network } = await readEditorRequest(application, request)
+    const needsSecond = typedValue(readValues(request.body), 'second') === 'yes'
+    await choosePractice(writing, network.id, { needsSecond })
+    return reply.redirect(`${paths.list(reader, network.slug)}#practice`, 303)
+  })
+}

@@ -1,0 +1,60 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { showOwnFrames } from '../../../../platform/http/security.ts'
+import { drawLetter } from '../../../../platform/letters/drawing/draw-letter.ts'
+import { drawNetworkPage } from '../../../networks/index.ts'
+import { neverKept, readDraftRequest } from '../call.ts'
+import { letterOf } from '../letter.ts'
+import { inScheme, readPreviewChoice } from './preview-choice.ts'
+import { PreviewPage } from './views/preview-page.tsx'
+
+// A mail brings its styles with it; here it fetches our own pictures, runs nothing, and stands in a frame of this site alone.
+const framePolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox',
+].join(';')
+
+/** The letter in the making as its readers would get it. */
+export function addPreviewRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/newsletter/draft/preview'
+  app.get(place, neverKept, async (request, reply) => {
+    const { asked, choice, drawn } = await drawAsked(application, request)
+    const { reader, network } = asked
+    showOwnFrames(reply)
+    return drawNetworkPage(application, request, reply, asked, {
+      title: reader.t('newsletter.issues.preview.title'),
+      description: reader.t('newsletter.issues.lead'),
+      path: '/newsletter/draft/preview',
+      width: 'wide',
+      noindex: true,
+      children: <PreviewPage reader={reader} network={network.slug} choice={choice} text={drawn.text} />,
+    })
+  })
+  app.get(`${place}/html`, neverKept, async (request, reply) => {
+    const { choice, drawn } = await drawAsked(application, request)
+    return (
+      reply
+        .header('content-security-policy', framePolicy)
+        .header('x-frame-options', 'SAMEORIGIN')
+        // In its sandbox it has no origin that could be kept apart from others.
+        .removeHeader('origin-agent-cluster')
+        .type('text/html; charset=utf-8')
+        .send(inScheme(drawn.html, choice.scheme))
+    )
+  })
+}
+
+async function drawAsked(application: Application, request: FastifyRequest) {
+  const asked = await readDraftRequest(application, request)
+  const { reader, network, issue } = asked
+  const choice = readPreviewChoice(request.query, reader.interfaceLanguage)
+  const { baseUrl } = application.settings
+  const t = application.translate(choice.in)
+  const letter = letterOf(issue, { baseUrl, t, network, language: choice.in, today: reader.today })
+  return { asked, choice, drawn: await drawLetter(application, letter) }
+}

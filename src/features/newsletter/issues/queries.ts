@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { mayEditLetters } from '../policy.ts'
+import type { Issue, IssueState, PublishedIssue } from './issue.ts'
+import { partsOf } from './part.ts'
+
+/** Numbers end here: more digits name nothing. */
+const numberPattern = /^[1-9]\d{0,5}$/
+
+/** The letter in the making, or null. */
+export async function lookUpDraft(context: Context, networkId: string): Promise<Issue | null> {
+  const row = await selectIssues(context, networkId)
+    .where('state', 'in', ['draft', 'approved'])
+    .executeTakeFirst()
+  return row ? issueOf(row) : null
+}
+
+/** The draft that was put aside last, or null. */
+export async function lookUpDiscarded(context: Context, networkId: string): Promise<Issue | null> {
+  const row = await selectIssues(context, networkId)
+    .where('state', '=', 'discarded')
+    .orderBy('changed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? issueOf(row) : null
+}
+
+/** One letter, locked until the transaction ends, or 404. */
+export async function findLocked(context: Context, networkId: string, issueId: string): Promise<Issue> {
+  const row = await selectIssues(context, networkId)
+    .where('issue_id', '=', issueId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? issueOf(row) : notFound(issueId)
+}
+
+/** When what the letters before tell of was gathered; null before the first. */
+export async function lookUpLastGathering({ database }: Context, networkId: string): Promise<Date | null> {
+  const row = await database
+    .selectFrom('newsletter_issue')
+    .select('gathered_at as at')
+    .where('network_id', '=', networkId)
+    .where('state', '=', 'published')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
+/** The letters that were published by the context’s day, the newest first; those withdrawn among them for their editors. */
+export async function listPublished(
+  context: Context,
+  networkId: string,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<PublishedIssue[]> {
+  const rows = await selectPublished(context, networkId)
+    .$if(!mayEditLetters(context.actor, networkId), (query) => query.where('state', '=', 'published'))
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return rows.map(issueOf).filter(isPublished)
+}
+
+/** The letter with this number, withdrawn or not, or 404. */
+export async function findPublished(
+  context: Context,
+  networkId: string,
+  number: string,
+): Promise<PublishedIssue> {
+  if (!numberPattern.test(number)) notFound(number)
+  const row = await selectPublished(context, networkId)
+    .where('number', '=', Number(number))
+    .executeTakeFirst()
+  const issue = row ? issueOf(row) : notFound(number)
+  return isPublished(issue) ? issue : notFound(number)
+}
+
+function selectPublished(context: Context, networkId: string) {
+  return selectIssues(context, networkId)
+    .where('number', 'is not', null)
+    .where('published_on', '<=', context.today)
+}
+
+function selectIssues({ database }: Context, networkId: string) {
+  return database
+    .selectFrom('newsletter_issue')
+    .select([
+      'issue_id as id',
+      'network_id as networkId',
+      'state',
+      'number',
+      'title',
+      'introduction',
+      'parts',
+      'gathering',
+      'since',
+      'gathered_at as gatheredAt',
+      'changed_at as changedAt',
+      'changed_by as changedBy',
+      'approved_at as approvedAt',
+      'published_at as publishedAt',
+      sql<string | null>`published_on::text`.as('publishedOn'),
+    ])
+    .where('network_id', '=', networkId)
+}
+
+type IssueRow = NonNullable<Awaited<ReturnType<ReturnType<typeof selectIssues>['executeTakeFirst']>>>
+
+function issueOf({ state, parts, gathering, ...row }: IssueRow): Issue {
+  const { came = [], went = [] } = gathering
+  return { ...row, state: stateOf(state), parts: partsOf(parts), gathering: { came, went } }
+}
+
+const states: readonly IssueState[] = ['draft', 'approved', 'published', 'withdrawn', 'discarded']
+const stateOf = (word: string) => states.find((state) => state === word) ?? 'discarded'
+
+function isPublished(issue: Issue): issue is PublishedIssue {
+  return issue.number !== null && issue.publishedAt !== null && issue.publishedOn !== null
+}

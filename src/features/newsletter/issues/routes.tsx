@@ -1,0 +1,72 @@
+import type { FastifyInstance } from 'fastify'
+import { personIdOf } from '../../../platform/context/actor.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { drawNetworkPage } from '../../networks/index.ts'
+import { addAdditionRoutes } from './additions/routes.tsx'
+import { addArchiveRoutes } from './archive/routes.tsx'
+import { neverKept, readDraftRequest, readEditorRequest } from './call.ts'
+import { beginIssue, gatherAnew } from './commands.ts'
+import { addEditingRoutes } from './editing/routes.tsx'
+import { addIssueFeedRoutes } from './feed/routes.tsx'
+import { paths } from './paths.ts'
+import { addPictureRoutes } from './pictures/routes.tsx'
+import { isSecondNeeded } from './practice/queries.ts'
+import { addPracticeRoutes } from './practice/routes.tsx'
+import { addPreviewRoutes } from './preview/routes.tsx'
+import { hindrancesOf } from './states/readiness.ts'
+import { addStateRoutes } from './states/routes.tsx'
+import { DraftPage } from './views/draft-page.tsx'
+
+/** The letters of a network: in the making, and as they were published. */
+export function addIssueRoutes(app: FastifyInstance, application: Application): void {
+  addDraftRoutes(app, application)
+  for (const add of [
+    addEditingRoutes,
+    addAdditionRoutes,
+    addStateRoutes,
+    addPracticeRoutes,
+    addPreviewRoutes,
+    addPictureRoutes,
+    addIssueFeedRoutes,
+    addArchiveRoutes,
+  ])
+    add(app, application)
+}
+
+function addDraftRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/newsletter/draft'
+  app.get(place, neverKept, async (request, reply) => {
+    const asked = await readDraftRequest(application, request)
+    const { writing, reader, network, issue } = asked
+    const needsSecond = await isSecondNeeded(writing, network.id)
+    const title = reader.t('newsletter.issues.draft.title')
+    return drawNetworkPage(application, request, reply, asked, {
+      title,
+      description: reader.t('newsletter.issues.lead'),
+      path: '/newsletter/draft',
+      noindex: true,
+      children: (
+        <DraftPage
+          reader={reader}
+          network={network}
+          issue={issue}
+          needsSecond={needsSecond}
+          hindrances={hindrancesOf(issue, { needsSecond, personId: personIdOf(writing.actor) })}
+          isOutOfDate={parameterOf(request.query, 'done') === 'late'}
+        />
+      ),
+    })
+  })
+  // Whoever comes second finds the letter that the first one began.
+  app.post(place, neverKept, async (request, reply) => {
+    const { writing, reader, network } = await readEditorRequest(application, request)
+    await beginIssue(writing, application, network)
+    return reply.redirect(paths.draft(reader, network.slug), 303)
+  })
+  app.post(`${place}/gathering`, neverKept, async (request, reply) => {
+    const { writing, reader, network, issue } = await readDraftRequest(application, request)
+    await gatherAnew(writing, application, network, issue)
+    return reply.redirect(`${paths.draft(reader, network.slug)}#parts`, 303)
+  })
+}

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import { personIdOf } from '../../../../platform/context/actor.ts'
+import type { Context } from '../../../../platform/context/context.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { authorize, Refusal } from '../../../../platform/refusals/refusal.ts'
+import { mayEditLetters } from '../../policy.ts'
+import { noteIssue } from '../commands.ts'
+import type { Issue, IssueState } from '../issue.ts'
+import { shownParts } from '../part.ts'
+import { isSecondNeeded } from '../practice/queries.ts'
+import { findLocked, lookUpDraft } from '../queries.ts'
+import { markOfIssue } from '../same.ts'
+import { hindrancesOf } from './readiness.ts'
+
+type Named = Pick<Issue, 'id' | 'networkId'>
+
+/**
+ * Approves a draft as somebody saw it (`seen`, its mark); nothing changes in it any more. Refuses one that was changed
+ * meanwhile, and one that is not ready: its page says beforehand why.
+ */
+export async function approveIssue(context: Context, named: Named, seen: string): Promise<void> {
+  await moving(context, named, { from: ['draft'], to: 'approved' }, async (inside, issue) => {
+    if (markOfIssue(issue) !== seen) throw new Refusal('changedMeanwhile')
+    const needsSecond = await isSecondNeeded(inside, issue.networkId)
+    const hindrances = hindrancesOf(issue, { needsSecond, personId: personIdOf(inside.actor) })
+    if (hindrances.length > 0) throw new Refusal('notAllowed', hindrances.join(', '))
+    return { approved_at: inside.clock.now().toString(), approved_by: personIdOf(inside.actor) }
+  })
+}
+
+/** Makes a draft of an approved letter again. */
+export async function reopenIssue(context: Context, named: Named): Promise<void> {
+  await moving(context, named, { from: ['approved'], to: 'draft' }, async () => ({
+    approved_at: null,
+    approved_by: null,
+  }))
+}
+
+/** Gives an approved letter its number and lets everybody read it; what was hidden or taken out goes. Answers the number. */
+export async function publishIssue(context: Context, named: Named): Promise<number> {
+  let number = 0
+  await moving(context, named, { from: ['approved'], to: 'published' }, async (inside, issue) => {
+    // One letter is in the making at a time, and it is locked: nobody else counts now.
+    const { last } = await inside.database
+      .selectFrom('newsletter_issue')
+      .select(sql<number>`coalesce(max(number), 0)`.as('last'))
+      .where('network_id', '=', issue.networkId)
+      .executeTakeFirstOrThrow()
+    number = last + 1
+    return {
+      number,
+      parts: JSON.stringify(shownParts(issue.parts)),
+      published_at: inside.clock.now().toString(),
+      published_on: inside.today,
+    }
+  })
+  return number
+}
+
+/** Lets nobody read a published letter any more; its number stays taken. */
+export async function withdrawIssue(context: Context, named: Named): Promise<void> {
+  await moving(context, named, { from: ['published'], to: 'withdrawn' })
+}
+
+/** Lets a withdrawn letter be read again. */
+export async function restoreIssue(context: Context, named: Named): Promise<void> {
+  await moving(context, named, { from: ['withdrawn'], to: 'published' })
+}
+
+/** Puts a draft aside. */
+export async function discardIssue(context: Context, named: Named): Promise<void> {
+  await moving(context, named, { from: ['draft'], to: 'discarded' }, async ({ clock }) => ({
+    changed_at: clock.now().toString(),
+  }))
+}
+
+/** Takes a draft that was put aside up again; refuses it while another one is in the making. */
+export async function resumeIssue(context: Context, named: Named): Promise<void> {
+  await moving(context, named, { from: ['discarded'], to: 'draft' }, async (inside, issue) => {
+    if ((await lookUpDraft(inside, issue.networkId)) !== null) throw new Refusal('taken')
+    return {}
+  })
+}
+
+interface Step {
+  from: readonly IssueState[]
+  to: IssueState
+}
+
+interface Written {
+  number?: number
+  parts?: string
+  approved_at?: string | null
+  approved_by?: string | null
+  published_at?: string
+  published_on?: string
+  changed_at?: string
+}
+
+// Refuses a letter that somebody moved on meanwhile.
+async function moving(
+  context: Context,
+  named: Named,
+  { from, to }: Step,
+  work: (inside: Context, issue: Issue) => Promise<Written> = async () => ({}),
+): Promise<void> {
+  authorize(mayEditLetters(context.actor, named.networkId))
+  await inTransaction(context, async (inside) => {
+    const issue = await findLocked(inside, named.networkId, named.id)
+    if (!from.includes(issue.state)) throw new Refusal('taken', `The letter is ${issue.state}`)
+    const written = await work(inside, issue)
+    await inside.database
+      .updateTable('newsletter_issue')
+      .set({ state: to, ...written })
+      .where('issue_id', '=', issue.id)
+      .execute()
+    await noteIssue(inside, issue, to)
+  })
+}

@@ -1,0 +1,28 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import type { Issue } from '../issue.ts'
+import { isOvertaken, wordsOf } from '../part.ts'
+
+/** What the last gathering brought and took away, and what changed in its record under an editor’s wording. */
+export function GatheringNews({ reader, issue }: { reader: Reader; issue: Issue }) {
+  const items = issue.parts.flatMap((part) => (part.kind === 'items' ? part.items : []))
+  const changed = items.filter(isOvertaken).map((item) => wordsOf(item).title)
+  const news = { ...issue.gathering, changed }
+  const kinds = (['came', 'went', 'changed'] as const).filter((kind) => news[kind].length > 0)
+  return (
+    <>
+      {kinds.map((kind) => (
+        <details key={kind}>
+          <summary>{reader.t(`newsletter.issues.gathering.${kind}`, { count: news[kind].length })}</summary>
+          <ul>
+            {news[kind].map((title, index) => (
+              <li key={`${kind} ${index}`}>
+                <Passage reader={reader} text={title} as="span" />
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import { anonymous } from '../../platform/context/actor.ts'
+import { dayOf } from '../../platform/context/clock.ts'
+import type { Application } from '../../platform/http/application.ts'
+import type { Job } from '../../platform/jobs/jobs.ts'
+import { followMembers } from './subscribers/members/commands.ts'
+import { forgetSubscribers } from './subscribers/retention/commands.ts'
+
+/** Every hour members get the letter of networks that say so, and former ones no longer. Every night what nobody confirmed is forgotten, the addresses of those who left, and proofs of consent in time. */
+export function newsletterJobs(application: Application): Job[] {
+  const { clock, database } = application
+  return [
+    { name: 'newsletter.members', cron: '20 * * * *', run: () => followMembers(application) },
+    {
+      name: 'newsletter.forget',
+      cron: '50 2 * * *',
+      run: () => forgetSubscribers({ actor: anonymous, clock, database, today: dayOf(clock) }),
+    },
+  ]
+}

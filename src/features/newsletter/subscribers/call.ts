@@ -1,0 +1,62 @@
+import type { FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { type Network, readWritingRequest, type WritingRequest } from '../../networks/index.ts'
+import { mayKeepSubscribers } from '../policy.ts'
+import { idInToken, isTokenFor, type LinkPurpose } from './link.ts'
+import { paths } from './paths.ts'
+import { type Authority, listAuthorities, lookUpSubscription } from './queries.ts'
+import type { Subscription } from './subscription.ts'
+
+export interface SubscriberRequest extends WritingRequest {
+  subscription: Subscription
+  /** The address of the page, which speaks for its reader. */
+  address: string
+}
+
+/** The subscription to which a secret address leads; 404 for one that was never sent, was altered, or is of before somebody moved. */
+export async function readSubscriberRequest(
+  application: Application,
+  request: FastifyRequest,
+  purpose: LinkPurpose,
+): Promise<SubscriberRequest> {
+  const asked = await readWritingRequest(application, request)
+  const { writing, network, reader } = asked
+  const token = parameterOf(request.params, 'token') ?? ''
+  const id = idInToken(token) ?? notFound('subscription')
+  const subscription = (await lookUpSubscription(writing, network.id, id)) ?? notFound('subscription')
+  if (!isTokenFor(application.secret, token, purpose, subscription)) notFound('subscription')
+  return { ...asked, subscription, address: paths[purpose](reader.language, network.slug, token) }
+}
+
+/** The network that an address names, for those who look after the readers of its letter; 404 for others. */
+export async function readKeeperRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<WritingRequest> {
+  const asked = await readWritingRequest(application, request)
+  return mayKeepSubscribers(asked.writing.actor, asked.network.id) ? asked : notFound('subscribers')
+}
+
+/** What one may choose in a network: the languages in which its letter is written, and its authorities. */
+export interface Offer {
+  languages: string[]
+  authorities: Authority[]
+  organisationIds: string[]
+}
+
+export async function readOffer({ writing, network }: WritingRequest): Promise<Offer> {
+  const authorities = await listAuthorities(writing, network.id)
+  return {
+    languages: lettersIn(network),
+    authorities,
+    organisationIds: authorities.map(({ id }) => id),
+  }
+}
+
+function lettersIn({ languages }: Network): string[] {
+  const own = languages.filter(isInterfaceLanguage)
+  return own.length > 0 ? own : ['en']
+}

@@ -1,0 +1,220 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { lookUpSubscriptionOf } from './queries.ts'
+import { type Choices, type Consent, isAnswerable, type Subscription } from './subscription.ts'
+
+interface Asked {
+  networkId: string
+  address: string
+  digest: string
+  choices: Choices
+  consent: Consent
+}
+
+// In a day, from one form or several.
+const mostMails = 5
+
+/**
+ * Keeps what somebody chose until they confirm it from their address; of one that is subscribed nothing changes. Answers the subscription
+ * when a mail about it may be sent, and null once too many were asked for.
+ */
+export async function askToSubscribe(
+  context: Context,
+  { networkId, address, digest, choices, consent }: Asked,
+): Promise<Subscription | null> {
+  const { clock, database } = context
+  const now = clock.now().toString()
+  await database
+    .insertInto('newsletter_subscription')
+    .values({
+      subscription_id: newId(),
+      network_id: networkId,
+      address,
+      address_digest: digest,
+      state: 'unconfirmed',
+      ...columnsOf(choices),
+      created_at: now,
+      updated_at: now,
+    })
+    .onConflict((conflict) => conflict.columns(['network_id', 'address_digest']).doNothing())
+    .execute()
+  // Whoever left long ago has no address here any more.
+  await database
+    .updateTable('newsletter_subscription')
+    .set({
+      address,
+      asked: JSON.stringify({ ...choices, ...consent }),
+      asked_at: now,
+      updated_at: now,
+    })
+    .where('network_id', '=', networkId)
+    .where('address_digest', '=', digest)
+    .where('state', '!=', 'subscribed')
+    .execute()
+  const subscription = await lookUpSubscriptionOf(context, networkId, digest)
+  return subscription && (await mayMail(context, subscription)) ? subscription : null
+}
+
+/** Counts one more mail that somebody asked for; false once there were enough for a day. */
+async function mayMail({ clock, database }: Context, { id }: Subscription): Promise<boolean> {
+  const day = clock.now().toString().slice(0, 10)
+  const { rows } = await sql<{ mailed: number }>`
+    update newsletter_subscription
+    set mailed = case when mailed_on = ${day}::date then least(mailed + 1, ${mostMails + 1}) else 1 end, mailed_on = ${day}::date
+    where subscription_id = ${id} returning mailed
+  `.execute(database)
+  return (rows[0]?.mailed ?? 0) <= mostMails
+}
+
+/** Subscribes an address as was asked for from it; false when that was done, or came too late. Whoever had left is back. */
+export async function confirmSubscription(context: Context, subscription: Subscription): Promise<boolean> {
+  const { clock, database } = context
+  const { asked, askedAt, id } = subscription
+  const now = clock.now()
+  if (asked === null || !isAnswerable(askedAt, now.epochMilliseconds)) return false
+  const { words, version, ...choices } = asked
+  const confirmed = await database
+    .updateTable('newsletter_subscription')
+    .set({
+      ...columnsOf(choices),
+      ...notLeft,
+      state: 'subscribed',
+      asked: null,
+      consent_way: 'form',
+      consent_at: now.toString(),
+      consent_words: words,
+      consent_version: version,
+      declared_by: null,
+      person_id: null,
+      updated_at: now.toString(),
+    })
+    .where('subscription_id', '=', id)
+    .where('asked', 'is not', null)
+    .executeTakeFirst()
+  if (confirmed.numUpdatedRows === 0n) return false
+  await liftLeaving(context, id)
+  return true
+}
+
+/** Changes what somebody reads. */
+export async function changeChoices(
+  { clock, database }: Context,
+  { id }: Subscription,
+  choices: Choices,
+): Promise<void> {
+  await database
+    .updateTable('newsletter_subscription')
+    .set({ ...columnsOf(choices), updated_at: clock.now().toString() })
+    .where('subscription_id', '=', id)
+    .execute()
+}
+
+/** Ends a subscription for good: no import and no coordinator brings it back. To leave twice is to leave once. */
+export async function leave({ clock, database }: Context, { id }: Subscription): Promise<void> {
+  const now = clock.now().toString()
+  const left = await database
+    .updateTable('newsletter_subscription')
+    .set({ state: 'left', left_at: now, left_by: 'reader', new_address: null, updated_at: now })
+    .where('subscription_id', '=', id)
+    .where('state', '=', 'subscribed')
+    .executeTakeFirst()
+  if (left.numUpdatedRows === 0n) return
+  await sql`
+    insert into newsletter_suppression (network_id, address_digest, kind, since)
+    select network_id, address_digest, 'left', ${now}::timestamptz from newsletter_subscription where subscription_id = ${id}
+    on conflict do nothing
+  `.execute(database)
+}
+
+/** Keeps why somebody left, in their own words too. */
+export async function sayWhy(
+  { database }: Context,
+  { id }: Subscription,
+  { reason, word }: { reason: string; word: string },
+): Promise<void> {
+  await database
+    .updateTable('newsletter_subscription')
+    .set({ left_reason: reason, left_word: word })
+    .where('subscription_id', '=', id)
+    .where('state', '=', 'left')
+    .execute()
+}
+
+/** Takes back that somebody left, as long as their address is kept; false after that. */
+export async function comeBack(context: Context, { id }: Subscription): Promise<boolean> {
+  const { clock, database } = context
+  const returned = await database
+    .updateTable('newsletter_subscription')
+    .set({ ...notLeft, state: 'subscribed', updated_at: clock.now().toString() })
+    .where('subscription_id', '=', id)
+    .where('state', '=', 'left')
+    // Whoever got it as a member asks for it as anybody does.
+    .where('left_by', '!=', 'network')
+    .where('address', 'is not', null)
+    .executeTakeFirst()
+  if (returned.numUpdatedRows === 0n) return false
+  await liftLeaving(context, id)
+  return true
+}
+
+const notLeft = { left_at: null, left_by: null, left_reason: null, left_word: '' }
+
+async function liftLeaving({ database }: Context, id: string): Promise<void> {
+  await sql`
+    delete from newsletter_suppression p using newsletter_subscription s
+    where s.subscription_id = ${id} and p.network_id = s.network_id and p.address_digest = s.address_digest and p.kind = 'left'
+  `.execute(database)
+}
+
+/** Keeps to which address somebody wants to move; null once too many mails were asked for. */
+export async function askNewAddress(
+  context: Context,
+  subscription: Subscription,
+  address: string,
+): Promise<Subscription | null> {
+  if (!(await mayMail(context, subscription))) return null
+  const at = context.clock.now().toString()
+  await context.database
+    .updateTable('newsletter_subscription')
+    .set({ new_address: address, new_address_at: at, updated_at: at })
+    .where('subscription_id', '=', subscription.id)
+    .execute()
+  return {
+    ...subscription,
+    newAddress: address,
+    newAddressAt: new Date(context.clock.now().epochMilliseconds),
+  }
+}
+
+/** Moves a subscription to its new address, and ends all links that were sent to the old one. Where that is subscribed already, the old one simply goes. */
+export async function moveSubscription(
+  context: Context,
+  subscription: Subscription,
+  digest: string,
+): Promise<void> {
+  const { clock, database } = context
+  const other = await lookUpSubscriptionOf(context, subscription.networkId, digest)
+  const goes = other?.state === 'subscribed' ? subscription.id : other?.id
+  if (goes !== undefined && other?.id !== subscription.id)
+    await database.deleteFrom('newsletter_subscription').where('subscription_id', '=', goes).execute()
+  if (goes === subscription.id) return
+  await database
+    .updateTable('newsletter_subscription')
+    .set({
+      address: subscription.newAddress,
+      address_digest: digest,
+      new_address: null,
+      new_address_at: null,
+      serial: sql`serial + 1`,
+      updated_at: clock.now().toString(),
+    })
+    .where('subscription_id', '=', subscription.id)
+    .execute()
+  await liftLeaving(context, subscription.id)
+}
+
+/** Choices as the table keeps them. */
+export function columnsOf({ language, country, frequency, themes, organisationId }: Choices) {
+  return { language, country, frequency, themes, organisation_id: organisationId }
+}

@@ -1,0 +1,126 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import { fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
+import { holdFor, signMoment } from '../../../../platform/input/likely-spam.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
+import { drawNetworkPage, readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
+import { addressDigest } from '../address-digest.ts'
+import { readOffer } from '../call.ts'
+import { askToSubscribe } from '../commands.ts'
+import { tellSubscriber } from '../notices/commands.ts'
+import { paths } from '../paths.ts'
+import { choicesForm, subscriberForm } from '../schema.ts'
+import { consentVersion } from '../subscription.ts'
+import { guessCountry } from './guessed-country.ts'
+import { SentPage } from './views/sent-page.tsx'
+import { SubscribePage } from './views/subscribe-page.tsx'
+
+const place = '/:language/:network/newsletter/subscribe'
+// From one place, in an hour; a whole office may sit behind one address.
+const seldom = { config: { rateLimit: { max: 60, timeWindow: '1 hour' } } }
+
+/** The form by which anybody asks for the letter of a network. */
+export function addIntakeRoutes(app: FastifyInstance, application: Application): void {
+  app.get(place, async (request, reply) =>
+    showForm(application, request, reply, await readWritingRequest(application, request)),
+  )
+  app.post(place, seldom, async (request, reply) =>
+    takeForm(application, request, reply, await readWritingRequest(application, request)),
+  )
+}
+
+async function showForm(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: WritingRequest,
+  typed?: Shown,
+): Promise<FastifyReply> {
+  const { reader, network } = asked
+  const offer = await readOffer(asked)
+  const language = offer.languages.includes(reader.interfaceLanguage)
+    ? reader.interfaceLanguage
+    : (offer.languages[0] ?? 'en')
+  const country = guessCountry(request.headers['accept-language'], language, network.countries)
+  const children = (
+    <SubscribePage
+      reader={reader}
+      network={network}
+      action={paths.subscribe(reader, network.slug)}
+      offer={offer}
+      consent={consentWords(asked)}
+      shown={typed ?? { values: { language, country, frequency: 'issue' }, errors: [] }}
+      begun={signMoment(application.secret, application.clock.now().epochMilliseconds)}
+    />
+  )
+  return draw(application, request, typed ? reply.code(422) : reply, asked, children)
+}
+
+async function takeForm(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: WritingRequest,
+): Promise<FastifyReply> {
+  const { writing, network, reader } = asked
+  const choices = readForm(choicesForm(await readOffer(asked)), request.body)
+  const subscriber = readForm(subscriberForm, request.body)
+  const values = readValues(request.body)
+  const errors = [...(subscriber.valid ? [] : subscriber.errors), ...(choices.valid ? [] : choices.errors)]
+  if (!choices.valid || !subscriber.valid)
+    return showForm(application, request, reply, asked, { values, errors })
+  const { address, website, begun } = subscriber.data
+  const sent = { texts: [], trap: website, begun, repeated: 0 }
+  if (holdFor(sent, application.secret, application.clock.now().epochMilliseconds) !== null)
+    return showForm(application, request, reply, asked, {
+      values,
+      errors: [fieldError('address', 'newsletter.subscribers.error.sentLikeProgram')],
+    })
+  await inTransaction(writing, async (inside) => {
+    const subscription = await askToSubscribe(inside, {
+      networkId: network.id,
+      address,
+      digest: addressDigest(application.secret, address),
+      choices: choices.data,
+      consent: { words: consentWords(asked), version: consentVersion },
+    })
+    if (subscription === null) return
+    const key = subscription.state === 'subscribed' ? 'already' : 'confirm'
+    await tellSubscriber({ application, writing: inside, network }, subscription, key)
+  })
+  // Whether an address reads the letter already, or was typed in too often, is told to that address alone.
+  return draw(
+    application,
+    request,
+    reply,
+    asked,
+    <SentPage reader={reader} network={network} address={address} />,
+  )
+}
+
+/** What somebody agrees to who sends the form, as they read it. */
+function consentWords({ reader, network }: WritingRequest): string {
+  return reader.t('newsletter.subscribers.consent', {
+    network: chooseName(network.name, reader.language).text,
+  })
+}
+
+function draw(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: WritingRequest,
+  children: ComponentChildren,
+): FastifyReply {
+  const { t } = asked.reader
+  return drawNetworkPage(application, request, reply, asked, {
+    title: t('newsletter.subscribers.subscribe'),
+    description: t('newsletter.subscribers.lead'),
+    path: '/newsletter/subscribe',
+    width: 'reading',
+    children,
+  })
+}

@@ -1,0 +1,24 @@
+import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
+import { addressFor, type Reader } from '../../../../../platform/i18n/reader.ts'
+import { PageHeading } from '../../../../../ui/text/headings.tsx'
+import type { Network } from '../../../../networks/index.ts'
+
+interface SentPageProps {
+  reader: Reader
+  network: Network
+  address: string
+}
+
+/** What follows: a mail, whether or not the address is known. */
+export function SentPage({ reader, network, address }: SentPageProps) {
+  const { t } = reader
+  return (
+    <>
+      <PageHeading>{t('newsletter.subscribers.sentTitle')}</PageHeading>
+      <p>{t('newsletter.subscribers.sent', { address })}</p>
+      <p>
+        <a href={addressFor(reader, `/${network.slug}`)}>{chooseName(network.name, reader.language).text}</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { readForm } from '../../../../platform/input/form.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { drawSecretPage, goOn } from '../../../networks/index.ts'
+import { readSubscriberRequest, type SubscriberRequest } from '../call.ts'
+import { comeBack, leave, sayWhy } from '../commands.ts'
+import { reasonForm } from '../schema.ts'
+import { LeavePage } from './views/leave-page.tsx'
+import { LeftPage } from './views/left-page.tsx'
+
+const preferences = '/:language/:network/newsletter/preferences/:token'
+const oneClick = '/:language/:network/newsletter/unsubscribe/:token'
+
+// RFC 8058: mail programs post it for their reader, from anywhere, without cookies, as either kind of form. Whoever reads for many
+// (a mail provider) posts from few places.
+const fromMailPrograms = {
+  config: { takesCrossSiteWrites: true, takesFiles: true, rateLimit: false as const },
+}
+
+/** The ways out of the letter: by one click of a mail program, and by a button; why, and the way back. */
+export function addLeavingRoutes(app: FastifyInstance, application: Application): void {
+  // Programs that look at every link of a mail change nothing by that.
+  app.get(oneClick, async (request, reply) =>
+    show(application, request, reply, await readSubscriberRequest(application, request, 'leaving')),
+  )
+  app.post(oneClick, fromMailPrograms, async (request, reply) => {
+    const asked = await readSubscriberRequest(application, request, 'leaving')
+    await inTransaction(asked.writing, (inside) => leave(inside, asked.subscription))
+    return show(application, request, reply, await readSubscriberRequest(application, request, 'leaving'))
+  })
+  app.post(`${preferences}/leaving`, async (request, reply) => {
+    const asked = await readSubscriberRequest(application, request, 'preferences')
+    await inTransaction(asked.writing, (inside) => leave(inside, asked.subscription))
+    return goOn(reply, asked.address)
+  })
+  for (const [place, purpose] of [
+    [preferences, 'preferences'],
+    [oneClick, 'leaving'],
+  ] as const) {
+    app.post(`${place}/return`, async (request, reply) => {
+      const { writing, subscription, address } = await readSubscriberRequest(application, request, purpose)
+      const isBack = await inTransaction(writing, (inside) => comeBack(inside, subscription))
+      return isBack ? goOn(reply, `${address}?done=returned`) : notFound('return')
+    })
+    app.post(`${place}/reason`, async (request, reply) => {
+      const asked = await readSubscriberRequest(application, request, purpose)
+      const form = readForm(reasonForm, request.body)
+      if (!form.valid) return show(application, request, reply.code(422), asked, form)
+      await inTransaction(asked.writing, (inside) => sayWhy(inside, asked.subscription, form.data))
+      return goOn(reply, asked.address)
+    })
+  }
+}
+
+function show(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: SubscriberRequest,
+  typed: Shown = { values: {}, errors: [] },
+): FastifyReply {
+  const { reader, network, subscription, address } = asked
+  const isLeft = subscription.state === 'left'
+  const props = { reader, network, subscription, address }
+  return drawSecretPage(application, request, reply, asked, {
+    title: reader.t(isLeft ? 'newsletter.subscribers.left' : 'newsletter.subscribers.leaving'),
+    description: reader.t('newsletter.subscribers.lead'),
+    children: isLeft ? <LeftPage {...props} shown={typed} /> : <LeavePage {...props} />,
+  })
+}

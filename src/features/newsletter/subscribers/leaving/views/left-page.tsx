@@ -1,0 +1,83 @@
+import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { typedValue } from '../../../../../platform/input/form.ts'
+import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
+import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
+import type { Network } from '../../../../networks/index.ts'
+import { paths } from '../../paths.ts'
+import { leavingReasons, type Subscription } from '../../subscription.ts'
+
+interface LeftPageProps {
+  reader: Reader
+  network: Network
+  subscription: Subscription
+  /** Of the page, which speaks for the reader. */
+  address: string
+  shown: Shown
+}
+
+/** That somebody reads the letter no more: the way back, and why they left, if they wish to say. */
+export function LeftPage({ reader, network, subscription, address, shown }: LeftPageProps) {
+  const { t } = reader
+  const mayReturn = subscription.address !== null && subscription.leftBy !== 'network'
+  return (
+    <>
+      <PageHeading>{t('newsletter.subscribers.left')}</PageHeading>
+      <Notice reader={reader} kind="done" live>
+        {t('newsletter.subscribers.leftText', { network: chooseName(network.name, reader.language).text })}
+      </Notice>
+      <Section id="return" title={t('newsletter.subscribers.returning')}>
+        {mayReturn ? (
+          <form method="post" action={`${address}/return`}>
+            <button type="submit" class="button">
+              {t('newsletter.subscribers.return')}
+            </button>
+          </form>
+        ) : (
+          <p>
+            <a class="button" href={paths.subscribe(reader, network.slug)}>
+              {t('newsletter.subscribers.subscribe')}
+            </a>
+          </p>
+        )}
+      </Section>
+      <Section id="reason" title={t('newsletter.subscribers.reason')}>
+        {subscription.leftReason === null ? (
+          <form method="post" action={`${address}/reason`} class="form">
+            <ChoiceField
+              reader={reader}
+              name="reason"
+              label={t('newsletter.subscribers.reasonLabel')}
+              options={leavingReasons.map((value) => ({
+                value,
+                label: t(`newsletter.subscribers.reason.${value}`),
+              }))}
+              chosen={[typedValue(shown.values, 'reason')]}
+              error={errorOf(reader, shown, 'reason')}
+              required
+            />
+            <TextAreaField
+              reader={reader}
+              name="word"
+              label={t('newsletter.subscribers.word')}
+              value={typedValue(shown.values, 'word')}
+              error={errorOf(reader, shown, 'word')}
+              max={1000}
+              rows={3}
+            />
+            <p class="form-end">
+              <button type="submit" class="button">
+                {t('newsletter.subscribers.sayWhy')}
+              </button>
+            </p>
+          </form>
+        ) : (
+          <p>{t('newsletter.subscribers.thanks')}</p>
+        )}
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { inTransaction } from '../../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../../platform/http/application.ts'
+import { fieldError, readForm, readValues } from '../../../../../platform/input/form.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
+import { drawNetworkPage, goOn, type WritingRequest } from '../../../../networks/index.ts'
+import { addressDigest } from '../../address-digest.ts'
+import { readKeeperRequest, readOffer } from '../../call.ts'
+import { tellSubscriber } from '../../notices/commands.ts'
+import { paths } from '../../paths.ts'
+import { choicesForm, declarationForm } from '../../schema.ts'
+import { addDeclared, noteAdded } from '../commands.ts'
+import { AddPage } from './views/add-page.tsx'
+
+const place = '/:language/:network/newsletter/subscribers/new'
+
+/** How a coordinator adds somebody who agreed elsewhere. */
+export function addAddingRoutes(app: FastifyInstance, application: Application): void {
+  app.get(place, async (request, reply) =>
+    showForm(application, request, reply, await readKeeperRequest(application, request)),
+  )
+  app.post(place, async (request, reply) => {
+    const asked = await readKeeperRequest(application, request)
+    const { writing, reader, network } = asked
+    const values = readValues(request.body)
+    const choices = readForm(choicesForm(await readOffer(asked)), request.body)
+    const declared = readForm(declarationForm(dayNow(application)), request.body)
+    const errors = [...(declared.valid ? [] : declared.errors), ...(choices.valid ? [] : choices.errors)]
+    if (!choices.valid || !declared.valid)
+      return showForm(application, request, reply, asked, { values, errors })
+    const { address, words, givenOn } = declared.data
+    const added = await inTransaction(writing, async (inside) => {
+      const digest = addressDigest(application.secret, address)
+      const given = {
+        networkId: network.id,
+        address,
+        digest,
+        choices: choices.data,
+        words,
+        way: 'coordinator' as const,
+        givenOn,
+      }
+      const subscription = await addDeclared(inside, given)
+      if (typeof subscription === 'string') return subscription
+      await tellSubscriber({ application, writing: inside, network }, subscription, 'added', words)
+      await noteAdded(inside, subscription)
+      return subscription
+    })
+    if (typeof added !== 'string')
+      return goOn(reply, paths.list(reader, network.slug, { done: 'added', of: added.id }))
+    const refused = fieldError('address', `newsletter.subscribers.error.${added}`)
+    return showForm(application, request, reply, asked, { values, errors: [refused] })
+  })
+}
+
+const dayNow = ({ clock }: Application) => clock.now().toString().slice(0, 10)
+
+async function showForm(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: WritingRequest,
+  typed?: Shown,
+): Promise<FastifyReply> {
+  const { reader, network } = asked
+  const usual = {
+    language: reader.interfaceLanguage,
+    country: '',
+    frequency: 'issue',
+    givenOn: dayNow(application),
+  }
+  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+    title: reader.t('newsletter.subscribers.add'),
+    description: reader.t('newsletter.subscribers.add'),
+    path: '/newsletter/subscribers/new',
+    noindex: true,
+    width: 'reading',
+    children: (
+      <AddPage
+        reader={reader}
+        network={network}
+        offer={await readOffer(asked)}
+        shown={typed ?? { values: usual, errors: [] }}
+      />
+    ),
+  }).header('cache-control', 'private, no-store')
+}

@@ -1,0 +1,96 @@
+import { isInterfaceLanguage, languageNames } from '../../../../../../platform/i18n/languages.ts'
+import type { Reader } from '../../../../../../platform/i18n/reader.ts'
+import { typedValue } from '../../../../../../platform/input/form.ts'
+import { errorOf, type Shown } from '../../../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../../../ui/form/field.tsx'
+import { FormErrors } from '../../../../../../ui/form/form-errors.tsx'
+import { sayErrors } from '../../../../../../ui/form/say-errors.ts'
+import { TextAreaField } from '../../../../../../ui/form/text-area-field.tsx'
+import { PageHeading } from '../../../../../../ui/text/headings.tsx'
+import { countryOptions } from '../../../../../directory/index.ts'
+import type { Network } from '../../../../../networks/index.ts'
+import type { Offer } from '../../../call.ts'
+import { paths } from '../../../paths.ts'
+
+interface ImportPageProps {
+  reader: Reader
+  network: Network
+  offer: Offer
+  shown: Shown
+}
+
+/** Where a list of addresses is pasted, with how and when these people agreed. */
+export function ImportPage({ reader, network, offer, shown }: ImportPageProps) {
+  const { t } = reader
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={paths.list(reader, network.slug)}>{t('newsletter.subscribers.list')}</a>}
+        lead={t('newsletter.subscribers.importLead')}
+      >
+        {t('newsletter.subscribers.import')}
+      </PageHeading>
+      <form method="post" action={paths.import(reader, network.slug)} class="form" novalidate>
+        <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+        <TextAreaField
+          reader={reader}
+          name="lines"
+          label={t('newsletter.subscribers.lines')}
+          hint={t('newsletter.subscribers.linesHint')}
+          value={typedValue(shown.values, 'lines')}
+          max={200_000}
+          rows={10}
+          error={errorOf(reader, shown, 'lines')}
+          required
+        />
+        <TextAreaField
+          reader={reader}
+          name="words"
+          label={t('newsletter.subscribers.declarationOfAll')}
+          hint={t('newsletter.subscribers.declarationHint')}
+          value={typedValue(shown.values, 'words')}
+          max={1000}
+          rows={3}
+          error={errorOf(reader, shown, 'words')}
+        />
+        <Field
+          reader={reader}
+          name="givenOn"
+          type="date"
+          label={t('newsletter.subscribers.givenOn')}
+          value={typedValue(shown.values, 'givenOn')}
+          error={errorOf(reader, shown, 'givenOn')}
+          required
+        />
+        <ChoiceField
+          reader={reader}
+          name="language"
+          label={t('newsletter.subscribers.language')}
+          options={offer.languages
+            .filter(isInterfaceLanguage)
+            .map((value) => ({ value, label: languageNames[value] }))}
+          chosen={[typedValue(shown.values, 'language')]}
+          error={errorOf(reader, shown, 'language')}
+          required
+        />
+        <ChoiceField
+          reader={reader}
+          name="country"
+          label={t('newsletter.subscribers.countryOfAll')}
+          options={countryOptions(reader, network.countries)}
+          chosen={[typedValue(shown.values, 'country')]}
+          error={errorOf(reader, shown, 'country')}
+          isFolded
+          required
+        />
+        <p class="form-end">
+          <button type="submit" name="step" value="check" class="button primary">
+            {t('newsletter.subscribers.check')}
+          </button>
+        </p>
+        <p class="form-note">{t('newsletter.subscribers.importNote')}</p>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { lastMailTo } from '../../../../../test/support/mailbox.ts'
+import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
+import { pageWords } from '../../../../../test/support/page-words.ts'
+import { readWorkbook } from '../../../../../test/support/read-workbook.ts'
+import { browserOf, type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
+import { askForLetter, subscribeToLetter } from '../../../../../test/support/subscribe-to-letter.ts'
+
+const list = '/fr/france-coree/newsletter/subscribers'
+const declared = {
+  address: 'maire@ville.example',
+  words: 'Case cochée sur la feuille de présence de Tours',
+  givenOn: '2017-07-07',
+  language: 'fr',
+  country: 'FR',
+  frequency: 'issue',
+  organisation: '',
+}
+
+let house: TestApp
+let coordinator: SignedIn
+beforeAll(async () => {
+  house = await openTestApp({ demonstration: true })
+  const { network_id: networkId } = await house.context.database
+    .selectFrom('networks_network')
+    .select('network_id')
+    .where('slug', '=', 'france-coree')
+    .executeTakeFirstOrThrow()
+  coordinator = await signIn(house, { role: 'coordinator', networkId })
+})
+afterAll(() => house.close())
+
+const rowOf = (address: string) =>
+  house.context.database
+    .selectFrom('newsletter_subscription')
+    .selectAll()
+    .where('address', '=', address)
+    .executeTakeFirstOrThrow()
+const read = async (query = '') => (await coordinator.get(`${list}${query}`)).body
+
+test('the list is for those who look after the network', async () => {
+  await subscribeToLetter(house, { address: 'hidden@ville.example' })
+  for (const path of [list, `${list}.xlsx`, `${list}/new`])
+    expect((await browserOf(house).get(path)).statusCode).toBe(404)
+  expect(await read()).toContain('hidden@ville.example')
+})
+
+test('says who reads, who has not confirmed and who left, by language and country', async () => {
+  await subscribeToLetter(house, { address: 'kim@icheon.example', language: 'ko', country: 'KR' })
+  await askForLetter(house, { address: 'waiting@ville.example' })
+  const path = await subscribeToLetter(house, { address: 'gone@ville.example' })
+  await browserOf(house).post(`${path}/leaving`)
+  const page = await read()
+  expect(page).toContain('kim@icheon.example')
+  expect(page).not.toMatch(/waiting@|gone@/)
+  expect(pageWords(page)).toMatch(/한국어 République de Corée 1/)
+  expect(await read('?state=unconfirmed')).toContain('waiting@ville.example')
+  const left = pageWords(await read('?state=left'))
+  expect(left).toMatch(/gone@ville.example .*S’est désabonné/)
+  expect(await read('?q=ICHEON')).toContain('kim@icheon.example')
+  expect(pageWords(await read('?q=100%25'))).toContain('Aucune adresse')
+})
+
+describe('somebody whom a coordinator adds', () => {
+  it('is told why, with what was declared, and may leave', async () => {
+    const answer = await coordinator.post(`${list}/new`, declared)
+    expect(answer.statusCode).toBe(303)
+    expect(pageWords((await coordinator.get(String(answer.headers.location))).body)).toContain(
+      'maire@ville.example est abonnée',
+    )
+    const mail = await lastMailTo(house, 'maire@ville.example')
+    expect(mail?.text).toContain('Case cochée sur la feuille de présence de Tours')
+    expect(mail?.links.join()).toContain('/newsletter/preferences/')
+    expect(await rowOf('maire@ville.example')).toMatchObject({
+      state: 'subscribed',
+      consent_way: 'coordinator',
+      consent_words: declared.words,
+      declared_by: coordinator.personId,
+    })
+  })
+
+  it.each([
+    ['no word of consent', { words: 'oui' }, 'words'],
+    ['a day that is to come', { givenOn: '2099-01-01' }, 'givenOn'],
+    ['no day', { givenOn: '' }, 'givenOn'],
+    ['no address', { address: 'nobody' }, 'address'],
+  ])('needs its proof: %s is refused', async (_, given, field) => {
+    const answer = await coordinator.post(`${list}/new`, {
+      ...declared,
+      address: 'un@ville.example',
+      ...given,
+    })
+    expect([answer.statusCode, answer.body.includes(`href="#field-${field}`)]).toEqual([422, true])
+    expect(await lastMailTo(house, 'un@ville.example')).toBeUndefined()
+  })
+
+  it('is not added twice, and not at all who left by themselves', async () => {
+    await subscribeToLetter(house, { address: 'reads@ville.example' })
+    const twice = await coordinator.post(`${list}/new`, { ...declared, address: 'Reads@ville.example' })
+    expect(pageWords(twice.body)).toContain('reçoit déjà la lettre')
+    const path = await subscribeToLetter(house, { address: 'never@ville.example' })
+    await browserOf(house).post(`${path}/leaving`)
+    const back = await coordinator.post(`${list}/new`, { ...declared, address: 'never@ville.example' })
+    expect([back.statusCode, pageWords(back.body)]).toEqual([
+      422,
+      expect.stringContaining('s’est désabonnée'),
+    ])
+    const { subscription_id: id } = await rowOf('never@ville.example')
+    expect((await coordinator.post(`${list}/${id}/return`)).statusCode).toBe(404)
+    expect((await rowOf('never@ville.example')).state).toBe('left')
+  })
+})
+
+test('who is taken off the list is put back by the same coordinator’s second thought', async () => {
+  await subscribeToLetter(house, { address: 'removed@ville.example' })
+  const { subscription_id: id } = await rowOf('removed@ville.example')
+  const answer = await coordinator.post(`${list}/${id}/removal`)
+  const { body } = await coordinator.get(String(answer.headers.location))
+  expect(body).toContain(`action="${list}/${id}/return"`)
+  expect(await rowOf('removed@ville.example')).toMatchObject({ state: 'left', left_by: 'coordinator' })
+  expect((await coordinator.post(`${list}/${id}/return`)).statusCode).toBe(303)
+  expect(await rowOf('removed@ville.example')).toMatchObject({ state: 'subscribed', left_at: null })
+})
+
+test('the table holds those who read alone, and each one taken is written down', async () => {
+  const answer = await coordinator.get(`${list}.xlsx`)
+  expect(answer.headers['cache-control']).toBe('private, no-store')
+  const [sheet] = await readWorkbook(answer.rawPayload)
+  const cells = JSON.stringify(sheet)
+  expect(cells).toContain('kim@icheon.example')
+  expect(cells).not.toMatch(/gone@|waiting@/)
+  const { verb } = await house.context.database
+    .selectFrom('platform_activity')
+    .select('verb')
+    .where('verb', '=', 'exported-subscribers')
+    .executeTakeFirstOrThrow()
+  expect(verb).toBe('exported-subscribers')
+})
+
+test('a list of one and of many takes the same number of statements', async () => {
+  await read()
+  const before = await house.countQueries(() => read())
+  for (const number of [1, 2, 3]) await subscribeToLetter(house, { address: `many-${number}@ville.example` })
+  await read()
+  expect(await house.countQueries(() => read())).toBe(before)
+})

@@ -1,0 +1,82 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isId } from '../../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { mostPages, readPageNumber } from '../../../../platform/input/page-number.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { drawNetworkPage, goOn } from '../../../networks/index.ts'
+import { readKeeperRequest } from '../call.ts'
+import { paths } from '../paths.ts'
+import { lookUpSubscription } from '../queries.ts'
+import { addAddingRoutes } from './adding/routes.tsx'
+import { removeSubscriber, returnSubscriber } from './commands.ts'
+import { readListFilter } from './filter.ts'
+import { addImportRoutes } from './importing/routes.tsx'
+import { countFound, countSubscribers, listSubscribers } from './queries.ts'
+import { ListPage } from './views/list-page.tsx'
+
+const place = '/:language/:network/newsletter/subscribers'
+const readersAPage = 50
+
+/** Who reads the letter, for those who look after the network: found, added, removed, and back. */
+export function addListRoutes(app: FastifyInstance, application: Application): void {
+  app.get(place, async (request, reply) => show(application, request, reply))
+  for (const [verb, act, done] of [
+    ['removal', removeSubscriber, 'removed'],
+    ['return', returnSubscriber, 'returned'],
+  ] as const)
+    app.post(`${place}/:id/${verb}`, async (request, reply) => {
+      const { writing, reader, network } = await readKeeperRequest(application, request)
+      const id = parameterOf(request.params, 'id') ?? ''
+      if (!isId(id)) notFound(id)
+      await inTransaction(writing, (inside) => act(inside, network.id, id))
+      return goOn(reply, paths.list(reader, network.slug, { done, of: id }))
+    })
+  addAddingRoutes(app, application)
+  addImportRoutes(app, application)
+}
+
+const doings = ['removed', 'returned', 'added', 'decided'] as const
+
+async function show(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const asked = await readKeeperRequest(application, request)
+  const { writing, reader, network } = asked
+  const filter = readListFilter(request.query)
+  const page = readPageNumber(request.query)
+  const offset = (page - 1) * readersAPage
+  const done = doings.find((each) => each === parameterOf(request.query, 'done')) ?? null
+  const of = parameterOf(request.query, 'of') ?? ''
+  const [counts, total, people, about] = await Promise.all([
+    countSubscribers(writing, network.id),
+    countFound(writing, network.id, filter),
+    listSubscribers(writing, network.id, filter, { limit: readersAPage, offset }),
+    isId(of) ? lookUpSubscription(writing, network.id, of) : null,
+  ])
+  return drawNetworkPage(application, request, reply, asked, {
+    title: reader.t('newsletter.subscribers.list'),
+    description: reader.t('newsletter.subscribers.list'),
+    path: '/newsletter/subscribers',
+    noindex: true,
+    width: 'wide',
+    children: (
+      <ListPage
+        reader={reader}
+        network={network}
+        filter={filter}
+        counts={counts}
+        people={people}
+        total={total}
+        page={page}
+        pages={Math.min(mostPages, Math.max(1, Math.ceil(total / readersAPage)))}
+        first={offset + 1}
+        done={done}
+        about={about}
+      />
+    ),
+  }).header('cache-control', 'private, no-store')
+}

@@ -1,0 +1,45 @@
+import { isInterfaceLanguage, languageNames } from '../../../../../platform/i18n/languages.ts'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { DataTable } from '../../../../../ui/table/data-table.tsx'
+import { countryName } from '../../../../directory/index.ts'
+import type { SubscriberCount } from '../queries.ts'
+
+interface CountTableProps {
+  reader: Reader
+  counts: SubscriberCount[]
+}
+
+/** How many read the letter, by language and country; nothing while nobody does. */
+export function CountTable({ reader, counts }: CountTableProps) {
+  const { t } = reader
+  const reading = counts.filter(({ state }) => state === 'subscribed')
+  if (reading.length === 0) return null
+  const number = new Intl.NumberFormat(reader.interfaceLanguage)
+  return (
+    <DataTable<SubscriberCount>
+      reader={reader}
+      caption={t('newsletter.subscribers.counts')}
+      rows={reading}
+      rowKey={({ language, country }) => `${language} ${country}`}
+      columns={[
+        {
+          key: 'language',
+          label: t('newsletter.subscribers.language'),
+          header: true,
+          cell: ({ language }) => (isInterfaceLanguage(language) ? languageNames[language] : language),
+        },
+        {
+          key: 'country',
+          label: t('newsletter.subscribers.country'),
+          cell: ({ country }) => countryName(reader, country),
+        },
+        {
+          key: 'count',
+          label: t('newsletter.subscribers.readers'),
+          numeric: true,
+          cell: ({ count }) => number.format(count),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import { recordActivity } from '../../../../platform/activity/activity.ts'
+import { anonymous, personIdOf } from '../../../../platform/context/actor.ts'
+import type { Context } from '../../../../platform/context/context.ts'
+import { ownDay } from '../../../../platform/context/own-day.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
+import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { listNetworks, type Network } from '../../../networks/index.ts'
+import { mayKeepSubscribers } from '../../policy.ts'
+import { addressDigest } from '../address-digest.ts'
+import { guessCountry } from '../intake/guessed-country.ts'
+import { addReader } from '../list/commands.ts'
+import { tellSubscriber } from '../notices/commands.ts'
+import { lookUpSubscriptionOf } from '../queries.ts'
+import { listMembers, lookUpRule } from './queries.ts'
+
+/** Says by which rule the members of a network get its letter without asking; null when they ask for it as anybody does. */
+export async function decideOnMembers(
+  context: Context,
+  networkId: string,
+  rule: string | null,
+): Promise<void> {
+  authorize(mayKeepSubscribers(context.actor, networkId))
+  const decided = {
+    rule: rule ?? '',
+    decided_by: personIdOf(context.actor),
+    decided_at: context.clock.now().toString(),
+  }
+  if (rule === null)
+    await context.database.deleteFrom('newsletter_audience').where('network_id', '=', networkId).execute()
+  else
+    await context.database
+      .insertInto('newsletter_audience')
+      .values({ network_id: networkId, ...decided })
+      .onConflict((conflict) => conflict.column('network_id').doUpdateSet(decided))
+      .execute()
+  await recordActivity(context, {
+    networkId,
+    verb: 'changed',
+    subjectKind: 'network',
+    subjectId: networkId,
+    detail: { letterToMembers: rule !== null },
+  })
+}
+
+/**
+ * Subscribes the members of networks that say so, each of whom is told why; ends the subscriptions of those who are members no more, or whose
+ * network has thought again. Whoever left stays away.
+ */
+export async function followMembers(application: Application): Promise<void> {
+  const { clock, database } = application
+  const ground = { actor: anonymous, clock, database }
+  for (const network of await listNetworks({ ...ground, today: '' })) {
+    const writing = { ...ground, today: ownDay(application, network.opensOn) }
+    await endFormerMembers(writing, network.id)
+    const rule = await lookUpRule(writing, network.id)
+    if (rule !== null) await addMembers(application, writing, network, rule)
+  }
+}
+
+async function endFormerMembers({ clock, database }: Context, networkId: string): Promise<void> {
+  const now = clock.now().toString()
+  await sql`
+    update newsletter_subscription s set state = 'left', left_at = ${now}, left_by = 'network', updated_at = ${now}
+    where s.network_id = ${networkId} and s.state = 'subscribed' and s.consent_way = 'member' and (
+      not exists (select 1 from newsletter_audience a where a.network_id = s.network_id)
+      or not exists (select 1 from people_role r where r.network_id = s.network_id and r.person_id = s.person_id
+        and r.role in ('chair', 'coordinator', 'member', 'contributor')
+        and r.starts_at <= ${now}::timestamptz and (r.ends_at is null or r.ends_at > ${now}::timestamptz)))
+  `.execute(database)
+}
+
+async function addMembers(
+  application: Application,
+  writing: Context,
+  network: Network,
+  rule: string,
+): Promise<void> {
+  for (const { personId, address, organisationId, ...member } of await listMembers(writing, network.id)) {
+    const language = isInterfaceLanguage(member.language) ? member.language : 'en'
+    const country = member.country ?? guessCountry(undefined, language, network.countries)
+    const digest = addressDigest(application.secret, address)
+    await inTransaction(writing, async (inside) => {
+      const known = await lookUpSubscriptionOf(inside, network.id, digest)
+      // Whoever was taken off the list is not put back by a rule.
+      if (known?.state === 'left' && known.leftBy !== 'network') return
+      const added = await addReader(inside, {
+        networkId: network.id,
+        address,
+        digest,
+        choices: {
+          language,
+          country: country || (network.countries[0] ?? ''),
+          frequency: 'issue',
+          themes: [],
+          organisationId,
+        },
+        way: 'member',
+        words: rule,
+        givenOn: inside.clock.now().toString().slice(0, 10),
+        personId,
+      })
+      if (typeof added !== 'string')
+        await tellSubscriber({ application, writing: inside, network }, added, 'member', rule)
+    })
+  }
+}

@@ -1,0 +1,63 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import { sendMail } from '../../../../platform/mail/send-mail.ts'
+import type { Network } from '../../../networks/index.ts'
+import { type LinkPurpose, tokenFor } from '../link.ts'
+import { type SubscriberNews, subscriptionMail } from '../mails/subscription-mail.ts'
+import { paths } from '../paths.ts'
+import type { Subscription } from '../subscription.ts'
+
+/** What a mail about a subscription is written with; the context is that of the command. */
+export interface Telling {
+  application: Application
+  writing: Context
+  network: Pick<Network, 'id' | 'slug' | 'name'>
+}
+
+// Who moved has no link of their own at the old address: anybody’s form.
+const leadsTo: Readonly<Record<SubscriberNews, LinkPurpose | null>> = {
+  confirm: 'confirm',
+  already: 'preferences',
+  welcome: 'preferences',
+  added: 'preferences',
+  member: 'preferences',
+  address: 'address',
+  moved: null,
+}
+
+/** Writes to somebody about their subscription, at the address that it is about; to nobody once that is gone. */
+export async function tellSubscriber(
+  { application, writing, network }: Telling,
+  subscription: Subscription,
+  key: SubscriberNews,
+  declaration: string | null = null,
+): Promise<void> {
+  const to = key === 'address' ? subscription.newAddress : subscription.address
+  if (to === null) return
+  const { secret, settings } = application
+  // Of what is not confirmed, what was asked for last.
+  const { language } = key === 'confirm' ? (subscription.asked ?? subscription) : subscription
+  const purpose = leadsTo[key]
+  const addressOf = (each: LinkPurpose) =>
+    settings.baseUrl + paths[each](language, network.slug, tokenFor(secret, each, subscription))
+  const name = chooseName(network.name, language).text
+  await sendMail(
+    writing,
+    subscriptionMail(application.translate(language), {
+      key,
+      to,
+      language,
+      network: name,
+      address:
+        purpose === null
+          ? `${settings.baseUrl}/${language}/${network.slug}/newsletter/subscribe`
+          : addressOf(purpose),
+      declaration,
+      list:
+        purpose === 'preferences'
+          ? { id: ['newsletter', network.slug].join('.'), name, unsubscribeAddress: addressOf('leaving') }
+          : null,
+    }),
+  )
+}

@@ -1,0 +1,25 @@
+import type { Reader } from '../../../../../../platform/i18n/reader.ts'
+import { PageHeading } from '../../../../../../ui/text/headings.tsx'
+
+interface EndedPageProps {
+  reader: Reader
+  why: 'used' | 'lapsed'
+  /** Where one goes on. */
+  next: string
+}
+
+/** A link that confirms nothing any more: why, and what to do. */
+export function EndedPage({ reader, why, next }: EndedPageProps) {
+  const { t } = reader
+  return (
+    <>
+      <PageHeading>{t('newsletter.subscribers.confirmTitle')}</PageHeading>
+      <p>{t(`newsletter.subscribers.ended.${why}`)}</p>
+      <p>
+        <a class="button" href={next}>
+          {t(why === 'used' ? 'newsletter.subscribers.lost' : 'newsletter.subscribers.subscribe')}
+        </a>
+      </p>
+    </>
+  )
+}

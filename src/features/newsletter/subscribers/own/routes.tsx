@@ -1,0 +1,102 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { fieldError, readForm } from '../../../../platform/input/form.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { drawSecretPage, goOn } from '../../../networks/index.ts'
+import { readOffer, readSubscriberRequest, type SubscriberRequest } from '../call.ts'
+import { askNewAddress, changeChoices } from '../commands.ts'
+import { LeftPage } from '../leaving/views/left-page.tsx'
+import { tellSubscriber } from '../notices/commands.ts'
+import { choicesForm, newAddressForm } from '../schema.ts'
+import type { Subscription } from '../subscription.ts'
+import { addConfirmationRoutes } from './confirmation/routes.tsx'
+import { PreferencesPage } from './views/preferences-page.tsx'
+
+const place = '/:language/:network/newsletter/preferences/:token'
+// Each of these writes a mail.
+const seldom = { config: { rateLimit: { max: 60, timeWindow: '1 hour' } } }
+
+/** What a reader of the letter does by the link in their mails: change what they read and where, without an account. */
+export function addOwnRoutes(app: FastifyInstance, application: Application): void {
+  app.get(place, async (request, reply) =>
+    show(application, request, reply, await readSubscriberRequest(application, request, 'preferences')),
+  )
+  app.post(place, async (request, reply) => {
+    const asked = await readLive(application, request)
+    const form = readForm(choicesForm(await readOffer(asked)), request.body)
+    if (!form.valid) return show(application, request, reply.code(422), asked, { choices: form })
+    await inTransaction(asked.writing, (inside) => changeChoices(inside, asked.subscription, form.data))
+    return goOn(reply, `${asked.address}?done=changed`)
+  })
+  app.post(`${place}/address`, seldom, async (request, reply) => {
+    const asked = await readLive(application, request)
+    const { writing, network, subscription } = asked
+    const form = readForm(newAddressForm, request.body)
+    if (!form.valid) return show(application, request, reply.code(422), asked, { move: form })
+    const { address } = form.data
+    const refuse = (key: 'sameAddress' | 'tooMany') => {
+      const errors = [fieldError('address', `newsletter.subscribers.error.${key}`)]
+      return show(application, request, reply.code(422), asked, { move: { values: form.values, errors } })
+    }
+    if (address.toLowerCase() === subscription.address?.toLowerCase()) return refuse('sameAddress')
+    const isAsked = await inTransaction(writing, async (inside) => {
+      const moving = await askNewAddress(inside, subscription, address)
+      if (moving) await tellSubscriber({ application, writing: inside, network }, moving, 'address')
+      return moving !== null
+    })
+    return isAsked ? goOn(reply, `${asked.address}?done=address`) : refuse('tooMany')
+  })
+  addConfirmationRoutes(app, application)
+}
+
+async function readLive(application: Application, request: FastifyRequest): Promise<SubscriberRequest> {
+  const asked = await readSubscriberRequest(application, request, 'preferences')
+  return asked.subscription.state === 'subscribed' ? asked : notFound('preferences')
+}
+
+const doings = ['confirmed', 'changed', 'address', 'moved', 'returned'] as const
+
+async function show(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: SubscriberRequest,
+  typed: { choices?: Shown; move?: Shown } = {},
+): Promise<FastifyReply> {
+  const { reader, network, subscription, address } = asked
+  const asSent = parameterOf(request.query, 'done')
+  const done = doings.find((each) => each === asSent) ?? null
+  const isLeft = subscription.state === 'left'
+  const children = isLeft ? (
+    <LeftPage
+      reader={reader}
+      network={network}
+      subscription={subscription}
+      address={address}
+      shown={{ values: {}, errors: [] }}
+    />
+  ) : (
+    <PreferencesPage
+      reader={reader}
+      network={network}
+      subscription={subscription}
+      offer={await readOffer(asked)}
+      address={address}
+      done={done}
+      choices={typed.choices ?? { values: valuesOf(subscription), errors: [] }}
+      move={typed.move ?? { values: {}, errors: [] }}
+    />
+  )
+  return drawSecretPage(application, request, reply, asked, {
+    title: reader.t(isLeft ? 'newsletter.subscribers.left' : 'newsletter.subscribers.preferences'),
+    description: reader.t('newsletter.subscribers.lead'),
+    children,
+  })
+}
+
+function valuesOf({ language, country, frequency, themes, organisationId }: Subscription) {
+  return { language, country, frequency, themes, organisation: organisationId ?? '' }
+}

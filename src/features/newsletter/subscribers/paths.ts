@@ -1,0 +1,25 @@
+import { addressFor, type Reader, withParameters } from '../../../platform/i18n/reader.ts'
+
+/** Addresses of those who read a network’s letter; those with a token are known to one reader alone. */
+export const paths = {
+  subscribe: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter/subscribe`),
+  list: (reader: Reader, network: string, parameters: Record<string, string | undefined> = {}) =>
+    addressFor(reader, `/${network}/newsletter/subscribers`, parameters),
+  table: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter/subscribers.xlsx`),
+  add: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter/subscribers/new`),
+  import: (reader: Reader, network: string) =>
+    addressFor(reader, `/${network}/newsletter/subscribers/import`),
+  members: (reader: Reader, network: string) =>
+    addressFor(reader, `/${network}/newsletter/subscribers/members`),
+  removal: (reader: Reader, network: string, id: string, verb: 'removal' | 'return') =>
+    addressFor(reader, `/${network}/newsletter/subscribers/${id}/${verb}`),
+  // Without the day that is looked at: they stand in mails.
+  confirm: (language: string, network: string, token: string) =>
+    `/${language}/${network}/newsletter/confirm/${token}`,
+  preferences: (language: string, network: string, token: string, done?: string) =>
+    withParameters(`/${language}/${network}/newsletter/preferences/${token}`, { done }),
+  leaving: (language: string, network: string, token: string) =>
+    `/${language}/${network}/newsletter/unsubscribe/${token}`,
+  address: (language: string, network: string, token: string) =>
+    `/${language}/${network}/newsletter/address/${token}`,
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../../platform/context/context.ts'
+import { listNamingRows } from '../../../../platform/personal-data/naming-rows.ts'
+import type { DataSubject } from '../../../../platform/personal-data/personal-data.ts'
+
+/**
+ * Takes somebody’s addresses away and sends them nothing more: of their subscriptions a hash stays, with the proof that they had agreed. Their
+ * name goes from what others declared.
+ */
+export async function eraseSubscriber(context: Context, subject: DataSubject): Promise<void> {
+  const { clock, database } = context
+  const { addresses, personId } = subject
+  const now = clock.now().toString()
+  await sql`
+    insert into newsletter_suppression (network_id, address_digest, kind, since)
+    select network_id, address_digest, 'left', ${now}::timestamptz from newsletter_subscription
+    where state <> 'unconfirmed' and (lower(address) = any(${addresses}::text[]) or person_id = ${personId}::uuid)
+    on conflict do nothing
+  `.execute(database)
+  if (personId !== null)
+    await sql`update newsletter_audience set decided_by = null where decided_by = ${personId}::uuid`.execute(
+      database,
+    )
+  await sql`
+    delete from newsletter_subscription where state = 'unconfirmed' and (lower(address) = any(${addresses}::text[]) or person_id = ${personId}::uuid)
+  `.execute(database)
+  await sql`
+    update newsletter_subscription
+    set state = 'left', left_at = coalesce(left_at, ${now}::timestamptz), left_by = coalesce(left_by, 'reader'), left_word = '',
+      address = null, person_id = null, new_address = null, new_address_at = null, asked = null, serial = serial + 1
+    where (lower(address) = any(${addresses}::text[]) or person_id = ${personId}::uuid)
+  `.execute(database)
+  await sql`
+    update newsletter_subscription set new_address = null, new_address_at = null
+    where lower(new_address) = any(${addresses}::text[])
+  `.execute(database)
+  for (const { keys, changes } of await listNamingRows(
+    context,
+    'newsletter_audience',
+    { keys: ['network_id'], texts: ['rule'] },
+    subject,
+  ))
+    await database
+      .updateTable('newsletter_audience')
+      .set(changes)
+      .where('network_id', '=', keys.network_id)
+      .execute()
+  const columns = { keys: ['subscription_id'], texts: ['consent_words', 'left_word'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'newsletter_subscription', columns, subject))
+    await database
+      .updateTable('newsletter_subscription')
+      .set(changes)
+      .where('subscription_id', '=', keys.subscription_id)
+      .execute()
+  if (personId === null) return
+  await database
+    .updateTable('newsletter_subscription')
+    .set({ declared_by: null })
+    .where('declared_by', '=', personId)
+    .execute()
+}

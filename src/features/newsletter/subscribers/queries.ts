@@ -1,0 +1,66 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import type { OrganisationRef, shortNames } from '../../directory/index.ts'
+import { askedChoices } from './schema.ts'
+import type { Subscription } from './subscription.ts'
+
+/** A subscription by its id, or null. */
+export async function lookUpSubscription(
+  context: Pick<Context, 'database'>,
+  networkId: string,
+  id: string,
+): Promise<Subscription | null> {
+  const [found] = await selectSubscriptions(
+    context,
+    sql`s.network_id = ${networkId} and s.subscription_id = ${id}`,
+  )
+  return found ?? null
+}
+
+/** The subscription of an address to the letter of a network, whatever became of it, or null. */
+export async function lookUpSubscriptionOf(
+  context: Pick<Context, 'database'>,
+  networkId: string,
+  digest: string,
+): Promise<Subscription | null> {
+  const [found] = await selectSubscriptions(
+    context,
+    sql`s.network_id = ${networkId} and s.address_digest = ${digest}`,
+  )
+  return found ?? null
+}
+
+/** SQL for the subscriptions `s` that meet a condition. */
+export async function selectSubscriptions(
+  { database }: Pick<Context, 'database'>,
+  condition: RawBuilder<unknown>,
+  slice: RawBuilder<unknown> = sql``,
+): Promise<Subscription[]> {
+  const { rows } = await sql<Omit<Subscription, 'asked' | 'language'> & { asked: unknown; language: string }>`
+    select s.subscription_id as id, s.network_id as "networkId", s.address, s.state, s.language, s.country, s.frequency, s.themes,
+      s.organisation_id as "organisationId", s.asked, s.asked_at as "askedAt", s.consent_at as "consentAt",
+      s.consent_way as "consentWay", s.left_at as "leftAt", s.left_by as "leftBy", s.left_reason as "leftReason", s.new_address as "newAddress",
+      s.new_address_at as "newAddressAt", s.serial
+    from newsletter_subscription s where ${condition} ${slice}
+  `.execute(database)
+  return rows.map(({ asked, language, ...row }) => ({
+    ...row,
+    language: isInterfaceLanguage(language) ? language : 'en',
+    asked: askedChoices.safeParse(asked).data ?? null,
+  }))
+}
+
+export type Authority = Pick<OrganisationRef, 'id' | 'country'> & Parameters<typeof shortNames>[0]
+
+/** The organisations of a network about which one may want to read: its members, and the parties of its ties. */
+export async function listAuthorities({ database, today }: Context, networkId: string): Promise<Authority[]> {
+  const { rows } = await sql<Authority>`
+    select o.organisation_id as id, o.country, o.name, o.short_name as "shortName" from directory_organisation o
+    where o.organisation_id in (
+      select organisation_id from networks_membership where network_id = ${networkId} and role = 'member' and known_on <= ${today}
+      union select organisation_id from registry_party where network_id = ${networkId} and known_on <= ${today})
+    order by o.slug
+  `.execute(database)
+  return rows
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
+import { chosenAmong } from '../../../platform/input/choice-input.ts'
+import { says } from '../../../platform/input/form.ts'
+import { typedAddress } from '../../../platform/mail/typed-address.ts'
+import { isCountry, themes } from '../../networks/index.ts'
+import { frequencies, leavingReasons } from './subscription.ts'
+
+/** What may be chosen in a network. */
+export interface Offered {
+  languages: readonly string[]
+  organisationIds: readonly string[]
+}
+
+/** What a reader chooses; only what concerns them needs to be told what that is. */
+export function choicesForm({ languages, organisationIds }: Offered) {
+  return z
+    .object({
+      language: z.enum(interfaceLanguages).refine((language) => languages.includes(language)),
+      country: z.string().refine(isCountry),
+      frequency: z.enum(frequencies),
+      themes: chosenAmong(themes),
+      organisation: z
+        .string()
+        .default('')
+        .refine((id) => id === '' || organisationIds.includes(id)),
+    })
+    .refine(
+      ({ frequency, themes: chosen, organisation }) =>
+        frequency !== 'concerns' || chosen.length > 0 || organisation !== '',
+      { path: ['frequency'], error: says('newsletter.subscribers.error.concerns') },
+    )
+    .transform(({ organisation, ...choices }) => ({ ...choices, organisationId: organisation || null }))
+}
+
+/** Who subscribes. */
+export const subscriberForm = z.object({
+  address: typedAddress,
+  // Hidden from people; programs fill it in.
+  website: z.string().default(''),
+  begun: z.string().max(200).default(''),
+})
+
+export const newAddressForm = z.object({ address: typedAddress })
+
+/** Why somebody left: they may say nothing. */
+export const reasonForm = z.object({
+  reason: z.enum(leavingReasons).default('other'),
+  word: z.string().trim().max(1000).default(''),
+})
+
+/** How and when somebody whom a coordinator adds agreed to it; nobody agrees tomorrow. */
+export function declarationForm(today: string) {
+  return z.object({
+    address: typedAddress,
+    words: z.string().trim().min(10, says('newsletter.subscribers.error.declaration')).max(1000),
+    givenOn: z.iso
+      .date()
+      .refine((day) => day <= today && day >= '1990-01-01', says('newsletter.subscribers.error.givenOn')),
+  })
+}
+
+/** A list of people who agreed elsewhere, and what holds for each who does not say otherwise. */
+export function importForm({ languages }: Offered, today: string) {
+  return z.object({
+    lines: z.string().trim().min(1).max(200_000),
+    words: z.string().trim().max(1000).default(''),
+    givenOn: z.iso.date().refine((day) => day <= today, says('newsletter.subscribers.error.givenOn')),
+    language: z.enum(interfaceLanguages).refine((language) => languages.includes(language)),
+    country: z.string().refine(isCountry),
+    step: z.enum(['check', 'change', 'write']).default('check'),
+  })
+}
+
+/** Whether members get the letter without asking: only where a rule says so, which they are told. */
+export const membersForm = z
+  .object({ members: z.enum(['yes', 'no']), rule: z.string().trim().max(1000).default('') })
+  .refine(({ members, rule }) => members === 'no' || rule.length >= 10, {
+    path: ['rule'],
+    error: says('newsletter.subscribers.error.rule'),
+  })
+
+/** What waits to be confirmed, as it was kept. */
+export const askedChoices = z.object({
+  language: z.enum(interfaceLanguages),
+  country: z.string(),
+  frequency: z.enum(frequencies),
+  themes: z.array(z.string()),
+  organisationId: z.string().nullable(),
+  words: z.string(),
+  version: z.string(),
+})

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { lastMailTo, readMailbox } from '../../../../test/support/mailbox.ts'
+import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { pageWords } from '../../../../test/support/page-words.ts'
+import { browserOf } from '../../../../test/support/sign-in.ts'
+import { askForLetter, letterLink, subscribeToLetter } from '../../../../test/support/subscribe-to-letter.ts'
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp({ demonstration: true })
+})
+afterAll(() => house.close())
+
+const visitor = () => browserOf(house)
+const mailsTo = async (address: string) => (await readMailbox(house)).filter(({ to }) => to === address)
+const subscriptionOf = (address: string) =>
+  house.context.database
+    .selectFrom('newsletter_subscription')
+    .selectAll()
+    .where('address', '=', address)
+    .executeTakeFirst()
+
+describe('the form for anybody', () => {
+  it.each([
+    ['no address', { address: ' ' }, 'address', ''],
+    ['a word', { address: 'nowhere' }, 'address', 'une adresse électronique'],
+    ['a header in an address', { address: 'a@b.example\r\nBcc: c@d.example' }, 'address', 'adresse'],
+    ['two addresses', { address: 'a@b.example, c@d.example' }, 'address', 'adresse'],
+    ['a quoted local part', { address: '"a b"@ville.example' }, 'address', 'guillemets'],
+    ['a mailbox in Hangul', { address: '김민준@seoul.example' }, 'address', 'avant le @'],
+    ['a language in which no letter is written', { language: 'ar' }, 'language', ''],
+    ['a country of no world', { country: 'ZZ' }, 'country', ''],
+    ['a frequency of our own', { frequency: 'hourly' }, 'frequency', ''],
+    ['only what concerns nobody', { frequency: 'concerns' }, 'frequency', 'au moins un thème'],
+    ['an authority of no group', { organisation: crypto.randomUUID() }, 'organisation', ''],
+  ])('refuses %s beside its field, and loses nothing of what was typed', async (_, given, field, said) => {
+    const before = (await readMailbox(house)).length
+    const answer = await askForLetter(house, {
+      themes: ['culture'].slice(Number(field === 'frequency')),
+      ...given,
+    })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain(`href="#field-${field}`)
+    expect(pageWords(answer.body)).toContain(said)
+    if ('address' in given && given.address.startsWith('"')) expect(answer.body).toContain('&quot;a b&quot;@')
+    expect((await readMailbox(house)).length).toBe(before)
+  })
+
+  it.each([
+    ['a domain in Hangul', 'kim@서울.한국', 'kim@xn--2i4bq6h.xn--3e0b707e'],
+    ['a domain with an accent', 'mairie@évian.fr', 'mairie@xn--vian-9oa.fr'],
+    ['signs that servers know', "o'neil+lettre@ville.example", "o'neil+lettre@ville.example"],
+    ['capitals', 'Claire.Martin@Ville.Example', 'Claire.Martin@ville.example'],
+  ])('takes %s', async (_, typed, written) => {
+    expect((await askForLetter(house, { address: typed })).statusCode).toBe(200)
+    expect(await lastMailTo(house, written)).toMatchObject({ language: 'fr' })
+  })
+
+  it('guesses the country from the browser, and lets it be changed', async () => {
+    const page = await visitor().get('/en/france-coree/newsletter/subscribe', { 'accept-language': 'ko-KR' })
+    expect(page.body).toMatch(/<option value="KR" selected/)
+  })
+
+  it('gives the form back to what is likely a program, and keeps nothing', async () => {
+    const answers = [
+      await askForLetter(house, { address: 'robot@bulk.example', website: 'http://x.example' }),
+      await askForLetter(house, { address: 'robot@bulk.example', begun: '' }),
+    ]
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([422, 422])
+    expect(await mailsTo('robot@bulk.example')).toEqual([])
+    expect(await subscriptionOf('robot@bulk.example')).toBeUndefined()
+  })
+
+  it('fills nobody’s mailbox, and tells nobody so', async () => {
+    const answers: string[] = []
+    for (let turn = 0; turn < 8; turn++)
+      answers.push((await askForLetter(house, { address: 'victim@city.example' })).body)
+    expect(await mailsTo('victim@city.example')).toHaveLength(5)
+    expect(new Set(answers).size).toBe(1)
+  })
+})
+
+test('somebody is subscribed by a second click from their mail alone, with the proof of it', async () => {
+  const address = 'park@icheon.example'
+  await askForLetter(house, { address, language: 'ko', country: 'KR', frequency: 'digest' }, 'fr')
+  const mail = await lastMailTo(house, address)
+  expect(mail).toMatchObject({ language: 'ko', kind: 'newsletter.subscription' })
+  const link = await letterLink(house, address, 'confirm')
+  expect(link).toMatch(/^\/ko\/france-coree\/newsletter\/confirm\/[0-9a-f]{80}$/)
+  // Programs that look at every link confirm nothing.
+  expect((await visitor().get(link)).statusCode).toBe(200)
+  expect(await subscriptionOf(address)).toMatchObject({ state: 'unconfirmed', consent_at: null })
+
+  const answer = await visitor().post(link)
+  expect(answer.statusCode).toBe(303)
+  expect(await subscriptionOf(address)).toMatchObject({
+    state: 'subscribed',
+    language: 'ko',
+    country: 'KR',
+    frequency: 'digest',
+    consent_way: 'form',
+    consent_version: '1',
+    consent_words: expect.stringContaining('j’accepte'),
+  })
+  expect(pageWords((await visitor().get(String(answer.headers.location))).body)).toContain(
+    '구독이 확인되었습니다',
+  )
+  expect((await lastMailTo(house, address))?.subject).toMatch(/^구독이 확인되었습니다/)
+  expect((await visitor().post(link)).statusCode).toBe(410)
+})
+
+test('nothing tells whether an address reads the letter but a mail to it', async () => {
+  const address = 'known@ville.example'
+  const unknown = await askForLetter(house, { address: 'stranger@ville.example' })
+  await subscribeToLetter(house, { address })
+  const known = await askForLetter(house, { address, language: 'en' })
+  expect([known.statusCode, known.body]).toEqual([
+    200,
+    unknown.body.replaceAll('stranger@ville.example', address),
+  ])
+  expect((await lastMailTo(house, address))?.subject).toMatch(/^Vous recevez déjà/)
+  expect(await subscriptionOf(address)).toMatchObject({ language: 'fr', state: 'subscribed' })
+})
+
+test('a confirmation is good for a week, and ends when another is asked for', async () => {
+  const address = 'slow@ville.example'
+  await askForLetter(house, { address })
+  const first = await letterLink(house, address, 'confirm')
+  await askForLetter(house, { address, frequency: 'digest' })
+  const second = await letterLink(house, address, 'confirm')
+  expect((await visitor().post(first)).statusCode).toBe(404)
+  house.clock.advance({ hours: 24 * 7 })
+  expect((await visitor().post(second)).statusCode).toBe(410)
+  expect(await subscriptionOf(address)).toMatchObject({ state: 'unconfirmed' })
+})

@@ -1,0 +1,89 @@
+import { isInterfaceLanguage, languageNames } from '../../../../platform/i18n/languages.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { typedValue, typedValues } from '../../../../platform/input/form.ts'
+import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
+import { countryOptions, shortNames } from '../../../directory/index.ts'
+import { type Network, themeGroups } from '../../../networks/index.ts'
+import type { Offer } from '../call.ts'
+import { frequencies } from '../subscription.ts'
+
+interface ChoiceFieldsProps {
+  reader: Reader
+  network: Pick<Network, 'countries'>
+  offer: Offer
+  shown: Shown
+}
+
+/** What a reader of the letter chooses: its language, where they read, how often, and about what. */
+export function ChoiceFields({ reader, network, offer, shown }: ChoiceFieldsProps) {
+  const { t } = reader
+  const collator = new Intl.Collator(reader.interfaceLanguage)
+  return (
+    <>
+      <ChoiceField
+        reader={reader}
+        name="language"
+        label={t('newsletter.subscribers.language')}
+        options={offer.languages
+          .filter(isInterfaceLanguage)
+          .map((value) => ({ value, label: languageNames[value] }))}
+        chosen={[typedValue(shown.values, 'language')]}
+        error={errorOf(reader, shown, 'language')}
+        required
+      />
+      <ChoiceField
+        reader={reader}
+        name="country"
+        label={t('newsletter.subscribers.country')}
+        hint={t('newsletter.subscribers.countryHint')}
+        options={countryOptions(reader, network.countries)}
+        chosen={[typedValue(shown.values, 'country')]}
+        error={errorOf(reader, shown, 'country')}
+        isFolded
+        required
+      />
+      <ChoiceField
+        reader={reader}
+        name="frequency"
+        label={t('newsletter.subscribers.frequency')}
+        options={frequencies.map((value) => ({
+          value,
+          label: t(`newsletter.subscribers.frequency.${value}`),
+          hint: t(`newsletter.subscribers.frequencyHint.${value}`),
+        }))}
+        chosen={[typedValue(shown.values, 'frequency')]}
+        error={errorOf(reader, shown, 'frequency')}
+        required
+      />
+      <ChoiceField
+        reader={reader}
+        name="organisation"
+        label={t('newsletter.subscribers.authority')}
+        hint={t('newsletter.subscribers.authorityHint')}
+        options={[
+          { value: '', label: t('newsletter.subscribers.noAuthority') },
+          ...offer.authorities
+            .map((each) => ({
+              value: each.id,
+              label: chooseName(shortNames(each), reader.language).text,
+            }))
+            .toSorted((a, b) => collator.compare(a.label, b.label)),
+        ]}
+        chosen={[typedValue(shown.values, 'organisation')]}
+        error={errorOf(reader, shown, 'organisation')}
+        isFolded
+      />
+      <ThemePicker
+        reader={reader}
+        name="themes"
+        label={t('newsletter.subscribers.themes')}
+        hint={t('newsletter.subscribers.themesHint')}
+        groups={themeGroups(reader)}
+        chosen={typedValues(shown.values, 'themes')}
+      />
+    </>
+  )
+}

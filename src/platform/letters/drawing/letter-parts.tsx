@@ -1,0 +1,160 @@
+import { directionOf } from '../../i18n/languages.ts'
+import { labelOf, passageOf } from '../../mail/drawing/passage.ts'
+import type { Letter, LetterPart, Passage } from '../letter.ts'
+import type { LetterWords } from './draw-letter.ts'
+import type { letterLooks } from './letter-looks.ts'
+
+export interface Drawing {
+  letter: Letter
+  words: LetterWords
+  looks: ReturnType<typeof letterLooks>
+}
+
+type Of<Kind extends LetterPart['kind']> = Extract<LetterPart, { kind: Kind }>
+
+const longestOnPhones = 28
+
+/** The group’s name joined to a line, as two parties are on every page. */
+export function Head({ letter, looks }: Drawing) {
+  const isLong = letter.sender.length > longestOnPhones
+  return (
+    <table role="presentation" cellPadding="0" cellSpacing="0" width="100%">
+      <tbody>
+        <tr>
+          <td class="ink" style={isLong ? looks.longMark : looks.mark}>
+            {letter.sender}
+          </td>
+          <td width={isLong ? '15%' : '100%'} valign="middle">
+            <table role="presentation" cellPadding="0" cellSpacing="0" width="100%">
+              <tbody>
+                <tr>
+                  <td class="tie" style={looks.tie} height="2">
+                    &nbsp;
+                  </td>
+                </tr>
+              </tbody>
+            </table>
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+export function Title(drawing: Drawing) {
+  const { letter, looks } = drawing
+  return (
+    <>
+      <p class="muted" style={looks.heading}>
+        {letter.heading}
+      </p>
+      <Lines as="h1" class="ink" style={looks.title} passage={letter.title} {...drawing} />
+      {letter.introduction ? (
+        <Lines as="p" class="ink" style={looks.introduction} passage={letter.introduction} {...drawing} />
+      ) : null}
+    </>
+  )
+}
+
+export function Item({ item, ...drawing }: Drawing & { item: Of<'items'>['items'][number] }) {
+  const { words, looks, letter } = drawing
+  const title = <Words passage={item.title} {...drawing} />
+  return (
+    <>
+      <h3 class="ink" style={looks.item}>
+        {item.address === null ? (
+          title
+        ) : (
+          <a class="link" href={item.address} style={looks.link}>
+            {title}
+          </a>
+        )}
+      </h3>
+      {item.facts.map((fact, index) => (
+        <p key={index} class="muted" style={looks.fact}>
+          {passageOf(fact, letter.language).text}
+        </p>
+      ))}
+      {item.text ? (
+        <Lines as="p" class="ink" style={looks.itemText} passage={item.text} {...drawing} />
+      ) : null}
+      {item.credit ? (
+        <p class="muted" style={looks.small}>
+          {labelOf(words.credit, letter.language)} <Words passage={item.credit} {...drawing} />
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+export function Quote({ quote, ...drawing }: Drawing & { quote: Of<'quote'> }) {
+  const { looks } = drawing
+  return (
+    <>
+      <Lines as="blockquote" class="ink line" style={looks.quote} passage={quote.text} {...drawing} />
+      {quote.author === '' ? null : (
+        <p class="muted" style={looks.small}>
+          {quote.author}
+        </p>
+      )}
+    </>
+  )
+}
+
+export function Foot({
+  letter,
+  words,
+  looks,
+  addresses,
+}: Drawing & { addresses: { preferences: string; unsubscribe: string } }) {
+  const link = (label: string, address: string) => (
+    <a class="link" href={address} style={looks.link}>
+      {label}
+    </a>
+  )
+  return (
+    <>
+      <p class="muted line" style={looks.foot}>
+        {words.reason}
+      </p>
+      <p class="muted" style={looks.footLinks}>
+        {link(words.web, letter.webAddress)}
+        <br />
+        {link(words.preferences, addresses.preferences)}
+        <br />
+        {link(words.unsubscribe, addresses.unsubscribe)}
+      </p>
+    </>
+  )
+}
+
+interface LinesProps extends Drawing {
+  as: 'p' | 'h1' | 'h2' | 'blockquote'
+  class: string
+  style: string
+  passage: Passage
+}
+
+/** A passage as a block of its own, in the language that it is in. */
+export function Lines({ as: Tag, passage, letter, class: className, style }: LinesProps) {
+  const { text, language } = passageOf(passage, letter.language)
+  return (
+    <Tag class={className} style={style} {...spoken(language)}>
+      {text.split('\n').map((line, index) => (
+        <>
+          {index > 0 ? <br /> : null}
+          {line}
+        </>
+      ))}
+    </Tag>
+  )
+}
+
+function Words({ passage, letter }: Drawing & { passage: Passage }) {
+  const { text, language } = passageOf(passage, letter.language)
+  return <span {...spoken(language)}>{text}</span>
+}
+
+function spoken(language: string | null) {
+  return language === null ? {} : { lang: language, dir: directionOf(language) }
+}

@@ -1,0 +1,25 @@
+import type { TestApp } from '../support/open-test-app.ts'
+import { browserOf } from '../support/sign-in.ts'
+import { askForLetter, letterLink, oneClickOf, subscribeToLetter } from '../support/subscribe-to-letter.ts'
+
+/** A reader of the letter who is about to move, and somebody who has not confirmed that they want it: the links of both. */
+export async function furnishReader(house: TestApp) {
+  const address = 'lettre@ambassade.example'
+  const letter = await subscribeToLetter(house, { address })
+  await browserOf(house).post(`${letter}/address`, { address: 'ailleurs@ambassade.example' })
+  await askForLetter(house, { address: 'bientot@ambassade.example' })
+  const { subscription_id: id } = await house.context.database
+    .selectFrom('newsletter_subscription')
+    .select('subscription_id')
+    .where('address', '=', address)
+    .executeTakeFirstOrThrow()
+  return {
+    id,
+    secrets: {
+      letter,
+      letterToConfirm: await letterLink(house, 'bientot@ambassade.example', 'confirm'),
+      letterLeaving: await oneClickOf(house, address),
+      letterMoving: await letterLink(house, 'ailleurs@ambassade.example', 'address'),
+    },
+  }
+}

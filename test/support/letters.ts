@@ -1,0 +1,128 @@
+import { features } from '../../src/features/index.ts'
+import { partsOf } from '../../src/features/newsletter/issues/part.ts'
+import { markOfIssue } from '../../src/features/newsletter/issues/same.ts'
+import type { LetterGround, LetterItem } from '../../src/platform/letters/letter-source.ts'
+import { buildNetwork } from './build-network.ts'
+import { original } from './build-texts.ts'
+import type { Contents } from './contents.ts'
+import { fieldsOf } from './form-fields.ts'
+import { openTestApp, type TestApp } from './open-test-app.ts'
+import { type SignedIn, signIn } from './sign-in.ts'
+
+/** A picture of two pixels by three, as far as its head says. */
+export const tinyPicture = Uint8Array.from([
+  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 2, 0, 0, 0, 3,
+  8, 2, 0, 0, 0,
+])
+
+/** The application with one source of letters, which tells what a test says, and a network whose letters are edited. */
+export async function openLetters(contents: Contents = {}) {
+  const told = new Map<string, LetterItem[]>()
+  const asked = new Map<string, (Temporal.Instant | null)[]>()
+  features.push({
+    name: 'told',
+    messages: {
+      fr: { 'told.title': 'À venir ici' },
+      ko: { 'told.title': '여기 예정' },
+      en: { 'told.title': 'Coming here' },
+    },
+    letterSources: [
+      {
+        key: 'told.coming',
+        // A key of the test’s own feature.
+        title: 'told.title' as 'newsletter.issues.title',
+        gather: async ({ network, since }) => {
+          asked.set(network.id, [...(asked.get(network.id) ?? []), since])
+          return told.get(network.id) ?? []
+        },
+      },
+    ],
+  })
+  const house = await openTestApp(contents).finally(() => features.pop())
+  return openNetwork(house, told, asked)
+}
+
+async function openNetwork(
+  house: TestApp,
+  told: Map<string, LetterItem[]>,
+  asked: Map<string, (Temporal.Instant | null)[]>,
+) {
+  const network = await buildNetwork(house.context)
+  const letters = `${network.slug}/newsletter`
+  const draft = `/fr/${letters}/draft`
+  const keeper = await signIn(house, { role: 'coordinator', networkId: network.id })
+  const chair = await signIn(house, { role: 'chair', networkId: network.id })
+  const seenIn = async (form: string) =>
+    /name="seen" value="([^"]*)"/.exec((await keeper.get(form)).body)?.[1] ?? ''
+  const stateForm = async () => {
+    const page = (await keeper.get(draft)).body
+    const [issue] = /name="issue" value="[^"]+"/.exec(page) ?? ['']
+    return { issue: issue.slice(20, -1), seen: await seenIn(draft) }
+  }
+  const partIds = async () => {
+    const page = (await keeper.get(draft)).body
+    return [...page.matchAll(/id="part-([0-9a-f-]{36})"/g)].map(([, id = '']) => id)
+  }
+  return {
+    house,
+    letters,
+    keeper,
+    chair,
+    /** Another network of the same house. */
+    another: () => openNetwork(house, told, asked),
+    tell: (items: LetterItem[], networkId = network.id) => told.set(networkId, items),
+    /** Since when the source was asked, each time. */
+    sinces: () => asked.get(network.id) ?? [],
+    item: (key: string, title: string): LetterItem => ({
+      key,
+      title: original(title),
+      text: {},
+      facts: { fr: ['9 octobre, Tours'], ko: ['10월 9일 투르'], en: ['9 October, Tours'] },
+      credit: {},
+      path: '/agenda/semaine',
+      themes: [],
+      organisationIds: [],
+    }),
+    /** The form of a button of another network’s letter. */
+    stateOf: async (networkId: string, action: string) => ({
+      ...(await markedState(house, networkId)),
+      action,
+    }),
+    begin: () => keeper.post(draft),
+    seenIn,
+    stateForm,
+    act: async (action: string, who: Pick<SignedIn, 'post'> = keeper) =>
+      who.post(`${draft}/state`, { ...(await markedState(house, network.id)), action }),
+    add: (kind: string, form: Record<string, string>) => keeper.post(`${draft}/new/${kind}`, form),
+    /** Sends a form as it was drawn, with these fields typed. */
+    send: async (form: string, typed: Record<string, string>) =>
+      keeper.post(form, { ...(await fieldsOf(keeper, form)), ...typed }),
+    partId: async () => (await partIds())[0] ?? '',
+    freeParts: async () => (await partIds()).slice(1),
+  }
+}
+
+/** What the page of a letter in the making would send, also where it offers no such button. */
+export async function markedState(
+  house: TestApp,
+  networkId: string,
+): Promise<{ issue: string; seen: string }> {
+  const row = await house.context.database
+    .selectFrom('newsletter_issue')
+    .select(['issue_id', 'title', 'introduction', 'parts'])
+    .where('network_id', '=', networkId)
+    .where('state', 'in', ['draft', 'approved'])
+    .executeTakeFirst()
+  if (!row) return { issue: '', seen: '' }
+  return { issue: row.issue_id, seen: markOfIssue({ ...row, parts: partsOf(row.parts) }) }
+}
+
+/** What sources gather from in the demonstration, on a day that it calls today. */
+export function letterGround({ context, application }: TestApp, id: string, today: string): LetterGround {
+  return {
+    context: { ...context, actor: { kind: 'anonymous' }, today },
+    network: { id, slug: 'france-coree', countries: ['FR', 'KR'], languages: ['fr', 'ko', 'en'] },
+    translate: (language) => application.translate(language),
+    since: null,
+  }
+}

@@ -1,0 +1,60 @@
+import { lastMailTo } from './mailbox.ts'
+import type { TestApp } from './open-test-app.ts'
+import { browserOf } from './sign-in.ts'
+
+type Fields = Record<string, string | string[]>
+
+const form = '/france-coree/newsletter/subscribe'
+
+/** What somebody chooses who reads each issue in French. */
+export const frenchReader = {
+  address: 'lectrice@ville.example',
+  language: 'fr',
+  country: 'FR',
+  frequency: 'issue',
+  organisation: '',
+  website: '',
+} satisfies Fields
+
+/** Sends the form for anybody as a person would, half a minute after it was drawn. */
+export async function askForLetter(house: TestApp, given: Fields = {}, language = 'fr') {
+  const reader = browserOf(house)
+  const page = (await reader.get(`/${language}${form}`)).body
+  const begun = /name="begun" value="([^"]*)"/.exec(page)?.[1] ?? ''
+  house.clock.advance({ seconds: 30 })
+  return reader.post(`/${language}${form}`, { ...frenchReader, begun, ...given })
+}
+
+/** The path of the first link in the last mail to an address that leads to such a page. */
+export async function letterLink(
+  house: TestApp,
+  address: string,
+  page: 'confirm' | 'preferences' | 'address',
+): Promise<string> {
+  const mail = await lastMailTo(house, address)
+  const link = mail?.links.find((each) => each.includes(`/newsletter/${page}/`)) ?? ''
+  return URL.parse(link)?.pathname ?? ''
+}
+
+/** Subscribes somebody, who confirms it from their mail; answers the path of their preferences. */
+export async function subscribeToLetter(
+  house: TestApp,
+  given: Fields & { address: string },
+  language = 'fr',
+): Promise<string> {
+  await askForLetter(house, given, language)
+  await browserOf(house).post(await letterLink(house, given.address, 'confirm'))
+  return letterLink(house, given.address, 'preferences')
+}
+
+/** Where the mail program of somebody unsubscribes them: the header of the last mail to them. */
+export async function oneClickOf(house: TestApp, address: string): Promise<string> {
+  const row = await house.context.database
+    .selectFrom('platform_mail')
+    .select('list')
+    .where('to_address', '=', address)
+    .where('list', 'is not', null)
+    .orderBy('mail_id', 'desc')
+    .executeTakeFirstOrThrow()
+  return new URL(row.list?.unsubscribeAddress ?? '').pathname
+}
