@@ -6,6 +6,7 @@ import { calendarHosts } from './calendar-settings.ts'
 import { type DkimSettings, dkimSchema, readDkim } from './dkim-settings.ts'
 import { isLoopback } from './loopback.ts'
 import { type MailRate, mailRates } from './mail-rates.ts'
+import { mailServers } from './mail-servers.ts'
 import { type OidcProvider, readOidcProviders } from './oidc-providers.ts'
 import { withoutSecrets } from './secret-settings.ts'
 import { readStorage, type StorageSettings, storageSchema } from './storage-settings.ts'
@@ -29,13 +30,7 @@ const schema = z.object({
   BASE_URL: url(['http:', 'https:']).optional(),
   DATA_DIR: z.string().min(1, 'a folder').default('./var'),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
-  SMTP_URL: z
-    .string()
-    .refine(
-      (text) => text.split(/\s+/).every(isMailServer),
-      'an address that begins with smtp:// or smtps://: USER:PASSWORD@ if need be, a host, a port; several separated by spaces',
-    )
-    .optional(),
+  SMTP_URL: mailServers,
   MAIL_FROM: z
     .string()
     .refine((text) => readMailbox(text) !== null, 'an e-mail address')
@@ -233,23 +228,6 @@ function isProxyList(text: string): boolean {
 function hostInAddress(host: string): string {
   if (host === '0.0.0.0' || host === '::' || host === '127.0.0.1') return 'localhost'
   return host.includes(':') ? `[${host.replace(/^\[|\]$/g, '')}]` : host
-}
-
-function isMailServer(text: string): boolean {
-  const url = URL.parse(text)
-  if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') return false
-  // Anything more would be an option that nobody reads.
-  return (
-    isEncoded(url.username) && isEncoded(url.password) && /^\/?$/.test(url.pathname + url.search + url.hash)
-  )
-}
-
-function isEncoded(part: string): boolean {
-  try {
-    return decodeURIComponent(part) !== null
-  } catch {
-    return false
-  }
 }
 
 // An IP address is no domain that mail could come from.
