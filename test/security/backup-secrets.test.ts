@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { restoreBackup } from '../../src/platform/database/backup/restore-backup.ts'
 import { writeBackup } from '../../src/platform/database/backup/write-backup.ts'
 import { createDeliverer } from '../../src/platform/mail/delivery/deliverer.ts'
+import { openSending } from '../../src/platform/mail/delivery/sending.ts'
 import { removeOldMails } from '../../src/platform/mail/removal-job.ts'
 import { sendMail } from '../../src/platform/mail/send-mail.ts'
 import { selectMails } from '../../src/platform/mail/stored-mail.ts'
@@ -134,7 +135,7 @@ describe('after a restoration, a mail whose text was left out', () => {
 
   test('is sent to nobody, and says why', async () => {
     const server = await startMailServer()
-    const deliverer = createDeliverer(house.application, server.url)
+    const deliverer = createDeliverer(house.application, openSending(house.application.settings, server.url))
     await deliverer.deliverDue()
     deliverer.stop()
     await server.close()

@@ -13,8 +13,10 @@ export type Behaviour =
   | 'accept'
   /** Takes the message and never answers. */
   | 'hang'
-  /** Cuts the connection in the middle of the conversation. */
+  /** Cuts the connections in the middle of the conversation. */
   | 'close'
+  /** Takes the message and cuts the connections instead of answering. */
+  | 'forget'
   | { refuse: number; words: string; at: 'recipient' | 'message' }
 
 export interface StandInMailServer {
@@ -28,7 +30,7 @@ export interface StandInMailServer {
 }
 
 /** A mail server on this machine that keeps what it gets, and can be told to refuse, hang or cut off. */
-export async function startMailServer(options: SMTPServerOptions = {}): Promise<StandInMailServer> {
+export async function startMailServer(options: SMTPServerOptions = {}, port = 0): Promise<StandInMailServer> {
   const received: ReceivedMail[] = []
   let behaviour: Behaviour = 'accept'
   let attempts = 0
@@ -55,13 +57,14 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
           to: rcptTo.map(({ address }) => address),
           raw: Buffer.concat(pieces),
         })
+        if (behaviour === 'forget') return cutConnections(server)
         answer()
       })
     },
     ...options,
   })
   server.on('error', () => undefined)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address = server.server.address()
   if (typeof address !== 'object' || !address) throw new Error('The stand-in mail server has no port')
   return {

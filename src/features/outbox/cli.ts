@@ -1,8 +1,9 @@
-import { type Command, WrongUsage } from '../../platform/cli/command.ts'
+import { type Command, CommandFailed, WrongUsage } from '../../platform/cli/command.ts'
 import { operatorContext } from '../../platform/cli/operator-context.ts'
 import { isInterfaceLanguage } from '../../platform/i18n/languages.ts'
 import { readMailAddress } from '../../platform/mail/mail-address.ts'
 import { sendMail } from '../../platform/mail/send-mail.ts'
+import { dnsRecordOf, loadDkimKey } from '../../platform/mail/signing/dkim-key.ts'
 
 export const outboxCommands: Command[] = [
   {
@@ -36,6 +37,23 @@ export const outboxCommands: Command[] = [
           ? 'Written into the outbox, where it stays: SMTP_URL is not set'
           : 'Written into the outbox; a running server sends it within seconds. "entente doctor" says what came of it',
       )
+    },
+  },
+  {
+    name: 'mail key',
+    usage: 'mail key',
+    summary: 'say what the DNS must hold for the key with which mails are signed',
+    words: [0, 0],
+    run: async ({ application, terminal }) => {
+      const key = loadDkimKey(application.settings)
+      if (key === null)
+        throw new CommandFailed(
+          'DKIM_KEY is not set: "openssl genrsa -out dkim.pem 2048" makes a key, and DKIM_KEY=/PATH/dkim.pem names it',
+        )
+      const { name, text } = dnsRecordOf(key)
+      // A string of the DNS takes 255 signs.
+      const strings = text.match(/.{1,250}/g) ?? []
+      terminal.out(`${name}. TXT ${strings.map((each) => `"${each}"`).join(' ')}\n`)
     },
   },
 ]

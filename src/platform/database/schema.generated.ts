@@ -1255,6 +1255,45 @@ export interface Database {
     failed_at: Timestamp | null
     calendar: Jsonb<StoredMailCalendar> | null
   }
+  platform_mailing: {
+    mailing_id: string
+    network_id: string | null
+    kind: string
+    state: string
+    list_id: string
+    list_name: string
+    reply_to: string | null
+    prepared_at: Timestamp
+    ended_at: Timestamp | null
+  }
+  platform_mailing_reader: {
+    mailing_id: string
+    reader_id: string
+    version_key: string
+    to_address: string
+    to_name: string
+    preferences_address: string
+    unsubscribe_address: string
+    due_at: Timestamp
+    next_attempt_at: Timestamp
+    state: string
+    attempts: Generated<number>
+    claimed_by: string | null
+    words: string | null
+    ended_at: Timestamp | null
+  }
+  platform_mailing_version: {
+    mailing_id: string
+    version_key: string
+    language: string
+    subject: string
+    html: string
+    plain: string
+  }
+  platform_mailing_worker: {
+    worker_id: string
+    beats: string
+  }
   platform_revision: {
     scope: string
     revision: string

@@ -10,6 +10,8 @@ export async function openServerDatabase(databaseUrl: string): Promise<pg.Pool> 
   const pool = openPool({ connectionString: databaseUrl })
   // An idle connection that the server closes is replaced at the next query.
   pool.on('error', () => undefined)
+  // One that it closes while it is used: its query fails, and the same said apart would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   try {
     const { rows } = await pool.query<{ version: string; encoding: string }>(
       `select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding`,

@@ -12,14 +12,32 @@ export const personalMails: PersonalData = {
       .where('to_address', '=', sql<string>`any(${addresses}::text[])`)
       .orderBy('mail_id', 'desc')
       .execute()
+    const letters = await database
+      .selectFrom('platform_mailing_reader as r')
+      .innerJoin('platform_mailing_version as v', (join) =>
+        join.onRef('v.mailing_id', '=', 'r.mailing_id').onRef('v.version_key', '=', 'r.version_key'),
+      )
+      .select(['v.subject', 'r.to_address as address', 'r.to_name as name', 'r.due_at as writtenAt'])
+      .where(sql`lower(r.to_address)`, '=', sql<string>`any(${addresses}::text[])`)
+      .orderBy('r.due_at', 'desc')
+      .execute()
     return collected(
       'mails',
-      mails.map(({ subject, address, name, writtenAt }) => ({ subject, address, name, writtenAt })),
+      [...mails, ...letters].map(({ subject, address, name, writtenAt }) => ({
+        subject,
+        address,
+        name,
+        writtenAt,
+      })),
     )
   },
 
   erase: async (context, subject) => {
     await removeMailsTo(context, subject.addresses)
+    await context.database
+      .deleteFrom('platform_mailing_reader')
+      .where(sql`lower(to_address)`, '=', sql`any(${subject.addresses}::text[])`)
+      .execute()
     const rows = await listNamingRows(
       context,
       'platform_mail',

@@ -24,6 +24,10 @@ export async function removeOldMails({ database, clock }: Ground): Promise<void>
     .deleteFrom('platform_mail')
     .where('written_at', '<', sql<Date>`${before(mailKept)}`)
     .execute()
+  await database
+    .deleteFrom('platform_mailing')
+    .where('prepared_at', '<', sql<Date>`${before(mailKept)}`)
+    .execute()
   await sql`
     update platform_mail
     set body = null,

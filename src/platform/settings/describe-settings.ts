@@ -1,4 +1,5 @@
 import { mailboxInWords } from '../mail/mail-address.ts'
+import { rateInWords } from './mail-rates.ts'
 import type { Settings } from './settings.ts'
 
 /** The settings in force by their names in the environment; passwords and the secret are not shown. */
@@ -9,8 +10,12 @@ export function describeSettings(settings: Settings): Record<string, string> {
     BASE_URL: settings.baseUrl,
     DATA_DIR: settings.dataDir,
     DATABASE_URL: address(settings.databaseUrl),
-    SMTP_URL: address(settings.smtpUrl),
+    SMTP_URL: settings.smtpUrl?.split(/\s+/).map(address).join(' ') ?? 'unset',
     MAIL_FROM: mailboxInWords(settings.mailFrom),
+    MAIL_RATES: settings.mailRates.map(rateInWords).join(' ') || 'unset',
+    DKIM_DOMAIN: settings.dkim.domain ?? 'unset',
+    DKIM_SELECTOR: settings.dkim.selector,
+    DKIM_KEY: settings.dkim.key === null ? 'unset' : 'set',
     SECRET: settings.secret === null ? 'unset' : 'set',
     STORAGE_URL: settings.storage.place?.address ?? 'unset',
     AWS_ACCESS_KEY_ID: settings.storage.accessKeyId === null ? 'unset' : 'set',

@@ -8,6 +8,7 @@ test.each([
   'smtps://me:p%40ss@mail.example:465',
   'smtp://127.0.0.1:2525',
   'smtp://[::1]:25',
+  'smtp://mail.example smtps://me:p%40ss@other.example:465',
 ])('takes the mail server %s', (SMTP_URL) => {
   expect(readSettings({ SMTP_URL }).smtpUrl).toBe(SMTP_URL)
 })
@@ -18,6 +19,8 @@ test.each([
   ['smtp://', 'smtp://'],
   ['smtp://mail.example/queue', 'smtp://mail.example/queue'],
   ['smtp://mail.example?pool=true', 'smtp://mail.example?pool=true'],
+  ['smtp://mail.example other.example', 'smtp://mail.example other.example'],
+  ['smtp://mail.example smtp://me:hid/den@mail.example', 'smtp://…@mail.example'],
   ['smtp://me:hid/den@mail.example', 'smtp://…@mail.example'],
   ['smtp://me:hid%zzden@mail.example', 'smtp://…@mail.example'],
   ['smtp://me:hid@den@mail.example:port', 'smtp://…@mail.example:port'],
@@ -56,3 +59,10 @@ test.each([
 ])('with %j, that the demonstration is open to this machine is %s', (environment, isOpen) => {
   expect(isOpenDemonstration(readSettings(environment))).toBe(isOpen)
 })
+
+test.each(['naver.com', '*=0/min', 'naver.com=60', '*=60/week', 'a b=1/s'])(
+  'refuses the rates %j',
+  (MAIL_RATES) => {
+    expect(() => readSettings({ MAIL_RATES })).toThrow('takes rates such as')
+  },
+)

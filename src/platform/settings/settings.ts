@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { type Mailbox, readMailbox } from '../mail/mail-address.ts'
 import { type AssistantSettings, assistantSchema, readAssistant } from './assistant-settings.ts'
 import { calendarHosts } from './calendar-settings.ts'
+import { type DkimSettings, dkimSchema, readDkim } from './dkim-settings.ts'
 import { isLoopback } from './loopback.ts'
+import { type MailRate, mailRates } from './mail-rates.ts'
+import { mailServers } from './mail-servers.ts'
 import { type OidcProvider, readOidcProviders } from './oidc-providers.ts'
 import { withoutSecrets } from './secret-settings.ts'
 import { readStorage, type StorageSettings, storageSchema } from './storage-settings.ts'
@@ -27,17 +30,13 @@ const schema = z.object({
   BASE_URL: url(['http:', 'https:']).optional(),
   DATA_DIR: z.string().min(1, 'a folder').default('./var'),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
-  SMTP_URL: z
-    .string()
-    .refine(
-      isMailServer,
-      'an address that begins with smtp:// or smtps://: USER:PASSWORD@ if need be, a host, a port',
-    )
-    .optional(),
+  SMTP_URL: mailServers,
   MAIL_FROM: z
     .string()
     .refine((text) => readMailbox(text) !== null, 'an e-mail address')
     .optional(),
+  MAIL_RATES: mailRates,
+  ...dkimSchema,
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
   ...storageSchema,
   UPLOAD_MEGABYTES: wholeNumber(1, 10_000).default(50),
@@ -100,9 +99,13 @@ export interface Settings {
   baseUrl: string
   dataDir: string
   databaseUrl: string | null
+  /** One mail server, or several separated by spaces. */
   smtpUrl: string | null
   /** Whom mails come from; its domain is the one that they are sent in the name of. */
   mailFrom: Mailbox
+  /** How many mails may leave, by where they go. */
+  mailRates: MailRate[]
+  dkim: DkimSettings
   secret: string | null
   storage: StorageSettings
   /** The largest file that may be sent. */
@@ -156,6 +159,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     databaseUrl: read.DATABASE_URL ?? null,
     smtpUrl: read.SMTP_URL ?? null,
     mailFrom: readMailbox(read.MAIL_FROM ?? '') ?? usualSender(baseUrl),
+    mailRates: read.MAIL_RATES ?? [],
+    dkim: readDkim(read),
     secret: read.SECRET ?? null,
     storage: storageOf(read),
     uploadMegabytes: read.UPLOAD_MEGABYTES,
@@ -223,23 +228,6 @@ function isProxyList(text: string): boolean {
 function hostInAddress(host: string): string {
   if (host === '0.0.0.0' || host === '::' || host === '127.0.0.1') return 'localhost'
   return host.includes(':') ? `[${host.replace(/^\[|\]$/g, '')}]` : host
-}
-
-function isMailServer(text: string): boolean {
-  const url = URL.parse(text)
-  if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') return false
-  // Anything more would be an option that nobody reads.
-  return (
-    isEncoded(url.username) && isEncoded(url.password) && /^\/?$/.test(url.pathname + url.search + url.hash)
-  )
-}
-
-function isEncoded(part: string): boolean {
-  try {
-    return decodeURIComponent(part) !== null
-  } catch {
-    return false
-  }
 }
 
 // An IP address is no domain that mail could come from.

@@ -11,9 +11,14 @@ const claimed = { minutes: 5 }
 
 /**
  * Takes mails that are due, the longest waiting first, so that no other deliverer takes them too: their next attempt
- * moves beyond the time that this one needs. When it dies in between, they are due again then.
+ * moves beyond the time that this one needs. When it dies in between, they are due again then. Those to closed domains
+ * wait, unless they are of no use any more.
  */
-export async function claimMails({ database, clock }: Ground, most: number): Promise<StoredMail[]> {
+export async function claimMails(
+  { database, clock }: Ground,
+  most: number,
+  closedDomains: readonly string[] = [],
+): Promise<StoredMail[]> {
   const now = clock.now()
   const rows = await database
     // Materialized, so that no plan runs it twice and takes more than it was asked for.
@@ -24,6 +29,12 @@ export async function claimMails({ database, clock }: Ground, most: number): Pro
           .selectFrom('platform_mail')
           .select('mail_id')
           .where('next_attempt_at', '<=', sql<Date>`${now.toString()}`)
+          .where(
+            sql<boolean>`(
+              lower(split_part(to_address, '@', 2)) <> all(${closedDomains}::text[])
+              or useless_at <= ${now.toString()}
+            )`,
+          )
           .orderBy('next_attempt_at')
           .limit(most)
           .forUpdate()
@@ -58,11 +69,20 @@ export async function recordFailure(ground: Ground, mail: StoredMail, failure: F
   })
 }
 
+/** Gives back a claimed mail that was not tried: it is due as it was before. */
+export async function giveBack(ground: Ground, mail: StoredMail): Promise<void> {
+  await update(ground, mail, {
+    attempts: mail.attempts - 1,
+    next_attempt_at: ground.clock.now().toString(),
+  })
+}
+
 interface Outcome {
   sent_at?: string
   failed_at?: string | null
   next_attempt_at: string | null
-  last_error: string | null
+  last_error?: string | null
+  attempts?: number
 }
 
 // Of an attempt that took longer than its claim, another one knows better by now.

@@ -1,25 +1,30 @@
+import type { SendMailOptions } from 'nodemailer'
 import type { Application } from '../../http/application.ts'
+import { type DkimKey, domainOf } from '../signing/dkim-key.ts'
+import { signMessage } from '../signing/sign-message.ts'
 import type { StoredMail } from '../stored-mail.ts'
-import { claimMails, recordFailure, recordSent } from './claims.ts'
+import { claimMails, giveBack, recordFailure, recordSent } from './claims.ts'
+import { compose } from './compose.ts'
 import { readFailure } from './failure.ts'
 import { messageOf } from './message.ts'
-import { connections, openTransport, type Transport } from './transport.ts'
+import type { Sending } from './sending.ts'
+import { connections } from './transport.ts'
 
 export type DeliveryGround = Pick<Application, 'settings' | 'translate' | 'clock' | 'database' | 'log'>
 
 export interface Deliverer {
   /** Tries everything that is due, a few mails at a time; answers how many were tried. */
   deliverDue(): Promise<number>
-  /** Takes up no more mails, and closes the connections. */
+  /** Takes up no more mails. */
   stop(): void
 }
 
 const notInTime = { words: 'It was of no use any more before it could be sent', isPermanent: true }
 const withoutText = { words: 'Its text was removed before it could be sent', isPermanent: true }
 
-/** Delivers mails of the outbox to the mail server; any number of them may work at the same time. */
-export function createDeliverer(ground: DeliveryGround, smtpUrl: string): Deliverer {
-  let transport: Promise<Transport> | null = null
+/** Delivers mails of the outbox to the mail servers; any number of them may work at the same time. */
+export function createDeliverer(ground: DeliveryGround, { key, servers, domains }: Sending): Deliverer {
+  const { mailFrom } = ground.settings
   let stopped = false
 
   async function deliver(mail: StoredMail): Promise<void> {
@@ -27,10 +32,15 @@ export function createDeliverer(ground: DeliveryGround, smtpUrl: string): Delive
       return recordFailure(ground, mail, notInTime)
     const message = messageOf(ground, mail)
     if (message === null) return recordFailure(ground, mail, withoutText)
+    const domain = domainOf(mail.toAddress)
+    if (!domains.take(domain)) return giveBack(ground, mail)
     try {
-      transport ??= openTransport(smtpUrl)
-      await (await transport).send(message)
+      const raw = await bytesOf(message, key)
+      const isSent = await servers.send({ envelope: { from: mailFrom.address, to: mail.toAddress }, raw })
+      if (!isSent) return giveBack(ground, mail)
+      domains.worked(domain)
     } catch (error) {
+      domains.failed(domain, error)
       const failure = readFailure(error)
       // The log names no recipient.
       ground.log.warn(
@@ -45,8 +55,8 @@ export function createDeliverer(ground: DeliveryGround, smtpUrl: string): Delive
   return {
     deliverDue: async () => {
       let tried = 0
-      while (!stopped) {
-        const mails = await claimMails(ground, connections)
+      while (!stopped && servers.isOpen()) {
+        const mails = await claimMails(ground, connections, domains.closed())
         if (mails.length === 0) break
         await Promise.all(mails.map(deliver))
         tried += mails.length
@@ -55,7 +65,11 @@ export function createDeliverer(ground: DeliveryGround, smtpUrl: string): Delive
     },
     stop: () => {
       stopped = true
-      void transport?.then((opened) => opened.close())
     },
   }
+}
+
+async function bytesOf(message: SendMailOptions, key: DkimKey | null): Promise<Buffer> {
+  const composed = await compose(message)
+  return key === null ? composed : signMessage(key, composed)
 }

@@ -1,39 +1,61 @@
+import { createMailingDeliverer } from '../mailing/mailing-deliverer.ts'
 import { createDeliverer, type DeliveryGround } from './deliverer.ts'
+import { openSending } from './sending.ts'
 
 const pollEveryMs = 2000
+const beatEveryMs = 15_000
 const longestStopMs = 10_000
 
 export interface Delivery {
   stop(): Promise<void>
 }
 
-/** Looks into the outbox every two seconds and delivers what is due; does nothing without SMTP_URL. */
+/** Looks for mails and letters every two seconds and delivers what is due; does nothing without SMTP_URL. */
 export function startDelivery(ground: DeliveryGround): Delivery {
   const { smtpUrl } = ground.settings
   if (smtpUrl === null) return { stop: async () => undefined }
-  const deliverer = createDeliverer(ground, smtpUrl)
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  let round: Promise<unknown> = Promise.resolve()
-
-  const work = () => {
-    round = deliverer
-      .deliverDue()
-      .catch((error: unknown) => ground.log.error({ err: error }, 'mail delivery'))
-      .finally(() => {
-        if (!stopped) timer = setTimeout(work, pollEveryMs)
-      })
-  }
-  work()
+  const sending = openSending(ground.settings, smtpUrl)
+  const mails = createDeliverer(ground, sending)
+  const mailings = createMailingDeliverer(ground, sending)
+  // Apart: a letter to thousands keeps no link to sign in waiting.
+  const loops = [
+    repeat(ground, mails.deliverDue, pollEveryMs),
+    repeat(ground, mailings.deliverDue, pollEveryMs),
+    repeat(ground, mailings.beat, beatEveryMs),
+  ]
   return {
     // What is under way may end; what does not end in time is due again when its claim ends.
     stop: async () => {
-      stopped = true
-      clearTimeout(timer)
+      const rounds = loops.map((stopLoop) => stopLoop())
+      mails.stop()
+      mailings.stop()
       const patience = new Promise((resolve) => setTimeout(resolve, longestStopMs).unref())
-      const ending = Promise.race([round, patience])
-      deliverer.stop()
-      await ending
+      await Promise.race([Promise.all(rounds), patience])
+      sending.servers.close()
+      await mailings.end().catch((error: unknown) => ground.log.error({ err: error }, 'mail delivery'))
     },
+  }
+}
+
+function repeat(
+  ground: DeliveryGround,
+  work: () => Promise<unknown>,
+  everyMs: number,
+): () => Promise<unknown> {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let round: Promise<unknown> = Promise.resolve()
+  const next = () => {
+    round = work()
+      .catch((error: unknown) => ground.log.error({ err: error }, 'mail delivery'))
+      .finally(() => {
+        if (!stopped) timer = setTimeout(next, everyMs)
+      })
+  }
+  next()
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    return round
   }
 }

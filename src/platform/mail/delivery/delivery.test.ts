@@ -8,6 +8,7 @@ import { sendMail } from '../send-mail.ts'
 import { asStoredMail, selectMails } from '../stored-mail.ts'
 import { createDeliverer } from './deliverer.ts'
 import { startDelivery } from './delivery-loop.ts'
+import { openSending } from './sending.ts'
 
 let house: TestApp
 let server: StandInMailServer
@@ -30,7 +31,7 @@ afterEach(async () => {
 const send = (given = {}) => sendMail(house.context, sampleMail(given))
 
 async function deliver(): Promise<number> {
-  const deliverer = createDeliverer(house.application, server.url)
+  const deliverer = createDeliverer(house.application, openSending(house.application.settings, server.url))
   try {
     return await deliverer.deliverDue()
   } finally {
@@ -158,7 +159,7 @@ it('gives up a mail that is of no use any more, and sends none that waited too l
 it('delivers what a deliverer had claimed that died, once its claim has ended', async () => {
   await send()
   server.behave('hang')
-  const dead = createDeliverer(house.application, server.url)
+  const dead = createDeliverer(house.application, openSending(house.application.settings, server.url))
   const hanging = dead.deliverDue()
   await expect.poll(() => server.attempts).toBe(1)
   server.behave('accept')
@@ -177,7 +178,9 @@ it('delivers what a deliverer had claimed that died, once its claim has ended', 
 it('delivers each of two hundred mails once, with two deliverers at work', async () => {
   const subjects = Array.from({ length: 200 }, (_, number) => `Message ${number}`)
   for (const subject of subjects) await send({ subject })
-  const deliverers = [1, 2].map(() => createDeliverer(house.application, server.url))
+  const deliverers = [1, 2].map(() =>
+    createDeliverer(house.application, openSending(house.application.settings, server.url)),
+  )
   const tried = await Promise.all(deliverers.map((each) => each.deliverDue()))
   for (const each of deliverers) each.stop()
   const delivered = server.received.map(({ raw }) => readMime(raw).headers.subject?.[0])

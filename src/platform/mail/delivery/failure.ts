@@ -24,10 +24,46 @@ export function readFailure(error: unknown): Failure {
   }
 }
 
-function fieldsOf(error: unknown): { code: string; responseCode: number; response: string | undefined } {
-  const { code, responseCode, response } = Object(error)
+// Until then it has heard of no mail.
+const greeting = /^(?:CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|API)\b/
+
+/** That the server is not there, or does not want us: others may take the same mail. */
+export function isServersFault(error: unknown): boolean {
+  const { code, responseCode } = fieldsOf(error)
+  return wasNeverTaken(error) || (responseCode === 0 && code !== 'EABORT')
+}
+
+/** That the server has certainly not taken the mail for itself, nor refused it. */
+export function wasNeverTaken(error: unknown): boolean {
+  const { responseCode, command } = fieldsOf(error)
+  return (greeting.test(command) && !isGoodbye(error)) || ourOwnFault.has(responseCode)
+}
+
+// A 421 in the middle ends the connection, and is told as if there had been none.
+function isGoodbye(error: unknown): boolean {
+  const { code, responseCode, command } = fieldsOf(error)
+  return code === 'ECONNECTION' && responseCode === 421 && command === 'CONN'
+}
+
+/** What a refusal for now says of everybody at the same domain. */
+export function isDomainsFault(error: unknown): 'certainly' | 'perhaps' | 'no' {
+  const { responseCode } = fieldsOf(error)
+  if (isServersFault(error) || responseCode < 400 || responseCode >= 500) return 'no'
+  return responseCode === 421 ? 'certainly' : 'perhaps'
+}
+
+interface ErrorFields {
+  code: string
+  command: string
+  responseCode: number
+  response: string | undefined
+}
+
+function fieldsOf(error: unknown): ErrorFields {
+  const { code, command, responseCode, response } = Object(error)
   return {
     code: String(code),
+    command: typeof command === 'string' ? command : '',
     responseCode: typeof responseCode === 'number' ? responseCode : 0,
     response: typeof response === 'string' && response !== '' ? response : undefined,
   }

@@ -13,6 +13,7 @@ import { headerText } from '../header-text.ts'
 import type { Mail } from '../mail.ts'
 import { sendMail } from '../send-mail.ts'
 import { createDeliverer } from './deliverer.ts'
+import { openSending } from './sending.ts'
 
 let house: TestApp
 let server: StandInMailServer
@@ -30,7 +31,7 @@ async function send(mails: Mail[]): Promise<ReadMessage[]> {
   server.received.length = 0
   const ids: string[] = []
   for (const mail of mails) ids.push(await sendMail(house.context, mail))
-  const deliverer = createDeliverer(house.application, server.url)
+  const deliverer = createDeliverer(house.application, openSending(house.application.settings, server.url))
   await deliverer.deliverDue()
   deliverer.stop()
   const sent = server.received.map(({ raw }) => readMime(raw))

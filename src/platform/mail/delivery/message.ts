@@ -4,6 +4,7 @@ import { drawCalendar } from '../drawing/draw-calendar.ts'
 import { drawMail } from '../drawing/draw-mail.ts'
 import { headerText } from '../header-text.ts'
 import type { MailList } from '../mail.ts'
+import { domainOf } from '../signing/dkim-key.ts'
 import type { StoredMail } from '../stored-mail.ts'
 
 // RFC 2919 allows 255 with the domain.
@@ -11,17 +12,16 @@ const longestListId = 100
 
 type Ground = Pick<Application, 'translate' | 'settings'>
 
-/** A mail as it leaves, for nodemailer; null when there is no text to send any more. */
+/** A mail as it leaves, for compose.ts; null when there is no text to send any more. */
 export function messageOf(ground: Ground, mail: StoredMail): SendMailOptions | null {
   const from = ground.settings.mailFrom
-  const ownDomain = from.address.slice(from.address.lastIndexOf('@') + 1)
+  const ownDomain = domainOf(from.address)
   const drawn = drawMail(ground, mail)
   if (drawn === null) return null
   return {
     from,
     to: { name: mail.toName, address: mail.toAddress },
     ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
-    envelope: { from: from.address, to: mail.toAddress },
     subject: mail.subject,
     // The same at every attempt: who gets it twice after a crash sees it once.
     messageId: `<${mail.id}@${ownDomain}>`,
@@ -50,7 +50,7 @@ export function messageOf(ground: Ground, mail: StoredMail): SendMailOptions | n
   }
 }
 
-function listHeaders({ id, name, unsubscribeAddress }: MailList, ownDomain: string) {
+export function listHeaders({ id, name, unsubscribeAddress }: MailList, ownDomain: string) {
   const label = id.replaceAll(/[^a-z0-9.-]/gi, '-').slice(0, longestListId)
   return {
     id: { url: `${label}.${ownDomain}`, comment: headerText(name, 'name') },

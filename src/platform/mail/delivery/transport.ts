@@ -1,10 +1,15 @@
-import type { SendMailOptions } from 'nodemailer'
 import { isLoopback } from '../../settings/loopback.ts'
 
 export const connections = 5
 
+/** A message as it goes over the wire, and where to. */
+export interface ReadyMessage {
+  envelope: { from: string; to: string }
+  raw: Buffer
+}
+
 export interface Transport {
-  send(message: SendMailOptions): Promise<void>
+  send(message: ReadyMessage): Promise<void>
   close(): void
 }
 

@@ -1,0 +1,26 @@
+import type { Settings } from '../../settings/settings.ts'
+import { type DkimKey, loadDkimKey } from '../signing/dkim-key.ts'
+import { createDomains, type Domains } from './domains.ts'
+import type { Monotonic } from './rests.ts'
+import { type MailServers, openServers } from './servers.ts'
+
+/** By what mails leave, single ones and letters alike. */
+export interface Sending {
+  key: DkimKey | null
+  servers: MailServers
+  domains: Domains
+  monotonic: Monotonic
+}
+
+export function openSending(
+  settings: Settings,
+  smtpUrl: string,
+  monotonic: Monotonic = () => performance.now(),
+): Sending {
+  return {
+    key: loadDkimKey(settings),
+    servers: openServers(smtpUrl, settings.mailRates, monotonic),
+    domains: createDomains(settings.mailRates, monotonic),
+    monotonic,
+  }
+}

@@ -1,0 +1,84 @@
+import type { MailRate } from '../../settings/mail-rates.ts'
+import { domainOf } from '../signing/dkim-key.ts'
+import { isServersFault, readFailure, wasNeverTaken } from './failure.ts'
+import { createRates } from './rates.ts'
+import { createRests, type Monotonic } from './rests.ts'
+import { openTransport, type ReadyMessage, type Transport } from './transport.ts'
+
+const shortestRestMs = 10_000
+const longestRestMs = 15 * 60_000
+// A server that tells so many domains to come back later means itself.
+const mostSoftDomains = 3
+
+export interface MailServers {
+  /** Whether one of them would take a mail now. */
+  isOpen(): boolean
+  /** Throws what the last one said that was asked; answers false when none could be asked now. */
+  send(message: ReadyMessage): Promise<boolean>
+  close(): void
+}
+
+interface Server {
+  /** As its rate calls it. */
+  name: string
+  /** Host and port. */
+  place: string
+  transport(): Promise<Transport>
+  close(): void
+  softDomains: Set<string>
+}
+
+/** The mail servers of SMTP_URL: the first takes everything, each next one what those before cannot take now. */
+export function openServers(urls: string, rates: readonly MailRate[], now: Monotonic): MailServers {
+  const servers = urls.split(/\s+/).map(openServer)
+  const rests = createRests(now, shortestRestMs, longestRestMs)
+  const allowed = createRates(rates, 'smtp:*', now)
+  const isOpen = ({ name, place }: Server) => !rests.isResting(place) && allowed.has(name)
+
+  function judge(server: Server, error: unknown, domain: string): void {
+    if (!readFailure(error).isPermanent) server.softDomains.add(domain)
+    if (isServersFault(error) || server.softDomains.size >= mostSoftDomains) rests.begin(server.place)
+  }
+
+  return {
+    isOpen: () => servers.some(isOpen),
+    send: async (message) => {
+      const domain = domainOf(message.envelope.to)
+      let failure: { error: unknown } | null = null
+      for (const server of servers) {
+        if (!isOpen(server) || !allowed.take(server.name)) continue
+        try {
+          await (await server.transport()).send(message)
+          rests.forget(server.place)
+          server.softDomains.clear()
+          return true
+        } catch (error) {
+          judge(server, error, domain)
+          failure = { error }
+          // Whether it took the mail before it went away, nobody knows.
+          if (!wasNeverTaken(error)) break
+        }
+      }
+      if (failure) throw failure.error
+      return false
+    },
+    close: () => {
+      for (const server of servers) server.close()
+    },
+  }
+}
+
+function openServer(url: string): Server {
+  let transport: Promise<Transport> | null = null
+  const { hostname, host } = new URL(url)
+  return {
+    name: `smtp:${hostname.toLowerCase()}`,
+    place: host,
+    transport: () => {
+      transport ??= openTransport(url)
+      return transport
+    },
+    close: () => void transport?.then((opened) => opened.close()),
+    softDomains: new Set(),
+  }
+}

@@ -1,0 +1,151 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { sql } from 'kysely'
+import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { readMime } from '../../../../test/support/read-mime.ts'
+import { prepareSampleMailing } from '../../../../test/support/sample-mailing.ts'
+import { type StandInMailServer, startMailServer } from '../../../../test/support/smtp-server.ts'
+import { openSending } from '../delivery/sending.ts'
+import { dnsRecordOf, loadDkimKey } from '../signing/dkim-key.ts'
+import { type MailingReader, reportMailing, steerMailing } from './mailing.ts'
+import { createMailingDeliverer } from './mailing-deliverer.ts'
+
+let house: TestApp
+let server: StandInMailServer
+let ms = 0
+beforeAll(async () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const DKIM_KEY = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  house = await openTestApp({
+    directory: 'none',
+    settings: { DKIM_KEY, MAIL_FROM: 'Groupe-pays <lettre@entente.example>' },
+  })
+  return house.close
+})
+beforeEach(async () => {
+  ms = 0
+  server = await startMailServer()
+})
+afterEach(async () => {
+  await server.close()
+  house.clock.moveTo('2026-11-02T09:00:00Z')
+  await sql`delete from platform_mailing`.execute(house.context.database)
+  await sql`delete from platform_mailing_worker`.execute(house.context.database)
+})
+
+/** One process among several. */
+function open() {
+  const settings = { ...house.application.settings, databaseUrl: 'postgres://shared' }
+  return createMailingDeliverer(
+    { ...house.application, settings },
+    openSending(settings, server.url, () => ms),
+  )
+}
+
+const prepare = (readers: Partial<MailingReader>[]) => prepareSampleMailing(house, readers)
+const many = (count: number) => Array.from({ length: count }, () => ({}))
+const start = (id: string) => steerMailing(house.context, id, 'sending')
+const report = (id: string) => reportMailing(house.context, id)
+const idOf = (raw: Buffer) => /^Message-ID: (.*)$/im.exec(raw.toString('latin1'))?.[1]
+const ids = () => server.received.map(({ raw }) => idOf(raw))
+
+it('brings each reader a letter of their own, signed so that another program finds it whole', async () => {
+  const names = [
+    'Claire Martin',
+    '김민준 주무관 한·불 지방정부 교류협력 정기회의',
+    'O’Neil, "Zoé" <a@b.example>',
+    '',
+  ]
+  const id = await prepare(names.map((name) => ({ name })))
+  await start(id)
+  await open().deliverDue()
+  expect(server.received).toHaveLength(4)
+  const record = dnsRecordOf(loadDkimKey(house.application.settings)!)
+  for (const { raw, to } of server.received) {
+    const at = Number(/reader(\d)/.exec(to[0]!)![1])
+    const { headers, parts } = readMime(raw)
+    const { results } = await dkimVerify(raw, { resolver: async () => [[record.text]] })
+    expect(results[0]?.status.result).toBe('pass')
+    expect(headers).toMatchObject({
+      from: ['"Groupe-pays" <lettre@entente.example>'],
+      to: [names[at] === '' ? to[0] : `${names[at]} <${to[0]}>`],
+      subject: ['소식지 제12호, à lire'],
+      'list-id': ['"Lettre du groupe-pays" <newsletter.france-coree.entente.example>'],
+      'list-unsubscribe': [`<https://entente.example/u/${at}>`],
+      'list-unsubscribe-post': ['List-Unsubscribe=One-Click'],
+      'content-language': ['ko'],
+      date: ['Mon, 02 Nov 2026 09:00:00 +0000'],
+    })
+    expect(headers).not.toHaveProperty('precedence')
+    expect(parts['text/plain']).toBe(
+      `Bonjour ${names[at]},\n\n  deux  espaces \n\nÀ bientôt : https://entente.example/p/${at}?a=1&b=2\nhttps://entente.example/u/${at}\n`,
+    )
+    expect(parts['text/html']).toContain(`href="https://entente.example/p/${at}?a=1&amp;b=2"`)
+    expect(parts['text/html']).not.toContain('<a@b')
+  }
+  expect(await report(id)).toEqual({ state: 'done', waiting: 0, sent: 4, soft: 0, hard: 0 })
+})
+
+it('sends each of three hundred letters once, with two processes at work', async () => {
+  const id = await prepare(many(300))
+  await start(id)
+  const tried = await Promise.all([open().deliverDue(), open().deliverDue()])
+  expect(tried[0]! + tried[1]!).toBe(300)
+  expect(new Set(ids()).size).toBe(300)
+  expect(server.received).toHaveLength(300)
+  expect(await open().deliverDue()).toBe(0)
+})
+
+it('waits for each reader’s hour, for the start, and through a pause; a cancelled one sends nothing more', async () => {
+  const id = await prepare([
+    {},
+    { dueAt: house.clock.now().add({ hours: 8 }) },
+    { dueAt: house.clock.now().add({ hours: 16 }) },
+  ])
+  const deliverer = open()
+  expect(await deliverer.deliverDue()).toBe(0)
+  await start(id)
+  expect(await deliverer.deliverDue()).toBe(1)
+  house.clock.advance({ hours: 8 })
+  expect(await steerMailing(house.context, id, 'paused')).toBe(true)
+  expect(await deliverer.deliverDue()).toBe(0)
+  await start(id)
+  expect(await deliverer.deliverDue()).toBe(1)
+  house.clock.advance({ hours: 8 })
+  await steerMailing(house.context, id, 'cancelled')
+  expect(await deliverer.deliverDue()).toBe(0)
+  expect(await start(id)).toBe(false)
+  expect(await report(id)).toEqual({ state: 'cancelled', waiting: 1, sent: 2, soft: 0, hard: 0 })
+})
+
+it('ends with the server’s words after a refusal for good, and for an address that is none', async () => {
+  server.behave({ refuse: 550, words: 'No such user here', at: 'recipient' })
+  const id = await prepare([{}, { address: 'a@b.example\r\nBcc: c@d.example' }])
+  await start(id)
+  await open().deliverDue()
+  expect(await report(id)).toEqual({ state: 'done', waiting: 0, sent: 0, soft: 0, hard: 2 })
+  const { rows } = await sql`select words from platform_mailing_reader order by to_address`.execute(
+    house.context.database,
+  )
+  expect(rows).toEqual([
+    { words: 'This is no address to which mail can be sent' },
+    { words: '550 No such user here' },
+  ])
+})
+
+it('tries again after refusals for now, and gives up after some days', async () => {
+  server.behave({ refuse: 452, words: 'Full', at: 'recipient' })
+  const id = await prepare([{}])
+  await start(id)
+  const deliverer = open()
+  let tried = 0
+  for (let hour = 0; hour < 24 * 8; hour++) {
+    tried += await deliverer.deliverDue()
+    house.clock.advance({ hours: 1 })
+    ms += 3_600_000
+  }
+  expect(tried).toBeGreaterThan(4)
+  expect(tried).toBeLessThanOrEqual(9)
+  expect(await report(id)).toEqual({ state: 'done', waiting: 0, sent: 0, soft: 1, hard: 0 })
+})

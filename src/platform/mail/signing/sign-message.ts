@@ -1,0 +1,92 @@
+import { createHash, sign } from 'node:crypto'
+import { promisify } from 'node:util'
+import type { DkimKey } from './dkim-key.ts'
+
+// In the pool of threads: the mails that follow are made ready meanwhile.
+const signInThread = promisify(sign)
+
+/** Headers that a signature covers where they stand (RFC 6376, 5.4.1; RFC 8058 wants the two of unsubscribing). */
+const covered = new Set([
+  'from',
+  'reply-to',
+  'to',
+  'subject',
+  'date',
+  'message-id',
+  'mime-version',
+  'content-type',
+  'content-transfer-encoding',
+  'content-language',
+  'auto-submitted',
+  'list-id',
+  'list-unsubscribe',
+  'list-unsubscribe-post',
+])
+/** Covered once more than they stand: another one, added on the way, breaks the signature. */
+const alone = ['from', 'to', 'subject', 'date', 'message-id', 'reply-to', 'list-unsubscribe']
+
+/** A message with its signature before it: DKIM, RSA-SHA256, relaxed/relaxed. */
+export async function signMessage(key: DkimKey, message: Buffer): Promise<Buffer> {
+  const end = message.indexOf('\r\n\r\n') + 2
+  const headers = message.toString('latin1', 0, end)
+  const body = relaxedBody(message.toString('latin1', end + 2))
+  const bodyHash = createHash('sha256').update(body, 'latin1').digest('base64')
+  return Buffer.concat([Buffer.from(await signatureOf(key, headers, bodyHash), 'latin1'), message])
+}
+
+/** The header with the signature, its line end included, of a message with these headers and this hash of its body. */
+export async function signatureOf(key: DkimKey, headers: string, bodyHash: string): Promise<string> {
+  const fields = fieldsOf(headers).filter(({ name }) => covered.has(name))
+  const names = [...fields.map(({ name }) => name), ...alone]
+  const unsigned = [
+    `DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=${key.domain};`,
+    ` s=${key.selector}; h=${names.join(':\r\n  ')};`,
+    ` bh=${bodyHash};`,
+    ' b=',
+  ].join('\r\n')
+  // Of several of one name the last comes first.
+  const data = [...names.keys()].map((place) => valueAt(fields, names, place)).join('')
+  const signature = await signInThread(
+    'sha256',
+    Buffer.from(data + relaxedField(unsigned), 'latin1'),
+    key.key,
+  )
+  return `${unsigned}${signature.toString('base64').replaceAll(/.{72}(?=.)/g, '$&\r\n  ')}\r\n`
+}
+
+interface Field {
+  name: string
+  line: string
+}
+
+function fieldsOf(headers: string): Field[] {
+  return headers
+    .split(/\r\n(?![ \t])/)
+    .filter((line) => line !== '')
+    .map((line) => ({ name: line.slice(0, line.indexOf(':')).trim().toLowerCase(), line }))
+}
+
+// None of ours stands twice: the second mention of a name stands for nothing.
+function valueAt(fields: Field[], names: string[], place: number): string {
+  const name = names[place]
+  const found = names.indexOf(name ?? '') === place ? fields.find((field) => field.name === name) : undefined
+  return found ? `${relaxedField(found.line)}\r\n` : ''
+}
+
+function relaxedField(line: string): string {
+  const colon = line.indexOf(':')
+  const value = line
+    .slice(colon + 1)
+    .replaceAll(/\r\n/g, '')
+    .replaceAll(/[ \t]+/g, ' ')
+    .replaceAll(/^ | $/g, '')
+  return `${line.slice(0, colon).trim().toLowerCase()}:${value}`
+}
+
+/** A body as its hash is taken of it (RFC 6376, 3.4.4). */
+function relaxedBody(body: string): string {
+  const lines = body.replaceAll(/[ \t]+/g, ' ').replaceAll(' \r\n', '\r\n')
+  let end = lines.length
+  while (end >= 2 && lines.startsWith('\r\n', end - 2)) end -= 2
+  return end === 0 ? '' : `${lines.slice(0, end)}\r\n`
+}
