@@ -68,6 +68,7 @@ describe('whoever reads a backup finds in it', () => {
       'contributions.correction',
       'invitation',
       'minutes.convocation',
+      'newsletter.subscription',
       'registry.confirmation',
       'sign-in',
     ])

@@ -109,6 +109,10 @@ export const ownAddresses: PageAddress[] = [
   { name: 'import-new', path: `${group}/imports/new`, as: 'coordinator' },
   { name: 'newsletter-coordinator', path: `${group}/newsletter`, as: 'coordinator' },
   { name: 'outbox-coordinator', path: `${group}/outbox`, as: 'coordinator' },
+  { name: 'letter-readers', path: `${group}/newsletter/subscribers`, as: 'coordinator' },
+  { name: 'letter-reader-new', path: `${group}/newsletter/subscribers/new`, as: 'coordinator' },
+  { name: 'letter-readers-import', path: `${group}/newsletter/subscribers/import`, as: 'coordinator' },
+  { name: 'letter-members', path: `${group}/newsletter/subscribers/members`, as: 'coordinator' },
 ]
 
 function working(name: string, step: string, follow?: string): PageAddress {

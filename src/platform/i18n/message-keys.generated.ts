@@ -2821,6 +2821,7 @@ export interface MessageParameters {
   'newsletter.subscribers.authorityHint': undefined
   'newsletter.subscribers.changeLines': undefined
   'newsletter.subscribers.check': undefined
+  'newsletter.subscribers.concerns': undefined
   'newsletter.subscribers.confirm': undefined
   'newsletter.subscribers.confirmTitle': undefined
   'newsletter.subscribers.consent': { network: string | number }

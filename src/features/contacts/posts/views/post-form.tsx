@@ -79,7 +79,7 @@ export function PostForm({ reader, values, errors, organisation, ...props }: Pos
           error={errorOf('kind')}
           required
         />
-        <details class="field contact-themes" open={typedValues(values, 'themes').length > 0}>
+        <details class="field folded-field" open={typedValues(values, 'themes').length > 0}>
           <summary>{t('contacts.field.themesOpen')}</summary>
           <ThemePicker
             reader={reader}

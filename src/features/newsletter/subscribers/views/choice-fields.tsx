@@ -20,6 +20,11 @@ interface ChoiceFieldsProps {
 /** What a reader of the letter chooses: its language, where they read, how often, and about what. */
 export function ChoiceFields({ reader, network, offer, shown }: ChoiceFieldsProps) {
   const { t } = reader
+  // What most readers leave alone is long, on a phone above all.
+  const isConcerned =
+    typedValue(shown.values, 'frequency') === 'concerns' ||
+    typedValue(shown.values, 'organisation') !== '' ||
+    typedValues(shown.values, 'themes').length > 0
   const collator = new Intl.Collator(reader.interfaceLanguage)
   return (
     <>
@@ -58,32 +63,35 @@ export function ChoiceFields({ reader, network, offer, shown }: ChoiceFieldsProp
         error={errorOf(reader, shown, 'frequency')}
         required
       />
-      <ChoiceField
-        reader={reader}
-        name="organisation"
-        label={t('newsletter.subscribers.authority')}
-        hint={t('newsletter.subscribers.authorityHint')}
-        options={[
-          { value: '', label: t('newsletter.subscribers.noAuthority') },
-          ...offer.authorities
-            .map((each) => ({
-              value: each.id,
-              label: chooseName(shortNames(each), reader.language).text,
-            }))
-            .toSorted((a, b) => collator.compare(a.label, b.label)),
-        ]}
-        chosen={[typedValue(shown.values, 'organisation')]}
-        error={errorOf(reader, shown, 'organisation')}
-        isFolded
-      />
-      <ThemePicker
-        reader={reader}
-        name="themes"
-        label={t('newsletter.subscribers.themes')}
-        hint={t('newsletter.subscribers.themesHint')}
-        groups={themeGroups(reader)}
-        chosen={typedValues(shown.values, 'themes')}
-      />
+      <details class="field folded-field" open={isConcerned}>
+        <summary>{t('newsletter.subscribers.concerns')}</summary>
+        <ChoiceField
+          reader={reader}
+          name="organisation"
+          label={t('newsletter.subscribers.authority')}
+          hint={t('newsletter.subscribers.authorityHint')}
+          options={[
+            { value: '', label: t('newsletter.subscribers.noAuthority') },
+            ...offer.authorities
+              .map((each) => ({
+                value: each.id,
+                label: chooseName(shortNames(each), reader.language).text,
+              }))
+              .toSorted((a, b) => collator.compare(a.label, b.label)),
+          ]}
+          chosen={[typedValue(shown.values, 'organisation')]}
+          error={errorOf(reader, shown, 'organisation')}
+          isFolded
+        />
+        <ThemePicker
+          reader={reader}
+          name="themes"
+          label={t('newsletter.subscribers.themes')}
+          hint={t('newsletter.subscribers.themesHint')}
+          groups={themeGroups(reader)}
+          chosen={typedValues(shown.values, 'themes')}
+        />
+      </details>
     </>
   )
 }

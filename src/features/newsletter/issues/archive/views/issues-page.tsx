@@ -7,6 +7,7 @@ import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import type { Network } from '../../../../networks/index.ts'
+import { paths as subscriberPaths } from '../../../subscribers/paths.ts'
 import type { Issue, PublishedIssue } from '../../issue.ts'
 import { paths } from '../../paths.ts'
 
@@ -38,6 +39,9 @@ export function IssuesPage({ reader, network, rows, page, hasNext, editing }: Is
         actions={
           <>
             {editing ? <DraftAction reader={reader} network={network} draft={editing.draft} /> : null}{' '}
+            <a class="button" href={subscriberPaths.subscribe(reader, network.slug)}>
+              {t('newsletter.subscribers.subscribe')}
+            </a>{' '}
             <a href={paths.feed(reader, network.slug)}>{t('newsletter.issues.feed')}</a>
           </>
         }
