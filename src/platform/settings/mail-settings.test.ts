@@ -56,3 +56,30 @@ test.each([
 ])('with %j, that the demonstration is open to this machine is %s', (environment, isOpen) => {
   expect(isOpenDemonstration(readSettings(environment))).toBe(isOpen)
 })
+
+test.each([
+  'imaps://returns:p%40ss@mail.example',
+  'imap://returns:pass@localhost:1143/INBOX/Returns',
+  'pop3s://returns:pass@mail.example:995',
+])('reads returns from %s', (RETURNS_URL) => {
+  expect(readSettings({ RETURNS_URL }).returns.url).toBe(RETURNS_URL)
+})
+
+test.each([
+  'imaps://mail.example',
+  'imaps://returns@mail.example',
+  'https://returns:pass@mail.example',
+  'pop3s://returns:pass@mail.example/INBOX',
+  'imaps://returns:pa%zz@mail.example',
+])('refuses the mailbox %s in one line', (RETURNS_URL) => {
+  expect(() => readSettings({ RETURNS_URL })).toThrow(
+    /^RETURNS_URL is "[^"]*" but takes an address that begins/,
+  )
+})
+
+test('sends mails back to the sender’s address where no other is named', () => {
+  expect(readSettings({ MAIL_FROM: 'lettre@groupe.example' }).returns.address).toBe('lettre@groupe.example')
+  expect(readSettings({ RETURN_ADDRESS: 'returns@groupe.example' }).returns.address).toBe(
+    'returns@groupe.example',
+  )
+})

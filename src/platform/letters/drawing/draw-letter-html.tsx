@@ -1,5 +1,4 @@
 import mjml2html from 'mjml'
-import type { MJMLJsonObject } from 'mjml-core'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { looksFor } from '../../mail/drawing/looks.ts'
@@ -7,6 +6,8 @@ import type { Letter, LetterPart } from '../letter.ts'
 import { type LetterWords, placeholders } from './draw-letter.ts'
 import { darkLetter, letterLooks } from './letter-looks.ts'
 import { type Drawing, Foot, Head, Item, Lines, Quote, Title } from './letter-parts.tsx'
+
+type MjmlNode = Extract<Parameters<typeof mjml2html>[0], object>
 
 const width = 600
 const margin = 24
@@ -56,7 +57,7 @@ export async function drawLetterHtml(letter: Letter, words: LetterWords): Promis
   return html.replaceAll(/\n\s*/g, '\n')
 }
 
-function partNodes(part: LetterPart, drawing: Drawing): MJMLJsonObject[] {
+function partNodes(part: LetterPart, drawing: Drawing): MjmlNode[] {
   const { looks, letter } = drawing
   switch (part.kind) {
     case 'items':
@@ -115,12 +116,12 @@ function partNodes(part: LetterPart, drawing: Drawing): MJMLJsonObject[] {
   }
 }
 
-function section(children: MJMLJsonObject[]): MJMLJsonObject {
+function section(children: MjmlNode[]): MjmlNode {
   const column = { tagName: 'mj-column', attributes: {}, children }
   return { tagName: 'mj-section', attributes: { padding: '0' }, children: [column] }
 }
 
-function text(content: VNode, above = 20): MJMLJsonObject {
+function text(content: VNode, above = 20): MjmlNode {
   return node(
     'mj-text',
     { padding: `${above}px ${margin}px 0`, 'font-size': '17px' },
@@ -128,7 +129,7 @@ function text(content: VNode, above = 20): MJMLJsonObject {
   )
 }
 
-function node(tagName: string, attributes: Record<string, string>, content?: string): MJMLJsonObject {
+function node(tagName: string, attributes: Record<string, string>, content?: string): MjmlNode {
   return content === undefined ? { tagName, attributes } : { tagName, attributes, content }
 }
 

@@ -21,7 +21,7 @@ export function messageOf(ground: Ground, mail: StoredMail): SendMailOptions | n
     from,
     to: { name: mail.toName, address: mail.toAddress },
     ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
-    envelope: { from: from.address, to: mail.toAddress },
+    envelope: { from: ground.settings.returns.address, to: mail.toAddress },
     subject: mail.subject,
     // The same at every attempt: who gets it twice after a crash sees it once.
     messageId: `<${mail.id}@${ownDomain}>`,
