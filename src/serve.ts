@@ -13,6 +13,7 @@ import { type Jobs, startJobs } from './platform/jobs/jobs.ts'
 import { snapshotJob } from './platform/jobs/snapshot-job.ts'
 import { startDelivery } from './platform/mail/delivery/delivery-loop.ts'
 import { mailRemovalJob } from './platform/mail/removal-job.ts'
+import { mailReturnsJob } from './platform/mail/returns/returns-job.ts'
 import { giveBackIdleMemory } from './platform/memory/idle-memory.ts'
 import { isOpenDemonstration } from './platform/settings/open-demonstration.ts'
 import { readSettings } from './platform/settings/settings.ts'
@@ -49,6 +50,7 @@ async function start(environment: Record<string, string | undefined>): Promise<v
     jobs: [
       ...snapshots,
       mailRemovalJob(application),
+      mailReturnsJob(application),
       unusedFilesJob(application),
       ...features.flatMap((feature) => feature.jobs?.(application) ?? []),
     ],

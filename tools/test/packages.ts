@@ -62,6 +62,12 @@ export const testPackages: TestPackage[] = [
     projects: [],
     isThere: () => commandPath('radicale') !== null,
   },
+  ...['imap', 'pop3'].map((protocol) => ({
+    name: `dovecot-${protocol}d`,
+    neededFor: 'reading a mailbox as a mail server offers it',
+    projects: [],
+    isThere: () => existsSync('/usr/sbin/dovecot') && existsSync(`/usr/lib/dovecot/${protocol}`),
+  })),
   {
     name: 'curl',
     neededFor: 'running the commands of the guide to the API',

@@ -2,13 +2,17 @@ import type { Feature } from '../../platform/http/application.ts'
 import { outboxCommands } from './cli.ts'
 import { outboxMessages } from './messages/index.ts'
 import { mayReadOutbox } from './policy.ts'
+import { addReturnRoutes } from './returns/routes.tsx'
 import { addOutboxRoutes } from './routes.tsx'
 
 /** The mails that were written for a group: what left, what waits, what failed. */
 export const outbox: Feature = {
   name: 'outbox',
   messages: outboxMessages,
-  routes: addOutboxRoutes,
+  routes: (app, application) => {
+    addOutboxRoutes(app, application)
+    addReturnRoutes(app, application)
+  },
   commands: outboxCommands,
   navigation: [{ path: '/outbox', label: 'outbox.list.title', isFor: mayReadOutbox }],
   mails: { 'outbox.test': 'outbox.kind.test' },

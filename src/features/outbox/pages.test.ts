@@ -8,6 +8,7 @@ import { openTestApp, type TestApp } from '../../../test/support/open-test-app.t
 import type { Person } from '../../platform/context/actor.ts'
 import { drawMail } from '../../platform/mail/drawing/draw-mail.ts'
 import type { Mail } from '../../platform/mail/mail.ts'
+import { recordReturn } from '../../platform/mail/returns/record-return.ts'
 import { sendMail } from '../../platform/mail/send-mail.ts'
 import { asStoredMail, selectMails } from '../../platform/mail/stored-mail.ts'
 
@@ -177,4 +178,21 @@ it('escapes whatever somebody wrote into a mail', async () => {
     }),
     { numRuns: 30 },
   )
+})
+
+it('says of a mail that came back when, why and in which words, and finds it by its state', async () => {
+  const id = await send({ subject: 'Revenue' })
+  await send({ subject: 'Arrivée' })
+  await recordReturn(house.application, {
+    messageId: `<${id}@entente.example>`,
+    recipient: null,
+    kind: 'hard',
+    words: '550 5.1.1 <b>User unknown</b>',
+  })
+  const list = (await get('/fr/one/outbox?state=returned')).body
+  expect([list.includes('Revenue'), list.includes('Arrivée')]).toEqual([true, false])
+  const page = (await get(`/ko/one/outbox/${id}`)).body
+  expect(page).toContain('반송됨')
+  expect(page).toContain('존재하지 않거나 더 이상 사용하지 않는 주소입니다.')
+  expect(page).toContain('550 5.1.1 &lt;b>User unknown&lt;/b>')
 })

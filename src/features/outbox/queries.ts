@@ -79,8 +79,9 @@ function isIn({ networkId, sight }: Outbox) {
 const inState = {
   waiting: sql<boolean>`next_attempt_at is not null and last_error is null`,
   retrying: sql<boolean>`next_attempt_at is not null and last_error is not null`,
-  sent: sql<boolean>`sent_at is not null`,
-  failed: sql<boolean>`failed_at is not null`,
+  sent: sql<boolean>`sent_at is not null and returned_at is null`,
+  failed: sql<boolean>`failed_at is not null and returned_at is null`,
+  returned: sql<boolean>`returned_at is not null`,
 }
 
 function matches({ kind, state }: OutboxFilter) {

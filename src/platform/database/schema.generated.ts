@@ -1254,6 +1254,9 @@ export interface Database {
     sent_at: Timestamp | null
     failed_at: Timestamp | null
     calendar: Jsonb<StoredMailCalendar> | null
+    returned_at: Timestamp | null
+    return_kind: string | null
+    return_words: string | null
   }
   platform_mailing: {
     mailing_id: string

@@ -105,5 +105,5 @@ function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem, 
 }
 
 function isForProgram(request: FastifyRequest): boolean {
-  return /^\/(api|healthz|readyz|metrics)\b/.test(request.raw.url ?? '')
+  return /^\/(api|webhooks|healthz|readyz|metrics)\b/.test(request.raw.url ?? '')
 }

@@ -3008,13 +3008,19 @@ export interface MessageParameters {
   'outbox.mail.next': undefined
   'outbox.mail.removed': undefined
   'outbox.mail.replyTo': undefined
+  'outbox.mail.returned': undefined
+  'outbox.mail.returnedWhy': undefined
   'outbox.mail.secret': undefined
   'outbox.mail.sent': undefined
   'outbox.mail.serverSaid': undefined
   'outbox.mail.text': undefined
   'outbox.moment.shift': { days: string | number }
+  'outbox.return.complaint': undefined
+  'outbox.return.hard': undefined
+  'outbox.return.soft': undefined
   'outbox.state.failed': undefined
   'outbox.state.retrying': undefined
+  'outbox.state.returned': undefined
   'outbox.state.sent': undefined
   'outbox.state.waiting': undefined
   'outbox.test.open': undefined

@@ -41,7 +41,7 @@ export const personalMails: PersonalData = {
     const rows = await listNamingRows(
       context,
       'platform_mail',
-      { keys: ['mail_id'], texts: ['to_name', 'subject', 'body', 'calendar', 'last_error'] },
+      { keys: ['mail_id'], texts: ['to_name', 'subject', 'body', 'calendar', 'last_error', 'return_words'] },
       subject,
     )
     for (const { keys, changes } of rows)

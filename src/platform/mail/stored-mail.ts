@@ -1,6 +1,7 @@
 import type { Connection } from '../database/connection.ts'
 import { type InterfaceLanguage, isInterfaceLanguage } from '../i18n/languages.ts'
 import type { MailBlock, MailList, StoredMailCalendar } from './mail.ts'
+import { type ReturnKind, returnKinds } from './returns/mail-return.ts'
 
 /** A mail as it lies in the outbox. */
 export interface StoredMail {
@@ -25,6 +26,10 @@ export interface StoredMail {
   lastError: string | null
   sentAt: Date | null
   failedAt: Date | null
+  /** When it came back although it had left, how, and in which words. */
+  returnedAt: Date | null
+  returnKind: ReturnKind | null
+  returnWords: string | null
 }
 
 export const storedMailColumns = [
@@ -48,6 +53,9 @@ export const storedMailColumns = [
   'last_error as lastError',
   'sent_at as sentAt',
   'failed_at as failedAt',
+  'returned_at as returnedAt',
+  'return_kind as returnKind',
+  'return_words as returnWords',
 ] as const
 
 /** Mails of the outbox, whoever may see them: policies are the caller's. */
@@ -56,6 +64,12 @@ export function selectMails(database: Connection) {
 }
 
 /** A row of the table as a mail. */
-export function asStoredMail(row: Omit<StoredMail, 'language'> & { language: string }): StoredMail {
-  return { ...row, language: isInterfaceLanguage(row.language) ? row.language : 'en' }
+export function asStoredMail(
+  row: Omit<StoredMail, 'language' | 'returnKind'> & { language: string; returnKind: string | null },
+): StoredMail {
+  return {
+    ...row,
+    language: isInterfaceLanguage(row.language) ? row.language : 'en',
+    returnKind: returnKinds.find((kind) => kind === row.returnKind) ?? null,
+  }
 }

@@ -16,6 +16,9 @@ const samples: Record<string, string> = {
   DKIM_DOMAIN: 'entente.example',
   DKIM_SELECTOR: 's1',
   DKIM_KEY: 'set',
+  RETURNS_URL: 'imaps://mail.example/Returns',
+  RETURN_ADDRESS: 'returns@entente.example',
+  RETURNS_KEY: 'set',
   SECRET: 'set',
   STORAGE_URL: 'file:///srv/files',
   AWS_ACCESS_KEY_ID: 'set',
@@ -74,6 +77,8 @@ describe('the settings in force', () => {
       describeSettings(
         readSettings({
           ...samples,
+          RETURNS_URL: 'imaps://returns:hidden@mail.example/Returns',
+          RETURNS_KEY: 'x'.repeat(32),
           SECRET: 'x'.repeat(32),
           TRANSLATION_KEY: 'k',
           ASSISTANT_KEY: 'k',
@@ -90,6 +95,8 @@ describe('the settings in force', () => {
         DATABASE_URL: 'postgres://me:hidden@db.example/entente?password=hidden',
         SMTP_URL: 'smtp://me:hidden@mail.example smtp://me:hidden@other.example',
         DKIM_KEY: 'hidden',
+        RETURNS_URL: 'pop3s://me:hidden@mail.example',
+        RETURNS_KEY: 'hidden-key-of-more-than-thirty-two-signs',
         STORAGE_URL: 's3://files/entente?endpoint=https://files.example',
         AWS_ACCESS_KEY_ID: 'hidden-key',
         AWS_SECRET_ACCESS_KEY: 'hidden-secret',

@@ -66,3 +66,30 @@ test.each(['naver.com', '*=0/min', 'naver.com=60', '*=60/week', 'a b=1/s'])(
     expect(() => readSettings({ MAIL_RATES })).toThrow('takes rates such as')
   },
 )
+
+test.each([
+  'imaps://returns:p%40ss@mail.example',
+  'imap://returns:pass@localhost:1143/INBOX/Returns',
+  'pop3s://returns:pass@mail.example:995',
+])('reads returns from %s', (RETURNS_URL) => {
+  expect(readSettings({ RETURNS_URL }).returns.url).toBe(RETURNS_URL)
+})
+
+test.each([
+  'imaps://mail.example',
+  'imaps://returns@mail.example',
+  'https://returns:pass@mail.example',
+  'pop3s://returns:pass@mail.example/INBOX',
+  'imaps://returns:pa%zz@mail.example',
+])('refuses the mailbox %s in one line', (RETURNS_URL) => {
+  expect(() => readSettings({ RETURNS_URL })).toThrow(
+    /^RETURNS_URL is "[^"]*" but takes an address that begins/,
+  )
+})
+
+test('sends mails back to the sender’s address where no other is named', () => {
+  expect(readSettings({ MAIL_FROM: 'lettre@groupe.example' }).returns.address).toBe('lettre@groupe.example')
+  expect(readSettings({ RETURN_ADDRESS: 'returns@groupe.example' }).returns.address).toBe(
+    'returns@groupe.example',
+  )
+})

@@ -1,4 +1,5 @@
-const secrets = /^(SECRET|DKIM_KEY|TRANSLATION_KEY|ASSISTANT_KEY|OIDC_PROVIDERS|AWS_(?!REGION)\w+)$/
+const secrets =
+  /^(SECRET|RETURNS_KEY|DKIM_KEY|TRANSLATION_KEY|ASSISTANT_KEY|OIDC_PROVIDERS|AWS_(?!REGION)\w+)$/
 
 /** What was set, fit to be shown: nothing of a secret, and no password of an address. */
 export function withoutSecrets(name: string, value: string): string {

@@ -4,10 +4,12 @@ import { type Mailbox, readMailbox } from '../mail/mail-address.ts'
 import { type AssistantSettings, assistantSchema, readAssistant } from './assistant-settings.ts'
 import { calendarHosts } from './calendar-settings.ts'
 import { type DkimSettings, dkimSchema, readDkim } from './dkim-settings.ts'
+import { type LegalNotice, legalSchema, readLegal } from './legal-settings.ts'
 import { isLoopback } from './loopback.ts'
 import { type MailRate, mailRates } from './mail-rates.ts'
 import { mailServers } from './mail-servers.ts'
 import { type OidcProvider, readOidcProviders } from './oidc-providers.ts'
+import { type ReturnsSettings, readReturnsSettings, returnsSchema } from './returns-settings.ts'
 import { withoutSecrets } from './secret-settings.ts'
 import { readStorage, type StorageSettings, storageSchema } from './storage-settings.ts'
 import { wholeNumber } from './whole-number.ts'
@@ -22,7 +24,6 @@ const url = (protocols: string[]) =>
     )
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `one of ${values.join(', ')}` })
-const line = z.string().max(500, 'at most 500 characters')
 
 const schema = z.object({
   PORT: wholeNumber(0, 65535).default(3000),
@@ -37,6 +38,7 @@ const schema = z.object({
     .optional(),
   MAIL_RATES: mailRates,
   ...dkimSchema,
+  ...returnsSchema,
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
   ...storageSchema,
   UPLOAD_MEGABYTES: wholeNumber(1, 10_000).default(50),
@@ -61,11 +63,7 @@ const schema = z.object({
     })
     .optional(),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(600),
-  PUBLISHER: line.optional(),
-  PUBLISHER_CONTACT: line.optional(),
-  PUBLICATION_DIRECTOR: line.optional(),
-  PRIVACY_CONTACT: line.optional(),
-  HOSTING: line.optional(),
+  ...legalSchema,
   TRANSLATION_URL: url(['http:', 'https:']).optional(),
   TRANSLATION_KIND: oneOf(['libretranslate', 'deepl']).default('libretranslate'),
   TRANSLATION_KEY: z
@@ -74,16 +72,6 @@ const schema = z.object({
     .optional(),
   ...assistantSchema,
 })
-
-export interface LegalNotice {
-  /** Name, legal form and seat. */
-  publisher: string | null
-  contact: string | null
-  director: string | null
-  privacy: string | null
-  /** Name, address and telephone number. */
-  hosting: string | null
-}
 
 export interface TranslationSettings {
   kind: 'libretranslate' | 'deepl'
@@ -106,6 +94,7 @@ export interface Settings {
   /** How many mails may leave, by where they go. */
   mailRates: MailRate[]
   dkim: DkimSettings
+  returns: ReturnsSettings
   secret: string | null
   storage: StorageSettings
   /** The largest file that may be sent. */
@@ -151,6 +140,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
   }
   const read = result.data
   const baseUrl = (read.BASE_URL ?? `http://${hostInAddress(read.HOST)}:${read.PORT}`).replace(/\/+$/, '')
+  const mailFrom = readMailbox(read.MAIL_FROM ?? '') ?? usualSender(baseUrl)
   return {
     port: read.PORT,
     host: read.HOST,
@@ -158,9 +148,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
     dataDir: read.DATA_DIR,
     databaseUrl: read.DATABASE_URL ?? null,
     smtpUrl: read.SMTP_URL ?? null,
-    mailFrom: readMailbox(read.MAIL_FROM ?? '') ?? usualSender(baseUrl),
+    mailFrom,
     mailRates: read.MAIL_RATES ?? [],
     dkim: readDkim(read),
+    returns: readReturnsSettings(read, mailFrom),
     secret: read.SECRET ?? null,
     storage: storageOf(read),
     uploadMegabytes: read.UPLOAD_MEGABYTES,
@@ -175,13 +166,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     trustProxy: read.TRUST_PROXY === 'true' ? true : read.TRUST_PROXY === 'false' ? false : read.TRUST_PROXY,
     oidcProviders: read.OIDC_PROVIDERS ?? [],
     rateLimit: read.RATE_LIMIT,
-    legal: {
-      publisher: read.PUBLISHER ?? null,
-      contact: read.PUBLISHER_CONTACT ?? null,
-      director: read.PUBLICATION_DIRECTOR ?? null,
-      privacy: read.PRIVACY_CONTACT ?? null,
-      hosting: read.HOSTING ?? null,
-    },
+    legal: readLegal(read),
     translation: translationOf(read),
     assistant: readAssistant(read),
   }

@@ -105,6 +105,10 @@ function factsOfDelivery({ reader, network, mail }: MailPageProps): Fact[] {
     ...moment(t('outbox.list.written'), mail.writtenAt),
     ...moment(t('outbox.mail.sent'), mail.sentAt),
     ...moment(t('outbox.mail.failed'), mail.failedAt),
+    ...moment(t('outbox.mail.returned'), mail.returnedAt),
+    ...(mail.returnKind === null
+      ? []
+      : [{ term: t('outbox.mail.returnedWhy'), detail: <Return reader={reader} mail={mail} /> }]),
     // Before its first attempt a mail leaves at once; only a pause is worth a time.
     ...moment(t('outbox.mail.next'), mail.lastError === null ? null : mail.nextAttemptAt),
     ...(mail.attempts === 0 ? [] : [{ term: t('outbox.mail.attempts'), detail: String(mail.attempts) }]),
@@ -112,4 +116,20 @@ function factsOfDelivery({ reader, network, mail }: MailPageProps): Fact[] {
       ? []
       : [{ term: t('outbox.mail.serverSaid'), detail: <span class="mail-words">{mail.lastError}</span> }]),
   ]
+}
+
+// What it means to whoever looks, then what the server said.
+function Return({ reader, mail }: Pick<MailPageProps, 'reader' | 'mail'>) {
+  if (mail.returnKind === null) return null
+  return (
+    <>
+      {reader.t(`outbox.return.${mail.returnKind}`)}
+      {mail.returnWords ? (
+        <>
+          <br />
+          <span class="mail-words quiet">{mail.returnWords}</span>
+        </>
+      ) : null}
+    </>
+  )
 }

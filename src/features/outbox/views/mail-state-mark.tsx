@@ -2,7 +2,7 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { StoredMail } from '../../../platform/mail/stored-mail.ts'
 import { stateOf } from '../mail-state.ts'
 
-const signs = { waiting: '…', retrying: '↻', sent: '✓', failed: '!' } as const
+const signs = { waiting: '…', retrying: '↻', sent: '✓', failed: '!', returned: '↩' } as const
 
 /** How a mail stands: a sign and a word. */
 export function MailStateMark({
@@ -10,7 +10,7 @@ export function MailStateMark({
   mail,
 }: {
   reader: Reader
-  mail: Pick<StoredMail, 'sentAt' | 'failedAt' | 'lastError'>
+  mail: Pick<StoredMail, 'sentAt' | 'failedAt' | 'lastError' | 'returnedAt'>
 }) {
   const state = stateOf(mail)
   return (

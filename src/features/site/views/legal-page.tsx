@@ -1,6 +1,6 @@
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
-import type { LegalNotice } from '../../../platform/settings/settings.ts'
+import type { LegalNotice } from '../../../platform/settings/legal-settings.ts'
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'

@@ -24,7 +24,7 @@ const withoutText = { words: 'Its text was removed before it could be sent', isP
 
 /** Delivers mails of the outbox to the mail servers; any number of them may work at the same time. */
 export function createDeliverer(ground: DeliveryGround, { key, servers, domains }: Sending): Deliverer {
-  const { mailFrom } = ground.settings
+  const { returns } = ground.settings
   let stopped = false
 
   async function deliver(mail: StoredMail): Promise<void> {
@@ -36,7 +36,7 @@ export function createDeliverer(ground: DeliveryGround, { key, servers, domains 
     if (!domains.take(domain)) return giveBack(ground, mail)
     try {
       const raw = await bytesOf(message, key)
-      const isSent = await servers.send({ envelope: { from: mailFrom.address, to: mail.toAddress }, raw })
+      const isSent = await servers.send({ envelope: { from: returns.address, to: mail.toAddress }, raw })
       if (!isSent) return giveBack(ground, mail)
       domains.worked(domain)
     } catch (error) {

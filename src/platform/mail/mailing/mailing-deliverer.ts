@@ -38,7 +38,7 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
     (outcomes) => recordOutcomes(ground, worker.id, outcomes),
     (error) => ground.log.error({ err: error }, 'outcome of a mailing not written yet'),
   )
-  const from = ground.settings.mailFrom.address
+  const from = ground.settings.returns.address
   let isKnown = false
   let stopped = false
 

@@ -1,7 +1,7 @@
 import { languageNames } from '../../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
-import type { LegalNotice } from '../../../../platform/settings/settings.ts'
+import type { LegalNotice } from '../../../../platform/settings/legal-settings.ts'
 import { Field } from '../../../../ui/form/field.tsx'
 import { countryName } from '../../../directory/index.ts'
 import type { Invitation } from '../../invitations/queries.ts'

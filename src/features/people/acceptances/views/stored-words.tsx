@@ -1,5 +1,5 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import type { LegalNotice } from '../../../../platform/settings/settings.ts'
+import type { LegalNotice } from '../../../../platform/settings/legal-settings.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 
 interface WordsProps {

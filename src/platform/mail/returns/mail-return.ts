@@ -1,0 +1,31 @@
+/**
+ * How a mail came back. `hard`: the box is not there and will not be. `soft`: it is full, or its server would not have this mail
+ * today, or not from us. `complaint`: its reader calls it junk.
+ */
+export const returnKinds = ['hard', 'soft', 'complaint'] as const
+export type ReturnKind = (typeof returnKinds)[number]
+
+export interface MailReturn {
+  /** Of the mail that came back, with its angle brackets. */
+  messageId: string
+  /** Whom it was for, where the report says it. */
+  recipient: string | null
+  kind: ReturnKind
+  /** In the words of the server, in one line. */
+  words: string
+}
+
+// Of what is permanent (5), the details that speak of the box and not of its state, of this mail or of us (RFC 3463).
+const isAboutTheBox = /^5\.(1\.([1-69]|10)|2\.1|4\.[14])$/
+const noSuchBox =
+  /no such (user|mailbox|recipient|account)|user (unknown|not found|doesn'?t exist)|unknown (user|recipient|mailbox)|does(n'?t| not) exist|mailbox (unavailable|not found|disabled)|recipient (address )?(rejected|not found)|account (has been )?(disabled|closed)|존재하지 않|없는 (사용자|계정|메일)|휴면/i
+const isForNow =
+  /quota|mailbox (is )?full|over ?quota|insufficient|too (large|big|many)|rate|spam|junk|blocked|blacklist|block ?list|policy|dmarc|spf|dkim|reputation|용량|스팸|차단/i
+
+/** What an enhanced status such as `5.1.1` means, with what the server said beside it. */
+export function kindOfStatus(status: string, said: string): ReturnKind {
+  if (status.startsWith('4')) return 'soft'
+  if (isForNow.test(said)) return 'soft'
+  if (isAboutTheBox.test(status) || noSuchBox.test(said)) return 'hard'
+  return 'soft'
+}

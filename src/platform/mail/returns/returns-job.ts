@@ -1,0 +1,49 @@
+import type { Application } from '../../http/application.ts'
+import type { Job } from '../../jobs/jobs.ts'
+import { visitMailbox } from './mailbox.ts'
+import { readReturn } from './read-return.ts'
+import { recordReturn } from './record-return.ts'
+
+type Ground = Pick<Application, 'database' | 'clock' | 'log' | 'settings'>
+
+const mostMessages = 500
+const mostBytes = 1024 * 1024
+
+/** What a visit of the mailbox came to. */
+export interface Visit {
+  returned: number
+  automatic: number
+  /** Left where they are: written by people, or not understood. */
+  left: number
+}
+
+/** Every five minutes: reads what came back to the mailbox that RETURNS_URL names. */
+export function mailReturnsJob(ground: Ground): Job {
+  return {
+    name: 'platform.mailReturns',
+    cron: '*/5 * * * *',
+    run: async () => {
+      const { url } = ground.settings.returns
+      if (url === null) return
+      const visit = await readReturns(ground, url)
+      if (visit.returned > 0) ground.log.info(visit, 'mails came back')
+    },
+  }
+}
+
+/**
+ * Writes down what came back and removes it from the mailbox, with the absence notes and receipts; answers of people stay there.
+ * Nothing is answered, so that no two programs write to each other for ever.
+ */
+export async function readReturns(ground: Ground, address: string, most = mostMessages): Promise<Visit> {
+  const visit: Visit = { returned: 0, automatic: 0, left: 0 }
+  await visitMailbox(address, { messages: most, bytes: mostBytes }, async ({ bytes, remove }) => {
+    const read = await readReturn(bytes)
+    if (read.is === 'other') return void visit.left++
+    // A report of a mail that is not ours says nothing to us; it stays for whoever else reads here.
+    if (read.is === 'return' && !(await recordReturn(ground, read.return))) return void visit.left++
+    visit[read.is === 'return' ? 'returned' : 'automatic']++
+    await remove()
+  })
+  return visit
+}

@@ -1,0 +1,153 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { sampleMail } from '../../../../test/support/mailbox.ts'
+import { type MailboxServer, startMailboxServer } from '../../../../test/support/mailbox-server.ts'
+import { runsWith } from '../../../../test/support/needs.ts'
+import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import {
+  absenceNote,
+  answer,
+  complaint,
+  plainReturn,
+  postfixReport,
+} from '../../../../test/support/returned-mails.ts'
+import { newId } from '../../context/identifier.ts'
+import { sendMail } from '../send-mail.ts'
+import { asStoredMail, selectMails } from '../stored-mail.ts'
+import { recordReturn } from './record-return.ts'
+import { readReturns } from './returns-job.ts'
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp({ directory: 'none' })
+})
+afterAll(() => house.close())
+afterEach(async () => {
+  house.clock.moveTo('2026-11-02T09:00:00Z')
+  await house.context.database.deleteFrom('platform_mail').execute()
+})
+
+const send = (given = {}) => sendMail(house.context, sampleMail(given))
+const unknown = '550 5.1.1 User unknown'
+const hard = (id: string) => postfixReport({ id, status: '5.1.1', said: unknown })
+
+async function returnOf(id: string) {
+  const row = await selectMails(house.context.database).where('mail_id', '=', id).executeTakeFirstOrThrow()
+  const { returnedAt, returnKind, returnWords } = asStoredMail(row)
+  return { returnedAt, returnKind, returnWords }
+}
+
+const none = { returnedAt: null, returnKind: null, returnWords: null }
+
+describe.runIf(runsWith('dovecot-imapd') && runsWith('dovecot-pop3d'))('a mailbox', () => {
+  let server: MailboxServer
+  beforeAll(async () => {
+    server = await startMailboxServer()
+  })
+  afterAll(() => server.stop())
+
+  it.each(['imapUrl', 'pop3Url'] as const)(
+    'is read by %s: reports and notes go, answers of people stay',
+    async (url) => {
+      const before = server.count()
+      const [gone, full, junk, plain, waiting] = [
+        await send(),
+        await send(),
+        await send(),
+        await send(),
+        await send(),
+      ]
+      server.deliver(
+        hard(gone),
+        answer(),
+        postfixReport({ id: full, status: '5.2.2', said: '552 5.2.2 Mailbox full' }),
+        absenceNote(),
+        complaint(junk),
+        plainReturn(plain, '550 5.1.1 sorry, no such account'),
+        postfixReport({ id: waiting, action: 'delayed', status: '4.4.1', said: 'still trying' }),
+        // Of somebody else who reads here.
+        hard(newId()),
+      )
+      expect(await readReturns(house.application, server[url])).toEqual({
+        returned: 4,
+        automatic: 2,
+        left: before + 2,
+      })
+      expect(server.count()).toBe(before + 2)
+      expect(await returnOf(gone)).toEqual({
+        returnedAt: new Date('2026-11-02T09:00:00Z'),
+        returnKind: 'hard',
+        returnWords: unknown,
+      })
+      expect((await returnOf(full)).returnKind).toBe('soft')
+      expect((await returnOf(junk)).returnKind).toBe('complaint')
+      expect((await returnOf(plain)).returnKind).toBe('hard')
+      expect(await returnOf(waiting)).toEqual(none)
+      expect(await readReturns(house.application, server[url])).toEqual({
+        returned: 0,
+        automatic: 0,
+        left: before + 2,
+      })
+    },
+  )
+
+  it.each(['imapUrl', 'pop3Url'] as const)(
+    'that is refused is an error with its reason (%s)',
+    async (url) => {
+      const address = server[url].replace('secret', 'wrong')
+      await expect(readReturns(house.application, address)).rejects.toThrow()
+    },
+  )
+
+  it('with more reports than one visit takes is read in two', async () => {
+    const left = server.count()
+    const id = await send()
+    server.deliver(...Array.from({ length: 8 }, () => hard(id)))
+    const first = await readReturns(house.application, server.imapUrl, 5)
+    expect(first.returned).toBe(5)
+    expect((await readReturns(house.application, server.imapUrl)).returned).toBe(3)
+    expect(server.count()).toBe(left)
+  })
+})
+
+describe('what came back', () => {
+  const told = (id: string, kind: 'hard' | 'soft' | 'complaint', words: string) =>
+    recordReturn(house.application, { messageId: `<${id}@entente.example>`, recipient: null, kind, words })
+
+  it('stays as it was when it is told twice, and becomes worse, never better', async () => {
+    const id = await send()
+    expect(await told(id, 'soft', 'full')).toBe(true)
+    house.clock.advance({ hours: 1 })
+    expect(await told(id, 'soft', 'still full')).toBe(true)
+    expect(await returnOf(id)).toMatchObject({
+      returnWords: 'full',
+      returnedAt: new Date('2026-11-02T09:00:00Z'),
+    })
+    await told(id, 'hard', 'no such user')
+    expect(await returnOf(id)).toEqual({
+      returnedAt: new Date('2026-11-02T10:00:00Z'),
+      returnKind: 'hard',
+      returnWords: 'no such user',
+    })
+    await told(id, 'soft', 'full')
+    expect((await returnOf(id)).returnKind).toBe('hard')
+    await told(id, 'complaint', 'abuse')
+    expect((await returnOf(id)).returnKind).toBe('complaint')
+  })
+
+  it('is not believed of another recipient, nor of a mail that is not ours', async () => {
+    const id = await send()
+    const forged = {
+      messageId: `<${id}@entente.example>`,
+      recipient: 'other@ville.example',
+      kind: 'hard' as const,
+      words: '',
+    }
+    expect(await recordReturn(house.application, forged)).toBe(false)
+    expect(
+      await recordReturn(house.application, { ...forged, messageId: `<${newId()}@entente.example>` }),
+    ).toBe(false)
+    expect(await recordReturn(house.application, { ...forged, messageId: '<nothing>' })).toBe(false)
+    expect(await returnOf(id)).toEqual(none)
+    expect(await recordReturn(house.application, { ...forged, recipient: 'claire@ville.example' })).toBe(true)
+  })
+})
