@@ -19,6 +19,7 @@ import { Scopes } from './platform/http/scopes.ts'
 import { createServer } from './platform/http/server.ts'
 import { createCatalogue } from './platform/i18n/catalogue.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
+import { letterPlaces } from './platform/letters/letter-source.ts'
 import { countMails } from './platform/mail/count-mails.ts'
 import { personalMails } from './platform/mail/personal-mails.ts'
 import { readingMessages } from './platform/reading/messages/index.ts'
@@ -70,7 +71,9 @@ export function createApplication({
     factSources: features.flatMap((feature) => feature.factSources ?? [])[0] ?? null,
     navigation: features.flatMap((feature) => feature.navigation ?? []),
     accountSections: features.flatMap((feature) => feature.accountSection ?? []),
-    letterSources: features.flatMap((feature) => feature.letterSources ?? []),
+    letterSources: letterPlaces.flatMap((place) =>
+      features.flatMap((feature) => feature.letterSources ?? []).filter((source) => source.place === place),
+    ),
     personalData: [
       ...features.flatMap((feature) => feature.personalData ?? []),
       personalMails,

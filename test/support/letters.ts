@@ -32,6 +32,7 @@ export async function openLetters(contents: Contents = {}) {
     letterSources: [
       {
         key: 'told.coming',
+        place: 'ahead',
         // A key of the test’s own feature.
         title: 'told.title' as 'newsletter.issues.title',
         gather: async ({ network, since }) => {

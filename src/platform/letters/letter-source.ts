@@ -32,10 +32,14 @@ export interface LetterGround {
   since: Temporal.Instant | null
 }
 
+/** What a letter tells first, next and last: what is to come, what has been, how the group stands. */
+export const letterPlaces = ['ahead', 'behind', 'group'] as const
+
 /** A part of a letter that a feature offers, gathered from its own records as an anonymous reader sees them. */
 export interface LetterSource {
   /** Feature and part, `agenda.comingUp`. */
   key: string
+  place: (typeof letterPlaces)[number]
   title: PlainMessageKey
   /** The items in the order in which they are read; none where there is nothing to tell. */
   gather(ground: LetterGround): Promise<LetterItem[]>

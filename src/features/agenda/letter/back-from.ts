@@ -6,6 +6,7 @@ import type { ToldEvent } from './told/queries.ts'
 /** What is over, with what its debrief says where there is one. */
 export const backFrom: LetterSource = {
   key: 'agenda.backFrom',
+  place: 'behind',
   title: 'agenda.letter.backFrom',
   gather: async (ground) =>
     (await listOver(ground)).map((told) => {

@@ -7,6 +7,7 @@ import type { ToldEvent } from './told/queries.ts'
 /** What comes up, in the order of its days, what was moved or called off among it. */
 export const comingUp: LetterSource = {
   key: 'agenda.comingUp',
+  place: 'ahead',
   title: 'agenda.letter.comingUp',
   gather: async (ground) => {
     const dated = (await listComingUp(ground)).map((told) => ({

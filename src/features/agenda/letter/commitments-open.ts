@@ -6,6 +6,7 @@ import { listCommittable } from './queries.ts'
 /** Events that need authorities to commit themselves. */
 export const commitmentsOpen: LetterSource = {
   key: 'agenda.commitmentsOpen',
+  place: 'ahead',
   title: 'agenda.letter.commitmentsOpen',
   gather: async (ground) =>
     (await listCommittable(ground)).map((told) => {

@@ -10,6 +10,7 @@ import { findOpenSeats, type SeatsTold } from './seats/queries.ts'
 /** Missions that others may still join: how many seats are left, where, until when. */
 export const seatsOpen: LetterSource = {
   key: 'agenda.seatsOpen',
+  place: 'ahead',
   title: 'agenda.letter.seatsOpen',
   gather: async (ground) => {
     const told = await listWithSeats(ground)

@@ -16,6 +16,7 @@ import { lookUpToldMeeting } from './queries.ts'
 /** What came of the last meeting, beneath the meeting: what was decided, then what was proposed, wished or called a need. */
 export const decisions: LetterSource = {
   key: 'minutes.decisions',
+  place: 'behind',
   title: 'minutes.letter.decisions',
   gather: async (ground) => {
     const told = await lookUpToldMeeting(ground)

@@ -10,6 +10,7 @@ const leastYears = 10
 /** Round anniversaries of the months ahead: ten years and more. */
 export const anniversaries: LetterSource = {
   key: 'registry.anniversaries',
+  place: 'group',
   title: 'registry.letter.anniversaries',
   gather: async (ground) => {
     const { until } = spanOfLetter(ground)

@@ -11,6 +11,7 @@ import { listToldTies, type ToldStep, type ToldTie } from './queries.ts'
 /** Cooperations that are new, or newly bound by an agreement. */
 export const newTies: LetterSource = {
   key: 'registry.newTies',
+  place: 'group',
   title: 'registry.letter.newTies',
   gather: async (ground) => {
     const told = await listToldTies(ground)
