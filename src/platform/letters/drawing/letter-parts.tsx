@@ -12,7 +12,7 @@ export interface Drawing {
 
 type Of<Kind extends LetterPart['kind']> = Extract<LetterPart, { kind: Kind }>
 
-const longestOnPhones = 28
+const longestOnPhones = 32
 
 /** The group’s name joined to a line, as two parties are on every page. */
 export function Head({ letter, looks }: Drawing) {
