@@ -1,4 +1,3 @@
-import mjml2html from 'mjml'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { looksFor } from '../../mail/drawing/looks.ts'
@@ -7,7 +6,7 @@ import { type LetterWords, placeholders } from './draw-letter.ts'
 import { darkLetter, letterLooks } from './letter-looks.ts'
 import { type Drawing, Foot, Head, Item, Lines, Quote, Title } from './letter-parts.tsx'
 
-type MjmlNode = Extract<Parameters<typeof mjml2html>[0], object>
+type MjmlNode = Extract<Parameters<typeof import('mjml')>[0], object>
 
 const width = 600
 const margin = 24
@@ -46,6 +45,8 @@ export async function drawLetterHtml(letter: Letter, words: LetterWords): Promis
       },
     ],
   }
+  // Two hundred packages, which a start need not wait for.
+  const { default: mjml2html } = await import('mjml')
   const { html, errors } = await mjml2html(document, {
     // None is fetched from anywhere.
     fonts: {},
