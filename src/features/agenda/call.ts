@@ -55,14 +55,6 @@ export function requirePeriod(from: string, to: string, mostDays: number): void 
     ])
 }
 
-/** What is drawn for those who look after a network is kept nowhere, and found by no search engine. */
-export const neverKept = {
-  onSend: async (_request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
-    reply.header('cache-control', 'private, no-store').header('x-robots-tag', 'noindex')
-    return payload
-  },
-}
-
 /** The network named in the address, for those who add days to its calendar; 404 for others. What is written is known on its own day. */
 export async function readKeeperRequest(
   application: Application,

@@ -1,7 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { organisationsOf } from '../../platform/context/actor.ts'
 import type { Context } from '../../platform/context/context.ts'
 import type { Application } from '../../platform/http/application.ts'
+import { neverKept as neverKeptAnywhere } from '../../platform/http/never-kept.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
 import { listOrganisations } from '../directory/index.ts'
 import { type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
@@ -17,10 +18,7 @@ export interface ContactsRequest extends NetworkRequest {
 // Nobody else’s business: kept neither here nor on the way, and found by no search engine.
 export const neverKept = {
   config: { kept: { parameters: contactParameters, scope: () => null } },
-  onSend: async (_request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
-    reply.header('cache-control', 'private, no-store').header('x-robots-tag', 'noindex')
-    return payload
-  },
+  ...neverKeptAnywhere,
 }
 
 /** Who looks at the contacts of a network; 404 for those to whom they do not exist. */

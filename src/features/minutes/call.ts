@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
@@ -9,14 +9,6 @@ import { mayKeepMeetings } from './policy.ts'
 
 export interface MeetingRequest extends WritingRequest {
   meeting: Meeting
-}
-
-/** What is drawn for those who work on meetings is kept nowhere, and found by no search engine. */
-export const neverKept = {
-  onSend: async (_request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
-    reply.header('cache-control', 'private, no-store').header('x-robots-tag', 'noindex')
-    return payload
-  },
 }
 
 /** The network named in the address, for those in charge of its meetings; 404 for others. */

@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
+import { neverKept as neverKeptAnywhere } from '../../platform/http/never-kept.ts'
 import { readPageNumber } from '../../platform/input/page-number.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { drawCalendar } from '../../platform/mail/drawing/draw-calendar.ts'
@@ -22,10 +23,7 @@ const countedAtMost = 10_001
 // What is drawn changes between two requests, and is nobody else's: kept neither here nor on the way.
 const neverKept = {
   config: { kept: { parameters: outboxParameters, scope: () => null } },
-  onSend: async (_request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
-    reply.header('cache-control', 'private, no-store').header('x-robots-tag', 'noindex')
-    return payload
-  },
+  ...neverKeptAnywhere,
 }
 
 export function addOutboxRoutes(app: FastifyInstance, application: Application): void {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '../../../platform/context/identifier.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { neverKept } from '../../../platform/http/never-kept.ts'
 import { type FieldError, type FormValues, readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
@@ -10,7 +11,7 @@ import {
   type NetworkRequest,
   readNetworkRequest,
 } from '../../networks/index.ts'
-import { neverKept, readKeeperRequest } from '../call.ts'
+import { readKeeperRequest } from '../call.ts'
 import { paths } from '../paths.ts'
 import { listSides } from '../planning/queries.ts'
 import { mayKeepHolidays } from '../policy.ts'

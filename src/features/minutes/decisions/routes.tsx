@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { neverKept } from '../../../platform/http/never-kept.ts'
 import {
   type FieldError,
   type FormValues,
@@ -13,7 +14,7 @@ import { type Choices, choiceErrors, chosenId, readChoices } from '../../directo
 import { drawNetworkPage } from '../../networks/index.ts'
 import { listEvidence } from '../../registry/evidence/index.ts'
 import { indexMarks } from '../../registry/index.ts'
-import { neverKept, readKeeperRequest, readMeetingWork } from '../call.ts'
+import { readKeeperRequest, readMeetingWork } from '../call.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { FormPage } from '../views/form-page.tsx'
 import { meetingBack } from '../views/meeting-back.tsx'

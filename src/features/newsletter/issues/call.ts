@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
@@ -10,14 +10,6 @@ import { lookUpDraft } from './queries.ts'
 
 export interface DraftRequest extends WritingRequest {
   issue: Issue
-}
-
-/** What is drawn for editors is kept nowhere, and found by no search engine. */
-export const neverKept = {
-  onSend: async (_request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
-    reply.header('cache-control', 'private, no-store').header('x-robots-tag', 'noindex')
-    return payload
-  },
 }
 
 /** The network named in the address, for those who edit its letters; 404 for others. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { neverKept } from '../../../../platform/http/never-kept.ts'
 import {
   type FieldError,
   type FormValues,
@@ -11,7 +12,6 @@ import {
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
-import { neverKept } from '../../call.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
 import { paths } from '../paths.ts'
 import { isStillOpen, readAnswerRequest, readSeatsRequest } from './call.ts'

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
+import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { readValues, typedValue } from '../../../../platform/input/form.ts'
-import { neverKept, readEditorRequest } from '../call.ts'
+import { readEditorRequest } from '../call.ts'
 import { paths } from '../paths.ts'
 import { choosePractice } from './commands.ts'
 

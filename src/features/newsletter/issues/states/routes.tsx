@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Application } from '../../../../platform/http/application.ts'
+import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { Refusal } from '../../../../platform/refusals/refusal.ts'
-import { neverKept, readDraftRequest, readEditorRequest } from '../call.ts'
+import { readDraftRequest, readEditorRequest } from '../call.ts'
 import { paths } from '../paths.ts'
 import { findPublished, lookUpDiscarded } from '../queries.ts'
 import {
