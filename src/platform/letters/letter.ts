@@ -2,6 +2,8 @@
 export interface Passage {
   text: string
   language: string
+  /** That no person has reviewed it, or that its original has changed since, in words of the letter’s language. */
+  mark?: string
 }
 
 /** A part of a letter, in order. Addresses are absolute. */

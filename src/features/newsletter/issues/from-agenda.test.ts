@@ -20,7 +20,12 @@ test('the letter of the demonstration tells in both languages what each source h
     .where('slug', '=', 'france-coree')
     .executeTakeFirstOrThrow()
   const own = ground.item('event:jump-guro', 'Festival Jump Guro')
-  ground.tell([{ ...own, title: { ...own.title, ko: { text: '점프 구로', state: 'reviewed' } } }], networkId)
+  const title = {
+    ...own.title,
+    ko: { text: '점프 구로', state: 'reviewed' as const },
+    en: { text: 'Jump Guro festival', state: 'machine' as const },
+  }
+  ground.tell([{ ...own, title }], networkId)
   const keeper = await signIn(house, { role: 'coordinator', networkId })
   await keeper.post(`/fr/${letters}/draft`)
   expect(
@@ -40,6 +45,9 @@ test('the letter of the demonstration tells in both languages what each source h
   }
   expect(pages.fr).toContain('Lettre n° 1 · juillet 2017')
   expect(pages.ko).toContain('점프 구로')
+  // What nobody has read is marked in the feed and in the mail, and what somebody has is not.
+  expect((await house.get(`/en/${letters}.rss`)).body).toContain('Jump Guro festival [machine translation]')
+  expect((await house.get(`/ko/${letters}.rss`)).body).not.toContain('점프 구로 [')
   // Nobody had it the day before.
   expect((await house.get(`/fr/${letters}/1?now=2017-07-07`)).statusCode).toBe(404)
   expect(pageWords((await house.get(`/ko/${letters}`)).body)).toContain('소식지 제1호 · 2017년 7월')

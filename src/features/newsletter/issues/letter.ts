@@ -25,13 +25,13 @@ const longestPreview = 140
 export function letterOf(issue: Issue, going: LetterGoing): Letter {
   const { baseUrl, network, language } = going
   const parts = shownParts(issue.parts).flatMap((part) => partOf(part, going) ?? [])
-  const introduction = passageOf(issue.introduction, language)
+  const introduction = passageOf(issue.introduction, going)
   const place = `${baseUrl}/${language}/${network.slug}/newsletter`
   return {
     language,
     sender: chooseName(network.name, language).text,
     heading: headingOf(issue, going),
-    title: passageOf(issue.title, language) ?? { text: '', language },
+    title: passageOf(issue.title, going) ?? { text: '', language },
     preview: previewOf(introduction, parts),
     introduction,
     parts,
@@ -51,52 +51,55 @@ export function headingOf(
 }
 
 function partOf(part: IssuePart, going: LetterGoing): LetterPart | null {
-  const { language } = going
   switch (part.kind) {
     case 'items': {
       const items = part.items.flatMap((item) => itemOf(item, going) ?? [])
-      const title = passageOf(titleOf(part), language)
+      const title = passageOf(titleOf(part), going)
       return items.length > 0 && title ? { kind: 'items', title, items } : null
     }
     case 'text': {
-      const text = passageOf(part.text, language)
-      return text && { kind: 'text', title: passageOf(part.title, language), text }
+      const text = passageOf(part.text, going)
+      return text && { kind: 'text', title: passageOf(part.title, going), text }
     }
     case 'quote': {
-      const text = passageOf(part.text, language)
+      const text = passageOf(part.text, going)
       return text && { kind: 'quote', text, author: part.author }
     }
     case 'button': {
-      const label = passageOf(part.label, language)
+      const label = passageOf(part.label, going)
       return label && { kind: 'button', label, address: part.address }
     }
     case 'picture': {
-      const alternative = passageOf(part.alternative, language)
+      const alternative = passageOf(part.alternative, going)
       const { width, height, pictureId } = part
-      const address = `${going.baseUrl}${pictureAddress(language, going.network.slug, pictureId)}`
-      const caption = passageOf(part.caption, language)
+      const address = `${going.baseUrl}${pictureAddress(going.language, going.network.slug, pictureId)}`
+      const caption = passageOf(part.caption, going)
       return alternative && { kind: 'picture', address, width, height, alternative, caption }
     }
   }
 }
 
-function itemOf(item: IssueItem, { baseUrl, network, language }: LetterGoing) {
+function itemOf(item: IssueItem, going: LetterGoing) {
+  const { baseUrl, network, language } = going
   const words = wordsOf(item)
-  const title = passageOf(words.title, language)
+  const title = passageOf(words.title, going)
   if (title === null) return null
   const base = `${baseUrl}/${language}/${network.slug}`
   return {
     title,
-    text: passageOf(words.text, language),
+    text: passageOf(words.text, going),
     facts: item.facts[language],
-    credit: passageOf(item.credit, language),
+    credit: passageOf(item.credit, going),
     address: item.path === null ? null : `${base}${item.path}`,
   }
 }
 
-function passageOf(text: LocalizedText, wanted: string): Passage | null {
-  const chosen = chooseText(text, wanted)
-  return chosen && { text: chosen.text, language: chosen.language }
+function passageOf(given: LocalizedText, { language: wanted, t }: LetterGoing): Passage | null {
+  const chosen = chooseText(given, wanted)
+  if (chosen === null) return null
+  const { text, language, state } = chosen
+  const mark = state === 'machine' ? t('ui.text.machine') : state === 'stale' ? t('ui.text.stale') : undefined
+  return { text, language, ...(mark === undefined ? {} : { mark }) }
 }
 
 function previewOf(introduction: Passage | null, parts: readonly LetterPart[]): string {

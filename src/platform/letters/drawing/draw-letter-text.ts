@@ -63,5 +63,6 @@ function underlined(heading: string, line: string): string {
 }
 
 function plain(passage: Passage, language: string): string {
-  return passageOf(passage, language).text
+  const { text } = passageOf(passage, language)
+  return passage.mark ? `${text} [${passage.mark}]` : text
 }

@@ -78,6 +78,25 @@ it('tells screen readers which language each passage is in', async () => {
   expect([...html.matchAll(/<(h[1-6])\b/g)].map(([, name]) => name)).toEqual(['h1', 'h2', 'h3', 'h3', 'h2'])
 })
 
+it('marks what no person has reviewed, in both parts and in the language of the letter', async () => {
+  const passage = { text: '사절단', language: 'ko', mark: 'traduction automatique' }
+  const { html, text } = await draw({
+    parts: [
+      {
+        kind: 'items',
+        title: { text: 'À venir', language: 'fr' },
+        items: [{ title: passage, text: passage, facts: [], credit: null, address: null }],
+      },
+      { kind: 'text', title: null, text: { text: 'Relu.', language: 'fr' } },
+    ],
+  })
+  expect(html.match(/<span class="muted"[^>]* lang="fr"> \[traduction automatique\]<\/span>/g)).toHaveLength(
+    2,
+  )
+  expect(text.match(/사절단 \[traduction automatique\]/g)).toHaveLength(2)
+  expect(text).toContain('Relu.\n')
+})
+
 it('speaks Korean and English to those who read them', async () => {
   const korean = await draw({ language: 'ko' })
   expect(korean.html).toContain('수신 거부')

@@ -136,7 +136,7 @@ interface LinesProps extends Drawing {
 }
 
 /** A passage as a block of its own, in the language that it is in. */
-export function Lines({ as: Tag, passage, letter, class: className, style }: LinesProps) {
+export function Lines({ as: Tag, passage, letter, looks, class: className, style }: LinesProps) {
   const { text, language } = passageOf(passage, letter.language)
   return (
     <Tag class={className} style={style} {...spoken(language)}>
@@ -146,13 +146,29 @@ export function Lines({ as: Tag, passage, letter, class: className, style }: Lin
           {line}
         </>
       ))}
+      <Mark mark={passage.mark} letter={letter} looks={looks} />
     </Tag>
   )
 }
 
-function Words({ passage, letter }: Drawing & { passage: Passage }) {
+function Words({ passage, letter, looks }: Drawing & { passage: Passage }) {
   const { text, language } = passageOf(passage, letter.language)
-  return <span {...spoken(language)}>{text}</span>
+  return (
+    <>
+      <span {...spoken(language)}>{text}</span>
+      <Mark mark={passage.mark} letter={letter} looks={looks} />
+    </>
+  )
+}
+
+function Mark({ mark, letter, looks }: Pick<Drawing, 'letter' | 'looks'> & { mark: string | undefined }) {
+  if (mark === undefined) return null
+  return (
+    <span class="muted" style={looks.unreviewed} lang={letter.language}>
+      {' '}
+      [{mark}]
+    </span>
+  )
 }
 
 function spoken(language: string | null) {

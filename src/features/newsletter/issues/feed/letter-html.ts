@@ -1,19 +1,19 @@
 import { escapeXml } from '../../../../platform/documents/xml.ts'
-import type { Letter, LetterPart } from '../../../../platform/letters/letter.ts'
+import type { Letter, LetterPart, Passage } from '../../../../platform/letters/letter.ts'
 
 /** A letter as a little HTML for news readers: what it says, without how it looks. */
 export function letterHtml({ introduction, parts }: Letter): string {
-  return [introduction ? paragraph(introduction.text) : '', ...parts.map(partHtml)].join('')
+  return [introduction ? paragraph(said(introduction)) : '', ...parts.map(partHtml)].join('')
 }
 
 function partHtml(part: LetterPart): string {
   switch (part.kind) {
     case 'items':
-      return `<h2>${escapeXml(part.title.text)}</h2><ul>${part.items.map(itemHtml).join('')}</ul>`
+      return `<h2>${escapeXml(said(part.title))}</h2><ul>${part.items.map(itemHtml).join('')}</ul>`
     case 'text':
-      return (part.title ? `<h2>${escapeXml(part.title.text)}</h2>` : '') + paragraph(part.text.text)
+      return (part.title ? `<h2>${escapeXml(said(part.title))}</h2>` : '') + paragraph(said(part.text))
     case 'quote':
-      return `<blockquote>${paragraph(part.text.text)}${paragraph(part.author)}</blockquote>`
+      return `<blockquote>${paragraph(said(part.text))}${paragraph(part.author)}</blockquote>`
     case 'button':
       return `<p>${linkTo(part.address, part.label.text)}</p>`
     case 'picture':
@@ -22,9 +22,11 @@ function partHtml(part: LetterPart): string {
 }
 
 function itemHtml({ title, text, facts, address }: Extract<LetterPart, { kind: 'items' }>['items'][number]) {
-  const name = address === null ? escapeXml(title.text) : linkTo(address, title.text)
-  return `<li><p>${name}</p>${paragraph(facts.join(' · '))}${paragraph(text?.text ?? '')}</li>`
+  const name = address === null ? escapeXml(said(title)) : linkTo(address, said(title))
+  return `<li><p>${name}</p>${paragraph(facts.join(' · '))}${paragraph(text ? said(text) : '')}</li>`
 }
+
+const said = ({ text, mark }: Passage) => (mark ? `${text} [${mark}]` : text)
 
 const linkTo = (address: string, words: string) => `<a href="${escapeXml(address)}">${escapeXml(words)}</a>`
 
