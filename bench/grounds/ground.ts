@@ -21,4 +21,6 @@ export interface Ground {
   copy(from: string, to: string): Promise<void>
   rename(from: string, to: string): Promise<void>
   remove(name: string): Promise<void>
+  /** Says of everything in it that it has changed, where another process than its server can. */
+  change?(name: string): Promise<void>
 }

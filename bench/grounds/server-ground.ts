@@ -30,6 +30,12 @@ export async function serverGround(server: string, folder: string): Promise<Grou
     rename: async (from, to) => {
       await execute(server, `alter database ${named(from)} rename to ${named(to)}`)
     },
+    change: async (name) => {
+      await execute(
+        databaseAddress(server, named(name)),
+        'update platform_revision set revision = revision + 1',
+      )
+    },
     remove,
   }
 }

@@ -1,11 +1,16 @@
 import { iso31661 } from 'iso-3166'
+import { compareNames, displayNames } from '../../platform/i18n/formatters.ts'
 import type { InterfaceLanguage } from '../../platform/i18n/languages.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 
 /** A country in the reader's language by its two-letter code; the code itself when there is no such country. */
 export function countryName(reader: Reader, code: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return code
-  return formalNames[reader.interfaceLanguage][code] ?? namesIn(reader.interfaceLanguage).of(code) ?? code
+  return (
+    formalNames[reader.interfaceLanguage][code] ??
+    displayNames(reader.interfaceLanguage, regionCodes).of(code) ??
+    code
+  )
 }
 
 /** The main language of a country (BCP 47), by Unicode's likely subtags: KR → ko, FR → fr, MA → ar. */
@@ -19,7 +24,7 @@ export function byOwnSide(reader: Reader, countries: readonly string[]): string[
   return [...countries].sort(
     (a, b) =>
       rank(a) - rank(b) ||
-      countryName(reader, a).localeCompare(countryName(reader, b), reader.interfaceLanguage),
+      compareNames(reader.interfaceLanguage, countryName(reader, a), countryName(reader, b)),
   )
 }
 
@@ -30,10 +35,9 @@ export function countryOptions(
 ): { value: string; label: string }[] {
   const others = iso31661.map(({ alpha2 }) => alpha2).filter((code) => !ofNetwork.includes(code))
   const option = (code: string) => ({ value: code, label: countryName(reader, code) })
-  const collator = new Intl.Collator(reader.interfaceLanguage)
   return [
     ...byOwnSide(reader, ofNetwork).map(option),
-    ...others.map(option).toSorted((a, b) => collator.compare(a.label, b.label)),
+    ...others.map(option).toSorted((a, b) => compareNames(reader.interfaceLanguage, a.label, b.label)),
   ]
 }
 
@@ -44,11 +48,4 @@ const formalNames: Record<InterfaceLanguage, Record<string, string>> = {
   en: { KR: 'Republic of Korea' },
 }
 
-const dictionaries = new Map<InterfaceLanguage, Intl.DisplayNames>()
-
-function namesIn(language: InterfaceLanguage): Intl.DisplayNames {
-  const known =
-    dictionaries.get(language) ?? new Intl.DisplayNames(language, { type: 'region', fallback: 'code' })
-  dictionaries.set(language, known)
-  return known
-}
+const regionCodes = { type: 'region', fallback: 'code' } as const

@@ -1,3 +1,4 @@
+import { writeDay } from '../../platform/i18n/formatters.ts'
 import type { InterfaceLanguage } from '../../platform/i18n/languages.ts'
 
 export interface LocalTime {
@@ -28,7 +29,7 @@ export function localTimes(at: Date, countries: readonly string[], language: Int
     const local = instant.toZonedDateTimeISO(side.zone)
     return {
       country: side.country,
-      day: local.toLocaleString(locales[language], dayShape),
+      day: writeDay(language, local.toPlainDate(), dayShape),
       time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
       datetime: local.toString({ smallestUnit: 'second', timeZoneName: 'never' }),
       shift: firstDay.until(local.toPlainDate(), { largestUnit: 'days' }).days,
@@ -36,5 +37,4 @@ export function localTimes(at: Date, countries: readonly string[], language: Int
   })
 }
 
-const locales = { fr: 'fr', ko: 'ko', en: 'en-GB' } as const
 const dayShape = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const

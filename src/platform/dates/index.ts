@@ -10,4 +10,5 @@ export {
 export { parseEdtf, readEdtf } from './edtf-date.ts'
 export { describeDate, describeRange, describeUnderstood } from './format-date.ts'
 export { readSaidDate, type SaidDate } from './said-date.ts'
+export { onClock, wallTime } from './wall-time.ts'
 export { spanOf } from './zone-spans.ts'

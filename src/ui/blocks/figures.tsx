@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { numberFormatter } from '../../platform/i18n/formatters.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 
 export interface Figure {
@@ -34,7 +35,7 @@ export function Figures({ reader, figures, children }: FiguresProps) {
 }
 
 function FigureText({ reader, figure }: { reader: Reader; figure: Figure }) {
-  const value = new Intl.NumberFormat(reader.interfaceLanguage).format(figure.value)
+  const value = numberFormatter(reader.interfaceLanguage, {}).format(figure.value)
   const number = <span class="figure-value">{value}</span>
   const label = <span class="figure-label">{figure.label}</span>
   // Korean names the thing before its number.

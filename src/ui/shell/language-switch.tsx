@@ -1,3 +1,4 @@
+import { displayNames } from '../../platform/i18n/formatters.ts'
 import { isInterfaceLanguage, languageNames } from '../../platform/i18n/languages.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 
@@ -33,6 +34,6 @@ export function LanguageSwitch({ reader, addresses }: { reader: Reader; addresse
 // A network may work in languages that the interface does not speak: its contents are read in them all the same.
 function namesOf(language: string): { name: string; short: string } {
   if (isInterfaceLanguage(language)) return { name: languageNames[language], short: shortNames[language] }
-  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
+  const name = displayNames(language, { type: 'language' }).of(language) ?? language
   return { name, short: name }
 }

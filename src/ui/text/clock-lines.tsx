@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type ClockReading, cityOf, type Hours, readClocks } from '../../platform/dates/index.ts'
+import { writeDay } from '../../platform/i18n/formatters.ts'
 import { chooseName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { Name } from './name.tsx'
@@ -98,10 +99,7 @@ function timeOn(moment: Temporal.ZonedDateTime): string {
 }
 
 function dayOn({ interfaceLanguage }: Reader, moment: Temporal.ZonedDateTime): string {
-  return moment.toPlainDate().toLocaleString(interfaceLanguage === 'en' ? 'en-GB' : interfaceLanguage, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  })
+  return writeDay(interfaceLanguage, moment.toPlainDate(), dayShape)
 }
+
+const dayShape = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const

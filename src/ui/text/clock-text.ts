@@ -1,4 +1,5 @@
-import { cityOf, type Hours, spanOf, zonesFor } from '../../platform/dates/index.ts'
+import { cityOf, type Hours, onClock, zonesFor } from '../../platform/dates/index.ts'
+import { dateFormatter } from '../../platform/i18n/formatters.ts'
 import { chooseName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 
@@ -10,7 +11,6 @@ interface Asked {
 
 const dayMs = 86_400_000
 const mostDays = 20_000
-const formats = new Map<string, Intl.DateTimeFormat>()
 const dayTexts = new Map<string, Map<number, string>>()
 
 /**
@@ -21,11 +21,11 @@ export function clockLines(reader: Reader, { countries, hours }: Asked): string[
   const { startsAt, endsAt, zone } = hours
   if (!startsAt) return []
   const zones = zonesFor(countries, zone)
-  const first = Math.floor(onClock(startsAt, zones[0] ?? zone) / dayMs)
+  const first = Math.floor(onClock(startsAt, zones[0] ?? zone).getTime() / dayMs)
   return zones.map((each) => {
-    const start = onClock(startsAt, each)
+    const start = onClock(startsAt, each).getTime()
     const city = chooseName(cityOf(each), reader.language).text
-    const until = endsAt ? untilWords(reader, { start, end: onClock(endsAt, each), first }) : ''
+    const until = endsAt ? untilWords(reader, { start, end: onClock(endsAt, each).getTime(), first }) : ''
     return `${dayText(reader, Math.floor(start / dayMs))}, ${timeText(start)}${until} ${city}`
   })
 }
@@ -41,12 +41,6 @@ function shiftWords({ t }: Reader, days: number): string {
     : ` (${t(days > 0 ? 'ui.clock.later' : 'ui.clock.earlier', { days: Math.abs(days) })})`
 }
 
-/** What the clock of a zone shows at an instant, as milliseconds since 1970 on that clock. */
-function onClock(at: Date, zone: string): number {
-  const ms = at.getTime()
-  return ms + spanOf(ms, zone).offset
-}
-
 function timeText(ms: number): string {
   const minutes = Math.floor((ms - Math.floor(ms / dayMs) * dayMs) / 60_000)
   return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
@@ -59,21 +53,15 @@ function dayText({ interfaceLanguage }: Reader, day: number): string {
   const known = texts.get(day)
   if (known !== undefined) return known
   if (texts.size >= mostDays) texts.clear()
-  const text = formatOf(interfaceLanguage).format(day * dayMs)
+  const text = dateFormatter(interfaceLanguage, dayShape).format(day * dayMs)
   dayTexts.set(interfaceLanguage, texts.set(day, text))
   return text
 }
 
-function formatOf(language: string): Intl.DateTimeFormat {
-  const known = formats.get(language)
-  if (known) return known
-  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
-  formats.set(language, made)
-  return made
-}
+const dayShape = {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+} as const

@@ -1,23 +1,18 @@
+import { dateFormatter } from '../../platform/i18n/formatters.ts'
 import type { InterfaceLanguage } from '../../platform/i18n/languages.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 
 // A moment is read on the clock of those who read the language; English serves everybody else, in universal time.
 const zones: Readonly<Record<InterfaceLanguage, string>> = { fr: 'Europe/Paris', ko: 'Asia/Seoul', en: 'UTC' }
 
-const formats = new Map<InterfaceLanguage, Intl.DateTimeFormat>()
-
 /** An instant as words: day, hour and whose clock it is. */
 export function momentWords({ interfaceLanguage, t }: Reader, at: Date): string {
-  const known = formats.get(interfaceLanguage)
-  const format =
-    known ??
-    new Intl.DateTimeFormat(interfaceLanguage === 'en' ? 'en-GB' : interfaceLanguage, {
-      timeZone: zones[interfaceLanguage],
-      dateStyle: 'medium',
-      timeStyle: 'short',
-      hourCycle: 'h23',
-    })
-  formats.set(interfaceLanguage, format)
+  const format = dateFormatter(interfaceLanguage, {
+    timeZone: zones[interfaceLanguage],
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  })
   return t('ui.moment.onClock', { moment: format.format(at) })
 }
 

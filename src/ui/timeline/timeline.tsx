@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { writeDay } from '../../platform/i18n/formatters.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { type DateWords, FuzzyDate } from '../text/fuzzy-date.tsx'
 import { timelineYears, type YearColumn, type YearGap } from './timeline-years.ts'
@@ -63,11 +64,7 @@ function Year({ reader, column }: { reader: Reader; column: YearColumn }) {
 
 // The day that the page is drawn for, which need not be today.
 function dayInYear({ today, interfaceLanguage }: Reader): string {
-  return new Intl.DateTimeFormat(interfaceLanguage, {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${today}T00:00:00Z`))
+  return writeDay(interfaceLanguage, today, { day: 'numeric', month: 'long' })
 }
 
 interface YearEntriesProps {

@@ -25,7 +25,7 @@ export function daysOffOn(side: Side, day: string): Holiday[] {
 
 /** Whether a day is of the weekend of a country: Friday and Saturday in some. */
 export function isWeekend({ country }: Side, day: string): boolean {
-  return weekendOf(country).includes(Temporal.PlainDate.from(day).dayOfWeek)
+  return weekendOf(country).includes(around(day).weekday)
 }
 
 export function isWorkingDay(side: Side, day: string): boolean {
@@ -69,14 +69,50 @@ export const furthestDays = 60
 
 /** The ISO day so many days later, or earlier. */
 export function dayAfter(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString()
+  if (days === 1) return around(day).next
+  return days === -1 ? around(day).previous : isoDay(msOf(day) + days * dayMs)
+}
+
+/** How many days later the second ISO day is than the first; negative for earlier. */
+export function daysBetween(from: string, to: string): number {
+  return (msOf(to) - msOf(from)) / dayMs
 }
 
 /** All ISO days from one to another, both included. */
 export function daysFrom(from: string, to: string): string[] {
-  const length = Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days + 1
-  return Array.from({ length }, (_, index) => dayAfter(from, index))
+  const first = msOf(from)
+  const length = Math.max(0, daysBetween(from, to) + 1)
+  return Array.from({ length }, (_, index) => isoDay(first + index * dayMs))
 }
+
+interface Around {
+  /** ISO: 1 is Monday. */
+  weekday: number
+  previous: string
+  next: string
+}
+
+// A calendar asks a thousand times for the days around its days: Temporal would take longer than all the rest of a page.
+const knownDays = new Map<string, Around>()
+const mostKnown = 20_000
+
+function around(day: string): Around {
+  const known = knownDays.get(day)
+  if (known) return known
+  const ms = msOf(day)
+  const made = {
+    weekday: new Date(ms).getUTCDay() || 7,
+    previous: isoDay(ms - dayMs),
+    next: isoDay(ms + dayMs),
+  }
+  if (knownDays.size >= mostKnown) knownDays.clear()
+  knownDays.set(day, made)
+  return made
+}
+
+const dayMs = 86_400_000
+const msOf = (day: string) => Date.parse(`${day}T00:00:00Z`)
+const isoDay = (ms: number) => new Date(ms).toISOString().slice(0, -'T00:00:00.000Z'.length)
 
 const saturdayAndSunday = [6, 7]
 const weekends = new Map<string, readonly number[]>()

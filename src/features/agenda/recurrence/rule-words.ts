@@ -1,10 +1,9 @@
 import { describeDate } from '../../../platform/dates/index.ts'
+import { listFormatter, writeDay } from '../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { positionOf, weekdaysOf, weekPlaceOf } from './rule-text.ts'
 import type { Recurrence } from './schema.ts'
 import type { SeriesShape } from './shape.ts'
-
-const locales = { fr: 'fr', ko: 'ko', en: 'en-GB' } as const
 
 /** A rule as people say it: « tous les deux ans, la deuxième semaine d’octobre, jusqu’au 31 décembre 2035 ». */
 export function ruleWords(reader: Reader, shape: SeriesShape, recurrence: Recurrence): string {
@@ -60,17 +59,14 @@ function placeWords(reader: Reader, shape: SeriesShape, recurrence: Recurrence):
 /** What a weekday is called, ISO. */
 export function weekdayName({ interfaceLanguage }: Reader, weekday: number): string {
   // 1 January 2024 was a Monday.
-  return Temporal.PlainDate.from({ year: 2024, month: 1, day: weekday }).toLocaleString(
-    locales[interfaceLanguage],
-    { weekday: 'long' },
-  )
+  return writeDay(interfaceLanguage, `2024-01-0${weekday}`, { weekday: 'long' })
 }
 
 function dateName({ interfaceLanguage }: Reader, date: Temporal.PlainDate): string {
-  const name = date.toLocaleString(locales[interfaceLanguage], { day: 'numeric', month: 'long' })
+  const name = writeDay(interfaceLanguage, date, { day: 'numeric', month: 'long' })
   return interfaceLanguage === 'fr' ? name.replace(/^1(?=\s)/u, '1er') : name
 }
 
 function inList({ interfaceLanguage }: Reader, words: string[]): string {
-  return new Intl.ListFormat(locales[interfaceLanguage], { type: 'conjunction' }).format(words)
+  return listFormatter(interfaceLanguage, { type: 'conjunction' }).format(words)
 }

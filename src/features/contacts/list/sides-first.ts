@@ -1,3 +1,4 @@
+import { compareNames } from '../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { countryName } from '../../directory/index.ts'
 
@@ -8,6 +9,6 @@ export function sidesFirst(reader: Reader, countries: readonly string[]): string
   return countries.toSorted(
     (a, b) =>
       own(a) - own(b) ||
-      countryName(reader, a).localeCompare(countryName(reader, b), reader.interfaceLanguage),
+      compareNames(reader.interfaceLanguage, countryName(reader, a), countryName(reader, b)),
   )
 }

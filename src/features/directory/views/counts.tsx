@@ -1,4 +1,5 @@
 import { describeDate } from '../../../platform/dates/index.ts'
+import { numberFormatter } from '../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
@@ -66,7 +67,7 @@ interface KindCountsProps {
 }
 
 function KindCounts({ reader, title, counts, href }: KindCountsProps) {
-  const number = new Intl.NumberFormat(reader.interfaceLanguage)
+  const number = numberFormatter(reader.interfaceLanguage, {})
   const kinds = kindsOf(null).filter((kind) => counts.some((each) => each.kind === kind))
   return (
     <div class="section">

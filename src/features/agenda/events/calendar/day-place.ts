@@ -1,3 +1,5 @@
+import { onClock } from '../../../../platform/dates/index.ts'
+import { dayAfter } from '../../planning/side.ts'
 import type { KnownDays } from '../known-days.ts'
 import { knownDays } from '../known-days.ts'
 import type { AgendaEvent } from '../row/queries.ts'
@@ -13,11 +15,11 @@ export interface PlacedEvent<E = AgendaEvent> extends KnownDays {
 export function daysOnClock(event: Dated, zone: string): KnownDays | null {
   const { startsAt, endsAt } = event
   if (startsAt === null) return knownDays(event)
-  const from = onClock(startsAt, zone)
+  const from = readDay(startsAt, zone)
   if (endsAt === null || endsAt <= startsAt) return { from: from.day, to: from.day, isExact: true }
-  const to = onClock(endsAt, zone)
+  const to = readDay(endsAt, zone)
   // What ends as a day begins was over the evening before.
-  const last = to.isMidnight && to.day > from.day ? dayBefore(to.day) : to.day
+  const last = to.isMidnight && to.day > from.day ? dayAfter(to.day, -1) : to.day
   return { from: from.day, to: last, isExact: true }
 }
 
@@ -40,16 +42,9 @@ export function placeEvents<E extends Dated>(
     )
 }
 
-function onClock(at: Date, zone: string): { day: string; isMidnight: boolean } {
-  const there = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
-  return {
-    day: there.toPlainDate().toString(),
-    isMidnight: there.hour === 0 && there.minute === 0,
-  }
-}
-
-function dayBefore(day: string): string {
-  return Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
+function readDay(at: Date, zone: string): { day: string; isMidnight: boolean } {
+  const [day = '', time = ''] = onClock(at, zone).toISOString().split('T')
+  return { day, isMidnight: time.startsWith('00:00') }
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -29,9 +29,10 @@ export interface EventSlice {
   isPublished?: boolean
 }
 
-/** As far as pages of the list go: a filter is kept with all of its keys, and each event once for all filters. */
+/** As far as pages of the list go: the keys of a filter are kept, a stretch of them at a time, and each event once for all filters. */
 const mostKeptKeys = 10_001
-const keptKeys = new KeptAnswers<readonly string[]>(30)
+const stretch = 1000
+const keptKeys = new KeptAnswers<readonly string[]>(200)
 const keptEvents = new KeptAnswers<AgendaEvent>(10_000)
 
 /**
@@ -48,20 +49,34 @@ export async function listEvents(
   const scopes = [scopeOf(null), scopeOf(networkId)]
   const isKept = context.actor.kind === 'anonymous' && !after && offset + limit <= mostKeptKeys
   const keys = isKept
-    ? (
-        await keptKeys.find(
-          context,
-          scopes,
-          JSON.stringify([networkId, context.today, filter, isReversed]),
-          () => listKeys(context, networkId, filter, { limit: mostKeptKeys, isReversed }),
-        )
-      ).slice(offset, offset + limit)
+    ? await findKeptKeys(context, networkId, filter, { limit, offset, isReversed })
     : await listKeys(context, networkId, filter, slice)
   const read = (wanted: readonly string[]) => findByKeys(context, wanted)
   const found = isKept
     ? await keptEvents.findEach(context, scopes, { ids: keys, under: context.today }, read)
     : await read(keys)
   return keys.flatMap((key) => found.get(key) ?? [])
+}
+
+// Most read the first page: whoever comes first after a change does not wait until all ten thousand are in order.
+async function findKeptKeys(
+  context: Context,
+  networkId: string,
+  filter: EventFilter,
+  { limit, offset, isReversed }: { limit: number; offset: number; isReversed: boolean },
+): Promise<string[]> {
+  const scopes = [scopeOf(null), scopeOf(networkId)]
+  const first = Math.floor(offset / stretch)
+  const last = Math.floor((offset + limit - 1) / stretch)
+  const stretches: (readonly string[])[] = []
+  for (let number = first; number <= last; number++) {
+    const key = JSON.stringify([networkId, context.today, filter, isReversed, number])
+    const part = { limit: stretch, offset: number * stretch, isReversed }
+    const keys = await keptKeys.find(context, scopes, key, () => listKeys(context, networkId, filter, part))
+    stretches.push(keys)
+    if (keys.length < stretch) break
+  }
+  return stretches.flat().slice(offset - first * stretch, offset - first * stretch + limit)
 }
 
 /** Events and occurrences by their keys, as far as the reader may see them. */

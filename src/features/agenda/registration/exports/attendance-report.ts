@@ -1,4 +1,5 @@
 import type { Report } from '../../../../platform/documents/report.ts'
+import { numberFormatter } from '../../../../platform/i18n/formatters.ts'
 import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { countryName } from '../../../directory/index.ts'
@@ -41,7 +42,7 @@ export function attendanceReport({ reader, network, event, people, isCut }: Atte
       ...(place ? [{ label: t('agenda.event.where'), passage: [{ text: place }] }] : []),
       {
         label: t('agenda.registration.state.placed'),
-        passage: [{ text: new Intl.NumberFormat(reader.interfaceLanguage).format(people.length) }],
+        passage: [{ text: numberFormatter(reader.interfaceLanguage, {}).format(people.length) }],
       },
     ],
     contents: null,

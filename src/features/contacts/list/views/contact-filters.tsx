@@ -1,3 +1,4 @@
+import { compareNames } from '../../../../platform/i18n/formatters.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FilterField, Filters } from '../../../../ui/table/filters.tsx'
@@ -50,7 +51,7 @@ function fieldsOf(reader: Reader, all: Post[], filter: ContactFilter, seesPerson
       t('contacts.field.organisation'),
       [...organisations.values()]
         .map((each) => ({ value: each.id, label: chooseName(shortNames(each), reader.language).text }))
-        .toSorted((a, b) => a.label.localeCompare(b.label, reader.interfaceLanguage)),
+        .toSorted((a, b) => compareNames(reader.interfaceLanguage, a.label, b.label)),
       filter.organisation,
     ),
     select(

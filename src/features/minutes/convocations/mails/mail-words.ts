@@ -1,4 +1,5 @@
 import { readClocks } from '../../../../platform/dates/index.ts'
+import { writeDay } from '../../../../platform/i18n/formatters.ts'
 import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { MailText } from '../../../../platform/mail/mail.ts'
@@ -23,6 +24,5 @@ export function placeText(meeting: Meeting, language: string): MailText | null {
 export function dayWords(reader: Reader, network: RecordNetwork, meeting: Meeting): string {
   const [first] = readClocks(meeting, network.countries)
   const day = first ? first.start.toPlainDate() : Temporal.PlainDate.from(meeting.heldOn)
-  const language = reader.interfaceLanguage === 'en' ? 'en-GB' : reader.interfaceLanguage
-  return day.toLocaleString(language, { day: 'numeric', month: 'long', year: 'numeric' })
+  return writeDay(reader.interfaceLanguage, day, { day: 'numeric', month: 'long', year: 'numeric' })
 }

@@ -1,4 +1,5 @@
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
+import { listFormatter } from '../../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
@@ -80,7 +81,7 @@ export function MeetingFacts({ reader, network, meeting, marks }: MeetingFactsPr
       ? [
           {
             term: t('minutes.field.languages'),
-            detail: new Intl.ListFormat(reader.interfaceLanguage, { type: 'conjunction' }).format(
+            detail: listFormatter(reader.interfaceLanguage, { type: 'conjunction' }).format(
               languages.map((language) => languageInWords(reader, language)),
             ),
           },

@@ -1,4 +1,5 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { displayNames } from '../../../../platform/i18n/formatters.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
 import { countParts } from '../../../../platform/input/list-action.ts'
@@ -100,7 +101,7 @@ export async function agreementFields(call: CooperationCall, shown: Shown) {
 }
 
 function currencyName(language: string, code: string): string {
-  return new Intl.DisplayNames([language], { type: 'currency' }).of(code) ?? code
+  return displayNames(language, { type: 'currency' }).of(code) ?? code
 }
 
 function ApprovalNotice({

@@ -1,3 +1,4 @@
+import { compareNames } from '../../../../platform/i18n/formatters.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type ActiveFilter, type FilterField, Filters } from '../../../../ui/table/filters.tsx'
@@ -54,7 +55,7 @@ export function CooperationFilters({ reader, network, filter, choices, view }: C
     all
       .filter((code) => found.includes(code))
       .map((value) => ({ value, label: word(value) }))
-      .sort((a, b) => a.label.localeCompare(b.label, reader.language))
+      .sort((a, b) => compareNames(reader.language, a.label, b.label))
   const fields: FilterField[] = [
     { type: 'search', name: 'q', label: t('registry.filter.text'), value: filter.text },
     {

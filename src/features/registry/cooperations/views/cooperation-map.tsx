@@ -1,4 +1,5 @@
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
+import { listFormatter } from '../../../../platform/i18n/formatters.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type MapTie, TieMap } from '../../../../ui/map/tie-map.tsx'
@@ -29,7 +30,7 @@ export function CooperationMap({
   alternative = 'list',
 }: CooperationMapProps) {
   const countries = ownSideFirst(reader, network.countries)
-  const names = new Intl.ListFormat(reader.interfaceLanguage, { type: 'conjunction' }).format(
+  const names = listFormatter(reader.interfaceLanguage, { type: 'conjunction' }).format(
     countries.map((code) => countryName(reader, code)),
   )
   return (
@@ -74,7 +75,7 @@ function openTie(reader: Reader, network: Network, interest: Interest): MapTie {
 /** The two names of a network's countries in one run of text. */
 export function countriesOf(reader: Reader, network: Network): string {
   const countries = ownSideFirst(reader, network.countries).map((code) => countryName(reader, code))
-  return new Intl.ListFormat(reader.interfaceLanguage, { type: 'conjunction' }).format(countries)
+  return listFormatter(reader.interfaceLanguage, { type: 'conjunction' }).format(countries)
 }
 
 /** A network's name in the reader's language. */

@@ -1,3 +1,4 @@
+import { numberFormatter } from '../../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
@@ -18,7 +19,7 @@ interface NoteListsProps {
 // A year or « la moitié » stands as it is; five digits are grouped as the reader groups them.
 function figureWords(reader: Reader, value: string | null): string | null {
   return value !== null && /^\d{5,15}$/.test(value)
-    ? new Intl.NumberFormat(reader.interfaceLanguage).format(Number(value))
+    ? numberFormatter(reader.interfaceLanguage, {}).format(Number(value))
     : value
 }
 

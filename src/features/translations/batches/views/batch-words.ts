@@ -1,3 +1,4 @@
+import { dateFormatter } from '../../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { isTrouble } from '../../../../platform/translation/translator.ts'
 import type { Batch } from '../queries.ts'
@@ -18,12 +19,5 @@ export function batchState(reader: Reader, batch: Batch): string {
 
 /** The day of an instant, in UTC: both sides are at work at an hour when it is the same for them. */
 export function dayWords(reader: Reader, instant: Date): string {
-  const format = new Intl.DateTimeFormat(
-    reader.interfaceLanguage === 'en' ? 'en-GB' : reader.interfaceLanguage,
-    {
-      dateStyle: 'long',
-      timeZone: 'UTC',
-    },
-  )
-  return format.format(instant)
+  return dateFormatter(reader.interfaceLanguage, { dateStyle: 'long', timeZone: 'UTC' }).format(instant)
 }

@@ -1,8 +1,10 @@
-import { cityOf, readClocks } from '../../../../../platform/dates/index.ts'
+import { cityOf, wallTime, zonesFor } from '../../../../../platform/dates/index.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { keptHtml } from '../../../../../ui/kept-html.ts'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import { type Clock, TwoClocks } from '../../../../../ui/text/two-clocks.tsx'
+import { daysBetween } from '../../../planning/side.ts'
 import { paths } from '../../paths.ts'
 import type { AgendaEvent } from '../../row/queries.ts'
 
@@ -19,22 +21,32 @@ interface EventChipProps {
 }
 
 /** An event as a calendar has room for: when it begins on every clock, its title, and whether it was called off. */
-export function EventChip({ reader, network, countries, event, ...shown }: EventChipProps) {
-  const isCancelled = event.state === 'cancelled'
-  const clocks = shown.isUntimed ? [] : clocksOf(reader, countries, event, shown.isWhole ?? false)
+export function EventChip(props: EventChipProps) {
+  const { reader, network, countries, event, isWhole, isUntimed } = props
+  const under = ['chip', reader.language, isWhole, isUntimed, ...countries].join(' ')
+  // A calendar shows each twice, in the table and in the list for a telephone. Every text in it is escaped.
+  const __html = keptHtml(event, under, () => <Content {...props} />)
   return (
     <a
-      class={isCancelled ? 'chip-event chip-cancelled' : 'chip-event'}
+      class={event.state === 'cancelled' ? 'chip-event chip-cancelled' : 'chip-event'}
       href={paths.event(reader, network, event.slug, event.occursOn)}
-    >
+      dangerouslySetInnerHTML={{ __html }}
+    />
+  )
+}
+
+function Content({ reader, countries, event, ...shown }: EventChipProps) {
+  const clocks = shown.isUntimed ? [] : clocksOf(reader, countries, event, shown.isWhole ?? false)
+  return (
+    <>
       {clocks.length > 0 ? (
         <>
           <TwoClocks reader={reader} clocks={clocks} />{' '}
         </>
       ) : null}
       <Passage reader={reader} text={event.title} as="span" tags={false} class="chip-title" />
-      {isCancelled ? <span class="tag">{reader.t('agenda.state.cancelled')}</span> : null}
-    </a>
+      {event.state === 'cancelled' ? <span class="tag">{reader.t('agenda.state.cancelled')}</span> : null}
+    </>
   )
 }
 
@@ -46,12 +58,15 @@ function clocksOf(
   isWhole: boolean,
 ): Clock[] {
   if (startsAt === null || zone === null) return []
-  return readClocks({ startsAt, endsAt, zone }, countries).map(({ zone: where, start, end, ...shifts }) => {
-    const until = isWhole && end ? `–${timeOn(end)}` : ''
-    const shift = until === '' ? shifts.startShift : shifts.endShift
+  const zones = zonesFor(countries, zone)
+  const first = wallTime(startsAt, zones[0] ?? zone).day
+  return zones.map((where) => {
+    const start = wallTime(startsAt, where)
+    const end = isWhole && endsAt ? wallTime(endsAt, where) : null
+    const shift = daysBetween(first, (end ?? start).day)
     return {
-      time: `${timeOn(start)}${until}`,
-      datetime: start.toString({ timeZoneName: 'never' }),
+      time: end ? `${start.time}–${end.time}` : start.time,
+      datetime: start.datetime,
       place: chooseName(cityOf(where), reader.language).text,
       shift:
         shift === 0
@@ -59,8 +74,4 @@ function clocksOf(
           : reader.t(shift > 0 ? 'ui.clock.later' : 'ui.clock.earlier', { days: Math.abs(shift) }),
     }
   })
-}
-
-function timeOn(moment: Temporal.ZonedDateTime): string {
-  return moment.toPlainTime().toString({ smallestUnit: 'minute' })
 }

@@ -1,4 +1,5 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
+import { compareNames } from '../../../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { type ActiveFilter, type FilterField, Filters } from '../../../../../ui/table/filters.tsx'
 import { countryName } from '../../../../directory/index.ts'
@@ -66,7 +67,7 @@ export function EventFilters({
     all
       .filter((code) => found.includes(code))
       .map((value) => ({ value, label: capitalized(word(value), reader.interfaceLanguage) }))
-      .sort((a, b) => a.label.localeCompare(b.label, reader.language))
+      .sort((a, b) => compareNames(reader.language, a.label, b.label))
   const fields: FilterField[] = [
     { type: 'search', name: 'q', label: t('agenda.filter.text'), value: filter.text },
     {

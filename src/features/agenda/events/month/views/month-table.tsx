@@ -1,3 +1,4 @@
+import { writeDay } from '../../../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { dayAfter } from '../../../planning/side.ts'
 import type { DayLook } from '../../calendar/day-notes.ts'
@@ -155,5 +156,5 @@ function DayCell({ drawn, week, day }: { drawn: MonthDrawn; week: string; day: M
 const idOf = (day: string) => `day-${day}`
 
 function weekdayName({ interfaceLanguage }: Reader, day: string): string {
-  return Temporal.PlainDate.from(day).toLocaleString(interfaceLanguage, { weekday: 'long' })
+  return writeDay(interfaceLanguage, day, { weekday: 'long' })
 }

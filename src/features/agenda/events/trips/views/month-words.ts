@@ -1,3 +1,4 @@
+import { writeDay } from '../../../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { gapsOf, type Years } from '../trip-groups.ts'
 
@@ -22,9 +23,9 @@ export function monthName(
   length: 'narrow' | 'short' | 'long',
 ): string {
   const at = Temporal.PlainDate.from({ year: from + Math.floor(month / 12), month: (month % 12) + 1, day: 1 })
-  if (length === 'narrow' && from === to) return at.toLocaleString(interfaceLanguage, { month: 'short' })
+  if (length === 'narrow' && from === to) return writeDay(interfaceLanguage, at, { month: 'short' })
   if (length === 'narrow') return String(at.month)
-  return at.toLocaleString(interfaceLanguage === 'en' ? 'en-GB' : interfaceLanguage, {
+  return writeDay(interfaceLanguage, at, {
     month: length,
     ...(from === to ? {} : { year: 'numeric' as const }),
   })

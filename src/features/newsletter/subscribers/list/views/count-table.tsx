@@ -1,3 +1,4 @@
+import { numberFormatter } from '../../../../../platform/i18n/formatters.ts'
 import { isInterfaceLanguage, languageNames } from '../../../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
@@ -14,7 +15,7 @@ export function CountTable({ reader, counts }: CountTableProps) {
   const { t } = reader
   const reading = counts.filter(({ state }) => state === 'subscribed')
   if (reading.length === 0) return null
-  const number = new Intl.NumberFormat(reader.interfaceLanguage)
+  const number = numberFormatter(reader.interfaceLanguage, {})
   return (
     <DataTable<SubscriberCount>
       reader={reader}
