@@ -40,6 +40,8 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
     connections,
   )
   const from = ground.settings.returns.address
+  /** Domains that refused everybody, in their words. */
+  const refusing = new Map<string, string>()
   let isKnown = false
   let stopped = false
 
@@ -66,10 +68,7 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
     const dropped = toStop.flatMap((mailingId) => supply.drop(mailingId))
     await Promise.all(dropped.map((reader) => write(reader, { kind: 'back' })))
     const domain = domainOf(letter.reader.address)
-    if (outcome.kind !== 'failed' || !domains.closed().includes(domain)) return
-    await endOverdue(ground, domain, outcome.words).catch((error: unknown) =>
-      ground.log.error({ err: error }, 'late letters not ended'),
-    )
+    if (outcome.kind === 'failed' && domains.closed().includes(domain)) refusing.set(domain, outcome.words)
   }
 
   async function claim(): Promise<ClaimedReader[]> {
@@ -103,6 +102,8 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
         isKnown = false
         throw supply.failure.error
       }
+      for (const [domain, words] of refusing) await endOverdue(ground, domain, words)
+      refusing.clear()
       if (tried > 0 || isKnown) await endMailings(ground)
       return tried
     },
