@@ -11,6 +11,7 @@ import { measureEditing } from './editing.ts'
 import { measureFeeds, measureKeptFeeds } from './feeds.ts'
 import { type Grounds, openGrounds } from './grounds/open-grounds.ts'
 import { measureImporting } from './importing.ts'
+import { measureNewsletter } from './newsletter.ts'
 import type { Row } from './report/row.ts'
 import { drawTable } from './report/table.ts'
 import { measureSearch } from './search.ts'
@@ -32,6 +33,7 @@ const benches: Record<string, (grounds: Grounds) => Promise<Row[]>> = {
   'calendar-import': measureCalendarImport,
   feeds: measureFeeds,
   'cached-feeds': measureKeptFeeds,
+  newsletter: measureNewsletter,
   'search-large': (grounds) => measureSearch(grounds, 'large', say),
 }
 

@@ -3,6 +3,8 @@ import { plainEnvironment } from './site.ts'
 
 export interface Child {
   pid: number
+  /** Its first message. */
+  greeting: unknown
   /** Sends it a message and waits for its answer. */
   ask(message: object): Promise<unknown>
   /** Ends when told so, and by itself when this process is gone. */
@@ -26,9 +28,10 @@ export async function startChild(
       new Promise<unknown>((resolve) => child.once('message', resolve)),
       ended.then(() => Promise.reject(new Error(`${path} has ended`))),
     ])
-  await answered()
+  const greeting = await answered()
   return {
     pid: child.pid ?? 0,
+    greeting,
     ask: (message) => {
       const answer = answered()
       child.send(message)

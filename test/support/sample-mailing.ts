@@ -1,3 +1,4 @@
+import type { Clock } from '../../src/platform/context/clock.ts'
 import { newId } from '../../src/platform/context/identifier.ts'
 import { addReaders, type MailingReader, prepareMailing } from '../../src/platform/mail/mailing/mailing.ts'
 import type { TestApp } from './open-test-app.ts'
@@ -8,7 +9,7 @@ const html =
 
 /** A letter in Korean to these readers, not started. */
 export async function prepareSampleMailing(
-  house: TestApp,
+  house: Pick<TestApp, 'context'> & { clock: Clock },
   readers: Partial<MailingReader>[],
 ): Promise<string> {
   const id = await prepareMailing(house.context, {

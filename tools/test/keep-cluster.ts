@@ -2,13 +2,15 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { postgresqlFolder } from './packages.ts'
 
-// Durability is of no use to a database that lives for one run.
+// Durability is of no use to a database that lives for one run, unless the run stops it at once and starts it again.
+const isStoppedAtOnce = process.argv.includes('--stopped-at-once')
 const settings = [
   'listen_addresses=',
   'fsync=off',
-  'synchronous_commit=off',
+  `synchronous_commit=${isStoppedAtOnce ? 'on' : 'off'}`,
   'full_page_writes=off',
   'max_connections=200',
 ]
@@ -22,8 +24,14 @@ const owner = ordinaryUser()
 // Not TMPDIR as it is: the name of a socket may not be longer than 107 characters.
 const folder = mkdtempSync(join(tmpdir().length < 60 ? tmpdir() : '/tmp', 'entente-pg-'))
 let server: ChildProcess | null = null
+let isStopped = false
 
-process.stdin.on('end', end).on('error', end).resume()
+process.stdin.on('end', end).on('error', end)
+createInterface({ input: process.stdin }).on('line', (asked) => {
+  isStopped = asked === 'stop'
+  if (isStopped) server?.kill('SIGQUIT')
+  else run(programs)
+})
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
 try {
   start(programs)
@@ -39,6 +47,12 @@ function start(bin: string): void {
   const data = join(folder, 'data')
   const initdb = ['-D', data, '-U', 'entente', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
   execFileSync(join(bin, 'initdb'), initdb, { stdio: ['ignore', 'ignore', 'inherit'], cwd: folder, ...owner })
+  run(bin)
+}
+
+/** Answers its address, a line, once it is ready; where it is stopped, an empty line. */
+function run(bin: string): void {
+  const data = join(folder, 'data')
   const options = [...settings, `unix_socket_directories=${folder}`].flatMap((setting) => ['-c', setting])
   server = spawn(join(bin, 'postgres'), ['-D', data, ...options], {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -55,6 +69,7 @@ function start(bin: string): void {
     process.stdout.write(`postgresql:///postgres?host=${folder}&user=entente\n`)
   })
   server.once('exit', () => {
+    if (isStopped) return void process.stdout.write('\n')
     if (!announced) process.stderr.write(log)
     rmSync(folder, { recursive: true, force: true })
     process.exit(announced ? 0 : 1)
@@ -63,6 +78,10 @@ function start(bin: string): void {
 
 // SIGQUIT: at once, without writing anything out.
 function end(): void {
+  if (isStopped) {
+    rmSync(folder, { recursive: true, force: true })
+    process.exit(0)
+  }
   server?.kill('SIGQUIT')
 }
 

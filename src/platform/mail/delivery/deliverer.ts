@@ -8,7 +8,6 @@ import { compose } from './compose.ts'
 import { readFailure } from './failure.ts'
 import { messageOf } from './message.ts'
 import type { Sending } from './sending.ts'
-import { connections } from './transport.ts'
 
 export type DeliveryGround = Pick<Application, 'settings' | 'translate' | 'clock' | 'database' | 'log'>
 
@@ -23,7 +22,10 @@ const notInTime = { words: 'It was of no use any more before it could be sent', 
 const withoutText = { words: 'Its text was removed before it could be sent', isPermanent: true }
 
 /** Delivers mails of the outbox to the mail servers; any number of them may work at the same time. */
-export function createDeliverer(ground: DeliveryGround, { key, servers, domains }: Sending): Deliverer {
+export function createDeliverer(
+  ground: DeliveryGround,
+  { key, servers, domains, connections }: Sending,
+): Deliverer {
   const { returns } = ground.settings
   let stopped = false
 

@@ -36,13 +36,7 @@ export function isServersFault(error: unknown): boolean {
 /** That the server has certainly not taken the mail for itself, nor refused it. */
 export function wasNeverTaken(error: unknown): boolean {
   const { responseCode, command } = fieldsOf(error)
-  return (greeting.test(command) && !isGoodbye(error)) || ourOwnFault.has(responseCode)
-}
-
-// A 421 in the middle ends the connection, and is told as if there had been none.
-function isGoodbye(error: unknown): boolean {
-  const { code, responseCode, command } = fieldsOf(error)
-  return code === 'ECONNECTION' && responseCode === 421 && command === 'CONN'
+  return greeting.test(command) || ourOwnFault.has(responseCode)
 }
 
 /** What a refusal for now says of everybody at the same domain. */

@@ -3,6 +3,7 @@ import { type DkimKey, loadDkimKey } from '../signing/dkim-key.ts'
 import { createDomains, type Domains } from './domains.ts'
 import type { Monotonic } from './rests.ts'
 import { type MailServers, openServers } from './servers.ts'
+import { usualConnections } from './transport.ts'
 
 /** By what mails leave, single ones and letters alike. */
 export interface Sending {
@@ -10,17 +11,21 @@ export interface Sending {
   servers: MailServers
   domains: Domains
   monotonic: Monotonic
+  /** To each mail server, and so the mails that may be on their way at once. */
+  connections: number
 }
 
 export function openSending(
   settings: Settings,
   smtpUrl: string,
   monotonic: Monotonic = () => performance.now(),
+  connections = usualConnections,
 ): Sending {
   return {
     key: loadDkimKey(settings),
-    servers: openServers(smtpUrl, settings.mailRates, monotonic),
+    servers: openServers(smtpUrl, settings.mailRates, monotonic, connections),
     domains: createDomains(settings.mailRates, monotonic),
     monotonic,
+    connections,
   }
 }

@@ -3,7 +3,7 @@ import { domainOf } from '../signing/dkim-key.ts'
 import { isServersFault, readFailure, wasNeverTaken } from './failure.ts'
 import { createRates } from './rates.ts'
 import { createRests, type Monotonic } from './rests.ts'
-import { openTransport, type ReadyMessage, type Transport } from './transport.ts'
+import { openTransport, type ReadyMessage, type Transport, usualConnections } from './transport.ts'
 
 const shortestRestMs = 10_000
 const longestRestMs = 15 * 60_000
@@ -23,14 +23,18 @@ interface Server {
   name: string
   /** Host and port. */
   place: string
-  transport(): Promise<Transport>
-  close(): void
+  transport: Transport
   softDomains: Set<string>
 }
 
 /** The mail servers of SMTP_URL: the first takes everything, each next one what those before cannot take now. */
-export function openServers(urls: string, rates: readonly MailRate[], now: Monotonic): MailServers {
-  const servers = urls.split(/\s+/).map(openServer)
+export function openServers(
+  urls: string,
+  rates: readonly MailRate[],
+  now: Monotonic,
+  connections = usualConnections,
+): MailServers {
+  const servers = urls.split(/\s+/).map((url) => openServer(url, connections))
   const rests = createRests(now, shortestRestMs, longestRestMs)
   const allowed = createRates(rates, 'smtp:*', now)
   const isOpen = ({ name, place }: Server) => !rests.isResting(place) && allowed.has(name)
@@ -48,7 +52,7 @@ export function openServers(urls: string, rates: readonly MailRate[], now: Monot
       for (const server of servers) {
         if (!isOpen(server) || !allowed.take(server.name)) continue
         try {
-          await (await server.transport()).send(message)
+          await server.transport.send(message)
           rests.forget(server.place)
           server.softDomains.clear()
           return true
@@ -63,22 +67,17 @@ export function openServers(urls: string, rates: readonly MailRate[], now: Monot
       return false
     },
     close: () => {
-      for (const server of servers) server.close()
+      for (const { transport } of servers) transport.close()
     },
   }
 }
 
-function openServer(url: string): Server {
-  let transport: Promise<Transport> | null = null
+function openServer(url: string, connections: number): Server {
   const { hostname, host } = new URL(url)
   return {
     name: `smtp:${hostname.toLowerCase()}`,
     place: host,
-    transport: () => {
-      transport ??= openTransport(url)
-      return transport
-    },
-    close: () => void transport?.then((opened) => opened.close()),
+    transport: openTransport(url, connections),
     softDomains: new Set(),
   }
 }

@@ -1,11 +1,15 @@
 import { isLoopback } from '../../settings/loopback.ts'
+import { ClosedBefore, type MailConnection, openConnection } from './connection.ts'
 
-export const connections = 5
+/** To each mail server, unless something else is said. */
+export const usualConnections = 5
 
 /** A message as it goes over the wire, and where to. */
 export interface ReadyMessage {
   envelope: { from: string; to: string }
   raw: Buffer
+  /** That every line ends with CRLF, the last one too, and none begins with a dot. */
+  isWireReady?: boolean
 }
 
 export interface Transport {
@@ -13,41 +17,73 @@ export interface Transport {
   close(): void
 }
 
-const longestAttemptMs = 120_000
+// Servers close those on which too many come, or none.
+const mostOnOne = 100
+const longestIdleMs = 30_000
 
 /** Connections to the mail server that SMTP_URL names: opened when needed, and kept for the mails that follow. */
-export async function openTransport(smtpUrl: string): Promise<Transport> {
-  // A server without one never loads it.
-  const { createTransport } = await import('nodemailer')
+export function openTransport(smtpUrl: string, connections: number): Transport {
+  const { options, login } = readAddress(smtpUrl)
+  const idle: MailConnection[] = []
+  const waiting: (() => void)[] = []
+  let busy = 0
+  let isClosed = false
+  const closeIdle = () => {
+    for (const connection of idle.splice(0)) connection.close()
+  }
+  const idleTimer = setTimeout(closeIdle, longestIdleMs).unref()
+
+  async function sendByOne(message: ReadyMessage): Promise<void> {
+    const known = idle.pop()
+    const connection = known?.isOpen() ? known : await openConnection(options, login)
+    try {
+      await connection.send(message)
+    } catch (error) {
+      if (!(error instanceof ClosedBefore)) throw error
+      return sendByOne(message)
+    } finally {
+      if (isClosed || connection.count >= mostOnOne) connection.close()
+      else if (connection.isOpen()) idle.push(connection)
+    }
+  }
+
+  return {
+    send: async (message) => {
+      if (busy >= connections) await new Promise<void>((resolve) => waiting.push(resolve))
+      else busy++
+      try {
+        await sendByOne(message)
+      } finally {
+        idleTimer.refresh()
+        // Whoever waits takes over this one's place.
+        const next = waiting.shift()
+        if (next) next()
+        else busy--
+      }
+    },
+    close: () => {
+      isClosed = true
+      closeIdle()
+    },
+  }
+}
+
+function readAddress(smtpUrl: string) {
   const { protocol, hostname, port, username, password } = new URL(smtpUrl)
   const secure = protocol === 'smtps:'
-  const auth = username
-    ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
-    : undefined
   const host = hostname.replace(/^\[|\]$/g, '')
-  const pool = createTransport({
-    pool: true,
+  const login = username ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) } : null
+  const options = {
     host,
     port: port ? Number(port) : secure ? 465 : 587,
     secure,
-    ...(auth ? { auth } : {}),
     // A password never travels in the clear. The certificate of this very machine proves nothing, and is often self-made.
-    requireTLS: auth !== undefined && !isLoopback(host),
+    requireTLS: login !== null && !isLoopback(host),
     tls: { rejectUnauthorized: !isLoopback(host) },
-    maxConnections: connections,
-    maxMessages: 100,
-    // What is tried again, and when, is decided in claims.ts.
-    maxRequeues: 0,
     dnsTimeout: 10_000,
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,
     socketTimeout: 45_000,
-    idleTimeout: 30_000,
-  })
-  return {
-    send: async (message) => {
-      await pool.sendMail({ ...message, signal: AbortSignal.timeout(longestAttemptMs) })
-    },
-    close: () => pool.close(),
   }
+  return { options, login }
 }

@@ -1,8 +1,8 @@
 import type { Application } from '../../http/application.ts'
 import { readFailure } from '../delivery/failure.ts'
 import type { Sending } from '../delivery/sending.ts'
-import { connections } from '../delivery/transport.ts'
 import { domainOf } from '../signing/dkim-key.ts'
+import { createLetterSupply, type Letter, type LetterSupply } from './letter-supply.ts'
 import { createOutcomeWriter } from './outcome-writer.ts'
 import {
   type ClaimedReader,
@@ -26,28 +26,31 @@ export interface MailingDeliverer {
   end(): Promise<void>
 }
 
-// Held in memory, however many readers there are.
+// Claimed at once, and in memory, however many readers there are.
 const batch = 100
 
 /** Sends mailings, one letter a connection at a time; any number of processes may work at the same time. */
 export function createMailingDeliverer(ground: MailingGround, sending: Sending): MailingDeliverer {
-  const { servers, domains, key } = sending
+  const { servers, domains, key, connections } = sending
   const worker = createWorker(ground.database, sending.monotonic, ground.settings.databaseUrl === null)
   const templateOf = openTemplates(ground, key)
   const write = createOutcomeWriter(
     (outcomes) => recordOutcomes(ground, worker.id, outcomes),
     (error) => ground.log.error({ err: error }, 'outcome of a mailing not written yet'),
+    connections,
   )
   const from = ground.settings.returns.address
+  /** Domains that refused everybody, in their words. */
+  const refusing = new Map<string, string>()
   let isKnown = false
   let stopped = false
 
-  async function attempt(reader: ClaimedReader): Promise<Outcome> {
+  async function attempt({ reader, raw }: Letter): Promise<Outcome> {
     const domain = domainOf(reader.address)
     if (stopped || !worker.isSure() || !domains.take(domain)) return { kind: 'back' }
     try {
-      const raw = await (await templateOf(reader.mailingId, reader.version)).fill(reader)
-      const isSent = await servers.send({ envelope: { from, to: reader.address }, raw })
+      const envelope = { from, to: reader.address }
+      const isSent = await servers.send({ envelope, raw: await raw, isWireReady: true })
       if (!isSent) return { kind: 'back' }
       domains.worked(domain)
       return { kind: 'sent' }
@@ -59,17 +62,17 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
     }
   }
 
-  async function deliver(reader: ClaimedReader): Promise<void> {
-    const outcome = await attempt(reader)
-    await write(reader, outcome)
-    const domain = domainOf(reader.address)
-    if (outcome.kind !== 'failed' || !domains.closed().includes(domain)) return
-    await endOverdue(ground, domain, outcome.words).catch((error: unknown) =>
-      ground.log.error({ err: error }, 'late letters not ended'),
-    )
+  async function deliver(letter: Letter, supply: LetterSupply): Promise<void> {
+    const outcome = await attempt(letter)
+    const toStop = await write(letter.reader, outcome)
+    const dropped = toStop.flatMap((mailingId) => supply.drop(mailingId))
+    await Promise.all(dropped.map((reader) => write(reader, { kind: 'back' })))
+    const domain = domainOf(letter.reader.address)
+    if (outcome.kind === 'failed' && domains.closed().includes(domain)) refusing.set(domain, outcome.words)
   }
 
   async function claim(): Promise<ClaimedReader[]> {
+    if (stopped || !servers.isOpen()) return []
     if (!isKnown || !worker.isSure()) await worker.beat()
     if (!isKnown) {
       // Of a claim whose answer was lost.
@@ -79,25 +82,29 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
     return claimReaders(ground, worker.id, batch, domains.closed())
   }
 
+  async function fill(reader: ClaimedReader): Promise<Buffer> {
+    return (await templateOf(reader.mailingId, reader.version)).fill(reader)
+  }
+
   return {
     deliverDue: async () => {
+      const supply = createLetterSupply(claim, fill, connections)
       let tried = 0
-      try {
-        while (!stopped && servers.isOpen()) {
-          const readers = await claim()
-          if (readers.length === 0) break
-          tried += readers.length
-          await Promise.all(
-            Array.from({ length: connections }, async () => {
-              for (let reader = readers.pop(); reader; reader = readers.pop()) await deliver(reader)
-            }),
-          )
-        }
-        if (tried > 0 || isKnown) await endMailings(ground)
-      } catch (error) {
+      await Promise.all(
+        Array.from({ length: connections }, async () => {
+          for (let letter = await supply.next(); letter; letter = await supply.next()) {
+            tried++
+            await deliver(letter, supply)
+          }
+        }),
+      )
+      if (supply.failure) {
         isKnown = false
-        throw error
+        throw supply.failure.error
       }
+      for (const [domain, words] of refusing) await endOverdue(ground, domain, words)
+      refusing.clear()
+      if (tried > 0 || isKnown) await endMailings(ground)
       return tried
     },
     beat: worker.beat,

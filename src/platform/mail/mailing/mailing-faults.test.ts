@@ -1,47 +1,13 @@
 import { sql } from 'kysely'
-import { afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest'
-import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
-import { prepareSampleMailing } from '../../../../test/support/sample-mailing.ts'
-import { type StandInMailServer, startMailServer } from '../../../../test/support/smtp-server.ts'
-import { openSending } from '../delivery/sending.ts'
-import { type MailingReader, reportMailing, steerMailing } from './mailing.ts'
-import { createMailingDeliverer } from './mailing-deliverer.ts'
+import { expect, inject, it } from 'vitest'
+import { many, openMailings, tell } from '../../../../test/support/open-mailings.ts'
 
-let house: TestApp
-let server: StandInMailServer
-let ms = 0
-beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  return house.close
-})
-beforeEach(async () => {
-  ms = 0
-  server = await startMailServer()
-})
-afterEach(async () => {
-  await server.close()
-  house.clock.moveTo('2026-11-02T09:00:00Z')
-  await sql`delete from platform_mailing`.execute(house.context.database)
-  await sql`delete from platform_mailing_worker`.execute(house.context.database)
-})
-
-/** One process among several. */
-function open() {
-  const settings = { ...house.application.settings, databaseUrl: 'postgres://shared' }
-  return createMailingDeliverer(
-    { ...house.application, settings },
-    openSending(settings, server.url, () => ms),
-  )
-}
-
-const prepare = (readers: Partial<MailingReader>[]) => prepareSampleMailing(house, readers)
-const many = (count: number) => Array.from({ length: count }, () => ({}))
-const start = (id: string) => steerMailing(house.context, id, 'sending')
-const report = (id: string) => reportMailing(house.context, id)
-const idOf = (raw: Buffer) => /^Message-ID: (.*)$/im.exec(raw.toString('latin1'))?.[1]
-const ids = () => server.received.map(({ raw }) => idOf(raw))
+const mailings = openMailings()
+const { open, prepare, start, report, counted } = mailings
+const done = (sent: number) => ({ state: 'done', waiting: 0, sent, soft: 0, hard: 0 })
 
 it('sends what a process that died had taken up, under the same Message-ID; no clock declares anybody dead', async () => {
+  const { server, house } = mailings
   const id = await prepare(many(20))
   await start(id)
   server.behave('hang')
@@ -52,19 +18,19 @@ it('sends what a process that died had taken up, under the same Message-ID; no c
   const other = open()
   expect(await other.deliverDue()).toBe(0)
   for (let second = 0; second < 120; second += 15) {
-    ms += 15_000
+    mailings.passUnseen(15_000)
     await other.beat()
   }
   expect(await other.deliverDue()).toBe(20)
-  expect(new Set(ids()).size).toBe(20)
+  expect(counted().distinct).toBe(20)
   await server.close()
   await hanging
   // What the first one hears at last changes nothing.
-  expect(await report(id)).toEqual({ state: 'done', waiting: 0, sent: 20, soft: 0, hard: 0 })
-  server = await startMailServer()
+  expect(await report(id)).toEqual(done(20))
 })
 
 it('loses nothing and repeats one a connection at most when the mail server is cut again and again', async () => {
+  const { server } = mailings
   const id = await prepare(many(200))
   await start(id)
   const deliverer = open()
@@ -80,22 +46,108 @@ it('loses nothing and repeats one a connection at most when the mail server is c
       await delivering
       server.behave('accept')
     } else await delivering
-    house.clock.advance({ hours: 1 })
-    ms += 3_600_000
+    mailings.pass({ hours: 1 })
   }
-  const distinct = new Set(ids()).size
-  const twice = server.received.length - distinct
-  process.stderr.write(
-    `mail server cut ${cuts} times: received ${server.received.length}, twice ${twice}, lost ${200 - distinct}\n`,
-  )
-  expect(distinct).toBe(200)
-  expect(twice).toBeLessThanOrEqual(cuts * 5)
-  expect(await report(id)).toEqual({ state: 'done', waiting: 0, sent: 200, soft: 0, hard: 0 })
+  tell(`mail server cut ${cuts} times`, 200, counted())
+  expect(counted().distinct).toBe(200)
+  expect(counted().twice).toBeLessThanOrEqual(cuts * 5)
+  expect(await report(id)).toEqual(done(200))
 }, 60_000)
 
-it.skipIf(inject('databaseServer') === null)(
-  'loses and repeats nothing when the database goes away and comes back',
+it('goes on where it was when the mail server has been away', async () => {
+  const id = await prepare(many(200))
+  await start(id)
+  const deliverer = open()
+  const delivering = deliverer.deliverDue()
+  const { server } = mailings
+  await expect.poll(() => server.received.length, { interval: 2 }).toBeGreaterThan(40)
+  const port = Number(new URL(server.url).port)
+  await server.close()
+  const tried = await delivering
+  // Of those that knock at the closed door one a connection counts as tried, and the server rests.
+  expect(tried).toBeLessThan(200)
+  expect(await deliverer.deliverDue()).toBe(0)
+  const before = [...server.received]
+  await mailings.serve({}, port)
+  mailings.server.received.push(...before)
+  for (let hour = 0; hour < 2; hour++) {
+    mailings.pass({ hours: 1 })
+    await deliverer.deliverDue()
+  }
+  tell('mail server away and back', 200, counted())
+  expect(counted().distinct).toBe(200)
+  expect(counted().twice).toBeLessThanOrEqual(5)
+  expect(await report(id)).toEqual(done(200))
+}, 60_000)
+
+it('ends as soft what a domain refuses with 421 for ever, asks it seldom, and holds up nobody else', async () => {
+  let refusals = 0
+  await mailings.serve({
+    onRcptTo: ({ address }, _session, answer) => {
+      if (!address.endsWith('@never.example')) return answer()
+      refusals++
+      answer(Object.assign(new Error('4.7.0 Try again later'), { responseCode: 421 }))
+    },
+  })
+  const { house } = mailings
+  const id = await prepare(many(60).map((_, at) => (at % 2 ? {} : { address: `r${at}@never.example` })))
+  await start(id)
+  const deliverer = open()
+  await deliverer.deliverDue()
+  expect(counted()).toEqual({ received: 30, distinct: 30, twice: 0 })
+  expect(refusals).toBeLessThanOrEqual(5)
+  // Each time that it looks: a claim, an end, and four of its beat, which is due each minute.
+  const minutes = 6 * 60
+  const queries = await house.countQueries(async () => {
+    for (let minute = 0; minute < minutes; minute++) {
+      mailings.pass({ minutes: 1 })
+      await deliverer.deliverDue()
+    }
+  })
+  expect(queries).toBeLessThan(minutes * 7)
+  for (let hour = 0; hour < 24 * 6; hour++) {
+    mailings.pass({ hours: 1 })
+    await deliverer.deliverDue()
+  }
+  expect(await report(id)).toEqual({ state: 'done', waiting: 0, sent: 30, soft: 30, hard: 0 })
+  expect(refusals).toBeLessThanOrEqual(60)
+  const { rows } = await sql`select distinct words from platform_mailing_reader where state = 'soft'`.execute(
+    house.context.database,
+  )
+  expect(rows).toEqual([{ words: '421 4.7.0 Try again later' }])
+}, 120_000)
+
+it('neither loses nor repeats anything when the clock jumps, by an hour or a year, there and back', async () => {
+  const { house, server } = mailings
+  const tomorrow = house.clock.now().add({ hours: 24 })
+  const id = await prepare(many(200).map((_, at) => (at % 4 ? {} : { dueAt: tomorrow })))
+  await start(id)
+  const deliverer = open()
+  const jumps = [
+    '2026-11-02T10:00:00Z',
+    '2027-11-02T09:00:00Z',
+    '2025-11-02T09:00:00Z',
+    '2026-11-02T08:00:00Z',
+  ]
+  for (const instant of jumps) {
+    const before = server.received.length
+    const delivering = deliverer.deliverDue()
+    if (before < 150) await expect.poll(() => server.received.length, { interval: 1 }).toBeGreaterThan(before)
+    house.clock.moveTo(instant)
+    await deliverer.beat()
+    await delivering
+  }
+  house.clock.moveTo('2026-11-03T09:00:00Z')
+  await deliverer.deliverDue()
+  tell(`clock moved ${jumps.length + 1} times`, 200, counted())
+  expect(counted()).toEqual({ received: 200, distinct: 200, twice: 0 })
+  expect(await report(id)).toEqual(done(200))
+}, 60_000)
+
+it.runIf(inject('databaseServer'))(
+  'loses and repeats nothing when the connections to the database are cut',
   async () => {
+    const { house, server } = mailings
     const id = await prepare(many(200))
     await start(id)
     const deliverer = open()
@@ -110,17 +162,14 @@ it.skipIf(inject('databaseServer') === null)(
     for (let cut = 1; cut <= cuts; cut++) {
       await expect.poll(() => server.received.length, { interval: 2 }).toBeGreaterThan(cut * 25)
       await sql`
-      select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()
-    `.execute(house.context.database)
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()
+      `.execute(house.context.database)
     }
     await sending
-    const distinct = new Set(ids()).size
-    process.stderr.write(
-      `database cut ${cuts} times: received ${server.received.length}, twice ${server.received.length - distinct}, lost ${200 - distinct}\n`,
-    )
-    expect([server.received.length, distinct]).toEqual([200, 200])
-    expect(await report(id)).toEqual({ state: 'done', waiting: 0, sent: 200, soft: 0, hard: 0 })
+    tell(`connections to the database cut ${cuts} times`, 200, counted())
+    expect(counted()).toEqual({ received: 200, distinct: 200, twice: 0 })
+    expect(await report(id)).toEqual(done(200))
   },
   60_000,
 )

@@ -1,54 +1,18 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { sql } from 'kysely'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { expect, it } from 'vitest'
+import { many, openMailings } from '../../../../test/support/open-mailings.ts'
 import { readMime } from '../../../../test/support/read-mime.ts'
-import { prepareSampleMailing } from '../../../../test/support/sample-mailing.ts'
-import { type StandInMailServer, startMailServer } from '../../../../test/support/smtp-server.ts'
-import { openSending } from '../delivery/sending.ts'
 import { dnsRecordOf, loadDkimKey } from '../signing/dkim-key.ts'
-import { type MailingReader, reportMailing, steerMailing } from './mailing.ts'
-import { createMailingDeliverer } from './mailing-deliverer.ts'
+import { steerMailing } from './mailing.ts'
 
-let house: TestApp
-let server: StandInMailServer
-let ms = 0
-beforeAll(async () => {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const DKIM_KEY = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-  house = await openTestApp({
-    directory: 'none',
-    settings: { DKIM_KEY, MAIL_FROM: 'Groupe-pays <lettre@entente.example>' },
-  })
-  return house.close
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const mailings = openMailings({
+  DKIM_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  MAIL_FROM: 'Groupe-pays <lettre@entente.example>',
 })
-beforeEach(async () => {
-  ms = 0
-  server = await startMailServer()
-})
-afterEach(async () => {
-  await server.close()
-  house.clock.moveTo('2026-11-02T09:00:00Z')
-  await sql`delete from platform_mailing`.execute(house.context.database)
-  await sql`delete from platform_mailing_worker`.execute(house.context.database)
-})
-
-/** One process among several. */
-function open() {
-  const settings = { ...house.application.settings, databaseUrl: 'postgres://shared' }
-  return createMailingDeliverer(
-    { ...house.application, settings },
-    openSending(settings, server.url, () => ms),
-  )
-}
-
-const prepare = (readers: Partial<MailingReader>[]) => prepareSampleMailing(house, readers)
-const many = (count: number) => Array.from({ length: count }, () => ({}))
-const start = (id: string) => steerMailing(house.context, id, 'sending')
-const report = (id: string) => reportMailing(house.context, id)
-const idOf = (raw: Buffer) => /^Message-ID: (.*)$/im.exec(raw.toString('latin1'))?.[1]
-const ids = () => server.received.map(({ raw }) => idOf(raw))
+const { open, prepare, start, report } = mailings
 
 it('brings each reader a letter of their own, signed so that another program finds it whole', async () => {
   const names = [
@@ -60,9 +24,9 @@ it('brings each reader a letter of their own, signed so that another program fin
   const id = await prepare(names.map((name) => ({ name })))
   await start(id)
   await open().deliverDue()
-  expect(server.received).toHaveLength(4)
-  const record = dnsRecordOf(loadDkimKey(house.application.settings)!)
-  for (const { raw, to } of server.received) {
+  expect(mailings.server.received).toHaveLength(4)
+  const record = dnsRecordOf(loadDkimKey(mailings.house.application.settings)!)
+  for (const { raw, to } of mailings.server.received) {
     const at = Number(/reader(\d)/.exec(to[0]!)![1])
     const { headers, parts } = readMime(raw)
     const { results } = await dkimVerify(raw, { resolver: async () => [[record.text]] })
@@ -92,41 +56,40 @@ it('sends each of three hundred letters once, with two processes at work', async
   await start(id)
   const tried = await Promise.all([open().deliverDue(), open().deliverDue()])
   expect(tried[0]! + tried[1]!).toBe(300)
-  expect(new Set(ids()).size).toBe(300)
-  expect(server.received).toHaveLength(300)
+  expect(mailings.counted()).toEqual({ received: 300, distinct: 300, twice: 0 })
   expect(await open().deliverDue()).toBe(0)
 })
 
 it('waits for each reader’s hour, for the start, and through a pause; a cancelled one sends nothing more', async () => {
   const id = await prepare([
     {},
-    { dueAt: house.clock.now().add({ hours: 8 }) },
-    { dueAt: house.clock.now().add({ hours: 16 }) },
+    { dueAt: mailings.house.clock.now().add({ hours: 8 }) },
+    { dueAt: mailings.house.clock.now().add({ hours: 16 }) },
   ])
   const deliverer = open()
   expect(await deliverer.deliverDue()).toBe(0)
   await start(id)
   expect(await deliverer.deliverDue()).toBe(1)
-  house.clock.advance({ hours: 8 })
-  expect(await steerMailing(house.context, id, 'paused')).toBe(true)
+  mailings.house.clock.advance({ hours: 8 })
+  expect(await steerMailing(mailings.house.context, id, 'paused')).toBe(true)
   expect(await deliverer.deliverDue()).toBe(0)
   await start(id)
   expect(await deliverer.deliverDue()).toBe(1)
-  house.clock.advance({ hours: 8 })
-  await steerMailing(house.context, id, 'cancelled')
+  mailings.house.clock.advance({ hours: 8 })
+  await steerMailing(mailings.house.context, id, 'cancelled')
   expect(await deliverer.deliverDue()).toBe(0)
   expect(await start(id)).toBe(false)
   expect(await report(id)).toEqual({ state: 'cancelled', waiting: 1, sent: 2, soft: 0, hard: 0 })
 })
 
 it('ends with the server’s words after a refusal for good, and for an address that is none', async () => {
-  server.behave({ refuse: 550, words: 'No such user here', at: 'recipient' })
+  mailings.server.behave({ refuse: 550, words: 'No such user here', at: 'recipient' })
   const id = await prepare([{}, { address: 'a@b.example\r\nBcc: c@d.example' }])
   await start(id)
   await open().deliverDue()
   expect(await report(id)).toEqual({ state: 'done', waiting: 0, sent: 0, soft: 0, hard: 2 })
   const { rows } = await sql`select words from platform_mailing_reader order by to_address`.execute(
-    house.context.database,
+    mailings.house.context.database,
   )
   expect(rows).toEqual([
     { words: 'This is no address to which mail can be sent' },
@@ -135,15 +98,14 @@ it('ends with the server’s words after a refusal for good, and for an address 
 })
 
 it('tries again after refusals for now, and gives up after some days', async () => {
-  server.behave({ refuse: 452, words: 'Full', at: 'recipient' })
+  mailings.server.behave({ refuse: 452, words: 'Full', at: 'recipient' })
   const id = await prepare([{}])
   await start(id)
   const deliverer = open()
   let tried = 0
   for (let hour = 0; hour < 24 * 8; hour++) {
     tried += await deliverer.deliverDue()
-    house.clock.advance({ hours: 1 })
-    ms += 3_600_000
+    mailings.pass({ hours: 1 })
   }
   expect(tried).toBeGreaterThan(4)
   expect(tried).toBeLessThanOrEqual(9)

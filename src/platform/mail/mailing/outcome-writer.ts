@@ -2,36 +2,45 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { ClaimedReader, Outcome } from './reader-claims.ts'
 
 type Recorded = { reader: ClaimedReader; outcome: Outcome }
-type Waiting = Recorded & { written(): void }
+type Waiting = Recorded & { written(stopped: readonly string[]): void }
 
 const longestWaitMs = 5000
+// A statement costs as much for one as for several.
+const gatherMs = 2
 
 /**
- * Writes outcomes down, those that come in while others are being written together. Each waits until its own is
- * committed, however long the database is away: only then may a connection take up its next letter.
+ * Writes outcomes down, those that come in within two milliseconds or while others are being written together. Each waits
+ * until its own is committed, however long the database is away: only then may a connection take up its next letter. Answers
+ * the mailings among them that are to stop.
  */
 export function createOutcomeWriter(
-  record: (outcomes: readonly Recorded[]) => Promise<void>,
+  record: (outcomes: readonly Recorded[]) => Promise<string[]>,
   onError: (error: unknown) => void,
-): (reader: ClaimedReader, outcome: Outcome) => Promise<void> {
+  most: number,
+): (reader: ClaimedReader, outcome: Outcome) => Promise<readonly string[]> {
   let waiting: Waiting[] = []
   let isWriting = false
+  let timer: NodeJS.Timeout | null = null
 
-  async function write(): Promise<void> {
-    isWriting = true
-    // One more turn: answers that came in together are written together.
-    await new Promise(setImmediate)
-    while (waiting.length > 0) {
-      const batch = waiting
-      waiting = []
-      await insist(batch)
-      for (const { written } of batch) written()
-      await new Promise(setImmediate)
-    }
-    isWriting = false
+  function look(): void {
+    if (isWriting || waiting.length === 0) return
+    if (waiting.length >= most) void write()
+    else timer ??= setTimeout(write, gatherMs)
   }
 
-  async function insist(batch: readonly Recorded[]): Promise<void> {
+  async function write(): Promise<void> {
+    if (timer) clearTimeout(timer)
+    timer = null
+    isWriting = true
+    const batch = waiting
+    waiting = []
+    const stopped = await insist(batch)
+    isWriting = false
+    for (const { written } of batch) written(stopped)
+    look()
+  }
+
+  async function insist(batch: readonly Recorded[]): Promise<string[]> {
     for (let pause = 50; ; pause = Math.min(pause * 2, longestWaitMs)) {
       try {
         return await record(batch)
@@ -45,6 +54,6 @@ export function createOutcomeWriter(
   return (reader, outcome) =>
     new Promise((resolve) => {
       waiting.push({ reader, outcome, written: resolve })
-      if (!isWriting) void write()
+      look()
     })
 }

@@ -29,15 +29,21 @@ export async function claimReaders(
 ): Promise<ClaimedReader[]> {
   const { rows } = await sql<ClaimedReader>`
     with due as materialized (
-      select r.mailing_id, r.reader_id
-      from platform_mailing_reader r
-      join platform_mailing m using (mailing_id)
-      where r.state = 'waiting' and r.claimed_by is null and m.state = 'sending'
-        and r.next_attempt_at <= ${clock.now().toString()}
-        and lower(split_part(r.to_address, '@', 2)) <> all(${closedDomains}::text[])
-      order by r.next_attempt_at
+      select d.mailing_id, d.reader_id
+      from platform_mailing m
+      cross join lateral (
+        select r.mailing_id, r.reader_id, r.next_attempt_at
+        from platform_mailing_reader r
+        where r.mailing_id = m.mailing_id and r.state = 'waiting' and r.claimed_by is null
+          and r.next_attempt_at <= ${clock.now().toString()}
+          and lower(split_part(r.to_address, '@', 2)) <> all(${closedDomains}::text[])
+        order by r.next_attempt_at
+        limit ${most}
+        for update skip locked
+      ) d
+      where m.state = 'sending'
+      order by d.next_attempt_at
       limit ${most}
-      for update of r skip locked
     )
     update platform_mailing_reader r
     set claimed_by = ${worker}, attempts = attempts + 1
@@ -50,33 +56,46 @@ export async function claimReaders(
   return rows
 }
 
-/** Writes down what came of several attempts at once. What was sent stays so, whoever says otherwise later. */
+/**
+ * Writes down what came of several attempts at once; answers those of their mailings that are not to go on. What was sent
+ * stays so, whoever says otherwise later.
+ */
 export async function recordOutcomes(
   { database, clock }: Ground,
   worker: string,
   outcomes: readonly { reader: ClaimedReader; outcome: Outcome }[],
-): Promise<void> {
+): Promise<string[]> {
   const now = clock.now()
-  const rows = outcomes.map(({ reader, outcome }) => ({
-    mailing_id: reader.mailingId,
-    reader_id: reader.readerId,
-    attempts: outcome.kind === 'back' ? reader.attempts - 1 : reader.attempts,
-    words: outcome.kind === 'failed' ? outcome.words : null,
-    next_attempt_at: (outcome.kind === 'failed' ? now.add(pauseAfter(reader.attempts)) : now).toString(),
-    state: stateAfter(reader, outcome),
-  }))
-  await sql`
-    update platform_mailing_reader r
-    set state = o.state,
-      attempts = o.attempts,
-      words = o.words,
-      next_attempt_at = o.next_attempt_at,
-      ended_at = case when o.state = 'waiting' then null else ${now.toString()}::timestamptz end,
-      claimed_by = null
-    from jsonb_populate_recordset(null::platform_mailing_reader, ${JSON.stringify(rows)}::text::jsonb) o
-    where r.mailing_id = o.mailing_id and r.reader_id = o.reader_id and r.state <> 'sent'
-      and (o.state = 'sent' or r.claimed_by = ${worker})
+  const column = <T>(of: (reader: ClaimedReader, outcome: Outcome) => T) =>
+    outcomes.map(({ reader, outcome }) => of(reader, outcome))
+  const attempts = column((reader, { kind }) => (kind === 'back' ? reader.attempts - 1 : reader.attempts))
+  const words = column((_, outcome) => (outcome.kind === 'failed' ? outcome.words : null))
+  const nextAttempts = column((reader, { kind }) =>
+    (kind === 'failed' ? now.add(pauseAfter(reader.attempts)) : now).toString(),
+  )
+  const mailings = column(({ mailingId }) => mailingId)
+  // Arrays, of which planners expect few rows: not one of them reads the whole table.
+  const { rows } = await sql<{ id: string }>`
+    with recorded as (
+      update platform_mailing_reader r
+      set state = o.state,
+        attempts = o.attempts,
+        words = o.words,
+        next_attempt_at = o.next_attempt_at,
+        ended_at = case when o.state = 'waiting' then null else ${now.toString()}::timestamptz end,
+        claimed_by = null
+      from unnest(
+        ${mailings}::uuid[], ${column(({ readerId }) => readerId)}::uuid[], ${column(stateAfter)}::text[],
+        ${attempts}::integer[], ${words}::text[], ${nextAttempts}::timestamptz[]
+      ) as o (mailing_id, reader_id, state, attempts, words, next_attempt_at)
+      where r.mailing_id = o.mailing_id and r.reader_id = o.reader_id and r.state <> 'sent'
+        and (o.state = 'sent' or r.claimed_by = ${worker})
+    )
+    select mailing_id as id from platform_mailing
+    where mailing_id = any(${[...new Set(mailings)]}::uuid[]) and state = 'sending'
   `.execute(database)
+  const going = new Set(rows.map(({ id }) => id))
+  return [...new Set(mailings)].filter((id) => !going.has(id))
 }
 
 function stateAfter({ attempts }: ClaimedReader, outcome: Outcome): string {

@@ -3,7 +3,7 @@ import { compose } from '../delivery/compose.ts'
 import { listHeaders } from '../delivery/message.ts'
 import type { Mailbox } from '../mail-address.ts'
 import { type DkimKey, domainOf } from '../signing/dkim-key.ts'
-import { signatureOf } from '../signing/sign-message.ts'
+import { readField, signatureOf } from '../signing/sign-message.ts'
 import { quotedPrintable } from './quoted-printable.ts'
 
 /** What one version of a mailing is made of, as the database keeps it. */
@@ -29,7 +29,7 @@ export interface Recipient {
 }
 
 export interface Template {
-  /** A reader’s message: the parts that all have in common, with the reader’s own between them. */
+  /** A reader’s message, ready for the wire: the parts that all have in common, with the reader’s own between them. */
   fill(reader: Recipient): Promise<Buffer>
 }
 
@@ -46,8 +46,13 @@ export async function createTemplate(
   key: DkimKey | null,
 ): Promise<Template> {
   const ownDomain = domainOf(from.address)
-  const headers = await sharedHeaders(version, from, ownDomain)
   const boundary = `=_${version.mailingId}`
+  const lines = [
+    ...(await sharedHeaders(version, from, ownDomain)),
+    'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+    `Content-Type: multipart/alternative; boundary="${boundary}"`,
+  ]
+  const fields = lines.map(readField)
   const pieces: Piece[] = [
     { bytes: partHead(boundary, 'text/plain') },
     ...piecesOf(version.plain, false),
@@ -59,24 +64,25 @@ export async function createTemplate(
 
   return {
     fill: async (reader) => {
-      const body = Buffer.concat(
-        common.map((piece) => (Buffer.isBuffer(piece) ? piece : ownOf(piece, reader))),
-      )
-      const head = [
-        ...headers,
+      const body = common.map((piece) => (Buffer.isBuffer(piece) ? piece : ownOf(piece, reader)))
+      const own = [
         `To: ${mailboxHeader(reader)}`,
         // The same at every attempt: who gets it twice after a crash sees it once.
         `Message-ID: <${reader.mailingId}.${reader.readerId}@${ownDomain}>`,
         `List-Unsubscribe: <${reader.unsubscribeAddress}>`,
-        'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
-        `Content-Type: multipart/alternative; boundary="${boundary}"`,
-        '',
-      ].join('\r\n')
+      ]
+      const head = [...lines, ...own, '', ''].join('\r\n')
       const signature =
-        key === null ? '' : await signatureOf(key, head, createHash('sha256').update(body).digest('base64'))
-      return Buffer.concat([Buffer.from(`${signature}${head}\r\n`, 'latin1'), body])
+        key === null ? '' : await signatureOf(key, [...fields, ...own.map(readField)], hashOf(body))
+      return Buffer.concat([Buffer.from(signature + head, 'latin1'), ...body])
     },
   }
+}
+
+function hashOf(body: readonly Buffer[]): string {
+  const hash = createHash('sha256')
+  for (const piece of body) hash.update(piece)
+  return hash.digest('base64')
 }
 
 async function sharedHeaders(version: StoredVersion, from: Mailbox, ownDomain: string): Promise<string[]> {

@@ -31,56 +31,48 @@ export async function signMessage(key: DkimKey, message: Buffer): Promise<Buffer
   const headers = message.toString('latin1', 0, end)
   const body = relaxedBody(message.toString('latin1', end + 2))
   const bodyHash = createHash('sha256').update(body, 'latin1').digest('base64')
-  return Buffer.concat([Buffer.from(await signatureOf(key, headers, bodyHash), 'latin1'), message])
+  const signature = await signatureOf(key, readFields(headers), bodyHash)
+  return Buffer.concat([Buffer.from(signature, 'latin1'), message])
 }
 
-/** The header with the signature, its line end included, of a message with these headers and this hash of its body. */
-export async function signatureOf(key: DkimKey, headers: string, bodyHash: string): Promise<string> {
-  const fields = fieldsOf(headers).filter(({ name }) => covered.has(name))
-  const names = [...fields.map(({ name }) => name), ...alone]
+/** A header as it stands in a message and as it is signed. */
+export interface Field {
+  name: string
+  relaxed: string
+}
+
+export function readField(line: string): Field {
+  const colon = line.indexOf(':')
+  const name = line.slice(0, colon).trim().toLowerCase()
+  const value = line
+    .slice(colon + 1)
+    .replaceAll('\r\n', '')
+    .replaceAll(/[ \t]+/g, ' ')
+    .replaceAll(/^ | $/g, '')
+  return { name, relaxed: `${name}:${value}` }
+}
+
+/** The header with the signature, its line end included, of a message with these headers, none of which stands twice. */
+export async function signatureOf(key: DkimKey, fields: readonly Field[], bodyHash: string): Promise<string> {
+  const signed = fields.filter(({ name }) => covered.has(name))
+  const names = [...signed.map(({ name }) => name), ...alone]
   const unsigned = [
     `DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=${key.domain};`,
     ` s=${key.selector}; h=${names.join(':\r\n  ')};`,
     ` bh=${bodyHash};`,
     ' b=',
   ].join('\r\n')
-  // Of several of one name the last comes first.
-  const data = [...names.keys()].map((place) => valueAt(fields, names, place)).join('')
-  const signature = await signInThread(
-    'sha256',
-    Buffer.from(data + relaxedField(unsigned), 'latin1'),
-    key.key,
-  )
+  // The second mention of a name stands for nothing.
+  const data = signed.map(({ relaxed }) => `${relaxed}\r\n`).join('') + readField(unsigned).relaxed
+  const signature = await signInThread('sha256', Buffer.from(data, 'latin1'), key.key)
   return `${unsigned}${signature.toString('base64').replaceAll(/.{72}(?=.)/g, '$&\r\n  ')}\r\n`
 }
 
-interface Field {
-  name: string
-  line: string
-}
-
-function fieldsOf(headers: string): Field[] {
+function readFields(headers: string): Field[] {
   return headers
     .split(/\r\n(?![ \t])/)
     .filter((line) => line !== '')
-    .map((line) => ({ name: line.slice(0, line.indexOf(':')).trim().toLowerCase(), line }))
-}
-
-// None of ours stands twice: the second mention of a name stands for nothing.
-function valueAt(fields: Field[], names: string[], place: number): string {
-  const name = names[place]
-  const found = names.indexOf(name ?? '') === place ? fields.find((field) => field.name === name) : undefined
-  return found ? `${relaxedField(found.line)}\r\n` : ''
-}
-
-function relaxedField(line: string): string {
-  const colon = line.indexOf(':')
-  const value = line
-    .slice(colon + 1)
-    .replaceAll(/\r\n/g, '')
-    .replaceAll(/[ \t]+/g, ' ')
-    .replaceAll(/^ | $/g, '')
-  return `${line.slice(0, colon).trim().toLowerCase()}:${value}`
+    .map(readField)
 }
 
 /** A body as its hash is taken of it (RFC 6376, 3.4.4). */

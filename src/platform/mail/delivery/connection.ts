@@ -1,0 +1,118 @@
+import type SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { MessageStream } from './message-stream.ts'
+import type { ReadyMessage } from './transport.ts'
+
+/** A connection to a mail server that has let us in. */
+export interface MailConnection {
+  /** Sends one message; whether another one may follow says `isOpen`. */
+  send(message: ReadyMessage): Promise<void>
+  isOpen(): boolean
+  /** Messages that were tried on it. */
+  readonly count: number
+  close(): void
+}
+
+export interface Login {
+  user: string
+  pass: string
+}
+
+type SmtpError = SMTPConnection.SMTPError
+
+/** That the server had closed the connection, idle for too long say, before it heard of the message. */
+export class ClosedBefore extends Error {}
+
+const longestAttemptMs = 120_000
+
+/** Opens a connection and signs in on it. What it throws has a command of those that know of no mail, see failure.ts. */
+export async function openConnection(
+  options: SMTPConnection.Options,
+  login: Login | null,
+): Promise<MailConnection> {
+  // A server without a mail server never loads it.
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection')
+  const connection = new Connection(options)
+  // What goes wrong while nothing is sent is told to whoever sends next.
+  connection.on('error', () => undefined)
+  await step(connection, 'CONN', (done) => connection.connect(done))
+  if (login && connection.allowsAuth)
+    await step(connection, 'AUTH', (done) => connection.login({ credentials: login }, done))
+  let count = 0
+  return {
+    send: (message) => sendOne(connection, message, count++ > 0),
+    isOpen: () => !connection.destroyed,
+    get count() {
+      return count
+    },
+    close: () => {
+      if (!connection.destroyed) connection.quit()
+    },
+  }
+}
+
+/** One step of the greeting; the library tells some of its ends by events alone. */
+async function step(
+  connection: SMTPConnection,
+  command: string,
+  take: (done: (error?: SmtpError | null) => void) => void,
+): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      connection.once('error', reject)
+      connection.once('end', () => reject(closedDuring(connection, command)))
+      take((error) => (error ? reject(error) : resolve()))
+    })
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+function closedDuring({ lastServerResponse }: SMTPConnection, command: string): Error {
+  const response = lastServerResponse || undefined
+  const responseCode = Number(/^[45]\d\d/.exec(response ?? '')?.[0] ?? 0)
+  return Object.assign(new Error('The server closed the connection'), {
+    code: 'ECONNECTION',
+    command,
+    ...(responseCode > 0 ? { response, responseCode } : {}),
+  })
+}
+
+async function sendOne(
+  connection: SMTPConnection,
+  { envelope, raw, isWireReady }: ReadyMessage,
+  wasUsed: boolean,
+): Promise<void> {
+  const stream = new MessageStream(raw, isWireReady === true)
+  const error = await new Promise<SmtpError | null>((resolve) => {
+    const timer = setTimeout(() => {
+      resolve(Object.assign(new Error('The mail server took too long'), { code: 'EABORT' }))
+      connection.close()
+    }, longestAttemptMs)
+    connection.send({ ...envelope }, stream, (failure) => {
+      clearTimeout(timer)
+      resolve(failure)
+    })
+  })
+  if (error === null) return
+  const isRefusal = (error.responseCode ?? 0) > 0 && error.responseCode !== 421
+  if (isRefusal && !connection.destroyed) {
+    await beginAgain(connection)
+    throw error
+  }
+  connection.close()
+  if (wasUsed && !error.responseCode && !stream.hasBegun) throw new ClosedBefore(error.message)
+  // What ends a conversation in its middle the library tells as if there had been none.
+  throw isRefusal ? error : Object.assign(error, { command: 'DATA' })
+}
+
+function beginAgain(connection: SMTPConnection): Promise<void> {
+  return new Promise((resolve) => {
+    connection.once('end', resolve)
+    connection.reset((error) => {
+      connection.off('end', resolve)
+      if (error) connection.close()
+      resolve()
+    })
+  })
+}

@@ -1,0 +1,105 @@
+import type { SMTPServerOptions } from 'smtp-server'
+import { expect, it, onTestFinished } from 'vitest'
+import { startMailServer } from '../../../../test/support/smtp-server.ts'
+import { wasNeverTaken } from './failure.ts'
+import { openServers } from './servers.ts'
+import { openTransport } from './transport.ts'
+
+const envelope = { from: 'a@entente.example', to: 'claire@ville.example' }
+const message = (text: string) => Buffer.from(`From: a@entente.example\r\nSubject: x\r\n\r\n${text}`)
+
+async function open(options: SMTPServerOptions = {}, login = '') {
+  const server = await startMailServer(options)
+  const transport = openTransport(server.url.replace('//', `//${login}`), 2)
+  onTestFinished(async () => {
+    transport.close()
+    await server.close()
+  })
+  const send = (raw: Buffer, isWireReady = false) => transport.send({ envelope, raw, isWireReady })
+  return { server, send }
+}
+
+const guarded: SMTPServerOptions = {
+  authOptional: false,
+  onAuth: ({ username, password }, _session, answer) => {
+    if (username === 'entente' && password === 'p@ss word') answer(null, { user: username })
+    else answer(new Error('Invalid username or password'))
+  },
+}
+
+it('signs in with the user and the password of the address', async () => {
+  const { server, send } = await open(guarded, 'entente:p%40ss%20word@')
+  await send(message('a'))
+  await send(message('b'))
+  expect(server.received).toHaveLength(2)
+})
+
+it('says of a wrong password that no mail was taken, and lets the next one try again', async () => {
+  const { server, send } = await open(guarded, 'entente:wrong@')
+  for (const text of ['a', 'b']) {
+    const error = await send(message(text)).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ responseCode: 535, command: expect.stringMatching(/^AUTH/) })
+    expect(wasNeverTaken(error)).toBe(true)
+  }
+  expect(server.received).toEqual([])
+})
+
+it('goes over to TLS where the server offers it', async () => {
+  const secure: boolean[] = []
+  const { send } = await open({
+    disabledCommands: [],
+    onMailFrom: (_address, session, answer) => {
+      secure.push(session.secure)
+      answer()
+    },
+  })
+  await send(message('a'))
+  expect(secure).toEqual([true])
+})
+
+it('brings every byte, lines of dots too, and ends none before its end', async () => {
+  const { server, send } = await open()
+  const texts = ['.', '..\r\n.\r\n.a', 'a\r\n.\r\n', '\r\n.\r\nMAIL FROM:<x@y.example>\r\n', 'é']
+  for (const text of texts) await send(message(text))
+  const withEnd = (text: string) => (text.endsWith('\r\n') ? text : `${text}\r\n`)
+  expect(server.received.map(({ raw }) => raw.toString())).toEqual(
+    texts.map((text) => withEnd(message(text).toString())),
+  )
+  await send(message('ready\r\n'), true)
+  expect(server.received.at(-1)?.raw).toEqual(message('ready\r\n'))
+})
+
+it('opens another connection when the server has closed one that stood idle', async () => {
+  const { server, send } = await open({ socketTimeout: 1000 })
+  await send(message('a'))
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  await send(message('b'))
+  expect(server.received).toHaveLength(2)
+})
+
+it('keeps to its number of connections, and hands each on', async () => {
+  let [now, most] = [0, 0]
+  const { server, send } = await open({
+    onConnect: (_session, answer) => {
+      now++
+      most = Math.max(most, now)
+      answer()
+    },
+    onClose: () => void now--,
+  })
+  await Promise.all(Array.from({ length: 30 }, (_, at) => send(message(`${at}`))))
+  expect([server.received.length, most]).toEqual([30, 2])
+})
+
+it('does not give to the next server what the first may have taken before it went away', async () => {
+  const [first, second] = [await startMailServer(), await startMailServer()]
+  onTestFinished(async () => {
+    await Promise.all([first.close(), second.close()])
+  })
+  first.behave('forget')
+  const servers = openServers(`${first.url} ${second.url}`, [], () => performance.now())
+  const error = await servers.send({ envelope, raw: message('a') }).catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(Error)
+  expect([first.received.length, second.received.length]).toEqual([1, 0])
+  servers.close()
+})
