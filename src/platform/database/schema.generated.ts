@@ -1054,6 +1054,13 @@ export interface Database {
     network_id: string
     needs_second: boolean
   }
+  newsletter_return: {
+    subscription_id: string
+    mail_id: string
+    kind: string
+    words: string
+    returned_at: Timestamp
+  }
   newsletter_subscription: {
     subscription_id: string
     network_id: string
@@ -1084,6 +1091,7 @@ export interface Database {
     mailed: Generated<number>
     created_at: Timestamp
     updated_at: Timestamp
+    mended_at: Timestamp | null
   }
   newsletter_suppression: {
     network_id: string
@@ -1257,6 +1265,7 @@ export interface Database {
     returned_at: Timestamp | null
     return_kind: string | null
     return_words: string | null
+    told_at: Timestamp | null
   }
   platform_mailing: {
     mailing_id: string
@@ -1275,8 +1284,8 @@ export interface Database {
     version_key: string
     to_address: string
     to_name: string
-    preferences_address: string
-    unsubscribe_address: string
+    preferences_address: string | null
+    unsubscribe_address: string | null
     due_at: Timestamp
     next_attempt_at: Timestamp
     state: string
@@ -1284,6 +1293,10 @@ export interface Database {
     claimed_by: string | null
     words: string | null
     ended_at: Timestamp | null
+    returned_at: Timestamp | null
+    return_kind: string | null
+    return_words: string | null
+    told_at: Timestamp | null
   }
   platform_mailing_version: {
     mailing_id: string

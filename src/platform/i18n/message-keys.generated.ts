@@ -2821,6 +2821,7 @@ export interface MessageParameters {
   'newsletter.subscribers.authorityHint': undefined
   'newsletter.subscribers.changeLines': undefined
   'newsletter.subscribers.check': undefined
+  'newsletter.subscribers.complained': undefined
   'newsletter.subscribers.concerns': undefined
   'newsletter.subscribers.confirm': undefined
   'newsletter.subscribers.confirmTitle': undefined
@@ -2842,10 +2843,13 @@ export interface MessageParameters {
   'newsletter.subscribers.done.moved': undefined
   'newsletter.subscribers.done.returned': undefined
   'newsletter.subscribers.empty.left': undefined
+  'newsletter.subscribers.empty.returned': undefined
   'newsletter.subscribers.empty.subscribed': undefined
   'newsletter.subscribers.empty.unconfirmed': undefined
   'newsletter.subscribers.ended.lapsed': undefined
   'newsletter.subscribers.ended.used': undefined
+  'newsletter.subscribers.error.bounced': undefined
+  'newsletter.subscribers.error.complained': undefined
   'newsletter.subscribers.error.concerns': undefined
   'newsletter.subscribers.error.declaration': undefined
   'newsletter.subscribers.error.givenOn': undefined
@@ -2860,6 +2864,8 @@ export interface MessageParameters {
   'newsletter.subscribers.fate': undefined
   'newsletter.subscribers.fate.added': undefined
   'newsletter.subscribers.fate.address': undefined
+  'newsletter.subscribers.fate.bounced': undefined
+  'newsletter.subscribers.fate.complained': undefined
   'newsletter.subscribers.fate.country': undefined
   'newsletter.subscribers.fate.day': undefined
   'newsletter.subscribers.fate.good': undefined
@@ -2888,6 +2894,8 @@ export interface MessageParameters {
   'newsletter.subscribers.leaving': undefined
   'newsletter.subscribers.leavingText': undefined
   'newsletter.subscribers.left': undefined
+  'newsletter.subscribers.leftByComplaint': undefined
+  'newsletter.subscribers.leftByReturns': undefined
   'newsletter.subscribers.leftText': { network: string | number }
   'newsletter.subscribers.leftThemselves': undefined
   'newsletter.subscribers.line': undefined
@@ -2950,6 +2958,11 @@ export interface MessageParameters {
   'newsletter.subscribers.reasonLabel': undefined
   'newsletter.subscribers.remove': undefined
   'newsletter.subscribers.return': undefined
+  'newsletter.subscribers.returned': undefined
+  'newsletter.subscribers.returned.complaint': undefined
+  'newsletter.subscribers.returned.hard': undefined
+  'newsletter.subscribers.returned.soft': { count: number }
+  'newsletter.subscribers.returnedNote': undefined
   'newsletter.subscribers.returning': undefined
   'newsletter.subscribers.rule': undefined
   'newsletter.subscribers.ruleHint': undefined
@@ -2962,9 +2975,11 @@ export interface MessageParameters {
   'newsletter.subscribers.sentTo': { address: string | number; network: string | number }
   'newsletter.subscribers.sheet': undefined
   'newsletter.subscribers.since.left': undefined
+  'newsletter.subscribers.since.returned': undefined
   'newsletter.subscribers.since.subscribed': undefined
   'newsletter.subscribers.since.unconfirmed': undefined
   'newsletter.subscribers.state.left': undefined
+  'newsletter.subscribers.state.returned': undefined
   'newsletter.subscribers.state.subscribed': undefined
   'newsletter.subscribers.state.unconfirmed': undefined
   'newsletter.subscribers.states': undefined
@@ -2985,6 +3000,7 @@ export interface MessageParameters {
   'newsletter.subscribers.way.import': undefined
   'newsletter.subscribers.way.member': undefined
   'newsletter.subscribers.word': undefined
+  'newsletter.subscribers.writeAgain': undefined
   'outbox.kind.test': undefined
   'outbox.list.all': undefined
   'outbox.list.emptyTitle': undefined

@@ -2,6 +2,7 @@ import type { Application } from '../../http/application.ts'
 import { readFailure } from '../delivery/failure.ts'
 import type { Sending } from '../delivery/sending.ts'
 import { connections } from '../delivery/transport.ts'
+import { ownWords } from '../returns/mail-return.ts'
 import { domainOf } from '../signing/dkim-key.ts'
 import { createOutcomeWriter } from './outcome-writer.ts'
 import {
@@ -12,6 +13,7 @@ import {
   type Outcome,
   recordOutcomes,
 } from './reader-claims.ts'
+import type { Recipient } from './template.ts'
 import { openTemplates } from './templates.ts'
 import { createWorker } from './worker.ts'
 
@@ -43,10 +45,12 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
   let stopped = false
 
   async function attempt(reader: ClaimedReader): Promise<Outcome> {
+    const recipient = asRecipient(reader)
+    if (recipient === null) return withoutLinks
     const domain = domainOf(reader.address)
     if (stopped || !worker.isSure() || !domains.take(domain)) return { kind: 'back' }
     try {
-      const raw = await (await templateOf(reader.mailingId, reader.version)).fill(reader)
+      const raw = await (await templateOf(reader.mailingId, reader.version)).fill(recipient)
       const isSent = await servers.send({ envelope: { from, to: reader.address }, raw })
       if (!isSent) return { kind: 'back' }
       domains.worked(domain)
@@ -106,4 +110,13 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
     },
     end: worker.end,
   }
+}
+
+const withoutLinks: Outcome = { kind: 'failed', words: ownWords.withoutLinks, isPermanent: true }
+
+// What a backup was taken of in the middle has since been sent, most of it: whoever restores it sends nothing twice.
+function asRecipient(reader: ClaimedReader): Recipient | null {
+  const { preferencesAddress, unsubscribeAddress } = reader
+  if (preferencesAddress === null || unsubscribeAddress === null) return null
+  return { ...reader, preferencesAddress, unsubscribeAddress }
 }

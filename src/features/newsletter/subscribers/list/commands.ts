@@ -7,7 +7,9 @@ import { authorize, notFound } from '../../../../platform/refusals/refusal.ts'
 import { mayKeepSubscribers } from '../../policy.ts'
 import { columnsOf } from '../commands.ts'
 import { lookUpSubscription, lookUpSubscriptionOf } from '../queries.ts'
+import { trustAddress } from '../returns/commands.ts'
 import type { Choices, Subscription } from '../subscription.ts'
+import { listKnown, type Unwanted } from './queries.ts'
 
 interface Declared {
   networkId: string
@@ -24,10 +26,7 @@ interface Declared {
 }
 
 /** Adds somebody who agreed elsewhere, with the proof of it. */
-export async function addDeclared(
-  context: Context,
-  declared: Declared,
-): Promise<Subscription | 'suppressed' | 'subscribed'> {
+export async function addDeclared(context: Context, declared: Declared): Promise<Subscription | Unwanted> {
   authorize(mayKeepSubscribers(context.actor, declared.networkId))
   return addReader(context, declared)
 }
@@ -36,15 +35,10 @@ export async function addDeclared(
 export async function addReader(
   context: Context,
   { networkId, address, digest, choices, words, way, givenOn, personId = null }: Declared,
-): Promise<Subscription | 'suppressed' | 'subscribed'> {
+): Promise<Subscription | Unwanted> {
   const { clock, database } = context
-  const suppressed = await database
-    .selectFrom('newsletter_suppression')
-    .select('kind')
-    .where('network_id', '=', networkId)
-    .where('address_digest', '=', digest)
-    .executeTakeFirst()
-  if (suppressed) return 'suppressed'
+  const kept = (await listKnown(context, networkId, [digest])).get(digest)
+  if (kept !== undefined) return kept
   const now = clock.now().toString()
   const added = {
     address,
@@ -62,9 +56,6 @@ export async function addReader(
     left_word: '',
     updated_at: now,
   } as const
-  const { rows } = await sql<{ id: string }>`select subscription_id as id from newsletter_subscription
-    where network_id = ${networkId} and address_digest = ${digest} and state = 'subscribed'`.execute(database)
-  if (rows.length > 0) return 'subscribed'
   await database
     .insertInto('newsletter_subscription')
     .values({
@@ -100,19 +91,37 @@ export async function removeSubscriber(context: Context, networkId: string, id: 
   await note(context, subscription, 'removed')
 }
 
-/** Takes back a removal. Who left by themselves comes back by themselves. */
+/**
+ * Takes back a removal, or writes again to an address that was not there and is now, as its reader says. Who left by themselves, or called
+ * the letter junk, comes back by themselves.
+ */
 export async function returnSubscriber(context: Context, networkId: string, id: string): Promise<void> {
   authorize(mayKeepSubscribers(context.actor, networkId))
   const subscription = (await lookUpSubscription(context, networkId, id)) ?? notFound('subscription')
   const { numUpdatedRows } = await context.database
     .updateTable('newsletter_subscription')
-    .set({ state: 'subscribed', left_at: null, left_by: null, updated_at: context.clock.now().toString() })
+    .set({
+      state: 'subscribed',
+      left_at: null,
+      left_by: null,
+      left_reason: null,
+      updated_at: context.clock.now().toString(),
+    })
     .where('subscription_id', '=', id)
     .where('state', '=', 'left')
-    .where('left_by', '=', 'coordinator')
+    .where((is) => is.or([is('left_by', '=', 'coordinator'), is('left_reason', '=', 'bounce')]))
     .where('address', 'is not', null)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) notFound('subscription')
+  await context.database
+    .deleteFrom('newsletter_suppression')
+    .using('newsletter_subscription as s')
+    .where('s.subscription_id', '=', id)
+    .whereRef('newsletter_suppression.network_id', '=', 's.network_id')
+    .whereRef('newsletter_suppression.address_digest', '=', 's.address_digest')
+    .where('newsletter_suppression.kind', '=', 'bounce')
+    .execute()
+  await trustAddress(context, id)
   await note(context, subscription, 'restored')
 }
 

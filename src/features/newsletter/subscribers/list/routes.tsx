@@ -9,6 +9,7 @@ import { drawNetworkPage, goOn } from '../../../networks/index.ts'
 import { readKeeperRequest } from '../call.ts'
 import { paths } from '../paths.ts'
 import { lookUpSubscription } from '../queries.ts'
+import { listLastReturns } from '../returns/queries.ts'
 import { addAddingRoutes } from './adding/routes.tsx'
 import { removeSubscriber, returnSubscriber } from './commands.ts'
 import { readListFilter } from './filter.ts'
@@ -57,6 +58,10 @@ async function show(
     listSubscribers(writing, network.id, filter, { limit: readersAPage, offset }),
     isId(of) ? lookUpSubscription(writing, network.id, of) : null,
   ])
+  const returns = await listLastReturns(
+    writing,
+    people.map(({ id }) => id),
+  )
   return drawNetworkPage(application, request, reply, asked, {
     title: reader.t('newsletter.subscribers.list'),
     description: reader.t('newsletter.subscribers.list'),
@@ -70,6 +75,7 @@ async function show(
         filter={filter}
         counts={counts}
         people={people}
+        returns={returns}
         total={total}
         page={page}
         pages={Math.min(mostPages, Math.max(1, Math.ceil(total / readersAPage)))}

@@ -4,6 +4,8 @@ import { confirmationDays, returnDays } from '../subscription.ts'
 
 /** How long after somebody left it is kept that they had agreed: as long as they may complain of it. */
 const proofYears = 3
+/** As long as the mailings are known of which something came back. */
+const returnYears = 1
 
 /**
  * Forgets what nobody confirmed in a week, the address of whoever left once they may not come back by their link any more, and in the end
@@ -29,5 +31,11 @@ export async function forgetSubscribers({ clock, database }: Context): Promise<v
     update newsletter_subscription set address = null, left_word = ''
     where state = 'left' and address is not null and asked is null
       and left_at < ${now}::timestamptz - ${returnDays} * interval '1 day'
+  `.execute(database)
+  // What servers say names the address.
+  await sql`
+    delete from newsletter_return r using newsletter_subscription s
+    where s.subscription_id = r.subscription_id
+      and (s.address is null or r.returned_at < ${now}::timestamptz - ${returnYears} * interval '1 year')
   `.execute(database)
 }

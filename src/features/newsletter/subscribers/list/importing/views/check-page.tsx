@@ -7,10 +7,11 @@ import { PageHeading } from '../../../../../../ui/text/headings.tsx'
 import { countryName } from '../../../../../directory/index.ts'
 import type { Network } from '../../../../../networks/index.ts'
 import { paths } from '../../../paths.ts'
+import type { Unwanted } from '../../queries.ts'
 import type { LineFault, ReadLine } from '../read-lines.ts'
 
 export interface JudgedLine extends Omit<ReadLine, 'fault'> {
-  fault: LineFault | 'subscribed' | 'suppressed' | null
+  fault: LineFault | Unwanted | null
 }
 
 interface CheckPageProps {
