@@ -1025,6 +1025,12 @@ export interface Database {
     decided_by: string | null
     decided_at: Timestamp
   }
+  newsletter_counted: {
+    issue_id: string
+    counted_key: string
+    address: string | null
+    times: Generated<number>
+  }
   newsletter_issue: {
     issue_id: string
     network_id: string
@@ -1053,6 +1059,13 @@ export interface Database {
   newsletter_practice: {
     network_id: string
     needs_second: boolean
+    counted_since: Timestamp | null
+  }
+  newsletter_proof: {
+    proof_id: string
+    network_id: string
+    file_id: string
+    kept_at: Timestamp
   }
   newsletter_return: {
     subscription_id: string
@@ -1092,6 +1105,8 @@ export interface Database {
     created_at: Timestamp
     updated_at: Timestamp
     mended_at: Timestamp | null
+    proof_id: string | null
+    uncounted_at: Timestamp | null
   }
   newsletter_suppression: {
     network_id: string

@@ -2821,6 +2821,19 @@ export interface MessageParameters {
   'newsletter.subscribers.authorityHint': undefined
   'newsletter.subscribers.changeLines': undefined
   'newsletter.subscribers.check': undefined
+  'newsletter.subscribers.checkAgain': undefined
+  'newsletter.subscribers.column': undefined
+  'newsletter.subscribers.column.address': undefined
+  'newsletter.subscribers.column.country': undefined
+  'newsletter.subscribers.column.givenOn': undefined
+  'newsletter.subscribers.column.language': undefined
+  'newsletter.subscribers.column.name': undefined
+  'newsletter.subscribers.column.none': undefined
+  'newsletter.subscribers.column.themes': undefined
+  'newsletter.subscribers.column.words': undefined
+  'newsletter.subscribers.columnExamples': undefined
+  'newsletter.subscribers.columnHolds': undefined
+  'newsletter.subscribers.columns': undefined
   'newsletter.subscribers.complained': undefined
   'newsletter.subscribers.concerns': undefined
   'newsletter.subscribers.confirm': undefined
@@ -2837,6 +2850,9 @@ export interface MessageParameters {
   'newsletter.subscribers.did.decided': undefined
   'newsletter.subscribers.did.removed': { address: string | number }
   'newsletter.subscribers.did.returned': { address: string | number }
+  'newsletter.subscribers.document': undefined
+  'newsletter.subscribers.documentHint': undefined
+  'newsletter.subscribers.documentKinds': undefined
   'newsletter.subscribers.done.address': undefined
   'newsletter.subscribers.done.changed': undefined
   'newsletter.subscribers.done.confirmed': undefined
@@ -2852,6 +2868,7 @@ export interface MessageParameters {
   'newsletter.subscribers.error.complained': undefined
   'newsletter.subscribers.error.concerns': undefined
   'newsletter.subscribers.error.declaration': undefined
+  'newsletter.subscribers.error.document': undefined
   'newsletter.subscribers.error.givenOn': undefined
   'newsletter.subscribers.error.noLines': undefined
   'newsletter.subscribers.error.rule': undefined
@@ -2870,10 +2887,15 @@ export interface MessageParameters {
   'newsletter.subscribers.fate.day': undefined
   'newsletter.subscribers.fate.good': undefined
   'newsletter.subscribers.fate.language': undefined
+  'newsletter.subscribers.fate.letters': undefined
   'newsletter.subscribers.fate.proof': undefined
   'newsletter.subscribers.fate.repeated': undefined
   'newsletter.subscribers.fate.subscribed': undefined
   'newsletter.subscribers.fate.suppressed': undefined
+  'newsletter.subscribers.fate.themes': undefined
+  'newsletter.subscribers.file': undefined
+  'newsletter.subscribers.fileHint': undefined
+  'newsletter.subscribers.fileKinds': undefined
   'newsletter.subscribers.form': undefined
   'newsletter.subscribers.frequency': undefined
   'newsletter.subscribers.frequency.concerns': undefined
@@ -2901,6 +2923,7 @@ export interface MessageParameters {
   'newsletter.subscribers.line': undefined
   'newsletter.subscribers.lineByLine': undefined
   'newsletter.subscribers.lines': undefined
+  'newsletter.subscribers.linesHidden': { count: number }
   'newsletter.subscribers.linesHint': undefined
   'newsletter.subscribers.list': undefined
   'newsletter.subscribers.listLead': undefined
@@ -2948,6 +2971,8 @@ export interface MessageParameters {
   'newsletter.subscribers.noAuthority': undefined
   'newsletter.subscribers.noneFound': undefined
   'newsletter.subscribers.preferences': undefined
+  'newsletter.subscribers.proof': undefined
+  'newsletter.subscribers.proofKept': undefined
   'newsletter.subscribers.readers': undefined
   'newsletter.subscribers.reason': undefined
   'newsletter.subscribers.reason.elsewhere': undefined
@@ -2956,6 +2981,9 @@ export interface MessageParameters {
   'newsletter.subscribers.reason.other': undefined
   'newsletter.subscribers.reason.tooOften': undefined
   'newsletter.subscribers.reasonLabel': undefined
+  'newsletter.subscribers.refused': undefined
+  'newsletter.subscribers.refusedFile': undefined
+  'newsletter.subscribers.refusedText': undefined
   'newsletter.subscribers.remove': undefined
   'newsletter.subscribers.return': undefined
   'newsletter.subscribers.returned': undefined
@@ -2999,6 +3027,7 @@ export interface MessageParameters {
   'newsletter.subscribers.way.form': undefined
   'newsletter.subscribers.way.import': undefined
   'newsletter.subscribers.way.member': undefined
+  'newsletter.subscribers.willRead': undefined
   'newsletter.subscribers.word': undefined
   'newsletter.subscribers.writeAgain': undefined
   'outbox.kind.test': undefined

@@ -87,6 +87,7 @@ export async function confirmSubscription(context: Context, subscription: Subscr
       consent_words: words,
       consent_version: version,
       declared_by: null,
+      proof_id: null,
       person_id: null,
       updated_at: now.toString(),
     })

@@ -49,6 +49,8 @@ export interface Subscription extends Choices {
   newAddress: string | null
   newAddressAt: Date | null
   serial: number
+  /** The document that shows that they agreed. */
+  proofId: string | null
   /** When somebody last said that the address takes mail. */
   mendedAt: Date | null
 }

@@ -13,6 +13,7 @@ import { listLastReturns } from '../returns/queries.ts'
 import { addAddingRoutes } from './adding/routes.tsx'
 import { removeSubscriber, returnSubscriber } from './commands.ts'
 import { readListFilter } from './filter.ts'
+import { addProofRoutes } from './importing/proofs/routes.tsx'
 import { addImportRoutes } from './importing/routes.tsx'
 import { countFound, countSubscribers, listSubscribers } from './queries.ts'
 import { ListPage } from './views/list-page.tsx'
@@ -36,6 +37,7 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
     })
   addAddingRoutes(app, application)
   addImportRoutes(app, application)
+  addProofRoutes(app, application)
 }
 
 const doings = ['removed', 'returned', 'added', 'decided'] as const

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
+import { forgetProofs } from '../list/importing/proofs/commands.ts'
 import { confirmationDays, returnDays } from '../subscription.ts'
 
 /** How long after somebody left it is kept that they had agreed: as long as they may complain of it. */
@@ -9,9 +10,10 @@ const returnYears = 1
 
 /**
  * Forgets what nobody confirmed in a week, the address of whoever left once they may not come back by their link any more, and in the end
- * that they had agreed. That they left is kept for good, as a hash.
+ * that they had agreed, with the document that shows it. That they left is kept for good, as a hash.
  */
-export async function forgetSubscribers({ clock, database }: Context): Promise<void> {
+export async function forgetSubscribers(context: Context): Promise<void> {
+  const { clock, database } = context
   const now = clock.now().toString()
   await sql`
     delete from newsletter_subscription
@@ -38,4 +40,5 @@ export async function forgetSubscribers({ clock, database }: Context): Promise<v
     where s.subscription_id = r.subscription_id
       and (s.address is null or r.returned_at < ${now}::timestamptz - ${returnYears} * interval '1 year')
   `.execute(database)
+  await forgetProofs(context)
 }

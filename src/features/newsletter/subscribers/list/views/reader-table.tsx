@@ -52,7 +52,15 @@ export function ReaderTable({ reader, network, people, returns, state }: ReaderT
         {
           key: 'since',
           label: t(`newsletter.subscribers.since.${state}`),
-          cell: (each) => <SinceCell reader={reader} each={each} last={returns.get(each.id)} state={state} />,
+          cell: (each) => (
+            <SinceCell
+              reader={reader}
+              network={network}
+              each={each}
+              last={returns.get(each.id)}
+              state={state}
+            />
+          ),
         },
         ...(returns.size === 0
           ? []
@@ -75,19 +83,31 @@ export function ReaderTable({ reader, network, people, returns, state }: ReaderT
 
 interface SinceCellProps {
   reader: Reader
+  network: string
   each: Subscription
   last: LastReturn | undefined
   state: ListState
 }
 
-function SinceCell({ reader, each, last, state }: SinceCellProps) {
+function SinceCell({ reader, network, each, last, state }: SinceCellProps) {
   const at = {
     subscribed: each.consentAt,
     unconfirmed: each.askedAt,
     left: each.leftAt,
     returned: last?.leftAt ?? null,
   }[state]
-  return at === null ? '–' : <Moment reader={reader} at={at} />
+  if (at === null) return '–'
+  return (
+    <>
+      <Moment reader={reader} at={at} />
+      {state === 'subscribed' && each.proofId ? (
+        <>
+          {' '}
+          <a href={paths.proof(reader, network, each.proofId)}>{reader.t('newsletter.subscribers.proof')}</a>
+        </>
+      ) : null}
+    </>
+  )
 }
 
 // The server speaks English, most often.
