@@ -2693,6 +2693,22 @@ export interface MessageParameters {
   'networks.themeGroup.learning': undefined
   'networks.themeGroup.public': undefined
   'networks.themeGroup.society': undefined
+  'newsletter.counting.allow': undefined
+  'newsletter.counting.choose': undefined
+  'newsletter.counting.chooseHint': undefined
+  'newsletter.counting.counts': undefined
+  'newsletter.counting.link': undefined
+  'newsletter.counting.links': undefined
+  'newsletter.counting.linksNote': undefined
+  'newsletter.counting.notice': undefined
+  'newsletter.counting.openings': { count: number }
+  'newsletter.counting.openingsNote': undefined
+  'newsletter.counting.own': undefined
+  'newsletter.counting.ownOff': undefined
+  'newsletter.counting.ownOn': undefined
+  'newsletter.counting.refuse': undefined
+  'newsletter.counting.subscribeNote': undefined
+  'newsletter.counting.times': undefined
   'newsletter.issues.add.button': undefined
   'newsletter.issues.add.picture': undefined
   'newsletter.issues.add.quote': undefined

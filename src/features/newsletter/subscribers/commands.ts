@@ -113,6 +113,20 @@ export async function changeChoices(
     .execute()
 }
 
+/** Keeps whether what somebody opens and follows may be counted. */
+export async function allowCounting(
+  { clock, database }: Context,
+  { id }: Subscription,
+  isAllowed: boolean,
+): Promise<void> {
+  const now = clock.now().toString()
+  await database
+    .updateTable('newsletter_subscription')
+    .set({ uncounted_at: isAllowed ? null : now, updated_at: now })
+    .where('subscription_id', '=', id)
+    .execute()
+}
+
 /** Ends a subscription for good: no import and no coordinator brings it back. To leave twice is to leave once. */
 export async function leave({ clock, database }: Context, { id }: Subscription): Promise<void> {
   const now = clock.now().toString()

@@ -49,6 +49,8 @@ export interface Subscription extends Choices {
   newAddress: string | null
   newAddressAt: Date | null
   serial: number
+  /** When its reader said that what they open and follow is not counted. */
+  uncountedAt: Date | null
   /** The document that shows that they agreed. */
   proofId: string | null
   /** When somebody last said that the address takes mail. */

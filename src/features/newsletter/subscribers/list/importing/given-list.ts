@@ -8,6 +8,7 @@ import {
   fieldError,
   readForm,
   readValues,
+  typedValue,
   typedValues,
 } from '../../../../../platform/input/form.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
@@ -47,7 +48,7 @@ export async function readGivenList(
   // A list that does not fit one field comes in several; a file takes the place of what was pasted before.
   const values = { ...sent, lines: list.lines ?? typedValues(sent, 'lines').join('\n') }
   errors.push(...list.errors)
-  const document = await proofOf(application, asked, fileOf('document'), String(values.proof ?? ''))
+  const document = await proofOf(application, asked, fileOf('document'), typedValue(sent, 'proof'))
   errors.push(...document.errors)
   const form = readForm(importForm(await readOffer(asked), today), { ...values, proof: document.proof })
   if (!form.valid) {

@@ -4,7 +4,7 @@ import { writeCsv } from '../../../../../platform/documents/csv.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
 import { fieldError } from '../../../../../platform/input/form.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
-import { drawNetworkPage, type WritingRequest } from '../../../../networks/index.ts'
+import { themes as allThemes, drawNetworkPage, type WritingRequest } from '../../../../networks/index.ts'
 import { addressDigest } from '../../address-digest.ts'
 import { readKeeperRequest, readOffer } from '../../call.ts'
 import { listKnown } from '../queries.ts'
@@ -96,7 +96,10 @@ async function sendRefused(
             country,
             givenOn,
             words,
-            themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
+            allThemes
+              .filter((theme) => themes.includes(theme))
+              .map((theme) => t(`networks.theme.${theme}`))
+              .join(', '),
             t(`newsletter.subscribers.fate.${fault}`),
           ],
         ],
