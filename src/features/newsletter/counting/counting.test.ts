@@ -119,7 +119,7 @@ describe('where a network counts', () => {
     await ask(link)
     const counted = { ...before, opening: before.opening! + 1, [address]: before[address]! + 1 }
     expect(await times()).toEqual(counted)
-    for (const headers of [
+    const byThemselves: Record<string, string>[] = [
       { 'sec-purpose': 'prefetch;prerender' },
       { purpose: 'prefetch' },
       { 'x-purpose': 'preview' },
@@ -127,7 +127,8 @@ describe('where a network counts', () => {
       { 'user-agent': 'Mozilla/5.0 (compatible; bingbot/2.0)' },
       { 'user-agent': 'Barracuda Sentinel (EE)' },
       { 'user-agent': '' },
-    ])
+    ]
+    for (const headers of byThemselves)
       for (const path of [link, pixel]) expect((await ask(path, headers)).statusCode).toBeLessThan(400)
     for (const path of [link, pixel]) expect((await ask(path, {}, 'HEAD')).statusCode).toBeLessThan(400)
     expect(await times()).toEqual(counted)
