@@ -44,11 +44,16 @@ export function ReaderTable({ reader, network, people, returns, state }: ReaderT
           label: t('newsletter.subscribers.country'),
           cell: ({ country }) => countryName(reader, country),
         },
-        {
-          key: 'frequency',
-          label: t('newsletter.subscribers.frequency'),
-          cell: ({ frequency }) => t(`newsletter.subscribers.frequency.${frequency}`),
-        },
+        // What servers said needs the room.
+        ...(state === 'returned'
+          ? []
+          : [
+              {
+                key: 'frequency',
+                label: t('newsletter.subscribers.frequency'),
+                cell: ({ frequency }: Subscription) => t(`newsletter.subscribers.frequency.${frequency}`),
+              },
+            ]),
         {
           key: 'since',
           label: t(`newsletter.subscribers.since.${state}`),

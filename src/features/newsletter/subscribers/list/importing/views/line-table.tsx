@@ -1,6 +1,7 @@
 import { languageNames } from '../../../../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../../../../platform/i18n/reader.ts'
 import { DataTable } from '../../../../../../ui/table/data-table.tsx'
+import { Section } from '../../../../../../ui/text/headings.tsx'
 import { countryName } from '../../../../../directory/index.ts'
 import { themes as allThemes } from '../../../../../networks/index.ts'
 import type { Unwanted } from '../../queries.ts'
@@ -29,10 +30,11 @@ export function LineTable({ reader, lines, isDone }: LineTableProps) {
   )
   const hidden = ordered.length - mostShown
   return (
-    <>
+    <Section id="lines" title={t('newsletter.subscribers.lineByLine')}>
       <DataTable<JudgedLine>
         reader={reader}
         caption={t('newsletter.subscribers.lineByLine')}
+        captionHidden
         rows={ordered.slice(0, mostShown)}
         rowKey={({ number }) => String(number)}
         columns={[
@@ -47,7 +49,9 @@ export function LineTable({ reader, lines, isDone }: LineTableProps) {
             label: t('newsletter.subscribers.address'),
             header: true,
             wide: true,
-            cell: ({ address, typed }) => <bdi>{address || typed.slice(0, longestShown)}</bdi>,
+            cell: ({ address, given, typed }) => (
+              <bdi>{address || (given || typed).slice(0, longestShown)}</bdi>
+            ),
           },
           {
             key: 'language',
@@ -72,7 +76,7 @@ export function LineTable({ reader, lines, isDone }: LineTableProps) {
         ]}
       />
       {hidden > 0 ? <p>{t('newsletter.subscribers.linesHidden', { count: hidden })}</p> : null}
-    </>
+    </Section>
   )
 }
 
