@@ -103,7 +103,7 @@ function SinceCell({ reader, network, each, last, state }: SinceCellProps) {
   }[state]
   if (at === null) return '–'
   return (
-    <>
+    <div>
       <Moment reader={reader} at={at} />
       {state === 'subscribed' && each.proofId ? (
         <>
@@ -111,7 +111,7 @@ function SinceCell({ reader, network, each, last, state }: SinceCellProps) {
           <a href={paths.proof(reader, network, each.proofId)}>{reader.t('newsletter.subscribers.proof')}</a>
         </>
       ) : null}
-    </>
+    </div>
   )
 }
 
@@ -121,14 +121,15 @@ function ReturnCell({ reader, last }: { reader: Reader; last: LastReturn | undef
   if (!last) return '–'
   const { kind, words, count } = last
   return (
-    <>
+    <div>
       {t(`newsletter.subscribers.returned.${kind}`, { count })}
       {words === '' ? null : (
-        <p>
+        <>
+          <br />
           <q lang="en">{words}</q>
-        </p>
+        </>
       )}
-    </>
+    </div>
   )
 }
 
