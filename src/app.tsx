@@ -80,6 +80,7 @@ export function createApplication({
       personalActivity,
       personalCalls,
     ],
+    returnHearers: features.flatMap((feature) => feature.hearReturn ?? []),
     mailKinds: Object.assign({}, ...features.map((feature) => feature.mails ?? {})),
     textOwners: keepingVersions(
       features.flatMap((feature) => feature.texts ?? []),

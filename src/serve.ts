@@ -14,6 +14,7 @@ import { snapshotJob } from './platform/jobs/snapshot-job.ts'
 import { startDelivery } from './platform/mail/delivery/delivery-loop.ts'
 import { mailRemovalJob } from './platform/mail/removal-job.ts'
 import { mailReturnsJob } from './platform/mail/returns/returns-job.ts'
+import { tellReturnsJob } from './platform/mail/returns/tell-returns.ts'
 import { giveBackIdleMemory } from './platform/memory/idle-memory.ts'
 import { isOpenDemonstration } from './platform/settings/open-demonstration.ts'
 import { readSettings } from './platform/settings/settings.ts'
@@ -51,6 +52,7 @@ async function start(environment: Record<string, string | undefined>): Promise<v
       ...snapshots,
       mailRemovalJob(application),
       mailReturnsJob(application),
+      tellReturnsJob(application),
       unusedFilesJob(application),
       ...features.flatMap((feature) => feature.jobs?.(application) ?? []),
     ],

@@ -1,15 +1,19 @@
 import { Readable } from 'node:stream'
+import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { restoreBackup } from '../../src/platform/database/backup/restore-backup.ts'
 import { writeBackup } from '../../src/platform/database/backup/write-backup.ts'
 import { createDeliverer } from '../../src/platform/mail/delivery/deliverer.ts'
 import { openSending } from '../../src/platform/mail/delivery/sending.ts'
+import { reportMailing, steerMailing } from '../../src/platform/mail/mailing/mailing.ts'
+import { createMailingDeliverer } from '../../src/platform/mail/mailing/mailing-deliverer.ts'
 import { removeOldMails } from '../../src/platform/mail/removal-job.ts'
 import { sendMail } from '../../src/platform/mail/send-mail.ts'
 import { selectMails } from '../../src/platform/mail/stored-mail.ts'
 import { sampleMail } from '../support/mailbox.ts'
 import { openTestApp, type TestApp } from '../support/open-test-app.ts'
 import { openProgram } from '../support/program.ts'
+import { prepareSampleMailing } from '../support/sample-mailing.ts'
 import { startMailServer } from '../support/smtp-server.ts'
 import { tokensNowhere } from '../support/tokens-nowhere.ts'
 import { type FurnishedNetwork, openFurnishedNetwork } from './furnished-network.ts'
@@ -87,6 +91,16 @@ describe('whoever reads a backup finds in it', () => {
     }
   })
 
+  test('no link of a reader, whose letter waits', async () => {
+    const { house } = ground
+    const address = 'https://entente.example/preferences/0123456789abcdef0123456789abcdef'
+    await prepareSampleMailing(house, [{ preferencesAddress: address, unsubscribeAddress: address }])
+    expect(await tokensNowhere(house, secretOf(address))).toEqual(['platform_mailing_reader'])
+    const written = await backUp(house)
+    expect(written).toContain('"to_address":"reader0@ville0.example"')
+    expect(written.includes(secretOf(address))).toBe(false)
+  })
+
   test('no session, and nothing that a passkey was asked', async () => {
     const { database } = ground.house.context
     const sessions = await database.selectFrom('people_session').select('token').execute()
@@ -144,6 +158,27 @@ describe('after a restoration, a mail whose text was left out', () => {
       { subject: 'plain', hasText: true, ended: 'sent' },
       { subject: 'secret', hasText: false, ended: 'Its text was removed before it could be sent' },
     ])
+  })
+
+  test('is sent to no reader again, who has most likely got it since', async () => {
+    const { database } = house.context
+    const id = await prepareSampleMailing(house, [{}])
+    await steerMailing(house.context, id, 'sending')
+    const { storage } = house.application
+    const written = Readable.from([Buffer.from(await backUp(house))])
+    await restoreBackup(database, written, { replace: true, storage, progress: () => undefined })
+    const server = await startMailServer()
+    const deliverer = createMailingDeliverer(
+      house.application,
+      openSending(house.application.settings, server.url),
+    )
+    await deliverer.deliverDue()
+    await deliverer.end()
+    await server.close()
+    expect(server.received).toEqual([])
+    const { rows } = await sql`select state, words from platform_mailing_reader`.execute(database)
+    expect(rows).toEqual([{ state: 'hard', words: 'Its links are in no backup: it was not sent again' }])
+    expect(await reportMailing(house.context, id)).toMatchObject({ state: 'done', waiting: 0 })
   })
 
   test('waits for nobody where no mail leaves', async () => {

@@ -71,6 +71,7 @@ const forFiles = [
   '/:language/:network/imports/new',
   '/:language/:network/meetings/:slug/resources/files',
   '/:language/:network/newsletter/draft/new/picture',
+  '/:language/:network/newsletter/subscribers/import',
   '/:language/:network/newsletter/unsubscribe/:token',
 ]
 

@@ -69,6 +69,7 @@ async function openNetwork(
   }
   return {
     house,
+    network,
     letters,
     keeper,
     chair,

@@ -29,6 +29,28 @@ export const openPreferences: Way = async (walk) => {
   await walk.page.waitForURL(/done=confirmed/)
 }
 
+/** Sends a list of readers as a file, and stays where its columns and lines are shown. */
+export const checkReaders: Way = async ({ page }) => {
+  const list = [
+    'Nom;Courriel;Langue;Pays;Date;Thèmes;Observations',
+    'Claire Martin;claire.martin@ville.example;fr;FR;2017-06-30;Culture;',
+    '김민준;minjun.kim@icheon.example;한국어;대한민국;2017. 6. 30.;;주무관',
+    'Zoé;zoé@ville.example;fr;FR;;;',
+    'Sans langue;sans@ville.example;ar;FR;;;',
+  ].join('\n')
+  await page.locator('main textarea[name=words]').fill('Feuille de présence de la réunion de Tours')
+  await page
+    .locator('main input[name=file]')
+    .setInputFiles({ name: 'abonnes.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
+  const pdf = Buffer.from('%PDF-1.7 Feuille de présence')
+  await page
+    .locator('main input[name=document]')
+    .setInputFiles({ name: 'feuille.pdf', mimeType: 'application/pdf', buffer: pdf })
+  await page.locator('main select[name=country]').selectOption('FR')
+  await page.locator('main form.form .primary').click()
+  await page.locator('main select[name="column.0"]').waitFor()
+}
+
 /** Subscribes, and leaves again. */
 export const leaveLetter: Way = async (walk) => {
   await openPreferences(walk)

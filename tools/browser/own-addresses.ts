@@ -110,6 +110,11 @@ export const ownAddresses: PageAddress[] = [
   { name: 'newsletter-coordinator', path: `${group}/newsletter`, as: 'coordinator' },
   { name: 'outbox-coordinator', path: `${group}/outbox`, as: 'coordinator' },
   { name: 'letter-readers', path: `${group}/newsletter/subscribers`, as: 'coordinator' },
+  {
+    name: 'letter-readers-returned',
+    path: `${group}/newsletter/subscribers?state=returned`,
+    as: 'coordinator',
+  },
   { name: 'letter-reader-new', path: `${group}/newsletter/subscribers/new`, as: 'coordinator' },
   { name: 'letter-readers-import', path: `${group}/newsletter/subscribers/import`, as: 'coordinator' },
   { name: 'letter-members', path: `${group}/newsletter/subscribers/members`, as: 'coordinator' },

@@ -12,7 +12,7 @@ import {
 } from './import-ways.ts'
 import { letterSteps, openLetter } from './letter-ways.ts'
 import { openConvocation, publishMinutes, writeMinutes } from './meeting-ways.ts'
-import { leaveLetter, openLetterToConfirm, openPreferences } from './newsletter-ways.ts'
+import { checkReaders, leaveLetter, openLetterToConfirm, openPreferences } from './newsletter-ways.ts'
 import { openPoll, openPolled, takeDate } from './poll-ways.ts'
 import {
   amendProposal,
@@ -61,6 +61,12 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'letter-to-confirm', path: site, reach: openLetterToConfirm },
   { name: 'letter-preferences', path: site, reach: openPreferences },
   { name: 'letter-left', path: site, reach: leaveLetter },
+  {
+    name: 'letter-readers-checked',
+    path: `${group}/newsletter/subscribers/import`,
+    as: 'coordinator',
+    reach: checkReaders,
+  },
   { name: 'confirmation-asked', path: site, reach: way.openConfirmation },
   { name: 'feed-made', path: `${group}/agenda/subscribe`, as: 'member', reach: way.makeFeed },
   { name: 'token-made', path: `${site}/account`, as: 'member', reach: way.makeToken },

@@ -6,6 +6,7 @@ import { eraseFromNewsletter } from './personal-data/commands.ts'
 import { listNewsletterData } from './personal-data/queries.ts'
 import { mayKeepSubscribers } from './policy.ts'
 import { addNewsletterRoutes } from './routes.tsx'
+import { hearOfReturn } from './subscribers/returns/commands.ts'
 
 /** The letter of a network: what it tells, to whom, and how it gets there. */
 export const newsletter: Feature = {
@@ -18,6 +19,7 @@ export const newsletter: Feature = {
     { path: '/newsletter/subscribers', label: 'newsletter.subscribers.list', isFor: mayKeepSubscribers },
   ],
   mails: { 'newsletter.subscription': 'newsletter.subscribers.mail.kind' },
+  hearReturn: hearOfReturn,
   sitemap: listIssuePages,
   personalData: { collect: listNewsletterData, erase: eraseFromNewsletter },
 }

@@ -1025,6 +1025,12 @@ export interface Database {
     decided_by: string | null
     decided_at: Timestamp
   }
+  newsletter_counted: {
+    issue_id: string
+    counted_key: string
+    address: string | null
+    times: Generated<number>
+  }
   newsletter_issue: {
     issue_id: string
     network_id: string
@@ -1053,6 +1059,20 @@ export interface Database {
   newsletter_practice: {
     network_id: string
     needs_second: boolean
+    counted_since: Timestamp | null
+  }
+  newsletter_proof: {
+    proof_id: string
+    network_id: string
+    file_id: string
+    kept_at: Timestamp
+  }
+  newsletter_return: {
+    subscription_id: string
+    mail_id: string
+    kind: string
+    words: string
+    returned_at: Timestamp
   }
   newsletter_subscription: {
     subscription_id: string
@@ -1084,6 +1104,9 @@ export interface Database {
     mailed: Generated<number>
     created_at: Timestamp
     updated_at: Timestamp
+    mended_at: Timestamp | null
+    proof_id: string | null
+    uncounted_at: Timestamp | null
   }
   newsletter_suppression: {
     network_id: string
@@ -1257,6 +1280,7 @@ export interface Database {
     returned_at: Timestamp | null
     return_kind: string | null
     return_words: string | null
+    told_at: Timestamp | null
   }
   platform_mailing: {
     mailing_id: string
@@ -1275,8 +1299,8 @@ export interface Database {
     version_key: string
     to_address: string
     to_name: string
-    preferences_address: string
-    unsubscribe_address: string
+    preferences_address: string | null
+    unsubscribe_address: string | null
     due_at: Timestamp
     next_attempt_at: Timestamp
     state: string
@@ -1284,6 +1308,10 @@ export interface Database {
     claimed_by: string | null
     words: string | null
     ended_at: Timestamp | null
+    returned_at: Timestamp | null
+    return_kind: string | null
+    return_words: string | null
+    told_at: Timestamp | null
   }
   platform_mailing_version: {
     mailing_id: string

@@ -11,6 +11,7 @@ import type { Reader } from '../i18n/reader.ts'
 import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
 import type { Job } from '../jobs/jobs.ts'
 import type { LetterSource } from '../letters/letter-source.ts'
+import type { HearReturn } from '../mail/returns/returned-mail.ts'
 import type { PersonalData } from '../personal-data/personal-data.ts'
 import type { FactSources } from '../records/fact-sources.ts'
 import type { RecordKind } from '../records/record-kind.ts'
@@ -71,6 +72,8 @@ export interface Application {
   personalData: readonly PersonalData[]
   /** The parts of a letter that features offer, in the order in which it has them. */
   letterSources: readonly LetterSource[]
+  /** Who hears of mails that did not arrive. */
+  returnHearers: readonly HearReturn[]
   /** Every public page of every feature, for search engines. */
   sitemap(): Promise<SitemapEntry[]>
   log: FastifyBaseLogger
@@ -105,6 +108,8 @@ export interface Feature {
   commands?: Command[]
   /** The kinds of mail that it sends, and what each is called. */
   mails?: Readonly<Record<string, PlainMessageKey>>
+  /** Hears of mails that did not arrive. */
+  hearReturn?: HearReturn
   records?: readonly RecordKind[]
   /** What it shows on pages of a network that another feature draws. */
   networkParts?: readonly NetworkPart[]

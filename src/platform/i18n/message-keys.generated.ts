@@ -2693,6 +2693,22 @@ export interface MessageParameters {
   'networks.themeGroup.learning': undefined
   'networks.themeGroup.public': undefined
   'networks.themeGroup.society': undefined
+  'newsletter.counting.allow': undefined
+  'newsletter.counting.choose': undefined
+  'newsletter.counting.chooseHint': undefined
+  'newsletter.counting.counts': undefined
+  'newsletter.counting.link': undefined
+  'newsletter.counting.links': undefined
+  'newsletter.counting.linksNote': undefined
+  'newsletter.counting.notice': undefined
+  'newsletter.counting.openings': { count: number }
+  'newsletter.counting.openingsNote': undefined
+  'newsletter.counting.own': undefined
+  'newsletter.counting.ownOff': undefined
+  'newsletter.counting.ownOn': undefined
+  'newsletter.counting.refuse': undefined
+  'newsletter.counting.subscribeNote': undefined
+  'newsletter.counting.times': undefined
   'newsletter.issues.add.button': undefined
   'newsletter.issues.add.picture': undefined
   'newsletter.issues.add.quote': undefined
@@ -2821,6 +2837,20 @@ export interface MessageParameters {
   'newsletter.subscribers.authorityHint': undefined
   'newsletter.subscribers.changeLines': undefined
   'newsletter.subscribers.check': undefined
+  'newsletter.subscribers.checkAgain': undefined
+  'newsletter.subscribers.column': undefined
+  'newsletter.subscribers.column.address': undefined
+  'newsletter.subscribers.column.country': undefined
+  'newsletter.subscribers.column.givenOn': undefined
+  'newsletter.subscribers.column.language': undefined
+  'newsletter.subscribers.column.name': undefined
+  'newsletter.subscribers.column.none': undefined
+  'newsletter.subscribers.column.themes': undefined
+  'newsletter.subscribers.column.words': undefined
+  'newsletter.subscribers.columnExamples': undefined
+  'newsletter.subscribers.columnHolds': undefined
+  'newsletter.subscribers.columns': undefined
+  'newsletter.subscribers.complained': undefined
   'newsletter.subscribers.concerns': undefined
   'newsletter.subscribers.confirm': undefined
   'newsletter.subscribers.confirmTitle': undefined
@@ -2836,18 +2866,25 @@ export interface MessageParameters {
   'newsletter.subscribers.did.decided': undefined
   'newsletter.subscribers.did.removed': { address: string | number }
   'newsletter.subscribers.did.returned': { address: string | number }
+  'newsletter.subscribers.document': undefined
+  'newsletter.subscribers.documentHint': undefined
+  'newsletter.subscribers.documentKinds': undefined
   'newsletter.subscribers.done.address': undefined
   'newsletter.subscribers.done.changed': undefined
   'newsletter.subscribers.done.confirmed': undefined
   'newsletter.subscribers.done.moved': undefined
   'newsletter.subscribers.done.returned': undefined
   'newsletter.subscribers.empty.left': undefined
+  'newsletter.subscribers.empty.returned': undefined
   'newsletter.subscribers.empty.subscribed': undefined
   'newsletter.subscribers.empty.unconfirmed': undefined
   'newsletter.subscribers.ended.lapsed': undefined
   'newsletter.subscribers.ended.used': undefined
+  'newsletter.subscribers.error.bounced': undefined
+  'newsletter.subscribers.error.complained': undefined
   'newsletter.subscribers.error.concerns': undefined
   'newsletter.subscribers.error.declaration': undefined
+  'newsletter.subscribers.error.document': undefined
   'newsletter.subscribers.error.givenOn': undefined
   'newsletter.subscribers.error.noLines': undefined
   'newsletter.subscribers.error.rule': undefined
@@ -2860,14 +2897,21 @@ export interface MessageParameters {
   'newsletter.subscribers.fate': undefined
   'newsletter.subscribers.fate.added': undefined
   'newsletter.subscribers.fate.address': undefined
+  'newsletter.subscribers.fate.bounced': undefined
+  'newsletter.subscribers.fate.complained': undefined
   'newsletter.subscribers.fate.country': undefined
   'newsletter.subscribers.fate.day': undefined
   'newsletter.subscribers.fate.good': undefined
   'newsletter.subscribers.fate.language': undefined
+  'newsletter.subscribers.fate.letters': undefined
   'newsletter.subscribers.fate.proof': undefined
   'newsletter.subscribers.fate.repeated': undefined
   'newsletter.subscribers.fate.subscribed': undefined
   'newsletter.subscribers.fate.suppressed': undefined
+  'newsletter.subscribers.fate.themes': undefined
+  'newsletter.subscribers.file': undefined
+  'newsletter.subscribers.fileHint': undefined
+  'newsletter.subscribers.fileKinds': undefined
   'newsletter.subscribers.form': undefined
   'newsletter.subscribers.frequency': undefined
   'newsletter.subscribers.frequency.concerns': undefined
@@ -2888,11 +2932,14 @@ export interface MessageParameters {
   'newsletter.subscribers.leaving': undefined
   'newsletter.subscribers.leavingText': undefined
   'newsletter.subscribers.left': undefined
+  'newsletter.subscribers.leftByComplaint': undefined
+  'newsletter.subscribers.leftByReturns': undefined
   'newsletter.subscribers.leftText': { network: string | number }
   'newsletter.subscribers.leftThemselves': undefined
   'newsletter.subscribers.line': undefined
   'newsletter.subscribers.lineByLine': undefined
   'newsletter.subscribers.lines': undefined
+  'newsletter.subscribers.linesHidden': { count: number }
   'newsletter.subscribers.linesHint': undefined
   'newsletter.subscribers.list': undefined
   'newsletter.subscribers.listLead': undefined
@@ -2940,6 +2987,8 @@ export interface MessageParameters {
   'newsletter.subscribers.noAuthority': undefined
   'newsletter.subscribers.noneFound': undefined
   'newsletter.subscribers.preferences': undefined
+  'newsletter.subscribers.proof': undefined
+  'newsletter.subscribers.proofKept': undefined
   'newsletter.subscribers.readers': undefined
   'newsletter.subscribers.reason': undefined
   'newsletter.subscribers.reason.elsewhere': undefined
@@ -2948,8 +2997,16 @@ export interface MessageParameters {
   'newsletter.subscribers.reason.other': undefined
   'newsletter.subscribers.reason.tooOften': undefined
   'newsletter.subscribers.reasonLabel': undefined
+  'newsletter.subscribers.refused': undefined
+  'newsletter.subscribers.refusedFile': undefined
+  'newsletter.subscribers.refusedText': undefined
   'newsletter.subscribers.remove': undefined
   'newsletter.subscribers.return': undefined
+  'newsletter.subscribers.returned': undefined
+  'newsletter.subscribers.returned.complaint': undefined
+  'newsletter.subscribers.returned.hard': undefined
+  'newsletter.subscribers.returned.soft': { count: number }
+  'newsletter.subscribers.returnedNote': undefined
   'newsletter.subscribers.returning': undefined
   'newsletter.subscribers.rule': undefined
   'newsletter.subscribers.ruleHint': undefined
@@ -2962,9 +3019,11 @@ export interface MessageParameters {
   'newsletter.subscribers.sentTo': { address: string | number; network: string | number }
   'newsletter.subscribers.sheet': undefined
   'newsletter.subscribers.since.left': undefined
+  'newsletter.subscribers.since.returned': undefined
   'newsletter.subscribers.since.subscribed': undefined
   'newsletter.subscribers.since.unconfirmed': undefined
   'newsletter.subscribers.state.left': undefined
+  'newsletter.subscribers.state.returned': undefined
   'newsletter.subscribers.state.subscribed': undefined
   'newsletter.subscribers.state.unconfirmed': undefined
   'newsletter.subscribers.states': undefined
@@ -2984,7 +3043,9 @@ export interface MessageParameters {
   'newsletter.subscribers.way.form': undefined
   'newsletter.subscribers.way.import': undefined
   'newsletter.subscribers.way.member': undefined
+  'newsletter.subscribers.willRead': undefined
   'newsletter.subscribers.word': undefined
+  'newsletter.subscribers.writeAgain': undefined
   'outbox.kind.test': undefined
   'outbox.list.all': undefined
   'outbox.list.emptyTitle': undefined

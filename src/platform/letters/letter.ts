@@ -47,4 +47,6 @@ export interface Letter {
   parts: LetterPart[]
   /** The same on the web. */
   webAddress: string
+  /** Of one whose openings and clicks are counted: what its readers are told of it, and the picture by which it is seen. */
+  counting?: { notice: string; pictureAddress: string }
 }

@@ -16,33 +16,44 @@ const longestLink = 900
  * with `readMailAddress` beforehand.
  */
 export async function sendMail(context: Context, mail: Mail): Promise<string> {
-  const id = newId()
-  const now = context.clock.now()
-  await context.database
-    .insertInto('platform_mail')
-    .values({
-      mail_id: id,
-      network_id: mail.networkId,
-      kind: mail.kind,
-      language: mail.language,
-      to_address: checkedAddress(mail.to.address),
-      to_name: headerText(mail.to.name ?? '', 'name'),
-      reply_to: mail.replyTo === undefined ? null : checkedAddress(mail.replyTo),
-      // Without one it would pass for junk.
-      subject: headerText(mail.subject, 'subject') || 'Entente',
-      body: asJson(mail.body.map(checkedBlock)),
-      list: mail.list
-        ? asJson({ ...mail.list, unsubscribeAddress: checkedLink(mail.list.unsubscribeAddress) })
-        : null,
-      calendar: mail.calendar ? asJson(mail.calendar) : null,
-      is_secret: mail.isSecret,
-      readable_by: mail.readableBy ?? null,
-      written_at: now.toString(),
-      useless_at: (mail.uselessAt ?? now.add(usualLife)).toString(),
-      next_attempt_at: now.toString(),
-    })
-    .execute()
-  return id
+  const row = rowOf(context, mail)
+  await context.database.insertInto('platform_mail').values(row).execute()
+  return row.mail_id
+}
+
+const mailsAStatement = 100
+
+/** Does so with many mails, in few statements. */
+export async function sendMails(context: Context, mails: readonly Mail[]): Promise<void> {
+  for (let start = 0; start < mails.length; start += mailsAStatement) {
+    const rows = mails.slice(start, start + mailsAStatement).map((mail) => rowOf(context, mail))
+    await context.database.insertInto('platform_mail').values(rows).execute()
+  }
+}
+
+function rowOf({ clock }: Context, mail: Mail) {
+  const now = clock.now()
+  return {
+    mail_id: newId(),
+    network_id: mail.networkId,
+    kind: mail.kind,
+    language: mail.language,
+    to_address: checkedAddress(mail.to.address),
+    to_name: headerText(mail.to.name ?? '', 'name'),
+    reply_to: mail.replyTo === undefined ? null : checkedAddress(mail.replyTo),
+    // Without one it would pass for junk.
+    subject: headerText(mail.subject, 'subject') || 'Entente',
+    body: asJson(mail.body.map(checkedBlock)),
+    list: mail.list
+      ? asJson({ ...mail.list, unsubscribeAddress: checkedLink(mail.list.unsubscribeAddress) })
+      : null,
+    calendar: mail.calendar ? asJson(mail.calendar) : null,
+    is_secret: mail.isSecret,
+    readable_by: mail.readableBy ?? null,
+    written_at: now.toString(),
+    useless_at: (mail.uselessAt ?? now.add(usualLife)).toString(),
+    next_attempt_at: now.toString(),
+  }
 }
 
 function checkedAddress(address: string): string {

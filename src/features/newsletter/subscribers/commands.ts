@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { lookUpSubscriptionOf } from './queries.ts'
-import { type Choices, type Consent, isAnswerable, type Subscription } from './subscription.ts'
+import { trustAddress } from './returns/commands.ts'
+import { type Choices, type Consent, isAnswerable, returnReasons, type Subscription } from './subscription.ts'
 
 interface Asked {
   networkId: string
@@ -86,6 +87,7 @@ export async function confirmSubscription(context: Context, subscription: Subscr
       consent_words: words,
       consent_version: version,
       declared_by: null,
+      proof_id: null,
       person_id: null,
       updated_at: now.toString(),
     })
@@ -93,7 +95,8 @@ export async function confirmSubscription(context: Context, subscription: Subscr
     .where('asked', 'is not', null)
     .executeTakeFirst()
   if (confirmed.numUpdatedRows === 0n) return false
-  await liftLeaving(context, id)
+  await liftSuppressions(context, id)
+  await trustAddress(context, id)
   return true
 }
 
@@ -106,6 +109,20 @@ export async function changeChoices(
   await database
     .updateTable('newsletter_subscription')
     .set({ ...columnsOf(choices), updated_at: clock.now().toString() })
+    .where('subscription_id', '=', id)
+    .execute()
+}
+
+/** Keeps whether what somebody opens and follows may be counted. */
+export async function allowCounting(
+  { clock, database }: Context,
+  { id }: Subscription,
+  isAllowed: boolean,
+): Promise<void> {
+  const now = clock.now().toString()
+  await database
+    .updateTable('newsletter_subscription')
+    .set({ uncounted_at: isAllowed ? null : now, updated_at: now })
     .where('subscription_id', '=', id)
     .execute()
 }
@@ -138,6 +155,8 @@ export async function sayWhy(
     .set({ left_reason: reason, left_word: word })
     .where('subscription_id', '=', id)
     .where('state', '=', 'left')
+    // That letters came back is nothing that a reader says.
+    .where(sql<boolean>`coalesce(left_reason, '') <> all(${[...returnReasons]}::text[])`)
     .execute()
 }
 
@@ -154,16 +173,22 @@ export async function comeBack(context: Context, { id }: Subscription): Promise<
     .where('address', 'is not', null)
     .executeTakeFirst()
   if (returned.numUpdatedRows === 0n) return false
-  await liftLeaving(context, id)
+  await liftSuppressions(context, id, ['left'])
   return true
 }
 
 const notLeft = { left_at: null, left_by: null, left_reason: null, left_word: '' }
 
-async function liftLeaving({ database }: Context, id: string): Promise<void> {
+/** Who reads at an address says so from there: whatever kept it out is over. */
+async function liftSuppressions(
+  { database }: Context,
+  id: string,
+  kinds: readonly string[] = ['left', ...returnReasons],
+): Promise<void> {
   await sql`
     delete from newsletter_suppression p using newsletter_subscription s
-    where s.subscription_id = ${id} and p.network_id = s.network_id and p.address_digest = s.address_digest and p.kind = 'left'
+    where s.subscription_id = ${id} and p.network_id = s.network_id and p.address_digest = s.address_digest
+      and p.kind = any(${[...kinds]}::text[])
   `.execute(database)
 }
 
@@ -211,7 +236,8 @@ export async function moveSubscription(
     })
     .where('subscription_id', '=', subscription.id)
     .execute()
-  await liftLeaving(context, subscription.id)
+  await liftSuppressions(context, subscription.id)
+  await trustAddress(context, subscription.id)
 }
 
 /** Choices as the table keeps them. */

@@ -9,6 +9,8 @@ export const paths = {
   add: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter/subscribers/new`),
   import: (reader: Reader, network: string) =>
     addressFor(reader, `/${network}/newsletter/subscribers/import`),
+  proof: (reader: Reader, network: string, id: string) =>
+    addressFor(reader, `/${network}/newsletter/subscribers/proofs/${id}`),
   members: (reader: Reader, network: string) =>
     addressFor(reader, `/${network}/newsletter/subscribers/members`),
   removal: (reader: Reader, network: string, id: string, verb: 'removal' | 'return') =>

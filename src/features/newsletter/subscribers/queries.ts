@@ -41,7 +41,8 @@ export async function selectSubscriptions(
     select s.subscription_id as id, s.network_id as "networkId", s.address, s.state, s.language, s.country, s.frequency, s.themes,
       s.organisation_id as "organisationId", s.asked, s.asked_at as "askedAt", s.consent_at as "consentAt",
       s.consent_way as "consentWay", s.left_at as "leftAt", s.left_by as "leftBy", s.left_reason as "leftReason", s.new_address as "newAddress",
-      s.new_address_at as "newAddressAt", s.serial
+      s.new_address_at as "newAddressAt", s.serial, s.proof_id as "proofId", s.uncounted_at as "uncountedAt",
+      s.mended_at as "mendedAt"
     from newsletter_subscription s where ${condition} ${slice}
   `.execute(database)
   return rows.map(({ asked, language, ...row }) => ({

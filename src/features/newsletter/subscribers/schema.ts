@@ -60,15 +60,22 @@ export function declarationForm(today: string) {
   })
 }
 
+/** As long as a list may be: a field of a form takes a megabyte. */
+export const mostLetters = 900_000
+
 /** A list of people who agreed elsewhere, and what holds for each who does not say otherwise. */
 export function importForm({ languages }: Offered, today: string) {
   return z.object({
-    lines: z.string().trim().min(1).max(200_000),
+    lines: z
+      .string()
+      .max(mostLetters)
+      .refine((text) => text.trim() !== '', says('newsletter.subscribers.error.noLines')),
     words: z.string().trim().max(1000).default(''),
     givenOn: z.iso.date().refine((day) => day <= today, says('newsletter.subscribers.error.givenOn')),
     language: z.enum(interfaceLanguages).refine((language) => languages.includes(language)),
     country: z.string().refine(isCountry),
-    step: z.enum(['check', 'change', 'write']).default('check'),
+    proof: z.union([z.literal(''), z.uuid()]).default(''),
+    step: z.enum(['check', 'change', 'write', 'refused']).default('check'),
   })
 }
 

@@ -4,6 +4,9 @@ import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
 export const frequencies = ['issue', 'digest', 'concerns'] as const
 export type Frequency = (typeof frequencies)[number]
 
+/** Why a reader was left off by what came back: nobody chooses these. */
+export const returnReasons = ['bounce', 'complaint'] as const
+
 export const leavingReasons = ['tooOften', 'notForMe', 'never', 'elsewhere', 'other'] as const
 
 /** How long somebody may take to confirm what they asked for, or that a new address is theirs. */
@@ -46,6 +49,12 @@ export interface Subscription extends Choices {
   newAddress: string | null
   newAddressAt: Date | null
   serial: number
+  /** When its reader said that what they open and follow is not counted. */
+  uncountedAt: Date | null
+  /** The document that shows that they agreed. */
+  proofId: string | null
+  /** When somebody last said that the address takes mail. */
+  mendedAt: Date | null
 }
 
 /** Whether a mail that somebody was sent at an instant can still be answered by its link. */

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sampleMail } from '../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { prepareSampleMailing } from '../../../../test/support/sample-mailing.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { asStoredMail, selectMails } from '../../../platform/mail/stored-mail.ts'
 
@@ -59,6 +60,24 @@ it('takes what a service tells, once, and says what it does not know', async () 
     expect([answer.statusCode, answer.json()]).toEqual([200, { recorded: 1, unknown: 1 }])
   }
   expect(await read(id)).toMatchObject({ returnKind: 'hard', returnWords: '550 no such user' })
+})
+
+it('takes what is told of a reader’s letter, and refuses the same forged', async () => {
+  const mailing = await prepareSampleMailing(house, [{ address: 'claire@ville.example' }])
+  const { database } = house.context
+  const { reader_id: reader } = await database
+    .updateTable('platform_mailing_reader')
+    .set({ attempts: 1, state: 'sent', ended_at: new Date() })
+    .where('mailing_id', '=', mailing)
+    .returning('reader_id')
+    .executeTakeFirstOrThrow()
+  const payload = [returned(`${mailing}.${reader}`)]
+  const kept = () =>
+    database.selectFrom('platform_mailing_reader').select(['return_kind', 'return_words']).execute()
+  const forged = await tell({ payload, signedWith: 'another-key-of-more-than-thirty-two-signs' })
+  expect([forged.statusCode, await kept()]).toEqual([401, [{ return_kind: null, return_words: null }]])
+  expect((await tell({ payload })).json()).toEqual({ recorded: 1, unknown: 0 })
+  expect(await kept()).toEqual([{ return_kind: 'hard', return_words: '550 no such user' }])
 })
 
 it.each<[string, Sent]>([

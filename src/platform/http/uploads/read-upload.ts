@@ -99,7 +99,8 @@ async function writeFile(
     if (part.file.truncated) return null
     throw error
   })
-  if (written === null) {
+  // What came before anybody listened was cut off without a word.
+  if (written === null || part.file.truncated) {
     request.raw.unpipe()
     request.raw.resume()
     return null
@@ -120,8 +121,11 @@ function isOfForm(error: unknown): boolean {
   )
 }
 
-function addField({ fields }: Upload, { fieldname, value }: MultipartValue): void {
+function addField({ fields, errors }: Upload, { fieldname, value, valueTruncated }: MultipartValue): void {
   if (typeof value !== 'string') return
+  // What is kept of it is not what was sent.
+  if (valueTruncated)
+    errors.push({ field: fieldname, message: (t) => t('ui.form.tooLong', { maximum: largestField }) })
   const before = fields[fieldname]
   fields[fieldname] = before === undefined ? value : [before, value].flat()
 }

@@ -15,6 +15,7 @@ export function drawLetterText(letter: Letter, words: LetterWords): string {
       // Mail programs know a line of "-- " and fold what follows it.
       '-- ',
       wrap(words.reason),
+      ...(letter.counting ? [wrap(letter.counting.notice)] : []),
       ...[
         [words.web, letter.webAddress],
         [words.preferences, placeholders.preferences],

@@ -117,6 +117,11 @@ export function Foot({
       <p class="muted line" style={looks.foot}>
         {words.reason}
       </p>
+      {letter.counting ? (
+        <p class="muted" style={looks.footLinks}>
+          {letter.counting.notice}
+        </p>
+      ) : null}
       <p class="muted" style={looks.footLinks}>
         {link(words.web, letter.webAddress)}
         <br />
@@ -124,6 +129,9 @@ export function Foot({
         <br />
         {link(words.unsubscribe, addresses.unsubscribe)}
       </p>
+      {letter.counting ? (
+        <img src={letter.counting.pictureAddress} alt="" width="1" height="1" style="border:0;" />
+      ) : null}
     </>
   )
 }

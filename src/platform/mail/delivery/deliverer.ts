@@ -1,5 +1,6 @@
 import type { SendMailOptions } from 'nodemailer'
 import type { Application } from '../../http/application.ts'
+import { ownWords } from '../returns/mail-return.ts'
 import { type DkimKey, domainOf } from '../signing/dkim-key.ts'
 import { signMessage } from '../signing/sign-message.ts'
 import type { StoredMail } from '../stored-mail.ts'
@@ -18,8 +19,8 @@ export interface Deliverer {
   stop(): void
 }
 
-const notInTime = { words: 'It was of no use any more before it could be sent', isPermanent: true }
-const withoutText = { words: 'Its text was removed before it could be sent', isPermanent: true }
+const notInTime = { words: ownWords.notInTime, isPermanent: true }
+const withoutText = { words: ownWords.withoutText, isPermanent: true }
 
 /** Delivers mails of the outbox to the mail servers; any number of them may work at the same time. */
 export function createDeliverer(

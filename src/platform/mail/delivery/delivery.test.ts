@@ -175,6 +175,21 @@ it('delivers what a deliverer had claimed that died, once its claim has ended', 
   expect((await readOne()).lastError).toBeNull()
 })
 
+it('sends none twice in one process, however far its clock jumps while they are on their way', async () => {
+  const subjects = Array.from({ length: 12 }, (_, number) => `Message ${number}`)
+  for (const subject of subjects) await send({ subject })
+  await server.close()
+  server = await startMailServer({
+    onMailFrom: (_address, _session, answer) => {
+      house.clock.advance({ minutes: 7 })
+      answer()
+    },
+  })
+  await deliver()
+  const delivered = server.received.map(({ raw }) => readMime(raw).headers.subject?.[0])
+  expect(delivered.toSorted()).toEqual(subjects.toSorted())
+})
+
 it('delivers each of two hundred mails once, with two deliverers at work', async () => {
   const subjects = Array.from({ length: 200 }, (_, number) => `Message ${number}`)
   for (const subject of subjects) await send({ subject })

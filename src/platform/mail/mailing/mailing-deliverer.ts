@@ -1,6 +1,7 @@
 import type { Application } from '../../http/application.ts'
 import { readFailure } from '../delivery/failure.ts'
 import type { Sending } from '../delivery/sending.ts'
+import { ownWords } from '../returns/mail-return.ts'
 import { domainOf } from '../signing/dkim-key.ts'
 import { createLetterSupply, type Letter, type LetterSupply } from './letter-supply.ts'
 import { createOutcomeWriter } from './outcome-writer.ts'
@@ -12,6 +13,7 @@ import {
   type Outcome,
   recordOutcomes,
 } from './reader-claims.ts'
+import type { Recipient } from './template.ts'
 import { openTemplates } from './templates.ts'
 import { createWorker } from './worker.ts'
 
@@ -46,6 +48,7 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
   let stopped = false
 
   async function attempt({ reader, raw }: Letter): Promise<Outcome> {
+    if (asRecipient(reader) === null) return withoutLinks
     const domain = domainOf(reader.address)
     if (stopped || !worker.isSure() || !domains.take(domain)) return { kind: 'back' }
     try {
@@ -83,7 +86,8 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
   }
 
   async function fill(reader: ClaimedReader): Promise<Buffer> {
-    return (await templateOf(reader.mailingId, reader.version)).fill(reader)
+    const recipient = asRecipient(reader)
+    return recipient ? (await templateOf(reader.mailingId, reader.version)).fill(recipient) : Buffer.alloc(0)
   }
 
   return {
@@ -113,4 +117,13 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
     },
     end: worker.end,
   }
+}
+
+const withoutLinks: Outcome = { kind: 'failed', words: ownWords.withoutLinks, isPermanent: true }
+
+// What a backup was taken of in the middle has since been sent, most of it: whoever restores it sends nothing twice.
+function asRecipient(reader: ClaimedReader): Recipient | null {
+  const { preferencesAddress, unsubscribeAddress } = reader
+  if (preferencesAddress === null || unsubscribeAddress === null) return null
+  return { ...reader, preferencesAddress, unsubscribeAddress }
 }

@@ -51,6 +51,31 @@ it('brings each reader a letter of their own, signed so that another program fin
   expect(await report(id)).toEqual({ state: 'done', waiting: 0, sent: 4, soft: 0, hard: 0 })
 })
 
+it('keeps the links that speak for a reader no longer than the letter waits', async () => {
+  const { server, house } = mailings
+  server.behave({ refuse: 452, words: 'Full', at: 'recipient' })
+  const id = await prepare([{}])
+  await start(id)
+  const links = async () => {
+    const { rows } = await sql`
+      select state, preferences_address as preferences, unsubscribe_address as leaving from platform_mailing_reader
+    `.execute(house.context.database)
+    return rows
+  }
+  await open().deliverDue()
+  expect(await links()).toEqual([
+    {
+      state: 'waiting',
+      preferences: 'https://entente.example/p/0?a=1&b=2',
+      leaving: 'https://entente.example/u/0',
+    },
+  ])
+  server.behave('accept')
+  house.clock.advance({ hours: 1 })
+  await open().deliverDue()
+  expect(await links()).toEqual([{ state: 'sent', preferences: null, leaving: null }])
+})
+
 it('sends each of three hundred letters once, with two processes at work', async () => {
   const id = await prepare(many(300))
   await start(id)

@@ -5,6 +5,7 @@ import { inTransaction } from '../../database/transaction.ts'
 import type { InterfaceLanguage } from '../../i18n/languages.ts'
 import { headerText } from '../header-text.ts'
 import { readMailAddress } from '../mail-address.ts'
+import { ownWords } from '../returns/mail-return.ts'
 
 /** A letter to many readers. */
 export interface Mailing {
@@ -26,10 +27,12 @@ export interface MailingVersion {
 }
 
 export interface MailingReader {
+  /** Under which the feature hears of a letter that did not arrive. */
   id: string
   version: string
   address: string
   name: string
+  /** Kept until the letter has its outcome, as is the other one: they speak for the reader. */
   preferencesAddress: string
   /** Takes a POST without cookies. */
   unsubscribeAddress: string
@@ -91,7 +94,7 @@ export async function addReaders(
       next_attempt_at: reader.dueAt.toString(),
       // Nobody is left out in silence.
       ...(address === null
-        ? { state: 'hard', words: 'This is no address to which mail can be sent', ended_at: now }
+        ? { state: 'hard', words: ownWords.noAddress, ended_at: now }
         : { state: 'waiting' }),
     }
   })

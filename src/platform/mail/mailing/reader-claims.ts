@@ -6,8 +6,11 @@ import type { Recipient } from './template.ts'
 type Ground = Pick<Application, 'database' | 'clock'>
 
 /** A reader whose letter a worker has taken up. */
-export interface ClaimedReader extends Recipient {
+export interface ClaimedReader extends Omit<Recipient, 'preferencesAddress' | 'unsubscribeAddress'> {
   version: string
+  /** Null in what was restored from a backup. */
+  preferencesAddress: string | null
+  unsubscribeAddress: string | null
   attempts: number
 }
 
@@ -83,6 +86,9 @@ export async function recordOutcomes(
         words = o.words,
         next_attempt_at = o.next_attempt_at,
         ended_at = case when o.state = 'waiting' then null else ${now.toString()}::timestamptz end,
+        -- What speaks for a reader is not kept longer than it is needed.
+        preferences_address = case when o.state = 'waiting' then r.preferences_address end,
+        unsubscribe_address = case when o.state = 'waiting' then r.unsubscribe_address end,
         claimed_by = null
       from unnest(
         ${mailings}::uuid[], ${column(({ readerId }) => readerId)}::uuid[], ${column(stateAfter)}::text[],
@@ -110,7 +116,7 @@ export async function endOverdue({ database, clock }: Ground, domain: string, wo
   const now = clock.now()
   await sql`
     update platform_mailing_reader
-    set state = 'soft', words = ${words}, ended_at = ${now.toString()}
+    set state = 'soft', words = ${words}, ended_at = ${now.toString()}, preferences_address = null, unsubscribe_address = null
     where state = 'waiting' and claimed_by is null and lower(split_part(to_address, '@', 2)) = ${domain}
       and due_at < ${now.subtract({ hours: 120 }).toString()}
   `.execute(database)

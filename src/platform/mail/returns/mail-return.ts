@@ -29,3 +29,18 @@ export function kindOfStatus(status: string, said: string): ReturnKind {
   if (isAboutTheBox.test(status) || noSuchBox.test(said)) return 'hard'
   return 'soft'
 }
+
+/** Answers of ours in the place of a server's: the first says something of the reader, the others of us. */
+export const ownWords = {
+  noAddress: 'This is no address to which mail can be sent',
+  withoutLinks: 'Its links are in no backup: it was not sent again',
+  notInTime: 'It was of no use any more before it could be sent',
+  withoutText: 'Its text was removed before it could be sent',
+}
+
+/** What the answer of a server says by which a mail was refused or given up; null where it is not about its reader. */
+export function kindOfWords(words: string): ReturnKind | null {
+  if (words === ownWords.noAddress) return 'hard'
+  if (Object.values(ownWords).includes(words)) return null
+  return kindOfStatus(/\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(words)?.[0] ?? '', words)
+}

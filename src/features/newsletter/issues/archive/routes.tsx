@@ -4,6 +4,7 @@ import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { isCounting, listCounts } from '../../counting/queries.ts'
 import { mayEditLetters } from '../../policy.ts'
 import { feedLink } from '../feed/feed-link.ts'
 import { headingOf, letterOf } from '../letter.ts'
@@ -55,6 +56,7 @@ async function showList(application: Application, request: FastifyRequest, reply
                 draft: await lookUpDraft(context, network.id),
                 discarded: await lookUpDiscarded(context, network.id),
                 needsSecond: await isSecondNeeded(context, network.id),
+                counts: await isCounting(context, network.id),
               }
             : null
         }
@@ -83,6 +85,14 @@ async function showIssue(application: Application, request: FastifyRequest, repl
     width: 'reading',
     noindex: isWithdrawn || reader.now !== null,
     feeds: [feedLink(reader, network)],
-    children: <IssuePage reader={reader} network={network} issue={issue} letter={letter} mayEdit={mayEdit} />,
+    children: (
+      <IssuePage
+        reader={reader}
+        network={network}
+        issue={issue}
+        letter={letter}
+        editing={mayEdit ? { counts: await listCounts(context, issue.id) } : null}
+      />
+    ),
   })
 }

@@ -1,28 +1,35 @@
+import { sql } from 'kysely'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { authorize } from '../../../../platform/refusals/refusal.ts'
 import { mayEditLetters } from '../../policy.ts'
 
-/** Says whether letters are approved by somebody else than who wrote last. */
+/** Says whether letters are approved by somebody else than who wrote last, and whether what is opened and followed is counted. */
 export async function choosePractice(
   context: Context,
   networkId: string,
-  { needsSecond }: { needsSecond: boolean },
+  { needsSecond, counts }: { needsSecond: boolean; counts: boolean },
 ): Promise<void> {
   authorize(mayEditLetters(context.actor, networkId))
+  const now = context.clock.now().toString()
   await inTransaction(context, async (inside) => {
     await inside.database
       .insertInto('newsletter_practice')
-      .values({ network_id: networkId, needs_second: needsSecond })
-      .onConflict((conflict) => conflict.column('network_id').doUpdateSet({ needs_second: needsSecond }))
+      .values({ network_id: networkId, needs_second: needsSecond, counted_since: counts ? now : null })
+      .onConflict((conflict) =>
+        conflict.column('network_id').doUpdateSet({
+          needs_second: needsSecond,
+          counted_since: counts ? sql<string>`coalesce(newsletter_practice.counted_since, ${now})` : null,
+        }),
+      )
       .execute()
     await recordActivity(inside, {
       networkId,
       verb: 'chose-practice',
       subjectKind: 'letter',
       subjectId: networkId,
-      detail: { needsSecond },
+      detail: { needsSecond, counts },
     })
   })
 }

@@ -10,8 +10,12 @@ import { choosePractice } from './commands.ts'
 export function addPracticeRoutes(app: FastifyInstance, application: Application): void {
   app.post('/:language/:network/newsletter/practice', neverKept, async (request, reply) => {
     const { writing, reader, network } = await readEditorRequest(application, request)
-    const needsSecond = typedValue(readValues(request.body), 'second') === 'yes'
-    await choosePractice(writing, network.id, { needsSecond })
+    const values = readValues(request.body)
+    const isChosen = (name: string) => typedValue(values, name) === 'yes'
+    await choosePractice(writing, network.id, {
+      needsSecond: isChosen('second'),
+      counts: isChosen('counting'),
+    })
     return reply.redirect(`${paths.list(reader, network.slug)}#practice`, 303)
   })
 }

@@ -7,6 +7,7 @@ import { fieldError, readForm, readValues } from '../../../../platform/input/for
 import { holdFor, signMoment } from '../../../../platform/input/likely-spam.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { drawNetworkPage, readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
+import { isCounting } from '../../counting/queries.ts'
 import { addressDigest } from '../address-digest.ts'
 import { readOffer } from '../call.ts'
 import { askToSubscribe } from '../commands.ts'
@@ -52,6 +53,7 @@ async function showForm(
       action={paths.subscribe(reader, network.slug)}
       offer={offer}
       consent={consentWords(asked)}
+      isCounting={await isCounting(asked.writing, asked.network.id)}
       shown={typed ?? { values: { language, country, frequency: 'issue' }, errors: [] }}
       begun={signMoment(application.secret, application.clock.now().epochMilliseconds)}
     />

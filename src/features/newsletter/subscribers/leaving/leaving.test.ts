@@ -87,7 +87,11 @@ describe('one click of a mail program', () => {
         .execute()
     expect(await lists()).toEqual([{ list: null }])
     await visitor().post(await letterLink(house, address, 'confirm'))
-    expect((await lists()).at(-1)?.list).toMatchObject({ id: 'newsletter.france-coree' })
+    // An address alone: nobody reads a mailbox for it.
+    expect((await lists()).at(-1)?.list).toMatchObject({
+      id: 'newsletter.france-coree',
+      unsubscribeAddress: expect.stringMatching(/^https?:\/\/[^,<>\s]+$/),
+    })
   })
 })
 

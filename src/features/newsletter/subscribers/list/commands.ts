@@ -6,8 +6,10 @@ import { newId } from '../../../../platform/context/identifier.ts'
 import { authorize, notFound } from '../../../../platform/refusals/refusal.ts'
 import { mayKeepSubscribers } from '../../policy.ts'
 import { columnsOf } from '../commands.ts'
-import { lookUpSubscription, lookUpSubscriptionOf } from '../queries.ts'
+import { lookUpSubscription, selectSubscriptions } from '../queries.ts'
+import { trustAddress } from '../returns/commands.ts'
 import type { Choices, Subscription } from '../subscription.ts'
+import { listKnown, type Unwanted } from './queries.ts'
 
 interface Declared {
   networkId: string
@@ -21,63 +23,87 @@ interface Declared {
   personId?: string | null
   /** When, an ISO day. */
   givenOn: string
+  /** The document that shows it. */
+  proofId?: string | null
 }
 
 /** Adds somebody who agreed elsewhere, with the proof of it. */
-export async function addDeclared(
-  context: Context,
-  declared: Declared,
-): Promise<Subscription | 'suppressed' | 'subscribed'> {
+export async function addDeclared(context: Context, declared: Declared): Promise<Subscription | Unwanted> {
   authorize(mayKeepSubscribers(context.actor, declared.networkId))
   return addReader(context, declared)
 }
 
-/** Adds a reader who did not fill in the form. Whoever left, or whose mailbox refused the letter, is not added: they alone bring themselves back. */
+/** Adds a reader who did not fill in the form, as `addReaders` does. */
 export async function addReader(
   context: Context,
-  { networkId, address, digest, choices, words, way, givenOn, personId = null }: Declared,
-): Promise<Subscription | 'suppressed' | 'subscribed'> {
-  const { clock, database } = context
-  const suppressed = await database
-    .selectFrom('newsletter_suppression')
-    .select('kind')
-    .where('network_id', '=', networkId)
-    .where('address_digest', '=', digest)
-    .executeTakeFirst()
-  if (suppressed) return 'suppressed'
+  { networkId, ...reader }: Declared,
+): Promise<Subscription | Unwanted> {
+  return (await addReaders(context, networkId, [reader])).get(reader.digest) ?? notFound('subscription')
+}
+
+/**
+ * Adds readers who did not fill in the form, some hundreds at most; answers by the digest of each the subscription, or why there is none:
+ * whoever left, or whose mailbox refused the letter, is not added, they alone bring themselves back.
+ */
+export async function addReaders(
+  context: Context,
+  networkId: string,
+  readers: readonly Omit<Declared, 'networkId'>[],
+): Promise<Map<string, Subscription | Unwanted>> {
+  const digests = readers.map(({ digest }) => digest)
+  const known: Map<string, Subscription | Unwanted> = await listKnown(context, networkId, digests)
+  const rows = readers
+    .filter(({ digest }) => !known.has(digest))
+    .map((reader) => rowOf(context, networkId, reader))
+  if (rows.length === 0) return known
+  // Of those who subscribe at this very moment nothing changes.
+  const { rows: added } = await sql<{ id: string; digest: string }>`
+    insert into newsletter_subscription as s (${columnsAdded})
+    select ${columnsAdded} from jsonb_populate_recordset(null::newsletter_subscription, ${JSON.stringify(rows)}::text::jsonb)
+    on conflict (network_id, address_digest) do update set address = excluded.address, state = 'subscribed',
+      language = excluded.language, country = excluded.country, frequency = excluded.frequency, themes = excluded.themes,
+      organisation_id = excluded.organisation_id, asked = null, consent_way = excluded.consent_way,
+      consent_at = excluded.consent_at, consent_words = excluded.consent_words, person_id = excluded.person_id,
+      declared_by = excluded.declared_by, proof_id = excluded.proof_id, left_at = null, left_by = null, left_reason = null,
+      left_word = '', updated_at = excluded.updated_at
+    where s.state <> 'subscribed'
+    returning s.subscription_id as id, s.address_digest as digest
+  `.execute(context.database)
+  const ids = added.map(({ id }) => id)
+  const found = await selectSubscriptions(context, sql`s.subscription_id = any(${ids}::uuid[])`)
+  const byId = new Map(found.map((subscription) => [subscription.id, subscription]))
+  for (const { digest } of readers) if (!known.has(digest)) known.set(digest, 'subscribed')
+  for (const { id, digest } of added) known.set(digest, byId.get(id) ?? 'subscribed')
+  return known
+}
+
+const columnsAdded = sql.raw(
+  `subscription_id, network_id, address, address_digest, state, language, country, frequency, themes, organisation_id, consent_way,
+  consent_at, consent_words, person_id, declared_by, proof_id, left_word, consent_version, serial, mailed, created_at, updated_at`,
+)
+
+function rowOf({ actor, clock }: Context, networkId: string, reader: Omit<Declared, 'networkId'>) {
   const now = clock.now().toString()
-  const added = {
-    address,
+  return {
+    subscription_id: newId(),
+    network_id: networkId,
+    address: reader.address,
+    address_digest: reader.digest,
     state: 'subscribed',
-    ...columnsOf(choices),
-    asked: null,
-    consent_way: way,
-    consent_at: sql<Date>`${givenOn}::date`,
-    consent_words: words,
-    person_id: personId,
-    declared_by: personIdOf(context.actor),
-    left_at: null,
-    left_by: null,
-    left_reason: null,
+    ...columnsOf(reader.choices),
+    consent_way: reader.way,
+    consent_at: reader.givenOn,
+    consent_words: reader.words,
+    person_id: reader.personId ?? null,
+    declared_by: personIdOf(actor),
+    proof_id: reader.proofId ?? null,
     left_word: '',
+    consent_version: '',
+    serial: 1,
+    mailed: 0,
+    created_at: now,
     updated_at: now,
-  } as const
-  const { rows } = await sql<{ id: string }>`select subscription_id as id from newsletter_subscription
-    where network_id = ${networkId} and address_digest = ${digest} and state = 'subscribed'`.execute(database)
-  if (rows.length > 0) return 'subscribed'
-  await database
-    .insertInto('newsletter_subscription')
-    .values({
-      subscription_id: newId(),
-      network_id: networkId,
-      address_digest: digest,
-      created_at: now,
-      ...added,
-    })
-    .onConflict((conflict) => conflict.columns(['network_id', 'address_digest']).doUpdateSet(added))
-    .execute()
-  const subscription = (await lookUpSubscriptionOf(context, networkId, digest)) ?? notFound('subscription')
-  return subscription
+  }
 }
 
 /** Writes down that somebody was added by hand. */
@@ -100,19 +126,37 @@ export async function removeSubscriber(context: Context, networkId: string, id: 
   await note(context, subscription, 'removed')
 }
 
-/** Takes back a removal. Who left by themselves comes back by themselves. */
+/**
+ * Takes back a removal, or writes again to an address that was not there and is now, as its reader says. Who left by themselves, or called
+ * the letter junk, comes back by themselves.
+ */
 export async function returnSubscriber(context: Context, networkId: string, id: string): Promise<void> {
   authorize(mayKeepSubscribers(context.actor, networkId))
   const subscription = (await lookUpSubscription(context, networkId, id)) ?? notFound('subscription')
   const { numUpdatedRows } = await context.database
     .updateTable('newsletter_subscription')
-    .set({ state: 'subscribed', left_at: null, left_by: null, updated_at: context.clock.now().toString() })
+    .set({
+      state: 'subscribed',
+      left_at: null,
+      left_by: null,
+      left_reason: null,
+      updated_at: context.clock.now().toString(),
+    })
     .where('subscription_id', '=', id)
     .where('state', '=', 'left')
-    .where('left_by', '=', 'coordinator')
+    .where((is) => is.or([is('left_by', '=', 'coordinator'), is('left_reason', '=', 'bounce')]))
     .where('address', 'is not', null)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) notFound('subscription')
+  await context.database
+    .deleteFrom('newsletter_suppression')
+    .using('newsletter_subscription as s')
+    .where('s.subscription_id', '=', id)
+    .whereRef('newsletter_suppression.network_id', '=', 's.network_id')
+    .whereRef('newsletter_suppression.address_digest', '=', 's.address_digest')
+    .where('newsletter_suppression.kind', '=', 'bounce')
+    .execute()
+  await trustAddress(context, id)
   await note(context, subscription, 'restored')
 }
 

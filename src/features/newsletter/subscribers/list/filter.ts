@@ -1,6 +1,7 @@
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 
-export const listStates = ['subscribed', 'unconfirmed', 'left'] as const
+/** States of a subscription; `returned` is whatever state has something that came back. */
+export const listStates = ['subscribed', 'unconfirmed', 'left', 'returned'] as const
 export type ListState = (typeof listStates)[number]
 
 /** What the list of readers is narrowed to. */

@@ -17,7 +17,13 @@ export async function countSubscribers({ database }: Context, networkId: string)
   const { rows } = await sql<SubscriberCount>`
     select state, language, country, count(*)::int as count from newsletter_subscription
     where network_id = ${networkId} and address is not null
-    group by state, language, country order by language, country
+    group by state, language, country
+    union all
+    select 'returned', s.language, s.country, count(*)::int from newsletter_subscription s
+    where s.network_id = ${networkId} and s.address is not null
+      and exists (select from newsletter_return r where r.subscription_id = s.subscription_id)
+    group by s.language, s.country
+    order by language, country
   `.execute(database)
   return rows
 }
@@ -68,5 +74,33 @@ export async function* listEverybody(context: Context, networkId: string): Async
 
 function meeting(networkId: string, { state, words }: ListFilter): RawBuilder<boolean> {
   const pattern = `%${escapeLike(words.toLowerCase())}%`
-  return sql<boolean>`s.network_id = ${networkId} and s.state = ${state} and s.address is not null and lower(s.address) like ${pattern}`
+  const isListed =
+    state === 'returned'
+      ? sql`exists (select from newsletter_return r where r.subscription_id = s.subscription_id)`
+      : sql`s.state = ${state}`
+  return sql<boolean>`s.network_id = ${networkId} and ${isListed} and s.address is not null and lower(s.address) like ${pattern}`
+}
+
+/** Why an address is not added: it reads the letter already; its reader left, or called it junk; letters to it come back. */
+export type Unwanted = 'subscribed' | 'suppressed' | 'complained' | 'bounced'
+
+/** What is known of some addresses already, by their hash: that they read the letter, or why nothing may be sent to them. */
+export async function listKnown(
+  { database }: Pick<Context, 'database'>,
+  networkId: string,
+  digests: readonly string[],
+): Promise<Map<string, Unwanted>> {
+  // What comes later in the list counts: what its reader wants before what their server says.
+  const { rows } = await sql<{ digest: string; known: Unwanted }>`
+    select address_digest as digest, 'subscribed' as known, 0 as weight from newsletter_subscription
+    where network_id = ${networkId} and state = 'subscribed' and address_digest = any(${[...digests]}::text[])
+    union all
+    select address_digest,
+      case kind when 'bounce' then 'bounced' when 'complaint' then 'complained' else 'suppressed' end,
+      case kind when 'bounce' then 1 when 'left' then 2 else 3 end
+    from newsletter_suppression
+    where network_id = ${networkId} and address_digest = any(${[...digests]}::text[])
+    order by weight
+  `.execute(database)
+  return new Map(rows.map(({ digest, known }) => [digest, known]))
 }

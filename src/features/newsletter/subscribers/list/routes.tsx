@@ -9,9 +9,11 @@ import { drawNetworkPage, goOn } from '../../../networks/index.ts'
 import { readKeeperRequest } from '../call.ts'
 import { paths } from '../paths.ts'
 import { lookUpSubscription } from '../queries.ts'
+import { listLastReturns } from '../returns/queries.ts'
 import { addAddingRoutes } from './adding/routes.tsx'
 import { removeSubscriber, returnSubscriber } from './commands.ts'
 import { readListFilter } from './filter.ts'
+import { addProofRoutes } from './importing/proofs/routes.tsx'
 import { addImportRoutes } from './importing/routes.tsx'
 import { countFound, countSubscribers, listSubscribers } from './queries.ts'
 import { ListPage } from './views/list-page.tsx'
@@ -35,6 +37,7 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
     })
   addAddingRoutes(app, application)
   addImportRoutes(app, application)
+  addProofRoutes(app, application)
 }
 
 const doings = ['removed', 'returned', 'added', 'decided'] as const
@@ -57,6 +60,10 @@ async function show(
     listSubscribers(writing, network.id, filter, { limit: readersAPage, offset }),
     isId(of) ? lookUpSubscription(writing, network.id, of) : null,
   ])
+  const returns = await listLastReturns(
+    writing,
+    people.map(({ id }) => id),
+  )
   return drawNetworkPage(application, request, reply, asked, {
     title: reader.t('newsletter.subscribers.list'),
     description: reader.t('newsletter.subscribers.list'),
@@ -70,6 +77,7 @@ async function show(
         filter={filter}
         counts={counts}
         people={people}
+        returns={returns}
         total={total}
         page={page}
         pages={Math.min(mostPages, Math.max(1, Math.ceil(total / readersAPage)))}

@@ -1,7 +1,8 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import { sendMail } from '../../../../platform/mail/send-mail.ts'
+import type { Mail } from '../../../../platform/mail/mail.ts'
+import { sendMails } from '../../../../platform/mail/send-mail.ts'
 import type { Network } from '../../../networks/index.ts'
 import { type LinkPurpose, tokenFor } from '../link.ts'
 import { type SubscriberNews, subscriptionMail } from '../mails/subscription-mail.ts'
@@ -28,13 +29,34 @@ const leadsTo: Readonly<Record<SubscriberNews, LinkPurpose | null>> = {
 
 /** Writes to somebody about their subscription, at the address that it is about; to nobody once that is gone. */
 export async function tellSubscriber(
-  { application, writing, network }: Telling,
+  telling: Telling,
   subscription: Subscription,
   key: SubscriberNews,
   declaration: string | null = null,
 ): Promise<void> {
+  await tellSubscribers(telling, [{ subscription, declaration }], key)
+}
+
+/** Does so with many, each with their own declaration. */
+export async function tellSubscribers(
+  telling: Telling,
+  people: readonly { subscription: Subscription; declaration: string | null }[],
+  key: SubscriberNews,
+): Promise<void> {
+  const mails = people.flatMap(
+    ({ subscription, declaration }) => mailTo(telling, subscription, key, declaration) ?? [],
+  )
+  await sendMails(telling.writing, mails)
+}
+
+function mailTo(
+  { application, network }: Telling,
+  subscription: Subscription,
+  key: SubscriberNews,
+  declaration: string | null,
+): Mail | null {
   const to = key === 'address' ? subscription.newAddress : subscription.address
-  if (to === null) return
+  if (to === null) return null
   const { secret, settings } = application
   // Of what is not confirmed, what was asked for last.
   const { language } = key === 'confirm' ? (subscription.asked ?? subscription) : subscription
@@ -42,22 +64,19 @@ export async function tellSubscriber(
   const addressOf = (each: LinkPurpose) =>
     settings.baseUrl + paths[each](language, network.slug, tokenFor(secret, each, subscription))
   const name = chooseName(network.name, language).text
-  await sendMail(
-    writing,
-    subscriptionMail(application.translate(language), {
-      key,
-      to,
-      language,
-      network: name,
-      address:
-        purpose === null
-          ? `${settings.baseUrl}/${language}/${network.slug}/newsletter/subscribe`
-          : addressOf(purpose),
-      declaration,
-      list:
-        purpose === 'preferences'
-          ? { id: ['newsletter', network.slug].join('.'), name, unsubscribeAddress: addressOf('leaving') }
-          : null,
-    }),
-  )
+  return subscriptionMail(application.translate(language), {
+    key,
+    to,
+    language,
+    network: name,
+    address:
+      purpose === null
+        ? `${settings.baseUrl}/${language}/${network.slug}/newsletter/subscribe`
+        : addressOf(purpose),
+    declaration,
+    list:
+      purpose === 'preferences'
+        ? { id: ['newsletter', network.slug].join('.'), name, unsubscribeAddress: addressOf('leaving') }
+        : null,
+  })
 }

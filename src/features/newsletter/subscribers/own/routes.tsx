@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { fieldError, readForm } from '../../../../platform/input/form.ts'
+import { fieldError, readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { drawSecretPage, goOn } from '../../../networks/index.ts'
+import { isCounting } from '../../counting/queries.ts'
 import { readOffer, readSubscriberRequest, type SubscriberRequest } from '../call.ts'
-import { askNewAddress, changeChoices } from '../commands.ts'
+import { allowCounting, askNewAddress, changeChoices } from '../commands.ts'
 import { LeftPage } from '../leaving/views/left-page.tsx'
 import { tellSubscriber } from '../notices/commands.ts'
 import { choicesForm, newAddressForm } from '../schema.ts'
@@ -30,6 +31,12 @@ export function addOwnRoutes(app: FastifyInstance, application: Application): vo
     if (!form.valid) return show(application, request, reply.code(422), asked, { choices: form })
     await inTransaction(asked.writing, (inside) => changeChoices(inside, asked.subscription, form.data))
     return goOn(reply, `${asked.address}?done=changed`)
+  })
+  app.post(`${place}/counting`, async (request, reply) => {
+    const { writing, subscription, address } = await readLive(application, request)
+    const isAllowed = typedValue(readValues(request.body), 'counting') === 'yes'
+    await inTransaction(writing, (inside) => allowCounting(inside, subscription, isAllowed))
+    return goOn(reply, `${address}?done=changed`)
   })
   app.post(`${place}/address`, seldom, async (request, reply) => {
     const asked = await readLive(application, request)
@@ -84,6 +91,7 @@ async function show(
       network={network}
       subscription={subscription}
       offer={await readOffer(asked)}
+      isCounting={await isCounting(asked.writing, network.id)}
       address={address}
       done={done}
       choices={typed.choices ?? { values: valuesOf(subscription), errors: [] }}

@@ -17,6 +17,10 @@ export async function eraseSubscriber(context: Context, subject: DataSubject): P
     where state <> 'unconfirmed' and (lower(address) = any(${addresses}::text[]) or person_id = ${personId}::uuid)
     on conflict do nothing
   `.execute(database)
+  await sql`
+    delete from newsletter_return r using newsletter_subscription s
+    where s.subscription_id = r.subscription_id and (lower(s.address) = any(${addresses}::text[]) or s.person_id = ${personId}::uuid)
+  `.execute(database)
   if (personId !== null)
     await sql`update newsletter_audience set decided_by = null where decided_by = ${personId}::uuid`.execute(
       database,
@@ -44,6 +48,19 @@ export async function eraseSubscriber(context: Context, subject: DataSubject): P
       .updateTable('newsletter_audience')
       .set(changes)
       .where('network_id', '=', keys.network_id)
+      .execute()
+  // What was forwarded came back from somebody else.
+  for (const { keys, changes } of await listNamingRows(
+    context,
+    'newsletter_return',
+    { keys: ['subscription_id', 'mail_id'], texts: ['words'] },
+    subject,
+  ))
+    await database
+      .updateTable('newsletter_return')
+      .set(changes)
+      .where('subscription_id', '=', keys.subscription_id)
+      .where('mail_id', '=', keys.mail_id)
       .execute()
   const columns = { keys: ['subscription_id'], texts: ['consent_words', 'left_word'] } as const
   for (const { keys, changes } of await listNamingRows(context, 'newsletter_subscription', columns, subject))

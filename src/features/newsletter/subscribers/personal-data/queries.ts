@@ -14,7 +14,10 @@ export async function listSubscriberData(
 ): Promise<CollectedData[]> {
   const { rows } = await sql<DataRecord>`
     select n.name as network, s.address, s.language, s.country, s.created_at as "madeAt", s.consent_at as "consentedAt",
-      s.consent_words as text, s.consent_version as version, s.left_at as "endedAt", s.left_word as reason
+      s.consent_words as text, s.consent_version as version, s.left_at as "endedAt",
+      concat_ws(' ', nullif(s.left_word, ''), (
+        select string_agg(r.words, ' ' order by r.returned_at) from newsletter_return r where r.subscription_id = s.subscription_id
+      )) as reason
     from newsletter_subscription s join networks_network n on n.network_id = s.network_id
     where lower(s.address) = any(${addresses}::text[]) or lower(s.new_address) = any(${addresses}::text[])
       or s.person_id = ${personId}::uuid

@@ -4,6 +4,8 @@ import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import type { Network } from '../../../../networks/index.ts'
+import type { Count } from '../../../counting/queries.ts'
+import { CountsSection } from '../../../counting/views/counts-section.tsx'
 import { gapsIn } from '../../gaps.ts'
 import type { PublishedIssue } from '../../issue.ts'
 import { paths } from '../../paths.ts'
@@ -14,16 +16,17 @@ interface IssuePageProps {
   network: Network
   issue: PublishedIssue
   letter: Letter
-  mayEdit: boolean
+  /** What editors see besides. */
+  editing: { counts: readonly Count[] } | null
 }
 
 /** A letter as it was published; one that was withdrawn is shown to its editors alone. */
-export function IssuePage({ reader, network, issue, letter, mayEdit }: IssuePageProps) {
+export function IssuePage({ reader, network, issue, letter, editing }: IssuePageProps) {
   const { t } = reader
   const isWithdrawn = issue.state === 'withdrawn'
   const isUnreviewed = gapsIn(issue, reader.interfaceLanguage).some(({ state }) => state !== 'other')
   const list = <a href={paths.list(reader, network.slug)}>{t('newsletter.issues.title')}</a>
-  if (isWithdrawn && !mayEdit)
+  if (isWithdrawn && !editing)
     return (
       <PageHeading kicker={list} lead={t('newsletter.issues.withdrawnWhy')}>
         {letter.heading}
@@ -47,7 +50,8 @@ export function IssuePage({ reader, network, issue, letter, mayEdit }: IssuePage
       </PageHeading>
       {isUnreviewed ? <p class="entry-meta">{t('newsletter.issues.unreviewed')}</p> : null}
       <LetterBody reader={reader} letter={letter} />
-      {mayEdit ? (
+      {editing ? <CountsSection reader={reader} counts={editing.counts} /> : null}
+      {editing ? (
         <Section id="state" title={t('newsletter.issues.work')}>
           <form
             method="post"

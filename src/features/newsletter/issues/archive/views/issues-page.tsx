@@ -15,6 +15,7 @@ interface Editing {
   draft: Issue | null
   discarded: Issue | null
   needsSecond: boolean
+  counts: boolean
 }
 
 interface IssuesPageProps {
@@ -122,7 +123,7 @@ function EditingSections({
   editing: Editing
 }) {
   const { t } = reader
-  const { draft, discarded, needsSecond } = editing
+  const { draft, discarded, needsSecond, counts } = editing
   return (
     <>
       {discarded && !draft ? (
@@ -153,6 +154,16 @@ function EditingSections({
               }}
               type="checkbox"
               isChosen={needsSecond}
+            />
+            <Choice
+              name="counting"
+              option={{
+                value: 'yes',
+                label: t('newsletter.counting.choose'),
+                hint: t('newsletter.counting.chooseHint'),
+              }}
+              type="checkbox"
+              isChosen={counts}
             />
           </div>
           <button type="submit" class="button">

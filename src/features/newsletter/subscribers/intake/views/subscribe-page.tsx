@@ -17,12 +17,23 @@ interface SubscribePageProps {
   offer: Offer
   /** What one agrees to. */
   consent: string
+  /** Whether the network counts what is opened and followed. */
+  isCounting: boolean
   shown: Shown
   begun: string
 }
 
 /** Where anybody asks for the letter of a network. */
-export function SubscribePage({ reader, network, action, offer, consent, shown, begun }: SubscribePageProps) {
+export function SubscribePage({
+  reader,
+  network,
+  action,
+  offer,
+  consent,
+  isCounting,
+  shown,
+  begun,
+}: SubscribePageProps) {
   const { t } = reader
   return (
     <>
@@ -45,6 +56,7 @@ export function SubscribePage({ reader, network, action, offer, consent, shown, 
         <ChoiceFields reader={reader} network={network} offer={offer} shown={shown} />
         <SpamTrap reader={reader} begun={begun} />
         <p>{consent}</p>
+        {isCounting ? <p>{reader.t('newsletter.counting.subscribeNote')}</p> : null}
         <p class="form-end">
           <button type="submit" class="button primary">
             {t('newsletter.subscribers.send')}

@@ -8,7 +8,7 @@ import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../networks/index.ts'
 import { paths } from '../../paths.ts'
-import { leavingReasons, type Subscription } from '../../subscription.ts'
+import { leavingReasons, returnReasons, type Subscription } from '../../subscription.ts'
 
 interface LeftPageProps {
   reader: Reader
@@ -23,11 +23,16 @@ interface LeftPageProps {
 export function LeftPage({ reader, network, subscription, address, shown }: LeftPageProps) {
   const { t } = reader
   const mayReturn = subscription.address !== null && subscription.leftBy !== 'network'
+  const why = returnReasons.find((reason) => reason === subscription.leftReason) ?? null
   return (
     <>
       <PageHeading>{t('newsletter.subscribers.left')}</PageHeading>
       <Notice reader={reader} kind="done" live>
-        {t('newsletter.subscribers.leftText', { network: chooseName(network.name, reader.language).text })}
+        <p>
+          {t('newsletter.subscribers.leftText', { network: chooseName(network.name, reader.language).text })}
+        </p>
+        {why === 'bounce' ? <p>{t('newsletter.subscribers.leftByReturns')}</p> : null}
+        {why === 'complaint' ? <p>{t('newsletter.subscribers.leftByComplaint')}</p> : null}
       </Notice>
       <Section id="return" title={t('newsletter.subscribers.returning')}>
         {mayReturn ? (
@@ -44,40 +49,49 @@ export function LeftPage({ reader, network, subscription, address, shown }: Left
           </p>
         )}
       </Section>
-      <Section id="reason" title={t('newsletter.subscribers.reason')}>
-        {subscription.leftReason === null ? (
-          <form method="post" action={`${address}/reason`} class="form">
-            <ChoiceField
-              reader={reader}
-              name="reason"
-              label={t('newsletter.subscribers.reasonLabel')}
-              options={leavingReasons.map((value) => ({
-                value,
-                label: t(`newsletter.subscribers.reason.${value}`),
-              }))}
-              chosen={[typedValue(shown.values, 'reason')]}
-              error={errorOf(reader, shown, 'reason')}
-              required
-            />
-            <TextAreaField
-              reader={reader}
-              name="word"
-              label={t('newsletter.subscribers.word')}
-              value={typedValue(shown.values, 'word')}
-              error={errorOf(reader, shown, 'word')}
-              max={1000}
-              rows={3}
-            />
-            <p class="form-end">
-              <button type="submit" class="button">
-                {t('newsletter.subscribers.sayWhy')}
-              </button>
-            </p>
-          </form>
-        ) : (
-          <p>{t('newsletter.subscribers.thanks')}</p>
-        )}
-      </Section>
+      {why ? null : (
+        <ReasonSection reader={reader} subscription={subscription} address={address} shown={shown} />
+      )}
     </>
+  )
+}
+
+function ReasonSection({ reader, subscription, address, shown }: Omit<LeftPageProps, 'network'>) {
+  const { t } = reader
+  return (
+    <Section id="reason" title={t('newsletter.subscribers.reason')}>
+      {subscription.leftReason === null ? (
+        <form method="post" action={`${address}/reason`} class="form">
+          <ChoiceField
+            reader={reader}
+            name="reason"
+            label={t('newsletter.subscribers.reasonLabel')}
+            options={leavingReasons.map((value) => ({
+              value,
+              label: t(`newsletter.subscribers.reason.${value}`),
+            }))}
+            chosen={[typedValue(shown.values, 'reason')]}
+            error={errorOf(reader, shown, 'reason')}
+            required
+          />
+          <TextAreaField
+            reader={reader}
+            name="word"
+            label={t('newsletter.subscribers.word')}
+            value={typedValue(shown.values, 'word')}
+            error={errorOf(reader, shown, 'word')}
+            max={1000}
+            rows={3}
+          />
+          <p class="form-end">
+            <button type="submit" class="button">
+              {t('newsletter.subscribers.sayWhy')}
+            </button>
+          </p>
+        </form>
+      ) : (
+        <p>{t('newsletter.subscribers.thanks')}</p>
+      )}
+    </Section>
   )
 }

@@ -56,7 +56,7 @@ test('a list is shown line by line before anything of it is written or sent, and
   const words = pageWords(checked.body)
   expect(checked.statusCode).toBe(200)
   expect(words).toContain('2 lignes seront importées, 4 sont écartées')
-  expect(words).toMatch(/3 GONE@ville.example français France S’est désabonnée/)
+  expect(words).toMatch(/3 GONE@ville.example français France Chaque numéro S’est désabonnée/)
   expect(words).toMatch(/4 known@ville.example .* Reçoit déjà la lettre/)
   expect(words).toMatch(/5 personne .* Adresse que les serveurs ne prennent pas/)
   expect(words).toMatch(/6 bis@ville.example .* Jour de l’accord illisible/)
@@ -95,7 +95,7 @@ test.each([
   ['no country', 'a@x.example', { country: '' }, 'country'],
   [
     'more than is written at once',
-    Array.from({ length: 501 }, (_, index) => `a${index}@x.example`).join('\n'),
+    Array.from({ length: 5001 }, (_, index) => `a${index}@x.example`).join('\n'),
     {},
     'lines',
   ],

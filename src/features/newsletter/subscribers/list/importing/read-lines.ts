@@ -1,20 +1,34 @@
-import { type InterfaceLanguage, isInterfaceLanguage } from '../../../../../platform/i18n/languages.ts'
-import { readMailAddress } from '../../../../../platform/mail/mail-address.ts'
+import type { InterfaceLanguage } from '../../../../../platform/i18n/languages.ts'
 import { isCountry } from '../../../../networks/index.ts'
+import { readAddress, readCountry, readDay, readLanguage, readThemes } from './cell-readings.ts'
+import { type Columns, cellOf } from './columns/columns.ts'
+import type { LineRow, LineTable } from './line-table.ts'
 
 /** What is wrong with a line, or stands in its way. */
-export type LineFault = 'address' | 'repeated' | 'language' | 'country' | 'day' | 'proof'
+export type LineFault =
+  | 'letters'
+  | 'address'
+  | 'repeated'
+  | 'language'
+  | 'country'
+  | 'day'
+  | 'proof'
+  | 'themes'
 
-/** A line of a list of addresses: `address; language; country; day of consent; how`. */
+/** A line of a list of people: whom to write to, what they read, and how they agreed. */
 export interface ReadLine {
   number: number
   /** As it was pasted. */
   typed: string
+  /** Its address, as it was pasted. */
+  given: string
   address: string
   language: InterfaceLanguage
   country: string
   givenOn: string
   words: string
+  /** What alone they want to read; everything where they name none. */
+  themes: string[]
   fault: LineFault | null
 }
 
@@ -26,53 +40,65 @@ export interface LineDefaults {
   words: string
 }
 
-/** Reads lines as they are pasted from a table or typed; each wrong one says why, and keeps none of the others back. */
+export interface LineGround {
+  languages: readonly string[]
+  today: string
+  themeWords: ReadonlyMap<string, string>
+}
+
+/** Reads the lines of a list; each wrong one says why, and keeps none of the others back. */
 export function readLines(
-  text: string,
+  { rows }: LineTable,
+  columns: Columns,
   usual: LineDefaults,
-  { languages, today }: { languages: readonly string[]; today: string },
+  ground: LineGround,
 ): ReadLine[] {
   const seen = new Set<string>()
-  return text.split('\n').flatMap((typed, index) => {
-    const cells = typed.split(/[\t;]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
-    const [first = '', language = '', country = '', day = '', ...how] = cells
-    // Titles of columns are no address.
-    if (typed.trim() === '' || (index === 0 && !typed.includes('@') && cells.length > 1)) return []
-    const address = readMailAddress(first)
-    const line = {
-      number: index + 1,
-      typed: typed.slice(0, 200),
-      address: address ?? '',
-      language: isInterfaceLanguage(language) ? language : usual.language,
-      country: country === '' ? usual.country : country.toUpperCase(),
-      givenOn: day === '' ? usual.givenOn : day,
-      words: how.join('; ').trim() || usual.words,
-    }
-    const fault = faultOf({ ...line, typedLanguage: language }, { seen, languages, today })
-    seen.add(line.address.toLowerCase())
-    return [{ ...line, fault }]
+  return rows.map((row) => {
+    const line = readLine(row, columns, usual, ground)
+    const key = line.address.toLowerCase()
+    const fault = line.fault ?? (seen.has(key) ? 'repeated' : null)
+    seen.add(key)
+    return { ...line, fault }
   })
 }
 
-type Judged = Omit<ReadLine, 'fault'> & { typedLanguage: string }
-
-function faultOf(
-  line: Judged,
-  { seen, languages, today }: { seen: ReadonlySet<string>; languages: readonly string[]; today: string },
-): LineFault | null {
-  if (line.address === '') return 'address'
-  if (seen.has(line.address.toLowerCase())) return 'repeated'
-  if (!languages.includes(line.typedLanguage || line.language)) return 'language'
-  if (!isCountry(line.country)) return 'country'
-  if (!isPastDay(line.givenOn, today)) return 'day'
-  return line.words.length < 10 || line.words.length > 1000 ? 'proof' : null
-}
-
-function isPastDay(day: string, today: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || day > today || day < '1990-01-01') return false
-  return new Date(`${day}T00:00:00Z`).toString() !== 'Invalid Date' && isoDay(day) === day
-}
-
-function isoDay(day: string): string {
-  return new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10)
+function readLine(
+  { number, typed, cells }: LineRow,
+  columns: Columns,
+  usual: LineDefaults,
+  { languages, today, themeWords }: LineGround,
+): ReadLine {
+  const cell = (field: Parameters<typeof cellOf>[2]) => cellOf(columns, cells, field)
+  /** What a cell says, what holds for all where it is empty; null where it cannot be read. */
+  const said = <T>(text: string, read: (text: string) => T | null, other: T) =>
+    text === '' ? other : read(text)
+  const language = said(cell('language'), readLanguage, usual.language)
+  const country = said(cell('country'), readCountry, usual.country)
+  const givenOn = said(cell('givenOn'), readDay, usual.givenOn)
+  const themes = said(cell('themes'), (text) => readThemes(themeWords, text), [])
+  const address = readAddress(cell('address'))
+  const words = cell('words') || usual.words
+  const faults: [LineFault, boolean][] = [
+    // What the file had there is lost: its letters were of no alphabet known here.
+    ['letters', typed.includes('\ufffd')],
+    ['address', address === null],
+    ['language', language === null || !languages.includes(language)],
+    ['country', country === null || !isCountry(country)],
+    ['day', givenOn === null || givenOn > today || givenOn < '1990-01-01'],
+    ['proof', words.length < 10 || words.length > 1000],
+    ['themes', themes === null],
+  ]
+  return {
+    number,
+    typed,
+    given: cell('address'),
+    address: address ?? '',
+    language: language ?? usual.language,
+    country: country ?? usual.country,
+    givenOn: givenOn ?? usual.givenOn,
+    words,
+    themes: themes ?? [],
+    fault: faults.find(([, is]) => is)?.[0] ?? null,
+  }
 }

@@ -1,93 +1,118 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ComponentChildren } from 'preact'
-import { recordActivity } from '../../../../../platform/activity/activity.ts'
-import { inTransaction } from '../../../../../platform/database/transaction.ts'
+import { writeCsv } from '../../../../../platform/documents/csv.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
-import { fieldError, readForm } from '../../../../../platform/input/form.ts'
+import { fieldError } from '../../../../../platform/input/form.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
-import { drawNetworkPage, type WritingRequest } from '../../../../networks/index.ts'
+import { themes as allThemes, drawNetworkPage, type WritingRequest } from '../../../../networks/index.ts'
 import { addressDigest } from '../../address-digest.ts'
 import { readKeeperRequest, readOffer } from '../../call.ts'
-import { tellSubscriber } from '../../notices/commands.ts'
-import { importForm } from '../../schema.ts'
-import { addDeclared } from '../commands.ts'
-import { listKnown } from './queries.ts'
-import { readLines } from './read-lines.ts'
+import { listKnown } from '../queries.ts'
+import { type GivenList, readGivenList } from './call.ts'
+import { readThemeWords } from './cell-readings.ts'
+import { guessColumns, readColumns } from './columns/columns.ts'
+import { importReaders } from './commands.ts'
+import { readLineTable } from './line-table.ts'
+import { mostLines } from './read-file.ts'
+import { type ReadLine, readLines } from './read-lines.ts'
 import { CheckPage, type JudgedLine } from './views/check-page.tsx'
 import { ImportPage } from './views/import-page.tsx'
 
 const place = '/:language/:network/newsletter/subscribers/import'
-// One transaction writes as many mails.
-const mostLines = 500
 
 /** How a coordinator brings in a list of people who agreed elsewhere: read, shown line by line, and only then written. */
 export function addImportRoutes(app: FastifyInstance, application: Application): void {
   app.get(place, async (request, reply) =>
     showForm(application, request, reply, await readKeeperRequest(application, request)),
   )
-  app.post(place, async (request, reply) => {
+  app.post(place, { config: { takesFiles: true } }, async (request, reply) => {
     const asked = await readKeeperRequest(application, request)
-    const offer = await readOffer(asked)
-    const today = dayNow(application)
-    const form = readForm(importForm(offer, today), request.body)
-    if (!form.valid) return showForm(application, request, reply, asked, form)
-    const { lines: text, step, ...usual } = form.data
-    if (step === 'change')
-      return showForm(application, request, reply, asked, { values: form.values, errors: [] })
-    const read = readLines(text, usual, { ...offer, today })
-    if (read.length === 0 || read.length > mostLines) {
-      const key = read.length === 0 ? 'noLines' : 'tooManyLines'
+    const given = await readGivenList(application, request, asked, dayNow(application))
+    if (!('data' in given)) return showForm(application, request, reply, asked, given)
+    if (given.data.step === 'change')
+      return showForm(application, request, reply, asked, { values: given.values, errors: [] })
+    const table = readLineTable(given.data.lines)
+    if (table.rows.length === 0 || table.rows.length > mostLines) {
+      const key = table.rows.length === 0 ? 'noLines' : 'tooManyLines'
       const errors = [fieldError('lines', `newsletter.subscribers.error.${key}`)]
-      return showForm(application, request, reply, asked, { values: form.values, errors })
+      return showForm(application, request, reply, asked, { values: given.values, errors })
     }
-    const digestOf = (address: string) => addressDigest(application.secret, address)
-    const known = await listKnown(
-      asked.writing,
-      asked.network.id,
-      read.map(({ address }) => digestOf(address)),
-    )
-    const lines = read.map(
-      (line): JudgedLine => ({ ...line, fault: line.fault ?? known.get(digestOf(line.address)) ?? null }),
-    )
-    const isDone = step === 'write'
-    if (isDone) await write(application, asked, lines)
+    const columns = readColumns(table.width, (index) => given.columns[index]) ?? guessColumns(table)
+    const { languages } = await readOffer(asked)
+    const ground = {
+      languages,
+      today: dayNow(application),
+      themeWords: readThemeWords(application.translate),
+    }
+    const lines = await judge(application, asked, readLines(table, columns, given.data, ground))
+    if (given.data.step === 'refused') return sendRefused(reply, asked, lines)
+    const isDone = given.data.step === 'write'
+    if (isDone) await write(application, asked, given, lines)
     const { reader, network } = asked
-    const children = (
-      <CheckPage reader={reader} network={network} lines={lines} values={form.values} isDone={isDone} />
-    )
-    return draw(application, request, reply, asked, children)
+    const page = { reader, network, lines, table, columns, values: given.values, isDone }
+    return draw(application, request, reply, asked, <CheckPage {...page} />)
   })
+}
+
+async function judge(
+  { secret }: Application,
+  { writing, network }: WritingRequest,
+  read: readonly ReadLine[],
+): Promise<JudgedLine[]> {
+  const digestOf = (address: string) => addressDigest(secret, address)
+  const digests = read.map(({ address }) => digestOf(address))
+  const known = await listKnown(writing, network.id, digests)
+  return read.map((line) => ({ ...line, fault: line.fault ?? known.get(digestOf(line.address)) ?? null }))
 }
 
 async function write(
   application: Application,
-  { writing, network }: WritingRequest,
+  asked: WritingRequest,
+  { data }: GivenList,
   lines: readonly JudgedLine[],
 ): Promise<void> {
   const good = lines.filter(({ fault }) => fault === null)
-  await inTransaction(writing, async (inside) => {
-    for (const { address, language, country, givenOn, words } of good) {
-      const added = await addDeclared(inside, {
-        networkId: network.id,
-        address,
-        digest: addressDigest(application.secret, address),
-        choices: { language, country, frequency: 'issue', themes: [], organisationId: null },
-        way: 'import',
-        givenOn,
-        words,
-      })
-      if (typeof added !== 'string')
-        await tellSubscriber({ application, writing: inside, network }, added, 'added', words)
-    }
-    if (good.length > 0)
-      await recordActivity(inside, {
-        networkId: network.id,
-        verb: 'imported-subscribers',
-        subjectKind: 'network',
-        subjectId: network.id,
-        detail: { added: good.length, refused: lines.length - good.length },
-      })
-  })
+  const refused = lines.length - good.length
+  await importReaders(application, asked, good, { proofId: data.proof || null, refused })
+}
+
+/** The lines that were put aside, as a table: mended in it, it is sent again as a file. */
+async function sendRefused(
+  reply: FastifyReply,
+  { reader }: WritingRequest,
+  lines: readonly JudgedLine[],
+): Promise<FastifyReply> {
+  const { t } = reader
+  const titles = (['address', 'language', 'country', 'givenOn', 'words', 'themes'] as const).map((field) =>
+    t(`newsletter.subscribers.column.${field}`),
+  )
+  const rows = lines.flatMap(({ fault, given, typed, language, country, givenOn, words, themes }) =>
+    fault === null
+      ? []
+      : [
+          [
+            given || typed,
+            language,
+            country,
+            givenOn,
+            words,
+            allThemes
+              .filter((theme) => themes.includes(theme))
+              .map((theme) => t(`networks.theme.${theme}`))
+              .join(', '),
+            t(`newsletter.subscribers.fate.${fault}`),
+          ],
+        ],
+  )
+  const slices = (async function* () {
+    yield rows
+  })()
+  const csv = writeCsv([...titles, t('newsletter.subscribers.fate')], slices, reader.interfaceLanguage)
+  return reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', 'attachment; filename="lines.csv"')
+    .header('cache-control', 'private, no-store')
+    .send((await Array.fromAsync(csv)).join(''))
 }
 
 const dayNow = ({ clock }: Application) => clock.now().toString().slice(0, 10)

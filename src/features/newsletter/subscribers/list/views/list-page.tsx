@@ -7,6 +7,7 @@ import { Pagination, ResultCount } from '../../../../../ui/table/pagination.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../networks/index.ts'
 import { paths } from '../../paths.ts'
+import type { LastReturn } from '../../returns/queries.ts'
 import type { Subscription } from '../../subscription.ts'
 import { type ListFilter, listParameters, listStates } from '../filter.ts'
 import type { SubscriberCount } from '../queries.ts'
@@ -19,6 +20,7 @@ interface ListPageProps {
   filter: ListFilter
   counts: SubscriberCount[]
   people: Subscription[]
+  returns: ReadonlyMap<string, LastReturn>
   total: number
   page: number
   pages: number
@@ -109,7 +111,13 @@ export function ListPage(props: ListPageProps) {
             first={props.first}
             last={props.first + people.length - 1}
           />
-          <ReaderTable reader={reader} network={network.slug} people={people} state={filter.state} />
+          <ReaderTable
+            reader={reader}
+            network={network.slug}
+            people={people}
+            returns={props.returns}
+            state={filter.state}
+          />
           <Pagination
             reader={reader}
             page={props.page}
@@ -118,7 +126,13 @@ export function ListPage(props: ListPageProps) {
           />
         </>
       )}
-      <p class="form-note">{t('newsletter.subscribers.listNote')}</p>
+      <p class="form-note">
+        {t(
+          filter.state === 'returned'
+            ? 'newsletter.subscribers.returnedNote'
+            : 'newsletter.subscribers.listNote',
+        )}
+      </p>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { countryName } from '../../../../directory/index.ts'
 import { paths } from '../../paths.ts'
+import type { LastReturn } from '../../returns/queries.ts'
 import type { Subscription } from '../../subscription.ts'
 import type { ListState } from '../filter.ts'
 
@@ -11,11 +12,12 @@ interface ReaderTableProps {
   reader: Reader
   network: string
   people: Subscription[]
+  returns: ReadonlyMap<string, LastReturn>
   state: ListState
 }
 
 /** The readers of a list, each with the button that takes them off it, or back. */
-export function ReaderTable({ reader, network, people, state }: ReaderTableProps) {
+export function ReaderTable({ reader, network, people, returns, state }: ReaderTableProps) {
   const { t } = reader
   return (
     <DataTable<Subscription>
@@ -42,16 +44,38 @@ export function ReaderTable({ reader, network, people, state }: ReaderTableProps
           label: t('newsletter.subscribers.country'),
           cell: ({ country }) => countryName(reader, country),
         },
-        {
-          key: 'frequency',
-          label: t('newsletter.subscribers.frequency'),
-          cell: ({ frequency }) => t(`newsletter.subscribers.frequency.${frequency}`),
-        },
+        // What servers said needs the room.
+        ...(state === 'returned'
+          ? []
+          : [
+              {
+                key: 'frequency',
+                label: t('newsletter.subscribers.frequency'),
+                cell: ({ frequency }: Subscription) => t(`newsletter.subscribers.frequency.${frequency}`),
+              },
+            ]),
         {
           key: 'since',
           label: t(`newsletter.subscribers.since.${state}`),
-          cell: (each) => <SinceCell reader={reader} each={each} state={state} />,
+          cell: (each) => (
+            <SinceCell
+              reader={reader}
+              network={network}
+              each={each}
+              last={returns.get(each.id)}
+              state={state}
+            />
+          ),
         },
+        ...(returns.size === 0
+          ? []
+          : [
+              {
+                key: 'returned',
+                label: t('newsletter.subscribers.returned'),
+                cell: ({ id }: Subscription) => <ReturnCell reader={reader} last={returns.get(id)} />,
+              },
+            ]),
         {
           key: 'action',
           label: t('newsletter.subscribers.action'),
@@ -62,21 +86,69 @@ export function ReaderTable({ reader, network, people, state }: ReaderTableProps
   )
 }
 
-function SinceCell({ reader, each, state }: { reader: Reader; each: Subscription; state: ListState }) {
-  const at = { subscribed: each.consentAt, unconfirmed: each.askedAt, left: each.leftAt }[state]
-  return at === null ? '–' : <Moment reader={reader} at={at} />
+interface SinceCellProps {
+  reader: Reader
+  network: string
+  each: Subscription
+  last: LastReturn | undefined
+  state: ListState
+}
+
+function SinceCell({ reader, network, each, last, state }: SinceCellProps) {
+  const at = {
+    subscribed: each.consentAt,
+    unconfirmed: each.askedAt,
+    left: each.leftAt,
+    returned: last?.leftAt ?? null,
+  }[state]
+  if (at === null) return '–'
+  return (
+    <div>
+      <Moment reader={reader} at={at} />
+      {state === 'subscribed' && each.proofId ? (
+        <>
+          {' '}
+          <a href={paths.proof(reader, network, each.proofId)}>{reader.t('newsletter.subscribers.proof')}</a>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+// The server speaks English, most often.
+function ReturnCell({ reader, last }: { reader: Reader; last: LastReturn | undefined }) {
+  const { t } = reader
+  if (!last) return '–'
+  const { kind, words, count } = last
+  return (
+    <div>
+      {t(`newsletter.subscribers.returned.${kind}`, { count })}
+      {words === '' ? null : (
+        <>
+          <br />
+          <q lang="en">{words}</q>
+        </>
+      )}
+    </div>
+  )
 }
 
 function ActionCell({ reader, network, each }: { reader: Reader; network: string; each: Subscription }) {
   const { t } = reader
   if (each.state === 'unconfirmed') return '–'
-  if (each.state === 'left' && each.leftBy !== 'coordinator')
-    return t('newsletter.subscribers.leftThemselves')
+  const isGone = each.leftReason === 'bounce'
+  if (each.state === 'left' && each.leftBy !== 'coordinator' && !isGone)
+    return t(
+      each.leftReason === 'complaint'
+        ? 'newsletter.subscribers.complained'
+        : 'newsletter.subscribers.leftThemselves',
+    )
   const verb = each.state === 'left' ? 'return' : 'removal'
+  const back = isGone ? 'newsletter.subscribers.writeAgain' : 'newsletter.subscribers.undo'
   return (
     <form method="post" action={paths.removal(reader, network, each.id, verb)}>
       <button type="submit" class="button">
-        {t(verb === 'return' ? 'newsletter.subscribers.undo' : 'newsletter.subscribers.remove')}
+        {t(verb === 'return' ? back : 'newsletter.subscribers.remove')}
         <span class="visually-hidden"> {each.address}</span>
       </button>
     </form>

@@ -17,6 +17,8 @@ interface PreferencesPageProps {
   network: Network
   subscription: Subscription
   offer: Offer
+  /** Whether the network counts what is opened and followed. */
+  isCounting: boolean
   /** Of the page, which speaks for the reader. */
   address: string
   done: 'confirmed' | 'changed' | 'address' | 'moved' | 'returned' | null
@@ -73,6 +75,21 @@ export function PreferencesPage(props: PreferencesPageProps) {
           </p>
         </form>
       </Section>
+      {props.isCounting || subscription.uncountedAt ? (
+        <Section id="counting" title={t('newsletter.counting.own')}>
+          <p>{t(subscription.uncountedAt ? 'newsletter.counting.ownOff' : 'newsletter.counting.ownOn')}</p>
+          <form method="post" action={`${address}/counting`}>
+            <button
+              type="submit"
+              name="counting"
+              value={subscription.uncountedAt ? 'yes' : 'no'}
+              class="button"
+            >
+              {t(subscription.uncountedAt ? 'newsletter.counting.allow' : 'newsletter.counting.refuse')}
+            </button>
+          </form>
+        </Section>
+      ) : null}
       <Section id="leaving" title={t('newsletter.subscribers.leaving')}>
         <p>{t('newsletter.subscribers.leavingText')}</p>
         <form method="post" action={`${address}/leaving`}>

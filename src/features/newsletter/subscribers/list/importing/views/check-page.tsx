@@ -1,35 +1,39 @@
-import { languageNames } from '../../../../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../../../../platform/i18n/reader.ts'
 import { type FormValues, typedValue } from '../../../../../../platform/input/form.ts'
 import { Notice } from '../../../../../../ui/blocks/notice.tsx'
-import { DataTable } from '../../../../../../ui/table/data-table.tsx'
-import { PageHeading } from '../../../../../../ui/text/headings.tsx'
-import { countryName } from '../../../../../directory/index.ts'
+import { PageHeading, Section } from '../../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../../networks/index.ts'
 import { paths } from '../../../paths.ts'
-import type { LineFault, ReadLine } from '../read-lines.ts'
+import type { Columns } from '../columns/columns.ts'
+import type { LineTable as Table } from '../line-table.ts'
+import { ColumnsTable } from './columns-table.tsx'
+import { type JudgedLine, LineTable } from './line-table.tsx'
 
-export interface JudgedLine extends Omit<ReadLine, 'fault'> {
-  fault: LineFault | 'subscribed' | 'suppressed' | null
-}
+export type { JudgedLine } from './line-table.tsx'
 
 interface CheckPageProps {
   reader: Reader
   network: Network
   lines: readonly JudgedLine[]
+  table: Table
+  columns: Columns
   /** What was sent, to be sent again. */
   values: FormValues
   /** Whether it was written, or is to be. */
   isDone: boolean
 }
 
-const sentAgain = ['lines', 'words', 'givenOn', 'language', 'country']
+const sentAgain = ['words', 'givenOn', 'language', 'country', 'proof']
+const linesAField = 1000
 
 /** What becomes of each line: before anything is written or sent, and after. */
-export function CheckPage({ reader, network, lines, values, isDone }: CheckPageProps) {
+export function CheckPage(props: CheckPageProps) {
+  const { reader, network, lines, table, columns, values, isDone } = props
   const { t } = reader
   const good = lines.filter(({ fault }) => fault === null).length
   const counts = { good, bad: lines.length - good }
+  const proof = typedValue(values, 'proof')
+  const refused = refusedText(lines, table.titles)
   return (
     <>
       <PageHeading kicker={<a href={paths.list(reader, network.slug)}>{t('newsletter.subscribers.list')}</a>}>
@@ -38,69 +42,79 @@ export function CheckPage({ reader, network, lines, values, isDone }: CheckPageP
       <Notice reader={reader} kind={isDone ? 'done' : 'information'} live={isDone}>
         {t(isDone ? 'newsletter.subscribers.imported' : 'newsletter.subscribers.toImport', counts)}
       </Notice>
-      {isDone ? null : (
-        <form method="post" action={paths.import(reader, network.slug)} class="form">
-          {sentAgain.map((name) => (
-            <input key={name} type="hidden" name={name} value={typedValue(values, name)} />
-          ))}
-          <p class="form-end">
-            {good > 0 ? (
-              <button type="submit" name="step" value="write" class="button primary">
-                {t('newsletter.subscribers.importButton', { good })}
-              </button>
-            ) : null}
-            <button type="submit" name="step" value="change" class="button">
-              {t('newsletter.subscribers.changeLines')}
-            </button>
+      <form
+        method="post"
+        action={paths.import(reader, network.slug)}
+        enctype="multipart/form-data"
+        class="form"
+      >
+        {partsOf(isDone ? refused : typedValue(values, 'lines')).map((part, index) => (
+          <input key={index} type="hidden" name="lines" value={part} />
+        ))}
+        {sentAgain.map((name) => (
+          <input key={name} type="hidden" name={name} value={typedValue(values, name)} />
+        ))}
+        {isDone || table.width < 2 ? (
+          columns.map((field, index) => (
+            <input key={index} type="hidden" name={`column.${index}`} value={field ?? ''} />
+          ))
+        ) : (
+          <ColumnsTable reader={reader} table={table} columns={columns} />
+        )}
+        {proof === '' ? null : (
+          <p>
+            <a href={paths.proof(reader, network.slug, proof)}>{t('newsletter.subscribers.proofKept')}</a>
           </p>
-        </form>
-      )}
+        )}
+        <p class="form-end">
+          {good > 0 && !isDone ? (
+            <button type="submit" name="step" value="write" class="button primary">
+              {t('newsletter.subscribers.importButton', { good })}
+            </button>
+          ) : null}
+          {isDone ? null : (
+            <button type="submit" name="step" value="check" class="button">
+              {t('newsletter.subscribers.checkAgain')}
+            </button>
+          )}
+          <button type="submit" name="step" value="change" class="button">
+            {t('newsletter.subscribers.changeLines')}
+          </button>
+          {counts.bad > 0 ? (
+            <button type="submit" name="step" value="refused" class="button">
+              {t('newsletter.subscribers.refusedFile')}
+            </button>
+          ) : null}
+        </p>
+      </form>
       <LineTable reader={reader} lines={lines} isDone={isDone} />
+      {counts.bad > 0 ? <RefusedLines reader={reader} text={refused} /> : null}
     </>
   )
 }
 
-function LineTable({ reader, lines, isDone }: Pick<CheckPageProps, 'reader' | 'lines' | 'isDone'>) {
+/** A list in parts that a field of a form takes. */
+function partsOf(lines: string): string[] {
+  const all = lines.split('\n')
+  return Array.from({ length: Math.ceil(all.length / linesAField) }, (_, index) =>
+    all.slice(index * linesAField, (index + 1) * linesAField).join('\n'),
+  )
+}
+
+/** What was put aside, under its titles: to be mended and sent again. */
+function refusedText(lines: readonly JudgedLine[], titles: readonly string[] | null): string {
+  const refused = lines.flatMap(({ fault, typed }) => (fault === null ? [] : [typed]))
+  return [...(titles ? [titles.join('\t')] : []), ...refused].join('\n')
+}
+
+function RefusedLines({ reader, text }: { reader: Reader; text: string }) {
   const { t } = reader
   return (
-    <DataTable<JudgedLine>
-      reader={reader}
-      caption={t('newsletter.subscribers.lineByLine')}
-      // What is wrong stands first: it is for this that one looks.
-      rows={lines.toSorted(
-        (a, b) => Number(a.fault === null) - Number(b.fault === null) || a.number - b.number,
-      )}
-      rowKey={({ number }) => String(number)}
-      columns={[
-        {
-          key: 'number',
-          label: t('newsletter.subscribers.line'),
-          numeric: true,
-          cell: ({ number }) => number,
-        },
-        {
-          key: 'address',
-          label: t('newsletter.subscribers.address'),
-          header: true,
-          wide: true,
-          cell: ({ address, typed }) => <bdi>{address || typed}</bdi>,
-        },
-        {
-          key: 'language',
-          label: t('newsletter.subscribers.language'),
-          cell: ({ language }) => languageNames[language],
-        },
-        {
-          key: 'country',
-          label: t('newsletter.subscribers.country'),
-          cell: ({ country }) => countryName(reader, country),
-        },
-        {
-          key: 'fate',
-          label: t('newsletter.subscribers.fate'),
-          cell: ({ fault }) => t(`newsletter.subscribers.fate.${fault ?? (isDone ? 'added' : 'good')}`),
-        },
-      ]}
-    />
+    <Section id="refused" title={t('newsletter.subscribers.refused')}>
+      <p>{t('newsletter.subscribers.refusedText')}</p>
+      <textarea rows={8} readOnly aria-label={t('newsletter.subscribers.refused')}>
+        {text}
+      </textarea>
+    </Section>
   )
 }

@@ -4,6 +4,7 @@ import { typedValue } from '../../../../../../platform/input/form.ts'
 import { errorOf, type Shown } from '../../../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../../../ui/form/field.tsx'
+import { FileField } from '../../../../../../ui/form/file-field.tsx'
 import { FormErrors } from '../../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../../ui/form/say-errors.ts'
 import { TextAreaField } from '../../../../../../ui/form/text-area-field.tsx'
@@ -12,6 +13,10 @@ import { countryOptions } from '../../../../../directory/index.ts'
 import type { Network } from '../../../../../networks/index.ts'
 import type { Offer } from '../../../call.ts'
 import { paths } from '../../../paths.ts'
+import { mostLetters } from '../../../schema.ts'
+import { mostProofBytes, proofEndings } from '../proofs/proof-format.ts'
+
+const tableEndings = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.ods', '.xls', 'text/csv']
 
 interface ImportPageProps {
   reader: Reader
@@ -31,7 +36,15 @@ export function ImportPage({ reader, network, offer, shown }: ImportPageProps) {
       >
         {t('newsletter.subscribers.import')}
       </PageHeading>
-      <form method="post" action={paths.import(reader, network.slug)} class="form" novalidate>
+      <form
+        method="post"
+        action={paths.import(reader, network.slug)}
+        enctype="multipart/form-data"
+        class="form"
+        novalidate
+      >
+        {/* Of the check before: the document is kept already. */}
+        <input type="hidden" name="proof" value={typedValue(shown.values, 'proof')} />
         <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
         <TextAreaField
           reader={reader}
@@ -39,10 +52,9 @@ export function ImportPage({ reader, network, offer, shown }: ImportPageProps) {
           label={t('newsletter.subscribers.lines')}
           hint={t('newsletter.subscribers.linesHint')}
           value={typedValue(shown.values, 'lines')}
-          max={200_000}
+          max={mostLetters}
           rows={10}
           error={errorOf(reader, shown, 'lines')}
-          required
         />
         <TextAreaField
           reader={reader}
@@ -84,6 +96,34 @@ export function ImportPage({ reader, network, offer, shown }: ImportPageProps) {
           isFolded
           required
         />
+        {/* Last, so that what was typed is read before a file that is too large. */}
+        <FileField
+          reader={reader}
+          name="file"
+          label={t('newsletter.subscribers.file')}
+          kinds={t('newsletter.subscribers.fileKinds')}
+          accept={tableEndings}
+          mostBytes={mostProofBytes}
+          hint={t('newsletter.subscribers.fileHint')}
+          error={errorOf(reader, shown, 'file')}
+        />
+        <FileField
+          reader={reader}
+          name="document"
+          label={t('newsletter.subscribers.document')}
+          kinds={t('newsletter.subscribers.documentKinds')}
+          accept={proofEndings}
+          mostBytes={mostProofBytes}
+          hint={t('newsletter.subscribers.documentHint')}
+          error={errorOf(reader, shown, 'document')}
+        />
+        {typedValue(shown.values, 'proof') === '' ? null : (
+          <p>
+            <a href={paths.proof(reader, network.slug, typedValue(shown.values, 'proof'))}>
+              {t('newsletter.subscribers.proofKept')}
+            </a>
+          </p>
+        )}
         <p class="form-end">
           <button type="submit" name="step" value="check" class="button primary">
             {t('newsletter.subscribers.check')}

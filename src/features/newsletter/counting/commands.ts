@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import type { Letter } from '../../../platform/letters/letter.ts'
+import { type CountingGround, countedLetter, openingKey } from './counted-letter.ts'
+import { isCounting } from './queries.ts'
+
+/**
+ * A letter as those get it whose openings and clicks are counted, its addresses written down; null where its network counts nothing. Readers
+ * who do not want to be counted (`Subscription.uncountedAt`) get the letter as it is, as everybody does then.
+ */
+export async function prepareCounting(
+  context: Context,
+  networkId: string,
+  letter: Letter,
+  ground: CountingGround,
+): Promise<Letter | null> {
+  if (!(await isCounting(context, networkId))) return null
+  const { letter: counted, addresses } = countedLetter(letter, ground)
+  const rows = [
+    { counted_key: openingKey, address: null },
+    ...[...addresses].map(([key, address]) => ({ counted_key: key, address })),
+  ]
+  await context.database
+    .insertInto('newsletter_counted')
+    .values(rows.map((row) => ({ issue_id: ground.issueId, ...row })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return counted
+}
+
+/** Counts one more, where the network of the letter counts by now. */
+export async function countOnce({ database }: Context, issueId: string, key: string): Promise<void> {
+  await sql`
+    update newsletter_counted c set times = times + 1
+    where c.issue_id = ${issueId}::uuid and c.counted_key = ${key}
+      and exists (
+        select from newsletter_issue i join newsletter_practice p on p.network_id = i.network_id
+        where i.issue_id = c.issue_id and p.counted_since is not null
+      )
+  `.execute(database)
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import type { Translate } from '../../../platform/i18n/translate.ts'
+import type { Letter, LetterPart } from '../../../platform/letters/letter.ts'
+
+/** Under which the openings of a letter are counted. */
+export const openingKey = 'opening'
+
+export interface CountingGround {
+  baseUrl: string
+  t: Translate
+  network: { slug: string }
+  language: InterfaceLanguage
+  issueId: string
+}
+
+/**
+ * The same letter with addresses of this site by which what is followed is counted, a picture by which its openings are, and what
+ * its readers are told of both. Nothing in it says who reads. `addresses` are those that it leads to, by their keys.
+ */
+export function countedLetter(
+  letter: Letter,
+  ground: CountingGround,
+): { letter: Letter; addresses: Map<string, string> } {
+  const { baseUrl, language, network, issueId, t } = ground
+  const place = `${baseUrl}${countedPath(language, network.slug, issueId)}`
+  const addresses = new Map<string, string>()
+  const counted = <Address extends string | null>(address: Address): Address | string => {
+    if (address === null) return address
+    const key = keyOf(address)
+    addresses.set(key, address)
+    return `${place}/${key}`
+  }
+  return {
+    letter: {
+      ...letter,
+      parts: letter.parts.map((part) => countedPart(part, counted)),
+      webAddress: counted(letter.webAddress),
+      counting: { notice: t('newsletter.counting.notice'), pictureAddress: `${place}/${openingKey}.gif` },
+    },
+    addresses,
+  }
+}
+
+export function countedPath(language: string, network: string, issueId: string): string {
+  return `/${language}/${network}/newsletter/counted/${issueId}`
+}
+
+type Counted = <Address extends string | null>(address: Address) => Address | string
+
+function countedPart(part: LetterPart, counted: Counted): LetterPart {
+  switch (part.kind) {
+    case 'items':
+      return { ...part, items: part.items.map((item) => ({ ...item, address: counted(item.address) })) }
+    case 'button':
+      return { ...part, address: counted(part.address) }
+    case 'text':
+    case 'picture':
+    case 'quote':
+      return part
+  }
+}
+
+// The same address is the same link, wherever it stands.
+function keyOf(address: string): string {
+  return createHash('sha256').update(address).digest('hex').slice(0, 20)
+}
