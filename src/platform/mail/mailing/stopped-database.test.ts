@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
 import { expect, inject, it, onTestFinished } from 'vitest'
 import { countLetters, many, tell } from '../../../../test/support/open-mailings.ts'
+import { openStoppedCluster } from '../../../../test/support/open-stopped-cluster.ts'
 import { prepareSampleMailing } from '../../../../test/support/sample-mailing.ts'
 import { startMailServer } from '../../../../test/support/smtp-server.ts'
-import { startStoppedCluster } from '../../../../tools/test/cluster.ts'
 import { systemClock } from '../../context/clock.ts'
 import type { Context } from '../../context/context.ts'
 import { openDatabase } from '../../database/open-database.ts'
@@ -16,12 +16,11 @@ import { createMailingDeliverer } from './mailing-deliverer.ts'
 const letters = 300
 const stops = 3
 
-// A server of its own: nothing else may be on one that is stopped. Run where the others use one too: openTestDatabase.
+// A server of its own: nothing else may be on one that is stopped.
 it.runIf(inject('databaseServer'))(
   'loses and repeats nothing when the database server is stopped in the middle, and started again',
   async () => {
-    const cluster = await startStoppedCluster()
-    onTestFinished(cluster.stop)
+    const cluster = await openStoppedCluster()
     const server = await startMailServer()
     onTestFinished(server.close)
     const settings = readSettings({ DATABASE_URL: cluster.url, SMTP_URL: server.url, DEMO: 'none' })
