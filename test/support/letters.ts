@@ -6,6 +6,7 @@ import { buildNetwork } from './build-network.ts'
 import { original } from './build-texts.ts'
 import type { Contents } from './contents.ts'
 import { fieldsOf } from './form-fields.ts'
+import { multipartBody } from './multipart.ts'
 import { openTestApp, type TestApp } from './open-test-app.ts'
 import { type SignedIn, signIn } from './sign-in.ts'
 
@@ -14,6 +15,12 @@ export const tinyPicture = Uint8Array.from([
   0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 2, 0, 0, 0, 3,
   8, 2, 0, 0, 0,
 ])
+
+/** What a picture of a letter is sent with. */
+export const shownPicture = {
+  'alternative.fr.text': 'Deux maires se serrent la main',
+  'alternative.original': 'fr',
+}
 
 /** The application with one source of letters, which tells what a test says, and a network whose letters are edited. */
 export async function openLetters(contents: Contents = {}) {
@@ -98,6 +105,21 @@ async function openNetwork(
     act: async (action: string, who: Pick<SignedIn, 'post'> = keeper) =>
       who.post(`${draft}/state`, { ...(await markedState(house, network.id)), action }),
     add: (kind: string, form: Record<string, string>) => keeper.post(`${draft}/new/${kind}`, form),
+    addPicture: async (
+      bytes: string | Uint8Array,
+      fields: Record<string, string> = shownPicture,
+      name = 'photo.png',
+    ) => {
+      const { payload, headers } = await multipartBody(fields, [
+        { field: 'picture', name, type: 'image/png', bytes },
+      ])
+      return house.app.inject({
+        method: 'POST',
+        url: `${draft}/new/picture`,
+        payload,
+        headers: { ...headers, accept: 'text/html', 'sec-fetch-site': 'same-origin', cookie: keeper.cookie },
+      })
+    },
     /** Sends a form as it was drawn, with these fields typed. */
     send: async (form: string, typed: Record<string, string>) =>
       keeper.post(form, { ...(await fieldsOf(keeper, form)), ...typed }),

@@ -38,10 +38,22 @@ ${wordParts}
   table.hline(stroke: 0.7pt + ink),
   ..it.rows.map(row => row.map(passage)).flatten(),
 )
+// As wide as a mail of 552 pixels shows it, no higher than leaves room for words.
+#let picture(it) = {
+  let wide = calc.min(162mm, it.width / 552 * 162mm, it.width / it.height * 150mm)
+  let spoken = it.alternative.map(each => each.text).join()
+  let lang = language(it.alternative.first().at("language", default: report.language))
+  block(breakable: false, above: 16pt, below: 16pt, {
+    text(lang: lang, image("picture-" + str(it.picture), width: wide, alt: spoken))
+    if it.caption.len() > 0 { block(above: 6pt, text(size: 9pt, fill: muted, passage(it.caption))) }
+  })
+}
 #let shown(it) = {
   if it.kind == "heading" { heading(level: it.level + 1, passage(it.passage)) }
   else if it.kind == "paragraph" { par(passage(it.passage)) }
   else if it.kind == "quotation" { block(inset: (left: 5mm), stroke: (left: 1.2pt + rule), passage(it.passage)) }
+  else if it.kind == "note" { block(above: 7pt, below: 7pt, text(size: 9pt, fill: muted, passage(it.passage))) }
+  else if it.kind == "picture" { picture(it) }
   else if it.kind == "list" and it.isOrdered { enum(..it.items.map(passage)) }
   else if it.kind == "list" { list(..it.items.map(passage)) }
   else if it.kind == "facts" { facts(it.facts) }

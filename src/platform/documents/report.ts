@@ -6,6 +6,18 @@ export type ReportBlock =
   | { kind: 'paragraph' | 'quotation'; passage: Passage }
   | { kind: 'list'; isOrdered: boolean; items: Passage[] }
   | { kind: 'facts'; facts: { label: string; passage: Passage }[] }
+  /** Small words on what stands above: a date, an address, who said it. */
+  | { kind: 'note'; passage: Passage }
+  | {
+      kind: 'picture'
+      /** Its place among the pictures that are given with the report. */
+      picture: number
+      alternative: Passage
+      caption: Passage
+      /** In pixels. */
+      width: number
+      height: number
+    }
   | {
       kind: 'table'
       columns: string[]

@@ -2773,6 +2773,7 @@ export interface MessageParameters {
   'newsletter.issues.part.show': undefined
   'newsletter.issues.part.up': undefined
   'newsletter.issues.parts': undefined
+  'newsletter.issues.pdf': undefined
   'newsletter.issues.practice': undefined
   'newsletter.issues.preview.choices': undefined
   'newsletter.issues.preview.dark': undefined

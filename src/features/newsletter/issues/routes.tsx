@@ -8,6 +8,7 @@ import { addAdditionRoutes } from './additions/routes.tsx'
 import { addArchiveRoutes } from './archive/routes.tsx'
 import { readDraftRequest, readEditorRequest } from './call.ts'
 import { beginIssue, gatherAnew } from './commands.ts'
+import { addDocumentRoutes } from './document/routes.ts'
 import { addEditingRoutes } from './editing/routes.tsx'
 import { addIssueFeedRoutes } from './feed/routes.tsx'
 import { paths } from './paths.ts'
@@ -28,6 +29,7 @@ export function addIssueRoutes(app: FastifyInstance, application: Application): 
     addStateRoutes,
     addPracticeRoutes,
     addPreviewRoutes,
+    addDocumentRoutes,
     addPictureRoutes,
     addIssueFeedRoutes,
     addArchiveRoutes,

@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openLetters, tinyPicture } from '../../../../../test/support/letters.ts'
-import { multipartBody } from '../../../../../test/support/multipart.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 
 let ground: Awaited<ReturnType<typeof openLetters>>
@@ -9,25 +8,6 @@ beforeAll(async () => {
   await ground.begin()
   return ground.house.close
 })
-
-async function sendPicture(bytes: string | Uint8Array, fields: Record<string, string>, name = 'photo.png') {
-  const { payload, headers } = await multipartBody(fields, [
-    { field: 'picture', name, type: 'image/png', bytes },
-  ])
-  return ground.house.app.inject({
-    method: 'POST',
-    url: `/fr/${ground.letters}/draft/new/picture`,
-    payload,
-    headers: {
-      ...headers,
-      accept: 'text/html',
-      'sec-fetch-site': 'same-origin',
-      cookie: ground.keeper.cookie,
-    },
-  })
-}
-
-const words = { 'alternative.fr.text': 'Deux maires se serrent la main', 'alternative.original': 'fr' }
 
 test('HTML typed into a text stays text, in the letter, in its mail and in the feed', async () => {
   const { house, keeper, letters } = ground
@@ -60,7 +40,7 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'mailto:a@b.example', 'htt
 
 test('a picture is kept with its alternative text, seen by editors before and by everybody after it is published', async () => {
   const { house, keeper, letters } = ground
-  expect((await sendPicture(tinyPicture, words)).statusCode).toBe(303)
+  expect((await ground.addPicture(tinyPicture)).statusCode).toBe(303)
   const draft = (await keeper.get(`/fr/${letters}/draft`)).body
   const address = /src="([^"]+\/pictures\/[^"]+)"/.exec(draft)?.[1] ?? ''
   expect(draft).toMatch(/width="2" height="3" alt="Deux maires se serrent la main"/)
@@ -77,12 +57,12 @@ test('a picture is kept with its alternative text, seen by editors before and by
 })
 
 test('a picture without an alternative text, one that is none, and one of 10 MB are refused in words', async () => {
-  const bare = await sendPicture(tinyPicture, { 'caption.fr.text': 'À Tours' })
+  const bare = await ground.addPicture(tinyPicture, { 'caption.fr.text': 'À Tours' })
   expect([bare.statusCode, bare.body.includes('À Tours')]).toEqual([422, true])
-  const script = await sendPicture('<svg onload="alert(1)"/>', words)
+  const script = await ground.addPicture('<svg onload="alert(1)"/>')
   expect(script.statusCode).toBe(422)
   expect(pageWords(script.body)).toContain('Ce fichier n’est ni une image PNG ni une image JPEG')
-  const large = await sendPicture(new Uint8Array(10_000_000), words)
+  const large = await ground.addPicture(new Uint8Array(10_000_000))
   expect([large.statusCode, pageWords(large.body).includes('2 Mo')]).toEqual([422, true])
 })
 

@@ -63,7 +63,8 @@ async function showList(application: Application, request: FastifyRequest, reply
   })
 }
 
-async function showIssue(application: Application, request: FastifyRequest, reply: FastifyReply) {
+/** A published letter; 410 for a withdrawn one, but for its editors. */
+export async function showIssue(application: Application, request: FastifyRequest, reply: FastifyReply) {
   const asked = await readNetworkRequest(application, request)
   const { context, reader, network } = asked
   const issue = await findPublished(context, network.id, parameterOf(request.params, 'number') ?? '')

@@ -42,6 +42,7 @@ export function IssuePage({ reader, network, issue, letter, mayEdit }: IssuePage
             {list} – {letter.heading}
           </>
         }
+        actions={<a href={paths.pdf(reader, network.slug, issue.number)}>{t('newsletter.issues.pdf')}</a>}
       >
         <span {...languageAttributes(reader, letter.title.language)}>{letter.title.text}</span>
       </PageHeading>
