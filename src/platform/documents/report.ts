@@ -6,8 +6,13 @@ export type ReportBlock =
   | { kind: 'paragraph' | 'quotation'; passage: Passage }
   | { kind: 'list'; isOrdered: boolean; items: Passage[] }
   | { kind: 'facts'; facts: { label: string; passage: Passage }[] }
-  /** Small words on what stands above: a date, an address, who said it. */
-  | { kind: 'note'; passage: Passage }
+  | {
+      /** Small words on what stands above: a date, an address. */
+      kind: 'note'
+      passage: Passage
+      /** It stays on the page of what follows. */
+      isLeading?: boolean
+    }
   | {
       kind: 'picture'
       /** Its place among the pictures that are given with the report. */

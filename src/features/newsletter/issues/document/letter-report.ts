@@ -63,7 +63,14 @@ function partBlocks(part: LetterPart, { t, pictures }: LetterReportOptions, say:
     case 'quote':
       return [
         ...paragraphs(part.text, say, 'quotation'),
-        ...(part.author === '' ? [] : [note([{ text: `– ${part.author}` }])]),
+        ...(part.author === ''
+          ? []
+          : [
+              {
+                kind: 'quotation' as const,
+                passage: [{ text: `– ${part.author}`, emphasis: 'quiet' as const }],
+              },
+            ]),
       ]
     case 'button':
       return [
@@ -92,9 +99,10 @@ function itemBlocks(
   t: Translate,
   say: Say,
 ): ReportBlock[] {
+  const isFollowed = text !== null || credit !== null || place !== null
   return [
     heading(2, say(title)),
-    ...facts.map((fact) => note([{ text: fact }])),
+    ...facts.map((fact, index) => note([{ text: fact }], index < facts.length - 1 || isFollowed)),
     ...(text ? paragraphs(text, say) : []),
     ...(credit ? [note([{ text: `${t('ui.letter.credit')} ` }, ...say(credit)])] : []),
     ...(place === null ? [] : [address(place)]),
@@ -115,5 +123,5 @@ function paragraphs(
 }
 
 const heading = (level: 1 | 2, passage: Phrases): ReportBlock => ({ kind: 'heading', level, passage })
-const note = (passage: Phrases): ReportBlock => ({ kind: 'note', passage })
+const note = (passage: Phrases, isLeading = false): ReportBlock => ({ kind: 'note', passage, isLeading })
 const address = (text: string) => note([{ text, href: text }])
