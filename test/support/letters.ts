@@ -1,7 +1,7 @@
 import { features } from '../../src/features/index.ts'
 import { partsOf } from '../../src/features/newsletter/issues/part.ts'
 import { markOfIssue } from '../../src/features/newsletter/issues/same.ts'
-import type { LetterGround, LetterItem } from '../../src/platform/letters/letter-source.ts'
+import type { LeftOut, LetterGround, LetterItem } from '../../src/platform/letters/letter-source.ts'
 import { buildNetwork } from './build-network.ts'
 import { original } from './build-texts.ts'
 import type { Contents } from './contents.ts'
@@ -25,6 +25,7 @@ export const shownPicture = {
 /** The application with one source of letters, which tells what a test says, and a network whose letters are edited. */
 export async function openLetters(contents: Contents = {}) {
   const told = new Map<string, LetterItem[]>()
+  const left = new Map<string, LeftOut[]>()
   const asked = new Map<string, (Temporal.Instant | null)[]>()
   // What other features have to tell is for their own tests.
   const all = [...features]
@@ -46,18 +47,22 @@ export async function openLetters(contents: Contents = {}) {
           asked.set(network.id, [...(asked.get(network.id) ?? []), since])
           return told.get(network.id) ?? []
         },
+        leftOut: async ({ network }) => left.get(network.id) ?? [],
       },
     ],
   })
   const house = await openTestApp(contents).finally(() => features.splice(0, features.length, ...all))
-  return openNetwork(house, told, asked)
+  return openNetwork(house, { told, left, asked })
 }
 
-async function openNetwork(
-  house: TestApp,
-  told: Map<string, LetterItem[]>,
-  asked: Map<string, (Temporal.Instant | null)[]>,
-) {
+interface Telling {
+  told: Map<string, LetterItem[]>
+  left: Map<string, LeftOut[]>
+  asked: Map<string, (Temporal.Instant | null)[]>
+}
+
+async function openNetwork(house: TestApp, telling: Telling) {
+  const { told, left, asked } = telling
   const network = await buildNetwork(house.context)
   const letters = `${network.slug}/newsletter`
   const draft = `/fr/${letters}/draft`
@@ -80,8 +85,9 @@ async function openNetwork(
     keeper,
     chair,
     /** Another network of the same house. */
-    another: () => openNetwork(house, told, asked),
+    another: () => openNetwork(house, telling),
     tell: (items: LetterItem[], networkId = network.id) => told.set(networkId, items),
+    leave: (given: LeftOut[]) => left.set(network.id, given),
     /** Since when the source was asked, each time. */
     sinces: () => asked.get(network.id) ?? [],
     item: (key: string, title: string): LetterItem => ({

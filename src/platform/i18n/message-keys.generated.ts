@@ -2763,6 +2763,11 @@ export interface MessageParameters {
   'newsletter.issues.kind.quote': undefined
   'newsletter.issues.kind.text': undefined
   'newsletter.issues.lead': undefined
+  'newsletter.issues.left.more': { count: number }
+  'newsletter.issues.left.unconfirmed': { count: number }
+  'newsletter.issues.leftLink.more': undefined
+  'newsletter.issues.leftLink.unconfirmed': undefined
+  'newsletter.issues.more': { count: number }
   'newsletter.issues.nothingToTell': undefined
   'newsletter.issues.outOfDate': undefined
   'newsletter.issues.ownHint': undefined

@@ -19,6 +19,8 @@ export type LetterPart =
         credit: Passage | null
         address: string | null
       }[]
+      /** Where there are more of them; its label is in the language of the letter. */
+      more?: { label: string; address: string }
     }
   | { kind: 'text'; title: Passage | null; text: Passage }
   | {

@@ -4,7 +4,7 @@ import { looksFor } from '../../mail/drawing/looks.ts'
 import type { Letter, LetterPart } from '../letter.ts'
 import { type LetterWords, placeholders } from './draw-letter.ts'
 import { darkLetter, letterLooks } from './letter-looks.ts'
-import { type Drawing, Foot, Head, Item, Lines, Quote, Title } from './letter-parts.tsx'
+import { type Drawing, Foot, Head, Item, Lines, More, Quote, Title } from './letter-parts.tsx'
 
 type MjmlNode = Extract<Parameters<typeof import('mjml')>[0], object>
 
@@ -69,6 +69,7 @@ function partNodes(part: LetterPart, drawing: Drawing): MjmlNode[] {
             {part.items.map((item, index) => (
               <Item key={index} item={item} {...drawing} />
             ))}
+            {part.more ? <More more={part.more} {...drawing} /> : null}
           </>,
         ),
       ]

@@ -40,6 +40,7 @@ function drawPart(part: LetterPart, { language }: Letter, words: LetterWords): s
             ...(address === null ? [] : [`  ${address}`]),
           ].join('\n'),
         ),
+        ...(part.more ? [`${wrap(labelOf(part.more.label, language))}\n${part.more.address}`] : []),
       ].join('\n\n')
     case 'text':
       return [part.title && underlined(wrap(say(part.title)), '-'), wrap(say(part.text))]

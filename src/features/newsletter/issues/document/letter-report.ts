@@ -57,7 +57,16 @@ function sayingIn(wanted: string) {
 function partBlocks(part: LetterPart, { t, pictures }: LetterReportOptions, say: Say): ReportBlock[] {
   switch (part.kind) {
     case 'items':
-      return [heading(1, say(part.title)), ...part.items.flatMap((item) => itemBlocks(item, t, say))]
+      return [
+        heading(1, say(part.title)),
+        ...part.items.flatMap((item) => itemBlocks(item, t, say)),
+        ...(part.more
+          ? [
+              { kind: 'paragraph' as const, passage: [{ text: part.more.label, href: part.more.address }] },
+              address(part.more.address),
+            ]
+          : []),
+      ]
     case 'text':
       return [...(part.title ? [heading(1, say(part.title))] : []), ...paragraphs(part.text, say)]
     case 'quote':

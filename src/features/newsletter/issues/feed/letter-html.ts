@@ -9,7 +9,7 @@ export function letterHtml({ introduction, parts }: Letter): string {
 function partHtml(part: LetterPart): string {
   switch (part.kind) {
     case 'items':
-      return `<h2>${escapeXml(said(part.title))}</h2><ul>${part.items.map(itemHtml).join('')}</ul>`
+      return `<h2>${escapeXml(said(part.title))}</h2><ul>${part.items.map(itemHtml).join('')}</ul>${part.more ? `<p>${linkTo(part.more.address, part.more.label)}</p>` : ''}`
     case 'text':
       return (part.title ? `<h2>${escapeXml(said(part.title))}</h2>` : '') + paragraph(said(part.text))
     case 'quote':

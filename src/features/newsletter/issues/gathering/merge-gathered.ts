@@ -1,6 +1,6 @@
 import { newId } from '../../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import type { LetterItem } from '../../../../platform/letters/letter-source.ts'
+import type { LeftOut, LetterItem } from '../../../../platform/letters/letter-source.ts'
 import type { Gathering } from '../issue.ts'
 import { type IssueItem, type IssuePart, type ItemsPart, wordsOf } from '../part.ts'
 
@@ -9,6 +9,7 @@ export interface GatheredPart {
   source: string
   title: LocalizedText
   items: LetterItem[]
+  left: LeftOut[]
 }
 
 /**
@@ -23,7 +24,9 @@ export function mergeGathered(
   const kept = before.flatMap((part): IssuePart[] => {
     if (part.kind !== 'items') return [part]
     const now = isKnown.get(part.source)
-    return now ? [{ ...part, title: now.title, items: mergeItems(part.items, now.items) }] : []
+    if (!now) return []
+    const { title, left, items } = now
+    return [{ ...part, title, left, items: mergeItems(part.items, items) }]
   })
   const had = new Set(before.map((part) => (part.kind === 'items' ? part.source : '')))
   const added = gathered.filter(({ source }) => !had.has(source)).map(asNewPart)
@@ -40,7 +43,7 @@ function mergeItems(before: readonly IssueItem[], now: readonly LetterItem[]): I
   })
 }
 
-function asNewPart({ source, title, items }: GatheredPart): ItemsPart {
+function asNewPart({ source, title, items, left }: GatheredPart): ItemsPart {
   return {
     id: newId(),
     kind: 'items',
@@ -50,6 +53,7 @@ function asNewPart({ source, title, items }: GatheredPart): ItemsPart {
     title,
     ownTitle: null,
     items: mergeItems([], items),
+    left,
   }
 }
 

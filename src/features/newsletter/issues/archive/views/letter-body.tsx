@@ -42,6 +42,11 @@ function Part({ reader, part }: { reader: Reader; part: LetterPart }) {
               ),
             }))}
           />
+          {part.more ? (
+            <p>
+              <a href={part.more.address}>{part.more.label}</a>
+            </p>
+          ) : null}
         </section>
       )
     case 'text':
