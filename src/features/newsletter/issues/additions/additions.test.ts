@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { openLetters, tinyPicture } from '../../../../../test/support/letters.ts'
+import { openLetters, shownPicture, tinyPicture } from '../../../../../test/support/letters.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 
 let ground: Awaited<ReturnType<typeof openLetters>>
@@ -64,6 +64,30 @@ test('a picture without an alternative text, one that is none, and one of 10 MB 
   expect(pageWords(script.body)).toContain('Ce fichier n’est ni une image PNG ni une image JPEG')
   const large = await ground.addPicture(new Uint8Array(10_000_000))
   expect([large.statusCode, pageWords(large.body).includes('2 Mo')]).toEqual([422, true])
+})
+
+test('a label and words for a picture that are older than their original say so to readers, everywhere', async () => {
+  const other = await ground.another()
+  const { house, letters, keeper } = other
+  await other.begin()
+  const korean = { 'label.ko.text': '신청', 'label.original': 'fr', address: 'https://limoges.fr/' }
+  await other.add('button', { 'label.fr.text': 'S’inscrire', ...korean })
+  await other.addPicture(tinyPicture, { ...shownPicture, 'alternative.ko.text': '악수하는 두 시장' })
+  const [button = '', picture = ''] = await other.freeParts()
+  const draft = `/fr/${letters}/draft`
+  await other.send(`${draft}/parts/${button}`, { 'label.fr.text': 'S’inscrire vite' })
+  await other.send(`${draft}/parts/${picture}`, { 'alternative.fr.text': 'Deux maires' })
+  const mail = (await keeper.get(`${draft}/preview/html?in=ko`)).body
+  await other.act('approve')
+  await other.act('publish')
+  const page = (await house.get(`/ko/${letters}/1`)).body
+  const feed = (await house.get(`/ko/${letters}.rss`)).body
+  const mark = '검토 필요'
+  for (const body of [mail, page]) expect(body).toContain(`alt="악수하는 두 시장 [${mark}]"`)
+  expect(pageWords(mail)).toMatch(new RegExp(`신청 \\[${mark}\\]`))
+  expect(pageWords(page)).toMatch(new RegExp(`신청 ${mark}`))
+  expect(feed).toContain(`신청 [${mark}]`)
+  expect((await house.get(`/fr/${letters}/1`)).body).not.toContain('class="tag"')
 })
 
 test('parts are moved, hidden, taken out and put back by buttons alone', async () => {
