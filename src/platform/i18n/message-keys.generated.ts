@@ -2774,6 +2774,7 @@ export interface MessageParameters {
   'newsletter.issues.part.down': undefined
   'newsletter.issues.part.hide': undefined
   'newsletter.issues.part.remove': undefined
+  'newsletter.issues.part.reorder': undefined
   'newsletter.issues.part.restore': undefined
   'newsletter.issues.part.show': undefined
   'newsletter.issues.part.up': undefined

@@ -31,6 +31,8 @@ export interface ItemsPart extends AnyPart {
   /** An editor’s own title. */
   ownTitle: LocalizedText | null
   items: IssueItem[]
+  /** Keys in the order in which they were gathered, where an editor gave them another. */
+  gatheredOrder?: string[] | undefined
   /** What there was besides when it was gathered. */
   left?: LeftOut[]
 }

@@ -14,7 +14,7 @@ export interface GatheredPart {
 
 /**
  * The parts of a letter gathered anew: what editors hid, worded and put in order stays so; their own parts stay; what is told no more
- * goes, and what is new comes at the end of its part. Says what that changed.
+ * goes, and what is new comes at its place, or at the end of a part that was put in another order. Says what that changed.
  */
 export function mergeGathered(
   before: readonly IssuePart[],
@@ -25,8 +25,11 @@ export function mergeGathered(
     if (part.kind !== 'items') return [part]
     const now = isKnown.get(part.source)
     if (!now) return []
-    const { title, left, items } = now
-    return [{ ...part, title, left, items: mergeItems(part.items, items) }]
+    const { title, left } = now
+    const items = mergeItems(part.items, now.items)
+    if (!part.gatheredOrder) return [{ ...part, title, left, items }]
+    const gatheredOrder = items.map(({ key }) => key)
+    return [{ ...part, title, left, gatheredOrder, items: inOrderOf(part.items, items) }]
   })
   const had = new Set(before.map((part) => (part.kind === 'items' ? part.source : '')))
   const added = gathered.filter(({ source }) => !had.has(source)).map(asNewPart)
@@ -41,6 +44,13 @@ function mergeItems(before: readonly IssueItem[], now: readonly LetterItem[]): I
     const { isHidden = false, own = null } = known.get(item.key) ?? {}
     return { ...item, isHidden, own }
   })
+}
+
+// What is new comes at the end.
+function inOrderOf(before: readonly IssueItem[], items: readonly IssueItem[]): IssueItem[] {
+  const places = new Map(before.map(({ key }, place) => [key, place]))
+  const placeOf = ({ key }: IssueItem) => places.get(key) ?? before.length
+  return items.toSorted((one, other) => placeOf(one) - placeOf(other))
 }
 
 function asNewPart({ source, title, items, left }: GatheredPart): ItemsPart {

@@ -2,7 +2,7 @@ import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { LeftOut } from '../../../../platform/letters/letter-source.ts'
 import { Passage } from '../../../../ui/text/passage.tsx'
-import { type ItemsPart, wordsOf } from '../part.ts'
+import { type IssueItem, type ItemsPart, wordsOf } from '../part.ts'
 import { paths } from '../paths.ts'
 
 interface DraftItemsProps {
@@ -26,14 +26,14 @@ export function DraftItems({ reader, network, part, isDraft }: DraftItemsProps) 
   return (
     <>
       <ul class="letter-items">
-        {part.items.map((item) => {
+        {part.items.map((item, index) => {
           const words = wordsOf(item)
           const about = (
             <span class="visually-hidden"> ({chooseText(words.title, reader.language)?.text})</span>
           )
           const verb = item.isHidden ? 'show' : 'hide'
           return (
-            <li key={item.key} class={item.isHidden ? 'letter-hidden' : undefined}>
+            <li key={item.key} id={itemAnchor(item.key)} class={item.isHidden ? 'letter-hidden' : undefined}>
               <div>
                 <Passage reader={reader} text={words.title} as="span" class="letter-item-title" />
                 {item.isHidden ? <span class="tag">{t('newsletter.issues.hidden')}</span> : null}
@@ -43,6 +43,10 @@ export function DraftItems({ reader, network, part, isDraft }: DraftItemsProps) 
               </div>
               {isDraft ? (
                 <p class="part-actions">
+                  {index > 0 ? <MoveButton reader={reader} part={part} item={item} verb="up" /> : null}
+                  {index < part.items.length - 1 ? (
+                    <MoveButton reader={reader} part={part} item={item} verb="down" />
+                  ) : null}
                   <button type="submit" class="button" name="action" value={`${verb} ${part.id} ${item.key}`}>
                     {t(`newsletter.issues.part.${verb}`)}
                     {about}
@@ -59,6 +63,28 @@ export function DraftItems({ reader, network, part, isDraft }: DraftItemsProps) 
       </ul>
       {left}
     </>
+  )
+}
+
+/** Where an item stands on the page of its draft. */
+export const itemAnchor = (key: string) => `item-${key}`
+
+interface MoveButtonProps {
+  reader: Reader
+  part: ItemsPart
+  item: IssueItem
+  verb: 'up' | 'down'
+}
+
+function MoveButton({ reader, part, item, verb }: MoveButtonProps) {
+  const words = reader.t(`newsletter.issues.part.${verb}`)
+  return (
+    <button type="submit" class="button" name="action" value={`${verb} ${part.id} ${item.key}`} title={words}>
+      <span aria-hidden="true">{verb === 'up' ? '↑' : '↓'}</span>
+      <span class="visually-hidden">
+        {words} ({chooseText(wordsOf(item).title, reader.language)?.text})
+      </span>
+    </button>
   )
 }
 
