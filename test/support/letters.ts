@@ -81,6 +81,7 @@ async function openNetwork(house: TestApp, telling: Telling) {
   }
   return {
     house,
+    networkId: network.id,
     letters,
     keeper,
     chair,

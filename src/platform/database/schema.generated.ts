@@ -1053,6 +1053,7 @@ export interface Database {
   newsletter_practice: {
     network_id: string
     needs_second: boolean
+    composers: Generated<string[]>
   }
   newsletter_subscription: {
     subscription_id: string

@@ -2701,6 +2701,7 @@ export interface MessageParameters {
   'newsletter.issues.approvalBySecond': undefined
   'newsletter.issues.approvalLead': undefined
   'newsletter.issues.approve': undefined
+  'newsletter.issues.approvedByOthers': undefined
   'newsletter.issues.asGathered': undefined
   'newsletter.issues.begin': undefined
   'newsletter.issues.change.button': undefined
@@ -2708,6 +2709,10 @@ export interface MessageParameters {
   'newsletter.issues.change.quote': undefined
   'newsletter.issues.change.text': undefined
   'newsletter.issues.clash': undefined
+  'newsletter.issues.composer.contributor': undefined
+  'newsletter.issues.composer.member': undefined
+  'newsletter.issues.composers': undefined
+  'newsletter.issues.composersHint': undefined
   'newsletter.issues.discard': undefined
   'newsletter.issues.discardLead': undefined
   'newsletter.issues.discardTitle': undefined
@@ -2792,6 +2797,7 @@ export interface MessageParameters {
   'newsletter.issues.publication': undefined
   'newsletter.issues.publicationLead': undefined
   'newsletter.issues.publish': undefined
+  'newsletter.issues.publishedByOthers': undefined
   'newsletter.issues.recordChanged': undefined
   'newsletter.issues.removed': undefined
   'newsletter.issues.reopen': undefined

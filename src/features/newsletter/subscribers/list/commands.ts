@@ -52,7 +52,7 @@ export async function addReader(
     ...columnsOf(choices),
     asked: null,
     consent_way: way,
-    consent_at: sql<Date>`${givenOn}::date`,
+    consent_at: sql<Date>`${givenOn}::date::timestamp at time zone 'UTC'`,
     consent_words: words,
     person_id: personId,
     declared_by: personIdOf(context.actor),

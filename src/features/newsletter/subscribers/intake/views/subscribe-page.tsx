@@ -19,10 +19,12 @@ interface SubscribePageProps {
   consent: string
   shown: Shown
   begun: string
+  zones: Record<string, string> | null
 }
 
 /** Where anybody asks for the letter of a network. */
-export function SubscribePage({ reader, network, action, offer, consent, shown, begun }: SubscribePageProps) {
+export function SubscribePage({ reader, network, action, offer, shown, ...page }: SubscribePageProps) {
+  const { consent, begun, zones } = page
   const { t } = reader
   return (
     <>
@@ -42,7 +44,7 @@ export function SubscribePage({ reader, network, action, offer, consent, shown, 
           autocomplete="email"
           required
         />
-        <ChoiceFields reader={reader} network={network} offer={offer} shown={shown} />
+        <ChoiceFields reader={reader} network={network} offer={offer} shown={shown} zones={zones} />
         <SpamTrap reader={reader} begun={begun} />
         <p>{consent}</p>
         <p class="form-end">

@@ -1,10 +1,11 @@
 import { languageNames } from '../../../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
+import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { countryName } from '../../../../directory/index.ts'
 import { paths } from '../../paths.ts'
-import type { Subscription } from '../../subscription.ts'
+import { declaredDay, type Subscription } from '../../subscription.ts'
 import type { ListState } from '../filter.ts'
 
 interface ReaderTableProps {
@@ -64,7 +65,13 @@ export function ReaderTable({ reader, network, people, state }: ReaderTableProps
 
 function SinceCell({ reader, each, state }: { reader: Reader; each: Subscription; state: ListState }) {
   const at = { subscribed: each.consentAt, unconfirmed: each.askedAt, left: each.leftAt }[state]
-  return at === null ? '–' : <Moment reader={reader} at={at} />
+  if (at === null) return '–'
+  const day = state === 'subscribed' ? declaredDay(each) : null
+  return day === null ? (
+    <Moment reader={reader} at={at} />
+  ) : (
+    <time datetime={day}>{dayWords(reader, day)}</time>
+  )
 }
 
 function ActionCell({ reader, network, each }: { reader: Reader; network: string; each: Subscription }) {

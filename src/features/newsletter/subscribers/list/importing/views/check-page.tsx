@@ -3,10 +3,10 @@ import type { Reader } from '../../../../../../platform/i18n/reader.ts'
 import { type FormValues, typedValue } from '../../../../../../platform/input/form.ts'
 import { Notice } from '../../../../../../ui/blocks/notice.tsx'
 import { DataTable } from '../../../../../../ui/table/data-table.tsx'
-import { PageHeading } from '../../../../../../ui/text/headings.tsx'
 import { countryName } from '../../../../../directory/index.ts'
 import type { Network } from '../../../../../networks/index.ts'
 import { paths } from '../../../paths.ts'
+import { BeneathList } from '../../views/beneath-list.tsx'
 import type { LineFault, ReadLine } from '../read-lines.ts'
 
 export interface JudgedLine extends Omit<ReadLine, 'fault'> {
@@ -32,9 +32,9 @@ export function CheckPage({ reader, network, lines, values, isDone }: CheckPageP
   const counts = { good, bad: lines.length - good }
   return (
     <>
-      <PageHeading kicker={<a href={paths.list(reader, network.slug)}>{t('newsletter.subscribers.list')}</a>}>
+      <BeneathList reader={reader} network={network}>
         {t('newsletter.subscribers.import')}
-      </PageHeading>
+      </BeneathList>
       <Notice reader={reader} kind={isDone ? 'done' : 'information'} live={isDone}>
         {t(isDone ? 'newsletter.subscribers.imported' : 'newsletter.subscribers.toImport', counts)}
       </Notice>

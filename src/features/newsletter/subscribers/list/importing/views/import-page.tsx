@@ -7,11 +7,11 @@ import { Field } from '../../../../../../ui/form/field.tsx'
 import { FormErrors } from '../../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../../ui/form/say-errors.ts'
 import { TextAreaField } from '../../../../../../ui/form/text-area-field.tsx'
-import { PageHeading } from '../../../../../../ui/text/headings.tsx'
 import { countryOptions } from '../../../../../directory/index.ts'
 import type { Network } from '../../../../../networks/index.ts'
 import type { Offer } from '../../../call.ts'
 import { paths } from '../../../paths.ts'
+import { BeneathList } from '../../views/beneath-list.tsx'
 
 interface ImportPageProps {
   reader: Reader
@@ -25,12 +25,9 @@ export function ImportPage({ reader, network, offer, shown }: ImportPageProps) {
   const { t } = reader
   return (
     <>
-      <PageHeading
-        kicker={<a href={paths.list(reader, network.slug)}>{t('newsletter.subscribers.list')}</a>}
-        lead={t('newsletter.subscribers.importLead')}
-      >
+      <BeneathList reader={reader} network={network} lead={t('newsletter.subscribers.importLead')}>
         {t('newsletter.subscribers.import')}
-      </PageHeading>
+      </BeneathList>
       <form method="post" action={paths.import(reader, network.slug)} class="form" novalidate>
         <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
         <TextAreaField
