@@ -1,6 +1,6 @@
 import type { LetterSource } from '../../../platform/letters/letter-source.ts'
 import { eventItem } from './event-item.ts'
-import { tellOver, tellUnconfirmed } from './queries.ts'
+import { selectBackFrom, selectUnconfirmed } from './queries.ts'
 import { countMore, countToldEvents, listToldEvents, type ToldEvent } from './told/queries.ts'
 
 /** What took place, with what its debrief says where there is one. */
@@ -9,15 +9,15 @@ export const backFrom: LetterSource = {
   place: 'behind',
   title: 'agenda.letter.backFrom',
   gather: async (ground) =>
-    (await listToldEvents(ground, tellOver(ground))).map((told) => {
+    (await listToldEvents(ground, selectBackFrom(ground))).map((told) => {
       const debrief = debriefOf(told)
       return eventItem(ground, told, debrief ? { text: debrief } : {})
     }),
   leftOut: async (ground, told) => {
     const path = '/agenda?when=past'
-    const count = await countToldEvents(ground, tellUnconfirmed(ground))
+    const count = await countToldEvents(ground, selectUnconfirmed(ground))
     return [
-      ...(await countMore(ground, told, { ...tellOver(ground), path })),
+      ...(await countMore(ground, told, { ...selectBackFrom(ground), path })),
       ...(count > 0 ? [{ kind: 'unconfirmed' as const, count, path: `${path}&status=planned` }] : []),
     ]
   },

@@ -1,7 +1,7 @@
 import type { LetterSource } from '../../../platform/letters/letter-source.ts'
 import { shownOccurrence } from '../recurrence/coming.ts'
 import { eventItem } from './event-item.ts'
-import { tellComingUp } from './queries.ts'
+import { selectComingUp } from './queries.ts'
 import { countMore, listToldEvents, type ToldEvent } from './told/queries.ts'
 
 /** What comes up, in the order of its days, what was moved or called off among it. */
@@ -10,7 +10,7 @@ export const comingUp: LetterSource = {
   place: 'ahead',
   title: 'agenda.letter.comingUp',
   gather: async (ground) => {
-    const dated = (await listToldEvents(ground, tellComingUp(ground))).map((told) => ({
+    const dated = (await listToldEvents(ground, selectComingUp(ground))).map((told) => ({
       told,
       day: dayOf(told, ground.context.today),
     }))
@@ -18,7 +18,7 @@ export const comingUp: LetterSource = {
       .toSorted((one, other) => (one.day === other.day ? 0 : one.day < other.day ? -1 : 1))
       .map(({ told }) => eventItem(ground, told))
   },
-  leftOut: (ground, told) => countMore(ground, told, { ...tellComingUp(ground), path: '/agenda' }),
+  leftOut: (ground, told) => countMore(ground, told, { ...selectComingUp(ground), path: '/agenda' }),
 }
 
 // What nobody has dated stands at the end.

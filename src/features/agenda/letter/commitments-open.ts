@@ -1,7 +1,7 @@
 import type { LetterSource } from '../../../platform/letters/letter-source.ts'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { eventItem } from './event-item.ts'
-import { tellCommittable } from './queries.ts'
+import { selectCommittable } from './queries.ts'
 import { countMore, listToldEvents } from './told/queries.ts'
 
 /** Events that need authorities to commit themselves. */
@@ -10,7 +10,7 @@ export const commitmentsOpen: LetterSource = {
   place: 'ahead',
   title: 'agenda.letter.commitmentsOpen',
   gather: async (ground) =>
-    (await listToldEvents(ground, tellCommittable(ground))).map((told) => {
+    (await listToldEvents(ground, selectCommittable(ground))).map((told) => {
       const closesOn = told.event.commitments?.closesOn
       return eventItem(ground, told, {
         first: (reader) =>
@@ -20,5 +20,5 @@ export const commitmentsOpen: LetterSource = {
       })
     }),
   leftOut: (ground, told) =>
-    countMore(ground, told, { ...tellCommittable(ground), path: '/agenda?commitments=open' }),
+    countMore(ground, told, { ...selectCommittable(ground), path: '/agenda?commitments=open' }),
 }

@@ -1,6 +1,6 @@
 import type { LetterSource } from '../../../platform/letters/letter-source.ts'
 import { eventItem } from './event-item.ts'
-import { tellProposed } from './queries.ts'
+import { selectProposals } from './queries.ts'
 import { countMore, listToldEvents } from './told/queries.ts'
 
 /** What other bodies proposed, under the credit that they wish. */
@@ -9,6 +9,6 @@ export const proposals: LetterSource = {
   place: 'ahead',
   title: 'agenda.letter.proposals',
   gather: async (ground) =>
-    (await listToldEvents(ground, tellProposed(ground))).map((told) => eventItem(ground, told)),
-  leftOut: (ground, told) => countMore(ground, told, { ...tellProposed(ground), path: '/agenda' }),
+    (await listToldEvents(ground, selectProposals(ground))).map((told) => eventItem(ground, told)),
+  leftOut: (ground, told) => countMore(ground, told, { ...selectProposals(ground), path: '/agenda' }),
 }

@@ -7,7 +7,7 @@ import { selectSeatsOpen } from '../missions/state/queries.ts'
 import type { Telling } from './told/queries.ts'
 
 /** What begins within the months ahead, and what was moved or called off since the letter before: that first, then the soonest. */
-export function tellComingUp(ground: LetterGround): Telling {
+export function selectComingUp(ground: LetterGround): Telling {
   const { today } = ground.context
   const span = spanOfLetter(ground)
   const next = selectNext(today)
@@ -26,7 +26,7 @@ export function tellComingUp(ground: LetterGround): Telling {
 }
 
 /** Missions that others may still join, the first to close in front. */
-export function tellWithSeats(ground: LetterGround): Telling {
+export function selectWithSeats(ground: LetterGround): Telling {
   const { today } = ground.context
   return {
     condition: selectSeatsOpen(today),
@@ -36,7 +36,7 @@ export function tellWithSeats(ground: LetterGround): Telling {
 }
 
 /** Events to which authorities may still commit themselves, the first to be decided in front. */
-export function tellCommittable(ground: LetterGround): Telling {
+export function selectCommittable(ground: LetterGround): Telling {
   return {
     condition: selectCommitmentsOpen(ground.context.today),
     order: sql`(select mass.until from agenda_critical_mass mass where mass.event_id = e.event_id), e.event_id`,
@@ -44,7 +44,7 @@ export function tellCommittable(ground: LetterGround): Telling {
 }
 
 /** What took place and ended since the letter before, or became known or was accounted for since; the latest in front. */
-export function tellOver(ground: LetterGround): Telling {
+export function selectBackFrom(ground: LetterGround): Telling {
   const over = selectOver(ground)
   return {
     // A plan is none that took place before somebody says so: by its state, or by the debrief of a mission.
@@ -54,7 +54,7 @@ export function tellOver(ground: LetterGround): Telling {
 }
 
 /** Plans whose days are over and of which nobody has said what became. */
-export function tellUnconfirmed(ground: LetterGround): Pick<Telling, 'condition'> {
+export function selectUnconfirmed(ground: LetterGround): Pick<Telling, 'condition'> {
   return { condition: sql`${selectPlanned()} and not ${selectDebriefed()} and ${selectOver(ground)}` }
 }
 
@@ -83,7 +83,7 @@ function selectDebriefed(since: string | null = null): RawBuilder<boolean> {
 }
 
 /** What other bodies proposed and was published since the letter before, the soonest in front. */
-export function tellProposed(ground: LetterGround): Telling {
+export function selectProposals(ground: LetterGround): Telling {
   const { today } = ground.context
   return {
     condition: selectProposed(spanOfLetter(ground), today),

@@ -4,7 +4,7 @@ import type { LetterSource } from '../../../platform/letters/letter-source.ts'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { shortNames } from '../../directory/index.ts'
 import { eventItem } from './event-item.ts'
-import { tellWithSeats } from './queries.ts'
+import { selectWithSeats } from './queries.ts'
 import { findOpenSeats, type SeatsTold } from './seats/queries.ts'
 import { countMore, listToldEvents } from './told/queries.ts'
 
@@ -14,7 +14,7 @@ export const seatsOpen: LetterSource = {
   place: 'ahead',
   title: 'agenda.letter.seatsOpen',
   gather: async (ground) => {
-    const told = await listToldEvents(ground, tellWithSeats(ground))
+    const told = await listToldEvents(ground, selectWithSeats(ground))
     const seats = await findOpenSeats(
       ground,
       told.map(({ event }) => event.id),
@@ -26,7 +26,7 @@ export const seatsOpen: LetterSource = {
     )
   },
   leftOut: (ground, told) =>
-    countMore(ground, told, { ...tellWithSeats(ground), path: '/agenda?seats=open' }),
+    countMore(ground, told, { ...selectWithSeats(ground), path: '/agenda?seats=open' }),
 }
 
 function seatsLine(reader: Reader, { left, until, place, name, shortName }: SeatsTold): string {

@@ -14,7 +14,7 @@ import { pictureAddress } from '../paths.ts'
 import { readPreviewChoice } from '../preview/preview-choice.ts'
 import { findPublished } from '../queries.ts'
 import { letterReport } from './letter-report.ts'
-import { readPrintedPictures } from './printed-pictures.ts'
+import { listPrintedPictures } from './queries.ts'
 
 /** Letters as a PDF: those that were published, and for its editors the one in the making. */
 export function addDocumentRoutes(app: FastifyInstance, application: Application): void {
@@ -48,7 +48,7 @@ export function addDocumentRoutes(app: FastifyInstance, application: Application
     const { baseUrl } = application.settings
     const t = application.translate(language)
     const letter = letterOf(issue, { baseUrl, t, network, language, today: reader.today })
-    const pictures = await readPrintedPictures(context, application.storage, issue)
+    const pictures = await listPrintedPictures(context, application.storage, issue)
     const report = letterReport(letter, {
       t,
       day: issue.publishedOn ?? reader.today,

@@ -13,7 +13,7 @@ const mostBytes = 24_000_000
  * The pictures that a letter shows, in its order, by their ids: as many as can be set on paper at once. One whose file is lost, or too
  * large, is left out.
  */
-export async function readPrintedPictures(
+export async function listPrintedPictures(
   context: Context,
   storage: Storage,
   issue: Pick<Issue, 'id' | 'parts'>,
