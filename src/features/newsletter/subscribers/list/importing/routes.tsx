@@ -8,6 +8,7 @@ import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { drawNetworkPage, type WritingRequest } from '../../../../networks/index.ts'
 import { addressDigest } from '../../address-digest.ts'
 import { readKeeperRequest, readOffer } from '../../call.ts'
+import { guessCountry } from '../../intake/guessed-country.ts'
 import { tellSubscriber } from '../../notices/commands.ts'
 import { importForm } from '../../schema.ts'
 import { addDeclared } from '../commands.ts'
@@ -100,7 +101,9 @@ async function showForm(
   typed?: Shown,
 ): Promise<FastifyReply> {
   const { reader, network } = asked
-  const usual = { language: reader.interfaceLanguage, givenOn: dayNow(application) }
+  const { interfaceLanguage: language } = reader
+  const country = guessCountry(undefined, language, network.countries)
+  const usual = { language, country, givenOn: dayNow(application) }
   return draw(
     application,
     request,
