@@ -1,5 +1,6 @@
 import { saveWhileTyping } from './autosave.ts'
 import { countSigns } from './counter.ts'
+import { guessCountryByClock } from './country.ts'
 import { sayHowDatesAreUnderstood } from './date.ts'
 import { filterChoices } from './filter.ts'
 import { shareNotes } from './notes.ts'
@@ -9,6 +10,7 @@ import { pointOnMap } from './point.ts'
 
 const parts: Readonly<Record<string, (element: HTMLElement) => void>> = {
   counter: countSigns,
+  country: guessCountryByClock,
   date: sayHowDatesAreUnderstood,
   filter: filterChoices,
   notes: shareNotes,

@@ -1,6 +1,6 @@
 import type { Context } from '../../src/platform/context/context.ts'
 import type { InterfaceLanguage } from '../../src/platform/i18n/languages.ts'
-import type { LetterGround, LetterItem } from '../../src/platform/letters/letter-source.ts'
+import type { LeftOut, LetterGround, LetterItem } from '../../src/platform/letters/letter-source.ts'
 import type { TestApp } from './open-test-app.ts'
 
 /** What a letter of a network of France and Korea is gathered from, on its first time unless something else is given. */
@@ -23,6 +23,12 @@ export async function gatherFrom(house: TestApp, key: string, ground: LetterGrou
   const source = house.application.letterSources.find((each) => each.key === key)
   if (!source) throw new Error(`No feature offers ${key}`)
   return source.gather(ground)
+}
+
+/** What a source leaves out of a letter, by its key. */
+export async function leftOutFrom(house: TestApp, key: string, ground: LetterGround): Promise<LeftOut[]> {
+  const source = house.application.letterSources.find((each) => each.key === key)
+  return (await source?.leftOut?.(ground, await gatherFrom(house, key, ground))) ?? []
 }
 
 /** An item in one language, as it would be read: its title, then its facts, with plain spaces. */

@@ -1,11 +1,12 @@
 import { features } from '../../src/features/index.ts'
 import { partsOf } from '../../src/features/newsletter/issues/part.ts'
 import { markOfIssue } from '../../src/features/newsletter/issues/same.ts'
-import type { LetterGround, LetterItem } from '../../src/platform/letters/letter-source.ts'
+import type { LeftOut, LetterGround, LetterItem } from '../../src/platform/letters/letter-source.ts'
 import { buildNetwork } from './build-network.ts'
 import { original } from './build-texts.ts'
 import type { Contents } from './contents.ts'
 import { fieldsOf } from './form-fields.ts'
+import { multipartBody } from './multipart.ts'
 import { openTestApp, type TestApp } from './open-test-app.ts'
 import { type SignedIn, signIn } from './sign-in.ts'
 
@@ -15,9 +16,16 @@ export const tinyPicture = Uint8Array.from([
   8, 2, 0, 0, 0,
 ])
 
+/** What a picture of a letter is sent with. */
+export const shownPicture = {
+  'alternative.fr.text': 'Deux maires se serrent la main',
+  'alternative.original': 'fr',
+}
+
 /** The application with one source of letters, which tells what a test says, and a network whose letters are edited. */
 export async function openLetters(contents: Contents = {}) {
   const told = new Map<string, LetterItem[]>()
+  const left = new Map<string, LeftOut[]>()
   const asked = new Map<string, (Temporal.Instant | null)[]>()
   // What other features have to tell is for their own tests.
   const all = [...features]
@@ -39,18 +47,22 @@ export async function openLetters(contents: Contents = {}) {
           asked.set(network.id, [...(asked.get(network.id) ?? []), since])
           return told.get(network.id) ?? []
         },
+        leftOut: async ({ network }) => left.get(network.id) ?? [],
       },
     ],
   })
   const house = await openTestApp(contents).finally(() => features.splice(0, features.length, ...all))
-  return openNetwork(house, told, asked)
+  return openNetwork(house, { told, left, asked })
 }
 
-async function openNetwork(
-  house: TestApp,
-  told: Map<string, LetterItem[]>,
-  asked: Map<string, (Temporal.Instant | null)[]>,
-) {
+interface Telling {
+  told: Map<string, LetterItem[]>
+  left: Map<string, LeftOut[]>
+  asked: Map<string, (Temporal.Instant | null)[]>
+}
+
+async function openNetwork(house: TestApp, telling: Telling) {
+  const { told, left, asked } = telling
   const network = await buildNetwork(house.context)
   const letters = `${network.slug}/newsletter`
   const draft = `/fr/${letters}/draft`
@@ -70,12 +82,14 @@ async function openNetwork(
   return {
     house,
     network,
+    networkId: network.id,
     letters,
     keeper,
     chair,
     /** Another network of the same house. */
-    another: () => openNetwork(house, told, asked),
+    another: () => openNetwork(house, telling),
     tell: (items: LetterItem[], networkId = network.id) => told.set(networkId, items),
+    leave: (given: LeftOut[]) => left.set(network.id, given),
     /** Since when the source was asked, each time. */
     sinces: () => asked.get(network.id) ?? [],
     item: (key: string, title: string): LetterItem => ({
@@ -99,6 +113,21 @@ async function openNetwork(
     act: async (action: string, who: Pick<SignedIn, 'post'> = keeper) =>
       who.post(`${draft}/state`, { ...(await markedState(house, network.id)), action }),
     add: (kind: string, form: Record<string, string>) => keeper.post(`${draft}/new/${kind}`, form),
+    addPicture: async (
+      bytes: string | Uint8Array,
+      fields: Record<string, string> = shownPicture,
+      name = 'photo.png',
+    ) => {
+      const { payload, headers } = await multipartBody(fields, [
+        { field: 'picture', name, type: 'image/png', bytes },
+      ])
+      return house.app.inject({
+        method: 'POST',
+        url: `${draft}/new/picture`,
+        payload,
+        headers: { ...headers, accept: 'text/html', 'sec-fetch-site': 'same-origin', cookie: keeper.cookie },
+      })
+    },
     /** Sends a form as it was drawn, with these fields typed. */
     send: async (form: string, typed: Record<string, string>) =>
       keeper.post(form, { ...(await fieldsOf(keeper, form)), ...typed }),

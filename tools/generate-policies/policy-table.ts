@@ -177,7 +177,18 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayImport', 'import a text', inCharge],
     ['mayImport', 'bring a table into the records', inCharge],
   ),
-  ...rows('newsletter', null, ['mayEditLetters', 'compose the letter of a group', inCharge]),
+  ...rows(
+    'newsletter',
+    null,
+    ['mayComposeLetters', 'compose the letter of a group', inCharge],
+    [
+      'mayComposeLetters',
+      'compose the letter of a group that gives this to its members',
+      [...members, ...inCharge],
+    ],
+    ['mayEditLetters', 'say who composes the letters of a group', inCharge],
+    ['mayEditLetters', 'approve a letter', inCharge],
+  ),
   ...rows(
     'outbox',
     'mails are read in a browser alone',

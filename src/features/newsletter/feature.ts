@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { listIssuePages } from './issues/listed-pages/queries.ts'
+import { addIssuesApi } from './issues/programs/api.ts'
 import { newsletterJobs } from './jobs.ts'
 import { newsletterMessages } from './messages/index.ts'
 import { eraseFromNewsletter } from './personal-data/commands.ts'
@@ -13,6 +14,7 @@ export const newsletter: Feature = {
   name: 'newsletter',
   messages: newsletterMessages,
   routes: addNewsletterRoutes,
+  api: addIssuesApi,
   jobs: newsletterJobs,
   navigation: [
     { path: '/newsletter', label: 'newsletter.issues.title' },

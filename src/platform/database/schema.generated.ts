@@ -1059,6 +1059,7 @@ export interface Database {
   newsletter_practice: {
     network_id: string
     needs_second: boolean
+    composers: Generated<string[]>
     counted_since: Timestamp | null
   }
   newsletter_proof: {

@@ -2,6 +2,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   Packer,
   PageNumber,
   Paragraph,
@@ -16,7 +17,10 @@ import { type Report, type ReportBlock, withoutSkippedLevels } from './report.ts
 import type { Passage } from './sheet.ts'
 
 /** The report as a Word file: real heading styles, a field for the contents, free to be changed by whoever receives it. */
-export async function drawReportDocx(report: Report): Promise<Uint8Array> {
+export async function drawReportDocx(
+  report: Report,
+  pictures: readonly Uint8Array[] = [],
+): Promise<Uint8Array> {
   const language = { value: languageOf(report.language), eastAsia: 'ko-KR' }
   const document = new Document({
     title: report.name,
@@ -48,7 +52,7 @@ export async function drawReportDocx(report: Report): Promise<Uint8Array> {
           },
         },
         footers: { default: new Footer({ children: [pageNumbers()] }) },
-        children: blocksOf(report),
+        children: blocksOf(report, pictures),
       },
     ],
   })
@@ -60,7 +64,7 @@ const text = new DocxText(1)
 const around = (before: number, after: number) => ({ before, after })
 const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const
 
-function blocksOf(report: Report): (Paragraph | Table | TableOfContents)[] {
+function blocksOf(report: Report, pictures: readonly Uint8Array[]): (Paragraph | Table | TableOfContents)[] {
   return [
     paragraph(report.kicker, { color: quiet }),
     new Paragraph({ heading: HeadingLevel.TITLE, children: text.runs(report.title) }),
@@ -74,12 +78,12 @@ function blocksOf(report: Report): (Paragraph | Table | TableOfContents)[] {
           }),
           new TableOfContents(report.contents, { hyperlink: true, headingStyleRange: '1-3' }),
         ]),
-    ...withoutSkippedLevels(report.blocks).flatMap(blockOf),
+    ...withoutSkippedLevels(report.blocks).flatMap((block) => blockOf(block, pictures)),
     ...report.foot.map((passage) => paragraph(passage, { color: quiet })),
   ]
 }
 
-function blockOf(block: ReportBlock): (Paragraph | Table)[] {
+function blockOf(block: ReportBlock, pictures: readonly Uint8Array[]): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -107,6 +111,10 @@ function blockOf(block: ReportBlock): (Paragraph | Table)[] {
           children: text.runs(block.passage),
         }),
       ]
+    case 'note':
+      return [paragraph(block.passage, { color: quiet, size: 9 })]
+    case 'picture':
+      return picture(block, pictures[block.picture])
     case 'facts':
       return [factTable(block.facts), paragraph([])]
     case 'table':
@@ -116,8 +124,30 @@ function blockOf(block: ReportBlock): (Paragraph | Table)[] {
   }
 }
 
-function paragraph(passage: Passage, style: { color?: string } = {}): Paragraph {
+function paragraph(passage: Passage, style: { color?: string; size?: number } = {}): Paragraph {
   return new Paragraph({ spacing: around(0, 140), children: text.runs(passage, style) })
+}
+
+// As wide as a mail of 552 pixels shows it, on a line of 162 mm.
+const widest = 612
+
+function picture(
+  { alternative, caption, width, height }: Extract<ReportBlock, { kind: 'picture' }>,
+  bytes: Uint8Array | undefined,
+): Paragraph[] {
+  const spoken = alternative.map(({ text: words }) => words).join('')
+  if (!bytes) return [paragraph([{ text: `[${spoken}]` }, ...caption], { color: quiet, size: 9 })]
+  const shown = Math.round(Math.min(widest, (width / 552) * widest, (width / height) * 567))
+  const image = new ImageRun({
+    type: bytes[0] === 0x89 ? 'png' : 'jpg',
+    data: bytes,
+    transformation: { width: shown, height: Math.round((shown * height) / width) },
+    altText: { name: spoken, title: spoken, description: spoken },
+  })
+  return [
+    new Paragraph({ spacing: around(140, 60), children: [image] }),
+    ...(caption.length > 0 ? [paragraph(caption, { color: quiet, size: 9 })] : []),
+  ]
 }
 
 function factTable(facts: Report['facts']): Table {

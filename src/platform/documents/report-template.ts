@@ -20,7 +20,7 @@ ${colourParts}
 ${wordParts}
 
 #show heading: set text(weight: 600, hyphenate: false)
-#show heading.where(level: 1): it => block(above: 6pt, below: 14pt, text(size: 20pt, it.body))
+#show heading.where(level: 1): it => block(above: 11pt, below: 14pt, text(size: 20pt, it.body))
 #show heading.where(level: 2): it => block(above: 20pt, below: 9pt, text(size: 14pt, fill: one, it.body))
 #show heading.where(level: 3): it => block(above: 15pt, below: 8pt, text(size: 12pt, it.body))
 #show heading.where(level: 4): it => block(above: 12pt, below: 7pt, text(size: 10.5pt, it.body))
@@ -38,10 +38,27 @@ ${wordParts}
   table.hline(stroke: 0.7pt + ink),
   ..it.rows.map(row => row.map(passage)).flatten(),
 )
+// As wide as a mail of 552 pixels shows it, no higher than leaves room for words.
+#let picture(it) = {
+  let wide = calc.min(162mm, it.width / 552 * 162mm, it.width / it.height * 150mm)
+  let spoken = it.alternative.map(each => each.text).join()
+  let lang = language(it.alternative.first().at("language", default: report.language))
+  block(breakable: false, above: 16pt, below: 16pt, {
+    text(lang: lang, image("picture-" + str(it.picture), width: wide, alt: spoken))
+    if it.caption.len() > 0 { block(above: 6pt, text(size: 9pt, fill: muted, passage(it.caption))) }
+  })
+}
 #let shown(it) = {
   if it.kind == "heading" { heading(level: it.level + 1, passage(it.passage)) }
   else if it.kind == "paragraph" { par(passage(it.passage)) }
-  else if it.kind == "quotation" { block(inset: (left: 5mm), stroke: (left: 1.2pt + rule), passage(it.passage)) }
+  else if it.kind == "quotation" {
+    block(above: 16pt, below: 16pt, inset: (left: 5mm), outset: (y: 8pt), stroke: (left: 1.2pt + rule), passage(it.passage))
+  }
+  else if it.kind == "note" {
+    let isLeading = it.at("isLeading", default: false)
+    block(above: 7pt, below: 7pt, sticky: isLeading, text(size: 9pt, fill: muted, passage(it.passage)))
+  }
+  else if it.kind == "picture" { picture(it) }
   else if it.kind == "list" and it.isOrdered { enum(..it.items.map(passage)) }
   else if it.kind == "list" { list(..it.items.map(passage)) }
   else if it.kind == "facts" { facts(it.facts) }

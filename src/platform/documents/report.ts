@@ -7,6 +7,23 @@ export type ReportBlock =
   | { kind: 'list'; isOrdered: boolean; items: Passage[] }
   | { kind: 'facts'; facts: { label: string; passage: Passage }[] }
   | {
+      /** Small words on what stands above: a date, an address. */
+      kind: 'note'
+      passage: Passage
+      /** It stays on the page of what follows. */
+      isLeading?: boolean
+    }
+  | {
+      kind: 'picture'
+      /** Its place among the pictures that are given with the report. */
+      picture: number
+      alternative: Passage
+      caption: Passage
+      /** In pixels. */
+      width: number
+      height: number
+    }
+  | {
       kind: 'table'
       columns: string[]
       rows: Passage[][] /** Rows have a line and room to write by hand. */

@@ -56,9 +56,13 @@ export class Typesetter {
     return this.#order({ id: ++this.#orders, format, sheets })
   }
 
-  /** Draws a report of any length, under the same limits. */
-  async drawReport(format: SheetFormat, report: Report): Promise<Buffer> {
-    return (await this.#order({ id: ++this.#orders, format, report })).bytes
+  /** Draws a report of any length with its pictures (PNG, JPEG), under the same limits. */
+  async drawReport(
+    format: SheetFormat,
+    report: Report,
+    pictures: readonly Uint8Array[] = [],
+  ): Promise<Buffer> {
+    return (await this.#order({ id: ++this.#orders, format, report, pictures })).bytes
   }
 
   async #order(order: Order): Promise<DrawnSheet> {

@@ -18,8 +18,8 @@ async function draw(order: Order): Promise<Answer> {
       const report = printable(order.report)
       const bytes =
         format === 'pdf'
-          ? (await import('./draw-report-pdf.ts')).drawReportPdf(report)
-          : await (await import('./draw-report-docx.ts')).drawReportDocx(report)
+          ? (await import('./draw-report-pdf.ts')).drawReportPdf(report, order.pictures)
+          : await (await import('./draw-report-docx.ts')).drawReportDocx(report, order.pictures)
       return { id, bytes, chosen: 0, memory: process.memoryUsage.rss() }
     }
     const fit = printable(order.sheets)

@@ -1,10 +1,21 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { missingSigns } from './missing-signs.ts'
 
-/** Sets a document from its Typst source and inputs; throws with Typst's reasons when it cannot be set. */
-export function compileTypst(source: string, inputs: Record<string, string>): NodeTypstDocument {
+/**
+ * Sets a document from its Typst source and inputs; throws with Typst's reasons when it cannot be set. Its pictures are the only files
+ * that it can read: `picture-0`, `picture-1`…
+ */
+export function compileTypst(
+  source: string,
+  inputs: Record<string, string>,
+  pictures: readonly Uint8Array[] = [],
+): NodeTypstDocument {
+  compiler().resetShadow()
+  for (const [index, bytes] of pictures.entries())
+    compiler().mapShadow(join(noFiles, `picture-${index}`), Buffer.from(bytes))
   const result = compiler().compile({ mainFileContent: source, inputs })
   if (result.result) return result.result
   const found = result.takeDiagnostics()
@@ -34,10 +45,23 @@ export function exportPdf(compile: (missing: ReadonlySet<string>) => NodeTypstDo
   }
 }
 
+/** Whether the bytes of a picture can be set, and not its head alone be read. */
+export function isWholePicture(bytes: Uint8Array): boolean {
+  try {
+    compileTypst('#image("picture-0")', {}, [bytes])
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Lets go of what was remembered of earlier documents. */
 export function forgetDrawn(): void {
   compiler().evictCache(0)
 }
+
+// A template reads no file but the pictures it is given: a folder that does not exist leaves it none.
+const noFiles = fileURLToPath(new URL('./no-files', import.meta.url))
 
 let made: NodeCompiler | null = null
 
@@ -48,8 +72,7 @@ function compiler(): NodeCompiler {
     import.meta.resolve('pretendard/dist/public/static/Pretendard-SemiBold.otf'),
   ]
   made = NodeCompiler.create({
-    // The template reads no file: a folder that does not exist leaves it none to read.
-    workspace: fileURLToPath(new URL('./no-files', import.meta.url)),
+    workspace: noFiles,
     fontArgs: [{ fontBlobs: fonts.map((font) => readFileSync(fileURLToPath(font))) }],
   })
   return made

@@ -2717,6 +2717,7 @@ export interface MessageParameters {
   'newsletter.issues.approvalBySecond': undefined
   'newsletter.issues.approvalLead': undefined
   'newsletter.issues.approve': undefined
+  'newsletter.issues.approvedByOthers': undefined
   'newsletter.issues.asGathered': undefined
   'newsletter.issues.begin': undefined
   'newsletter.issues.change.button': undefined
@@ -2724,6 +2725,10 @@ export interface MessageParameters {
   'newsletter.issues.change.quote': undefined
   'newsletter.issues.change.text': undefined
   'newsletter.issues.clash': undefined
+  'newsletter.issues.composer.contributor': undefined
+  'newsletter.issues.composer.member': undefined
+  'newsletter.issues.composers': undefined
+  'newsletter.issues.composersHint': undefined
   'newsletter.issues.discard': undefined
   'newsletter.issues.discardLead': undefined
   'newsletter.issues.discardTitle': undefined
@@ -2779,16 +2784,23 @@ export interface MessageParameters {
   'newsletter.issues.kind.quote': undefined
   'newsletter.issues.kind.text': undefined
   'newsletter.issues.lead': undefined
+  'newsletter.issues.left.more': { count: number }
+  'newsletter.issues.left.unconfirmed': { count: number }
+  'newsletter.issues.leftLink.more': undefined
+  'newsletter.issues.leftLink.unconfirmed': undefined
+  'newsletter.issues.more': { count: number }
   'newsletter.issues.nothingToTell': undefined
   'newsletter.issues.outOfDate': undefined
   'newsletter.issues.ownHint': undefined
   'newsletter.issues.part.down': undefined
   'newsletter.issues.part.hide': undefined
   'newsletter.issues.part.remove': undefined
+  'newsletter.issues.part.reorder': undefined
   'newsletter.issues.part.restore': undefined
   'newsletter.issues.part.show': undefined
   'newsletter.issues.part.up': undefined
   'newsletter.issues.parts': undefined
+  'newsletter.issues.pdf': undefined
   'newsletter.issues.practice': undefined
   'newsletter.issues.preview.choices': undefined
   'newsletter.issues.preview.dark': undefined
@@ -2801,6 +2813,7 @@ export interface MessageParameters {
   'newsletter.issues.publication': undefined
   'newsletter.issues.publicationLead': undefined
   'newsletter.issues.publish': undefined
+  'newsletter.issues.publishedByOthers': undefined
   'newsletter.issues.recordChanged': undefined
   'newsletter.issues.removed': undefined
   'newsletter.issues.reopen': undefined

@@ -22,6 +22,14 @@ export interface LetterItem {
   organisationIds: string[]
 }
 
+/** What a letter does not tell: what there is more of than it has room for, or what nobody has confirmed yet. */
+export interface LeftOut {
+  kind: 'more' | 'unconfirmed'
+  count: number
+  /** Where it is found: follows the network’s own address, `/agenda?when=past`. */
+  path: string
+}
+
 /** What the items of a letter are gathered from. */
 export interface LetterGround {
   context: Context
@@ -43,4 +51,6 @@ export interface LetterSource {
   title: PlainMessageKey
   /** The items in the order in which they are read; none where there is nothing to tell. */
   gather(ground: LetterGround): Promise<LetterItem[]>
+  /** What there is beside what was gathered: told to editors, and what there is more of to readers too. */
+  leftOut?(ground: LetterGround, told: readonly LetterItem[]): Promise<LeftOut[]>
 }

@@ -3,7 +3,12 @@ export interface Passage {
   text: string
   language: string
   /** That no person has reviewed it, or that its original has changed since, in words of the letter’s language. */
-  mark?: string
+  mark?: string | undefined
+}
+
+/** A passage where nothing but plain text can stand: what stands for a picture. */
+export function plainWords({ text, mark }: Passage): string {
+  return mark ? `${text} [${mark}]` : text
 }
 
 /** A part of a letter, in order. Addresses are absolute. */
@@ -19,6 +24,8 @@ export type LetterPart =
         credit: Passage | null
         address: string | null
       }[]
+      /** Where there are more of them; its label is in the language of the letter. */
+      more?: { label: string; address: string }
     }
   | { kind: 'text'; title: Passage | null; text: Passage }
   | {

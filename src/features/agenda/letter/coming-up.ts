@@ -1,8 +1,8 @@
 import type { LetterSource } from '../../../platform/letters/letter-source.ts'
 import { shownOccurrence } from '../recurrence/coming.ts'
 import { eventItem } from './event-item.ts'
-import { listComingUp } from './queries.ts'
-import type { ToldEvent } from './told/queries.ts'
+import { selectComingUp } from './queries.ts'
+import { countMore, listToldEvents, type ToldEvent } from './told/queries.ts'
 
 /** What comes up, in the order of its days, what was moved or called off among it. */
 export const comingUp: LetterSource = {
@@ -10,7 +10,7 @@ export const comingUp: LetterSource = {
   place: 'ahead',
   title: 'agenda.letter.comingUp',
   gather: async (ground) => {
-    const dated = (await listComingUp(ground)).map((told) => ({
+    const dated = (await listToldEvents(ground, selectComingUp(ground))).map((told) => ({
       told,
       day: dayOf(told, ground.context.today),
     }))
@@ -18,6 +18,7 @@ export const comingUp: LetterSource = {
       .toSorted((one, other) => (one.day === other.day ? 0 : one.day < other.day ? -1 : 1))
       .map(({ told }) => eventItem(ground, told))
   },
+  leftOut: (ground, told) => countMore(ground, told, { ...selectComingUp(ground), path: '/agenda' }),
 }
 
 // What nobody has dated stands at the end.

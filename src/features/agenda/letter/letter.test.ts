@@ -3,7 +3,7 @@ import { buildEvent } from '../../../../test/support/build-event.ts'
 import { type BuiltNetwork, buildNetwork } from '../../../../test/support/build-network.ts'
 import { findReference } from '../../../../test/support/build-organisation.ts'
 import { original } from '../../../../test/support/build-texts.ts'
-import { gatherFrom, letterGround, readItem } from '../../../../test/support/letter-ground.ts'
+import { gatherFrom, leftOutFrom, letterGround, readItem } from '../../../../test/support/letter-ground.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import type { NewEvent } from '../events/commands.ts'
 import { plainRecurrence } from '../recurrence/schema.ts'
@@ -135,7 +135,30 @@ describe('what one is back from', () => {
     await build(network, 'Su depuis', { ...past('2026-09-10'), knownOn: '2026-10-15' })
     await build(network, 'Su depuis, vieux', { ...past('2019'), knownOn: '2026-10-15' })
     await build(network, 'Annulé', { when: '2026-10-12', state: 'cancelled', firmness: null })
-    expect(await titles(network, 'backFrom')).toEqual(['Hier', 'Octobre', 'Su depuis'])
+    expect(await titles(network, 'backFrom')).toEqual(['Octobre', 'Su depuis'])
+  })
+
+  test('is none of what was planned and has passed before somebody says that it took place: editors are told how many', async () => {
+    const network = await buildNetwork(house.context)
+    const kind = 'mission' as const
+    await build(network, 'Sans nouvelles', { kind, when: '2026-10-10' })
+    const debriefed = await build(network, 'Avec bilan', { kind, when: '2026-10-12' })
+    await build(network, 'Une idée', { when: '2026-10-11', firmness: 'idea' })
+    await build(network, 'À venir', { when: '2026-12-10' })
+    await build(network, 'Cachée', { when: '2026-10-10' }, { visibility: 'hosts' })
+    const { database } = house.context
+    await database
+      .insertInto('agenda_mission')
+      .values({ event_id: debriefed, debriefed_at: afterSince, debriefed_by: 'operator' })
+      .execute()
+    expect(await titles(network, 'backFrom')).toEqual(['Avec bilan'])
+    const ground = letterGround(house, network, { since })
+    expect(await leftOutFrom(house, 'agenda.backFrom', ground)).toEqual([
+      { kind: 'unconfirmed', count: 1, path: '/agenda?when=past&status=planned' },
+    ])
+    const { slug } = network
+    const list = await house.get(`/fr/${slug}/agenda?when=past&status=planned`)
+    expect(list.body).toContain('Sans nouvelles')
   })
 
   test('is told by three months the first time, without what only became known', async () => {

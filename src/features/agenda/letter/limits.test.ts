@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { buildEvent } from '../../../../test/support/build-event.ts'
 import { type BuiltNetwork, buildNetwork } from '../../../../test/support/build-network.ts'
 import { original } from '../../../../test/support/build-texts.ts'
-import { gatherFrom, letterGround } from '../../../../test/support/letter-ground.ts'
+import { gatherFrom, leftOutFrom, letterGround } from '../../../../test/support/letter-ground.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import type { NewEvent } from '../events/commands.ts'
 
@@ -95,7 +95,25 @@ describe('however much there is to tell', () => {
     )
     const told = await titles(network, 'comingUp')
     expect([told.length, told[0], told.at(-2), told.at(-1)]).toEqual([30, 'Jour 1', 'Jour 29', 'Déplacé'])
+    await buildEvent(house, network, 'Hors de vue', { when: '2026-12-01' }, { visibility: 'hosts' })
+    const ground = letterGround(house, network, { since })
+    expect(await leftOutFrom(house, 'agenda.comingUp', ground)).toEqual([
+      { kind: 'more', count: 1, path: '/agenda' },
+    ])
   })
+
+  test.each(keys)(
+    'agenda.%s says how many more there are than thirty, and says nothing before',
+    async (key) => {
+      const network = await buildNetwork(house.context)
+      const left = () => leftOutFrom(house, `agenda.${key}`, letterGround(house, network, { since }))
+      for (let number = 0; number < 30; number++) await buildTold(network, key)
+      expect(await left()).toEqual([])
+      await buildTold(network, key)
+      await buildTold(network, key)
+      expect(await left()).toEqual([{ kind: 'more', count: 2, path: expect.stringMatching(/^\/agenda/) }])
+    },
+  )
 })
 
 async function offerSeats(eventId: string) {

@@ -4,10 +4,10 @@ import { type LetterSpan, spanOfLetter } from '../../../platform/letters/letter-
 import { selectCommitmentsOpen } from '../commitments/state/queries.ts'
 import { missionKinds } from '../missions/codes.ts'
 import { selectSeatsOpen } from '../missions/state/queries.ts'
-import { listToldEvents, type ToldEvent } from './told/queries.ts'
+import type { Telling } from './told/queries.ts'
 
 /** What begins within the months ahead, and what was moved or called off since the letter before: that first, then the soonest. */
-export async function listComingUp(ground: LetterGround): Promise<ToldEvent[]> {
+export function selectComingUp(ground: LetterGround): Telling {
   const { today } = ground.context
   const span = spanOfLetter(ground)
   const next = selectNext(today)
@@ -16,57 +16,79 @@ export async function listComingUp(ground: LetterGround): Promise<ToldEvent[]> {
   const isVague = sql`(e.words <> '{}' or e.happens !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}(/[0-9]{4}-[0-9]{2}-[0-9]{2})?$')`
   const begins = sql`(${isAhead} and ${next} <= ${span.until}::date and (${next} >= ${today}::date or ${isVague}))`
   const isToldUndated = sql`(e.starts_on is null and ${selectNew(span)})`
-  return listToldEvents(ground, {
+  return {
     condition: sql`not ${selectProposed(span, today)} and (
       (e.state = 'planned' and (${begins} or ${isToldUndated} or (${isAhead} and ${selectChanged(span)})))
       or (e.state = 'cancelled' and ${selectChanged(span)}
         and (e.recurrence is not null or coalesce(e.ends_on >= ${span.from}::date, true))))`,
     order: sql`${selectChanged(span)} desc, ${next} nulls last, e.ends_on, e.event_id`,
-  })
+  }
 }
 
 /** Missions that others may still join, the first to close in front. */
-export async function listWithSeats(ground: LetterGround): Promise<ToldEvent[]> {
+export function selectWithSeats(ground: LetterGround): Telling {
   const { today } = ground.context
-  return listToldEvents(ground, {
+  return {
     condition: selectSeatsOpen(today),
     order: sql`(select min(offer.until) from agenda_mission_seats offer
       where offer.event_id = e.event_id and offer.until >= ${today}::date), e.starts_on nulls last, e.event_id`,
-  })
+  }
 }
 
 /** Events to which authorities may still commit themselves, the first to be decided in front. */
-export async function listCommittable(ground: LetterGround): Promise<ToldEvent[]> {
-  return listToldEvents(ground, {
+export function selectCommittable(ground: LetterGround): Telling {
+  return {
     condition: selectCommitmentsOpen(ground.context.today),
     order: sql`(select mass.until from agenda_critical_mass mass where mass.event_id = e.event_id), e.event_id`,
-  })
+  }
 }
 
-/** What ended since the letter before, or became known or was accounted for since; the latest in front. */
-export async function listOver(ground: LetterGround): Promise<ToldEvent[]> {
+/** What took place and ended since the letter before, or became known or was accounted for since; the latest in front. */
+export function selectBackFrom(ground: LetterGround): Telling {
+  const over = selectOver(ground)
+  return {
+    // A plan is none that took place before somebody says so: by its state, or by the debrief of a mission.
+    condition: sql`(e.state = 'past' or ${selectPlanned()} and ${selectDebriefed()}) and ${over}`,
+    order: sql`${endedOn} desc, e.starts_on desc, e.event_id`,
+  }
+}
+
+/** Plans whose days are over and of which nobody has said what became. */
+export function selectUnconfirmed(ground: LetterGround): Pick<Telling, 'condition'> {
+  return { condition: sql`${selectPlanned()} and not ${selectDebriefed()} and ${selectOver(ground)}` }
+}
+
+// « En 2017 », said in July of what is over, was over in July.
+const endedOn = sql`(case when e.state = 'past' and e.known_on >= e.starts_on then least(e.ends_on, e.known_on) else e.ends_on end)`
+
+// The event `e` is over, since the letter before or as far as is known since.
+function selectOver(ground: LetterGround): RawBuilder<boolean> {
   const { today } = ground.context
   const span = spanOfLetter(ground)
-  // « En 2017 », said in July of what is over, was over in July.
-  const endedOn = sql`(case when e.state = 'past' and e.known_on >= e.starts_on then least(e.ends_on, e.known_on) else e.ends_on end)`
   const isRecent = sql`(${selectNew(span)} and ${endedOn} >= ${span.from}::date - 92)`
-  const isAccounted = sql`exists (select 1 from agenda_mission m where m.event_id = e.event_id
-    and m.debriefed_at > ${span.since} and e.kind = any(${[...missionKinds]}::text[]))`
-  return listToldEvents(ground, {
-    condition: sql`(e.state = 'past' or (e.state = 'planned' and coalesce(e.firmness, 'planned') = 'planned'))
-      and e.recurrence is null and e.ends_on < '9999-12-31' and ${endedOn} < ${today}::date
-      and (${endedOn} >= ${span.from}::date or ${isRecent} or (${!span.isFirst}::boolean and ${isAccounted}))`,
-    order: sql`${endedOn} desc, e.starts_on desc, e.event_id`,
-  })
+  const isAccounted = sql`(${!span.isFirst}::boolean and ${selectDebriefed(span.since)})`
+  return sql<boolean>`(e.recurrence is null and e.ends_on < '9999-12-31' and ${endedOn} < ${today}::date
+    and (${endedOn} >= ${span.from}::date or ${isRecent} or ${isAccounted}))`
+}
+
+// The event `e` was meant to take place, and not a mere idea.
+function selectPlanned(): RawBuilder<boolean> {
+  return sql<boolean>`(e.state = 'planned' and coalesce(e.firmness, 'planned') = 'planned')`
+}
+
+// The debrief of the mission `e` is written, since an instant where one is given.
+function selectDebriefed(since: string | null = null): RawBuilder<boolean> {
+  return sql<boolean>`exists (select 1 from agenda_mission m where m.event_id = e.event_id
+    and m.debriefed_at > coalesce(${since}::timestamptz, '-infinity') and e.kind = any(${[...missionKinds]}::text[]))`
 }
 
 /** What other bodies proposed and was published since the letter before, the soonest in front. */
-export async function listProposed(ground: LetterGround): Promise<ToldEvent[]> {
+export function selectProposals(ground: LetterGround): Telling {
   const { today } = ground.context
-  return listToldEvents(ground, {
+  return {
     condition: selectProposed(spanOfLetter(ground), today),
     order: sql`${selectNext(today)} nulls last, e.ends_on, e.event_id`,
-  })
+  }
 }
 
 // The event `e` was proposed by somebody else and is told of as such in this letter.

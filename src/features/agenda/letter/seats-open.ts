@@ -4,8 +4,9 @@ import type { LetterSource } from '../../../platform/letters/letter-source.ts'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { shortNames } from '../../directory/index.ts'
 import { eventItem } from './event-item.ts'
-import { listWithSeats } from './queries.ts'
+import { selectWithSeats } from './queries.ts'
 import { findOpenSeats, type SeatsTold } from './seats/queries.ts'
+import { countMore, listToldEvents } from './told/queries.ts'
 
 /** Missions that others may still join: how many seats are left, where, until when. */
 export const seatsOpen: LetterSource = {
@@ -13,7 +14,7 @@ export const seatsOpen: LetterSource = {
   place: 'ahead',
   title: 'agenda.letter.seatsOpen',
   gather: async (ground) => {
-    const told = await listWithSeats(ground)
+    const told = await listToldEvents(ground, selectWithSeats(ground))
     const seats = await findOpenSeats(
       ground,
       told.map(({ event }) => event.id),
@@ -24,6 +25,8 @@ export const seatsOpen: LetterSource = {
       }),
     )
   },
+  leftOut: (ground, told) =>
+    countMore(ground, told, { ...selectWithSeats(ground), path: '/agenda?seats=open' }),
 }
 
 function seatsLine(reader: Reader, { left, until, place, name, shortName }: SeatsTold): string {

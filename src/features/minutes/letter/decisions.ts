@@ -30,6 +30,12 @@ export const decisions: LetterSource = {
       ...inOrder.slice(0, mostItems - 1).map((decision) => decisionItem(ground, told.meeting, decision)),
     ]
   },
+  leftOut: async (ground, items) => {
+    if (items.length < mostItems) return []
+    const told = await lookUpToldMeeting(ground)
+    const count = (told?.decisions.length ?? 0) + 1 - items.length
+    return told && count > 0 ? [{ kind: 'more', count, path: meetingPath(told.meeting.slug) }] : []
+  },
 }
 
 function meetingItem(ground: LetterGround, meeting: Meeting): LetterItem {

@@ -3,22 +3,22 @@ import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { readWritingRequest, type WritingRequest } from '../../networks/index.ts'
-import { mayEditLetters } from '../policy.ts'
 import type { Issue } from './issue.ts'
 import type { IssuePart } from './part.ts'
+import { isComposer } from './practice/queries.ts'
 import { lookUpDraft } from './queries.ts'
 
 export interface DraftRequest extends WritingRequest {
   issue: Issue
 }
 
-/** The network named in the address, for those who edit its letters; 404 for others. */
+/** The network named in the address, for those who compose its letters; 404 for others. */
 export async function readEditorRequest(
   application: Application,
   request: FastifyRequest,
 ): Promise<WritingRequest> {
   const asked = await readWritingRequest(application, request)
-  return mayEditLetters(asked.writing.actor, asked.network.id) ? asked : notFound('newsletter')
+  return (await isComposer(asked.writing, asked.network.id)) ? asked : notFound('newsletter')
 }
 
 /** The letter in the making, for its editors; 404 where there is none. */

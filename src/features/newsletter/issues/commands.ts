@@ -5,15 +5,15 @@ import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
 import type { Network } from '../../networks/index.ts'
-import { mayEditLetters } from '../policy.ts'
 import { type Gatherer, gather, wordsOfInterface } from './gathering/gather.ts'
 import { mergeGathered } from './gathering/merge-gathered.ts'
 import type { Issue } from './issue.ts'
+import { isComposer } from './practice/queries.ts'
 import { findLocked, lookUpDraft, lookUpLastGathering } from './queries.ts'
 
 /** Begins a letter with what there is to tell since the last one; false where one is in the making already. */
 export async function beginIssue(context: Context, gatherer: Gatherer, network: Network): Promise<boolean> {
-  authorize(mayEditLetters(context.actor, network.id))
+  authorize(await isComposer(context, network.id))
   if ((await lookUpDraft(context, network.id)) !== null) return false
   const since = await lookUpLastGathering(context, network.id)
   const now = context.clock.now()
@@ -66,7 +66,7 @@ export async function changingDraft(
   { id, networkId }: Pick<Issue, 'id' | 'networkId'>,
   work: (draft: Issue) => DraftChange | null,
 ): Promise<void> {
-  authorize(mayEditLetters(context.actor, networkId))
+  authorize(await isComposer(context, networkId))
   await inTransaction(context, async (inside) => {
     const draft = await findLocked(inside, networkId, id)
     if (draft.state !== 'draft') throw new Refusal('taken', 'The letter is no draft any more')

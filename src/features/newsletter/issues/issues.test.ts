@@ -60,28 +60,6 @@ test('a withdrawn letter says so, keeps its number, and can be put back', async 
   expect((await house.get(`/fr/${letters}/1`)).statusCode).toBe(200)
 })
 
-test('gathered anew, a letter keeps what its editor made of it and says what came and went', async () => {
-  const other = await ground.another()
-  const { letters, keeper, begin } = other
-  other.tell([other.item('event:1', 'Semaine'), other.item('event:2', 'Mission')])
-  await begin()
-  const part = await other.partId()
-  const form = `/fr/${letters}/draft/parts/${part}/items/event%3A1`
-  await other.send(form, { 'title.fr.text': 'Notre semaine', action: 'save' })
-  await keeper.post(`/fr/${letters}/draft/changes`, { action: `hide ${part} event:1` })
-  other.tell([other.item('event:1', 'Semaine déplacée'), other.item('event:3', 'Festival')])
-  await keeper.post(`/fr/${letters}/draft/gathering`)
-  const words = pageWords((await keeper.get(`/fr/${letters}/draft`)).body)
-  expect(words).toContain('Notre semaine')
-  expect(words).toMatch(/1 nouvelle est arrivée\s+Festival/)
-  expect(words).toMatch(/1 nouvelle n’y est plus\s+Mission/)
-  expect(words).toMatch(/1 nouvelle a changé sous votre formulation\s+Notre semaine/)
-  expect(words).toContain('masqué')
-  expect(pageWords((await keeper.get(form)).body)).toContain('Semaine déplacée')
-  await keeper.post(form, { action: 'reset' })
-  expect((await keeper.get(`/fr/${letters}/draft`)).body).not.toContain('Notre semaine')
-})
-
 test('two people who word the same text lose nothing: the second is asked', async () => {
   const other = await ground.another()
   const { letters, keeper, begin } = other

@@ -5,7 +5,7 @@ import type { Translate } from '../../../platform/i18n/translate.ts'
 import type { Letter, LetterPart, Passage } from '../../../platform/letters/letter.ts'
 import type { Network } from '../../networks/index.ts'
 import type { Issue } from './issue.ts'
-import { type IssueItem, type IssuePart, shownParts, titleOf, wordsOf } from './part.ts'
+import { type IssueItem, type IssuePart, type ItemsPart, shownParts, titleOf, wordsOf } from './part.ts'
 import { pictureAddress } from './paths.ts'
 
 export interface LetterGoing {
@@ -55,7 +55,9 @@ function partOf(part: IssuePart, going: LetterGoing): LetterPart | null {
     case 'items': {
       const items = part.items.flatMap((item) => itemOf(item, going) ?? [])
       const title = passageOf(titleOf(part), going)
-      return items.length > 0 && title ? { kind: 'items', title, items } : null
+      if (items.length === 0 || title === null) return null
+      const more = moreOf(part, going)
+      return { kind: 'items', title, items, ...(more ? { more } : {}) }
     }
     case 'text': {
       const text = passageOf(part.text, going)
@@ -77,6 +79,13 @@ function partOf(part: IssuePart, going: LetterGoing): LetterPart | null {
       return alternative && { kind: 'picture', address, width, height, alternative, caption }
     }
   }
+}
+
+function moreOf({ left = [] }: ItemsPart, { baseUrl, t, network, language }: LetterGoing) {
+  const more = left.find(({ kind }) => kind === 'more')
+  if (!more) return null
+  const label = t('newsletter.issues.more', { count: more.count })
+  return { label, address: `${baseUrl}/${language}/${network.slug}${more.path}` }
 }
 
 function itemOf(item: IssueItem, going: LetterGoing) {

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import type { LetterItem } from '../../../platform/letters/letter-source.ts'
+import type { LeftOut, LetterItem } from '../../../platform/letters/letter-source.ts'
 import { isSame } from './same.ts'
 
 /** The words of an item. */
@@ -31,6 +31,10 @@ export interface ItemsPart extends AnyPart {
   /** An editor’s own title. */
   ownTitle: LocalizedText | null
   items: IssueItem[]
+  /** Keys in the order in which they were gathered, where an editor gave them another. */
+  gatheredOrder?: string[] | undefined
+  /** What there was besides when it was gathered. */
+  left?: LeftOut[]
 }
 
 /** What an editor adds, without its place in the letter. */
@@ -74,7 +78,13 @@ export function shownParts(parts: readonly IssuePart[]): IssuePart[] {
   return parts
     .filter(({ isHidden, isRemoved }) => !isHidden && !isRemoved)
     .map((part) =>
-      part.kind === 'items' ? { ...part, items: part.items.filter(({ isHidden }) => !isHidden) } : part,
+      part.kind === 'items'
+        ? {
+            ...part,
+            items: part.items.filter(({ isHidden }) => !isHidden),
+            left: (part.left ?? []).filter(({ kind }) => kind === 'more'),
+          }
+        : part,
     )
     .filter((part) => part.kind !== 'items' || part.items.length > 0)
 }

@@ -5,6 +5,9 @@ export const paths = {
   list: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter`),
   issue: (reader: Reader, network: string, number: number) =>
     addressFor(reader, `/${network}/newsletter/${number}`),
+  /** The same for paper. */
+  pdf: (reader: Reader, network: string, number: number) =>
+    addressFor(reader, `/${network}/newsletter/${number}.pdf`),
   /** The letter in the making, and the pages beneath it: `words`, `parts/ID`, `preview`. */
   draft: (reader: Reader, network: string, ...steps: string[]) =>
     ['', reader.language, network, 'newsletter', 'draft', ...steps.map(encodeURIComponent)].join('/'),

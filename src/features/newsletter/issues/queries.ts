@@ -63,6 +63,21 @@ export async function listPublished(
   return rows.map(issueOf).filter(isPublished)
 }
 
+/** The letters that everybody reads by the context’s day, the newest first: those before a number where one is given. */
+export async function listRead(
+  context: Context,
+  networkId: string,
+  { before, limit }: { before: number | null; limit: number },
+): Promise<PublishedIssue[]> {
+  const rows = await selectPublished(context, networkId)
+    .where('state', '=', 'published')
+    .$if(before !== null, (query) => query.where('number', '<', before))
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(issueOf).filter(isPublished)
+}
+
 /** The letter with this number, withdrawn or not, or 404. */
 export async function findPublished(
   context: Context,

@@ -4,10 +4,12 @@ import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
+import { mayEditLetters } from '../policy.ts'
 import { addAdditionRoutes } from './additions/routes.tsx'
 import { addArchiveRoutes } from './archive/routes.tsx'
 import { readDraftRequest, readEditorRequest } from './call.ts'
 import { beginIssue, gatherAnew } from './commands.ts'
+import { addDocumentRoutes } from './document/routes.tsx'
 import { addEditingRoutes } from './editing/routes.tsx'
 import { addIssueFeedRoutes } from './feed/routes.tsx'
 import { paths } from './paths.ts'
@@ -28,6 +30,7 @@ export function addIssueRoutes(app: FastifyInstance, application: Application): 
     addStateRoutes,
     addPracticeRoutes,
     addPreviewRoutes,
+    addDocumentRoutes,
     addPictureRoutes,
     addIssueFeedRoutes,
     addArchiveRoutes,
@@ -53,6 +56,7 @@ function addDraftRoutes(app: FastifyInstance, application: Application): void {
           network={network}
           issue={issue}
           needsSecond={needsSecond}
+          mayApprove={mayEditLetters(writing.actor, network.id)}
           hindrances={hindrancesOf(issue, { needsSecond, personId: personIdOf(writing.actor) })}
           isOutOfDate={parameterOf(request.query, 'done') === 'late'}
         />

@@ -62,5 +62,14 @@ export function isAnswerable(sentAt: Date | null, nowMs: number): boolean {
   return sentAt !== null && nowMs < sentAt.getTime() + confirmationDays * 86_400_000
 }
 
+/** The day on which somebody agreed where nobody knows the hour: others declared it, with its day alone. Else null. */
+export function declaredDay({
+  consentAt,
+  consentWay,
+}: Pick<Subscription, 'consentAt' | 'consentWay'>): string | null {
+  const isDeclared = consentWay === 'coordinator' || consentWay === 'import'
+  return isDeclared && consentAt !== null ? consentAt.toISOString().slice(0, 10) : null
+}
+
 /** Of the words that somebody agrees to: raised whenever these change. */
 export const consentVersion = '1'

@@ -3,10 +3,11 @@ import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { inEachLanguage, wordsInEachLanguage } from '../../../platform/letters/letter-reader.ts'
 import type { LetterSource } from '../../../platform/letters/letter-source.ts'
+import { mostItems } from '../../../platform/letters/letter-span.ts'
 import { dateWords } from '../../../ui/text/date-words.ts'
 import { cooperationTitle } from '../cooperations/views/cooperation-page.tsx'
 import { agreementWords } from '../tie.ts'
-import { listToldTies, type ToldStep, type ToldTie } from './queries.ts'
+import { countToldTies, listToldTies, type ToldStep, type ToldTie } from './queries.ts'
 
 /** Cooperations that are new, or newly bound by an agreement. */
 export const newTies: LetterSource = {
@@ -29,6 +30,11 @@ export const newTies: LetterSource = {
         .filter(({ capacity }) => capacity === 'party')
         .map(({ id }) => id),
     }))
+  },
+  leftOut: async (ground, told) => {
+    if (told.length < mostItems) return []
+    const count = (await countToldTies(ground)) - told.length
+    return count > 0 ? [{ kind: 'more', count, path: '/cooperations' }] : []
   },
 }
 

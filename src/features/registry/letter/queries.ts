@@ -28,6 +28,15 @@ export interface ToldTie {
  * latest in front. The first letter tells of what is dated alone: the whole registry became known before it.
  */
 export async function listToldTies(ground: LetterGround): Promise<ToldTie[]> {
+  return (await readToldTies(ground, mostItems)).told
+}
+
+/** How many there are of them in all. */
+export async function countToldTies(ground: LetterGround): Promise<number> {
+  return (await readToldTies(ground, 1)).count
+}
+
+async function readToldTies(ground: LetterGround, most: number): Promise<{ told: ToldTie[]; count: number }> {
   const context = asAnybody(ground.context)
   const { today } = context
   const { isFirst, since, from } = spanOfLetter(ground)
@@ -39,8 +48,8 @@ export async function listToldTies(ground: LetterGround): Promise<ToldTie[]> {
     ? sql`false`
     : sql`((step.known_on > ${from}::date or (step.known_on = ${from}::date and c.updated_at > ${since}))
       and step.happened_to >= ${from}::date - 366)`
-  const { rows } = await sql<{ id: string; news: ToldTie['news']; steps: ToldStep[] }>`
-    select c.cooperation_id as id, told.steps,
+  const { rows } = await sql<{ id: string; news: ToldTie['news']; steps: ToldStep[]; count: number }>`
+    select c.cooperation_id as id, told.steps, count(*) over ()::int as count,
       case when ${began} then 'began' when ${isKnown} then 'known' else 'signed' end as news
     from registry_cooperation c
     left join lateral (
@@ -54,15 +63,16 @@ export async function listToldTies(ground: LetterGround): Promise<ToldTie[]> {
     where c.network_id = ${ground.network.id} and c.listed and c.known_on <= ${today}
       and (${began} or ${isKnown} or told.latest is not null)
     order by greatest(told.latest, case when ${began} then c.since_from end) desc nulls last, c.known_on desc, c.slug
-    limit ${mostItems}
+    limit ${most}
   `.execute(context.database)
   const ties = await listRows(
     context,
     ground.network.id,
     rows.map(({ id }) => id),
   )
-  return rows.flatMap(({ id, ...told }) => {
+  const told = rows.flatMap(({ id, news, steps }) => {
     const cooperation = ties.get(id)
-    return cooperation ? [{ ...told, cooperation }] : []
+    return cooperation ? [{ news, steps, cooperation }] : []
   })
+  return { told, count: rows[0]?.count ?? 0 }
 }

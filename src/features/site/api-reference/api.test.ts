@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { buildPoll } from '../../../../test/support/build-poll.ts'
+import { markedState } from '../../../../test/support/letters.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { openProgram, type Program } from '../../../../test/support/program.ts'
+import { signIn } from '../../../../test/support/sign-in.ts'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 
 interface Document {
@@ -41,6 +43,11 @@ beforeAll(async () => {
     .where('slug', '=', 'france-coree')
     .executeTakeFirstOrThrow()
   program = await openProgram(house, { networkId: network.id })
+  const coordinator = await signIn(house, { role: 'coordinator', networkId: network.id })
+  const letter = '/fr/france-coree/newsletter/draft'
+  await coordinator.post(letter)
+  for (const action of ['approve', 'publish'])
+    await coordinator.post(`${letter}/state`, { ...(await markedState(house, network.id)), action })
   poll = (await buildPoll(house.context, network.id, '2017-12-12')).id
   // So that each record has a second version, and a suggestion waits.
   const reason = 'For the description of the API'
@@ -77,6 +84,7 @@ function addressOf(path: string): string {
   const filled = path
     .replace('{network}', 'france-coree')
     .replace(/(\w+)\/\{slug\}/, (_, noun) => `${noun}/${slugs[noun]}`)
+    .replace('newsletter/{number}', 'newsletter/1')
     .replace('{number}', '2')
     .replace('{id}', poll)
   return `${filled}${queries[path] ?? ''}`

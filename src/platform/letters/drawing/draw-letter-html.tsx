@@ -1,10 +1,10 @@
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { looksFor } from '../../mail/drawing/looks.ts'
-import type { Letter, LetterPart } from '../letter.ts'
+import { type Letter, type LetterPart, plainWords } from '../letter.ts'
 import { type LetterWords, placeholders } from './draw-letter.ts'
 import { darkLetter, letterLooks } from './letter-looks.ts'
-import { type Drawing, Foot, Head, Item, Lines, Quote, Title } from './letter-parts.tsx'
+import { type Drawing, Foot, Head, Item, Lines, More, Quote, Title } from './letter-parts.tsx'
 
 type MjmlNode = Extract<Parameters<typeof import('mjml')>[0], object>
 
@@ -69,6 +69,7 @@ function partNodes(part: LetterPart, drawing: Drawing): MjmlNode[] {
             {part.items.map((item, index) => (
               <Item key={index} item={item} {...drawing} />
             ))}
+            {part.more ? <More more={part.more} {...drawing} /> : null}
           </>,
         ),
       ]
@@ -83,7 +84,7 @@ function partNodes(part: LetterPart, drawing: Drawing): MjmlNode[] {
       return [
         node('mj-image', {
           src: escaped(part.address),
-          alt: escaped(part.alternative.text),
+          alt: escaped(plainWords(part.alternative)),
           width: `${Math.min(part.width, width - 2 * margin)}px`,
           align: 'left',
           padding: `20px ${margin}px 0`,
@@ -113,6 +114,16 @@ function partNodes(part: LetterPart, drawing: Drawing): MjmlNode[] {
           },
           escaped(part.label.text),
         ),
+        ...(part.label.mark
+          ? [
+              text(
+                <p class="muted" style={looks.small}>
+                  [{part.label.mark}]
+                </p>,
+                0,
+              ),
+            ]
+          : []),
       ]
   }
 }

@@ -1,6 +1,6 @@
 import { labelOf, passageOf } from '../../mail/drawing/passage.ts'
 import { wrap } from '../../mail/drawing/wrap.ts'
-import type { Letter, LetterPart, Passage } from '../letter.ts'
+import { type Letter, type LetterPart, type Passage, plainWords } from '../letter.ts'
 import { type LetterWords, placeholders } from './draw-letter.ts'
 
 /** The text/plain part: the same content in lines of 72 columns, each address whole and on a line of its own. */
@@ -41,6 +41,7 @@ function drawPart(part: LetterPart, { language }: Letter, words: LetterWords): s
             ...(address === null ? [] : [`  ${address}`]),
           ].join('\n'),
         ),
+        ...(part.more ? [`${wrap(labelOf(part.more.label, language))}\n${part.more.address}`] : []),
       ].join('\n\n')
     case 'text':
       return [part.title && underlined(wrap(say(part.title)), '-'), wrap(say(part.text))]
@@ -64,6 +65,5 @@ function underlined(heading: string, line: string): string {
 }
 
 function plain(passage: Passage, language: string): string {
-  const { text } = passageOf(passage, language)
-  return passage.mark ? `${text} [${passage.mark}]` : text
+  return plainWords({ ...passage, ...passageOf(passage, language), language })
 }

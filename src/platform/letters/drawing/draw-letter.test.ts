@@ -97,6 +97,27 @@ it('marks what no person has reviewed, in both parts and in the language of the 
   expect(text).toContain('Relu.\n')
 })
 
+it('marks words that stand for a picture and on a button too', async () => {
+  const passage = { text: '사절단', language: 'ko', mark: 'traduction automatique' }
+  const { html, text } = await draw({
+    parts: [
+      {
+        kind: 'picture',
+        address: 'https://a.example/',
+        width: 9,
+        height: 9,
+        alternative: passage,
+        caption: null,
+      },
+      { kind: 'button', label: passage, address: 'https://a.example/' },
+    ],
+  })
+  expect(html).toContain('alt="사절단 [traduction automatique]"')
+  expect(seenIn(html)).toMatch(/사절단 \[traduction automatique\]/)
+  expect(text).toContain('[사절단 [traduction automatique]]')
+  expect(text).toMatch(/사절단 \[traduction automatique\]\s:\nhttps/)
+})
+
 it('speaks Korean and English to those who read them', async () => {
   const korean = await draw({ language: 'ko' })
   expect(korean.html).toContain('수신 거부')

@@ -24,6 +24,7 @@ export function letterLooks(language: string) {
     link: `color:${colours.one};text-decoration:underline;`,
     fact: `${base}color:${colours.muted};font-size:15px;line-height:1.5;margin:2px 0 0;`,
     itemText: `${base}color:${colours.ink};font-size:16px;line-height:${height};margin:6px 0 0;`,
+    more: `${base}color:${colours.ink};font-size:16px;line-height:${height};margin:20px 0 0;`,
     small: `${base}color:${colours.muted};font-size:15px;line-height:${height};margin:4px 0 0;`,
     unreviewed: `color:${colours.muted};font-size:14px;font-weight:400;`,
     quote: `${base}margin:0;color:${colours.ink};font-size:18px;line-height:${height};padding:2px 0 2px 16px;border-left:3px solid ${colours.rule};`,

@@ -87,6 +87,16 @@ export function Item({ item, ...drawing }: Drawing & { item: Of<'items'>['items'
   )
 }
 
+export function More({ more, letter, looks }: Drawing & { more: NonNullable<Of<'items'>['more']> }) {
+  return (
+    <p style={looks.more}>
+      <a class="link" href={more.address} style={looks.link}>
+        {passageOf(more.label, letter.language).text}
+      </a>
+    </p>
+  )
+}
+
 export function Quote({ quote, ...drawing }: Drawing & { quote: Of<'quote'> }) {
   const { looks } = drawing
   return (

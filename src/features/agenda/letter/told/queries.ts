@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { asAnybody } from '../../../../platform/letters/letter-reader.ts'
-import type { LetterGround } from '../../../../platform/letters/letter-source.ts'
+import type { LeftOut, LetterGround } from '../../../../platform/letters/letter-source.ts'
 import { mostItems } from '../../../../platform/letters/letter-span.ts'
 import { type AgendaEvent, selectEvents } from '../../events/row/queries.ts'
+import { selectPublic } from '../../events/sight/queries.ts'
 import { missionKinds } from '../../missions/codes.ts'
 
 /** What a letter tells of an event beside the event itself. */
@@ -22,10 +23,13 @@ export interface ToldEvent extends Surroundings {
   event: AgendaEvent
 }
 
-/** The events of a network that a condition on `e` lets through, the most important ones by an order, as anybody reads them. */
+/** Which events are told, by a condition on `e`, and which of them are the most important. */
+export type Telling = Record<'condition' | 'order', RawBuilder<unknown>>
+
+/** The events of a network that a condition lets through, the most important ones by an order, as anybody reads them. */
 export async function listToldEvents(
   ground: LetterGround,
-  { condition, order }: Record<'condition' | 'order', RawBuilder<unknown>>,
+  { condition, order }: Telling,
 ): Promise<ToldEvent[]> {
   const context = asAnybody(ground.context)
   const events = await selectEvents(context, {
@@ -41,6 +45,30 @@ export async function listToldEvents(
     const around = surroundings.get(event.id)
     return around ? [{ ...around, event }] : []
   })
+}
+
+/** How many there are of them in all. */
+export async function countToldEvents(
+  ground: LetterGround,
+  { condition }: Pick<Telling, 'condition'>,
+): Promise<number> {
+  const { database, today } = ground.context
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from agenda_event e
+    where e.network_id = ${ground.network.id} and e.known_on <= ${today} and ${selectPublic()} and ${condition}
+  `.execute(database)
+  return rows[0]?.count ?? 0
+}
+
+/** What there is more of than is told, and where it is found. */
+export async function countMore(
+  ground: LetterGround,
+  told: readonly unknown[],
+  { path, ...telling }: Telling & { path: string },
+): Promise<LeftOut[]> {
+  if (told.length < mostItems) return []
+  const count = (await countToldEvents(ground, telling)) - told.length
+  return count > 0 ? [{ kind: 'more', count, path }] : []
 }
 
 async function findSurroundings(

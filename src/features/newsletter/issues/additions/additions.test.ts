@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { openLetters, tinyPicture } from '../../../../../test/support/letters.ts'
-import { multipartBody } from '../../../../../test/support/multipart.ts'
+import { openLetters, shownPicture, tinyPicture } from '../../../../../test/support/letters.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 
 let ground: Awaited<ReturnType<typeof openLetters>>
@@ -9,25 +8,6 @@ beforeAll(async () => {
   await ground.begin()
   return ground.house.close
 })
-
-async function sendPicture(bytes: string | Uint8Array, fields: Record<string, string>, name = 'photo.png') {
-  const { payload, headers } = await multipartBody(fields, [
-    { field: 'picture', name, type: 'image/png', bytes },
-  ])
-  return ground.house.app.inject({
-    method: 'POST',
-    url: `/fr/${ground.letters}/draft/new/picture`,
-    payload,
-    headers: {
-      ...headers,
-      accept: 'text/html',
-      'sec-fetch-site': 'same-origin',
-      cookie: ground.keeper.cookie,
-    },
-  })
-}
-
-const words = { 'alternative.fr.text': 'Deux maires se serrent la main', 'alternative.original': 'fr' }
 
 test('HTML typed into a text stays text, in the letter, in its mail and in the feed', async () => {
   const { house, keeper, letters } = ground
@@ -60,7 +40,7 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'mailto:a@b.example', 'htt
 
 test('a picture is kept with its alternative text, seen by editors before and by everybody after it is published', async () => {
   const { house, keeper, letters } = ground
-  expect((await sendPicture(tinyPicture, words)).statusCode).toBe(303)
+  expect((await ground.addPicture(tinyPicture)).statusCode).toBe(303)
   const draft = (await keeper.get(`/fr/${letters}/draft`)).body
   const address = /src="([^"]+\/pictures\/[^"]+)"/.exec(draft)?.[1] ?? ''
   expect(draft).toMatch(/width="2" height="3" alt="Deux maires se serrent la main"/)
@@ -77,13 +57,37 @@ test('a picture is kept with its alternative text, seen by editors before and by
 })
 
 test('a picture without an alternative text, one that is none, and one of 10 MB are refused in words', async () => {
-  const bare = await sendPicture(tinyPicture, { 'caption.fr.text': 'À Tours' })
+  const bare = await ground.addPicture(tinyPicture, { 'caption.fr.text': 'À Tours' })
   expect([bare.statusCode, bare.body.includes('À Tours')]).toEqual([422, true])
-  const script = await sendPicture('<svg onload="alert(1)"/>', words)
+  const script = await ground.addPicture('<svg onload="alert(1)"/>')
   expect(script.statusCode).toBe(422)
   expect(pageWords(script.body)).toContain('Ce fichier n’est ni une image PNG ni une image JPEG')
-  const large = await sendPicture(new Uint8Array(10_000_000), words)
+  const large = await ground.addPicture(new Uint8Array(10_000_000))
   expect([large.statusCode, pageWords(large.body).includes('2 Mo')]).toEqual([422, true])
+})
+
+test('a label and words for a picture that are older than their original say so to readers, everywhere', async () => {
+  const other = await ground.another()
+  const { house, letters, keeper } = other
+  await other.begin()
+  const korean = { 'label.ko.text': '신청', 'label.original': 'fr', address: 'https://limoges.fr/' }
+  await other.add('button', { 'label.fr.text': 'S’inscrire', ...korean })
+  await other.addPicture(tinyPicture, { ...shownPicture, 'alternative.ko.text': '악수하는 두 시장' })
+  const [button = '', picture = ''] = await other.freeParts()
+  const draft = `/fr/${letters}/draft`
+  await other.send(`${draft}/parts/${button}`, { 'label.fr.text': 'S’inscrire vite' })
+  await other.send(`${draft}/parts/${picture}`, { 'alternative.fr.text': 'Deux maires' })
+  const mail = (await keeper.get(`${draft}/preview/html?in=ko`)).body
+  await other.act('approve')
+  await other.act('publish')
+  const page = (await house.get(`/ko/${letters}/1`)).body
+  const feed = (await house.get(`/ko/${letters}.rss`)).body
+  const mark = '검토 필요'
+  for (const body of [mail, page]) expect(body).toContain(`alt="악수하는 두 시장 [${mark}]"`)
+  expect(pageWords(mail)).toMatch(new RegExp(`신청 \\[${mark}\\]`))
+  expect(pageWords(page)).toMatch(new RegExp(`신청 ${mark}`))
+  expect(feed).toContain(`신청 [${mark}]`)
+  expect((await house.get(`/fr/${letters}/1`)).body).not.toContain('class="tag"')
 })
 
 test('parts are moved, hidden, taken out and put back by buttons alone', async () => {

@@ -8,7 +8,7 @@ import { isCounting, listCounts } from '../../counting/queries.ts'
 import { mayEditLetters } from '../../policy.ts'
 import { feedLink } from '../feed/feed-link.ts'
 import { headingOf, letterOf } from '../letter.ts'
-import { isSecondNeeded } from '../practice/queries.ts'
+import { findPractice, isComposer } from '../practice/queries.ts'
 import { findPublished, listPublished, lookUpDiscarded, lookUpDraft } from '../queries.ts'
 import { IssuePage } from './views/issue-page.tsx'
 import { IssuesPage } from './views/issues-page.tsx'
@@ -32,7 +32,7 @@ export function addArchiveRoutes(app: FastifyInstance, application: Application)
 async function showList(application: Application, request: FastifyRequest, reply: FastifyReply) {
   const asked = await readNetworkRequest(application, request)
   const { context, reader, network } = asked
-  const mayEdit = mayEditLetters(context.actor, network.id)
+  const mayEdit = await isComposer(context, network.id)
   const page = readPageNumber(request.query)
   const slice = { limit: rowsAPage + 1, offset: (page - 1) * rowsAPage }
   const found = await listPublished(context, network.id, slice)
@@ -55,8 +55,9 @@ async function showList(application: Application, request: FastifyRequest, reply
             ? {
                 draft: await lookUpDraft(context, network.id),
                 discarded: await lookUpDiscarded(context, network.id),
-                needsSecond: await isSecondNeeded(context, network.id),
-                counts: await isCounting(context, network.id),
+                practice: mayEditLetters(context.actor, network.id)
+                  ? await findPractice(context, network.id)
+                  : null,
               }
             : null
         }
@@ -65,7 +66,8 @@ async function showList(application: Application, request: FastifyRequest, reply
   })
 }
 
-async function showIssue(application: Application, request: FastifyRequest, reply: FastifyReply) {
+/** A published letter; 410 for a withdrawn one, but for its editors. */
+export async function showIssue(application: Application, request: FastifyRequest, reply: FastifyReply) {
   const asked = await readNetworkRequest(application, request)
   const { context, reader, network } = asked
   const issue = await findPublished(context, network.id, parameterOf(request.params, 'number') ?? '')

@@ -4,7 +4,14 @@ import { mergeLocalizedText, type TypedText } from '../../../../platform/i18n/me
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { changingDraft } from '../commands.ts'
 import type { Issue } from '../issue.ts'
-import { type FreeContent, type IssueItem, type IssuePart, titleOf, wordsOf } from '../part.ts'
+import {
+  type FreeContent,
+  type IssueItem,
+  type IssuePart,
+  type ItemsPart,
+  titleOf,
+  wordsOf,
+} from '../part.ts'
 import { isSame, markOf } from '../same.ts'
 import type { PartChange } from './schema.ts'
 
@@ -101,7 +108,7 @@ export function contentOf({ isHidden: _, isRemoved: __, ...content }: IssuePart)
   return content
 }
 
-/** Moves, hides, shows, takes out or puts back a part, or hides or shows one of its items. */
+/** Moves, hides, shows, takes out or puts back a part; moves, hides or shows one of its items; gives them their first order again. */
 export async function changeParts(
   context: Context,
   named: Named,
@@ -109,20 +116,43 @@ export async function changeParts(
 ): Promise<void> {
   await changingDraft(context, named, ({ parts }) => {
     const part = parts.find(({ id }) => id === partId) ?? notFound(partId)
-    if (verb === 'up' || verb === 'down') return { parts: moved(parts, part, verb) }
+    if (item === null && (verb === 'up' || verb === 'down')) return { parts: moved(parts, part, verb) }
     return { parts: parts.map((each) => (each === part ? changed(part, verb, item) : each)) }
   })
 }
 
 function changed(part: IssuePart, verb: string, key: string | null): IssuePart {
   const isHidden = verb === 'hide'
+  if (verb === 'reorder') return part.kind === 'items' ? asGathered(part) : part
   if (key !== null) {
     if (part.kind !== 'items') return part
+    if (verb === 'up' || verb === 'down') return itemMoved(part, key, verb)
     return { ...part, items: part.items.map((item) => (item.key === key ? { ...item, isHidden } : item)) }
   }
   if (verb === 'hide' || verb === 'show') return { ...part, isHidden }
   // What a source tells is hidden, and gathered anew by itself.
   return part.kind === 'items' ? part : { ...part, isRemoved: verb === 'remove' }
+}
+
+function itemMoved(part: ItemsPart, key: string, verb: 'up' | 'down'): ItemsPart {
+  const { items, gatheredOrder = items.map((item) => item.key) } = part
+  const at = items.findIndex((item) => item.key === key)
+  const to = at + (verb === 'up' ? -1 : 1)
+  const [item] = items.slice(at, at + 1)
+  if (at === -1 || !item || to < 0 || to >= items.length) return part
+  return withOrder({ ...part, gatheredOrder, items: items.toSpliced(at, 1).toSpliced(to, 0, item) })
+}
+
+function asGathered(part: ItemsPart): ItemsPart {
+  const { gatheredOrder: order = [], items } = part
+  const sorted = items.toSorted((one, other) => order.indexOf(one.key) - order.indexOf(other.key))
+  return withOrder({ ...part, items: sorted })
+}
+
+// Moved back to where it was, nothing is out of order.
+function withOrder({ gatheredOrder, ...part }: ItemsPart): ItemsPart {
+  const isAsGathered = part.items.every(({ key }, at) => gatheredOrder?.[at] === key)
+  return isAsGathered ? part : { ...part, gatheredOrder }
 }
 
 // Over what was taken out, which nobody sees: else a button would seem to do nothing.

@@ -10,6 +10,7 @@ import { type DraftRequest, readDraftRequest, readPartRequest } from '../call.ts
 import { type IssueItem, titleOf, wordsOf } from '../part.ts'
 import { paths } from '../paths.ts'
 import { markOf } from '../same.ts'
+import { itemAnchor } from '../views/draft-items.tsx'
 import { changeParts, writeHeading, writeItem, writeWords } from './commands.ts'
 import { drawTextsForm } from './page.tsx'
 import {
@@ -19,6 +20,7 @@ import {
   longestIntroduction,
   longestText,
   longestTitle,
+  type PartChange,
   wordsForm,
 } from './schema.ts'
 import { GatheredWords } from './views/gathered-words.tsx'
@@ -42,12 +44,8 @@ export function addEditingRoutes(app: FastifyInstance, application: Application)
     const asked = await readDraftRequest(application, request)
     const form = readForm(changeForm, request.body)
     if (form.valid) await changeParts(asked.writing, asked.issue, form.data.action)
-    const [part] = form.valid ? [form.data.action.part] : []
-    const anchor = form.valid && form.data.action.verb === 'remove' ? 'removed' : part && `part-${part}`
-    return reply.redirect(
-      `${paths.draft(asked.reader, asked.network.slug)}${anchor ? `#${anchor}` : ''}`,
-      303,
-    )
+    const anchor = form.valid ? `#${anchorOf(form.data.action)}` : ''
+    return reply.redirect(`${paths.draft(asked.reader, asked.network.slug)}${anchor}`, 303)
   })
 }
 
@@ -196,6 +194,12 @@ function clashOf(request: FastifyRequest): Came {
 
 function shownOf(came: Came | undefined): { shown?: Shown; isClash?: boolean } {
   return came ? { shown: came, isClash: came.isClash ?? false } : {}
+}
+
+// Where whoever pressed a button goes on from, by keyboard too.
+function anchorOf({ verb, part, item }: PartChange): string {
+  if (verb === 'remove') return 'removed'
+  return item === null ? `part-${part}` : encodeURIComponent(itemAnchor(item))
 }
 
 function goBack(reply: FastifyReply, { reader, network }: DraftRequest, anchor: string): FastifyReply {

@@ -85,11 +85,14 @@ const webAddress = z
     error: says('newsletter.issues.error.address'),
   })
 
+const changePattern =
+  /^(?:up|down|hide|show|remove|restore|reorder) [0-9a-f-]{36}$|^(?:up|down|hide|show) [0-9a-f-]{36} \S{1,200}$/
+
 /** What a button beside a part asks for: `up PART`, `hide PART KEY`. */
 export const changeForm = z.object({
   action: z
     .string()
-    .regex(/^(?:up|down|hide|show|remove|restore) [0-9a-f-]{36}$|^(?:hide|show) [0-9a-f-]{36} \S{1,200}$/)
+    .regex(changePattern)
     .transform((action) => {
       const [verb = '', part = '', item = null] = action.split(' ')
       return { verb, part, item }

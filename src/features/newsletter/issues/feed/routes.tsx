@@ -7,7 +7,7 @@ import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
 import type { PublishedIssue } from '../issue.ts'
 import { type LetterGoing, letterOf } from '../letter.ts'
 import { paths } from '../paths.ts'
-import { listPublished } from '../queries.ts'
+import { listRead } from '../queries.ts'
 import { feedTitle } from './feed-link.ts'
 import { letterHtml } from './letter-html.ts'
 
@@ -26,10 +26,9 @@ export function addIssueFeedRoutes(app: FastifyInstance, application: Applicatio
       if (context.actor.kind === 'anonymous') openToOtherSites(reply)
       if (isUnmodified(request, reply)) return reply.code(304).send()
       const { baseUrl } = application.settings
-      const issues = await listPublished(context, network.id, { limit: latest, offset: 0 })
+      const issues = await listRead(context, network.id, { before: null, limit: latest })
       const { t, interfaceLanguage: language, today } = reader
       const going = { baseUrl, t, network, language, today }
-      const shown = issues.filter(({ state }) => state === 'published')
       return reply.type('application/rss+xml; charset=utf-8').send(
         drawRss({
           title: feedTitle(reader, network),
@@ -38,8 +37,8 @@ export function addIssueFeedRoutes(app: FastifyInstance, application: Applicatio
           home: `${baseUrl}/${reader.language}/${network.slug}/newsletter`,
           self: baseUrl + paths.feed(reader, network.slug),
           next: null,
-          updatedAt: shown[0]?.publishedAt ?? freshness.changedAt ?? new Date(0),
-          items: shown.map((issue) => itemOf(issue, going)),
+          updatedAt: issues[0]?.publishedAt ?? freshness.changedAt ?? new Date(0),
+          items: issues.map((issue) => itemOf(issue, going)),
         }),
       )
     },

@@ -3,7 +3,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { type InterfaceLanguage, interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { PlainMessageKey, Translate } from '../../../../platform/i18n/translate.ts'
-import type { LetterSource } from '../../../../platform/letters/letter-source.ts'
+import type { LetterGround, LetterSource } from '../../../../platform/letters/letter-source.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { GatheredPart } from './merge-gathered.ts'
 
@@ -20,18 +20,23 @@ export async function gather(
   network: Network,
   since: Temporal.Instant | null,
 ): Promise<GatheredPart[]> {
+  const ground: LetterGround = {
+    context: { ...context, actor: anonymous },
+    network,
+    translate: (language) => gatherer.translate(language),
+    since,
+  }
   const parts: GatheredPart[] = []
-  for (const source of gatherer.letterSources)
+  for (const source of gatherer.letterSources) {
+    const items = await source.gather(ground)
+    const left = (await source.leftOut?.(ground, items)) ?? []
     parts.push({
       source: source.key,
       title: wordsOfInterface(gatherer, network, source.title),
-      items: await source.gather({
-        context: { ...context, actor: anonymous },
-        network,
-        translate: (language) => gatherer.translate(language),
-        since,
-      }),
+      items,
+      left,
     })
+  }
   return parts
 }
 

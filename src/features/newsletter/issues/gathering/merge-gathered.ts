@@ -1,6 +1,6 @@
 import { newId } from '../../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import type { LetterItem } from '../../../../platform/letters/letter-source.ts'
+import type { LeftOut, LetterItem } from '../../../../platform/letters/letter-source.ts'
 import type { Gathering } from '../issue.ts'
 import { type IssueItem, type IssuePart, type ItemsPart, wordsOf } from '../part.ts'
 
@@ -9,11 +9,12 @@ export interface GatheredPart {
   source: string
   title: LocalizedText
   items: LetterItem[]
+  left: LeftOut[]
 }
 
 /**
  * The parts of a letter gathered anew: what editors hid, worded and put in order stays so; their own parts stay; what is told no more
- * goes, and what is new comes at the end of its part. Says what that changed.
+ * goes, and what is new comes at its place, or at the end of a part that was put in another order. Says what that changed.
  */
 export function mergeGathered(
   before: readonly IssuePart[],
@@ -23,7 +24,12 @@ export function mergeGathered(
   const kept = before.flatMap((part): IssuePart[] => {
     if (part.kind !== 'items') return [part]
     const now = isKnown.get(part.source)
-    return now ? [{ ...part, title: now.title, items: mergeItems(part.items, now.items) }] : []
+    if (!now) return []
+    const { title, left } = now
+    const items = mergeItems(part.items, now.items)
+    if (!part.gatheredOrder) return [{ ...part, title, left, items }]
+    const gatheredOrder = items.map(({ key }) => key)
+    return [{ ...part, title, left, gatheredOrder, items: inOrderOf(part.items, items) }]
   })
   const had = new Set(before.map((part) => (part.kind === 'items' ? part.source : '')))
   const added = gathered.filter(({ source }) => !had.has(source)).map(asNewPart)
@@ -40,7 +46,14 @@ function mergeItems(before: readonly IssueItem[], now: readonly LetterItem[]): I
   })
 }
 
-function asNewPart({ source, title, items }: GatheredPart): ItemsPart {
+// What is new comes at the end.
+function inOrderOf(before: readonly IssueItem[], items: readonly IssueItem[]): IssueItem[] {
+  const places = new Map(before.map(({ key }, place) => [key, place]))
+  const placeOf = ({ key }: IssueItem) => places.get(key) ?? before.length
+  return items.toSorted((one, other) => placeOf(one) - placeOf(other))
+}
+
+function asNewPart({ source, title, items, left }: GatheredPart): ItemsPart {
   return {
     id: newId(),
     kind: 'items',
@@ -50,6 +63,7 @@ function asNewPart({ source, title, items }: GatheredPart): ItemsPart {
     title,
     ownTitle: null,
     items: mergeItems([], items),
+    left,
   }
 }
 

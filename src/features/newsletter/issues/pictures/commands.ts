@@ -4,8 +4,8 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { authorize } from '../../../../platform/refusals/refusal.ts'
 import { keepFile } from '../../../../platform/storage/files.ts'
 import type { Storage } from '../../../../platform/storage/storage.ts'
-import { mayEditLetters } from '../../policy.ts'
 import type { Issue } from '../issue.ts'
+import { isComposer } from '../practice/queries.ts'
 import type { PictureFormat } from './picture-format.ts'
 
 export interface GivenPicture extends PictureFormat {
@@ -20,7 +20,7 @@ export async function keepPicture(
   issue: Pick<Issue, 'id' | 'networkId'>,
   { path, name, type, width, height }: GivenPicture,
 ): Promise<string> {
-  authorize(mayEditLetters(context.actor, issue.networkId))
+  authorize(await isComposer(context, issue.networkId))
   const { fileId } = await keepFile(context, storage, { path }, { name, type })
   return inTransaction(context, async ({ database }) => {
     const id = newId()

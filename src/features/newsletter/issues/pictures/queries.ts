@@ -1,7 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { isId } from '../../../../platform/context/identifier.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { mayEditLetters } from '../../policy.ts'
+import { isComposer } from '../practice/queries.ts'
 
 /** The file of a picture that stands in a published letter; for editors, of any letter of their network. Else 404. */
 export async function findPictureFile(
@@ -17,6 +17,6 @@ export async function findPictureFile(
     .where('p.picture_id', '=', pictureId)
     .where('i.network_id', '=', networkId)
     .executeTakeFirst()
-  const isSeen = row?.state === 'published' || mayEditLetters(context.actor, networkId)
+  const isSeen = row?.state === 'published' || (await isComposer(context, networkId))
   return row && isSeen ? row.file_id : notFound(pictureId)
 }

@@ -4,23 +4,30 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { authorize } from '../../../../platform/refusals/refusal.ts'
 import { mayEditLetters } from '../../policy.ts'
+import type { Practice } from './practice.ts'
 
-/** Says whether letters are approved by somebody else than who wrote last, and whether what is opened and followed is counted. */
+/** Says who composes letters, whether somebody else than who wrote last approves them, and whether what is opened and followed is counted. */
 export async function choosePractice(
   context: Context,
   networkId: string,
-  { needsSecond, counts }: { needsSecond: boolean; counts: boolean },
+  { needsSecond, composers, isCounting }: Practice,
 ): Promise<void> {
   authorize(mayEditLetters(context.actor, networkId))
   const now = context.clock.now().toString()
   await inTransaction(context, async (inside) => {
     await inside.database
       .insertInto('newsletter_practice')
-      .values({ network_id: networkId, needs_second: needsSecond, counted_since: counts ? now : null })
+      .values({
+        network_id: networkId,
+        needs_second: needsSecond,
+        composers,
+        counted_since: isCounting ? now : null,
+      })
       .onConflict((conflict) =>
         conflict.column('network_id').doUpdateSet({
           needs_second: needsSecond,
-          counted_since: counts ? sql<string>`coalesce(newsletter_practice.counted_since, ${now})` : null,
+          composers,
+          counted_since: isCounting ? sql<string>`coalesce(newsletter_practice.counted_since, ${now})` : null,
         }),
       )
       .execute()
@@ -29,7 +36,7 @@ export async function choosePractice(
       verb: 'chose-practice',
       subjectKind: 'letter',
       subjectId: networkId,
-      detail: { needsSecond, counts },
+      detail: { needsSecond, composers, isCounting },
     })
   })
 }

@@ -17,7 +17,9 @@ test('the mail of a draft is looked at in each language, in a frame of this site
   expect(page.headers['content-security-policy']).toContain("frame-src 'self'")
   expect(page.body).toContain('/draft/preview/html?in=ko&amp;scheme=light')
   const { headers, body } = await look('/html?in=ko')
-  expect(headers['content-security-policy']).toMatch(/default-src 'none'.*frame-ancestors 'self';sandbox/)
+  expect(headers['content-security-policy']).toMatch(
+    /default-src 'none'.*frame-ancestors 'self';sandbox allow-same-origin$/,
+  )
   expect(headers['cache-control']).toContain('no-store')
   expect(body).toContain('lang="ko"')
   expect(pageWords(body)).toMatch(/작성 중인 소식지 .* 2026년 11월/)

@@ -9,7 +9,8 @@ import { letterOf } from '../letter.ts'
 import { inScheme, readPreviewChoice } from './preview-choice.ts'
 import { PreviewPage } from './views/preview-page.tsx'
 
-// A mail brings its styles with it; here it fetches our own pictures, runs nothing, and stands in a frame of this site alone.
+// A mail brings its styles with it; here it fetches our own pictures, runs nothing, and stands in a frame of this site alone. Without the
+// origin of this site it would fetch them as nobody, who may not see those of a draft.
 const framePolicy = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
@@ -17,7 +18,7 @@ const framePolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",
-  'sandbox',
+  'sandbox allow-same-origin',
 ].join(';')
 
 /** The letter in the making as its readers would get it. */
@@ -38,15 +39,11 @@ export function addPreviewRoutes(app: FastifyInstance, application: Application)
   })
   app.get(`${place}/html`, neverKept, async (request, reply) => {
     const { choice, drawn } = await drawAsked(application, request)
-    return (
-      reply
-        .header('content-security-policy', framePolicy)
-        .header('x-frame-options', 'SAMEORIGIN')
-        // In its sandbox it has no origin that could be kept apart from others.
-        .removeHeader('origin-agent-cluster')
-        .type('text/html; charset=utf-8')
-        .send(inScheme(drawn.html, choice.scheme))
-    )
+    return reply
+      .header('content-security-policy', framePolicy)
+      .header('x-frame-options', 'SAMEORIGIN')
+      .type('text/html; charset=utf-8')
+      .send(inScheme(drawn.html, choice.scheme))
   })
 }
 

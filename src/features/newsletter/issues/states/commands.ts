@@ -7,7 +7,7 @@ import { mayEditLetters } from '../../policy.ts'
 import { noteIssue } from '../commands.ts'
 import type { Issue, IssueState } from '../issue.ts'
 import { shownParts } from '../part.ts'
-import { isSecondNeeded } from '../practice/queries.ts'
+import { isComposer, isSecondNeeded } from '../practice/queries.ts'
 import { findLocked, lookUpDraft } from '../queries.ts'
 import { markOfIssue } from '../same.ts'
 import { hindrancesOf } from './readiness.ts'
@@ -19,7 +19,8 @@ type Named = Pick<Issue, 'id' | 'networkId'>
  * meanwhile, and one that is not ready: its page says beforehand why.
  */
 export async function approveIssue(context: Context, named: Named, seen: string): Promise<void> {
-  await moving(context, named, { from: ['draft'], to: 'approved' }, async (inside, issue) => {
+  authorize(mayEditLetters(context.actor, named.networkId))
+  await move(context, named, { from: ['draft'], to: 'approved' }, async (inside, issue) => {
     if (markOfIssue(issue) !== seen) throw new Refusal('changedMeanwhile')
     const needsSecond = await isSecondNeeded(inside, issue.networkId)
     const hindrances = hindrancesOf(issue, { needsSecond, personId: personIdOf(inside.actor) })
@@ -30,7 +31,8 @@ export async function approveIssue(context: Context, named: Named, seen: string)
 
 /** Makes a draft of an approved letter again. */
 export async function reopenIssue(context: Context, named: Named): Promise<void> {
-  await moving(context, named, { from: ['approved'], to: 'draft' }, async () => ({
+  authorize(mayEditLetters(context.actor, named.networkId))
+  await move(context, named, { from: ['approved'], to: 'draft' }, async () => ({
     approved_at: null,
     approved_by: null,
   }))
@@ -39,7 +41,8 @@ export async function reopenIssue(context: Context, named: Named): Promise<void>
 /** Gives an approved letter its number and lets everybody read it; what was hidden or taken out goes. Answers the number. */
 export async function publishIssue(context: Context, named: Named): Promise<number> {
   let number = 0
-  await moving(context, named, { from: ['approved'], to: 'published' }, async (inside, issue) => {
+  authorize(mayEditLetters(context.actor, named.networkId))
+  await move(context, named, { from: ['approved'], to: 'published' }, async (inside, issue) => {
     // One letter is in the making at a time, and it is locked: nobody else counts now.
     const { last } = await inside.database
       .selectFrom('newsletter_issue')
@@ -59,24 +62,28 @@ export async function publishIssue(context: Context, named: Named): Promise<numb
 
 /** Lets nobody read a published letter any more; its number stays taken. */
 export async function withdrawIssue(context: Context, named: Named): Promise<void> {
-  await moving(context, named, { from: ['published'], to: 'withdrawn' })
+  authorize(mayEditLetters(context.actor, named.networkId))
+  await move(context, named, { from: ['published'], to: 'withdrawn' })
 }
 
 /** Lets a withdrawn letter be read again. */
 export async function restoreIssue(context: Context, named: Named): Promise<void> {
-  await moving(context, named, { from: ['withdrawn'], to: 'published' })
+  authorize(mayEditLetters(context.actor, named.networkId))
+  await move(context, named, { from: ['withdrawn'], to: 'published' })
 }
 
 /** Puts a draft aside. */
 export async function discardIssue(context: Context, named: Named): Promise<void> {
-  await moving(context, named, { from: ['draft'], to: 'discarded' }, async ({ clock }) => ({
+  authorize(await isComposer(context, named.networkId))
+  await move(context, named, { from: ['draft'], to: 'discarded' }, async ({ clock }) => ({
     changed_at: clock.now().toString(),
   }))
 }
 
 /** Takes a draft that was put aside up again; refuses it while another one is in the making. */
 export async function resumeIssue(context: Context, named: Named): Promise<void> {
-  await moving(context, named, { from: ['discarded'], to: 'draft' }, async (inside, issue) => {
+  authorize(await isComposer(context, named.networkId))
+  await move(context, named, { from: ['discarded'], to: 'draft' }, async (inside, issue) => {
     if ((await lookUpDraft(inside, issue.networkId)) !== null) throw new Refusal('taken')
     return {}
   })
@@ -98,13 +105,12 @@ interface Written {
 }
 
 // Refuses a letter that somebody moved on meanwhile.
-async function moving(
+async function move(
   context: Context,
   named: Named,
   { from, to }: Step,
   work: (inside: Context, issue: Issue) => Promise<Written> = async () => ({}),
 ): Promise<void> {
-  authorize(mayEditLetters(context.actor, named.networkId))
   await inTransaction(context, async (inside) => {
     const issue = await findLocked(inside, named.networkId, named.id)
     if (!from.includes(issue.state)) throw new Refusal('taken', `The letter is ${issue.state}`)

@@ -4,7 +4,8 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { Refusal } from '../../../../platform/refusals/refusal.ts'
+import { notFound, Refusal } from '../../../../platform/refusals/refusal.ts'
+import { mayEditLetters } from '../../policy.ts'
 import { readDraftRequest, readEditorRequest } from '../call.ts'
 import { paths } from '../paths.ts'
 import { findPublished, lookUpDiscarded } from '../queries.ts'
@@ -35,6 +36,7 @@ export function addStateRoutes(app: FastifyInstance, application: Application): 
     // The page may tell of another letter, or of this one before somebody changed it.
     if (!form.valid || form.data.issue !== issue.id) return reply.redirect(`${draft}?done=late`, 303)
     const { action, seen } = form.data
+    if (action !== 'discard' && !mayEditLetters(writing.actor, network.id)) notFound('newsletter')
     try {
       if (action === 'publish') {
         const number = await publishIssue(writing, issue)
@@ -59,6 +61,7 @@ export function addStateRoutes(app: FastifyInstance, application: Application): 
 
   app.post('/:language/:network/newsletter/:number/state', neverKept, async (request, reply) => {
     const { writing, reader, network } = await readEditorRequest(application, request)
+    if (!mayEditLetters(writing.actor, network.id)) notFound('newsletter')
     const number = parameterOf(request.params, 'number') ?? ''
     const issue = await findPublished(writing, network.id, number)
     const form = readForm(publishedForm, request.body)

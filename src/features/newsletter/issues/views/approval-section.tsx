@@ -4,7 +4,8 @@ import { markOfIssue } from '../same.ts'
 import type { DraftPageProps } from './draft-page.tsx'
 
 /** How a letter goes on: approved, published, opened again, put aside. */
-export function ApprovalSection({ reader, network, issue, needsSecond, hindrances }: DraftPageProps) {
+export function ApprovalSection({ reader, network, issue, mayApprove, ...rest }: DraftPageProps) {
+  const { needsSecond, hindrances } = rest
   const { t } = reader
   const action = paths.draft(reader, network.slug, 'state')
   const hidden = (
@@ -13,6 +14,12 @@ export function ApprovalSection({ reader, network, issue, needsSecond, hindrance
       <input type="hidden" name="seen" value={markOfIssue(issue)} />
     </>
   )
+  if (issue.state === 'approved' && !mayApprove)
+    return (
+      <Section id="approval" title={t('newsletter.issues.publication')}>
+        <p>{t('newsletter.issues.publishedByOthers')}</p>
+      </Section>
+    )
   if (issue.state === 'approved')
     return (
       <Section id="approval" title={t('newsletter.issues.publication')}>
@@ -34,20 +41,21 @@ export function ApprovalSection({ reader, network, issue, needsSecond, hindrance
     <>
       <Section id="approval" title={t('newsletter.issues.approval')}>
         <p>{t(needsSecond ? 'newsletter.issues.approvalBySecond' : 'newsletter.issues.approvalLead')}</p>
+        {mayApprove ? null : <p>{t('newsletter.issues.approvedByOthers')}</p>}
         {hindrances.length > 0 ? (
           <ul>
             {hindrances.map((hindrance) => (
               <li key={hindrance}>{t(`newsletter.issues.hindrance.${hindrance}`)}</li>
             ))}
           </ul>
-        ) : (
+        ) : mayApprove ? (
           <form method="post" action={action} class="form">
             {hidden}
             <button type="submit" class="button primary" name="action" value="approve">
               {t('newsletter.issues.approve')}
             </button>
           </form>
-        )}
+        ) : null}
       </Section>
       <Section id="discard" title={t('newsletter.issues.discardTitle')}>
         <p>{t('newsletter.issues.discardLead')}</p>

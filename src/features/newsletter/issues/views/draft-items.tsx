@@ -1,7 +1,8 @@
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { LeftOut } from '../../../../platform/letters/letter-source.ts'
 import { Passage } from '../../../../ui/text/passage.tsx'
-import { type ItemsPart, wordsOf } from '../part.ts'
+import { type IssueItem, type ItemsPart, wordsOf } from '../part.ts'
 import { paths } from '../paths.ts'
 
 interface DraftItemsProps {
@@ -14,37 +15,89 @@ interface DraftItemsProps {
 /** What a source tells, each item hidden, shown or worded anew. */
 export function DraftItems({ reader, network, part, isDraft }: DraftItemsProps) {
   const { t } = reader
-  if (part.items.length === 0) return <p class="empty-why">{t('newsletter.issues.nothingToTell')}</p>
+  const left = <LeftItems reader={reader} network={network} left={part.left ?? []} />
+  if (part.items.length === 0)
+    return (
+      <>
+        <p class="empty-why">{t('newsletter.issues.nothingToTell')}</p>
+        {left}
+      </>
+    )
   return (
-    <ul class="letter-items">
-      {part.items.map((item) => {
-        const words = wordsOf(item)
-        const about = <span class="visually-hidden"> ({chooseText(words.title, reader.language)?.text})</span>
-        const verb = item.isHidden ? 'show' : 'hide'
-        return (
-          <li key={item.key} class={item.isHidden ? 'letter-hidden' : undefined}>
-            <div>
-              <Passage reader={reader} text={words.title} as="span" class="letter-item-title" />
-              {item.isHidden ? <span class="tag">{t('newsletter.issues.hidden')}</span> : null}
-              {item.own ? <span class="tag">{t('newsletter.issues.worded')}</span> : null}
-              <Passage reader={reader} text={words.text} />
-              <p class="entry-meta">{item.facts[reader.interfaceLanguage].join(' · ')}</p>
-            </div>
-            {isDraft ? (
-              <p class="part-actions">
-                <button type="submit" class="button" name="action" value={`${verb} ${part.id} ${item.key}`}>
-                  {t(`newsletter.issues.part.${verb}`)}
-                  {about}
-                </button>
-                <a class="button" href={paths.draft(reader, network, 'parts', part.id, 'items', item.key)}>
-                  {t('newsletter.issues.wordItem')}
-                  {about}
-                </a>
-              </p>
-            ) : null}
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      <ul class="letter-items">
+        {part.items.map((item, index) => {
+          const words = wordsOf(item)
+          const about = (
+            <span class="visually-hidden"> ({chooseText(words.title, reader.language)?.text})</span>
+          )
+          const verb = item.isHidden ? 'show' : 'hide'
+          return (
+            <li key={item.key} id={itemAnchor(item.key)} class={item.isHidden ? 'letter-hidden' : undefined}>
+              <div>
+                <Passage reader={reader} text={words.title} as="span" class="letter-item-title" />
+                {item.isHidden ? <span class="tag">{t('newsletter.issues.hidden')}</span> : null}
+                {item.own ? <span class="tag">{t('newsletter.issues.worded')}</span> : null}
+                <Passage reader={reader} text={words.text} />
+                <p class="entry-meta">{item.facts[reader.interfaceLanguage].join(' · ')}</p>
+              </div>
+              {isDraft ? (
+                <p class="part-actions">
+                  {index > 0 ? <MoveButton reader={reader} part={part} item={item} verb="up" /> : null}
+                  {index < part.items.length - 1 ? (
+                    <MoveButton reader={reader} part={part} item={item} verb="down" />
+                  ) : null}
+                  <button type="submit" class="button" name="action" value={`${verb} ${part.id} ${item.key}`}>
+                    {t(`newsletter.issues.part.${verb}`)}
+                    {about}
+                  </button>
+                  <a class="button" href={paths.draft(reader, network, 'parts', part.id, 'items', item.key)}>
+                    {t('newsletter.issues.wordItem')}
+                    {about}
+                  </a>
+                </p>
+              ) : null}
+            </li>
+          )
+        })}
+      </ul>
+      {left}
+    </>
   )
+}
+
+/** Where an item stands on the page of its draft. */
+export const itemAnchor = (key: string) => `item-${key}`
+
+interface MoveButtonProps {
+  reader: Reader
+  part: ItemsPart
+  item: IssueItem
+  verb: 'up' | 'down'
+}
+
+function MoveButton({ reader, part, item, verb }: MoveButtonProps) {
+  const words = reader.t(`newsletter.issues.part.${verb}`)
+  return (
+    <button type="submit" class="button" name="action" value={`${verb} ${part.id} ${item.key}`} title={words}>
+      <span aria-hidden="true">{verb === 'up' ? '↑' : '↓'}</span>
+      <span class="visually-hidden">
+        {words} ({chooseText(wordsOf(item).title, reader.language)?.text})
+      </span>
+    </button>
+  )
+}
+
+/** What the letter does not tell of a part, and where it is found. */
+function LeftItems({
+  reader,
+  network,
+  left,
+}: Pick<DraftItemsProps, 'reader' | 'network'> & { left: LeftOut[] }) {
+  return left.map(({ kind, count, path }) => (
+    <p key={kind} class="entry-meta">
+      {reader.t(`newsletter.issues.left.${kind}`, { count })}{' '}
+      <a href={`/${reader.language}/${network}${path}`}>{reader.t(`newsletter.issues.leftLink.${kind}`)}</a>
+    </p>
+  ))
 }

@@ -18,6 +18,8 @@ export interface DraftPageProps {
   network: Network
   issue: Issue
   needsSecond: boolean
+  /** Who composes leaves approving and publishing to those who look after the letters. */
+  mayApprove: boolean
   hindrances: readonly Hindrance[]
   /** Somebody pressed a button on a page that was out of date. */
   isOutOfDate: boolean
@@ -34,7 +36,15 @@ export function DraftPage(props: DraftPageProps) {
       <PageHeading
         kicker={<a href={paths.list(reader, network.slug)}>{t('newsletter.issues.title')}</a>}
         lead={t(isDraft ? 'newsletter.issues.draft.lead' : 'newsletter.issues.draft.approvedLead')}
-        actions={<a href={draft('preview')}>{t('newsletter.issues.preview.title')}</a>}
+        actions={
+          <>
+            <a href={draft('preview')}>{t('newsletter.issues.preview.title')}</a>
+            <a href="#languages">{t('newsletter.issues.gaps.title')}</a>
+            <a href="#approval">
+              {t(isDraft ? 'newsletter.issues.approval' : 'newsletter.issues.publication')}
+            </a>
+          </>
+        }
       >
         {t('newsletter.issues.draft.title')}
       </PageHeading>

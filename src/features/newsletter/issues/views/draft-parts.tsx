@@ -38,6 +38,9 @@ export function DraftParts({ reader, network, parts, isDraft }: DraftPartsProps)
                 {index < shown.length - 1 ? <PartButton reader={reader} verb="down" part={part} /> : null}
                 <PartButton reader={reader} verb={part.isHidden ? 'show' : 'hide'} part={part} />
                 {part.kind === 'items' ? null : <PartButton reader={reader} verb="remove" part={part} />}
+                {part.kind === 'items' && part.gatheredOrder ? (
+                  <PartButton reader={reader} verb="reorder" part={part} />
+                ) : null}
                 <a
                   class="button"
                   href={paths.draft(
@@ -72,7 +75,7 @@ export function DraftParts({ reader, network, parts, isDraft }: DraftPartsProps)
 
 interface PartButtonProps {
   reader: Reader
-  verb: 'up' | 'down' | 'hide' | 'show' | 'remove' | 'restore'
+  verb: 'up' | 'down' | 'hide' | 'show' | 'remove' | 'restore' | 'reorder'
   part: IssuePart
 }
 

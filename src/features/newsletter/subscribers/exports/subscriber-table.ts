@@ -1,9 +1,10 @@
 import { cellText } from '../../../../platform/documents/cell-text.ts'
 import { languageNames } from '../../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { dayWords } from '../../../../ui/text/date-words.ts'
 import { momentWords } from '../../../../ui/text/moment.tsx'
 import { countryName } from '../../../directory/index.ts'
-import type { Subscription } from '../subscription.ts'
+import { declaredDay, type Subscription } from '../subscription.ts'
 
 interface Column {
   title: string
@@ -35,7 +36,10 @@ export function subscriberColumns(reader: Reader): Column[] {
     {
       title: t('newsletter.subscribers.since.subscribed'),
       width: 24,
-      cell: ({ consentAt }) => moment(consentAt),
+      cell: (each) => {
+        const day = declaredDay(each)
+        return day === null ? moment(each.consentAt) : dayWords(reader, day)
+      },
     },
     {
       title: t('newsletter.subscribers.way'),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { guessCountry } from './guessed-country.ts'
+import { guessCountry, zonesToGuessBy } from './guessed-country.ts'
 
 test.each([
   ['ko-KR,ko;q=0.9', 'fr', 'KR'],
@@ -12,4 +12,14 @@ test.each([
   ['; drop', 'en', ''],
 ])('who asks with %s for a page in %s reads in %s', (accept, language, country) => {
   expect(guessCountry(accept, language, ['FR', 'KR'])).toBe(country)
+})
+
+test('a browser is asked for its clock only where neither region nor language tells the country', () => {
+  const zones = { 'Europe/Paris': 'FR', 'Asia/Seoul': 'KR' }
+  expect(['FR', 'KR', '', 'GB'].map((country) => zonesToGuessBy(country, ['FR', 'KR']))).toEqual([
+    null,
+    null,
+    zones,
+    zones,
+  ])
 })

@@ -15,7 +15,7 @@ import { tellSubscriber } from '../notices/commands.ts'
 import { paths } from '../paths.ts'
 import { choicesForm, subscriberForm } from '../schema.ts'
 import { consentVersion } from '../subscription.ts'
-import { guessCountry } from './guessed-country.ts'
+import { guessCountry, zonesToGuessBy } from './guessed-country.ts'
 import { SentPage } from './views/sent-page.tsx'
 import { SubscribePage } from './views/subscribe-page.tsx'
 
@@ -55,6 +55,7 @@ async function showForm(
       consent={consentWords(asked)}
       isCounting={await isCounting(asked.writing, asked.network.id)}
       shown={typed ?? { values: { language, country, frequency: 'issue' }, errors: [] }}
+      zones={typed ? null : zonesToGuessBy(country, network.countries)}
       begun={signMoment(application.secret, application.clock.now().epochMilliseconds)}
     />
   )

@@ -92,7 +92,7 @@ function rowOf({ actor, clock }: Context, networkId: string, reader: Omit<Declar
     state: 'subscribed',
     ...columnsOf(reader.choices),
     consent_way: reader.way,
-    consent_at: reader.givenOn,
+    consent_at: `${reader.givenOn}T00:00:00Z`,
     consent_words: reader.words,
     person_id: reader.personId ?? null,
     declared_by: personIdOf(actor),

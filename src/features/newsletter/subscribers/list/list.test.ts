@@ -77,6 +77,10 @@ describe('somebody whom a coordinator adds', () => {
       consent_words: declared.words,
       declared_by: coordinator.personId,
     })
+    // The day alone was declared: nobody knows an hour of it, in any country.
+    expect(await read('?q=maire%40ville')).toContain('<time datetime="2017-07-07">7 juillet 2017</time>')
+    const { body } = await coordinator.get('/ko/france-coree/newsletter/subscribers?q=maire%40ville')
+    expect(body).toContain('<time datetime="2017-07-07">2017년 7월 7일</time>')
   })
 
   it.each([

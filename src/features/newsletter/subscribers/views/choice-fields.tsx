@@ -15,10 +15,12 @@ interface ChoiceFieldsProps {
   network: Pick<Network, 'countries'>
   offer: Offer
   shown: Shown
+  /** By which clock a browser may guess the country, where the page cannot. */
+  zones?: Record<string, string> | null
 }
 
 /** What a reader of the letter chooses: its language, where they read, how often, and about what. */
-export function ChoiceFields({ reader, network, offer, shown }: ChoiceFieldsProps) {
+export function ChoiceFields({ reader, network, offer, shown, zones = null }: ChoiceFieldsProps) {
   const { t } = reader
   // What most readers leave alone is long, on a phone above all.
   const isConcerned =
@@ -39,17 +41,19 @@ export function ChoiceFields({ reader, network, offer, shown }: ChoiceFieldsProp
         error={errorOf(reader, shown, 'language')}
         required
       />
-      <ChoiceField
-        reader={reader}
-        name="country"
-        label={t('newsletter.subscribers.country')}
-        hint={t('newsletter.subscribers.countryHint')}
-        options={countryOptions(reader, network.countries)}
-        chosen={[typedValue(shown.values, 'country')]}
-        error={errorOf(reader, shown, 'country')}
-        isFolded
-        required
-      />
+      <div data-part={zones ? 'country' : undefined} data-zones={zones ? JSON.stringify(zones) : undefined}>
+        <ChoiceField
+          reader={reader}
+          name="country"
+          label={t('newsletter.subscribers.country')}
+          hint={t('newsletter.subscribers.countryHint')}
+          options={countryOptions(reader, network.countries)}
+          chosen={[typedValue(shown.values, 'country')]}
+          error={errorOf(reader, shown, 'country')}
+          isFolded
+          required
+        />
+      </div>
       <ChoiceField
         reader={reader}
         name="frequency"

@@ -45,8 +45,10 @@ export function IssuePage({ reader, network, issue, letter, editing }: IssuePage
             {list} – {letter.heading}
           </>
         }
+        actions={<a href={paths.pdf(reader, network.slug, issue.number)}>{t('newsletter.issues.pdf')}</a>}
       >
         <span {...languageAttributes(reader, letter.title.language)}>{letter.title.text}</span>
+        {letter.title.mark ? <span class="tag">{letter.title.mark}</span> : null}
       </PageHeading>
       {isUnreviewed ? <p class="entry-meta">{t('newsletter.issues.unreviewed')}</p> : null}
       <LetterBody reader={reader} letter={letter} />

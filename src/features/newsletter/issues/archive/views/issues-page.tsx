@@ -1,7 +1,7 @@
 import { addressFor, type Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
-import { Choice } from '../../../../../ui/form/choice-field.tsx'
+import { Choice, ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
@@ -10,12 +10,13 @@ import type { Network } from '../../../../networks/index.ts'
 import { paths as subscriberPaths } from '../../../subscribers/paths.ts'
 import type { Issue, PublishedIssue } from '../../issue.ts'
 import { paths } from '../../paths.ts'
+import { composerRoles, type Practice } from '../../practice/practice.ts'
 
 interface Editing {
   draft: Issue | null
   discarded: Issue | null
-  needsSecond: boolean
-  counts: boolean
+  /** How the network makes its letters, for those who say so. */
+  practice: Practice | null
 }
 
 interface IssuesPageProps {
@@ -123,7 +124,7 @@ function EditingSections({
   editing: Editing
 }) {
   const { t } = reader
-  const { draft, discarded, needsSecond, counts } = editing
+  const { draft, discarded, practice } = editing
   return (
     <>
       {discarded && !draft ? (
@@ -142,35 +143,61 @@ function EditingSections({
           </form>
         </Section>
       ) : null}
-      <Section id="practice" title={t('newsletter.issues.practice')}>
-        <form method="post" action={`/${reader.language}/${network.slug}/newsletter/practice`} class="form">
-          <div class="field">
-            <Choice
-              name="second"
-              option={{
-                value: 'yes',
-                label: t('newsletter.issues.second'),
-                hint: t('newsletter.issues.secondHint'),
-              }}
-              type="checkbox"
-              isChosen={needsSecond}
-            />
-            <Choice
-              name="counting"
-              option={{
-                value: 'yes',
-                label: t('newsletter.counting.choose'),
-                hint: t('newsletter.counting.chooseHint'),
-              }}
-              type="checkbox"
-              isChosen={counts}
-            />
-          </div>
-          <button type="submit" class="button">
-            {t('newsletter.issues.save')}
-          </button>
-        </form>
-      </Section>
+      {practice ? <PracticeSection reader={reader} network={network} practice={practice} /> : null}
     </>
+  )
+}
+
+interface PracticeSectionProps {
+  reader: Reader
+  network: Network
+  practice: Practice
+}
+
+function PracticeSection({ reader, network, practice }: PracticeSectionProps) {
+  const { t } = reader
+  return (
+    <Section id="practice" title={t('newsletter.issues.practice')}>
+      <form method="post" action={`/${reader.language}/${network.slug}/newsletter/practice`} class="form">
+        <div class="field">
+          <Choice
+            name="second"
+            option={{
+              value: 'yes',
+              label: t('newsletter.issues.second'),
+              hint: t('newsletter.issues.secondHint'),
+            }}
+            type="checkbox"
+            isChosen={practice.needsSecond}
+          />
+          <Choice
+            name="counting"
+            option={{
+              value: 'yes',
+              label: t('newsletter.counting.choose'),
+              hint: t('newsletter.counting.chooseHint'),
+            }}
+            type="checkbox"
+            isChosen={practice.isCounting}
+          />
+        </div>
+        <ChoiceField
+          reader={reader}
+          name="composers"
+          label={t('newsletter.issues.composers')}
+          hint={t('newsletter.issues.composersHint')}
+          options={composerRoles.map((role) => ({
+            value: role,
+            label: t(`newsletter.issues.composer.${role}`),
+          }))}
+          chosen={practice.composers}
+          multiple
+          isPart
+        />
+        <button type="submit" class="button">
+          {t('newsletter.issues.save')}
+        </button>
+      </form>
+    </Section>
   )
 }

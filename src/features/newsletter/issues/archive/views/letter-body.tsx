@@ -1,8 +1,15 @@
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import type { Letter, LetterPart, Passage } from '../../../../../platform/letters/letter.ts'
+import {
+  type Letter,
+  type LetterPart,
+  type Passage,
+  plainWords,
+} from '../../../../../platform/letters/letter.ts'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { LanguageTag } from '../../../../../ui/text/text-tags.tsx'
+
+type ItemsPart = Extract<LetterPart, { kind: 'items' }>
 
 /** A letter on the web, in its order. */
 export function LetterBody({ reader, letter }: { reader: Reader; letter: Letter }) {
@@ -27,8 +34,7 @@ function Part({ reader, part }: { reader: Reader; part: LetterPart }) {
           <EntryList
             entries={part.items.map((item, index) => ({
               key: `${index} ${item.title.text}`,
-              title: <Words reader={reader} passage={item.title} />,
-              href: item.address ?? undefined,
+              title: <ItemTitle reader={reader} item={item} />,
               meta: item.facts.length > 0 ? item.facts.join(' · ') : undefined,
               body: (
                 <>
@@ -42,6 +48,11 @@ function Part({ reader, part }: { reader: Reader; part: LetterPart }) {
               ),
             }))}
           />
+          {part.more ? (
+            <p>
+              <a href={part.more.address}>{part.more.label}</a>
+            </p>
+          ) : null}
         </section>
       )
     case 'text':
@@ -68,8 +79,9 @@ function Part({ reader, part }: { reader: Reader; part: LetterPart }) {
       return (
         <p>
           <a class="button" href={part.address} rel="noopener">
-            <Words reader={reader} passage={part.label} />
+            <Words reader={reader} passage={{ ...part.label, mark: undefined }} />
           </a>
+          <Mark passage={part.label} />
         </p>
       )
     case 'picture':
@@ -80,7 +92,7 @@ function Part({ reader, part }: { reader: Reader; part: LetterPart }) {
             src={new URL(part.address).pathname}
             width={part.width}
             height={part.height}
-            alt={part.alternative.text}
+            alt={plainWords(part.alternative)}
             {...languageAttributes(reader, part.alternative.language)}
           />
           {part.caption ? (
@@ -93,8 +105,36 @@ function Part({ reader, part }: { reader: Reader; part: LetterPart }) {
   }
 }
 
+function ItemTitle({ reader, item }: { reader: Reader; item: ItemsPart['items'][number] }) {
+  const { title, address } = item
+  if (address === null) return <Words reader={reader} passage={title} />
+  return (
+    <>
+      <a href={address}>
+        <Words reader={reader} passage={{ ...title, mark: undefined }} />
+      </a>
+      <Mark passage={title} />
+    </>
+  )
+}
+
 function Words({ reader, passage }: { reader: Reader; passage: Passage }) {
-  return <span {...languageAttributes(reader, passage.language)}>{passage.text}</span>
+  return (
+    <>
+      <span {...languageAttributes(reader, passage.language)}>{passage.text}</span>
+      <Mark passage={passage} />
+    </>
+  )
+}
+
+function Mark({ passage: { mark } }: { passage: Passage }) {
+  if (mark === undefined) return null
+  return (
+    <>
+      {' '}
+      <span class="tag">{mark}</span>
+    </>
+  )
 }
 
 function Paragraphs({ reader, passage }: { reader: Reader; passage: Passage }) {
@@ -103,9 +143,12 @@ function Paragraphs({ reader, passage }: { reader: Reader; passage: Passage }) {
     <>
       {paragraphs.map((text, index) => (
         <p key={`${index} ${text}`} class="letter-text">
-          <Words reader={reader} passage={{ text, language: passage.language }} />
+          <span {...languageAttributes(reader, passage.language)}>{text}</span>
           {index === paragraphs.length - 1 ? (
-            <LanguageTag reader={reader} language={passage.language} />
+            <>
+              <LanguageTag reader={reader} language={passage.language} />
+              <Mark passage={passage} />
+            </>
           ) : null}
         </p>
       ))}

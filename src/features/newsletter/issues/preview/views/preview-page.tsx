@@ -27,6 +27,11 @@ export function PreviewPage({ reader, network, choice, text }: PreviewPageProps)
       <PageHeading
         kicker={<a href={paths.draft(reader, network)}>{t('newsletter.issues.draft.title')}</a>}
         lead={t('newsletter.issues.preview.lead')}
+        actions={
+          <a href={withParameters(paths.draft(reader, network, 'preview.pdf'), { in: choice.in })}>
+            {t('newsletter.issues.pdf')}
+          </a>
+        }
       >
         {title}
       </PageHeading>

@@ -21,19 +21,12 @@ interface SubscribePageProps {
   isCounting: boolean
   shown: Shown
   begun: string
+  zones: Record<string, string> | null
 }
 
 /** Where anybody asks for the letter of a network. */
-export function SubscribePage({
-  reader,
-  network,
-  action,
-  offer,
-  consent,
-  isCounting,
-  shown,
-  begun,
-}: SubscribePageProps) {
+export function SubscribePage({ reader, network, action, offer, shown, ...page }: SubscribePageProps) {
+  const { consent, isCounting, begun, zones } = page
   const { t } = reader
   return (
     <>
@@ -53,7 +46,7 @@ export function SubscribePage({
           autocomplete="email"
           required
         />
-        <ChoiceFields reader={reader} network={network} offer={offer} shown={shown} />
+        <ChoiceFields reader={reader} network={network} offer={offer} shown={shown} zones={zones} />
         <SpamTrap reader={reader} begun={begun} />
         <p>{consent}</p>
         {isCounting ? <p>{reader.t('newsletter.counting.subscribeNote')}</p> : null}

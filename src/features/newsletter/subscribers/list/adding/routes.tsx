@@ -6,6 +6,7 @@ import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { drawNetworkPage, goOn, type WritingRequest } from '../../../../networks/index.ts'
 import { addressDigest } from '../../address-digest.ts'
 import { readKeeperRequest, readOffer } from '../../call.ts'
+import { guessCountry } from '../../intake/guessed-country.ts'
 import { tellSubscriber } from '../../notices/commands.ts'
 import { paths } from '../../paths.ts'
 import { choicesForm, declarationForm } from '../../schema.ts'
@@ -65,7 +66,7 @@ async function showForm(
   const { reader, network } = asked
   const usual = {
     language: reader.interfaceLanguage,
-    country: '',
+    country: guessCountry(undefined, reader.interfaceLanguage, network.countries),
     frequency: 'issue',
     givenOn: dayNow(application),
   }

@@ -7,6 +7,7 @@ import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { themes as allThemes, drawNetworkPage, type WritingRequest } from '../../../../networks/index.ts'
 import { addressDigest } from '../../address-digest.ts'
 import { readKeeperRequest, readOffer } from '../../call.ts'
+import { guessCountry } from '../../intake/guessed-country.ts'
 import { listKnown } from '../queries.ts'
 import { type GivenList, readGivenList } from './call.ts'
 import { readThemeWords } from './cell-readings.ts'
@@ -125,7 +126,9 @@ async function showForm(
   typed?: Shown,
 ): Promise<FastifyReply> {
   const { reader, network } = asked
-  const usual = { language: reader.interfaceLanguage, givenOn: dayNow(application) }
+  const { interfaceLanguage: language } = reader
+  const country = guessCountry(undefined, language, network.countries)
+  const usual = { language, country, givenOn: dayNow(application) }
   return draw(
     application,
     request,

@@ -1,11 +1,12 @@
 import { languageNames } from '../../../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
+import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { countryName } from '../../../../directory/index.ts'
 import { paths } from '../../paths.ts'
 import type { LastReturn } from '../../returns/queries.ts'
-import type { Subscription } from '../../subscription.ts'
+import { declaredDay, type Subscription } from '../../subscription.ts'
 import type { ListState } from '../filter.ts'
 
 interface ReaderTableProps {
@@ -102,9 +103,14 @@ function SinceCell({ reader, network, each, last, state }: SinceCellProps) {
     returned: last?.leftAt ?? null,
   }[state]
   if (at === null) return '–'
+  const day = state === 'subscribed' ? declaredDay(each) : null
   return (
     <div>
-      <Moment reader={reader} at={at} />
+      {day === null ? (
+        <Moment reader={reader} at={at} />
+      ) : (
+        <time datetime={day}>{dayWords(reader, day)}</time>
+      )}
       {state === 'subscribed' && each.proofId ? (
         <>
           {' '}

@@ -5,8 +5,8 @@ import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
 import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
-import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../networks/index.ts'
+import { BeneathList } from '../../list/views/beneath-list.tsx'
 import { paths } from '../../paths.ts'
 
 interface MembersPageProps {
@@ -20,12 +20,9 @@ export function MembersPage({ reader, network, shown }: MembersPageProps) {
   const { t } = reader
   return (
     <>
-      <PageHeading
-        kicker={<a href={paths.list(reader, network.slug)}>{t('newsletter.subscribers.list')}</a>}
-        lead={t('newsletter.subscribers.membersLead')}
-      >
+      <BeneathList reader={reader} network={network} lead={t('newsletter.subscribers.membersLead')}>
         {t('newsletter.subscribers.members')}
-      </PageHeading>
+      </BeneathList>
       <form method="post" action={paths.members(reader, network.slug)} class="form" novalidate>
         <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
         <ChoiceField

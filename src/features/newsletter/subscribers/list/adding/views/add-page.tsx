@@ -5,11 +5,11 @@ import { Field } from '../../../../../../ui/form/field.tsx'
 import { FormErrors } from '../../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../../ui/form/say-errors.ts'
 import { TextAreaField } from '../../../../../../ui/form/text-area-field.tsx'
-import { PageHeading } from '../../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../../networks/index.ts'
 import type { Offer } from '../../../call.ts'
 import { paths } from '../../../paths.ts'
 import { ChoiceFields } from '../../../views/choice-fields.tsx'
+import { BeneathList } from '../../views/beneath-list.tsx'
 
 interface AddPageProps {
   reader: Reader
@@ -23,12 +23,9 @@ export function AddPage({ reader, network, offer, shown }: AddPageProps) {
   const { t } = reader
   return (
     <>
-      <PageHeading
-        kicker={<a href={paths.list(reader, network.slug)}>{t('newsletter.subscribers.list')}</a>}
-        lead={t('newsletter.subscribers.addLead')}
-      >
+      <BeneathList reader={reader} network={network} lead={t('newsletter.subscribers.addLead')}>
         {t('newsletter.subscribers.add')}
-      </PageHeading>
+      </BeneathList>
       <form method="post" action={paths.add(reader, network.slug)} class="form" novalidate>
         <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
         <Field

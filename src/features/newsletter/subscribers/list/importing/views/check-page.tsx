@@ -1,9 +1,10 @@
 import type { Reader } from '../../../../../../platform/i18n/reader.ts'
 import { type FormValues, typedValue } from '../../../../../../platform/input/form.ts'
 import { Notice } from '../../../../../../ui/blocks/notice.tsx'
-import { PageHeading, Section } from '../../../../../../ui/text/headings.tsx'
+import { Section } from '../../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../../networks/index.ts'
 import { paths } from '../../../paths.ts'
+import { BeneathList } from '../../views/beneath-list.tsx'
 import type { Columns } from '../columns/columns.ts'
 import type { LineTable as Table } from '../line-table.ts'
 import { ColumnsTable } from './columns-table.tsx'
@@ -36,9 +37,9 @@ export function CheckPage(props: CheckPageProps) {
   const refused = refusedText(lines, table.titles)
   return (
     <>
-      <PageHeading kicker={<a href={paths.list(reader, network.slug)}>{t('newsletter.subscribers.list')}</a>}>
+      <BeneathList reader={reader} network={network}>
         {t('newsletter.subscribers.import')}
-      </PageHeading>
+      </BeneathList>
       <Notice reader={reader} kind={isDone ? 'done' : 'information'} live={isDone}>
         {t(isDone ? 'newsletter.subscribers.imported' : 'newsletter.subscribers.toImport', counts)}
       </Notice>

@@ -8,12 +8,12 @@ import { FileField } from '../../../../../../ui/form/file-field.tsx'
 import { FormErrors } from '../../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../../ui/form/say-errors.ts'
 import { TextAreaField } from '../../../../../../ui/form/text-area-field.tsx'
-import { PageHeading } from '../../../../../../ui/text/headings.tsx'
 import { countryOptions } from '../../../../../directory/index.ts'
 import type { Network } from '../../../../../networks/index.ts'
 import type { Offer } from '../../../call.ts'
 import { paths } from '../../../paths.ts'
 import { mostLetters } from '../../../schema.ts'
+import { BeneathList } from '../../views/beneath-list.tsx'
 import { mostProofBytes, proofEndings } from '../proofs/proof-format.ts'
 
 const tableEndings = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.ods', '.xls', 'text/csv']
@@ -30,12 +30,9 @@ export function ImportPage({ reader, network, offer, shown }: ImportPageProps) {
   const { t } = reader
   return (
     <>
-      <PageHeading
-        kicker={<a href={paths.list(reader, network.slug)}>{t('newsletter.subscribers.list')}</a>}
-        lead={t('newsletter.subscribers.importLead')}
-      >
+      <BeneathList reader={reader} network={network} lead={t('newsletter.subscribers.importLead')}>
         {t('newsletter.subscribers.import')}
-      </PageHeading>
+      </BeneathList>
       <form
         method="post"
         action={paths.import(reader, network.slug)}

@@ -1,0 +1,136 @@
+import type { Report, ReportBlock } from '../../../../platform/documents/report.ts'
+import type { Passage as Phrases } from '../../../../platform/documents/sheet.ts'
+import type { Translate } from '../../../../platform/i18n/translate.ts'
+import type { Letter, LetterPart, Passage } from '../../../../platform/letters/letter.ts'
+import { passageOf } from '../../../../platform/mail/drawing/passage.ts'
+
+type ItemsPart = Extract<LetterPart, { kind: 'items' }>
+
+interface LetterReportOptions {
+  t: Translate
+  /** ISO day that stands on the file. */
+  day: string
+  /** Some of its texts are machine-made or to be read again. */
+  isUnreviewed: boolean
+  /** Places of the pictures that could be had, by their address in the letter. */
+  pictures: ReadonlyMap<string, number>
+}
+
+/** A letter for paper: each link with its address in print, each picture with what it shows. */
+export function letterReport(letter: Letter, options: LetterReportOptions): Report {
+  const { t, day } = options
+  const say = sayingIn(letter.language)
+  const plain = (text: string) => passageOf(text, letter.language).text
+  return {
+    language: letter.language,
+    title: say(letter.title),
+    name: `${letter.heading} – ${letter.title.text}`,
+    subject: t('newsletter.issues.title'),
+    author: letter.sender,
+    day,
+    kicker: [{ text: plain(`${letter.sender} · ${letter.heading}`) }],
+    facts: [],
+    contents: null,
+    blocks: [
+      ...(letter.introduction ? paragraphs(letter.introduction, say) : []),
+      ...letter.parts.flatMap((part) => partBlocks(part, options, say)),
+    ],
+    foot: [
+      [{ text: letter.webAddress, href: letter.webAddress }],
+      ...(options.isUnreviewed ? [[{ text: t('newsletter.issues.unreviewed') }]] : []),
+    ],
+  }
+}
+
+type Say = ReturnType<typeof sayingIn>
+
+function sayingIn(wanted: string) {
+  return (passage: Passage): Phrases => {
+    const { text, language } = passageOf(passage, wanted)
+    return [
+      { text, ...(language === null ? {} : { language }) },
+      ...(passage.mark ? [{ text: ` [${passage.mark}]`, emphasis: 'quiet' as const }] : []),
+    ]
+  }
+}
+
+function partBlocks(part: LetterPart, { t, pictures }: LetterReportOptions, say: Say): ReportBlock[] {
+  switch (part.kind) {
+    case 'items':
+      return [
+        heading(1, say(part.title)),
+        ...part.items.flatMap((item) => itemBlocks(item, t, say)),
+        ...(part.more
+          ? [
+              { kind: 'paragraph' as const, passage: [{ text: part.more.label, href: part.more.address }] },
+              address(part.more.address),
+            ]
+          : []),
+      ]
+    case 'text':
+      return [...(part.title ? [heading(1, say(part.title))] : []), ...paragraphs(part.text, say)]
+    case 'quote':
+      return [
+        ...paragraphs(part.text, say, 'quotation'),
+        ...(part.author === ''
+          ? []
+          : [
+              {
+                kind: 'quotation' as const,
+                passage: [{ text: `– ${part.author}`, emphasis: 'quiet' as const }],
+              },
+            ]),
+      ]
+    case 'button':
+      return [
+        {
+          kind: 'paragraph',
+          passage: say(part.label).map((phrase) =>
+            phrase.emphasis ? phrase : { ...phrase, emphasis: 'strong', href: part.address },
+          ),
+        },
+        address(part.address),
+      ]
+    case 'picture': {
+      const place = pictures.get(part.address)
+      const alternative = say(part.alternative)
+      const caption = part.caption ? say(part.caption) : []
+      // Told in words where there is none to be shown.
+      if (place === undefined) return [note([{ text: '[' }, ...alternative, { text: ']' }]), note(caption)]
+      const { width, height } = part
+      return [{ kind: 'picture', picture: place, alternative, caption, width, height }]
+    }
+  }
+}
+
+function itemBlocks(
+  { title, facts, text, credit, address: place }: ItemsPart['items'][number],
+  t: Translate,
+  say: Say,
+): ReportBlock[] {
+  const isFollowed = text !== null || credit !== null || place !== null
+  return [
+    heading(2, say(title)),
+    ...facts.map((fact, index) => note([{ text: fact }], index < facts.length - 1 || isFollowed)),
+    ...(text ? paragraphs(text, say) : []),
+    ...(credit ? [note([{ text: `${t('ui.letter.credit')} ` }, ...say(credit)])] : []),
+    ...(place === null ? [] : [address(place)]),
+  ]
+}
+
+function paragraphs(
+  passage: Passage,
+  say: Say,
+  kind: 'paragraph' | 'quotation' = 'paragraph',
+): ReportBlock[] {
+  const texts = passage.text.split(/\s*\n\s*/).filter((text) => text.trim() !== '')
+  return texts.map((text, index) => {
+    const isLast = index === texts.length - 1
+    const { mark, ...unmarked } = passage
+    return { kind, passage: say({ ...(isLast ? passage : unmarked), text }) }
+  })
+}
+
+const heading = (level: 1 | 2, passage: Phrases): ReportBlock => ({ kind: 'heading', level, passage })
+const note = (passage: Phrases, isLeading = false): ReportBlock => ({ kind: 'note', passage, isLeading })
+const address = (text: string) => note([{ text, href: text }])

@@ -1,0 +1,210 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
+import { seats } from '../../tools/browser/visitors.ts'
+import { buildPicture } from '../support/build-picture.ts'
+import { enter } from './enter.ts'
+import { expectSound, widthBeyondScreen } from './soundness.ts'
+import { openWatchedPage } from './watched-page.ts'
+
+let browser: Browser
+let folder: string
+let picture: string
+beforeAll(async () => {
+  browser = await openBrowser()
+  folder = mkdtempSync(join(tmpdir(), 'entente-composing-'))
+  picture = join(folder, 'maires.png')
+  writeFileSync(picture, buildPicture(640, 360))
+})
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const letters = '/fr/france-coree/newsletter'
+const draft = `${letters}/draft`
+const wording = 'Lille et Daegu : des jeunes entreprises en mission'
+
+// A phone that runs no script composes as well as a desk that does.
+const desks = [
+  { name: 'at a desk', number: 1, options: screens.wide },
+  {
+    name: 'on a phone, without script',
+    number: 2,
+    options: { ...screens.narrow, viewport: { width: 390, height: 844 }, javaScriptEnabled: false },
+  },
+]
+
+describe.each(desks)('a letter is composed $name', ({ number, options }) => {
+  test('worded, put in order, added to, gathered anew, approved by somebody else, and published', async () => {
+    const hasScript = !('javaScriptEnabled' in options)
+    const { page, complaints } = await openWatchedPage(browser, options)
+    await enter(page, seats.coordinator)
+    const sound = async () => {
+      if (hasScript) await expectSound(page)
+      else expect.soft(await widthOf(page), page.url()).toBeLessThanOrEqual(0)
+    }
+
+    await page.goto(letters)
+    await sound()
+    await page.locator('input[name=second]').check()
+    await page.locator('form[action$="/practice"] button').click()
+    await page.locator('main .page-heading .primary').click()
+    await page.waitForURL(new RegExp(`${draft}$`))
+    await sound()
+
+    // Words: what is wrong is said, and nothing typed is lost.
+    await page.locator(`main a[href$="/draft/words"]`).click()
+    await page.locator('[name="introduction.fr.text"]').fill('Bonjour à tous.')
+    await page.locator('[name="title.fr.text"]').fill('')
+    for (const language of ['ko', 'en']) await page.locator(`[name="title.${language}.text"]`).fill('')
+    await save(page)
+    await page.locator('.form-errors').waitFor()
+    expect(await page.locator('[name="introduction.fr.text"]').inputValue()).toBe('Bonjour à tous.')
+    await sound()
+    await page.locator('[name="title.fr.text"]').fill('L’été des villes')
+    await save(page)
+    await page.waitForURL(/\/draft#words$/)
+
+    const items = page.locator('.letter-parts > li').first().locator('.letter-items > li')
+    const titles = async () => (await items.locator('.letter-item-title').allTextContents()).map(plain)
+    const [first = '', second = '', third = ''] = await titles()
+    expect(third).not.toBe('')
+    await items.nth(0).locator('a[href*="/items/"]').click()
+    await sound()
+    await page.locator('[name="title.fr.text"]').fill(wording)
+    await save(page)
+    await items.nth(1).locator('button[value^="hide "]').click()
+    await items.nth(1).locator('button[value^="show "]').waitFor()
+    await items.nth(2).locator('button[value^="up "]').click()
+    await page.waitForURL(/#item-/)
+    expect((await titles()).slice(0, 3)).toEqual([wording, third, second])
+
+    // A part goes down and comes back up: what is done is undone by its other button.
+    const headings = async () => (await page.locator('.letter-parts h3').allTextContents()).map(plain)
+    const before = await headings()
+    await page.locator('.letter-parts > li').first().locator('> .part-actions button[value^="down "]').click()
+    expect(await headings()).not.toEqual(before)
+    await page.locator('.letter-parts > li').nth(1).locator('> .part-actions button[value^="up "]').click()
+    expect(await headings()).toEqual(before)
+
+    await add(page, 'text', { 'title.fr.text': 'Le mot du président', 'text.fr.text': 'Merci à tous.' })
+    await page.locator('a[href$="/new/picture"]').click()
+    await page.locator('input[type=file]').setInputFiles(picture)
+    await save(page)
+    // Without words for those who do not see it there is no picture.
+    await page.locator('.form-errors').waitFor()
+    await sound()
+    await page.locator('input[type=file]').setInputFiles(picture)
+    await page.locator('[name="alternative.fr.text"]').fill('Deux maires se serrent la main')
+    await save(page)
+    await page.locator('.letter-picture').waitFor()
+    await add(page, 'quote', { 'text.fr.text': 'Allons-y.', author: 'Une maire' })
+    await add(page, 'button', { 'label.fr.text': 'S’inscrire', address: 'https://limoges.fr/' })
+    const quote = page.locator('.letter-parts > li').filter({ hasText: 'Allons-y.' })
+    await quote.locator('button[value^="remove "]').click()
+    await page.locator('.letter-removed button[value^="restore "]').click()
+    await quote.waitFor()
+    await sound()
+
+    await page.locator('form[action$="/gathering"] button').click()
+    await page.waitForURL(/#parts$/)
+    expect((await titles()).slice(0, 3)).toEqual([wording, third, second])
+    expect(await items.nth(2).locator('button[value^="show "]').count()).toBe(1)
+    await page.locator('button[value^="reorder "]').click()
+    expect((await titles()).slice(0, 3)).toEqual([wording, second, third])
+    expect(first).not.toBe(wording)
+
+    // Each language says what its readers would get in another, and leads to where it is mended.
+    const gaps = page.locator('section:has(#languages) details')
+    await gaps.first().locator('summary').click()
+    expect(await gaps.first().locator('a').count()).toBeGreaterThan(0)
+
+    if (hasScript) await preview(page)
+    else await page.goto(`${draft}/preview`)
+    await sound()
+
+    // Whoever wrote last does not approve; the chair does, and publishes.
+    await page.goto(draft)
+    expect(await page.locator('button[value=approve]').count()).toBe(0)
+    const chair = await openWatchedPage(browser, options)
+    await enter(chair.page, seats.chair)
+    await chair.page.goto(draft)
+    await chair.page.locator('button[value=approve]').click()
+    await chair.page.locator('button[value=publish]').click()
+    await chair.page.waitForURL(new RegExp(`${letters}/${number}$`))
+    expect([...complaints, ...chair.complaints]).toEqual([])
+  })
+})
+
+describe.each([
+  { language: 'fr', heading: 'Lettre n° 1', screen: screens.wide },
+  { language: 'ko', heading: '소식지 제1호', screen: screens.narrow },
+  { language: 'en', heading: 'Letter no. 1', screen: { ...screens.wide, colorScheme: 'dark' as const } },
+])('a published letter in $language', ({ language, heading, screen }) => {
+  test('is read on its page, in the feed and as a PDF', async () => {
+    const { page, complaints } = await openWatchedPage(browser, screen)
+    await page.goto(`/${language}/france-coree/newsletter`)
+    await expectSound(page)
+    await page.locator('main .entry-title a').last().click()
+    await page.waitForURL(/\/newsletter\/1$/)
+    await expectSound(page)
+    await page.setViewportSize({ width: 320, height: 720 })
+    expect(await widthBeyondScreen(page)).toBeLessThanOrEqual(0)
+    const words = plain((await page.locator('main').textContent()) ?? '')
+    expect(words).toContain(plain(heading))
+    expect(words).toContain('Allons-y.')
+    // Its form is its readers’ own language where there is one; the editor’s French wording is said to be French.
+    expect((await page.locator('main [lang=fr]').count()) > 0).toBe(language !== 'fr')
+    expect(await page.locator('.letter-picture').getAttribute('alt')).toContain('Deux maires')
+    const { request } = page.context()
+    const pdf = await request.get((await page.locator('main a[href$="/1.pdf"]').getAttribute('href')) ?? '')
+    expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf'])
+    const feed = await request.get(`/${language}/france-coree/newsletter.rss`)
+    expect(await feed.text()).toContain(`/${language}/france-coree/newsletter/1</link>`)
+    const api = await request.get('/api/v1/networks/france-coree/newsletter/1')
+    expect(await api.json()).toMatchObject({ number: 1, title: { fr: 'L’été des villes' } })
+    expect(complaints).toEqual([])
+  })
+})
+
+/** Looks at the mail in each language, light and dark, wide, on a phone and as text alone, as the page offers them. */
+async function preview(page: Page): Promise<void> {
+  const { body } = await page.goto(draft).then(() => ({ body: page.locator('main') }))
+  await body.locator('a[href$="/draft/preview"]').click()
+  for (const language of ['fr', 'ko', 'en'])
+    for (const scheme of ['light', 'dark'])
+      for (const width of ['desktop', 'phone']) {
+        await page.goto(`${draft}/preview?in=${language}&width=${width}&scheme=${scheme}`)
+        const frame = page.frameLocator('.letter-frame')
+        expect(await frame.locator('html').getAttribute('lang')).toBe(language)
+        await frame.getByText('Allons-y.').waitFor()
+        // The picture of a draft is seen by those alone who compose it, also in a frame.
+        const shown = frame.locator('img[alt^="Deux maires"]')
+        await expect.poll(() => shown.evaluate((each) => (each as HTMLImageElement).naturalWidth)).toBe(640)
+      }
+  await page.goto(`${draft}/preview?in=ko&width=text`)
+  expect(await page.locator('.mail-text').textContent()).toContain('Allons-y.')
+  const pdf = await page.context().request.get(`${inject('site')}${draft}/preview.pdf?in=ko`)
+  expect(pdf.headers()['content-type']).toBe('application/pdf')
+}
+
+async function add(page: Page, kind: string, fields: Record<string, string>): Promise<void> {
+  await page.locator(`a[href$="/new/${kind}"]`).click()
+  for (const [name, value] of Object.entries(fields)) await page.locator(`[name="${name}"]`).fill(value)
+  await save(page)
+  await page.waitForURL(/\/draft#part-/)
+}
+
+const save = (page: Page) => page.locator('main form .primary').last().click()
+
+const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
+
+// A page without script cannot be asked for its width by one of its own: its screenshot has it.
+async function widthOf(page: Page): Promise<number> {
+  const shot = await page.screenshot({ fullPage: true })
+  return shot.readUInt32BE(16) - (page.viewportSize()?.width ?? 0)
+}
