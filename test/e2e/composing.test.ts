@@ -42,6 +42,8 @@ describe.each(desks)('a letter is composed $name', ({ number, options }) => {
   test('worded, put in order, added to, gathered anew, approved by somebody else, and published', async () => {
     const hasScript = !('javaScriptEnabled' in options)
     const { page, complaints } = await openWatchedPage(browser, options)
+    // A machine that runs everything at once is slow to answer at times.
+    page.setDefaultTimeout(100_000)
     await enter(page, seats.coordinator)
     const sound = async () => {
       if (hasScript) await expectSound(page)
