@@ -9,3 +9,8 @@ export function mayEditLetters(actor: Actor, networkId: string): boolean {
 export function mayKeepSubscribers(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
 }
+
+/** Chairs and coordinators send the letters of their network, hold them back, and see what became of them. */
+export function maySendLetters(actor: Actor, networkId: string): boolean {
+  return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
+}

@@ -34,6 +34,7 @@ export async function claimReaders(
       join platform_mailing m using (mailing_id)
       where r.state = 'waiting' and r.claimed_by is null and m.state = 'sending'
         and r.next_attempt_at <= ${clock.now().toString()}
+        and (r.until_at is null or r.until_at > ${clock.now().toString()})
         and lower(split_part(r.to_address, '@', 2)) <> all(${closedDomains}::text[])
       order by r.next_attempt_at
       limit ${most}
@@ -50,7 +51,7 @@ export async function claimReaders(
   return rows
 }
 
-/** Writes down what came of several attempts at once. What was sent stays so, whoever says otherwise later. */
+/** Writes down what came of several attempts at once. What was sent stays so, whoever says otherwise later; who was withdrawn stays so, unless it had left. */
 export async function recordOutcomes(
   { database, clock }: Ground,
   worker: string,
@@ -75,7 +76,7 @@ export async function recordOutcomes(
       claimed_by = null
     from jsonb_populate_recordset(null::platform_mailing_reader, ${JSON.stringify(rows)}::text::jsonb) o
     where r.mailing_id = o.mailing_id and r.reader_id = o.reader_id and r.state <> 'sent'
-      and (o.state = 'sent' or r.claimed_by = ${worker})
+      and (o.state = 'sent' or (r.claimed_by = ${worker} and r.state = 'waiting'))
   `.execute(database)
 }
 

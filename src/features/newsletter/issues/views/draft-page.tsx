@@ -34,7 +34,12 @@ export function DraftPage(props: DraftPageProps) {
       <PageHeading
         kicker={<a href={paths.list(reader, network.slug)}>{t('newsletter.issues.title')}</a>}
         lead={t(isDraft ? 'newsletter.issues.draft.lead' : 'newsletter.issues.draft.approvedLead')}
-        actions={<a href={draft('preview')}>{t('newsletter.issues.preview.title')}</a>}
+        actions={
+          <>
+            <a href={draft('preview')}>{t('newsletter.issues.preview.title')}</a>{' '}
+            <a href={draft('trial')}>{t('newsletter.sending.trial')}</a>
+          </>
+        }
       >
         {t('newsletter.issues.draft.title')}
       </PageHeading>

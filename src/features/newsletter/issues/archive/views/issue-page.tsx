@@ -4,6 +4,7 @@ import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import type { Network } from '../../../../networks/index.ts'
+import { paths as sendingPaths } from '../../../sending/paths.ts'
 import { gapsIn } from '../../gaps.ts'
 import type { PublishedIssue } from '../../issue.ts'
 import { paths } from '../../paths.ts'
@@ -49,6 +50,13 @@ export function IssuePage({ reader, network, issue, letter, mayEdit }: IssuePage
       <LetterBody reader={reader} letter={letter} />
       {mayEdit ? (
         <Section id="state" title={t('newsletter.issues.work')}>
+          {isWithdrawn ? null : (
+            <p>
+              <a class="button" href={sendingPaths.plan(reader, network.slug, issue.number)}>
+                {t('newsletter.sending.ofIssue')}
+              </a>
+            </p>
+          )}
           <form
             method="post"
             action={`/${reader.language}/${network.slug}/newsletter/${issue.number}/state`}

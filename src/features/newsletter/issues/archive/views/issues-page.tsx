@@ -7,6 +7,7 @@ import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import type { Network } from '../../../../networks/index.ts'
+import { paths as sendingPaths } from '../../../sending/paths.ts'
 import { paths as subscriberPaths } from '../../../subscribers/paths.ts'
 import type { Issue, PublishedIssue } from '../../issue.ts'
 import { paths } from '../../paths.ts'
@@ -141,6 +142,11 @@ function EditingSections({
           </form>
         </Section>
       ) : null}
+      <Section id="sendings" title={t('newsletter.sending.list')}>
+        <p>
+          <a href={sendingPaths.list(reader, network.slug)}>{t('newsletter.sending.seeAll')}</a>
+        </p>
+      </Section>
       <Section id="practice" title={t('newsletter.issues.practice')}>
         <form method="post" action={`/${reader.language}/${network.slug}/newsletter/practice`} class="form">
           <div class="field">
