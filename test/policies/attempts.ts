@@ -75,6 +75,7 @@ export const attempts: Readonly<
   'write many cooperations at once': imports.writeTogether,
   'bring a table into the records': imports.openImport,
   'compose the letter of a group': letters.compose,
+  'send a letter to its readers': letters.send,
   'read the mails of a group': outbox.readOutbox,
   'read a link that they sent to somebody': outbox.readOwnLink,
   'read a link that somebody else sent': outbox.readLinkOfAnother,

@@ -1,7 +1,6 @@
 import { sendingJobs } from '../../src/features/newsletter/sending/jobs.ts'
 import { openSending } from '../../src/platform/mail/delivery/sending.ts'
 import { createMailingDeliverer } from '../../src/platform/mail/mailing/mailing-deliverer.ts'
-import type { Contents } from './contents.ts'
 import { openLetters } from './letters.ts'
 import { readMime } from './read-mime.ts'
 import { startMailServer } from './smtp-server.ts'
@@ -16,7 +15,7 @@ interface NewReader {
 }
 
 /** A network whose letters are edited, with readers, a mail server that keeps what it gets, and everything in between. */
-export async function openSendings(contents: Contents & { settings?: Record<string, string> } = {}) {
+export async function openSendings(contents: Parameters<typeof openLetters>[0] = {}) {
   const ground = await openLetters(contents)
   const server = await startMailServer()
   const { house, letters, keeper } = ground

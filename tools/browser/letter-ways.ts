@@ -1,7 +1,7 @@
 import type { Way } from './ways.ts'
 
 /** The pages beneath a letter in the making; the first is its own. */
-export const letterSteps = ['', 'words', 'new/text', 'new/picture', 'new/button', 'preview'] as const
+export const letterSteps = ['', 'words', 'new/text', 'new/picture', 'new/button', 'preview', 'trial'] as const
 
 /** A page of the letter in the making, begun by whoever comes first; from the page of the letters. */
 export function openLetter(step: (typeof letterSteps)[number]): Way {

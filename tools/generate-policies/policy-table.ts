@@ -177,7 +177,12 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayImport', 'import a text', inCharge],
     ['mayImport', 'bring a table into the records', inCharge],
   ),
-  ...rows('newsletter', null, ['mayEditLetters', 'compose the letter of a group', inCharge]),
+  ...rows(
+    'newsletter',
+    null,
+    ['mayEditLetters', 'compose the letter of a group', inCharge],
+    ['maySendLetters', 'send a letter to its readers', inCharge],
+  ),
   ...rows(
     'outbox',
     'mails are read in a browser alone',

@@ -3038,6 +3038,7 @@ export interface MessageParameters {
   'newsletter.subscribers.mail.moved.subject': { network: string | number }
   'newsletter.subscribers.mail.moved.text': { network: string | number }
   'newsletter.subscribers.mail.welcome.action': undefined
+  'newsletter.subscribers.mail.welcome.archive': undefined
   'newsletter.subscribers.mail.welcome.note': undefined
   'newsletter.subscribers.mail.welcome.subject': { network: string | number }
   'newsletter.subscribers.mail.welcome.text': { network: string | number }
@@ -3054,6 +3055,7 @@ export interface MessageParameters {
   'newsletter.subscribers.noAuthority': undefined
   'newsletter.subscribers.noneFound': undefined
   'newsletter.subscribers.preferences': undefined
+  'newsletter.subscribers.readLatest': undefined
   'newsletter.subscribers.readers': undefined
   'newsletter.subscribers.reason': undefined
   'newsletter.subscribers.reason.elsewhere': undefined
@@ -4541,6 +4543,7 @@ export interface MessageParameters {
   'ui.personalData.section.registrations': undefined
   'ui.personalData.section.roles': undefined
   'ui.personalData.section.seatRequests': undefined
+  'ui.personalData.section.sendings': undefined
   'ui.personalData.section.sessions': undefined
   'ui.personalData.section.subscriptions': undefined
   'ui.personalData.section.suggestions': undefined

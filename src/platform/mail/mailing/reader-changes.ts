@@ -73,6 +73,19 @@ export async function deferReaders(
   return Number(numAffectedRows)
 }
 
+/** Takes addresses out of every mailing: nothing more is sent there, and what became of each letter stays without them. */
+export async function forgetReaders(
+  { database, clock }: Ground,
+  addresses: readonly string[],
+): Promise<void> {
+  await sql`
+    update platform_mailing_reader
+    set state = case when state = 'waiting' then 'withdrawn' else state end, ended_at = coalesce(ended_at, ${clock.now().toString()}),
+      claimed_by = null, to_address = '', to_name = '', preferences_address = '', unsubscribe_address = '', words = null
+    where lower(to_address) = any(${addresses}::text[])
+  `.execute(database)
+}
+
 /** Forgets a mailing with its readers, over or not: whoever keeps numbers of it has counted them. */
 export async function forgetMailing({ database }: Ground, mailingId: string): Promise<void> {
   await database.deleteFrom('platform_mailing').where('mailing_id', '=', mailingId).execute()

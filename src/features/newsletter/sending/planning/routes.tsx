@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../../../../platform/context/clock.ts'
+import { isId } from '../../../../platform/context/identifier.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
-import { readForm } from '../../../../platform/input/form.ts'
+import { readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
@@ -34,6 +35,8 @@ export function addPlanningRoutes(app: FastifyInstance, application: Application
       return show(application, request, reply, asked)
     })
     app.post(place, neverKept, async (request, reply) => {
+      const before = await lookUpPressed(application, request)
+      if (before) return goOn(reply, before)
       const asked = await readPlanRequest(application, request)
       const { writing, reader, network, issue } = asked
       const form = readForm(startForm(dayOf(application.clock)), request.body)
@@ -45,6 +48,14 @@ export function addPlanningRoutes(app: FastifyInstance, application: Application
       return goOn(reply, paths.sending(reader, network.slug, id, { done: 'ordered' }))
     })
   }
+}
+
+/** Where whoever presses the button twice is led: the letter is in the making no more. */
+async function lookUpPressed(application: Application, request: FastifyRequest): Promise<string | null> {
+  const { reader, network, writing } = await readSenderRequest(application, request)
+  const id = typedValue(readValues(request.body), 'issue')
+  const sending = isId(id) ? await lookUpSendingOf(writing, id) : null
+  return sending?.networkId === network.id ? paths.sending(reader, network.slug, sending.id) : null
 }
 
 interface PlanRequest extends WritingRequest {

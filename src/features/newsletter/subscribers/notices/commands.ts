@@ -53,6 +53,7 @@ export async function tellSubscriber(
         purpose === null
           ? `${settings.baseUrl}/${language}/${network.slug}/newsletter/subscribe`
           : addressOf(purpose),
+      archive: `${settings.baseUrl}/${language}/${network.slug}/newsletter`,
       declaration,
       list:
         purpose === 'preferences'
