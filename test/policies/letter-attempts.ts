@@ -18,11 +18,12 @@ export async function send(ground: PolicyGround, browser: Browser): Promise<Atte
   await keeper.post(`${letters}/draft/state`, { ...state, action: 'approve' })
   const from = house.clock.now().toString().slice(0, 10)
   const answer = await browser.post(`${letters}/draft/sending`, { from, issue: state.issue })
-  const isDone = (await house.context.database
-    .selectFrom('newsletter_sending')
-    .select('sending_id')
-    .where('issue_id', '=', state.issue)
-    .executeTakeFirst()) !== undefined
+  const isDone =
+    (await house.context.database
+      .selectFrom('newsletter_sending')
+      .select('sending_id')
+      .where('issue_id', '=', state.issue)
+      .executeTakeFirst()) !== undefined
   // The next one composes and approves its own.
   if (!isDone) await keeper.post(`${letters}/draft/state`, { ...state, action: 'reopen' })
   return { answer, isDone }

@@ -66,6 +66,7 @@ export async function openSendings(contents: Parameters<typeof openLetters>[0] =
         const { headers, parts } = readMime(raw)
         return {
           to: to[0] ?? '',
+          raw,
           subject: headers.subject?.[0] ?? '',
           headers,
           html: parts['text/html'] ?? '',

@@ -82,11 +82,7 @@ test('a day that the network added is kept like a holiday, even when it was adde
     await ground.work()
     await ground.deliver()
   }
-  expect(
-    ground
-      .received()
-      .map(({ to }) => to),
-  ).toEqual(['kim@icheon.example'])
+  expect(ground.received().map(({ to }) => to)).toEqual(['kim@icheon.example'])
   house.clock.moveTo('2026-12-01T08:00:00Z')
   await ground.deliver()
   expect(ground.received()).toHaveLength(2)

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { type Sending, troubles } from './sending.ts'
+import { type Sending, stateOf, troubles } from './sending.ts'
 
 type Ground = Pick<Context, 'database'>
 
@@ -33,6 +33,12 @@ export function listSendings(context: Ground, networkId: string, limit: number):
   )
 }
 
+/** What a network is sending or about to send, the newest first. */
+export async function listOpenSendings(context: Ground, networkId: string): Promise<Sending[]> {
+  const latest = await listSendings(context, networkId, 20)
+  return latest.filter((sending) => !['cancelled', 'done'].includes(stateOf(sending)))
+}
+
 /** What is to be prepared by now. */
 export async function listUnprepared({ database, clock }: Context): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -41,6 +47,22 @@ export async function listUnprepared({ database, clock }: Context): Promise<stri
     order by prepare_at
   `.execute(database)
   return rows.map(({ id }) => id)
+}
+
+/** How many sendings of all networks are to be prepared, should have been for a quarter of an hour, or cannot be. */
+export async function countSendings({
+  database,
+  clock,
+}: Context): Promise<{ scheduled: number; overdue: number; troubled: number }> {
+  const quarterAgo = clock.now().subtract({ minutes: 15 }).toString()
+  const { rows } = await sql<{ scheduled: number; overdue: number; troubled: number }>`
+    select count(*) filter (where trouble is null)::int as scheduled,
+      count(*) filter (where trouble is null and prepare_at < ${quarterAgo})::int as overdue,
+      count(*) filter (where trouble is not null)::int as troubled
+    from newsletter_sending
+    where prepared_at is null and cancelled_at is null
+  `.execute(database)
+  return rows[0] ?? { scheduled: 0, overdue: 0, troubled: 0 }
 }
 
 async function selectSendings({ database }: Ground, condition: RawBuilder<unknown>): Promise<Sending[]> {

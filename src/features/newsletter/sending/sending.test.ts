@@ -1,11 +1,19 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import { beforeAll, expect, test } from 'vitest'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { openSendings, type Sendings } from '../../../../test/support/send-letters.ts'
 import { browserOf } from '../../../../test/support/sign-in.ts'
+import { dnsRecordOf, loadDkimKey } from '../../../platform/mail/signing/dkim-key.ts'
 
 let ground: Sendings
 beforeAll(async () => {
-  ground = await openSendings({ directory: 'none' })
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const DKIM_KEY = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  ground = await openSendings({
+    directory: 'none',
+    settings: { DKIM_KEY, MAIL_FROM: 'Groupe-pays <lettre@entente.example>' },
+  })
   return ground.close
 })
 
@@ -42,7 +50,10 @@ test('an issue reaches its readers in three languages, each at nine on their own
   expect(mails['claire@ville.example']?.text).toContain('À venir ici')
   expect(mails['kim@icheon.example']?.text).toContain('여기 예정')
   expect(mails['ann@embassy.example']?.text).toContain('Coming here')
-  for (const { headers, html, to: address } of ground.received()) {
+  const record = dnsRecordOf(loadDkimKey(house.application.settings)!)
+  for (const { headers, html, raw, to: address } of ground.received()) {
+    const { results } = await dkimVerify(raw, { resolver: async () => [[record.text]] })
+    expect(results.map(({ status }) => status.result)).toEqual(['pass'])
     expect(headers).toMatchObject({
       'list-id': [expect.stringContaining(`newsletter.${ground.slug}.`)],
       'list-unsubscribe-post': ['List-Unsubscribe=One-Click'],

@@ -5,6 +5,7 @@ import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
 import { mayEditLetters } from '../../policy.ts'
+import { listOpenSendings } from '../../sending/queries.ts'
 import { feedLink } from '../feed/feed-link.ts'
 import { headingOf, letterOf } from '../letter.ts'
 import { isSecondNeeded } from '../practice/queries.ts'
@@ -55,6 +56,7 @@ async function showList(application: Application, request: FastifyRequest, reply
                 draft: await lookUpDraft(context, network.id),
                 discarded: await lookUpDiscarded(context, network.id),
                 needsSecond: await isSecondNeeded(context, network.id),
+                sendings: await listOpenSendings(context, network.id),
               }
             : null
         }

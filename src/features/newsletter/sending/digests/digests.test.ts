@@ -18,13 +18,17 @@ describe('a season', () => {
     expect(lastSeason(Temporal.Instant.from('2026-11-30T22:59:59Z'), 'FR').season.name).toBe('summer')
     expect(lastSeason(Temporal.Instant.from('2026-11-30T23:00:00Z'), 'FR').season.name).toBe('autumn')
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 4_000_000_000_000 }), fc.constantFrom('FR', 'KR'), (ms, country) => {
-        const at = Temporal.Instant.fromEpochMilliseconds(ms)
-        const { from, until } = lastSeason(at, country)
-        expect(Temporal.Instant.compare(until, at)).toBeLessThanOrEqual(0)
-        expect(Temporal.Instant.compare(from, until)).toBe(-1)
-        expect(until.until(at).total('hours')).toBeLessThan(93 * 24)
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 4_000_000_000_000 }),
+        fc.constantFrom('FR', 'KR'),
+        (ms, country) => {
+          const at = Temporal.Instant.fromEpochMilliseconds(ms)
+          const { from, until } = lastSeason(at, country)
+          expect(Temporal.Instant.compare(until, at)).toBeLessThanOrEqual(0)
+          expect(Temporal.Instant.compare(from, until)).toBe(-1)
+          expect(until.until(at).total('hours')).toBeLessThan(93 * 24)
+        },
+      ),
     )
   })
 })

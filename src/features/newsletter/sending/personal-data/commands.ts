@@ -8,7 +8,9 @@ export async function eraseFromSendings(
   { personId }: Pick<DataSubject, 'personId'>,
 ): Promise<void> {
   if (personId === null) return
-  await sql`update newsletter_sending set ordered_by = null where ordered_by = ${personId}::uuid`.execute(database)
+  await sql`update newsletter_sending set ordered_by = null where ordered_by = ${personId}::uuid`.execute(
+    database,
+  )
   await sql`update newsletter_sending set cancelled_by = null where cancelled_by = ${personId}::uuid`.execute(
     database,
   )

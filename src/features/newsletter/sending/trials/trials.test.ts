@@ -20,11 +20,14 @@ beforeEach(() => {
 test('a draft is sent to its editors alone, in the languages they chose, and says that it is a trial', async () => {
   const { keeper, chair } = ground
   expect((await keeper.get(trial)).body).toContain(chair.address)
-  const answer = await keeper.post(trial, { languages: ['fr', 'ko'], people: [keeper.personId, chair.personId] })
+  const answer = await keeper.post(trial, {
+    languages: ['fr', 'ko'],
+    people: [keeper.personId, chair.personId],
+  })
   expect(answer.headers.location).toBe(`${trial}?done=sent`)
   await ground.deliver()
   const got = ground.received().map(({ to, subject }) => `${to} ${subject}`)
-  const [french, korean] = ['[Essai] Ce qui se prépare, ce qui s’est fait', '[시험] 그룹의 예정 행사와 최근 소식']
+  const [french, korean] = ['[Essai] Ce qui se prépare, ce qui s’est fait', '[시험] 준비하는 일, 이루어진 일']
   expect(got.toSorted()).toEqual(
     [keeper, chair].flatMap(({ address }) => [`${address} ${french}`, `${address} ${korean}`]).toSorted(),
   )
@@ -56,7 +59,7 @@ test('a refusal is shown in the words of the server', async () => {
 
 test('a letter that mail programs would cut off is neither tried nor sent, and its pages say why', async () => {
   const { keeper, letters } = ground
-  for (let part = 0; part < 12; part++) await ground.add('text', { 'text.fr.text': 'É '.repeat(4900) })
+  for (let part = 0; part < 16; part++) await ground.add('text', { 'text.fr.text': 'Été '.repeat(1200) })
   const answer = await keeper.post(trial, { languages: 'fr', people: keeper.personId })
   expect([answer.statusCode, pageWords(answer.body)]).toEqual([422, expect.stringContaining('trop longs')])
   await ground.act('approve')

@@ -8,6 +8,8 @@ import { Moment } from '../../../../../ui/text/moment.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import type { Network } from '../../../../networks/index.ts'
 import { paths as sendingPaths } from '../../../sending/paths.ts'
+import { type Sending, stateOf } from '../../../sending/sending.ts'
+import { sendingTitle } from '../../../sending/views/sending-title.ts'
 import { paths as subscriberPaths } from '../../../subscribers/paths.ts'
 import type { Issue, PublishedIssue } from '../../issue.ts'
 import { paths } from '../../paths.ts'
@@ -16,6 +18,8 @@ interface Editing {
   draft: Issue | null
   discarded: Issue | null
   needsSecond: boolean
+  /** What is being sent or about to be. */
+  sendings: readonly Sending[]
 }
 
 interface IssuesPageProps {
@@ -123,7 +127,7 @@ function EditingSections({
   editing: Editing
 }) {
   const { t } = reader
-  const { draft, discarded, needsSecond } = editing
+  const { draft, discarded, needsSecond, sendings } = editing
   return (
     <>
       {discarded && !draft ? (
@@ -143,6 +147,18 @@ function EditingSections({
         </Section>
       ) : null}
       <Section id="sendings" title={t('newsletter.sending.list')}>
+        {sendings.length > 0 ? (
+          <ul>
+            {sendings.map((sending) => (
+              <li key={sending.id}>
+                <a href={sendingPaths.sending(reader, network.slug, sending.id)}>
+                  {sendingTitle(reader, sending)}
+                </a>{' '}
+                <span class="tag">{t(`newsletter.sending.state.${stateOf(sending)}`)}</span>
+              </li>
+            ))}
+          </ul>
+        ) : null}
         <p>
           <a href={sendingPaths.list(reader, network.slug)}>{t('newsletter.sending.seeAll')}</a>
         </p>
