@@ -48,9 +48,10 @@ export async function openSendings(contents: Parameters<typeof openLetters>[0] =
       })
       return { status: answer.statusCode, to: String(answer.headers.location ?? ''), body: answer.body }
     },
-    /** What happens each minute. */
+    /** What happens each minute, and each quarter of an hour. */
     work: async () => {
-      for (const { name, run } of jobs) if (name === 'newsletter.sendings') await run(null)
+      for (const wanted of ['newsletter.digests', 'newsletter.sendings'])
+        for (const { name, run } of jobs) if (name === wanted) await run(null)
     },
     nightly: async () => {
       for (const { name, run } of jobs) if (name === 'newsletter.recipients') await run(null)

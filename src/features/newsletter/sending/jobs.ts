@@ -14,8 +14,8 @@ import { forgetRecipients } from './retention/commands.ts'
 const asked = z.object({ sendingId: z.string() })
 
 /**
- * Prepares a letter as soon as it is ordered for tomorrow; each minute what is due by now, or whose worker died, the digests of a season that
- * has ended, and who needs another morning. Every night those who got letters long ago are forgotten.
+ * Prepares a letter as soon as it is ordered for tomorrow; each minute what is due by now, or whose worker died, and who needs another morning;
+ * every quarter of an hour the digests of a season that has ended. Every night those who got letters long ago are forgotten.
  */
 export function sendingJobs(application: Application): Job[] {
   const { clock, database } = application
@@ -32,11 +32,11 @@ export function sendingJobs(application: Application): Job[] {
       name: `${sendingJob}s`,
       cron: '* * * * *',
       run: async () => {
-        await orderDigests(application)
         for (const id of await listUnprepared(contextNow())) await prepareSending(application, id)
         await deferLate(contextNow())
       },
     },
+    { name: 'newsletter.digests', cron: '*/15 * * * *', run: () => orderDigests(application) },
     { name: 'newsletter.recipients', cron: '55 2 * * *', run: () => forgetRecipients(contextNow()) },
   ]
 }

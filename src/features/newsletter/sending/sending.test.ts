@@ -31,6 +31,8 @@ test('an issue reaches its readers in three languages, each at nine on their own
   expect(plan).toMatch(/France 1 mar\. 3 nov\. 2026, 09:00 Paris/)
   expect(plan).toMatch(/République de Corée 2 mar\. 3 nov\. 2026, 09:00 Séoul 3 nov\. 2026, 01:00/)
   expect(plan).toContain('Envoyer à 3 abonnés')
+  // The pages of this house know of no mail server.
+  expect(plan).toContain('Aucun serveur de courriel n’est configuré')
 
   const { status, to } = await ground.order('2026-11-02')
   expect(status).toBe(303)

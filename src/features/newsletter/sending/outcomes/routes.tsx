@@ -11,6 +11,7 @@ import { drawNetworkPage } from '../../../networks/index.ts'
 import { mayKeepSubscribers } from '../../policy.ts'
 import { readSendingRequest, type SendingRequest } from '../call.ts'
 import { noteSending } from '../commands.ts'
+import { findReport } from '../reports/queries.ts'
 import { readOutcomeFilter } from './filter.ts'
 import { outcomeColumns, outcomeRow } from './outcome-table.ts'
 import { countOutcomes, listAllOutcomes, listOutcomes } from './queries.ts'
@@ -72,7 +73,8 @@ async function show(
   const filter = readOutcomeFilter(request.query)
   const page = readPageNumber(request.query)
   const offset = (page - 1) * readersAPage
-  const [total, found] = await Promise.all([
+  const [report, total, found] = await Promise.all([
+    findReport(writing, sending),
     countOutcomes(writing, sending, filter),
     listOutcomes(writing, sending, filter, { limit: readersAPage, offset }),
   ])
@@ -88,6 +90,7 @@ async function show(
         network={network}
         sending={sending}
         filter={filter}
+        countries={[...new Set(report.counts.map(({ country }) => country))]}
         found={found}
         total={total}
         page={page}

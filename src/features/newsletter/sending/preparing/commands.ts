@@ -20,7 +20,7 @@ import type { Subscription } from '../../subscribers/subscription.ts'
 import { seasonOf } from '../digests/season.ts'
 import { lookUpSending } from '../queries.ts'
 import type { Sending } from '../sending.ts'
-import { drawEdition, LetterTooLarge } from './draw-edition.ts'
+import { drawEdition, LetterNotDrawn } from './draw-edition.ts'
 import { type Edition, editionFor, type Told } from './editions.ts'
 import { listHeldReaders, listNextReaders } from './queries.ts'
 
@@ -48,13 +48,10 @@ export async function prepareSending(ground: PreparingGround, id: string): Promi
     if (told === null) return await giveUp(context, sending, 'withdrawn', '')
     await fill(ground, context, { sending, network, told })
   } catch (error) {
+    // Anything else, such as a database that is away, is tried again in a minute.
+    if (!(error instanceof LetterNotDrawn)) throw error
     ground.log.error({ err: error, sending: id }, 'letter not prepared')
-    await giveUp(
-      context,
-      sending,
-      error instanceof LetterTooLarge ? 'tooLarge' : 'fault',
-      error instanceof Error ? error.message : String(error),
-    )
+    await giveUp(context, sending, error.trouble, error.message)
   }
 }
 

@@ -50,6 +50,15 @@ test('two presses of the button send once', async () => {
   expect((await ground.keeper.get(plan)).headers.location).toBe(one.to.split('?')[0])
 })
 
+test('a letter that nobody has approved is not sent', async () => {
+  ground.tell([ground.item(`event:${told + 1}`, 'Semaine coréenne')])
+  await ground.begin()
+  const { issue } = await ground.stateForm()
+  const plan = `/fr/${ground.letters}/draft/sending`
+  expect((await ground.keeper.get(plan)).statusCode).toBe(404)
+  expect((await ground.keeper.post(plan, { from: '2026-11-03', issue })).statusCode).toBe(404)
+})
+
 test('paused, nothing leaves; taken up again late, the rest waits for another morning', async () => {
   const page = await ordered()
   await at('2026-11-03T00:00:00Z')
@@ -115,6 +124,9 @@ test('each outcome stands by itself, with the words of the server, in the list a
   await at('2026-11-03T08:00:00Z')
   expect(await words(`${page}/readers?outcome=refused`)).toMatch(/kim@icheon.example .*No such user here/)
   expect(await words(`${page}/readers?outcome=sent&country=KR`)).toContain('Personne ne correspond')
+  const read = (filter: string) =>
+    ground.house.countQueries(() => ground.keeper.get(`${page}/readers?outcome=${filter}`))
+  expect(await read('refused')).toBe(await read('sent'))
   expect(await words(`${page}/readers?q=no such`)).toContain('kim@icheon.example')
   const csv = (await ground.keeper.get(`${page}/readers.csv`)).body
   expect(csv).toContain(

@@ -10,7 +10,7 @@ import { drawNetworkPage, goOn } from '../../../networks/index.ts'
 import { type DraftRequest, readDraftRequest } from '../../issues/call.ts'
 import { lettersIn } from '../../subscribers/call.ts'
 import { paths } from '../paths.ts'
-import { LetterTooLarge } from '../preparing/draw-edition.ts'
+import { LetterNotDrawn } from '../preparing/draw-edition.ts'
 import { trialForm } from '../schema.ts'
 import { sendTrial } from './commands.ts'
 import { type Editor, listEditors, listTrials } from './queries.ts'
@@ -50,7 +50,8 @@ export function addTrialRoutes(app: FastifyInstance, application: Application): 
 }
 
 function errorOf(error: unknown) {
-  if (error instanceof LetterTooLarge) return fieldError('languages', 'newsletter.sending.trouble.tooLarge')
+  if (error instanceof LetterNotDrawn)
+    return fieldError('languages', `newsletter.sending.trouble.${error.trouble}`)
   if (error instanceof Refusal && error.reason === 'tooMany')
     return fieldError('people', 'newsletter.sending.error.tooManyTrials')
   return null

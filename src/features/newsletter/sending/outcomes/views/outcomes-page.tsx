@@ -20,6 +20,8 @@ interface OutcomesPageProps {
   network: Network
   sending: Sending
   filter: OutcomeFilter
+  /** In which its readers read. */
+  countries: readonly string[]
   found: ReaderOutcome[]
   total: number
   page: number
@@ -80,7 +82,7 @@ export function OutcomesPage(props: OutcomesPageProps) {
   )
 }
 
-function OutcomeFilters({ reader, network, sending, filter }: OutcomesPageProps) {
+function OutcomeFilters({ reader, network, sending, filter, countries }: OutcomesPageProps) {
   const { t } = reader
   return (
     <Filters
@@ -107,7 +109,7 @@ function OutcomeFilters({ reader, network, sending, filter }: OutcomesPageProps)
           name: 'country',
           label: t('newsletter.subscribers.country'),
           value: filter.country ?? '',
-          options: network.countries.map((value) => ({ value, label: countryName(reader, value) })),
+          options: countries.map((value) => ({ value, label: countryName(reader, value) })),
         },
       ]}
     />
