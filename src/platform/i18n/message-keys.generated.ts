@@ -2817,6 +2817,7 @@ export interface MessageParameters {
   'newsletter.sending.by.frequency': undefined
   'newsletter.sending.by.language': undefined
   'newsletter.sending.chosenHeading': undefined
+  'newsletter.sending.country': undefined
   'newsletter.sending.day': undefined
   'newsletter.sending.did.again': undefined
   'newsletter.sending.did.cancel': undefined
@@ -3038,7 +3039,7 @@ export interface MessageParameters {
   'newsletter.subscribers.mail.moved.subject': { network: string | number }
   'newsletter.subscribers.mail.moved.text': { network: string | number }
   'newsletter.subscribers.mail.welcome.action': undefined
-  'newsletter.subscribers.mail.welcome.archive': undefined
+  'newsletter.subscribers.mail.welcome.archive': { address: string | number }
   'newsletter.subscribers.mail.welcome.note': undefined
   'newsletter.subscribers.mail.welcome.subject': { network: string | number }
   'newsletter.subscribers.mail.welcome.text': { network: string | number }

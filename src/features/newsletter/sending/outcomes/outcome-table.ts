@@ -23,7 +23,7 @@ export function outcomeColumns(reader: Reader): OutcomeColumn[] {
       cell: ({ language }) => (isInterfaceLanguage(language) ? languageNames[language] : language),
     },
     {
-      title: t('newsletter.subscribers.country'),
+      title: t('newsletter.sending.country'),
       width: 22,
       cell: ({ country }) => countryName(reader, country),
     },

@@ -40,9 +40,8 @@ export function subscriptionMail(t: Translate, mail: SubscriberMail): Mail {
       ...(key === 'welcome'
         ? [
             {
-              kind: 'action' as const,
-              label: t('newsletter.subscribers.mail.welcome.archive'),
-              address: mail.archive,
+              kind: 'paragraph' as const,
+              text: t('newsletter.subscribers.mail.welcome.archive', { address: mail.archive }),
             },
           ]
         : []),

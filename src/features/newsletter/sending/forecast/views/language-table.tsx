@@ -30,6 +30,7 @@ export function LanguageTable({ reader, issue, languages, forecast }: LanguageTa
     <DataTable<InterfaceLanguage>
       reader={reader}
       caption={t('newsletter.sending.languages')}
+      captionHidden
       rows={[...languages]}
       rowKey={(language) => language}
       columns={[

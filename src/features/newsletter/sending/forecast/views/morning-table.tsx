@@ -17,12 +17,13 @@ export function MorningTable({ reader, forecast }: { reader: Reader; forecast: F
     <DataTable<Morning>
       reader={reader}
       caption={t('newsletter.sending.mornings')}
+      captionHidden
       rows={forecast.mornings}
       rowKey={({ country }) => country}
       columns={[
         {
           key: 'country',
-          label: t('newsletter.subscribers.country'),
+          label: t('newsletter.sending.country'),
           header: true,
           cell: ({ country }) => countryName(reader, country),
         },

@@ -107,7 +107,7 @@ function OutcomeFilters({ reader, network, sending, filter, countries }: Outcome
         {
           type: 'select',
           name: 'country',
-          label: t('newsletter.subscribers.country'),
+          label: t('newsletter.sending.country'),
           value: filter.country ?? '',
           options: countries.map((value) => ({ value, label: countryName(reader, value) })),
         },
@@ -140,7 +140,7 @@ function OutcomeTable({ reader, found }: { reader: Reader; found: ReaderOutcome[
         },
         {
           key: 'country',
-          label: t('newsletter.subscribers.country'),
+          label: t('newsletter.sending.country'),
           cell: ({ country }) => countryName(reader, country),
         },
         {

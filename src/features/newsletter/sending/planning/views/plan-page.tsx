@@ -73,8 +73,12 @@ export function PlanPage(props: PlanPageProps) {
         />
       ) : (
         <>
-          <MorningTable reader={reader} forecast={forecast} />
-          <LanguageTable reader={reader} issue={issue} languages={props.languages} forecast={forecast} />
+          <Section id="mornings" title={t('newsletter.sending.mornings')}>
+            <MorningTable reader={reader} forecast={forecast} />
+          </Section>
+          <Section id="languages" title={t('newsletter.sending.languages')}>
+            <LanguageTable reader={reader} issue={issue} languages={props.languages} forecast={forecast} />
+          </Section>
           {tooLarge.length > 0 ? null : <SendForm {...props} total={total} />}
         </>
       )}

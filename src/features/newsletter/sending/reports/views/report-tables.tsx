@@ -22,7 +22,7 @@ export function ReportTables({ reader, report }: ReportTablesProps) {
   const { t } = reader
   const { counts, domains } = report
   const labels = {
-    country: t('newsletter.subscribers.country'),
+    country: t('newsletter.sending.country'),
     language: t('newsletter.subscribers.language'),
     frequency: t('newsletter.subscribers.frequency'),
   }
@@ -82,12 +82,16 @@ function SumTable({ reader, caption, label, sums }: SumTableProps) {
     })),
   ]
   return (
-    <DataTable<Sum>
-      reader={reader}
-      caption={caption}
-      rows={sums}
-      rowKey={({ key }) => key}
-      columns={columns}
-    />
+    <>
+      <h3>{caption}</h3>
+      <DataTable<Sum>
+        reader={reader}
+        caption={caption}
+        captionHidden
+        rows={sums}
+        rowKey={({ key }) => key}
+        columns={columns}
+      />
+    </>
   )
 }
