@@ -1,6 +1,7 @@
 import { wholeCountries } from './features/directory/gazetteer/index.ts'
 import { listDatasets } from './features/directory/index.ts'
 import { listNetworks } from './features/networks/index.ts'
+import { countSendings } from './features/newsletter/index.ts'
 import { countAccounts } from './features/people/index.ts'
 import { type Command, CommandFailed } from './platform/cli/command.ts'
 import { examineProcess } from './platform/cli/examine-process.ts'
@@ -12,6 +13,7 @@ import { examineSnapshots } from './platform/database/examine-snapshots.ts'
 import type { Application } from './platform/http/application.ts'
 import { examineJobs } from './platform/jobs/examine-jobs.ts'
 import { examineMail } from './platform/mail/examine-mail.ts'
+import { examineMailings } from './platform/mail/mailing/examine-mailings.ts'
 import { examineReading } from './platform/reading/examine-reading.ts'
 import type { Settings } from './platform/settings/settings.ts'
 import { examineStorage } from './platform/storage/examine-storage.ts'
@@ -43,7 +45,14 @@ async function examine(application: Application): Promise<Finding[]> {
   findings.push(await examineAccounts(context, settings))
   if (isEmbedded) findings.push(await examineSnapshots(database, settings.dataDir, clock))
   findings.push(await examineStorage(application))
-  return [...findings, await examineJobs(database), await examineMail(application), examineReading()]
+  return [
+    ...findings,
+    await examineJobs(database),
+    await examineMail(application),
+    await examineMailings(application),
+    await examineSendings(context),
+    examineReading(),
+  ]
 }
 
 async function examineDirectory(context: Context): Promise<Finding> {
@@ -59,6 +68,22 @@ async function examineNetworks(context: Context): Promise<Finding> {
   const networks = await listNetworks(context)
   const says = networks.map(({ slug }) => slug).join(', ') || 'none yet: "entente network add" makes one'
   return { subject: 'networks', says, remedy: null }
+}
+
+async function examineSendings(context: Context): Promise<Finding> {
+  const { scheduled, overdue, troubled } = await countSendings(context)
+  const says = `${scheduled} scheduled, ${troubled} prevented`
+  if (troubled > 0)
+    return {
+      subject: 'newsletters',
+      says,
+      remedy: 'read why on the page of the sending, and prepare it again',
+    }
+  const remedy =
+    overdue > 0
+      ? `${overdue} should have been prepared 15 minutes ago: start a process with ROLE=all or ROLE=worker`
+      : null
+  return { subject: 'newsletters', says, remedy }
 }
 
 async function examineAccounts(context: Context, settings: Settings): Promise<Finding> {

@@ -78,6 +78,7 @@ export const attempts: Readonly<
   'compose the letter of a group that gives this to its members': letters.composeAsMember,
   'say who composes the letters of a group': letters.choosePractice,
   'approve a letter': letters.approve,
+  'send a letter to its readers': letters.send,
   'read the mails of a group': outbox.readOutbox,
   'read a link that they sent to somebody': outbox.readOwnLink,
   'read a link that somebody else sent': outbox.readLinkOfAnother,

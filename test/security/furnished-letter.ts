@@ -1,6 +1,7 @@
 import { changingDraft } from '../../src/features/newsletter/issues/commands.ts'
 import type { IssuePart } from '../../src/features/newsletter/issues/part.ts'
 import { approveIssue, publishIssue } from '../../src/features/newsletter/issues/states/commands.ts'
+import { orderSending } from '../../src/features/newsletter/sending/commands.ts'
 import { newId } from '../../src/platform/context/identifier.ts'
 import { original } from '../support/build-texts.ts'
 import { markedState } from '../support/letters.ts'
@@ -24,8 +25,9 @@ export async function furnishLetter({
   const first = await begin()
   await approveIssue(context, first, (await markedState(house, networkId)).seen)
   await publishIssue(context, first)
+  const sending = await orderSending(house.application, context, first, '2026-11-20')
   await begin()
-  return { number: '1', part: part.id, item: 'event:1' }
+  return { number: '1', part: part.id, item: 'event:1', sending, step: 'cancel' }
 }
 
 function buildPart(): IssuePart {

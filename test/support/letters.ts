@@ -4,10 +4,9 @@ import { markOfIssue } from '../../src/features/newsletter/issues/same.ts'
 import type { LeftOut, LetterGround, LetterItem } from '../../src/platform/letters/letter-source.ts'
 import { buildNetwork } from './build-network.ts'
 import { original } from './build-texts.ts'
-import type { Contents } from './contents.ts'
 import { fieldsOf } from './form-fields.ts'
 import { multipartBody } from './multipart.ts'
-import { openTestApp, type TestApp } from './open-test-app.ts'
+import { openTestApp, type TestApp, type TestAppOptions } from './open-test-app.ts'
 import { type SignedIn, signIn } from './sign-in.ts'
 
 /** A picture of two pixels by three, as far as its head says. */
@@ -23,7 +22,7 @@ export const shownPicture = {
 }
 
 /** The application with one source of letters, which tells what a test says, and a network whose letters are edited. */
-export async function openLetters(contents: Contents = {}) {
+export async function openLetters(contents: TestAppOptions = {}) {
   const told = new Map<string, LetterItem[]>()
   const left = new Map<string, LeftOut[]>()
   const asked = new Map<string, (Temporal.Instant | null)[]>()

@@ -4,7 +4,7 @@ import { browserOf } from './sign-in.ts'
 
 type Fields = Record<string, string | string[]>
 
-const form = '/france-coree/newsletter/subscribe'
+const demonstration = 'france-coree'
 
 /** What somebody chooses who reads each issue in French. */
 export const frenchReader = {
@@ -17,12 +17,18 @@ export const frenchReader = {
 } satisfies Fields
 
 /** Sends the form for anybody as a person would, half a minute after it was drawn. */
-export async function askForLetter(house: TestApp, given: Fields = {}, language = 'fr') {
+export async function askForLetter(
+  house: TestApp,
+  given: Fields = {},
+  language = 'fr',
+  network = demonstration,
+) {
   const reader = browserOf(house)
-  const page = (await reader.get(`/${language}${form}`)).body
+  const form = `/${language}/${network}/newsletter/subscribe`
+  const page = (await reader.get(form)).body
   const begun = /name="begun" value="([^"]*)"/.exec(page)?.[1] ?? ''
   house.clock.advance({ seconds: 30 })
-  return reader.post(`/${language}${form}`, { ...frenchReader, begun, ...given })
+  return reader.post(form, { ...frenchReader, begun, ...given })
 }
 
 /** The path of the first link in the last mail to an address that leads to such a page. */
@@ -41,8 +47,9 @@ export async function subscribeToLetter(
   house: TestApp,
   given: Fields & { address: string },
   language = 'fr',
+  network = demonstration,
 ): Promise<string> {
-  await askForLetter(house, given, language)
+  await askForLetter(house, given, language, network)
   await browserOf(house).post(await letterLink(house, given.address, 'confirm'))
   return letterLink(house, given.address, 'preferences')
 }

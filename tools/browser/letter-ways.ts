@@ -9,6 +9,7 @@ export const letterSteps = [
   'new/quote',
   'new/button',
   'preview',
+  'trial',
 ] as const
 
 /** A page of the letter in the making, begun by whoever comes first; from the page of the letters. */

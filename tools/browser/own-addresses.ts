@@ -117,6 +117,7 @@ export const ownAddresses: PageAddress[] = [
   },
   { name: 'letter-reader-new', path: `${group}/newsletter/subscribers/new`, as: 'coordinator' },
   { name: 'letter-readers-import', path: `${group}/newsletter/subscribers/import`, as: 'coordinator' },
+  { name: 'letter-sendings', path: `${group}/newsletter/sendings`, as: 'coordinator' },
   { name: 'letter-members', path: `${group}/newsletter/subscribers/members`, as: 'coordinator' },
 ]
 

@@ -188,6 +188,7 @@ export const policyTable: readonly PolicyRow[] = [
     ],
     ['mayEditLetters', 'say who composes the letters of a group', inCharge],
     ['mayEditLetters', 'approve a letter', inCharge],
+    ['maySendLetters', 'send a letter to its readers', inCharge],
   ),
   ...rows(
     'outbox',

@@ -1,1 +1,2 @@
 export { newsletter } from './feature.ts'
+export { countSendings } from './sending/queries.ts'

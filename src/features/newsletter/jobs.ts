@@ -2,6 +2,7 @@ import { anonymous } from '../../platform/context/actor.ts'
 import { dayOf } from '../../platform/context/clock.ts'
 import type { Application } from '../../platform/http/application.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
+import { sendingJobs } from './sending/jobs.ts'
 import { followMembers } from './subscribers/members/commands.ts'
 import { forgetSubscribers } from './subscribers/retention/commands.ts'
 
@@ -9,6 +10,7 @@ import { forgetSubscribers } from './subscribers/retention/commands.ts'
 export function newsletterJobs(application: Application): Job[] {
   const { clock, database } = application
   return [
+    ...sendingJobs(application),
     { name: 'newsletter.members', cron: '20 * * * *', run: () => followMembers(application) },
     {
       name: 'newsletter.forget',

@@ -14,3 +14,8 @@ export function mayComposeLetters(actor: Actor, networkId: string, composers: re
 export function mayKeepSubscribers(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
 }
+
+/** Chairs and coordinators send the letters of their network, hold them back, and see what became of them. */
+export function maySendLetters(actor: Actor, networkId: string): boolean {
+  return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
+}

@@ -1075,6 +1075,35 @@ export interface Database {
     words: string
     returned_at: Timestamp
   }
+  newsletter_sending: {
+    sending_id: string
+    network_id: string
+    kind: string
+    issue_id: string | null
+    season: string | null
+    tells_from: Timestamp | null
+    tells_until: Timestamp | null
+    starts_on: string
+    ordered_at: Timestamp
+    ordered_by: string | null
+    prepare_at: Timestamp
+    mailing_id: string | null
+    prepared_after: string | null
+    prepared_at: Timestamp | null
+    trouble: string | null
+    trouble_detail: Generated<string>
+    cancelled_at: Timestamp | null
+    cancelled_by: string | null
+    report: Jsonb<Json> | null
+  }
+  newsletter_sending_reader: {
+    sending_id: string
+    subscription_id: string
+    language: string
+    country: string
+    frequency: string
+    is_concerned: boolean
+  }
   newsletter_subscription: {
     subscription_id: string
     network_id: string
@@ -1114,6 +1143,13 @@ export interface Database {
     address_digest: string
     kind: string
     since: Timestamp
+  }
+  newsletter_trial: {
+    mailing_id: string
+    issue_id: string
+    network_id: string
+    made_at: Timestamp
+    made_by: string | null
   }
   people_attempt: {
     attempt_id: string
@@ -1309,6 +1345,7 @@ export interface Database {
     claimed_by: string | null
     words: string | null
     ended_at: Timestamp | null
+    until_at: Timestamp | null
     returned_at: Timestamp | null
     return_kind: string | null
     return_words: string | null

@@ -2838,6 +2838,121 @@ export interface MessageParameters {
   'newsletter.issues.worded': undefined
   'newsletter.issues.words': undefined
   'newsletter.issues.work': undefined
+  'newsletter.sending.allReaders': undefined
+  'newsletter.sending.back': undefined
+  'newsletter.sending.became': undefined
+  'newsletter.sending.by.country': undefined
+  'newsletter.sending.by.domain': undefined
+  'newsletter.sending.by.frequency': undefined
+  'newsletter.sending.by.language': undefined
+  'newsletter.sending.chosenHeading': undefined
+  'newsletter.sending.country': undefined
+  'newsletter.sending.day': undefined
+  'newsletter.sending.did.again': undefined
+  'newsletter.sending.did.cancel': undefined
+  'newsletter.sending.did.late': undefined
+  'newsletter.sending.did.ordered': undefined
+  'newsletter.sending.did.pause': undefined
+  'newsletter.sending.did.resume': undefined
+  'newsletter.sending.digest.autumn': { years: string | number }
+  'newsletter.sending.digest.heading': undefined
+  'newsletter.sending.digest.introduction': { count: number }
+  'newsletter.sending.digest.spring': { years: string | number }
+  'newsletter.sending.digest.summer': { years: string | number }
+  'newsletter.sending.digest.winter': { years: string | number }
+  'newsletter.sending.domain': undefined
+  'newsletter.sending.error.choose': undefined
+  'newsletter.sending.error.day': undefined
+  'newsletter.sending.error.tooManyTrials': undefined
+  'newsletter.sending.firstAt': undefined
+  'newsletter.sending.fixedAt': undefined
+  'newsletter.sending.fixedLead': undefined
+  'newsletter.sending.forecast': undefined
+  'newsletter.sending.foresee': undefined
+  'newsletter.sending.forgotten': undefined
+  'newsletter.sending.from': undefined
+  'newsletter.sending.fromHint': undefined
+  'newsletter.sending.inHand': undefined
+  'newsletter.sending.issue': { number: string | number }
+  'newsletter.sending.languages': undefined
+  'newsletter.sending.lastAt': undefined
+  'newsletter.sending.leftAfter': { count: number }
+  'newsletter.sending.leftSoFar': { sent: number; waiting: number }
+  'newsletter.sending.list': undefined
+  'newsletter.sending.listLead': undefined
+  'newsletter.sending.mornings': undefined
+  'newsletter.sending.noAddress': undefined
+  'newsletter.sending.noReaders': undefined
+  'newsletter.sending.noServer': undefined
+  'newsletter.sending.nobody': undefined
+  'newsletter.sending.nobodyWhy': undefined
+  'newsletter.sending.none': undefined
+  'newsletter.sending.noneWhy': undefined
+  'newsletter.sending.nothingLeft': undefined
+  'newsletter.sending.ofIssue': undefined
+  'newsletter.sending.onTheirClock': undefined
+  'newsletter.sending.onYourClock': undefined
+  'newsletter.sending.orderedAt': undefined
+  'newsletter.sending.outcome': undefined
+  'newsletter.sending.outcome.givenUp': undefined
+  'newsletter.sending.outcome.left': undefined
+  'newsletter.sending.outcome.nothing': undefined
+  'newsletter.sending.outcome.refused': undefined
+  'newsletter.sending.outcome.sent': undefined
+  'newsletter.sending.outcome.stopped': undefined
+  'newsletter.sending.outcome.waiting': undefined
+  'newsletter.sending.plan': undefined
+  'newsletter.sending.planLead': undefined
+  'newsletter.sending.read': undefined
+  'newsletter.sending.readers': undefined
+  'newsletter.sending.report': undefined
+  'newsletter.sending.search': undefined
+  'newsletter.sending.seeAll': undefined
+  'newsletter.sending.send': undefined
+  'newsletter.sending.sendButton': { count: number }
+  'newsletter.sending.sendLead': undefined
+  'newsletter.sending.sendLeadDraft': undefined
+  'newsletter.sending.state.cancelled': undefined
+  'newsletter.sending.state.done': undefined
+  'newsletter.sending.state.paused': undefined
+  'newsletter.sending.state.scheduled': undefined
+  'newsletter.sending.state.sending': undefined
+  'newsletter.sending.state.troubled': undefined
+  'newsletter.sending.stateLead.cancelled': undefined
+  'newsletter.sending.stateLead.done': undefined
+  'newsletter.sending.stateLead.paused': undefined
+  'newsletter.sending.stateLead.scheduled': undefined
+  'newsletter.sending.stateLead.sending': undefined
+  'newsletter.sending.stateLead.troubled': undefined
+  'newsletter.sending.step.again': undefined
+  'newsletter.sending.step.cancel': undefined
+  'newsletter.sending.step.pause': undefined
+  'newsletter.sending.step.resume': undefined
+  'newsletter.sending.stepLead.again': undefined
+  'newsletter.sending.stepLead.cancel': undefined
+  'newsletter.sending.stepLead.pause': undefined
+  'newsletter.sending.stepLead.resume': undefined
+  'newsletter.sending.table.csv': undefined
+  'newsletter.sending.table.xlsx': undefined
+  'newsletter.sending.tooLarge': { languages: string | number }
+  'newsletter.sending.trial': undefined
+  'newsletter.sending.trial.done': undefined
+  'newsletter.sending.trial.languages': undefined
+  'newsletter.sending.trial.people': undefined
+  'newsletter.sending.trial.peopleHint': undefined
+  'newsletter.sending.trial.send': undefined
+  'newsletter.sending.trial.state.failed': undefined
+  'newsletter.sending.trial.state.sent': undefined
+  'newsletter.sending.trial.state.waiting': undefined
+  'newsletter.sending.trial.subject': { title: string | number }
+  'newsletter.sending.trialLead': undefined
+  'newsletter.sending.trials': undefined
+  'newsletter.sending.trouble.fault': undefined
+  'newsletter.sending.trouble.tooLarge': undefined
+  'newsletter.sending.trouble.withdrawn': undefined
+  'newsletter.sending.when': undefined
+  'newsletter.sending.wholeIssue': undefined
+  'newsletter.sending.words': undefined
   'newsletter.subscribers.action': undefined
   'newsletter.subscribers.add': undefined
   'newsletter.subscribers.addButton': undefined
@@ -2984,6 +3099,7 @@ export interface MessageParameters {
   'newsletter.subscribers.mail.moved.subject': { network: string | number }
   'newsletter.subscribers.mail.moved.text': { network: string | number }
   'newsletter.subscribers.mail.welcome.action': undefined
+  'newsletter.subscribers.mail.welcome.archive': { address: string | number }
   'newsletter.subscribers.mail.welcome.note': undefined
   'newsletter.subscribers.mail.welcome.subject': { network: string | number }
   'newsletter.subscribers.mail.welcome.text': { network: string | number }
@@ -3002,6 +3118,7 @@ export interface MessageParameters {
   'newsletter.subscribers.preferences': undefined
   'newsletter.subscribers.proof': undefined
   'newsletter.subscribers.proofKept': undefined
+  'newsletter.subscribers.readLatest': undefined
   'newsletter.subscribers.readers': undefined
   'newsletter.subscribers.reason': undefined
   'newsletter.subscribers.reason.elsewhere': undefined
@@ -4501,6 +4618,7 @@ export interface MessageParameters {
   'ui.personalData.section.registrations': undefined
   'ui.personalData.section.roles': undefined
   'ui.personalData.section.seatRequests': undefined
+  'ui.personalData.section.sendings': undefined
   'ui.personalData.section.sessions': undefined
   'ui.personalData.section.subscriptions': undefined
   'ui.personalData.section.suggestions': undefined

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../context/context.ts'
 import { listNamingRows } from '../personal-data/naming-rows.ts'
 import { collected, type PersonalData } from '../personal-data/personal-data.ts'
+import { forgetReaders } from './mailing/reader-changes.ts'
 
 /** Mails to somebody, and those to others that name them. */
 export const personalMails: PersonalData = {
@@ -34,10 +35,7 @@ export const personalMails: PersonalData = {
 
   erase: async (context, subject) => {
     await removeMailsTo(context, subject.addresses)
-    await context.database
-      .deleteFrom('platform_mailing_reader')
-      .where(sql`lower(to_address)`, '=', sql`any(${subject.addresses}::text[])`)
-      .execute()
+    await forgetReaders(context, subject.addresses)
     const rows = await listNamingRows(
       context,
       'platform_mail',

@@ -21,8 +21,11 @@ export interface LetterGoing {
 // Inboxes show about as much beside the subject.
 const longestPreview = 140
 
+/** What a letter is told from. */
+type Tellable = Pick<Issue, 'title' | 'introduction' | 'parts' | 'number' | 'publishedOn'>
+
 /** A letter as its readers in one language get it: each text in theirs, else in the original’s. */
-export function letterOf(issue: Issue, going: LetterGoing): Letter {
+export function letterOf(issue: Tellable, going: LetterGoing): Letter {
   const { baseUrl, network, language } = going
   const parts = shownParts(issue.parts).flatMap((part) => partOf(part, going) ?? [])
   const introduction = passageOf(issue.introduction, going)

@@ -92,6 +92,35 @@ export async function findPublished(
   return isPublished(issue) ? issue : notFound(number)
 }
 
+/** A published letter by its id, whichever day the network calls today, or null once it is withdrawn. */
+export async function lookUpPublished(
+  context: Context,
+  networkId: string,
+  issueId: string,
+): Promise<PublishedIssue | null> {
+  const row = await selectIssues(context, networkId)
+    .where('issue_id', '=', issueId)
+    .where('state', '=', 'published')
+    .executeTakeFirst()
+  const issue = row ? issueOf(row) : null
+  return issue && isPublished(issue) ? issue : null
+}
+
+/** The letters that were published between two instants, by the clock and the newest first; none that was withdrawn. */
+export async function listPublishedBetween(
+  context: Context,
+  networkId: string,
+  { from, until }: { from: string; until: string },
+): Promise<PublishedIssue[]> {
+  const rows = await selectIssues(context, networkId)
+    .where('state', '=', 'published')
+    .where('published_at', '>=', sql<Date>`${from}`)
+    .where('published_at', '<', sql<Date>`${until}`)
+    .orderBy('number', 'desc')
+    .execute()
+  return rows.map(issueOf).filter(isPublished)
+}
+
 function selectPublished(context: Context, networkId: string) {
   return selectIssues(context, networkId)
     .where('number', 'is not', null)

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { type Network, readWritingRequest, type WritingRequest } from '../../networks/index.ts'
@@ -56,7 +56,8 @@ export async function readOffer({ writing, network }: WritingRequest): Promise<O
   }
 }
 
-function lettersIn({ languages }: Network): string[] {
+/** The languages in which the letter of a network is written. */
+export function lettersIn({ languages }: Pick<Network, 'languages'>): InterfaceLanguage[] {
   const own = languages.filter(isInterfaceLanguage)
   return own.length > 0 ? own : ['en']
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
+import { withdrawReaders } from '../../../platform/mail/mailing/reader-changes.ts'
 import { lookUpSubscriptionOf } from './queries.ts'
 import { trustAddress } from './returns/commands.ts'
 import { type Choices, type Consent, isAnswerable, returnReasons, type Subscription } from './subscription.ts'
@@ -137,6 +138,7 @@ export async function leave({ clock, database }: Context, { id }: Subscription):
     .where('state', '=', 'subscribed')
     .executeTakeFirst()
   if (left.numUpdatedRows === 0n) return
+  await withdrawReaders({ database, clock }, [id])
   await sql`
     insert into newsletter_suppression (network_id, address_digest, kind, since)
     select network_id, address_digest, 'left', ${now}::timestamptz from newsletter_subscription where subscription_id = ${id}
@@ -221,8 +223,10 @@ export async function moveSubscription(
   const { clock, database } = context
   const other = await lookUpSubscriptionOf(context, subscription.networkId, digest)
   const goes = other?.state === 'subscribed' ? subscription.id : other?.id
-  if (goes !== undefined && other?.id !== subscription.id)
+  if (goes !== undefined && other?.id !== subscription.id) {
+    await withdrawReaders(context, [goes])
     await database.deleteFrom('newsletter_subscription').where('subscription_id', '=', goes).execute()
+  }
   if (goes === subscription.id) return
   await database
     .updateTable('newsletter_subscription')

@@ -3,6 +3,7 @@ import { addressFor, type Reader, withParameters } from '../../../platform/i18n/
 /** Addresses of those who read a network’s letter; those with a token are known to one reader alone. */
 export const paths = {
   subscribe: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter/subscribe`),
+  archive: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter`),
   list: (reader: Reader, network: string, parameters: Record<string, string | undefined> = {}) =>
     addressFor(reader, `/${network}/newsletter/subscribers`, parameters),
   table: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter/subscribers.xlsx`),

@@ -37,6 +37,8 @@ export interface MailingReader {
   /** Takes a POST without cookies. */
   unsubscribeAddress: string
   dueAt: Temporal.Instant
+  /** It is not begun after that: see `deferReaders`. Whenever it is due, unless said. */
+  untilAt?: Temporal.Instant
 }
 
 /** Writes a mailing down; it leaves once it has its readers and is started. Answers its id. */
@@ -56,21 +58,32 @@ export async function prepareMailing(context: Context, mailing: Mailing): Promis
         prepared_at: clock.now().toString(),
       })
       .execute()
-    await database
-      .insertInto('platform_mailing_version')
-      .values(
-        mailing.versions.map(({ key, language, subject, html, text }) => ({
-          mailing_id: id,
-          version_key: key,
-          language,
-          subject: headerText(subject, 'subject'),
-          html,
-          plain: text,
-        })),
-      )
-      .execute()
+    await addVersions({ database }, id, mailing.versions)
   })
   return id
+}
+
+/** Adds versions to a mailing; those that it has are left as they are. */
+export async function addVersions(
+  { database }: Pick<Context, 'database'>,
+  mailingId: string,
+  versions: readonly MailingVersion[],
+): Promise<void> {
+  if (versions.length === 0) return
+  await database
+    .insertInto('platform_mailing_version')
+    .values(
+      versions.map(({ key, language, subject, html, text }) => ({
+        mailing_id: mailingId,
+        version_key: key,
+        language,
+        subject: headerText(subject, 'subject'),
+        html,
+        plain: text,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** Adds readers, a batch at a time; whoever is among them already is left as they are. */
@@ -92,6 +105,7 @@ export async function addReaders(
       unsubscribe_address: reader.unsubscribeAddress,
       due_at: reader.dueAt.toString(),
       next_attempt_at: reader.dueAt.toString(),
+      until_at: reader.untilAt?.toString() ?? null,
       // Nobody is left out in silence.
       ...(address === null
         ? { state: 'hard', words: ownWords.noAddress, ended_at: now }
@@ -101,10 +115,10 @@ export async function addReaders(
   await sql`
     insert into platform_mailing_reader (
       mailing_id, reader_id, version_key, to_address, to_name, preferences_address, unsubscribe_address, due_at,
-      next_attempt_at, state, words, ended_at
+      next_attempt_at, until_at, state, words, ended_at
     )
     select mailing_id, reader_id, version_key, to_address, to_name, preferences_address, unsubscribe_address, due_at,
-      next_attempt_at, state, words, ended_at
+      next_attempt_at, until_at, state, words, ended_at
     from jsonb_populate_recordset(null::platform_mailing_reader, ${JSON.stringify(rows)}::text::jsonb)
     on conflict do nothing
   `.execute(database)

@@ -30,6 +30,7 @@ export async function claimReaders(
   most: number,
   closedDomains: readonly string[],
 ): Promise<ClaimedReader[]> {
+  const now = clock.now().toString()
   const { rows } = await sql<ClaimedReader>`
     with due as materialized (
       select d.mailing_id, d.reader_id
@@ -38,7 +39,7 @@ export async function claimReaders(
         select r.mailing_id, r.reader_id, r.next_attempt_at
         from platform_mailing_reader r
         where r.mailing_id = m.mailing_id and r.state = 'waiting' and r.claimed_by is null
-          and r.next_attempt_at <= ${clock.now().toString()}
+          and r.next_attempt_at <= ${now} and (r.until_at is null or r.until_at > ${now})
           and lower(split_part(r.to_address, '@', 2)) <> all(${closedDomains}::text[])
         order by r.next_attempt_at
         limit ${most}
@@ -61,7 +62,7 @@ export async function claimReaders(
 
 /**
  * Writes down what came of several attempts at once; answers those of their mailings that are not to go on. What was sent
- * stays so, whoever says otherwise later.
+ * stays so, whoever says otherwise later; who was withdrawn stays so, unless it had left.
  */
 export async function recordOutcomes(
   { database, clock }: Ground,
@@ -95,7 +96,7 @@ export async function recordOutcomes(
         ${attempts}::integer[], ${words}::text[], ${nextAttempts}::timestamptz[]
       ) as o (mailing_id, reader_id, state, attempts, words, next_attempt_at)
       where r.mailing_id = o.mailing_id and r.reader_id = o.reader_id and r.state <> 'sent'
-        and (o.state = 'sent' or r.claimed_by = ${worker})
+        and (o.state = 'sent' or (r.claimed_by = ${worker} and r.state = 'waiting'))
     )
     select mailing_id as id from platform_mailing
     where mailing_id = any(${[...new Set(mailings)]}::uuid[]) and state = 'sending'

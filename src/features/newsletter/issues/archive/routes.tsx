@@ -6,6 +6,7 @@ import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
 import { isCounting, listCounts } from '../../counting/queries.ts'
 import { mayEditLetters } from '../../policy.ts'
+import { listOpenSendings } from '../../sending/queries.ts'
 import { feedLink } from '../feed/feed-link.ts'
 import { headingOf, letterOf } from '../letter.ts'
 import { findPractice, isComposer } from '../practice/queries.ts'
@@ -58,6 +59,7 @@ async function showList(application: Application, request: FastifyRequest, reply
                 practice: mayEditLetters(context.actor, network.id)
                   ? await findPractice(context, network.id)
                   : null,
+                sendings: await listOpenSendings(context, network.id),
               }
             : null
         }

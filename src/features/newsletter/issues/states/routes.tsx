@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound, Refusal } from '../../../../platform/refusals/refusal.ts'
 import { mayEditLetters } from '../../policy.ts'
+import { lookUpSendingOf } from '../../sending/queries.ts'
+import { pauseSending } from '../../sending/steering/commands.ts'
 import { readDraftRequest, readEditorRequest } from '../call.ts'
 import { paths } from '../paths.ts'
 import { findPublished, lookUpDiscarded } from '../queries.ts'
@@ -65,7 +68,13 @@ export function addStateRoutes(app: FastifyInstance, application: Application): 
     const number = parameterOf(request.params, 'number') ?? ''
     const issue = await findPublished(writing, network.id, number)
     const form = readForm(publishedForm, request.body)
-    if (form.valid && form.data.action === 'withdraw') await withdrawIssue(writing, issue)
+    if (form.valid && form.data.action === 'withdraw')
+      await inTransaction(writing, async (inside) => {
+        await withdrawIssue(inside, issue)
+        // What has not left would lead to a page that is gone.
+        const sending = await lookUpSendingOf(inside, issue.id)
+        if (sending) await pauseSending(inside, sending)
+      })
     if (form.valid && form.data.action === 'restore') await restoreIssue(writing, issue)
     return reply.redirect(paths.issue(reader, network.slug, issue.number), 303)
   })

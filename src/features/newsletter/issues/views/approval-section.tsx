@@ -24,10 +24,15 @@ export function ApprovalSection({ reader, network, issue, mayApprove, ...rest }:
     return (
       <Section id="approval" title={t('newsletter.issues.publication')}>
         <p>{t('newsletter.issues.publicationLead')}</p>
+        <p>
+          <a class="button primary" href={paths.draft(reader, network.slug, 'sending')}>
+            {t('newsletter.sending.plan')}
+          </a>
+        </p>
         <form method="post" action={action} class="form">
           {hidden}
           <p class="form-end">
-            <button type="submit" class="button primary" name="action" value="publish">
+            <button type="submit" class="button" name="action" value="publish">
               {t('newsletter.issues.publish')}
             </button>{' '}
             <button type="submit" class="button" name="action" value="reopen">

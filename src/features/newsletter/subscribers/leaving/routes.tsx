@@ -7,6 +7,7 @@ import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { drawSecretPage, goOn } from '../../../networks/index.ts'
 import { readSubscriberRequest, type SubscriberRequest } from '../call.ts'
 import { comeBack, leave, sayWhy } from '../commands.ts'
+import { followReader } from '../places/commands.ts'
 import { reasonForm } from '../schema.ts'
 import { LeavePage } from './views/leave-page.tsx'
 import { LeftPage } from './views/left-page.tsx'
@@ -41,8 +42,13 @@ export function addLeavingRoutes(app: FastifyInstance, application: Application)
     [oneClick, 'leaving'],
   ] as const) {
     app.post(`${place}/return`, async (request, reply) => {
-      const { writing, subscription, address } = await readSubscriberRequest(application, request, purpose)
-      const isBack = await inTransaction(writing, (inside) => comeBack(inside, subscription))
+      const asked = await readSubscriberRequest(application, request, purpose)
+      const { network, subscription, address } = asked
+      const isBack = await inTransaction(asked.writing, async (writing) => {
+        if (!(await comeBack(writing, subscription))) return false
+        await followReader({ application, writing, network }, subscription.id)
+        return true
+      })
       return isBack ? goOn(reply, `${address}?done=returned`) : notFound('return')
     })
     app.post(`${place}/reason`, async (request, reply) => {

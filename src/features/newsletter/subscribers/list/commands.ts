@@ -3,6 +3,7 @@ import { recordActivity } from '../../../../platform/activity/activity.ts'
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
+import { withdrawReaders } from '../../../../platform/mail/mailing/reader-changes.ts'
 import { authorize, notFound } from '../../../../platform/refusals/refusal.ts'
 import { mayKeepSubscribers } from '../../policy.ts'
 import { columnsOf } from '../commands.ts'
@@ -123,6 +124,7 @@ export async function removeSubscriber(context: Context, networkId: string, id: 
     .where('state', '=', 'subscribed')
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) return
+  await withdrawReaders(context, [id])
   await note(context, subscription, 'removed')
 }
 

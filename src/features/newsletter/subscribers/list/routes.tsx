@@ -8,6 +8,7 @@ import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { drawNetworkPage, goOn } from '../../../networks/index.ts'
 import { readKeeperRequest } from '../call.ts'
 import { paths } from '../paths.ts'
+import { followReader } from '../places/commands.ts'
 import { lookUpSubscription } from '../queries.ts'
 import { listLastReturns } from '../returns/queries.ts'
 import { addAddingRoutes } from './adding/routes.tsx'
@@ -32,7 +33,10 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
       const { writing, reader, network } = await readKeeperRequest(application, request)
       const id = parameterOf(request.params, 'id') ?? ''
       if (!isId(id)) notFound(id)
-      await inTransaction(writing, (inside) => act(inside, network.id, id))
+      await inTransaction(writing, async (inside) => {
+        await act(inside, network.id, id)
+        await followReader({ application, writing: inside, network }, id)
+      })
       return goOn(reply, paths.list(reader, network.slug, { done, of: id }))
     })
   addAddingRoutes(app, application)

@@ -11,6 +11,8 @@ export interface SubscriberMail {
   network: string
   /** What the mail leads to: of this reader alone. */
   address: string
+  /** Where the letters that left before are read. */
+  archive: string
   /** How somebody who was added is said to have agreed. */
   declaration: string | null
   /** Of a mail to somebody who reads the letter. */
@@ -34,6 +36,15 @@ export function subscriptionMail(t: Translate, mail: SubscriberMail): Mail {
         ? []
         : [{ kind: 'quotation' as const, text: declaration, language: mail.language }]),
       { kind: 'action', label: t(`newsletter.subscribers.mail.${key}.action`), address: mail.address },
+      // The issue that is on its way by now is not sent to them.
+      ...(key === 'welcome'
+        ? [
+            {
+              kind: 'paragraph' as const,
+              text: t('newsletter.subscribers.mail.welcome.archive', { address: mail.archive }),
+            },
+          ]
+        : []),
       { kind: 'smallPrint', text: t(`newsletter.subscribers.mail.${key}.note`) },
     ],
     ...(list ? { list } : {}),

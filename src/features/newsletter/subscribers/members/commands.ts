@@ -6,6 +6,7 @@ import { ownDay } from '../../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
+import { withdrawReaders } from '../../../../platform/mail/mailing/reader-changes.ts'
 import { authorize } from '../../../../platform/refusals/refusal.ts'
 import { listNetworks, type Network } from '../../../networks/index.ts'
 import { mayKeepSubscribers } from '../../policy.ts'
@@ -54,7 +55,7 @@ export async function followMembers(application: Application): Promise<void> {
   const ground = { actor: anonymous, clock, database }
   for (const network of await listNetworks({ ...ground, today: '' })) {
     const writing = { ...ground, today: ownDay(application, network.opensOn) }
-    await endFormerMembers(writing, network.id)
+    await inTransaction(writing, (inside) => endFormerMembers(inside, network.id))
     const rule = await lookUpRule(writing, network.id)
     if (rule !== null) await addMembers(application, writing, network, rule)
   }
@@ -62,14 +63,19 @@ export async function followMembers(application: Application): Promise<void> {
 
 async function endFormerMembers({ clock, database }: Context, networkId: string): Promise<void> {
   const now = clock.now().toString()
-  await sql`
+  const { rows } = await sql<{ id: string }>`
     update newsletter_subscription s set state = 'left', left_at = ${now}, left_by = 'network', updated_at = ${now}
     where s.network_id = ${networkId} and s.state = 'subscribed' and s.consent_way = 'member' and (
       not exists (select 1 from newsletter_audience a where a.network_id = s.network_id)
       or not exists (select 1 from people_role r where r.network_id = s.network_id and r.person_id = s.person_id
         and r.role in ('chair', 'coordinator', 'member', 'contributor')
         and r.starts_at <= ${now}::timestamptz and (r.ends_at is null or r.ends_at > ${now}::timestamptz)))
+    returning s.subscription_id as id
   `.execute(database)
+  await withdrawReaders(
+    { clock, database },
+    rows.map(({ id }) => id),
+  )
 }
 
 async function addMembers(

@@ -73,6 +73,7 @@ function mailTo(
       purpose === null
         ? `${settings.baseUrl}/${language}/${network.slug}/newsletter/subscribe`
         : addressOf(purpose),
+    archive: `${settings.baseUrl}/${language}/${network.slug}/newsletter`,
     declaration,
     list:
       purpose === 'preferences'

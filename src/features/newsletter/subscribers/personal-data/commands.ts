@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
+import { withdrawReaders } from '../../../../platform/mail/mailing/reader-changes.ts'
 import { listNamingRows } from '../../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../../platform/personal-data/personal-data.ts'
 
@@ -21,6 +22,15 @@ export async function eraseSubscriber(context: Context, subject: DataSubject): P
     delete from newsletter_return r using newsletter_subscription s
     where s.subscription_id = r.subscription_id and (lower(s.address) = any(${addresses}::text[]) or s.person_id = ${personId}::uuid)
   `.execute(database)
+  const { rows } = await sql<{ id: string }>`
+    select subscription_id as id from newsletter_subscription
+    where lower(address) = any(${addresses}::text[]) or person_id = ${personId}::uuid
+    for update
+  `.execute(database)
+  await withdrawReaders(
+    context,
+    rows.map(({ id }) => id),
+  )
   if (personId !== null)
     await sql`update newsletter_audience set decided_by = null where decided_by = ${personId}::uuid`.execute(
       database,

@@ -6,6 +6,7 @@ import { languageAttributes } from '../../../../../ui/text/language-attributes.t
 import type { Network } from '../../../../networks/index.ts'
 import type { Count } from '../../../counting/queries.ts'
 import { CountsSection } from '../../../counting/views/counts-section.tsx'
+import { paths as sendingPaths } from '../../../sending/paths.ts'
 import { gapsIn } from '../../gaps.ts'
 import type { PublishedIssue } from '../../issue.ts'
 import { paths } from '../../paths.ts'
@@ -55,6 +56,13 @@ export function IssuePage({ reader, network, issue, letter, editing }: IssuePage
       {editing ? <CountsSection reader={reader} counts={editing.counts} /> : null}
       {editing ? (
         <Section id="state" title={t('newsletter.issues.work')}>
+          {isWithdrawn ? null : (
+            <p>
+              <a class="button" href={sendingPaths.plan(reader, network.slug, issue.number)}>
+                {t('newsletter.sending.ofIssue')}
+              </a>
+            </p>
+          )}
           <form
             method="post"
             action={`/${reader.language}/${network.slug}/newsletter/${issue.number}/state`}

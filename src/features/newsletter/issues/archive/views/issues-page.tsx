@@ -7,6 +7,9 @@ import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import type { Network } from '../../../../networks/index.ts'
+import { paths as sendingPaths } from '../../../sending/paths.ts'
+import { type Sending, stateOf } from '../../../sending/sending.ts'
+import { sendingTitle } from '../../../sending/views/sending-title.ts'
 import { paths as subscriberPaths } from '../../../subscribers/paths.ts'
 import type { Issue, PublishedIssue } from '../../issue.ts'
 import { paths } from '../../paths.ts'
@@ -17,6 +20,8 @@ interface Editing {
   discarded: Issue | null
   /** How the network makes its letters, for those who say so. */
   practice: Practice | null
+  /** What is being sent or about to be. */
+  sendings: readonly Sending[]
 }
 
 interface IssuesPageProps {
@@ -124,7 +129,7 @@ function EditingSections({
   editing: Editing
 }) {
   const { t } = reader
-  const { draft, discarded, practice } = editing
+  const { draft, discarded, practice, sendings } = editing
   return (
     <>
       {discarded && !draft ? (
@@ -143,6 +148,23 @@ function EditingSections({
           </form>
         </Section>
       ) : null}
+      <Section id="sendings" title={t('newsletter.sending.list')}>
+        {sendings.length > 0 ? (
+          <ul>
+            {sendings.map((sending) => (
+              <li key={sending.id}>
+                <a href={sendingPaths.sending(reader, network.slug, sending.id)}>
+                  {sendingTitle(reader, sending)}
+                </a>{' '}
+                <span class="tag">{t(`newsletter.sending.state.${stateOf(sending)}`)}</span>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <p>
+          <a href={sendingPaths.list(reader, network.slug)}>{t('newsletter.sending.seeAll')}</a>
+        </p>
+      </Section>
       {practice ? <PracticeSection reader={reader} network={network} practice={practice} /> : null}
     </>
   )

@@ -9,6 +9,7 @@ import { confirmSubscription, moveSubscription } from '../../commands.ts'
 import { tokenFor } from '../../link.ts'
 import { tellSubscriber } from '../../notices/commands.ts'
 import { paths } from '../../paths.ts'
+import { followReader } from '../../places/commands.ts'
 import { lookUpSubscriptionOf } from '../../queries.ts'
 import { isAnswerable } from '../../subscription.ts'
 import { ConfirmPage } from './views/confirm-page.tsx'
@@ -49,6 +50,7 @@ export function addConfirmationRoutes(app: FastifyInstance, application: Applica
     await inTransaction(writing, async (inside) => {
       await tellSubscriber({ application, writing: inside, network }, subscription, 'moved')
       await moveSubscription(inside, subscription, digest)
+      await followReader({ application, writing: inside, network }, subscription.id)
     })
     const moved = await lookUpSubscriptionOf(writing, network.id, digest)
     return goOnToPreferences(application, reply, { ...asked, subscription: moved ?? subscription }, 'moved')

@@ -9,6 +9,7 @@ import { sayErrors } from '../../../../../ui/form/say-errors.ts'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../networks/index.ts'
 import type { Offer } from '../../call.ts'
+import { paths } from '../../paths.ts'
 import type { Subscription } from '../../subscription.ts'
 import { ChoiceFields } from '../../views/choice-fields.tsx'
 
@@ -40,7 +41,10 @@ export function PreferencesPage(props: PreferencesPageProps) {
       </PageHeading>
       {done ? (
         <Notice reader={reader} kind="done" live>
-          {t(`newsletter.subscribers.done.${done}`)}
+          {t(`newsletter.subscribers.done.${done}`)}{' '}
+          {done === 'confirmed' ? (
+            <a href={paths.archive(reader, network.slug)}>{t('newsletter.subscribers.readLatest')}</a>
+          ) : null}
         </Notice>
       ) : null}
       <form method="post" action={address} class="form" novalidate>

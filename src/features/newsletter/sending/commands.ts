@@ -1,0 +1,95 @@
+import { recordActivity } from '../../../platform/activity/activity.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
+import type { Issue } from '../issues/issue.ts'
+import { findLocked } from '../issues/queries.ts'
+import { publishIssue } from '../issues/states/commands.ts'
+import { maySendLetters } from '../policy.ts'
+import { prepareAt } from './forecast/forecast.ts'
+import { findForecast } from './forecast/queries.ts'
+import { lookUpSendingOf } from './queries.ts'
+import type { Sending } from './sending.ts'
+
+/** What prepares a sending as soon as it is ordered. */
+export const sendingJob = 'newsletter.sending'
+
+type Sender = Pick<Application, 'sendJob'>
+
+/**
+ * Orders a letter for its readers, each at nine on their own next working morning from a day on; an approved one is published by that. Ordered
+ * twice, it is sent once. Answers the sending.
+ */
+export async function orderSending(
+  application: Sender,
+  context: Context,
+  named: Pick<Issue, 'id' | 'networkId'>,
+  startsOn: string,
+): Promise<string> {
+  authorize(maySendLetters(context.actor, named.networkId))
+  return inTransaction(context, async (inside) => {
+    const { state } = await findLocked(inside, named.networkId, named.id)
+    const before = await lookUpSendingOf(inside, named.id)
+    if (before) return before.id
+    if (state === 'approved') await publishIssue(inside, named)
+    else if (state !== 'published') throw new Refusal('taken', `The letter is ${state}`)
+    const forecast = await findForecast(
+      inside,
+      { kind: 'issue', networkId: named.networkId, issueId: named.id },
+      startsOn,
+    )
+    const now = inside.clock.now()
+    const due = prepareAt(forecast, now)
+    const id = newId()
+    await inside.database
+      .insertInto('newsletter_sending')
+      .values({
+        sending_id: id,
+        network_id: named.networkId,
+        kind: 'issue',
+        issue_id: named.id,
+        starts_on: startsOn,
+        ordered_at: now.toString(),
+        ordered_by: personIdOf(inside.actor),
+        prepare_at: due.toString(),
+      })
+      .execute()
+    await noteSending(inside, { id, networkId: named.networkId }, 'ordered')
+    if (Temporal.Instant.compare(due, now) <= 0)
+      await application.sendJob(inside.database, sendingJob, { sendingId: id })
+    return id
+  })
+}
+
+/** Has a sending prepared once more that could not be: its reason may be gone by now. */
+export async function prepareAgain(
+  application: Sender,
+  context: Context,
+  { id, networkId }: Pick<Sending, 'id' | 'networkId'>,
+): Promise<void> {
+  authorize(maySendLetters(context.actor, networkId))
+  await inTransaction(context, async (inside) => {
+    const { numUpdatedRows } = await inside.database
+      .updateTable('newsletter_sending')
+      .set({ trouble: null, trouble_detail: '' })
+      .where('sending_id', '=', id)
+      .where('trouble', 'is not', null)
+      .where('cancelled_at', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) return
+    await noteSending(inside, { id, networkId }, 'prepared-again')
+    await application.sendJob(inside.database, sendingJob, { sendingId: id })
+  })
+}
+
+/** Writes down who did what with a sending. */
+export function noteSending(
+  context: Context,
+  { id, networkId }: Pick<Sending, 'id' | 'networkId'>,
+  verb: string,
+): Promise<void> {
+  return recordActivity(context, { networkId, verb, subjectKind: 'sending', subjectId: id })
+}

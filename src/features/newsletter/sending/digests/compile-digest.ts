@@ -1,0 +1,19 @@
+import type { PublishedIssue } from '../../issues/issue.ts'
+import { type IssuePart, type ItemsPart, shownParts } from '../../issues/part.ts'
+
+/**
+ * What the issues of a season told, the newest first: each thing once, in the words in which it was told last, under the parts of the newest
+ * issue that has them. What editors added to one issue stays there.
+ */
+export function compileDigest(issues: readonly Pick<PublishedIssue, 'parts'>[]): IssuePart[] {
+  const parts = new Map<string, ItemsPart>()
+  const told = new Set<string>()
+  for (const issue of issues)
+    for (const part of shownParts(issue.parts)) {
+      if (part.kind !== 'items') continue
+      const items = part.items.filter(({ key }) => !told.has(key) && told.add(key))
+      const known = parts.get(part.source)
+      parts.set(part.source, { ...(known ?? part), items: [...(known?.items ?? []), ...items] })
+    }
+  return [...parts.values()].filter(({ items }) => items.length > 0)
+}

@@ -1,0 +1,40 @@
+import { zoneOf } from '../../../../platform/dates/index.ts'
+
+/** As both sides count them: December to February, March to May, June to August, September to November. */
+export const seasonNames = ['winter', 'spring', 'summer', 'autumn'] as const
+export type SeasonName = (typeof seasonNames)[number]
+
+export interface Season {
+  /** First day, ISO: what a season is known by. */
+  first: string
+  name: SeasonName
+  /** `2026`, or `2026-2027` for a winter. */
+  years: string
+}
+
+/** The season in which an ISO day lies. */
+export function seasonOf(day: string): Season {
+  const { year, month } = Temporal.PlainDate.from(day)
+  const starts = month < 3 ? { year: year - 1, month: 12 } : { year, month: month - (month % 3) }
+  const first = Temporal.PlainDate.from({ ...starts, day: 1 })
+  const name = seasonNames[(first.month / 3) % 4] ?? 'winter'
+  return {
+    first: first.toString(),
+    name,
+    years: name === 'winter' ? `${first.year}-${first.year + 1}` : String(first.year),
+  }
+}
+
+/** The season that ended last before an instant, on the clock of a country, with its first and last instants. */
+export function lastSeason(
+  at: Temporal.Instant,
+  country: string,
+): { season: Season; from: Temporal.Instant; until: Temporal.Instant } {
+  const zone = zoneOf(country)
+  const current = Temporal.PlainDate.from(
+    seasonOf(at.toZonedDateTimeISO(zone).toPlainDate().toString()).first,
+  )
+  const first = current.subtract({ months: 3 })
+  const midnight = (day: Temporal.PlainDate) => day.toZonedDateTime(zone).toInstant()
+  return { season: seasonOf(first.toString()), from: midnight(first), until: midnight(current) }
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { anonymous } from '../../../platform/context/actor.ts'
+import { dayOf } from '../../../platform/context/clock.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import type { Job } from '../../../platform/jobs/jobs.ts'
+import { sendingJob } from './commands.ts'
+import { orderDigests } from './digests/commands.ts'
+import { deferLate } from './lateness/commands.ts'
+import { prepareSending } from './preparing/commands.ts'
+import { listUnprepared } from './queries.ts'
+import { forgetRecipients } from './retention/commands.ts'
+
+const asked = z.object({ sendingId: z.string() })
+
+/**
+ * Prepares a letter as soon as it is ordered for tomorrow; each minute what is due by now, or whose worker died, and who needs another morning;
+ * every quarter of an hour the digests of a season that has ended. Every night those who got letters long ago are forgotten.
+ */
+export function sendingJobs(application: Application): Job[] {
+  const { clock, database } = application
+  const contextNow = (): Context => ({ actor: anonymous, clock, database, today: dayOf(clock) })
+  return [
+    {
+      name: sendingJob,
+      run: async (data) => {
+        const read = asked.safeParse(data)
+        if (read.success) await prepareSending(application, read.data.sendingId)
+      },
+    },
+    {
+      name: `${sendingJob}s`,
+      cron: '* * * * *',
+      run: async () => {
+        for (const id of await listUnprepared(contextNow())) await prepareSending(application, id)
+        await deferLate(contextNow())
+      },
+    },
+    { name: 'newsletter.digests', cron: '*/15 * * * *', run: () => orderDigests(application) },
+    { name: 'newsletter.recipients', cron: '55 2 * * *', run: () => forgetRecipients(contextNow()) },
+  ]
+}

@@ -1,0 +1,21 @@
+import { addressFor, type Reader } from '../../../platform/i18n/reader.ts'
+
+type Parameters = Record<string, string | undefined>
+
+/** Addresses of how a network’s letters are sent. */
+export const paths = {
+  list: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter/sendings`),
+  sending: (reader: Reader, network: string, id: string, parameters: Parameters = {}) =>
+    addressFor(reader, `/${network}/newsletter/sendings/${id}`, parameters),
+  step: (reader: Reader, network: string, id: string, step: string) =>
+    addressFor(reader, `/${network}/newsletter/sendings/${id}/steps/${step}`),
+  readers: (reader: Reader, network: string, id: string, parameters: Parameters = {}) =>
+    addressFor(reader, `/${network}/newsletter/sendings/${id}/readers`, parameters),
+  table: (reader: Reader, network: string, id: string, format: 'csv' | 'xlsx', parameters: Parameters = {}) =>
+    addressFor(reader, `/${network}/newsletter/sendings/${id}/readers.${format}`, parameters),
+  /** Where the sending of a letter is planned: the one in the making, or a published one by its number. */
+  plan: (reader: Reader, network: string, letter: 'draft' | number, parameters: Parameters = {}) =>
+    addressFor(reader, `/${network}/newsletter/${letter}/sending`, parameters),
+  trial: (reader: Reader, network: string, parameters: Parameters = {}) =>
+    addressFor(reader, `/${network}/newsletter/draft/trial`, parameters),
+}

@@ -1,0 +1,241 @@
+import { setImmediate } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { Context } from '../../../../platform/context/context.ts'
+import { ownDay } from '../../../../platform/context/own-day.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import {
+  addReaders,
+  addVersions,
+  type MailingReader,
+  prepareMailing,
+  steerMailing,
+} from '../../../../platform/mail/mailing/mailing.ts'
+import { listNetworks, type Network } from '../../../networks/index.ts'
+import { listPublishedBetween, lookUpPublished } from '../../issues/queries.ts'
+import { listMornings, type Morning } from '../../morning/queries.ts'
+import { placeOf } from '../../subscribers/places/reader-place.ts'
+import type { Subscription } from '../../subscribers/subscription.ts'
+import { seasonOf } from '../digests/season.ts'
+import { lookUpSending } from '../queries.ts'
+import type { Sending } from '../sending.ts'
+import { drawEdition, LetterNotDrawn } from './draw-edition.ts'
+import { type Edition, editionFor, type Told } from './editions.ts'
+import { listHeldReaders, listNextReaders } from './queries.ts'
+
+export type PreparingGround = Pick<
+  Application,
+  'database' | 'clock' | 'settings' | 'translate' | 'secret' | 'log'
+>
+
+// In memory, and in one transaction, however many readers there are.
+const readersAtOnce = 250
+
+/**
+ * Fixes who gets a sending, in which edition and when, and lets it go once all of them have their place: until then nothing leaves. Whoever
+ * takes it up after a death goes on where that one was; two who work at it do each batch once.
+ */
+export async function prepareSending(ground: PreparingGround, id: string): Promise<void> {
+  const asked = { actor: { kind: 'operator' as const }, clock: ground.clock, database: ground.database }
+  const sending = await lookUpSending(asked, id)
+  if (sending === null || sending.preparedAt !== null || sending.cancelledAt !== null) return
+  const network = (await listNetworks({ ...asked, today: '' })).find((each) => each.id === sending.networkId)
+  if (!network) return
+  const context: Context = { ...asked, today: ownDay(ground, network.opensOn) }
+  try {
+    const told = await findTold(context, sending)
+    if (told === null) return await giveUp(context, sending, 'withdrawn', '')
+    await fill(ground, context, { sending, network, told })
+  } catch (error) {
+    // Anything else, such as a database that is away, is tried again in a minute.
+    if (!(error instanceof LetterNotDrawn)) throw error
+    ground.log.error({ err: error, sending: id }, 'letter not prepared')
+    await giveUp(context, sending, error.trouble, error.message)
+  }
+}
+
+async function findTold(context: Context, sending: Sending): Promise<Told | null> {
+  const { issueId, season, tellsFrom, tellsUntil, networkId } = sending
+  if (issueId !== null) {
+    const issue = await lookUpPublished(context, networkId, issueId)
+    return issue && { kind: 'issue', issue }
+  }
+  if (season === null || tellsFrom === null || tellsUntil === null) return null
+  const issues = await listPublishedBetween(context, networkId, {
+    from: tellsFrom.toISOString(),
+    until: tellsUntil.toISOString(),
+  })
+  return issues.length === 0 ? null : { kind: 'digest', season: seasonOf(season), issues }
+}
+
+interface Work {
+  sending: Sending
+  network: Network
+  told: Told
+}
+
+async function fill(ground: PreparingGround, context: Context, work: Work): Promise<void> {
+  const mailingId = await openMailing(context, work)
+  const drawn = new Set<string>()
+  const editionOf = (reader: Subscription) =>
+    editionFor(
+      {
+        baseUrl: ground.settings.baseUrl,
+        translate: (language) => ground.translate(language),
+        network: work.network,
+        today: context.today,
+      },
+      work.told,
+      reader,
+    )
+  const draw = async (inside: Context, readers: readonly Subscription[]) => {
+    for (const edition of distinct(readers.map(editionOf)).filter(({ key }) => !drawn.has(key))) {
+      await addVersions(inside, mailingId, [await drawEdition(ground, edition)])
+      drawn.add(edition.key)
+    }
+  }
+  for (let after = work.sending.preparedAfter; ; ) {
+    const found = await listNextReaders(context, work.sending, after, readersAtOnce)
+    const last = found.at(-1)?.id
+    if (last === undefined) {
+      if (await release(context, work.sending.id, mailingId, after)) return
+    } else {
+      // Before the transaction, which the embedded database does nothing beside.
+      await draw(context, found)
+      await inTransaction(context, async (inside) => {
+        if (!(await moveOn(inside, work.sending.id, after, last))) return
+        const readers = await listHeldReaders(
+          inside,
+          work.sending,
+          found.map(({ id }) => id),
+        )
+        await draw(inside, readers)
+        const mornings = await listMornings(
+          inside,
+          work.network.id,
+          [...new Set(readers.map(({ country }) => country))],
+          work.sending.startsOn,
+        )
+        await writeReaders(inside, work.sending.id, readers, editionOf)
+        await addReaders(inside, mailingId, placesOf(ground, work.network, readers, editionOf, mornings))
+      })
+    }
+    const now = await lookUpSending(context, work.sending.id)
+    if (now === null || now.preparedAt !== null || now.cancelledAt !== null) return
+    after = now.preparedAfter
+    await setImmediate()
+  }
+}
+
+async function openMailing(context: Context, { sending, network, told }: Work): Promise<string> {
+  if (sending.mailingId !== null) return sending.mailingId
+  return inTransaction(context, async (inside) => {
+    const id = await prepareMailing(inside, {
+      networkId: network.id,
+      kind: told.kind === 'issue' ? 'newsletter.issue' : 'newsletter.digest',
+      list: {
+        id: ['newsletter', network.slug].join('.'),
+        name: chooseName(network.name, network.languages[0] ?? 'en').text,
+      },
+      replyTo: null,
+      versions: [],
+    })
+    const { rows } = await sql<{ id: string }>`
+      update newsletter_sending set mailing_id = coalesce(mailing_id, ${id}::uuid) where sending_id = ${sending.id}
+      returning mailing_id as id
+    `.execute(inside.database)
+    return rows[0]?.id ?? id
+  })
+}
+
+/** Says up to which reader it is prepared; false when somebody else did these readers, or has cancelled it. */
+async function moveOn({ database }: Context, id: string, from: string | null, to: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update newsletter_sending set prepared_after = ${to}::uuid
+    where sending_id = ${id} and prepared_after is not distinct from ${from}::uuid and prepared_at is null and cancelled_at is null
+  `.execute(database)
+  return numAffectedRows === 1n
+}
+
+async function release(
+  context: Context,
+  id: string,
+  mailingId: string,
+  after: string | null,
+): Promise<boolean> {
+  return inTransaction(context, async (inside) => {
+    const { numAffectedRows } = await sql`
+      update newsletter_sending set prepared_at = ${inside.clock.now().toString()}
+      where sending_id = ${id} and prepared_after is not distinct from ${after}::uuid and prepared_at is null and cancelled_at is null
+    `.execute(inside.database)
+    return numAffectedRows === 1n && (await steerMailing(inside, mailingId, 'sending'))
+  })
+}
+
+async function giveUp(
+  { database }: Context,
+  { id }: Sending,
+  trouble: string,
+  detail: string,
+): Promise<void> {
+  await database
+    .updateTable('newsletter_sending')
+    .set({ trouble, trouble_detail: detail.slice(0, 500) })
+    .where('sending_id', '=', id)
+    .where('prepared_at', 'is', null)
+    .execute()
+}
+
+async function writeReaders(
+  { database }: Context,
+  sendingId: string,
+  readers: readonly Subscription[],
+  editionOf: (reader: Subscription) => Edition | null,
+): Promise<void> {
+  const rows = readers.map((reader) => ({
+    sending_id: sendingId,
+    subscription_id: reader.id,
+    language: reader.language,
+    country: reader.country,
+    frequency: reader.frequency,
+    is_concerned: editionOf(reader) !== null,
+  }))
+  await sql`
+    insert into newsletter_sending_reader (sending_id, subscription_id, language, country, frequency, is_concerned)
+    select sending_id, subscription_id, language, country, frequency, is_concerned
+    from jsonb_populate_recordset(null::newsletter_sending_reader, ${JSON.stringify(rows)}::text::jsonb)
+    on conflict do nothing
+  `.execute(database)
+}
+
+function placesOf(
+  ground: PreparingGround,
+  network: Network,
+  readers: readonly Subscription[],
+  editionOf: (reader: Subscription) => Edition | null,
+  mornings: ReadonlyMap<string, Morning>,
+): MailingReader[] {
+  return readers.flatMap((reader) => {
+    const edition = editionOf(reader)
+    const morning = mornings.get(reader.country)
+    if (edition === null || morning === undefined) return []
+    const { dueAt, untilAt } = morning
+    return [
+      {
+        id: reader.id,
+        version: edition.key,
+        name: '',
+        ...placeOf(network, reader, { baseUrl: ground.settings.baseUrl, secret: ground.secret }),
+        dueAt,
+        untilAt,
+      },
+    ]
+  })
+}
+
+function distinct(editions: readonly (Edition | null)[]): Edition[] {
+  return [
+    ...new Map(editions.flatMap((edition) => (edition ? [[edition.key, edition] as const] : []))).values(),
+  ]
+}

@@ -1,0 +1,32 @@
+import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
+import type { Translate } from '../../../../platform/i18n/translate.ts'
+import { drawLetter } from '../../../../platform/letters/drawing/draw-letter.ts'
+import type { MailingVersion } from '../../../../platform/mail/mailing/mailing.ts'
+import type { Edition } from './editions.ts'
+
+/** That a letter cannot become a mail: without any item it still is too large, which only its editors can mend, or drawing it failed. */
+export class LetterNotDrawn extends Error {
+  readonly trouble: 'tooLarge' | 'fault'
+
+  constructor(trouble: 'tooLarge' | 'fault', detail: string) {
+    super(detail)
+    this.trouble = trouble
+  }
+}
+
+// Where Gmail cuts a mail off.
+const mostBytes = 102_000
+
+/** The mail of an edition. Throws `LetterNotDrawn` for one that mail programs would cut off in the middle, too. */
+export async function drawEdition(
+  ground: { translate(language: InterfaceLanguage): Translate },
+  edition: Pick<Edition, 'key' | 'language' | 'letter'>,
+): Promise<MailingVersion> {
+  const letter = edition.letter()
+  const { html, text } = await drawLetter(ground, letter).catch((error: unknown) => {
+    throw new LetterNotDrawn('fault', `${edition.key}: ${error instanceof Error ? error.message : error}`)
+  })
+  const bytes = Buffer.byteLength(html)
+  if (bytes > mostBytes) throw new LetterNotDrawn('tooLarge', `${edition.key}: ${bytes} B`)
+  return { key: edition.key, language: edition.language, subject: letter.title.text, html, text }
+}

@@ -1,0 +1,109 @@
+import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
+import type { Translate } from '../../../../platform/i18n/translate.ts'
+import type { Letter } from '../../../../platform/letters/letter.ts'
+import type { Network } from '../../../networks/index.ts'
+import type { PublishedIssue } from '../../issues/issue.ts'
+import { headingOf, letterOf } from '../../issues/letter.ts'
+import { shownParts } from '../../issues/part.ts'
+import type { Subscription } from '../../subscribers/subscription.ts'
+import { markOfChoice, whatConcerns } from '../concerns/what-concerns.ts'
+import { compileDigest } from '../digests/compile-digest.ts'
+import type { Season } from '../digests/season.ts'
+
+/** What readers of a kind get in common: one version of a mailing. */
+export interface Edition {
+  /** `issue.fr`, `concerns.ko.MARK`. */
+  key: string
+  language: InterfaceLanguage
+  letter(): Letter
+}
+
+export type EditionReader = Pick<Subscription, 'language' | 'frequency' | 'themes' | 'organisationId'>
+
+/** What is sent: an issue, or those of a season. */
+export type Told =
+  | { kind: 'issue'; issue: PublishedIssue }
+  | { kind: 'digest'; season: Season; issues: readonly PublishedIssue[] }
+
+interface Ground {
+  baseUrl: string
+  translate(language: InterfaceLanguage): Translate
+  network: Pick<Network, 'slug' | 'name'>
+  today: string
+}
+
+/** The edition that a reader gets; null for whom nothing in it concerns. */
+export function editionFor(ground: Ground, told: Told, reader: EditionReader): Edition | null {
+  const { language } = reader
+  if (told.kind === 'digest')
+    return { key: `digest.${language}`, language, letter: () => digestLetter(ground, told, language) }
+  const { issue } = told
+  if (reader.frequency !== 'concerns')
+    return { key: `issue.${language}`, language, letter: () => letterIn(ground, issue, language) }
+  const parts = whatConcerns(shownParts(issue.parts), reader)
+  if (parts.length === 0) return null
+  return {
+    key: `concerns.${language}.${markOfChoice(parts)}`,
+    language,
+    letter: () => chosenLetter(ground, { ...issue, parts }, language),
+  }
+}
+
+type Tellable = Parameters<typeof letterOf>[0]
+
+function letterIn(ground: Ground, issue: Tellable, language: InterfaceLanguage): Letter {
+  const { baseUrl, network, today, translate } = ground
+  return letterOf(issue, { baseUrl, t: translate(language), network, language, today })
+}
+
+// Says that it is a choice, and where the rest is.
+function chosenLetter(ground: Ground, issue: Tellable, language: InterfaceLanguage): Letter {
+  const letter = letterIn(ground, issue, language)
+  const t = ground.translate(language)
+  return {
+    ...letter,
+    heading: `${letter.heading} – ${t('newsletter.sending.chosenHeading')}`,
+    parts: [...letter.parts, buttonTo(t('newsletter.sending.wholeIssue'), letter.webAddress, language)],
+  }
+}
+
+function digestLetter(
+  ground: Ground,
+  { season, issues }: Extract<Told, { kind: 'digest' }>,
+  language: InterfaceLanguage,
+): Letter {
+  const t = ground.translate(language)
+  const text = t(`newsletter.sending.digest.${season.name}`, { years: season.years })
+  const parts = compileDigest(issues)
+  const letter = letterIn(
+    ground,
+    {
+      number: null,
+      publishedOn: null,
+      title: { [language]: { text, state: 'reviewed' } },
+      introduction: {
+        [language]: {
+          text: t('newsletter.sending.digest.introduction', { count: issues.length }),
+          state: 'reviewed',
+        },
+      },
+      parts,
+    },
+    language,
+  )
+  const going = { t, language, today: ground.today }
+  return {
+    ...letter,
+    heading: t('newsletter.sending.digest.heading'),
+    parts: [
+      ...letter.parts,
+      ...issues.map((issue) =>
+        buttonTo(headingOf(issue, going), `${letter.webAddress}/${issue.number}`, language),
+      ),
+    ],
+  }
+}
+
+function buttonTo(text: string, address: string, language: InterfaceLanguage) {
+  return { kind: 'button' as const, label: { text, language }, address }
+}

@@ -1,0 +1,81 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { isId } from '../../../platform/context/identifier.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { type Sending, stateOf, troubles } from './sending.ts'
+
+type Ground = Pick<Context, 'database'>
+
+/** A sending of a network by its id, or 404. */
+export async function findSending(context: Ground, networkId: string, id: string): Promise<Sending> {
+  if (!isId(id)) notFound(id)
+  const [found] = await selectSendings(context, sql`s.network_id = ${networkId} and s.sending_id = ${id}`)
+  return found ?? notFound(id)
+}
+
+/** A sending by its id, of whichever network, or null. */
+export async function lookUpSending(context: Ground, id: string): Promise<Sending | null> {
+  const [found] = await selectSendings(context, sql`s.sending_id = ${id}`)
+  return found ?? null
+}
+
+/** The sending of an issue that was not cancelled, or null. */
+export async function lookUpSendingOf(context: Ground, issueId: string): Promise<Sending | null> {
+  const [found] = await selectSendings(context, sql`s.issue_id = ${issueId} and s.cancelled_at is null`)
+  return found ?? null
+}
+
+/** The latest sendings of a network, the newest first. */
+export function listSendings(context: Ground, networkId: string, limit: number): Promise<Sending[]> {
+  return selectSendings(
+    context,
+    sql`s.network_id = ${networkId} order by s.ordered_at desc, s.sending_id desc limit ${limit}`,
+  )
+}
+
+/** What a network is sending or about to send, the newest first. */
+export async function listOpenSendings(context: Ground, networkId: string): Promise<Sending[]> {
+  const latest = await listSendings(context, networkId, 20)
+  return latest.filter((sending) => !['cancelled', 'done'].includes(stateOf(sending)))
+}
+
+/** What is to be prepared by now. */
+export async function listUnprepared({ database, clock }: Context): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select sending_id as id from newsletter_sending
+    where prepared_at is null and cancelled_at is null and trouble is null and prepare_at <= ${clock.now().toString()}
+    order by prepare_at
+  `.execute(database)
+  return rows.map(({ id }) => id)
+}
+
+/** How many sendings of all networks are to be prepared, should have been for a quarter of an hour, or cannot be. */
+export async function countSendings({
+  database,
+  clock,
+}: Context): Promise<{ scheduled: number; overdue: number; troubled: number }> {
+  const quarterAgo = clock.now().subtract({ minutes: 15 }).toString()
+  const { rows } = await sql<{ scheduled: number; overdue: number; troubled: number }>`
+    select count(*) filter (where trouble is null)::int as scheduled,
+      count(*) filter (where trouble is null and prepare_at < ${quarterAgo})::int as overdue,
+      count(*) filter (where trouble is not null)::int as troubled
+    from newsletter_sending
+    where prepared_at is null and cancelled_at is null
+  `.execute(database)
+  return rows[0] ?? { scheduled: 0, overdue: 0, troubled: 0 }
+}
+
+async function selectSendings({ database }: Ground, condition: RawBuilder<unknown>): Promise<Sending[]> {
+  const { rows } = await sql<Omit<Sending, 'trouble'> & { trouble: string | null }>`
+    select s.sending_id as id, s.network_id as "networkId", s.kind, s.issue_id as "issueId", i.number as "issueNumber",
+      s.season::text as season, s.tells_from as "tellsFrom", s.tells_until as "tellsUntil", s.starts_on::text as "startsOn",
+      s.ordered_at as "orderedAt", s.prepare_at as "prepareAt", s.mailing_id as "mailingId", s.prepared_after as "preparedAfter",
+      s.prepared_at as "preparedAt", s.trouble, s.trouble_detail as "troubleDetail", s.cancelled_at as "cancelledAt",
+      m.state as "mailingState", m.ended_at as "endedAt", s.report
+    from newsletter_sending s
+    left join newsletter_issue i on i.issue_id = s.issue_id
+    left join platform_mailing m on m.mailing_id = s.mailing_id
+    where ${condition}
+  `.execute(database)
+  return rows.map((row) => ({ ...row, trouble: troubles.find((trouble) => trouble === row.trouble) ?? null }))
+}

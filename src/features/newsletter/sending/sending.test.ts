@@ -1,0 +1,81 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
+import { beforeAll, expect, test } from 'vitest'
+import { pageWords } from '../../../../test/support/page-words.ts'
+import { openSendings, type Sendings } from '../../../../test/support/send-letters.ts'
+import { browserOf } from '../../../../test/support/sign-in.ts'
+import { dnsRecordOf, loadDkimKey } from '../../../platform/mail/signing/dkim-key.ts'
+
+let ground: Sendings
+beforeAll(async () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const DKIM_KEY = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  ground = await openSendings({
+    directory: 'none',
+    settings: { DKIM_KEY, MAIL_FROM: 'Groupe-pays <lettre@entente.example>' },
+  })
+  return ground.close
+})
+
+const addresses = () => ground.received().map(({ to }) => to)
+
+test('an issue reaches its readers in three languages, each at nine on their own clock, and its links are theirs', async () => {
+  const { house, letters } = ground
+  house.clock.moveTo('2026-11-02T14:00:00Z')
+  await ground.subscribe({ address: 'claire@ville.example' })
+  await ground.subscribe({ address: 'kim@icheon.example', language: 'ko', country: 'KR' })
+  await ground.subscribe({ address: 'ann@embassy.example', language: 'en', country: 'KR' })
+  await ground.approve([ground.item('event:1', 'Semaine coréenne')])
+
+  const plan = pageWords((await ground.keeper.get(`/fr/${letters}/draft/sending`)).body)
+  expect(plan).toMatch(/France 1 mar\. 3 nov\. 2026, 09:00 Paris/)
+  expect(plan).toMatch(/République de Corée 2 mar\. 3 nov\. 2026, 09:00 Séoul 3 nov\. 2026, 01:00/)
+  expect(plan).toContain('Envoyer à 3 abonnés')
+  // The pages of this house know of no mail server.
+  expect(plan).toContain('Aucun serveur de courriel n’est configuré')
+
+  const { status, to } = await ground.order('2026-11-02')
+  expect(status).toBe(303)
+  expect((await house.get(`/fr/${letters}/1`)).statusCode).toBe(200)
+  await ground.work()
+  expect(await ground.deliver()).toBe(0)
+  house.clock.moveTo('2026-11-02T23:59:59Z')
+  expect(await ground.deliver()).toBe(0)
+  house.clock.moveTo('2026-11-03T00:00:00Z')
+  await ground.deliver()
+  expect(addresses().toSorted()).toEqual(['ann@embassy.example', 'kim@icheon.example'])
+  house.clock.moveTo('2026-11-03T08:00:00Z')
+  await ground.deliver()
+  expect(addresses()).toHaveLength(3)
+
+  const mails = Object.fromEntries(ground.received().map((mail) => [mail.to, mail]))
+  expect(mails['claire@ville.example']?.text).toContain('À venir ici')
+  expect(mails['kim@icheon.example']?.text).toContain('여기 예정')
+  expect(mails['ann@embassy.example']?.text).toContain('Coming here')
+  const record = dnsRecordOf(loadDkimKey(house.application.settings)!)
+  for (const { headers, html, raw, to: address } of ground.received()) {
+    const { results } = await dkimVerify(raw, { resolver: async () => [[record.text]] })
+    expect(results.map(({ status }) => status.result)).toEqual(['pass'])
+    expect(headers).toMatchObject({
+      'list-id': [expect.stringContaining(`newsletter.${ground.slug}.`)],
+      'list-unsubscribe-post': ['List-Unsubscribe=One-Click'],
+    })
+    const link = /href="([^"]*\/newsletter\/preferences\/[0-9a-f]+)"/.exec(html)?.[1] ?? ''
+    const page = await house.get(new URL(link).pathname)
+    expect([page.statusCode, page.body.includes(address)]).toEqual([200, true])
+  }
+  const leaving =
+    /<(.*)>/.exec(mails['claire@ville.example']?.headers['list-unsubscribe']?.[0] ?? '')?.[1] ?? ''
+  const left = await house.app.inject({
+    method: 'POST',
+    url: new URL(leaving).pathname,
+    payload: 'List-Unsubscribe=One-Click',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
+  })
+  expect(left.statusCode).toBe(200)
+
+  const page = pageWords((await ground.keeper.get(to)).body)
+  expect(page).toMatch(/3 envoyées/)
+  expect(page).toContain('1 personne s’est désabonnée dans les sept jours')
+  expect((await browserOf(house).get(to)).statusCode).toBe(404)
+})

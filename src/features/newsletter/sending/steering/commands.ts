@@ -1,0 +1,57 @@
+import { personIdOf } from '../../../../platform/context/actor.ts'
+import type { Context } from '../../../../platform/context/context.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { steerMailing } from '../../../../platform/mail/mailing/mailing.ts'
+import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { maySendLetters } from '../../policy.ts'
+import { noteSending } from '../commands.ts'
+import type { Sending } from '../sending.ts'
+
+type Steered = Pick<Sending, 'id' | 'networkId' | 'mailingId'>
+
+/** Holds back what has not left; false when there is nothing left to hold back. */
+export function pauseSending(context: Context, sending: Steered): Promise<boolean> {
+  return steering(context, sending, 'paused')
+}
+
+/** Lets what was held back leave: today while offices are open, else on the next morning of each reader. */
+export function resumeSending(context: Context, sending: Steered): Promise<boolean> {
+  return steering(context, sending, 'sending')
+}
+
+function steering(context: Context, sending: Steered, to: 'paused' | 'sending'): Promise<boolean> {
+  authorize(maySendLetters(context.actor, sending.networkId))
+  return inTransaction(context, async (inside) => {
+    if (sending.mailingId === null || !(await steerMailing(inside, sending.mailingId, to))) return false
+    await noteSending(inside, sending, to === 'paused' ? 'paused' : 'resumed')
+    return true
+  })
+}
+
+/** Ends a sending for good: what has not left never does. False when everything has left or it was cancelled before. */
+export function cancelSending(context: Context, sending: Steered): Promise<boolean> {
+  authorize(maySendLetters(context.actor, sending.networkId))
+  return inTransaction(context, async (inside) => {
+    const { numUpdatedRows } = await inside.database
+      .updateTable('newsletter_sending')
+      .set({ cancelled_at: inside.clock.now().toString(), cancelled_by: personIdOf(inside.actor) })
+      .where('sending_id', '=', sending.id)
+      .where('cancelled_at', 'is', null)
+      .where((on) =>
+        on.not(
+          on.exists(
+            on
+              .selectFrom('platform_mailing as m')
+              .select('m.mailing_id')
+              .whereRef('m.mailing_id', '=', 'newsletter_sending.mailing_id')
+              .where('m.state', '=', 'done'),
+          ),
+        ),
+      )
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) return false
+    if (sending.mailingId !== null) await steerMailing(inside, sending.mailingId, 'cancelled')
+    await noteSending(inside, sending, 'cancelled')
+    return true
+  })
+}

@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { drawNetworkPage, goOn } from '../../../networks/index.ts'
+import { readSendingRequest, type SendingRequest } from '../call.ts'
+import { prepareAgain } from '../commands.ts'
+import { paths } from '../paths.ts'
+import { findReport } from '../reports/queries.ts'
+import { cancelSending, pauseSending, resumeSending } from './commands.ts'
+import { type Step, steps, stepsOf } from './step.ts'
+import { StepPage } from './views/step-page.tsx'
+
+const place = '/:language/:network/newsletter/sendings/:sending/steps/:step'
+
+/** To hold a sending back, go on with it or end it: what has left and what has not is said before. */
+export function addSteeringRoutes(app: FastifyInstance, application: Application): void {
+  app.get(place, neverKept, async (request, reply) => {
+    const asked = await readSendingRequest(application, request)
+    const { reader, network, writing, sending } = asked
+    const step = stepIn(request.params)
+    // Somebody else was quicker, or everything has left by now.
+    if (!stepsOf(sending).includes(step)) return goOn(reply, late(asked))
+    const report = await findReport(writing, sending)
+    return drawNetworkPage(application, request, reply, asked, {
+      title: reader.t(`newsletter.sending.step.${step}`),
+      description: reader.t(`newsletter.sending.step.${step}`),
+      path: `/newsletter/sendings/${sending.id}/steps/${step}`,
+      noindex: true,
+      children: (
+        <StepPage reader={reader} network={network.slug} sending={sending} step={step} report={report} />
+      ),
+    })
+  })
+  app.post(place, neverKept, async (request, reply) => {
+    const asked = await readSendingRequest(application, request)
+    const { reader, network, sending } = asked
+    const step = stepIn(request.params)
+    const isDone = stepsOf(sending).includes(step) && (await take(application, asked, step))
+    return goOn(reply, isDone ? paths.sending(reader, network.slug, sending.id, { done: step }) : late(asked))
+  })
+}
+
+function stepIn(parameters: unknown): Step {
+  const name = parameterOf(parameters, 'step')
+  return steps.find((step) => step === name) ?? notFound(name)
+}
+
+const late = ({ reader, network, sending }: SendingRequest) =>
+  paths.sending(reader, network.slug, sending.id, { done: 'late' })
+
+async function take(
+  application: Application,
+  { writing, sending }: SendingRequest,
+  step: Step,
+): Promise<boolean> {
+  switch (step) {
+    case 'pause':
+      return pauseSending(writing, sending)
+    case 'resume':
+      return resumeSending(writing, sending)
+    case 'cancel':
+      return cancelSending(writing, sending)
+    case 'again':
+      await prepareAgain(application, writing, sending)
+      return true
+  }
+}

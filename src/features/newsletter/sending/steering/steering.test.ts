@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { pageWords } from '../../../../../test/support/page-words.ts'
+import { openSendings, type Sendings } from '../../../../../test/support/send-letters.ts'
+
+let ground: Sendings
+beforeAll(async () => {
+  ground = await openSendings({ directory: 'none' })
+  ground.house.clock.moveTo('2026-11-02T14:00:00Z')
+  for (const at of [1, 2]) await ground.subscribe({ address: `fr${at}@ville.example` })
+  await ground.subscribe({ address: 'kim@icheon.example', language: 'ko', country: 'KR' })
+  return ground.close
+})
+beforeEach(() => {
+  ground.server.received.length = 0
+  ground.server.behave('accept')
+})
+
+let told = 0
+async function ordered() {
+  ground.house.clock.moveTo('2026-11-02T14:00:00Z')
+  await ground.approve([ground.item(`event:${++told}`, 'Semaine coréenne')])
+  const { to } = await ground.order('2026-11-02')
+  await ground.work()
+  return to.split('?')[0] ?? ''
+}
+const at = async (instant: string) => {
+  ground.house.clock.moveTo(instant)
+  await ground.work()
+  await ground.deliver()
+}
+const words = async (page: string) => pageWords((await ground.keeper.get(page)).body)
+const addresses = () =>
+  ground
+    .received()
+    .map(({ to }) => to)
+    .toSorted()
+
+test('two presses of the button send once', async () => {
+  ground.house.clock.moveTo('2026-11-02T14:00:00Z')
+  await ground.approve([ground.item(`event:${++told}`, 'Semaine coréenne')])
+  const [one, two] = await Promise.all([ground.order('2026-11-02'), ground.order('2026-11-02')])
+  expect([one.status, two.status]).toEqual([303, 303])
+  expect(one.to.split('?')[0]).toBe(two.to.split('?')[0])
+  await Promise.all([ground.work(), ground.work()])
+  await at('2026-11-03T00:00:00Z')
+  await at('2026-11-03T08:00:00Z')
+  expect(addresses()).toEqual(['fr1@ville.example', 'fr2@ville.example', 'kim@icheon.example'])
+  const plan = `/fr/${ground.letters}/1/sending`
+  expect((await ground.keeper.get(plan)).headers.location).toBe(one.to.split('?')[0])
+})
+
+test('a letter that nobody has approved is not sent', async () => {
+  ground.tell([ground.item(`event:${told + 1}`, 'Semaine coréenne')])
+  await ground.begin()
+  const { issue } = await ground.stateForm()
+  const plan = `/fr/${ground.letters}/draft/sending`
+  expect((await ground.keeper.get(plan)).statusCode).toBe(404)
+  expect((await ground.keeper.post(plan, { from: '2026-11-03', issue })).statusCode).toBe(404)
+})
+
+test('paused, nothing leaves; taken up again late, the rest waits for another morning', async () => {
+  const page = await ordered()
+  await at('2026-11-03T00:00:00Z')
+  const asked = await words(`${page}/steps/pause`)
+  expect(asked).toContain('1 courriel est parti ; 2 attendent')
+  expect((await ground.keeper.post(`${page}/steps/pause`)).headers.location).toBe(`${page}?done=pause`)
+  expect((await ground.keeper.post(`${page}/steps/pause`)).headers.location).toBe(`${page}?done=late`)
+  await at('2026-11-03T08:00:00Z')
+  expect(addresses()).toEqual(['kim@icheon.example'])
+  ground.house.clock.moveTo('2026-11-06T19:00:00Z')
+  expect((await ground.keeper.post(`${page}/steps/resume`)).headers.location).toBe(`${page}?done=resume`)
+  await at('2026-11-06T19:01:00Z')
+  await at('2026-11-08T12:00:00Z')
+  expect(addresses()).toHaveLength(1)
+  await at('2026-11-09T08:00:00Z')
+  expect(addresses()).toHaveLength(3)
+  expect(await words(page)).toContain('terminé')
+})
+
+test('cancelled, nothing leaves any more; ordered anew, only who has not had it gets it', async () => {
+  const page = await ordered()
+  await at('2026-11-03T00:00:00Z')
+  expect((await ground.keeper.post(`${page}/steps/cancel`)).headers.location).toBe(`${page}?done=cancel`)
+  await at('2026-11-03T08:00:00Z')
+  expect(addresses()).toEqual(['kim@icheon.example'])
+  expect(await words(page)).toMatch(/2 non parties : envoi annulé/)
+  expect((await ground.keeper.get(`${page}/steps/resume`)).headers.location).toBe(`${page}?done=late`)
+  const { to } = await ground.order('2026-11-03', String(told))
+  expect(to).not.toContain(page)
+  await ground.work()
+  await at('2026-11-04T00:00:00Z')
+  await at('2026-11-04T08:00:00Z')
+  expect(addresses()).toEqual(['fr1@ville.example', 'fr2@ville.example', 'kim@icheon.example'])
+})
+
+test('cancelled before its readers are fixed, it has none', async () => {
+  ground.house.clock.moveTo('2026-11-02T14:00:00Z')
+  await ground.approve([ground.item(`event:${++told}`, 'Semaine coréenne')])
+  const page = (await ground.order('2026-11-20')).to.split('?')[0] ?? ''
+  await ground.work()
+  expect(await words(page)).toContain('programmé')
+  expect(await words(`${page}/steps/cancel`)).toContain('Rien n’est encore parti')
+  await ground.keeper.post(`${page}/steps/cancel`)
+  await at('2026-11-19T12:00:00Z')
+  await at('2026-11-20T12:00:00Z')
+  expect(addresses()).toEqual([])
+})
+
+test('a letter that is withdrawn while it is being sent is held back', async () => {
+  const page = await ordered()
+  await ground.keeper.post(`/fr/${ground.letters}/${told}/state`, { action: 'withdraw' })
+  expect(await words(page)).toContain('suspendu')
+  await at('2026-11-03T08:00:00Z')
+  expect(addresses()).toEqual([])
+  await ground.keeper.post(`${page}/steps/cancel`)
+})
+
+test('each outcome stands by itself, with the words of the server, in the list and in the tables', async () => {
+  const page = await ordered()
+  ground.server.behave({ refuse: 550, words: 'No such user here', at: 'recipient' })
+  await at('2026-11-03T00:00:00Z')
+  ground.server.behave('accept')
+  await at('2026-11-03T08:00:00Z')
+  expect(await words(`${page}/readers?outcome=refused`)).toMatch(/kim@icheon.example .*No such user here/)
+  expect(await words(`${page}/readers?outcome=sent&country=KR`)).toContain('Personne ne correspond')
+  const read = (filter: string) =>
+    ground.house.countQueries(() => ground.keeper.get(`${page}/readers?outcome=${filter}`))
+  expect(await read('refused')).toBe(await read('sent'))
+  expect(await words(`${page}/readers?q=no such`)).toContain('kim@icheon.example')
+  const csv = (await ground.keeper.get(`${page}/readers.csv`)).body
+  expect(csv).toContain(
+    'kim@icheon.example;한국어;République de Corée;Chaque numéro;refusées par leur serveur;',
+  )
+  expect((await ground.keeper.get(`${page}/readers.xlsx`)).statusCode).toBe(200)
+  expect(await words(page)).toMatch(/2 envoyées 1 refusées par leur serveur/)
+  const { rows } = await sql`select verb from platform_activity where verb = 'exported-readers'`.execute(
+    ground.house.context.database,
+  )
+  expect(rows).toHaveLength(2)
+})

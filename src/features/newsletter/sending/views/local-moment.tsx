@@ -1,0 +1,26 @@
+import { cityOf, zoneOf } from '../../../../platform/dates/index.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+
+/** An instant on the clock of a country, with the city whose clock it is: `mardi 3 nov. 2026, 09:00 Paris`. */
+export function LocalMoment({ reader, country, at }: { reader: Reader; country: string; at: Date }) {
+  const zone = zoneOf(country)
+  const words = new Intl.DateTimeFormat(
+    reader.interfaceLanguage === 'en' ? 'en-GB' : reader.interfaceLanguage,
+    {
+      timeZone: zone,
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    },
+  ).format(at)
+  return (
+    <time datetime={at.toISOString()}>
+      {words} {chooseName(cityOf(zone), reader.language).text}
+    </time>
+  )
+}

@@ -1,0 +1,129 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Figures } from '../../../../ui/blocks/figures.tsx'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { Moment } from '../../../../ui/text/moment.tsx'
+import { paths as issuePaths } from '../../issues/paths.ts'
+import type { Forecast } from '../forecast/forecast.ts'
+import { MorningTable } from '../forecast/views/morning-table.tsx'
+import { outcomeParameters } from '../outcomes/filter.ts'
+import { paths } from '../paths.ts'
+import { countOf, type SendingReport } from '../reports/report.ts'
+import { ReportTables } from '../reports/views/report-tables.tsx'
+import { outcomes, type Sending, stateOf } from '../sending.ts'
+import { stepsOf } from '../steering/step.ts'
+import { NoServer } from './no-server.tsx'
+import { sendingTitle } from './sending-title.ts'
+
+interface SendingPageProps {
+  reader: Reader
+  network: string
+  sending: Sending
+  report: SendingReport
+  /** To whom it will go, while its readers are not fixed. */
+  forecast: Forecast | null
+  hasServer: boolean
+  mayKnowReaders: boolean
+  done: 'ordered' | 'pause' | 'resume' | 'cancel' | 'again' | 'late' | null
+}
+
+/** Where a sending stands: what has left, what waits and what did not arrive; what can be done about it. */
+export function SendingPage(props: SendingPageProps) {
+  const { reader, network, sending, report, forecast, done } = props
+  const { t } = reader
+  const state = stateOf(sending)
+  const isOpen = state !== 'done' && state !== 'cancelled'
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={paths.list(reader, network)}>{t('newsletter.sending.list')}</a>}
+        lead={t(`newsletter.sending.stateLead.${state}`)}
+        actions={
+          sending.issueNumber === null ? undefined : (
+            <a href={issuePaths.issue(reader, network, sending.issueNumber)}>
+              {t('newsletter.sending.read')}
+            </a>
+          )
+        }
+      >
+        {sendingTitle(reader, sending)} <span class="tag">{t(`newsletter.sending.state.${state}`)}</span>
+      </PageHeading>
+      {done ? (
+        <Notice reader={reader} kind={done === 'late' ? 'warning' : 'done'} live>
+          {t(`newsletter.sending.did.${done}`)}
+        </Notice>
+      ) : null}
+      {isOpen && !props.hasServer ? <NoServer reader={reader} /> : null}
+      {sending.trouble === null ? null : (
+        <Notice reader={reader} kind="warning">
+          <p>{t(`newsletter.sending.trouble.${sending.trouble}`)}</p>
+          {sending.troubleDetail === '' ? null : <p lang="en">{sending.troubleDetail}</p>}
+        </Notice>
+      )}
+      <Steps {...props} />
+      {forecast ? (
+        <Section id="forecast" title={t('newsletter.sending.forecast')}>
+          <p>
+            {t('newsletter.sending.fixedAt')} <Moment reader={reader} at={sending.prepareAt} />
+          </p>
+          <MorningTable reader={reader} forecast={forecast} />
+        </Section>
+      ) : (
+        <Became {...props} />
+      )}
+      {report.counts.length > 0 ? <ReportTables reader={reader} report={report} /> : null}
+    </>
+  )
+}
+
+function Steps({ reader, network, sending }: SendingPageProps) {
+  const steps = stepsOf(sending)
+  if (steps.length === 0) return null
+  return (
+    <p class="actions">
+      {steps.map((step) => (
+        <a key={step} class="button" href={paths.step(reader, network, sending.id, step)}>
+          {reader.t(`newsletter.sending.step.${step}`)}
+        </a>
+      ))}
+    </p>
+  )
+}
+
+function Became({ reader, network, sending, report, mayKnowReaders }: SendingPageProps) {
+  const { t } = reader
+  const isKnown = mayKnowReaders && sending.report === null
+  const nobody = { outcome: null, language: null, country: null, words: '' }
+  const { firstAt, lastAt } = report
+  return (
+    <Section id="outcomes" title={t('newsletter.sending.became')}>
+      <Figures
+        reader={reader}
+        figures={outcomes
+          .map((outcome) => ({
+            value: countOf(report, outcome),
+            label: t(`newsletter.sending.outcome.${outcome}`),
+            href: isKnown
+              ? paths.readers(reader, network, sending.id, outcomeParameters({ ...nobody, outcome }))
+              : undefined,
+          }))
+          .filter(({ value }) => value > 0)}
+      />
+      {firstAt && lastAt ? (
+        <p>
+          {t('newsletter.sending.firstAt')} <Moment reader={reader} at={new Date(firstAt)} />{' '}
+          {t('newsletter.sending.lastAt')} <Moment reader={reader} at={new Date(lastAt)} />
+        </p>
+      ) : null}
+      {report.firstAt === null ? null : (
+        <p>{t('newsletter.sending.leftAfter', { count: report.leftAfter })}</p>
+      )}
+      {isKnown ? (
+        <p>
+          <a href={paths.readers(reader, network, sending.id)}>{t('newsletter.sending.readers')}</a>
+        </p>
+      ) : null}
+      {sending.report === null ? null : <p>{t('newsletter.sending.forgotten')}</p>}
+    </Section>
+  )
+}

@@ -1,0 +1,92 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../../context/context.ts'
+import { readMailAddress } from '../mail-address.ts'
+
+type Ground = Pick<Context, 'database' | 'clock'>
+
+/** Takes readers off every mailing that has not sent them their letter yet; what is in the hands of a worker may still leave. */
+export async function withdrawReaders(
+  { database, clock }: Ground,
+  readerIds: readonly string[],
+): Promise<void> {
+  await sql`
+    update platform_mailing_reader
+    set state = 'withdrawn', ended_at = ${clock.now().toString()}, claimed_by = null, to_address = '', to_name = '', words = null,
+      preferences_address = '', unsubscribe_address = ''
+    where reader_id = any(${readerIds}::uuid[]) and state = 'waiting'
+  `.execute(database)
+}
+
+/** Where a reader is written to from now on. */
+export interface ReaderPlace {
+  address: string
+  preferencesAddress: string
+  unsubscribeAddress: string
+}
+
+/** Sends what waits for a reader to another address, with other addresses of their own in it. */
+export async function moveReader(context: Ground, readerId: string, place: ReaderPlace): Promise<void> {
+  await placeReader(context, place, sql`reader_id = ${readerId}::uuid and state = 'waiting'`)
+}
+
+/** Puts a reader who was withdrawn back into the mailings that are not over. */
+export async function restoreReader(context: Ground, readerId: string, place: ReaderPlace): Promise<void> {
+  await placeReader(
+    context,
+    place,
+    sql`reader_id = ${readerId}::uuid and state = 'withdrawn' and mailing_id in (
+      select mailing_id from platform_mailing where state in ('prepared', 'sending', 'paused')
+    )`,
+  )
+}
+
+async function placeReader(
+  { database }: Ground,
+  { address, preferencesAddress, unsubscribeAddress }: ReaderPlace,
+  condition: RawBuilder<unknown>,
+): Promise<void> {
+  const read = readMailAddress(address)
+  if (read === null) return
+  await sql`
+    update platform_mailing_reader
+    set state = 'waiting', ended_at = null, to_address = ${read}, preferences_address = ${preferencesAddress},
+      unsubscribe_address = ${unsubscribeAddress}
+    where ${condition}
+  `.execute(database)
+}
+
+/** Gives readers whose time has passed another one; who was never tried is due anew, the patience with others goes on. Answers how many. */
+export async function deferReaders(
+  { database, clock }: Ground,
+  mailingId: string,
+  readerIds: readonly string[],
+  time: { dueAt: Temporal.Instant; untilAt: Temporal.Instant },
+): Promise<number> {
+  const due = time.dueAt.toString()
+  const { numAffectedRows = 0n } = await sql`
+    update platform_mailing_reader
+    set due_at = case when attempts = 0 then ${due}::timestamptz else due_at end, next_attempt_at = ${due},
+      until_at = ${time.untilAt.toString()}
+    where mailing_id = ${mailingId} and reader_id = any(${readerIds}::uuid[]) and state = 'waiting' and claimed_by is null
+      and until_at <= ${clock.now().toString()}
+  `.execute(database)
+  return Number(numAffectedRows)
+}
+
+/** Takes addresses out of every mailing: nothing more is sent there, and what became of each letter stays without them. */
+export async function forgetReaders(
+  { database, clock }: Ground,
+  addresses: readonly string[],
+): Promise<void> {
+  await sql`
+    update platform_mailing_reader
+    set state = case when state = 'waiting' then 'withdrawn' else state end, ended_at = coalesce(ended_at, ${clock.now().toString()}),
+      claimed_by = null, to_address = '', to_name = '', preferences_address = '', unsubscribe_address = '', words = null
+    where lower(to_address) = any(${addresses}::text[])
+  `.execute(database)
+}
+
+/** Forgets a mailing with its readers, over or not: whoever keeps numbers of it has counted them. */
+export async function forgetMailing({ database }: Ground, mailingId: string): Promise<void> {
+  await database.deleteFrom('platform_mailing').where('mailing_id', '=', mailingId).execute()
+}

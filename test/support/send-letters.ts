@@ -1,0 +1,84 @@
+import { sendingJobs } from '../../src/features/newsletter/sending/jobs.ts'
+import { openSending } from '../../src/platform/mail/delivery/sending.ts'
+import { createMailingDeliverer } from '../../src/platform/mail/mailing/mailing-deliverer.ts'
+import { openLetters } from './letters.ts'
+import { readMime } from './read-mime.ts'
+import { startMailServer } from './smtp-server.ts'
+import { subscribeToLetter } from './subscribe-to-letter.ts'
+
+interface NewReader {
+  address: string
+  language?: string
+  country?: string
+  frequency?: string
+  themes?: string[]
+}
+
+/** A network whose letters are edited, with readers, a mail server that keeps what it gets, and everything in between. */
+export async function openSendings(contents: Parameters<typeof openLetters>[0] = {}) {
+  const ground = await openLetters(contents)
+  const server = await startMailServer()
+  const { house, letters, keeper } = ground
+  const [slug = ''] = letters.split('/')
+  const settings = { ...house.application.settings, smtpUrl: server.url }
+  const jobs = sendingJobs({ ...house.application, settings })
+  let ms = 0
+  const sending = openSending(settings, server.url, () => ms)
+  const deliverer = createMailingDeliverer({ ...house.application, settings }, sending)
+  const planOf = async (letter: string) =>
+    /name="issue" value="([^"]*)"/.exec((await keeper.get(`/fr/${letters}/${letter}/sending`)).body)?.[1] ??
+    ''
+  return {
+    ...ground,
+    server,
+    slug,
+    subscribe: ({ address, language = 'fr', country = 'FR', ...more }: NewReader) =>
+      subscribeToLetter(house, { address, language, country, ...more }, 'fr', slug),
+    /** Composes a letter of these items and approves it. */
+    approve: async (items: Parameters<typeof ground.tell>[0]) => {
+      ground.tell(items)
+      await ground.begin()
+      await ground.act('approve')
+    },
+    /** Presses the button that sends; answers where it leads. */
+    order: async (from: string, letter = 'draft') => {
+      const answer = await keeper.post(`/fr/${letters}/${letter}/sending`, {
+        from,
+        issue: await planOf(letter),
+      })
+      return { status: answer.statusCode, to: String(answer.headers.location ?? ''), body: answer.body }
+    },
+    /** What happens each minute, and each quarter of an hour. */
+    work: async () => {
+      for (const wanted of ['newsletter.digests', 'newsletter.sendings'])
+        for (const { name, run } of jobs) if (name === wanted) await run(null)
+    },
+    nightly: async () => {
+      for (const { name, run } of jobs) if (name === 'newsletter.recipients') await run(null)
+    },
+    /** Delivers what is due by now; time passes for rests and rates too. */
+    deliver: async () => {
+      ms += 3_600_000
+      return deliverer.deliverDue()
+    },
+    /** What the mail server got so far, by address. */
+    received: () =>
+      server.received.map(({ to, raw }) => {
+        const { headers, parts } = readMime(raw)
+        return {
+          to: to[0] ?? '',
+          raw,
+          subject: headers.subject?.[0] ?? '',
+          headers,
+          html: parts['text/html'] ?? '',
+          text: parts['text/plain'] ?? '',
+        }
+      }),
+    close: async () => {
+      await server.close()
+      await house.close()
+    },
+  }
+}
+
+export type Sendings = Awaited<ReturnType<typeof openSendings>>
