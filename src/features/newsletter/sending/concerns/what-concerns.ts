@@ -14,7 +14,8 @@ export function whatConcerns(parts: readonly IssuePart[], { themes, organisation
     (item.themes ?? []).some((theme) => themes.includes(theme)) ||
     (organisationId !== null && (item.organisationIds ?? []).includes(organisationId))
   const chosen = parts.map((part) =>
-    part.kind === 'items' ? { ...part, items: part.items.filter(isMeant) } : part,
+    // How much more a source had is not how much more concerns this reader.
+    part.kind === 'items' ? { ...part, items: part.items.filter(isMeant), left: [] } : part,
   )
   const isAny = chosen.some((part) => part.kind === 'items' && part.items.length > 0)
   return isAny ? chosen.filter((part) => part.kind !== 'items' || part.items.length > 0) : []

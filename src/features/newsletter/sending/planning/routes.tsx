@@ -127,8 +127,8 @@ async function listTooLarge(
   const found: InterfaceLanguage[] = []
   for (const language of languages) {
     const t = application.translate(language)
-    const letter = () => letterOf(issue, { baseUrl, t, network, language, today: reader.today })
-    const isDrawn = await drawEdition(application, { key: language, language, letter }).then(
+    const letter = letterOf(issue, { baseUrl, t, network, language, today: reader.today })
+    const isDrawn = await drawEdition(application, { key: language, language }, letter).then(
       () => true,
       () => false,
     )

@@ -5,17 +5,18 @@ import { ownDay } from '../../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Letter } from '../../../../platform/letters/letter.ts'
 import {
   addReaders,
   addVersions,
-  type MailingReader,
   prepareMailing,
   steerMailing,
 } from '../../../../platform/mail/mailing/mailing.ts'
 import { listNetworks, type Network } from '../../../networks/index.ts'
+import { prepareCounting } from '../../counting/commands.ts'
+import { isCounting } from '../../counting/queries.ts'
 import { listPublishedBetween, lookUpPublished } from '../../issues/queries.ts'
-import { listMornings, type Morning } from '../../morning/queries.ts'
-import { placeOf } from '../../subscribers/places/reader-place.ts'
+import { listMornings } from '../../morning/queries.ts'
 import type { Subscription } from '../../subscribers/subscription.ts'
 import { seasonOf } from '../digests/season.ts'
 import { lookUpSending } from '../queries.ts'
@@ -23,6 +24,7 @@ import type { Sending } from '../sending.ts'
 import { drawEdition, LetterNotDrawn } from './draw-edition.ts'
 import { type Edition, editionFor, type Told } from './editions.ts'
 import { listHeldReaders, listNextReaders } from './queries.ts'
+import { placesOf, writeReaders } from './recipients.ts'
 
 export type PreparingGround = Pick<
   Application,
@@ -78,6 +80,7 @@ interface Work {
 async function fill(ground: PreparingGround, context: Context, work: Work): Promise<void> {
   const mailingId = await openMailing(context, work)
   const drawn = new Set<string>()
+  const isCounted = await isCounting(context, work.network.id)
   const editionOf = (reader: Subscription) =>
     editionFor(
       {
@@ -85,13 +88,15 @@ async function fill(ground: PreparingGround, context: Context, work: Work): Prom
         translate: (language) => ground.translate(language),
         network: work.network,
         today: context.today,
+        isCounting: isCounted,
       },
       work.told,
       reader,
     )
   const draw = async (inside: Context, readers: readonly Subscription[]) => {
     for (const edition of distinct(readers.map(editionOf)).filter(({ key }) => !drawn.has(key))) {
-      await addVersions(inside, mailingId, [await drawEdition(ground, edition)])
+      const letter = await letterOf(ground, inside, work.network, edition)
+      await addVersions(inside, mailingId, [await drawEdition(ground, edition, letter)])
       drawn.add(edition.key)
     }
   }
@@ -126,6 +131,23 @@ async function fill(ground: PreparingGround, context: Context, work: Work): Prom
     after = now.preparedAfter
     await setImmediate()
   }
+}
+
+async function letterOf(
+  { settings, translate }: PreparingGround,
+  context: Context,
+  network: Network,
+  { countedIssue, language, letter }: Edition,
+): Promise<Letter> {
+  if (countedIssue === null) return letter()
+  const ground = {
+    baseUrl: settings.baseUrl,
+    t: translate(language),
+    network,
+    language,
+    issueId: countedIssue,
+  }
+  return (await prepareCounting(context, network.id, letter(), ground)) ?? letter()
 }
 
 async function openMailing(context: Context, { sending, network, told }: Work): Promise<string> {
@@ -185,53 +207,6 @@ async function giveUp(
     .where('sending_id', '=', id)
     .where('prepared_at', 'is', null)
     .execute()
-}
-
-async function writeReaders(
-  { database }: Context,
-  sendingId: string,
-  readers: readonly Subscription[],
-  editionOf: (reader: Subscription) => Edition | null,
-): Promise<void> {
-  const rows = readers.map((reader) => ({
-    sending_id: sendingId,
-    subscription_id: reader.id,
-    language: reader.language,
-    country: reader.country,
-    frequency: reader.frequency,
-    is_concerned: editionOf(reader) !== null,
-  }))
-  await sql`
-    insert into newsletter_sending_reader (sending_id, subscription_id, language, country, frequency, is_concerned)
-    select sending_id, subscription_id, language, country, frequency, is_concerned
-    from jsonb_populate_recordset(null::newsletter_sending_reader, ${JSON.stringify(rows)}::text::jsonb)
-    on conflict do nothing
-  `.execute(database)
-}
-
-function placesOf(
-  ground: PreparingGround,
-  network: Network,
-  readers: readonly Subscription[],
-  editionOf: (reader: Subscription) => Edition | null,
-  mornings: ReadonlyMap<string, Morning>,
-): MailingReader[] {
-  return readers.flatMap((reader) => {
-    const edition = editionOf(reader)
-    const morning = mornings.get(reader.country)
-    if (edition === null || morning === undefined) return []
-    const { dueAt, untilAt } = morning
-    return [
-      {
-        id: reader.id,
-        version: edition.key,
-        name: '',
-        ...placeOf(network, reader, { baseUrl: ground.settings.baseUrl, secret: ground.secret }),
-        dueAt,
-        untilAt,
-      },
-    ]
-  })
 }
 
 function distinct(editions: readonly (Edition | null)[]): Edition[] {

@@ -1,6 +1,7 @@
 import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import type { Translate } from '../../../../platform/i18n/translate.ts'
 import { drawLetter } from '../../../../platform/letters/drawing/draw-letter.ts'
+import type { Letter } from '../../../../platform/letters/letter.ts'
 import type { MailingVersion } from '../../../../platform/mail/mailing/mailing.ts'
 import type { Edition } from './editions.ts'
 
@@ -20,9 +21,9 @@ const mostBytes = 102_000
 /** The mail of an edition. Throws `LetterNotDrawn` for one that mail programs would cut off in the middle, too. */
 export async function drawEdition(
   ground: { translate(language: InterfaceLanguage): Translate },
-  edition: Pick<Edition, 'key' | 'language' | 'letter'>,
+  edition: Pick<Edition, 'key' | 'language'>,
+  letter: Letter,
 ): Promise<MailingVersion> {
-  const letter = edition.letter()
   const { html, text } = await drawLetter(ground, letter).catch((error: unknown) => {
     throw new LetterNotDrawn('fault', `${edition.key}: ${error instanceof Error ? error.message : error}`)
   })

@@ -12,13 +12,18 @@ import type { Season } from '../digests/season.ts'
 
 /** What readers of a kind get in common: one version of a mailing. */
 export interface Edition {
-  /** `issue.fr`, `concerns.ko.MARK`. */
+  /** `issue.fr`, `concerns.ko.MARK`, `issue.fr.counted`. */
   key: string
   language: InterfaceLanguage
+  /** The issue whose openings and clicks are counted by it; null for none. */
+  countedIssue: string | null
   letter(): Letter
 }
 
-export type EditionReader = Pick<Subscription, 'language' | 'frequency' | 'themes' | 'organisationId'>
+export type EditionReader = Pick<
+  Subscription,
+  'language' | 'frequency' | 'themes' | 'organisationId' | 'uncountedAt'
+>
 
 /** What is sent: an issue, or those of a season. */
 export type Told =
@@ -30,23 +35,30 @@ interface Ground {
   translate(language: InterfaceLanguage): Translate
   network: Pick<Network, 'slug' | 'name'>
   today: string
+  /** The network counts what is opened and followed of its issues. */
+  isCounting: boolean
 }
 
 /** The edition that a reader gets; null for whom nothing in it concerns. */
 export function editionFor(ground: Ground, told: Told, reader: EditionReader): Edition | null {
   const { language } = reader
+  const edition = (key: string, countedIssue: string | null, letter: () => Letter): Edition => ({
+    key: countedIssue === null ? key : `${key}.counted`,
+    language,
+    countedIssue,
+    letter,
+  })
   if (told.kind === 'digest')
-    return { key: `digest.${language}`, language, letter: () => digestLetter(ground, told, language) }
+    return edition(`digest.${language}`, null, () => digestLetter(ground, told, language))
   const { issue } = told
+  const counted = ground.isCounting && reader.uncountedAt === null ? issue.id : null
   if (reader.frequency !== 'concerns')
-    return { key: `issue.${language}`, language, letter: () => letterIn(ground, issue, language) }
+    return edition(`issue.${language}`, counted, () => letterIn(ground, issue, language))
   const parts = whatConcerns(shownParts(issue.parts), reader)
   if (parts.length === 0) return null
-  return {
-    key: `concerns.${language}.${markOfChoice(parts)}`,
-    language,
-    letter: () => chosenLetter(ground, { ...issue, parts }, language),
-  }
+  return edition(`concerns.${language}.${markOfChoice(parts)}`, counted, () =>
+    chosenLetter(ground, { ...issue, parts }, language),
+  )
 }
 
 type Tellable = Parameters<typeof letterOf>[0]

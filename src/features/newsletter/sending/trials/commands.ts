@@ -41,11 +41,11 @@ export async function sendTrial(
   const versions: MailingVersion[] = []
   for (const language of languages)
     versions.push(
-      await drawEdition(application, {
-        key: language,
-        language,
-        letter: () => trialLetter(application, context, { network, issue, language }),
-      }),
+      await drawEdition(
+        application,
+        { key: language, language },
+        trialLetter(application, context, { network, issue, language }),
+      ),
     )
   await inTransaction(context, async (inside) => {
     const now = inside.clock.now()
