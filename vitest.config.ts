@@ -89,7 +89,7 @@ function onDatabase(): string[] {
     /^(?:test\/(?:operations|e2e)|islands|tools\/score-readings|src\/features\/imports\/resolving\/wikidata)\b/
   const shared = files.filter((path) => !elsewhere.test(path))
   return shared.filter((path) =>
-    /\bopen(TestApp|TestDatabase|EditedRecord|PolicyGround|FurnishedNetwork|KeptGroup|Letters|Missions|Commitments|Mailings|StoppedCluster)\b/.test(
+    /\bopen(TestApp|TestDatabase|EditedRecord|PolicyGround|FurnishedNetwork|KeptGroup|Letters|Sendings|Missions|Commitments|Mailings|StoppedCluster)\b/.test(
       readFileSync(path, 'utf8'),
     ),
   )

@@ -1,3 +1,4 @@
+import { addDays } from '../../src/features/agenda/holidays/commands.ts'
 import { sendingJobs } from '../../src/features/newsletter/sending/jobs.ts'
 import { openSending } from '../../src/platform/mail/delivery/sending.ts'
 import { createMailingDeliverer } from '../../src/platform/mail/mailing/mailing-deliverer.ts'
@@ -34,6 +35,17 @@ export async function openSendings(contents: Parameters<typeof openLetters>[0] =
     slug,
     subscribe: ({ address, language = 'fr', country = 'FR', ...more }: NewReader) =>
       subscribeToLetter(house, { address, language, country, ...more }, 'fr', slug),
+    /** Adds a day to the calendar of the network on which nobody is in the offices of a country. */
+    closeOffices: async (country: string, day: string) => {
+      const { network_id: networkId } = await house.context.database
+        .selectFrom('networks_network')
+        .select('network_id')
+        .where('slug', '=', slug)
+        .executeTakeFirstOrThrow()
+      const name = { fr: 'Fermeture', ko: '', en: '' }
+      const days = { country, from: day, to: day, name, closesOffices: 'yes' as const, source: 'Arrêté' }
+      await addDays(house.context, networkId, days)
+    },
     /** Composes a letter of these items and approves it. */
     approve: async (items: Parameters<typeof ground.tell>[0]) => {
       ground.tell(items)

@@ -1,6 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { openSendings, type Sendings } from '../../../../test/support/send-letters.ts'
-import { addDays } from '../../agenda/holidays/commands.ts'
 
 /** A house that opens at an instant, with a reader in each country. */
 async function openAt(now: string): Promise<Sendings> {
@@ -61,22 +60,10 @@ test('nobody gets it before the day that was chosen, each reader’s own', async
 test('a day that the network added is kept like a holiday, even when it was added after the order', async () => {
   const ground = await openAt('2026-11-20T10:00:00Z')
   const { house } = ground
-  const { network_id: networkId } = await house.context.database
-    .selectFrom('networks_network')
-    .select('network_id')
-    .where('slug', '=', ground.slug)
-    .executeTakeFirstOrThrow()
   await ground.approve([ground.item('event:added', 'Semaine coréenne')])
   await ground.order('2026-11-30')
   await ground.work()
-  await addDays(house.context, networkId, {
-    country: 'FR',
-    from: '2026-11-30',
-    to: '2026-11-30',
-    name: { fr: 'Fermeture', ko: '', en: '' },
-    closesOffices: 'yes',
-    source: 'Arrêté',
-  })
+  await ground.closeOffices('FR', '2026-11-30')
   for (const at of ['2026-11-29T00:00:00Z', '2026-11-30T00:00:00Z', '2026-11-30T08:00:00Z']) {
     house.clock.moveTo(at)
     await ground.work()
