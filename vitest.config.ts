@@ -68,7 +68,7 @@ export default defineConfig({
           ...patient,
         },
       },
-      // Every page in each language, on a site of its own: together as long as all journeys and whole programs.
+      // Every page in each language, on a site of its own: beside the journeys and whole programs.
       ...Object.entries(everyPage).map(([language, name]) => ({
         test: {
           name: `pages-${language}`,

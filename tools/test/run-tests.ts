@@ -10,14 +10,11 @@ import { addTallies, emptyTally, exitCodeOf, type Tally, tallyLine } from './tal
 
 /**
  * One round after the other, and in each its lanes side by side: first what shares processes and keeps every core busy, then what takes
- * one file after the other, in two lanes of the same length: whole programs and half of all pages, journeys and the other half.
+ * one file after the other and waits now and then: three lanes, so that one goes on while another waits.
  */
 const rounds = [
   [[['embedded', 'server']]],
-  [
-    [['operations'], ['pages-fr'], ['pages-ko']],
-    [['e2e'], ['pages-en']],
-  ],
+  [[['operations'], ['pages-fr']], [['e2e']], [['pages-ko'], ['pages-en']]],
 ]
 
 /**

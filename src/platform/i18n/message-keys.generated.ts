@@ -2898,6 +2898,7 @@ export interface MessageParameters {
   'newsletter.sending.outcome.left': undefined
   'newsletter.sending.outcome.nothing': undefined
   'newsletter.sending.outcome.refused': undefined
+  'newsletter.sending.outcome.returned': undefined
   'newsletter.sending.outcome.sent': undefined
   'newsletter.sending.outcome.stopped': undefined
   'newsletter.sending.outcome.waiting': undefined

@@ -37,7 +37,16 @@ export interface Sending {
 }
 
 /** What became of a reader’s letter, said exactly. */
-export const outcomes = ['waiting', 'sent', 'refused', 'givenUp', 'left', 'nothing', 'stopped'] as const
+export const outcomes = [
+  'waiting',
+  'sent',
+  'returned',
+  'refused',
+  'givenUp',
+  'left',
+  'nothing',
+  'stopped',
+] as const
 export type Outcome = (typeof outcomes)[number]
 
 /** Who gets what kind of sending. */

@@ -12,7 +12,7 @@ export async function withdrawReaders(
   await sql`
     update platform_mailing_reader
     set state = 'withdrawn', ended_at = ${clock.now().toString()}, claimed_by = null, to_address = '', to_name = '', words = null,
-      preferences_address = '', unsubscribe_address = ''
+      preferences_address = null, unsubscribe_address = null
     where reader_id = any(${readerIds}::uuid[]) and state = 'waiting'
   `.execute(database)
 }
@@ -81,7 +81,7 @@ export async function forgetReaders(
   await sql`
     update platform_mailing_reader
     set state = case when state = 'waiting' then 'withdrawn' else state end, ended_at = coalesce(ended_at, ${clock.now().toString()}),
-      claimed_by = null, to_address = '', to_name = '', preferences_address = '', unsubscribe_address = '', words = null
+      claimed_by = null, to_address = '', to_name = '', preferences_address = null, unsubscribe_address = null, words = null
     where lower(to_address) = any(${addresses}::text[])
   `.execute(database)
 }

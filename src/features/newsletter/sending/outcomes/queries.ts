@@ -35,6 +35,7 @@ export function selectRecipients({ id, mailingId }: Pick<Sending, 'id' | 'mailin
 export const selectOutcome: RawBuilder<Outcome> = sql<Outcome>`
   case
     when not of.is_concerned then 'nothing'
+    when r.return_kind is not null then 'returned'
     when r.state = 'sent' then 'sent'
     when r.state = 'hard' then 'refused'
     when r.state = 'soft' then 'givenUp'
@@ -103,7 +104,7 @@ async function select(
   const { rows } = await sql<Omit<ReaderOutcome, 'outcome'> & { outcome: string }>`
     select of.subscription_id as id, coalesce(r.to_address, '') as address, of.language, of.country, of.frequency,
       ${selectOutcome} as outcome, case when r.state = 'waiting' then r.next_attempt_at end as "dueAt", r.ended_at as "endedAt",
-      coalesce(r.attempts, 0) as attempts, r.words
+      coalesce(r.attempts, 0) as attempts, coalesce(r.return_words, r.words) as words
     from ${selectRecipients(sending)} and ${condition} ${order}
   `.execute(database)
   return rows.map((row) => ({ ...row, outcome: outcomes.find((each) => each === row.outcome) ?? 'waiting' }))

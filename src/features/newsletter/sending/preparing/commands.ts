@@ -24,7 +24,7 @@ import type { Sending } from '../sending.ts'
 import { drawEdition, LetterNotDrawn } from './draw-edition.ts'
 import { type Edition, editionFor, type Told } from './editions.ts'
 import { listHeldReaders, listNextReaders } from './queries.ts'
-import { placesOf, writeReaders } from './recipients.ts'
+import { placesOf, writeReaders } from './recipients/commands.ts'
 
 export type PreparingGround = Pick<
   Application,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
+import { withdrawReaders } from '../../../../platform/mail/mailing/reader-changes.ts'
 import type { ReturnedMail } from '../../../../platform/mail/returns/returned-mail.ts'
 import { selectSubscriptions } from '../queries.ts'
 import type { Subscription } from '../subscription.ts'
@@ -73,6 +74,7 @@ async function end(
     where subscription_id = ${id}::uuid and state in (${from})
   `.execute(context.database)
   await suppress(context, id, why)
+  await withdrawReaders(context, [id])
 }
 
 async function suppress(

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { Context } from '../../../../platform/context/context.ts'
-import type { Application } from '../../../../platform/http/application.ts'
-import type { MailingReader } from '../../../../platform/mail/mailing/mailing.ts'
-import type { Network } from '../../../networks/index.ts'
-import type { Morning } from '../../morning/queries.ts'
-import { placeOf } from '../../subscribers/places/reader-place.ts'
-import type { Subscription } from '../../subscribers/subscription.ts'
-import type { Edition } from './editions.ts'
+import type { Context } from '../../../../../platform/context/context.ts'
+import type { Application } from '../../../../../platform/http/application.ts'
+import type { MailingReader } from '../../../../../platform/mail/mailing/mailing.ts'
+import type { Network } from '../../../../networks/index.ts'
+import type { Morning } from '../../../morning/queries.ts'
+import { placeOf } from '../../../subscribers/places/reader-place.ts'
+import type { Subscription } from '../../../subscribers/subscription.ts'
+import type { Edition } from '../editions.ts'
 
 /** Writes down who was a reader of a sending, and as what. */
 export async function writeReaders(
