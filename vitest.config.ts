@@ -84,9 +84,10 @@ export default defineConfig({
 
 function onDatabase(): string[] {
   const files = globSync(tests, { exclude: (path) => path.includes('node_modules') })
-  // What a browser does with a form, what is read out of texts and whom it means is the same on every database.
+  // What a browser does with a form, what is read out of texts and whom it means, whom a policy lets in and what a page escapes is the same
+  // on every database.
   const elsewhere =
-    /^(?:test\/(?:operations|e2e)|islands|tools\/score-readings|src\/features\/imports\/resolving\/wikidata)\b/
+    /^(?:test\/(?:operations|e2e|policies|security\/(?:meeting-)?markup)|islands|tools\/score-readings|src\/features\/(?:imports\/resolving\/wikidata|contributions\/editing\/untouched))\b/
   const shared = files.filter((path) => !elsewhere.test(path))
   return shared.filter((path) =>
     /\bopen(TestApp|TestDatabase|EditedRecord|PolicyGround|FurnishedNetwork|KeptGroup|Letters|Sendings|Missions|Commitments|Mailings|StoppedCluster)\b/.test(

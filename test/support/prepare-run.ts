@@ -5,14 +5,15 @@ import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A folder that all test files of a project share and that goes with the run: templates of databases. */
+    /** A folder that all test files of a run share and that goes with it: templates of databases. */
     runFolder: string
   }
 }
 
-/** Gives a project the folder of its run; what is in it is made by the first test that asks. */
-export function setup(project: TestProject): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'entente-tests-'))
+/** Gives a project the folder of its run, that of all projects under `npm test`; what is in it is made by the first test that asks. */
+export function setup(project: TestProject): (() => void) | undefined {
+  const given = process.env.TEST_TEMPLATES
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'entente-tests-'))
   project.provide('runFolder', folder)
-  return () => rmSync(folder, { recursive: true, force: true })
+  return given === undefined ? () => rmSync(folder, { recursive: true, force: true }) : undefined
 }

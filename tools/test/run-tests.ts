@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Cluster, startCluster } from './cluster.ts'
@@ -100,7 +100,9 @@ async function runProjects(projects: string[], filters: readonly string[], groun
 }
 
 function environmentFor({ cluster, folder }: Ground): Record<string, string> {
-  return { TMPDIR: folder, ...(cluster ? { TEST_DATABASE_URL: cluster.url } : {}) }
+  const templates = join(folder, 'templates')
+  mkdirSync(templates, { recursive: true })
+  return { TMPDIR: folder, TEST_TEMPLATES: templates, ...(cluster ? { TEST_DATABASE_URL: cluster.url } : {}) }
 }
 
 function onInterrupt(): () => boolean {
