@@ -34,13 +34,16 @@ export async function startMailServer(options: SMTPServerOptions = {}, port = 0)
   const received: ReceivedMail[] = []
   let behaviour: Behaviour = 'accept'
   let attempts = 0
+  // As it was when the mail was announced: whoever has counted the attempt knows what comes of it.
+  const announced = new Map<string, Behaviour>()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
     closeTimeout: 100,
-    onRcptTo: (_address, _session, answer) => {
+    onRcptTo: (_address, session, answer) => {
       attempts++
+      announced.set(session.id, behaviour)
       if (behaviour === 'close') return cutConnections(server)
       answer(refusalAt('recipient', behaviour))
     },
@@ -48,8 +51,9 @@ export async function startMailServer(options: SMTPServerOptions = {}, port = 0)
       const pieces: Buffer[] = []
       stream.on('data', (piece: Buffer) => pieces.push(piece))
       stream.on('end', () => {
-        if (behaviour === 'hang') return
-        const refusal = refusalAt('message', behaviour)
+        const told = announced.get(session.id) ?? behaviour
+        if (told === 'hang') return
+        const refusal = refusalAt('message', told)
         if (refusal) return answer(refusal)
         const { mailFrom, rcptTo } = session.envelope
         received.push({
@@ -57,7 +61,7 @@ export async function startMailServer(options: SMTPServerOptions = {}, port = 0)
           to: rcptTo.map(({ address }) => address),
           raw: Buffer.concat(pieces),
         })
-        if (behaviour === 'forget') return cutConnections(server)
+        if (told === 'forget') return cutConnections(server)
         answer()
       })
     },
