@@ -51,7 +51,11 @@ type Counted = <Address extends string | null>(address: Address) => Address | st
 function countedPart(part: LetterPart, counted: Counted): LetterPart {
   switch (part.kind) {
     case 'items':
-      return { ...part, items: part.items.map((item) => ({ ...item, address: counted(item.address) })) }
+      return {
+        ...part,
+        items: part.items.map((item) => ({ ...item, address: counted(item.address) })),
+        ...(part.more ? { more: { ...part.more, address: counted(part.more.address) } } : {}),
+      }
     case 'button':
       return { ...part, address: counted(part.address) }
     case 'text':

@@ -1,3 +1,4 @@
+import { numberFormatter } from '../../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
@@ -14,7 +15,7 @@ export function CountsSection({ reader, counts }: CountsSectionProps) {
   if (counts.length === 0) return null
   const openings = counts.find(({ address }) => address === null)?.times ?? 0
   const links = counts.flatMap(({ address, times }) => (address === null ? [] : [{ address, times }]))
-  const number = new Intl.NumberFormat(reader.interfaceLanguage)
+  const number = numberFormatter(reader.interfaceLanguage, {})
   return (
     <Section id="counts" title={t('newsletter.counting.counts')}>
       <p>{t('newsletter.counting.openings', { count: openings })}</p>

@@ -39,7 +39,7 @@ export function DraftPage(props: DraftPageProps) {
         actions={
           <>
             <a href={draft('preview')}>{t('newsletter.issues.preview.title')}</a>
-            <a href={draft('trial')}>{t('newsletter.sending.trial')}</a>
+            {props.mayApprove ? <a href={draft('trial')}>{t('newsletter.sending.trial')}</a> : null}
             <a href="#languages">{t('newsletter.issues.gaps.title')}</a>
             <a href="#approval">
               {t(isDraft ? 'newsletter.issues.approval' : 'newsletter.issues.publication')}

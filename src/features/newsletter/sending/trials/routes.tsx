@@ -5,9 +5,10 @@ import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { fieldError, readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
-import { Refusal } from '../../../../platform/refusals/refusal.ts'
+import { notFound, Refusal } from '../../../../platform/refusals/refusal.ts'
 import { drawNetworkPage, goOn } from '../../../networks/index.ts'
 import { type DraftRequest, readDraftRequest } from '../../issues/call.ts'
+import { maySendLetters } from '../../policy.ts'
 import { lettersIn } from '../../subscribers/call.ts'
 import { paths } from '../paths.ts'
 import { LetterNotDrawn } from '../preparing/draw-edition.ts'
@@ -20,7 +21,7 @@ import { TrialPage } from './views/trial-page.tsx'
 export function addTrialRoutes(app: FastifyInstance, application: Application): void {
   const place = '/:language/:network/newsletter/draft/trial'
   app.get(place, neverKept, async (request, reply) => {
-    const asked = await readDraftRequest(application, request)
+    const asked = await readTrialRequest(application, request)
     const { writing, reader, network } = asked
     const people = await listEditors(writing, network.id)
     const own = personIdOf(writing.actor) ?? ''
@@ -28,7 +29,7 @@ export function addTrialRoutes(app: FastifyInstance, application: Application): 
     return show(application, request, reply, asked, people, { values, errors: [] })
   })
   app.post(place, neverKept, async (request, reply) => {
-    const asked = await readDraftRequest(application, request)
+    const asked = await readTrialRequest(application, request)
     const { writing, reader, network, issue } = asked
     const people = await listEditors(writing, network.id)
     const form = readForm(trialForm(people.map(({ id }) => id)), request.body)
@@ -47,6 +48,12 @@ export function addTrialRoutes(app: FastifyInstance, application: Application): 
     }
     return goOn(reply, paths.trial(reader, network.slug, { done: 'sent' }))
   })
+}
+
+// Who composes without sending does not see to which addresses the others read.
+async function readTrialRequest(application: Application, request: FastifyRequest): Promise<DraftRequest> {
+  const asked = await readDraftRequest(application, request)
+  return maySendLetters(asked.writing.actor, asked.network.id) ? asked : notFound('trial')
 }
 
 function errorOf(error: unknown) {

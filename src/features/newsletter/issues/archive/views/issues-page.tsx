@@ -148,25 +148,38 @@ function EditingSections({
           </form>
         </Section>
       ) : null}
-      <Section id="sendings" title={t('newsletter.sending.list')}>
-        {sendings.length > 0 ? (
-          <ul>
-            {sendings.map((sending) => (
-              <li key={sending.id}>
-                <a href={sendingPaths.sending(reader, network.slug, sending.id)}>
-                  {sendingTitle(reader, sending)}
-                </a>{' '}
-                <span class="tag">{t(`newsletter.sending.state.${stateOf(sending)}`)}</span>
-              </li>
-            ))}
-          </ul>
-        ) : null}
-        <p>
-          <a href={sendingPaths.list(reader, network.slug)}>{t('newsletter.sending.seeAll')}</a>
-        </p>
-      </Section>
+      {practice ? <SendingsSection reader={reader} network={network} sendings={sendings} /> : null}
       {practice ? <PracticeSection reader={reader} network={network} practice={practice} /> : null}
     </>
+  )
+}
+
+interface SendingsSectionProps {
+  reader: Reader
+  network: Network
+  sendings: readonly Sending[]
+}
+
+function SendingsSection({ reader, network, sendings }: SendingsSectionProps) {
+  const { t } = reader
+  return (
+    <Section id="sendings" title={t('newsletter.sending.list')}>
+      {sendings.length > 0 ? (
+        <ul>
+          {sendings.map((sending) => (
+            <li key={sending.id}>
+              <a href={sendingPaths.sending(reader, network.slug, sending.id)}>
+                {sendingTitle(reader, sending)}
+              </a>{' '}
+              <span class="tag">{t(`newsletter.sending.state.${stateOf(sending)}`)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p>
+        <a href={sendingPaths.list(reader, network.slug)}>{t('newsletter.sending.seeAll')}</a>
+      </p>
+    </Section>
   )
 }
 

@@ -1,4 +1,5 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
+import { numberFormatter } from '../../../../../platform/i18n/formatters.ts'
 import type { InterfaceLanguage } from '../../../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
@@ -18,7 +19,7 @@ interface LanguageTableProps {
 /** How many read in each language, each issue or what concerns them, and what of it they would read in another one. */
 export function LanguageTable({ reader, issue, languages, forecast }: LanguageTableProps) {
   const { t } = reader
-  const number = new Intl.NumberFormat(reader.interfaceLanguage)
+  const number = numberFormatter(reader.interfaceLanguage, {})
   const count = (language: string, frequency: Frequency) =>
     number.format(
       forecast.rows.reduce(

@@ -1,3 +1,4 @@
+import { numberFormatter } from '../../../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
@@ -9,7 +10,7 @@ import type { Forecast } from '../forecast.ts'
 /** How many readers there are in each country, and when they would get it: on their own clock, and on that of whoever looks. */
 export function MorningTable({ reader, forecast }: { reader: Reader; forecast: Forecast }) {
   const { t } = reader
-  const number = new Intl.NumberFormat(reader.interfaceLanguage)
+  const number = numberFormatter(reader.interfaceLanguage, {})
   const readers = ({ country }: Morning) =>
     forecast.rows.reduce((all, row) => all + (row.country === country ? row.count : 0), 0)
   const dateOf = ({ dueAt }: Morning) => new Date(dueAt.epochMilliseconds)

@@ -1,3 +1,4 @@
+import { numberFormatter } from '../../../../../platform/i18n/formatters.ts'
 import { isInterfaceLanguage, languageNames } from '../../../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { type Column, DataTable } from '../../../../../ui/table/data-table.tsx'
@@ -68,7 +69,7 @@ interface SumTableProps {
 }
 
 function SumTable({ reader, caption, label, sums }: SumTableProps) {
-  const number = new Intl.NumberFormat(reader.interfaceLanguage)
+  const number = numberFormatter(reader.interfaceLanguage, {})
   const count = ({ counts }: Sum, outcome: Outcome) =>
     counts.reduce((all, each) => all + (each.outcome === outcome ? each.count : 0), 0)
   const shown = outcomes.filter((outcome) => sums.some((sum) => count(sum, outcome) > 0))
