@@ -134,6 +134,8 @@ test('doctor says how the running server is', async () => {
     'ok files',
     'ok jobs',
     'ok mail',
+    'ok letters',
+    'ok newsletters',
     'ok documents',
   ])
   expect(out).toMatch(/database {4}embedded, PostgreSQL 18\.\d+, UTF8, \d+ MB/)

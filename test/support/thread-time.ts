@@ -1,7 +1,44 @@
-/** The milliseconds of a processor that a piece of work takes, whatever else the machine does meanwhile. */
+/**
+ * The milliseconds of a processor that a piece of work takes, whatever else the machine does meanwhile, and as a machine would take that
+ * counts a hundred million steps in 0.3 s: a slower one is not held against the work.
+ */
 export function threadMs(work: () => unknown): number {
+  const before = slowness()
+  const took = spentMs(work)
+  return took / Math.max(before, slowness())
+}
+
+/** The same of work that waits now and then; other work of this process meanwhile is counted with it. */
+export async function reckonedMs(work: () => Promise<unknown>): Promise<number> {
+  const before = slowness()
+  const begun = process.threadCpuUsage()
+  await work()
+  const took = msSince(begun)
+  return took / Math.max(before, slowness())
+}
+
+const steps = 20_000_000
+const usualMs = 60
+
+/** How many times slower than the usual this machine is just now, at least 1: what is hired is shared, and slows down for hours. */
+function slowness(): number {
+  const took = Math.min(spentMs(count), spentMs(count))
+  return Math.max(1, took / usualMs)
+}
+
+function count(): number {
+  let sum = 0
+  for (let step = 0; step < steps; step++) sum = (sum * 31 + step) | 0
+  return sum
+}
+
+function spentMs(work: () => unknown): number {
   const before = process.threadCpuUsage()
   work()
+  return msSince(before)
+}
+
+function msSince(before: NodeJS.CpuUsage): number {
   const { user, system } = process.threadCpuUsage(before)
   return (user + system) / 1_000
 }
@@ -11,8 +48,7 @@ export function watchTurns(): () => number {
   let longest = 0
   let before = process.threadCpuUsage()
   const look = () => {
-    const { user, system } = process.threadCpuUsage(before)
-    longest = Math.max(longest, (user + system) / 1_000)
+    longest = Math.max(longest, msSince(before))
     before = process.threadCpuUsage()
   }
   const timer = setInterval(look, 2)

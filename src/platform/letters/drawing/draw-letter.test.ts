@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { sampleLetter } from '../../../../test/support/sample-letter.ts'
+import { reckonedMs } from '../../../../test/support/thread-time.ts'
 import type { Letter, LetterPart } from '../letter.ts'
 import { drawLetter } from './draw-letter.ts'
 
@@ -184,7 +185,8 @@ describe('its length', () => {
 
 it('draws sixty items in three languages within a second', async () => {
   await draw()
-  const startedAt = performance.now()
-  for (const language of ['fr', 'ko', 'en'] as const) await draw({ language, parts: [longPart(60)] })
-  expect(performance.now() - startedAt).toBeLessThan(1000)
+  const drawAll = async () => {
+    for (const language of ['fr', 'ko', 'en'] as const) await draw({ language, parts: [longPart(60)] })
+  }
+  expect(await reckonedMs(drawAll)).toBeLessThan(1000)
 })

@@ -234,7 +234,7 @@ describe('readPlainText', () => {
     ['stars', '**'.repeat(400_000)],
     ['gaps', 'Un  deux.\nEt  trois.\n'.repeat(40_000)],
     ['commas', 'a,b\n'.repeat(100_000)],
-    ['lower case', 'un\n\n'.repeat(200_000)],
+    ['lower case', 'un\n\n'.repeat(100_000)],
   ])('reads a great many %s within three seconds', (_, text) => {
     expect(threadMs(() => readPlainText(text))).toBeLessThan(3_000)
   })

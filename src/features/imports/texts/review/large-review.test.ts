@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildNetwork } from '../../../../../test/support/build-network.ts'
 import { factsOf, importWords } from '../../../../../test/support/import-text.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
-import { signIn } from '../../../../../test/support/sign-in.ts'
+import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
 import { countFacts } from '../facts/stages/queries.ts'
 
 let house: TestApp
@@ -14,12 +14,9 @@ afterAll(() => house.close())
 it('draws a page of ten thousand facts as quickly as one of few, and no larger than a browser likes', async () => {
   const network = await buildNetwork(house.context)
   const coordinator = await signIn(house, { role: 'coordinator', networkId: network.id })
-  const told = Array.from(
-    { length: 10_000 },
-    (_, at) => `Atelier numéro ${at} : une délégation d’Icheon a visité le jardin en ${1990 + (at % 30)}.`,
-  )
-  const words = `# Limoges – Icheon\n\nLimoges et Icheon sont jumelées depuis 2015.\n\n${told.join('\n\n')}\n`
-  const address = await importWords(house, coordinator, network.slug, words)
+  const importFacts = (count: number) => importWords(house, coordinator, network.slug, textOf(count))
+  const few = await importFacts(200)
+  const address = await importFacts(10_000)
   const [tie] = await factsOf(house, address)
   if (!tie) throw new Error('The text states no tie')
   expect((await countFacts(house.context, { textId: tie.textId, contradicting: [] })).all).toBeGreaterThan(
@@ -27,15 +24,28 @@ it('draws a page of ten thousand facts as quickly as one of few, and no larger t
   )
   await coordinator.post(`${address}/decisions`, { accept: tie.id })
 
+  const usual = await quickest(coordinator, few, [1, 2, 1, 2])
+  expect(await quickest(coordinator, address, [1, 2, 50, 100])).toBeLessThan(4 * usual)
+}, 60_000)
+
+function textOf(facts: number): string {
+  const told = Array.from(
+    { length: facts },
+    (_, at) => `Atelier numéro ${at} : une délégation d’Icheon a visité le jardin en ${1990 + (at % 30)}.`,
+  )
+  return `# Limoges – Icheon\n\nLimoges et Icheon sont jumelées depuis 2015.\n\n${told.join('\n\n')}\n`
+}
+
+/** The milliseconds that the quickest of some pages takes; each holds a hundred facts. */
+async function quickest(reader: SignedIn, address: string, pages: number[]): Promise<number> {
   const times: number[] = []
-  for (const page of [1, 2, 50, 100]) {
+  for (const page of pages) {
     const start = performance.now()
-    const answer = await coordinator.get(`${address}?page=${page}`)
+    const answer = await reader.get(`${address}?page=${page}`)
     times.push(performance.now() - start)
     expect(answer.statusCode).toBe(200)
     expect(answer.body.length).toBeLessThan(1_000_000)
     expect(answer.body.match(/data-fact=/g)?.length).toBe(100)
   }
-  // The first page of a process is slower than all others.
-  expect(Math.min(...times)).toBeLessThan(300)
-}, 60_000)
+  return Math.min(...times)
+}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
+import { reckonedMs } from '../../../../../test/support/thread-time.ts'
 import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
 import { understand } from '../understand.ts'
 
@@ -179,7 +180,6 @@ La fête du jumelage aura lieu en 2024. À noter : la Ville est aussi jumelée �
 })
 
 it('takes no longer than a page for a line of thousands of names', async () => {
-  const start = performance.now()
-  await tiesIn(`Limoges est jumelée avec ${'Icheon, en Corée, '.repeat(3000)}2015.`)
-  expect(performance.now() - start).toBeLessThan(10_000)
+  const line = `Limoges est jumelée avec ${'Icheon, en Corée, '.repeat(3000)}2015.`
+  expect(await reckonedMs(() => tiesIn(line))).toBeLessThan(10_000)
 })
