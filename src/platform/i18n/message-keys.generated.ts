@@ -2894,13 +2894,13 @@ export interface MessageParameters {
   'newsletter.sending.onYourClock': undefined
   'newsletter.sending.orderedAt': undefined
   'newsletter.sending.outcome': undefined
-  'newsletter.sending.outcome.givenUp': undefined
-  'newsletter.sending.outcome.left': undefined
-  'newsletter.sending.outcome.nothing': undefined
-  'newsletter.sending.outcome.refused': undefined
-  'newsletter.sending.outcome.returned': undefined
-  'newsletter.sending.outcome.sent': undefined
-  'newsletter.sending.outcome.stopped': undefined
+  'newsletter.sending.outcome.givenUp': { count: number }
+  'newsletter.sending.outcome.left': { count: number }
+  'newsletter.sending.outcome.nothing': { count: number }
+  'newsletter.sending.outcome.refused': { count: number }
+  'newsletter.sending.outcome.returned': { count: number }
+  'newsletter.sending.outcome.sent': { count: number }
+  'newsletter.sending.outcome.stopped': { count: number }
   'newsletter.sending.outcome.waiting': undefined
   'newsletter.sending.plan': undefined
   'newsletter.sending.planLead': undefined

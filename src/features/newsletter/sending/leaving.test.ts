@@ -80,7 +80,7 @@ test('whoever is erased gets nothing and is named nowhere, and the numbers stay'
   expect(await morning()).not.toContain('erased@ville.example')
   const outcomes = (await ground.keeper.get(`${page}/readers.csv`)).body
   expect(outcomes).not.toContain('erased@')
-  expect(outcomes).toContain('désabonnés avant le départ')
+  expect(outcomes).toContain('désabonnement avant le départ')
 })
 
 test('whoever subscribes once readers are fixed does not get it, and reads it on the site', async () => {

@@ -44,7 +44,7 @@ test('who reads what concerns them gets those items alone, is told where the res
   const { rows } = await sql`select version_key from platform_mailing_version`.execute(house.context.database)
   expect(rows).toHaveLength(2)
   const page = to.split('?')[0] ?? ''
-  expect(pageWords((await ground.keeper.get(page)).body)).toMatch(/3 envoyées 1 rien ne les concernait/)
+  expect(pageWords((await ground.keeper.get(page)).body)).toMatch(/3 envoyées 1 rien à lui annoncer/)
 })
 
 const part = (...items: object[]) =>

@@ -38,7 +38,7 @@ export function outcomeColumns(reader: Reader): OutcomeColumn[] {
     {
       title: t('newsletter.sending.outcome'),
       width: 24,
-      cell: ({ outcome }) => t(`newsletter.sending.outcome.${outcome}`),
+      cell: ({ outcome }) => t(`newsletter.sending.outcome.${outcome}`, { count: 1 }),
     },
     {
       title: t('newsletter.sending.when'),

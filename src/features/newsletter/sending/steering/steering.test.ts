@@ -130,10 +130,10 @@ test('each outcome stands by itself, with the words of the server, in the list a
   expect(await words(`${page}/readers?q=no such`)).toContain('kim@icheon.example')
   const csv = (await ground.keeper.get(`${page}/readers.csv`)).body
   expect(csv).toContain(
-    'kim@icheon.example;한국어;République de Corée;Chaque numéro;refusées par leur serveur;',
+    'kim@icheon.example;한국어;République de Corée;Chaque numéro;refusée par son serveur;',
   )
   expect((await ground.keeper.get(`${page}/readers.xlsx`)).statusCode).toBe(200)
-  expect(await words(page)).toMatch(/2 envoyées 1 refusées par leur serveur/)
+  expect(await words(page)).toMatch(/2 envoyées 1 refusée par son serveur/)
   const { rows } = await sql`select verb from platform_activity where verb = 'exported-readers'`.execute(
     ground.house.context.database,
   )

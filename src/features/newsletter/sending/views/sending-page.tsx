@@ -102,7 +102,7 @@ function Became({ reader, network, sending, report, mayKnowReaders }: SendingPag
         figures={outcomes
           .map((outcome) => ({
             value: countOf(report, outcome),
-            label: t(`newsletter.sending.outcome.${outcome}`),
+            label: t(`newsletter.sending.outcome.${outcome}`, { count: countOf(report, outcome) }),
             href: isKnown
               ? paths.readers(reader, network, sending.id, outcomeParameters({ ...nobody, outcome }))
               : undefined,

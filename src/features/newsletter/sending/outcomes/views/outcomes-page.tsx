@@ -95,7 +95,10 @@ function OutcomeFilters({ reader, network, sending, filter, countries }: Outcome
           name: 'outcome',
           label: t('newsletter.sending.outcome'),
           value: filter.outcome ?? '',
-          options: outcomes.map((value) => ({ value, label: t(`newsletter.sending.outcome.${value}`) })),
+          options: outcomes.map((value) => ({
+            value,
+            label: t(`newsletter.sending.outcome.${value}`, { count: 2 }),
+          })),
         },
         {
           type: 'select',
@@ -146,7 +149,7 @@ function OutcomeTable({ reader, found }: { reader: Reader; found: ReaderOutcome[
         {
           key: 'outcome',
           label: t('newsletter.sending.outcome'),
-          cell: ({ outcome }) => t(`newsletter.sending.outcome.${outcome}`),
+          cell: ({ outcome }) => t(`newsletter.sending.outcome.${outcome}`, { count: 1 }),
         },
         {
           key: 'when',

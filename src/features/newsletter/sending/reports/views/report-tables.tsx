@@ -77,7 +77,7 @@ function SumTable({ reader, caption, label, sums }: SumTableProps) {
     { key: 'key', label, header: true, cell: ({ key }) => <bdi>{key}</bdi> },
     ...shown.map((outcome) => ({
       key: outcome,
-      label: reader.t(`newsletter.sending.outcome.${outcome}`),
+      label: reader.t(`newsletter.sending.outcome.${outcome}`, { count: 2 }),
       numeric: true,
       cell: (sum: Sum) => number.format(count(sum, outcome)),
     })),
