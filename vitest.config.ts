@@ -5,6 +5,8 @@ import { TallyReporter } from './tools/test/tally-reporter.ts'
 const tallyFile = process.env.TALLY_FILE
 const tests = ['{src,islands,tools,test,bench}/**/*.test.{ts,tsx}']
 const ownProcesses = ['test/operations/**', 'test/e2e/**']
+// `npm test` sets it where there is a server: what opens a database is run on that, and the main story of each part on both.
+const isShared = process.env.TEST_DATABASES === 'shared'
 const prepareRun = 'test/support/prepare-run.ts'
 const buildFirst = 'test/support/build-first.ts'
 const startServer = 'test/support/start-server.ts'
@@ -21,11 +23,11 @@ export default defineConfig({
     reporters: tallyFile ? ['default', new TallyReporter(tallyFile)] : ['default'],
     projects: [
       {
-        // Every test beside the code; those that open a database open the embedded one.
+        // Every test beside the code; those that open a database open the embedded one, unless the server has them all.
         test: {
           name: 'embedded',
           include: tests,
-          exclude: ownProcesses,
+          exclude: [...ownProcesses, ...(isShared ? onServerAlone() : [])],
           globalSetup: [prepareRun],
           // Two thirds of the time: what one file has imported, the next ones find. They take back what they change of it.
           isolate: false,
@@ -35,10 +37,10 @@ export default defineConfig({
         },
       },
       {
-        // The tests that open a database, once more on a PostgreSQL server.
+        // The tests that open a database, on a PostgreSQL server.
         test: {
           name: 'server',
-          include: onDatabase(),
+          include: isShared ? onDatabase() : onBoth(),
           isolate: false,
           globalSetup: [prepareRun, startServer],
           testTimeout: 20_000,
@@ -84,14 +86,26 @@ export default defineConfig({
 
 function onDatabase(): string[] {
   const files = globSync(tests, { exclude: (path) => path.includes('node_modules') })
-  // What a browser does with a form, what is read out of texts and whom it means, whom a policy lets in and what a page escapes is the same
-  // on every database.
-  const elsewhere =
-    /^(?:test\/(?:operations|e2e|policies|security\/(?:meeting-)?markup)|islands|tools\/score-readings|src\/features\/(?:imports\/resolving\/wikidata|contributions\/editing\/untouched))\b/
-  const shared = files.filter((path) => !elsewhere.test(path))
-  return shared.filter((path) =>
-    /\bopen(TestApp|TestDatabase|EditedRecord|PolicyGround|FurnishedNetwork|KeptGroup|Letters|Sendings|Missions|Commitments|Mailings|StoppedCluster)\b/.test(
-      readFileSync(path, 'utf8'),
-    ),
+  return files.filter(
+    (path) =>
+      !/^test\/(?:operations|e2e)\b/.test(path) &&
+      /\bopen(TestApp|TestDatabase|EditedRecord|PolicyGround|FurnishedNetwork|KeptGroup|Letters|Sendings|Missions|Commitments|Mailings|StoppedCluster)\b/.test(
+        readFileSync(path, 'utf8'),
+      ),
+  )
+}
+
+// What a browser does with a form, what is read out of texts and whom it means, whom a policy lets in and what a page escapes is the same
+// on every database.
+function onBoth(): string[] {
+  const same =
+    /^(?:test\/(?:policies|security\/(?:meeting-)?markup)|islands|tools\/score-readings|src\/features\/(?:imports\/resolving\/wikidata|contributions\/editing\/untouched))\b/
+  return onDatabase().filter((path) => !same.test(path))
+}
+
+// The platform, and the test that is named as its folder, are run on both.
+function onServerAlone(): string[] {
+  return onDatabase().filter(
+    (path) => !path.startsWith('src/platform/') && !/\/([^/]+)\/\1\.test\.tsx?$/.test(path),
   )
 }

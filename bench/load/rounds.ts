@@ -8,6 +8,8 @@ export interface Run {
   cpuMs: number
   p50Ms?: number
   p99Ms?: number
+  /** By how much the machine was slower than the usual one just before. */
+  slowness?: number
   /** Share of a core that the load generator used. */
   generatorShare?: number
 }

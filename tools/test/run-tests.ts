@@ -99,10 +99,17 @@ async function runProjects(projects: string[], filters: readonly string[], groun
   return addTallies([done, ...others])
 }
 
+/** Each test that opens a database is run on one of the two, and some on both, unless TEST_DATABASES is `both`. */
 function environmentFor({ cluster, folder }: Ground): Record<string, string> {
   const templates = join(folder, 'templates')
   mkdirSync(templates, { recursive: true })
-  return { TMPDIR: folder, TEST_TEMPLATES: templates, ...(cluster ? { TEST_DATABASE_URL: cluster.url } : {}) }
+  return {
+    TMPDIR: folder,
+    TEST_TEMPLATES: templates,
+    ...(cluster
+      ? { TEST_DATABASE_URL: cluster.url, TEST_DATABASES: process.env.TEST_DATABASES ?? 'shared' }
+      : {}),
+  }
 }
 
 function onInterrupt(): () => boolean {

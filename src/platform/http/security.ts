@@ -1,5 +1,7 @@
-import helmet from '@fastify/helmet'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import helmet from 'helmet'
 import { Refusal } from '../refusals/refusal.ts'
 import type { Settings } from '../settings/settings.ts'
 
@@ -12,8 +14,17 @@ declare module 'fastify' {
 
 /** Headers that keep a page to itself: no inline script or style, no other host, no frame. */
 export function addSecurityHeaders(app: FastifyInstance, settings: Settings): void {
+  // The same for every answer: worked out once.
+  const headers = headersOfHelmet(settings)
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers)
+    done()
+  })
+}
+
+function headersOfHelmet(settings: Settings): Record<string, string> {
   const overTls = settings.baseUrl.startsWith('https:')
-  app.register(helmet, {
+  const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -36,6 +47,14 @@ export function addSecurityHeaders(app: FastifyInstance, settings: Settings): vo
     crossOriginEmbedderPolicy: false,
     xXssProtection: false,
   })
+  const request = new IncomingMessage(new Socket())
+  const response = new ServerResponse(request)
+  protect(request, response, (error) => {
+    if (error) throw error
+  })
+  return Object.fromEntries(
+    Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]),
+  )
 }
 
 /** Lets any site show this one answer in a frame. */

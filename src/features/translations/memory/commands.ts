@@ -12,13 +12,11 @@ export async function rememberTexts(
   networkId: string,
   records: RecordTexts[],
 ): Promise<void> {
-  const places = records.map(({ recordKind, recordId }) => ({ record_kind: recordKind, record_id: recordId }))
+  const kinds = [...new Set(records.map(({ recordKind }) => recordKind))]
+  const ids = records.map(({ recordId }) => recordId)
   await sql`
     delete from translations_memory
-    where network_id = ${networkId} and (record_kind, record_id) in (
-      select record_kind, record_id
-      from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as place (record_kind text, record_id uuid)
-    )
+    where network_id = ${networkId} and record_kind = any(${kinds}::text[]) and record_id = any(${ids}::uuid[])
   `.execute(context.database)
   const rows = records.flatMap(({ recordKind, recordId, texts }) =>
     texts.flatMap(({ text, knownOn }) =>

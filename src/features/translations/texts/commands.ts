@@ -100,28 +100,34 @@ async function writeRecords(context: Context, networkId: string, records: Record
 
 // A text keeps its id as long as it stands in its place: the address of its page is sent to colleagues.
 async function removeLost(
-  context: Context,
+  { database }: Context,
   networkId: string,
   records: RecordTexts[],
-  rows: { record_kind: string; record_id: string; path: string; language: string }[],
+  rows: ReturnType<typeof textRows>,
 ): Promise<void> {
-  const kept = rows.map(({ record_kind, record_id, path, language }) => ({
-    record_kind,
-    record_id,
-    path,
-    language,
-  }))
-  await sql`
-    delete from translations_text t
-    where t.network_id = ${networkId} and (t.record_kind, t.record_id) in (${placesOf(records)})
-      and not exists (
-        select 1 from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb)
-          as row (record_kind text, record_id uuid, path text, language text)
-        where row.record_kind = t.record_kind and row.record_id = t.record_id and row.path = t.path
-          and row.language = t.language
-      )
-  `.execute(context.database)
+  const kinds = [...new Set(records.map(({ recordKind }) => recordKind))]
+  const ids = records.map(({ recordId }) => recordId)
+  const { rows: known } = await sql<PlacedText>`
+    select text_id, record_kind, record_id, path, language from translations_text
+    where network_id = ${networkId} and record_kind = any(${kinds}::text[]) and record_id = any(${ids}::uuid[])
+  `.execute(database)
+  // Compared here: a planner that has not counted the table yet compares each text with each.
+  const kept = new Set(rows.map(placeOf))
+  const lost = known.filter((text) => !kept.has(placeOf(text))).map((text) => text.text_id)
+  if (lost.length === 0) return
+  await sql`delete from translations_text where text_id = any(${lost}::uuid[])`.execute(database)
 }
+
+interface PlacedText {
+  text_id: string
+  record_kind: string
+  record_id: string
+  path: string
+  language: string
+}
+
+const placeOf = ({ record_kind, record_id, path, language }: Omit<PlacedText, 'text_id'>) =>
+  JSON.stringify([record_kind, record_id, path, language])
 
 async function writeRows(
   context: Context,

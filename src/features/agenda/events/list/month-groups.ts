@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { readEdtf } from '../../../../platform/dates/index.ts'
 
 /** Events under the month in which they begin; `2018` is a year whose month nobody has said, null no date at all. */
@@ -12,8 +13,19 @@ export function groupByMonth<E extends { happens: string | null }>(events: reado
   return [...Map.groupBy(events, monthOf)].map(([month, within]) => ({ month, events: within }))
 }
 
+// A list of thousands says the same days again and again.
+const months = new LRUCache<string, string>({ max: 5000 })
+
 function monthOf({ happens }: { happens: string | null }): string | null {
   if (happens === null) return null
+  const known = months.get(happens)
+  if (known !== undefined) return known
+  const month = monthOfDate(happens)
+  months.set(happens, month)
+  return month
+}
+
+function monthOfDate(happens: string): string {
   const { from, to, openStart, precision } = readEdtf(happens)
   if (openStart) return to.slice(0, 4)
   const isMonthKnown =

@@ -63,11 +63,6 @@ export function EventFilters({
   kept = {},
 }: EventFiltersProps) {
   const { t } = reader
-  const options = <T extends string>(all: readonly T[], found: string[], word: (code: T) => string) =>
-    all
-      .filter((code) => found.includes(code))
-      .map((value) => ({ value, label: capitalized(word(value), reader.interfaceLanguage) }))
-      .sort((a, b) => compareNames(reader.language, a.label, b.label))
   const fields: FilterField[] = [
     { type: 'search', name: 'q', label: t('agenda.filter.text'), value: filter.text },
     {
@@ -75,14 +70,14 @@ export function EventFilters({
       name: 'kind',
       label: t('agenda.filter.kind'),
       value: filter.kinds[0] ?? '',
-      options: options(eventKinds, choices.kinds, (code) => t(`agenda.eventKind.${code}`)),
+      options: optionsOf(reader, eventKinds, choices.kinds, (code) => t(`agenda.eventKind.${code}`)),
     },
     {
       type: 'select',
       name: 'theme',
       label: t('agenda.filter.theme'),
       value: filter.themes[0] ?? '',
-      options: options(themes, choices.themes, (code) => t(`networks.theme.${code}`)),
+      options: optionsOf(reader, themes, choices.themes, (code) => t(`networks.theme.${code}`)),
     },
   ]
   const more: FilterField[] = [
@@ -152,6 +147,32 @@ export function EventFilters({
       clearHref={paths.view(reader, network.slug, view, { when: filter.span, ...kept })}
     />
   )
+}
+
+interface Option {
+  value: string
+  label: string
+}
+
+// The codes found stay the same list as long as nothing changes: sorted once for each language.
+const options = new WeakMap<readonly string[], Map<string, Option[]>>()
+
+function optionsOf<T extends string>(
+  { language, interfaceLanguage }: Reader,
+  all: readonly T[],
+  found: readonly string[],
+  word: (code: T) => string,
+): Option[] {
+  const known = options.get(found) ?? new Map<string, Option[]>()
+  options.set(found, known)
+  const made =
+    known.get(language) ??
+    all
+      .filter((code) => found.includes(code))
+      .map((value) => ({ value, label: capitalized(word(value), interfaceLanguage) }))
+      .sort((a, b) => compareNames(language, a.label, b.label))
+  known.set(language, made)
+  return made
 }
 
 /** The choices in force, in words, each with the address without it. */
