@@ -11,6 +11,7 @@ import { newId } from '../../src/platform/context/identifier.ts'
 import { openDatabase } from '../../src/platform/database/open-database.ts'
 import { drawLetter } from '../../src/platform/letters/drawing/draw-letter.ts'
 import { compose } from '../../src/platform/mail/delivery/compose.ts'
+import { endOfMessage } from '../../src/platform/mail/delivery/message-stream.ts'
 import { openSending } from '../../src/platform/mail/delivery/sending.ts'
 import {
   addReaders,
@@ -218,5 +219,6 @@ async function readyMade(): Promise<Buffer> {
     settings.mailFrom,
     key,
   )
-  return template.fill({ mailingId: newId(), readerId: newId(), ...readerAt(1) })
+  const wire = await template.fill({ mailingId: newId(), readerId: newId(), ...readerAt(1) })
+  return wire.subarray(0, -endOfMessage.length)
 }

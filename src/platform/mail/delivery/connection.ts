@@ -24,6 +24,9 @@ export class ClosedBefore extends Error {}
 
 const longestAttemptMs = 120_000
 
+/** That the message was not to leave after all, or what it waited for did not come in time: the server has not heard of it. */
+export class HeldBack extends Error {}
+
 /** Opens a connection and signs in on it. What it throws has a command of those that know of no mail, see failure.ts. */
 export async function openConnection(
   options: SMTPConnection.Options,
@@ -80,21 +83,26 @@ function closedDuring({ lastServerResponse }: SMTPConnection, command: string): 
 
 async function sendOne(
   connection: SMTPConnection,
-  { envelope, raw, isWireReady }: ReadyMessage,
+  { envelope, ...message }: ReadyMessage,
   wasUsed: boolean,
 ): Promise<void> {
-  const stream = new MessageStream(raw, isWireReady === true)
+  const stream = new MessageStream(message)
+  let timer: NodeJS.Timeout | undefined
   const error = await new Promise<SmtpError | null>((resolve) => {
-    const timer = setTimeout(() => {
+    timer = setTimeout(() => {
       resolve(Object.assign(new Error('The mail server took too long'), { code: 'EABORT' }))
-      connection.close()
     }, longestAttemptMs)
-    connection.send({ ...envelope }, stream, (failure) => {
-      clearTimeout(timer)
-      resolve(failure)
-    })
+    stream.held.then(() => resolve(new Error('It may not leave')))
+    connection.send({ ...envelope }, stream, resolve)
   })
+  clearTimeout(timer)
   if (error === null) return
+  if (stream.isWaiting) {
+    stream.abandon()
+    // A message that was announced is taken back by nothing else.
+    connection.close()
+    throw new HeldBack(error.message)
+  }
   const isRefusal = (error.responseCode ?? 0) > 0 && error.responseCode !== 421
   if (isRefusal && !connection.destroyed) {
     await beginAgain(connection)

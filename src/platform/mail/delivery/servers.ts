@@ -1,5 +1,6 @@
 import type { MailRate } from '../../settings/mail-rates.ts'
 import { domainOf } from '../signing/dkim-key.ts'
+import { HeldBack } from './connection.ts'
 import { isServersFault, readFailure, wasNeverTaken } from './failure.ts'
 import { createRates } from './rates.ts'
 import { createRests, type Monotonic } from './rests.ts'
@@ -13,7 +14,7 @@ const mostSoftDomains = 3
 export interface MailServers {
   /** Whether one of them would take a mail now. */
   isOpen(): boolean
-  /** Throws what the last one said that was asked; answers false when none could be asked now. */
+  /** Throws what the last one said that was asked; answers false when none could be asked now, or the message was held back. */
   send(message: ReadyMessage): Promise<boolean>
   close(): void
 }
@@ -57,6 +58,7 @@ export function openServers(
           server.softDomains.clear()
           return true
         } catch (error) {
+          if (error instanceof HeldBack) return false
           judge(server, error, domain)
           failure = { error }
           // Whether it took the mail before it went away, nobody knows.

@@ -19,6 +19,13 @@ async function open(options: SMTPServerOptions = {}, login = '') {
   return { server, send }
 }
 
+const listening = (hear: (to: string) => void): SMTPServerOptions => ({
+  onRcptTo: ({ address }, _session, answer) => {
+    hear(address)
+    answer()
+  },
+})
+
 const guarded: SMTPServerOptions = {
   authOptional: false,
   onAuth: ({ username, password }, _session, answer) => {
@@ -65,8 +72,61 @@ it('brings every byte, lines of dots too, and ends none before its end', async (
   expect(server.received.map(({ raw }) => raw.toString())).toEqual(
     texts.map((text) => withEnd(message(text).toString())),
   )
-  await send(message('ready\r\n'), true)
+  await send(message('ready\r\n.\r\n'), true)
   expect(server.received.at(-1)?.raw).toEqual(message('ready\r\n'))
+})
+
+it('tells a server of a mail at once, and lets its bytes go when they may', async () => {
+  const heard: string[] = []
+  const server = await startMailServer(listening((to) => heard.push(to)))
+  const servers = openServers(server.url, [], () => performance.now())
+  onTestFinished(async () => {
+    servers.close()
+    await server.close()
+  })
+  const raw = message('ready\r\n.\r\n')
+  const gate = Promise.withResolvers<boolean>()
+  const sending = servers.send({ envelope, raw, isWireReady: true, mayLeave: gate.promise })
+  await expect.poll(() => heard).toEqual([envelope.to])
+  expect(server.received).toEqual([])
+  gate.resolve(true)
+  expect(await sending).toBe(true)
+  expect(server.received.map((each) => each.raw)).toEqual([message('ready\r\n')])
+})
+
+it('takes a mail back that may not go after all, holds nothing against the server, and sends the next', async () => {
+  const server = await startMailServer()
+  const servers = openServers(server.url, [], () => performance.now())
+  onTestFinished(async () => {
+    servers.close()
+    await server.close()
+  })
+  const send = (text: string, may: boolean) =>
+    servers.send({
+      envelope,
+      raw: message(`${text}\r\n.\r\n`),
+      isWireReady: true,
+      mayLeave: Promise.resolve(may),
+    })
+  expect(await send('a', true)).toBe(true)
+  expect(await send('b', false)).toBe(false)
+  expect(servers.isOpen()).toBe(true)
+  expect(await send('c', true)).toBe(true)
+  expect(server.received.map((each) => each.raw)).toEqual([message('a\r\n'), message('c\r\n')])
+})
+
+it('holds a mail back whose server goes away while it waits', async () => {
+  const server = await startMailServer()
+  const servers = openServers(server.url, [], () => performance.now())
+  onTestFinished(async () => servers.close())
+  const gate = Promise.withResolvers<boolean>()
+  const raw = message('a\r\n.\r\n')
+  const sending = servers.send({ envelope, raw, isWireReady: true, mayLeave: gate.promise })
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await server.close()
+  expect(await sending).toBe(false)
+  gate.resolve(true)
+  expect(server.received).toEqual([])
 })
 
 it('opens another connection when the server has closed one that stood idle', async () => {

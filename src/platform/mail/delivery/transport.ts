@@ -8,8 +8,13 @@ export const usualConnections = 5
 export interface ReadyMessage {
   envelope: { from: string; to: string }
   raw: Buffer
-  /** That every line ends with CRLF, the last one too, and none begins with a dot. */
+  /** That it goes over the wire as it is: every line ends with CRLF, none begins with a dot, and the dot that ends a message follows. */
   isWireReady?: boolean
+  /**
+   * Waited for before any byte of a message that is ready for the wire goes, while the server hears from whom and to whom it is. False:
+   * it does not go, see HeldBack.
+   */
+  mayLeave?: Promise<boolean>
 }
 
 export interface Transport {

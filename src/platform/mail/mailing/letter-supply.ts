@@ -48,7 +48,7 @@ export function createLetterSupply(
   // Several at once: to wake the threads that sign costs as much as a signature.
   function makeReady(): void {
     const ready = queue.findIndex(({ raw }) => raw === null)
-    if (ready < 0 || ready >= connections) return
+    if (ready < 0 || ready >= 2 * connections) return
     for (const letter of queue.slice(ready, ready + madeReadyAtOnce)) {
       letter.raw = fill(letter.reader)
       // Told when it is sent, if it is.

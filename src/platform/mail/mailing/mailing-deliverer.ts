@@ -47,13 +47,13 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
   let isKnown = false
   let stopped = false
 
-  async function attempt({ reader, raw }: Letter): Promise<Outcome> {
+  async function attempt({ reader, raw }: Letter, mayLeave: Promise<boolean>): Promise<Outcome> {
     if (asRecipient(reader) === null) return withoutLinks
     const domain = domainOf(reader.address)
     if (stopped || !worker.isSure() || !domains.take(domain)) return { kind: 'back' }
     try {
       const envelope = { from, to: reader.address }
-      const isSent = await servers.send({ envelope, raw: await raw, isWireReady: true })
+      const isSent = await servers.send({ envelope, raw: await raw, isWireReady: true, mayLeave })
       if (!isSent) return { kind: 'back' }
       domains.worked(domain)
       return { kind: 'sent' }
@@ -65,13 +65,36 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
     }
   }
 
-  async function deliver(letter: Letter, supply: LetterSupply): Promise<void> {
-    const outcome = await attempt(letter)
-    const toStop = await write(letter.reader, outcome)
+  /**
+   * The letters of one connection. While what came of one is being written down, the server hears of the next, not a byte of which goes
+   * before that: a kill repeats one at most, and a pause is known before another leaves.
+   */
+  async function deliverByOne(supply: LetterSupply): Promise<number> {
+    let tried = 0
+    let written: Promise<readonly string[]> = Promise.resolve([])
+    for (let letter = await supply.next(); letter; letter = await supply.next()) {
+      tried++
+      const { mailingId } = letter.reader
+      const mayLeave = written.then((toStop) => !toStop.includes(mailingId) && worker.isSure())
+      const outcome = await attempt(letter, mayLeave)
+      await written
+      written = writeDown(letter.reader, outcome, supply)
+    }
+    await written
+    return tried
+  }
+
+  async function writeDown(
+    reader: ClaimedReader,
+    outcome: Outcome,
+    supply: LetterSupply,
+  ): Promise<readonly string[]> {
+    const toStop = await write(reader, outcome)
     const dropped = toStop.flatMap((mailingId) => supply.drop(mailingId))
-    await Promise.all(dropped.map((reader) => write(reader, { kind: 'back' })))
-    const domain = domainOf(letter.reader.address)
+    await Promise.all(dropped.map((each) => write(each, { kind: 'back' })))
+    const domain = domainOf(reader.address)
     if (outcome.kind === 'failed' && domains.closed().includes(domain)) refusing.set(domain, outcome.words)
+    return toStop
   }
 
   async function claim(): Promise<ClaimedReader[]> {
@@ -93,15 +116,8 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
   return {
     deliverDue: async () => {
       const supply = createLetterSupply(claim, fill, connections)
-      let tried = 0
-      await Promise.all(
-        Array.from({ length: connections }, async () => {
-          for (let letter = await supply.next(); letter; letter = await supply.next()) {
-            tried++
-            await deliver(letter, supply)
-          }
-        }),
-      )
+      const lanes = Array.from({ length: connections }, () => deliverByOne(supply))
+      const tried = (await Promise.all(lanes)).reduce((sum, each) => sum + each, 0)
       if (supply.failure) {
         isKnown = false
         throw supply.failure.error

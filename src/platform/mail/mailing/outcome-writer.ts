@@ -10,7 +10,7 @@ const gatherMs = 2
 
 /**
  * Writes outcomes down, those that come in within two milliseconds or while others are being written together. Each waits
- * until its own is committed, however long the database is away: only then may a connection take up its next letter. Answers
+ * until its own is committed, however long the database is away: only then may the next letter leave by its connection. Answers
  * the mailings among them that are to stop.
  */
 export function createOutcomeWriter(

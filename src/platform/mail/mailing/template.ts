@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { compose } from '../delivery/compose.ts'
 import { listHeaders } from '../delivery/message.ts'
+import { endOfMessage } from '../delivery/message-stream.ts'
 import type { Mailbox } from '../mail-address.ts'
 import { type DkimKey, domainOf } from '../signing/dkim-key.ts'
 import { readField, signatureOf } from '../signing/sign-message.ts'
@@ -29,7 +30,7 @@ export interface Recipient {
 }
 
 export interface Template {
-  /** A reader’s message, ready for the wire: the parts that all have in common, with the reader’s own between them. */
+  /** A reader’s message, ready for the wire (see ReadyMessage): the parts that all have in common, with the reader’s own between them. */
   fill(reader: Recipient): Promise<Buffer>
 }
 
@@ -60,6 +61,7 @@ export async function createTemplate(
     ...piecesOf(version.html, true),
     { bytes: `\r\n--${boundary}--\r\n` },
   ]
+  const end = Buffer.from(endOfMessage)
   const common = pieces.map((piece) => ('bytes' in piece ? Buffer.from(piece.bytes, 'latin1') : piece))
 
   return {
@@ -74,7 +76,7 @@ export async function createTemplate(
       const head = [...lines, ...own, '', ''].join('\r\n')
       const signature =
         key === null ? '' : await signatureOf(key, [...fields, ...own.map(readField)], hashOf(body))
-      return Buffer.concat([Buffer.from(signature + head, 'latin1'), ...body])
+      return Buffer.concat([Buffer.from(signature + head, 'latin1'), ...body, end])
     },
   }
 }
