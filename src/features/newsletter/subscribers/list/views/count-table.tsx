@@ -31,7 +31,7 @@ export function CountTable({ reader, counts }: CountTableProps) {
         },
         {
           key: 'country',
-          label: t('newsletter.subscribers.country'),
+          label: t('newsletter.sending.country'),
           cell: ({ country }) => countryName(reader, country),
         },
         {

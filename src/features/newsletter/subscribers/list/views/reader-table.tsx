@@ -42,7 +42,7 @@ export function ReaderTable({ reader, network, people, returns, state }: ReaderT
         },
         {
           key: 'country',
-          label: t('newsletter.subscribers.country'),
+          label: t('newsletter.sending.country'),
           cell: ({ country }) => countryName(reader, country),
         },
         // What servers said needs the room.

@@ -55,17 +55,17 @@ export function CheckPage(props: CheckPageProps) {
         {sentAgain.map((name) => (
           <input key={name} type="hidden" name={name} value={typedValue(values, name)} />
         ))}
+        {proof === '' ? null : (
+          <p>
+            <a href={paths.proof(reader, network.slug, proof)}>{t('newsletter.subscribers.proofKept')}</a>
+          </p>
+        )}
         {isDone || table.width < 2 ? (
           columns.map((field, index) => (
             <input key={index} type="hidden" name={`column.${index}`} value={field ?? ''} />
           ))
         ) : (
           <ColumnsTable reader={reader} table={table} columns={columns} />
-        )}
-        {proof === '' ? null : (
-          <p>
-            <a href={paths.proof(reader, network.slug, proof)}>{t('newsletter.subscribers.proofKept')}</a>
-          </p>
         )}
         <p class="form-end">
           {good > 0 && !isDone ? (

@@ -60,7 +60,7 @@ export function LineTable({ reader, lines, isDone }: LineTableProps) {
           },
           {
             key: 'country',
-            label: t('newsletter.subscribers.country'),
+            label: t('newsletter.sending.country'),
             cell: ({ country }) => countryName(reader, country),
           },
           {
