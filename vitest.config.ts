@@ -103,9 +103,9 @@ function onBoth(): string[] {
   return onDatabase().filter((path) => !same.test(path))
 }
 
-// The platform, and the test that is named as its folder, are run on both.
+// The platform, and of each feature the tests that are named as their folder, are run on both.
 function onServerAlone(): string[] {
   return onDatabase().filter(
-    (path) => !path.startsWith('src/platform/') && !/\/([^/]+)\/\1\.test\.tsx?$/.test(path),
+    (path) => !path.startsWith('src/platform/') && !/^src\/.*\/([^/]+)\/\1\.test\.tsx?$/.test(path),
   )
 }

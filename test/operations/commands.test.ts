@@ -138,9 +138,9 @@ test('doctor says how the running server is', async () => {
     'ok newsletters',
     'ok documents',
   ])
-  expect(out).toMatch(/database {4}embedded, PostgreSQL 18\.\d+, UTF8, \d+ MB/)
-  expect(out).toMatch(/networks {4}france-coree\n/)
-  expect(out).toMatch(/accounts {4}4 with 0 operators, secret in DATA_DIR\n/)
+  expect(out).toMatch(/database +embedded, PostgreSQL 18\.\d+, UTF8, \d+ MB/)
+  expect(out).toMatch(/networks +france-coree\n/)
+  expect(out).toMatch(/accounts +4 with 0 operators, secret in DATA_DIR\n/)
 })
 
 test('doctor shows no password, says what to do, and ends with 1', async () => {
