@@ -3,6 +3,7 @@ import { readFailure } from '../delivery/failure.ts'
 import type { Sending } from '../delivery/sending.ts'
 import { ownWords } from '../returns/mail-return.ts'
 import { domainOf } from '../signing/dkim-key.ts'
+import { createLetterBuffers } from './letter-buffers.ts'
 import { createLetterSupply, type Letter, type LetterSupply } from './letter-supply.ts'
 import { createOutcomeWriter } from './outcome-writer.ts'
 import {
@@ -41,6 +42,7 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
     (error) => ground.log.error({ err: error }, 'outcome of a mailing not written yet'),
     connections,
   )
+  const buffers = createLetterBuffers(batch)
   const from = ground.settings.returns.address
   /** Domains that refused everybody, in their words. */
   const refusing = new Map<string, string>()
@@ -53,8 +55,11 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
     if (stopped || !worker.isSure() || !domains.take(domain)) return { kind: 'back' }
     try {
       const envelope = { from, to: reader.address }
-      const isSent = await servers.send({ envelope, raw: await raw, isWireReady: true, mayLeave })
+      const letter = await raw
+      const isSent = await servers.send({ envelope, raw: letter, isWireReady: true, mayLeave })
       if (!isSent) return { kind: 'back' }
+      // A server that has answered has all of it. Of what went wrong, something may still be on its way.
+      buffers.giveBack(letter)
       domains.worked(domain)
       return { kind: 'sent' }
     } catch (error) {
@@ -110,7 +115,9 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
 
   async function fill(reader: ClaimedReader): Promise<Buffer> {
     const recipient = asRecipient(reader)
-    return recipient ? (await templateOf(reader.mailingId, reader.version)).fill(recipient) : Buffer.alloc(0)
+    if (!recipient) return Buffer.alloc(0)
+    const template = await templateOf(reader.mailingId, reader.version)
+    return template.fill(recipient, buffers.take)
   }
 
   return {

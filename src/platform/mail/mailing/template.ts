@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { compose } from '../delivery/compose.ts'
 import { listHeaders } from '../delivery/message.ts'
 import { endOfMessage } from '../delivery/message-stream.ts'
@@ -31,7 +31,7 @@ export interface Recipient {
 
 export interface Template {
   /** A reader’s message, ready for the wire (see ReadyMessage): the parts that all have in common, with the reader’s own between them. */
-  fill(reader: Recipient): Promise<Buffer>
+  fill(reader: Recipient, take?: (bytes: number) => Buffer): Promise<Buffer>
 }
 
 type Slot = 'preferences' | 'unsubscribe' | 'name'
@@ -39,6 +39,9 @@ type Piece = { bytes: string } | { slot: Slot; isHtml: boolean }
 
 const slots = /\{\{(preferences|unsubscribe|name)\}\}/
 const shared = /^(?:from|reply-to|subject|date|list-id|content-language|mime-version):/i
+
+// Two kilobytes and a half with all that is usual.
+const roomOfHead = 6 * 1024
 
 /** Composes a version once, for all of its readers. */
 export async function createTemplate(
@@ -65,8 +68,14 @@ export async function createTemplate(
   const common = pieces.map((piece) => ('bytes' in piece ? Buffer.from(piece.bytes, 'latin1') : piece))
 
   return {
-    fill: async (reader) => {
-      const body = common.map((piece) => (Buffer.isBuffer(piece) ? piece : ownOf(piece, reader)))
+    fill: async (reader, take = Buffer.allocUnsafeSlow) => {
+      const parts = common.map((piece) => (Buffer.isBuffer(piece) ? piece : ownOf(piece, reader)))
+      // The body first, since the head tells its hash: behind room for that.
+      const length = parts.reduce((sum, part) => sum + part.length, 0)
+      const room = take(roomOfHead + length + end.length)
+      let at = roomOfHead
+      for (const part of parts) at += part.copy(room, at)
+      end.copy(room, at)
       const own = [
         `To: ${mailboxHeader(reader)}`,
         // The same at every attempt: who gets it twice after a crash sees it once.
@@ -75,16 +84,21 @@ export async function createTemplate(
       ]
       const head = [...lines, ...own, '', ''].join('\r\n')
       const signature =
-        key === null ? '' : await signatureOf(key, [...fields, ...own.map(readField)], hashOf(body))
-      return Buffer.concat([Buffer.from(signature + head, 'latin1'), ...body, end])
+        key === null
+          ? ''
+          : await signatureOf(
+              key,
+              [...fields, ...own.map(readField)],
+              hash('sha256', room.subarray(roomOfHead, at), 'base64'),
+            )
+      const whole = signature + head
+      // Names of many words, by which no letter may fail.
+      if (whole.length > roomOfHead)
+        return Buffer.concat([Buffer.from(whole, 'latin1'), room.subarray(roomOfHead)])
+      room.write(whole, roomOfHead - whole.length, 'latin1')
+      return room.subarray(roomOfHead - whole.length)
     },
   }
-}
-
-function hashOf(body: readonly Buffer[]): string {
-  const hash = createHash('sha256')
-  for (const piece of body) hash.update(piece)
-  return hash.digest('base64')
 }
 
 async function sharedHeaders(version: StoredVersion, from: Mailbox, ownDomain: string): Promise<string[]> {
