@@ -31,7 +31,9 @@ it('sends what a process that died had taken up, under the same Message-ID; no c
 
 it('loses nothing and repeats one a connection at most when the mail server is cut again and again', async () => {
   const { server } = mailings
-  const id = await prepare(many(200))
+  // More than leave between two looks, four times.
+  const letters = 600
+  const id = await prepare(many(letters))
   await start(id)
   const deliverer = open()
   let cuts = 0
@@ -39,7 +41,7 @@ it('loses nothing and repeats one a connection at most when the mail server is c
     const before = server.received.length
     const delivering = deliverer.deliverDue()
     if (cuts < 4) {
-      await expect.poll(() => server.received.length).toBeGreaterThan(before + 10)
+      await expect.poll(() => server.received.length, { interval: 1 }).toBeGreaterThan(before + 10)
       cuts++
       // Before the message, and after it instead of the answer.
       server.behave(cuts % 2 === 0 ? 'close' : 'forget')
@@ -48,10 +50,10 @@ it('loses nothing and repeats one a connection at most when the mail server is c
     } else await delivering
     mailings.pass({ hours: 1 })
   }
-  tell(`mail server cut ${cuts} times`, 200, counted())
-  expect(counted().distinct).toBe(200)
+  tell(`mail server cut ${cuts} times`, letters, counted())
+  expect(counted().distinct).toBe(letters)
   expect(counted().twice).toBeLessThanOrEqual(cuts * 5)
-  expect(await report(id)).toEqual(done(200))
+  expect(await report(id)).toEqual(done(letters))
 }, 60_000)
 
 it('goes on where it was when the mail server has been away', async () => {
