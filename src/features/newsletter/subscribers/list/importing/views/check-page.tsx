@@ -56,7 +56,7 @@ export function CheckPage(props: CheckPageProps) {
           <input key={name} type="hidden" name={name} value={typedValue(values, name)} />
         ))}
         {proof === '' ? null : (
-          <p>
+          <p class="form-end">
             <a href={paths.proof(reader, network.slug, proof)}>{t('newsletter.subscribers.proofKept')}</a>
           </p>
         )}
