@@ -22,7 +22,12 @@ export class KeptAnswers<T> {
   }
 
   /** The answer kept under a key, or that of `ask`, which those who come meanwhile wait for too. */
-  async find(context: Context, scopes: readonly string[], key: string, ask: () => Promise<T>): Promise<T> {
+  async find(
+    context: Pick<Context, 'database'>,
+    scopes: readonly string[],
+    key: string,
+    ask: () => Promise<T>,
+  ): Promise<T> {
     if (context.database.isTransaction) return ask()
     const revision = await revisionOf(context, scopes)
     const kept = this.#keptFor(context.database)
@@ -70,7 +75,10 @@ export class KeptAnswers<T> {
   }
 }
 
-function revisionOf({ database }: Context, scopes: readonly string[]): string | Promise<string> {
+function revisionOf(
+  { database }: Pick<Context, 'database'>,
+  scopes: readonly string[],
+): string | Promise<string> {
   const revisions = revisionsOf(database)
   return revisions.peek(scopes) ?? revisions.read(scopes)
 }

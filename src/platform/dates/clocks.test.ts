@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { instantOf, readClocks, zoneOf, zonesFor } from './clocks.ts'
+import { instantOf, readClocks, readWallClocks, zoneOf, zonesFor } from './clocks.ts'
 
 const countries = ['FR', 'KR']
 const shown = (startsAt: string, endsAt: string | null = null, zone = 'Europe/Paris') =>
@@ -49,4 +50,28 @@ test('keeps one order of clocks, whoever decided the hour, and adds the zone of 
 test('knows the zone of a country that nobody listed, and shows nothing where no hour is known', () => {
   expect(zoneOf('MA')).toBe('Africa/Casablanca')
   expect(readClocks({ startsAt: null, endsAt: null, zone: 'UTC' }, countries)).toEqual([])
+})
+
+test('reads the same by arithmetic as by the calendar, at any instant and in any zone', () => {
+  const instant = fc.date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+  const zone = fc.constantFrom('Europe/Paris', 'Asia/Seoul', 'America/St_Johns', 'Pacific/Apia', 'UTC')
+  fc.assert(
+    fc.property(instant, fc.option(instant), zone, (startsAt, endsAt, decidedIn) => {
+      const second = (date: Date) => new Date(Math.floor(date.getTime() / 1000) * 1000)
+      const hours = { startsAt: second(startsAt), endsAt: endsAt && second(endsAt), zone: decidedIn }
+      expect(readWallClocks(hours, countries)).toEqual(
+        readClocks(hours, countries).map(({ start, end, ...reading }) => ({
+          ...reading,
+          start: wallOf(start),
+          end: end && wallOf(end),
+        })),
+      )
+    }),
+  )
+})
+
+const wallOf = (moment: Temporal.ZonedDateTime) => ({
+  day: moment.toPlainDate().toString(),
+  time: moment.toPlainTime().toString({ smallestUnit: 'minute' }),
+  datetime: moment.toString({ timeZoneName: 'never' }),
 })

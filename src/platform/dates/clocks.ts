@@ -1,4 +1,5 @@
 import type { LocalizedName } from '../i18n/localized-text.ts'
+import { onClock, type WallTime, wallTime } from './wall-time.ts'
 
 /** When something happens, as one side's clock shows it. */
 export interface ClockReading {
@@ -48,6 +49,30 @@ export function readClocks({ startsAt, endsAt, zone }: Hours, countries: readonl
     }
   })
 }
+
+/** The same as `readClocks`, by arithmetic alone: what pages show of every event of a list. */
+export interface WallReading extends Omit<ClockReading, 'start' | 'end'> {
+  start: WallTime
+  end: WallTime | null
+}
+
+export function readWallClocks(
+  { startsAt, endsAt, zone }: Hours,
+  countries: readonly string[],
+): WallReading[] {
+  if (!startsAt) return []
+  const zones = zonesFor(countries, zone)
+  const first = dayNumber(startsAt, zones[0] ?? zone)
+  return zones.map((each) => ({
+    zone: each,
+    start: wallTime(startsAt, each),
+    end: endsAt ? wallTime(endsAt, each) : null,
+    startShift: dayNumber(startsAt, each) - first,
+    endShift: endsAt ? dayNumber(endsAt, each) - first : 0,
+  }))
+}
+
+const dayNumber = (at: Date, zone: string) => Math.floor(onClock(at, zone).getTime() / 86_400_000)
 
 /** The instant of a wall clock; one that the clock skips in spring is read as the hour after. */
 export function instantOf(day: string, time: string, zone: string): Temporal.Instant {

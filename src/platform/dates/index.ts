@@ -1,9 +1,10 @@
 export {
-  type ClockReading,
   cityOf,
   type Hours,
   instantOf,
   readClocks,
+  readWallClocks,
+  type WallReading,
   zoneOf,
   zonesFor,
 } from './clocks.ts'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type ClockReading, cityOf, type Hours, readClocks } from '../../platform/dates/index.ts'
+import { cityOf, type Hours, readWallClocks, type WallReading } from '../../platform/dates/index.ts'
 import { writeDay } from '../../platform/i18n/formatters.ts'
 import { chooseName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
@@ -22,7 +22,7 @@ export function ClockLines({
   /** What follows the last word: marks of evidence. */
   children?: ComponentChildren
 }) {
-  const readings = readClocks(hours, countries)
+  const readings = readWallClocks(hours, countries)
   return (
     <ul class="clock-lines">
       {readings.map((reading) => (
@@ -42,18 +42,18 @@ function ClockLine({
   children,
 }: {
   reader: Reader
-  reading: ClockReading
+  reading: WallReading
   children: ComponentChildren
 }) {
   return (
     <>
-      <span class="clock-line-day">{dayOn(reader, start)}</span>{' '}
+      <span class="clock-line-day">{dayOn(reader, start.day)}</span>{' '}
       <span class="clock">
-        <time datetime={start.toString({ timeZoneName: 'never' })}>{timeOn(start)}</time>
+        <time datetime={start.datetime}>{start.time}</time>
         <Shift reader={reader} days={shifts.startShift} />
         {end ? (
           <>
-            –<time datetime={end.toString({ timeZoneName: 'never' })}>{timeOn(end)}</time>
+            –<time datetime={end.datetime}>{end.time}</time>
             {shifts.endShift === shifts.startShift ? null : <Shift reader={reader} days={shifts.endShift} />}
           </>
         ) : null}
@@ -76,14 +76,14 @@ function City({ reader, zone }: { reader: Reader; zone: string }) {
 
 /** The same in one line of plain words, for titles and mails: `7 juil. 2017, 10:00–17:00 Paris · 17:00–00:00 (+1 j) Séoul`. */
 export function clockWords(reader: Reader, { countries, hours }: Omit<ClocksProps, 'reader'>): string {
-  const readings = readClocks(hours, countries)
+  const readings = readWallClocks(hours, countries)
   const words = readings.map(({ zone, start, end, startShift, endShift }) => {
     const city = chooseName(cityOf(zone), reader.language).text
-    const from = `${timeOn(start)}${shiftWords(reader, startShift)}`
-    const until = end ? `–${timeOn(end)}${endShift === startShift ? '' : shiftWords(reader, endShift)}` : ''
+    const from = `${start.time}${shiftWords(reader, startShift)}`
+    const until = end ? `–${end.time}${endShift === startShift ? '' : shiftWords(reader, endShift)}` : ''
     return `${from}${until} ${city}`
   })
-  return readings[0] ? `${dayOn(reader, readings[0].start)}, ${words.join(' · ')}` : ''
+  return readings[0] ? `${dayOn(reader, readings[0].start.day)}, ${words.join(' · ')}` : ''
 }
 
 function shiftWords(reader: Reader, days: number): string {
@@ -94,12 +94,8 @@ function shiftOf({ t }: Reader, days: number): string {
   return t(days > 0 ? 'ui.clock.later' : 'ui.clock.earlier', { days: Math.abs(days) })
 }
 
-function timeOn(moment: Temporal.ZonedDateTime): string {
-  return moment.toPlainTime().toString({ smallestUnit: 'minute' })
-}
-
-function dayOn({ interfaceLanguage }: Reader, moment: Temporal.ZonedDateTime): string {
-  return writeDay(interfaceLanguage, moment.toPlainDate(), dayShape)
+function dayOn({ interfaceLanguage }: Reader, day: string): string {
+  return writeDay(interfaceLanguage, day, dayShape)
 }
 
 const dayShape = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { CountryDays, SingleDay, YearlyDay } from './day-rules.ts'
 import { france } from './france.ts'
 import type { Holiday } from './holiday.ts'
@@ -28,7 +29,17 @@ export function checkedDays(country: string, from: string, to: string, knownOn: 
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
-function daysOfYear({ country, yearly }: CountryDays, year: number, knownOn: string): Holiday[] {
+// A year asks for its moons and its substitutes, and every month of a calendar for two years of each side.
+const years = new LRUCache<string, readonly Holiday[]>({ max: 400 })
+
+function daysOfYear(days: CountryDays, year: number, knownOn: string): readonly Holiday[] {
+  const key = `${days.country} ${year} ${knownOn}`
+  const known = years.get(key) ?? makeYear(days, year, knownOn)
+  years.set(key, known)
+  return known
+}
+
+function makeYear({ country, yearly }: CountryDays, year: number, knownOn: string): Holiday[] {
   const dated = yearly
     .filter((rule) => rule.knownOn <= knownOn)
     .map((rule) => ({ rule, date: rule.on(year) }))

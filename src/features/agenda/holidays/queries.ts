@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { scopeOf } from '../../../platform/activity/activity.ts'
+import { KeptAnswers } from '../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { checkedDays, isCheckedCountry } from './checked-days.ts'
@@ -43,23 +45,34 @@ export async function lookUpHolidays(context: Context, asked: HolidaysAsked): Pr
 
 /** The days that a network added and had not taken back as known on a day, in order. */
 export async function listAddedDays(
-  { database }: Pick<Context, 'database'>,
+  context: Pick<Context, 'database'>,
   networkId: string,
   { from, to, knownOn }: Pick<HolidaysAsked, 'from' | 'to' | 'knownOn'>,
 ): Promise<AddedDays[]> {
-  const rows = await database
+  const all = await kept.find(context, [scopeOf(networkId)], JSON.stringify([networkId, knownOn]), () =>
+    readAddedDays(context, networkId, knownOn),
+  )
+  return all.filter((days) => days.to >= from && days.from <= to)
+}
+
+// A network adds a few, and every month of a calendar asks for them.
+const kept = new KeptAnswers<readonly AddedDays[]>(200)
+
+function readAddedDays(
+  { database }: Pick<Context, 'database'>,
+  networkId: string,
+  knownOn: string,
+): Promise<AddedDays[]> {
+  return database
     .selectFrom('agenda_holiday')
     .select(['holiday_id as id', 'country', 'from_on as from', 'to_on as to', 'name', 'source'])
     .select(['closes_offices as closesOffices', 'known_on as knownOn'])
     .where('network_id', '=', networkId)
-    .where('to_on', '>=', from)
-    .where('from_on', '<=', to)
     .where('known_on', '<=', knownOn)
     .where(sql<boolean>`(withdrawn_on is null or withdrawn_on > ${knownOn})`)
     .orderBy('from_on')
     .orderBy('holiday_id')
     .execute()
-  return rows
 }
 
 function eachDay({ from: first, to: last, ...days }: AddedDays, from: string, to: string): Holiday[] {

@@ -80,9 +80,12 @@ export function daysBetween(from: string, to: string): number {
 
 /** All ISO days from one to another, both included. */
 export function daysFrom(from: string, to: string): string[] {
-  const first = msOf(from)
   const length = Math.max(0, daysBetween(from, to) + 1)
-  return Array.from({ length }, (_, index) => isoDay(first + index * dayMs))
+  let day = from
+  return Array.from({ length }, (_, index) => {
+    if (index > 0) day = around(day).next
+    return day
+  })
 }
 
 interface Around {

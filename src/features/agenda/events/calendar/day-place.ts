@@ -13,6 +13,19 @@ export interface PlacedEvent<E = AgendaEvent> extends KnownDays {
 
 /** The days of an event on the clock of a zone; null where nobody has said when it begins. */
 export function daysOnClock(event: Dated, zone: string): KnownDays | null {
+  const ofEvent = known.get(event) ?? new Map<string, KnownDays | null>()
+  known.set(event, ofEvent)
+  const days = ofEvent.get(zone)
+  if (days !== undefined) return days
+  const read = readDaysOnClock(event, zone)
+  ofEvent.set(zone, read)
+  return read
+}
+
+// The same event stands in the months beside its own, and in those of every language.
+const known = new WeakMap<Dated, Map<string, KnownDays | null>>()
+
+function readDaysOnClock(event: Dated, zone: string): KnownDays | null {
   const { startsAt, endsAt } = event
   if (startsAt === null) return knownDays(event)
   const from = readDay(startsAt, zone)

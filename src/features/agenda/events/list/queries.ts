@@ -6,7 +6,7 @@ import { queryPlan } from '../../../../platform/search/index.ts'
 import { selectCommitmentsOpen } from '../../commitments/state/queries.ts'
 import { selectSeatsOpen } from '../../missions/state/queries.ts'
 import { keyOf, occurrenceOf } from '../../recurrence/occurrence.ts'
-import { selectDated, selectOccurring, selectOnce } from '../../recurrence/rows/queries.ts'
+import { selectByLength, selectDated, selectOccurring, selectOnce } from '../../recurrence/rows/queries.ts'
 import { type AgendaEvent, selectEvents } from '../row/queries.ts'
 import { selectSeen } from '../sight/queries.ts'
 import type { EventFilter } from './filter.ts'
@@ -157,14 +157,18 @@ export function selectHappenings(
   const slice = sql`${after ? sql`where ${comesAfter(after)}` : sql``} ${most === undefined ? sql`` : sql`order by ${order} limit ${most}`}`
   const asked = (dates: RawBuilder<unknown>[]) =>
     sql.join([seen, ...dates, selectUndated(context, networkId, filter)], sql` and `)
-  return sql`(
-    (select h.* from (select e.event_id, null::date as occurs_on, e.starts_on, e.ends_on, e.place_id from agenda_event e
-      where ${asked(selectOnce(context, filter))}) as h ${slice})
-    union all
-    (select h.* from (select e.event_id, o.occurs_on, o.starts_on, o.ends_on, e.place_id
+  const once = selectByLength(context, filter, 'e').map(
+    (
+      part,
+    ) => sql`(select h.* from (select e.event_id, null::date as occurs_on, e.starts_on, e.ends_on, e.place_id
+      from agenda_event e where ${asked([part, ...selectOnce(context, filter)])}) as h ${slice})`,
+  )
+  const occurring = selectByLength(context, filter, 'o').map(
+    (part) => sql`(select h.* from (select e.event_id, o.occurs_on, o.starts_on, o.ends_on, e.place_id
       from agenda_occurrence o join agenda_event e on e.event_id = o.event_id
-      where o.network_id = ${networkId} and ${asked(selectOccurring(context, filter))}) as h ${slice})
-  ) as h`
+      where o.network_id = ${networkId} and ${asked([part, ...selectOccurring(context, filter)])}) as h ${slice})`,
+  )
+  return sql`(${sql.join([...once, ...occurring], sql` union all `)}) as h`
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { EventFilter } from '../../events/list/filter.ts'
+import { dayAfter } from '../../planning/side.ts'
 import type { Recurrence } from '../schema.ts'
 
 type Dates = Pick<EventFilter, 'span' | 'states' | 'from' | 'to'>
@@ -40,6 +41,29 @@ function selectDates(
     ...(to ? [sql`${startsOn} <= ${to}::date`] : []),
   ]
 }
+
+/**
+ * SQL: conditions that part what is over by no day before one, so that an index finds each part from its own side: what lasts a month at most
+ * began no longer before that day, and what lasts longer is rare. Without it a month of the last year walks through all years before.
+ */
+export function selectByLength(
+  { today }: Pick<Context, 'today'>,
+  { span, from, to }: Dates,
+  date: 'e' | 'o',
+): RawBuilder<unknown>[] {
+  const since = span === 'coming' && !(from !== null && from > today) ? today : from
+  if (since === null) return [sql`true`]
+  const [startsOn, endsOn] = [sql.ref(`${date}.starts_on`), sql.ref(`${date}.ends_on`)]
+  return [
+    sql`${endsOn} - ${startsOn} <= ${sql.lit(shortDays)} and ${startsOn} >= ${dayAfter(since, -shortDays)}::date`,
+    // As the index of these has it, word by word.
+    sql`${endsOn} - ${startsOn} > ${sql.lit(shortDays)} and ${endsOn} >= ${since}::date`,
+    // Only what has no date is still to come without a last day.
+    ...(date === 'e' && from === null && to === null ? [sql`${startsOn} is null`] : []),
+  ]
+}
+
+const shortDays = 31
 
 /** How the events `e` of a condition come back, by their ids; those that take place once are not looked at. */
 export async function findRecurrences(

@@ -156,5 +156,7 @@ function DayCell({ drawn, week, day }: { drawn: MonthDrawn; week: string; day: M
 const idOf = (day: string) => `day-${day}`
 
 function weekdayName({ interfaceLanguage }: Reader, day: string): string {
-  return writeDay(interfaceLanguage, day, { weekday: 'long' })
+  return writeDay(interfaceLanguage, day, weekdayShape)
 }
+
+const weekdayShape = { weekday: 'long' } as const
