@@ -1,19 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { buildBare } from './bare/build-bare.ts'
+import { Chance } from './contents/chance.ts'
 import { busyNetwork } from './contents/fill-agenda.ts'
 import { largeNetwork } from './contents/fill-network.ts'
 import { agendaSize, type Contents, type Ground, networkSize } from './grounds/ground.ts'
 import type { Grounds } from './grounds/open-grounds.ts'
 import { type Child, startChild } from './load/child.ts'
 import { openMachinePace, usualPerSecond } from './load/machine-pace.ts'
-import { type Compared, compare, compareUntil, type Run, ratesInWords } from './load/rounds.ts'
+import { type Compared, compare, type Run, ratesInWords } from './load/rounds.ts'
 import { sendTo } from './load/send-to.ts'
 import { type Site, startSite } from './load/site.ts'
+import { walkAtPace, walkOnce } from './load/walk.ts'
 import { type Row, row } from './report/row.ts'
 import { spreadOf } from './report/statistics.ts'
 
 const rounds = 5
+const changes = 3
 const seconds = 5
 const connections = 16
 const wanted = 0.5
@@ -95,40 +98,41 @@ async function measure({ grounds, prepare }: Grounds, pages: readonly Drawn[]): 
   return rows
 }
 
-async function measureOn(ground: Ground, { what, paths, contents, aim }: Drawn): Promise<Row[]> {
+async function measureOn(ground: Ground, { what, contents, aim, ...drawn }: Drawn): Promise<Row[]> {
+  // As readers ask for them: not one language and all its pages after the other.
+  const paths = new Chance(20171009).shuffled(drawn.paths)
   // An embedded database has one process: the loop gets a copy, and on a server one too, to be fair.
   await ground.copy(contents, 'loop')
   const site = await startSite({ ...ground.environment(contents), PAGE_CACHE_MEGABYTES: '0' })
   const loop = await startChild(await buildBare('bare-loop'), [], ground.environment('loop'))
   const pace = await openMachinePace()
   try {
-    await (await fetch(site.url + (paths[0] ?? ''))).arrayBuffer()
+    const draw = () => walkOnce(site.pid, { url: site.url, paths, connections })
+    const drawInLoop = () => loopIn(loop, { paths, from: 0 })
+    const hitsBefore = await hitsOf(site)
+    // Every row is read and drawn for the first time: since the start, by code that runs for the first time too, then since a change.
+    const first = await compare(1, draw, drawInLoop)
+    const afterChange = (work: () => Promise<Run>) => async () => {
+      await changeBoth(ground, contents)
+      const slowness = await pace.slowness()
+      return { ...(await work()), slowness }
+    }
+    const changed = ground.change ? await compare(changes, afterChange(draw), drawInLoop) : null
+    const calm = changed && (await comeAtPace(site, paths, changed, afterChange))
     const drawSome = turn(paths.length, async (from) => {
       const slowness = await pace.slowness()
       return { ...(await drawIn(site, paths, from)), slowness }
     })
-    const loopSome = turn(paths.length, (from) => loopIn(loop, paths, from))
-    const hitsBefore = await hitsOf(site)
-    const goRound = async () => {
-      const [drawnBefore, loopedBefore] = [drawSome.asked(), loopSome.asked()]
-      const isRound = () => drawSome.asked() - drawnBefore > paths.length
-      const round = await compareUntil(isRound, drawSome.run, loopSome.run)
-      while (loopSome.asked() - loopedBefore < paths.length) await loopSome.run()
-      return round
-    }
-    // Every row is read and drawn for the first time: since the start, by code that runs for the first time too, then since a change.
-    const first = await goRound()
-    const changed = (await changeBoth(ground, contents)) ? await goRound() : null
-    const again = await compare(rounds, drawSome.run, loopSome.run)
+    const loopSome = turn(paths.length, (from) => loopIn(loop, { paths, from, seconds }))
+    const again = await compare(rounds, drawSome, loopSome)
     if ((await hitsOf(site)) !== hitsBefore)
       throw new Error('The page cache has answered: these pages were not drawn anew')
     return [
       rateRow(`${what}, each for the first time since the start`, ground, first),
-      ...(changed === null
-        ? []
-        : changedRows(`${what}, each for the first time since a change`, ground, changed, aim)),
+      ...(changed ? [rateRow(`${what}, each for the first time since a change`, ground, changed)] : []),
+      ...(calm ? [aimRow(`${what}, the same at half that pace`, ground, calm, { p99Ms: aim.p99Ms })] : []),
       rateRow(what, ground, again),
-      aimRow(`${what}, ${connections} connections`, ground, again, aim),
+      aimRow(`${what}, ${connections} connections`, ground, again.figure, aim),
     ]
   } finally {
     await pace.stop()
@@ -139,20 +143,25 @@ async function measureOn(ground: Ground, { what, paths, contents, aim }: Drawn):
 }
 
 // An embedded database is changed by its own server alone.
-async function changeBoth(ground: Ground, contents: Contents): Promise<boolean> {
-  if (!ground.change) return false
-  await ground.change(contents)
-  await ground.change('loop')
+async function changeBoth(ground: Ground, contents: Contents): Promise<void> {
+  await ground.change?.(contents)
+  await ground.change?.('loop')
   // Until both processes have looked.
   await wait(1000)
-  return true
 }
 
-function changedRows(what: string, ground: Ground, changed: Compared, { p99Ms }: Drawn['aim']): Row[] {
-  return [
-    rateRow(what, ground, changed),
-    aimRow(`${what}, ${connections} connections`, ground, changed, { p99Ms }),
-  ]
+// As many at a time as there are connections, each waits for all others: readers come one by one, at half of what the server can.
+async function comeAtPace(
+  site: Site,
+  paths: readonly string[],
+  { figure }: Compared,
+  afterChange: (work: () => Promise<Run>) => () => Promise<Run>,
+): Promise<Run[]> {
+  const perSecond = spreadOf(figure.map((run) => run.perSecond)).median / 2
+  const come = afterChange(() => walkAtPace(site.pid, { url: site.url, paths, perSecond }))
+  const runs: Run[] = []
+  for (let round = 0; round < changes; round++) runs.push(await come())
+  return runs
 }
 
 function rateRow(what: string, ground: Ground, compared: Compared): Row {
@@ -166,7 +175,7 @@ function rateRow(what: string, ground: Ground, compared: Compared): Row {
 }
 
 // A promise in milliseconds is one for a machine: on a slower one each round is held to as much more, and both are told.
-function aimRow(what: string, ground: Ground, { figure }: Compared, aim: Drawn['aim']): Row {
+function aimRow(what: string, ground: Ground, figure: readonly Run[], aim: Drawn['aim']): Row {
   const { perSecond: wantedRate = 0 } = aim
   const { median: perSecond } = spreadOf(figure.map((run) => run.perSecond))
   const { median: p99Ms } = spreadOf(figure.map((run) => run.p99Ms ?? 0))
@@ -188,13 +197,12 @@ function aimRow(what: string, ground: Ground, { figure }: Compared, aim: Drawn['
 /** Goes on in the list of paths where it has left off. */
 function turn(length: number, work: (from: number) => Promise<Run & { requests: number }>) {
   let asked = 0
-  const run = async () => {
+  return async () => {
     const done = await work(asked % length)
     // Beyond those that were under way when the time was up.
     asked += done.requests + connections
     return done
   }
-  return { run, asked: () => asked }
 }
 
 function drawIn(
@@ -209,10 +217,9 @@ const drawn = z.object({ drawn: z.number(), seconds: z.number(), cpuMs: z.number
 
 async function loopIn(
   loop: Child,
-  paths: readonly string[],
-  from: number,
+  asked: { paths: readonly string[]; from: number; seconds?: number },
 ): Promise<Run & { requests: number }> {
-  const answer = drawn.parse(await loop.ask({ paths, from, atATime: connections, seconds }))
+  const answer = drawn.parse(await loop.ask({ ...asked, atATime: connections }))
   return {
     requests: answer.drawn,
     perSecond: answer.drawn / answer.seconds,

@@ -7,12 +7,12 @@ import { addCooperationRoutes } from '../../src/features/registry/cooperations/r
 import { openDatabase } from '../../src/platform/database/open-database.ts'
 import { readSettings } from '../../src/platform/settings/settings.ts'
 
-/** What the loop is asked: which pages, how many at a time, for how long. */
+/** What the loop is asked: which pages, how many at a time, and for how long; without that, each of them once. */
 interface Asked {
   paths: string[]
   from: number
   atATime: number
-  seconds: number
+  seconds?: number
 }
 
 const settings = readSettings(process.env)
@@ -29,14 +29,15 @@ process.on('message', (asked: Asked) => void draw(asked))
 process.send?.({ ready: true })
 
 async function draw({ paths, from, atATime, seconds }: Asked): Promise<void> {
-  const until = performance.now() + seconds * 1000
+  const until = performance.now() + (seconds ?? Number.POSITIVE_INFINITY) * 1000
+  const end = seconds === undefined ? from + paths.length : Number.POSITIVE_INFINITY
   const cpu = process.cpuUsage()
   const startedAt = performance.now()
   let next = from
   let drawn = 0
   let bytes = 0
   const loop = async () => {
-    while (performance.now() < until) {
+    while (performance.now() < until && next < end) {
       const html = await drawOne(paths[next++ % paths.length] ?? '')
       bytes += html.length
       drawn++

@@ -27,4 +27,12 @@ export class Chance {
     while (places.size < Math.min(count, list.length)) places.add(this.below(list.length))
     return list.filter((_, place) => places.has(place))
   }
+
+  /** A list in another order. */
+  shuffled<T>(list: readonly T[]): T[] {
+    return list
+      .map((each) => ({ each, at: this.below(1 << 30) }))
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ each }) => each)
+  }
 }

@@ -22,25 +22,15 @@ export interface Compared {
 }
 
 /** Runs the two by turns, as often as said, so that what else the machine does falls on both. */
-export function compare(
+export async function compare(
   rounds: number,
-  figure: () => Promise<Run>,
-  baseline: () => Promise<Run>,
-): Promise<Compared> {
-  let round = 0
-  return compareUntil(() => round++ >= rounds, figure, baseline)
-}
-
-/** The same until something is so, once at least. */
-export async function compareUntil(
-  isDone: () => boolean,
   figure: () => Promise<Run>,
   baseline: () => Promise<Run>,
 ): Promise<Compared> {
   const figures: Run[] = []
   const baselines: Run[] = []
   const ratios: number[] = []
-  while (!isDone() || ratios.length === 0) {
+  for (let round = 0; round < rounds; round++) {
     const [one, other] = [await figure(), await baseline()]
     figures.push(one)
     baselines.push(other)
