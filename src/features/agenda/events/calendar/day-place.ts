@@ -7,7 +7,7 @@ import type { AgendaEvent } from '../row/queries.ts'
 type Dated = Pick<AgendaEvent, 'happens' | 'words' | 'knownOn' | 'startsAt' | 'endsAt'>
 
 /** An event with the days on which it stands in a calendar. */
-export interface PlacedEvent<E = AgendaEvent> extends KnownDays {
+export interface PlacedEvent<E> extends KnownDays {
   event: E
 }
 

@@ -1,22 +1,27 @@
+import { sql } from 'kysely'
 import { scopeOf } from '../../../../platform/activity/activity.ts'
 import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { isKnownPeriod } from '../../holidays/known-period.ts'
 import { listSides } from '../../planning/queries.ts'
 import { dayAfter, type Side, sideOf } from '../../planning/side.ts'
+import { occurrenceOf, type Recurring } from '../../recurrence/occurrence.ts'
 import type { EventFilter } from '../list/filter.ts'
-import { listEvents } from '../list/queries.ts'
+import { listEvents, selectHappenings, selectOldest } from '../list/queries.ts'
 import type { AgendaEvent } from '../row/queries.ts'
 
+/** An event as a calendar has room for: when it is, what it is called, and where its page is. */
+export type CalendarEvent = Recurring & Pick<AgendaEvent, 'slug'>
+
 /** The events that may fall within some days. */
-export interface EventsWithin {
-  events: readonly AgendaEvent[]
+export interface EventsWithin<E = AgendaEvent> {
+  events: readonly E[]
   /** There are more than these. */
   isCut: boolean
 }
 
 /** What a calendar shows of some days: their events, and what these days are in each country. */
-export interface CalendarDays extends EventsWithin {
+export interface CalendarDays extends EventsWithin<CalendarEvent> {
   sides: readonly Side[]
   /** False where holidays are not known: before 2015 and after 2030. */
   areHolidaysKnown: boolean
@@ -50,7 +55,7 @@ export async function findCalendarDays(
     const { from, to } = period
     const areHolidaysKnown = isKnownPeriod(from, to)
     const [within, sides] = await Promise.all([
-      readEventsWithin(context, group, filter, period),
+      readWithin(filter, period, (within, most) => listCalendarEvents(context, group.id, within, most)),
       areHolidaysKnown
         ? listSides(context, {
             countries: group.countries,
@@ -75,7 +80,7 @@ export async function findEventsWithin(
   period: Period,
 ): Promise<EventsWithin> {
   return keep(keptEvents, context, group, filter, period, () =>
-    readEventsWithin(context, group, filter, period),
+    readWithin(filter, period, (within, most) => listEvents(context, group.id, within, { limit: most })),
   )
 }
 
@@ -92,12 +97,11 @@ function keep<T>(
   return kept.find(context, [scopeOf(null), scopeOf(group.id)], key, ask)
 }
 
-async function readEventsWithin(
-  context: Context,
-  group: Group,
+async function readWithin<E>(
   filter: EventFilter,
   { from, to }: Period,
-): Promise<EventsWithin> {
+  list: (within: EventFilter, most: number) => Promise<E[]>,
+): Promise<EventsWithin<E>> {
   // On the reader’s clock an event may begin a day before or after the one on which it was planned.
   const around = { from: dayAfter(from, -1), to: dayAfter(to, 1) }
   const within: EventFilter = {
@@ -106,6 +110,24 @@ async function readEventsWithin(
     from: filter.from !== null && filter.from > around.from ? filter.from : around.from,
     to: filter.to !== null && filter.to < around.to ? filter.to : around.to,
   }
-  const events = await listEvents(context, group.id, within, { limit: mostEvents + 1 })
+  const events = await list(within, mostEvents + 1)
   return { events: events.slice(0, mostEvents), isCut: events.length > mostEvents }
+}
+
+// Lists gather what each event is with, and where: a calendar says no word of it, and asks for a hundred at a time.
+async function listCalendarEvents(
+  context: Context,
+  networkId: string,
+  filter: EventFilter,
+  most: number,
+): Promise<CalendarEvent[]> {
+  const { rows } = await sql<CalendarEvent>`
+    select e.event_id as id, e.event_id as key, h.occurs_on as "occursOn", e.slug, e.title, e.state, e.happens, e.words,
+      e.starts_at as "startsAt", e.ends_at as "endsAt", e.zone, e.known_on as "knownOn", e.venue, e.recurrence,
+      null as previously, null as "seriesDate", '{}'::jsonb as note
+    from ${selectHappenings(context, networkId, filter, { most })} join agenda_event e on e.event_id = h.event_id
+    order by ${selectOldest()}
+    limit ${most}
+  `.execute(context.database)
+  return rows.map((event) => (event.occursOn === null ? event : occurrenceOf(event, event.occursOn)))
 }

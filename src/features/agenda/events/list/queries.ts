@@ -5,7 +5,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { queryPlan } from '../../../../platform/search/index.ts'
 import { selectCommitmentsOpen } from '../../commitments/state/queries.ts'
 import { selectSeatsOpen } from '../../missions/state/queries.ts'
-import { keyOf, occurrenceOf } from '../../recurrence/occurrence.ts'
+import { occurrenceOf } from '../../recurrence/occurrence.ts'
 import { selectByLength, selectDated, selectOccurring, selectOnce } from '../../recurrence/rows/queries.ts'
 import { type AgendaEvent, selectEvents } from '../row/queries.ts'
 import { selectSeen } from '../sight/queries.ts'
@@ -29,10 +29,11 @@ export interface EventSlice {
   isPublished?: boolean
 }
 
-/** As far as pages of the list go: the keys of a filter are kept, a stretch of them at a time, and each event once for all filters. */
+/** As far as pages of the list go: the keys of a filter are kept, the first of them and all others, and each event once for all filters. */
 const mostKeptKeys = 10_001
-const stretch = 1000
-const keptKeys = new KeptAnswers<readonly string[]>(200)
+const mostFirst = 1000
+const firstKeys = new KeptAnswers<readonly string[]>(200)
+const otherKeys = new KeptAnswers<readonly string[]>(40)
 const keptEvents = new KeptAnswers<AgendaEvent>(10_000)
 
 /**
@@ -66,17 +67,18 @@ async function findKeptKeys(
   { limit, offset, isReversed }: { limit: number; offset: number; isReversed: boolean },
 ): Promise<string[]> {
   const scopes = [scopeOf(null), scopeOf(networkId)]
-  const first = Math.floor(offset / stretch)
-  const last = Math.floor((offset + limit - 1) / stretch)
-  const stretches: (readonly string[])[] = []
-  for (let number = first; number <= last; number++) {
-    const key = JSON.stringify([networkId, context.today, filter, isReversed, number])
-    const part = { limit: stretch, offset: number * stretch, isReversed }
-    const keys = await keptKeys.find(context, scopes, key, () => listKeys(context, networkId, filter, part))
-    stretches.push(keys)
-    if (keys.length < stretch) break
-  }
-  return stretches.flat().slice(offset - first * stretch, offset - first * stretch + limit)
+  const key = JSON.stringify([networkId, context.today, filter, isReversed])
+  const read = (part: { limit: number; offset: number }) =>
+    listKeys(context, networkId, filter, { ...part, isReversed })
+  const first = await firstKeys.find(context, scopes, key, () => read({ limit: mostFirst, offset: 0 }))
+  if (offset + limit <= mostFirst || first.length < mostFirst) return first.slice(offset, offset + limit)
+  const others = await otherKeys.find(context, scopes, key, () =>
+    read({ limit: mostKeptKeys - mostFirst, offset: mostFirst }),
+  )
+  return [
+    ...first.slice(offset, offset + limit),
+    ...others.slice(Math.max(0, offset - mostFirst), offset + limit - mostFirst),
+  ]
 }
 
 /** Events and occurrences by their keys, as far as the reader may see them. */
@@ -98,20 +100,22 @@ export async function findByKeys(
 
 const idLength = 36
 
-// What a list shows of an event is gathered for those that it shows, not for all that stand before them.
+// What a list shows of an event is gathered for those that it shows, not for all that stand before them. As one text: thousands of rows
+// would take longer to read than to find.
 async function listKeys(
   context: Context,
   networkId: string,
   filter: EventFilter,
   { limit, offset = 0, ...slice }: EventSlice,
 ): Promise<string[]> {
-  const { rows } = await sql<{ id: string; occursOn: string | null }>`
-    select h.event_id as id, h.occurs_on as "occursOn"
-    from ${selectHappenings(context, networkId, filter, { ...slice, most: offset + limit })}
-    order by ${slice.isReversed ? selectNewest() : selectOldest()}
-    limit ${limit} offset ${offset}
+  const order = slice.isReversed ? selectNewest() : selectOldest()
+  const { rows } = await sql<{ keys: string | null }>`
+    select string_agg(h.event_id || coalesce('/' || h.occurs_on, ''), ' ' order by ${order}) as keys from (
+      select h.* from ${selectHappenings(context, networkId, filter, { ...slice, most: offset + limit })}
+      order by ${order} limit ${limit} offset ${offset}
+    ) as h
   `.execute(context.database)
-  return rows.map(({ id, occursOn }) => keyOf(id, occursOn))
+  return rows[0]?.keys?.split(' ') ?? []
 }
 
 /** How many events a filter lets through, counted up to `most`. */

@@ -13,7 +13,7 @@ interface EventChipProps {
   network: string
   /** Whose clocks, the reader’s own side first. */
   countries: readonly string[]
-  event: AgendaEvent
+  event: Pick<AgendaEvent, 'slug' | 'title' | 'state' | 'occursOn' | 'startsAt' | 'endsAt' | 'zone'>
   /** Says when it ends too. */
   isWhole?: boolean
   /** Its hours stand beside it already. */
@@ -54,7 +54,7 @@ function Content({ reader, countries, event, ...shown }: EventChipProps) {
 function clocksOf(
   reader: Reader,
   countries: readonly string[],
-  { startsAt, endsAt, zone }: AgendaEvent,
+  { startsAt, endsAt, zone }: EventChipProps['event'],
   isWhole: boolean,
 ): Clock[] {
   if (startsAt === null || zone === null) return []

@@ -1,8 +1,8 @@
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { Section } from '../../../../../ui/text/headings.tsx'
-import type { AgendaEvent } from '../../row/queries.ts'
 import { EventDate } from '../../views/event-date.tsx'
 import type { PlacedEvent } from '../day-place.ts'
+import type { CalendarEvent } from '../queries.ts'
 import { EventChip } from './event-chip.tsx'
 
 interface VagueEventsProps {
@@ -11,7 +11,7 @@ interface VagueEventsProps {
   countries: readonly string[]
   id: string
   title: string
-  placed: readonly PlacedEvent<AgendaEvent>[]
+  placed: readonly PlacedEvent<CalendarEvent>[]
 }
 
 /** Events of which no day is known, with their dates as they were said. */

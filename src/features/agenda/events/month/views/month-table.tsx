@@ -2,10 +2,10 @@ import { writeDay } from '../../../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { dayAfter } from '../../../planning/side.ts'
 import type { DayLook } from '../../calendar/day-notes.ts'
+import type { CalendarEvent } from '../../calendar/queries.ts'
 import { wholeDay } from '../../calendar/views/day-heading.ts'
 import { DayNotes } from '../../calendar/views/day-note.tsx'
 import { EventChip } from '../../calendar/views/event-chip.tsx'
-import type { AgendaEvent } from '../../row/queries.ts'
 import type { Bar, MonthDay, MonthGrid, MonthWeek } from '../month-grid.ts'
 
 export interface MonthDrawn {
@@ -14,7 +14,7 @@ export interface MonthDrawn {
   /** The reader’s own side first. */
   countries: readonly string[]
   looks: ReadonlyMap<string, DayLook>
-  grid: MonthGrid<AgendaEvent>
+  grid: MonthGrid<CalendarEvent>
   caption: string
   /** The list of all events of a day. */
   dayHref: (day: string) => string
@@ -50,7 +50,7 @@ export function MonthTable(drawn: MonthDrawn) {
   )
 }
 
-function Week({ drawn, week }: { drawn: MonthDrawn; week: MonthWeek<AgendaEvent> }) {
+function Week({ drawn, week }: { drawn: MonthDrawn; week: MonthWeek<CalendarEvent> }) {
   const { reader, looks, weekHref } = drawn
   return (
     <tbody>
@@ -93,8 +93,8 @@ function Week({ drawn, week }: { drawn: MonthDrawn; week: MonthWeek<AgendaEvent>
 
 interface LaneProps {
   drawn: MonthDrawn
-  week: MonthWeek<AgendaEvent>
-  lane: Bar<AgendaEvent>[]
+  week: MonthWeek<CalendarEvent>
+  lane: Bar<CalendarEvent>[]
 }
 
 function Lane({ drawn, week, lane }: LaneProps) {
@@ -125,7 +125,7 @@ function Lane({ drawn, week, lane }: LaneProps) {
   )
 }
 
-function DayCell({ drawn, week, day }: { drawn: MonthDrawn; week: string; day: MonthDay<AgendaEvent> }) {
+function DayCell({ drawn, week, day }: { drawn: MonthDrawn; week: string; day: MonthDay<CalendarEvent> }) {
   const { reader, network, countries, looks, dayHref } = drawn
   const more = day.events.length - mostInCell
   return (

@@ -4,10 +4,10 @@ import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { weekdayInWords } from '../../../planning/day-words.ts'
 import type { DayLook } from '../../calendar/day-notes.ts'
 import type { PlacedEvent } from '../../calendar/day-place.ts'
+import type { CalendarEvent } from '../../calendar/queries.ts'
 import { wholeDay } from '../../calendar/views/day-heading.ts'
 import { DayNotes } from '../../calendar/views/day-note.tsx'
 import { EventChip } from '../../calendar/views/event-chip.tsx'
-import type { AgendaEvent } from '../../row/queries.ts'
 import type { OtherClock, WeekDay } from '../week-hours.ts'
 import { HourColumn, type Hours } from './hour-column.tsx'
 import { WeekGrid } from './week-grid.tsx'
@@ -18,9 +18,9 @@ export interface WeekDrawn {
   /** The reader’s own side first, and its zone. */
   countries: readonly string[]
   own: string
-  week: readonly WeekDay<AgendaEvent>[]
+  week: readonly WeekDay<CalendarEvent>[]
   /** What takes whole days. */
-  whole: readonly PlacedEvent<AgendaEvent>[]
+  whole: readonly PlacedEvent<CalendarEvent>[]
   looks: ReadonlyMap<string, DayLook>
   hours: Hours
   /** The day that a telephone shows. */
@@ -48,7 +48,7 @@ export function WeekDays(drawn: WeekDrawn) {
 
 interface DayProps {
   drawn: WeekDrawn
-  day: WeekDay<AgendaEvent>
+  day: WeekDay<CalendarEvent>
   usual: readonly OtherClock[]
 }
 
@@ -101,7 +101,7 @@ function Day({ drawn, day, usual }: DayProps) {
 }
 
 /** « Heures communes : 09:00–11:00 (16:00–18:00 à Séoul) » */
-function commonWords({ reader, own }: WeekDrawn, { together, others }: WeekDay<AgendaEvent>): string {
+function commonWords({ reader, own }: WeekDrawn, { together, others }: WeekDay<CalendarEvent>): string {
   if (together.length === 0) return reader.t('agenda.week.noCommon')
   const onClock = (zone: string) =>
     together

@@ -2,8 +2,8 @@ import { cityOf } from '../../../../../platform/dates/index.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { weekdayInWords } from '../../../planning/day-words.ts'
+import type { CalendarEvent } from '../../calendar/queries.ts'
 import { EventChip } from '../../calendar/views/event-chip.tsx'
-import type { AgendaEvent } from '../../row/queries.ts'
 import { type OtherClock, type Stretch, stretchOn, type WeekDay } from '../week-hours.ts'
 
 import { clockAt, type Hours } from './hour-column.tsx'
@@ -16,7 +16,7 @@ interface WeekGridProps {
   network: string
   countries: readonly string[]
   own: string
-  day: WeekDay<AgendaEvent>
+  day: WeekDay<CalendarEvent>
   hours: Hours
   /** The other sides’ clocks that stand beside the grid; a day on which they differ shows its own. */
   usual: readonly { zone: string; difference: number }[]
