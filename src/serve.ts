@@ -15,6 +15,7 @@ import { startDelivery } from './platform/mail/delivery/delivery-loop.ts'
 import { mailRemovalJob } from './platform/mail/removal-job.ts'
 import { mailReturnsJob } from './platform/mail/returns/returns-job.ts'
 import { tellReturnsJob } from './platform/mail/returns/tell-returns.ts'
+import { keepHeapClose } from './platform/memory/heap-growth.ts'
 import { giveBackIdleMemory } from './platform/memory/idle-memory.ts'
 import { isOpenDemonstration } from './platform/settings/open-demonstration.ts'
 import { readSettings } from './platform/settings/settings.ts'
@@ -33,6 +34,7 @@ export async function serve(environment: Record<string, string | undefined>): Pr
 }
 
 async function start(environment: Record<string, string | undefined>): Promise<void> {
+  keepHeapClose()
   const settings = readSettings(environment)
   const log = pino({ level: settings.logLevel }, pino.destination(2))
   const database = await openDatabase(settings, systemClock)

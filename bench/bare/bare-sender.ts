@@ -22,6 +22,7 @@ import {
 import { createMailingDeliverer } from '../../src/platform/mail/mailing/mailing-deliverer.ts'
 import { createTemplate } from '../../src/platform/mail/mailing/template.ts'
 import { loadDkimKey } from '../../src/platform/mail/signing/dkim-key.ts'
+import { keepHeapClose } from '../../src/platform/memory/heap-growth.ts'
 import { readSettings } from '../../src/platform/settings/settings.ts'
 import { madeUpLetter } from '../contents/made-up-letter.ts'
 
@@ -32,6 +33,9 @@ export type SenderTask =
   | { work: 'prepare'; count: number }
   | { work: 'deliver'; url: string; connections: number }
   | { work: 'send ready-made'; url: string; connections: number; count: number }
+
+// As the server does before all else.
+keepHeapClose()
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const settings = readSettings({
