@@ -1,4 +1,8 @@
+import { keepCompiled } from './platform/settings/compile-cache.ts'
 import { readEnvironment } from './platform/settings/environment.ts'
-import { serve } from './serve.ts'
 
-await serve({ ...readEnvironment(), ROLE: 'worker' })
+const environment = readEnvironment()
+keepCompiled(environment)
+const { serve } = await import('./serve.ts')
+
+await serve({ ...environment, ROLE: 'worker' })

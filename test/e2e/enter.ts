@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
-import { runEntente } from '../support/entente-process.ts'
+import { callServer } from '../support/control-caller.ts'
 
-/** Signs somebody of the served demonstration in: the link that the command prints, and its button. */
+/** Signs somebody of the served demonstration in: the link that the command prints, asked of the server itself, and its button. */
 export async function enter(page: Page, address: string): Promise<void> {
-  const { out } = await runEntente(['sign-in-link', address], {
-    environment: { DATA_DIR: inject('siteFolder') },
-  })
+  const { exit, out } = await callServer(inject('siteFolder'), ['sign-in-link', address])
+  if (exit !== 0) throw new Error(`Nobody could be signed in as ${address}: ${out}`)
   await page.goto(out.trim())
   await page.locator('main button').click()
   await page.waitForURL((url) => !url.pathname.includes('/sign-in'))

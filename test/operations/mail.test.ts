@@ -25,7 +25,7 @@ async function prepare() {
 test('a server without a mail server keeps mails, and never loads what would send them', async () => {
   const { environment, server, writeMail } = await prepare()
   const running = await startEntente({ environment })
-  expect(await writeMail()).toBe(0)
+  expect((await writeMail()).exit).toBe(0)
   await new Promise((resolve) => setTimeout(resolve, 3000))
   expect((await running.stop('SIGTERM')).err).toBe('')
   const sending = await startEntente({ environment: { ...environment, SMTP_URL: server.url } })
@@ -36,7 +36,7 @@ test('a server without a mail server keeps mails, and never loads what would sen
 test('a mail leaves within seconds of the command that writes it, and once', async () => {
   const { environment, server, writeMail } = await prepare()
   const running = await startEntente({ environment: { ...environment, SMTP_URL: server.url } })
-  expect(await writeMail()).toBe(0)
+  expect((await writeMail()).exit).toBe(0)
   await expect.poll(() => server.received.length).toBe(1)
   expect(readMime(server.received[0]!.raw).headers.subject).toEqual(['Test mail of Entente'])
   expect(await running.stop('SIGTERM')).toMatchObject({ exit: 0 })
@@ -47,7 +47,7 @@ test('a mail that was on its way when its server was killed leaves once its clai
   const { environment, server, writeMail } = await prepare()
   server.behave('hang')
   const killed = await startEntente({ environment: { ...environment, SMTP_URL: server.url } })
-  expect(await writeMail()).toBe(0)
+  expect((await writeMail()).exit).toBe(0)
   await expect.poll(() => server.attempts).toBe(1)
   await killed.stop('SIGKILL')
   await waitFiveMinutes(environment)

@@ -73,6 +73,8 @@ export interface NetworkPage {
   searched?: string
   width?: 'wide' | 'reading'
   noindex?: boolean
+  /** It is none of those that the navigation leads to, whatever its path. */
+  isApart?: boolean
 }
 
 /** Sends a page of a network: its header and navigation, the day it is seen on, the same page in the other languages. */
@@ -92,7 +94,9 @@ export function drawNetworkPage(
   const link = (entry: NavigationEntry) => ({
     label: reader.t(entry.label),
     href: addressFor(reader, `/${network.slug}${entry.path}`),
-    current: drawn.path === entry.path || (entry.path !== '' && drawn.path.startsWith(`${entry.path}/`)),
+    current:
+      !drawn.isApart &&
+      (drawn.path === entry.path || (entry.path !== '' && drawn.path.startsWith(`${entry.path}/`))),
   })
   const html = page({
     reader,
@@ -145,10 +149,12 @@ export function drawSecretPage(
   drawn: SecretPage,
 ): FastifyReply {
   reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex')
-  return drawNetworkPage(application, request, reply, asked, { ...drawn, path: '', noindex: true }).header(
-    'cache-control',
-    'private, no-store',
-  )
+  return drawNetworkPage(application, request, reply, asked, {
+    ...drawn,
+    path: '',
+    noindex: true,
+    isApart: true,
+  }).header('cache-control', 'private, no-store')
 }
 
 /** Leads on from a page whose address speaks for somebody. */

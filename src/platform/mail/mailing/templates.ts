@@ -4,12 +4,15 @@ import type { Application } from '../../http/application.ts'
 import type { DkimKey } from '../signing/dkim-key.ts'
 import { createTemplate, type StoredVersion, type Template } from './template.ts'
 
+// A tenth of a megabyte each. Readers of what concerns them alone have many versions between them, and come in no order of these.
+const mostKept = 100
+
 /** The templates of the versions being sent: each composed once, when its first reader comes. */
 export function openTemplates(
   { database, settings }: Pick<Application, 'database' | 'settings'>,
   key: DkimKey | null,
 ): (mailingId: string, version: string) => Promise<Template> {
-  const kept = new LRUCache<string, Promise<Template>>({ max: 30 })
+  const kept = new LRUCache<string, Promise<Template>>({ max: mostKept })
 
   async function read(mailingId: string, version: string): Promise<Template> {
     const { rows } = await sql<StoredVersion>`

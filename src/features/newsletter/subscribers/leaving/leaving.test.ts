@@ -145,7 +145,10 @@ test('preferences change all that a reader chose, and the way out is not the end
   })
 
   expect((await visitor().post(`${path}/leaving`)).statusCode).toBe(303)
-  expect(pageWords((await visitor().get(path)).body)).toContain('Vous êtes désabonné')
+  const gone = (await visitor().get(path)).body
+  expect(pageWords(gone)).toContain('Vous êtes désabonné')
+  // It is none of the pages that the navigation leads to.
+  expect(gone).not.toContain('aria-current="page"')
   const long = await visitor().post(`${path}/reason`, { reason: 'tooOften', word: 'x'.repeat(1001) })
   expect([long.statusCode, long.body.includes('x'.repeat(1001))]).toEqual([422, true])
   await visitor().post(`${path}/reason`, { reason: 'tooOften', word: 'Chaque jour !' })

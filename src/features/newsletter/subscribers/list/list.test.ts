@@ -57,6 +57,9 @@ test('says who reads, who has not confirmed and who left, by language and countr
   expect(await read('?state=unconfirmed')).toContain('waiting@ville.example')
   const left = pageWords(await read('?state=left'))
   expect(left).toMatch(/gone@ville.example .*S’est désabonné/)
+  // Where nothing has come back there is no form to make known.
+  const returned = pageWords(await read('?state=returned'))
+  expect(returned).toMatch(/Aucun envoi n’est revenu.*Voir toute la liste/)
   expect(await read('?q=ICHEON')).toContain('kim@icheon.example')
   expect(pageWords(await read('?q=100%25'))).toContain('Aucune adresse')
 })

@@ -98,8 +98,10 @@ export function ListPage(props: ListPageProps) {
           next={
             filter.words ? (
               <a href={href(listParameters({ ...filter, words: '' }))}>{t('newsletter.subscribers.all')}</a>
-            ) : (
+            ) : filter.state === 'subscribed' ? (
               <a href={paths.subscribe(reader, network.slug)}>{t('newsletter.subscribers.form')}</a>
+            ) : (
+              <a href={href({})}>{t('newsletter.subscribers.all')}</a>
             )
           }
         />
