@@ -27,6 +27,13 @@ describe('headers', () => {
     expect(headers['x-content-type-options']).toBe('nosniff')
   })
 
+  it('stand on the page of an address that no route can be looked up for', async () => {
+    const [broken, page] = [await house.get('/%zz'), await house.get('/fr')]
+    expect(broken.statusCode).toBe(400)
+    for (const name of ['content-security-policy', 'x-content-type-options', 'referrer-policy'])
+      expect(broken.headers[name], name).toBe(page.headers[name])
+  })
+
   it('are the same whether a page is drawn or kept', async () => {
     const first = await house.get('/en/france-coree/sources')
     const second = await house.get('/en/france-coree/sources')

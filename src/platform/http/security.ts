@@ -12,17 +12,16 @@ declare module 'fastify' {
   }
 }
 
-/** Headers that keep a page to itself: no inline script or style, no other host, no frame. */
-export function addSecurityHeaders(app: FastifyInstance, settings: Settings): void {
-  // The same for every answer: worked out once.
-  const headers = headersOfHelmet(settings)
+/** Adds headers to every answer that a route gives. */
+export function addSecurityHeaders(app: FastifyInstance, headers: Record<string, string>): void {
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers)
     done()
   })
 }
 
-function headersOfHelmet(settings: Settings): Record<string, string> {
+/** Headers that keep a page to itself: no inline script or style, no other host, no frame. The same for every answer. */
+export function securityHeaders(settings: Settings): Record<string, string> {
   const overTls = settings.baseUrl.startsWith('https:')
   const protect = helmet({
     contentSecurityPolicy: {

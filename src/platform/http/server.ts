@@ -11,7 +11,7 @@ import type { Settings } from '../settings/settings.ts'
 import { addHealth, type HealthChecks, type Measures } from './health.ts'
 import { addKeptPages, type KeptPagesOptions } from './kept-pages.ts'
 import { addProblems, type ProblemRenderer, sendProblem } from './problems.ts'
-import { addSecurityHeaders, refuseCrossSiteWrites } from './security.ts'
+import { addSecurityHeaders, refuseCrossSiteWrites, securityHeaders } from './security.ts'
 import { addUploads, uploadTimeoutMs } from './uploads/uploads.ts'
 
 const largestBody = 1024 * 1024
@@ -46,18 +46,20 @@ export function serverOptions(settings: Settings, log: FastifyBaseLogger) {
 /** An HTTP server with everything that belongs to every page, and no page yet. Opens no port. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const { settings } = options
+  const headers = securityHeaders(settings)
   const app: FastifyInstance = Fastify({
     ...serverOptions(settings, options.log),
     // An address that no route can be looked up for, such as half a character: a page all the same.
     frameworkErrors: (_error, request, reply) => {
       const problem = { status: 400, reason: 'badRequest' as const, detail: '', reference: request.id }
-      return sendProblem(request, reply, problem, options.problems)
+      // No hook sees it.
+      return sendProblem(request, reply.headers(headers), problem, options.problems)
     },
   })
   addProblems(app, options.problems)
   addKeptPages(app, options.keptPages)
   addHealth(app, options.health, options.measures, options.keptPages.cache)
-  addSecurityHeaders(app, settings)
+  addSecurityHeaders(app, headers)
   refuseCrossSiteWrites(app, settings)
   app.register(cookie)
   app.register(formbody, { bodyLimit: largestBody })

@@ -11,7 +11,7 @@ import { readForm } from '../../input/form.ts'
 import { keepFile, lookUpFile } from '../../storage/files.ts'
 import { serveFile } from '../../storage/serve-file.ts'
 import { addProblems } from '../problems.ts'
-import { addSecurityHeaders, refuseCrossSiteWrites } from '../security.ts'
+import { addSecurityHeaders, refuseCrossSiteWrites, securityHeaders } from '../security.ts'
 import { readUpload } from './read-upload.ts'
 import { addUploads } from './uploads.ts'
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const { application, context } = house
   app = Fastify()
   addProblems(app, { page: (_, { status }) => `page ${status}`, title: () => '' })
-  addSecurityHeaders(app, application.settings)
+  addSecurityHeaders(app, securityHeaders(application.settings))
   refuseCrossSiteWrites(app, application.settings)
   addUploads(app)
   app.post('/send', { config: { takesFiles: true } }, async (request, reply) => {
