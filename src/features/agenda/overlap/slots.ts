@@ -1,4 +1,4 @@
-import { daysFrom, isWorkingDay, type Side } from '../planning/side.ts'
+import { dayAfter, daysFrom, isWorkingDay, type Side } from '../planning/side.ts'
 
 /** From when to when offices are open, as their own clock shows it: `09:00` to `18:00`. */
 export interface OfficeHours {
@@ -27,7 +27,7 @@ export function commonSlots(sides: readonly OfficeSide[], from: string, to: stri
   const [first, ...others] = sides
   if (!first) return []
   // A side far to the east or the west is open on the day before or after.
-  const around = { from: shifted(from, -1), to: shifted(to, 1) }
+  const around = { from: dayAfter(from, -1), to: dayAfter(to, 1) }
   const open = others.map((side) => openings(side, around.from, around.to))
   return open.reduce((slots, next) => intersect(slots, next), openings(first, from, to))
 }
@@ -50,10 +50,6 @@ function intersect(one: readonly Slot[], other: readonly Slot[]): Slot[] {
 
 function instantAt(day: string, time: string, zone: string): Temporal.Instant {
   return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant()
-}
-
-function shifted(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString()
 }
 
 function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {

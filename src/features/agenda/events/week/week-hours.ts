@@ -1,5 +1,5 @@
 import { commonSlots, type OfficeSide, type Slot, usualHours } from '../../overlap/slots.ts'
-import type { Side } from '../../planning/side.ts'
+import { dayAfter, type Side } from '../../planning/side.ts'
 
 /** A part of a day, in minutes since its midnight as the clock on the wall shows them. */
 export interface Stretch {
@@ -62,7 +62,7 @@ export function weekDays<E extends Timed>(
   if (!own || from === undefined || to === undefined) return []
   const offices = clocks.map((clock): OfficeSide => ({ ...clock, hours: usualHours }))
   // A side far to the east or the west is open on the day before or after.
-  const openings = offices.map((office) => commonSlots([office], shifted(from, -1), shifted(to, 1)))
+  const openings = offices.map((office) => commonSlots([office], dayAfter(from, -1), dayAfter(to, 1)))
   const together = commonSlots(offices, from, to)
   return days.map((day) => ({
     day,
@@ -146,8 +146,4 @@ export function hoursShown(days: readonly WeekDay<unknown>[]): { from: number; t
     from: Math.floor(Math.min(...stretches.map(({ from }) => from)) / 60),
     to: Math.ceil(Math.max(...stretches.map(({ to }) => to)) / 60),
   }
-}
-
-function shifted(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString()
 }
