@@ -37,8 +37,15 @@ export function writeDay(
 ): string {
   const ms =
     typeof day === 'string' ? Date.parse(`${day}T00:00:00Z`) : Date.UTC(day.year, day.month - 1, day.day)
-  return dayFormatter(language, shape).format(ms)
+  return withFirst(language, dayFormatter(language, shape).format(ms))
 }
+
+/** Words of dates as French has them: the first of a month is « 1er », which the library does not know. */
+export function withFirst(language: string, words: string): string {
+  return language === 'fr' ? words.replaceAll(first, '1er') : words
+}
+
+const first = /(?<=^|\s|–)1(?=\s\p{Ll}|–\d+\s\p{Ll})/gu
 
 // Readers’ languages and the shapes of this code are few; what anybody may name in an address is not.
 const mostKept = 500

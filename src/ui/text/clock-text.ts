@@ -1,5 +1,5 @@
 import { cityOf, type Hours, onClock, zonesFor } from '../../platform/dates/index.ts'
-import { dateFormatter } from '../../platform/i18n/formatters.ts'
+import { dateFormatter, withFirst } from '../../platform/i18n/formatters.ts'
 import { chooseName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 
@@ -53,7 +53,7 @@ function dayText({ interfaceLanguage }: Reader, day: number): string {
   const known = texts.get(day)
   if (known !== undefined) return known
   if (texts.size >= mostDays) texts.clear()
-  const text = dateFormatter(interfaceLanguage, dayShape).format(day * dayMs)
+  const text = withFirst(interfaceLanguage, dateFormatter(interfaceLanguage, dayShape).format(day * dayMs))
   dayTexts.set(interfaceLanguage, texts.set(day, text))
   return text
 }

@@ -1,4 +1,4 @@
-import { dateFormatter } from '../../platform/i18n/formatters.ts'
+import { dateFormatter, withFirst } from '../../platform/i18n/formatters.ts'
 import type { InterfaceLanguage } from '../../platform/i18n/languages.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 
@@ -13,7 +13,7 @@ export function momentWords({ interfaceLanguage, t }: Reader, at: Date): string 
     timeStyle: 'short',
     hourCycle: 'h23',
   })
-  return t('ui.moment.onClock', { moment: format.format(at) })
+  return t('ui.moment.onClock', { moment: withFirst(interfaceLanguage, format.format(at)) })
 }
 
 /** When something happened here, for people and for machines. */

@@ -1,14 +1,14 @@
-import { dateFormatter, writeDay } from '../../../platform/i18n/formatters.ts'
+import { dateFormatter, withFirst, writeDay } from '../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 
 /** « 9 oct. », “9 Oct”, “10월 9일”. */
 export function dayInWords({ interfaceLanguage }: Reader, day: string): string {
-  return firstOf(writeDay(interfaceLanguage, day, dayShape))
+  return writeDay(interfaceLanguage, day, dayShape)
 }
 
 /** « ven. 29 sept. », “Fri 29 Sept”, “9월 29일 (금)”. */
 export function weekdayInWords({ interfaceLanguage }: Reader, day: string): string {
-  return firstOf(writeDay(interfaceLanguage, day, { weekday: 'short', ...dayShape }))
+  return writeDay(interfaceLanguage, day, { weekday: 'short', ...dayShape })
 }
 
 /** « 30 sept.–9 oct. », “30 Sept–9 Oct”, “9월 30일~10월 9일”; one day stands alone. */
@@ -17,12 +17,9 @@ export function daysInWords(reader: Reader, from: string, to: string): string {
   const shape = dateFormatter(reader.interfaceLanguage, { ...dayShape, timeZone: 'UTC' })
   const [first, last] = [from, to].map((day) => new Date(`${day}T00:00:00Z`))
   // The library sets thin spaces about some dashes and none about others.
-  return first && last ? firstOf(shape.formatRange(first, last).replaceAll(/\s*–\s*/gu, '–')) : ''
-}
-
-// The first of a month is « 1er » in French, which the library does not know in short forms.
-function firstOf(words: string): string {
-  return words.replaceAll(/(?<=^|\s|–)1(?=\s\p{Ll}|–\d+\s\p{Ll})/gu, '1er')
+  return first && last
+    ? withFirst(reader.interfaceLanguage, shape.formatRange(first, last).replaceAll(/\s*–\s*/gu, '–'))
+    : ''
 }
 
 const dayShape = { day: 'numeric', month: 'short' } as const

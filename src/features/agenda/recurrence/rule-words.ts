@@ -63,8 +63,7 @@ export function weekdayName({ interfaceLanguage }: Reader, weekday: number): str
 }
 
 function dateName({ interfaceLanguage }: Reader, date: Temporal.PlainDate): string {
-  const name = writeDay(interfaceLanguage, date, { day: 'numeric', month: 'long' })
-  return interfaceLanguage === 'fr' ? name.replace(/^1(?=\s)/u, '1er') : name
+  return writeDay(interfaceLanguage, date, { day: 'numeric', month: 'long' })
 }
 
 function inList({ interfaceLanguage }: Reader, words: string[]): string {

@@ -1,4 +1,4 @@
-import { dateFormatter } from '../../../../platform/i18n/formatters.ts'
+import { dateFormatter, withFirst } from '../../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { isTrouble } from '../../../../platform/translation/translator.ts'
 import type { Batch } from '../queries.ts'
@@ -19,5 +19,6 @@ export function batchState(reader: Reader, batch: Batch): string {
 
 /** The day of an instant, in UTC: both sides are at work at an hour when it is the same for them. */
 export function dayWords(reader: Reader, instant: Date): string {
-  return dateFormatter(reader.interfaceLanguage, { dateStyle: 'long', timeZone: 'UTC' }).format(instant)
+  const shape = dateFormatter(reader.interfaceLanguage, { dateStyle: 'long', timeZone: 'UTC' })
+  return withFirst(reader.interfaceLanguage, shape.format(instant))
 }
