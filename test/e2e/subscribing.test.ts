@@ -85,7 +85,8 @@ test.each(journeys)(
 
     const calendar = await (await fetch(address)).text()
     const { events, remarks } = readBack(calendar)
-    expect(remarks).toEqual([])
+    // Another journey may have made a series of one of them, of which ten are read back.
+    expect(remarks.filter(({ code }) => code !== 'tooManyOccurrences')).toEqual([])
     expect(events.map(({ address: of }) => of?.split('/').at(-1))).toContain('nantes-franco-japonais-2017')
 
     await page.reload()
