@@ -70,6 +70,13 @@ test('what is still to come has what has no date at its end, is counted and cut 
   )
 })
 
+test('the first day that a calendar has is no limit to what is found', async () => {
+  for (const from of ['0000', '0001', '0001-01', '0001-01-01']) {
+    const answer = await house.get(`/fr/${network.slug}/agenda?from=${from}`)
+    expect([answer.statusCode, answer.body.includes('2029-02-03')], from).toEqual([200, true])
+  }
+})
+
 test('a series of long dates is found on each of them', async () => {
   const recurrence = JSON.stringify({ ...plainRecurrence, unit: 'year', interval: 1, count: 3 })
   await buildEvent(house, network, 'série', { when: '2026-01-10/2026-04-10' }, { recurrence })

@@ -162,9 +162,8 @@ export function selectHappenings(
   const asked = (dates: RawBuilder<unknown>[]) =>
     sql.join([seen, ...dates, selectUndated(context, networkId, filter)], sql` and `)
   const once = selectByLength(context, filter, 'e').map(
-    (
-      part,
-    ) => sql`(select h.* from (select e.event_id, null::date as occurs_on, e.starts_on, e.ends_on, e.place_id
+    (part) => sql`(select h.* from (
+      select e.event_id, null::date as occurs_on, e.starts_on, e.ends_on, e.place_id
       from agenda_event e where ${asked([part, ...selectOnce(context, filter)])}) as h ${slice})`,
   )
   const occurring = selectByLength(context, filter, 'o').map(

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { EventFilter } from '../../events/list/filter.ts'
-import { dayAfter } from '../../planning/side.ts'
 import type { Recurrence } from '../schema.ts'
 
 type Dates = Pick<EventFilter, 'span' | 'states' | 'from' | 'to'>
@@ -55,7 +54,7 @@ export function selectByLength(
   if (since === null) return [sql`true`]
   const [startsOn, endsOn] = [sql.ref(`${date}.starts_on`), sql.ref(`${date}.ends_on`)]
   return [
-    sql`${endsOn} - ${startsOn} <= ${sql.lit(shortDays)} and ${startsOn} >= ${dayAfter(since, -shortDays)}::date`,
+    sql`${endsOn} - ${startsOn} <= ${sql.lit(shortDays)} and ${startsOn} >= ${since}::date - ${sql.lit(shortDays)}`,
     // As the index of these has it, word by word.
     sql`${endsOn} - ${startsOn} > ${sql.lit(shortDays)} and ${endsOn} >= ${since}::date`,
     // Only what has no date is still to come without a last day.
