@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context/context.ts'
 import type { Application } from '../../platform/http/application.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { decideDue } from './commitments/decisions/commands.ts'
-import { closeDuePolls } from './polls/closing/commands.ts'
+import { followPolls } from './polls/closing/commands.ts'
 import { forgetVoters } from './polls/retention/commands.ts'
 import { forgetProposers } from './proposals/retention/commands.ts'
 import { extendSeries } from './recurrence/rows/commands.ts'
@@ -14,7 +14,7 @@ import { forgetRegistrations } from './registration/retention/commands.ts'
 /**
  * Every hour what is due is decided on the events that ask for commitments. Every night what nobody confirmed is forgotten, who proposed or
  * came to what is long over, and who was asked about dates long ago; what comes back is written down for three years ahead. Every few
- * minutes polls end at their deadline, and those who registered are told what became of their event.
+ * minutes polls end at their deadline, after a reminder to those who have not answered, and those who registered are told what became of their event.
  */
 export function agendaJobs(application: Application): Job[] {
   const { clock, database } = application
@@ -35,7 +35,7 @@ export function agendaJobs(application: Application): Job[] {
       cron: '15 3 * * *',
       run: () => extendSeries(contextNow()),
     },
-    { name: 'agenda.polls', cron: '*/5 * * * *', run: () => closeDuePolls(application) },
+    { name: 'agenda.polls', cron: '*/5 * * * *', run: () => followPolls(application) },
     { name: 'agenda.registrations', cron: '*/5 * * * *', run: () => followEvents(application) },
   ]
 }

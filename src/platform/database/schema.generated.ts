@@ -244,6 +244,8 @@ export interface Database {
     taken_option_id: string | null
     taken_at: Timestamp | null
     updated_at: Timestamp
+    asked_on: string | null
+    reminded_at: Timestamp | null
   }
   agenda_poll_answer: {
     voter_id: string

@@ -628,6 +628,8 @@ export interface MessageParameters {
   'agenda.pollMail.opened.text': { maker: string | number; network: string | number; title: string | number }
   'agenda.pollMail.reopened.subject': { title: string | number }
   'agenda.pollMail.reopened.text': { network: string | number; title: string | number }
+  'agenda.pollMail.soon.subject': { title: string | number }
+  'agenda.pollMail.soon.text': { network: string | number; title: string | number }
   'agenda.pollMail.taken.subject': { title: string | number }
   'agenda.pollMail.taken.text': { network: string | number; title: string | number }
   'agenda.pollMail.withdrawn.subject': { title: string | number }

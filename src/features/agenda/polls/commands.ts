@@ -39,6 +39,7 @@ export async function addPoll(context: Context, poll: NewPoll): Promise<string> 
         event_id: poll.eventId,
         made_by: personIdOf(actor),
         made_at: now,
+        asked_on: inside.today,
         updated_at: now,
       })
       .execute()
@@ -85,6 +86,19 @@ export async function closeUnasked(context: Context, poll: Poll): Promise<boolea
   })
 }
 
+/** Notes that those who had not answered were reminded; false where somebody was quicker. */
+export async function noteReminded({ clock, database }: Context, poll: Poll): Promise<boolean> {
+  const { numUpdatedRows } = await database
+    .updateTable('agenda_poll')
+    .set({ reminded_at: clock.now().toString() })
+    .where('poll_id', '=', poll.id)
+    .where('reminded_at', 'is', null)
+    .where('closed_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
 /** Takes answers again until another moment, whatever ended the poll; a date that was taken is taken no more, its event stays. */
 export async function reopenPoll(
   context: Context,
@@ -98,6 +112,8 @@ export async function reopenPoll(
       .set({
         deadline: deadline.toString(),
         zone,
+        asked_on: inside.today,
+        reminded_at: null,
         closed_at: null,
         withdrawn_at: null,
         taken_option_id: null,

@@ -38,6 +38,9 @@ export interface Poll {
   title: LocalizedText
   about: LocalizedText
   deadline: Date
+  /** The day, as the network has it, on which people were last asked to answer; null for long ago. */
+  askedOn: string | null
+  remindedAt: Date | null
   /** In which the deadline was said. */
   zone: string
   electorate: Electorate
@@ -74,6 +77,22 @@ export function hasCome(
   const instant = at instanceof Date ? Temporal.Instant.fromEpochMilliseconds(at.getTime()) : at
   if (today === dayOf(clock)) return Temporal.Instant.compare(instant, clock.now()) <= 0
   return instant.toZonedDateTimeISO(zone).toPlainDate().toString() < today
+}
+
+const remindedHoursBefore = 48
+const daysBeforeReminder = 2
+
+/** Whether those who have not answered are to be reminded: two days before the deadline, once, and not when they were asked only just before. */
+export function isReminderDue(
+  { deadline, zone, askedOn, remindedAt }: Pick<Poll, 'deadline' | 'zone' | 'askedOn' | 'remindedAt'>,
+  context: Pick<Context, 'clock' | 'today'>,
+): boolean {
+  if (remindedAt !== null) return false
+  const at = Temporal.Instant.fromEpochMilliseconds(deadline.getTime()).subtract({
+    hours: remindedHoursBefore,
+  })
+  const latest = at.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: daysBeforeReminder }).toString()
+  return (askedOn === null || askedOn <= latest) && hasCome(at, zone, context)
 }
 
 /** A date as the calendars of countries judge it. */

@@ -59,7 +59,7 @@ async function select(
   slice: RawBuilder<unknown> = sql``,
 ): Promise<Poll[]> {
   const { rows } = await sql<Row>`
-    select p.poll_id as id, p.network_id as "networkId", p.title, p.about, p.deadline, p.zone, p.voters as electorate,
+    select p.poll_id as id, p.network_id as "networkId", p.title, p.about, p.deadline, p.asked_on as "askedOn", p.reminded_at as "remindedAt", p.zone, p.voters as electorate,
       case when e.event_id is not null
         then json_build_object('id', e.event_id, 'slug', e.slug, 'title', e.title, 'state', e.state,
           'isSeen', ${selectSeen(context.actor)}) end as event,

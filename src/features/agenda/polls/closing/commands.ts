@@ -5,13 +5,16 @@ import { ownDay } from '../../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { listNetworks } from '../../../networks/index.ts'
-import { closeUnasked } from '../commands.ts'
-import { tellMaker } from '../notices/commands.ts'
-import { hasCome } from '../poll.ts'
+import { closeUnasked, noteReminded } from '../commands.ts'
+import { remindPeople, tellMaker } from '../notices/commands.ts'
+import { hasCome, isReminderDue } from '../poll.ts'
 import { listUnclosedPolls } from '../queries.ts'
 
-/** Closes the polls whose deadline has come, each on its network’s day, and tells whoever asked. What fails does not hold up the others. */
-export async function closeDuePolls(application: Application): Promise<void> {
+/**
+ * Closes the polls whose deadline has come, each on its network’s day, and tells whoever asked; two days before, reminds those who have not
+ * answered. What fails does not hold up the others.
+ */
+export async function followPolls(application: Application): Promise<void> {
   const { clock, database, log } = application
   const context: Context = { actor: anonymous, clock, database, today: dayOf(clock) }
   const polls = await listUnclosedPolls(context)
@@ -21,10 +24,14 @@ export async function closeDuePolls(application: Application): Promise<void> {
     const network = networks.get(poll.networkId)
     if (!network) continue
     const writing = { ...context, today: ownDay(application, network.opensOn) }
-    if (!hasCome(poll.deadline, poll.zone, writing)) continue
+    const isOver = hasCome(poll.deadline, poll.zone, writing)
+    if (!isOver && !isReminderDue(poll, writing)) continue
     try {
       await inTransaction(writing, async (inside) => {
-        if (await closeUnasked(inside, poll)) await tellMaker({ application, writing: inside, network }, poll)
+        const telling = { application, writing: inside, network }
+        if (isOver) {
+          if (await closeUnasked(inside, poll)) await tellMaker(telling, poll)
+        } else if (await noteReminded(inside, poll)) await remindPeople(telling, poll)
       })
     } catch (error) {
       log.error({ err: error, poll: poll.id }, 'polls')

@@ -4,7 +4,7 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { Mail, MailBlock } from '../../../../platform/mail/mail.ts'
 import type { Recipient } from '../recipients/queries.ts'
 
-export type PollNews = 'opened' | 'closed' | 'reopened' | 'withdrawn' | 'taken' | 'moved'
+export type PollNews = 'opened' | 'soon' | 'closed' | 'reopened' | 'withdrawn' | 'taken' | 'moved'
 
 export interface PollMail {
   key: PollNews
@@ -25,11 +25,14 @@ export interface PollMail {
   calendar?: NonNullable<Mail['calendar']> | undefined
 }
 
+/** Whether a mail asks for an answer: it then has all the dates and the deadline. */
+export const asksFor = (key: PollNews) => key === 'opened' || key === 'soon' || key === 'reopened'
+
 /** News of a poll. What goes to somebody without an account bears a link of their own, and belongs to no network’s outbox. */
 export function pollMail({ key, reader, to, network, title, ...mail }: PollMail): Mail {
   const { t } = reader
   const byLink = to.personId === null
-  const asks = key === 'opened' || key === 'reopened'
+  const asks = asksFor(key)
   const about = asks ? chooseText(mail.about, reader.language) : null
   const body: MailBlock[] = [
     { kind: 'paragraph', text: t(`agenda.pollMail.${key}.text`, words({ network, title, ...mail })) },

@@ -9,7 +9,7 @@ import type { Network } from '../../../networks/index.ts'
 import type { AgendaEvent } from '../../events/row/queries.ts'
 import { calendarEventsOf } from '../../feeds/calendar-feed.ts'
 import { mailReader } from '../../mail-reader.ts'
-import { type PollNews, pollMail } from '../mails/poll-mail.ts'
+import { asksFor, type PollNews, pollMail } from '../mails/poll-mail.ts'
 import { optionWords } from '../option-words.ts'
 import { paths } from '../paths.ts'
 import type { Poll } from '../poll.ts'
@@ -49,6 +49,12 @@ export async function tellInvited(telling: Telling, poll: Poll, voterId: string)
   if (invited) await write(telling, poll, 'opened', invited, {})
 }
 
+/** Reminds those who have not answered that the deadline is near. */
+export async function remindPeople(telling: Telling, poll: Poll): Promise<void> {
+  for (const to of await listConcerned(telling.writing, poll))
+    if (!to.hasAnswered) await write(telling, poll, 'soon', to, {})
+}
+
 /** Tells whoever asked that the poll is closed. */
 export async function tellMaker(telling: Telling, poll: Poll): Promise<void> {
   const maker = await lookUpMaker(telling.writing, poll)
@@ -67,7 +73,7 @@ async function write(
   const reader = mailReader(application, writing, to)
   const countries = ownFirst(byOwnSide(reader, network.countries), to.country)
   const taken = poll.options.find(({ id }) => id === poll.taken?.optionId)
-  const shown = taken ? [taken] : key === 'opened' || key === 'reopened' ? poll.options : []
+  const shown = taken ? [taken] : asksFor(key) ? poll.options : []
   const calendar = event
     ? calendarEventsOf({ baseUrl, reader, network, isInside: to.personId !== null }, event)[0]
     : null

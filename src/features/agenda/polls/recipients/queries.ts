@@ -13,6 +13,7 @@ export interface Recipient {
   language: InterfaceLanguage
   /** Whose clock comes first for them; null where nothing says so. */
   country: string | null
+  hasAnswered: boolean
 }
 
 /** Those whom a poll concerns: the people of the network where all of them answer, and everybody who was invited or has answered. */
@@ -23,7 +24,8 @@ export async function listConcerned(
   const now = clock.now().toString()
   const { rows } = await sql<Omit<Recipient, 'language'> & { language: string }>`
     select v.voter_id as "voterId", v.person_id as "personId", coalesce(p.email, v.address) as address,
-      coalesce(p.name, v.name) as name, coalesce(p.language, v.language) as language, v.country
+      coalesce(p.name, v.name) as name, coalesce(p.language, v.language) as language, v.country,
+      v.answered_at is not null as "hasAnswered"
     from agenda_poll_voter v left join people_person p on p.id = v.person_id
     where v.poll_id = ${poll.id} and coalesce(p.email, v.address) is not null
       -- Who has left the network hears no more of it.
@@ -34,7 +36,7 @@ export async function listConcerned(
       select o.country from people_role r
       join people_role_organisation ro on ro.role_id = r.role_id
       join directory_organisation o on o.organisation_id = ro.organisation_id
-      where r.person_id = p.id and r.network_id = ${poll.networkId} order by o.country limit 1)
+      where r.person_id = p.id and r.network_id = ${poll.networkId} order by o.country limit 1), false
     from people_person p
     where ${poll.electorate} = 'network'
       and exists (select 1 from people_role r where r.person_id = p.id and r.network_id = ${poll.networkId}
@@ -66,5 +68,6 @@ export async function lookUpMaker({ database }: Context, poll: Poll): Promise<Re
     name: person.name,
     language: isInterfaceLanguage(language) ? language : 'en',
     country: null,
+    hasAnswered: false,
   }
 }
