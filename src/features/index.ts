@@ -9,6 +9,7 @@ import { minutes } from './minutes/index.ts'
 import { networks } from './networks/index.ts'
 import { newsletter } from './newsletter/index.ts'
 import { outbox } from './outbox/index.ts'
+import { partners } from './partners/index.ts'
 import { people } from './people/index.ts'
 import { personalData } from './personal-data/index.ts'
 import { registry } from './registry/index.ts'
@@ -24,6 +25,7 @@ export const features: Feature[] = [
   registry,
   agenda,
   minutes,
+  partners,
   newsletter,
   directory,
   contributions,

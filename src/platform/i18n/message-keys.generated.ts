@@ -3220,6 +3220,12 @@ export interface MessageParameters {
   'outbox.test.open': undefined
   'outbox.test.subject': undefined
   'outbox.test.text': undefined
+  'partners.tier.basic': undefined
+  'partners.tier.commune': undefined
+  'partners.tier.departement': undefined
+  'partners.tier.epci': undefined
+  'partners.tier.region': undefined
+  'partners.tier.upper': undefined
   'people.account.address': undefined
   'people.account.addressLead': { address: string | number }
   'people.account.asked': undefined

@@ -1,0 +1,10 @@
+import type { Feature } from '../../platform/http/application.ts'
+import { partnersMessages } from './messages/index.ts'
+import { addPartnersRoutes } from './routes.tsx'
+
+/** Who looks for whom, what is expected of whom, and who would suit whom. */
+export const partners: Feature = {
+  name: 'partners',
+  messages: partnersMessages,
+  routes: addPartnersRoutes,
+}

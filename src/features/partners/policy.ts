@@ -1,0 +1,19 @@
+import { type Actor, holds, operates, organisationsOf } from '../../platform/context/actor.ts'
+
+/** Chairs and coordinators are the secretariat of a network: they advise both sides and look after what is asked. */
+export function mayAdvise(actor: Actor, networkId: string): boolean {
+  return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
+}
+
+/** Members speak for their own authority; the secretariat writes for any. */
+export function maySpeakFor(
+  actor: Actor,
+  { networkId, organisationId }: { networkId: string; organisationId: string },
+): boolean {
+  return mayAdvise(actor, networkId) || organisationsOf(actor, networkId, ['member']).includes(organisationId)
+}
+
+/** Who takes part in a network reads what its members tell each other; those who only read do not. */
+export function mayReadAmongMembers(actor: Actor, networkId: string): boolean {
+  return operates(actor) || holds(actor, networkId, ['chair', 'coordinator', 'member', 'contributor'])
+}

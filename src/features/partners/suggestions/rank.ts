@@ -1,0 +1,110 @@
+import { findBridges } from './bridges.ts'
+import type { ProfileTable } from './profile-table.ts'
+import { type Measuring, measures, oneSidedSignals } from './signals.ts'
+import { type SignalKey, signals, type Weight, weights } from './weights.ts'
+
+/** A pair as it was measured: how each side sees it, and what is made of both. */
+export interface Measured {
+  /** Row of the other. */
+  other: number
+  /** 0 to 1: both interests together, by the room that the other has. */
+  score: number
+  /** 0 to 1: how far the other suits whoever asks, and they the other. */
+  interest: number
+  interestOfOther: number
+}
+
+export interface Ranker {
+  /** Measures one pair; rows of the table. */
+  measure(own: number, other: number): Measured
+  /** The best of some rows, the best first; equals in the order of the table. */
+  rank(own: number, others: Iterable<number>, limit: number): Measured[]
+  /** What each signal said of a pair, NaN where nothing is known, as the first row sees the second. */
+  signalsOf(own: number, other: number): Record<SignalKey, number>
+  measuring: Measuring
+}
+
+/** Signals with other weights than usual, or without some: for whoever wants to know what each is worth. */
+export type Weighing = Readonly<Record<SignalKey, Weight>>
+
+/**
+ * Ranks partners. Each side’s interest is the weighted mean of the signals, silence counting as neutral; the two are joined by their
+ * harmonic mean, so that a match that only one side would want ranks low; what the other has no room for ranks lower.
+ */
+export function makeRanker(table: ProfileTable, weighing: Weighing = weights): Ranker {
+  const used = signals.filter((key) => weighing[key].weight > 0)
+  const measuring: Measuring = { table, bridges: findBridges(table) }
+  const terms = used.map((key) => ({
+    measure: measures[key],
+    weight: weighing[key].weight,
+    neutral: weighing[key].neutral,
+    isOneSided: oneSidedSignals.includes(key),
+  }))
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0)
+
+  const measure = (own: number, other: number): Measured => {
+    let mutual = 0
+    let mine = 0
+    let theirs = 0
+    for (const { measure: read, weight, neutral, isOneSided } of terms) {
+      const value = read(measuring, own, other)
+      const known = Number.isNaN(value) ? neutral : value
+      if (!isOneSided) {
+        mutual += weight * known
+        continue
+      }
+      const back = read(measuring, other, own)
+      mine += weight * known
+      theirs += weight * (Number.isNaN(back) ? neutral : back)
+    }
+    const interest = (mutual + mine) / total
+    const interestOfOther = (mutual + theirs) / total
+    const both = interest + interestOfOther
+    const joined = both === 0 ? 0 : (2 * interest * interestOfOther) / both
+    return { other, score: joined * (table.room[other] ?? 1), interest, interestOfOther }
+  }
+
+  return {
+    measure,
+    measuring,
+    rank(own, others, limit) {
+      const best: Measured[] = []
+      for (const other of others) {
+        if (other === own) continue
+        const measured = measure(own, other)
+        if (best.length === limit && measured.score <= (best[limit - 1]?.score ?? 0)) continue
+        let place = best.length
+        while (place > 0 && (best[place - 1]?.score ?? 0) < measured.score) place -= 1
+        best.splice(place, 0, measured)
+        if (best.length > limit) best.pop()
+      }
+      return best
+    },
+    signalsOf: (own, other) => {
+      const read = (key: SignalKey) => [key, measures[key](measuring, own, other)] as const
+      const values: Partial<Record<SignalKey, number>> = Object.fromEntries(signals.map(read))
+      return signals.reduce<Record<SignalKey, number>>(
+        (all, key) => ({ ...all, [key]: values[key] ?? Number.NaN }),
+        emptySignals(),
+      )
+    },
+  }
+}
+
+function emptySignals(): Record<SignalKey, number> {
+  return {
+    wishes: Number.NaN,
+    themes: Number.NaN,
+    competence: Number.NaN,
+    size: Number.NaN,
+    level: Number.NaN,
+    character: Number.NaN,
+    bridges: Number.NaN,
+    assets: Number.NaN,
+    networks: Number.NaN,
+    contacts: Number.NaN,
+    experience: Number.NaN,
+    nearness: Number.NaN,
+    languages: Number.NaN,
+  }
+}
