@@ -80,31 +80,20 @@ export function makeRanker(table: ProfileTable, weighing: Weighing = weights): R
       }
       return best
     },
-    signalsOf: (own, other) => {
-      const read = (key: SignalKey) => [key, measures[key](measuring, own, other)] as const
-      const values: Partial<Record<SignalKey, number>> = Object.fromEntries(signals.map(read))
-      return signals.reduce<Record<SignalKey, number>>(
-        (all, key) => ({ ...all, [key]: values[key] ?? Number.NaN }),
-        emptySignals(),
-      )
-    },
-  }
-}
-
-function emptySignals(): Record<SignalKey, number> {
-  return {
-    wishes: Number.NaN,
-    themes: Number.NaN,
-    competence: Number.NaN,
-    size: Number.NaN,
-    level: Number.NaN,
-    character: Number.NaN,
-    bridges: Number.NaN,
-    assets: Number.NaN,
-    networks: Number.NaN,
-    contacts: Number.NaN,
-    experience: Number.NaN,
-    nearness: Number.NaN,
-    languages: Number.NaN,
+    signalsOf: (own, other) => ({
+      wishes: measures.wishes(measuring, own, other),
+      themes: measures.themes(measuring, own, other),
+      competence: measures.competence(measuring, own, other),
+      size: measures.size(measuring, own, other),
+      level: measures.level(measuring, own, other),
+      character: measures.character(measuring, own, other),
+      bridges: measures.bridges(measuring, own, other),
+      assets: measures.assets(measuring, own, other),
+      networks: measures.networks(measuring, own, other),
+      contacts: measures.contacts(measuring, own, other),
+      experience: measures.experience(measuring, own, other),
+      nearness: measures.nearness(measuring, own, other),
+      languages: measures.languages(measuring, own, other),
+    }),
   }
 }
