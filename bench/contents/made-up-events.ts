@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { OrganisationRef } from '../../src/features/directory/organisation.ts'
-import { themes } from '../../src/features/networks/themes.ts'
+import { themes } from '../../src/features/networks/themes/index.ts'
 import { newId } from '../../src/platform/context/identifier.ts'
 import type { Database } from '../../src/platform/database/schema.generated.ts'
 import { readEdtf } from '../../src/platform/dates/index.ts'

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { OrganisationRef } from '../../src/features/directory/organisation.ts'
-import { type Theme, themes } from '../../src/features/networks/themes.ts'
+import { type Theme, themes } from '../../src/features/networks/themes/index.ts'
 import { agreementKinds } from '../../src/features/registry/codes.ts'
 import { searchFieldsOf } from '../../src/features/registry/cooperations/search-fields.ts'
 import { newId } from '../../src/platform/context/identifier.ts'

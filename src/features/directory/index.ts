@@ -1,7 +1,7 @@
 export { addOrganisations, removeUnusedOrganisations } from './batches/commands.ts'
 export { addOrganisation } from './commands.ts'
 export { hasBegun } from './continuation.ts'
-export { byOwnSide, countryName, countryOptions } from './country-name.ts'
+export { byOwnSide, countryName, countryOptions, ownLanguageOf } from './country-name.ts'
 export { loadCountry, refreshDirectory } from './datasets/commands.ts'
 export { changeOrganisation } from './edits/commands.ts'
 export { lookUpEditable } from './edits/queries.ts'

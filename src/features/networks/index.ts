@@ -28,5 +28,5 @@ export {
   type Network,
 } from './queries.ts'
 export { networkPlace, seenOn } from './schema.ts'
-export { themeGroups } from './theme-groups.ts'
-export { type Theme, themes } from './themes.ts'
+export { themeGroups } from './themes/theme-groups.ts'
+export { type Theme, themes } from './themes/themes.ts'

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
+import { addPairRoutes } from './suggestions/keeping/routes.tsx'
+import { addSuggestionRoutes } from './suggestions/routes.tsx'
 
 /** The pages of partners, a folder a noun. */
 export function addPartnersRoutes(app: FastifyInstance, application: Application): void {
-  for (const add of [] as ((app: FastifyInstance, application: Application) => void)[]) add(app, application)
+  for (const add of [addPairRoutes, addSuggestionRoutes]) add(app, application)
 }

@@ -3220,12 +3220,114 @@ export interface MessageParameters {
   'outbox.test.open': undefined
   'outbox.test.subject': undefined
   'outbox.test.text': undefined
+  'partners.pairs.emptyWhy': undefined
+  'partners.pairs.lead': undefined
+  'partners.pairs.measuring': { done: number; of: number }
+  'partners.pairs.title': undefined
+  'partners.signal.assets': undefined
+  'partners.signal.bridges': undefined
+  'partners.signal.character': undefined
+  'partners.signal.competence': undefined
+  'partners.signal.contacts': undefined
+  'partners.signal.experience': undefined
+  'partners.signal.languages': undefined
+  'partners.signal.level': undefined
+  'partners.signal.nearness': undefined
+  'partners.signal.networks': undefined
+  'partners.signal.size': undefined
+  'partners.signal.themes': undefined
+  'partners.signal.wishes': undefined
+  'partners.suggestion.among': undefined
+  'partners.suggestion.amongAll': undefined
+  'partners.suggestion.amongMembers': undefined
+  'partners.suggestion.caution.alreadyTied': undefined
+  'partners.suggestion.caution.manyTies': { count: string | number }
+  'partners.suggestion.caution.otherSize': { factor: string | number }
+  'partners.suggestion.caution.refused': { count: number }
+  'partners.suggestion.caution.theyMayNotAct': { mainTiers: string | number; otherTiers: string | number; theme: string | number }
+  'partners.suggestion.caution.youMayNotAct': { mainTiers: string | number; otherTiers: string | number; theme: string | number }
+  'partners.suggestion.cautions': undefined
+  'partners.suggestion.competenceTable': undefined
+  'partners.suggestion.description': undefined
+  'partners.suggestion.emptyTitle': undefined
+  'partners.suggestion.emptyWhy': undefined
+  'partners.suggestion.how': undefined
+  'partners.suggestion.howText': undefined
+  'partners.suggestion.lead': { count: string | number }
+  'partners.suggestion.missing': undefined
+  'partners.suggestion.notAuthority': undefined
+  'partners.suggestion.pick': undefined
+  'partners.suggestion.raise.askWhatTheySeek': undefined
+  'partners.suggestion.raise.findBridge': undefined
+  'partners.suggestion.raise.meet': undefined
+  'partners.suggestion.raise.sayWhatYouOffer': undefined
+  'partners.suggestion.raise.sayWhatYouSeek': undefined
+  'partners.suggestion.raises': undefined
+  'partners.suggestion.reason.alike': { traits: string | number }
+  'partners.suggestion.reason.bothMayAct': { themes: string | number }
+  'partners.suggestion.reason.bothSeek': { themes: string | number }
+  'partners.suggestion.reason.bothWorkOn': { themes: string | number }
+  'partners.suggestion.reason.bridge': { holder: string | number; partner: string | number }
+  'partners.suggestion.reason.bridgeOwn': { partner: string | number }
+  'partners.suggestion.reason.knowsYourCountry': { count: number }
+  'partners.suggestion.reason.likeRank': { kind: string | number; otherKind: string | number }
+  'partners.suggestion.reason.likeSize': { other: string | number; own: string | number }
+  'partners.suggestion.reason.metBefore': { count: number }
+  'partners.suggestion.reason.near': { kilometres: string | number }
+  'partners.suggestion.reason.onTheGroundTheirs': { names: string | number }
+  'partners.suggestion.reason.onTheGroundYours': { names: string | number }
+  'partners.suggestion.reason.sameLanguage': { languages: string | number }
+  'partners.suggestion.reason.sameNetworks': undefined
+  'partners.suggestion.reason.theyHaveWhatYouSeek': { themes: string | number }
+  'partners.suggestion.reason.youHaveWhatTheySeek': { themes: string | number }
+  'partners.suggestion.share': undefined
+  'partners.suggestion.show': undefined
+  'partners.suggestion.sign': undefined
+  'partners.suggestion.source': { label: string | number }
+  'partners.suggestion.table': undefined
+  'partners.suggestion.tied': undefined
+  'partners.suggestion.tiedLead': undefined
+  'partners.suggestion.title': undefined
+  'partners.suggestion.titleFor': { name: string | number }
+  'partners.suggestion.yours': undefined
   'partners.tier.basic': undefined
   'partners.tier.commune': undefined
   'partners.tier.departement': undefined
   'partners.tier.epci': undefined
   'partners.tier.region': undefined
   'partners.tier.upper': undefined
+  'partners.trait.aerospace': undefined
+  'partners.trait.automotive': undefined
+  'partners.trait.capital_region': undefined
+  'partners.trait.ceramics': undefined
+  'partners.trait.coast': undefined
+  'partners.trait.comics_and_animation': undefined
+  'partners.trait.crafts': undefined
+  'partners.trait.design': undefined
+  'partners.trait.digital_hub': undefined
+  'partners.trait.film': undefined
+  'partners.trait.gardens': undefined
+  'partners.trait.gastronomy': undefined
+  'partners.trait.hot_springs': undefined
+  'partners.trait.island': undefined
+  'partners.trait.literature': undefined
+  'partners.trait.media_arts': undefined
+  'partners.trait.mountain': undefined
+  'partners.trait.music': undefined
+  'partners.trait.national_capital': undefined
+  'partners.trait.performing_arts': undefined
+  'partners.trait.port': undefined
+  'partners.trait.remembrance': undefined
+  'partners.trait.royal_heritage': undefined
+  'partners.trait.science_city': undefined
+  'partners.trait.seafood': undefined
+  'partners.trait.seat_of_region': undefined
+  'partners.trait.shipbuilding': undefined
+  'partners.trait.tea': undefined
+  'partners.trait.textile': undefined
+  'partners.trait.wine_and_spirits': undefined
+  'partners.trait.winter_sports': undefined
+  'partners.trait.world_heritage': undefined
   'people.account.address': undefined
   'people.account.addressLead': { address: string | number }
   'people.account.asked': undefined

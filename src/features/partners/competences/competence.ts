@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { projectPath } from '../../../platform/settings/project-path.ts'
-import { type Theme, themes } from '../../networks/index.ts'
+import { type Theme, themes } from '../../networks/themes/index.ts'
 
 /** Levels of local government with competences of their own: four in France, two in Korea. */
 export const tiers = ['commune', 'epci', 'departement', 'region', 'basic', 'upper'] as const

@@ -1,4 +1,4 @@
-import type { Theme } from '../../networks/index.ts'
+import type { Theme } from '../../networks/themes/index.ts'
 import type { Tier } from '../competences/competence.ts'
 import type { Trait } from './traits.ts'
 

@@ -15,6 +15,8 @@ export interface Measured {
 }
 
 export interface Ranker {
+  /** Both interests of a pair together, 0 to 1, before anybody’s room is thought of: the same from both sides. */
+  join(own: number, other: number): number
   /** Measures one pair; rows of the table. */
   measure(own: number, other: number): Measured
   /** The best of some rows, the best first; equals in the order of the table. */
@@ -42,7 +44,9 @@ export function makeRanker(table: ProfileTable, weighing: Weighing = weights): R
   }))
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
 
-  const measure = (own: number, other: number): Measured => {
+  // Written into, so that millions of pairs make no object each.
+  const interests = new Float64Array(2)
+  const weigh = (own: number, other: number): void => {
     let mutual = 0
     let mine = 0
     let theirs = 0
@@ -57,14 +61,22 @@ export function makeRanker(table: ProfileTable, weighing: Weighing = weights): R
       mine += weight * known
       theirs += weight * (Number.isNaN(back) ? neutral : back)
     }
-    const interest = (mutual + mine) / total
-    const interestOfOther = (mutual + theirs) / total
-    const both = interest + interestOfOther
-    const joined = both === 0 ? 0 : (2 * interest * interestOfOther) / both
+    interests[0] = (mutual + mine) / total
+    interests[1] = (mutual + theirs) / total
+  }
+  const join = (own: number, other: number): number => {
+    weigh(own, other)
+    const [mine = 0, theirs = 0] = interests
+    return mine + theirs === 0 ? 0 : (2 * mine * theirs) / (mine + theirs)
+  }
+  const measure = (own: number, other: number): Measured => {
+    const joined = join(own, other)
+    const [interest = 0, interestOfOther = 0] = interests
     return { other, score: joined * (table.room[other] ?? 1), interest, interestOfOther }
   }
 
   return {
+    join,
     measure,
     measuring,
     rank(own, others, limit) {

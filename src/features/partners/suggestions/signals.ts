@@ -1,4 +1,4 @@
-import { themes } from '../../networks/index.ts'
+import { themes } from '../../networks/themes/index.ts'
 import { type Tier, tiers } from '../competences/competence.ts'
 import type { Bridges } from './bridges.ts'
 import { kilometresBetween } from './kilometres.ts'

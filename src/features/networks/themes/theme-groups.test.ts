@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { uiReader } from '../../ui/ui-reader.ts'
+import { uiReader } from '../../../ui/ui-reader.ts'
 import { themeGroups } from './theme-groups.ts'
 import { themes } from './themes.ts'
 

@@ -1,5 +1,5 @@
-import type { Reader } from '../../platform/i18n/reader.ts'
-import type { ThemeGroup } from '../../ui/form/theme-picker.tsx'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { ThemeGroup } from '../../../ui/form/theme-picker.tsx'
 import type { Theme } from './themes.ts'
 
 const groups = {

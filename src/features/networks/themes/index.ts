@@ -1,0 +1,1 @@
+export { type Theme, themes } from './themes.ts'

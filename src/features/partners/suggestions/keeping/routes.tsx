@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { drawNetworkPage, readNetworkRequest } from '../../../networks/index.ts'
+import { suggestionsPath } from '../../paths.ts'
+import { mayAdvise } from '../../policy.ts'
+import { listMemberIds } from '../members/queries.ts'
+import { namePairs } from '../named/queries.ts'
+import { openRanker } from '../queries.ts'
+import { pairsQuery } from '../schema.ts'
+import { closeKeepers, forgetKeeper, keeperFor } from './keepers.ts'
+import type { PairKeeper } from './pair-keeper.ts'
+import { PairsPage } from './views/pairs-page.tsx'
+
+const most = 50
+
+/** The best pairs of a network’s countries, for those who advise them. */
+export function addPairRoutes(app: FastifyInstance, application: Application): void {
+  app.addHook('onClose', () => closeKeepers(application))
+  app.get('/:language/:network/partners/suggestions/pairs', neverKept, async (request, reply) => {
+    const asked = await readNetworkRequest(application, request)
+    const { context, reader, network } = asked
+    if (!mayAdvise(context.actor, network.id)) return notFound('pairs')
+    const isOfMembers = pairsQuery.parse(request.query).among !== 'all'
+    const ranker = await openRanker(context, network)
+    const keeper = keeperFor(application, network)
+    const state = tryTake(application, keeper, ranker.measuring.table.profiles)
+    const members = isOfMembers ? [...(await listMemberIds(context, network.id))] : null
+    const pairs = state.isReady ? await keeper.best(most, members) : []
+    // A browser without scripts looks again by itself.
+    if (!state.isReady) reply.header('refresh', '2')
+    return drawNetworkPage(application, request, reply, asked, {
+      title: reader.t('partners.pairs.title'),
+      description: reader.t('partners.pairs.lead'),
+      path: `${suggestionsPath()}/pairs`,
+      noindex: true,
+      children: (
+        <PairsPage
+          reader={reader}
+          network={network.slug}
+          state={state}
+          pairs={pairs}
+          named={await namePairs(context, pairs)}
+          isOfMembers={isOfMembers}
+        />
+      ),
+    })
+  })
+}
+
+function tryTake(application: Application, keeper: PairKeeper, profiles: Parameters<PairKeeper['take']>[0]) {
+  try {
+    keeper.take(profiles)
+    return keeper.state
+  } catch (error) {
+    forgetKeeper(application, keeper)
+    throw error
+  }
+}

@@ -1,0 +1,74 @@
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
+import { PageHeading } from '../../../../../ui/text/headings.tsx'
+import { TieLine } from '../../../../../ui/tie/tie-line.tsx'
+import { ownLanguageOf } from '../../../../directory/index.ts'
+import { paths } from '../../../paths.ts'
+import type { NamedOrganisations } from '../../named/queries.ts'
+import type { KeeperState, PairFound } from '../pair-keeper.ts'
+
+interface PairsPageProps {
+  reader: Reader
+  network: string
+  state: KeeperState
+  pairs: readonly PairFound[]
+  named: NamedOrganisations
+  isOfMembers: boolean
+}
+
+/** The pairs that would suit each other best; while they are measured, how far that is. */
+export function PairsPage({ reader, network, state, pairs, named, isOfMembers }: PairsPageProps) {
+  const { t } = reader
+  return (
+    <>
+      <PageHeading lead={t('partners.pairs.lead')}>{t('partners.pairs.title')}</PageHeading>
+      <Tabs
+        reader={reader}
+        label={t('partners.suggestion.among')}
+        tabs={[
+          {
+            label: t('partners.suggestion.amongMembers'),
+            href: paths.suggestions(reader, network, 'pairs'),
+            current: isOfMembers,
+          },
+          {
+            label: t('partners.suggestion.amongAll'),
+            href: paths.suggestions(reader, network, 'pairs', { among: 'all' }),
+            current: !isOfMembers,
+          },
+        ]}
+      />
+      {state.isReady ? null : (
+        <Notice reader={reader} live>
+          <p>{t('partners.pairs.measuring', { done: state.done, of: state.of })}</p>
+          <progress value={state.done} max={Math.max(1, state.of)} />
+        </Notice>
+      )}
+      {state.isReady && pairs.length === 0 ? (
+        <EmptyState title={t('partners.suggestion.emptyTitle')} why={t('partners.pairs.emptyWhy')} />
+      ) : null}
+      <ol class="pairs">
+        {pairs.map(({ own, other }) => {
+          const parties = [own, other].flatMap((id) => named.get(id) ?? [])
+          const first = parties[0]
+          return (
+            <li key={`${own} ${other}`} class="pair">
+              <TieLine
+                reader={reader}
+                status="prospective"
+                parties={parties.map(({ name, shortName, country }) => ({
+                  name: { ...name, ...shortName },
+                  country,
+                  language: ownLanguageOf(country),
+                }))}
+                href={first ? paths.suggestions(reader, network, first.slug) : undefined}
+              />
+            </li>
+          )
+        })}
+      </ol>
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../../platform/context/context.ts'
+import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { Ground } from '../profile.ts'
+import type { Suggestions } from '../queries.ts'
+
+/** An organisation as suggestions name it. */
+export interface Named {
+  id: string
+  slug: string
+  country: string
+  kind: string
+  name: LocalizedName
+  shortName: LocalizedName
+  population: number | null
+  populationYear: number | null
+}
+
+interface NamedEvent {
+  /** What follows the network in its address. */
+  path: string
+  title: LocalizedText
+}
+
+export type NamedOrganisations = ReadonlyMap<string, Named>
+
+/** What grounds and reasons name, by id. */
+export interface NamedThings {
+  organisations: NamedOrganisations
+  /** Slug and names of the parties. */
+  cooperations: ReadonlyMap<string, { slug: string; parties: LocalizedName[] }>
+  events: ReadonlyMap<string, NamedEvent>
+  /** The organisation that an interest is of. */
+  interests: ReadonlyMap<string, string>
+}
+
+/** Names everything that some suggestions speak of, in five statements whatever their number. */
+export async function nameThings(
+  { database, today }: Context,
+  { own, best, tied }: Suggestions,
+): Promise<NamedThings> {
+  const explanations = [...best, ...tied].map(({ explanation }) => explanation)
+  const reasons = explanations.flatMap((each) => each.reasons)
+  const grounds = reasons.flatMap((reason) => reason.grounds)
+  const ofKind = (kind: Ground['kind']) =>
+    grounds.filter((ground) => ground.kind === kind).map(({ id }) => id)
+  const interestIds = ofKind('interest')
+  const cooperationIds = [
+    ...ofKind('cooperation'),
+    ...explanations.flatMap(({ cautions }) =>
+      cautions.flatMap((caution) => (caution.says === 'alreadyTied' ? [caution.cooperationId] : [])),
+    ),
+  ]
+  const organisationIds = [
+    own.id,
+    ...[...best, ...tied].map(({ id }) => id),
+    ...ofKind('organisation'),
+    ...reasons.flatMap((reason) =>
+      reason.says === 'bridge'
+        ? [reason.holderId, ...(reason.partnerId === null ? [] : [reason.partnerId])]
+        : [],
+    ),
+  ]
+  const [organisations, cooperations, events, meetings, interests] = await Promise.all([
+    nameOrganisations({ database }, organisationIds),
+    sql<{ id: string; slug: string; parties: LocalizedName[] }>`
+      select c.cooperation_id as id, c.slug, (select json_agg(o.name || o.short_name order by p.position)
+        from registry_party p join directory_organisation o on o.organisation_id = p.organisation_id
+        where p.cooperation_id = c.cooperation_id and p.known_on <= ${today}) as parties
+      from registry_cooperation c where c.cooperation_id = any(${cooperationIds}::uuid[])
+    `.execute(database),
+    sql<{ id: string; slug: string; title: LocalizedText }>`
+      select event_id as id, slug, title from agenda_event where event_id = any(${ofKind('event')}::uuid[])
+    `.execute(database),
+    sql<{ id: string; slug: string; title: LocalizedText }>`
+      select meeting_id as id, slug, title from minutes_meeting where meeting_id = any(${ofKind('event')}::uuid[])
+    `.execute(database),
+    sql<{ id: string; organisationId: string }>`
+      select interest_id as id, organisation_id as "organisationId" from registry_interest
+      where interest_id = any(${interestIds}::uuid[])
+    `.execute(database),
+  ])
+  return {
+    organisations,
+    cooperations: new Map(cooperations.rows.map((row) => [row.id, row])),
+    events: new Map<string, NamedEvent>([
+      ...events.rows.map(({ id, slug, title }) => [id, { path: `/agenda/${slug}`, title }] as const),
+      ...meetings.rows.map(({ id, slug, title }) => [id, { path: `/meetings/${slug}`, title }] as const),
+    ]),
+    interests: new Map(interests.rows.map(({ id, organisationId }) => [id, organisationId])),
+  }
+}
+
+/** The authorities of some pairs, by id. */
+export function namePairs(
+  context: Context,
+  pairs: readonly { own: string; other: string }[],
+): Promise<NamedOrganisations> {
+  return nameOrganisations(
+    context,
+    pairs.flatMap(({ own, other }) => [own, other]),
+  )
+}
+
+async function nameOrganisations(
+  { database }: Pick<Context, 'database'>,
+  ids: readonly string[],
+): Promise<NamedOrganisations> {
+  const { rows } = await sql<Named>`
+    select organisation_id as id, slug, country, kind, name, short_name as "shortName", population, population_year as "populationYear"
+    from directory_organisation where organisation_id = any(${[...new Set(ids)]}::uuid[])
+  `.execute(database)
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,0 +1,123 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { organisationsOf } from '../../../platform/context/actor.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { neverKept } from '../../../platform/http/never-kept.ts'
+import { type FormValues, readValues } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { type Choices, findOrganisation, listOrganisations, readChoices } from '../../directory/index.ts'
+import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
+import { paths, suggestionsPath } from '../paths.ts'
+import { mayReadAmongMembers } from '../policy.ts'
+import { listMemberIds } from './members/queries.ts'
+import { nameThings } from './named/queries.ts'
+import { lookUpSuggestions } from './queries.ts'
+import { nameIn } from './reason-words.ts'
+import { suggestionsQuery } from './schema.ts'
+import { ChoosePage } from './views/choose-page.tsx'
+import { NoSuggestions } from './views/no-suggestions.tsx'
+import { SuggestionsPage } from './views/suggestions-page.tsx'
+
+const most = 10
+
+/** The partners that would suit an authority, for those who take part in the network. */
+export function addSuggestionRoutes(app: FastifyInstance, application: Application): void {
+  app.get('/:language/:network/partners/suggestions', neverKept, async (request, reply) => {
+    const asked = await readMembersRequest(application, request)
+    return drawChoice(application, request, reply, asked, {}, new Map())
+  })
+
+  app.post('/:language/:network/partners/suggestions', neverKept, async (request, reply) => {
+    const asked = await readMembersRequest(application, request)
+    const values = readValues(request.body)
+    const choices = await readChoices(asked.context, values, ['authority'])
+    const picked = choices.get('authority')
+    if (picked?.state === 'chosen')
+      return reply.redirect(
+        paths.suggestions(asked.reader, asked.network.slug, picked.organisation.slug),
+        303,
+      )
+    reply.code(422)
+    return drawChoice(application, request, reply, asked, values, choices)
+  })
+
+  app.get('/:language/:network/partners/suggestions/:slug', neverKept, async (request, reply) => {
+    const asked = await readMembersRequest(application, request)
+    const { context, reader, network } = asked
+    const organisation = await findOrganisation(context, parameterOf(request.params, 'slug') ?? '')
+    const { among } = suggestionsQuery.parse(request.query)
+    const members = among === 'members' ? await listMemberIds(context, network.id) : undefined
+    const suggestions = await lookUpSuggestions(context, network, organisation.id, {
+      limit: most,
+      among: members,
+    })
+    const path = suggestionsPath(organisation.slug)
+    const description = reader.t('partners.suggestion.description')
+    if (!suggestions) {
+      return drawNetworkPage(application, request, reply, asked, {
+        title: reader.t('partners.suggestion.title'),
+        description,
+        path,
+        noindex: true,
+        children: <NoSuggestions reader={reader} network={network.slug} organisation={organisation} />,
+      })
+    }
+    const named = await nameThings(context, suggestions)
+    return drawNetworkPage(application, request, reply, asked, {
+      title: reader.t('partners.suggestion.titleFor', { name: nameIn(reader, named, organisation.id) }),
+      description,
+      path,
+      noindex: true,
+      children: (
+        <SuggestionsPage
+          reader={reader}
+          network={network.slug}
+          slug={organisation.slug}
+          suggestions={suggestions}
+          named={named}
+          isAmongMembers={among === 'members'}
+        />
+      ),
+    })
+  })
+}
+
+// What a network thinks of possible partners is for those who take part in it.
+async function readMembersRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<NetworkRequest> {
+  const asked = await readNetworkRequest(application, request)
+  return mayReadAmongMembers(asked.context.actor, asked.network.id) ? asked : notFound('suggestions')
+}
+
+async function drawChoice(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: NetworkRequest,
+  values: FormValues,
+  choices: Choices,
+) {
+  const { context, reader, network } = asked
+  const own = await listOrganisations(
+    context,
+    organisationsOf(context.actor, network.id, ['member', 'contributor']),
+  )
+  return drawNetworkPage(application, request, reply, asked, {
+    title: reader.t('partners.suggestion.title'),
+    description: reader.t('partners.suggestion.description'),
+    path: suggestionsPath(),
+    noindex: true,
+    children: (
+      <ChoosePage
+        reader={reader}
+        network={network.slug}
+        own={own}
+        values={values}
+        choices={choices}
+        isSent={request.method === 'POST'}
+      />
+    ),
+  })
+}

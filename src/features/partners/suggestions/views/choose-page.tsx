@@ -1,0 +1,60 @@
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import {
+  type Choices,
+  kindName,
+  OrganisationPicker,
+  type OrganisationRecord,
+} from '../../../directory/index.ts'
+import { paths } from '../../paths.ts'
+
+interface ChoosePageProps {
+  reader: Reader
+  network: string
+  own: readonly OrganisationRecord[]
+  values: FormValues
+  choices: Choices
+  isSent: boolean
+}
+
+/** For whom partners are to be suggested: one’s own authority first, or any other. */
+export function ChoosePage({ reader, network, own, values, choices, isSent }: ChoosePageProps) {
+  const { t } = reader
+  const picked = choices.get('authority') ?? { state: 'empty' }
+  return (
+    <>
+      <PageHeading lead={t('partners.suggestion.description')}>{t('partners.suggestion.title')}</PageHeading>
+      {own.length > 0 ? (
+        <Section id="own" title={t('partners.suggestion.yours')}>
+          <EntryList
+            entries={own.map((organisation) => ({
+              key: organisation.id,
+              title: chooseName({ ...organisation.name, ...organisation.shortName }, reader.language).text,
+              href: paths.suggestions(reader, network, organisation.slug),
+              meta: kindName(reader, organisation.kind),
+            }))}
+          />
+        </Section>
+      ) : null}
+      <form class="form" method="post" action={paths.suggestions(reader, network)} novalidate>
+        <OrganisationPicker
+          reader={reader}
+          name="authority"
+          label={t('partners.suggestion.pick')}
+          typed={typedValue(values, 'authority.name')}
+          picked={picked}
+          error={isSent && picked.state !== 'ask' ? t('partners.suggestion.missing') : undefined}
+          required
+        />
+        <p class="form-end">
+          <button class="button primary" type="submit">
+            {t('partners.suggestion.show')}
+          </button>
+        </p>
+      </form>
+    </>
+  )
+}

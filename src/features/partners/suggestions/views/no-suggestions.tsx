@@ -1,0 +1,28 @@
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
+import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { PageHeading } from '../../../../ui/text/headings.tsx'
+import type { OrganisationRecord } from '../../../directory/index.ts'
+
+/** Says why nothing is suggested to what is no authority of the day: a body, or one that was abolished; its page names the successor. */
+export function NoSuggestions({
+  reader,
+  network,
+  organisation,
+}: {
+  reader: Reader
+  network: string
+  organisation: OrganisationRecord
+}) {
+  const name = chooseName({ ...organisation.name, ...organisation.shortName }, reader.language).text
+  return (
+    <>
+      <PageHeading>{reader.t('partners.suggestion.titleFor', { name })}</PageHeading>
+      <EmptyState
+        title={reader.t('partners.suggestion.emptyTitle')}
+        why={reader.t('partners.suggestion.notAuthority')}
+        next={<a href={addressFor(reader, `/${network}/organisations/${organisation.slug}`)}>{name}</a>}
+      />
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
+import { Name } from '../../../../ui/text/name.tsx'
+import { kindName, ownLanguageOf } from '../../../directory/index.ts'
+import type { NamedThings } from '../named/queries.ts'
+import type { Suggestion } from '../queries.ts'
+import { cautionWords, type GroundLink, reasonWords } from '../reason-words.ts'
+
+interface SuggestionItemProps {
+  reader: Reader
+  network: string
+  named: NamedThings
+  ownId: string
+  suggestion: Suggestion
+}
+
+/** One authority that is suggested: what it is, why, what to bear in mind and what would make it surer. */
+export function SuggestionItem({ reader, network, named, ownId, suggestion }: SuggestionItemProps) {
+  const { t } = reader
+  const organisation = named.organisations.get(suggestion.id)
+  if (!organisation) return null
+  const { reasons, cautions, raises } = suggestion.explanation
+  const speaking = { reader, network, named, ownId, otherId: suggestion.id }
+  return (
+    <li class="suggestion">
+      <h3 class="suggestion-name">
+        <a href={addressFor(reader, `/${network}/organisations/${organisation.slug}`)}>
+          <Name
+            reader={reader}
+            name={{ ...organisation.name, ...organisation.shortName }}
+            own={ownLanguageOf(organisation.country)}
+          />
+        </a>
+      </h3>
+      <p class="suggestion-facts">
+        {kindName(reader, organisation.kind)}
+        {organisation.population === null
+          ? null
+          : ` · ${t('directory.population.inhabitants', {
+              count: organisation.population,
+              year: `${organisation.populationYear ?? '?'}`,
+            })}`}
+      </p>
+      <ul class="suggestion-reasons">
+        {reasons.map((reason, index) => {
+          const { sentence, grounds } = reasonWords(speaking, reason)
+          return (
+            <li key={index}>
+              {sentence} <Grounds grounds={grounds} />
+            </li>
+          )
+        })}
+      </ul>
+      {cautions.some(({ says }) => says !== 'alreadyTied') ? (
+        <>
+          <h4 class="suggestion-part">{t('partners.suggestion.cautions')}</h4>
+          <ul class="suggestion-cautions">
+            {cautions
+              .filter(({ says }) => says !== 'alreadyTied')
+              .map((caution, index) => (
+                <li key={index}>{cautionWords({ reader }, caution)}</li>
+              ))}
+          </ul>
+        </>
+      ) : null}
+      {raises.length > 0 && !suggestion.isTied ? (
+        <details class="suggestion-raises">
+          <summary>{t('partners.suggestion.raises')}</summary>
+          <ul>
+            {raises.map((raise) => (
+              <li key={raise}>{t(`partners.suggestion.raise.${raise}`)}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </li>
+  )
+}
+
+function Grounds({ grounds }: { grounds: readonly GroundLink[] }) {
+  if (grounds.length === 0) return null
+  return (
+    <span class="suggestion-grounds">
+      {grounds.map(({ label, href }, index) => (
+        <>
+          {index > 0 ? ' · ' : ''}
+          {href === null ? label : <a href={href}>{label}</a>}
+        </>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,87 @@
+import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
+import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { Tabs } from '../../../../ui/blocks/tabs.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { paths } from '../../paths.ts'
+import type { NamedThings } from '../named/queries.ts'
+import type { Suggestions } from '../queries.ts'
+import { nameIn } from '../reason-words.ts'
+import { HowSuggested } from './how-suggested.tsx'
+import { SuggestionItem } from './suggestion-item.tsx'
+
+interface SuggestionsPageProps {
+  reader: Reader
+  network: string
+  slug: string
+  suggestions: Suggestions
+  named: NamedThings
+  isAmongMembers: boolean
+}
+
+/** The partners that would suit an authority, each with its reasons, and those that it has. */
+export function SuggestionsPage({
+  reader,
+  network,
+  slug,
+  suggestions,
+  named,
+  isAmongMembers,
+}: SuggestionsPageProps) {
+  const { t } = reader
+  const { own, best, tied, candidates } = suggestions
+  const item = { reader, network, named, ownId: own.id }
+  return (
+    <>
+      <p class="back">
+        <a href={addressFor(reader, `/${network}/organisations/${slug}`)}>{nameIn(reader, named, own.id)}</a>
+      </p>
+      <PageHeading lead={t('partners.suggestion.lead', { count: candidates })}>
+        {t('partners.suggestion.titleFor', { name: nameIn(reader, named, own.id) })}
+      </PageHeading>
+      <Tabs
+        reader={reader}
+        label={t('partners.suggestion.among')}
+        tabs={[
+          {
+            label: t('partners.suggestion.amongAll'),
+            href: paths.suggestions(reader, network, slug),
+            current: !isAmongMembers,
+          },
+          {
+            label: t('partners.suggestion.amongMembers'),
+            href: paths.suggestions(reader, network, slug, { among: 'members' }),
+            current: isAmongMembers,
+          },
+        ]}
+      />
+      {own.seeks.length === 0 ? (
+        <Notice reader={reader}>
+          <p>{t('partners.suggestion.raise.sayWhatYouSeek')}</p>
+        </Notice>
+      ) : null}
+      {best.length === 0 ? (
+        <EmptyState title={t('partners.suggestion.emptyTitle')} why={t('partners.suggestion.emptyWhy')} />
+      ) : (
+        <ol class="suggestions">
+          {best.map((suggestion) => (
+            <SuggestionItem key={suggestion.id} {...item} suggestion={suggestion} />
+          ))}
+        </ol>
+      )}
+      {tied.length > 0 ? (
+        <Section id="tied" title={t('partners.suggestion.tied')}>
+          <p>{t('partners.suggestion.tiedLead')}</p>
+          <ul class="suggestions">
+            {tied.map((suggestion) => (
+              <SuggestionItem key={suggestion.id} {...item} suggestion={suggestion} />
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      <Section id="how" title={t('partners.suggestion.how')}>
+        <HowSuggested reader={reader} />
+      </Section>
+    </>
+  )
+}
