@@ -16,6 +16,7 @@ import type { Row } from './report/row.ts'
 import { drawTable } from './report/table.ts'
 import { measureSearch } from './search.ts'
 import { measureStart } from './start.ts'
+import { measureSuggestions } from './suggestions.ts'
 import { measureWeight } from './weight.ts'
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
@@ -34,6 +35,7 @@ const benches: Record<string, (grounds: Grounds) => Promise<Row[]>> = {
   feeds: measureFeeds,
   'cached-feeds': measureKeptFeeds,
   newsletter: measureNewsletter,
+  suggestions: measureSuggestions,
   'search-large': (grounds) => measureSearch(grounds, 'large', say),
 }
 

@@ -21,9 +21,14 @@ export interface Sample {
 
 /**
  * Draws ties, and prepares for each what would have been known without it. Places have no themes here: the extract says nothing of what
- * the ties are about.
+ * the ties are about. Ties that were looked at while weights were set (`looked`) are never drawn.
  */
-export function drawCases(ties: readonly WikidataTie[], count: number, seed: number): Sample {
+export function drawCases(
+  ties: readonly WikidataTie[],
+  count: number,
+  seed: number,
+  looked: { count: number; seed: number } | null = null,
+): Sample {
   const placesOf = worldPlaces()
   const describe = describePlaces()
   const byCountry = new Map<string, { candidates: Profile[]; near: Nearby<number> }>()
@@ -95,8 +100,8 @@ export function drawCases(ties: readonly WikidataTie[], count: number, seed: num
     })
   })
 
-  const chance = new Chance(seed)
-  const drawn = chance.shuffled(placed)
+  const seen = new Set(looked ? new Chance(looked.seed).shuffled(placed).slice(0, looked.count) : [])
+  const drawn = new Chance(seed).shuffled(placed).filter((each) => !seen.has(each))
   const cases: Case[] = []
   let without = 0
   for (const { tie, country, truth } of drawn) {

@@ -24,7 +24,8 @@ interface End extends Bridge {
 }
 
 const reachKm = 90
-const scaleKm = 30
+// A quarter of an hour by road: further away, the ties of others are somebody else’s.
+const scaleKm = 20
 const cellDegrees = 1
 /** As near as that is somebody who belongs to the same larger authority, or is it. */
 const kinship = 0.6
