@@ -1,9 +1,15 @@
 import { PairKeeper } from '../src/features/partners/suggestions/keeping/pair-keeper.ts'
 import { bareProfile } from '../src/features/partners/suggestions/profile.ts'
 import { tabulate } from '../src/features/partners/suggestions/profile-table.ts'
-import { listProfiles, suggest } from '../src/features/partners/suggestions/queries.ts'
+import { listProfiles } from '../src/features/partners/suggestions/queries.ts'
 import { makeRanker } from '../src/features/partners/suggestions/rank.ts'
-import { type SignalKey, type Weight, weights } from '../src/features/partners/suggestions/weights.ts'
+import { suggest } from '../src/features/partners/suggestions/suggest.ts'
+import {
+  type SignalKey,
+  signals,
+  type Weight,
+  weights,
+} from '../src/features/partners/suggestions/weights.ts'
 import { systemClock } from '../src/platform/context/clock.ts'
 import type { Context } from '../src/platform/context/context.ts'
 import { openDatabase } from '../src/platform/database/open-database.ts'
@@ -96,7 +102,7 @@ async function measureOwn(context: Context, network: Parameters<typeof ownCases>
     ['nearest population first', byPopulation],
     ['most ties with the country first', byTies],
     ['suggestions', byModel(all)],
-    ...(Object.keys(weights) as SignalKey[])
+    ...signals
       .filter((key) => !['nearness', 'languages', 'networks'].includes(key))
       .map((key): [string, Scorer] => [`the same without ${key}`, without(key)]),
     [

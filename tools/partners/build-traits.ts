@@ -1,5 +1,5 @@
 // Writes data/partners/traits.tsv: what each French and Korean authority is like, from maps and from what is typed in sources/.
-import { isTrait, type Trait, traits } from '../../src/features/partners/suggestions/traits.ts'
+import { isTrait, type Trait, traits } from '../../src/features/partners/suggestions/index.ts'
 import { readGeonamesPlaces } from '../directory/geonames-source.ts'
 import { readTsv, writeTsv } from '../directory/tsv.ts'
 import { distanceKm, readCoastline } from './coastline.ts'

@@ -3244,6 +3244,7 @@ export interface MessageParameters {
   'partners.suggestion.caution.manyTies': { count: string | number }
   'partners.suggestion.caution.otherSize': { factor: string | number }
   'partners.suggestion.caution.refused': { count: number }
+  'partners.suggestion.caution.stateMatter': { country: string | number; themes: string | number }
   'partners.suggestion.caution.theyMayNotAct': { mainTiers: string | number; otherTiers: string | number; theme: string | number }
   'partners.suggestion.caution.youMayNotAct': { mainTiers: string | number; otherTiers: string | number; theme: string | number }
   'partners.suggestion.cautions': undefined
@@ -3263,7 +3264,7 @@ export interface MessageParameters {
   'partners.suggestion.raise.sayWhatYouOffer': undefined
   'partners.suggestion.raise.sayWhatYouSeek': undefined
   'partners.suggestion.raises': undefined
-  'partners.suggestion.reason.alike': { traits: string | number }
+  'partners.suggestion.reason.alike': { count: number; traits: string | number }
   'partners.suggestion.reason.bothMayAct': { themes: string | number }
   'partners.suggestion.reason.bothSeek': { themes: string | number }
   'partners.suggestion.reason.bothWorkOn': { themes: string | number }
@@ -3283,7 +3284,6 @@ export interface MessageParameters {
   'partners.suggestion.share': undefined
   'partners.suggestion.show': undefined
   'partners.suggestion.sign': undefined
-  'partners.suggestion.source': { label: string | number }
   'partners.suggestion.table': undefined
   'partners.suggestion.tied': undefined
   'partners.suggestion.tiedLead': undefined

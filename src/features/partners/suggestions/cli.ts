@@ -5,9 +5,10 @@ import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { listOrganisationsBySlug } from '../../directory/index.ts'
 import { chooseNetwork } from '../../registry/sources/index.ts'
-import { type NamedThings, nameThings } from './named/queries.ts'
-import { lookUpSuggestions, type Suggestion } from './queries.ts'
+import { findNamed, type NamedThings } from './named/queries.ts'
+import { lookUpSuggestions } from './queries.ts'
 import { cautionWords, nameIn, reasonWords } from './reason-words.ts'
+import type { Suggestion } from './suggest.ts'
 
 export const suggestionCommands: Command[] = [
   {
@@ -31,7 +32,7 @@ export const suggestionCommands: Command[] = [
       const suggestions = await lookUpSuggestions(context, network, organisation.id, { limit: count })
       if (!suggestions)
         throw new CommandFailed(`"${slug}" is no authority of this network’s countries on ${context.today}`)
-      const named = await nameThings(context, suggestions)
+      const named = await findNamed(context, suggestions)
       const reader: Reader = {
         language,
         interfaceLanguage: language,

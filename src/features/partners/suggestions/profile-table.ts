@@ -21,6 +21,8 @@ export interface ProfileTable {
   longitudes: Float64Array
   tierMasks: Int32Array
   levels: Float64Array
+  /** 1 for a city. */
+  cities: Uint8Array
   traitMasks: Int32Array
   seeks: ThemeMasks
   offers: ThemeMasks
@@ -47,6 +49,7 @@ export function tabulate(profiles: readonly Profile[]): ProfileTable {
     longitudes: numbers(({ longitude }) => longitude),
     tierMasks: Int32Array.from(profiles, (profile) => maskOf(profile.tiers, tiers)),
     levels: numbers(({ level }) => level),
+    cities: Uint8Array.from(profiles, ({ isCity }) => (isCity ? 1 : 0)),
     traitMasks,
     seeks: themeMasks(count, profiles, ({ seeks }) => seeks),
     offers: themeMasks(count, profiles, ({ offers }) => offers),
@@ -55,13 +58,6 @@ export function tabulate(profiles: readonly Profile[]): ProfileTable {
     room: numbers(roomOf),
     rowOf: new Map(profiles.map(({ id }, row) => [id, row])),
   }
-}
-
-/** The themes of a mask, in the order of the list. */
-export function themesIn({ low, high }: ThemeMasks, row: number): Theme[] {
-  return themes.filter((_, index) =>
-    index < 32 ? ((low[row] ?? 0) >>> index) & 1 : ((high[row] ?? 0) >>> (index - 32)) & 1,
-  )
 }
 
 /** How many bits are set in a word of 32. */

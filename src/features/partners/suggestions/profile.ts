@@ -38,6 +38,8 @@ export interface Profile {
   id: string
   country: string
   tiers: readonly Tier[]
+  /** It is a city with a mayor: a metropolitan city too, although it stands above the counties. */
+  isCity: boolean
   /** Larger authorities that it belongs to: province, région, département, grouping. */
   within: readonly string[]
   /** Of the area: 1 for regions and provinces, 2 and more beneath; null where nobody says. */
@@ -69,6 +71,7 @@ export function bareProfile(
 ): Profile {
   return {
     tiers: [],
+    isCity: false,
     within: [],
     level: null,
     traits: [],

@@ -5,9 +5,8 @@ import { listAuthorities } from './authorities/queries.ts'
 import { type KnowledgeAsked, listKnowledge } from './knowledge/queries.ts'
 import type { Profile } from './profile.ts'
 import { tabulate } from './profile-table.ts'
-import { type Measured, makeRanker, type Ranker, type Weighing } from './rank.ts'
-import { type Explanation, explain } from './reason.ts'
-import { weights } from './weights.ts'
+import { makeRanker, type Ranker } from './rank.ts'
+import { type Suggestions, type SuggestionsAsked, suggest } from './suggest.ts'
 
 /** Of a network, as much as suggestions need. */
 export interface SuggestingNetwork {
@@ -15,35 +14,10 @@ export interface SuggestingNetwork {
   countries: readonly string[]
 }
 
-/** Which partners are wanted. */
-export interface SuggestionsAsked {
-  limit: number
-  /** Of this country alone. */
-  country?: string | undefined
-  /** Among these authorities alone: the members of a network. */
-  among?: ReadonlySet<string> | undefined
-}
-
-export interface Suggestion extends Measured {
-  id: string
-  explanation: Explanation
-  isTied: boolean
-}
-
-export interface Suggestions {
-  own: Profile
-  /** The best first, without those with whom there is a tie. */
-  best: Suggestion[]
-  /** Those with whom there is a tie already, as they would be ranked. */
-  tied: Suggestion[]
-  /** Among how many one looked. */
-  candidates: number
-}
-
 const kept = new KeptAnswers<Ranker>(6)
 
 /** What pairs of a network’s countries are measured with; kept while nothing of the network or the directory changes. */
-export function openRanker(context: Context, network: SuggestingNetwork): Promise<Ranker> {
+export function findRanker(context: Context, network: SuggestingNetwork): Promise<Ranker> {
   const key = `${[...network.countries].sort().join(' ')} ${context.today}`
   return kept.find(context, [scopeOf(null), scopeOf(network.id)], key, async () =>
     makeRanker(tabulate(await listProfiles(context, network))),
@@ -73,45 +47,5 @@ export async function lookUpSuggestions(
   organisationId: string,
   asked: SuggestionsAsked,
 ): Promise<Suggestions | null> {
-  return suggest(await openRanker(context, network), organisationId, asked)
-}
-
-/** The same of a table that is there already. */
-export function suggest(
-  ranker: Ranker,
-  organisationId: string,
-  { limit, country, among }: SuggestionsAsked,
-  weighing: Weighing = weights,
-): Suggestions | null {
-  const { table } = ranker.measuring
-  const ownRow = table.rowOf.get(organisationId)
-  const own = ownRow === undefined ? undefined : table.profiles[ownRow]
-  if (ownRow === undefined || !own) return null
-  const rows = table.profiles.flatMap((profile, row) =>
-    profile.country !== own.country &&
-    (country === undefined || profile.country === country) &&
-    (among === undefined || among.has(profile.id))
-      ? [row]
-      : [],
-  )
-  const partners = new Set(own.ties.map(({ partnerId }) => partnerId))
-  const isTied = (row: number) => partners.has(table.profiles[row]?.id ?? null)
-  const describe = (measured: Measured): Suggestion => ({
-    ...measured,
-    id: table.profiles[measured.other]?.id ?? '',
-    isTied: isTied(measured.other),
-    explanation: explain(ranker, weighing, ownRow, measured.other),
-  })
-  return {
-    own,
-    best: ranker
-      .rank(
-        ownRow,
-        rows.filter((row) => !isTied(row)),
-        limit,
-      )
-      .map(describe),
-    tied: ranker.rank(ownRow, rows.filter(isTied), limit).map(describe),
-    candidates: rows.length,
-  }
+  return suggest(await findRanker(context, network), organisationId, asked)
 }

@@ -1,12 +1,13 @@
 import { displayNames, listFormatter, numberFormatter } from '../../../platform/i18n/formatters.ts'
 import { chooseName, chooseText, type LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { addressFor, type Reader } from '../../../platform/i18n/reader.ts'
-import { kindName } from '../../directory/index.ts'
+import { countryName, kindName } from '../../directory/index.ts'
 import type { Theme } from '../../networks/index.ts'
 import type { Tier } from '../competences/competence.ts'
+import type { Caution } from './caution.ts'
 import type { NamedThings } from './named/queries.ts'
 import type { Ground } from './profile.ts'
-import type { Caution, Reason } from './reason.ts'
+import type { Reason } from './reason.ts'
 
 /** Where one reads what a reason rests on. */
 export interface GroundLink {
@@ -50,6 +51,7 @@ function sentenceOf(speaking: Speaking, reason: Reason): string {
     }
     case 'alike':
       return t('partners.suggestion.reason.alike', {
+        count: reason.traits.length,
         traits: join(
           reader,
           reason.traits.map((trait) => t(`partners.trait.${trait}`)),
@@ -134,6 +136,11 @@ export function cautionWords({ reader }: Pick<Speaking, 'reader'>, caution: Caut
         theme: t(`networks.theme.${caution.theme}`),
         mainTiers: tierList(reader, caution.mainTiers),
         otherTiers: tierList(reader, caution.otherTiers),
+      })
+    case 'stateMatter':
+      return t('partners.suggestion.caution.stateMatter', {
+        themes: themeList(reader, caution.themes),
+        country: countryName(reader, caution.country),
       })
     case 'manyTies':
     case 'refused':

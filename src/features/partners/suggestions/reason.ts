@@ -1,5 +1,6 @@
 import { type Theme, themes } from '../../networks/themes/index.ts'
-import { mainTiers, strengthOf, type Tier } from '../competences/competence.ts'
+import { strengthOf } from '../competences/competence.ts'
+import { type Caution, cautionsOf, factorOf } from './caution.ts'
 import type { Ground, Profile, ThemeUse } from './profile.ts'
 import type { Ranker, Weighing } from './rank.ts'
 import type { Trait } from './traits.ts'
@@ -20,14 +21,6 @@ export type Reason = { signal: SignalKey; grounds: Ground[] } & (
   | { says: 'near'; kilometres: number }
   | { says: 'sameLanguage'; languages: string[] }
 )
-
-/** What speaks against it, to be said as plainly. */
-export type Caution =
-  | { says: 'theyMayNotAct' | 'youMayNotAct'; theme: Theme; mainTiers: Tier[]; otherTiers: Tier[] }
-  | { says: 'manyTies'; count: number }
-  | { says: 'refused'; count: number }
-  | { says: 'otherSize'; factor: number }
-  | { says: 'alreadyTied'; cooperationId: string }
 
 /** What would make a suggestion surer: what either side could say, or do. */
 export type Raise = 'sayWhatYouSeek' | 'askWhatTheySeek' | 'sayWhatYouOffer' | 'meet' | 'findBridge'
@@ -235,39 +228,6 @@ function languageReasons(own: Profile, other: Profile): Reason[] {
   return languages.length === 0 ? [] : [{ signal: 'languages', says: 'sameLanguage', languages, grounds: [] }]
 }
 
-const manyTies = 10
-const otherSize = 12
-
-function cautionsOf(own: Profile, other: Profile): Caution[] {
-  const tied = own.ties.find(({ partnerId }) => partnerId === other.id)
-  const live = other.ties.filter(({ isLive }) => isLive).length
-  const factor = own.population && other.population ? factorOf(own.population, other.population) : 1
-  return [
-    ...(tied ? [{ says: 'alreadyTied' as const, cooperationId: tied.cooperationId }] : []),
-    ...competenceCautions(own, other),
-    ...(other.refusals > 0 ? [{ says: 'refused' as const, count: other.refusals }] : []),
-    ...(live >= manyTies ? [{ says: 'manyTies' as const, count: live }] : []),
-    ...(factor >= otherSize ? [{ says: 'otherSize' as const, factor: Math.round(factor) }] : []),
-  ]
-}
-
-function competenceCautions(own: Profile, other: Profile): Caution[] {
-  const weak = (theme: Theme, { tiers }: Profile) => (strengthOf(theme, tiers) ?? 1) < 0.3
-  const caution = (says: 'theyMayNotAct' | 'youMayNotAct', theme: Theme): Caution => ({
-    says,
-    theme,
-    mainTiers: mainTiers(theme, (says === 'youMayNotAct' ? own : other).country),
-    otherTiers: mainTiers(theme, (says === 'youMayNotAct' ? other : own).country),
-  })
-  const sought = (profile: Profile) => unique(profile.seeks.map(({ theme }) => theme))
-  return [
-    ...sought(own).flatMap((theme) => [
-      ...(weak(theme, own) ? [caution('youMayNotAct', theme)] : []),
-      ...(weak(theme, other) ? [caution('theyMayNotAct', theme)] : []),
-    ]),
-  ]
-}
-
 function raisesOf(own: Profile, other: Profile, said: Record<SignalKey, number>): Raise[] {
   return [
     ...(own.seeks.length === 0 ? ['sayWhatYouSeek' as const] : []),
@@ -276,10 +236,6 @@ function raisesOf(own: Profile, other: Profile, said: Record<SignalKey, number>)
     ...(Number.isNaN(said.contacts) ? ['meet' as const] : []),
     ...(Number.isNaN(said.bridges) && Number.isNaN(said.assets) ? ['findBridge' as const] : []),
   ]
-}
-
-function factorOf(one: number, other: number): number {
-  return Math.max(one, other) / Math.min(one, other)
 }
 
 function unique<T>(list: readonly T[]): T[] {

@@ -10,7 +10,7 @@ import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../
 import { paths, suggestionsPath } from '../paths.ts'
 import { mayReadAmongMembers } from '../policy.ts'
 import { listMemberIds } from './members/queries.ts'
-import { nameThings } from './named/queries.ts'
+import { findNamed } from './named/queries.ts'
 import { lookUpSuggestions } from './queries.ts'
 import { nameIn } from './reason-words.ts'
 import { suggestionsQuery } from './schema.ts'
@@ -62,7 +62,7 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
         children: <NoSuggestions reader={reader} network={network.slug} organisation={organisation} />,
       })
     }
-    const named = await nameThings(context, suggestions)
+    const named = await findNamed(context, suggestions)
     return drawNetworkPage(application, request, reply, asked, {
       title: reader.t('partners.suggestion.titleFor', { name: nameIn(reader, named, organisation.id) }),
       description,

@@ -60,7 +60,16 @@ export const measures: Readonly<Record<SignalKey, Measure>> = {
   },
   level: ({ table }, own, other) => {
     const [mine, theirs] = [table.tierMasks[own] ?? 0, table.tierMasks[other] ?? 0]
-    if (mine !== 0 && theirs !== 0) return tierLikeness(mine, theirs)
+    if (mine !== 0 && theirs !== 0) {
+      const likeness = tierLikeness(mine, theirs)
+      const cities = (table.cities[own] ?? 0) + (table.cities[other] ?? 0)
+      // A mayor meets a mayor, whatever the tier: Marseille and Busan. A mayor hardly meets a governor.
+      return cities === 2
+        ? Math.max(likeness, 0.75)
+        : cities === 1 && likeness < 0.5
+          ? likeness * 0.7
+          : likeness
+    }
     const difference = Math.abs((table.levels[own] ?? Number.NaN) - (table.levels[other] ?? Number.NaN))
     return Math.max(0, 1 - difference / 2)
   },

@@ -17,6 +17,15 @@ export function listAuthorities(context: Context, countries: readonly string[]):
   return kept.find(context, [scopeOf(null)], key, () => read(context, countries))
 }
 
+const cityKinds = new Set([
+  'commune',
+  'ville_paris',
+  'special_city',
+  'metropolitan_city',
+  'special_self_governing_city',
+  'si',
+])
+
 interface Row {
   id: string
   key: string
@@ -44,7 +53,12 @@ async function read({ database, today }: Context, countries: readonly string[]):
   return rows
     .filter(({ kind }) => isAuthorityKind(kind))
     .map(({ key, kind, codes, ...row }) =>
-      bareProfile({ ...row, tiers: tiersOf({ kind, codes }), traits: traitsByKey().get(key) ?? [] }),
+      bareProfile({
+        ...row,
+        tiers: tiersOf({ kind, codes }),
+        isCity: cityKinds.has(kind),
+        traits: traitsByKey().get(key) ?? [],
+      }),
     )
 }
 

@@ -6,10 +6,10 @@ import { drawNetworkPage, readNetworkRequest } from '../../../networks/index.ts'
 import { suggestionsPath } from '../../paths.ts'
 import { mayAdvise } from '../../policy.ts'
 import { listMemberIds } from '../members/queries.ts'
-import { namePairs } from '../named/queries.ts'
-import { openRanker } from '../queries.ts'
+import { listNamedPairs } from '../named/queries.ts'
+import { findRanker } from '../queries.ts'
 import { pairsQuery } from '../schema.ts'
-import { closeKeepers, forgetKeeper, keeperFor } from './keepers.ts'
+import { closeKeepers, forgetKeeper, keeperFor } from './call.ts'
 import type { PairKeeper } from './pair-keeper.ts'
 import { PairsPage } from './views/pairs-page.tsx'
 
@@ -23,7 +23,7 @@ export function addPairRoutes(app: FastifyInstance, application: Application): v
     const { context, reader, network } = asked
     if (!mayAdvise(context.actor, network.id)) return notFound('pairs')
     const isOfMembers = pairsQuery.parse(request.query).among !== 'all'
-    const ranker = await openRanker(context, network)
+    const ranker = await findRanker(context, network)
     const keeper = keeperFor(application, network)
     const state = tryTake(application, keeper, ranker.measuring.table.profiles)
     const members = isOfMembers ? [...(await listMemberIds(context, network.id))] : null
@@ -41,7 +41,7 @@ export function addPairRoutes(app: FastifyInstance, application: Application): v
           network={network.slug}
           state={state}
           pairs={pairs}
-          named={await namePairs(context, pairs)}
+          named={await listNamedPairs(context, pairs)}
           isOfMembers={isOfMembers}
         />
       ),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Ground } from '../profile.ts'
-import type { Suggestions } from '../queries.ts'
+import type { Suggestions } from '../suggest.ts'
 
 /** An organisation as suggestions name it. */
 export interface Named {
@@ -35,7 +35,7 @@ export interface NamedThings {
 }
 
 /** Names everything that some suggestions speak of, in five statements whatever their number. */
-export async function nameThings(
+export async function findNamed(
   { database, today }: Context,
   { own, best, tied }: Suggestions,
 ): Promise<NamedThings> {
@@ -92,7 +92,7 @@ export async function nameThings(
 }
 
 /** The authorities of some pairs, by id. */
-export function namePairs(
+export function listNamedPairs(
   context: Context,
   pairs: readonly { own: string; other: string }[],
 ): Promise<NamedOrganisations> {

@@ -2,8 +2,8 @@ import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { kindName, ownLanguageOf } from '../../../directory/index.ts'
 import type { NamedThings } from '../named/queries.ts'
-import type { Suggestion } from '../queries.ts'
 import { cautionWords, type GroundLink, reasonWords } from '../reason-words.ts'
+import type { Suggestion } from '../suggest.ts'
 
 interface SuggestionItemProps {
   reader: Reader

@@ -1,0 +1,1 @@
+export { isTrait, type Trait, traits } from './traits.ts'
