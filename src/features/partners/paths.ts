@@ -5,9 +5,28 @@ export const paths = {
   /** Of one authority, or the page where one says for whom. */
   suggestions: (reader: Reader, network: string, slug = '', parameters: Record<string, string> = {}) =>
     addressFor(reader, `/${network}${suggestionsPath(slug)}`, parameters),
+  /** The tour de table of a meeting. */
+  round: (reader: Reader, network: string, meeting: string) =>
+    addressFor(reader, `/${network}${roundPath(meeting)}`),
+  roundRows: (reader: Reader, network: string, meeting: string) =>
+    addressFor(reader, `/${network}${roundPath(meeting)}/rows`),
+  roundClosing: (reader: Reader, network: string, meeting: string) =>
+    addressFor(reader, `/${network}${roundPath(meeting)}/closing`),
+  /** What one authority wishes for in it. */
+  row: (reader: Reader, network: string, meeting: string, organisation: string) =>
+    addressFor(reader, `/${network}${roundPath(meeting)}/${organisation}`),
+  commitment: (reader: Reader, network: string, meeting: string, wish: string) =>
+    addressFor(reader, `/${network}${roundPath(meeting)}/wishes/${wish}/commitment`),
+  meeting: (reader: Reader, network: string, meeting: string) =>
+    addressFor(reader, `/${network}/meetings/${meeting}`),
 }
 
 /** What follows the network in the address of the suggestions for an authority. */
 export function suggestionsPath(slug = ''): string {
   return `/partners/suggestions${slug === '' ? '' : `/${slug}`}`
+}
+
+/** What follows the network in the address of the tour de table of a meeting; of all of them without one. */
+export function roundPath(meeting = ''): string {
+  return `/partners/rounds${meeting === '' ? '' : `/${meeting}`}`
 }

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
+import { addRoundRoutes } from './rounds/routes.tsx'
 import { addPairRoutes } from './suggestions/keeping/routes.tsx'
 import { addSuggestionRoutes } from './suggestions/routes.tsx'
 
 /** The pages of partners, a folder a noun. */
 export function addPartnersRoutes(app: FastifyInstance, application: Application): void {
-  for (const add of [addPairRoutes, addSuggestionRoutes]) add(app, application)
+  for (const add of [addRoundRoutes, addPairRoutes, addSuggestionRoutes]) add(app, application)
 }

@@ -1153,6 +1153,35 @@ export interface Database {
     made_at: Timestamp
     made_by: string | null
   }
+  partners_round: {
+    round_id: string
+    network_id: string
+    meeting_id: string
+    opened_at: Timestamp
+    opened_by: string | null
+    closed_at: Timestamp | null
+    closed_by: string | null
+  }
+  partners_round_commitment: {
+    wish_id: string
+    decision_id: string
+  }
+  partners_round_row: {
+    round_id: string
+    organisation_id: string
+    passed_at: Timestamp | null
+  }
+  partners_round_wish: {
+    wish_id: string
+    round_id: string
+    organisation_id: string
+    position: number
+    kind: string
+    text: Jsonb<LocalizedText>
+    themes: Generated<string[]>
+    stated_by: string | null
+    stated_at: Timestamp
+  }
   people_attempt: {
     attempt_id: string
     kind: string

@@ -3224,6 +3224,55 @@ export interface MessageParameters {
   'partners.pairs.lead': undefined
   'partners.pairs.measuring': { done: number; of: number }
   'partners.pairs.title': undefined
+  'partners.round.addRow': undefined
+  'partners.round.addRowSave': undefined
+  'partners.round.addWish': undefined
+  'partners.round.bothSeek': undefined
+  'partners.round.change': undefined
+  'partners.round.close': undefined
+  'partners.round.closed': undefined
+  'partners.round.commit': undefined
+  'partners.round.commitBy': undefined
+  'partners.round.commitDue': undefined
+  'partners.round.commitLead': undefined
+  'partners.round.commitSave': undefined
+  'partners.round.commitText': undefined
+  'partners.round.commitTitle': undefined
+  'partners.round.committed': undefined
+  'partners.round.counts': { rows: number; silent: number; stated: number }
+  'partners.round.emptyTitle': undefined
+  'partners.round.emptyWhy': undefined
+  'partners.round.emptyWhyAdviser': undefined
+  'partners.round.groups': undefined
+  'partners.round.keep': undefined
+  'partners.round.kind': undefined
+  'partners.round.kindOf.offer': undefined
+  'partners.round.kindOf.search': undefined
+  'partners.round.lead': undefined
+  'partners.round.listTitle': undefined
+  'partners.round.matches': undefined
+  'partners.round.name': undefined
+  'partners.round.noTheme': undefined
+  'partners.round.notOpen': undefined
+  'partners.round.notOpenWhy': { members: number }
+  'partners.round.offeredAndSought': undefined
+  'partners.round.open': undefined
+  'partners.round.openIt': undefined
+  'partners.round.passed': undefined
+  'partners.round.passedLabel': undefined
+  'partners.round.reopen': undefined
+  'partners.round.save': undefined
+  'partners.round.silent': undefined
+  'partners.round.spoken': { rows: number; stated: number }
+  'partners.round.state': undefined
+  'partners.round.statingLead': undefined
+  'partners.round.statingTitle': { name: string | number }
+  'partners.round.text': undefined
+  'partners.round.themes': undefined
+  'partners.round.title': { meeting: string | number }
+  'partners.round.wish': { number: string | number }
+  'partners.round.wishes': undefined
+  'partners.round.wishesHint': { most: number }
   'partners.signal.assets': undefined
   'partners.signal.bridges': undefined
   'partners.signal.character': undefined

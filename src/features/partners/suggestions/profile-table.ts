@@ -1,4 +1,3 @@
-import { type Theme, themes } from '../../networks/themes/index.ts'
 import { strengthOf, type Tier, tiers } from '../competences/competence.ts'
 import type { Profile, ThemeUse } from './profile.ts'
 import { traits } from './traits.ts'

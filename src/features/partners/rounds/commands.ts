@@ -1,0 +1,195 @@
+import { sql } from 'kysely'
+import { recordActivity } from '../../../platform/activity/activity.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { SaidDate } from '../../../platform/dates/index.ts'
+import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/merge-localized-text.ts'
+import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
+import { addDecision } from '../../minutes/index.ts'
+import type { Theme } from '../../networks/index.ts'
+import { mayAdvise, maySpeakFor } from '../policy.ts'
+import { listMemberIds } from '../suggestions/members/queries.ts'
+import type { Round, WishKind } from './round.ts'
+
+/** Opens the tour de table of a meeting, with a row for each member of the day; one that is open stays as it is. */
+export async function openRound(
+  context: Context,
+  { networkId, meetingId }: { networkId: string; meetingId: string },
+): Promise<void> {
+  authorize(mayAdvise(context.actor, networkId))
+  await inTransaction(context, async (inside) => {
+    const { actor, clock, database } = inside
+    const id = newId()
+    const { numInsertedOrUpdatedRows } = await database
+      .insertInto('partners_round')
+      .values({
+        round_id: id,
+        network_id: networkId,
+        meeting_id: meetingId,
+        opened_at: clock.now().toString(),
+        opened_by: personIdOf(actor),
+      })
+      .onConflict((conflict) => conflict.column('meeting_id').doNothing())
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows !== 1n) return
+    const members = [...(await listMemberIds(inside, networkId))]
+    if (members.length > 0)
+      await database
+        .insertInto('partners_round_row')
+        .values(members.map((organisation_id) => ({ round_id: id, organisation_id })))
+        .execute()
+    await noteRound(inside, { id, networkId }, 'opened')
+  })
+}
+
+export interface TypedRoundWish {
+  kind: WishKind
+  text: TypedText
+  themes: Theme[]
+}
+
+/** Writes what an authority wishes for, three things at most, in the place of what it said before; none and `hasPassed` for nothing. */
+export async function stateWishes(
+  context: Context,
+  round: Round,
+  organisationId: string,
+  { wishes, hasPassed }: { wishes: readonly TypedRoundWish[]; hasPassed: boolean },
+): Promise<void> {
+  authorize(maySpeakFor(context.actor, { networkId: round.networkId, organisationId }))
+  await inTransaction(context, async (inside) => {
+    const { actor, clock, database } = inside
+    await lockOpen(inside, round)
+    const now = clock.now().toString()
+    const before = await database
+      .selectFrom('partners_round_wish')
+      .select(['wish_id as id', 'position', 'text'])
+      .where('round_id', '=', round.id)
+      .where('organisation_id', '=', organisationId)
+      .execute()
+    // A wish that stays in its place stays the same wish: commitments hang on it.
+    for (const [index, wish] of wishes.entries()) {
+      const old = before.find(({ position }) => position === index + 1)
+      const columns = {
+        kind: wish.kind,
+        text: JSON.stringify(mergeLocalizedText(old?.text ?? {}, wish.text)),
+        themes: wish.themes,
+        stated_by: personIdOf(actor),
+        stated_at: now,
+      }
+      await database
+        .insertInto('partners_round_wish')
+        .values({
+          wish_id: newId(),
+          round_id: round.id,
+          organisation_id: organisationId,
+          position: index + 1,
+          ...columns,
+        })
+        .onConflict((conflict) =>
+          conflict.columns(['round_id', 'organisation_id', 'position']).doUpdateSet(columns),
+        )
+        .execute()
+    }
+    await database
+      .deleteFrom('partners_round_wish')
+      .where('round_id', '=', round.id)
+      .where('organisation_id', '=', organisationId)
+      .where('position', '>', wishes.length)
+      .execute()
+    await database
+      .updateTable('partners_round_row')
+      .set({ passed_at: hasPassed && wishes.length === 0 ? now : null })
+      .where('round_id', '=', round.id)
+      .where('organisation_id', '=', organisationId)
+      .execute()
+    await noteRound(inside, round, 'stated')
+  })
+}
+
+/** Asks one more body, which was no member on the day. */
+export async function addRow(context: Context, round: Round, organisationId: string): Promise<void> {
+  authorize(mayAdvise(context.actor, round.networkId))
+  await inTransaction(context, async (inside) => {
+    await lockOpen(inside, round)
+    await inside.database
+      .insertInto('partners_round_row')
+      .values({ round_id: round.id, organisation_id: organisationId })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    await noteRound(inside, round, 'added')
+  })
+}
+
+export interface NewCommitment {
+  wishId: string
+  organisationId: string
+  text: TypedText
+  due: SaidDate
+  /** The language in which it is typed. */
+  language: string
+}
+
+/** Writes down what a body undertakes because of a wish: a decision of the meeting with an action that is due on a day. */
+export async function addCommitment(
+  context: Context,
+  round: Round,
+  commitment: NewCommitment,
+): Promise<void> {
+  authorize(mayAdvise(context.actor, round.networkId))
+  await inTransaction(context, async (inside) => {
+    const { text, organisationId, due, language } = commitment
+    const decisionId = await addDecision(
+      inside,
+      { networkId: round.networkId, meetingId: round.meetingId },
+      {
+        text,
+        saidBy: { texts: {}, original: language, reviewed: [] },
+        state: 'decided',
+        horizon: null,
+        quotation: '',
+        actions: [{ id: null, text, organisationId, person: '', due }],
+      },
+      language,
+    )
+    await inside.database
+      .insertInto('partners_round_commitment')
+      .values({ wish_id: commitment.wishId, decision_id: decisionId })
+      .execute()
+    await noteRound(inside, round, 'committed')
+  })
+}
+
+/** Ends a round: nobody states anything any more; `isClosed` false opens it again. */
+export async function closeRound(context: Context, round: Round, isClosed: boolean): Promise<void> {
+  authorize(mayAdvise(context.actor, round.networkId))
+  await inTransaction(context, async (inside) => {
+    const { actor, clock, database } = inside
+    await database
+      .updateTable('partners_round')
+      .set({
+        closed_at: isClosed ? clock.now().toString() : null,
+        closed_by: isClosed ? personIdOf(actor) : null,
+      })
+      .where('round_id', '=', round.id)
+      .execute()
+    await noteRound(inside, round, isClosed ? 'closed' : 'reopened')
+  })
+}
+
+// Nobody states anything while the round is being closed.
+async function lockOpen({ database }: Context, { id }: Pick<Round, 'id'>): Promise<void> {
+  const { rows } = await sql<{ isClosed: boolean }>`
+    select closed_at is not null as "isClosed" from partners_round where round_id = ${id} for update
+  `.execute(database)
+  if (rows[0]?.isClosed !== false) throw new Refusal('tooLate')
+}
+
+function noteRound(
+  context: Context,
+  { id, networkId }: Pick<Round, 'id' | 'networkId'>,
+  verb: string,
+): Promise<void> {
+  return recordActivity(context, { networkId, verb, subjectKind: 'round', subjectId: id })
+}

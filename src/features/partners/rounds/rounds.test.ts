@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type EditedRecord, openEditedRecord } from '../../../../test/support/edited-record.ts'
+import { pageWords } from '../../../../test/support/page-words.ts'
+import { browserOf, signIn } from '../../../../test/support/sign-in.ts'
+
+const rounds = '/fr/france-coree/partners/rounds'
+const group = '/fr/france-coree'
+let record: EditedRecord
+let place = ''
+let meeting = ''
+beforeAll(async () => {
+  record = await openEditedRecord('organisations/limoges')
+  const made = await record.coordinator.post(`${group}/meetings/new`, {
+    'title.fr.text': 'Réunion du groupe à Paris',
+    kind: 'group',
+    heldOn: '2017-10-10',
+    start: '',
+    end: '',
+    zone: 'Europe/Paris',
+    'conveners.0.part': '',
+  })
+  meeting = String(made.headers.location).split('?')[0]?.split('#')[0]?.split('/').at(-1) ?? ''
+  place = `${rounds}/${meeting}`
+  await record.coordinator.post(`${group}/meetings/${meeting}/states`, { is: 'announced' })
+})
+afterAll(() => record.close())
+
+const words = async (path: string, browser: Pick<typeof record.member, 'get'> = record.coordinator) =>
+  pageWords((await browser.get(path)).body)
+const wish = (index: number, given: Record<string, string | string[]>) =>
+  Object.fromEntries(
+    Object.entries({ part: '', ...given }).map(([name, value]) => [`wishes.${index}.${name}`, value]),
+  )
+
+describe('the tour de table of 10 October 2017', () => {
+  test('is opened by the secretariat with a row for each of the 27 authorities, all silent', async () => {
+    expect(await words(place)).toContain('Une ligne sera créée pour chacun des 27 membres')
+    expect((await record.member.post(place)).statusCode).toBe(403)
+    expect((await record.coordinator.post(place)).statusCode).toBe(303)
+    expect((await record.coordinator.post(place)).statusCode).toBe(303)
+    const shown = await words(place)
+    expect(shown).toContain('27 membres : 0 se sont exprimés, 27 silencieux.')
+    expect(shown.match(/Ne s’est pas encore exprimé/g)).toHaveLength(27)
+  })
+
+  test('a member speaks for its own authority alone, in one to three wishes', async () => {
+    expect((await record.member.get(`${place}/tours`)).statusCode).toBe(404)
+    const empty = await record.member.post(`${place}/limoges`, {
+      ...wish(0, { kind: 'search', 'text.fr.text': '' }),
+      action: 'save',
+    })
+    expect(empty.statusCode).toBe(422)
+    const four = Object.assign(
+      {},
+      ...[0, 1, 2, 3].map((index) => wish(index, { kind: 'offer', 'text.fr.text': `Vœu ${index}` })),
+    )
+    const tooMany = await record.member.post(`${place}/limoges`, { ...four, action: 'save' })
+    expect([tooMany.statusCode, tooMany.body.includes('Vœu 3')]).toEqual([422, true])
+    const said = await record.member.post(`${place}/limoges`, {
+      ...wish(0, {
+        kind: 'offer',
+        'text.fr.text': 'Accueillir deux céramistes en résidence',
+        themes: ['crafts_ceramics'],
+      }),
+      action: 'save',
+    })
+    expect(said.statusCode).toBe(303)
+    expect(await words(place)).toContain('Offre – Accueillir deux céramistes en résidence')
+  })
+
+  test('the secretariat writes for those who speak up in the room, and notes who has no wish', async () => {
+    await record.coordinator.post(`${place}/sejong`, {
+      ...wish(0, { kind: 'search', 'text.ko.text': '도예 작가 교류', themes: ['crafts_ceramics'] }),
+      action: 'save',
+    })
+    await record.coordinator.post(`${place}/taean`, { passed: 'yes', action: 'save' })
+    const { body } = await record.coordinator.get(place)
+    expect(body).toContain('lang="ko"')
+    const shown = pageWords(body)
+    expect(shown).toContain('27 membres : 2 se sont exprimés, 24 silencieux.')
+    expect(shown).toContain('N’a pas de souhait cette fois')
+    expect(shown).toContain('L’un propose, l’autre recherche : céramique et métiers d’art')
+  })
+
+  test('a wish becomes a commitment: a decision of the meeting, with who and by when', async () => {
+    const { body } = await record.coordinator.get(place)
+    const [, commitment = ''] = /href="([^"]*\/commitment)"/.exec(body) ?? []
+    expect((await record.member.get(commitment)).statusCode).toBe(404)
+    const missing = await record.coordinator.post(commitment, {
+      'text.fr.text': 'Envoyer un appel',
+      due: 'un jour',
+    })
+    expect(missing.statusCode).toBe(422)
+    expect(missing.body).toContain('Envoyer un appel')
+    const kept = await record.coordinator.post(commitment, {
+      'organisation.name': 'Limoges',
+      'text.fr.text': 'Envoyer un appel à résidence',
+      due: '31 décembre 2017',
+    })
+    expect(kept.statusCode).toBe(303)
+    expect(await words(place)).toContain('Engagement : Envoyer un appel à résidence')
+    expect(await words(`${group}/meetings/${meeting}/decisions`)).toContain('Envoyer un appel à résidence')
+  })
+
+  test('closed, it takes nothing more, until it is opened again', async () => {
+    expect((await record.coordinator.post(`${place}/closing`, { closed: 'yes' })).statusCode).toBe(303)
+    expect(await words(place)).toContain('Ce tour de table est clos')
+    const late = await record.member.post(`${place}/limoges`, {
+      ...wish(0, { kind: 'offer', 'text.fr.text': 'Trop tard' }),
+      action: 'save',
+    })
+    expect(late.statusCode).toBe(410)
+    await record.coordinator.post(`${place}/closing`, { closed: 'no' })
+    expect(await words(place)).not.toContain('Trop tard')
+    expect(await words(place)).not.toContain('Ce tour de table est clos')
+  })
+
+  test('one more body is asked, and nobody outside the group reads any of it', async () => {
+    expect(
+      (await record.coordinator.post(`${place}/rows`, { 'organisation.name': 'Annecy' })).statusCode,
+    ).toBe(303)
+    expect(await words(place)).toContain('28 membres')
+    const reader = await signIn(record.house, { role: 'reader', networkId: record.networkId })
+    for (const browser of [browserOf(record.house), reader])
+      for (const path of [rounds, place, `${place}/limoges`])
+        expect((await browser.get(path)).statusCode, path).toBe(404)
+  })
+
+  test('all its rows are read in as many statements as one', async () => {
+    const count = async () => {
+      await record.coordinator.get(place)
+      return record.house.countQueries(() => record.coordinator.get(place))
+    }
+    const before = await count()
+    await record.coordinator.post(`${place}/rows`, { 'organisation.name': 'Chambéry' })
+    expect(await count()).toBe(before)
+    expect(await words(rounds)).toContain('2 membres sur 29 se sont exprimés')
+  })
+})

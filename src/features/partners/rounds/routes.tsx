@@ -1,0 +1,104 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { neverKept } from '../../../platform/http/never-kept.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { type FormValues, readForm, readValues } from '../../../platform/input/form.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { type Choices, chosenId, readChoices } from '../../directory/index.ts'
+import { listMeetings } from '../../minutes/index.ts'
+import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
+import { paths, roundPath } from '../paths.ts'
+import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
+import { listMemberIds } from '../suggestions/members/queries.ts'
+import { type MeetingAsked, readMeetingAsked, readRoundAsked } from './call.ts'
+import { addRow, closeRound, openRound } from './commands.ts'
+import { addCommitmentRoutes } from './commitments/routes.tsx'
+import { listRounds, lookUpRound } from './queries.ts'
+import { closingForm } from './schema.ts'
+import { addStatingRoutes } from './stating/routes.tsx'
+import { RoundPage } from './views/round-page.tsx'
+import { RoundsPage } from './views/rounds-page.tsx'
+
+/** The tour de table of a meeting: opened, shown, added to, closed. */
+export function addRoundRoutes(app: FastifyInstance, application: Application): void {
+  app.get('/:language/:network/partners/rounds', neverKept, async (request, reply) => {
+    const asked = await readNetworkRequest(application, request)
+    const { context, reader, network } = asked
+    if (!mayReadAmongMembers(context.actor, network.id)) return notFound('rounds')
+    const [rounds, meetings] = await Promise.all([
+      listRounds(context, network.id),
+      mayAdvise(context.actor, network.id) ? listMeetings(context, network.id) : [],
+    ])
+    return drawNetworkPage(application, request, reply, asked, {
+      title: reader.t('partners.round.listTitle'),
+      description: reader.t('partners.round.lead'),
+      path: roundPath(),
+      noindex: true,
+      children: <RoundsPage reader={reader} network={network.slug} rounds={rounds} meetings={meetings} />,
+    })
+  })
+
+  app.get('/:language/:network/partners/rounds/:meeting', neverKept, async (request, reply) =>
+    show(application, request, reply, await readMeetingAsked(application, request), {}, new Map()),
+  )
+
+  app.post('/:language/:network/partners/rounds/:meeting', neverKept, async (request, reply) => {
+    const { writing, reader, network, meeting } = await readMeetingAsked(application, request)
+    await openRound(writing, { networkId: network.id, meetingId: meeting.id })
+    return reply.redirect(paths.round(reader, network.slug, meeting.slug), 303)
+  })
+
+  app.post('/:language/:network/partners/rounds/:meeting/closing', neverKept, async (request, reply) => {
+    const { writing, reader, network, meeting, round } = await readRoundAsked(application, request)
+    const form = readForm(closingForm, request.body)
+    if (form.valid) await closeRound(writing, round, form.data.closed === 'yes')
+    return reply.redirect(paths.round(reader, network.slug, meeting.slug), 303)
+  })
+
+  app.post('/:language/:network/partners/rounds/:meeting/rows', neverKept, async (request, reply) => {
+    const asked = await readRoundAsked(application, request)
+    const { writing, reader, network, meeting, round } = asked
+    const values = readValues(request.body)
+    const choices = await readChoices(writing, values, ['organisation'])
+    const id = chosenId(choices, 'organisation')
+    if (id === null) return show(application, request, reply.code(422), asked, values, choices)
+    await addRow(writing, round, id)
+    return reply.redirect(paths.round(reader, network.slug, meeting.slug), 303)
+  })
+
+  addStatingRoutes(app, application)
+  addCommitmentRoutes(app, application)
+}
+
+async function show(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: MeetingAsked,
+  values: FormValues,
+  choices: Choices,
+) {
+  const { writing, reader, network, meeting } = asked
+  const round = await lookUpRound(writing, network.id, meeting.id)
+  const advises = mayAdvise(writing.actor, network.id)
+  if (!round && !advises) return notFound(meeting.slug)
+  const title = chooseText(meeting.title, reader.language)?.text ?? meeting.slug
+  return drawNetworkPage(application, request, reply, asked, {
+    title: reader.t('partners.round.title', { meeting: title }),
+    description: reader.t('partners.round.lead'),
+    path: roundPath(meeting.slug),
+    noindex: true,
+    children: (
+      <RoundPage
+        reader={reader}
+        network={network}
+        meeting={meeting}
+        round={round}
+        actor={writing.actor}
+        members={round ? 0 : (await listMemberIds(writing, network.id)).size}
+        values={values}
+        choices={choices}
+      />
+    ),
+  })
+}

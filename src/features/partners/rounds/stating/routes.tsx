@@ -1,0 +1,109 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import {
+  type FieldError,
+  type FormValues,
+  readForm,
+  readValues,
+  typedValue,
+} from '../../../../platform/input/form.ts'
+import { applyListAction } from '../../../../platform/input/list-action.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { drawNetworkPage } from '../../../networks/index.ts'
+import { paths, roundPath } from '../../paths.ts'
+import { maySpeakFor } from '../../policy.ts'
+import { type RowAsked, readRowAsked } from '../call.ts'
+import { stateWishes } from '../commands.ts'
+import { mostWishes, type RoundRow } from '../round.ts'
+import { wishesForm } from '../schema.ts'
+import { StatingPage } from './views/stating-page.tsx'
+
+/** What one authority wishes for, in its own words. */
+export function addStatingRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/partners/rounds/:meeting/:organisation'
+  app.get(place, neverKept, async (request, reply) => {
+    const asked = await readOwnRow(application, request)
+    return draw(application, request, reply, asked, { values: valuesOf(asked.row), errors: [], focus: null })
+  })
+
+  app.post(place, neverKept, async (request, reply) => {
+    const asked = await readOwnRow(application, request)
+    const { writing, reader, network, meeting, round, row } = asked
+    const values = readValues(request.body)
+    const change = applyListAction(values, typedValue(values, 'action'))
+    if (change)
+      return draw(application, request, reply, asked, {
+        values: change.values,
+        errors: [],
+        focus: change.focus.index,
+      })
+    const form = readForm(wishesForm, request.body)
+    if (!form.valid)
+      return draw(application, request, reply.code(422), asked, {
+        values: form.values,
+        errors: form.errors,
+        focus: null,
+      })
+    await stateWishes(writing, round, row.organisation.id, {
+      wishes: form.data.wishes,
+      hasPassed: form.data.passed === 'yes',
+    })
+    return reply.redirect(`${paths.round(reader, network.slug, meeting.slug)}#${row.organisation.slug}`, 303)
+  })
+}
+
+async function readOwnRow(application: Application, request: FastifyRequest): Promise<RowAsked> {
+  const asked = await readRowAsked(application, request)
+  const { writing, network, row } = asked
+  const mayState = maySpeakFor(writing.actor, { networkId: network.id, organisationId: row.organisation.id })
+  return mayState ? asked : notFound(row.organisation.slug)
+}
+
+interface Drawn {
+  values: FormValues
+  errors: readonly FieldError[]
+  focus: number | null
+}
+
+function draw(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: RowAsked,
+  drawn: Drawn,
+) {
+  const { reader, network, meeting, round, row } = asked
+  const { organisation } = row
+  const name = chooseName({ ...organisation.name, ...organisation.shortName }, reader.language).text
+  return drawNetworkPage(application, request, reply, asked, {
+    title: reader.t('partners.round.statingTitle', { name }),
+    description: reader.t('partners.round.lead'),
+    path: `${roundPath(meeting.slug)}/${organisation.slug}`,
+    noindex: true,
+    children: (
+      <StatingPage
+        reader={reader}
+        network={network}
+        meeting={meeting}
+        row={row}
+        isClosed={round.closedAt !== null}
+        {...drawn}
+      />
+    ),
+  })
+}
+
+// What was said before stands in the form, so that saving it unchanged changes nothing.
+function valuesOf({ wishes, hasPassed }: RoundRow): FormValues {
+  const parts = wishes.length > 0 || hasPassed ? wishes.slice(0, mostWishes) : [null]
+  return Object.assign(
+    { passed: hasPassed ? 'yes' : '' },
+    ...parts.map((wish, index) => ({
+      [`wishes.${index}.part`]: '',
+      [`wishes.${index}.kind`]: wish?.kind ?? 'search',
+      [`wishes.${index}.themes`]: wish?.themes ?? [],
+    })),
+  )
+}

@@ -1,0 +1,139 @@
+import { chooseName, chooseText } from '../../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import {
+  type FieldError,
+  type FormValues,
+  typedValue,
+  typedValues,
+} from '../../../../../platform/input/form.ts'
+import { countParts } from '../../../../../platform/input/list-action.ts'
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
+import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
+import { RepeatedParts, UsualSubmit } from '../../../../../ui/form/repeated-parts.tsx'
+import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { ThemePicker } from '../../../../../ui/form/theme-picker.tsx'
+import { PageHeading } from '../../../../../ui/text/headings.tsx'
+import type { Meeting } from '../../../../minutes/index.ts'
+import { themeGroups } from '../../../../networks/index.ts'
+import { paths } from '../../../paths.ts'
+import { mostWishes, type RoundRow, wishKinds } from '../../round.ts'
+import { longestWish } from '../../schema.ts'
+
+interface StatingPageProps {
+  reader: Reader
+  network: { slug: string; languages: readonly string[] }
+  meeting: Meeting
+  row: RoundRow
+  isClosed: boolean
+  values: FormValues
+  errors: readonly FieldError[]
+  focus: number | null
+}
+
+/** One to three wishes of an authority, in its words; or that it has none. */
+export function StatingPage({
+  reader,
+  network,
+  meeting,
+  row,
+  isClosed,
+  values,
+  errors,
+  focus,
+}: StatingPageProps) {
+  const { t } = reader
+  const { organisation } = row
+  const said = sayErrors(reader, errors)
+  const title = chooseText(meeting.title, reader.language)?.text ?? meeting.slug
+  const count = countParts(values, 'wishes')
+  return (
+    <>
+      <FormErrors reader={reader} errors={said.list} />
+      <PageHeading
+        kicker={<a href={paths.round(reader, network.slug, meeting.slug)}>{title}</a>}
+        lead={t('partners.round.statingLead')}
+      >
+        {t('partners.round.statingTitle', {
+          name: chooseName({ ...organisation.name, ...organisation.shortName }, reader.language).text,
+        })}
+      </PageHeading>
+      {isClosed ? (
+        <Notice reader={reader}>
+          <p>{t('partners.round.closed')}</p>
+        </Notice>
+      ) : (
+        <form
+          class="form"
+          method="post"
+          action={paths.row(reader, network.slug, meeting.slug, organisation.slug)}
+          novalidate
+        >
+          <UsualSubmit value="save" />
+          <RepeatedParts
+            reader={reader}
+            name="wishes"
+            label={t('partners.round.wishes')}
+            hint={t('partners.round.wishesHint', { most: mostWishes })}
+            count={count}
+            titleOf={(index) => t('partners.round.wish', { number: index + 1 })}
+            addLabel={t('partners.round.addWish')}
+            focus={focus}
+            error={said.byField.wishes}
+          >
+            {(prefix, index) => (
+              <>
+                <ChoiceField
+                  reader={reader}
+                  name={`${prefix}.kind`}
+                  label={t('partners.round.kind')}
+                  options={wishKinds.map((kind) => ({
+                    value: kind,
+                    label: t(`partners.round.kindOf.${kind}`),
+                  }))}
+                  chosen={[typedValue(values, `${prefix}.kind`) || 'search']}
+                  error={said.byField[`${prefix}.kind`]}
+                  required
+                />
+                <LocalizedField
+                  reader={reader}
+                  languages={network.languages}
+                  name={`${prefix}.text`}
+                  label={t('partners.round.text')}
+                  text={row.wishes[index]?.text ?? {}}
+                  values={values}
+                  errors={said.byField}
+                  max={longestWish}
+                  rows={3}
+                  required
+                />
+                <ThemePicker
+                  reader={reader}
+                  name={`${prefix}.themes`}
+                  label={t('partners.round.themes')}
+                  groups={themeGroups(reader)}
+                  chosen={typedValues(values, `${prefix}.themes`)}
+                  error={said.byField[`${prefix}.themes`]}
+                />
+              </>
+            )}
+          </RepeatedParts>
+          <ChoiceField
+            reader={reader}
+            name="passed"
+            label={t('partners.round.passedLabel')}
+            options={[{ value: 'yes', label: t('partners.round.passed') }]}
+            chosen={typedValues(values, 'passed')}
+            multiple
+          />
+          <p class="form-end">
+            <button class="button primary" type="submit" name="action" value="save">
+              {t('partners.round.save')}
+            </button>
+          </p>
+        </form>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,141 @@
+import type { Actor } from '../../../../platform/context/actor.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { type Choices, OrganisationPicker } from '../../../directory/index.ts'
+import type { Meeting } from '../../../minutes/index.ts'
+import { paths } from '../../paths.ts'
+import { mayAdvise } from '../../policy.ts'
+import { groupWishes, matchWishes, type Round, silentRows } from '../round.ts'
+import { MatchList } from './match-list.tsx'
+import { RoundRows } from './round-rows.tsx'
+import { WishGroups } from './wish-groups.tsx'
+
+interface RoundPageProps {
+  reader: Reader
+  network: { id: string; slug: string; countries: readonly string[] }
+  meeting: Meeting
+  /** Null before it is opened. */
+  round: Round | null
+  actor: Actor
+  /** How many rows it would have if it were opened now. */
+  members: number
+  values: FormValues
+  choices: Choices
+}
+
+/** The tour de table of a meeting: a row each, silence visible, then the wishes in groups and those that meet. */
+export function RoundPage({
+  reader,
+  network,
+  meeting,
+  round,
+  actor,
+  members,
+  values,
+  choices,
+}: RoundPageProps) {
+  const { t } = reader
+  const advises = mayAdvise(actor, network.id)
+  const title = chooseText(meeting.title, reader.language)?.text ?? meeting.slug
+  const heading = (
+    <PageHeading
+      kicker={<a href={paths.meeting(reader, network.slug, meeting.slug)}>{title}</a>}
+      lead={t('partners.round.lead')}
+    >
+      {t('partners.round.name')}
+    </PageHeading>
+  )
+  if (!round) {
+    return (
+      <>
+        {heading}
+        <EmptyState
+          title={t('partners.round.notOpen')}
+          why={t('partners.round.notOpenWhy', { members })}
+          next={
+            <form method="post" action={paths.round(reader, network.slug, meeting.slug)}>
+              <button class="button primary" type="submit">
+                {t('partners.round.openIt')}
+              </button>
+            </form>
+          }
+        />
+      </>
+    )
+  }
+  const silent = silentRows(round.rows).length
+  const matches = matchWishes(round.rows)
+  const groups = groupWishes(round.rows)
+  const isClosed = round.closedAt !== null
+  return (
+    <>
+      {heading}
+      {isClosed ? (
+        <Notice reader={reader}>
+          <p>{t('partners.round.closed')}</p>
+        </Notice>
+      ) : null}
+      <p class="round-counts">
+        {t('partners.round.counts', {
+          rows: round.rows.length,
+          stated: round.rows.filter(({ wishes }) => wishes.length > 0).length,
+          silent,
+        })}
+      </p>
+      <RoundRows reader={reader} network={network} meeting={meeting.slug} round={round} actor={actor} />
+      {groups.length > 0 ? (
+        <Section id="groups" title={t('partners.round.groups')}>
+          <WishGroups
+            reader={reader}
+            network={network.slug}
+            meeting={meeting.slug}
+            groups={groups}
+            mayCommit={advises}
+          />
+        </Section>
+      ) : null}
+      {matches.length > 0 ? (
+        <Section id="matches" title={t('partners.round.matches')}>
+          <MatchList reader={reader} matches={matches} />
+        </Section>
+      ) : null}
+      {advises ? (
+        <Section id="keep" title={t('partners.round.keep')}>
+          {isClosed ? null : (
+            <form
+              class="form"
+              method="post"
+              action={paths.roundRows(reader, network.slug, meeting.slug)}
+              novalidate
+            >
+              <OrganisationPicker
+                reader={reader}
+                name="organisation"
+                label={t('partners.round.addRow')}
+                typed={typedValue(values, 'organisation.name')}
+                picked={choices.get('organisation') ?? { state: 'empty' }}
+                error={
+                  choices.get('organisation')?.state === 'none' ? t('partners.suggestion.missing') : undefined
+                }
+              />
+              <p class="form-end">
+                <button class="button" type="submit">
+                  {t('partners.round.addRowSave')}
+                </button>
+              </p>
+            </form>
+          )}
+          <form method="post" action={paths.roundClosing(reader, network.slug, meeting.slug)}>
+            <button class="button" type="submit" name="closed" value={isClosed ? 'no' : 'yes'}>
+              {t(isClosed ? 'partners.round.reopen' : 'partners.round.close')}
+            </button>
+          </form>
+        </Section>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import type { Actor } from '../../../../platform/context/actor.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Name } from '../../../../ui/text/name.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { byOwnSide, countryName, ownLanguageOf } from '../../../directory/index.ts'
+import { paths } from '../../paths.ts'
+import { maySpeakFor } from '../../policy.ts'
+import type { Round, RoundRow } from '../round.ts'
+
+interface RoundRowsProps {
+  reader: Reader
+  network: { id: string; slug: string; countries: readonly string[] }
+  meeting: string
+  round: Round
+  actor: Actor
+}
+
+/** A row for each authority, side by side: what it wishes for, that it has nothing to wish for, or that it is silent. */
+export function RoundRows({ reader, network, meeting, round, actor }: RoundRowsProps) {
+  const countries = byOwnSide(reader, [
+    ...new Set(round.rows.map(({ organisation }) => organisation.country)),
+  ])
+  return (
+    <div class="round-sides">
+      {countries.map((country) => (
+        <section key={country} aria-labelledby={`side-${country}`}>
+          <h2 id={`side-${country}`}>{countryName(reader, country)}</h2>
+          <ul class="entries">
+            {round.rows
+              .filter(({ organisation }) => organisation.country === country)
+              .map((row) => (
+                <Row
+                  key={row.organisation.id}
+                  reader={reader}
+                  network={network}
+                  meeting={meeting}
+                  round={round}
+                  actor={actor}
+                  row={row}
+                />
+              ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function Row({ reader, network, meeting, round, actor, row }: RoundRowsProps & { row: RoundRow }) {
+  const { t } = reader
+  const { organisation, wishes, hasPassed } = row
+  const mayState =
+    round.closedAt === null && maySpeakFor(actor, { networkId: network.id, organisationId: organisation.id })
+  const isSilent = wishes.length === 0 && !hasPassed
+  return (
+    <li id={organisation.slug}>
+      <p class="entry-title">
+        <Name
+          reader={reader}
+          name={{ ...organisation.name, ...organisation.shortName }}
+          own={ownLanguageOf(organisation.country)}
+        />
+      </p>
+      {isSilent ? <p class="round-silent">{t('partners.round.silent')}</p> : null}
+      {hasPassed && wishes.length === 0 ? <p class="entry-meta">{t('partners.round.passed')}</p> : null}
+      {wishes.length > 0 ? (
+        <ul>
+          {wishes.map((wish) => (
+            <li key={wish.id}>
+              {t(`partners.round.kindOf.${wish.kind}`)}
+              {' – '}
+              <Passage reader={reader} text={wish.text} as="span" />
+              {wish.themes.length > 0 ? (
+                <span class="entry-meta">
+                  {' '}
+                  {wish.themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')}
+                </span>
+              ) : null}
+              {wish.commitments.map((commitment) => (
+                <p key={commitment.id} class="entry-meta">
+                  {t('partners.round.committed')} <Passage reader={reader} text={commitment.text} as="span" />
+                </p>
+              ))}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {mayState ? (
+        <p>
+          <a href={paths.row(reader, network.slug, meeting, organisation.slug)}>
+            {t(isSilent ? 'partners.round.state' : 'partners.round.change')}
+            <span class="visually-hidden"> {organisation.slug}</span>
+          </a>
+        </p>
+      ) : null}
+    </li>
+  )
+}

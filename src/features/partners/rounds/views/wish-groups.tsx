@@ -1,0 +1,55 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Name } from '../../../../ui/text/name.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { ownLanguageOf } from '../../../directory/index.ts'
+import { paths } from '../../paths.ts'
+import type { WishGroup } from '../round.ts'
+
+interface WishGroupsProps {
+  reader: Reader
+  network: string
+  meeting: string
+  groups: readonly WishGroup[]
+  mayCommit: boolean
+}
+
+/** The wishes under each theme; whoever looks after the meeting turns one into a commitment. */
+export function WishGroups({ reader, network, meeting, groups, mayCommit }: WishGroupsProps) {
+  const { t } = reader
+  return (
+    <>
+      {groups.map(({ theme, wishes }) => (
+        <section key={theme ?? 'none'}>
+          <h3>
+            {theme === null ? t('partners.round.noTheme') : t(`networks.theme.${theme}`)}{' '}
+            <span class="entry-meta">({wishes.length})</span>
+          </h3>
+          <ul class="entries">
+            {wishes.map(({ wish, row }) => (
+              <li key={wish.id}>
+                <p class="entry-title">
+                  <Name
+                    reader={reader}
+                    name={{ ...row.organisation.name, ...row.organisation.shortName }}
+                    own={ownLanguageOf(row.organisation.country)}
+                  />
+                </p>
+                <p class="entry-meta">
+                  {t(`partners.round.kindOf.${wish.kind}`)} –{' '}
+                  <Passage reader={reader} text={wish.text} as="span" />
+                </p>
+                {mayCommit ? (
+                  <p>
+                    <a href={paths.commitment(reader, network, meeting, wish.id)}>
+                      {t('partners.round.commit')}
+                    </a>
+                  </p>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  )
+}
