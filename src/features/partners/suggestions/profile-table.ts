@@ -1,4 +1,4 @@
-import { strengthOf, type Tier, tiers } from '../competences/competence.ts'
+import { themes } from '../../networks/themes/index.ts'
 import type { Profile, ThemeUse } from './profile.ts'
 import { traits } from './traits.ts'
 
