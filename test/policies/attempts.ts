@@ -8,6 +8,7 @@ import * as minutes from './minutes-attempts.ts'
 import * as missions from './mission-attempts.ts'
 import * as newsletter from './newsletter-attempts.ts'
 import * as outbox from './outbox-attempts.ts'
+import * as partners from './partner-attempts.ts'
 import * as people from './people-attempts.ts'
 import type { Attempt, Browser, PolicyGround } from './policy-ground.ts'
 import * as polls from './poll-attempts.ts'
@@ -68,6 +69,9 @@ export const attempts: Readonly<
   'ask for a date by a poll': polls.askForDate,
   'close a date poll that somebody else made': polls.closePoll,
   'answer a date poll': polls.answerPoll,
+  'open the tour de table of a meeting': partners.openRound,
+  'say in a tour de table what an authority wishes for': partners.stateWish,
+  'read which partners are suggested': partners.readSuggestions,
   'be told which debriefs are overdue': missions.watchDebriefs,
   'commit an authority to come to an event': commitments.commit,
   'give more time to commit to an event of an authority': commitments.prolong,

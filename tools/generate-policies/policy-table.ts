@@ -165,6 +165,13 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayCommit', 'commit an authority to come to an event', ownMember, 'the form again'],
     ['mayProlong', 'give more time to commit to an event of an authority', [...ownMember, ...inCharge]],
   ),
+  ...rows(
+    'partners',
+    'what members tell each other is read and said in a browser',
+    ['mayAdvise', 'open the tour de table of a meeting', inCharge],
+    ['maySpeakFor', 'say in a tour de table what an authority wishes for', [...ownMember, ...inCharge]],
+    ['mayReadAmongMembers', 'read which partners are suggested', [...contributors, ...members, ...inCharge]],
+  ),
   ...rows('newsletter', null, ['mayKeepSubscribers', 'add a reader to the letter', inCharge]),
   ...rows('registry', 'tables are brought in by people', [
     'mayWriteTogether',

@@ -4,7 +4,7 @@ import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { findMeeting, type Meeting } from '../../minutes/index.ts'
 import { readWritingRequest, type WritingRequest } from '../../networks/index.ts'
-import { mayReadAmongMembers } from '../policy.ts'
+import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
 import { findRound } from './queries.ts'
 import type { Round, RoundRow } from './round.ts'
 
@@ -35,6 +35,15 @@ export async function readMeetingAsked(
 export async function readRoundAsked(application: Application, request: FastifyRequest): Promise<RoundAsked> {
   const asked = await readMeetingAsked(application, request)
   return { ...asked, round: await findRound(asked.writing, asked.network.id, asked.meeting.id) }
+}
+
+/** The same for those who look after it; for others there is no such page. */
+export async function readAdvisedRound(
+  application: Application,
+  request: FastifyRequest,
+): Promise<RoundAsked> {
+  const asked = await readRoundAsked(application, request)
+  return mayAdvise(asked.writing.actor, asked.network.id) ? asked : notFound(asked.meeting.slug)
 }
 
 /** The same with the row of the authority that the address names. */

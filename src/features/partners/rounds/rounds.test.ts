@@ -35,7 +35,7 @@ const wish = (index: number, given: Record<string, string | string[]>) =>
 describe('the tour de table of 10 October 2017', () => {
   test('is opened by the secretariat with a row for each of the 27 authorities, all silent', async () => {
     expect(await words(place)).toContain('Une ligne sera créée pour chacun des 27 membres')
-    expect((await record.member.post(place)).statusCode).toBe(403)
+    expect((await record.member.post(place)).statusCode).toBe(404)
     expect((await record.coordinator.post(place)).statusCode).toBe(303)
     expect((await record.coordinator.post(place)).statusCode).toBe(303)
     const shown = await words(place)

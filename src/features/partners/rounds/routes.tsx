@@ -10,7 +10,7 @@ import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
 import { paths, roundPath } from '../paths.ts'
 import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
 import { listMemberIds } from '../suggestions/members/queries.ts'
-import { type MeetingAsked, readMeetingAsked, readRoundAsked } from './call.ts'
+import { type MeetingAsked, readAdvisedRound, readMeetingAsked } from './call.ts'
 import { addRow, closeRound, openRound } from './commands.ts'
 import { addCommitmentRoutes } from './commitments/routes.tsx'
 import { listRounds, lookUpRound } from './queries.ts'
@@ -44,19 +44,20 @@ export function addRoundRoutes(app: FastifyInstance, application: Application): 
 
   app.post('/:language/:network/partners/rounds/:meeting', neverKept, async (request, reply) => {
     const { writing, reader, network, meeting } = await readMeetingAsked(application, request)
+    if (!mayAdvise(writing.actor, network.id)) return notFound(meeting.slug)
     await openRound(writing, { networkId: network.id, meetingId: meeting.id })
     return reply.redirect(paths.round(reader, network.slug, meeting.slug), 303)
   })
 
   app.post('/:language/:network/partners/rounds/:meeting/closing', neverKept, async (request, reply) => {
-    const { writing, reader, network, meeting, round } = await readRoundAsked(application, request)
+    const { writing, reader, network, meeting, round } = await readAdvisedRound(application, request)
     const form = readForm(closingForm, request.body)
     if (form.valid) await closeRound(writing, round, form.data.closed === 'yes')
     return reply.redirect(paths.round(reader, network.slug, meeting.slug), 303)
   })
 
   app.post('/:language/:network/partners/rounds/:meeting/rows', neverKept, async (request, reply) => {
-    const asked = await readRoundAsked(application, request)
+    const asked = await readAdvisedRound(application, request)
     const { writing, reader, network, meeting, round } = asked
     const values = readValues(request.body)
     const choices = await readChoices(writing, values, ['organisation'])

@@ -3,12 +3,10 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { type FieldError, type FormValues, readForm, readValues } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { type Choices, choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { paths, roundPath } from '../../paths.ts'
-import { mayAdvise } from '../../policy.ts'
-import { type RoundAsked, readRoundAsked } from '../call.ts'
+import { type RoundAsked, readAdvisedRound } from '../call.ts'
 import { addCommitment } from '../commands.ts'
 import { findWish } from '../queries.ts'
 import { commitmentForm } from '../schema.ts'
@@ -49,8 +47,7 @@ export function addCommitmentRoutes(app: FastifyInstance, application: Applicati
 type WishAsked = RoundAsked & { wish: Awaited<ReturnType<typeof findWish>> }
 
 async function readAdviserAsked(application: Application, request: FastifyRequest): Promise<WishAsked> {
-  const asked = await readRoundAsked(application, request)
-  if (!mayAdvise(asked.writing.actor, asked.network.id)) return notFound('commitment')
+  const asked = await readAdvisedRound(application, request)
   const wish = await findWish(asked.writing, asked.round.id, parameterOf(request.params, 'wish') ?? '')
   return { ...asked, wish }
 }
