@@ -15,6 +15,7 @@ import { furnishCommitments } from './furnished-commitments.ts'
 import { furnishLetter } from './furnished-letter.ts'
 import { furnishMission } from './furnished-mission.ts'
 import { type FurnishedNetwork, group, openFurnishedNetwork, tie } from './furnished-network.ts'
+import { furnishRound } from './furnished-round.ts'
 import { markTables } from './table-marks.ts'
 import { addressOf, watchWriteRoutes } from './write-routes.ts'
 
@@ -87,6 +88,7 @@ beforeAll(async () => {
     'newsletter/address': { token: last(secrets.letterMoving) },
     'meetings/decisions': { id: meeting.ids.decision },
     'meetings/actions': { id: meeting.ids.action },
+    'partners/rounds': await furnishRound(ground),
     newsletter: await furnishLetter(ground),
     meetings: { slug: meeting.slug, number: '1', ...meeting.ids },
     convocations: { token: last(secrets.convocation) },

@@ -167,7 +167,7 @@ export const policyTable: readonly PolicyRow[] = [
   ),
   ...rows(
     'partners',
-    'what members tell each other is read and said in a browser',
+    null,
     ['mayAdvise', 'open the tour de table of a meeting', inCharge],
     ['maySpeakFor', 'say in a tour de table what an authority wishes for', [...ownMember, ...inCharge]],
     ['mayReadAmongMembers', 'read which partners are suggested', [...contributors, ...members, ...inCharge]],
