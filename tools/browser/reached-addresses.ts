@@ -22,6 +22,7 @@ import {
   openProposalToConfirm,
 } from './proposal-ways.ts'
 import * as registration from './registration-ways.ts'
+import { commitInRound, openRound, stateInRound, waitForPairs } from './round-ways.ts'
 import * as way from './ways.ts'
 
 const site = '/:language'
@@ -88,6 +89,15 @@ export const reachedAddresses: PageAddress[] = [
     path: `${group}/meetings/new`,
     as: 'coordinator',
     reach: publishMinutes,
+  },
+  { name: 'round', path: `${group}/meetings/new`, as: 'coordinator', reach: openRound },
+  { name: 'round-stating', path: `${group}/meetings/new`, as: 'coordinator', reach: stateInRound },
+  { name: 'round-commitment', path: `${group}/meetings/new`, as: 'coordinator', reach: commitInRound },
+  {
+    name: 'partner-pairs',
+    path: `${group}/partners/suggestions/pairs`,
+    as: 'coordinator',
+    reach: waitForPairs,
   },
   { name: 'import', path: `${group}/imports/new`, as: 'coordinator', reach: importText },
   { name: 'import-fact', path: `${group}/imports/new`, as: 'coordinator', reach: correctFact },

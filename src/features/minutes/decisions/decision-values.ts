@@ -1,6 +1,7 @@
 import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { FormValues } from '../../../platform/input/form.ts'
+import { textValues } from '../../../platform/input/text-values.ts'
 import { dateToType } from '../../../ui/text/understood-date.ts'
 import { pickedValues } from '../meetings/meeting-values.ts'
 import type { Decision } from './queries.ts'
@@ -23,17 +24,6 @@ export function decisionValues(reader: Reader, decision: Decision): FormValues {
         ...pickedValues(reader, `actions.${index}.organisation`, action.organisation),
       })),
     ),
-  }
-}
-
-/** What the inputs of a text in several languages hold. */
-export function textValues(name: string, text: LocalizedText): FormValues {
-  const original = Object.keys(text).find((language) => text[language]?.state === 'original')
-  return {
-    ...Object.fromEntries(
-      Object.entries(text).map(([language, passage]) => [`${name}.${language}.text`, passage.text]),
-    ),
-    ...(original ? { [`${name}.original`]: original } : {}),
   }
 }
 

@@ -65,6 +65,9 @@ describe('the tour de table of 10 October 2017', () => {
       action: 'save',
     })
     expect(said.statusCode).toBe(303)
+    expect((await record.member.get(`${place}/limoges`)).body).toContain(
+      '>Accueillir deux céramistes en résidence<',
+    )
     expect(await words(place)).toContain('Offre – Accueillir deux céramistes en résidence')
   })
 

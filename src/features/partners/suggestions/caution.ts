@@ -28,29 +28,49 @@ export function cautionsOf(own: Profile, other: Profile): Caution[] {
   ]
 }
 
-function competenceCautions(own: Profile, other: Profile): Caution[] {
-  const weak = (theme: Theme, { tiers }: Profile) => (strengthOf(theme, tiers) ?? 1) < 0.3
-  const caution = (says: 'theyMayNotAct' | 'youMayNotAct', theme: Theme): Caution => ({
-    says,
-    theme,
-    mainTiers: mainTiers(theme, (says === 'youMayNotAct' ? own : other).country),
-    otherTiers: mainTiers(theme, (says === 'youMayNotAct' ? other : own).country),
-  })
-  const sought = themes.filter((theme) => own.seeks.some((use) => use.theme === theme))
-  const isOfState = (theme: Theme, { country, tiers }: Profile) =>
-    tiers.length > 0 && mainTiers(theme, country).length === 0
-  const stateMatters = (profile: Profile): Caution[] => {
-    const list = sought.filter((theme) => isOfState(theme, profile))
-    return list.length === 0 ? [] : [{ says: 'stateMatter', themes: list, country: profile.country }]
-  }
+/** What is to be borne in mind whoever the partner is: themes on which one may hardly act oneself, or that are the State’s over there. */
+export function commonCautions(own: Profile, others: readonly Profile[]): Caution[] {
+  const sought = soughtBy(own)
+  const countries = [...new Set(others.map(({ country }) => country))].sort()
   return [
-    ...sought.flatMap((theme) => [
-      ...(weak(theme, own) && !isOfState(theme, own) ? [caution('youMayNotAct', theme)] : []),
-      ...(weak(theme, other) && !isOfState(theme, other) ? [caution('theyMayNotAct', theme)] : []),
-    ]),
-    ...stateMatters(other),
+    ...sought.flatMap((theme) =>
+      isWeak(theme, own) && !isOfState(theme, own)
+        ? countries.map((country) => cautionOf('youMayNotAct', theme, own.country, country))
+        : [],
+    ),
+    ...countries.flatMap((country): Caution[] => {
+      const list = sought.filter((theme) => hasTable(country) && mainTiers(theme, country).length === 0)
+      return list.length === 0 ? [] : [{ says: 'stateMatter', themes: list, country }]
+    }),
   ]
 }
+
+function competenceCautions(own: Profile, other: Profile): Caution[] {
+  return soughtBy(own).flatMap((theme) =>
+    isWeak(theme, other) && !isOfState(theme, other)
+      ? [cautionOf('theyMayNotAct', theme, other.country, own.country)]
+      : [],
+  )
+}
+
+const soughtBy = (own: Profile) => themes.filter((theme) => own.seeks.some((use) => use.theme === theme))
+const isWeak = (theme: Theme, { tiers }: Profile) => (strengthOf(theme, tiers) ?? 1) < 0.3
+const isOfState = (theme: Theme, { country, tiers }: Profile) =>
+  tiers.length > 0 && mainTiers(theme, country).length === 0
+// Only these two have one: of others nobody can say that a theme is nobody’s.
+const hasTable = (country: string) => country === 'FR' || country === 'KR'
+
+const cautionOf = (
+  says: 'theyMayNotAct' | 'youMayNotAct',
+  theme: Theme,
+  country: string,
+  otherCountry: string,
+): Caution => ({
+  says,
+  theme,
+  mainTiers: mainTiers(theme, country),
+  otherTiers: mainTiers(theme, otherCountry),
+})
 
 /** How many times larger the larger of two is. */
 export function factorOf(one: number, other: number): number {

@@ -45,24 +45,26 @@ export const suggestionCommands: Command[] = [
       )
       if (options.json) {
         terminal.out(
-          `${JSON.stringify({ organisation: slug, candidates: suggestions.candidates, suggestions: told }, null, 2)}\n`,
+          `${JSON.stringify({ organisation: slug, candidates: suggestions.candidates, cautions: suggestions.cautions.map((caution) => cautionWords({ reader }, caution)), suggestions: told }, null, 2)}\n`,
         )
         return
       }
+      const cautions = suggestions.cautions.map((caution) => `! ${cautionWords({ reader }, caution)}\n`)
       terminal.out(
-        told
-          .map(({ name, score, reasons, cautions }, index) =>
-            [
-              `${index + 1}. ${name} (${score.toFixed(2)})`,
-              ...reasons.map(
-                ({ sentence, evidence }) =>
-                  `   + ${sentence}${evidence.length > 0 ? ` [${evidence.join(' · ')}]` : ''}`,
-              ),
-              ...cautions.map((sentence) => `   ! ${sentence}`),
-            ].join('\n'),
-          )
-          .join('\n\n')
-          .concat('\n'),
+        cautions.join('') +
+          told
+            .map(({ name, score, reasons, cautions }, index) =>
+              [
+                `${index + 1}. ${name} (${score.toFixed(2)})`,
+                ...reasons.map(
+                  ({ sentence, evidence }) =>
+                    `   + ${sentence}${evidence.length > 0 ? ` [${evidence.join(' · ')}]` : ''}`,
+                ),
+                ...cautions.map((sentence) => `   ! ${sentence}`),
+              ].join('\n'),
+            )
+            .join('\n\n')
+            .concat('\n'),
       )
     },
   },

@@ -112,13 +112,11 @@ function meeting(
 function sizeReasons(own: Profile, other: Profile): Reason[] {
   const [population, otherPopulation] = [own.population, other.population]
   if (!population || !otherPopulation || factorOf(population, otherPopulation) > 2.5) return []
-  return [
-    { signal: 'size', says: 'likeSize', population, otherPopulation, grounds: [{ kind: 'table', id: '' }] },
-  ]
+  return [{ signal: 'size', says: 'likeSize', population, otherPopulation, grounds: [] }]
 }
 
 function rankReasons(level: number): Reason[] {
-  return level >= 0.8 ? [{ signal: 'level', says: 'likeRank', grounds: [{ kind: 'table', id: '' }] }] : []
+  return level >= 0.8 ? [{ signal: 'level', says: 'likeRank', grounds: [] }] : []
 }
 
 function traitReasons(own: Profile, other: Profile): Reason[] {

@@ -1,3 +1,4 @@
+import { type Caution, commonCautions } from './caution.ts'
 import type { Profile } from './profile.ts'
 import type { Measured, Ranker, Weighing } from './rank.ts'
 import { type Explanation, explain } from './reason.ts'
@@ -20,6 +21,8 @@ export interface Suggestion extends Measured {
 
 export interface Suggestions {
   own: Profile
+  /** What is to be borne in mind whoever the partner is. */
+  cautions: Caution[]
   /** The best first, without those with whom there is a tie. */
   best: Suggestion[]
   /** Those with whom there is a tie already, as they would be ranked. */
@@ -56,6 +59,10 @@ export function suggest(
   })
   return {
     own,
+    cautions: commonCautions(
+      own,
+      rows.flatMap((row) => table.profiles[row] ?? []),
+    ),
     best: ranker
       .rank(
         ownRow,

@@ -10,6 +10,7 @@ import {
   typedValue,
 } from '../../../../platform/input/form.ts'
 import { applyListAction } from '../../../../platform/input/list-action.ts'
+import { textValues } from '../../../../platform/input/text-values.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { paths, roundPath } from '../../paths.ts'
@@ -104,6 +105,7 @@ function valuesOf({ wishes, hasPassed }: RoundRow): FormValues {
       [`wishes.${index}.part`]: '',
       [`wishes.${index}.kind`]: wish?.kind ?? 'search',
       [`wishes.${index}.themes`]: wish?.themes ?? [],
+      ...textValues(`wishes.${index}.text`, wish?.text ?? {}),
     })),
   )
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../../platform/context/actor.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -51,15 +52,12 @@ function Row({ reader, network, meeting, round, actor, row }: RoundRowsProps & {
   const { organisation, wishes, hasPassed } = row
   const mayState =
     round.closedAt === null && maySpeakFor(actor, { networkId: network.id, organisationId: organisation.id })
+  const names = { ...organisation.name, ...organisation.shortName }
   const isSilent = wishes.length === 0 && !hasPassed
   return (
     <li id={organisation.slug}>
       <p class="entry-title">
-        <Name
-          reader={reader}
-          name={{ ...organisation.name, ...organisation.shortName }}
-          own={ownLanguageOf(organisation.country)}
-        />
+        <Name reader={reader} name={names} own={ownLanguageOf(organisation.country)} />
       </p>
       {isSilent ? <p class="round-silent">{t('partners.round.silent')}</p> : null}
       {hasPassed && wishes.length === 0 ? <p class="entry-meta">{t('partners.round.passed')}</p> : null}
@@ -89,7 +87,7 @@ function Row({ reader, network, meeting, round, actor, row }: RoundRowsProps & {
         <p>
           <a href={paths.row(reader, network.slug, meeting, organisation.slug)}>
             {t(isSilent ? 'partners.round.state' : 'partners.round.change')}
-            <span class="visually-hidden"> {organisation.slug}</span>
+            <span class="visually-hidden"> {chooseName(names, reader.language).text}</span>
           </a>
         </p>
       ) : null}

@@ -5,7 +5,7 @@ import { Tabs } from '../../../../ui/blocks/tabs.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 import type { NamedThings } from '../named/queries.ts'
-import { nameIn } from '../reason-words.ts'
+import { cautionWords, nameIn } from '../reason-words.ts'
 import type { Suggestions } from '../suggest.ts'
 import { HowSuggested } from './how-suggested.tsx'
 import { SuggestionItem } from './suggestion-item.tsx'
@@ -29,7 +29,7 @@ export function SuggestionsPage({
   isAmongMembers,
 }: SuggestionsPageProps) {
   const { t } = reader
-  const { own, best, tied, candidates } = suggestions
+  const { own, cautions, best, tied, candidates } = suggestions
   const item = { reader, network, named, ownId: own.id }
   return (
     <>
@@ -58,6 +58,15 @@ export function SuggestionsPage({
       {own.seeks.length === 0 ? (
         <Notice reader={reader}>
           <p>{t('partners.suggestion.raise.sayWhatYouSeek')}</p>
+        </Notice>
+      ) : null}
+      {cautions.length > 0 ? (
+        <Notice reader={reader} kind="warning">
+          <ul class="suggestion-cautions">
+            {cautions.map((caution, index) => (
+              <li key={index}>{cautionWords({ reader }, caution)}</li>
+            ))}
+          </ul>
         </Notice>
       ) : null}
       {best.length === 0 ? (
