@@ -3223,6 +3223,7 @@ export interface MessageParameters {
   'partners.pairs.emptyWhy': undefined
   'partners.pairs.lead': undefined
   'partners.pairs.measuring': { done: number; of: number }
+  'partners.pairs.tied': undefined
   'partners.pairs.title': undefined
   'partners.round.addRow': undefined
   'partners.round.addRowSave': undefined

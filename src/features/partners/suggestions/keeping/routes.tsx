@@ -8,6 +8,7 @@ import { mayAdvise } from '../../policy.ts'
 import { listMemberIds } from '../members/queries.ts'
 import { listNamedPairs } from '../named/queries.ts'
 import { findRanker } from '../queries.ts'
+import type { Ranker } from '../rank.ts'
 import { pairsQuery } from '../schema.ts'
 import { closeKeepers, forgetKeeper, keeperFor } from './call.ts'
 import type { PairKeeper } from './pair-keeper.ts'
@@ -41,12 +42,18 @@ export function addPairRoutes(app: FastifyInstance, application: Application): v
           network={network.slug}
           state={state}
           pairs={pairs}
+          isTied={({ own, other }) => isTied(ranker, own, other)}
           named={await listNamedPairs(context, pairs)}
           isOfMembers={isOfMembers}
         />
       ),
     })
   })
+}
+
+function isTied(ranker: Ranker, own: string, other: string): boolean {
+  const { profiles, rowOf } = ranker.measuring.table
+  return (profiles[rowOf.get(own) ?? -1]?.ties ?? []).some(({ partnerId }) => partnerId === other)
 }
 
 function tryTake(application: Application, keeper: PairKeeper, profiles: Parameters<PairKeeper['take']>[0]) {

@@ -15,11 +15,12 @@ interface PairsPageProps {
   state: KeeperState
   pairs: readonly PairFound[]
   named: NamedOrganisations
+  isTied: (pair: PairFound) => boolean
   isOfMembers: boolean
 }
 
 /** The pairs that would suit each other best; while they are measured, how far that is. */
-export function PairsPage({ reader, network, state, pairs, named, isOfMembers }: PairsPageProps) {
+export function PairsPage({ reader, network, state, pairs, named, isTied, isOfMembers }: PairsPageProps) {
   const { t } = reader
   return (
     <>
@@ -50,14 +51,16 @@ export function PairsPage({ reader, network, state, pairs, named, isOfMembers }:
         <EmptyState title={t('partners.suggestion.emptyTitle')} why={t('partners.pairs.emptyWhy')} />
       ) : null}
       <ol class="pairs">
-        {pairs.map(({ own, other }) => {
+        {pairs.map((pair) => {
+          const { own, other } = pair
+          const tied = isTied(pair)
           const parties = [own, other].flatMap((id) => named.get(id) ?? [])
           const first = parties[0]
           return (
             <li key={`${own} ${other}`} class="pair">
               <TieLine
                 reader={reader}
-                status="prospective"
+                status={tied ? 'active' : 'prospective'}
                 parties={parties.map(({ name, shortName, country }) => ({
                   name: { ...name, ...shortName },
                   country,
@@ -65,6 +68,7 @@ export function PairsPage({ reader, network, state, pairs, named, isOfMembers }:
                 }))}
                 href={first ? paths.suggestions(reader, network, first.slug) : undefined}
               />
+              {tied ? <span class="entry-meta"> {t('partners.pairs.tied')}</span> : null}
             </li>
           )
         })}
