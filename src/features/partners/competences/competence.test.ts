@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { themes } from '../../networks/index.ts'
 import {
+  isStateMatter,
   listCompetences,
   lookUpCompetence,
   mainTiers,
@@ -56,6 +57,10 @@ test('an authority of two tiers has the competences of both', () => {
   expect(tiersOf({ kind: 'special_self_governing_do', codes: { kr: '50' } })).toEqual(['upper', 'basic'])
   expect(tiersOf({ kind: 'special_self_governing_do', codes: { kr: '51' } })).toEqual(['upper'])
   expect(strengthOf('water', tiersOf({ kind: 'special_self_governing_city' }))).toBe(1)
+})
+
+test('higher education is mainly the State’s in Korea; food, which every tier supports, is nobody’s in particular', () => {
+  expect([isStateMatter('higher_education', 'KR'), isStateMatter('gastronomy', 'FR')]).toEqual([true, false])
 })
 
 test('of the law of other countries nothing is said', () => {

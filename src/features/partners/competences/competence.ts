@@ -119,3 +119,15 @@ export function mainTiers(theme: Theme, country: string): Tier[] {
   })
   return strong.length > 0 ? strong : own.filter((tier) => lookUpCompetence(theme, tier)?.grade === 'shared')
 }
+
+/** Whether a theme is mainly the State’s in a country: no tier leads, owns or shares it, and the State keeps an essential part. */
+export function isStateMatter(theme: Theme, country: string): boolean {
+  const isTold = listCompetences().some(
+    (each) => each.theme === theme && each.isStateToo && countryOf(each.tier) === country,
+  )
+  return isTold && mainTiers(theme, country).length === 0
+}
+
+function countryOf(tier: Tier): string {
+  return tier === 'basic' || tier === 'upper' ? 'KR' : 'FR'
+}

@@ -1,5 +1,5 @@
 import { type Theme, themes } from '../../networks/themes/index.ts'
-import { mainTiers, strengthOf, type Tier } from '../competences/competence.ts'
+import { isStateMatter, mainTiers, strengthOf, type Tier } from '../competences/competence.ts'
 import type { Profile } from './profile.ts'
 
 /** What speaks against it, to be said as plainly. */
@@ -39,7 +39,7 @@ export function commonCautions(own: Profile, others: readonly Profile[]): Cautio
         : [],
     ),
     ...countries.flatMap((country): Caution[] => {
-      const list = sought.filter((theme) => hasTable(country) && mainTiers(theme, country).length === 0)
+      const list = sought.filter((theme) => isStateMatter(theme, country))
       return list.length === 0 ? [] : [{ says: 'stateMatter', themes: list, country }]
     }),
   ]
@@ -55,10 +55,7 @@ function competenceCautions(own: Profile, other: Profile): Caution[] {
 
 const soughtBy = (own: Profile) => themes.filter((theme) => own.seeks.some((use) => use.theme === theme))
 const isWeak = (theme: Theme, { tiers }: Profile) => (strengthOf(theme, tiers) ?? 1) < 0.3
-const isOfState = (theme: Theme, { country, tiers }: Profile) =>
-  tiers.length > 0 && mainTiers(theme, country).length === 0
-// Only these two have one: of others nobody can say that a theme is nobody’s.
-const hasTable = (country: string) => country === 'FR' || country === 'KR'
+const isOfState = (theme: Theme, { country }: Profile) => isStateMatter(theme, country)
 
 const cautionOf = (
   says: 'theyMayNotAct' | 'youMayNotAct',

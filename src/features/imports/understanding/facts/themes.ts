@@ -38,6 +38,11 @@ export function readThemes(
   return [...found.values()]
 }
 
+/** The themes that a text names in French, Korean or English, whatever it is: by the words under which imports know them. */
+export function themesOfText(text: string): Theme[] {
+  return themesIn(plainCopy(text), text)
+}
+
 function themesIn(plain: string, whole: string): Theme[] {
   const inLatin = themeWords.filter(([, words]) => words.test(plain)).map(([theme]) => theme)
   if (!/[가-힣]/u.test(whole)) return inLatin

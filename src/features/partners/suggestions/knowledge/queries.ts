@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
+import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { selectPublic } from '../../../agenda/events/index.ts'
+import { themesOfText } from '../../../imports/understanding/index.ts'
 import { type Theme, themes } from '../../../networks/index.ts'
 import type { Asset, KnownTie, ThemeUse } from '../profile.ts'
 
@@ -8,6 +10,7 @@ import type { Asset, KnownTie, ThemeUse } from '../profile.ts'
 export interface Knowledge {
   ties: KnownTie[]
   seeks: ThemeUse[]
+  offers: ThemeUse[]
   practises: ThemeUse[]
   assets: Asset[]
   occasions: string[]
@@ -28,7 +31,7 @@ export async function listKnowledge(
   const of = (id: string) => {
     const known = found.get(id)
     if (known) return known
-    const made: Knowledge = { ties: [], seeks: [], practises: [], assets: [], occasions: [] }
+    const made: Knowledge = { ties: [], seeks: [], offers: [], practises: [], assets: [], occasions: [] }
     found.set(id, made)
     return made
   }
@@ -43,8 +46,12 @@ export async function listKnowledge(
   for (const { organisationId, theme, cooperationId } of worked)
     if (isTheme(theme))
       of(organisationId).practises.push({ theme, ground: { kind: 'cooperation', id: cooperationId } })
-  for (const { organisationId, theme, interestId } of sought)
-    if (isTheme(theme)) of(organisationId).seeks.push({ theme, ground: { kind: 'interest', id: interestId } })
+  for (const { organisationId, interestId, stated, seeks, offers } of sought) {
+    const uses = (list: readonly Theme[]) =>
+      list.map((theme) => ({ theme, ground: { kind: 'interest' as const, id: interestId } }))
+    of(organisationId).seeks.push(...uses([...new Set([...stated.filter(isTheme), ...themesOf(seeks)])]))
+    of(organisationId).offers.push(...uses(themesOf(offers)))
+  }
   for (const { authorityId, bodyId, country } of bodies)
     of(authorityId).assets.push({ country, ground: { kind: 'organisation', id: bodyId } })
   for (const { organisationId, occasionId } of occasions) of(organisationId).occasions.push(occasionId)
@@ -53,6 +60,19 @@ export async function listKnowledge(
 
 function isTheme(text: string): text is Theme {
   return themes.some((known) => known === text)
+}
+
+interface Sought {
+  organisationId: string
+  interestId: string
+  stated: string[]
+  seeks: LocalizedText
+  offers: LocalizedText
+}
+
+/** Themes that a text names in any of its languages: what is said in Korean alone is compared with what is said in French. */
+function themesOf(text: LocalizedText): Theme[] {
+  return [...new Set(Object.values(text).flatMap((passage) => themesOfText(passage.text)))]
 }
 
 type Held = readonly string[]
@@ -87,9 +107,9 @@ async function listWorked({ database, today }: Context, without: Held) {
 }
 
 async function listSought({ database, today }: Context, networkId: string) {
-  const { rows } = await sql<{ organisationId: string; theme: string; interestId: string }>`
-    select i.organisation_id as "organisationId", theme, i.interest_id as "interestId"
-    from registry_interest i cross join unnest(i.themes) as theme
+  const { rows } = await sql<Sought>`
+    select i.organisation_id as "organisationId", i.interest_id as "interestId", i.themes as stated, i.seeks, i.offers
+    from registry_interest i
     where i.network_id = ${networkId} and i.known_on <= ${today} order by i.position
   `.execute(database)
   return rows

@@ -1,0 +1,1 @@
+export { themesOfText } from './facts/themes.ts'
