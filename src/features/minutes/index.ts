@@ -8,7 +8,12 @@ export { minutes } from './feature.ts'
 export { addMeeting } from './meetings/commands.ts'
 export type { Meeting } from './meetings/meeting.ts'
 export type { NewMeeting } from './meetings/new-meeting.ts'
-export { findMeeting, listMeetings, lookUpMeetingOn } from './meetings/queries.ts'
+export {
+  findMeeting,
+  isPublished as selectPublishedMeeting,
+  listMeetings,
+  lookUpMeetingOn,
+} from './meetings/queries.ts'
 export { removeMeeting } from './meetings/removals/commands.ts'
 export { type NewResource, resourceKinds } from './resources/resource.ts'
 export type { NewSection } from './sections/section.ts'

@@ -3,6 +3,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { selectPublic } from '../../../agenda/events/index.ts'
 import { themesOfText } from '../../../imports/understanding/index.ts'
+import { selectPublishedMeeting } from '../../../minutes/index.ts'
 import { type Theme, themes } from '../../../networks/index.ts'
 import type { Asset, KnownTie, ThemeUse } from '../profile.ts'
 
@@ -131,17 +132,18 @@ async function listBodies({ database, today }: Context, without: Held) {
   return rows
 }
 
-async function listOccasions({ database, today }: Context, networkId: string, without: Held) {
+async function listOccasions(context: Context, networkId: string, without: Held) {
   const { rows } = await sql<{ organisationId: string; occasionId: string }>`
     select eo.organisation_id as "organisationId", e.event_id as "occasionId"
     from agenda_event e join agenda_event_organisation eo on eo.event_id = e.event_id
-    where e.network_id = ${networkId} and e.known_on <= ${today} and e.state = 'past' and ${selectPublic()}
+    where e.network_id = ${networkId} and e.known_on <= ${context.today} and e.state = 'past' and ${selectPublic()}
       and not exists (select 1 from agenda_event_cooperation link where link.event_id = e.event_id
         and link.cooperation_id = any(${without}::uuid[]))
     union
     select mp.organisation_id, m.meeting_id
     from minutes_meeting m join minutes_participant mp on mp.meeting_id = m.meeting_id
-    where m.network_id = ${networkId} and m.known_on <= ${today} and m.held_at is not null and mp.organisation_id is not null
-  `.execute(database)
+    where m.network_id = ${networkId} and m.known_on <= ${context.today} and m.held_at is not null and ${selectPublishedMeeting(context)}
+      and mp.organisation_id is not null and mp.presence in ('present', 'remote', 'represented')
+  `.execute(context.database)
   return rows
 }
