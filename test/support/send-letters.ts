@@ -52,11 +52,13 @@ export async function openSendings(contents: Parameters<typeof openLetters>[0] =
       await ground.begin()
       await ground.act('approve')
     },
+    /** What the form that sends says it is about. */
+    planOf,
     /** Presses the button that sends; answers where it leads. */
-    order: async (from: string, letter = 'draft') => {
+    order: async (from: string, letter = 'draft', issue?: string) => {
       const answer = await keeper.post(`/fr/${letters}/${letter}/sending`, {
         from,
-        issue: await planOf(letter),
+        issue: issue ?? (await planOf(letter)),
       })
       return { status: answer.statusCode, to: String(answer.headers.location ?? ''), body: answer.body }
     },

@@ -24,7 +24,7 @@ export class ClosedBefore extends Error {}
 
 const longestAttemptMs = 120_000
 
-/** That the message was not to leave after all, or what it waited for did not come in time: the server has not heard of it. */
+/** That the message was not to leave after all, or what it waited for did not come in time: the server has not got the end of it. */
 export class HeldBack extends Error {}
 
 /** Opens a connection and signs in on it. What it throws has a command of those that know of no mail, see failure.ts. */
@@ -99,7 +99,7 @@ async function sendOne(
   if (error === null) return
   if (stream.isWaiting) {
     stream.abandon()
-    // A message that was announced is taken back by nothing else.
+    // A message that was begun is taken back by nothing else.
     connection.close()
     throw new HeldBack(error.message)
   }

@@ -6,7 +6,8 @@ export const endOfMessage = '.\r\n'
 
 /**
  * A message as the library takes it. Bytes that may go over the wire as they are (see ReadyMessage) it need not read one by
- * one: they leave in one piece, once they may.
+ * one: they leave in one piece, but for the dot that ends them, which waits until the message may leave. Without it a server takes nothing
+ * (RFC 5321, 4.1.1.4).
  */
 export class MessageStream extends Readable {
   readonly #raw: Buffer
@@ -22,12 +23,12 @@ export class MessageStream extends Readable {
     this.#mayLeave = mayLeave
   }
 
-  /** Whether the server may have heard something of the message. */
+  /** Whether the server may have taken the message. */
   get hasBegun(): boolean {
     return this.#state === 'begun'
   }
 
-  /** Whether the server waits for it, which may not leave yet. */
+  /** Whether the server waits for its end, which may not leave yet. */
   get isWaiting(): boolean {
     return this.#state === 'waiting'
   }
@@ -48,22 +49,22 @@ export class MessageStream extends Readable {
       this.#state = 'begun'
       return super.pipe(destination, options)
     }
-    if (this.#mayLeave === undefined) this.#leaveBy(destination)
-    else {
-      this.#state = 'waiting'
-      this.#mayLeave.then((may) => {
-        if (this.#state !== 'waiting') return
-        if (may) this.#leaveBy(destination)
-        else this.#held.resolve()
-      })
+    if (this.#mayLeave === undefined) {
+      this.#state = 'begun'
+      destination.push(this.#raw)
+      destination.push(null)
+      return destination
     }
+    this.#state = 'waiting'
+    destination.push(this.#raw.subarray(0, -endOfMessage.length))
+    this.#mayLeave.then((may) => {
+      if (this.#state !== 'waiting') return
+      if (!may) return this.#held.resolve()
+      this.#state = 'begun'
+      destination.push(endOfMessage)
+      destination.push(null)
+    })
     return destination
-  }
-
-  #leaveBy(destination: Transform): void {
-    this.#state = 'begun'
-    destination.push(this.#raw)
-    destination.push(null)
   }
 
   override _read(): void {

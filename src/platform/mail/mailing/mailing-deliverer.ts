@@ -71,8 +71,8 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
   }
 
   /**
-   * The letters of one connection. While what came of one is being written down, the server hears of the next, not a byte of which goes
-   * before that: a kill repeats one at most, and a pause is known before another leaves.
+   * The letters of one connection. While what came of one is being written down, the next goes out but for the dot that ends it, without
+   * which no server takes it: a kill repeats one at most, and a pause is known before another has left.
    */
   async function deliverByOne(supply: LetterSupply): Promise<number> {
     let tried = 0

@@ -37,7 +37,13 @@ export function addPlanningRoutes(app: FastifyInstance, application: Application
     app.post(place, neverKept, async (request, reply) => {
       const before = await lookUpPressed(application, request)
       if (before) return goOn(reply, before)
-      const asked = await readPlanRequest(application, request)
+      const asked = await readPlanRequest(application, request).catch(async (error: unknown) => {
+        // The other press was quicker, by less than it takes to look.
+        const since = await lookUpPressed(application, request)
+        if (since) return since
+        throw error
+      })
+      if (typeof asked === 'string') return goOn(reply, asked)
       const { writing, reader, network, issue } = asked
       const form = readForm(startForm(dayOf(application.clock)), request.body)
       // Another letter is in the making by now than the one that was looked at.

@@ -39,7 +39,9 @@ const addresses = () =>
 test('two presses of the button send once', async () => {
   ground.house.clock.moveTo('2026-11-02T14:00:00Z')
   await ground.approve([ground.item(`event:${++told}`, 'Semaine coréenne')])
-  const [one, two] = await Promise.all([ground.order('2026-11-02'), ground.order('2026-11-02')])
+  const issue = await ground.planOf('draft')
+  const press = () => ground.order('2026-11-02', 'draft', issue)
+  const [one, two] = await Promise.all([press(), press()])
   expect([one.status, two.status]).toEqual([303, 303])
   expect(one.to.split('?')[0]).toBe(two.to.split('?')[0])
   await Promise.all([ground.work(), ground.work()])
