@@ -1,5 +1,11 @@
 import type { Feature } from '../../platform/http/application.ts'
+import { addExpectationsApi } from './expectations/api.ts'
+import { expectationJobs } from './expectations/jobs.ts'
+import { eraseFromExpectations } from './expectations/personal-data/commands.ts'
+import { listExpectationData } from './expectations/personal-data/queries.ts'
+import { lateExpectations } from './expectations/watch/views/late-expectations.tsx'
 import { partnersMessages } from './messages/index.ts'
+import { reciprocityLink } from './reciprocity/reciprocity-link.ts'
 import { addPartnersRoutes } from './routes.tsx'
 
 /** Who looks for whom, what is expected of whom, and who would suit whom. */
@@ -7,4 +13,17 @@ export const partners: Feature = {
   name: 'partners',
   messages: partnersMessages,
   routes: addPartnersRoutes,
+  api: addExpectationsApi,
+  navigation: [
+    { path: '/expectations', label: 'partners.expectations.title' },
+    { path: '/reciprocity', label: 'partners.reciprocity.title' },
+  ],
+  jobs: expectationJobs,
+  mails: {
+    'partners.expectation': 'partners.expectationMail.kind',
+    'partners.expectationLink': 'partners.expectationMail.linkKind',
+  },
+  networkParts: [lateExpectations],
+  recordLink: reciprocityLink,
+  personalData: { collect: listExpectationData, erase: eraseFromExpectations },
 }

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
+import { addExpectationRoutes } from './expectations/routes.tsx'
+import { addReciprocityRoutes } from './reciprocity/routes.tsx'
 
 /** The pages of partners, a folder a noun. */
 export function addPartnersRoutes(app: FastifyInstance, application: Application): void {
-  for (const add of [] as ((app: FastifyInstance, application: Application) => void)[]) add(app, application)
+  for (const add of [addExpectationRoutes, addReciprocityRoutes]) add(app, application)
 }
