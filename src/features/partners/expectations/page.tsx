@@ -64,6 +64,7 @@ export async function drawExpectation(
         }
         requests={isConcerned ? readable : null}
         isGathering={readable.length < requests.length}
+        readsReplyAlone={!isAdviser && involvement.askedIds.length === 0}
         answerAddress={(of) =>
           isClosed(expectation) || of.id === answering?.id || !maySpeak(asked, of)
             ? null

@@ -50,6 +50,7 @@ export function drawFollowed(
         }
         requests={readable}
         isGathering={own === null && readable.length < requests.length}
+        readsReplyAlone={own === null}
         answerAddress={() => null}
       >
         {own === null && isOpen ? (

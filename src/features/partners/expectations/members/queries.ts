@@ -21,10 +21,13 @@ export async function listMembers(
   return rows.filter(({ kind }) => isAuthorityKind(kind))
 }
 
-/** SQL: the membership `m` makes the organisation `o` a member on an ISO day. On a day when nobody knew that a role had ended, it goes on. */
+/**
+ * SQL: the membership `m` makes the organisation `o` a member on an ISO day. On a day when nobody knew that a role had ended, it goes on; a
+ * record that began later under another code was there under its former one.
+ */
 export function selectIsMember(today: string): RawBuilder<boolean> {
   return sql<boolean>`(m.role = 'member' and m.of_id is null and m.known_on <= ${today}
     and (m.starts_on is null or m.starts_on <= ${today})
     and (m.ends_on is null or m.ends_on >= ${today} or m.end_known_on > ${today})
-    and (o.valid_from is null or o.valid_from <= ${today}) and (o.valid_until is null or o.valid_until > ${today}))`
+    and (o.valid_until is null or o.valid_until > ${today}))`
 }

@@ -21,6 +21,8 @@ export interface ExpectationPageProps extends Omit<ExpectationHeadProps, 'metBy'
   requests: readonly MemberRequest[] | null
   /** More were asked than the reader learns of yet. */
   isGathering: boolean
+  /** For the asker, the reply says it all. */
+  readsReplyAlone: boolean
   answerAddress(request: MemberRequest): string | null
   /** What the reader may do besides. */
   children?: ComponentChildren
@@ -29,6 +31,7 @@ export interface ExpectationPageProps extends Omit<ExpectationHeadProps, 'metBy'
 /** An expectation: what is expected, the reader’s own answer, what others answer, and what may be done. */
 export function ExpectationPage(props: ExpectationPageProps) {
   const { reader, network, expectation, errors, answer, requests } = props
+  const hasReply = requests !== null && isGathered(props, requests)
   const metBy = requests?.find(({ id }) => id === expectation.closing?.requestId) ?? null
   return (
     <>
@@ -39,10 +42,10 @@ export function ExpectationPage(props: ExpectationPageProps) {
           <AnswerForm reader={reader} expectation={expectation} {...answer} />
         </Section>
       )}
-      {requests === null ? null : <Answers {...props} requests={requests} />}
-      {requests !== null && isGathered(props, requests) ? (
-        <ReplySection reader={reader} network={network} reply={gatherReply(requests)} />
-      ) : null}
+      {hasReply ? <ReplySection reader={reader} network={network} reply={gatherReply(requests)} /> : null}
+      {requests === null || (hasReply && props.readsReplyAlone) ? null : (
+        <Answers {...props} requests={requests} />
+      )}
       {props.children}
     </>
   )

@@ -25,16 +25,8 @@ export function ReplySection({ reader, network, reply: { takers, declined, silen
   return (
     <Section id="reply" title={t('partners.reply.title')}>
       <h3>{t('partners.reply.takers', { count: takers.length })}</h3>
-      {takers.map(({ id, organisation, answer, words }) => (
-        <div key={id} class="entry">
-          <p>
-            <strong>
-              <Party reader={reader} network={network} organisation={organisation} />
-            </strong>
-            {answer === null ? null : ` – ${t(`partners.answer.${answer}`)}`}
-          </p>
-          <Passage reader={reader} text={words} as="div" class="as-written" />
-        </div>
+      {takers.map((member) => (
+        <InTheirWords key={member.id} reader={reader} network={network} member={member} />
       ))}
       {declined.length === 0 ? null : (
         <DataTable
@@ -66,11 +58,38 @@ export function ReplySection({ reader, network, reply: { takers, declined, silen
           ]}
         />
       )}
+      {declined.flatMap(({ members }) =>
+        members
+          .filter(({ words }) => Object.keys(words).length > 0)
+          .map((member) => (
+            <InTheirWords key={member.id} reader={reader} network={network} member={member} />
+          )),
+      )}
       {silent.length === 0 ? null : (
         <p>
           {t('partners.reply.silent', { count: silent.length })} {names(silent)}
         </p>
       )}
     </Section>
+  )
+}
+
+interface InTheirWordsProps {
+  reader: Reader
+  network: string
+  member: MemberRequest
+}
+
+function InTheirWords({ reader, network, member: { organisation, answer, words } }: InTheirWordsProps) {
+  return (
+    <div class="entry">
+      <p>
+        <strong>
+          <Party reader={reader} network={network} organisation={organisation} />
+        </strong>
+        {answer === null ? null : ` – ${reader.t(`partners.answer.${answer}`)}`}
+      </p>
+      <Passage reader={reader} text={words} as="div" class="as-written" />
+    </div>
   )
 }
