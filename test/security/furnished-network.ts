@@ -6,6 +6,7 @@ import { readMailbox } from '../support/mailbox.ts'
 import { openTestApp, type TestApp, type TestAppOptions } from '../support/open-test-app.ts'
 import { proposalLink, proposeEvent, sendProposal } from '../support/propose-event.ts'
 import { browserOf, type SignedIn, signIn } from '../support/sign-in.ts'
+import { furnishExpectation } from './furnished-expectation.ts'
 import { type FurnishedMeeting, furnishMeeting } from './furnished-meeting.ts'
 import { furnishPoll } from './furnished-poll.ts'
 import { furnishReader } from './furnished-reader.ts'
@@ -34,6 +35,7 @@ export interface FurnishedNetwork {
     | 'registration'
     | 'registrationToConfirm'
     | 'poll'
+    | 'expectation'
     | 'letter'
     | 'letterToConfirm'
     | 'letterLeaving'
@@ -54,6 +56,7 @@ export interface FurnishedNetwork {
     | 'proposal'
     | 'poll'
     | 'pollDate'
+    | 'expectation'
     | 'subscription',
     string
   >
@@ -90,6 +93,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
   const proposal = await propose(ground)
   const registration = await furnishRegistration(ground, weeksAhead(house))
   const poll = await furnishPoll(ground, weeksAhead(house))
+  const expectation = await furnishExpectation(ground)
   const letterReader = await furnishReader(house)
   const meeting = await furnishMeeting(ground, organisationIds[0] ?? '')
   const link = await addSignInLink(
@@ -113,6 +117,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       registration: registration.path,
       registrationToConfirm: registration.toConfirm,
       poll: poll.path,
+      expectation: expectation.path,
       ...letterReader.secrets,
     },
     meeting,
@@ -128,6 +133,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       proposal: proposal.id,
       poll: poll.id,
       pollDate: poll.dateId,
+      expectation: expectation.slug,
       subscription: letterReader.id,
     },
   }
