@@ -62,7 +62,7 @@ const rochelle: Readonly<Record<string, string>> = { fr: 'La Rochelle', ko: '라
 export const openDeclined: Way = onceMade(async (walk) => {
   const { page, language } = walk
   await stateTo(rochelle[language] ?? '', walk, newAddress('asker'))
-  await page.locator('#answers ~ ul a[href*="answer="], section a[href*="answer="]').first().click()
+  await page.locator('section a[href*="answer="]').first().click()
   await decline(page, language)
 })
 

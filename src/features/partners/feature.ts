@@ -6,6 +6,7 @@ import { listExpectationData } from './expectations/personal-data/queries.ts'
 import { lateExpectations } from './expectations/watch/views/late-expectations.tsx'
 import { partnersMessages } from './messages/index.ts'
 import { reciprocityLink } from './reciprocity/reciprocity-link.ts'
+import { reciprocityOfGroup } from './reciprocity/views/group-part.tsx'
 import { addPartnersRoutes } from './routes.tsx'
 
 /** Who looks for whom, what is expected of whom, and who would suit whom. */
@@ -14,16 +15,13 @@ export const partners: Feature = {
   messages: partnersMessages,
   routes: addPartnersRoutes,
   api: addExpectationsApi,
-  navigation: [
-    { path: '/expectations', label: 'partners.expectations.title' },
-    { path: '/reciprocity', label: 'partners.reciprocity.title' },
-  ],
+  navigation: [{ path: '/expectations', label: 'partners.expectations.title' }],
   jobs: expectationJobs,
   mails: {
     'partners.expectation': 'partners.expectationMail.kind',
     'partners.expectationLink': 'partners.expectationMail.linkKind',
   },
-  networkParts: [lateExpectations],
+  networkParts: [lateExpectations, reciprocityOfGroup],
   recordLink: reciprocityLink,
   personalData: { collect: listExpectationData, erase: eraseFromExpectations },
 }

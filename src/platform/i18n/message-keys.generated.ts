@@ -3228,10 +3228,12 @@ export interface MessageParameters {
   'partners.answer.awaited': undefined
   'partners.answer.change': undefined
   'partners.answer.changeIt': undefined
+  'partners.answer.column': undefined
   'partners.answer.counts': { answered: number; asked: number }
   'partners.answer.for': { organisation: string | number }
   'partners.answer.giveIt': undefined
   'partners.answer.label': undefined
+  'partners.answer.member': undefined
   'partners.answer.no': undefined
   'partners.answer.none': undefined
   'partners.answer.partly': undefined
@@ -3239,6 +3241,7 @@ export interface MessageParameters {
   'partners.answer.send': undefined
   'partners.answer.title': undefined
   'partners.answer.words': undefined
+  'partners.answer.wordsColumn': undefined
   'partners.answer.wordsHint': undefined
   'partners.answer.yes': undefined
   'partners.answerHint.no': undefined

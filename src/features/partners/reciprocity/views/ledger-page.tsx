@@ -87,34 +87,36 @@ function TieTable({ reader, network, pair, lines, group }: LedgerPageProps) {
     { key: 'group', tie: null, line: group },
   ]
   return (
-    <DataTable
-      reader={reader}
-      caption={t('partners.reciprocity.byTie')}
-      captionHidden
-      rows={rows}
-      rowKey={({ key }) => key}
-      columns={[
-        {
-          key: 'tie',
-          label: t('partners.reciprocity.tie'),
-          header: true,
-          cell: ({ tie }) =>
-            tie === null ? (
-              <>
-                <strong>{t('partners.reciprocity.group')}</strong>{' '}
-                <span class="quiet">{t('partners.reciprocity.groupHint')}</span>
-              </>
-            ) : (
-              <a href={paths.ofTie(reader, network, tie.slug)}>{tieWords(reader, tie)}</a>
-            ),
-        },
-        ...ledgerColumns(reader, pair).map(({ key, label, value }) => ({
-          key,
-          label,
-          numeric: true,
-          cell: ({ line }: Row) => String(value(line)),
-        })),
-      ]}
-    />
+    <div class="ledger">
+      <DataTable
+        reader={reader}
+        caption={t('partners.reciprocity.byTie')}
+        captionHidden
+        rows={rows}
+        rowKey={({ key }) => key}
+        columns={[
+          {
+            key: 'tie',
+            label: t('partners.reciprocity.tie'),
+            header: true,
+            cell: ({ tie }) =>
+              tie === null ? (
+                <>
+                  <strong>{t('partners.reciprocity.group')}</strong>{' '}
+                  <span class="quiet">{t('partners.reciprocity.groupHint')}</span>
+                </>
+              ) : (
+                <a href={paths.ofTie(reader, network, tie.slug)}>{tieWords(reader, tie)}</a>
+              ),
+          },
+          ...ledgerColumns(reader, pair).map(({ key, label, value }) => ({
+            key,
+            label,
+            numeric: true,
+            cell: ({ line }: Row) => String(value(line)),
+          })),
+        ]}
+      />
+    </div>
   )
 }

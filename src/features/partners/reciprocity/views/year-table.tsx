@@ -13,26 +13,28 @@ interface YearTableProps {
 export function YearTable({ reader, pair, years }: YearTableProps) {
   const { t } = reader
   return (
-    <DataTable
-      reader={reader}
-      caption={t('partners.reciprocity.byYear')}
-      captionHidden
-      rows={[...years]}
-      rowKey={({ year }) => String(year)}
-      columns={[
-        {
-          key: 'year',
-          label: t('partners.reciprocity.year'),
-          header: true,
-          cell: ({ year }) => (year === null ? t('partners.reciprocity.undated') : String(year)),
-        },
-        ...visitColumns(reader, pair).map(({ key, label, value }) => ({
-          key,
-          label,
-          numeric: true,
-          cell: (line: YearLine) => String(value(line)),
-        })),
-      ]}
-    />
+    <div class="ledger">
+      <DataTable
+        reader={reader}
+        caption={t('partners.reciprocity.byYear')}
+        captionHidden
+        rows={[...years]}
+        rowKey={({ year }) => String(year)}
+        columns={[
+          {
+            key: 'year',
+            label: t('partners.reciprocity.year'),
+            header: true,
+            cell: ({ year }) => (year === null ? t('partners.reciprocity.undated') : String(year)),
+          },
+          ...visitColumns(reader, pair).map(({ key, label, value }) => ({
+            key,
+            label,
+            numeric: true,
+            cell: (line: YearLine) => String(value(line)),
+          })),
+        ]}
+      />
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
+import { type Column, DataTable } from '../../../../../ui/table/data-table.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
@@ -18,68 +18,102 @@ interface AnswerListProps {
 }
 
 /** Those who are asked, each with what they answer and why. */
-export function AnswerList({ reader, network, expectation, requests, answerAddress }: AnswerListProps) {
+export function AnswerList(props: AnswerListProps) {
+  const { reader, requests, answerAddress } = props
+  const speaks = requests.some((request) => answerAddress(request) !== null)
   return (
-    <EntryList
-      entries={requests.map((request) => ({
-        key: request.id,
-        title: <Party reader={reader} network={network} organisation={request.organisation} />,
-        meta: <AnswerLine reader={reader} request={request} />,
-        body: (
-          <>
-            <Passage reader={reader} text={request.words} as="div" class="as-written" />
-            {request.reason === 'competence' ? (
-              <CompetenceTable
-                reader={reader}
-                organisation={request.organisation}
-                themes={expectation.themes}
-              />
-            ) : null}
-            <AnswerLink
-              reader={reader}
-              address={answerAddress(request)}
-              hasAnswered={request.answer !== null}
-            />
-          </>
-        ),
-      }))}
+    <DataTable
+      reader={reader}
+      caption={reader.t('partners.answer.all')}
+      captionHidden
+      rows={[...requests]}
+      rowKey={({ id }) => id}
+      columns={speaks ? [...answerColumns(props), actionColumn(props)] : answerColumns(props)}
     />
   )
 }
 
-function AnswerLink({
-  reader,
-  address,
-  hasAnswered,
-}: {
-  reader: Reader
-  address: string | null
-  hasAnswered: boolean
-}) {
-  if (address === null) return null
-  return (
-    <p>
-      <a href={address}>{reader.t(hasAnswered ? 'partners.answer.changeIt' : 'partners.answer.giveIt')}</a>
-    </p>
-  )
+function answerColumns({ reader, network, expectation }: AnswerListProps): Column<MemberRequest>[] {
+  const { t } = reader
+  return [
+    {
+      key: 'member',
+      label: t('partners.answer.member'),
+      header: true,
+      cell: ({ organisation }) => <Party reader={reader} network={network} organisation={organisation} />,
+    },
+    {
+      key: 'answer',
+      label: t('partners.answer.column'),
+      cell: (request) => <AnswerWords reader={reader} request={request} />,
+    },
+    {
+      key: 'words',
+      label: t('partners.answer.wordsColumn'),
+      wide: true,
+      cell: ({ organisation, reason, words }) => (
+        <>
+          <Passage reader={reader} text={words} as="div" class="as-written" />
+          {reason === 'competence' ? (
+            <CompetenceTable reader={reader} organisation={organisation} themes={expectation.themes} />
+          ) : null}
+        </>
+      ),
+    },
+    {
+      key: 'when',
+      label: t('partners.trail.when'),
+      cell: (request) => <AnswerDay reader={reader} request={request} />,
+    },
+  ]
 }
 
-function AnswerLine({ reader, request }: { reader: Reader; request: MemberRequest }) {
-  const { t } = reader
-  const { answer, reason, answeredAt, askedOn, relay, remindedAt } = request
-  if (answer === null || answeredAt === null)
-    return (
-      <>
-        {t(relay?.hasEnded ? 'partners.answer.none' : 'partners.answer.awaited')} ·{' '}
-        {t('partners.answer.askedOn', { day: dayWords(reader, askedOn) })}
-        {remindedAt === null ? null : ` · ${t('partners.answer.reminded')}`}
-      </>
-    )
+function actionColumn({ reader: { t }, answerAddress }: AnswerListProps): Column<MemberRequest> {
+  return {
+    key: 'action',
+    label: t('partners.answer.title'),
+    cell: (request) => {
+      const address = answerAddress(request)
+      return address === null ? null : (
+        <a href={address}>
+          {t(request.answer === null ? 'partners.answer.giveIt' : 'partners.answer.changeIt')}
+        </a>
+      )
+    },
+  }
+}
+
+interface RequestProps {
+  reader: Reader
+  request: MemberRequest
+}
+
+function AnswerWords({ reader: { t }, request: { answer, reason, relay } }: RequestProps) {
+  if (answer === null) return <>{t(relay?.hasEnded ? 'partners.answer.none' : 'partners.answer.awaited')}</>
   return (
     <>
       <strong>{t(`partners.answer.${answer}`)}</strong>
-      {reason === null ? null : ` · ${t(`partners.reason.${reason}`)}`} ·{' '}
-      <Moment reader={reader} at={answeredAt} />
+      {reason === null ? null : (
+        <>
+          <br />
+          {t(`partners.reason.${reason}`)}
+        </>
+      )}
+    </>
+  )
+}
+
+function AnswerDay({ reader, request: { answeredAt, askedOn, remindedAt } }: RequestProps) {
+  if (answeredAt !== null) return <Moment reader={reader} at={answeredAt} />
+  return (
+    <>
+      {reader.t('partners.answer.askedOn', { day: dayWords(reader, askedOn) })}
+      {remindedAt === null ? null : (
+        <>
+          <br />
+          {reader.t('partners.answer.reminded')}
+        </>
+      )}
     </>
   )
 }

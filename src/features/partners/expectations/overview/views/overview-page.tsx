@@ -1,6 +1,6 @@
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
-import { FactList } from '../../../../../ui/blocks/fact-list.tsx'
+import { Figures } from '../../../../../ui/blocks/figures.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { byOwnSide, countryName } from '../../../../directory/index.ts'
@@ -32,16 +32,15 @@ export function OverviewPage(props: OverviewPageProps) {
       >
         {t('partners.overview.title')}
       </PageHeading>
-      <FactList
-        facts={[...states].map(([state, count]) => ({
-          term: t(`partners.state.${state}`),
-          detail:
-            count === 0 ? (
-              '0'
-            ) : (
-              <a href={paths.list(reader, network.slug, { status: state })}>{String(count)}</a>
-            ),
-        }))}
+      <Figures
+        reader={reader}
+        figures={[...states]
+          .filter(([, count]) => count > 0)
+          .map(([state, count]) => ({
+            value: count,
+            label: t(`partners.state.${state}`),
+            href: paths.list(reader, network.slug, { status: state }),
+          }))}
       />
       <Section id="waiting" title={t('partners.overview.waiting')}>
         <Listed {...props} expectations={waiting} none={t('partners.overview.waitingNone')} />

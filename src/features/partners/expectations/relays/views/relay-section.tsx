@@ -70,19 +70,21 @@ function RelayForm({ reader, languages, unasked, action, shown }: RelaySectionPr
         error={errorOf(reader, shown, 'to')}
         required
       />
-      <ChoiceField
-        reader={reader}
-        name="members"
-        label={t('partners.relay.members')}
-        options={unasked.map((member) => ({
-          value: member.id,
-          label: chooseName(shortNames(member), reader.language).text,
-        }))}
-        chosen={typedValues(shown.values, 'members')}
-        error={errorOf(reader, shown, 'members')}
-        multiple
-        isPart
-      />
+      <div class="member-choices">
+        <ChoiceField
+          reader={reader}
+          name="members"
+          label={t('partners.relay.members')}
+          options={unasked.map((member) => ({
+            value: member.id,
+            label: chooseName(shortNames(member), reader.language).text,
+          }))}
+          chosen={typedValues(shown.values, 'members')}
+          error={errorOf(reader, shown, 'members')}
+          multiple
+          isPart
+        />
+      </div>
       <Field
         reader={reader}
         name="answerBy"
