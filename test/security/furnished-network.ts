@@ -56,7 +56,6 @@ export interface FurnishedNetwork {
     | 'proposal'
     | 'poll'
     | 'pollDate'
-    | 'expectation'
     | 'subscription',
     string
   >
@@ -93,7 +92,6 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
   const proposal = await propose(ground)
   const registration = await furnishRegistration(ground, weeksAhead(house))
   const poll = await furnishPoll(ground, weeksAhead(house))
-  const expectation = await furnishExpectation(ground)
   const letterReader = await furnishReader(house)
   const meeting = await furnishMeeting(ground, organisationIds[0] ?? '')
   const link = await addSignInLink(
@@ -117,7 +115,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       registration: registration.path,
       registrationToConfirm: registration.toConfirm,
       poll: poll.path,
-      expectation: expectation.path,
+      ...(await furnishExpectation(ground)),
       ...letterReader.secrets,
     },
     meeting,
@@ -133,7 +131,6 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       proposal: proposal.id,
       poll: poll.id,
       pollDate: poll.dateId,
-      expectation: expectation.slug,
       subscription: letterReader.id,
     },
   }

@@ -12,6 +12,7 @@ import { factsOf, frenchMinutes, importWords } from '../support/import-text.ts'
 import { multipartBody } from '../support/multipart.ts'
 import { type SignedIn, signIn } from '../support/sign-in.ts'
 import { furnishCommitments } from './furnished-commitments.ts'
+import { expectationSlug } from './furnished-expectation.ts'
 import { furnishLetter } from './furnished-letter.ts'
 import { furnishMission } from './furnished-mission.ts'
 import { type FurnishedNetwork, group, openFurnishedNetwork, tie } from './furnished-network.ts'
@@ -90,7 +91,7 @@ beforeAll(async () => {
     newsletter: await furnishLetter(ground),
     meetings: { slug: meeting.slug, number: '1', ...meeting.ids },
     convocations: { token: last(secrets.convocation) },
-    expectations: { slug: ids.expectation },
+    expectations: { slug: expectationSlug },
     expected: { token: last(secrets.expectation) },
     reciprocity: { slug: 'lille-daegu' },
     ...Object.fromEntries(textNouns.map((noun) => [`imports/:id/${noun}`, text])),

@@ -42,9 +42,7 @@ async function decline(page: Page, language: string): Promise<void> {
   const form = page.locator('form[action$="/answers"]')
   await form.locator('input[name=answer][value=no]').check()
   await form.locator('input[name=reason][value=competence]').check()
-  const words =
-    language === 'ko' ? '사회복지는 데파르트망 소관입니다.' : 'L’action sociale relève du département.'
-  await form.locator(`[name="words.${language}.text"]`).fill(words)
+  await form.locator(`[name="words.${language}.text"]`).fill(refusals[language] ?? '')
   await form.locator('.form-end .primary').click()
   await page.waitForURL(/done=answered/)
 }
@@ -52,6 +50,18 @@ async function decline(page: Page, language: string): Promise<void> {
 async function stateTo(to: string, { page, language, visitors }: Walk, address: string): Promise<void> {
   await page.goto(`${visitors.site}/${language}/france-coree/expectations/new`)
   await stateExpectation(page, language, { to, address })
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  fr: 'L’action sociale relève du département.',
+  ko: '사회복지는 데파르트망 소관입니다.',
+  en: 'Social care is for the département.',
+}
+
+const proposals: Readonly<Record<string, string>> = {
+  fr: 'Le service d’aide à domicile vous reçoit une semaine en mars.',
+  ko: '재가 돌봄 부서에서 3월 중 일주일간 방문단을 맞이하겠습니다.',
+  en: 'Our service of care at home can receive you for a week in March.',
 }
 
 /** Whom one finds in the list of members, in each language. */
@@ -73,15 +83,13 @@ export const openReplied: Way = onceMade(async (walk) => {
   await page.locator('form[action$="/relay"] .form-end .primary').click()
   await page.waitForURL(/done=relayed/)
   const line = page
-    .locator('.entries > li')
+    .locator('section tr')
     .filter({ hasText: limoges[language] ?? '' })
     .first()
   await line.locator('a[href*="answer="]').click()
   const form = page.locator('form[action$="/answers"]')
   await form.locator('input[name=answer][value=yes]').check()
-  await form
-    .locator(`[name="words.${language}.text"]`)
-    .fill('Le service d’aide à domicile vous reçoit en mars.')
+  await form.locator(`[name="words.${language}.text"]`).fill(proposals[language] ?? '')
   await form.locator('.form-end .primary').click()
   await page.waitForURL(/done=answered/)
   await page.locator('form[action$="/relay/closing"] button').click()

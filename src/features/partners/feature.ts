@@ -5,6 +5,7 @@ import { eraseFromExpectations } from './expectations/personal-data/commands.ts'
 import { listExpectationData } from './expectations/personal-data/queries.ts'
 import { lateExpectations } from './expectations/watch/views/late-expectations.tsx'
 import { partnersMessages } from './messages/index.ts'
+import { eraseFromVisitCounts } from './reciprocity/personal-data/commands.ts'
 import { reciprocityLink } from './reciprocity/reciprocity-link.ts'
 import { reciprocityOfGroup } from './reciprocity/views/group-part.tsx'
 import { addPartnersRoutes } from './routes.tsx'
@@ -23,5 +24,11 @@ export const partners: Feature = {
   },
   networkParts: [lateExpectations, reciprocityOfGroup],
   recordLink: reciprocityLink,
-  personalData: { collect: listExpectationData, erase: eraseFromExpectations },
+  personalData: {
+    collect: listExpectationData,
+    erase: async (context, subject) => {
+      await eraseFromExpectations(context, subject)
+      await eraseFromVisitCounts(context, subject)
+    },
+  },
 }

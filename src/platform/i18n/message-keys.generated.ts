@@ -3331,10 +3331,10 @@ export interface MessageParameters {
   'partners.expectation.done.answered': undefined
   'partners.expectation.done.changed': undefined
   'partners.expectation.done.closed': undefined
-  'partners.expectation.done.consent-given': undefined
-  'partners.expectation.done.consent-refused': undefined
-  'partners.expectation.done.consent-withdrawn': undefined
   'partners.expectation.done.consentAsked': undefined
+  'partners.expectation.done.consentGiven': undefined
+  'partners.expectation.done.consentRefused': undefined
+  'partners.expectation.done.consentWithdrawn': undefined
   'partners.expectation.done.invited': undefined
   'partners.expectation.done.relayed': undefined
   'partners.expectation.done.reopened': undefined
@@ -3438,13 +3438,11 @@ export interface MessageParameters {
   'partners.reason.title': undefined
   'partners.reciprocity.byTie': undefined
   'partners.reciprocity.byYear': undefined
-  'partners.reciprocity.count': undefined
   'partners.reciprocity.counted': undefined
   'partners.reciprocity.countedExpectations': undefined
   'partners.reciprocity.countedTexts': undefined
   'partners.reciprocity.countedVisits': undefined
   'partners.reciprocity.csv': undefined
-  'partners.reciprocity.direction': undefined
   'partners.reciprocity.directionUnknown': undefined
   'partners.reciprocity.empty': undefined
   'partners.reciprocity.emptyWhy': undefined
@@ -3466,7 +3464,6 @@ export interface MessageParameters {
   'partners.reciprocity.title': undefined
   'partners.reciprocity.undated': undefined
   'partners.reciprocity.unknown': undefined
-  'partners.reciprocity.visit': undefined
   'partners.reciprocity.visitList': undefined
   'partners.reciprocity.visits': { from: string | number; to: string | number }
   'partners.reciprocity.visitsCount': undefined

@@ -117,7 +117,7 @@ describe('an expectation of Hwaseong to La Rochelle, refused on competence', () 
       subject: expect.stringContaining('회원 공유에 동의하십니까?'),
     })
     expect((await anybody().post(`${link}/consent`, { consent: 'given' })).headers.location).toBe(
-      `${link}?done=consent-given`,
+      `${link}?done=consentGiven`,
     )
   })
 

@@ -15,11 +15,12 @@ interface Concerned {
   askerId: string
 }
 
-const verbs: Readonly<Record<ConsentAnswer, Verb>> = {
+/** What the asker says of it, as a step. */
+export const consentVerbs = {
   given: 'consentGiven',
   refused: 'consentRefused',
   withdrawn: 'consentWithdrawn',
-}
+} as const satisfies Record<ConsentAnswer, Verb>
 
 /** Asks the asker whether others may read what is expected; false where they have answered. */
 export async function askForConsent(context: Context, expectation: Expectation): Promise<boolean> {
@@ -74,6 +75,6 @@ export async function writeConsent(
     returning expectation_id
   `.execute(database)
   if (rows.length === 0) return false
-  await noteStep(context, { id, networkId }, { verb: verbs[answer], organisationId: askerId })
+  await noteStep(context, { id, networkId }, { verb: consentVerbs[answer], organisationId: askerId })
   return true
 }

@@ -9,7 +9,7 @@ import { tellConsentAsked } from '../notices/commands.ts'
 import { drawExpectation } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { listAskers } from '../recipients/queries.ts'
-import { answerConsent, askForConsent } from './commands.ts'
+import { answerConsent, askForConsent, consentVerbs } from './commands.ts'
 import { consentForm } from './schema.ts'
 
 // Each writes to whoever speaks for the asker.
@@ -38,7 +38,7 @@ export function addConsentRoutes(app: FastifyInstance, application: Application)
     if (!form.valid) return drawExpectation(application, request, reply, asked, { ...form, form: 'consent' })
     const { consent } = form.data
     if (await answerConsent(writing, expectation, consent))
-      return reply.redirect(paths.after(reader, network.slug, expectation.slug, `consent-${consent}`), 303)
+      return reply.redirect(paths.after(reader, network.slug, expectation.slug, consentVerbs[consent]), 303)
     const errors = [fieldError('', 'partners.error.consentLate')]
     return drawExpectation(application, request, reply, asked, {
       values: form.values,

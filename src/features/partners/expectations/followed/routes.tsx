@@ -6,7 +6,7 @@ import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { drawSecretPage, goOn } from '../../../networks/index.ts'
 import { takeAnswer } from '../answering/taking/commands.ts'
 import { takeClosing, takeReopening } from '../closing/taking/commands.ts'
-import { answerConsent } from '../consent/commands.ts'
+import { answerConsent, consentVerbs } from '../consent/commands.ts'
 import { consentForm } from '../consent/schema.ts'
 import { readableRequests } from '../involvement.ts'
 import { forgetContact } from '../retention/commands.ts'
@@ -36,7 +36,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
     if (!form.valid) return drawFollowed(application, request, reply, asked, { ...form, form: 'consent' })
     const { consent } = form.data
     if (await answerConsent(asked.writing, asked.expectation, consent))
-      return goOn(reply, `${asked.address}?done=consent-${consent}`)
+      return goOn(reply, `${asked.address}?done=${consentVerbs[consent]}`)
     const errors = [fieldError('', 'partners.error.consentLate')]
     return drawFollowed(application, request, reply, asked, { values: form.values, errors, form: 'consent' })
   })

@@ -5,7 +5,7 @@ import { queryPlan } from '../../../../platform/search/index.ts'
 import { lateSince } from '../ageing.ts'
 import type { Expectation } from '../expectation.ts'
 import { selectExpectations } from '../queries.ts'
-import { selectSeen } from '../sight/queries.ts'
+import { selectConcerned, selectSeen } from '../sight/queries.ts'
 import { selectParts, selectState } from '../state/queries.ts'
 import type { ExpectationFilter } from './filter.ts'
 
@@ -42,13 +42,14 @@ export async function countExpectations(
   return rows[0]?.count ?? 0
 }
 
-/** The late ones of a network that the reader is concerned with, the oldest first. */
+/** The late ones of a network, the oldest first: all of them, or those that concern the reader. Who may ask for all is the caller’s affair. */
 export async function listLate(
   context: Context,
   networkId: string,
-  condition: RawBuilder<unknown>,
+  whose: 'all' | 'own',
   limit: number,
 ): Promise<Expectation[]> {
+  const condition = whose === 'all' ? sql`true` : selectConcerned(context.actor)
   return selectExpectations(context, {
     condition: sql`x.network_id = ${networkId} and ${condition} and ${selectLate(context.today)}`,
     order: sql`x.known_on, x.expectation_id`,

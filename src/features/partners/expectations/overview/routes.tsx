@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
@@ -30,7 +29,7 @@ export function addOverviewRoutes(app: FastifyInstance, application: Application
           network={network}
           states={await countStates(context, network.id)}
           waiting={await listWaiting(context, network.id, mostShown)}
-          late={await listLate(context, network.id, sql`true`, mostShown)}
+          late={await listLate(context, network.id, 'all', mostShown)}
           reasons={await countReasons(context, network.id)}
           themes={await countThemes(context, network.id)}
         />

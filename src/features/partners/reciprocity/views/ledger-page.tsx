@@ -10,6 +10,7 @@ import { ledgerColumns } from '../ledger-columns.ts'
 import { paths } from '../paths.ts'
 import { tieWords } from '../tie-words.ts'
 import type { ComparedTie } from '../ties/queries.ts'
+import { Count } from './count.tsx'
 import { CountedNotes } from './counted-notes.tsx'
 import { YearTable } from './year-table.tsx'
 
@@ -113,7 +114,7 @@ function TieTable({ reader, network, pair, lines, group }: LedgerPageProps) {
             key,
             label,
             numeric: true,
-            cell: ({ line }: Row) => String(value(line)),
+            cell: ({ line }: Row) => <Count value={value(line)} />,
           })),
         ]}
       />

@@ -2,6 +2,7 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import type { YearLine } from '../ledger.ts'
 import { visitColumns } from '../ledger-columns.ts'
+import { Count } from './count.tsx'
 
 interface YearTableProps {
   reader: Reader
@@ -31,7 +32,7 @@ export function YearTable({ reader, pair, years }: YearTableProps) {
             key,
             label,
             numeric: true,
-            cell: (line: YearLine) => String(value(line)),
+            cell: (line: YearLine) => <Count value={value(line)} />,
           })),
         ]}
       />

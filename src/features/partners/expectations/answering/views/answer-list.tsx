@@ -50,7 +50,6 @@ function answerColumns({ reader, network, expectation }: AnswerListProps): Colum
     {
       key: 'words',
       label: t('partners.answer.wordsColumn'),
-      wide: true,
       cell: ({ organisation, reason, words }) => (
         <>
           <Passage reader={reader} text={words} as="div" class="as-written" />

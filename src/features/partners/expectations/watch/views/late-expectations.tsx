@@ -1,11 +1,9 @@
-import { sql } from 'kysely'
 import type { NetworkPart } from '../../../../../platform/http/network-part.ts'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
-import { mayAdvise } from '../../../policy.ts'
+import { mayAdvise, mayReadAmongMembers } from '../../../policy.ts'
 import { ageWords } from '../../age-words.ts'
 import { listLate } from '../../list/queries.ts'
 import { TitleLink } from '../../list/views/expectation-table.tsx'
-import { selectConcerned } from '../../sight/queries.ts'
 
 const mostShown = 5
 
@@ -13,10 +11,9 @@ const mostShown = 5
 export const lateExpectations: NetworkPart = {
   place: 'home.watch',
   draw: async ({ context, reader, network }) => {
-    if (context.actor.kind === 'anonymous') return null
-    const isAdviser = mayAdvise(context.actor, network.id)
-    const condition = isAdviser ? sql`true` : selectConcerned(context.actor)
-    const late = await listLate(context, network.id, condition, mostShown)
+    if (!mayReadAmongMembers(context.actor, network.id)) return null
+    const whose = mayAdvise(context.actor, network.id) ? 'all' : 'own'
+    const late = await listLate(context, network.id, whose, mostShown)
     return late.length === 0 ? null : (
       <EntryList
         entries={late.map((each) => ({
