@@ -2,6 +2,7 @@ import type { Caller } from '../../tools/generate-policies/policy-table.ts'
 import * as agenda from './agenda-attempts.ts'
 import * as commitments from './commitment-attempts.ts'
 import * as contacts from './contact-attempts.ts'
+import * as expectations from './expectation-attempts.ts'
 import * as imports from './import-attempts.ts'
 import * as letters from './letter-attempts.ts'
 import * as minutes from './minutes-attempts.ts'
@@ -75,6 +76,9 @@ export const attempts: Readonly<
   'be told which debriefs are overdue': missions.watchDebriefs,
   'commit an authority to come to an event': commitments.commit,
   'give more time to commit to an event of an authority': commitments.prolong,
+  'relay an expectation': expectations.relay,
+  'answer an expectation addressed to an authority': expectations.answer,
+  'read an expectation that is for those who take part in a group': expectations.read,
   'add a reader to the letter': newsletter.addReader,
   'write many cooperations at once': imports.writeTogether,
   'bring a table into the records': imports.openImport,

@@ -74,6 +74,7 @@ describe('whoever reads a backup finds in it', () => {
       'invitation',
       'minutes.convocation',
       'newsletter.subscription',
+      'partners.expectationLink',
       'registry.confirmation',
       'sign-in',
     ])

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { findReference } from '../support/build-organisation.ts'
 import { twoDates } from '../support/date-polls.ts'
+import { minji, ofHwaseong } from '../support/expectations.ts'
 import { fieldsOf } from '../support/form-fields.ts'
 import { embassysEvent } from '../support/propose-event.ts'
 import { browserOf, type SignedIn } from '../support/sign-in.ts'
@@ -129,6 +130,13 @@ async function sendAll(): Promise<Record<string, number>> {
   await send(anybody, `${secrets.correction}/messages`, { text: 'Je précise.' })
   await send(member, `${group}/agenda/polls/new`, twoDates)
   await send(anybody, `${secrets.poll}/answer`, { none: 'yes' })
+  await send(coordinator, `${group}/expectations/new`, {
+    ...ofHwaseong,
+    ...minji,
+    asked: limoges.id,
+    deadline: '',
+  })
+  await send(anybody, `${secrets.expectation}/consent`, { consent: 'given' })
   await send(anybody, `${group}/agenda/propose`, { ...embassysEvent, address: 'une@chambre.example' })
   await send(anybody, '/fr/sign-in', { address: member.address })
   return sent

@@ -6,6 +6,7 @@ import { readMailbox } from '../support/mailbox.ts'
 import { openTestApp, type TestApp, type TestAppOptions } from '../support/open-test-app.ts'
 import { proposalLink, proposeEvent, sendProposal } from '../support/propose-event.ts'
 import { browserOf, type SignedIn, signIn } from '../support/sign-in.ts'
+import { furnishExpectation } from './furnished-expectation.ts'
 import { type FurnishedMeeting, furnishMeeting } from './furnished-meeting.ts'
 import { furnishPoll } from './furnished-poll.ts'
 import { furnishReader } from './furnished-reader.ts'
@@ -34,6 +35,7 @@ export interface FurnishedNetwork {
     | 'registration'
     | 'registrationToConfirm'
     | 'poll'
+    | 'expectation'
     | 'letter'
     | 'letterToConfirm'
     | 'letterLeaving'
@@ -113,6 +115,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       registration: registration.path,
       registrationToConfirm: registration.toConfirm,
       poll: poll.path,
+      ...(await furnishExpectation(ground)),
       ...letterReader.secrets,
     },
     meeting,

@@ -12,6 +12,7 @@ import { factsOf, frenchMinutes, importWords } from '../support/import-text.ts'
 import { multipartBody } from '../support/multipart.ts'
 import { type SignedIn, signIn } from '../support/sign-in.ts'
 import { furnishCommitments } from './furnished-commitments.ts'
+import { expectationSlug } from './furnished-expectation.ts'
 import { furnishLetter } from './furnished-letter.ts'
 import { furnishMission } from './furnished-mission.ts'
 import { type FurnishedNetwork, group, openFurnishedNetwork, tie } from './furnished-network.ts'
@@ -92,6 +93,9 @@ beforeAll(async () => {
     newsletter: await furnishLetter(ground),
     meetings: { slug: meeting.slug, number: '1', ...meeting.ids },
     convocations: { token: last(secrets.convocation) },
+    expectations: { slug: expectationSlug },
+    expected: { token: last(secrets.expectation) },
+    reciprocity: { slug: 'lille-daegu' },
     ...Object.fromEntries(textNouns.map((noun) => [`imports/:id/${noun}`, text])),
     imports: { id: await beginImport(coordinator.cookie) },
   }
@@ -189,9 +193,9 @@ describe('a coordinator of another group, by every form of a group', () => {
 })
 
 // Corrections are anybody's to report, events anybody's to propose and to register for; whoever has the link of a partner, of a reader,
-// of somebody convened, of a proposer, of a registrant, of somebody asked for a date or of a reader of the letter is one.
+// of somebody convened, of a proposer, of a registrant, of somebody asked for a date, of an asker or of a reader of the letter is one.
 function isForAnybody(url: string): boolean {
-  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose|\/agenda\/(?:registered|polled)\/|\/registration(\/own|\/link)?$|\/newsletter\/(?:subscribe$|(?:confirm|preferences|unsubscribe|address)\/)/.test(
+  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose|\/agenda\/(?:registered|polled)\/|\/registration(\/own|\/link)?$|\/expected\/|\/newsletter\/(?:subscribe$|(?:confirm|preferences|unsubscribe|address)\/)/.test(
     url,
   )
 }

@@ -22,6 +22,7 @@ const secrets: Secret[] = [
   'registration',
   'registrationToConfirm',
   'poll',
+  'expectation',
   'letter',
   'letterToConfirm',
   'letterLeaving',

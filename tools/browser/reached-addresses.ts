@@ -1,6 +1,7 @@
 import type { PageAddress } from './addresses.ts'
 import { openAskingEvent, openCommitment } from './commitment-ways.ts'
 import { keepContact, openConsent } from './contact-ways.ts'
+import { openAddressed, openDeclined, openExpected, openReplied } from './expectation-ways.ts'
 import {
   correctFact,
   describeSource,
@@ -51,6 +52,12 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'poll', path: site, as: 'coordinator', reach: openPoll },
   { name: 'poll-date', path: site, as: 'coordinator', reach: takeDate },
   { name: 'polled', path: site, reach: openPolled },
+  { name: 'expectation-declined', path: site, as: 'coordinator', reach: openDeclined },
+  { name: 'expectation-replied', path: site, as: 'coordinator', reach: openReplied },
+  { name: 'expectation-addressed', path: site, as: 'member', reach: openAddressed },
+  { name: 'expected', path: site, reach: openExpected },
+  { name: 'expectations-overview', path: `${group}/expectations/overview`, as: 'coordinator' },
+  { name: 'expectations-listed', path: `${group}/expectations`, as: 'coordinator' },
   { name: 'commitment', path: site, as: 'member', reach: openCommitment },
   { name: 'event-asking', path: site, as: 'member', reach: openAskingEvent },
   { name: 'registration', path: site, reach: registration.openForm },

@@ -198,6 +198,17 @@ export const policyTable: readonly PolicyRow[] = [
     ['maySendLetters', 'send a letter to its readers', inCharge],
   ),
   ...rows(
+    'partners',
+    null,
+    ['mayAdvise', 'relay an expectation', inCharge],
+    ['maySpeakFor', 'answer an expectation addressed to an authority', [...ownMember, ...inCharge]],
+    [
+      'mayReadAmongMembers',
+      'read an expectation that is for those who take part in a group',
+      [...contributors, ...members, ...inCharge],
+    ],
+  ),
+  ...rows(
     'outbox',
     'mails are read in a browser alone',
     ['mayReadOutbox', 'read the mails of a group', inCharge],

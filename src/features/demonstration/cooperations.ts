@@ -1,4 +1,5 @@
 import { writeEvent } from '../agenda/events/index.ts'
+import { writeVisitCount } from '../partners/index.ts'
 import { addCooperation } from '../registry/cooperations/index.ts'
 import { writeAgreement } from '../registry/index.ts'
 import { localize } from './localize.ts'
@@ -112,6 +113,7 @@ export async function seedActivity(
     cooperationIds: cooperations.map((each) => each.id),
     knownOn,
   })
+  if (entry.visits !== undefined) await writeVisitCount(seeding.context, id, entry.visits, knownOn)
   seeding.refer(`activity:${entry.ref}`, { kind: 'activity', id })
   seeding.addEvidence({ kind: 'activity', id }, entry.evidence, knownOn, 'activity')
 }

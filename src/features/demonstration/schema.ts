@@ -36,6 +36,8 @@ const activity = z.object({
   frame: words.nullable(),
   organisations: z.array(z.object({ organisation: z.string(), role: z.string() })),
   cooperations: z.array(z.string()).optional(),
+  /** For how many visits it stands, where a source tells several together. */
+  visits: z.int().min(2).optional(),
   ...known,
 })
 const figure = z.object({ label: words, value: z.string(), ...known })

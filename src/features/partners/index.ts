@@ -1,1 +1,2 @@
 export { partners } from './feature.ts'
+export { writeVisitCount } from './reciprocity/counts/commands.ts'

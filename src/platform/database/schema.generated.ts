@@ -1153,6 +1153,98 @@ export interface Database {
     made_at: Timestamp
     made_by: string | null
   }
+  partners_expectation: {
+    expectation_id: string
+    network_id: string
+    slug: string
+    asker_id: string
+    asked_id: string
+    title: Jsonb<LocalizedText>
+    text: GeneratedJsonb<LocalizedText>
+    themes: string[]
+    form: string
+    deadline: string | null
+    confidentiality: string
+    language: string
+    contact_name: Generated<string>
+    contact_address: string | null
+    stated_by: string | null
+    stated_at: Timestamp
+    known_on: string
+    updated_at: Timestamp
+    search: Generated<string>
+    grams: Generated<string[]>
+  }
+  partners_expectation_closing: {
+    expectation_id: string
+    outcome: string
+    request_id: string | null
+    answer: string | null
+    word: GeneratedJsonb<Json>
+    closed_on: string
+    closed_at: Timestamp
+    closed_by: string | null
+  }
+  partners_expectation_consent: {
+    expectation_id: string
+    answer: string | null
+    asked_at: Timestamp | null
+    asked_by: string | null
+    answered_at: Timestamp | null
+    answered_by: string | null
+  }
+  partners_expectation_link: {
+    token_digest: string
+    expectation_id: string
+    request_id: string | null
+    made_at: Timestamp
+  }
+  partners_expectation_relay: {
+    relay_id: string
+    expectation_id: string
+    consent: string
+    answer_by: string | null
+    word: GeneratedJsonb<Json>
+    relayed_on: string
+    relayed_at: Timestamp
+    relayed_by: string | null
+    ended_for: string | null
+    ended_on: string | null
+    ended_at: Timestamp | null
+    ended_by: string | null
+  }
+  partners_expectation_request: {
+    request_id: string
+    expectation_id: string
+    asker_id: string
+    organisation_id: string
+    relay_id: string | null
+    membership_id: string
+    member_until: string | null
+    valid_until: string | null
+    asked_on: string
+    asked_at: Timestamp
+    asked_by: string | null
+    reminded_at: Timestamp | null
+    contact_name: Generated<string>
+    contact_address: string | null
+    contact_language: Generated<string>
+    answer: string | null
+    reason: string | null
+    words: GeneratedJsonb<LocalizedText>
+    answered_on: string | null
+    answered_at: Timestamp | null
+    answered_by: string | null
+  }
+  partners_expectation_step: {
+    step_id: string
+    expectation_id: string
+    verb: string
+    organisation_id: string | null
+    person_id: string | null
+    happened_on: string
+    happened_at: Timestamp
+  }
   partners_round: {
     round_id: string
     network_id: string
@@ -1181,6 +1273,13 @@ export interface Database {
     themes: Generated<string[]>
     stated_by: string | null
     stated_at: Timestamp
+  }
+  partners_visit_count: {
+    event_id: string
+    visits: number
+    stated_by: string | null
+    stated_at: Timestamp
+    known_on: string
   }
   people_attempt: {
     attempt_id: string

@@ -3220,11 +3220,280 @@ export interface MessageParameters {
   'outbox.test.open': undefined
   'outbox.test.subject': undefined
   'outbox.test.text': undefined
+  'partners.age.late': undefined
+  'partners.age.month': undefined
+  'partners.age.quarter': undefined
+  'partners.answer.all': undefined
+  'partners.answer.askedOn': { day: string | number }
+  'partners.answer.awaited': undefined
+  'partners.answer.change': undefined
+  'partners.answer.changeIt': undefined
+  'partners.answer.column': undefined
+  'partners.answer.counts': { answered: number; asked: number }
+  'partners.answer.for': { organisation: string | number }
+  'partners.answer.giveIt': undefined
+  'partners.answer.label': undefined
+  'partners.answer.member': undefined
+  'partners.answer.no': undefined
+  'partners.answer.none': undefined
+  'partners.answer.partly': undefined
+  'partners.answer.reminded': undefined
+  'partners.answer.send': undefined
+  'partners.answer.title': undefined
+  'partners.answer.words': undefined
+  'partners.answer.wordsColumn': undefined
+  'partners.answer.wordsHint': undefined
+  'partners.answer.yes': undefined
+  'partners.answerHint.no': undefined
+  'partners.answerHint.partly': undefined
+  'partners.answerHint.yes': undefined
+  'partners.closing.by': undefined
+  'partners.closing.byHint': undefined
+  'partners.closing.close': undefined
+  'partners.closing.outcome': undefined
+  'partners.closing.reopen': undefined
+  'partners.closing.reopenTitle': undefined
+  'partners.closing.reopenWhy': undefined
+  'partners.closing.title': undefined
+  'partners.closing.word': undefined
+  'partners.closingHint.partly': undefined
+  'partners.closingHint.satisfied': undefined
+  'partners.closingHint.unmet': undefined
+  'partners.closingHint.withdrawn': undefined
+  'partners.competence.main': undefined
+  'partners.competence.own': undefined
+  'partners.competence.theme': undefined
+  'partners.competence.title': undefined
+  'partners.competence.unchecked': undefined
+  'partners.confidentiality.concerned': undefined
+  'partners.confidentiality.network': undefined
+  'partners.confidentiality.public': undefined
+  'partners.confidentialityHint.concerned': undefined
+  'partners.confidentialityHint.network': undefined
+  'partners.confidentialityHint.public': undefined
+  'partners.consent.ask': undefined
+  'partners.consent.askAgain': undefined
+  'partners.consent.asked': undefined
+  'partners.consent.before': undefined
+  'partners.consent.beforeHint': undefined
+  'partners.consent.give': undefined
+  'partners.consent.given': undefined
+  'partners.consent.none': undefined
+  'partners.consent.refuse': undefined
+  'partners.consent.refused': undefined
+  'partners.consent.relayed': undefined
+  'partners.consent.title': undefined
+  'partners.consent.what': undefined
+  'partners.consent.withdraw': undefined
+  'partners.consent.withdrawn': undefined
+  'partners.contact.address': undefined
+  'partners.contact.addressHint': undefined
+  'partners.contact.data': undefined
+  'partners.contact.dataKept': undefined
+  'partners.contact.erase': undefined
+  'partners.contact.erased': undefined
+  'partners.contact.language': undefined
+  'partners.contact.lead': undefined
+  'partners.contact.member': undefined
+  'partners.contact.name': undefined
+  'partners.contact.send': undefined
+  'partners.contact.title': undefined
+  'partners.error.closed': undefined
+  'partners.error.closedMeanwhile': undefined
+  'partners.error.consentLate': undefined
+  'partners.error.day': undefined
+  'partners.error.dayPast': undefined
+  'partners.error.expired': undefined
+  'partners.error.membersMissing': undefined
+  'partners.error.metBy': undefined
+  'partners.error.noConsent': undefined
+  'partners.error.nobody': undefined
+  'partners.error.reason': undefined
+  'partners.error.reasonWords': undefined
+  'partners.error.relaying': undefined
+  'partners.error.same': undefined
+  'partners.error.themes': undefined
+  'partners.error.visits': undefined
+  'partners.expectation.age': undefined
+  'partners.expectation.answerBy': undefined
+  'partners.expectation.asked': undefined
+  'partners.expectation.askedHint': undefined
+  'partners.expectation.asker': undefined
+  'partners.expectation.askerHint': undefined
+  'partners.expectation.askerIs': { organisation: string | number }
+  'partners.expectation.before': { day: string | number }
+  'partners.expectation.confidentiality': undefined
+  'partners.expectation.contact': undefined
+  'partners.expectation.contactHint': undefined
+  'partners.expectation.daysOpen': { count: number }
+  'partners.expectation.deadline': undefined
+  'partners.expectation.deadlineHint': undefined
+  'partners.expectation.done.answered': undefined
+  'partners.expectation.done.changed': undefined
+  'partners.expectation.done.closed': undefined
+  'partners.expectation.done.consentAsked': undefined
+  'partners.expectation.done.consentGiven': undefined
+  'partners.expectation.done.consentRefused': undefined
+  'partners.expectation.done.consentWithdrawn': undefined
+  'partners.expectation.done.invited': undefined
+  'partners.expectation.done.relayed': undefined
+  'partners.expectation.done.reopened': undefined
+  'partners.expectation.done.replied': undefined
+  'partners.expectation.done.stated': undefined
+  'partners.expectation.edit': undefined
+  'partners.expectation.editLead': undefined
+  'partners.expectation.expectsOf': undefined
+  'partners.expectation.form': undefined
+  'partners.expectation.language': undefined
+  'partners.expectation.late': undefined
+  'partners.expectation.metBy': undefined
+  'partners.expectation.new': undefined
+  'partners.expectation.newLead': undefined
+  'partners.expectation.outcome': undefined
+  'partners.expectation.save': undefined
+  'partners.expectation.state': undefined
+  'partners.expectation.submit': undefined
+  'partners.expectation.takenUpBy': undefined
+  'partners.expectation.text': undefined
+  'partners.expectation.textHint': undefined
+  'partners.expectation.themes': undefined
+  'partners.expectation.themesHint': undefined
+  'partners.expectation.title': undefined
+  'partners.expectation.titleHint': undefined
+  'partners.expectation.wasOpen': { count: number }
+  'partners.expectationMail.addressed.subject': { title: string | number }
+  'partners.expectationMail.addressed.text': { asked: string | number; asker: string | number; network: string | number; title: string | number }
+  'partners.expectationMail.answer': undefined
+  'partners.expectationMail.answered.subject': { organisation: string | number; title: string | number }
+  'partners.expectationMail.answered.text': { asker: string | number; network: string | number; organisation: string | number; title: string | number }
+  'partners.expectationMail.closed.subject': { title: string | number }
+  'partners.expectationMail.closed.text': { asker: string | number; network: string | number; title: string | number }
+  'partners.expectationMail.consent.subject': { title: string | number }
+  'partners.expectationMail.consent.text': { asked: string | number; network: string | number; title: string | number }
+  'partners.expectationMail.consentAction': undefined
+  'partners.expectationMail.keep': undefined
+  'partners.expectationMail.kind': undefined
+  'partners.expectationMail.linkKind': undefined
+  'partners.expectationMail.open': undefined
+  'partners.expectationMail.relayed.subject': { title: string | number }
+  'partners.expectationMail.relayed.text': { asked: string | number; asker: string | number; network: string | number; title: string | number }
+  'partners.expectationMail.reminder.subject': { title: string | number }
+  'partners.expectationMail.reminder.text': { asker: string | number; network: string | number; title: string | number }
+  'partners.expectationMail.reopened.subject': { title: string | number }
+  'partners.expectationMail.reopened.text': { asker: string | number; network: string | number; title: string | number }
+  'partners.expectationMail.reply.subject': { title: string | number }
+  'partners.expectationMail.reply.text': { asked: string | number; asker: string | number; network: string | number; title: string | number }
+  'partners.expectationMail.stated.subject': { title: string | number }
+  'partners.expectationMail.stated.text': { asked: string | number; asker: string | number; network: string | number; title: string | number }
+  'partners.expectationMail.wordOfSecretariat': undefined
+  'partners.expectations.empty.all': undefined
+  'partners.expectations.empty.received': undefined
+  'partners.expectations.empty.sent': undefined
+  'partners.expectations.emptyWhy': undefined
+  'partners.expectations.lead': undefined
+  'partners.expectations.noneFound': undefined
+  'partners.expectations.showAll': undefined
+  'partners.expectations.title': undefined
+  'partners.expectations.view.all': undefined
+  'partners.expectations.view.received': undefined
+  'partners.expectations.view.sent': undefined
+  'partners.filter.country': undefined
+  'partners.filter.text': undefined
+  'partners.filter.theme': undefined
+  'partners.form.economic_mission': undefined
+  'partners.form.event': undefined
+  'partners.form.other': undefined
+  'partners.form.practitioner_exchange': undefined
+  'partners.form.project': undefined
+  'partners.form.study_visit': undefined
+  'partners.form.training': undefined
+  'partners.form.twinning': undefined
+  'partners.form.youth': undefined
+  'partners.grade.lead': undefined
+  'partners.grade.none': undefined
+  'partners.grade.own': undefined
+  'partners.grade.shared': undefined
+  'partners.grade.supports': undefined
+  'partners.overview.all': undefined
+  'partners.overview.late': undefined
+  'partners.overview.lateNone': undefined
+  'partners.overview.lead': undefined
+  'partners.overview.ofCompetence': undefined
+  'partners.overview.reasons': undefined
+  'partners.overview.reasonsBySide': undefined
+  'partners.overview.reasonsByTheme': undefined
+  'partners.overview.reasonsNone': undefined
+  'partners.overview.refusals': undefined
+  'partners.overview.title': undefined
+  'partners.overview.waiting': undefined
+  'partners.overview.waitingNone': undefined
   'partners.pairs.emptyWhy': undefined
   'partners.pairs.lead': undefined
   'partners.pairs.measuring': { done: number; of: number }
   'partners.pairs.tied': undefined
   'partners.pairs.title': undefined
+  'partners.reason.budget': undefined
+  'partners.reason.calendar': undefined
+  'partners.reason.competence': undefined
+  'partners.reason.hint': undefined
+  'partners.reason.label': undefined
+  'partners.reason.other': undefined
+  'partners.reason.priority': undefined
+  'partners.reason.size': undefined
+  'partners.reason.title': undefined
+  'partners.reciprocity.byTie': undefined
+  'partners.reciprocity.byYear': undefined
+  'partners.reciprocity.counted': undefined
+  'partners.reciprocity.countedExpectations': undefined
+  'partners.reciprocity.countedTexts': undefined
+  'partners.reciprocity.countedVisits': undefined
+  'partners.reciprocity.csv': undefined
+  'partners.reciprocity.directionUnknown': undefined
+  'partners.reciprocity.empty': undefined
+  'partners.reciprocity.emptyWhy': undefined
+  'partners.reciprocity.event': undefined
+  'partners.reciprocity.expectations': { from: string | number; to: string | number }
+  'partners.reciprocity.group': undefined
+  'partners.reciprocity.groupHint': undefined
+  'partners.reciprocity.lead': undefined
+  'partners.reciprocity.link': undefined
+  'partners.reciprocity.noVisits': undefined
+  'partners.reciprocity.ofTie': { tie: string | number }
+  'partners.reciprocity.save': undefined
+  'partners.reciprocity.saved': undefined
+  'partners.reciprocity.setCount': undefined
+  'partners.reciprocity.setCountHint': undefined
+  'partners.reciprocity.stands': { count: number }
+  'partners.reciprocity.texts': { from: string | number; to: string | number }
+  'partners.reciprocity.tie': undefined
+  'partners.reciprocity.title': undefined
+  'partners.reciprocity.undated': undefined
+  'partners.reciprocity.unknown': undefined
+  'partners.reciprocity.visitList': undefined
+  'partners.reciprocity.visits': { from: string | number; to: string | number }
+  'partners.reciprocity.visitsCount': undefined
+  'partners.reciprocity.year': undefined
+  'partners.relay.all': { count: number }
+  'partners.relay.answerByHint': undefined
+  'partners.relay.chosen': undefined
+  'partners.relay.end': undefined
+  'partners.relay.members': undefined
+  'partners.relay.noDay': undefined
+  'partners.relay.nobodyLeft': undefined
+  'partners.relay.open': { answered: number; asked: number }
+  'partners.relay.send': undefined
+  'partners.relay.title': undefined
+  'partners.relay.to': undefined
+  'partners.relay.until': { day: string | number }
+  'partners.relay.word': undefined
+  'partners.reply.because': { count: number; names: string | number; reason: string | number }
+  'partners.reply.count': undefined
+  'partners.reply.declined': { count: number }
+  'partners.reply.gathering': { answered: number; asked: number }
+  'partners.reply.members': undefined
+  'partners.reply.silent': { count: number }
+  'partners.reply.takers': { count: number }
+  'partners.reply.title': undefined
   'partners.round.addRow': undefined
   'partners.round.addRowSave': undefined
   'partners.round.addWish': undefined
@@ -3287,6 +3556,34 @@ export interface MessageParameters {
   'partners.signal.size': undefined
   'partners.signal.themes': undefined
   'partners.signal.wishes': undefined
+  'partners.state.asked': undefined
+  'partners.state.declined': undefined
+  'partners.state.open': undefined
+  'partners.state.partly': undefined
+  'partners.state.relayed': undefined
+  'partners.state.satisfied': undefined
+  'partners.state.taken_up': undefined
+  'partners.state.unmet': undefined
+  'partners.state.untaken': undefined
+  'partners.state.withdrawn': undefined
+  'partners.step.changed': undefined
+  'partners.step.closedPartly': undefined
+  'partners.step.consentAsked': undefined
+  'partners.step.consentGiven': undefined
+  'partners.step.consentRefused': undefined
+  'partners.step.consentWithdrawn': undefined
+  'partners.step.invited': undefined
+  'partners.step.no': undefined
+  'partners.step.partly': undefined
+  'partners.step.relayed': undefined
+  'partners.step.reminded': undefined
+  'partners.step.reopened': undefined
+  'partners.step.replied': undefined
+  'partners.step.satisfied': undefined
+  'partners.step.stated': undefined
+  'partners.step.unmet': undefined
+  'partners.step.withdrawn': undefined
+  'partners.step.yes': undefined
   'partners.suggestion.among': undefined
   'partners.suggestion.amongAll': undefined
   'partners.suggestion.amongMembers': undefined
@@ -3346,6 +3643,12 @@ export interface MessageParameters {
   'partners.tier.epci': undefined
   'partners.tier.region': undefined
   'partners.tier.upper': undefined
+  'partners.trail.note': undefined
+  'partners.trail.organisation': undefined
+  'partners.trail.title': undefined
+  'partners.trail.what': undefined
+  'partners.trail.when': undefined
+  'partners.trail.who': undefined
   'partners.trait.aerospace': undefined
   'partners.trait.automotive': undefined
   'partners.trait.capital_region': undefined
@@ -4699,7 +5002,9 @@ export interface MessageParameters {
   'ui.personalData.code.link': undefined
   'ui.personalData.code.member': undefined
   'ui.personalData.code.mentioned': undefined
+  'ui.personalData.code.no': undefined
   'ui.personalData.code.organisation': undefined
+  'ui.personalData.code.partly': undefined
   'ui.personalData.code.passkey': undefined
   'ui.personalData.code.person': undefined
   'ui.personalData.code.present': undefined
@@ -4708,6 +5013,7 @@ export interface MessageParameters {
   'ui.personalData.code.refused': undefined
   'ui.personalData.code.remote': undefined
   'ui.personalData.code.represented': undefined
+  'ui.personalData.code.yes': undefined
   'ui.personalData.erased': undefined
   'ui.personalData.field.acceptedAt': undefined
   'ui.personalData.field.address': undefined
@@ -4763,6 +5069,8 @@ export interface MessageParameters {
   'ui.personalData.section.convocations': undefined
   'ui.personalData.section.delegations': undefined
   'ui.personalData.section.drafts': undefined
+  'ui.personalData.section.expectationAnswers': undefined
+  'ui.personalData.section.expectations': undefined
   'ui.personalData.section.feeds': undefined
   'ui.personalData.section.holdings': undefined
   'ui.personalData.section.importDecisions': undefined

@@ -4,6 +4,7 @@ import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { isCode } from '../../../platform/input/code.ts'
 import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { listRecordLinks } from '../../../platform/records/record-link.ts'
 import { listEventsOf } from '../../agenda/events/index.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { listAgreements } from '../agreements/queries.ts'
@@ -110,12 +111,27 @@ export function addCooperationRoutes(app: FastifyInstance, application: Applicat
       const { context, reader, network } = asked
       const data = await findCooperationPage(context, network.id, parameterOf(request.params, 'slug') ?? '')
       const title = cooperationTitle(reader, network, data.cooperation)
+      const links = await listRecordLinks(application.recordLinks, {
+        context,
+        reader,
+        network,
+        kind: 'cooperation',
+        record: data.cooperation,
+      })
       return drawNetworkPage(application, request, reply, asked, {
         title,
         description: chooseText(data.cooperation.summary, reader.language)?.text ?? title,
         path: `/cooperations/${data.cooperation.slug}`,
         structuredData: cooperationData(application.settings.baseUrl, reader, network, data, title),
-        children: <CooperationPage reader={reader} network={network} data={data} actor={context.actor} />,
+        children: (
+          <CooperationPage
+            reader={reader}
+            network={network}
+            data={data}
+            links={links}
+            actor={context.actor}
+          />
+        ),
       })
     },
   )

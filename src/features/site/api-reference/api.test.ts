@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { findReference } from '../../../../test/support/build-organisation.ts'
 import { buildPoll } from '../../../../test/support/build-poll.ts'
+import { stateExpectation } from '../../../../test/support/expectations.ts'
 import { markedState } from '../../../../test/support/letters.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { openProgram, type Program } from '../../../../test/support/program.ts'
@@ -48,6 +50,9 @@ beforeAll(async () => {
   await coordinator.post(letter)
   for (const action of ['approve', 'publish'])
     await coordinator.post(`${letter}/state`, { ...(await markedState(house, network.id)), action })
+  const asked = await findReference(house.context, 'limoges')
+  const page = await stateExpectation(coordinator, asked.id)
+  slugs.expectations = page.split('/').at(-1) ?? ''
   poll = (await buildPoll(house.context, network.id, '2017-12-12')).id
   // So that each record has a second version, and a suggestion waits.
   const reason = 'For the description of the API'

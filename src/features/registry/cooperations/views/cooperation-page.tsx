@@ -1,5 +1,6 @@
 import type { Actor } from '../../../../platform/context/actor.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { LinkedPage } from '../../../../platform/records/record-link.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
@@ -25,6 +26,8 @@ interface CooperationPageProps {
   reader: Reader
   network: Network
   data: CooperationPageData
+  /** What other features know of it. */
+  links: LinkedPage[]
   actor: Actor
 }
 
@@ -38,7 +41,7 @@ export function cooperationTitle(
 }
 
 /** Everything known of a cooperation: who, by which agreement, on what, since when, what is planned, and on whose word. */
-export function CooperationPage({ reader, network, data, actor }: CooperationPageProps) {
+export function CooperationPage({ reader, network, data, actor, ...props }: CooperationPageProps) {
   const { t } = reader
   const { slug, parties } = data.cooperation
   const links = { reader, actor, network, kind: { kind: 'cooperation', segment: 'cooperations' }, slug }
@@ -52,6 +55,11 @@ export function CooperationPage({ reader, network, data, actor }: CooperationPag
           <>
             <EditLink {...links} organisationIds={holdersOf(parties)} />{' '}
             <DocumentLinks reader={reader} network={network} slug={slug} />
+            {props.links.map(({ href, label }) => (
+              <a key={href} href={href}>
+                {label}
+              </a>
+            ))}
           </>
         }
       >

@@ -1,0 +1,78 @@
+import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { typedValue } from '../../../../../platform/input/form.ts'
+import { errorOf, errorsOf, type Shown, typedTexts } from '../../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
+import { shortNames } from '../../../../directory/index.ts'
+import { answers, type Expectation, reasons } from '../../expectation.ts'
+import type { MemberRequest } from '../../requests/queries.ts'
+import { longestWords } from '../schema.ts'
+import { CompetenceTable } from './competence-table.tsx'
+
+export interface AnswerFormProps {
+  reader: Reader
+  languages: readonly string[]
+  expectation: Expectation
+  /** Whom it speaks for. */
+  request: MemberRequest
+  /** Where it is sent. */
+  action: string
+  shown: Shown
+}
+
+/** What a member answers: yes, in part or no, why, and what it proposes. */
+export function AnswerForm({ reader, languages, expectation, request, action, shown }: AnswerFormProps) {
+  const { t } = reader
+  return (
+    <form method="post" action={action} class="form" novalidate>
+      <input type="hidden" name="request" value={request.id} />
+      <p>
+        {t('partners.answer.for', {
+          organisation: chooseName(shortNames(request.organisation), reader.language).text,
+        })}
+      </p>
+      <ChoiceField
+        reader={reader}
+        name="answer"
+        label={t('partners.answer.label')}
+        options={answers.map((answer) => ({
+          value: answer,
+          label: t(`partners.answer.${answer}`),
+          hint: t(`partners.answerHint.${answer}`),
+        }))}
+        chosen={[typedValue(shown.values, 'answer')]}
+        error={errorOf(reader, shown, 'answer')}
+        required
+      />
+      <ChoiceField
+        reader={reader}
+        name="reason"
+        label={t('partners.reason.label')}
+        hint={t('partners.reason.hint')}
+        options={reasons.map((reason) => ({ value: reason, label: t(`partners.reason.${reason}`) }))}
+        chosen={[typedValue(shown.values, 'reason')]}
+        error={errorOf(reader, shown, 'reason')}
+        isPart
+      />
+      <CompetenceTable reader={reader} organisation={request.organisation} themes={expectation.themes} />
+      <LocalizedField
+        reader={reader}
+        name="words"
+        label={t('partners.answer.words')}
+        hint={t('partners.answer.wordsHint')}
+        languages={languages}
+        text={request.words}
+        values={typedTexts(shown, 'words')}
+        errors={errorsOf(reader, shown)}
+        max={longestWords}
+        rows={4}
+      />
+      <p class="form-end">
+        <button type="submit" class="button primary">
+          {t(request.answer === null ? 'partners.answer.send' : 'partners.answer.change')}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,118 @@
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { type Column, DataTable } from '../../../../../ui/table/data-table.tsx'
+import { dayWords } from '../../../../../ui/text/date-words.ts'
+import { Moment } from '../../../../../ui/text/moment.tsx'
+import { Passage } from '../../../../../ui/text/passage.tsx'
+import type { Expectation } from '../../expectation.ts'
+import type { MemberRequest } from '../../requests/queries.ts'
+import { Party } from '../../views/party.tsx'
+import { CompetenceTable } from './competence-table.tsx'
+
+interface AnswerListProps {
+  reader: Reader
+  network: string
+  expectation: Expectation
+  requests: readonly MemberRequest[]
+  /** Where somebody answers, or changes an answer, in the name of a member; null for whom they do not speak. */
+  answerAddress(request: MemberRequest): string | null
+}
+
+/** Those who are asked, each with what they answer and why. */
+export function AnswerList(props: AnswerListProps) {
+  const { reader, requests, answerAddress } = props
+  const speaks = requests.some((request) => answerAddress(request) !== null)
+  return (
+    <DataTable
+      reader={reader}
+      caption={reader.t('partners.answer.all')}
+      captionHidden
+      rows={[...requests]}
+      rowKey={({ id }) => id}
+      columns={speaks ? [...answerColumns(props), actionColumn(props)] : answerColumns(props)}
+    />
+  )
+}
+
+function answerColumns({ reader, network, expectation }: AnswerListProps): Column<MemberRequest>[] {
+  const { t } = reader
+  return [
+    {
+      key: 'member',
+      label: t('partners.answer.member'),
+      header: true,
+      cell: ({ organisation }) => <Party reader={reader} network={network} organisation={organisation} />,
+    },
+    {
+      key: 'answer',
+      label: t('partners.answer.column'),
+      cell: (request) => <AnswerWords reader={reader} request={request} />,
+    },
+    {
+      key: 'words',
+      label: t('partners.answer.wordsColumn'),
+      cell: ({ organisation, reason, words }) => (
+        <>
+          <Passage reader={reader} text={words} as="div" class="as-written" />
+          {reason === 'competence' ? (
+            <CompetenceTable reader={reader} organisation={organisation} themes={expectation.themes} />
+          ) : null}
+        </>
+      ),
+    },
+    {
+      key: 'when',
+      label: t('partners.trail.when'),
+      cell: (request) => <AnswerDay reader={reader} request={request} />,
+    },
+  ]
+}
+
+function actionColumn({ reader: { t }, answerAddress }: AnswerListProps): Column<MemberRequest> {
+  return {
+    key: 'action',
+    label: t('partners.answer.title'),
+    cell: (request) => {
+      const address = answerAddress(request)
+      return address === null ? null : (
+        <a href={address}>
+          {t(request.answer === null ? 'partners.answer.giveIt' : 'partners.answer.changeIt')}
+        </a>
+      )
+    },
+  }
+}
+
+interface RequestProps {
+  reader: Reader
+  request: MemberRequest
+}
+
+function AnswerWords({ reader: { t }, request: { answer, reason, relay } }: RequestProps) {
+  if (answer === null) return <>{t(relay?.hasEnded ? 'partners.answer.none' : 'partners.answer.awaited')}</>
+  return (
+    <>
+      <strong>{t(`partners.answer.${answer}`)}</strong>
+      {reason === null ? null : (
+        <>
+          <br />
+          {t(`partners.reason.${reason}`)}
+        </>
+      )}
+    </>
+  )
+}
+
+function AnswerDay({ reader, request: { answeredAt, askedOn, remindedAt } }: RequestProps) {
+  if (answeredAt !== null) return <Moment reader={reader} at={answeredAt} />
+  return (
+    <>
+      {reader.t('partners.answer.askedOn', { day: dayWords(reader, askedOn) })}
+      {remindedAt === null ? null : (
+        <>
+          <br />
+          {reader.t('partners.answer.reminded')}
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import { personIdOf } from '../../../../platform/context/actor.ts'
+import type { Context } from '../../../../platform/context/context.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { Expectation, Outcome } from '../expectation.ts'
+import { lockExpectation } from '../locks/commands.ts'
+import { endRelay } from '../relays/commands.ts'
+import { noteStep } from '../trail/commands.ts'
+import type { Verb } from '../trail/queries.ts'
+
+export interface NewClosing {
+  outcome: Outcome
+  /** The answer that met it: of what is satisfied, always. */
+  requestId: string | null
+  word: LocalizedText
+}
+
+const verbs: Readonly<Record<Outcome, Verb>> = {
+  satisfied: 'satisfied',
+  partly: 'closedPartly',
+  unmet: 'unmet',
+  withdrawn: 'withdrawn',
+}
+
+/** `gathered`: closing it ended a relay, of which the asker gets the reply. `closed`: a colleague was quicker. `unnamed`: nobody has said so. */
+export type ClosingOutcome = 'done' | 'gathered' | 'closed' | 'unnamed'
+
+/** Says what became of an expectation, for good unless it is reopened. Who may, is the caller’s affair. */
+export async function closeExpectation(
+  context: Context,
+  expectation: Expectation,
+  { outcome, requestId, word }: NewClosing,
+): Promise<ClosingOutcome> {
+  const { id } = expectation
+  return inTransaction(context, async (inside) => {
+    const { actor, clock, database, today } = inside
+    await lockExpectation(inside, id)
+    const named = requestId === null ? null : await findNamed(inside, id, requestId)
+    if (named === undefined || (outcome === 'satisfied' && named === null)) return 'unnamed'
+    const { numInsertedOrUpdatedRows } = await database
+      .insertInto('partners_expectation_closing')
+      .values({
+        expectation_id: id,
+        outcome,
+        request_id: named === null ? null : requestId,
+        answer: named?.answer ?? null,
+        word: JSON.stringify(word),
+        closed_on: today,
+        closed_at: clock.now().toString(),
+        closed_by: personIdOf(actor),
+      })
+      .onConflict((conflict) => conflict.column('expectation_id').doNothing())
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows !== 1n) return 'closed'
+    const isGathered = await endRelay(inside, expectation, 'closed')
+    await noteStep(inside, expectation, {
+      verb: verbs[outcome],
+      organisationId: named?.organisationId ?? null,
+    })
+    return isGathered ? 'gathered' : 'done'
+  })
+}
+
+/** Takes it up again; false where it was not closed, or has been reopened meanwhile. */
+export async function reopenExpectation(context: Context, expectation: Expectation): Promise<boolean> {
+  return inTransaction(context, async (inside) => {
+    await lockExpectation(inside, expectation.id)
+    const { numDeletedRows } = await inside.database
+      .deleteFrom('partners_expectation_closing')
+      .where('expectation_id', '=', expectation.id)
+      .executeTakeFirst()
+    if (numDeletedRows !== 1n) return false
+    await noteStep(inside, expectation, { verb: 'reopened' })
+    return true
+  })
+}
+
+async function findNamed({ database }: Context, expectationId: string, requestId: string) {
+  return database
+    .selectFrom('partners_expectation_request')
+    .select(['answer', 'organisation_id as organisationId'])
+    .where('expectation_id', '=', expectationId)
+    .where('request_id', '=', requestId)
+    .where(sql<boolean>`answer in ('yes', 'partly')`)
+    .executeTakeFirst()
+}

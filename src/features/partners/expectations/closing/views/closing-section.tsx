@@ -1,0 +1,101 @@
+import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { typedValue } from '../../../../../platform/input/form.ts'
+import { errorOf, errorsOf, type Shown, typedTexts } from '../../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
+import { Section } from '../../../../../ui/text/headings.tsx'
+import { shortNames } from '../../../../directory/index.ts'
+import { type Expectation, isClosed, outcomes } from '../../expectation.ts'
+import type { MemberRequest } from '../../requests/queries.ts'
+import { longestWord } from '../schema.ts'
+
+interface ClosingSectionProps {
+  reader: Reader
+  languages: readonly string[]
+  expectation: Expectation
+  /** Those who have said yes, or partly. */
+  takers: readonly MemberRequest[]
+  /** Of the page of the expectation. */
+  address: string
+  shown: Shown
+}
+
+/** What became of it, and by whom; once it is said, how to take it up again. */
+export function ClosingSection(props: ClosingSectionProps) {
+  const { reader, expectation, address } = props
+  const { t } = reader
+  if (!isClosed(expectation))
+    return (
+      <Section id="closing" title={t('partners.closing.title')}>
+        <ClosingForm {...props} />
+      </Section>
+    )
+  return (
+    <Section id="closing" title={t('partners.closing.reopenTitle')}>
+      <p>{t('partners.closing.reopenWhy')}</p>
+      <form method="post" action={`${address}/reopening`}>
+        <p class="form-end">
+          <button type="submit" class="button">
+            {t('partners.closing.reopen')}
+          </button>
+        </p>
+      </form>
+    </Section>
+  )
+}
+
+function ClosingForm({ reader, languages, takers, address, shown }: ClosingSectionProps) {
+  const { t } = reader
+  return (
+    <form method="post" action={`${address}/closing`} class="form" novalidate>
+      <ChoiceField
+        reader={reader}
+        name="outcome"
+        label={t('partners.closing.outcome')}
+        // Nothing is satisfied that nobody takes up.
+        options={outcomes
+          .filter((each) => each !== 'satisfied' || takers.length > 0)
+          .map((outcome) => ({
+            value: outcome,
+            label: t(`partners.state.${outcome}`),
+            hint: t(`partners.closingHint.${outcome}`),
+          }))}
+        chosen={[typedValue(shown.values, 'outcome')]}
+        error={errorOf(reader, shown, 'outcome')}
+        required
+      />
+      {takers.length === 0 ? null : (
+        <ChoiceField
+          reader={reader}
+          name="by"
+          label={t('partners.closing.by')}
+          hint={t('partners.closing.byHint')}
+          options={takers.map(({ id, organisation }) => ({
+            value: id,
+            label: chooseName(shortNames(organisation), reader.language).text,
+          }))}
+          chosen={[typedValue(shown.values, 'by')]}
+          error={errorOf(reader, shown, 'by')}
+          isPart
+        />
+      )}
+      <LocalizedField
+        reader={reader}
+        name="word"
+        label={t('partners.closing.word')}
+        languages={languages}
+        text={{}}
+        values={typedTexts(shown, 'word')}
+        errors={errorsOf(reader, shown)}
+        max={longestWord}
+        rows={2}
+      />
+      <p class="form-end">
+        <button type="submit" class="button primary">
+          {t('partners.closing.close')}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { mayAdvise } from '../../policy.ts'
+import type { Expectation } from '../expectation.ts'
+import type { MemberRequest } from '../requests/queries.ts'
+import { noteStep } from '../trail/commands.ts'
+
+export interface NewContact {
+  name: string
+  address: string
+  language: string
+}
+
+/** Has a member without an account answer by a link; who did before does no more. */
+export async function nameContact(
+  context: Context,
+  expectation: Expectation,
+  { id, organisation }: MemberRequest,
+  { name, address, language }: NewContact,
+): Promise<void> {
+  authorize(mayAdvise(context.actor, expectation.networkId))
+  await inTransaction(context, async (inside) => {
+    const { database } = inside
+    await database.deleteFrom('partners_expectation_link').where('request_id', '=', id).execute()
+    await database
+      .updateTable('partners_expectation_request')
+      .set({ contact_name: name, contact_address: address, contact_language: language })
+      .where('request_id', '=', id)
+      .execute()
+    await noteStep(inside, expectation, { verb: 'invited', organisationId: organisation.id })
+  })
+}

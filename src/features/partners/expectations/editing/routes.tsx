@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { type FormValues, readForm, readValues } from '../../../../platform/input/form.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
+import { Refusal } from '../../../../platform/refusals/refusal.ts'
+import { drawNetworkPage } from '../../../networks/index.ts'
+import { type ExpectationRequest, readAskerRequest } from '../call.ts'
+import { changeExpectation } from '../commands.ts'
+import { type Expectation, isClosed } from '../expectation.ts'
+import { changedExpectationForm } from '../making/schema.ts'
+import { paths } from '../paths.ts'
+import { EditPage } from './views/edit-page.tsx'
+
+/** An expectation is worded anew, or in another language, by the asker or the secretariat. */
+export function addEditingRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/expectations/:slug/edit'
+  app.get(place, neverKept, async (request, reply) => {
+    const asked = await readOpenRequest(application, request)
+    const values = valuesOf(asked.expectation)
+    return show(application, request, reply, asked, { values, errors: [] })
+  })
+  app.post(place, neverKept, async (request, reply) => {
+    const asked = await readOpenRequest(application, request)
+    const { writing, reader, network, expectation } = asked
+    const form = readForm(changedExpectationForm(writing.today, expectation), readValues(request.body))
+    if (!form.valid) return show(application, request, reply, asked, form)
+    await changeExpectation(writing, expectation, form.data)
+    return reply.redirect(paths.after(reader, network.slug, expectation.slug, 'changed'), 303)
+  })
+}
+
+async function readOpenRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<ExpectationRequest> {
+  const asked = await readAskerRequest(application, request)
+  if (isClosed(asked.expectation)) throw new Refusal('taken')
+  return asked
+}
+
+function show(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: ExpectationRequest,
+  shown: Shown,
+): FastifyReply {
+  const { reader, network, expectation } = asked
+  return drawNetworkPage(application, request, shown.errors.length > 0 ? reply.code(422) : reply, asked, {
+    title: reader.t('partners.expectation.edit'),
+    description: reader.t('partners.expectation.editLead'),
+    path: `/expectations/${expectation.slug}/edit`,
+    noindex: true,
+    children: <EditPage reader={reader} network={network} expectation={expectation} shown={shown} />,
+  })
+}
+
+function valuesOf({ themes, form, deadline, confidentiality }: Expectation): FormValues {
+  return { themes, form, deadline: deadline ?? '', confidentiality }
+}

@@ -1,0 +1,48 @@
+import type { FastifyRequest } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
+import type { Expectation } from '../expectation.ts'
+import { lookUpLink } from '../links/queries.ts'
+import { paths } from '../paths.ts'
+import { findLinkedExpectation } from '../queries.ts'
+import { listRequests, type MemberRequest } from '../requests/queries.ts'
+
+export interface FollowedRequest extends WritingRequest {
+  expectation: Expectation
+  requests: MemberRequest[]
+  /** For which of them the link speaks; null where it speaks for the asker. */
+  own: MemberRequest | null
+  /** The address of the page, which speaks for somebody. */
+  address: string
+}
+
+/** The expectation to which a secret address leads, for the one it was sent to; 404 for one that was never sent, or was ended. */
+export async function readFollowedRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<FollowedRequest> {
+  const asked = await readWritingRequest(application, request)
+  const { writing, network, reader } = asked
+  const token = parameterOf(request.params, 'token') ?? ''
+  const link = (await lookUpLink(writing, token)) ?? notFound('expectation')
+  const expectation = await findLinkedExpectation(writing, network.id, link.expectationId)
+  const requests = await listRequests(writing, expectation.id)
+  return {
+    ...asked,
+    expectation,
+    requests,
+    own: requests.find(({ id }) => id === link.requestId) ?? null,
+    address: paths.followed(reader.language, network.slug, token),
+  }
+}
+
+/** The same for what the asker decides; 404 for a member that is asked. */
+export async function readFollowingAsker(
+  application: Application,
+  request: FastifyRequest,
+): Promise<FollowedRequest> {
+  const asked = await readFollowedRequest(application, request)
+  return asked.own === null ? asked : notFound('expectation')
+}

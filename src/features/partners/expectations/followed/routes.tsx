@@ -1,0 +1,67 @@
+import type { FastifyInstance } from 'fastify'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { drawSecretPage, goOn } from '../../../networks/index.ts'
+import { takeAnswer } from '../answering/taking/commands.ts'
+import { takeClosing, takeReopening } from '../closing/taking/commands.ts'
+import { answerConsent, consentVerbs } from '../consent/commands.ts'
+import { consentForm } from '../consent/schema.ts'
+import { readableRequests } from '../involvement.ts'
+import { forgetContact } from '../retention/commands.ts'
+import { readFollowedRequest, readFollowingAsker } from './call.ts'
+import { drawFollowed } from './page.tsx'
+import { ErasedPage } from './views/contact-data.tsx'
+
+const place = '/:language/:network/expected/:token'
+
+/** What somebody does by the link in their mail: as a member, answer; as the asker, consent, close, reopen; and have their data erased. */
+export function addFollowedRoutes(app: FastifyInstance, application: Application): void {
+  app.get(place, async (request, reply) =>
+    drawFollowed(application, request, reply, await readFollowedRequest(application, request)),
+  )
+  app.post(`${place}/answers`, async (request, reply) => {
+    const asked = await readFollowedRequest(application, request)
+    const { writing, network, expectation, address } = asked
+    const own = asked.own ?? notFound('answers')
+    const values = readValues(request.body)
+    const wrong = await takeAnswer({ application, writing, network }, expectation, own, values)
+    if (wrong) return drawFollowed(application, request, reply, asked, { ...wrong, form: 'answer' })
+    return goOn(reply, `${address}?done=answered`)
+  })
+  app.post(`${place}/consent`, async (request, reply) => {
+    const asked = await readFollowingAsker(application, request)
+    const form = readForm(consentForm, readValues(request.body))
+    if (!form.valid) return drawFollowed(application, request, reply, asked, { ...form, form: 'consent' })
+    const { consent } = form.data
+    if (await answerConsent(asked.writing, asked.expectation, consent))
+      return goOn(reply, `${asked.address}?done=${consentVerbs[consent]}`)
+    const errors = [fieldError('', 'partners.error.consentLate')]
+    return drawFollowed(application, request, reply, asked, { values: form.values, errors, form: 'consent' })
+  })
+  app.post(`${place}/closing`, async (request, reply) => {
+    const asked = await readFollowingAsker(application, request)
+    const { writing, network, expectation, address } = asked
+    const readable = readableRequests(asked.requests, { isAdviser: false, askedIds: [] })
+    const values = readValues(request.body)
+    const wrong = await takeClosing({ application, writing, network }, expectation, readable, values)
+    if (wrong) return drawFollowed(application, request, reply, asked, { ...wrong, form: 'closing' })
+    return goOn(reply, `${address}?done=closed`)
+  })
+  app.post(`${place}/reopening`, async (request, reply) => {
+    const { writing, network, expectation, address } = await readFollowingAsker(application, request)
+    const isReopened = await takeReopening({ application, writing, network }, expectation)
+    return goOn(reply, isReopened ? `${address}?done=reopened` : address)
+  })
+  app.post(`${place}/erasure`, async (request, reply) => {
+    const asked = await readFollowedRequest(application, request)
+    const { writing, reader, expectation, own } = asked
+    await inTransaction(writing, (inside) => forgetContact(inside, expectation, own))
+    return drawSecretPage(application, request, reply, asked, {
+      title: reader.t('partners.contact.data'),
+      description: reader.t('partners.expectations.lead'),
+      children: <ErasedPage reader={reader} />,
+    })
+  })
+}

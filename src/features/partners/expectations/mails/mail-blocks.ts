@@ -1,0 +1,103 @@
+import { chooseName, chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { MailBlock } from '../../../../platform/mail/mail.ts'
+import { dayWords } from '../../../../ui/text/date-words.ts'
+import { shortNames } from '../../../directory/index.ts'
+import type { Expectation } from '../expectation.ts'
+import type { Reply } from '../reply.ts'
+import type { MemberRequest } from '../requests/queries.ts'
+
+/** What is expected: its text, themes and form, and until when. */
+export function expectationBlocks(
+  reader: Reader,
+  { text, themes, form, deadline }: Expectation,
+  answerBy: string | null,
+): MailBlock[] {
+  const { t } = reader
+  const day = (iso: string | null, label: string) =>
+    iso === null ? [] : [{ label, value: dayWords(reader, iso) }]
+  return [
+    ...quoted(reader, text),
+    {
+      kind: 'facts',
+      facts: [
+        {
+          label: t('partners.expectation.themes'),
+          value: themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
+        },
+        { label: t('partners.expectation.form'), value: t(`partners.form.${form}`) },
+        ...day(deadline, t('partners.expectation.deadline')),
+        ...day(answerBy, t('partners.expectation.answerBy')),
+      ],
+    },
+  ]
+}
+
+/** One answer, with its words as they were written. */
+export function answerBlocks(
+  reader: Reader,
+  { organisation, answer, reason, words }: MemberRequest,
+): MailBlock[] {
+  if (answer === null) return []
+  const { t } = reader
+  const name = chooseName(shortNames(organisation), reader.language).text
+  const why = reason === null ? '' : ` (${t(`partners.reason.${reason}`)})`
+  return [
+    { kind: 'paragraph', text: `${name} – ${t(`partners.answer.${answer}`)}${why}` },
+    ...quoted(reader, words),
+  ]
+}
+
+/** The consolidated reply: who takes it up and with which words, who cannot and why, who has not answered. */
+export function replyBlocks(reader: Reader, { takers, declined, silent }: Reply): MailBlock[] {
+  const { t } = reader
+  const names = (members: readonly MemberRequest[]) =>
+    members.map(({ organisation }) => chooseName(shortNames(organisation), reader.language).text).join(', ')
+  return [
+    { kind: 'heading', text: t('partners.reply.takers', { count: takers.length }) },
+    ...takers.flatMap((taker) => answerBlocks(reader, taker)),
+    ...(declined.length === 0
+      ? []
+      : [
+          {
+            kind: 'heading' as const,
+            text: t('partners.reply.declined', {
+              count: declined.reduce((count, { members }) => count + members.length, 0),
+            }),
+          },
+          {
+            kind: 'list' as const,
+            items: declined.map(({ reason, members }) =>
+              t('partners.reply.because', {
+                reason: t(`partners.reason.${reason}`),
+                count: members.length,
+                names: names(members),
+              }),
+            ),
+          },
+          ...declined.flatMap(({ members }) =>
+            members.flatMap((member) =>
+              Object.keys(member.words).length === 0 ? [] : answerBlocks(reader, member),
+            ),
+          ),
+        ]),
+    ...(silent.length === 0
+      ? []
+      : [
+          { kind: 'heading' as const, text: t('partners.reply.silent', { count: silent.length }) },
+          { kind: 'paragraph' as const, text: names(silent) },
+        ]),
+  ]
+}
+
+/** What the secretariat says to those whom it asks. */
+export function wordBlocks(reader: Reader, word: LocalizedText): MailBlock[] {
+  const blocks = quoted(reader, word)
+  if (blocks.length === 0) return []
+  return [{ kind: 'paragraph', text: reader.t('partners.expectationMail.wordOfSecretariat') }, ...blocks]
+}
+
+function quoted(reader: Reader, text: LocalizedText): MailBlock[] {
+  const chosen = chooseText(text, reader.language)
+  return chosen ? [{ kind: 'quotation', text: chosen.text, language: chosen.language }] : []
+}

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  buildExpectationGround,
+  type ExpectationGround,
+} from '../../../../../test/support/expectation-ground.ts'
+import { lastMailTo } from '../../../../../test/support/mailbox.ts'
+import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
+import { pageWords } from '../../../../../test/support/page-words.ts'
+import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
+
+let house: TestApp
+let ground: ExpectationGround
+let coordinator: SignedIn
+
+beforeAll(async () => {
+  house = await openTestApp({ directory: 'none' })
+  ground = await buildExpectationGround(house)
+  coordinator = await ground.coordinate()
+})
+afterAll(() => house.close())
+
+describe('an expectation that is stated', () => {
+  test.each([
+    ['without a theme', { themes: '' }, 'Choisissez un thème au moins'],
+    ['without a title', { 'title.fr.text': '' }, 'Ce champ est à remplir'],
+    ['for a day that has passed', { deadline: '2026-11-01' }, 'Ce jour est passé'],
+    ['of nobody', { asked: '' }, 'Ce champ est à remplir'],
+  ])('%s is refused beside its field, with what was typed', async (_, given, says) => {
+    const refused = await ground.askers.post(`${ground.list}/new`, ground.fields(given))
+    expect(refused.statusCode).toBe(422)
+    expect(pageWords(refused.body)).toContain(says)
+    expect(refused.body).toContain('Une semaine d’observation.')
+  })
+
+  test('is of no member that has left or been dissolved, nor of the asker itself', async () => {
+    for (const { id } of [ground.left, ground.dissolved, ground.asker])
+      expect((await ground.askers.post(`${ground.list}/new`, ground.fields({ asked: id }))).statusCode).toBe(
+        422,
+      )
+    expect((await ground.askers.get(`${ground.list}/new`)).body).not.toMatch(/Delta|Echo/)
+  })
+
+  test('is stated by members and the secretariat, and by nobody else', async () => {
+    const reader = await signIn(house, { role: 'reader', networkId: ground.network.id })
+    expect((await reader.get(`${ground.list}/new`)).statusCode).toBe(404)
+    expect((await ground.anybody().post(`${ground.list}/new`, ground.fields())).statusCode).toBe(404)
+  })
+
+  test('of a member goes both ways: a French one expects something of a Korean one', async () => {
+    const path = await ground.state({ asked: ground.asker.id }, ground.member)
+    expect(await lastMailTo(house, ground.askers.address)).toMatchObject({ kind: 'partners.expectation' })
+    expect(pageWords((await ground.askers.get(path)).body)).toContain('Alpha → attend de')
+  })
+
+  test('is read by whom it says', async () => {
+    const paths = {
+      concerned: await ground.state({ confidentiality: 'concerned' }),
+      network: await ground.state({ confidentiality: 'network' }),
+      public: await ground.state({ confidentiality: 'public' }),
+    }
+    const seen = async (browser: Pick<SignedIn, 'get'>) =>
+      Promise.all(Object.values(paths).map(async (path) => (await browser.get(path)).statusCode))
+    expect(await seen(ground.ableMember)).toEqual([404, 200, 200])
+    expect(await seen(ground.anybody())).toEqual([303, 303, 200])
+    const slugs = Object.values(paths).map((path) => path.split('/').at(-1))
+    const api = `/api/v1/networks/${ground.network.slug}/expectations`
+    const { items } = (await house.get(api, { accept: 'application/json' })).json()
+    expect(items.map(({ slug }: { slug: string }) => slug)).toEqual([slugs[2]])
+    const one = (await house.get(`${api}/${slugs[2]}`, { accept: 'application/json' })).json()
+    expect(one).toMatchObject({ status: 'asked', answers: null, days_open: 0, late: false, taken_up_by: [] })
+    expect((await house.get(`${api}/${slugs[1]}`, { accept: 'application/json' })).statusCode).toBe(404)
+    await ground.askers.post(`${paths.public}/closing`, { outcome: 'withdrawn' })
+    expect(await seen(ground.anybody())).toEqual([303, 303, 303])
+  })
+
+  test('can be worded anew, also in another language, until it is closed', async () => {
+    const path = await ground.state()
+    const changed = { ...ground.fields({ 'title.fr.text': 'Rencontrer', 'title.ko.text': '실무자 교류' }) }
+    expect((await ground.askers.post(`${path}/edit`, changed)).statusCode).toBe(303)
+    expect(pageWords((await ground.askers.get(path.replace('/fr/', '/ko/'))).body)).toContain('실무자 교류')
+    expect((await ground.member.post(`${path}/edit`, changed)).statusCode).toBe(404)
+    await ground.askers.post(`${path}/closing`, { outcome: 'unmet' })
+    expect((await ground.askers.post(`${path}/edit`, changed)).statusCode).toBe(409)
+  })
+})
+
+test('a list of three takes as many statements as a list of one', async () => {
+  coordinator = await ground.coordinate()
+  const count = (query: string) => house.countQueries(() => coordinator.get(`${ground.list}?${query}`))
+  await ground.state({ themes: 'water' })
+  await count('theme=water')
+  const one = await count('theme=water')
+  await ground.state({ themes: 'water' })
+  await ground.state({ themes: 'water' })
+  await count('theme=water')
+  expect(await count('theme=water')).toBe(one)
+})
+
+test('filters find by words, theme, state, country and view', async () => {
+  await ground.state({ themes: 'gastronomy', 'title.fr.text': 'Kimchi d’automne' })
+  const found = async (query: string, browser: SignedIn = coordinator) =>
+    (await browser.get(`${ground.list}?${query}`)).body.includes('Kimchi d’automne')
+  expect([
+    await found('q=kimchi'),
+    await found('q=choucroute'),
+    await found('theme=gastronomy'),
+    await found('theme=sport'),
+    await found('status=asked'),
+    await found('status=satisfied'),
+    await found('country=KR'),
+    await found('country=FR'),
+    await found('view=received', ground.member),
+    await found('view=received', ground.askers),
+    await found('view=sent', ground.askers),
+  ]).toEqual([true, false, true, false, true, false, true, false, true, false, true])
+})

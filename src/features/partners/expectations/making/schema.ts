@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
+import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import { chosenAmong } from '../../../../platform/input/choice-input.ts'
+import { says } from '../../../../platform/input/form.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
+import { typedAddress } from '../../../../platform/mail/typed-address.ts'
+import { themes } from '../../../networks/index.ts'
+import { forms } from '../../forms.ts'
+import { confidentialities } from '../expectation.ts'
+
+export const longestTitle = 200
+export const longestText = 5000
+const longestName = 100
+
+interface Standing {
+  title: LocalizedText
+  text: LocalizedText
+  deadline: string | null
+}
+
+const nothing: Standing = { title: {}, text: {}, deadline: null }
+
+/** What is expected; a day that has passed is refused unless it stood there before. */
+function textFields(today: string, { title, text, deadline }: Standing) {
+  return {
+    title: localizedText({ max: longestTitle, isRequired: true, previous: title }),
+    text: localizedText({ max: longestText, previous: text }),
+    themes: chosenAmong(themes).refine((chosen) => chosen.length > 0, says('partners.error.themes')),
+    form: z.enum(forms),
+    deadline: z
+      .union([
+        z.literal(''),
+        z.iso
+          .date({ error: says('partners.error.day') })
+          .refine((day) => day >= today || day === deadline, says('partners.error.dayPast'))
+          .refine((day) => day < '2200-01-01', says('partners.error.day')),
+      ])
+      .default('')
+      .transform((day) => (day === '' ? null : day)),
+    confidentiality: z.enum(confidentialities),
+  }
+}
+
+/** A new expectation, of one of those who may be addressed. */
+export function newExpectationForm(today: string, addressable: readonly string[]) {
+  return z.object({
+    ...textFields(today, nothing),
+    asked: z.string().refine((id) => addressable.includes(id), says('ui.form.missing')),
+    language: z.enum(interfaceLanguages),
+    consent: z.string().default(''),
+    contactName: z.string().trim().max(longestName).default(''),
+    contactAddress: z.union([z.literal(''), typedAddress]).default(''),
+  })
+}
+
+/** The same of one that stands. */
+export function changedExpectationForm(today: string, standing: Standing) {
+  return z.object(textFields(today, standing))
+}

@@ -1,0 +1,175 @@
+import { personIdOf } from '../../../../platform/context/actor.ts'
+import type { Context } from '../../../../platform/context/context.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { MailBlock } from '../../../../platform/mail/mail.ts'
+import { sendMail } from '../../../../platform/mail/send-mail.ts'
+import { shortNames } from '../../../directory/index.ts'
+import type { Network } from '../../../networks/index.ts'
+import type { Expectation } from '../expectation.ts'
+import { makeLink } from '../links/commands.ts'
+import { type ExpectationNews, expectationMail } from '../mails/expectation-mail.ts'
+import { answerBlocks, expectationBlocks, replyBlocks, wordBlocks } from '../mails/mail-blocks.ts'
+import { paths } from '../paths.ts'
+import { listAdvisers, listAnswerers, listAskers, type Recipient } from '../recipients/queries.ts'
+import { gatherReply } from '../reply.ts'
+import { listRequests, type MemberRequest } from '../requests/queries.ts'
+
+/** What mails about an expectation are written with; the context is that of the command. */
+export interface Telling {
+  application: Pick<Application, 'settings' | 'translate'>
+  writing: Context
+  network: Pick<Network, 'id' | 'slug' | 'name'>
+}
+
+/** Tells whoever speaks for an asker without an account that it is written down, with the link by which they follow it. */
+export async function tellContact(telling: Telling, expectation: Expectation): Promise<void> {
+  const askers = await listAskers(telling.writing, expectation.id)
+  const to = askers.filter(({ personId }) => personId === null)
+  await writeAll(telling, expectation, 'stated', to, (reader) => expectationBlocks(reader, expectation, null))
+}
+
+/** Asks members: those addressed first, those of a relay with its day, or anew those who have not answered. */
+export async function tellAsked(
+  telling: Telling,
+  expectation: Expectation,
+  key: 'addressed' | 'relayed' | 'reminder',
+  requests: readonly MemberRequest[],
+): Promise<void> {
+  const to = await listAnswerers(
+    telling.writing,
+    requests.map(({ id }) => id),
+  )
+  const relay = requests[0]?.relay ?? null
+  await writeAll(telling, expectation, key, to, (reader) => [
+    ...expectationBlocks(reader, expectation, relay?.answerBy ?? null),
+    ...wordBlocks(reader, relay?.word ?? {}),
+  ])
+}
+
+/** Asks the asker whether others may read what they expect. */
+export async function tellConsentAsked(telling: Telling, expectation: Expectation): Promise<void> {
+  const to = await listAskers(telling.writing, expectation.id)
+  await writeAll(telling, expectation, 'consent', to, (reader) =>
+    expectationBlocks(reader, expectation, null),
+  )
+}
+
+/** Tells the asker, and those who look after the network, what a member has answered. */
+export async function tellAnswer(
+  telling: Telling,
+  expectation: Expectation,
+  request: MemberRequest,
+): Promise<void> {
+  const { writing, network } = telling
+  const isGathered = request.relay === null || request.relay.hasEnded
+  const to = [
+    // What members of a relay say, the asker reads in one reply.
+    ...(isGathered ? await listAskers(writing, expectation.id) : []),
+    ...(await listAdvisers(writing, network.id)),
+  ]
+  await writeAll(telling, expectation, 'answered', to, (reader) => answerBlocks(reader, request), request)
+}
+
+/** The one consolidated reply, to the asker in their language, and to those who look after the network. */
+export async function tellReply(telling: Telling, expectation: Expectation): Promise<void> {
+  const { writing, network } = telling
+  const reply = gatherReply(await listRequests(writing, expectation.id))
+  const to = [...(await listAskers(writing, expectation.id)), ...(await listAdvisers(writing, network.id))]
+  await writeAll(telling, expectation, 'reply', to, (reader) => replyBlocks(reader, reply), null, true)
+}
+
+/** Tells the asker, those who take it up and those who look after the network that it was closed, or reopened. */
+export async function tellEnd(
+  telling: Telling,
+  expectation: Expectation,
+  key: 'closed' | 'reopened',
+): Promise<void> {
+  const { writing, network } = telling
+  const requests = await listRequests(writing, expectation.id)
+  const concerned = requests.filter(({ answer }) => answer !== 'no')
+  const to = [
+    ...(await listAskers(writing, expectation.id)),
+    ...(await listAnswerers(
+      writing,
+      concerned.map(({ id }) => id),
+    )),
+    ...(await listAdvisers(writing, network.id)),
+  ]
+  const named = requests.find(({ id }) => id === expectation.closing?.requestId) ?? null
+  await writeAll(telling, expectation, key, to, (reader) => endBlocks(reader, expectation, named), named)
+}
+
+function endBlocks(reader: Reader, { closing }: Expectation, named: MemberRequest | null): MailBlock[] {
+  if (closing === null) return []
+  const { t } = reader
+  const word = chooseText(closing.word, reader.language)
+  const by = named === null ? '' : chooseName(shortNames(named.organisation), reader.language).text
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        { label: t('partners.expectation.outcome'), value: t(`partners.state.${closing.outcome}`) },
+        ...(by === '' ? [] : [{ label: t('partners.expectation.metBy'), value: by }]),
+      ],
+    },
+    ...(word ? [{ kind: 'quotation' as const, text: word.text, language: word.language }] : []),
+  ]
+}
+
+async function writeAll(
+  { application, writing, network }: Telling,
+  expectation: Expectation,
+  key: ExpectationNews,
+  recipients: readonly Recipient[],
+  bodyFor: (reader: Reader) => MailBlock[],
+  about: MemberRequest | null = null,
+  isForAll = false,
+): Promise<void> {
+  const own = personIdOf(writing.actor)
+  const once = new Map(recipients.map((to) => [to.personId ?? to.address, to]))
+  for (const to of once.values()) {
+    // Nobody is told what they have just done themselves, but the reply is theirs to keep.
+    if (!isForAll && own !== null && to.personId === own) continue
+    const reader = readerFor(application, writing, to)
+    const name = (names: Parameters<typeof chooseName>[0]) => chooseName(names, to.language).text
+    await sendMail(
+      writing,
+      expectationMail({
+        key,
+        reader,
+        to,
+        networkId: network.id,
+        words: {
+          network: name(network.name),
+          title: chooseText(expectation.title, to.language)?.text ?? '',
+          asker: name(shortNames(expectation.asker)),
+          asked: name(shortNames(expectation.asked)),
+          organisation: about === null ? '' : name(shortNames(about.organisation)),
+        },
+        body: bodyFor(reader),
+        address: application.settings.baseUrl + (await addressOf(writing, network.slug, expectation, to)),
+      }),
+    )
+  }
+}
+
+// What is hashed cannot be sent twice: each mail has a link of its own.
+async function addressOf(
+  writing: Context,
+  network: string,
+  { id, slug }: Expectation,
+  { personId, requestId, language }: Recipient,
+): Promise<string> {
+  if (personId !== null) return paths.mailed(language, network, slug)
+  return paths.followed(language, network, await makeLink(writing, id, requestId))
+}
+
+function readerFor(
+  { translate }: Telling['application'],
+  { today }: Context,
+  { language }: Recipient,
+): Reader {
+  return { language, interfaceLanguage: language, t: translate(language), today, now: null }
+}

@@ -1,0 +1,151 @@
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
+import { Figures } from '../../../../../ui/blocks/figures.tsx'
+import { DataTable } from '../../../../../ui/table/data-table.tsx'
+import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
+import { byOwnSide, countryName } from '../../../../directory/index.ts'
+import type { Network } from '../../../../networks/index.ts'
+import { type Expectation, type ExpectationState, reasons } from '../../expectation.ts'
+import { ExpectationTable } from '../../list/views/expectation-table.tsx'
+import { paths } from '../../paths.ts'
+import type { ReasonCount, ThemeCount } from '../queries.ts'
+
+interface OverviewPageProps {
+  reader: Reader
+  network: Network
+  states: ReadonlyMap<ExpectationState, number>
+  waiting: readonly Expectation[]
+  late: readonly Expectation[]
+  reasons: readonly ReasonCount[]
+  themes: readonly ThemeCount[]
+}
+
+/** What the secretariat looks after: what waits for it, what is late, and why members could not answer. */
+export function OverviewPage(props: OverviewPageProps) {
+  const { reader, network, states, waiting, late } = props
+  const { t } = reader
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={paths.list(reader, network.slug)}>{t('partners.expectations.title')}</a>}
+        lead={t('partners.overview.lead')}
+      >
+        {t('partners.overview.title')}
+      </PageHeading>
+      <Figures
+        reader={reader}
+        figures={[...states]
+          .filter(([, count]) => count > 0)
+          .map(([state, count]) => ({
+            value: count,
+            label: t(`partners.state.${state}`),
+            href: paths.list(reader, network.slug, { status: state }),
+          }))}
+      />
+      <Section id="waiting" title={t('partners.overview.waiting')}>
+        <Listed {...props} expectations={waiting} none={t('partners.overview.waitingNone')} />
+      </Section>
+      <Section id="late" title={t('partners.overview.late')}>
+        <Listed {...props} expectations={late} none={t('partners.overview.lateNone')} />
+      </Section>
+      <Section id="reasons" title={t('partners.overview.reasons')}>
+        {props.reasons.length === 0 ? (
+          <EmptyState title={t('partners.overview.reasonsNone')} />
+        ) : (
+          <>
+            <ReasonTable {...props} />
+            <ThemeTable {...props} />
+          </>
+        )}
+      </Section>
+    </>
+  )
+}
+
+function Listed({
+  reader,
+  network,
+  expectations,
+  none,
+}: OverviewPageProps & { expectations: readonly Expectation[]; none: string }) {
+  if (expectations.length === 0) return <p class="quiet">{none}</p>
+  return (
+    <ExpectationTable
+      reader={reader}
+      network={network.slug}
+      caption={reader.t('partners.expectations.title')}
+      expectations={expectations}
+    />
+  )
+}
+
+function ReasonTable({ reader, network, reasons: counts }: OverviewPageProps) {
+  const { t } = reader
+  const countries = byOwnSide(reader, network.countries)
+  const countOf = (reason: string, country: string | null) =>
+    counts
+      .filter((each) => each.reason === reason && (country === null || each.country === country))
+      .reduce((sum, { count }) => sum + count, 0)
+  return (
+    <DataTable
+      reader={reader}
+      caption={t('partners.overview.reasonsBySide')}
+      rows={reasons.filter((reason) => countOf(reason, null) > 0)}
+      rowKey={(reason) => reason}
+      columns={[
+        {
+          key: 'reason',
+          label: t('partners.reason.title'),
+          header: true,
+          wide: true,
+          cell: (reason) => t(`partners.reason.${reason}`),
+        },
+        ...countries.map((country) => ({
+          key: country,
+          label: countryName(reader, country),
+          numeric: true,
+          cell: (reason: string) => String(countOf(reason, country)),
+        })),
+        {
+          key: 'all',
+          label: t('partners.overview.all'),
+          numeric: true,
+          cell: (reason) => String(countOf(reason, null)),
+        },
+      ]}
+    />
+  )
+}
+
+function ThemeTable({ reader, themes }: OverviewPageProps) {
+  const { t } = reader
+  return (
+    <DataTable
+      reader={reader}
+      caption={t('partners.overview.reasonsByTheme')}
+      rows={[...themes]}
+      rowKey={({ theme }) => theme}
+      columns={[
+        {
+          key: 'theme',
+          label: t('partners.filter.theme'),
+          header: true,
+          wide: true,
+          cell: ({ theme }) => t(`networks.theme.${theme}`),
+        },
+        {
+          key: 'refusals',
+          label: t('partners.overview.refusals'),
+          numeric: true,
+          cell: ({ refusals }) => String(refusals),
+        },
+        {
+          key: 'competence',
+          label: t('partners.overview.ofCompetence'),
+          numeric: true,
+          cell: ({ competence }) => String(competence),
+        },
+      ]}
+    />
+  )
+}

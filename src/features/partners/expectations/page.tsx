@@ -1,0 +1,99 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { addressFor } from '../../../platform/i18n/reader.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import type { Shown } from '../../../platform/records/record-part.ts'
+import { drawNetworkPage } from '../../networks/index.ts'
+import { maySpeakFor } from '../policy.ts'
+import { answerValues } from './answering/answer-values.ts'
+import type { ExpectationRequest } from './call.ts'
+import { isClosed } from './expectation.ts'
+import { readableRequests } from './involvement.ts'
+import { paths } from './paths.ts'
+import type { MemberRequest } from './requests/queries.ts'
+import { drawSections } from './sections.tsx'
+import { ExpectationPage } from './views/expectation-page.tsx'
+
+/** What came back wrong, in which form of the page of an expectation. */
+export type ExpectationForm = 'answer' | 'consent' | 'relay' | 'closing' | 'contact'
+export type Typed = Shown & { form: ExpectationForm }
+
+/** The page of an expectation for whoever may see it, a form with what was typed where one came back. */
+export async function drawExpectation(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: ExpectationRequest,
+  typed?: Typed,
+): Promise<FastifyReply> {
+  const { reader, network, expectation, requests, involvement } = asked
+  const { isAdviser, isAsker, isConcerned } = involvement
+  const readable = readableRequests(requests, involvement)
+  const answering = isClosed(expectation) ? null : chooseRequest(request, asked, typed)
+  const mayChange = (isAdviser || isAsker) && !isClosed(expectation)
+  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+    title: chooseText(expectation.title, reader.language)?.text ?? reader.t('partners.expectations.title'),
+    description: reader.t('partners.expectations.lead'),
+    path: `/expectations/${expectation.slug}`,
+    noindex: expectation.confidentiality !== 'public',
+    children: (
+      <ExpectationPage
+        reader={reader}
+        network={network.slug}
+        expectation={expectation}
+        kicker={<a href={paths.list(reader, network.slug)}>{reader.t('partners.expectations.title')}</a>}
+        actions={
+          mayChange ? (
+            <a class="button" href={paths.edit(reader, network.slug, expectation.slug)}>
+              {reader.t('partners.expectation.edit')}
+            </a>
+          ) : undefined
+        }
+        done={parameterOf(request.query, 'done') ?? ''}
+        errors={typed?.errors ?? []}
+        answer={
+          answering === null
+            ? null
+            : {
+                request: answering,
+                languages: network.languages,
+                action: `${paths.after(reader, network.slug, expectation.slug, '')}/answers`,
+                shown: typed?.form === 'answer' ? typed : { values: answerValues(answering), errors: [] },
+              }
+        }
+        requests={isConcerned ? readable : null}
+        isGathering={readable.length < requests.length}
+        readsReplyAlone={!isAdviser && involvement.askedIds.length === 0}
+        answerAddress={(of) =>
+          isClosed(expectation) || of.id === answering?.id || !maySpeak(asked, of)
+            ? null
+            : `${addressFor(reader, `/${network.slug}/expectations/${expectation.slug}`, { answer: of.id })}#answer`
+        }
+      >
+        {await drawSections(asked, typed)}
+      </ExpectationPage>
+    ),
+  })
+}
+
+// For whom the reader answers: the member that the address or the form names, else their own that has not answered.
+function chooseRequest(
+  request: FastifyRequest,
+  asked: ExpectationRequest,
+  typed: Typed | undefined,
+): MemberRequest | null {
+  const { requests, involvement } = asked
+  const named = typed?.form === 'answer' ? String(typed.values.request) : parameterOf(request.query, 'answer')
+  const open = requests.filter(
+    (each) => maySpeak(asked, each) && (each.answer !== null || !each.relay?.hasEnded),
+  )
+  const own = open.filter(
+    ({ answer, organisation }) => answer === null && involvement.askedIds.includes(organisation.id),
+  )
+  return open.find(({ id }) => id === named) ?? own[0] ?? null
+}
+
+function maySpeak({ writing, network }: ExpectationRequest, { organisation }: MemberRequest): boolean {
+  return maySpeakFor(writing.actor, { networkId: network.id, organisationId: organisation.id })
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import { personIdOf } from '../../../../platform/context/actor.ts'
+import type { Context } from '../../../../platform/context/context.ts'
+import { newId } from '../../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { mayAdvise } from '../../policy.ts'
+import type { Expectation } from '../expectation.ts'
+import { hasClosing, lockExpectation } from '../locks/commands.ts'
+import { listMembers } from '../members/queries.ts'
+import { askMembers } from '../requests/commands.ts'
+import { noteStep } from '../trail/commands.ts'
+
+export interface NewRelay {
+  /** To whom; null for all members of the side that was addressed. */
+  organisationIds: readonly string[] | null
+  /** ISO day. */
+  answerBy: string | null
+  word: LocalizedText
+}
+
+/** What came of it: nothing where the asker has not consented, a colleague was quicker, or nobody is left to be asked. */
+export type RelayOutcome = 'done' | 'closed' | 'noConsent' | 'relaying' | 'nobody'
+
+/** Puts an expectation to other members of the side that was addressed. */
+export async function relayExpectation(
+  context: Context,
+  expectation: Expectation,
+  { organisationIds, answerBy, word }: NewRelay,
+): Promise<RelayOutcome> {
+  const { id, networkId, asker, asked } = expectation
+  authorize(mayAdvise(context.actor, networkId))
+  return inTransaction(context, async (inside) => {
+    const { actor, clock, database, today } = inside
+    await lockExpectation(inside, id)
+    if (await hasClosing(inside, id)) return 'closed'
+    if (!(await hasConsent(inside, id))) return 'noConsent'
+    const left = await listUnasked(inside, { id, networkId, askerId: asker.id, country: asked.country })
+    const wanted = organisationIds === null ? left : left.filter((each) => organisationIds.includes(each))
+    if (wanted.length === 0) return 'nobody'
+    const relayId = newId()
+    const { numAffectedRows } = await sql`
+      insert into partners_expectation_relay (relay_id, expectation_id, consent, answer_by, word, relayed_on, relayed_at, relayed_by)
+      values (${relayId}, ${id}, 'given', ${answerBy}::date, ${JSON.stringify(word)}::jsonb, ${today}::date,
+        ${clock.now().toString()}::timestamptz, ${personIdOf(actor)}::uuid)
+      on conflict (expectation_id) where ended_at is null do nothing
+    `.execute(database)
+    if (numAffectedRows !== 1n) return 'relaying'
+    await askMembers(inside, { id, networkId, askerId: asker.id }, wanted, relayId)
+    await noteStep(inside, expectation, { verb: 'relayed' })
+    return 'done'
+  })
+}
+
+export type RelayEnd = 'answered' | 'deadline' | 'ended' | 'closed'
+
+/** Takes no more answers: the asker gets the reply; false where that was done already. Who may, is the caller’s affair. */
+export async function endRelay(
+  context: Context,
+  expectation: Pick<Expectation, 'id' | 'networkId'>,
+  endedFor: RelayEnd,
+): Promise<boolean> {
+  const { actor, clock, database, today } = context
+  const { numUpdatedRows } = await database
+    .updateTable('partners_expectation_relay')
+    .set({
+      ended_for: endedFor,
+      ended_on: today,
+      ended_at: clock.now().toString(),
+      ended_by: endedFor === 'ended' ? personIdOf(actor) : null,
+    })
+    .where('expectation_id', '=', expectation.id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) return false
+  await noteStep(context, expectation, { verb: 'replied' })
+  return true
+}
+
+/** The members of the side that was addressed that nobody has asked yet, by their ids. */
+export async function listUnasked(
+  context: Context,
+  { id, networkId, askerId, country }: { id: string; networkId: string; askerId: string; country: string },
+): Promise<string[]> {
+  const asked = await context.database
+    .selectFrom('partners_expectation_request')
+    .select('organisation_id')
+    .where('expectation_id', '=', id)
+    .execute()
+  const known = new Set([askerId, ...asked.map((row) => row.organisation_id)])
+  const members = await listMembers(context, networkId, country)
+  return members.map((member) => member.id).filter((each) => !known.has(each))
+}
+
+async function hasConsent({ database }: Context, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from partners_expectation_consent where expectation_id = ${id} and answer = 'given' for share
+  `.execute(database)
+  return rows.length > 0
+}

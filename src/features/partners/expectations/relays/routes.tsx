@@ -1,0 +1,74 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { type ExpectationRequest, readAdvisedRequest, readAskerRequest } from '../call.ts'
+import { tellAsked, tellReply } from '../notices/commands.ts'
+import { drawExpectation } from '../page.tsx'
+import { paths } from '../paths.ts'
+import { findLinkedExpectation } from '../queries.ts'
+import { listRequests } from '../requests/queries.ts'
+import { endRelay, listUnasked, type RelayOutcome, relayExpectation } from './commands.ts'
+import { relayForm } from './schema.ts'
+
+// Each writes to everybody on one side.
+const seldom = { rateLimit: { max: 20, timeWindow: '1 hour' } }
+
+const refusals = {
+  closed: 'partners.error.closed',
+  noConsent: 'partners.error.noConsent',
+  relaying: 'partners.error.relaying',
+  nobody: 'partners.error.nobody',
+} as const satisfies Record<Exclude<RelayOutcome, 'done'>, string>
+
+/** The secretariat puts an expectation to other members, and ends that. */
+export function addRelayRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/expectations/:slug/relay'
+  app.post(place, { ...neverKept, config: seldom }, async (request, reply) =>
+    relay(application, request, reply, await readAdvisedRequest(application, request)),
+  )
+  app.post(`${place}/closing`, { ...neverKept, config: seldom }, async (request, reply) => {
+    const asked = await readAskerRequest(application, request)
+    const { writing, reader, network, expectation } = asked
+    if (expectation.relay === null) notFound('relay')
+    const isEnded = await inTransaction(writing, async (inside) => {
+      if (!(await endRelay(inside, expectation, 'ended'))) return false
+      const standing = await findLinkedExpectation(inside, network.id, expectation.id)
+      await tellReply({ application, writing: inside, network }, standing)
+      return true
+    })
+    return reply.redirect(paths.after(reader, network.slug, expectation.slug, isEnded ? 'replied' : ''), 303)
+  })
+}
+
+async function relay(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: ExpectationRequest,
+): Promise<FastifyReply> {
+  const { writing, reader, network, expectation } = asked
+  const unasked = await listUnasked(writing, {
+    id: expectation.id,
+    networkId: network.id,
+    askerId: expectation.asker.id,
+    country: expectation.asked.country,
+  })
+  const form = readForm(relayForm(unasked, writing.today), readValues(request.body))
+  if (!form.valid) return drawExpectation(application, request, reply, asked, { ...form, form: 'relay' })
+  const outcome = await inTransaction(writing, async (inside) => {
+    const done = await relayExpectation(inside, expectation, form.data)
+    if (done !== 'done') return done
+    const standing = await findLinkedExpectation(inside, network.id, expectation.id)
+    const requests = await listRequests(inside, expectation.id)
+    const relayed = requests.filter((each) => each.relay?.id === standing.relay?.id)
+    await tellAsked({ application, writing: inside, network }, standing, 'relayed', relayed)
+    return done
+  })
+  if (outcome === 'done')
+    return reply.redirect(paths.after(reader, network.slug, expectation.slug, 'relayed'), 303)
+  const errors = [fieldError('', refusals[outcome])]
+  return drawExpectation(application, request, reply, asked, { values: form.values, errors, form: 'relay' })
+}

@@ -1,0 +1,115 @@
+import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { typedValue, typedValues } from '../../../../../platform/input/form.ts'
+import { errorOf, errorsOf, type Shown, typedTexts } from '../../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../../ui/form/field.tsx'
+import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
+import { dayWords } from '../../../../../ui/text/date-words.ts'
+import { Section } from '../../../../../ui/text/headings.tsx'
+import { type OrganisationRef, shortNames } from '../../../../directory/index.ts'
+import type { Expectation } from '../../expectation.ts'
+import { longestWord } from '../schema.ts'
+
+interface RelaySectionProps {
+  reader: Reader
+  languages: readonly string[]
+  expectation: Expectation
+  /** Members of the side addressed that nobody has asked. */
+  unasked: readonly OrganisationRef[]
+  /** The reader relays; others may only end what was relayed. */
+  mayRelay: boolean
+  action: string
+  shown: Shown
+}
+
+/** Putting an expectation to other members: to whom, until when; and ending that. */
+export function RelaySection(props: RelaySectionProps) {
+  const { reader, expectation, unasked, mayRelay, action } = props
+  const { t } = reader
+  const { relay, consent } = expectation
+  if (relay !== null)
+    return (
+      <Section id="relay" title={t('partners.relay.title')}>
+        <p>
+          {t('partners.relay.open', { answered: expectation.answeredCount, asked: expectation.askedCount })}{' '}
+          {relay.answerBy === null
+            ? t('partners.relay.noDay')
+            : t('partners.relay.until', { day: dayWords(reader, relay.answerBy) })}
+        </p>
+        <form method="post" action={`${action}/closing`}>
+          <p class="form-end">
+            <button type="submit" class="button">
+              {t('partners.relay.end')}
+            </button>
+          </p>
+        </form>
+      </Section>
+    )
+  if (!mayRelay || consent?.answer !== 'given') return null
+  return (
+    <Section id="relay" title={t('partners.relay.title')}>
+      {unasked.length === 0 ? <p>{t('partners.relay.nobodyLeft')}</p> : <RelayForm {...props} />}
+    </Section>
+  )
+}
+
+function RelayForm({ reader, languages, unasked, action, shown }: RelaySectionProps) {
+  const { t } = reader
+  return (
+    <form method="post" action={action} class="form" novalidate>
+      <ChoiceField
+        reader={reader}
+        name="to"
+        label={t('partners.relay.to')}
+        options={[
+          { value: 'all', label: t('partners.relay.all', { count: unasked.length }) },
+          { value: 'chosen', label: t('partners.relay.chosen') },
+        ]}
+        chosen={[typedValue(shown.values, 'to') || 'all']}
+        error={errorOf(reader, shown, 'to')}
+        required
+      />
+      <div class="member-choices">
+        <ChoiceField
+          reader={reader}
+          name="members"
+          label={t('partners.relay.members')}
+          options={unasked.map((member) => ({
+            value: member.id,
+            label: chooseName(shortNames(member), reader.language).text,
+          }))}
+          chosen={typedValues(shown.values, 'members')}
+          error={errorOf(reader, shown, 'members')}
+          multiple
+          isPart
+        />
+      </div>
+      <Field
+        reader={reader}
+        name="answerBy"
+        label={t('partners.expectation.answerBy')}
+        hint={t('partners.relay.answerByHint')}
+        type="date"
+        value={typedValue(shown.values, 'answerBy')}
+        error={errorOf(reader, shown, 'answerBy')}
+      />
+      <LocalizedField
+        reader={reader}
+        name="word"
+        label={t('partners.relay.word')}
+        languages={languages}
+        text={{}}
+        values={typedTexts(shown, 'word')}
+        errors={errorsOf(reader, shown)}
+        max={longestWord}
+        rows={2}
+      />
+      <p class="form-end">
+        <button type="submit" class="button primary">
+          {t('partners.relay.send')}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,26 @@
+import { type Reason, reasons } from './expectation.ts'
+import type { MemberRequest } from './requests/queries.ts'
+
+/** What all who were asked answer, gathered for the asker. */
+export interface Reply {
+  /** Who takes it up, those who can all of it first. */
+  takers: MemberRequest[]
+  /** Who cannot, by their reasons, the most frequent first. */
+  declined: { reason: Reason; members: MemberRequest[] }[]
+  /** Who has not answered. */
+  silent: MemberRequest[]
+}
+
+/** Gathers answers. */
+export function gatherReply(requests: readonly MemberRequest[]): Reply {
+  const saying = (answer: MemberRequest['answer']) => requests.filter((request) => request.answer === answer)
+  const refused = Map.groupBy(saying('no'), ({ reason }) => reason)
+  return {
+    takers: [...saying('yes'), ...saying('partly')],
+    declined: reasons
+      .map((reason) => ({ reason, members: refused.get(reason) ?? [] }))
+      .filter(({ members }) => members.length > 0)
+      .sort((a, b) => b.members.length - a.members.length),
+    silent: saying(null),
+  }
+}

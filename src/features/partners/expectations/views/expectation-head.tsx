@@ -1,0 +1,112 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { dayWords } from '../../../../ui/text/date-words.ts'
+import { PageHeading } from '../../../../ui/text/headings.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { ageWords } from '../age-words.ts'
+import type { Expectation } from '../expectation.ts'
+import type { MemberRequest } from '../requests/queries.ts'
+import { Party } from './party.tsx'
+
+export interface ExpectationHeadProps {
+  reader: Reader
+  network: string
+  expectation: Expectation
+  /** Whose answer met it; null for none. */
+  metBy: MemberRequest | null
+  /** What was just done, in the words of the address. */
+  done: string
+  kicker?: ComponentChildren
+  actions?: ComponentChildren
+}
+
+const sayable = [
+  'stated',
+  'changed',
+  'answered',
+  'invited',
+  'consentAsked',
+  'consentGiven',
+  'consentRefused',
+  'consentWithdrawn',
+  'relayed',
+  'replied',
+  'closed',
+  'reopened',
+] as const
+
+/** What is expected, of whom and by whom, until when, and how it stands. */
+export function ExpectationHead(props: ExpectationHeadProps) {
+  const { reader, network, expectation, kicker, actions } = props
+  const { t } = reader
+  const done = sayable.find((each) => each === props.done)
+  return (
+    <>
+      <PageHeading kicker={kicker} actions={actions}>
+        <Passage reader={reader} text={expectation.title} as="span" tags={false} />
+      </PageHeading>
+      {done ? (
+        <Notice reader={reader} kind="done" live>
+          {t(`partners.expectation.done.${done}`)}
+        </Notice>
+      ) : null}
+      <p class="expectation-way">
+        <Party reader={reader} network={network} organisation={expectation.asker} />{' '}
+        <span aria-hidden="true">→</span>
+        <span class="visually-hidden">{t('partners.expectation.expectsOf')}</span>{' '}
+        <Party reader={reader} network={network} organisation={expectation.asked} />
+      </p>
+      {Object.keys(expectation.text).length > 0 ? (
+        <Passage reader={reader} text={expectation.text} as="div" class="as-written" />
+      ) : null}
+      <FactList facts={factsOf(props)} />
+    </>
+  )
+}
+
+function factsOf({ reader, network, expectation, metBy }: ExpectationHeadProps): Fact[] {
+  const { t } = reader
+  const { themes, form, deadline, confidentiality, state, takers, closing } = expectation
+  return [
+    {
+      term: t('partners.expectation.state'),
+      detail: [
+        <strong>{t(`partners.state.${state}`)}</strong>,
+        ageWords(reader, expectation, reader.today),
+        ...(closing && Object.keys(closing.word).length > 0
+          ? [<Passage reader={reader} text={closing.word} as="span" class="as-written" />]
+          : []),
+      ],
+    },
+    ...(metBy === null
+      ? []
+      : [
+          {
+            term: t('partners.expectation.metBy'),
+            detail: <Party reader={reader} network={network} organisation={metBy.organisation} />,
+          },
+        ]),
+    ...(metBy === null && takers.length > 0
+      ? [
+          {
+            term: t('partners.expectation.takenUpBy'),
+            detail: takers.map((taker) => <Party reader={reader} network={network} organisation={taker} />),
+          },
+        ]
+      : []),
+    {
+      term: t('partners.expectation.themes'),
+      detail: themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
+    },
+    { term: t('partners.expectation.form'), detail: t(`partners.form.${form}`) },
+    ...(deadline === null
+      ? []
+      : [{ term: t('partners.expectation.deadline'), detail: dayWords(reader, deadline) }]),
+    {
+      term: t('partners.expectation.confidentiality'),
+      detail: t(`partners.confidentiality.${confidentiality}`),
+    },
+  ]
+}

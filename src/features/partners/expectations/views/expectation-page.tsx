@@ -1,0 +1,100 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { FieldError } from '../../../../platform/input/form.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { Section } from '../../../../ui/text/headings.tsx'
+import { AnswerForm, type AnswerFormProps } from '../answering/views/answer-form.tsx'
+import { AnswerList } from '../answering/views/answer-list.tsx'
+import { isClosed } from '../expectation.ts'
+import { gatherReply } from '../reply.ts'
+import type { MemberRequest } from '../requests/queries.ts'
+import { ExpectationHead, type ExpectationHeadProps } from './expectation-head.tsx'
+import { ReplySection } from './reply-section.tsx'
+
+export interface ExpectationPageProps extends Omit<ExpectationHeadProps, 'metBy'> {
+  /** What is wrong in any form of the page. */
+  errors: readonly FieldError[]
+  /** The form by which the reader answers for a member; null for none. */
+  answer: Pick<AnswerFormProps, 'request' | 'action' | 'shown' | 'languages'> | null
+  /** Those who are asked, as far as the reader learns what they answer; null for whom it does not concern. */
+  requests: readonly MemberRequest[] | null
+  /** More were asked than the reader learns of yet. */
+  isGathering: boolean
+  /** For the asker, the reply says it all. */
+  readsReplyAlone: boolean
+  answerAddress(request: MemberRequest): string | null
+  /** What the reader may do besides. */
+  children?: ComponentChildren
+}
+
+/** An expectation: what is expected, the reader’s own answer, what others answer, and what may be done. */
+export function ExpectationPage(props: ExpectationPageProps) {
+  const { reader, network, expectation, errors, answer, requests } = props
+  const hasReply = requests !== null && isGathered(props, requests)
+  const metBy = requests?.find(({ id }) => id === expectation.closing?.requestId) ?? null
+  return (
+    <>
+      <PageErrors reader={reader} errors={errors} />
+      <ExpectationHead {...props} metBy={metBy} />
+      {answer === null ? null : (
+        <Section id="answer" title={reader.t('partners.answer.title')}>
+          <AnswerForm reader={reader} expectation={expectation} {...answer} />
+        </Section>
+      )}
+      {hasReply ? <ReplySection reader={reader} network={network} reply={gatherReply(requests)} /> : null}
+      {requests === null || (hasReply && props.readsReplyAlone) ? null : (
+        <Answers {...props} requests={requests} />
+      )}
+      {props.children}
+    </>
+  )
+}
+
+function PageErrors({ reader, errors }: { reader: Reader; errors: readonly FieldError[] }) {
+  return (
+    <FormErrors
+      reader={reader}
+      errors={errors.map(({ field, message }) => ({
+        ...(field === '' ? {} : { field }),
+        message: message(reader.t),
+      }))}
+    />
+  )
+}
+
+function Answers(props: ExpectationPageProps & { requests: readonly MemberRequest[] }) {
+  const { reader, expectation, isGathering } = props
+  const { t } = reader
+  return (
+    <Section
+      id="answers"
+      title={t('partners.answer.all')}
+      aside={t('partners.answer.counts', {
+        answered: expectation.answeredCount,
+        asked: expectation.askedCount,
+      })}
+    >
+      <AnswerList
+        reader={reader}
+        network={props.network}
+        expectation={expectation}
+        requests={props.requests}
+        answerAddress={props.answerAddress}
+      />
+      {isGathering ? (
+        <Notice reader={reader}>
+          {t('partners.reply.gathering', {
+            answered: expectation.answeredCount,
+            asked: expectation.askedCount,
+          })}
+        </Notice>
+      ) : null}
+    </Section>
+  )
+}
+
+// There is a reply once others than the one addressed were asked, and no more answers are awaited.
+function isGathered({ expectation }: ExpectationPageProps, requests: readonly MemberRequest[]): boolean {
+  return requests.some(({ relay }) => relay?.hasEnded) || (isClosed(expectation) && requests.length > 1)
+}

@@ -1,0 +1,95 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { DataTable } from '../../../../ui/table/data-table.tsx'
+import { Section } from '../../../../ui/text/headings.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import type { Reply } from '../reply.ts'
+import type { MemberRequest } from '../requests/queries.ts'
+import { Party } from './party.tsx'
+
+interface ReplySectionProps {
+  reader: Reader
+  network: string
+  reply: Reply
+}
+
+/** The consolidated reply: who takes it up and with which words, who cannot and why, who has not answered. */
+export function ReplySection({ reader, network, reply: { takers, declined, silent } }: ReplySectionProps) {
+  const { t } = reader
+  const names = (members: readonly MemberRequest[]) =>
+    members.map(({ id, organisation }, index) => (
+      <span key={id}>
+        {index === 0 ? null : ', '}
+        <Party reader={reader} network={network} organisation={organisation} />
+      </span>
+    ))
+  return (
+    <Section id="reply" title={t('partners.reply.title')}>
+      <h3>{t('partners.reply.takers', { count: takers.length })}</h3>
+      {takers.map((member) => (
+        <InTheirWords key={member.id} reader={reader} network={network} member={member} />
+      ))}
+      {declined.length === 0 ? null : (
+        <DataTable
+          reader={reader}
+          caption={t('partners.reply.declined', {
+            count: declined.reduce((count, { members }) => count + members.length, 0),
+          })}
+          rows={declined}
+          rowKey={({ reason }) => reason}
+          columns={[
+            {
+              key: 'reason',
+              label: t('partners.reason.title'),
+              header: true,
+              cell: ({ reason }) => t(`partners.reason.${reason}`),
+            },
+            {
+              key: 'count',
+              label: t('partners.reply.count'),
+              numeric: true,
+              cell: ({ members }) => String(members.length),
+            },
+            {
+              key: 'members',
+              label: t('partners.reply.members'),
+              wide: true,
+              cell: ({ members }) => names(members),
+            },
+          ]}
+        />
+      )}
+      {declined.flatMap(({ members }) =>
+        members
+          .filter(({ words }) => Object.keys(words).length > 0)
+          .map((member) => (
+            <InTheirWords key={member.id} reader={reader} network={network} member={member} />
+          )),
+      )}
+      {silent.length === 0 ? null : (
+        <p>
+          {t('partners.reply.silent', { count: silent.length })} {names(silent)}
+        </p>
+      )}
+    </Section>
+  )
+}
+
+interface InTheirWordsProps {
+  reader: Reader
+  network: string
+  member: MemberRequest
+}
+
+function InTheirWords({ reader, network, member: { organisation, answer, words } }: InTheirWordsProps) {
+  return (
+    <div class="entry">
+      <p>
+        <strong>
+          <Party reader={reader} network={network} organisation={organisation} />
+        </strong>
+        {answer === null ? null : ` – ${reader.t(`partners.answer.${answer}`)}`}
+      </p>
+      <Passage reader={reader} text={words} as="div" class="as-written" />
+    </div>
+  )
+}

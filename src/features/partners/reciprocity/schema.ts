@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { says } from '../../../platform/input/form.ts'
+
+/** For how many visits an event of a tie stands. */
+export function visitCountForm(eventIds: readonly string[]) {
+  return z.object({
+    event: z.string().refine((id) => eventIds.includes(id)),
+    visits: z
+      .string()
+      .trim()
+      .regex(/^[1-9]\d{0,2}$/, says('partners.error.visits'))
+      .transform(Number),
+  })
+}

@@ -1,0 +1,16 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Section } from '../../../../ui/text/headings.tsx'
+
+/** What is counted, and what is not. */
+export function CountedNotes({ reader }: { reader: Reader }) {
+  const { t } = reader
+  return (
+    <Section id="counted" title={t('partners.reciprocity.counted')}>
+      <ul>
+        <li>{t('partners.reciprocity.countedVisits')}</li>
+        <li>{t('partners.reciprocity.countedExpectations')}</li>
+        <li>{t('partners.reciprocity.countedTexts')}</li>
+      </ul>
+    </Section>
+  )
+}

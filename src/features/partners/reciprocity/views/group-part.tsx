@@ -1,0 +1,26 @@
+import type { NetworkPart } from '../../../../platform/http/network-part.ts'
+import { Section } from '../../../../ui/text/headings.tsx'
+import { byOwnSide } from '../../../directory/index.ts'
+import { linesByYear, pairsOf } from '../ledger.ts'
+import { paths } from '../paths.ts'
+import { listVisits } from '../visits/queries.ts'
+import { YearTable } from './year-table.tsx'
+
+/** Who visits whom, year by year, on the page of the group; the ledger says it tie by tie. */
+export const reciprocityOfGroup: NetworkPart = {
+  place: 'group',
+  draw: async ({ context, reader, network }) => {
+    const [pair] = pairsOf(byOwnSide(reader, network.countries))
+    const visits = await listVisits(context, network.id)
+    if (!pair || visits.length === 0) return null
+    return (
+      <Section
+        id="reciprocity"
+        title={reader.t('partners.reciprocity.title')}
+        aside={<a href={paths.ledger(reader, network.slug)}>{reader.t('partners.reciprocity.byTie')}</a>}
+      >
+        <YearTable reader={reader} pair={pair} years={linesByYear(pair, visits)} />
+      </Section>
+    )
+  },
+}

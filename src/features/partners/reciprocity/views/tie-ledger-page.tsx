@@ -1,0 +1,121 @@
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
+import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { dateWords } from '../../../../ui/text/date-words.ts'
+import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
+import { eventPaths } from '../../../agenda/events/index.ts'
+import { countryName } from '../../../directory/index.ts'
+import type { LedgerLine, YearLine } from '../ledger.ts'
+import { ledgerColumns } from '../ledger-columns.ts'
+import { paths } from '../paths.ts'
+import { tieWords } from '../tie-words.ts'
+import type { ComparedTie } from '../ties/queries.ts'
+import type { Visit } from '../visit.ts'
+import { CountForm } from './count-form.tsx'
+import { CountedNotes } from './counted-notes.tsx'
+import { YearTable } from './year-table.tsx'
+
+interface TieLedgerPageProps {
+  reader: Reader
+  network: string
+  tie: ComparedTie
+  pair: readonly [string, string]
+  line: LedgerLine
+  years: readonly YearLine[]
+  visits: readonly Visit[]
+  /** What the form holds by which somebody says that an event stands for several visits; null for those who may not. */
+  counting: Shown | null
+  isSaved: boolean
+}
+
+/** What the two sides of one tie have done for each other, and every visit that is counted. */
+export function TieLedgerPage(props: TieLedgerPageProps) {
+  const { reader, network, tie, pair, line, years, visits, counting } = props
+  const { t } = reader
+  const title = tieWords(reader, tie)
+  return (
+    <>
+      <FormErrors
+        reader={reader}
+        errors={(counting?.errors ?? []).map(({ field, message }) => ({ field, message: message(t) }))}
+      />
+      <PageHeading
+        kicker={<a href={paths.ledger(reader, network)}>{t('partners.reciprocity.title')}</a>}
+        actions={
+          <a href={addressFor(reader, `/${network}/cooperations/${tie.slug}`)}>
+            {t('partners.reciprocity.tie')}
+          </a>
+        }
+      >
+        {title}
+      </PageHeading>
+      {props.isSaved ? (
+        <Notice reader={reader} kind="done" live>
+          {t('partners.reciprocity.saved')}
+        </Notice>
+      ) : null}
+      <FactList
+        facts={ledgerColumns(reader, pair).map(({ label, value }) => ({
+          term: label,
+          detail: String(value(line)),
+        }))}
+      />
+      <Section id="visits" title={t('partners.reciprocity.visitList')}>
+        {visits.length === 0 ? (
+          <p class="quiet">{t('partners.reciprocity.noVisits')}</p>
+        ) : (
+          <>
+            <YearTable reader={reader} pair={pair} years={years} />
+            <VisitList {...props} />
+          </>
+        )}
+      </Section>
+      {counting !== null && visits.length > 0 ? (
+        <CountForm
+          reader={reader}
+          visits={visits}
+          action={`/${reader.language}/${network}/reciprocity/${tie.slug}/visits`}
+          shown={counting}
+        />
+      ) : null}
+      <CountedNotes reader={reader} />
+    </>
+  )
+}
+
+function VisitList({ reader, network, visits }: TieLedgerPageProps) {
+  const { t } = reader
+  return (
+    <EntryList
+      entries={visits.map((visit) => {
+        const title = chooseText(visit.title, reader.language)
+        return {
+          key: visit.id,
+          title: (
+            <span {...(title ? languageAttributes(reader, title.language) : {})}>
+              {title?.text ?? visit.slug}
+            </span>
+          ),
+          href: eventPaths.event(reader, network, visit.slug),
+          lead: visit.happens ? (
+            <FuzzyDate reader={reader} {...dateWords(reader, visit.happens, visit.words)} />
+          ) : (
+            t('partners.reciprocity.undated')
+          ),
+          meta: [
+            visit.direction === null
+              ? t('partners.reciprocity.directionUnknown')
+              : `${countryName(reader, visit.direction.from)} → ${countryName(reader, visit.direction.to)}`,
+            ...(visit.count > 1 ? [t('partners.reciprocity.stands', { count: visit.count })] : []),
+          ].join(' · '),
+        }
+      })}
+    />
+  )
+}
