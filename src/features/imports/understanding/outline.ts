@@ -1,9 +1,9 @@
 import { sentences as sentencesOf } from '../../../platform/i18n/sentences.ts'
+import { plainCopy } from '../../../platform/reading/plain-copy.ts'
 import type { TextDocument, TextPassage } from '../../../platform/reading/text-document.ts'
 import { readOnce } from './bilingual.ts'
 import { splitLetters } from './correspondence/split-letters.ts'
 import { withHeadings } from './headings.ts'
-import { plainCopy } from './plain-copy.ts'
 
 /** A part of a text under its title; the text itself is the root, without title. */
 export interface Section {

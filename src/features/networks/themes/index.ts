@@ -1,1 +1,2 @@
+export { themesIn, themesOfText } from './named-themes.ts'
 export { type Theme, themes } from './themes.ts'

@@ -1,5 +1,5 @@
+import { plainCopy } from '../../../../platform/reading/plain-copy.ts'
 import type { TextPassage } from '../../../../platform/reading/text-document.ts'
-import { plainCopy } from '../plain-copy.ts'
 
 const writer = /^\W*(?:de|from|von|expediteur|보낸 ?(?:사람|이)|발신(?:자|인)?) ?[:：]/u
 const label =

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { plainCopy } from '../plain-copy.ts'
+import { plainCopy } from '../../../../platform/reading/plain-copy.ts'
 import { findDates, settleDate } from './find-dates.ts'
 
 const datesIn = (text: string) => findDates(plainCopy(text)).map(({ edtf }) => edtf)

@@ -1,4 +1,4 @@
-import { plainCopy } from '../plain-copy.ts'
+import { plainCopy } from '../../../../platform/reading/plain-copy.ts'
 import type { Relative } from './date-mention.ts'
 import { findDates, settleDate } from './find-dates.ts'
 import { isComing } from './settled-dates.ts'

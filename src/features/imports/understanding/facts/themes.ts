@@ -1,9 +1,7 @@
-import type { Theme } from '../../../networks/index.ts'
+import { plainCopy } from '../../../../platform/reading/plain-copy.ts'
+import { themesIn } from '../../../networks/themes/index.ts'
 import type { Sentence } from '../outline.ts'
-import { plainCopy } from '../plain-copy.ts'
 import type { ReadTheme } from '../reading.ts'
-import { koreanThemeWords, themedKorean } from '../words/korean-theme-words.ts'
-import { themeWords } from '../words/theme-words.ts'
 import { listsPeople } from './body-context.ts'
 import { quoteOf, type Told } from './clauses.ts'
 
@@ -37,27 +35,5 @@ export function readThemes(
   }
   return [...found.values()]
 }
-
-/** The themes that a text names in French, Korean or English, whatever it is: by the words under which imports know them. */
-export function themesOfText(text: string): Theme[] {
-  return themesIn(plainCopy(text), text)
-}
-
-function themesIn(plain: string, whole: string): Theme[] {
-  const inLatin = themeWords.filter(([, words]) => words.test(plain)).map(([theme]) => theme)
-  if (!/[가-힣]/u.test(whole)) return inLatin
-  const korean = themedKorean(plain)
-  const inKorean = koreanThemeWords.filter(([, words]) => words.test(korean)).map(([theme]) => theme)
-  // 우한대학교와 충북대학교가 학점을 교류한다: here the bodies do say what about.
-  const ofStudents = betweenUniversities.test(whole) ? (['higher_education'] as const) : []
-  // 거제대학교 학생: grown up, where no younger ones are named beside.
-  const isGrown = ofStudents.length > 0 && !/청소년|어린이|초등|중학생|고등학생/u.test(whole)
-  return [
-    ...new Set([...inLatin, ...inKorean.filter((theme) => !(isGrown && theme === 'youth')), ...ofStudents]),
-  ]
-}
-
-const betweenUniversities =
-  /(?:대학교?|[가-힣]대|칼리지)(?:의|에 다니는)? ?학생|대학(?:교)?[와과도] [^.,]{0,20}대학[^.]{0,30}(?:학생|학점|교류)/u
 
 export const wholeSentence = (sentence: Sentence) => ({ sentence, plain: sentence.plain })

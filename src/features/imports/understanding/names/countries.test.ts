@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plainCopy } from '../plain-copy.ts'
+import { plainCopy } from '../../../../platform/reading/plain-copy.ts'
 import { findCountries } from './countries.ts'
 
 describe('the countries of a text', () => {

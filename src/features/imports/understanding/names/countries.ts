@@ -1,5 +1,5 @@
 import { iso31661 } from 'iso-3166'
-import { plainCopy } from '../plain-copy.ts'
+import { plainCopy } from '../../../../platform/reading/plain-copy.ts'
 import { countryOfRegion } from './country-regions.ts'
 
 export interface CountryMention {

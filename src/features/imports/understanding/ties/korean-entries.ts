@@ -1,7 +1,7 @@
+import { isInBracket } from '../../../../platform/reading/plain-copy.ts'
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Unit } from '../outline.ts'
-import { isInBracket } from '../plain-copy.ts'
 import { isKoreanDenial } from './korean-denials.ts'
 import { areTwoSides } from './tie.ts'
 

@@ -1,6 +1,6 @@
+import { isInBracket } from '../../../../platform/reading/plain-copy.ts'
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Unit } from '../outline.ts'
-import { isInBracket } from '../plain-copy.ts'
 import { areTwoSides } from './tie.ts'
 
 const separator =

@@ -1,3 +1,4 @@
+import { plainCopy } from '../../../../platform/reading/plain-copy.ts'
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import {
@@ -9,7 +10,6 @@ import {
   type Unit,
   unitsUnder,
 } from '../outline.ts'
-import { plainCopy } from '../plain-copy.ts'
 import { isInterested } from './interested-title.ts'
 import { clausesOf } from './korean-clauses.ts'
 import { readPair } from './pair-titles.ts'

@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { selectPublic } from '../../../agenda/events/index.ts'
-import { themesOfText } from '../../../imports/understanding/index.ts'
 import { selectPublishedMeeting } from '../../../minutes/index.ts'
-import { type Theme, themes } from '../../../networks/index.ts'
+import { type Theme, themes, themesOfText } from '../../../networks/themes/index.ts'
 import type { Asset, KnownTie, ThemeUse } from '../profile.ts'
 
 /** What a network and its ties tell of an authority, beside what the directory does. */

@@ -1,4 +1,4 @@
-import type { Theme } from '../../../networks/index.ts'
+import type { Theme } from './themes.ts'
 
 /** Words by which Korean names themes. */
 export const koreanThemeWords: readonly [Theme, RegExp][] = [

@@ -1,4 +1,4 @@
-import type { Theme } from '../../../networks/index.ts'
+import type { Theme } from './themes.ts'
 
 /** Words by which French and English name themes, over plain copies. */
 export const themeWords: readonly [Theme, RegExp][] = [

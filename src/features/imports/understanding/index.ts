@@ -1,1 +1,0 @@
-export { themesOfText } from './facts/themes.ts'
