@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { openEditedRecord, type EditedRecord } from './edited-record.ts'
+import { type EditedRecord, openEditedRecord } from './edited-record.ts'
 import { fieldsOf } from './form-fields.ts'
 import { lastMailTo } from './mailbox.ts'
 import type { TestApp } from './open-test-app.ts'

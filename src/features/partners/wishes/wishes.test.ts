@@ -57,7 +57,9 @@ describe('a wish of a member’s own authority', () => {
   it('is changed part by part, with its Korean text turning stale when the French one changes', async () => {
     const page = await addWish(ground.member, { 'title.fr.text': 'Deux écoles d’art' })
     expect((await edit(page, 'about', { 'title.ko.text': '미술학교 두 곳' })).statusCode).toBe(303)
-    expect((await edit(page, 'about', { 'title.fr.text': 'Deux écoles d’art et de design' })).statusCode).toBe(303)
+    expect(
+      (await edit(page, 'about', { 'title.fr.text': 'Deux écoles d’art et de design' })).statusCode,
+    ).toBe(303)
     expect((await read(slugOf(page))).text_states.title).toEqual({ fr: 'original', ko: 'stale' })
     const partner = await edit(page, 'partner', {
       tiers: ['basic', 'commune'],
@@ -102,7 +104,10 @@ describe('a wish of a member’s own authority', () => {
   })
 
   it('of somebody else’s authority is a suggestion, and waits for the secretariat', async () => {
-    const answer = await sendWish(ground.other, { 'authority.name': 'Limoges', 'title.fr.text': 'Pour Limoges' })
+    const answer = await sendWish(ground.other, {
+      'authority.name': 'Limoges',
+      'title.fr.text': 'Pour Limoges',
+    })
     expect(String(answer.headers.location)).toMatch(/\/contributions\//)
     expect(await words(board)).not.toContain('Pour Limoges')
   })
@@ -131,7 +136,11 @@ describe('what no wish may be', () => {
     [{ 'text.fr.text': '' }, 'Ce champ est à remplir.'],
     [{ 'authority.name': '' }, 'Ce champ est à remplir.'],
   ])('%o comes back as typed, with what is wrong', async (wrong, sentence) => {
-    const answer = await sendWish(ground.coordinator, { 'authority.name': 'Limoges', ...wrong, countries: ['KR'] })
+    const answer = await sendWish(ground.coordinator, {
+      'authority.name': 'Limoges',
+      ...wrong,
+      countries: ['KR'],
+    })
     expect(answer.statusCode).toBe(422)
     expect(pageWords(answer.body).replaceAll(/\s/g, ' ')).toContain(sentence)
     expect(answer.body).toContain(limogesWish['title.fr.text'])
