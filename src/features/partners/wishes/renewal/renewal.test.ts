@@ -11,6 +11,7 @@ import {
   wishesApi,
 } from '../../../../../test/support/wishes.ts'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { tellOfExpiry } from './notices/commands.ts'
 
 let ground: WishingGround
@@ -26,17 +27,12 @@ const read = async () =>
   (await ground.house.get(`${wishesApi}/${wish.split('/').at(-1)}`, { accept: 'application/json' })).json()
 
 // The day of a network is part of its record: pages know of a change by the revision that moves.
-async function openOn(day: string) {
-  const { database } = ground.house.context
-  await database.updateTable('networks_network').set({ opens_on: day }).execute()
-  await recordActivity(ground.house.context, {
-    networkId: null,
-    verb: 'changed',
-    subjectKind: 'network',
-    subjectId: ground.networkId,
+function openOn(day: string) {
+  return inTransaction(ground.house.context, async (inside) => {
+    await inside.database.updateTable('networks_network').set({ opens_on: day }).execute()
+    const { networkId: subjectId } = ground
+    await recordActivity(inside, { networkId: null, verb: 'changed', subjectKind: 'network', subjectId })
   })
-  // What is kept for visitors is looked at anew with the next of them.
-  await ground.house.get('/fr/france-coree')
 }
 
 const mails = async () =>
