@@ -14,6 +14,7 @@ import * as polls from './poll-attempts.ts'
 import * as records from './record-attempts.ts'
 import * as registry from './registry-attempts.ts'
 import * as texts from './text-attempts.ts'
+import * as wishes from './wish-attempts.ts'
 
 /** How each thing of the table of policies is tried, by what the table says that it does. */
 export const attempts: Readonly<
@@ -68,6 +69,9 @@ export const attempts: Readonly<
   'ask for a date by a poll': polls.askForDate,
   'close a date poll that somebody else made': polls.closePoll,
   'answer a date poll': polls.answerPoll,
+  'close a wish of an authority': wishes.closeWish,
+  'take the talks of two authorities': wishes.takeTalks,
+  'list the talks of a group': wishes.listTalks,
   'be told which debriefs are overdue': missions.watchDebriefs,
   'commit an authority to come to an event': commitments.commit,
   'give more time to commit to an event of an authority': commitments.prolong,

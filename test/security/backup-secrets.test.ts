@@ -74,6 +74,7 @@ describe('whoever reads a backup finds in it', () => {
       'invitation',
       'minutes.convocation',
       'newsletter.subscription',
+      'partners.introduction',
       'registry.confirmation',
       'sign-in',
     ])

@@ -10,6 +10,7 @@ import { type FurnishedMeeting, furnishMeeting } from './furnished-meeting.ts'
 import { furnishPoll } from './furnished-poll.ts'
 import { furnishReader } from './furnished-reader.ts'
 import { type FurnishedRegistration, furnishRegistration } from './furnished-registration.ts'
+import { type FurnishedTalks, furnishTalks } from './furnished-talks.ts'
 
 export const group = '/fr/france-coree'
 export const tie = `${group}/cooperations/limoges-icheon`
@@ -34,6 +35,9 @@ export interface FurnishedNetwork {
     | 'registration'
     | 'registrationToConfirm'
     | 'poll'
+    | 'talks'
+    | 'talksToConfirm'
+    | 'wishRenewal'
     | 'letter'
     | 'letterToConfirm'
     | 'letterLeaving'
@@ -42,6 +46,7 @@ export interface FurnishedNetwork {
   >
   meeting: FurnishedMeeting
   registration: FurnishedRegistration
+  talks: Omit<FurnishedTalks, 'secrets'>
   /** Identifiers of what was made. */
   ids: Record<
     | 'role'
@@ -90,6 +95,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
   const proposal = await propose(ground)
   const registration = await furnishRegistration(ground, weeksAhead(house))
   const poll = await furnishPoll(ground, weeksAhead(house))
+  const talks = await furnishTalks(ground)
   const letterReader = await furnishReader(house)
   const meeting = await furnishMeeting(ground, organisationIds[0] ?? '')
   const link = await addSignInLink(
@@ -113,10 +119,12 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       registration: registration.path,
       registrationToConfirm: registration.toConfirm,
       poll: poll.path,
+      ...talks.secrets,
       ...letterReader.secrets,
     },
     meeting,
     registration,
+    talks,
     ids: {
       role: role.role_id,
       invitation: invitation.id,

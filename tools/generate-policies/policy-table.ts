@@ -165,6 +165,13 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayCommit', 'commit an authority to come to an event', ownMember, 'the form again'],
     ['mayProlong', 'give more time to commit to an event of an authority', [...ownMember, ...inCharge]],
   ),
+  ...rows(
+    'partners',
+    null,
+    ['maySpeakFor', 'close a wish of an authority', [...ownMember, ...inCharge]],
+    ['mayAdvise', 'take the talks of two authorities', inCharge],
+    ['mayReadAmongMembers', 'list the talks of a group', [...contributors, ...members, ...inCharge]],
+  ),
   ...rows('newsletter', null, ['mayKeepSubscribers', 'add a reader to the letter', inCharge]),
   ...rows('registry', 'tables are brought in by people', [
     'mayWriteTogether',

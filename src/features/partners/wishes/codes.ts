@@ -20,4 +20,3 @@ export type Visibility = (typeof visibilities)[number]
 
 /** The same with `withdrawn`: whoever may change it, and nobody else. */
 export const publications = [...visibilities, 'withdrawn'] as const
-export type Publication = (typeof publications)[number]

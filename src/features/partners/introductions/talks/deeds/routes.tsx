@@ -10,7 +10,7 @@ import { acceptTalks, addMessage, declineTalks, resumeTalks, withdrawInterest } 
 import { type Deed, type Side, sideOf, sides } from '../../introduction.ts'
 import { type Telling, tell } from '../../notices/commands.ts'
 import { messageForm, partnershipForm, refusalForm } from '../../schema.ts'
-import { confirmMade, makeOrClaim } from './partnership.ts'
+import { confirmMade, makeOrClaim } from './commands.ts'
 
 /** A page of talks: who comes to it, and how it is drawn again with what is wrong. */
 export interface TalksPlace {
