@@ -3242,6 +3242,7 @@ export interface MessageParameters {
   'partners.board.mapCaption': undefined
   'partners.board.nav': undefined
   'partners.board.said': undefined
+  'partners.board.saidNote': undefined
   'partners.board.sort.expiry': undefined
   'partners.board.sort.newest': undefined
   'partners.board.sort.side': undefined

@@ -74,6 +74,12 @@ export function stateOf(introduction: Introduction): IntroductionState {
   return introduction.heldFor === null ? 'arrived' : 'held'
 }
 
+/** The same as it is said: that something was held as likely spam is for the secretariat alone to know. */
+export function saidState(introduction: Introduction, isAdviser: boolean): IntroductionState {
+  const state = stateOf(introduction)
+  return state === 'held' && !isAdviser ? 'arrived' : state
+}
+
 /** For whom somebody speaks in the talks. */
 export type Speaking = Readonly<Record<Side, boolean>>
 

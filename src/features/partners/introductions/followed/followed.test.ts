@@ -111,9 +111,14 @@ describe('what comes from anybody', () => {
   it('is held where it looks like spam, answered like anything else, and let through by the secretariat', async () => {
     const wish = await newWish()
     const other = 'spam@icheon.example'
-    await sayInterestUnknown(ground.house, wish, { address: other, text: 'Buy', website: 'http://x.example' })
+    const link = await sayInterestUnknown(ground.house, wish, {
+      address: other,
+      text: 'Buy',
+      website: 'http://x.example',
+    })
     expect((await ground.coordinator.get(list)).body).not.toContain('Grès 2')
     expect((await lastMailTo(ground.house, ground.coordinator.address))?.subject ?? '').not.toContain('확인')
+    expect(pageWords((await visitor().get(link)).body)).not.toContain('보류')
     const talks = await firstTalks('?view=held')
     expect((await ground.coordinator.get(`${list}?view=held`)).body).toContain('Grès 2')
     expect((await ground.coordinator.post(`${talks}/recognition`)).statusCode).toBe(303)

@@ -5,8 +5,9 @@ import { Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { shortNames } from '../../../directory/index.ts'
 import type { NetworkRequest } from '../../../networks/index.ts'
+import { mayAdvise } from '../../policy.ts'
 import type { Wish } from '../../wishes/row/queries.ts'
-import { stateOf } from '../introduction.ts'
+import { saidState } from '../introduction.ts'
 import { paths } from '../paths.ts'
 import { listIntroductionsTo } from '../queries.ts'
 
@@ -18,6 +19,7 @@ export async function drawTalks(
   if (context.actor.kind === 'anonymous') return null
   const introductions = await listIntroductionsTo(context, network.id, wish.id)
   if (introductions.length === 0) return null
+  const isAdviser = mayAdvise(context.actor, network.id)
   return (
     <Section id="talks" title={reader.t('partners.introduction.talks')}>
       <EntryList
@@ -27,7 +29,7 @@ export async function drawTalks(
           title: chooseName(shortNames(each.interested), reader.language).text,
           meta: (
             <>
-              {reader.t(`partners.introduction.state.${stateOf(each)}`)}
+              {reader.t(`partners.introduction.state.${saidState(each, isAdviser)}`)}
               {' · '}
               <Moment reader={reader} at={each.updatedAt} />
             </>

@@ -29,7 +29,7 @@ async function titles(query: string, language = 'fr'): Promise<string[]> {
 describe('what sources say of authorities', () => {
   it('stands on the board with its evidence, as said in minutes and not by the authority itself', async () => {
     const shown = await words(board)
-    expect(shown).toContain('dit dans un compte rendu, pas encore déclaré par la collectivité')
+    expect(shown).toContain('dit dans un compte rendu, pas encore déclaré par la collectivité elle-même')
     expect((await titles('')).join(' ')).toMatch(/Tours/)
     expect((await titles('?theme=agriculture_fisheries')).join(' ')).toMatch(/Taean/)
     const entry = (await page(board)).split('<li').find((each) => each.includes('/organisations/tours')) ?? ''

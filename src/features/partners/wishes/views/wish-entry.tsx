@@ -18,6 +18,8 @@ interface Drawing {
   network: string
   /** Where what a source says comes from. */
   marks: FindMarks
+  /** In a column among others: what it is about, and no more. */
+  isNarrow?: boolean
   /** Of whom the reader may make wishes of what a source says. */
   maySay(organisationId: string): boolean
 }
@@ -25,12 +27,12 @@ interface Drawing {
 /** An entry of the board: an authority with what it looks for or offers, or with what a source says of it. */
 export function boardEntry(drawing: Drawing, entry: BoardEntry): Entry {
   return entry.source === 'wish'
-    ? wishEntry(drawing.reader, drawing.network, entry.wish)
+    ? wishEntry(drawing.reader, drawing.network, entry.wish, drawing.isNarrow)
     : saidEntry(drawing, entry.said)
 }
 
 /** A wish as lists show it. */
-export function wishEntry(reader: Reader, network: string, wish: Wish): Entry {
+export function wishEntry(reader: Reader, network: string, wish: Wish, isNarrow = false): Entry {
   const { t } = reader
   const { organisation } = wish
   return {
@@ -48,15 +50,17 @@ export function wishEntry(reader: Reader, network: string, wish: Wish): Entry {
     body: (
       <>
         <p>{wish.themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')}</p>
-        <p class="quiet">
-          {[...wish.forms.map((form) => t(`partners.form.${form}`)), expiryWords(reader, wish)].join(' · ')}
-        </p>
+        {isNarrow ? null : (
+          <p class="quiet">
+            {[...wish.forms.map((form) => t(`partners.form.${form}`)), expiryWords(reader, wish)].join(' · ')}
+          </p>
+        )}
       </>
     ),
   }
 }
 
-function saidEntry({ reader, network, marks, maySay }: Drawing, said: Said): Entry {
+function saidEntry({ reader, network, marks, isNarrow, maySay }: Drawing, said: Said): Entry {
   const { t } = reader
   const { organisation } = said
   return {
@@ -65,15 +69,16 @@ function saidEntry({ reader, network, marks, maySay }: Drawing, said: Said): Ent
     title: <Name reader={reader} name={shortNames(organisation)} own={languageOf(organisation.country)} />,
     meta: (
       <>
-        {kindName(reader, organisation.kind)}
-        <span class="tag">{t('partners.board.said')}</span>
+        {kindName(reader, organisation.kind)} <span class="tag">{t('partners.board.said')}</span>
       </>
     ),
     body: (
       <>
-        <Statement reader={reader} evidence={marks(said.id, 'organisation')}>
-          <Passage reader={reader} text={said.seeks} as="span" />
-        </Statement>
+        {isNarrow ? null : (
+          <Statement reader={reader} evidence={marks(said.id, 'organisation')}>
+            <Passage reader={reader} text={said.seeks} as="span" />
+          </Statement>
+        )}
         <p>{said.themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')}</p>
         {maySay(organisation.id) ? (
           <p>

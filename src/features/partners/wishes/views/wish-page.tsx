@@ -7,8 +7,8 @@ import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
-import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
+import { TieLine } from '../../../../ui/tie/tie-line.tsx'
 import { shortNames } from '../../../directory/index.ts'
 import { paths } from '../paths.ts'
 import type { Wish } from '../row/queries.ts'
@@ -59,8 +59,6 @@ export function WishPage(props: WishPageProps) {
             <a href={paths.board(reader, network.slug)}>{t('partners.board.title')}</a>
             {' · '}
             {t(`partners.wish.kind.${wish.kind}`)}
-            {' · '}
-            <Name reader={reader} name={shortNames(organisation)} own={languageOf(organisation.country)} />
             <WishTags reader={reader} wish={wish} />
           </>
         }
@@ -83,6 +81,18 @@ export function WishPage(props: WishPageProps) {
         wish={wish}
         speaksFor={props.speaksFor}
         done={props.done}
+      />
+      <TieLine
+        reader={reader}
+        parties={[
+          {
+            name: shortNames(organisation),
+            country: organisation.country,
+            language: languageOf(organisation.country),
+            href: paths.organisation(reader, network.slug, organisation.slug),
+          },
+        ]}
+        status="prospective"
       />
       <Passage reader={reader} text={wish.text} as="div" class="wish-text" />
       <WishActions {...props} network={network.slug} />

@@ -7,7 +7,7 @@ import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { paths as wishPaths } from '../../../wishes/paths.ts'
-import { type Introduction, stateOf } from '../../introduction.ts'
+import { type Introduction, saidState } from '../../introduction.ts'
 import { paths } from '../../paths.ts'
 import { type ListView, listViews } from '../../queries.ts'
 import { talksTitle } from '../../talks/views/talks-page.tsx'
@@ -55,7 +55,7 @@ export function IntroductionsPage(props: IntroductionsPageProps) {
           next={<a href={wishPaths.board(reader, network)}>{t('partners.board.title')}</a>}
         />
       ) : (
-        <IntroductionTable reader={reader} network={network} introductions={introductions} />
+        <IntroductionTable {...props} />
       )}
       {page > 1 || hasMore ? (
         <p class="pagination-simple">
@@ -75,11 +75,7 @@ export function IntroductionsPage(props: IntroductionsPageProps) {
   )
 }
 
-function IntroductionTable({
-  reader,
-  network,
-  introductions,
-}: Pick<IntroductionsPageProps, 'reader' | 'network' | 'introductions'>) {
+function IntroductionTable({ reader, network, isAdviser, introductions }: IntroductionsPageProps) {
   const { t } = reader
   return (
     <DataTable
@@ -111,7 +107,7 @@ function IntroductionTable({
         {
           key: 'state',
           label: t('partners.introduction.list.state'),
-          cell: (each) => t(`partners.introduction.state.${stateOf(each)}`),
+          cell: (each) => t(`partners.introduction.state.${saidState(each, isAdviser)}`),
         },
         {
           key: 'adviser',

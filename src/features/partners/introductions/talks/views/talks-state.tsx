@@ -4,14 +4,14 @@ import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { shortNames } from '../../../../directory/index.ts'
-import { type Introduction, stateOf, type TalkingAuthority } from '../../introduction.ts'
+import { type Introduction, saidState, stateOf, type TalkingAuthority } from '../../introduction.ts'
 import { paths } from '../../paths.ts'
 import type { TalksPageProps } from './talks-page.tsx'
 
 /** How talks stand, since when, and on whose word. */
 export function TalksState({ reader, network, introduction, speaking }: TalksPageProps) {
   const { t } = reader
-  const state = stateOf(introduction)
+  const state = saidState(introduction, speaking.adviser)
   const { refusal, cooperation } = introduction
   const at = momentOf(introduction)
   return (

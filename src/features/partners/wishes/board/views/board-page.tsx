@@ -86,6 +86,9 @@ export function BoardPage(props: BoardPageProps) {
             first={first}
             last={first + entries.length - 1}
           />
+          {entries.some(({ source }) => source === 'said') ? (
+            <p class="quiet">{t('partners.board.saidNote')}</p>
+          ) : null}
           {view === 'map' ? <BoardMap reader={reader} network={network} entries={entries} /> : null}
           <Entries {...props} />
           <Pagination

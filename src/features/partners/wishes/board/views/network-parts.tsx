@@ -19,7 +19,7 @@ export const lookingForPartner: NetworkPart = {
       countBoard(context, network.id, filter, 1001),
       listBoard(context, network.id, filter, { limit: mostShown, ownCountry }),
     ])
-    const drawing = { reader, network: network.slug, marks: () => [], maySay: () => false }
+    const drawing = { reader, network: network.slug, marks: () => [], isNarrow: true, maySay: () => false }
     return (
       <>
         {entries.length === 0 ? <p class="quiet">{reader.t('partners.board.homeEmpty')}</p> : null}
