@@ -35,13 +35,8 @@ export interface FurnishedNetwork {
     | 'registration'
     | 'registrationToConfirm'
     | 'poll'
-    | 'talks'
-    | 'talksToConfirm'
-    | 'wishRenewal'
-    | 'letter'
-    | 'letterToConfirm'
-    | 'letterLeaving'
-    | 'letterMoving',
+    | keyof FurnishedTalks['secrets']
+    | keyof Awaited<ReturnType<typeof furnishReader>>['secrets'],
     string
   >
   meeting: FurnishedMeeting
