@@ -16,6 +16,7 @@ import * as polls from './poll-attempts.ts'
 import * as records from './record-attempts.ts'
 import * as registry from './registry-attempts.ts'
 import * as texts from './text-attempts.ts'
+import * as wishes from './wish-attempts.ts'
 
 /** How each thing of the table of policies is tried, by what the table says that it does. */
 export const attempts: Readonly<
@@ -73,6 +74,9 @@ export const attempts: Readonly<
   'open the tour de table of a meeting': partners.openRound,
   'say in a tour de table what an authority wishes for': partners.stateWish,
   'read which partners are suggested': partners.readSuggestions,
+  'close a wish of an authority': wishes.closeWish,
+  'take the talks of two authorities': wishes.takeTalks,
+  'list the talks of a group': wishes.listTalks,
   'be told which debriefs are overdue': missions.watchDebriefs,
   'commit an authority to come to an event': commitments.commit,
   'give more time to commit to an event of an authority': commitments.prolong,

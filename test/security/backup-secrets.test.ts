@@ -75,6 +75,7 @@ describe('whoever reads a backup finds in it', () => {
       'minutes.convocation',
       'newsletter.subscription',
       'partners.expectationLink',
+      'partners.introduction',
       'registry.confirmation',
       'sign-in',
     ])

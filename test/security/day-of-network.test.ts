@@ -18,7 +18,7 @@ describe.each(days)('a network whose today is %s', (day) => {
         ])
         return Object.fromEntries(await Promise.all(answers))
       }
-      // Links, invitations, requests of partners and of consent, convocations, proposals of events, polls, expectations.
+      // Links, invitations, requests of partners and of consent, convocations, proposals of events, polls, expectations, talks, wishes.
       const all = {
         signIn: 200,
         address: 200,
@@ -33,6 +33,9 @@ describe.each(days)('a network whose today is %s', (day) => {
         registrationToConfirm: 200,
         poll: 200,
         expectation: 200,
+        talks: 200,
+        talksToConfirm: 200,
+        wishRenewal: 200,
         letter: 200,
         letterToConfirm: 200,
         letterLeaving: 200,

@@ -11,6 +11,7 @@ import { type FurnishedMeeting, furnishMeeting } from './furnished-meeting.ts'
 import { furnishPoll } from './furnished-poll.ts'
 import { furnishReader } from './furnished-reader.ts'
 import { type FurnishedRegistration, furnishRegistration } from './furnished-registration.ts'
+import { type FurnishedTalks, furnishTalks } from './furnished-talks.ts'
 
 export const group = '/fr/france-coree'
 export const tie = `${group}/cooperations/limoges-icheon`
@@ -36,14 +37,13 @@ export interface FurnishedNetwork {
     | 'registrationToConfirm'
     | 'poll'
     | 'expectation'
-    | 'letter'
-    | 'letterToConfirm'
-    | 'letterLeaving'
-    | 'letterMoving',
+    | keyof FurnishedTalks['secrets']
+    | keyof Awaited<ReturnType<typeof furnishReader>>['secrets'],
     string
   >
   meeting: FurnishedMeeting
   registration: FurnishedRegistration
+  talks: Omit<FurnishedTalks, 'secrets'>
   /** Identifiers of what was made. */
   ids: Record<
     | 'role'
@@ -92,6 +92,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
   const proposal = await propose(ground)
   const registration = await furnishRegistration(ground, weeksAhead(house))
   const poll = await furnishPoll(ground, weeksAhead(house))
+  const talks = await furnishTalks(ground)
   const letterReader = await furnishReader(house)
   const meeting = await furnishMeeting(ground, organisationIds[0] ?? '')
   const link = await addSignInLink(
@@ -116,10 +117,12 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       registrationToConfirm: registration.toConfirm,
       poll: poll.path,
       ...(await furnishExpectation(ground)),
+      ...talks.secrets,
       ...letterReader.secrets,
     },
     meeting,
     registration,
+    talks,
     ids: {
       role: role.role_id,
       invitation: invitation.id,

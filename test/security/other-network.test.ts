@@ -31,7 +31,7 @@ let form: Record<string, string | string[]>
 
 beforeAll(async () => {
   ground = await openFurnishedNetwork()
-  const { house, ids, secrets, coordinator, meeting, registration } = ground
+  const { house, ids, secrets, coordinator, meeting, registration, talks } = ground
   const network = await buildNetwork(house.context)
   other = network.slug
   stranger = await signIn(house, { role: 'coordinator', networkId: network.id })
@@ -82,6 +82,11 @@ beforeAll(async () => {
     'agenda/:slug/seats': { slug: mission.slug, seats: mission.seats },
     'agenda/:slug/requests': { slug: mission.slug, request: mission.request },
     agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1' },
+    'partners/introductions': { id: talks.id, message: talks.message },
+    'partners/introduced': { token: last(secrets.talks) },
+    'partners/renewals': { wish: talks.wishId, token: last(secrets.wishRenewal) },
+    'partners/said': { interest: talks.interest },
+    partners: { slug: talks.slug, part: 'about', entry: 'new', number: '1' },
     'newsletter/subscribers': { id: ids.subscription },
     'newsletter/confirm': { token: last(secrets.letterToConfirm) },
     'newsletter/preferences': { token: last(secrets.letter) },
@@ -192,10 +197,10 @@ describe('a coordinator of another group, by every form of a group', () => {
   })
 })
 
-// Corrections are anybody's to report, events anybody's to propose and to register for; whoever has the link of a partner, of a reader,
-// of somebody convened, of a proposer, of a registrant, of somebody asked for a date, of an asker or of a reader of the letter is one.
+// Corrections are anybody's to report, events anybody's to propose and to register for, wishes anybody's to answer; whoever has the link of a partner, of a reader,
+// of somebody convened, of a proposer, of an asker, of whoever talks without an account, of who is asked whether a wish still stands, of a registrant, of somebody asked for a date or of a reader of the letter is one.
 function isForAnybody(url: string): boolean {
-  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose|\/agenda\/(?:registered|polled)\/|\/registration(\/own|\/link)?$|\/expected\/|\/newsletter\/(?:subscribe$|(?:confirm|preferences|unsubscribe|address)\/)/.test(
+  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose|\/agenda\/(?:registered|polled)\/|\/partners\/(?:introduced|renewals)\/|\/partners\/:slug\/interest$|\/registration(\/own|\/link)?$|\/expected\/|\/newsletter\/(?:subscribe$|(?:confirm|preferences|unsubscribe|address)\/)/.test(
     url,
   )
 }

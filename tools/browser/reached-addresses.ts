@@ -25,6 +25,7 @@ import {
 import * as registration from './registration-ways.ts'
 import { commitInRound, openRound, stateInRound, waitForPairs } from './round-ways.ts'
 import * as way from './ways.ts'
+import * as wishes from './wish-ways.ts'
 
 const site = '/:language'
 const group = `${site}/france-coree`
@@ -58,6 +59,13 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'expected', path: site, reach: openExpected },
   { name: 'expectations-overview', path: `${group}/expectations/overview`, as: 'coordinator' },
   { name: 'expectations-listed', path: `${group}/expectations`, as: 'coordinator' },
+  { name: 'wish', path: site, reach: wishes.openWishAsAnybody },
+  { name: 'wish-own', path: site, as: 'member', reach: wishes.openWish },
+  { name: 'wish-interest', path: site, reach: wishes.openInterest },
+  { name: 'talks', path: site, as: 'coordinator', reach: wishes.openTalks },
+  { name: 'talks-translation', path: site, as: 'coordinator', reach: wishes.translateTalks },
+  { name: 'talks-to-confirm', path: site, reach: wishes.openTalksToConfirm },
+  { name: 'talks-by-link', path: site, reach: wishes.openTalksByLink },
   { name: 'commitment', path: site, as: 'member', reach: openCommitment },
   { name: 'event-asking', path: site, as: 'member', reach: openAskingEvent },
   { name: 'registration', path: site, reach: registration.openForm },

@@ -171,6 +171,9 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayAdvise', 'open the tour de table of a meeting', inCharge],
     ['maySpeakFor', 'say in a tour de table what an authority wishes for', [...ownMember, ...inCharge]],
     ['mayReadAmongMembers', 'read which partners are suggested', [...contributors, ...members, ...inCharge]],
+    ['maySpeakFor', 'close a wish of an authority', [...ownMember, ...inCharge]],
+    ['mayAdvise', 'take the talks of two authorities', inCharge],
+    ['mayReadAmongMembers', 'list the talks of a group', [...contributors, ...members, ...inCharge]],
   ),
   ...rows('newsletter', null, ['mayKeepSubscribers', 'add a reader to the letter', inCharge]),
   ...rows('registry', 'tables are brought in by people', [

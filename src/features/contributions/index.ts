@@ -1,3 +1,5 @@
+export { keepDraft } from './drafts/commands.ts'
+export { lookUpDraft } from './drafts/queries.ts'
 export { contributions } from './feature.ts'
 export { mayAddRecord, mayChangeRecord, mayPublishUnreviewed } from './policy.ts'
 export { listDeciders } from './recipients/queries.ts'

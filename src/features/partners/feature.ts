@@ -4,12 +4,25 @@ import { expectationJobs } from './expectations/jobs.ts'
 import { eraseFromExpectations } from './expectations/personal-data/commands.ts'
 import { listExpectationData } from './expectations/personal-data/queries.ts'
 import { lateExpectations } from './expectations/watch/views/late-expectations.tsx'
+import { introductionJobs } from './introductions/jobs.ts'
+import { eraseFromIntroductions } from './introductions/personal-data/commands.ts'
+import { listIntroductionData } from './introductions/personal-data/queries.ts'
 import { partnersMessages } from './messages/index.ts'
+import { mayReadAmongMembers } from './policy.ts'
 import { eraseFromVisitCounts } from './reciprocity/personal-data/commands.ts'
 import { reciprocityLink } from './reciprocity/reciprocity-link.ts'
 import { reciprocityOfGroup } from './reciprocity/views/group-part.tsx'
 import { addPartnersRoutes } from './routes.tsx'
 import { suggestionCommands } from './suggestions/cli.ts'
+import { addWishesApi } from './wishes/api.ts'
+import { foundWishes, lookingForPartner } from './wishes/board/views/network-parts.tsx'
+import { wishJobs } from './wishes/jobs.ts'
+import { newWishes } from './wishes/letter/new-wishes.ts'
+import { listWishPages } from './wishes/listed-pages/queries.ts'
+import { linkToWishes } from './wishes/of-authority/record-link.ts'
+import { eraseFromWishes } from './wishes/personal-data/commands.ts'
+import { wishRecord } from './wishes/record/wish-record.ts'
+import { wishTexts } from './wishes/texts/wish-texts.ts'
 
 /** Who looks for whom, what is expected of whom, and who would suit whom. */
 export const partners: Feature = {
@@ -17,18 +30,47 @@ export const partners: Feature = {
   messages: partnersMessages,
   routes: addPartnersRoutes,
   commands: suggestionCommands,
-  api: addExpectationsApi,
-  navigation: [{ path: '/expectations', label: 'partners.expectations.title' }],
-  jobs: expectationJobs,
+  navigation: [
+    { path: '/partners', label: 'partners.board.nav' },
+    { path: '/expectations', label: 'partners.expectations.title' },
+    {
+      path: '/partners/introductions',
+      label: 'partners.introduction.list.title',
+      isFor: mayReadAmongMembers,
+    },
+    { path: '/partners/suggestions', label: 'partners.suggestion.title', isFor: mayReadAmongMembers },
+    { path: '/partners/rounds', label: 'partners.round.listTitle', isFor: mayReadAmongMembers },
+  ],
+  api(app, application) {
+    addWishesApi(app, application)
+    addExpectationsApi(app, application)
+  },
+  jobs: (application) => [
+    ...wishJobs(application),
+    ...introductionJobs(application),
+    ...expectationJobs(application),
+  ],
   mails: {
+    'partners.expiry': 'partners.wish.expiryMail.kind',
+    'partners.introduction': 'partners.introduction.mail.kind',
     'partners.expectation': 'partners.expectationMail.kind',
     'partners.expectationLink': 'partners.expectationMail.linkKind',
   },
-  networkParts: [lateExpectations, reciprocityOfGroup],
-  recordLink: reciprocityLink,
+  sitemap: listWishPages,
+  records: [wishRecord],
+  // The pages of a tie lead to its ledger, those of an authority to its wishes.
+  recordLink: async (call) => (await reciprocityLink(call)) ?? linkToWishes(call),
+  texts: [wishTexts],
+  networkParts: [lookingForPartner, foundWishes, lateExpectations, reciprocityOfGroup],
+  letterSources: [newWishes],
   personalData: {
-    collect: listExpectationData,
+    collect: async (context, subject) => [
+      ...(await listIntroductionData(context, subject)),
+      ...(await listExpectationData(context, subject)),
+    ],
     erase: async (context, subject) => {
+      await eraseFromWishes(context, subject)
+      await eraseFromIntroductions(context, subject)
       await eraseFromExpectations(context, subject)
       await eraseFromVisitCounts(context, subject)
     },

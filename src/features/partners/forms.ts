@@ -1,4 +1,4 @@
-/** In which form authorities do something together; their words are in the message files. */
+/** The forms that a partnership may take, as wishes and expectations name them; their words are in the message files. */
 export const forms = [
   'twinning',
   'project',
@@ -10,4 +10,4 @@ export const forms = [
   'training',
   'other',
 ] as const
-export type Form = (typeof forms)[number]
+export type PartnershipForm = (typeof forms)[number]

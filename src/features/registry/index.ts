@@ -10,6 +10,7 @@ export {
   sourceKinds,
   statuses,
 } from './codes.ts'
+export { stateConfirmation } from './confirmations/commands.ts'
 export { type FindMarks, indexMarks } from './evidence-marks.ts'
 export { registry } from './feature.ts'
 export { countFigures, type Figures } from './figures/queries.ts'

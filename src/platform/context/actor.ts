@@ -8,6 +8,7 @@ export const scopes = [
   'write:organisations',
   'write:cooperations',
   'write:events',
+  'write:wishes',
   'suggest',
 ] as const
 export type Scope = (typeof scopes)[number]

@@ -1245,6 +1245,67 @@ export interface Database {
     happened_on: string
     happened_at: Timestamp
   }
+  partners_introduction: {
+    introduction_id: string
+    network_id: string
+    wish_id: string
+    organisation_id: string
+    person_id: string | null
+    sender_name: Generated<string>
+    sender_address: string | null
+    language: string
+    held_for: string | null
+    confirmed_at: Timestamp | null
+    vouched_at: Timestamp | null
+    vouched_by: string | null
+    adviser_id: string | null
+    accepted_at: Timestamp | null
+    accepted_by: string | null
+    declined_at: Timestamp | null
+    declined_by: string | null
+    withdrawn_at: Timestamp | null
+    withdrawn_by: string | null
+    claimed_at: Timestamp | null
+    claimed_by: string | null
+    cooperation_id: string | null
+    made_at: Timestamp | null
+    made_by: string | null
+    created_at: Timestamp
+    updated_at: Timestamp
+  }
+  partners_introduction_link: {
+    token_digest: string
+    introduction_id: string
+    purpose: string
+    made_at: Timestamp
+    expires_at: Timestamp | null
+    used_at: Timestamp | null
+  }
+  partners_introduction_message: {
+    message_id: string
+    introduction_id: string
+    side: string
+    person_id: string | null
+    text: string
+    language: string
+    translations: GeneratedJsonb<LocalizedText>
+    written_at: Timestamp
+  }
+  partners_refusal: {
+    refusal_id: string
+    network_id: string
+    introduction_id: string
+    wish_id: string
+    organisation_id: string
+    refused_id: string
+    reason: string
+    words: Generated<string>
+    language: Generated<string>
+    refused_at: Timestamp
+    refused_by: string
+    revoked_at: Timestamp | null
+    known_on: string
+  }
   partners_round: {
     round_id: string
     network_id: string
@@ -1280,6 +1341,41 @@ export interface Database {
     stated_by: string | null
     stated_at: Timestamp
     known_on: string
+  }
+  partners_wish: {
+    wish_id: string
+    network_id: string
+    slug: string
+    kind: string
+    organisation_id: string
+    title: Jsonb<LocalizedText>
+    text: GeneratedJsonb<LocalizedText>
+    themes: string[]
+    forms: Generated<string[]>
+    tiers: Generated<string[]>
+    population_from: number | null
+    population_to: number | null
+    countries: Generated<string[]>
+    languages: Generated<string[]>
+    means: GeneratedJsonb<LocalizedText>
+    mean_kinds: Generated<string[]>
+    returns: GeneratedJsonb<LocalizedText>
+    return_themes: Generated<string[]>
+    horizon: string | null
+    horizon_words: GeneratedJsonb<LocalizedText>
+    expires_on: string
+    renewed_on: string
+    expiry_told_at: Timestamp | null
+    found_on: string | null
+    visibility: string
+    published_at: Timestamp | null
+    published_by: string | null
+    interest_id: string | null
+    search: Generated<string>
+    grams: Generated<string[]>
+    known_on: string
+    created_at: Timestamp
+    updated_at: Timestamp
   }
   people_attempt: {
     attempt_id: string

@@ -14,7 +14,7 @@ export interface NetworkPartCall {
 
 /** Something of one feature on a page of a network that another one draws: on its home, on the page of the group, among answers. */
 export interface NetworkPart {
-  place: 'home.coming' | 'home.watch' | 'group' | 'search'
+  place: 'home.coming' | 'home.looking' | 'home.watch' | 'group' | 'search'
   /** Null where there is nothing to show. */
   draw(call: NetworkPartCall): Promise<ComponentChildren | null>
   /** What is found, for programs; of a part among answers. */

@@ -3247,6 +3247,40 @@ export interface MessageParameters {
   'partners.answerHint.no': undefined
   'partners.answerHint.partly': undefined
   'partners.answerHint.yes': undefined
+  'partners.board.empty': undefined
+  'partners.board.emptyAll': undefined
+  'partners.board.emptyClear': undefined
+  'partners.board.emptyFiltered': undefined
+  'partners.board.emptyFilteredWhy': undefined
+  'partners.board.emptyWhy': undefined
+  'partners.board.filter.country': undefined
+  'partners.board.filter.form': undefined
+  'partners.board.filter.kind': undefined
+  'partners.board.filter.level': undefined
+  'partners.board.filter.sort': undefined
+  'partners.board.filter.status': undefined
+  'partners.board.filter.text': undefined
+  'partners.board.filter.theme': undefined
+  'partners.board.homeAll': { count: number }
+  'partners.board.homeBoard': undefined
+  'partners.board.homeEmpty': undefined
+  'partners.board.lead': undefined
+  'partners.board.makeWish': undefined
+  'partners.board.mapCaption': undefined
+  'partners.board.nav': undefined
+  'partners.board.said': undefined
+  'partners.board.saidNote': undefined
+  'partners.board.sort.expiry': undefined
+  'partners.board.sort.newest': undefined
+  'partners.board.sort.side': undefined
+  'partners.board.status.all': undefined
+  'partners.board.status.expired': undefined
+  'partners.board.status.found': undefined
+  'partners.board.status.open': undefined
+  'partners.board.title': undefined
+  'partners.board.view.list': undefined
+  'partners.board.view.map': undefined
+  'partners.board.views': undefined
   'partners.closing.by': undefined
   'partners.closing.byHint': undefined
   'partners.closing.close': undefined
@@ -3414,6 +3448,159 @@ export interface MessageParameters {
   'partners.grade.own': undefined
   'partners.grade.shared': undefined
   'partners.grade.supports': undefined
+  'partners.introduction.about': undefined
+  'partners.introduction.accept': undefined
+  'partners.introduction.acceptHint': { interested: string | number; owner: string | number }
+  'partners.introduction.advisedBy': { name: string | number }
+  'partners.introduction.adviser': undefined
+  'partners.introduction.assign': undefined
+  'partners.introduction.assignTo': undefined
+  'partners.introduction.back': undefined
+  'partners.introduction.because': { reason: string | number }
+  'partners.introduction.closeWish': undefined
+  'partners.introduction.confirm': undefined
+  'partners.introduction.confirmHint': undefined
+  'partners.introduction.confirmSending': undefined
+  'partners.introduction.confirmTitle': undefined
+  'partners.introduction.cooperation': undefined
+  'partners.introduction.data': undefined
+  'partners.introduction.dataKept': undefined
+  'partners.introduction.decline': undefined
+  'partners.introduction.ended.erased': undefined
+  'partners.introduction.ended.lapsed': undefined
+  'partners.introduction.ended.used': undefined
+  'partners.introduction.erase': undefined
+  'partners.introduction.error.goingOn': undefined
+  'partners.introduction.error.notYours': undefined
+  'partners.introduction.error.own': undefined
+  'partners.introduction.error.tooMany': undefined
+  'partners.introduction.error.words': undefined
+  'partners.introduction.explained.accepted': { interested: string | number; owner: string | number }
+  'partners.introduction.explained.arrived': { interested: string | number; owner: string | number }
+  'partners.introduction.explained.arrivedOwn': { interested: string | number; owner: string | number }
+  'partners.introduction.explained.claimed': undefined
+  'partners.introduction.explained.confirmed': { interested: string | number; owner: string | number }
+  'partners.introduction.explained.declined': { interested: string | number; owner: string | number }
+  'partners.introduction.explained.expressed': { interested: string | number; owner: string | number }
+  'partners.introduction.explained.made': undefined
+  'partners.introduction.explained.madeBy': { authority: string | number }
+  'partners.introduction.explained.withdrawn': { interested: string | number; owner: string | number }
+  'partners.introduction.interest.address': undefined
+  'partners.introduction.interest.addressHint': undefined
+  'partners.introduction.interest.authority': undefined
+  'partners.introduction.interest.authorityHint': undefined
+  'partners.introduction.interest.backToWish': undefined
+  'partners.introduction.interest.closed': undefined
+  'partners.introduction.interest.lead': undefined
+  'partners.introduction.interest.leadStranger': undefined
+  'partners.introduction.interest.name': undefined
+  'partners.introduction.interest.nameHint': undefined
+  'partners.introduction.interest.note': undefined
+  'partners.introduction.interest.noteStranger': undefined
+  'partners.introduction.interest.others': undefined
+  'partners.introduction.interest.send': undefined
+  'partners.introduction.interest.sender': undefined
+  'partners.introduction.interest.sent': { address: string | number }
+  'partners.introduction.interest.sentTitle': undefined
+  'partners.introduction.interest.text': undefined
+  'partners.introduction.interest.textHint': undefined
+  'partners.introduction.interest.title': undefined
+  'partners.introduction.keepTranslation': undefined
+  'partners.introduction.language': undefined
+  'partners.introduction.list.empty': undefined
+  'partners.introduction.list.emptyWhy': undefined
+  'partners.introduction.list.lead': undefined
+  'partners.introduction.list.moved': undefined
+  'partners.introduction.list.nobody': undefined
+  'partners.introduction.list.state': undefined
+  'partners.introduction.list.title': undefined
+  'partners.introduction.list.view.ended': undefined
+  'partners.introduction.list.view.held': undefined
+  'partners.introduction.list.view.open': undefined
+  'partners.introduction.list.who': undefined
+  'partners.introduction.mail.accepted.subject': { interested: string | number; owner: string | number }
+  'partners.introduction.mail.accepted.text': { interested: string | number; owner: string | number; title: string | number }
+  'partners.introduction.mail.arrived.subject': { interested: string | number }
+  'partners.introduction.mail.arrived.text': { interested: string | number; owner: string | number; title: string | number }
+  'partners.introduction.mail.assigned.subject': { interested: string | number; owner: string | number }
+  'partners.introduction.mail.assigned.text': { interested: string | number; owner: string | number; title: string | number }
+  'partners.introduction.mail.because': { reason: string | number }
+  'partners.introduction.mail.claimed.subject': { interested: string | number; owner: string | number }
+  'partners.introduction.mail.claimed.text': { interested: string | number; owner: string | number; title: string | number }
+  'partners.introduction.mail.confirm.action': undefined
+  'partners.introduction.mail.confirm.nothing': undefined
+  'partners.introduction.mail.confirm.subject': undefined
+  'partners.introduction.mail.confirm.text': { network: string | number }
+  'partners.introduction.mail.confirmed.subject': { interested: string | number; owner: string | number }
+  'partners.introduction.mail.confirmed.text': { interested: string | number; owner: string | number; title: string | number }
+  'partners.introduction.mail.declined.subject': { interested: string | number; owner: string | number }
+  'partners.introduction.mail.declined.text': { interested: string | number; owner: string | number; title: string | number }
+  'partners.introduction.mail.expressed.subject': { interested: string | number; title: string | number }
+  'partners.introduction.mail.expressed.text': { interested: string | number; network: string | number; owner: string | number; title: string | number }
+  'partners.introduction.mail.keep': undefined
+  'partners.introduction.mail.kind': undefined
+  'partners.introduction.mail.made.subject': { interested: string | number; owner: string | number }
+  'partners.introduction.mail.made.text': { interested: string | number; network: string | number; owner: string | number; title: string | number }
+  'partners.introduction.mail.message.subject': { interested: string | number; owner: string | number }
+  'partners.introduction.mail.message.text': { interested: string | number; owner: string | number; title: string | number }
+  'partners.introduction.mail.open': undefined
+  'partners.introduction.mail.received.subject': { title: string | number }
+  'partners.introduction.mail.received.text': { interested: string | number; network: string | number; owner: string | number }
+  'partners.introduction.mail.resumed.subject': { interested: string | number; owner: string | number }
+  'partners.introduction.mail.resumed.text': { interested: string | number; owner: string | number; title: string | number }
+  'partners.introduction.mail.translated.subject': { interested: string | number; owner: string | number }
+  'partners.introduction.mail.translated.text': { interested: string | number; owner: string | number; title: string | number }
+  'partners.introduction.mail.withdrawn.subject': { interested: string | number }
+  'partners.introduction.mail.withdrawn.text': { interested: string | number; owner: string | number; title: string | number }
+  'partners.introduction.make': undefined
+  'partners.introduction.message': undefined
+  'partners.introduction.messageHint': undefined
+  'partners.introduction.messages': undefined
+  'partners.introduction.noAdviser': undefined
+  'partners.introduction.original': undefined
+  'partners.introduction.partnership': undefined
+  'partners.introduction.partnershipOpens': undefined
+  'partners.introduction.partnershipReviewed': undefined
+  'partners.introduction.reason': undefined
+  'partners.introduction.refusal.budget': undefined
+  'partners.introduction.refusal.calendar': undefined
+  'partners.introduction.refusal.competence': undefined
+  'partners.introduction.refusal.other': undefined
+  'partners.introduction.refusal.priority': undefined
+  'partners.introduction.refusal.size': undefined
+  'partners.introduction.refusalHint': { interested: string | number }
+  'partners.introduction.refusalReason': undefined
+  'partners.introduction.refusalWords': undefined
+  'partners.introduction.resume': undefined
+  'partners.introduction.retranslate': undefined
+  'partners.introduction.secretariat': undefined
+  'partners.introduction.send': undefined
+  'partners.introduction.state.accepted': undefined
+  'partners.introduction.state.arrived': undefined
+  'partners.introduction.state.claimed': undefined
+  'partners.introduction.state.declined': undefined
+  'partners.introduction.state.expressed': undefined
+  'partners.introduction.state.held': undefined
+  'partners.introduction.state.made': undefined
+  'partners.introduction.state.withdrawn': undefined
+  'partners.introduction.status': undefined
+  'partners.introduction.statusHint.in_talks': undefined
+  'partners.introduction.statusHint.prospective': undefined
+  'partners.introduction.talks': undefined
+  'partners.introduction.toConfirm': { authority: string | number }
+  'partners.introduction.translate': undefined
+  'partners.introduction.translateInto': undefined
+  'partners.introduction.translated': undefined
+  'partners.introduction.translatedBy': undefined
+  'partners.introduction.translatedBy.machine': undefined
+  'partners.introduction.translatedBy.reviewed': undefined
+  'partners.introduction.translatedFrom': { language: string | number }
+  'partners.introduction.translation': undefined
+  'partners.introduction.vouch': undefined
+  'partners.introduction.vouchHint': { interested: string | number; owner: string | number }
+  'partners.introduction.withdraw': undefined
+  'partners.introduction.writtenIn': { language: string | number }
+  'partners.letter.newWishes': undefined
   'partners.overview.all': undefined
   'partners.overview.late': undefined
   'partners.overview.lateNone': undefined
@@ -3681,6 +3868,128 @@ export interface MessageParameters {
   'partners.trait.wine_and_spirits': undefined
   'partners.trait.winter_sports': undefined
   'partners.trait.world_heritage': undefined
+  'partners.wish.age.fresh': undefined
+  'partners.wish.age.months': { count: number }
+  'partners.wish.alike': undefined
+  'partners.wish.authority': undefined
+  'partners.wish.countries': undefined
+  'partners.wish.data': undefined
+  'partners.wish.done.found': undefined
+  'partners.wish.done.renewed': undefined
+  'partners.wish.done.reopened': undefined
+  'partners.wish.error.abolished': undefined
+  'partners.wish.error.day': undefined
+  'partners.wish.error.mail': undefined
+  'partners.wish.error.over': undefined
+  'partners.wish.error.phone': undefined
+  'partners.wish.error.size': undefined
+  'partners.wish.error.sizes': undefined
+  'partners.wish.error.theme': undefined
+  'partners.wish.error.tooFar': undefined
+  'partners.wish.expiredOn': { day: string | number }
+  'partners.wish.expiredOwn': undefined
+  'partners.wish.expires': undefined
+  'partners.wish.expiryMail.kind': undefined
+  'partners.wish.expiryMail.otherwise': undefined
+  'partners.wish.expiryMail.subject': { title: string | number }
+  'partners.wish.expiryMail.text': { day: string | number; network: string | number }
+  'partners.wish.form.about': undefined
+  'partners.wish.form.aboutLead': undefined
+  'partners.wish.form.authorityHint': undefined
+  'partners.wish.form.expiresHint': undefined
+  'partners.wish.form.kind': undefined
+  'partners.wish.form.kindHint.offer': undefined
+  'partners.wish.form.kindHint.search': undefined
+  'partners.wish.form.means': undefined
+  'partners.wish.form.meansHint': undefined
+  'partners.wish.form.meansLead': undefined
+  'partners.wish.form.newWish': undefined
+  'partners.wish.form.newWishLead': undefined
+  'partners.wish.form.partner': undefined
+  'partners.wish.form.partnerLead': undefined
+  'partners.wish.form.populationFrom': undefined
+  'partners.wish.form.populationTo': undefined
+  'partners.wish.form.returnsHint': undefined
+  'partners.wish.form.textHint': undefined
+  'partners.wish.form.themesHint': undefined
+  'partners.wish.form.tiersHint': undefined
+  'partners.wish.form.titleHint': undefined
+  'partners.wish.form.validity': undefined
+  'partners.wish.form.validityLead': undefined
+  'partners.wish.form.visibility': undefined
+  'partners.wish.form.visibility.network': undefined
+  'partners.wish.form.visibility.public': undefined
+  'partners.wish.form.visibility.withdrawn': undefined
+  'partners.wish.forms': undefined
+  'partners.wish.found': undefined
+  'partners.wish.foundOn': { day: string | number }
+  'partners.wish.fromSaid.begin': undefined
+  'partners.wish.fromSaid.keepDraft': undefined
+  'partners.wish.fromSaid.lead': undefined
+  'partners.wish.fromSaid.otherDraft': undefined
+  'partners.wish.fromSaid.replace': undefined
+  'partners.wish.fromSaid.title': undefined
+  'partners.wish.horizon': undefined
+  'partners.wish.interested': undefined
+  'partners.wish.kind.offer': undefined
+  'partners.wish.kind.search': undefined
+  'partners.wish.kindTitle.offer': undefined
+  'partners.wish.kindTitle.search': undefined
+  'partners.wish.languages': undefined
+  'partners.wish.mean.budget': undefined
+  'partners.wish.mean.expertise': undefined
+  'partners.wish.mean.hosting': undefined
+  'partners.wish.mean.interpretation': undefined
+  'partners.wish.mean.staff': undefined
+  'partners.wish.mean.travel': undefined
+  'partners.wish.mean.venues': undefined
+  'partners.wish.means': undefined
+  'partners.wish.noun': undefined
+  'partners.wish.ofAuthority': { count: number }
+  'partners.wish.population': undefined
+  'partners.wish.reason.found': undefined
+  'partners.wish.reason.renewed': undefined
+  'partners.wish.reason.reopened': undefined
+  'partners.wish.renew': undefined
+  'partners.wish.renewal.ended': undefined
+  'partners.wish.renewal.lead': undefined
+  'partners.wish.renewal.read': undefined
+  'partners.wish.renewal.title': undefined
+  'partners.wish.reopen': undefined
+  'partners.wish.returnThemes': undefined
+  'partners.wish.rules.bring': undefined
+  'partners.wish.rules.noPersons': undefined
+  'partners.wish.rules.short': undefined
+  'partners.wish.rules.title': undefined
+  'partners.wish.rules.what': undefined
+  'partners.wish.rules.when': undefined
+  'partners.wish.rules.whom': undefined
+  'partners.wish.saidBefore': undefined
+  'partners.wish.sayFound': undefined
+  'partners.wish.size.between': { from: string | number; to: string | number }
+  'partners.wish.size.from': { from: string | number }
+  'partners.wish.size.to': { to: string | number }
+  'partners.wish.stands.abolished': { day: string | number }
+  'partners.wish.stands.expired': { day: string | number }
+  'partners.wish.stands.found': { day: string | number }
+  'partners.wish.stands.withdrawn': undefined
+  'partners.wish.state.abolished': undefined
+  'partners.wish.state.expired': undefined
+  'partners.wish.state.found': undefined
+  'partners.wish.state.withdrawn': undefined
+  'partners.wish.successors': undefined
+  'partners.wish.text.horizonWords': undefined
+  'partners.wish.text.means': undefined
+  'partners.wish.text.returns': undefined
+  'partners.wish.text.text': undefined
+  'partners.wish.text.title': undefined
+  'partners.wish.themes': undefined
+  'partners.wish.tiers': undefined
+  'partners.wish.until': { day: string | number }
+  'partners.wish.validity': undefined
+  'partners.wish.visibility.network': undefined
+  'partners.wish.visibility.public': undefined
+  'partners.wish.visibility.withdrawn': undefined
   'people.account.address': undefined
   'people.account.addressLead': { address: string | number }
   'people.account.asked': undefined
@@ -3888,6 +4197,7 @@ export interface MessageParameters {
   'people.scope.writeCooperations': undefined
   'people.scope.writeEvents': undefined
   'people.scope.writeOrganisations': undefined
+  'people.scope.writeWishes': undefined
   'people.sent.again': undefined
   'people.sent.lead': { address: string | number }
   'people.sent.nothing': undefined
@@ -5075,6 +5385,7 @@ export interface MessageParameters {
   'ui.personalData.section.holdings': undefined
   'ui.personalData.section.importDecisions': undefined
   'ui.personalData.section.imports': undefined
+  'ui.personalData.section.introductions': undefined
   'ui.personalData.section.invitations': undefined
   'ui.personalData.section.letters': undefined
   'ui.personalData.section.mails': undefined

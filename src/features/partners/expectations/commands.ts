@@ -8,7 +8,7 @@ import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
 import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
 import { grams, searchText } from '../../../platform/search/index.ts'
 import type { Theme } from '../../networks/index.ts'
-import type { Form } from '../forms.ts'
+import type { PartnershipForm } from '../forms.ts'
 import { maySpeakFor } from '../policy.ts'
 import { writeConsent } from './consent/commands.ts'
 import type { Confidentiality, Expectation } from './expectation.ts'
@@ -19,7 +19,7 @@ export interface ExpectationTexts {
   title: LocalizedText
   text: LocalizedText
   themes: readonly Theme[]
-  form: Form
+  form: PartnershipForm
   /** ISO day. */
   deadline: string | null
   confidentiality: Confidentiality

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
 import type { Theme } from '../../networks/index.ts'
-import type { Form } from '../forms.ts'
+import type { PartnershipForm } from '../forms.ts'
 
 /** Who reads what is expected: the asker, those asked and the secretariat; the people of the network; everybody. */
 export const confidentialities = ['concerned', 'network', 'public'] as const
@@ -57,7 +57,7 @@ export interface Expectation {
   title: LocalizedText
   text: LocalizedText
   themes: Theme[]
-  form: Form
+  form: PartnershipForm
   /** ISO day. */
   deadline: string | null
   confidentiality: Confidentiality

@@ -11,5 +11,6 @@ const names = {
   'write:organisations': 'people.scope.writeOrganisations',
   'write:cooperations': 'people.scope.writeCooperations',
   'write:events': 'people.scope.writeEvents',
+  'write:wishes': 'people.scope.writeWishes',
   suggest: 'people.scope.suggest',
 } as const satisfies Record<Scope, PlainMessageKey>

@@ -19,9 +19,10 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
     const { context, reader, network } = asked
     const side = ownSideFirst(reader, network.countries)[0] === network.countries[0] ? 'first' : 'second'
     const call = { context, reader, network }
-    const [data, coming, watch] = await Promise.all([
+    const [data, coming, looking, watch] = await Promise.all([
       findHome(context, network, side),
       drawParts(application.networkParts, 'home.coming', call),
+      drawParts(application.networkParts, 'home.looking', call),
       drawParts(application.networkParts, 'home.watch', call),
     ])
     return drawNetworkPage(application, request, reply, asked, {
@@ -41,7 +42,7 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
           reader={reader}
           network={network}
           data={data}
-          parts={{ coming, watch }}
+          parts={{ coming, looking, watch }}
           mayTranslate={mayTranslate(context.actor, network.id)}
         />
       ),

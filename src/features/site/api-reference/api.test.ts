@@ -56,10 +56,14 @@ beforeAll(async () => {
   poll = (await buildPoll(house.context, network.id, '2017-12-12')).id
   // So that each record has a second version, and a suggestion waits.
   const reason = 'For the description of the API'
+  const added = document.paths['/networks/{network}/wishes']?.post?.requestBody?.content['application/json']
+  const wish = await program.send('POST', '/networks/france-coree/wishes', added?.example)
+  expect([wish.statusCode, wish.json().slug]).toEqual([201, slugs.wishes])
   for (const [noun, patch] of [
     ['cooperations', { since: '1999' }],
     ['organisations', { notes: null, valid_from: '1999-01-01' }],
     ['events', { firmness: 'intention' }],
+    ['wishes', { expires_on: '2018-12-31' }],
   ] as const) {
     const path = `/networks/france-coree/${noun}/${slugs[noun]}/document`
     const answer = await program.send('PATCH', path, { document: patch, reason }, { 'if-match': '"v1"' })
@@ -75,6 +79,7 @@ const slugs: Record<string, string> = {
   meetings: 'tours-2017',
   organisations: 'gyeonggi',
   directory: 'alsace',
+  wishes: 'une-ville-coreenne-pour-la-ceramique',
 }
 
 // What an address cannot do without.
@@ -98,7 +103,7 @@ function addressOf(path: string): string {
 function schemaOf(path: string, method: string, status: number): z.ZodType {
   const described = path
     .replace('france-coree', '{network}')
-    .replace(/(lille-daegu|gyeonggi|guro-jump-guro-2017)/, '{slug}')
+    .replace(/(lille-daegu|gyeonggi|guro-jump-guro-2017|une-ville-coreenne-pour-la-ceramique)/, '{slug}')
   const { schema } = document.paths[described]?.[method]?.responses[status]?.content['application/json'] ?? {}
   return schemaNamed(schema?.$ref.split('/').at(-1) ?? '')
 }
@@ -166,7 +171,7 @@ describe('the document of the API', () => {
         requestBody ? [{ security, contents: Object.values(requestBody.content) }] : [],
       ),
     )
-    expect(writes).toHaveLength(10)
+    expect(writes).toHaveLength(13)
     for (const { security, contents } of writes) {
       expect(security).toEqual([{ token: [expect.stringMatching(/^(write:|suggest)/)] }])
       for (const { schema, example } of contents) {

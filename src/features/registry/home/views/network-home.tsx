@@ -22,8 +22,8 @@ interface NetworkHomeProps {
   reader: Reader
   network: Network
   data: HomeData
-  /** What other features say of what comes and of what to watch. */
-  parts: { coming: ComponentChildren[]; watch: ComponentChildren[] }
+  /** What other features say of what comes, of who looks for a partner, and of what to watch. */
+  parts: { coming: ComponentChildren[]; looking: ComponentChildren[]; watch: ComponentChildren[] }
   /** Whether the reader may translate: the list of what waits is for them alone. */
   mayTranslate: boolean
 }
@@ -99,7 +99,9 @@ export function NetworkHome({ reader, network, data, parts, mayTranslate }: Netw
           {parts.coming.length === 0 ? <p class="quiet">{t('registry.home.comingEmpty')}</p> : null}
         </Section>
         <Section id="looking" title={t('registry.home.lookingFor')}>
-          {interests.length === 0 ? (
+          {parts.looking.length > 0 ? (
+            parts.looking
+          ) : interests.length === 0 ? (
             <p class="quiet">{t('registry.home.lookingForEmpty')}</p>
           ) : (
             <EntryList

@@ -1,0 +1,17 @@
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { Section } from '../../../../../ui/text/headings.tsx'
+
+/** What is kept about whoever has no account, how long, and how to have it erased before. */
+export function SenderFoot({ reader, address }: { reader: Reader; address: string }) {
+  const { t } = reader
+  return (
+    <Section id="data" title={t('partners.introduction.data')}>
+      <p>{t('partners.introduction.dataKept')}</p>
+      <form method="post" action={`${address}/erasure`}>
+        <button type="submit" class="button">
+          {t('partners.introduction.erase')}
+        </button>
+      </form>
+    </Section>
+  )
+}

@@ -1,0 +1,126 @@
+import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { Holding } from '../../../platform/input/likely-spam.ts'
+import type { Theme } from '../../networks/index.ts'
+import type { WishKind } from '../wishes/codes.ts'
+import type { RefusalReason } from './reasons.ts'
+
+/** Who speaks in the talks: the authority of the wish, the one that is interested, the secretariat between them. */
+export const sides = ['wish', 'interest', 'adviser'] as const
+export type Side = (typeof sides)[number]
+
+export interface TalkingAuthority {
+  id: string
+  slug: string
+  country: string
+  name: LocalizedName
+  shortName: LocalizedName
+}
+
+/** An authority that is interested in a wish, and what became of it. No object that a page is drawn from has an address. */
+export interface Introduction {
+  id: string
+  networkId: string
+  wish: { id: string; slug: string; kind: WishKind; title: LocalizedText; themes: Theme[] }
+  /** The authority of the wish. */
+  owner: TalkingAuthority
+  /** The one that is interested. */
+  interested: TalkingAuthority
+  /** Who said so: somebody with an account, or null. */
+  personId: string | null
+  personName: string | null
+  /** Who said so without an account; '' where nobody gave a name, or it was erased. */
+  senderName: string
+  /** In which mails to whoever has no account are written. */
+  language: string
+  heldFor: Holding | null
+  isConfirmed: boolean
+  /** Since when the secretariat stands for who they are. */
+  vouchedAt: Date | null
+  adviser: { personId: string; name: string } | null
+  acceptedAt: Date | null
+  /** Null too where the secretariat did not pass it on. */
+  refusal: { id: string; reason: RefusalReason; words: string; language: string } | null
+  declinedAt: Date | null
+  withdrawnAt: Date | null
+  /** The authority that says that the partnership is made. */
+  claimedAt: Date | null
+  claimedBy: string | null
+  cooperation: { id: string; slug: string; confirmation: string } | null
+  madeAt: Date | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+export const introductionStates = [
+  'held',
+  'arrived',
+  'expressed',
+  'accepted',
+  'claimed',
+  'made',
+  'declined',
+  'withdrawn',
+] as const
+export type IntroductionState = (typeof introductionStates)[number]
+
+/** How talks stand, in one word. */
+export function stateOf(introduction: Introduction): IntroductionState {
+  if (introduction.madeAt !== null) return 'made'
+  if (introduction.withdrawnAt !== null) return 'withdrawn'
+  if (introduction.declinedAt !== null) return 'declined'
+  if (introduction.claimedAt !== null) return 'claimed'
+  if (introduction.acceptedAt !== null) return 'accepted'
+  if (introduction.vouchedAt !== null) return 'expressed'
+  return introduction.heldFor === null ? 'arrived' : 'held'
+}
+
+/** The same as it is said: that something was held as likely spam is for the secretariat alone to know. */
+export function saidState(introduction: Introduction, isAdviser: boolean): IntroductionState {
+  const state = stateOf(introduction)
+  return state === 'held' && !isAdviser ? 'arrived' : state
+}
+
+/** For whom somebody speaks in the talks. */
+export type Speaking = Readonly<Record<Side, boolean>>
+
+/** What may be done now, and by whom: the one place that says so for pages and for whatever is sent. */
+export function deedsFor(introduction: Introduction, speaking: Speaking) {
+  const state = stateOf(introduction)
+  const isWaiting = state === 'arrived' || state === 'held'
+  const isOpen = state === 'expressed' || state === 'accepted' || state === 'claimed'
+  const answers = speaking.wish || speaking.adviser
+  const { claimedBy, cooperation } = introduction
+  const partner = speaking.interest ? introduction.interested : speaking.wish ? introduction.owner : null
+  return {
+    write: isOpen || (isWaiting && (speaking.interest || speaking.adviser)),
+    vouch: isWaiting && speaking.adviser,
+    accept: state === 'expressed' && answers,
+    decline: (isOpen && state !== 'claimed' && answers) || (isWaiting && speaking.adviser),
+    resume: state === 'declined' && introduction.vouchedAt !== null && answers,
+    withdraw: (isOpen || isWaiting) && speaking.interest,
+    claim:
+      (state === 'accepted' && (answers || speaking.interest)) || (state === 'claimed' && speaking.adviser),
+    /** By the side that has not said it itself, and by nobody for it. */
+    confirm:
+      state === 'made' &&
+      cooperation?.confirmation === 'claimed' &&
+      partner !== null &&
+      partner.id !== claimedBy,
+    assign: (isOpen || isWaiting) && speaking.adviser,
+  }
+}
+
+export type Deed = keyof ReturnType<typeof deedsFor>
+
+/** What somebody may do at some time in the talks: where it is too late for that, somebody else was quicker. */
+export function mayEver(deed: Deed, { wish, interest, adviser }: Speaking): boolean {
+  if (deed === 'vouch' || deed === 'assign') return adviser
+  if (deed === 'withdraw') return interest
+  if (deed === 'confirm') return interest || wish
+  return deed === 'write' || deed === 'claim' || wish || adviser
+}
+
+/** As which side somebody speaks who speaks for several: for an authority first. */
+export function sideOf(speaking: Speaking): Side {
+  return speaking.wish ? 'wish' : speaking.interest ? 'interest' : 'adviser'
+}

@@ -1,0 +1,125 @@
+import { chooseText } from '../../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
+import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
+import { DataTable } from '../../../../../ui/table/data-table.tsx'
+import { PageHeading } from '../../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
+import { Moment } from '../../../../../ui/text/moment.tsx'
+import { paths as wishPaths } from '../../../wishes/paths.ts'
+import { type Introduction, saidState } from '../../introduction.ts'
+import { paths } from '../../paths.ts'
+import { type ListView, listViews } from '../../queries.ts'
+import { talksTitle } from '../../talks/views/talks-page.tsx'
+
+interface IntroductionsPageProps {
+  reader: Reader
+  network: string
+  isAdviser: boolean
+  view: ListView
+  introductions: Introduction[]
+  page: number
+  hasMore: boolean
+}
+
+/** The talks in which the reader takes part: those that go on, those that ended, and for the secretariat what was held as likely spam. */
+export function IntroductionsPage(props: IntroductionsPageProps) {
+  const { reader, network, isAdviser, view, introductions, page, hasMore } = props
+  const { t } = reader
+  const address = (asked: { view?: ListView; page?: number }) => {
+    const shown = asked.view ?? view
+    return paths.list(reader, network, {
+      view: shown === 'open' ? undefined : shown,
+      page: asked.page && asked.page > 1 ? String(asked.page) : undefined,
+    })
+  }
+  return (
+    <>
+      <PageHeading lead={t('partners.introduction.list.lead')}>
+        {t('partners.introduction.list.title')}
+      </PageHeading>
+      <Tabs
+        reader={reader}
+        tabs={listViews
+          .filter((each) => isAdviser || each !== 'held')
+          .map((each) => ({
+            label: t(`partners.introduction.list.view.${each}`),
+            href: address({ view: each }),
+            current: each === view,
+          }))}
+      />
+      {introductions.length === 0 ? (
+        <EmptyState
+          title={t('partners.introduction.list.empty')}
+          why={t('partners.introduction.list.emptyWhy')}
+          next={<a href={wishPaths.board(reader, network)}>{t('partners.board.title')}</a>}
+        />
+      ) : (
+        <IntroductionTable {...props} />
+      )}
+      {page > 1 || hasMore ? (
+        <p class="pagination-simple">
+          {page > 1 ? (
+            <a href={address({ page: page - 1 })} rel="prev">
+              {t('ui.pagination.previous')}
+            </a>
+          ) : null}{' '}
+          {hasMore ? (
+            <a href={address({ page: page + 1 })} rel="next">
+              {t('ui.pagination.next')}
+            </a>
+          ) : null}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function IntroductionTable({ reader, network, isAdviser, introductions }: IntroductionsPageProps) {
+  const { t } = reader
+  return (
+    <DataTable
+      reader={reader}
+      caption={t('partners.introduction.list.title')}
+      captionHidden
+      rows={introductions}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'who',
+          label: t('partners.introduction.list.who'),
+          header: true,
+          cell: (each) => (
+            <a href={paths.introduction(reader, network, each.id)}>{talksTitle(reader, each)}</a>
+          ),
+        },
+        {
+          key: 'about',
+          label: t('partners.introduction.about'),
+          wide: true,
+          cell: ({ wish }) => {
+            const title = chooseText(wish.title, reader.language)
+            return (
+              <span {...languageAttributes(reader, title?.language ?? reader.language)}>{title?.text}</span>
+            )
+          },
+        },
+        {
+          key: 'state',
+          label: t('partners.introduction.list.state'),
+          cell: (each) => t(`partners.introduction.state.${saidState(each, isAdviser)}`),
+        },
+        {
+          key: 'adviser',
+          label: t('partners.introduction.adviser'),
+          cell: ({ adviser }) => adviser?.name ?? t('partners.introduction.list.nobody'),
+        },
+        {
+          key: 'since',
+          label: t('partners.introduction.list.moved'),
+          cell: ({ updatedAt }) => <Moment reader={reader} at={updatedAt} />,
+        },
+      ]}
+    />
+  )
+}

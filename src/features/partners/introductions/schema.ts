@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { says } from '../../../platform/input/form.ts'
+import { typedAddress } from '../../../platform/mail/typed-address.ts'
+import { refusalReasons } from './reasons.ts'
+
+export const longestMessage = 3000
+
+/** In which language somebody writes: one of the network’s. */
+const language = z.string().regex(/^[a-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/)
+
+/** What an authority says that is interested in a wish. */
+export const expressionForm = z.object({
+  text: z.string().trim().min(1).max(longestMessage),
+  language,
+})
+
+/** Who says so without an account, beside what they say. */
+export const senderForm = z.object({
+  sender: z.string().trim().min(1).max(100),
+  address: typedAddress,
+  // Hidden from people; programs fill it in.
+  website: z.string().default(''),
+  begun: z.string().max(200).default(''),
+})
+
+export const messageForm = z.object({ text: z.string().trim().min(1).max(longestMessage), language })
+
+/** Why talks are declined; « other » is said with words. */
+export const refusalForm = z
+  .object({ reason: z.enum(refusalReasons), words: z.string().trim().max(1000).default('') })
+  .refine(({ reason, words }) => reason !== 'other' || words.length >= 3, {
+    path: ['words'],
+    error: says('partners.introduction.error.words'),
+  })
+
+export const partnershipForm = z.object({
+  status: z.enum(['in_talks', 'prospective']),
+  /** The wish is closed with it. */
+  found: z.string().optional(),
+})
+
+/** Who advises from now on, and who did when the form was drawn. */
+export const adviserForm = z.object({
+  person: z.uuid(),
+  seen: z.union([z.literal(''), z.uuid()]).default(''),
+})
+
+export const translationForm = z.object({
+  language,
+  text: z
+    .string()
+    .trim()
+    .min(1)
+    .max(longestMessage * 2),
+  state: z.enum(['reviewed', 'machine']),
+})

@@ -1,0 +1,98 @@
+import type { ComponentChildren } from 'preact'
+import { languageOf } from '../../../../../platform/i18n/country-language.ts'
+import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
+import { Passage } from '../../../../../ui/text/passage.tsx'
+import { TieLine } from '../../../../../ui/tie/tie-line.tsx'
+import { byOwnSide, shortNames } from '../../../../directory/index.ts'
+import type { Network } from '../../../../networks/index.ts'
+import { paths as wishPaths } from '../../../wishes/paths.ts'
+import { deedsFor, type Introduction, type Speaking, stateOf } from '../../introduction.ts'
+import { paths } from '../../paths.ts'
+import type { TalkMessage } from '../../queries.ts'
+import type { Typed } from '../deeds/routes.tsx'
+import { Advising } from './advising.tsx'
+import { DecisionForms } from './decision-forms.tsx'
+import { MessageForm } from './message-form.tsx'
+import { Messages } from './messages.tsx'
+import { TalksState } from './talks-state.tsx'
+
+export interface TalksPageProps {
+  reader: Reader
+  network: Network
+  introduction: Introduction
+  speaking: Speaking
+  messages: TalkMessage[]
+  /** Who may be asked to advise; none for those who do not choose. */
+  advisers: { personId: string; name: string }[]
+  /** Of the page: forms lead beneath it. */
+  address: string
+  isByLink: boolean
+  /** What was sent and is wrong. */
+  typed: Typed | null
+  /** Of whoever has no account: their data and their link. */
+  foot?: ComponentChildren
+}
+
+/** The two authorities that talk, in words for titles. */
+export function talksTitle(reader: Reader, { owner, interested }: Introduction): string {
+  return [owner, interested].map((each) => chooseName(shortNames(each), reader.language).text).join(' – ')
+}
+
+/** Talks between two authorities: how they stand, what was said in each language, what one may do now. */
+export function TalksPage(props: TalksPageProps) {
+  const { reader, network, introduction, speaking, isByLink } = props
+  const { t } = reader
+  const { wish } = introduction
+  const deeds = deedsFor(introduction, speaking)
+  return (
+    <article class="talks">
+      <PageHeading
+        kicker={
+          isByLink ? undefined : (
+            <a href={paths.list(reader, network.slug)}>{t('partners.introduction.list.title')}</a>
+          )
+        }
+      >
+        <Parties reader={reader} introduction={introduction} />
+      </PageHeading>
+      <p>
+        {t('partners.introduction.about')}{' '}
+        <a href={wishPaths.wish(reader, network.slug, wish.slug)}>
+          <Passage reader={reader} text={wish.title} as="span" tags={false} />
+        </a>
+      </p>
+      <TalksState {...props} />
+      <DecisionForms {...props} deeds={deeds} />
+      <Section id="messages" title={t('partners.introduction.messages')}>
+        <Messages {...props} mayTranslate={speaking.adviser} />
+        {deeds.write ? <MessageForm {...props} /> : null}
+      </Section>
+      {deeds.assign || introduction.adviser ? <Advising {...props} mayAssign={deeds.assign} /> : null}
+      {props.foot}
+    </article>
+  )
+}
+
+// The reader’s own side stands on the left, and the line between them is that of a tie to come.
+function Parties({ reader, introduction }: Pick<TalksPageProps, 'reader' | 'introduction'>) {
+  const { owner, interested } = introduction
+  const state = stateOf(introduction)
+  const order = byOwnSide(reader, [...new Set([owner.country, interested.country])])
+  const parties = [owner, interested].toSorted(
+    (one, other) => order.indexOf(one.country) - order.indexOf(other.country),
+  )
+  return (
+    <TieLine
+      reader={reader}
+      parties={parties.map((each) => ({
+        name: shortNames(each),
+        country: each.country,
+        language: languageOf(each.country),
+      }))}
+      status={state === 'accepted' || state === 'claimed' || state === 'made' ? 'in_talks' : 'prospective'}
+      size="heading"
+    />
+  )
+}

@@ -1,0 +1,89 @@
+import type { FastifyInstance } from 'fastify'
+import { readCursor, writeCursor } from '../../../platform/http/api/cursor.ts'
+import { answerList, mostCounted } from '../../../platform/http/api/list-answer.ts'
+import { addOperation } from '../../../platform/http/api/operation.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { networkPlace, readNetworkCall } from '../../networks/index.ts'
+import {
+  wishCursor,
+  wishList,
+  wishListParameters,
+  wishPlace,
+  wishQuery,
+  wishRecordAnswer,
+} from './answers/schema.ts'
+import { wishAnswer } from './answers/wish-answer.ts'
+import { countWishes, listWishes } from './board/queries.ts'
+import { findWish } from './row/queries.ts'
+
+const tag = 'wishes'
+
+/** Wishes and offers for programs: one, or those that a filter lets through. What sources say of authorities stands with these. */
+export function addWishesApi(app: FastifyInstance, application: Application): void {
+  const { baseUrl } = application.settings
+
+  addOperation(
+    app,
+    {
+      id: 'listWishes',
+      path: '/networks/{network}/wishes',
+      tag,
+      summary: 'What the authorities of a group look for and offer, the newest first',
+      place: networkPlace,
+      query: wishListParameters,
+      answer: wishList,
+      // Words are too many to keep an answer for each.
+      scope: (request) =>
+        parameterOf(request.query, 'q') ? null : (parameterOf(request.params, 'network') ?? ''),
+    },
+    async (call) => {
+      const { limit, cursor, ...asked } = call.query
+      const after = cursor === undefined ? null : readCursor(wishCursor, cursor)
+      const { context, network } = await readNetworkCall(application, call)
+      const filter = {
+        text: (asked.q ?? '').trim(),
+        themes: asked.theme ?? [],
+        kinds: asked.kind ?? [],
+        forms: asked.form ?? [],
+        levels: asked.level ?? [],
+        country: asked.country ?? null,
+        organisation: asked.organisation ?? null,
+        state: asked.status,
+      }
+      const [rows, counted] = await Promise.all([
+        listWishes(context, network.id, filter, {
+          limit: limit + 1,
+          after: after && { knownOn: after[0], id: after[1] },
+        }),
+        countWishes(context, network.id, filter, mostCounted + 1),
+      ])
+      return answerList(application, call.request, {
+        rows,
+        limit,
+        counted,
+        item: (row) => wishAnswer({ baseUrl, network: network.slug, today: context.today }, row),
+        cursorAfter: (row) => writeCursor([row.knownOn, row.id]),
+      })
+    },
+  )
+
+  addOperation(
+    app,
+    {
+      id: 'findWish',
+      path: '/networks/{network}/wishes/{slug}',
+      tag,
+      summary: 'One wish or offer',
+      place: wishPlace,
+      query: wishQuery,
+      answer: wishRecordAnswer,
+      scope: (request) => parameterOf(request.params, 'network') ?? '',
+    },
+    async (call) => {
+      const { context, network } = await readNetworkCall(application, call)
+      const wish = await findWish(context, network.id, call.place.slug)
+      return wishAnswer({ baseUrl, network: network.slug, today: context.today }, wish)
+    },
+  )
+}

@@ -1,0 +1,54 @@
+import { mostFound, type NetworkPart } from '../../../../../platform/http/network-part.ts'
+import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
+import { Section } from '../../../../../ui/text/headings.tsx'
+import { byOwnSide } from '../../../../directory/index.ts'
+import { paths } from '../../paths.ts'
+import { boardEntry, wishEntry } from '../../views/wish-entry.tsx'
+import { readFilter } from '../filter.ts'
+import { countBoard, listBoard } from '../queries.ts'
+
+const mostShown = 8
+
+/** Who looks for a partner, on the first page of a network: what authorities say themselves, then what sources say of others. */
+export const lookingForPartner: NetworkPart = {
+  place: 'home.looking',
+  draw: async ({ context, reader, network }) => {
+    const filter = readFilter({ kind: 'search' })
+    const [ownCountry = null] = byOwnSide(reader, network.countries)
+    const [total, entries] = await Promise.all([
+      countBoard(context, network.id, filter, 1001),
+      listBoard(context, network.id, filter, { limit: mostShown, ownCountry }),
+    ])
+    const drawing = { reader, network: network.slug, marks: () => [], isNarrow: true, maySay: () => false }
+    return (
+      <>
+        {entries.length === 0 ? <p class="quiet">{reader.t('partners.board.homeEmpty')}</p> : null}
+        <EntryList entries={entries.map((entry) => boardEntry(drawing, entry))} />
+        <p class="pending-more">
+          <a href={paths.board(reader, network.slug)}>
+            {total > entries.length
+              ? reader.t('partners.board.homeAll', { count: total })
+              : reader.t('partners.board.homeBoard')}
+          </a>
+        </p>
+      </>
+    )
+  },
+}
+
+/** The open wishes that bear the words that are searched for. */
+export const foundWishes: NetworkPart = {
+  place: 'search',
+  draw: async ({ context, reader, network, text = '' }) => {
+    if (text === '') return null
+    const filter = readFilter({ q: text, sort: 'newest' })
+    const entries = await listBoard(context, network.id, filter, { limit: mostFound, ownCountry: null })
+    const wishes = entries.flatMap((entry) => (entry.source === 'wish' ? [entry.wish] : []))
+    if (wishes.length === 0) return null
+    return (
+      <Section id="wishes" title={reader.t('partners.board.title')}>
+        <EntryList entries={wishes.map((wish) => wishEntry(reader, network.slug, wish))} />
+      </Section>
+    )
+  },
+}

@@ -1,0 +1,81 @@
+import { describeActor } from '../../../../platform/context/actor.ts'
+import type { Context } from '../../../../platform/context/context.ts'
+import { newId } from '../../../../platform/context/identifier.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { freeSlug, slugOf } from '../../../../platform/input/slug.ts'
+import { Refusal } from '../../../../platform/refusals/refusal.ts'
+import { reservedSlugs } from '../paths.ts'
+import { refreshSearch } from '../search/commands.ts'
+import type { WishDocument } from './schema.ts'
+import { columnsOf } from './wish-columns.ts'
+
+/** Writes what differs between two states of a wish, and who published or withdrew it. Said anew, its last day may be told of again. */
+export async function writeWishDocument(
+  context: Context,
+  { id, networkId }: { id: string; networkId: string },
+  before: WishDocument,
+  after: WishDocument,
+): Promise<void> {
+  const now = context.clock.now().toString()
+  const isHere = ({ visibility }: WishDocument) => visibility !== 'withdrawn'
+  await context.database
+    .updateTable('partners_wish')
+    .set({
+      ...columnsOf(after),
+      organisation_id: authorityOf(after),
+      ...(before.expiresOn === after.expiresOn ? {} : { renewed_on: context.today, expiry_told_at: null }),
+      ...(isHere(before) === isHere(after)
+        ? {}
+        : { published_at: isHere(after) ? now : null, published_by: describeActor(context.actor) }),
+      updated_at: now,
+    })
+    .where('network_id', '=', networkId)
+    .where('wish_id', '=', id)
+    .execute()
+  await refreshSearch(context, [id])
+}
+
+/** Makes a wish from its document; answers its id. Its address is made of its title. */
+export async function insertWishDocument(
+  context: Context,
+  networkId: string,
+  document: WishDocument,
+): Promise<string> {
+  const id = newId()
+  const now = context.clock.now().toString()
+  const { title, visibility } = document
+  const words = title.en?.text ?? title.fr?.text ?? chooseText(title, 'en')?.text ?? ''
+  await context.database
+    .insertInto('partners_wish')
+    .values({
+      wish_id: id,
+      network_id: networkId,
+      slug: await findFreeSlug(context, networkId, slugOf(words, document.kind)),
+      ...columnsOf(document),
+      organisation_id: authorityOf(document),
+      visibility: visibility === 'withdrawn' ? 'public' : visibility,
+      renewed_on: context.today,
+      published_at: visibility === 'withdrawn' ? null : now,
+      published_by: describeActor(context.actor),
+      created_at: now,
+      updated_at: now,
+    })
+    .execute()
+  await refreshSearch(context, [id])
+  return id
+}
+
+function authorityOf({ organisationId }: WishDocument): string {
+  if (organisationId === null) throw new Refusal('wrongInput', 'A wish is an authority’s')
+  return organisationId
+}
+
+async function findFreeSlug({ database }: Context, networkId: string, wished: string): Promise<string> {
+  const rows = await database
+    .selectFrom('partners_wish')
+    .select('slug')
+    .where('network_id', '=', networkId)
+    .where('slug', 'like', `${wished}%`)
+    .execute()
+  return freeSlug(wished, new Set([...reservedSlugs, ...rows.map(({ slug }) => slug)]))
+}

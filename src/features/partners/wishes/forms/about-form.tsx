@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { chosenAmong } from '../../../../platform/input/choice-input.ts'
+import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
+import { says, typedValue, typedValues } from '../../../../platform/input/form.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
+import { inFormerOrder } from '../../../../platform/records/former-order.ts'
+import { errorOf, type Shown, wordsOfDate } from '../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { DateField } from '../../../../ui/form/date-field.tsx'
+import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
+import { dateToType } from '../../../../ui/text/understood-date.ts'
+import { themeGroups, themes } from '../../../networks/index.ts'
+import { forms } from '../../forms.ts'
+import { wishKinds } from '../codes.ts'
+import type { WishDocument } from '../document/schema.ts'
+import { longestText, longestTitle } from '../drafting-rules.ts'
+import { DraftingAdvice } from './drafting-advice.tsx'
+import { personalErrors, type WishCall, wishPart } from './wish-part.ts'
+import { WishTextField } from './wish-text-field.tsx'
+
+/** What an authority looks for or offers: its words, its themes, by which forms and by when. */
+export const aboutForm = wishPart({
+  key: 'about',
+  title: 'partners.wish.form.about',
+  lead: 'partners.wish.form.aboutLead',
+  words: ({ reader, document }) => chooseText(document.title, reader.language)?.text ?? '',
+  values: aboutValues,
+  schema: (call) => z.object(typedAbout(call)),
+  write: (call, typed) => {
+    const about = readAbout(call, typed)
+    const errors = personalErrors({ title: about.title, text: about.text })
+    return errors.length > 0 ? errors : { ...call.document, ...about }
+  },
+  form: (call, shown) => <AboutFields call={call} shown={shown} />,
+})
+
+/** What the fields hold before anybody has typed. */
+export function aboutValues({ reader, document }: WishCall) {
+  const { kind, themes: chosen, forms: wished, horizon, horizonWords } = document
+  return {
+    kind,
+    themes: chosen,
+    forms: wished,
+    horizon:
+      horizon === null
+        ? ''
+        : dateToType(reader, horizon, horizonWords[reader.interfaceLanguage]?.text ?? null),
+  }
+}
+
+/** What they send. */
+export function typedAbout({ reader, document }: WishCall) {
+  return {
+    kind: z.enum(wishKinds),
+    title: localizedText({ max: longestTitle, isRequired: true, previous: document.title }),
+    text: localizedText({ max: longestText, isRequired: true, previous: document.text }),
+    themes: chosenAmong(themes).refine((chosen) => chosen.length > 0, says('partners.wish.error.theme')),
+    forms: chosenAmong(forms),
+    horizon: optionalSaidDate(reader.interfaceLanguage),
+  }
+}
+
+type Typed = z.output<z.ZodObject<ReturnType<typeof typedAbout>>>
+
+/** The fields of a wish that come of it. */
+export function readAbout({ reader, document }: WishCall, typed: Typed) {
+  const { kind, title, text, horizon } = typed
+  return {
+    kind,
+    title,
+    text,
+    themes: inFormerOrder(document.themes, typed.themes),
+    forms: inFormerOrder(document.forms, typed.forms),
+    horizon: horizon?.edtf ?? null,
+    horizonWords: wordsOfDate(reader, horizon, { on: document.horizon, words: document.horizonWords }),
+  } satisfies Partial<WishDocument>
+}
+
+export function AboutFields({ call, shown }: { call: WishCall; shown: Shown }) {
+  const { reader } = call
+  const { t } = reader
+  return (
+    <>
+      <DraftingAdvice reader={reader} />
+      <ChoiceField
+        reader={reader}
+        name="kind"
+        label={t('partners.wish.form.kind')}
+        options={wishKinds.map((kind) => ({
+          value: kind,
+          label: t(`partners.wish.kindTitle.${kind}`),
+          hint: t(`partners.wish.form.kindHint.${kind}`),
+        }))}
+        chosen={[typedValue(shown.values, 'kind')]}
+        error={errorOf(reader, shown, 'kind')}
+        required
+      />
+      <WishTextField call={call} shown={shown} name="title" />
+      <WishTextField call={call} shown={shown} name="text" />
+      <ThemePicker
+        reader={reader}
+        name="themes"
+        label={t('partners.wish.themes')}
+        hint={t('partners.wish.form.themesHint')}
+        groups={themeGroups(reader)}
+        chosen={typedValues(shown.values, 'themes')}
+        error={errorOf(reader, shown, 'themes')}
+        required
+      />
+      <ChoiceField
+        reader={reader}
+        name="forms"
+        label={t('partners.wish.forms')}
+        options={forms.map((form) => ({
+          value: form,
+          label: capitalized(t(`partners.form.${form}`), reader.interfaceLanguage),
+        }))}
+        chosen={typedValues(shown.values, 'forms')}
+        error={errorOf(reader, shown, 'forms')}
+        multiple
+      />
+      <DateField
+        reader={reader}
+        name="horizon"
+        label={t('partners.wish.horizon')}
+        value={typedValue(shown.values, 'horizon')}
+        error={errorOf(reader, shown, 'horizon')}
+      />
+    </>
+  )
+}

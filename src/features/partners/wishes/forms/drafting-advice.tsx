@@ -1,0 +1,18 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+
+const rules = ['whom', 'what', 'when', 'bring', 'noPersons', 'short'] as const
+
+/** What a good wish says, shown beside the form: what a machine can check is checked, the rest is advice. */
+export function DraftingAdvice({ reader }: { reader: Reader }) {
+  const { t } = reader
+  return (
+    <aside class="drafting" aria-labelledby="drafting">
+      <h2 id="drafting">{t('partners.wish.rules.title')}</h2>
+      <ul>
+        {rules.map((rule) => (
+          <li key={rule}>{t(`partners.wish.rules.${rule}`)}</li>
+        ))}
+      </ul>
+    </aside>
+  )
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { organisationsOf } from '../../../../platform/context/actor.ts'
+import { fieldError, typedValue } from '../../../../platform/input/form.ts'
+import { choiceErrors, readChoices } from '../../../directory/index.ts'
+import { listOrganisationRefs, OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
+import { visibilities } from '../codes.ts'
+import { lookUpSaid } from '../said/queries.ts'
+import { usualExpiry } from '../wish-state.ts'
+import { AboutFields, aboutValues, readAbout, typedAbout } from './about-form.tsx'
+import { CountriesField, typedCountries } from './partner-form.tsx'
+import { VisibilityField } from './validity-form.tsx'
+import { personalErrors, wishPart } from './wish-part.ts'
+
+/** A new wish: of whom, what, on which themes, where and for whom to read. The rest follows part by part; it is answered for a year. */
+export const newWishForm = wishPart({
+  key: 'new',
+  title: 'partners.wish.form.newWish',
+  lead: 'partners.wish.form.newWishLead',
+  values: async (call) => {
+    const { context, reader, network } = call
+    const [own] = organisationsOf(context.actor, network.id, ['member'])
+    const refs = await listOrganisationRefs(context, own === undefined ? [] : [own])
+    const ref = own === undefined ? undefined : refs.get(own)
+    return {
+      ...aboutValues(call),
+      kind: '',
+      ...valuesOfChoice(reader, 'authority', ref),
+      countries: network.countries.filter((country) => ref && country !== ref.country),
+      visibility: 'public',
+      interest: '',
+    }
+  },
+  schema: (call) =>
+    z.object({
+      ...typedAbout(call),
+      countries: typedCountries(call),
+      visibility: z.enum(visibilities),
+      interest: z.union([z.literal(''), z.uuid()]).default(''),
+    }),
+  write: async (call, typed, values) => {
+    const { context, network, document } = call
+    const choices = await readChoices(context, values, ['authority'])
+    const picked = choices.get('authority')
+    const about = readAbout(call, typed)
+    const errors = [...choiceErrors(choices), ...personalErrors({ title: about.title, text: about.text })]
+    if (picked?.state !== 'chosen' || errors.length > 0) return errors
+    const { id: organisationId, validUntil } = picked.organisation
+    if (validUntil !== null && validUntil <= context.today)
+      return [fieldError('authority.name', 'partners.wish.error.abolished')]
+    // What a source said of another authority is nothing that this one makes its own.
+    const said = typed.interest === '' ? null : await lookUpSaid(context, network.id, typed.interest)
+    return {
+      ...document,
+      ...about,
+      organisationId,
+      countries: typed.countries,
+      visibility: typed.visibility,
+      interestId: said?.organisation.id === organisationId ? said.id : null,
+      expiresOn: usualExpiry(context.today),
+      knownOn: context.today,
+    }
+  },
+  form: async (call, shown) => {
+    const { reader, context } = call
+    return (
+      <>
+        <input type="hidden" name="interest" value={typedValue(shown.values, 'interest')} />
+        <OrganisationChoice
+          call={call}
+          shown={shown}
+          choices={await readChoices(context, shown.values, ['authority'])}
+          name="authority"
+          label={reader.t('partners.wish.authority')}
+          hint={reader.t('partners.wish.form.authorityHint')}
+          required
+        />
+        <AboutFields call={call} shown={shown} />
+        <CountriesField call={call} shown={shown} />
+        <VisibilityField call={call} shown={shown} among={visibilities} />
+      </>
+    )
+  },
+})

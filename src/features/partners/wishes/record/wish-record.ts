@@ -1,0 +1,51 @@
+import type { RecordKind } from '../../../../platform/records/record-kind.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { insertWishDocument, writeWishDocument } from '../document/commands.ts'
+import { listWishDocuments } from '../document/queries.ts'
+import { emptyWish, wishDocument } from '../document/schema.ts'
+import { newWishForm } from '../forms/new-wish-form.tsx'
+import { wishProgram } from '../programs/wish-program.ts'
+import { wishTexts } from '../texts/wish-texts.ts'
+import { explainWish } from './explanation.ts'
+import { wishParts } from './parts.ts'
+import { listAlikeWishes, lookUpHead } from './queries.ts'
+
+/** Wishes as what members write, suggest, compare and restore: an authority says itself what it looks for. */
+export const wishRecord: RecordKind = {
+  kind: 'wish',
+  segment: 'partners',
+  noun: 'partners.wish.noun',
+  lookUp: lookUpHead,
+  read: async (context, network, id) =>
+    (await listWishDocuments(context, network.id, [id])).get(id) ?? notFound(id),
+  readEach: (context, network, ids) => listWishDocuments(context, network.id, ids),
+  write: (context, { network, head, before, after }) =>
+    writeWishDocument(
+      context,
+      { id: head.id, networkId: network.id },
+      wishDocument.parse(before),
+      wishDocument.parse(after),
+    ),
+  add: async (context, network, document) => {
+    const id = await insertWishDocument(context, network.id, wishDocument.parse(document))
+    const head = await lookUpHead(context, network, { id })
+    if (!head) throw new Error(`The wish ${id} was not written`)
+    return head
+  },
+  blank: () => emptyWish,
+  newPart: newWishForm,
+  ownersOf: (document) => {
+    const { organisationId } = wishDocument.parse(document)
+    return organisationId === null ? [] : [organisationId]
+  },
+  listAlike: listAlikeWishes,
+  parts: wishParts,
+  sharedField: null,
+  texts: {
+    owners: [wishTexts],
+    within: async (_context, _network, ids) => ids.map((id) => ({ kind: 'wish', id })),
+    listRecordsWith: async (_context, _network, { kind, id }) => (kind === 'wish' ? [id] : []),
+  },
+  program: wishProgram,
+  explain: explainWish,
+}

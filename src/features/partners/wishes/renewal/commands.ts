@@ -1,0 +1,56 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import type { RecordHead } from '../../../../platform/records/record-kind.ts'
+import { Refusal } from '../../../../platform/refusals/refusal.ts'
+import { amendRecord } from '../../../contributions/index.ts'
+import type { Network } from '../../../networks/index.ts'
+import { type WishDocument, wishDocument } from '../document/schema.ts'
+import { wishRecord } from '../record/wish-record.ts'
+import type { Wish } from '../row/queries.ts'
+import { usualExpiry } from '../wish-state.ts'
+
+/** Why a wish is changed by one click, in words of the language of whoever clicks. */
+interface Said {
+  reason: string
+  language: string
+}
+
+/** Says for another year that a wish stands; nothing is lost where it stands longer already. */
+export function renewWish(context: Context, network: Network, wish: Wish, said: Said): Promise<void> {
+  return amendWish(context, network, wish, said, (document) => {
+    if (document.foundOn !== null) throw new Refusal('tooLate', 'Its authority has found already')
+    const expiresOn = [document.expiresOn, usualExpiry(context.today)].sort().at(-1) ?? document.expiresOn
+    return { ...document, expiresOn }
+  })
+}
+
+/** Closes a wish: its authority has found. */
+export function sayFound(context: Context, network: Network, wish: Wish, said: Said): Promise<void> {
+  return amendWish(context, network, wish, said, (document) => ({
+    ...document,
+    foundOn: document.foundOn ?? context.today,
+  }))
+}
+
+/** Takes that back. */
+export function reopenWish(context: Context, network: Network, wish: Wish, said: Said): Promise<void> {
+  return amendWish(context, network, wish, said, (document) => ({ ...document, foundOn: null }))
+}
+
+async function amendWish(
+  context: Context,
+  network: Network,
+  wish: Wish,
+  said: Said,
+  amend: (document: WishDocument) => WishDocument,
+): Promise<void> {
+  const head: RecordHead = {
+    id: wish.id,
+    slug: wish.slug,
+    title: {},
+    organisationIds: [wish.organisation.id],
+  }
+  const amendment = { network, kind: wishRecord, head, ...said, origin: 'edit' as const }
+  await amendRecord(context, { ...amendment, organisationId: wish.organisation.id }, (document) =>
+    amend(wishDocument.parse(document)),
+  )
+}

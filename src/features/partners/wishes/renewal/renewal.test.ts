@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lastMailTo, readMailbox } from '../../../../../test/support/mailbox.ts'
+import { pageWords } from '../../../../../test/support/page-words.ts'
+import { browserOf } from '../../../../../test/support/sign-in.ts'
+import { tokensNowhere } from '../../../../../test/support/tokens-nowhere.ts'
+import {
+  addWish,
+  board,
+  openWishing,
+  type WishingGround,
+  wishesApi,
+} from '../../../../../test/support/wishes.ts'
+import { recordActivity } from '../../../../platform/activity/activity.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { tellOfExpiry } from './notices/commands.ts'
+
+let ground: WishingGround
+let wish: string
+beforeAll(async () => {
+  ground = await openWishing()
+  wish = await addWish(ground.member)
+  await addWish(ground.other, { 'title.fr.text': 'Jardins', themes: ['parks_and_gardens'] })
+})
+afterAll(() => ground.close())
+
+const read = async () =>
+  (await ground.house.get(`${wishesApi}/${wish.split('/').at(-1)}`, { accept: 'application/json' })).json()
+
+// The day of a network is part of its record: pages know of a change by the revision that moves.
+function openOn(day: string) {
+  return inTransaction(ground.house.context, async (inside) => {
+    await inside.database.updateTable('networks_network').set({ opens_on: day }).execute()
+    const { networkId: subjectId } = ground
+    await recordActivity(inside, { networkId: null, verb: 'changed', subjectKind: 'network', subjectId })
+  })
+}
+
+const mails = async () =>
+  (await readMailbox(ground.house)).filter(({ kind }) => kind === 'partners.expiry').map(({ to }) => to)
+
+describe('a wish that ends within a month', () => {
+  it('is told to those who speak for its authority, once, on the day of the network', async () => {
+    await openOn('2018-06-07')
+    await tellOfExpiry(ground.house.application)
+    expect(await mails()).toEqual([])
+    await openOn('2018-06-08')
+    await tellOfExpiry(ground.house.application)
+    // The demonstration has somebody who speaks for Limoges too.
+    const told = ['international@limoges.example', ground.member.address, ground.other.address]
+    expect((await mails()).toSorted()).toEqual(told.toSorted())
+    await tellOfExpiry(ground.house.application)
+    expect((await mails()).length).toBe(3)
+    const mail = await lastMailTo(ground.house, ground.member.address)
+    expect(mail?.text).toContain('8 juillet 2018')
+  })
+
+  it('is renewed by the link, without signing in, by whom it was sent to and nobody else', async () => {
+    const mail = await lastMailTo(ground.house, ground.member.address)
+    const link = URL.parse(mail?.links.find((each) => each.includes('/renewals/')) ?? '')?.pathname ?? ''
+    const token = link.split('/').at(-1) ?? ''
+    expect((await tokensNowhere(ground.house, token)).filter((table) => table !== 'platform_mail')).toEqual(
+      [],
+    )
+    const visitor = browserOf(ground.house)
+    const forged = `${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`
+    expect((await visitor.post(forged)).statusCode).toBe(410)
+    expect((await visitor.get(link)).headers['referrer-policy']).toBe('no-referrer')
+    expect((await read()).expires_on).toBe('2018-07-08')
+    expect((await visitor.post(link)).statusCode).toBe(303)
+    expect(await read()).toMatchObject({ expires_on: '2019-06-08', renewed_on: '2018-06-08', state: 'open' })
+    const again = await visitor.post(link)
+    expect([again.statusCode, pageWords(again.body)]).toEqual([410, expect.stringContaining('déjà servi')])
+    expect((await read()).expires_on).toBe('2019-06-08')
+    expect(pageWords((await ground.house.get(`${wish}/history`)).body)).toContain('toujours d’actualité')
+  })
+})
+
+describe('a wish that has ended', () => {
+  it('is shown as such, is not answered, leads to others on its themes, and can be renewed', async () => {
+    await openOn('2019-06-09')
+    const other = await addWish(ground.other, { 'title.fr.text': 'Céramique aussi' })
+    expect((await read()).state).toBe('expired')
+    const shown = pageWords((await ground.house.get(wish)).body)
+    expect(shown).toMatch(/Échue depuis le 8 juin 2019/)
+    expect(shown).toContain('Céramique aussi')
+    const visitor = browserOf(ground.house)
+    for (const answer of [await visitor.get(`${wish}/interest`), await visitor.post(`${wish}/interest`)]) {
+      expect(answer.statusCode).toBe(410)
+      expect(answer.body).toContain(`href="${other}"`)
+    }
+    expect((await ground.house.get(board)).body).not.toContain(`href="${wish}"`)
+    expect((await ground.house.get(`${board}?status=expired`)).body).toContain(`href="${wish}"`)
+    expect((await ground.other.post(`${wish}/renewal`)).statusCode).toBe(404)
+    expect((await ground.member.post(`${wish}/renewal`)).statusCode).toBe(303)
+    expect(await read()).toMatchObject({ state: 'open', expires_on: '2020-06-09' })
+  })
+})

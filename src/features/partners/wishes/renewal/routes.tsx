@@ -1,0 +1,81 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { drawSecretPage, goOn, readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
+import { lookUpActor } from '../../../people/index.ts'
+import { maySpeakFor } from '../../policy.ts'
+import { paths } from '../paths.ts'
+import { findWish, lookUpWish, type Wish } from '../row/queries.ts'
+import { stateOf } from '../wish-state.ts'
+import { renewWish, reopenWish, sayFound } from './commands.ts'
+import { readRenewal } from './renewal-link.ts'
+import { RenewalPage } from './views/renewal-page.tsx'
+
+/** What is done to a wish by one click: renewed, also from a mail, found, opened again. */
+export function addRenewalRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/partners/:slug'
+  const deeds = [
+    [`${place}/renewal`, renewWish, 'renewed'],
+    [`${place}/found`, sayFound, 'found'],
+    [`${place}/found/removal`, reopenWish, 'reopened'],
+  ] as const
+  for (const [address, deed, done] of deeds)
+    app.post(address, async (request, reply) => {
+      const asked = await readWritingRequest(application, request)
+      const { writing, reader, network } = asked
+      const wish = await findWish(writing, network.id, parameterOf(request.params, 'slug') ?? '')
+      const owner = { networkId: network.id, organisationId: wish.organisation.id }
+      if (!maySpeakFor(writing.actor, owner)) notFound(wish.slug)
+      await deed(writing, network, wish, saying(asked, done))
+      return reply.redirect(`${paths.wish(reader, network.slug, wish.slug).split('?')[0]}?done=${done}`, 303)
+    })
+  const link = '/:language/:network/partners/renewals/:wish/:token'
+  app.get(link, async (request, reply) => show(application, request, reply, await read(application, request)))
+  app.post(link, async (request, reply) => {
+    const asked = await read(application, request)
+    const { wish, personId, network, reader } = asked
+    if (personId === null) return show(application, request, reply, asked)
+    const actor = (await lookUpActor(asked.writing, personId)) ?? notFound(personId)
+    const owner = { networkId: network.id, organisationId: wish.organisation.id }
+    if (!maySpeakFor(actor, owner)) notFound(wish.slug)
+    await renewWish({ ...asked.writing, actor }, network, wish, saying(asked, 'renewed'))
+    return goOn(reply, `${paths.wish(reader, network.slug, wish.slug).split('?')[0]}?done=renewed`)
+  })
+}
+
+function saying({ reader }: Pick<WritingRequest, 'reader'>, done: 'renewed' | 'found' | 'reopened') {
+  return { reason: reader.t(`partners.wish.reason.${done}`), language: reader.interfaceLanguage }
+}
+
+interface LinkRequest extends WritingRequest {
+  wish: Wish
+  /** To whom the link was sent; null once it has ended. */
+  personId: string | null
+}
+
+async function read(application: Application, request: FastifyRequest): Promise<LinkRequest> {
+  const asked = await readWritingRequest(application, request)
+  const { writing, network } = asked
+  const wish =
+    (await lookUpWish(writing, network.id, { id: parameterOf(request.params, 'wish') ?? '' })) ??
+    notFound('renewal')
+  const token = parameterOf(request.params, 'token') ?? ''
+  return { ...asked, wish, personId: readRenewal(application.secret, wish, token) }
+}
+
+async function show(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: LinkRequest,
+): Promise<FastifyReply> {
+  const { reader, network, wish, personId } = asked
+  const isOpen = personId !== null && ['open', 'expired'].includes(stateOf(wish, asked.writing.today))
+  if (!isOpen) reply.code(410)
+  return drawSecretPage(application, request, reply, asked, {
+    title: reader.t('partners.wish.renewal.title'),
+    description: reader.t('partners.wish.renewal.lead'),
+    children: <RenewalPage reader={reader} network={network.slug} wish={wish} isOpen={isOpen} action="" />,
+  })
+}

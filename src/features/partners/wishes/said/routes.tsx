@@ -1,0 +1,81 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { readValues, typedValue } from '../../../../platform/input/form.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { keepDraft, lookUpDraft } from '../../../contributions/index.ts'
+import { drawNetworkPage, readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
+import { maySpeakFor } from '../../policy.ts'
+import { paths } from '../paths.ts'
+import { draftOf } from './draft.ts'
+import { lookUpSaid, type Said } from './queries.ts'
+import { SaidPage } from './views/said-page.tsx'
+
+interface SaidRequest extends WritingRequest {
+  said: Said
+  personId: string
+  /** The form of a new wish, as its draft goes by. */
+  form: string
+}
+
+/** Where an authority makes what a source says of it its own wish: the form is filled in with those words. */
+export function addSaidRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/partners/said/:interest'
+  app.get(place, async (request, reply) =>
+    show(application, request, reply, await read(application, request)),
+  )
+  app.post(place, async (request, reply) => {
+    const asked = await read(application, request)
+    const { writing, reader, network, personId, form, said } = asked
+    const draft = await lookUpDraft(writing, personId, form)
+    const isBegun = draft !== null && typedValue(draft.fields, 'interest') === said.id
+    // A draft of something else is not thrown away unasked.
+    if (draft !== null && !isBegun && typedValue(readValues(request.body), 'replace') !== 'yes')
+      return show(application, request, reply, asked)
+    if (!isBegun) {
+      const fields = draftOf(reader, network, said)
+      await keepDraft(writing, personId, network.id, { form, baseNumber: null, fields })
+    }
+    return reply.redirect(paths.newWish(reader, network.slug), 303)
+  })
+}
+
+async function read(application: Application, request: FastifyRequest): Promise<SaidRequest> {
+  const asked = await readWritingRequest(application, request)
+  const { writing, network } = asked
+  const id = parameterOf(request.params, 'interest') ?? ''
+  const said = (await lookUpSaid(writing, network.id, id)) ?? notFound(id)
+  const { actor } = writing
+  const owner = { networkId: network.id, organisationId: said.organisation.id }
+  if (actor.kind !== 'person' || !maySpeakFor(actor, owner)) notFound(id)
+  return { ...asked, said, personId: actor.personId, form: `/${network.slug}/partners/new` }
+}
+
+async function show(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: SaidRequest,
+): Promise<FastifyReply> {
+  const { context, writing, reader, network, said, personId, form } = asked
+  const facts = { context, reader, network, subjectIds: [said.id] }
+  const marks = (await application.factSources?.findMarks(facts)) ?? (() => [])
+  const draft = await lookUpDraft(writing, personId, form)
+  const isOther = draft !== null && typedValue(draft.fields, 'interest') !== said.id
+  return drawNetworkPage(application, request, reply, asked, {
+    title: reader.t('partners.wish.fromSaid.title'),
+    description: reader.t('partners.wish.fromSaid.lead'),
+    path: `/partners/said/${said.id}`,
+    noindex: true,
+    width: 'reading',
+    children: (
+      <SaidPage
+        reader={reader}
+        network={network.slug}
+        said={said}
+        marks={marks(said.id, 'organisation')}
+        otherDraftFrom={isOther ? draft.savedAt : null}
+      />
+    ),
+  })
+}

@@ -1,0 +1,97 @@
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { FindMarks } from '../../../../platform/records/fact-sources.ts'
+import type { Entry } from '../../../../ui/blocks/entry-list.tsx'
+import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { Name } from '../../../../ui/text/name.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { kindName, shortNames } from '../../../directory/index.ts'
+import type { BoardEntry } from '../board/queries.ts'
+import { paths } from '../paths.ts'
+import type { Wish } from '../row/queries.ts'
+import type { Said } from '../said/queries.ts'
+import { WishTags } from './wish-tags.tsx'
+import { expiryWords } from './wish-words.ts'
+
+interface Drawing {
+  reader: Reader
+  network: string
+  /** Where what a source says comes from. */
+  marks: FindMarks
+  /** In a column among others: what it is about, and no more. */
+  isNarrow?: boolean
+  /** Of whom the reader may make wishes of what a source says. */
+  maySay(organisationId: string): boolean
+}
+
+/** An entry of the board: an authority with what it looks for or offers, or with what a source says of it. */
+export function boardEntry(drawing: Drawing, entry: BoardEntry): Entry {
+  return entry.source === 'wish'
+    ? wishEntry(drawing.reader, drawing.network, entry.wish, drawing.isNarrow)
+    : saidEntry(drawing, entry.said)
+}
+
+/** A wish as lists show it. */
+export function wishEntry(reader: Reader, network: string, wish: Wish, isNarrow = false): Entry {
+  const { t } = reader
+  const { organisation } = wish
+  return {
+    key: wish.id,
+    href: paths.wish(reader, network, wish.slug),
+    title: <Passage reader={reader} text={wish.title} as="span" tags={false} />,
+    meta: (
+      <>
+        <Name reader={reader} name={shortNames(organisation)} own={languageOf(organisation.country)} />
+        {' · '}
+        {t(`partners.wish.kind.${wish.kind}`)}
+        <WishTags reader={reader} wish={wish} />
+      </>
+    ),
+    body: (
+      <>
+        <p>{wish.themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')}</p>
+        {isNarrow ? null : (
+          <p class="quiet">
+            {[...wish.forms.map((form) => t(`partners.form.${form}`)), expiryWords(reader, wish)].join(' · ')}
+          </p>
+        )}
+      </>
+    ),
+  }
+}
+
+function saidEntry({ reader, network, marks, isNarrow, maySay }: Drawing, said: Said): Entry {
+  const { t } = reader
+  const { organisation } = said
+  return {
+    key: said.id,
+    href: paths.organisation(reader, network, organisation.slug),
+    title: <Name reader={reader} name={shortNames(organisation)} own={languageOf(organisation.country)} />,
+    meta: (
+      <>
+        {kindName(reader, organisation.kind)} <span class="tag">{t('partners.board.said')}</span>
+      </>
+    ),
+    body: (
+      <>
+        {isNarrow ? null : (
+          <Statement reader={reader} evidence={marks(said.id, 'organisation')}>
+            <Passage reader={reader} text={said.seeks} as="span" />
+          </Statement>
+        )}
+        <p>{said.themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')}</p>
+        {maySay(organisation.id) ? (
+          <p>
+            <a class="button" href={paths.said(reader, network, said.id)} rel="nofollow">
+              {t('partners.board.makeWish')}
+              <span class="visually-hidden">
+                {' '}
+                <Name reader={reader} name={shortNames(organisation)} />
+              </span>
+            </a>
+          </p>
+        ) : null}
+      </>
+    ),
+  }
+}

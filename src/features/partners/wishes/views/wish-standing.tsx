@@ -1,0 +1,68 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { dayWords } from '../../../../ui/text/date-words.ts'
+import { Name } from '../../../../ui/text/name.tsx'
+import { shortNames } from '../../../directory/index.ts'
+import { paths } from '../paths.ts'
+import type { Wish } from '../row/queries.ts'
+import { stateOf } from '../wish-state.ts'
+
+interface WishStandingProps {
+  reader: Reader
+  network: string
+  wish: Wish
+  speaksFor: boolean
+  done: 'renewed' | 'found' | 'reopened' | null
+}
+
+/** What was just done with a wish, and why it is not answered: over, found, withdrawn, its authority gone. */
+export function WishStanding({ reader, network, wish, speaksFor, done }: WishStandingProps) {
+  const { t } = reader
+  const state = stateOf(wish, reader.today)
+  return (
+    <>
+      {done === null ? null : (
+        <Notice reader={reader} kind="done" live>
+          {t(`partners.wish.done.${done}`)}
+        </Notice>
+      )}
+      {state === 'open' ? null : (
+        <Notice reader={reader} kind={state === 'found' ? 'information' : 'warning'}>
+          <p>{standingWords(reader, wish)}</p>
+          {state === 'abolished' ? <Successors reader={reader} network={network} wish={wish} /> : null}
+          {state === 'expired' && speaksFor ? <p>{t('partners.wish.expiredOwn')}</p> : null}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+/** Why a wish is not answered, in a sentence; '' for an open one. */
+export function standingWords(reader: Reader, wish: Wish): string {
+  const { t } = reader
+  const state = stateOf(wish, reader.today)
+  if (state === 'expired') return t('partners.wish.stands.expired', { day: dayWords(reader, wish.expiresOn) })
+  if (state === 'found' && wish.foundOn !== null)
+    return t('partners.wish.stands.found', { day: dayWords(reader, wish.foundOn) })
+  if (state === 'abolished' && wish.organisation.validUntil !== null)
+    return t('partners.wish.stands.abolished', { day: dayWords(reader, wish.organisation.validUntil) })
+  return state === 'withdrawn' ? t('partners.wish.stands.withdrawn') : ''
+}
+
+function Successors({ reader, network, wish }: Pick<WishStandingProps, 'reader' | 'network' | 'wish'>) {
+  const { successors } = wish.organisation
+  if (successors.length === 0) return null
+  return (
+    <p>
+      {reader.t('partners.wish.successors')}{' '}
+      {successors.map((each, index) => (
+        <>
+          {index > 0 ? ', ' : ''}
+          <a href={paths.organisation(reader, network, each.slug)}>
+            <Name reader={reader} name={shortNames(each)} />
+          </a>
+        </>
+      ))}
+    </p>
+  )
+}

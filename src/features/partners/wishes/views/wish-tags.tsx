@@ -1,0 +1,24 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { Wish } from '../row/queries.ts'
+import { stateOf } from '../wish-state.ts'
+
+/** What must be known of a wish at a glance: that it is not open, and who reads it. */
+export function WishTags({ reader, wish }: { reader: Reader; wish: Wish }) {
+  const { t } = reader
+  const state = stateOf(wish, reader.today)
+  const words = [
+    state === 'open' ? null : t(`partners.wish.state.${state}`),
+    wish.publishedAt !== null && wish.visibility === 'network' ? t('partners.wish.visibility.network') : null,
+  ]
+  return (
+    <>
+      {words.map((each) =>
+        each === null ? null : (
+          <span key={each} class="tag">
+            {each}
+          </span>
+        ),
+      )}
+    </>
+  )
+}

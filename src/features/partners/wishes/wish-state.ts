@@ -1,0 +1,29 @@
+export const wishStates = ['open', 'expired', 'found', 'abolished', 'withdrawn'] as const
+export type WishState = (typeof wishStates)[number]
+
+interface Wished {
+  /** Null for what is withdrawn. */
+  publishedAt: Date | null
+  /** ISO day since when its authority has found. */
+  foundOn: string | null
+  /** ISO day, the last on which it is answered. */
+  expiresOn: string
+  organisation: { validUntil: string | null }
+}
+
+/** How a wish stands on an ISO day: only an open one is answered. What ended for good is said before what can be renewed. */
+export function stateOf({ publishedAt, foundOn, expiresOn, organisation }: Wished, today: string): WishState {
+  if (publishedAt === null) return 'withdrawn'
+  if (foundOn !== null && foundOn <= today) return 'found'
+  if (organisation.validUntil !== null && organisation.validUntil <= today) return 'abolished'
+  return expiresOn < today ? 'expired' : 'open'
+}
+
+/** How long a wish is answered when nobody says, and at most, from an ISO day on. */
+export function usualExpiry(from: string): string {
+  return Temporal.PlainDate.from(from).add({ years: 1 }).toString()
+}
+
+export function latestExpiry(from: string): string {
+  return Temporal.PlainDate.from(from).add({ years: 2 }).toString()
+}
