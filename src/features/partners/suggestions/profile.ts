@@ -4,7 +4,7 @@ import type { Trait } from './traits.ts'
 
 /** On whose word something is said of an authority: a wish, a tie, an event, or a table of the project. */
 export interface Ground {
-  kind: 'wish' | 'offer' | 'interest' | 'cooperation' | 'event' | 'organisation' | 'table'
+  kind: 'wish' | 'round' | 'expectation' | 'interest' | 'cooperation' | 'event' | 'organisation' | 'table'
   /** By which its page is found; '' for a table. */
   id: string
 }

@@ -111,12 +111,8 @@ function linkOf({ reader, network, named }: Speaking, { kind, id }: Ground): Gro
         }
       : null
   }
-  if (kind === 'event') {
-    const event = named.events.get(id)
-    return event
-      ? { label: chooseText(event.title, reader.language)?.text ?? '', href: at(event.path) }
-      : null
-  }
+  const page = named.pages.get(id)
+  if (page) return { label: chooseText(page.title, reader.language)?.text ?? '', href: at(page.path) }
   const organisation = named.organisations.get(kind === 'interest' ? (named.interests.get(id) ?? '') : id)
   return organisation
     ? {

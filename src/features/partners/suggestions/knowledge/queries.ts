@@ -1,19 +1,23 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { selectPublic } from '../../../agenda/events/index.ts'
 import { selectPublishedMeeting } from '../../../minutes/index.ts'
-import { type Theme, themes, themesOfText } from '../../../networks/themes/index.ts'
+import { type Theme, themes } from '../../../networks/themes/index.ts'
+import { countRefusals } from '../../introductions/refusals/queries.ts'
 import type { Asset, KnownTie, ThemeUse } from '../profile.ts'
+import { listSaid } from './said/queries.ts'
 
 /** What a network and its ties tell of an authority, beside what the directory does. */
 export interface Knowledge {
   ties: KnownTie[]
   seeks: ThemeUse[]
   offers: ThemeUse[]
+  forms: string[]
+  languages: string[]
   practises: ThemeUse[]
   assets: Asset[]
   occasions: string[]
+  refusals: number
 }
 
 /** What is left out as if nobody had ever heard of it: ties that are held out to see whether they would be suggested. */
@@ -31,48 +35,53 @@ export async function listKnowledge(
   const of = (id: string) => {
     const known = found.get(id)
     if (known) return known
-    const made: Knowledge = { ties: [], seeks: [], offers: [], practises: [], assets: [], occasions: [] }
+    const made: Knowledge = {
+      ties: [],
+      seeks: [],
+      offers: [],
+      forms: [],
+      languages: [],
+      practises: [],
+      assets: [],
+      occasions: [],
+      refusals: 0,
+    }
     found.set(id, made)
     return made
   }
-  const [ties, worked, sought, bodies, occasions] = await Promise.all([
+  const [ties, worked, sayings, bodies, occasions, refusals] = await Promise.all([
     listTies(context, without),
     listWorked(context, without),
-    listSought(context, networkId),
+    listSaid(context, networkId),
     listBodies(context, without),
     listOccasions(context, networkId, without),
+    countRefusals(context, networkId, yearsAgo(context.today, 2)),
   ])
   for (const { organisationId, ...tie } of ties) of(organisationId).ties.push(tie)
   for (const { organisationId, theme, cooperationId } of worked)
     if (isTheme(theme))
       of(organisationId).practises.push({ theme, ground: { kind: 'cooperation', id: cooperationId } })
-  for (const { organisationId, interestId, stated, seeks, offers } of sought) {
-    const uses = (list: readonly Theme[]) =>
-      list.map((theme) => ({ theme, ground: { kind: 'interest' as const, id: interestId } }))
-    of(organisationId).seeks.push(...uses([...new Set([...stated.filter(isTheme), ...themesOf(seeks)])]))
-    of(organisationId).offers.push(...uses(themesOf(offers)))
+  for (const { organisationId, ...said } of sayings) {
+    const known = of(organisationId)
+    known.seeks.push(...said.seeks)
+    known.offers.push(...said.offers)
+    known.forms.push(...said.forms)
+    known.languages.push(...said.languages)
   }
+  // Whom one declined does not matter: whoever said no twice has its hands full.
+  for (const { organisationId, count } of refusals) of(organisationId).refusals += count
   for (const { authorityId, bodyId, country } of bodies)
     of(authorityId).assets.push({ country, ground: { kind: 'organisation', id: bodyId } })
   for (const { organisationId, occasionId } of occasions) of(organisationId).occasions.push(occasionId)
   return found
 }
 
+function yearsAgo(today: string, years: number): string {
+  return Temporal.PlainDate.from(today).subtract({ years }).toString()
+}
+
 function isTheme(text: string): text is Theme {
   return themes.some((known) => known === text)
-}
-
-interface Sought {
-  organisationId: string
-  interestId: string
-  stated: string[]
-  seeks: LocalizedText
-  offers: LocalizedText
-}
-
-/** Themes that a text names in any of its languages: what is said in Korean alone is compared with what is said in French. */
-function themesOf(text: LocalizedText): Theme[] {
-  return [...new Set(Object.values(text).flatMap((passage) => themesOfText(passage.text)))]
 }
 
 type Held = readonly string[]
@@ -102,15 +111,6 @@ async function listWorked({ database, today }: Context, without: Held) {
     from registry_theme t join registry_party p on p.cooperation_id = t.cooperation_id
     where t.known_on <= ${today} and p.known_on <= ${today} and not t.wished and not t.cooperation_id = any(${without}::uuid[])
     order by t.cooperation_id, t.position
-  `.execute(database)
-  return rows
-}
-
-async function listSought({ database, today }: Context, networkId: string) {
-  const { rows } = await sql<Sought>`
-    select i.organisation_id as "organisationId", i.interest_id as "interestId", i.themes as stated, i.seeks, i.offers
-    from registry_interest i
-    where i.network_id = ${networkId} and i.known_on <= ${today} order by i.position
   `.execute(database)
   return rows
 }

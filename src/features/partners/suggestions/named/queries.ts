@@ -16,7 +16,7 @@ export interface Named {
   populationYear: number | null
 }
 
-interface NamedEvent {
+interface NamedPage {
   /** What follows the network in its address. */
   path: string
   title: LocalizedText
@@ -29,12 +29,13 @@ export interface NamedThings {
   organisations: NamedOrganisations
   /** Slug and names of the parties. */
   cooperations: ReadonlyMap<string, { slug: string; parties: LocalizedName[] }>
-  events: ReadonlyMap<string, NamedEvent>
+  /** Events, meetings, wishes, tours de table and expectations. */
+  pages: ReadonlyMap<string, NamedPage>
   /** The organisation that an interest is of. */
   interests: ReadonlyMap<string, string>
 }
 
-/** Names everything that some suggestions speak of, in five statements whatever their number. */
+/** Names everything that some suggestions speak of, in four statements whatever their number. */
 export async function findNamed(
   { database, today }: Context,
   { own, best, tied }: Suggestions,
@@ -61,7 +62,7 @@ export async function findNamed(
         : [],
     ),
   ]
-  const [organisations, cooperations, events, meetings, interests] = await Promise.all([
+  const [organisations, cooperations, pages, interests] = await Promise.all([
     nameOrganisations({ database }, organisationIds),
     sql<{ id: string; slug: string; parties: LocalizedName[] }>`
       select c.cooperation_id as id, c.slug, (select json_agg(o.name || o.short_name order by p.position)
@@ -69,11 +70,11 @@ export async function findNamed(
         where p.cooperation_id = c.cooperation_id and p.known_on <= ${today}) as parties
       from registry_cooperation c where c.cooperation_id = any(${cooperationIds}::uuid[])
     `.execute(database),
-    sql<{ id: string; slug: string; title: LocalizedText }>`
-      select event_id as id, slug, title from agenda_event where event_id = any(${ofKind('event')}::uuid[])
-    `.execute(database),
-    sql<{ id: string; slug: string; title: LocalizedText }>`
-      select meeting_id as id, slug, title from minutes_meeting where meeting_id = any(${ofKind('event')}::uuid[])
+    sql<NamedPage & { id: string }>`
+      select event_id as id, '/agenda/' || slug as path, title from agenda_event where event_id = any(${ofKind('event')}::uuid[])
+      union all select meeting_id, '/meetings/' || slug, title from minutes_meeting where meeting_id = any(${ofKind('event')}::uuid[])
+      union all select meeting_id, '/partners/rounds/' || slug, title from minutes_meeting where meeting_id = any(${ofKind('round')}::uuid[])
+      union all select wish_id, '/partners/' || slug, title from partners_wish where wish_id = any(${ofKind('wish')}::uuid[])
     `.execute(database),
     sql<{ id: string; organisationId: string }>`
       select interest_id as id, organisation_id as "organisationId" from registry_interest
@@ -83,10 +84,7 @@ export async function findNamed(
   return {
     organisations,
     cooperations: new Map(cooperations.rows.map((row) => [row.id, row])),
-    events: new Map<string, NamedEvent>([
-      ...events.rows.map(({ id, slug, title }) => [id, { path: `/agenda/${slug}`, title }] as const),
-      ...meetings.rows.map(({ id, slug, title }) => [id, { path: `/meetings/${slug}`, title }] as const),
-    ]),
+    pages: new Map(pages.rows.map(({ id, ...page }) => [id, page])),
     interests: new Map(interests.rows.map(({ id, organisationId }) => [id, organisationId])),
   }
 }

@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../../../platform/context/context.ts'
+import type { LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
+import { type Theme, themes, themesOfText } from '../../../../networks/themes/index.ts'
+import type { Ground, ThemeUse } from '../../profile.ts'
+
+/** What an authority says that it seeks and offers: in a wish, in a tour de table, or in the words of a source. */
+export interface Said {
+  organisationId: string
+  seeks: ThemeUse[]
+  offers: ThemeUse[]
+  forms: string[]
+  languages: string[]
+}
+
+interface Row {
+  organisationId: string
+  ground: Ground
+  kind: 'search' | 'offer'
+  themes: string[]
+  text: LocalizedText
+  /** What is offered in return. */
+  returnThemes: string[]
+  returns: LocalizedText
+  forms: string[]
+  languages: string[]
+}
+
+/**
+ * What the members of a network say that they seek and offer on the context’s day: wishes that stand, what was said in tours de table of two
+ * years, and what sources say of those that have not spoken themselves.
+ */
+export async function listSaid(context: Context, networkId: string): Promise<Said[]> {
+  const { database, today } = context
+  const since = Temporal.PlainDate.from(today).subtract({ years: 2 }).toString()
+  const { rows } = await sql<Row>`
+    select w.organisation_id as "organisationId", json_build_object('kind', 'wish', 'id', w.wish_id) as ground, w.kind, w.themes,
+      w.text, w.return_themes as "returnThemes", w.returns, w.forms, w.languages
+    from partners_wish w
+    where w.network_id = ${networkId} and w.known_on <= ${today} and w.published_at is not null and w.expires_on >= ${today}
+      and (w.found_on is null or w.found_on > ${today})
+    union all
+    select r.organisation_id, json_build_object('kind', 'round', 'id', round.meeting_id), r.kind, r.themes, r.text, '{}', '{}', '{}', '{}'
+    from partners_round_wish r join partners_round round on round.round_id = r.round_id
+    join minutes_meeting m on m.meeting_id = round.meeting_id
+    where round.network_id = ${networkId} and m.held_on >= ${since}
+    union all
+    select i.organisation_id, json_build_object('kind', 'interest', 'id', i.interest_id), 'search', i.themes, i.seeks, '{}', i.offers, '{}', '{}'
+    from registry_interest i
+    where i.network_id = ${networkId} and i.known_on <= ${today}
+      and not exists (select 1 from partners_wish w where w.interest_id = i.interest_id and w.published_at is not null)
+  `.execute(database)
+  return rows.map(({ organisationId, ground, kind, forms, languages, ...said }) => {
+    const uses = (list: readonly string[], text: LocalizedText) =>
+      namedThemes(list, text).map((theme) => ({ theme, ground }))
+    const own = uses(said.themes, said.text)
+    const inReturn = uses(said.returnThemes, said.returns)
+    return kind === 'search'
+      ? { organisationId, seeks: own, offers: inReturn, forms, languages }
+      : { organisationId, seeks: inReturn, offers: own, forms, languages }
+  })
+}
+
+/** The themes that somebody chose, else those that the text names in any of its languages. */
+function namedThemes(chosen: readonly string[], text: LocalizedText): Theme[] {
+  const known = themes.filter((theme) => chosen.includes(theme))
+  if (known.length > 0) return known
+  return [...new Set(Object.values(text).flatMap((passage) => themesOfText(passage.text)))]
+}
