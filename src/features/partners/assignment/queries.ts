@@ -75,3 +75,13 @@ async function listRules({ database }: Context, sessionId: string): Promise<Rule
   `.execute(database)
   return rows
 }
+
+/** Whether the bilateral meetings of an event were opened. */
+export async function hasSession({ database }: Context, eventId: string): Promise<boolean> {
+  const row = await database
+    .selectFrom('partners_session')
+    .select('session_id')
+    .where('event_id', '=', eventId)
+    .executeTakeFirst()
+  return row !== undefined
+}
