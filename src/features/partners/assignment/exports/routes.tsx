@@ -12,9 +12,10 @@ import {
   readParticipantRequest,
   type SessionRequest,
 } from '../call.ts'
+import { appointmentsOf } from '../publication/appointment.ts'
 import { eventOf } from '../publication/event-of.ts'
 import { calendarEventOf } from '../publication/meeting-words.ts'
-import { appointmentsOf, listAppointments } from '../publication/queries.ts'
+import { listAppointments } from '../publication/queries.ts'
 import { lookUpFindings, lookUpRun } from '../runs/queries.ts'
 import { type Participant, present } from '../session.ts'
 import { profileReport } from './profile-report.ts'

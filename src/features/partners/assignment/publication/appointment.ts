@@ -1,4 +1,5 @@
 import type { Meeting } from '../runs/run.ts'
+import type { Participant } from '../session.ts'
 
 /** A meeting that participants were told of; it stays the same one for their calendars, whenever it is moved. */
 export interface Appointment {
@@ -12,6 +13,16 @@ export interface Appointment {
   /** Higher each time that those who were told must be told again (SEQUENCE of RFC 5545). */
   sequence: number
   cancelledAt: Date | null
+}
+
+/** What one participant was told that still holds. */
+export function appointmentsOf(
+  appointments: readonly Appointment[],
+  { id }: Pick<Participant, 'id'>,
+): Appointment[] {
+  return appointments.filter(
+    ({ firstId, secondId, cancelledAt }) => cancelledAt === null && [firstId, secondId].includes(id),
+  )
 }
 
 export const changeKinds = ['new', 'moved', 'cancelled'] as const

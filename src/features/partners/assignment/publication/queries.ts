@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { type InterfaceLanguage, isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
-import type { Participant } from '../session.ts'
 import type { Appointment } from './appointment.ts'
 
 /** What participants of a session were told, what was cancelled since among it, in the order of time and tables. */
@@ -13,16 +12,6 @@ export async function listAppointments({ database }: Context, sessionId: string)
     order by a.starts_at, a.table_number, a.appointment_id
   `.execute(database)
   return rows
-}
-
-/** The same of one participant, without what was cancelled. */
-export function appointmentsOf(
-  appointments: readonly Appointment[],
-  { id }: Pick<Participant, 'id'>,
-): Appointment[] {
-  return appointments.filter(
-    ({ firstId, secondId, cancelledAt }) => cancelledAt === null && [firstId, secondId].includes(id),
-  )
 }
 
 export interface Recipient {

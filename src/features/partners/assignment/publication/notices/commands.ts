@@ -6,11 +6,11 @@ import { eventTitle } from '../../../../agenda/events/index.ts'
 import { mailReader } from '../../../../agenda/index.ts'
 import type { SessionRequest } from '../../call.ts'
 import type { Participant } from '../../session.ts'
-import type { Appointment, AppointmentChange, ChangeKind } from '../appointment.ts'
+import { type Appointment, type AppointmentChange, appointmentsOf, type ChangeKind } from '../appointment.ts'
 import { eventOf } from '../event-of.ts'
 import { meetingsMail } from '../mails/meetings-mail.ts'
 import { bothNames, calendarEventOf, whenWords, whereWords } from '../meeting-words.ts'
-import { appointmentsOf, listAppointments, listRecipients, type Recipient } from '../queries.ts'
+import { listAppointments, listRecipients, type Recipient } from '../queries.ts'
 
 /** What mails about meetings are written with; the context is that of the command. */
 export interface Telling {

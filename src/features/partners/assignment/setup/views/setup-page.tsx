@@ -1,23 +1,22 @@
 import { cityOf } from '../../../../../platform/dates/index.ts'
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import { typedValue, typedValues } from '../../../../../platform/input/form.ts'
+import { typedValue } from '../../../../../platform/input/form.ts'
 import { countParts } from '../../../../../platform/input/list-action.ts'
 import { errorOf, focusIn, type Shown } from '../../../../../platform/records/record-part.ts'
-import { Choice, ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { RepeatedParts, UsualSubmit } from '../../../../../ui/form/repeated-parts.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
-import { countryName } from '../../../../directory/index.ts'
 import type { EventRequest } from '../../call.ts'
 import { paths } from '../../paths.ts'
-import { proposers } from '../../solving/problem.ts'
 import { MeetingsHeading } from '../../views/meetings-heading.tsx'
 import { TypedField } from '../../views/typed-field.tsx'
+import { MatchingFields } from './matching-fields.tsx'
 
-interface SetupPageProps {
+export interface SetupPageProps {
   asked: EventRequest
   title: string
   shown: Shown
@@ -41,7 +40,7 @@ export function SetupPage(props: SetupPageProps) {
         <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
         <Times {...props} />
         <Places {...props} />
-        <Matching {...props} />
+        <MatchingFields {...props} />
         <p class="form-end">
           <button type="submit" class="button primary" name="action" value="save">
             {t('partners.assignment.saveSetup')}
@@ -196,59 +195,6 @@ function Places({ asked: { reader }, shown, languages }: SetupPageProps) {
           </>
         )}
       </RepeatedParts>
-    </Section>
-  )
-}
-
-function Matching({ asked: { reader, ground }, shown, countries }: SetupPageProps) {
-  const { t } = reader
-  return (
-    <Section id="matching" title={t('partners.assignment.matching')}>
-      <ChoiceField
-        reader={reader}
-        name="firstSide"
-        label={t('partners.assignment.firstSide')}
-        hint={t('partners.assignment.firstSideHint')}
-        options={countries.map((country) => ({ value: country, label: countryName(reader, country) }))}
-        chosen={typedValues(shown.values, 'firstSide')}
-        error={errorOf(reader, shown, 'firstSide')}
-        multiple
-        required
-      />
-      <TypedField
-        reader={reader}
-        shown={shown}
-        name="usualQuota"
-        type="number"
-        label={t('partners.assignment.usualQuota')}
-        hint={t('partners.assignment.usualQuotaHint')}
-      />
-      <ChoiceField
-        reader={reader}
-        name="proposing"
-        label={t('partners.assignment.proposing')}
-        hint={t('partners.assignment.proposingHint')}
-        options={proposers.map((value) => ({ value, label: t(`partners.assignment.proposing.${value}`) }))}
-        chosen={[typedValue(shown.values, 'proposing')]}
-        error={errorOf(reader, shown, 'proposing')}
-        required
-      />
-      <div class="field">
-        <Choice
-          name="takesRequests"
-          option={{
-            value: 'yes',
-            label: t('partners.assignment.takesRequests'),
-            hint: t(
-              ground?.session.publishedAt
-                ? 'partners.assignment.takesRequestsPublished'
-                : 'partners.assignment.takesRequestsHint',
-            ),
-          }}
-          type="checkbox"
-          isChosen={typedValue(shown.values, 'takesRequests') !== ''}
-        />
-      </div>
     </Section>
   )
 }
