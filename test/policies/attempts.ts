@@ -8,6 +8,7 @@ import * as minutes from './minutes-attempts.ts'
 import * as missions from './mission-attempts.ts'
 import * as newsletter from './newsletter-attempts.ts'
 import * as outbox from './outbox-attempts.ts'
+import * as partners from './partner-attempts.ts'
 import * as people from './people-attempts.ts'
 import type { Attempt, Browser, PolicyGround } from './policy-ground.ts'
 import * as polls from './poll-attempts.ts'
@@ -71,6 +72,9 @@ export const attempts: Readonly<
   'be told which debriefs are overdue': missions.watchDebriefs,
   'commit an authority to come to an event': commitments.commit,
   'give more time to commit to an event of an authority': commitments.prolong,
+  'set up the bilateral meetings of an event of an authority': partners.holdSession,
+  'say whom an authority wants to meet': partners.sayWishes,
+  'see who takes part in bilateral meetings': partners.readSession,
   'add a reader to the letter': newsletter.addReader,
   'write many cooperations at once': imports.writeTogether,
   'bring a table into the records': imports.openImport,

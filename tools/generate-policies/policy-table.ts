@@ -165,6 +165,21 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayCommit', 'commit an authority to come to an event', ownMember, 'the form again'],
     ['mayProlong', 'give more time to commit to an event of an authority', [...ownMember, ...inCharge]],
   ),
+  ...rows(
+    'partners',
+    null,
+    [
+      'mayHoldSession',
+      'set up the bilateral meetings of an event of an authority',
+      [...ownMember, ...inCharge],
+    ],
+    ['maySpeakFor', 'say whom an authority wants to meet', [...ownMember, ...inCharge]],
+    [
+      'mayReadAmongMembers',
+      'see who takes part in bilateral meetings',
+      [...contributors, ...members, ...inCharge],
+    ],
+  ),
   ...rows('newsletter', null, ['mayKeepSubscribers', 'add a reader to the letter', inCharge]),
   ...rows('registry', 'tables are brought in by people', [
     'mayWriteTogether',
