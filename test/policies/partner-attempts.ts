@@ -5,7 +5,10 @@ import type { Attempt, Browser, PolicyGround } from './policy-ground.ts'
 
 // An event of Limoges for each caller.
 let made = 0
-const buildEvent = (ground: PolicyGround) => buildMission(ground, `${1 + (++made % 27)} novembre 2017`)
+const buildEvent = (ground: PolicyGround) => {
+  const month = ['mars', 'avril', 'mai'][Math.floor(made / 28)]
+  return buildMission(ground, `${1 + (made++ % 28)} ${month} 2018`)
+}
 
 const setup = {
   zone: 'Europe/Paris',
