@@ -7,16 +7,10 @@ const participants = ['Limoges', 'Marseille', 'Tours', 'Icheon', 'Busan', 'Sejon
 /** The bilateral meetings of an event, with participants and wishes; opened by whoever comes first. */
 export const openSession: Way = onceMade(async ({ page, language, visitors }) => {
   const place = placeOf(visitors.site, language)
-  await page.goto(`${place}/setup`)
-  if ((await page.locator('input[name="hours.0.day"]').inputValue()) === '' || !(await isSetUp(page, place)))
-    await setUp(page, place)
+  await page.goto(place)
+  if (page.url().endsWith('/setup')) await setUp(page, place)
   await page.goto(place)
 })
-
-async function isSetUp(page: Page, place: string): Promise<boolean> {
-  await page.goto(place)
-  return !page.url().endsWith('/setup')
-}
 
 async function setUp(page: Page, place: string): Promise<void> {
   await page.goto(`${place}/setup`)
@@ -92,20 +86,21 @@ export const openWishes: Way = onceMade(async (walk) => {
   await walk.page.locator('.wishes').waitFor()
 })
 
-/** An assignment that has ended. */
-export const openRun: Way = onceMade(async (walk) => {
+const assign: Way = async (walk) => {
   await openSession(walk)
   await walk.page.locator('#field-run button').click()
   await walk.page.waitForURL(/\/runs\//)
   await walk.page.locator('#fairness').waitFor({ timeout: 90_000 })
-})
+}
+
+/** An assignment that has ended. */
+export const openRun: Way = onceMade(assign)
 
 /** The meetings once they were published. */
 export const openPublished: Way = onceMade(async (walk) => {
-  await openRun(walk)
+  await assign(walk)
   const publish = walk.page.locator('form[action$="/publication"] button')
-  if ((await publish.count()) > 0) {
-    await publish.click()
-    await walk.page.waitForURL(/done=published/)
-  } else await openSession(walk)
+  if ((await publish.count()) > 0) await publish.click()
+  await openSession(walk)
+  await walk.page.locator('#timetable').waitFor()
 })

@@ -3517,6 +3517,7 @@ export interface MessageParameters {
   'partners.assignment.wishesLead': undefined
   'partners.assignment.wishesMet': { met: number; of: number }
   'partners.assignment.wishesOf': { name: string | number }
+  'partners.assignment.wishesShort': undefined
   'partners.assignment.with': undefined
   'partners.assignment.worstOff': undefined
   'partners.assignment.wouldAdd': { count: number }

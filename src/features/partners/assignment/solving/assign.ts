@@ -78,7 +78,9 @@ function findOne(
   { seed, onProgress }: AssignOptions,
   { proposing, round, urgent, isOver }: Round,
 ): Omit<Assignment, 'isCutShort'> {
-  const order = shuffled([...Array(problem.slots).keys()], seeded(seed + round))
+  // First as early as can be, so that the meetings stand close together; then in other orders.
+  const slots = [...Array(problem.slots).keys()]
+  const order = urgent.size === 0 ? slots : shuffled(slots, seeded(seed + round))
   const { meetings, unheld, causes } = settle(problem, preferences, {
     proposing,
     urgent: round === 0 ? new Set() : urgent,

@@ -28,20 +28,13 @@ export function place(timetable: Timetable, id: number, limits: PlacingLimits): 
   )
 }
 
-/** The same without moving anything: the slot with the most tables left, or the most interpreters for who needs one. */
+/** The same without moving anything: the first slot in which it can be. */
 export function placeFreely(
   timetable: Timetable,
   id: number,
   { order }: Pick<PlacingLimits, 'order'>,
 ): boolean {
-  const kinds = timetable.entries[id]?.kinds ?? null
-  const room = (slot: number) =>
-    kinds === null
-      ? timetable.tablesLeft(slot)
-      : Math.max(0, ...kinds.map((kind) => timetable.kindsLeft(kind, slot)))
-  const free = order.filter((slot) => timetable.isFreeFor(id, slot))
-  free.sort((left, right) => (room(left) === room(right) ? 0 : room(right) > room(left) ? 1 : -1))
-  return free.some((slot) => timetable.put(id, slot))
+  return order.some((slot) => timetable.put(id, slot))
 }
 
 // Whatever is moved, a full house stays full.

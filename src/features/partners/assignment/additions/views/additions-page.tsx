@@ -47,11 +47,14 @@ export function AdditionsPage({ asked, shown, suggested, picked }: AdditionsPage
         {suggested.unknown.length === 0 ? null : (
           <>
             <p>{t('partners.assignment.unknownOrganisations')}</p>
-            <ul>
-              {suggested.unknown.map((name) => (
-                <li key={name}>{name}</li>
-              ))}
-            </ul>
+            <div class="prose">
+              {' '}
+              <ul>
+                {suggested.unknown.map((name) => (
+                  <li key={name}>{name}</li>
+                ))}
+              </ul>
+            </div>{' '}
           </>
         )}
       </Section>

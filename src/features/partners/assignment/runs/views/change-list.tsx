@@ -15,13 +15,15 @@ export function ChangeList({ asked, changes }: { asked: SessionRequest; changes:
     })
   }
   return (
-    <ul>
-      {changes.slice(0, most).map((change) => (
-        <li key={`${change.what} ${change.participantId}`}>{words(change)}</li>
-      ))}
-      {changes.length > most ? (
-        <li>{t('partners.assignment.moreChanges', { count: changes.length - most })}</li>
-      ) : null}
-    </ul>
+    <div class="prose">
+      <ul>
+        {changes.slice(0, most).map((change) => (
+          <li key={`${change.what} ${change.participantId}`}>{words(change)}</li>
+        ))}
+        {changes.length > most ? (
+          <li>{t('partners.assignment.moreChanges', { count: changes.length - most })}</li>
+        ) : null}
+      </ul>
+    </div>
   )
 }

@@ -162,24 +162,26 @@ function Publishing({ asked, run, result }: { asked: SessionRequest; run: Run; r
       ) : isSame ? (
         <p>{t('partners.assignment.nothingToPublish')}</p>
       ) : (
-        <ul>
-          <li>{t('partners.assignment.wouldAdd', { count: added.length })}</li>
-          <li>{t('partners.assignment.wouldMove', { count: moved.length })}</li>
-          <li>{t('partners.assignment.wouldCancel', { count: cancelled.length })}</li>
-          <li>{t('partners.assignment.wouldLeave', { count: unchanged.length })}</li>
-        </ul>
+        <div class="prose">
+          <ul>
+            <li>{t('partners.assignment.wouldAdd', { count: added.length })}</li>
+            <li>{t('partners.assignment.wouldMove', { count: moved.length })}</li>
+            <li>{t('partners.assignment.wouldCancel', { count: cancelled.length })}</li>
+            <li>{t('partners.assignment.wouldLeave', { count: unchanged.length })}</li>
+          </ul>
+        </div>
       )}
       {isSame ? null : (
         <form
           method="post"
           action={`/${reader.language}/${network.slug}/agenda/${event.slug}/meetings/runs/${run.number}/publication`}
         >
+          <p class="quiet">{t('partners.assignment.publishHint')}</p>
           <p>
             <button type="submit" class="button primary">
               {t('partners.assignment.publish')}
             </button>
           </p>
-          <p class="quiet">{t('partners.assignment.publishHint')}</p>
         </form>
       )}
     </Section>

@@ -55,7 +55,7 @@ export function SatisfactionTable({ asked, report, meetings }: SatisfactionTable
     },
     {
       key: 'wishes',
-      label: t('partners.assignment.firstWishesMet'),
+      label: t('partners.assignment.wishesShort'),
       numeric: true,
       cell: ({ firstWishes, firstWishesMet }) =>
         firstWishes === 0 ? '–' : t('partners.assignment.metOf', { met: firstWishesMet, of: firstWishes }),

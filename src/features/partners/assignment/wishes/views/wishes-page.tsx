@@ -82,43 +82,48 @@ function Wished({ asked, shown, other }: WishesPageProps & { other: Participant 
         {countryName(reader, other.organisation.country)}
         {asks ? ` · ${t('partners.assignment.asksForYou')}` : ''}
       </p>
-      <Field
-        reader={reader}
-        name={field}
-        label={
-          <>
-            {t('partners.assignment.place')}
-            <span class="visually-hidden"> ({name})</span>
-          </>
-        }
-        error={errorOf(reader, shown, field)}
-        isPart
-      >
-        {(control) => (
-          <input
-            {...control}
-            type="text"
-            inputmode="numeric"
-            size={4}
-            autocomplete="off"
-            value={typedValue(shown.values, field)}
-          />
-        )}
-      </Field>
-      <Choice
-        name={refusalField(other.id)}
-        type="checkbox"
-        option={{
-          value: 'yes',
-          label: (
+      <div class="wish">
+        <Field
+          reader={reader}
+          name={field}
+          label={
             <>
-              {t('partners.assignment.ratherNot')}
+              {t('partners.assignment.place')}
               <span class="visually-hidden"> ({name})</span>
             </>
-          ),
-        }}
-        isChosen={typedValue(shown.values, refusalField(other.id)) !== ''}
-      />
+          }
+          error={errorOf(reader, shown, field)}
+          isPart
+        >
+          {(control) => (
+            <input
+              {...control}
+              type="text"
+              inputmode="numeric"
+              size={4}
+              autocomplete="off"
+              value={typedValue(shown.values, field)}
+            />
+          )}
+        </Field>
+        <div class="field">
+          {' '}
+          <Choice
+            name={refusalField(other.id)}
+            type="checkbox"
+            option={{
+              value: 'yes',
+              label: (
+                <>
+                  {t('partners.assignment.ratherNot')}
+                  <span class="visually-hidden"> ({name})</span>
+                </>
+              ),
+            }}
+            isChosen={typedValue(shown.values, refusalField(other.id)) !== ''}
+          />
+        </div>
+      </div>
     </fieldset>
   )
 }

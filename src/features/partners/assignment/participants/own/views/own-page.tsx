@@ -108,20 +108,25 @@ function Wishes({ asked }: { asked: ParticipantRequest }) {
       {wanted.length === 0 ? (
         <p>{t('partners.assignment.noWishes')}</p>
       ) : (
-        <ol>
-          {wanted.map(({ otherId }) => (
-            <li key={otherId}>{name(otherId)}</li>
-          ))}
-        </ol>
+        <div class="prose">
+          <ol>
+            {wanted.map(({ otherId }) => (
+              <li key={otherId}>{name(otherId)}</li>
+            ))}
+          </ol>
+        </div>
       )}
       {refused.length === 0 ? null : (
         <>
           <p>{t('partners.assignment.ratherNot')}</p>
-          <ul>
-            {refused.map(({ otherId }) => (
-              <li key={otherId}>{name(otherId)}</li>
-            ))}
-          </ul>
+          <div class="prose">
+            {' '}
+            <ul>
+              {refused.map(({ otherId }) => (
+                <li key={otherId}>{name(otherId)}</li>
+              ))}
+            </ul>
+          </div>{' '}
         </>
       )}
     </Section>
