@@ -56,7 +56,9 @@ export function assignMeetings(problem: Problem, options: AssignOptions): Assign
     const proposing: 0 | 1 = sides[round] ?? best?.proposing ?? 0
     if (best !== null && isOver()) return { ...best, isCutShort: true }
     options.onProgress?.({ phase: round < sides.length ? 'matching' : 'improving', done: round, of: rounds })
-    const found = findOne(problem, preferences, options, { proposing, round, urgent, isOver })
+    const mayGiveUp = best !== null
+    const found = findOne(problem, preferences, options, { proposing, round, urgent, mayGiveUp, isOver })
+    if (found === null) break
     if (best === null || isFairer(found.fairness, best.fairness)) best = { ...found, isCutShort: false }
     for (const { pair } of found.blocking) urgent.add(keyOf(problem, ...pair))
     if (round >= sides.length - 1 && best.blocking.length === 0) break
@@ -69,6 +71,7 @@ interface Round {
   proposing: 0 | 1
   round: number
   urgent: ReadonlySet<number>
+  mayGiveUp: boolean
   isOver(): boolean
 }
 
@@ -76,17 +79,20 @@ function findOne(
   problem: Problem,
   preferences: Preferences,
   { seed, onProgress }: AssignOptions,
-  { proposing, round, urgent, isOver }: Round,
-): Omit<Assignment, 'isCutShort'> {
+  { proposing, round, urgent, mayGiveUp, isOver }: Round,
+): Omit<Assignment, 'isCutShort'> | null {
   // First as early as can be, so that the meetings stand close together; then in other orders.
   const slots = [...Array(problem.slots).keys()]
   const order = urgent.size === 0 ? slots : shuffled(slots, seeded(seed + round))
-  const { meetings, unheld, causes } = settle(problem, preferences, {
+  const settled = settle(problem, preferences, {
     proposing,
     urgent: round === 0 ? new Set() : urgent,
-    limits: { order, steps: 2_000, isOver },
+    limits: { order, steps: 1_500, isOver },
+    mayGiveUp,
     onPlaced: (done, of) => onProgress?.({ phase: 'placing', done, of }),
   })
+  if (settled === null) return null
+  const { meetings, unheld, causes } = settled
   const blocking = listBlocking(problem, preferences, meetings, causes).map(({ pair, cause }): LeftOut => {
     if (cause === null) throw new Error('Two who would rather meet were kept apart without a cause')
     return { pair, cause }

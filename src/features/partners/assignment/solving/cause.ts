@@ -5,7 +5,7 @@ import type { Relaxed, Timetable } from './timetable.ts'
 /** Why a meeting found no slot: what alone, if it were left aside, would let it be; else what it meets first. */
 export function causeOf(timetable: Timetable, id: number, limits: PlacingLimits): Cause {
   if (limits.isOver()) return certain(timetable, id) ?? 'time'
-  const quick = { ...limits, steps: 200 }
+  const quick = { ...limits, steps: 500 }
   const relaxations: [Exclude<Relaxed, null>, () => Cause][] = [
     ['interpreters', () => 'interpreters'],
     ['tables', () => 'tables'],

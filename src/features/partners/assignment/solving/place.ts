@@ -4,7 +4,7 @@ import type { Timetable } from './timetable.ts'
 export interface PlacingLimits {
   /** The slots in the order in which they are tried among equals. */
   order: readonly number[]
-  /** How many meetings may be moved for one at most, before it is given up. */
+  /** How many meetings may be looked at for one at most, before it is given up. */
   steps: number
   /** True once no more is to be tried than free slots. */
   isOver(): boolean
@@ -21,7 +21,7 @@ export function place(timetable: Timetable, id: number, limits: PlacingLimits): 
   if (limits.isOver() || isHopeless(timetable, id)) return false
   const left = { steps: limits.steps }
   return (
-    placeByChains(timetable, id, limits) ||
+    placeByChains(timetable, id, limits, left) ||
     placeByRelief(timetable, id, limits, left) ||
     placeByMoving(timetable, id, limits, { left, depth: deepest, moved: new Set([id]) }) ||
     placeExhaustively(timetable, id)
@@ -47,7 +47,12 @@ function isHopeless(timetable: Timetable, id: number): boolean {
   return !slots.some((slot) => kinds.some((kind) => timetable.kindsLeft(kind, slot) > 0))
 }
 
-function placeByChains(timetable: Timetable, id: number, { order }: PlacingLimits): boolean {
+function placeByChains(
+  timetable: Timetable,
+  id: number,
+  { order }: PlacingLimits,
+  left: { steps: number },
+): boolean {
   const [a, b] = timetable.pairOf(id)
   for (const slot of order) {
     if (!timetable.isOpen(id, slot)) continue
@@ -56,13 +61,13 @@ function placeByChains(timetable: Timetable, id: number, { order }: PlacingLimit
       [b, a],
     ] as const) {
       if (timetable.at(free, slot) !== null || timetable.at(busy, slot) === null) continue
-      for (const other of order)
-        if (
-          timetable.at(busy, other) === null &&
-          timetable.isThere(busy, other) &&
-          swapAndPut(timetable, id, slot, chainFrom(timetable, busy, slot, other), other)
-        )
-          return true
+      for (const other of order) {
+        if (--left.steps < 0) return false
+        if (timetable.at(busy, other) !== null || !timetable.isThere(busy, other)) continue
+        const chain = chainFrom(timetable, busy, slot, other)
+        left.steps -= chain.length
+        if (swapAndPut(timetable, id, slot, chain, other)) return true
+      }
     }
   }
   return false
@@ -110,10 +115,11 @@ function placeByMoving(
 ): boolean {
   const [a, b] = timetable.pairOf(id)
   for (const slot of limits.order) {
+    if (--left.steps < 0) return false
     if (!timetable.isOpen(id, slot)) continue
     const inTheWay = [timetable.at(a, slot), timetable.at(b, slot)].filter((each) => each !== null)
     if (inTheWay.some((each) => moved.has(each) || !timetable.isMovable(each))) continue
-    if (--left.steps < 0 || limits.isOver()) return false
+    if (limits.isOver()) return false
     const mark = timetable.mark()
     for (const each of inTheWay) timetable.take(each)
     const all = new Set([...moved, ...inTheWay])
@@ -122,7 +128,7 @@ function placeByMoving(
       inTheWay.every(
         (each) =>
           placeFreely(timetable, each, limits) ||
-          placeByChains(timetable, each, limits) ||
+          placeByChains(timetable, each, limits, left) ||
           (depth > 1 && placeByMoving(timetable, each, limits, { left, depth: depth - 1, moved: all })),
       )
     // A chain may have moved what was to stand where it was put.

@@ -11,6 +11,8 @@ interface Settling {
   /** Pairs that are to be placed before all others, by key. */
   urgent: ReadonlySet<number>
   limits: PlacingLimits
+  /** Another round has its answer: when the time is over, this one is given up. */
+  mayGiveUp: boolean
   onPlaced(done: number, of: number): void
 }
 
@@ -21,8 +23,8 @@ interface Settled {
   causes: Map<number, Cause>
 }
 
-/** Matches, places, drops what finds no place and matches again, until all that is matched is placed. */
-export function settle(problem: Problem, preferences: Preferences, settling: Settling): Settled {
+/** Matches, places, drops what finds no place and matches again, until all that is matched is placed; null for a round that was given up. */
+export function settle(problem: Problem, preferences: Preferences, settling: Settling): Settled | null {
   const { limits, proposing } = settling
   const timetable = new Timetable(problem)
   const causes = new Map<number, Cause>()
@@ -52,6 +54,7 @@ export function settle(problem: Problem, preferences: Preferences, settling: Set
     const missing = matched.filter((pair) => !placed.has(keyOf(problem, ...pair)))
     const before = causes.size
     for (const pair of inTurn(timetable, preferences, matched, missing, settling.urgent)) {
+      if (settling.mayGiveUp && limits.isOver()) return null
       const id = timetable.add({ pair, origin: 'matched', isPinned: false, table: null })
       if (place(timetable, id, limits)) placed.set(keyOf(problem, ...pair), id)
       else causes.set(keyOf(problem, ...pair), causeOf(timetable, id, limits))
