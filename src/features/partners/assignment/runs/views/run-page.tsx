@@ -2,7 +2,6 @@ import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import type { SessionRequest } from '../../call.ts'
-import { paths } from '../../paths.ts'
 import type { Difference } from '../../publication/appointment.ts'
 import { DoneNotice } from '../../views/done-notice.tsx'
 import { MeetingTable } from '../../views/meeting-table.tsx'
@@ -12,6 +11,8 @@ import type { Meeting, Run, RunReport } from '../run.ts'
 import { ChangeList } from './change-list.tsx'
 import { FairnessFacts } from './fairness-facts.tsx'
 import { LeftOutTable } from './left-out-table.tsx'
+import { Publishing } from './publishing.tsx'
+import { Running } from './running.tsx'
 import { SatisfactionTable } from './satisfaction-table.tsx'
 
 export interface RunResult {
@@ -63,39 +64,6 @@ export function RunPage({ asked, run, done, result }: RunPageProps) {
   )
 }
 
-function Running({ asked, run }: { asked: SessionRequest; run: Run }) {
-  const { reader, network, event } = asked
-  const { t } = reader
-  const phase = run.phase ?? 'waiting'
-  return (
-    <Section id="progress" title={t('partners.assignment.progress')}>
-      <p role="status">
-        {t(`partners.assignment.phase.${phase}`)}
-        {run.total > 0 ? ` · ${t('partners.assignment.doneOf', { done: run.done, total: run.total })}` : ''}
-      </p>
-      {run.total > 0 ? (
-        <p>
-          <progress value={run.done} max={run.total} aria-label={t('partners.assignment.progress')} />
-        </p>
-      ) : null}
-      <p class="quiet">{t('partners.assignment.progressHint')}</p>
-      <form
-        method="post"
-        action={`/${reader.language}/${network.slug}/agenda/${event.slug}/meetings/runs/${run.number}/ending`}
-      >
-        <p>
-          <button type="submit" class="button">
-            {t('partners.assignment.endRun')}
-          </button>{' '}
-          <a href={paths.run(reader, network.slug, event.slug, run.number)}>
-            {t('partners.assignment.reload')}
-          </a>
-        </p>
-      </form>
-    </Section>
-  )
-}
-
 function Result({ asked, run, result }: { asked: SessionRequest; run: Run; result: RunResult }) {
   const { reader } = asked
   const { t } = reader
@@ -139,51 +107,5 @@ function Result({ asked, run, result }: { asked: SessionRequest; run: Run; resul
         </>
       )}
     </>
-  )
-}
-
-function Publishing({ asked, run, result }: { asked: SessionRequest; run: Run; result: RunResult }) {
-  const { reader, network, event, ground } = asked
-  const { t } = reader
-  const { difference, isLast } = result
-  if (!isLast) {
-    return (
-      <Notice reader={reader}>
-        <p>{t('partners.assignment.notLast')}</p>
-      </Notice>
-    )
-  }
-  const { added, moved, cancelled, unchanged } = difference
-  const isSame = added.length + moved.length + cancelled.length === 0
-  return (
-    <Section id="publication" title={t('partners.assignment.publication')}>
-      {ground.session.publishedAt === null ? (
-        <p>{t('partners.assignment.firstPublication', { count: added.length })}</p>
-      ) : isSame ? (
-        <p>{t('partners.assignment.nothingToPublish')}</p>
-      ) : (
-        <div class="prose">
-          <ul>
-            <li>{t('partners.assignment.wouldAdd', { count: added.length })}</li>
-            <li>{t('partners.assignment.wouldMove', { count: moved.length })}</li>
-            <li>{t('partners.assignment.wouldCancel', { count: cancelled.length })}</li>
-            <li>{t('partners.assignment.wouldLeave', { count: unchanged.length })}</li>
-          </ul>
-        </div>
-      )}
-      {isSame ? null : (
-        <form
-          method="post"
-          action={`/${reader.language}/${network.slug}/agenda/${event.slug}/meetings/runs/${run.number}/publication`}
-        >
-          <p class="quiet">{t('partners.assignment.publishHint')}</p>
-          <p>
-            <button type="submit" class="button primary">
-              {t('partners.assignment.publish')}
-            </button>
-          </p>
-        </form>
-      )}
-    </Section>
   )
 }
