@@ -4,7 +4,7 @@ import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Theme } from '../../../networks/index.ts'
 import { listRows, type Status } from '../../../registry/index.ts'
 
-/** What a profile sheet tells of a counterpart. */
+/** What a profile sheet tells of a counterpart: what it seeks and offers is what the registry knows. Wishes that are kept elsewhere one day are joined in the one statement below. */
 export interface Profile {
   organisationId: string
   population: number | null

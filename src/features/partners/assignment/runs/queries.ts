@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { silentSince } from '../../../../platform/jobs/claims.ts'
 import { type Grounds, storedGrounds } from './grounds.ts'
@@ -47,15 +47,10 @@ export async function listMeetings({ database }: Context, runId: string): Promis
 }
 
 /** The runs that wait for somebody to work on them, whose worker died among them, with their events. */
-export async function listWaitingRuns(context: Context): Promise<{ runId: string }[]> {
+export async function listWaitingRuns({ database, clock }: Context): Promise<{ runId: string }[]> {
   const { rows } = await sql<{ runId: string }>`
     select r.run_id as "runId" from partners_session_run r
-    where r.state = 'running' and (r.claimed_at is null or ${isSilent(context)}) order by r.started_at
-  `.execute(context.database)
+    where r.state = 'running' and (r.claimed_at is null or r.claimed_at < ${silentSince(clock.now())}::timestamptz) order by r.started_at
+  `.execute(database)
   return rows
-}
-
-/** SQL: the worker of the run `r` was not heard of for long. */
-function isSilent({ clock }: Context): RawBuilder<boolean> {
-  return sql<boolean>`r.claimed_at < ${silentSince(clock.now())}::timestamptz`
 }
