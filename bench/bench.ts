@@ -3,6 +3,7 @@ import { accessSync, constants } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureAssignment } from './assignment.ts'
 import { measureCachedPage } from './cached-page.ts'
 import { measureCalendar } from './calendar.ts'
 import { measureCalendarImport } from './calendar-import.ts'
@@ -28,6 +29,7 @@ const benches: Record<string, (grounds: Grounds) => Promise<Row[]>> = {
   drawn: measureDrawnPage,
   'drawn-agenda': measureDrawnAgenda,
   search: (grounds) => measureSearch(grounds, 'organisations', say),
+  assignment: measureAssignment,
   editing: measureEditing,
   import: measureImporting,
   calendar: measureCalendar,

@@ -9,12 +9,13 @@ import * as minutes from './minutes-attempts.ts'
 import * as missions from './mission-attempts.ts'
 import * as newsletter from './newsletter-attempts.ts'
 import * as outbox from './outbox-attempts.ts'
-import * as partners from './partner-attempts.ts'
 import * as people from './people-attempts.ts'
 import type { Attempt, Browser, PolicyGround } from './policy-ground.ts'
 import * as polls from './poll-attempts.ts'
 import * as records from './record-attempts.ts'
 import * as registry from './registry-attempts.ts'
+import * as rounds from './round-attempts.ts'
+import * as sessions from './session-attempts.ts'
 import * as texts from './text-attempts.ts'
 import * as wishes from './wish-attempts.ts'
 
@@ -71,9 +72,9 @@ export const attempts: Readonly<
   'ask for a date by a poll': polls.askForDate,
   'close a date poll that somebody else made': polls.closePoll,
   'answer a date poll': polls.answerPoll,
-  'open the tour de table of a meeting': partners.openRound,
-  'say in a tour de table what an authority wishes for': partners.stateWish,
-  'read which partners are suggested': partners.readSuggestions,
+  'open the tour de table of a meeting': rounds.openRound,
+  'say in a tour de table what an authority wishes for': rounds.stateWish,
+  'read which partners are suggested': rounds.readSuggestions,
   'close a wish of an authority': wishes.closeWish,
   'take the talks of two authorities': wishes.takeTalks,
   'list the talks of a group': wishes.listTalks,
@@ -83,6 +84,9 @@ export const attempts: Readonly<
   'relay an expectation': expectations.relay,
   'answer an expectation addressed to an authority': expectations.answer,
   'read an expectation that is for those who take part in a group': expectations.read,
+  'set up the bilateral meetings of an event of an authority': sessions.holdSession,
+  'say whom an authority wants to meet': sessions.sayWishes,
+  'see who takes part in bilateral meetings': sessions.readSession,
   'add a reader to the letter': newsletter.addReader,
   'write many cooperations at once': imports.writeTogether,
   'bring a table into the records': imports.openImport,

@@ -17,6 +17,7 @@ import { furnishLetter } from './furnished-letter.ts'
 import { furnishMission } from './furnished-mission.ts'
 import { type FurnishedNetwork, group, openFurnishedNetwork, tie } from './furnished-network.ts'
 import { furnishRound } from './furnished-round.ts'
+import { furnishSession } from './furnished-session.ts'
 import { markTables } from './table-marks.ts'
 import { addressOf, watchWriteRoutes } from './write-routes.ts'
 
@@ -45,6 +46,7 @@ beforeAll(async () => {
   const text = await importedText(coordinator)
   const mission = await furnishMission(ground)
   const asking = await furnishCommitments(ground)
+  const bilateral = await furnishSession(ground, mission.slug)
   const importer = await openCalendarImporter(house)
   const calendar = await importer.begin(
     calendarOf(['UID:fete@institut.example', 'DTSTART;VALUE=DATE:20170714', 'SUMMARY:Fête']),
@@ -79,6 +81,7 @@ beforeAll(async () => {
     'agenda/:slug/registration': { slug: registration.slug },
     'agenda/:slug/registrations': { slug: registration.slug, id: registration.id },
     'agenda/:slug/check-in': { slug: registration.slug, id: registration.id },
+    'agenda/:slug/meetings': bilateral,
     'agenda/:slug/seats': { slug: mission.slug, seats: mission.seats },
     'agenda/:slug/requests': { slug: mission.slug, request: mission.request },
     agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1' },

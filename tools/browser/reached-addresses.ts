@@ -1,4 +1,5 @@
 import type { PageAddress } from './addresses.ts'
+import * as assignment from './assignment-ways.ts'
 import { openAskingEvent, openCommitment } from './commitment-ways.ts'
 import { keepContact, openConsent } from './contact-ways.ts'
 import { openAddressed, openDeclined, openExpected, openReplied } from './expectation-ways.ts'
@@ -66,6 +67,20 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'talks-translation', path: site, as: 'coordinator', reach: wishes.translateTalks },
   { name: 'talks-to-confirm', path: site, reach: wishes.openTalksToConfirm },
   { name: 'talks-by-link', path: site, reach: wishes.openTalksByLink },
+  { name: 'bilateral', path: site, as: 'coordinator', reach: assignment.openSession },
+  { name: 'bilateral-setup', path: site, as: 'coordinator', reach: assignment.openSetup },
+  { name: 'bilateral-additions', path: site, as: 'coordinator', reach: assignment.openAdditions },
+  { name: 'bilateral-participant', path: site, as: 'coordinator', reach: assignment.openParticipant },
+  {
+    name: 'bilateral-participant-edit',
+    path: site,
+    as: 'coordinator',
+    reach: assignment.openParticipantForm,
+  },
+  { name: 'bilateral-wishes', path: site, as: 'coordinator', reach: assignment.openWishes },
+  { name: 'bilateral-rules', path: site, as: 'coordinator', reach: assignment.openRules },
+  { name: 'bilateral-run', path: site, as: 'coordinator', reach: assignment.openRun },
+  { name: 'bilateral-published', path: site, as: 'coordinator', reach: assignment.openPublished },
   { name: 'commitment', path: site, as: 'member', reach: openCommitment },
   { name: 'event-asking', path: site, as: 'member', reach: openAskingEvent },
   { name: 'registration', path: site, reach: registration.openForm },

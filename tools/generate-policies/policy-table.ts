@@ -174,6 +174,17 @@ export const policyTable: readonly PolicyRow[] = [
     ['maySpeakFor', 'close a wish of an authority', [...ownMember, ...inCharge]],
     ['mayAdvise', 'take the talks of two authorities', inCharge],
     ['mayReadAmongMembers', 'list the talks of a group', [...contributors, ...members, ...inCharge]],
+    [
+      'mayHoldSession',
+      'set up the bilateral meetings of an event of an authority',
+      [...ownMember, ...inCharge],
+    ],
+    ['maySpeakFor', 'say whom an authority wants to meet', [...ownMember, ...inCharge]],
+    [
+      'mayReadAmongMembers',
+      'see who takes part in bilateral meetings',
+      [...contributors, ...members, ...inCharge],
+    ],
   ),
   ...rows('newsletter', null, ['mayKeepSubscribers', 'add a reader to the letter', inCharge]),
   ...rows('registry', 'tables are brought in by people', [

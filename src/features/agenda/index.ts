@@ -1,2 +1,3 @@
 export { agenda } from './feature.ts'
+export { mailReader } from './mail-reader.ts'
 export { eventTexts } from './texts/event-texts.ts'

@@ -1,4 +1,8 @@
 import type { Feature } from '../../platform/http/application.ts'
+import { eventLink } from './assignment/event-link.ts'
+import { assignmentJobs } from './assignment/jobs.ts'
+import { eraseFromMeetings } from './assignment/personal-data/commands.ts'
+import { listMeetingsData } from './assignment/personal-data/queries.ts'
 import { addExpectationsApi } from './expectations/api.ts'
 import { expectationJobs } from './expectations/jobs.ts'
 import { eraseFromExpectations } from './expectations/personal-data/commands.ts'
@@ -49,17 +53,19 @@ export const partners: Feature = {
     ...wishJobs(application),
     ...introductionJobs(application),
     ...expectationJobs(application),
+    ...assignmentJobs(application),
   ],
   mails: {
     'partners.expiry': 'partners.wish.expiryMail.kind',
     'partners.introduction': 'partners.introduction.mail.kind',
     'partners.expectation': 'partners.expectationMail.kind',
     'partners.expectationLink': 'partners.expectationMail.linkKind',
+    'partners.meetings': 'partners.assignmentMail.kind',
   },
   sitemap: listWishPages,
   records: [wishRecord],
-  // The pages of a tie lead to its ledger, those of an authority to its wishes.
-  recordLink: async (call) => (await reciprocityLink(call)) ?? linkToWishes(call),
+  // The pages of a tie lead to its ledger, those of an authority to its wishes, those of an event to its bilateral meetings.
+  recordLink: async (call) => (await reciprocityLink(call)) ?? (await linkToWishes(call)) ?? eventLink(call),
   texts: [wishTexts],
   networkParts: [lookingForPartner, foundWishes, lateExpectations, reciprocityOfGroup],
   letterSources: [newWishes],
@@ -67,12 +73,14 @@ export const partners: Feature = {
     collect: async (context, subject) => [
       ...(await listIntroductionData(context, subject)),
       ...(await listExpectationData(context, subject)),
+      ...(await listMeetingsData(context, subject)),
     ],
     erase: async (context, subject) => {
       await eraseFromWishes(context, subject)
       await eraseFromIntroductions(context, subject)
       await eraseFromExpectations(context, subject)
       await eraseFromVisitCounts(context, subject)
+      await eraseFromMeetings(context, subject)
     },
   },
 }

@@ -17,3 +17,14 @@ export function maySpeakFor(
 export function mayReadAmongMembers(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator', 'member', 'contributor'])
 }
+
+/** Whoever holds an event opens the bilateral meetings that take place at it, and assigns them; the secretariat does for any. */
+export function mayHoldSession(
+  actor: Actor,
+  { networkId, holders }: { networkId: string; holders: readonly string[] },
+): boolean {
+  return (
+    mayAdvise(actor, networkId) ||
+    organisationsOf(actor, networkId, ['member']).some((id) => holders.includes(id))
+  )
+}

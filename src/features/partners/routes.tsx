@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
+import { addAssignmentRoutes } from './assignment/routes.tsx'
 import { addExpectationRoutes } from './expectations/routes.tsx'
 import { addIntroductionRoutes } from './introductions/routes.tsx'
 import { addReciprocityRoutes } from './reciprocity/routes.tsx'
@@ -18,6 +19,7 @@ export function addPartnersRoutes(app: FastifyInstance, application: Application
     addRoundRoutes,
     addPairRoutes,
     addSuggestionRoutes,
+    addAssignmentRoutes,
   ])
     add(app, application)
 }

@@ -1335,6 +1335,103 @@ export interface Database {
     stated_by: string | null
     stated_at: Timestamp
   }
+  partners_session: {
+    session_id: string
+    event_id: string
+    network_id: string
+    zone: string
+    hours: Jsonb<Json>
+    slot_minutes: number
+    break_minutes: number
+    tables: number | null
+    interpreters: Jsonb<Json> | null
+    first_side: string[]
+    usual_quota: number
+    proposing: Generated<string>
+    takes_requests: Generated<boolean>
+    opened_by: string | null
+    opened_at: Timestamp
+    changed_at: Timestamp
+    published_at: Timestamp | null
+  }
+  partners_session_absence: {
+    participant_id: string
+    slot_id: string
+  }
+  partners_session_appointment: {
+    appointment_id: string
+    session_id: string
+    first_id: string
+    second_id: string
+    starts_at: Timestamp
+    ends_at: Timestamp
+    table_number: number
+    interpreter: Generated<string[]>
+    sequence: Generated<number>
+    cancelled_at: Timestamp | null
+    told_at: Timestamp
+  }
+  partners_session_meeting: {
+    run_id: string
+    first_id: string
+    second_id: string
+    starts_at: Timestamp
+    ends_at: Timestamp
+    table_number: number
+    interpreter: Generated<string[]>
+    origin: string
+  }
+  partners_session_participant: {
+    participant_id: string
+    session_id: string
+    organisation_id: string
+    side: number
+    quota: number
+    languages: Generated<string[]>
+    person_name: Generated<string>
+    address: string | null
+    language: string
+    added_by: string | null
+    added_at: Timestamp
+    left_at: Timestamp | null
+    left_by: string | null
+  }
+  partners_session_rule: {
+    session_id: string
+    first_id: string
+    second_id: string
+    kind: string
+    slot_id: string | null
+    made_by: string | null
+    made_at: Timestamp
+  }
+  partners_session_run: {
+    run_id: string
+    session_id: string
+    number: number
+    keeps_published: boolean
+    state: Generated<string>
+    started_by: string | null
+    started_at: Timestamp
+    ended_at: Timestamp | null
+    claimed_at: Timestamp | null
+    phase: string | null
+    done: Generated<number>
+    total: Generated<number>
+    grounds: Jsonb<Json> | null
+    report: Jsonb<Json> | null
+  }
+  partners_session_slot: {
+    slot_id: string
+    session_id: string
+    starts_at: Timestamp
+    ends_at: Timestamp
+  }
+  partners_session_wish: {
+    participant_id: string
+    other_id: string
+    position: number | null
+  }
   partners_visit_count: {
     event_id: string
     visits: number

@@ -3247,6 +3247,326 @@ export interface MessageParameters {
   'partners.answerHint.no': undefined
   'partners.answerHint.partly': undefined
   'partners.answerHint.yes': undefined
+  'partners.assignment.absences': undefined
+  'partners.assignment.absencesHint': undefined
+  'partners.assignment.absencesShort': undefined
+  'partners.assignment.absentFrom': { count: number; slots: number }
+  'partners.assignment.add': undefined
+  'partners.assignment.addHours': undefined
+  'partners.assignment.addInterpreters': undefined
+  'partners.assignment.addLead': undefined
+  'partners.assignment.addOne': undefined
+  'partners.assignment.addRule': undefined
+  'partners.assignment.address': undefined
+  'partners.assignment.addressHint': undefined
+  'partners.assignment.alone': undefined
+  'partners.assignment.anySlot': undefined
+  'partners.assignment.asSheet': undefined
+  'partners.assignment.asSheets': undefined
+  'partners.assignment.asTable': undefined
+  'partners.assignment.asksForYou': undefined
+  'partners.assignment.atTable': { table: number }
+  'partners.assignment.blocking': undefined
+  'partners.assignment.breakMinutes': undefined
+  'partners.assignment.breakMinutesHint': undefined
+  'partners.assignment.byHand': undefined
+  'partners.assignment.byParticipant': undefined
+  'partners.assignment.bySlot': undefined
+  'partners.assignment.cause': undefined
+  'partners.assignment.cause.absence': undefined
+  'partners.assignment.cause.fixed': undefined
+  'partners.assignment.cause.interpreters': undefined
+  'partners.assignment.cause.kept': undefined
+  'partners.assignment.cause.quota': undefined
+  'partners.assignment.cause.tables': undefined
+  'partners.assignment.cause.time': undefined
+  'partners.assignment.change.absences': { name: string | number }
+  'partners.assignment.change.interpreters': undefined
+  'partners.assignment.change.joined': { name: string | number }
+  'partners.assignment.change.languages': { name: string | number }
+  'partners.assignment.change.left': { name: string | number }
+  'partners.assignment.change.proposing': undefined
+  'partners.assignment.change.quota': { name: string | number }
+  'partners.assignment.change.rules': undefined
+  'partners.assignment.change.slots': undefined
+  'partners.assignment.change.tables': undefined
+  'partners.assignment.change.wishes': { name: string | number }
+  'partners.assignment.changedSince': undefined
+  'partners.assignment.column.first': undefined
+  'partners.assignment.column.participant': undefined
+  'partners.assignment.column.second': undefined
+  'partners.assignment.column.with': undefined
+  'partners.assignment.contents': undefined
+  'partners.assignment.counted': undefined
+  'partners.assignment.counted.no': undefined
+  'partners.assignment.counted.yes': undefined
+  'partners.assignment.countedHint': undefined
+  'partners.assignment.country': undefined
+  'partners.assignment.countryOf': { title: string | number }
+  'partners.assignment.cutShort': undefined
+  'partners.assignment.day': undefined
+  'partners.assignment.done.added': undefined
+  'partners.assignment.done.changed': undefined
+  'partners.assignment.done.ended': undefined
+  'partners.assignment.done.joined': undefined
+  'partners.assignment.done.left': undefined
+  'partners.assignment.done.published': undefined
+  'partners.assignment.done.publishedNothing': undefined
+  'partners.assignment.done.returned': undefined
+  'partners.assignment.done.set': undefined
+  'partners.assignment.done.taken': undefined
+  'partners.assignment.done.wished': undefined
+  'partners.assignment.doneOf': { done: number; total: number }
+  'partners.assignment.edit': undefined
+  'partners.assignment.endRun': undefined
+  'partners.assignment.error.absentThroughout': undefined
+  'partners.assignment.error.absentWhenFixed': undefined
+  'partners.assignment.error.address': undefined
+  'partners.assignment.error.count': undefined
+  'partners.assignment.error.day': undefined
+  'partners.assignment.error.fixedAndForbidden': undefined
+  'partners.assignment.error.fixedInTwoPlaces': undefined
+  'partners.assignment.error.fixedOverQuota': undefined
+  'partners.assignment.error.fixedOverTables': undefined
+  'partners.assignment.error.fixedWhenAbsent': undefined
+  'partners.assignment.error.forbiddenSlot': undefined
+  'partners.assignment.error.languagesTwice': undefined
+  'partners.assignment.error.noHours': undefined
+  'partners.assignment.error.noOtherSide': undefined
+  'partners.assignment.error.noSlots': undefined
+  'partners.assignment.error.noneTaken': undefined
+  'partners.assignment.error.overlap': undefined
+  'partners.assignment.error.place': undefined
+  'partners.assignment.error.placeTwice': undefined
+  'partners.assignment.error.quota': undefined
+  'partners.assignment.error.quotaOverSlots': undefined
+  'partners.assignment.error.quotaUnderFixed': undefined
+  'partners.assignment.error.reversed': undefined
+  'partners.assignment.error.ruleTwice': undefined
+  'partners.assignment.error.sameLanguage': undefined
+  'partners.assignment.error.sides': undefined
+  'partners.assignment.error.slotsUnderQuotas': undefined
+  'partners.assignment.error.tablesUnderFixed': undefined
+  'partners.assignment.error.takesPart': undefined
+  'partners.assignment.error.time': undefined
+  'partners.assignment.error.tooManyHours': undefined
+  'partners.assignment.error.tooManyParticipants': undefined
+  'partners.assignment.error.tooManySlots': undefined
+  'partners.assignment.error.unknownParticipant': undefined
+  'partners.assignment.error.unknownSlot': undefined
+  'partners.assignment.error.wantedAndRefused': undefined
+  'partners.assignment.event': undefined
+  'partners.assignment.fairness': undefined
+  'partners.assignment.fairnessHint': undefined
+  'partners.assignment.firstPublication': { count: number }
+  'partners.assignment.firstSide': undefined
+  'partners.assignment.firstSideHint': undefined
+  'partners.assignment.firstWishesMet': undefined
+  'partners.assignment.fixedUnheld': undefined
+  'partners.assignment.from': undefined
+  'partners.assignment.hasLeft': undefined
+  'partners.assignment.hours': undefined
+  'partners.assignment.hoursHint': undefined
+  'partners.assignment.hoursPart': { number: string | number }
+  'partners.assignment.impossible': undefined
+  'partners.assignment.impossibleLead': undefined
+  'partners.assignment.interpreter': undefined
+  'partners.assignment.interpreterBetween': { one: string | number; other: string | number }
+  'partners.assignment.interpreters': undefined
+  'partners.assignment.interpreters.one': undefined
+  'partners.assignment.interpreters.other': undefined
+  'partners.assignment.interpretersCount': undefined
+  'partners.assignment.interpretersHint': undefined
+  'partners.assignment.interpretersPart': { number: string | number }
+  'partners.assignment.join': { name: string | number }
+  'partners.assignment.keeps': undefined
+  'partners.assignment.keepsHint': undefined
+  'partners.assignment.keptPublished': undefined
+  'partners.assignment.kind': undefined
+  'partners.assignment.lead': undefined
+  'partners.assignment.leave': undefined
+  'partners.assignment.leaveHint': undefined
+  'partners.assignment.leavePublishedHint': undefined
+  'partners.assignment.leftNotice': undefined
+  'partners.assignment.leftOut': undefined
+  'partners.assignment.leftOutLead': undefined
+  'partners.assignment.madeBefore': undefined
+  'partners.assignment.mailLanguage': undefined
+  'partners.assignment.matching': undefined
+  'partners.assignment.meetingCount': { count: number }
+  'partners.assignment.meetingWith': { name: string | number }
+  'partners.assignment.meetings': undefined
+  'partners.assignment.meets': undefined
+  'partners.assignment.metOf': { met: number; of: number }
+  'partners.assignment.moreChanges': { count: number }
+  'partners.assignment.moreLeftOut': { count: number }
+  'partners.assignment.nameWithPlace': { name: string | number; place: number }
+  'partners.assignment.neverRun': undefined
+  'partners.assignment.newRule': undefined
+  'partners.assignment.noMeetings': undefined
+  'partners.assignment.noOthers': undefined
+  'partners.assignment.noOwnMeetings': undefined
+  'partners.assignment.noParticipants': undefined
+  'partners.assignment.noRules': undefined
+  'partners.assignment.noTies': undefined
+  'partners.assignment.noWishes': undefined
+  'partners.assignment.noneLeftOut': undefined
+  'partners.assignment.noneSuggested': undefined
+  'partners.assignment.notLast': undefined
+  'partners.assignment.notTaken': undefined
+  'partners.assignment.notYet': undefined
+  'partners.assignment.nothing.absence': undefined
+  'partners.assignment.nothing.fixed': undefined
+  'partners.assignment.nothing.interpreters': undefined
+  'partners.assignment.nothing.kept': undefined
+  'partners.assignment.nothing.noQuota': undefined
+  'partners.assignment.nothing.outranked': undefined
+  'partners.assignment.nothing.quota': undefined
+  'partners.assignment.nothing.refused': undefined
+  'partners.assignment.nothing.tables': undefined
+  'partners.assignment.nothing.time': undefined
+  'partners.assignment.nothing.unasked': undefined
+  'partners.assignment.nothingToPublish': undefined
+  'partners.assignment.offers': undefined
+  'partners.assignment.open': undefined
+  'partners.assignment.organisation': undefined
+  'partners.assignment.origin': undefined
+  'partners.assignment.origin.fixed': undefined
+  'partners.assignment.origin.kept': undefined
+  'partners.assignment.origin.matched': undefined
+  'partners.assignment.otherSide': undefined
+  'partners.assignment.ownName': { title: string | number }
+  'partners.assignment.pair': undefined
+  'partners.assignment.participant': undefined
+  'partners.assignment.participantLead': undefined
+  'partners.assignment.participants': undefined
+  'partners.assignment.person': undefined
+  'partners.assignment.personHint': undefined
+  'partners.assignment.phase.improving': undefined
+  'partners.assignment.phase.matching': undefined
+  'partners.assignment.phase.placing': undefined
+  'partners.assignment.phase.waiting': undefined
+  'partners.assignment.place': undefined
+  'partners.assignment.places': undefined
+  'partners.assignment.population': undefined
+  'partners.assignment.populationOf': { population: number; year: string | number }
+  'partners.assignment.presence': undefined
+  'partners.assignment.progress': undefined
+  'partners.assignment.progressHint': undefined
+  'partners.assignment.proposed': undefined
+  'partners.assignment.proposing': undefined
+  'partners.assignment.proposing.fairer': undefined
+  'partners.assignment.proposing.first': undefined
+  'partners.assignment.proposing.second': undefined
+  'partners.assignment.proposingHint': undefined
+  'partners.assignment.publication': undefined
+  'partners.assignment.publish': undefined
+  'partners.assignment.publishHint': undefined
+  'partners.assignment.published': undefined
+  'partners.assignment.quota': undefined
+  'partners.assignment.quotaHint': { slots: number }
+  'partners.assignment.quotaShort': undefined
+  'partners.assignment.ratherNot': undefined
+  'partners.assignment.reload': undefined
+  'partners.assignment.removeRule': undefined
+  'partners.assignment.return': undefined
+  'partners.assignment.returnHint': undefined
+  'partners.assignment.rule.fixed': undefined
+  'partners.assignment.rule.forbidden': undefined
+  'partners.assignment.ruleHint.fixed': undefined
+  'partners.assignment.ruleHint.forbidden': undefined
+  'partners.assignment.ruleKind': undefined
+  'partners.assignment.ruleSlot': undefined
+  'partners.assignment.ruleSlotHint': undefined
+  'partners.assignment.rules': undefined
+  'partners.assignment.rulesLead': undefined
+  'partners.assignment.rulesSet': undefined
+  'partners.assignment.run': undefined
+  'partners.assignment.runAgain': undefined
+  'partners.assignment.runFirst': undefined
+  'partners.assignment.runNothing.ended': undefined
+  'partners.assignment.runNothing.failed': undefined
+  'partners.assignment.runNumber': { number: string | number }
+  'partners.assignment.runState.done': undefined
+  'partners.assignment.runState.ended': undefined
+  'partners.assignment.runState.failed': undefined
+  'partners.assignment.runState.running': undefined
+  'partners.assignment.said': undefined
+  'partners.assignment.save': undefined
+  'partners.assignment.saveSetup': undefined
+  'partners.assignment.saveWishes': undefined
+  'partners.assignment.sayWishes': undefined
+  'partners.assignment.seeks': undefined
+  'partners.assignment.setup': undefined
+  'partners.assignment.setupLead': undefined
+  'partners.assignment.sheetFoot': undefined
+  'partners.assignment.sheets': undefined
+  'partners.assignment.sideCount': { count: number; side: string | number }
+  'partners.assignment.sideShare': { share: string | number; side: string | number }
+  'partners.assignment.sides': undefined
+  'partners.assignment.slotCount': { count: number; minutes: string | number }
+  'partners.assignment.slotMinutes': undefined
+  'partners.assignment.slotMinutesHint': undefined
+  'partners.assignment.slots': undefined
+  'partners.assignment.somebody': undefined
+  'partners.assignment.source.committed': undefined
+  'partners.assignment.source.event': undefined
+  'partners.assignment.source.registered': undefined
+  'partners.assignment.spoken': undefined
+  'partners.assignment.spokenHint': undefined
+  'partners.assignment.state': undefined
+  'partners.assignment.suggested': undefined
+  'partners.assignment.suggestedWho': undefined
+  'partners.assignment.table': undefined
+  'partners.assignment.tables': undefined
+  'partners.assignment.tablesHint': undefined
+  'partners.assignment.take': undefined
+  'partners.assignment.taken': undefined
+  'partners.assignment.takesPart': undefined
+  'partners.assignment.takesRequests': undefined
+  'partners.assignment.takesRequestsHint': undefined
+  'partners.assignment.takesRequestsPublished': undefined
+  'partners.assignment.themes': undefined
+  'partners.assignment.tieSince': { since: string | number; status: string | number }
+  'partners.assignment.ties': undefined
+  'partners.assignment.times': undefined
+  'partners.assignment.title': undefined
+  'partners.assignment.to': undefined
+  'partners.assignment.toCalendar': undefined
+  'partners.assignment.unknownOrganisations': undefined
+  'partners.assignment.unsaid': undefined
+  'partners.assignment.usualQuota': undefined
+  'partners.assignment.usualQuotaHint': undefined
+  'partners.assignment.when': undefined
+  'partners.assignment.wishes': undefined
+  'partners.assignment.wishesClosed': undefined
+  'partners.assignment.wishesCount': undefined
+  'partners.assignment.wishesLead': undefined
+  'partners.assignment.wishesMet': { met: number; of: number }
+  'partners.assignment.wishesOf': { name: string | number }
+  'partners.assignment.wishesShort': undefined
+  'partners.assignment.with': undefined
+  'partners.assignment.worstOff': undefined
+  'partners.assignment.wouldAdd': { count: number }
+  'partners.assignment.wouldCancel': { count: number }
+  'partners.assignment.wouldLeave': { count: number }
+  'partners.assignment.wouldMove': { count: number }
+  'partners.assignment.youTakePart': { name: string | number }
+  'partners.assignment.yourMeetings': undefined
+  'partners.assignment.zone': undefined
+  'partners.assignmentMail.calendar': undefined
+  'partners.assignmentMail.cancelled': undefined
+  'partners.assignmentMail.changed': { event: string | number; participant: string | number }
+  'partners.assignmentMail.changedSubject': { event: string | number }
+  'partners.assignmentMail.first': { event: string | number; participant: string | number }
+  'partners.assignmentMail.firstSubject': { event: string | number }
+  'partners.assignmentMail.kind': undefined
+  'partners.assignmentMail.moved': undefined
+  'partners.assignmentMail.movedFrom': { before: string | number; now: string | number }
+  'partners.assignmentMail.new': undefined
+  'partners.assignmentMail.none': undefined
+  'partners.assignmentMail.open': undefined
+  'partners.assignmentMail.timetable': undefined
   'partners.board.empty': undefined
   'partners.board.emptyAll': undefined
   'partners.board.emptyClear': undefined
@@ -5372,6 +5692,7 @@ export interface MessageParameters {
   'ui.personalData.section.account': undefined
   'ui.personalData.section.activities': undefined
   'ui.personalData.section.amendments': undefined
+  'ui.personalData.section.bilateralMeetings': undefined
   'ui.personalData.section.commitments': undefined
   'ui.personalData.section.confirmations': undefined
   'ui.personalData.section.consents': undefined
@@ -5389,6 +5710,7 @@ export interface MessageParameters {
   'ui.personalData.section.invitations': undefined
   'ui.personalData.section.letters': undefined
   'ui.personalData.section.mails': undefined
+  'ui.personalData.section.meetingSessions': undefined
   'ui.personalData.section.messages': undefined
   'ui.personalData.section.participations': undefined
   'ui.personalData.section.passkeys': undefined

@@ -3,6 +3,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { listRecordLinks } from '../../../platform/records/record-link.ts'
 import { EditLink, RecordFoot } from '../../contributions/index.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { drawCommitments } from '../commitments/section/page.tsx'
@@ -92,7 +93,7 @@ async function showEvent(application: Application, request: FastifyRequest, repl
   const facts = { context, reader, network, subjectIds: [event.id] }
   const isInside = mayReadInside(context.actor, network.id)
   const drawn = { context, reader, network, event, isInside }
-  const [ties, marks, disputes, assessments, sheet, commitments, followed, registration, polls] =
+  const [ties, marks, disputes, assessments, sheet, commitments, followed, registration, polls, beyond] =
     await Promise.all([
       listConcernedTies(context, event.id),
       application.factSources?.findMarks(facts) ?? (() => []),
@@ -103,6 +104,7 @@ async function showEvent(application: Application, request: FastifyRequest, repl
       lookUpFollowed(context, event.id),
       drawRegistration(drawn),
       drawPollsOf(drawn),
+      listRecordLinks(application.recordLinks, { context, reader, network, kind: 'event', record: event }),
     ])
   const title = eventTitle(reader, event)
   const links = {
@@ -138,7 +140,16 @@ async function showEvent(application: Application, request: FastifyRequest, repl
         commitments={commitments}
         registration={registration}
         isInside={isInside}
-        actions={<EditLink {...links} organisationIds={holdersOf(event.organisations)} />}
+        actions={
+          <>
+            <EditLink {...links} organisationIds={holdersOf(event.organisations)} />
+            {beyond.map(({ href, label }) => (
+              <a key={href} class="button" href={href}>
+                {label}
+              </a>
+            ))}
+          </>
+        }
         foot={
           <>
             {polls}

@@ -30,7 +30,7 @@ describe('talks', () => {
     const [limoges, icheon] = await Promise.all(['limoges', 'icheon'].map(ground.organisationId))
     const today = { ...ground.house.context, today: '2017-07-08' }
     const kept = [{ organisationId: limoges, refusedId: icheon, count: 1 }]
-    expect(await countRefusals(today, ground.networkId)).toEqual(kept, '2000-01-01')
+    expect(await countRefusals(today, ground.networkId, '2000-01-01')).toEqual(kept)
     expect((await ground.member.post(`${talks}/refusal/removal`)).statusCode).toBe(303)
     expect(await countRefusals(today, ground.networkId, '2000-01-01')).toEqual([])
     expect(await read(ground.icheon, talks)).toContain('Intérêt exprimé')

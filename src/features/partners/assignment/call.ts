@@ -1,0 +1,73 @@
+import type { FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { type AgendaEvent, findEvent, holdersOf } from '../../agenda/events/index.ts'
+import { readWritingRequest, type WritingRequest } from '../../networks/index.ts'
+import { mayHoldSession, mayReadAmongMembers, maySpeakFor } from '../policy.ts'
+import { lookUpGround } from './queries.ts'
+import type { Participant, SessionGround } from './session.ts'
+
+export interface EventRequest extends WritingRequest {
+  event: AgendaEvent
+  /** Null where no session was opened. */
+  ground: SessionGround | null
+  /** Whether the reader holds the session. */
+  isKeeper: boolean
+}
+
+export interface SessionRequest extends EventRequest {
+  ground: SessionGround
+}
+
+export interface ParticipantRequest extends SessionRequest {
+  participant: Participant
+}
+
+/** An event with its session, for those who hold it and those who take part in its network; 404 for others. */
+export async function readEventRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<EventRequest> {
+  const asked = await readWritingRequest(application, request)
+  const { writing } = asked
+  const networkId = asked.network.id
+  const event = await findEvent(writing, networkId, parameterOf(request.params, 'slug') ?? '')
+  const isKeeper = mayHoldSession(writing.actor, { networkId, holders: holdersOf(event.organisations) })
+  if (!isKeeper && !mayReadAmongMembers(writing.actor, networkId)) notFound('meetings')
+  return { ...asked, event, ground: await lookUpGround(writing, event.id), isKeeper }
+}
+
+/** The same where a session was opened; 404 before. */
+export async function readSessionRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<SessionRequest> {
+  const asked = await readEventRequest(application, request)
+  return { ...asked, ground: asked.ground ?? notFound('meetings') }
+}
+
+/** The same for those who hold it; 404 for others. */
+export async function readKeptRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<SessionRequest> {
+  const asked = await readSessionRequest(application, request)
+  return asked.isKeeper ? asked : notFound('meetings')
+}
+
+/** A participant whom an address names, for those who speak for it and those who hold the session; 404 for others. */
+export async function readParticipantRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<ParticipantRequest> {
+  const asked = await readSessionRequest(application, request)
+  const id = parameterOf(request.params, 'id') ?? ''
+  const participant = asked.ground.participants.find((each) => each.id === id)
+  return participant && maySee(asked, participant) ? { ...asked, participant } : notFound(id)
+}
+
+/** Whether the reader holds the session or speaks for a participant. */
+export function maySee({ writing, network, isKeeper }: EventRequest, { organisation }: Participant): boolean {
+  return isKeeper || maySpeakFor(writing.actor, { networkId: network.id, organisationId: organisation.id })
+}

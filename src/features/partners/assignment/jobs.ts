@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { operatorContext } from '../../../platform/cli/operator-context.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import type { Job } from '../../../platform/jobs/jobs.ts'
+import { forgetPeople } from './retention/commands.ts'
+import { assignmentJob } from './runs/commands.ts'
+import { listWaitingRuns } from './runs/queries.ts'
+import { performRun } from './runs/work/commands.ts'
+
+const asked = z.object({ runId: z.string() })
+
+/** Assigns as soon as it is asked for; each minute what nobody has taken up, or whose worker died. Each night people of events long over are forgotten. */
+export function assignmentJobs(application: Application): Job[] {
+  const perform = (runId: string) => performRun(application, operatorContext(application), runId)
+  return [
+    {
+      name: assignmentJob,
+      run: async (data) => {
+        const read = asked.safeParse(data)
+        if (read.success) await perform(read.data.runId)
+      },
+    },
+    {
+      name: `${assignmentJob}s`,
+      cron: '* * * * *',
+      run: async () => {
+        for (const { runId } of await listWaitingRuns(operatorContext(application))) await perform(runId)
+      },
+    },
+    {
+      name: `${assignmentJob}.forget`,
+      cron: '35 3 * * *',
+      run: () => forgetPeople(operatorContext(application)),
+    },
+  ]
+}

@@ -1,0 +1,34 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import type { Application } from '../../../platform/http/application.ts'
+import { eventTitle } from '../../agenda/events/index.ts'
+import { drawNetworkPage } from '../../networks/index.ts'
+import type { EventRequest } from './call.ts'
+
+interface SessionPageContent {
+  title: string
+  /** What follows `meetings` in the address. */
+  path?: string
+  isWrong?: boolean
+  width?: 'wide'
+  children: ComponentChildren
+}
+
+/** Draws a page of the bilateral meetings of an event: nobody else’s business, and in no search engine. */
+export function drawMeetingsPage(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: EventRequest,
+  { title, path = '', isWrong = false, width, children }: SessionPageContent,
+): FastifyReply {
+  const { reader, event } = asked
+  return drawNetworkPage(application, request, isWrong ? reply.code(422) : reply, asked, {
+    title: `${title} · ${eventTitle(reader, event)}`,
+    description: title,
+    path: `/agenda/${event.slug}/meetings${path}`,
+    noindex: true,
+    ...(width ? { width } : {}),
+    children,
+  })
+}

@@ -1,0 +1,93 @@
+import type { CalendarEvent } from '../../../../platform/calendar/calendar-event.ts'
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { clockWords } from '../../../../ui/text/clock-lines.tsx'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import { byOwnSide, shortNames } from '../../../directory/index.ts'
+import type { Network } from '../../../networks/index.ts'
+import type { Participant, Session } from '../session.ts'
+import type { Appointment } from './appointment.ts'
+
+/** What meetings are said with, in whichever language. */
+export interface Speaking {
+  reader: Reader
+  network: Pick<Network, 'countries'>
+  session: Pick<Session, 'zone'>
+}
+
+type Times = Pick<Appointment, 'startsAt' | 'endsAt'>
+
+/** When a meeting is, on both clocks. */
+export function whenWords({ reader, network, session }: Speaking, { startsAt, endsAt }: Times): string {
+  const hours = { startsAt, endsAt, zone: session.zone }
+  return clockWords(reader, { countries: byOwnSide(reader, network.countries), hours })
+}
+
+/** A name as the reader writes it and as its bearer does: « Icheon (이천) ». */
+export function bothNames(reader: Reader, { organisation }: Pick<Participant, 'organisation'>): string {
+  const names = shortNames(organisation)
+  const { text } = chooseName(names, reader.language)
+  const own = names[languageOf(organisation.country)]
+  return own && own !== text && !text.includes(own) ? `${text} (${own})` : text
+}
+
+/** Where a meeting is and who interprets. */
+export function whereWords(
+  { reader }: Pick<Speaking, 'reader'>,
+  { table, interpreter }: Pick<Appointment, 'table' | 'interpreter'>,
+): string {
+  const words = reader.t('partners.assignment.atTable', { table })
+  const spoken = interpreterWords(reader, interpreter)
+  return spoken === '' ? words : `${words} · ${spoken}`
+}
+
+/** « interprète français – coréen », or nothing. */
+export function interpreterWords(reader: Reader, interpreter: readonly string[]): string {
+  const [one, other] = interpreter
+  if (one === undefined || other === undefined) return ''
+  return reader.t('partners.assignment.interpreterBetween', {
+    one: languageInWords(reader, one),
+    other: languageInWords(reader, other),
+  })
+}
+
+interface CalendarWords extends Speaking {
+  baseUrl: string
+  /** What the meetings belong to. */
+  event: { title: string; address: string }
+  /** Where they take place, as the event says. */
+  location: string | null
+  at: Date
+}
+
+/** A meeting as the calendar of one of the two knows it: the same one whenever it is moved, whoever holds the file. */
+export function calendarEventOf(
+  speaking: CalendarWords,
+  appointment: Appointment,
+  other: Participant,
+  isCancelled = appointment.cancelledAt !== null,
+): CalendarEvent {
+  const { reader, session, baseUrl, event, location, at } = speaking
+  const { language } = reader
+  const time = (instant: Date) => ({ kind: 'instant' as const, at: instant, zone: session.zone })
+  const where = whereWords(speaking, appointment)
+  return {
+    uid: `meeting-${appointment.id}@${new URL(baseUrl).hostname}`,
+    stampedAt: at,
+    sequence: appointment.sequence,
+    status: isCancelled ? 'cancelled' : 'confirmed',
+    start: time(appointment.startsAt),
+    end: time(appointment.endsAt),
+    summary: {
+      text: reader.t('partners.assignment.meetingWith', { name: bothNames(reader, other) }),
+      language,
+    },
+    description: {
+      text: [event.title, where, whenWords(speaking, appointment)].join('\n'),
+      language,
+    },
+    location: { text: location === null ? where : `${location} · ${where}`, language },
+    address: event.address,
+  }
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Context } from '../../../platform/context/context.ts'
+import type { Participant, Rule, Session, SessionGround, Slot, Wish } from './session.ts'
+
+const storedHours = z.array(z.object({ day: z.string(), from: z.string(), to: z.string() }))
+const storedInterpreters = z.array(z.object({ languages: z.tuple([z.string(), z.string()]), count: z.int() }))
+
+type Row = Omit<Session, 'slots' | 'hours' | 'interpreters'> & { hours: unknown; interpreters: unknown }
+
+/** The session of an event with all that an assignment stands on; null where none was opened. */
+export async function lookUpGround(context: Context, eventId: string): Promise<SessionGround | null> {
+  const session = await lookUpSession(context, eventId)
+  if (session === null) return null
+  const [participants, wishes, rules] = await Promise.all([
+    listParticipants(context, session.id),
+    listWishes(context, session.id),
+    listRules(context, session.id),
+  ])
+  return { session, participants, wishes, rules }
+}
+
+async function lookUpSession({ database }: Context, eventId: string): Promise<Session | null> {
+  const { rows } = await sql<Row>`
+    select s.session_id as id, s.event_id as "eventId", s.network_id as "networkId", s.zone, s.hours, s.slot_minutes as "slotMinutes",
+      s.break_minutes as "breakMinutes", s.tables, s.interpreters, s.first_side as "firstSide", s.usual_quota as "usualQuota",
+      s.proposing, s.takes_requests as "takesRequests", s.changed_at as "changedAt", s.published_at as "publishedAt"
+    from partners_session s where s.event_id = ${eventId}
+  `.execute(database)
+  const [row] = rows
+  if (!row) return null
+  const { rows: slots } = await sql<Slot>`
+    select l.slot_id as id, l.starts_at as "startsAt", l.ends_at as "endsAt"
+    from partners_session_slot l where l.session_id = ${row.id} order by l.starts_at
+  `.execute(database)
+  return {
+    ...row,
+    hours: storedHours.parse(row.hours),
+    interpreters: row.interpreters === null ? null : storedInterpreters.parse(row.interpreters),
+    slots,
+  }
+}
+
+/** Those who take part in a session or have left it: by side, then by name of their country and as they were added. */
+export async function listParticipants({ database }: Context, sessionId: string): Promise<Participant[]> {
+  const { rows } = await sql<Participant>`
+    select p.participant_id as id, p.side, p.quota, p.languages, p.person_name as "personName", p.address, p.language,
+      p.left_at as "leftAt",
+      json_build_object('id', o.organisation_id, 'slug', o.slug, 'country', o.country, 'kind', o.kind, 'name', o.name,
+        'shortName', o.short_name, 'codes', o.codes) as organisation,
+      array(select a.slot_id from partners_session_absence a where a.participant_id = p.participant_id order by a.slot_id)::text[] as absences
+    from partners_session_participant p
+    join directory_organisation o on o.organisation_id = p.organisation_id
+    where p.session_id = ${sessionId}
+    order by p.side, o.country, p.added_at, p.participant_id
+  `.execute(database)
+  return rows
+}
+
+async function listWishes({ database }: Context, sessionId: string): Promise<Wish[]> {
+  const { rows } = await sql<Wish>`
+    select w.participant_id as "participantId", w.other_id as "otherId", w.position
+    from partners_session_wish w
+    join partners_session_participant p on p.participant_id = w.participant_id
+    where p.session_id = ${sessionId}
+    order by w.participant_id, w.position nulls last, w.other_id
+  `.execute(database)
+  return rows
+}
+
+async function listRules({ database }: Context, sessionId: string): Promise<Rule[]> {
+  const { rows } = await sql<Rule>`
+    select r.first_id as "firstId", r.second_id as "secondId", r.kind, r.slot_id as "slotId"
+    from partners_session_rule r where r.session_id = ${sessionId} order by r.made_at, r.first_id, r.second_id
+  `.execute(database)
+  return rows
+}
+
+/** Whether the bilateral meetings of an event were opened. */
+export async function hasSession({ database }: Context, eventId: string): Promise<boolean> {
+  const row = await database
+    .selectFrom('partners_session')
+    .select('session_id')
+    .where('event_id', '=', eventId)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,84 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { organisationsOf } from '../../../platform/context/actor.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { neverKept } from '../../../platform/http/never-kept.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import type { Shown } from '../../../platform/records/record-part.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { listOrganisations } from '../../directory/index.ts'
+import { addAdditionRoutes } from './additions/routes.tsx'
+import { readEventRequest, type SessionRequest } from './call.ts'
+import { addExportRoutes } from './exports/routes.tsx'
+import { drawMeetingsPage } from './page.tsx'
+import { addOwnPageRoutes } from './participants/own/routes.tsx'
+import { addParticipantRoutes } from './participants/routes.tsx'
+import { paths } from './paths.ts'
+import { listAppointments } from './publication/queries.ts'
+import { addRuleRoutes } from './rules/routes.tsx'
+import { changesBetween, groundsOf } from './runs/grounds.ts'
+import { lookUpFindings, lookUpRun } from './runs/queries.ts'
+import { addRunRoutes } from './runs/routes.tsx'
+import type { RunState } from './runs/views/run-state.ts'
+import { addSetupRoutes } from './setup/routes.tsx'
+import { SessionPage } from './views/session-page.tsx'
+import { addWishRoutes } from './wishes/routes.tsx'
+
+/** The bilateral meetings of an event: set up, wished for, assigned, published. */
+export function addAssignmentRoutes(app: FastifyInstance, application: Application): void {
+  app.get('/:language/:network/agenda/:slug/meetings', neverKept, async (request, reply) => {
+    const { ground, ...asked } = await readEventRequest(application, request)
+    if (ground !== null)
+      return drawSession(application, request, reply, { ...asked, ground }, { values: {}, errors: [] })
+    const { reader, network, event, isKeeper } = asked
+    return isKeeper
+      ? reply.redirect(paths.setup(reader, network.slug, event.slug), 303)
+      : notFound('meetings')
+  })
+  for (const add of [
+    addSetupRoutes,
+    addAdditionRoutes,
+    addOwnPageRoutes,
+    addParticipantRoutes,
+    addWishRoutes,
+    addRuleRoutes,
+    addExportRoutes,
+  ])
+    add(app, application)
+  addRunRoutes(app, application, drawSession)
+}
+
+/** The page of a session; with what is wrong, when an assignment was asked for that cannot be. */
+async function drawSession(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: SessionRequest,
+  shown: Shown,
+): Promise<FastifyReply> {
+  const { writing, network, ground, isKeeper, reader } = asked
+  const own = organisationsOf(writing.actor, network.id, ['member']).filter(
+    (id) => !ground.participants.some(({ organisation }) => organisation.id === id),
+  )
+  return drawMeetingsPage(application, request, reply, asked, {
+    title: reader.t('partners.assignment.title'),
+    isWrong: shown.errors.length > 0,
+    width: 'wide',
+    children: (
+      <SessionPage
+        asked={asked}
+        done={parameterOf(request.query, 'done') ?? ''}
+        shown={shown}
+        appointments={isKeeper ? await listAppointments(writing, ground.session.id) : []}
+        last={isKeeper ? await lookUpState(asked) : null}
+        absentOwn={own.length === 0 ? [] : await listOrganisations(writing, own)}
+      />
+    ),
+  })
+}
+
+async function lookUpState({ writing, ground }: SessionRequest): Promise<RunState> {
+  const run = await lookUpRun(writing, ground.session.id)
+  if (run === null || run.state === 'running') return { run, changes: [] }
+  const { grounds } = await lookUpFindings(writing, run.id)
+  return { run, changes: grounds === null ? [] : changesBetween(grounds, groundsOf(ground)) }
+}

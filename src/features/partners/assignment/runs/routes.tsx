@@ -1,0 +1,125 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { type FieldError, fieldError, readValues, typedValue } from '../../../../platform/input/form.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { readKeptRequest, type SessionRequest } from '../call.ts'
+import { drawMeetingsPage } from '../page.tsx'
+import { heldOf } from '../participants/routes.tsx'
+import { paths } from '../paths.ts'
+import { differenceOf } from '../publication/appointment.ts'
+import { publishRun } from '../publication/commands.ts'
+import { tellChanges } from '../publication/notices/commands.ts'
+import { listAppointments } from '../publication/queries.ts'
+import { stillPossible } from '../publication/still-possible.ts'
+import { endRun, startRun } from './commands.ts'
+import { changesBetween, groundsOf } from './grounds.ts'
+import { hasBothSides } from './problem-of.ts'
+import { listMeetings, lookUpFindings, lookUpRun } from './queries.ts'
+import type { Run } from './run.ts'
+import { RunPage } from './views/run-page.tsx'
+
+const runs = '/:language/:network/agenda/:slug/meetings/runs'
+// A search takes a processor for seconds; a publication writes to everybody.
+const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
+const reloadsAfterSeconds = '3'
+
+type DrawSession = (
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: SessionRequest,
+  shown: Shown,
+) => Promise<FastifyReply>
+
+/** Assignments: asked for, followed, looked at, published. */
+export function addRunRoutes(app: FastifyInstance, application: Application, draw: DrawSession): void {
+  const rarely = { ...neverKept, config: seldom }
+  app.post(runs, rarely, async (request, reply) => {
+    const asked = await readKeptRequest(application, request)
+    const errors = runErrors(asked)
+    const values = readValues(request.body)
+    if (errors.length > 0) return draw(application, request, reply, asked, { values, errors })
+    const { number, isNew } = await startRun(
+      application,
+      asked.writing,
+      heldOf(asked),
+      asked.ground.session,
+      { keepsPublished: typedValue(values, 'keeps') !== '' },
+    )
+    return goTo(reply, asked, number, isNew ? '' : 'taken')
+  })
+  app.get(`${runs}/:number`, neverKept, async (request, reply) => {
+    const asked = await readKeptRequest(application, request)
+    const run = await findRun(asked, request)
+    if (run.state === 'running') reply.header('refresh', reloadsAfterSeconds)
+    return drawMeetingsPage(application, request, reply, asked, {
+      title: asked.reader.t('partners.assignment.runNumber', { number: run.number }),
+      path: `/runs/${run.number}`,
+      width: 'wide',
+      children: (
+        <RunPage
+          asked={asked}
+          run={run}
+          done={parameterOf(request.query, 'done') ?? ''}
+          result={run.state === 'done' ? await lookUpResult(asked, run) : null}
+        />
+      ),
+    })
+  })
+  app.post(`${runs}/:number/ending`, neverKept, async (request, reply) => {
+    const asked = await readKeptRequest(application, request)
+    const run = await findRun(asked, request)
+    const isEnded = await endRun(asked.writing, heldOf(asked), run.id, run.number)
+    return goTo(reply, asked, run.number, isEnded ? 'ended' : '')
+  })
+  app.post(`${runs}/:number/publication`, rarely, async (request, reply) => {
+    const asked = await readKeptRequest(application, request)
+    const run = await findRun(asked, request)
+    const changes = await inTransaction(asked.writing, async (inside) => {
+      const changed = await publishRun(inside, heldOf(asked), asked.ground.session, run)
+      await tellChanges({ application, writing: inside, asked }, changed)
+      return changed
+    })
+    const { reader, network, event } = asked
+    const done = changes.length > 0 ? 'published' : 'publishedNothing'
+    return reply.redirect(paths.session(reader, network.slug, event.slug, { done }), 303)
+  })
+}
+
+function runErrors({ ground }: SessionRequest): FieldError[] {
+  if (ground.session.slots.length === 0) return [fieldError('run', 'partners.assignment.error.noSlots')]
+  return hasBothSides(ground.participants) ? [] : [fieldError('run', 'partners.assignment.error.noOtherSide')]
+}
+
+async function findRun({ writing, ground }: SessionRequest, request: FastifyRequest): Promise<Run> {
+  const number = parameterOf(request.params, 'number') ?? ''
+  if (!/^\d{1,6}$/.test(number)) notFound(number)
+  return (await lookUpRun(writing, ground.session.id, Number(number))) ?? notFound(number)
+}
+
+async function lookUpResult({ writing, ground }: SessionRequest, run: Run) {
+  const { grounds, report } = await lookUpFindings(writing, run.id)
+  const { possible, impossible } = stillPossible(ground, await listMeetings(writing, run.id))
+  const last = await lookUpRun(writing, ground.session.id)
+  return {
+    report,
+    meetings: possible,
+    impossible,
+    changes: grounds === null ? [] : changesBetween(grounds, groundsOf(ground)),
+    difference: differenceOf(possible, await listAppointments(writing, ground.session.id)),
+    isLast: last?.id === run.id,
+  }
+}
+
+function goTo(
+  reply: FastifyReply,
+  { reader, network, event }: SessionRequest,
+  number: number,
+  done: string,
+): FastifyReply {
+  return reply.redirect(paths.run(reader, network.slug, event.slug, number, done === '' ? {} : { done }), 303)
+}

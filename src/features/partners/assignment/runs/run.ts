@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import type { Assignment, phases } from '../solving/assign.ts'
+import { causes } from '../solving/problem.ts'
+
+export const runStates = ['running', 'done', 'failed', 'ended'] as const
+export type RunState = (typeof runStates)[number]
+
+/** One assignment of a session. */
+export interface Run {
+  id: string
+  number: number
+  keepsPublished: boolean
+  state: RunState
+  startedAt: Date
+  startedByName: string | null
+  endedAt: Date | null
+  phase: (typeof phases)[number] | null
+  done: number
+  total: number
+}
+
+const nothingBecause = [...causes, 'unasked', 'refused', 'outranked', 'noQuota'] as const
+const leftOut = z.object({ firstId: z.string(), secondId: z.string(), cause: z.enum(causes) })
+const mean = z.object({ loss: z.number(), firstWishesMet: z.number().nullable() })
+
+/** What a run found beside its meetings, as it is kept: participants by id. */
+export const storedReport = z.object({
+  proposing: z.union([z.literal(0), z.literal(1)]),
+  isCutShort: z.boolean(),
+  unheld: z.array(leftOut),
+  blocking: z.array(leftOut),
+  /** How many there are: of very many, those that are most wanted are kept. */
+  blockingCount: z.int(),
+  worstOffId: z.string().nullable(),
+  sides: z.tuple([mean, mean]),
+  participants: z.array(
+    z.object({
+      id: z.string(),
+      wishes: z.int(),
+      firstWishes: z.int(),
+      firstWishesMet: z.int(),
+      loss: z.number(),
+      nothingBecause: z.enum(nothingBecause).nullable(),
+      places: z.array(z.object({ otherId: z.string(), place: z.int().nullable() })),
+    }),
+  ),
+})
+export type RunReport = z.output<typeof storedReport>
+
+const mostBlockingKept = 10_000
+
+/** The report of an assignment, with participants by their ids instead of their places in the list. */
+export function reportOf(assignment: Assignment, ids: readonly string[]): RunReport {
+  const id = (at: number) => ids[at] ?? ''
+  const left = ({ pair: [a, b], cause }: Assignment['blocking'][number]) => ({
+    firstId: id(a),
+    secondId: id(b),
+    cause,
+  })
+  const { fairness, blocking } = assignment
+  return {
+    proposing: assignment.proposing,
+    isCutShort: assignment.isCutShort,
+    unheld: assignment.unheld.map(left),
+    blocking: blocking.slice(0, mostBlockingKept).map(left),
+    blockingCount: blocking.length,
+    worstOffId: fairness.worstOff === null ? null : id(fairness.worstOff),
+    sides: fairness.sides,
+    participants: fairness.participants.map(({ partners, ...satisfaction }, at) => ({
+      ...satisfaction,
+      id: id(at),
+      places: partners.map(({ who, place }) => ({ otherId: id(who), place })),
+    })),
+  }
+}
+
+/** A meeting that a run found. */
+export interface Meeting {
+  firstId: string
+  secondId: string
+  startsAt: Date
+  endsAt: Date
+  table: number
+  /** The languages between which somebody interprets; empty where nobody needs to. */
+  interpreter: string[]
+  origin: 'matched' | 'fixed' | 'kept'
+}

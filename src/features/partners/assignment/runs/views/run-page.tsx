@@ -1,0 +1,111 @@
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { Section } from '../../../../../ui/text/headings.tsx'
+import { Moment } from '../../../../../ui/text/moment.tsx'
+import type { SessionRequest } from '../../call.ts'
+import type { Difference } from '../../publication/appointment.ts'
+import { DoneNotice } from '../../views/done-notice.tsx'
+import { MeetingTable } from '../../views/meeting-table.tsx'
+import { MeetingsHeading } from '../../views/meetings-heading.tsx'
+import type { GroundChange } from '../grounds.ts'
+import type { Meeting, Run, RunReport } from '../run.ts'
+import { ChangeList } from './change-list.tsx'
+import { FairnessFacts } from './fairness-facts.tsx'
+import { LeftOutTable } from './left-out-table.tsx'
+import { Publishing } from './publishing.tsx'
+import { Running } from './running.tsx'
+import { SatisfactionTable } from './satisfaction-table.tsx'
+
+export interface RunResult {
+  report: RunReport | null
+  meetings: Meeting[]
+  /** What was said since makes these impossible. */
+  impossible: Meeting[]
+  changes: GroundChange[]
+  difference: Difference
+  /** Whether no other assignment has been asked for since. */
+  isLast: boolean
+}
+
+interface RunPageProps {
+  asked: SessionRequest
+  run: Run
+  done: string
+  /** Null while it runs, and where it found nothing. */
+  result: RunResult | null
+}
+
+/** An assignment: how far it is, or what it found, for whom it is fair, and what publishing it would change. */
+export function RunPage({ asked, run, done, result }: RunPageProps) {
+  const { reader } = asked
+  const { t } = reader
+  return (
+    <>
+      <MeetingsHeading
+        asked={asked}
+        lead={
+          <>
+            <Moment reader={reader} at={run.startedAt} />
+            {run.startedByName === null ? '' : ` · ${run.startedByName}`}
+            {run.keepsPublished ? ` · ${t('partners.assignment.keptPublished')}` : ''}
+          </>
+        }
+      >
+        {t('partners.assignment.runNumber', { number: run.number })}
+      </MeetingsHeading>
+      <DoneNotice reader={reader} done={done} />
+      {run.state === 'running' ? <Running asked={asked} run={run} /> : null}
+      {run.state === 'failed' || run.state === 'ended' ? (
+        <Notice reader={reader} kind="warning">
+          <p>{t(`partners.assignment.runNothing.${run.state}`)}</p>
+        </Notice>
+      ) : null}
+      {result === null ? null : <Result asked={asked} run={run} result={result} />}
+    </>
+  )
+}
+
+function Result({ asked, run, result }: { asked: SessionRequest; run: Run; result: RunResult }) {
+  const { reader } = asked
+  const { t } = reader
+  const { report, meetings, impossible, changes } = result
+  return (
+    <>
+      {changes.length > 0 ? (
+        <Notice reader={reader} kind="warning">
+          <p>{t('partners.assignment.madeBefore')}</p>
+          <ChangeList asked={asked} changes={changes} />
+        </Notice>
+      ) : null}
+      {report?.isCutShort ? (
+        <Notice reader={reader}>
+          <p>{t('partners.assignment.cutShort')}</p>
+        </Notice>
+      ) : null}
+      {report === null ? null : <FairnessFacts asked={asked} report={report} count={meetings.length} />}
+      <Publishing asked={asked} run={run} result={result} />
+      <Section id="by-slot" title={t('partners.assignment.bySlot')}>
+        {meetings.length === 0 ? (
+          <p>{t('partners.assignment.noMeetings')}</p>
+        ) : (
+          <MeetingTable asked={asked} caption={t('partners.assignment.bySlot')} meetings={meetings} />
+        )}
+      </Section>
+      {impossible.length === 0 ? null : (
+        <Section id="impossible" title={t('partners.assignment.impossible')}>
+          <p>{t('partners.assignment.impossibleLead')}</p>
+          <MeetingTable asked={asked} caption={t('partners.assignment.impossible')} meetings={impossible} />
+        </Section>
+      )}
+      {report === null ? null : (
+        <>
+          <Section id="by-participant" title={t('partners.assignment.byParticipant')}>
+            <SatisfactionTable asked={asked} report={report} meetings={meetings} />
+          </Section>
+          <Section id="left-out" title={t('partners.assignment.leftOut')}>
+            <LeftOutTable asked={asked} report={report} />
+          </Section>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import type { OrganisationRef } from '../../directory/index.ts'
+import type { Proposing } from './solving/problem.ts'
+
+/** A day with the hours between which one meets, on the clock of the session. */
+export interface SessionHours {
+  /** ISO. */
+  day: string
+  /** `09:30` */
+  from: string
+  to: string
+}
+
+/** How many interpreters there are between two languages. */
+export interface InterpreterCount {
+  languages: [string, string]
+  count: number
+}
+
+/** What an organiser sets of a session. */
+export interface SessionPlan {
+  zone: string
+  hours: SessionHours[]
+  slotMinutes: number
+  breakMinutes: number
+  /** How many meet at once; null for any number. */
+  tables: number | null
+  /** Null where nobody counts them. */
+  interpreters: InterpreterCount[] | null
+  /** The countries of the first side; all others are the second. */
+  firstSide: string[]
+  usualQuota: number
+  proposing: Proposing
+  takesRequests: boolean
+}
+
+/** The bilateral meetings of an event. */
+export interface Session extends SessionPlan {
+  id: string
+  eventId: string
+  networkId: string
+  changedAt: Date
+  publishedAt: Date | null
+  slots: Slot[]
+}
+
+export interface Slot {
+  id: string
+  startsAt: Date
+  endsAt: Date
+}
+
+export const sides = [1, 2] as const
+export type Side = (typeof sides)[number]
+
+/** Somebody who meets others, on one of the two sides. */
+export interface Participant {
+  id: string
+  organisation: OrganisationRef
+  side: Side
+  quota: number
+  languages: string[]
+  /** Who comes; '' where nobody is named. */
+  personName: string
+  /** Where its timetable is sent besides. */
+  address: string | null
+  language: string
+  leftAt: Date | null
+  /** The slots in which it is not there, by id. */
+  absences: string[]
+}
+
+/** Whom somebody wants to meet, from 1 on; null for whom they would rather not. */
+export interface Wish {
+  participantId: string
+  otherId: string
+  position: number | null
+}
+
+export const ruleKinds = ['fixed', 'forbidden'] as const
+export type RuleKind = (typeof ruleKinds)[number]
+
+/** A pair that the organiser sets, or rules out. */
+export interface Rule {
+  firstId: string
+  secondId: string
+  kind: RuleKind
+  slotId: string | null
+}
+
+/** All that an assignment stands on. */
+export interface SessionGround {
+  session: Session
+  /** By side, then as they were added. */
+  participants: Participant[]
+  wishes: Wish[]
+  rules: Rule[]
+}
+
+/** Those who still take part. */
+export function present(participants: readonly Participant[]): Participant[] {
+  return participants.filter(({ leftAt }) => leftAt === null)
+}
+
+/** Those on the other side of somebody, who still take part. */
+export function oppositeOf(ground: Pick<SessionGround, 'participants'>, one: Participant): Participant[] {
+  return present(ground.participants).filter(({ side }) => side !== one.side)
+}
+
+/** The side of a country. */
+export function sideOf({ firstSide }: Pick<SessionPlan, 'firstSide'>, country: string): Side {
+  return firstSide.includes(country) ? 1 : 2
+}

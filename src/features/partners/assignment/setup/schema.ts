@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { chosenAmong } from '../../../../platform/input/choice-input.ts'
+import { type FieldError, fieldError, says } from '../../../../platform/input/form.ts'
+import { mostSlots, overlapping, slotsOf } from '../hours/slots.ts'
+import type { SessionGround, SessionPlan } from '../session.ts'
+import { present } from '../session.ts'
+import { proposers } from '../solving/problem.ts'
+
+export const mostTables = 500
+export const mostInterpreters = 200
+const mostHours = 14
+
+const time = z
+  .string()
+  .trim()
+  .regex(/^([01]?\d|2[0-3])\s?[:hH.]\s?[0-5]\d$/, { error: says('partners.assignment.error.time') })
+  .transform((text) => text.replaceAll(/\s/g, '').replace(/[hH.]/, ':').padStart(5, '0'))
+
+const count = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,4}$/, { error: says('partners.assignment.error.count') })
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, { error: says('partners.assignment.error.count') })
+
+interface Choosable {
+  zones: readonly string[]
+  languages: readonly string[]
+  countries: readonly string[]
+}
+
+/** What an organiser sets of a session, as the form sends it. */
+export function setupForm({ zones, languages, countries }: Choosable) {
+  const [zone = 'UTC', ...otherZones] = zones
+  const [language = 'en', ...otherLanguages] = languages
+  const [country = '', ...otherCountries] = countries
+  return z.object({
+    zone: z.enum([zone, ...otherZones]),
+    hours: z
+      .array(
+        z
+          .object({ day: z.iso.date({ error: says('partners.assignment.error.day') }), from: time, to: time })
+          .refine(({ from, to }) => from < to, {
+            error: says('partners.assignment.error.reversed'),
+            path: ['to'],
+          }),
+      )
+      .max(mostHours, { error: says('partners.assignment.error.tooManyHours') })
+      .default([]),
+    slotMinutes: count(5, 240),
+    breakMinutes: count(0, 240),
+    tables: z.union([z.literal('').transform(() => null), count(1, mostTables)]).default(null),
+    usualQuota: count(1, mostSlots),
+    counted: z.enum(['no', 'yes']),
+    interpreters: z
+      .array(
+        z
+          .object({
+            one: z.enum([language, ...otherLanguages]),
+            other: z.enum([language, ...otherLanguages]),
+            count: count(0, mostInterpreters),
+          })
+          .refine(({ one, other }) => one !== other, {
+            error: says('partners.assignment.error.sameLanguage'),
+            path: ['other'],
+          }),
+      )
+      .default([]),
+    firstSide: chosenAmong([country, ...otherCountries]).refine(
+      (chosen) => chosen.length > 0 && chosen.length < Math.max(2, countries.length),
+      { error: says('partners.assignment.error.sides') },
+    ),
+    proposing: z.enum(proposers),
+    takesRequests: z.string().default('').transform(Boolean),
+  })
+}
+
+export type TypedSetup = z.output<ReturnType<typeof setupForm>>
+
+/** What was typed, as a session keeps it. */
+export function planOf({ counted, interpreters, ...typed }: TypedSetup): SessionPlan {
+  return {
+    ...typed,
+    interpreters:
+      counted === 'no'
+        ? null
+        : interpreters.map(({ one, other, count: number }) => ({ languages: [one, other], count: number })),
+  }
+}
+
+/** What is wrong with a plan that no single field shows: no slots, too many, or fewer than what was promised. */
+export function setupErrors(plan: SessionPlan, ground: SessionGround | null): FieldError[] {
+  if (plan.hours.length === 0) return [fieldError('hours', 'partners.assignment.error.noHours')]
+  const clash = overlapping(plan.hours)
+  if (clash !== null) return [fieldError(`hours.${clash}.from`, 'partners.assignment.error.overlap')]
+  const slots = slotsOf(plan).length
+  const last = `hours.${plan.hours.length - 1}.to`
+  if (slots === 0) return [fieldError(last, 'partners.assignment.error.noSlots')]
+  if (slots > mostSlots) return [fieldError(last, 'partners.assignment.error.tooManySlots')]
+  if (plan.usualQuota > slots) return [fieldError('usualQuota', 'partners.assignment.error.quotaOverSlots')]
+  const quotas = present(ground?.participants ?? []).map(({ quota }) => quota)
+  if (Math.max(0, ...quotas) > slots) return [fieldError(last, 'partners.assignment.error.slotsUnderQuotas')]
+  const pairs = plan.interpreters?.map(({ languages }) => [...languages].sort().join()) ?? []
+  const twice = pairs.findIndex((pair, at) => pairs.indexOf(pair) < at)
+  if (twice >= 0)
+    return [fieldError(`interpreters.${twice}.other`, 'partners.assignment.error.languagesTwice')]
+  return ruleErrors(plan, ground)
+}
+
+// Fixed meetings of one slot need their tables.
+function ruleErrors({ tables }: SessionPlan, ground: SessionGround | null): FieldError[] {
+  if (tables === null || ground === null) return []
+  const fixed = Map.groupBy(
+    ground.rules.flatMap(({ slotId }) => slotId ?? []),
+    (slotId) => slotId,
+  )
+  return Math.max(0, ...[...fixed.values()].map((each) => each.length)) > tables
+    ? [fieldError('tables', 'partners.assignment.error.tablesUnderFixed')]
+    : []
+}

@@ -1,0 +1,200 @@
+import { cityOf } from '../../../../../platform/dates/index.ts'
+import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
+import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
+import { typedValue } from '../../../../../platform/input/form.ts'
+import { countParts } from '../../../../../platform/input/list-action.ts'
+import { errorOf, focusIn, type Shown } from '../../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
+import { RepeatedParts, UsualSubmit } from '../../../../../ui/form/repeated-parts.tsx'
+import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { Section } from '../../../../../ui/text/headings.tsx'
+import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
+import type { EventRequest } from '../../call.ts'
+import { paths } from '../../paths.ts'
+import { MeetingsHeading } from '../../views/meetings-heading.tsx'
+import { TypedField } from '../../views/typed-field.tsx'
+import { MatchingFields } from './matching-fields.tsx'
+
+export interface SetupPageProps {
+  asked: EventRequest
+  title: string
+  shown: Shown
+  zones: readonly string[]
+  languages: readonly string[]
+  countries: readonly string[]
+}
+
+/** When the meetings are, how long, how many at once, and who stands on which side. */
+export function SetupPage(props: SetupPageProps) {
+  const { asked, title, shown } = props
+  const { reader, network, event } = asked
+  const { t } = reader
+  return (
+    <>
+      <MeetingsHeading asked={asked} lead={t('partners.assignment.setupLead')}>
+        {title}
+      </MeetingsHeading>
+      <form method="post" action={paths.setup(reader, network.slug, event.slug)} class="form" novalidate>
+        <UsualSubmit value="save" />
+        <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+        <Times {...props} />
+        <Places {...props} />
+        <MatchingFields {...props} />
+        <p class="form-end">
+          <button type="submit" class="button primary" name="action" value="save">
+            {t('partners.assignment.saveSetup')}
+          </button>
+        </p>
+      </form>
+    </>
+  )
+}
+
+function Times({ asked: { reader }, shown, zones }: SetupPageProps) {
+  const { t } = reader
+  const chosen = typedValue(shown.values, 'zone')
+  return (
+    <Section id="times" title={t('partners.assignment.times')}>
+      <ChoiceField
+        reader={reader}
+        name="zone"
+        label={t('partners.assignment.zone')}
+        options={zones.map((zone) => ({
+          value: zone,
+          label: chooseName(cityOf(zone), reader.language).text,
+        }))}
+        chosen={[chosen || (zones[0] ?? '')]}
+        error={errorOf(reader, shown, 'zone')}
+        required
+      />
+      <RepeatedParts
+        reader={reader}
+        name="hours"
+        label={t('partners.assignment.hours')}
+        level={3}
+        hint={t('partners.assignment.hoursHint')}
+        count={countParts(shown.values, 'hours')}
+        titleOf={(index) => t('partners.assignment.hoursPart', { number: index + 1 })}
+        addLabel={t('partners.assignment.addHours')}
+        focus={focusIn(shown, 'hours')}
+        error={errorOf(reader, shown, 'hours')}
+      >
+        {(prefix) => (
+          <div class="minutes-hours">
+            <TypedField
+              reader={reader}
+              shown={shown}
+              name={`${prefix}.day`}
+              type="date"
+              label={t('partners.assignment.day')}
+            />
+            <TypedField
+              reader={reader}
+              shown={shown}
+              name={`${prefix}.from`}
+              type="time"
+              label={t('partners.assignment.from')}
+            />
+            <TypedField
+              reader={reader}
+              shown={shown}
+              name={`${prefix}.to`}
+              type="time"
+              label={t('partners.assignment.to')}
+            />
+          </div>
+        )}
+      </RepeatedParts>
+      <TypedField
+        reader={reader}
+        shown={shown}
+        name="slotMinutes"
+        type="number"
+        label={t('partners.assignment.slotMinutes')}
+        hint={t('partners.assignment.slotMinutesHint')}
+      />
+      <TypedField
+        reader={reader}
+        shown={shown}
+        name="breakMinutes"
+        type="number"
+        label={t('partners.assignment.breakMinutes')}
+        hint={t('partners.assignment.breakMinutesHint')}
+      />
+    </Section>
+  )
+}
+
+function Places({ asked: { reader }, shown, languages }: SetupPageProps) {
+  const { t } = reader
+  const options = languages.map((language) => ({
+    value: language,
+    label: capitalized(languageInWords(reader, language), reader.interfaceLanguage),
+  }))
+  return (
+    <Section id="places" title={t('partners.assignment.places')}>
+      <TypedField
+        reader={reader}
+        shown={shown}
+        name="tables"
+        type="number"
+        label={t('partners.assignment.tables')}
+        hint={t('partners.assignment.tablesHint')}
+        required={false}
+      />
+      <ChoiceField
+        reader={reader}
+        name="counted"
+        label={t('partners.assignment.counted')}
+        hint={t('partners.assignment.countedHint')}
+        options={(['no', 'yes'] as const).map((value) => ({
+          value,
+          label: t(`partners.assignment.counted.${value}`),
+        }))}
+        chosen={[typedValue(shown.values, 'counted')]}
+        error={errorOf(reader, shown, 'counted')}
+        required
+      />
+      <RepeatedParts
+        reader={reader}
+        name="interpreters"
+        label={t('partners.assignment.interpreters')}
+        level={3}
+        hint={t('partners.assignment.interpretersHint')}
+        count={countParts(shown.values, 'interpreters')}
+        titleOf={(index) => t('partners.assignment.interpretersPart', { number: index + 1 })}
+        addLabel={t('partners.assignment.addInterpreters')}
+        focus={focusIn(shown, 'interpreters')}
+        error={errorOf(reader, shown, 'interpreters')}
+      >
+        {(prefix) => (
+          <>
+            <div class="minutes-hours">
+              {(['one', 'other'] as const).map((which) => (
+                <ChoiceField
+                  key={which}
+                  reader={reader}
+                  name={`${prefix}.${which}`}
+                  label={t(`partners.assignment.interpreters.${which}`)}
+                  options={options}
+                  chosen={[typedValue(shown.values, `${prefix}.${which}`)]}
+                  error={errorOf(reader, shown, `${prefix}.${which}`)}
+                  isFolded
+                  required
+                />
+              ))}
+            </div>
+            <TypedField
+              reader={reader}
+              shown={shown}
+              name={`${prefix}.count`}
+              type="number"
+              label={t('partners.assignment.interpretersCount')}
+            />
+          </>
+        )}
+      </RepeatedParts>
+    </Section>
+  )
+}

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { Assignment, Progress } from './assign.ts'
+import type { Order, Said } from './assignment-order.ts'
+
+interface Listening {
+  onProgress(progress: Progress): void
+  /** Ends the search without an answer. */
+  signal: AbortSignal
+}
+
+// Far above what the search allows itself: a thread that does not end is ended.
+const graceMs = 20_000
+
+/** The same search in a thread of its own, so that the server goes on answering; rejects when it is ended or fails. */
+export function assignInThread(order: Order, { onProgress, signal }: Listening): Promise<Assignment> {
+  return new Promise((done, failed) => {
+    signal.throwIfAborted()
+    const worker = new Worker(workerFile(), {
+      workerData: order,
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: 256 },
+    })
+    const end = (settle: () => void) => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', give)
+      void worker.terminate()
+      settle()
+    }
+    const give = () => end(() => failed(new Error('The assignment was ended')))
+    const timer = setTimeout(give, order.options.timeMs + graceMs)
+    signal.addEventListener('abort', give, { once: true })
+    worker.on('message', (said: Said) => {
+      if ('progress' in said) onProgress(said.progress)
+      else end(() => done(said.assignment))
+    })
+    worker.on('error', (error) => end(() => failed(error)))
+    worker.on('exit', (code) => end(() => failed(new Error(`The thread that assigns ended (${code})`))))
+  })
+}
+
+/** From the sources Node runs the TypeScript file as it is; the build makes it an entry of its own. */
+function workerFile(): string {
+  const name = import.meta.url.endsWith('.ts') ? './assignment-worker.ts' : './assignment-worker.js'
+  return fileURLToPath(new URL(name, import.meta.url))
+}

@@ -1,0 +1,102 @@
+import { listBlocking } from './blocking.ts'
+import { type Fairness, isFairer, measureFairness } from './fairness.ts'
+import { keyOf, type Preferences, preferencesOf } from './preferences.ts'
+import type { LeftOut, PlacedMeeting, Problem, Proposing } from './problem.ts'
+import { seeded, shuffled } from './random.ts'
+import { settle } from './settle.ts'
+
+export interface AssignOptions {
+  seed: number
+  proposing: Proposing
+  /** After so long, the best that was found is the answer. */
+  timeMs: number
+  /** Milliseconds of a clock that runs on. */
+  now(): number
+  onProgress?(progress: Progress): void
+}
+
+export const phases = ['matching', 'placing', 'improving'] as const
+export interface Progress {
+  phase: (typeof phases)[number]
+  done: number
+  of: number
+}
+
+export interface Assignment {
+  meetings: PlacedMeeting[]
+  /** Fixed meetings that could not be. */
+  unheld: LeftOut[]
+  /** Pairs that would rather have met, with what stood in the way. */
+  blocking: LeftOut[]
+  fairness: Fairness
+  /** The side that proposed in the result that was chosen. */
+  proposing: 0 | 1
+  /** Whether the time was over before everything had been tried. */
+  isCutShort: boolean
+}
+
+// What was left out is placed first in the next round: more rounds rarely find more.
+const mostRounds = 6
+
+/**
+ * Who meets whom and when: stable pairs, scheduled; what finds no slot is dropped with its cause and the quotas that it leaves are offered
+ * again, until nothing is left over. Both sides are tried as the ones that propose unless one is asked for; the result in which the worst off
+ * loses least is taken, then the one in which all together lose least, then that of the first side. The same seed gives the same answer
+ * as long as the time suffices.
+ */
+export function assignMeetings(problem: Problem, options: AssignOptions): Assignment {
+  const preferences = preferencesOf(problem)
+  const end = options.now() + options.timeMs
+  const isOver = () => options.now() >= end
+  const urgent = new Set<number>()
+  const sides: (0 | 1)[] = options.proposing === 'fairer' ? [0, 1] : [options.proposing === 'first' ? 0 : 1]
+  const rounds = sides.length + mostRounds
+  let best: Assignment | null = null
+  for (let round = 0; round < rounds; round++) {
+    const proposing: 0 | 1 = sides[round] ?? best?.proposing ?? 0
+    if (best !== null && isOver()) return { ...best, isCutShort: true }
+    options.onProgress?.({ phase: round < sides.length ? 'matching' : 'improving', done: round, of: rounds })
+    const mayGiveUp = best !== null
+    const found = findOne(problem, preferences, options, { proposing, round, urgent, mayGiveUp, isOver })
+    if (found === null) break
+    if (best === null || isFairer(found.fairness, best.fairness)) best = { ...found, isCutShort: false }
+    for (const { pair } of found.blocking) urgent.add(keyOf(problem, ...pair))
+    if (round >= sides.length - 1 && best.blocking.length === 0) break
+  }
+  if (best === null) throw new Error('No round was held')
+  return { ...best, isCutShort: isOver() }
+}
+
+interface Round {
+  proposing: 0 | 1
+  round: number
+  urgent: ReadonlySet<number>
+  mayGiveUp: boolean
+  isOver(): boolean
+}
+
+function findOne(
+  problem: Problem,
+  preferences: Preferences,
+  { seed, onProgress }: AssignOptions,
+  { proposing, round, urgent, mayGiveUp, isOver }: Round,
+): Omit<Assignment, 'isCutShort'> | null {
+  // First as early as can be, so that the meetings stand close together; then in other orders.
+  const slots = [...Array(problem.slots).keys()]
+  const order = urgent.size === 0 ? slots : shuffled(slots, seeded(seed + round))
+  const settled = settle(problem, preferences, {
+    proposing,
+    urgent: round === 0 ? new Set() : urgent,
+    limits: { order, steps: 1_500, isOver },
+    mayGiveUp,
+    onPlaced: (done, of) => onProgress?.({ phase: 'placing', done, of }),
+  })
+  if (settled === null) return null
+  const { meetings, unheld, causes } = settled
+  const blocking = listBlocking(problem, preferences, meetings, causes).map(({ pair, cause }): LeftOut => {
+    if (cause === null) throw new Error('Two who would rather meet were kept apart without a cause')
+    return { pair, cause }
+  })
+  const fairness = measureFairness(problem, preferences, meetings, [...unheld, ...blocking])
+  return { meetings, unheld, blocking, fairness, proposing }
+}

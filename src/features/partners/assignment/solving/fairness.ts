@@ -1,0 +1,108 @@
+import { partnersOf } from './blocking.ts'
+import type { Preferences } from './preferences.ts'
+import type { Cause, LeftOut, PlacedMeeting, Problem } from './problem.ts'
+
+/** Why somebody meets nobody. */
+export type NothingBecause = Cause | 'unasked' | 'refused' | 'outranked' | 'noQuota'
+
+export interface Satisfaction {
+  /** Whom it meets, with their place among its own wishes from 1; null for those that asked for it alone. */
+  partners: { who: number; place: number | null }[]
+  /** How many wishes it has, and how many of as many first ones as it could have meetings it got. */
+  wishes: number
+  firstWishes: number
+  firstWishesMet: number
+  /** How far it is from having its first choices, place by place: 0 for all that it could wish. */
+  loss: number
+  /** Null for whoever meets somebody. */
+  nothingBecause: NothingBecause | null
+}
+
+export interface Fairness {
+  participants: Satisfaction[]
+  /** The one with the greatest loss; null where nobody loses anything. */
+  worstOff: number | null
+  /** For each side: its mean loss, and which part of its first wishes it got (null without any). */
+  sides: [SideMean, SideMean]
+}
+
+export interface SideMean {
+  loss: number
+  firstWishesMet: number | null
+}
+
+/** What everybody got of what they wished. A meeting that somebody could have had and has not counts as the last place of their list. */
+export function measureFairness(
+  problem: Problem,
+  preferences: Preferences,
+  meetings: readonly PlacedMeeting[],
+  leftOut: readonly LeftOut[],
+): Fairness {
+  const partners = partnersOf(problem, meetings)
+  const participants = problem.participants.map((participant, one): Satisfaction => {
+    const { wishes, quota } = participant
+    const list = preferences.lists[one] ?? []
+    const own = (partners[one] ?? []).map(({ who }) => who)
+    const firsts = wishes.slice(0, Math.min(quota, problem.slots))
+    return {
+      partners: own.map((who) => ({ who, place: wishes.includes(who) ? wishes.indexOf(who) + 1 : null })),
+      wishes: wishes.length,
+      firstWishes: firsts.length,
+      firstWishesMet: firsts.filter((wish) => own.includes(wish)).length,
+      loss: lossOf(
+        own.map((who) => preferences.rankOf(one, who) ?? list.length),
+        list.length,
+        quota,
+      ),
+      nothingBecause: own.length > 0 ? null : nothingBecause(problem, list, leftOut, one),
+    }
+  })
+  const losses = participants.map(({ loss }) => loss)
+  const greatest = Math.max(0, ...losses)
+  return {
+    participants,
+    worstOff: greatest === 0 ? null : losses.indexOf(greatest),
+    sides: [meanOf(problem, participants, 0), meanOf(problem, participants, 1)],
+  }
+}
+
+/** Whether one result is fairer than another: first by whoever loses most, then by all together. */
+export function isFairer(one: Fairness, other: Fairness): boolean {
+  const [left, right] = [one, other].map(({ participants }) => participants.map(({ loss }) => loss))
+  if (!left || !right) return false
+  const byWorst = Math.max(0, ...left) - Math.max(0, ...right)
+  return byWorst === 0 ? sum(left) < sum(right) : byWorst < 0
+}
+
+function lossOf(ranks: readonly number[], length: number, quota: number): number {
+  const places = Math.max(ranks.length, Math.min(quota, length))
+  const ideal = sum(Array.from({ length: places }, (_, place) => Math.min(place, length)))
+  return sum(ranks) + (places - ranks.length) * length - ideal
+}
+
+function nothingBecause(
+  { participants }: Problem,
+  list: readonly number[],
+  leftOut: readonly LeftOut[],
+  one: number,
+): NothingBecause {
+  if ((participants[one]?.quota ?? 0) === 0) return 'noQuota'
+  if (list.length === 0) {
+    const isAsked = participants.some(({ wishes }) => wishes.includes(one))
+    return isAsked || (participants[one]?.wishes.length ?? 0) > 0 ? 'refused' : 'unasked'
+  }
+  return leftOut.find(({ pair }) => pair.includes(one))?.cause ?? 'outranked'
+}
+
+function meanOf({ participants }: Problem, all: readonly Satisfaction[], side: 0 | 1): SideMean {
+  const own = all.filter((_, one) => participants[one]?.side === side)
+  const firsts = sum(own.map(({ firstWishes }) => firstWishes))
+  return {
+    loss: own.length === 0 ? 0 : sum(own.map(({ loss }) => loss)) / own.length,
+    firstWishesMet: firsts === 0 ? null : sum(own.map(({ firstWishesMet }) => firstWishesMet)) / firsts,
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0)
+}

@@ -1,0 +1,27 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+
+const sayable = [
+  'set',
+  'added',
+  'changed',
+  'left',
+  'returned',
+  'joined',
+  'wished',
+  'published',
+  'publishedNothing',
+  'taken',
+  'ended',
+] as const
+
+/** What was just done, in the words of the address. */
+export function DoneNotice({ reader, done }: { reader: Reader; done: string }) {
+  const said = sayable.find((each) => each === done)
+  if (!said) return null
+  return (
+    <Notice reader={reader} kind={said === 'taken' ? 'information' : 'done'} live>
+      <p>{reader.t(`partners.assignment.done.${said}`)}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,82 @@
+import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
+import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
+import { byOwnSide } from '../../../directory/index.ts'
+import type { SessionRequest } from '../call.ts'
+import { ParticipantName } from '../participants/views/participant-name.tsx'
+import { interpreterWords } from '../publication/meeting-words.ts'
+import type { Meeting } from '../runs/run.ts'
+import type { Participant } from '../session.ts'
+
+type Held = Pick<Meeting, 'firstId' | 'secondId' | 'startsAt' | 'endsAt' | 'table' | 'interpreter'> &
+  Partial<Pick<Meeting, 'origin'>>
+
+interface MeetingTableProps {
+  asked: SessionRequest
+  caption: string
+  meetings: readonly Held[]
+  /** Whose meetings they are: the other is then shown alone. */
+  own?: Participant
+}
+
+/** Meetings in the order of time, on both clocks. */
+export function MeetingTable({ asked, caption, meetings, own }: MeetingTableProps) {
+  const { reader, network, ground } = asked
+  const { t } = reader
+  const names = new Map(ground.participants.map((each) => [each.id, each]))
+  const name = (id: string) => {
+    const participant = names.get(id)
+    return participant ? <ParticipantName reader={reader} participant={participant} /> : null
+  }
+  const columns: Column<Held>[] = [
+    {
+      key: 'who',
+      label: t(own ? 'partners.assignment.with' : 'partners.assignment.pair'),
+      header: true,
+      wide: true,
+      cell: ({ firstId, secondId }) =>
+        own ? (
+          name(firstId === own.id ? secondId : firstId)
+        ) : (
+          <>
+            {name(firstId)} – {name(secondId)}
+          </>
+        ),
+    },
+    {
+      key: 'when',
+      label: t('partners.assignment.when'),
+      cell: ({ startsAt, endsAt }) => (
+        <ClockLines
+          reader={reader}
+          countries={byOwnSide(reader, network.countries)}
+          hours={{ startsAt, endsAt, zone: ground.session.zone }}
+        />
+      ),
+    },
+    { key: 'table', label: t('partners.assignment.table'), numeric: true, cell: ({ table }) => table },
+    {
+      key: 'interpreter',
+      label: t('partners.assignment.interpreter'),
+      cell: ({ interpreter }) => interpreterWords(reader, interpreter) || '–',
+    },
+    ...(meetings.some(({ origin }) => origin !== undefined && origin !== 'matched')
+      ? [
+          {
+            key: 'origin',
+            label: t('partners.assignment.origin'),
+            cell: ({ origin = 'matched' }: Held) => t(`partners.assignment.origin.${origin}`),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <DataTable
+      reader={reader}
+      caption={caption}
+      captionHidden
+      columns={columns}
+      rows={[...meetings]}
+      rowKey={({ firstId, secondId }) => `${firstId} ${secondId}`}
+    />
+  )
+}

@@ -1,0 +1,102 @@
+import type { Shown } from '../../../../platform/records/record-part.ts'
+import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { sayErrors } from '../../../../ui/form/say-errors.ts'
+import { Section } from '../../../../ui/text/headings.tsx'
+import type { OrganisationRef } from '../../../directory/index.ts'
+import type { SessionRequest } from '../call.ts'
+import { paths } from '../paths.ts'
+import type { Appointment } from '../publication/appointment.ts'
+import { RunPanel } from '../runs/views/run-panel.tsx'
+import type { RunState } from '../runs/views/run-state.ts'
+import { DoneNotice } from './done-notice.tsx'
+import { MeetingTable } from './meeting-table.tsx'
+import { MeetingsHeading } from './meetings-heading.tsx'
+import { ParticipantTable } from './participant-table.tsx'
+import { SessionFacts } from './session-facts.tsx'
+import { TakePart } from './take-part.tsx'
+
+export interface SessionPageProps {
+  asked: SessionRequest
+  done: string
+  shown: Shown
+  /** What was told, for whoever holds the session. */
+  appointments: readonly Appointment[]
+  /** How the last run stands and what has changed since; null for who does not hold the session. */
+  last: RunState | null
+  /** The reader’s own authorities that do not take part. */
+  absentOwn: readonly OrganisationRef[]
+}
+
+/** The bilateral meetings of an event: who takes part, how far the assignment is, and what was published. */
+export function SessionPage(props: SessionPageProps) {
+  const { asked, done, shown, appointments, last } = props
+  const { reader, network, event, isKeeper } = asked
+  const { t } = reader
+  return (
+    <>
+      <MeetingsHeading
+        asked={asked}
+        isMain
+        lead={t('partners.assignment.lead')}
+        actions={<Actions asked={asked} />}
+      >
+        {t('partners.assignment.title')}
+      </MeetingsHeading>
+      <DoneNotice reader={reader} done={done} />
+      <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+      <SessionFacts asked={asked} />
+      <TakePart asked={asked} absentOwn={props.absentOwn} />
+      <Section
+        id="participants"
+        title={t('partners.assignment.participants')}
+        aside={
+          isKeeper ? (
+            <a href={paths.additions(reader, network.slug, event.slug)}>{t('partners.assignment.add')}</a>
+          ) : undefined
+        }
+      >
+        {asked.ground.participants.length === 0 ? (
+          <p>{t('partners.assignment.noParticipants')}</p>
+        ) : (
+          <ParticipantTable asked={asked} />
+        )}
+      </Section>
+      {last === null ? null : <RunPanel asked={asked} last={last} />}
+      {isKeeper && asked.ground.session.publishedAt !== null ? (
+        <Section id="timetable" title={t('partners.assignment.published')}>
+          <MeetingTable
+            asked={asked}
+            caption={t('partners.assignment.published')}
+            meetings={appointments.filter(({ cancelledAt }) => cancelledAt === null)}
+          />
+        </Section>
+      ) : null}
+    </>
+  )
+}
+
+function Actions({ asked }: { asked: SessionRequest }) {
+  const { reader, network, event, ground, isKeeper } = asked
+  const { t } = reader
+  if (!isKeeper) return null
+  return (
+    <>
+      <a class="button" href={paths.setup(reader, network.slug, event.slug)}>
+        {t('partners.assignment.setup')}
+      </a>{' '}
+      <a class="button" href={paths.rules(reader, network.slug, event.slug)}>
+        {t('partners.assignment.rules')}
+      </a>{' '}
+      {ground.session.publishedAt === null ? null : (
+        <>
+          <a class="button" href={paths.file(reader, network.slug, event.slug, 'xlsx')}>
+            {t('partners.assignment.asTable')}
+          </a>{' '}
+          <a class="button" href={paths.file(reader, network.slug, event.slug, 'pdf')}>
+            {t('partners.assignment.asSheets')}
+          </a>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { authorize, Refusal } from '../../../../platform/refusals/refusal.ts'
+import { mayHoldSession } from '../../policy.ts'
+import { mayActFor, note } from '../participants/commands.ts'
+import type { Participant, Session } from '../session.ts'
+import { type HeldEvent, touchSession } from '../setup/commands.ts'
+import type { TypedWishes } from './typed-wishes.ts'
+
+/** Says whom somebody wants to meet and whom they would rather not, instead of what was said before; refuses once wishes are taken no more. */
+export async function saveWishes(
+  context: Context,
+  held: HeldEvent,
+  session: Session,
+  participant: Participant,
+  { wanted, refused }: TypedWishes,
+): Promise<void> {
+  authorize(mayActFor(context, held, participant.organisation.id))
+  if (!session.takesRequests && !mayHoldSession(context.actor, held)) throw new Refusal('tooLate')
+  await inTransaction(context, async (inside) => {
+    await touchSession(inside, session.id)
+    const { database } = inside
+    await database.deleteFrom('partners_session_wish').where('participant_id', '=', participant.id).execute()
+    const rows = [
+      ...wanted.map((otherId, at) => ({ other_id: otherId, position: at + 1 })),
+      ...refused.map((otherId) => ({ other_id: otherId, position: null })),
+    ]
+    if (rows.length > 0)
+      await database
+        .insertInto('partners_session_wish')
+        .values(rows.map((row) => ({ ...row, participant_id: participant.id })))
+        .execute()
+    await note(inside, held, 'said-wishes', participant.id)
+  })
+}

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core'
+import { onceMade, type Walk, type Way } from './ways.ts'
+
+const event = 'groupe-rencontres-2017'
+const participants = ['Limoges', 'Marseille', 'Tours', 'Icheon', 'Busan', 'Sejong']
+
+/** The bilateral meetings of an event, with participants and wishes; opened by whoever comes first. */
+export const openSession: Way = onceMade(async ({ page, language, visitors }) => {
+  const place = placeOf(visitors.site, language)
+  await page.goto(place)
+  if (page.url().endsWith('/setup')) await setUp(page, place)
+  await page.goto(place)
+})
+
+async function setUp(page: Page, place: string): Promise<void> {
+  await page.goto(`${place}/setup`)
+  await page.locator('input[name="hours.0.day"]').fill('2017-10-10')
+  await page.locator('input[name=tables]').fill('2')
+  await page.locator('form.form .form-end .primary').click()
+  await page.waitForURL(/done=set/)
+  for (const name of participants) await addOne(page, place, name)
+  await page.goto(place)
+  for (const [index, wanted] of [
+    [0, 2],
+    [1, 1],
+    [2, 3],
+    [3, 1],
+    [4, 2],
+  ] as const) {
+    await page.goto(place)
+    await page
+      .locator('#participants')
+      .locator('xpath=ancestor::section')
+      .locator('tbody th a')
+      .nth(index)
+      .click()
+    await page.locator('a[href*="/wishes"]').click()
+    const places = page.locator('.wishes input[type=text]')
+    for (let at = 0; at < wanted; at++) await places.nth(at).fill(String(at + 1))
+    await page.locator('form.form .primary').click()
+    await page.waitForURL(/done=wished/)
+  }
+}
+
+async function addOne(page: Page, place: string, name: string): Promise<void> {
+  await page.goto(`${place}/participants/new`)
+  await page.locator('input[name="organisation.name"]').fill(name)
+  await page.locator('button[value=add]').click()
+  await page.waitForLoadState()
+  if (/done=added/.test(page.url())) return
+  // Several are called so: the authority of the group is the first.
+  await page.locator('input[type=radio][name="organisation.id"]').first().check()
+  await page.locator('button[value=add]').click()
+  await page.waitForURL(/done=added/)
+}
+
+const placeOf = (site: string, language: string) =>
+  `${site}/${language}/france-coree/agenda/${event}/meetings`
+
+const under = (path: string): Way =>
+  onceMade(async (walk: Walk) => {
+    await openSession(walk)
+    await walk.page.goto(`${placeOf(walk.visitors.site, walk.language)}/${path}`)
+  })
+
+export const openSetup = under('setup')
+export const openAdditions = under('participants/new')
+export const openRules = under('rules')
+
+/** The page of the first participant. */
+export const openParticipant: Way = onceMade(async (walk) => {
+  await openSession(walk)
+  await walk.page.locator('main tbody th a').first().click()
+  await walk.page.locator('#presence').waitFor()
+})
+
+export const openParticipantForm: Way = onceMade(async (walk) => {
+  await openParticipant(walk)
+  await walk.page.locator('main a[href*="/edit"]').click()
+  await walk.page.locator('input[name=quota]').waitFor()
+})
+
+export const openWishes: Way = onceMade(async (walk) => {
+  await openParticipant(walk)
+  await walk.page.locator('main a[href*="/wishes"]').click()
+  await walk.page.locator('.wishes').waitFor()
+})
+
+const assign: Way = async (walk) => {
+  await openSession(walk)
+  await walk.page.locator('#field-run button').click()
+  await walk.page.waitForURL(/\/runs\//)
+  await walk.page.locator('#fairness').waitFor({ timeout: 90_000 })
+}
+
+/** An assignment that has ended. */
+export const openRun: Way = onceMade(assign)
+
+/** The meetings once they were published. */
+export const openPublished: Way = onceMade(async (walk) => {
+  await assign(walk)
+  const publish = walk.page.locator('form[action$="/publication"] button')
+  if ((await publish.count()) > 0) await publish.click()
+  await openSession(walk)
+  await walk.page.locator('#timetable').waitFor()
+})
