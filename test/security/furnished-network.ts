@@ -95,12 +95,8 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
   const talks = await furnishTalks(ground)
   const letterReader = await furnishReader(house)
   const meeting = await furnishMeeting(ground, organisationIds[0] ?? '')
-  const link = await addSignInLink(
-    house.context,
-    house.application,
-    { id: member.personId, language: 'fr' },
-    group,
-  )
+  const reader = { id: member.personId, language: 'fr' } as const
+  const link = await addSignInLink(house.context, house.application, reader, group)
   return {
     ...ground,
     secrets: {

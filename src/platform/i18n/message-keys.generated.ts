@@ -3984,6 +3984,7 @@ export interface MessageParameters {
   'partners.relay.answerByHint': undefined
   'partners.relay.chosen': undefined
   'partners.relay.end': undefined
+  'partners.relay.mayAct': { themes: string | number }
   'partners.relay.members': undefined
   'partners.relay.noDay': undefined
   'partners.relay.nobodyLeft': undefined
@@ -3993,6 +3994,7 @@ export interface MessageParameters {
   'partners.relay.to': undefined
   'partners.relay.until': { day: string | number }
   'partners.relay.word': undefined
+  'partners.relay.worksOn': { themes: string | number }
   'partners.reply.because': { count: number; names: string | number; reason: string | number }
   'partners.reply.count': undefined
   'partners.reply.declined': { count: number }
@@ -4093,6 +4095,7 @@ export interface MessageParameters {
   'partners.step.yes': undefined
   'partners.suggestion.among': undefined
   'partners.suggestion.amongAll': undefined
+  'partners.suggestion.amongEverybody': undefined
   'partners.suggestion.amongMembers': undefined
   'partners.suggestion.caution.alreadyTied': undefined
   'partners.suggestion.caution.manyTies': { count: string | number }
@@ -4109,6 +4112,8 @@ export interface MessageParameters {
   'partners.suggestion.how': undefined
   'partners.suggestion.howText': undefined
   'partners.suggestion.lead': { count: string | number }
+  'partners.suggestion.membersLead': undefined
+  'partners.suggestion.membersTitle': undefined
   'partners.suggestion.missing': undefined
   'partners.suggestion.notAuthority': undefined
   'partners.suggestion.pick': undefined

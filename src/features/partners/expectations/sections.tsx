@@ -1,5 +1,7 @@
 import type { Shown } from '../../../platform/records/record-part.ts'
 import { listOrganisationRefs } from '../../directory/picking/index.ts'
+import { lookUpMembersFor } from '../suggestions/queries.ts'
+import { themeList } from '../suggestions/reason-words.ts'
 import type { ExpectationRequest } from './call.ts'
 import { ClosingSection } from './closing/views/closing-section.tsx'
 import { ConsentSection } from './consent/views/consent-section.tsx'
@@ -75,13 +77,43 @@ export async function drawSections(asked: ExpectationRequest, typed: Typed | und
   )
 }
 
-async function listUnaskedMembers({ writing, network, expectation }: ExpectationRequest) {
+/** Members whom nobody has asked, those first whom it suits best, each with the first reason why. */
+async function listUnaskedMembers({ writing, reader, network, expectation }: ExpectationRequest) {
+  const { id, asker, asked, themes } = expectation
   const ids = await listUnasked(writing, {
-    id: expectation.id,
+    id,
     networkId: network.id,
-    askerId: expectation.asker.id,
-    country: expectation.asked.country,
+    askerId: asker.id,
+    country: asked.country,
   })
   const members = await listOrganisationRefs(writing, ids)
-  return ids.flatMap((id) => members.get(id) ?? [])
+  const fitting = await lookUpMembersFor(
+    writing,
+    network,
+    {
+      organisationId: asker.id,
+      country: asker.country,
+      kind: 'search',
+      themes,
+      ground: { kind: 'expectation', id },
+    },
+    { among: new Set(ids), limit: ids.length },
+  )
+  const { best, tied } = fitting ?? { best: [], tied: [] }
+  const ordered = [...best, ...tied].toSorted((one, two) => two.score - one.score)
+  const why = (otherId: string) => {
+    const reasons = ordered.find((each) => each.id === otherId)?.explanation.reasons ?? []
+    const works = reasons.find(({ says }) => says === 'theyHaveWhatYouSeek')
+    const may = reasons.find(({ says }) => says === 'bothMayAct')
+    if (works && 'themes' in works)
+      return reader.t('partners.relay.worksOn', { themes: themeList(reader, works.themes) })
+    if (may && 'themes' in may)
+      return reader.t('partners.relay.mayAct', { themes: themeList(reader, may.themes) })
+    return undefined
+  }
+  const order = ordered.map((each) => each.id)
+  return [...order, ...ids.filter((each) => !order.includes(each))].flatMap((each) => {
+    const member = members.get(each)
+    return member ? [{ member, why: why(each) }] : []
+  })
 }

@@ -9,8 +9,8 @@ import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/merge
 import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
 import { addDecision } from '../../minutes/index.ts'
 import type { Theme } from '../../networks/index.ts'
+import { listMembers } from '../members/queries.ts'
 import { mayAdvise, maySpeakFor } from '../policy.ts'
-import { listMemberIds } from '../suggestions/members/queries.ts'
 import type { Round, WishKind } from './round.ts'
 
 /** Opens the tour de table of a meeting, with a row for each member of the day; one that is open stays as it is. */
@@ -34,11 +34,11 @@ export async function openRound(
       .onConflict((conflict) => conflict.column('meeting_id').doNothing())
       .executeTakeFirst()
     if (numInsertedOrUpdatedRows !== 1n) return
-    const members = [...(await listMemberIds(inside, networkId))]
+    const members = await listMembers(inside, networkId)
     if (members.length > 0)
       await database
         .insertInto('partners_round_row')
-        .values(members.map((organisation_id) => ({ round_id: id, organisation_id })))
+        .values(members.map((member) => ({ round_id: id, organisation_id: member.id })))
         .execute()
     await noteRound(inside, { id, networkId }, 'opened')
   })

@@ -7,9 +7,9 @@ import { notFound } from '../../../platform/refusals/refusal.ts'
 import { type Choices, chosenId, readChoices } from '../../directory/index.ts'
 import { listMeetings } from '../../minutes/index.ts'
 import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
+import { listMembers } from '../members/queries.ts'
 import { paths, roundPath } from '../paths.ts'
 import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
-import { listMemberIds } from '../suggestions/members/queries.ts'
 import { type MeetingAsked, readAdvisedRound, readMeetingAsked } from './call.ts'
 import { addRow, closeRound, openRound } from './commands.ts'
 import { addCommitmentRoutes } from './commitments/routes.tsx'
@@ -96,7 +96,7 @@ async function show(
         meeting={meeting}
         round={round}
         actor={writing.actor}
-        members={round ? 0 : (await listMemberIds(writing, network.id)).size}
+        members={round ? 0 : (await listMembers(writing, network.id)).length}
         values={values}
         choices={choices}
       />

@@ -1,6 +1,7 @@
 import { scopeOf } from '../../../platform/activity/activity.ts'
 import { KeptAnswers } from '../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../platform/context/context.ts'
+import { type AskedFor, suggestFor } from './asked-for.ts'
 import { listAuthorities } from './authorities/queries.ts'
 import { type KnowledgeAsked, listKnowledge } from './knowledge/queries.ts'
 import type { Profile } from './profile.ts'
@@ -48,4 +49,14 @@ export async function lookUpSuggestions(
   asked: SuggestionsAsked,
 ): Promise<Suggestions | null> {
   return suggest(await findRanker(context, network), organisationId, asked)
+}
+
+/** The members that would suit one wish or one expectation best, with their reasons; null where nobody asks. */
+export async function lookUpMembersFor(
+  context: Context,
+  network: SuggestingNetwork,
+  asked: AskedFor,
+  chosen: { among: ReadonlySet<string>; limit: number },
+): Promise<Suggestions | null> {
+  return suggestFor(await findRanker(context, network), asked, chosen)
 }

@@ -156,7 +156,8 @@ export function nameIn(reader: Reader, { organisations }: NamedThings, id: strin
   return chooseName(names, reader.language).text
 }
 
-function themeList(reader: Reader, list: readonly Theme[]): string {
+/** Themes in the reader’s words, one after the other. */
+export function themeList(reader: Reader, list: readonly Theme[]): string {
   return join(
     reader,
     list.map((theme) => reader.t(`networks.theme.${theme}`)),

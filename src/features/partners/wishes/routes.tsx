@@ -1,12 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { EditLink, RecordFoot } from '../../contributions/index.ts'
-import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
+import { drawNetworkPage, keptByNetwork, type Network, readNetworkRequest } from '../../networks/index.ts'
 import { drawTalks } from '../introductions/of-wish/page.tsx'
 import { mayAnswerWish } from '../introductions/policy.ts'
-import { maySpeakFor } from '../policy.ts'
+import { listMemberIds } from '../members/queries.ts'
+import { mayReadAmongMembers, maySpeakFor } from '../policy.ts'
+import { findNamed } from '../suggestions/named/queries.ts'
+import { lookUpMembersFor } from '../suggestions/queries.ts'
+import { SuggestedMembers } from '../suggestions/views/suggested-members.tsx'
 import { listOnThemes } from './board/queries.ts'
 import { addBoardRoutes } from './board/routes.tsx'
 import { addRenewalRoutes } from './renewal/routes.tsx'
@@ -17,6 +22,7 @@ import { WishPage, wishTitle } from './views/wish-page.tsx'
 import { stateOf } from './wish-state.ts'
 
 const mostAlike = 5
+const mostSuggested = 5
 const doneWords = ['renewed', 'found', 'reopened'] as const
 
 /** The board of a network and each of its wishes. */
@@ -38,10 +44,11 @@ async function showWish(application: Application, request: FastifyRequest, reply
   const wish = await findWish(context, network.id, parameterOf(request.params, 'slug') ?? '')
   const isOpen = stateOf(wish, context.today) === 'open'
   const speaksFor = maySpeakFor(actor, { networkId: network.id, organisationId: wish.organisation.id })
-  const [said, alike, talks] = await Promise.all([
+  const [said, alike, talks, members] = await Promise.all([
     wish.interestId === null ? null : lookUpSaid(context, network.id, wish.interestId),
     isOpen ? [] : listOnThemes(context, wish, mostAlike),
     drawTalks(asked, wish),
+    isOpen && mayReadAmongMembers(actor, network.id) ? membersFor(context, network, wish) : null,
   ])
   const subjectIds = said === null ? [] : [said.id]
   const marks =
@@ -65,10 +72,34 @@ async function showWish(application: Application, request: FastifyRequest, reply
         done={doneWords.find((each) => each === parameterOf(request.query, 'done')) ?? null}
         actions={<EditLink {...links} organisationIds={[wish.organisation.id]} />}
         talks={talks}
+        suggestions={
+          members === null ? null : (
+            <SuggestedMembers
+              reader={reader}
+              network={network.slug}
+              slug={wish.organisation.slug}
+              {...members}
+            />
+          )
+        }
         foot={<RecordFoot {...links} />}
       />
     ),
   })
+}
+
+// Thought for those who take part in the network: what would suit is for nobody else to read.
+async function membersFor(context: Context, network: Network, wish: Wish) {
+  const { organisation, kind, themes, id } = wish
+  const among = await listMemberIds(context, network.id)
+  const asked = { organisationId: organisation.id, country: organisation.country, kind, themes }
+  const suggestions = await lookUpMembersFor(
+    context,
+    network,
+    { ...asked, ground: { kind: 'wish', id } },
+    { among, limit: mostSuggested },
+  )
+  return suggestions && { suggestions, named: await findNamed(context, suggestions) }
 }
 
 const isPublic = ({ visibility, publishedAt }: Wish) => visibility === 'public' && publishedAt !== null

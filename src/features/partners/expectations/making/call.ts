@@ -5,8 +5,8 @@ import { notFound } from '../../../../platform/refusals/refusal.ts'
 import type { OrganisationRef } from '../../../directory/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
+import { listMembers } from '../../members/queries.ts'
 import { mayAdvise } from '../../policy.ts'
-import { listMembers } from '../members/queries.ts'
 
 export interface StatingRequest extends WritingRequest {
   /** States in the name of any organisation. */

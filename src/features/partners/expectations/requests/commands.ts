@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
-import { selectIsMember } from '../members/queries.ts'
+import { selectIsMember } from '../../members/queries.ts'
 
 interface Asked {
   id: string

@@ -15,8 +15,8 @@ interface RelaySectionProps {
   reader: Reader
   languages: readonly string[]
   expectation: Expectation
-  /** Members of the side addressed that nobody has asked. */
-  unasked: readonly OrganisationRef[]
+  /** Members of the side addressed that nobody has asked, those first whom it suits best, with a reason. */
+  unasked: readonly { member: OrganisationRef; why: string | undefined }[]
   /** The reader relays; others may only end what was relayed. */
   mayRelay: boolean
   action: string
@@ -75,9 +75,10 @@ function RelayForm({ reader, languages, unasked, action, shown }: RelaySectionPr
           reader={reader}
           name="members"
           label={t('partners.relay.members')}
-          options={unasked.map((member) => ({
+          options={unasked.map(({ member, why }) => ({
             value: member.id,
             label: chooseName(shortNames(member), reader.language).text,
+            ...(why === undefined ? {} : { hint: why }),
           }))}
           chosen={typedValues(shown.values, 'members')}
           error={errorOf(reader, shown, 'members')}

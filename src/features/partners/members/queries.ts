@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Context } from '../../../../platform/context/context.ts'
-import { isAuthorityKind, type OrganisationRef } from '../../../directory/index.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { isAuthorityKind, type OrganisationRef } from '../../directory/index.ts'
 
 /**
  * The authorities that are members of a network on the context’s day, of one country or of all: those that have not left it, and have not been
@@ -19,6 +19,11 @@ export async function listMembers(
     order by m.position, o.slug
   `.execute(context.database)
   return rows.filter(({ kind }) => isAuthorityKind(kind))
+}
+
+/** Their ids alone. */
+export async function listMemberIds(context: Context, networkId: string): Promise<Set<string>> {
+  return new Set((await listMembers(context, networkId)).map(({ id }) => id))
 }
 
 /**
