@@ -47,8 +47,16 @@ describe.each(journeys)(
       const wish = await publishWish(limoges.page, language, title)
       await expectSound(limoges.page)
 
+      // It sees whom it could suit, and why; others do not.
+      expect(await limoges.page.locator('#suggested .suggestion').count()).toBe(5)
+      expect(await limoges.page.locator('#suggested .suggestion-reasons li').count()).toBeGreaterThan(9)
+      await limoges.page.locator('#suggested a[href*="/partners/suggestions/"]').click()
+      await limoges.page.locator('ol.suggestions > .suggestion').nth(9).waitFor()
+      await expectSound(limoges.page)
+
       // An officer answers in Korean and confirms from the mail.
       await officer.page.goto(wish)
+      expect(await officer.page.locator('#suggested').count()).toBe(0)
       await expectSound(officer.page)
       await officer.page.locator('main a[href$="/interest"]').click()
       await expectSound(officer.page)

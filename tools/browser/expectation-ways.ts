@@ -38,7 +38,7 @@ const texts: Readonly<Record<string, string>> = {
 }
 
 /** Answers the open form: cannot, for want of competence. */
-async function decline(page: Page, language: string): Promise<void> {
+export async function decline(page: Page, language: string): Promise<void> {
   const form = page.locator('form[action$="/answers"]')
   await form.locator('input[name=answer][value=no]').check()
   await form.locator('input[name=reason][value=competence]').check()
@@ -58,15 +58,20 @@ const refusals: Readonly<Record<string, string>> = {
   en: 'Social care is for the département.',
 }
 
-const proposals: Readonly<Record<string, string>> = {
+/** What somebody proposes who takes it up. */
+export const proposals: Readonly<Record<string, string>> = {
   fr: 'Le service d’aide à domicile vous reçoit une semaine en mars.',
   ko: '재가 돌봄 부서에서 3월 중 일주일간 방문단을 맞이하겠습니다.',
   en: 'Our service of care at home can receive you for a week in March.',
 }
 
 /** Whom one finds in the list of members, in each language. */
-const limoges: Readonly<Record<string, string>> = { fr: 'Limoges', ko: '리모주', en: 'Limoges' }
-const rochelle: Readonly<Record<string, string>> = { fr: 'La Rochelle', ko: '라로셸', en: 'La Rochelle' }
+export const limoges: Readonly<Record<string, string>> = { fr: 'Limoges', ko: '리모주', en: 'Limoges' }
+export const rochelle: Readonly<Record<string, string>> = {
+  fr: 'La Rochelle',
+  ko: '라로셸',
+  en: 'La Rochelle',
+}
 
 /** An expectation that La Rochelle cannot answer, before it is put to others: as the secretariat sees it. */
 export const openDeclined: Way = onceMade(async (walk) => {

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Theme } from '../../../networks/index.ts'
 import { listRows, type Status } from '../../../registry/index.ts'
 
-/** What a profile sheet tells of a counterpart: what it seeks and offers is what the registry knows. Wishes that are kept elsewhere one day are joined in the one statement below. */
+/** What a profile sheet tells of a counterpart: what it seeks and offers by its newest public wish, else in the words of a source. */
 export interface Profile {
   organisationId: string
   population: number | null
@@ -34,7 +34,9 @@ export async function listProfiles(
 ): Promise<Profiles> {
   const { rows } = await sql<Profile>`
     select o.organisation_id as "organisationId", o.population, o.population_year as "populationYear",
-      coalesce(i.seeks, '{}') as seeks, coalesce(i.offers, '{}') as offers, coalesce(i.themes, array(
+      coalesce(wanted.text, i.seeks, '{}') as seeks,
+      coalesce(given.text, nullif(wanted.returns, '{}'), i.offers, '{}') as offers,
+      coalesce(wanted.themes, given.themes, i.themes, array(
         select distinct theme.theme from registry_party party
         join registry_theme theme on theme.cooperation_id = party.cooperation_id
         join registry_cooperation c on c.cooperation_id = party.cooperation_id
@@ -43,12 +45,24 @@ export async function listProfiles(
     from directory_organisation o
     left join registry_interest i on i.organisation_id = o.organisation_id and i.network_id = ${networkId}
       and i.known_on <= ${context.today}
+    left join lateral ${newestWish(context, networkId, 'search')} wanted on true
+    left join lateral ${newestWish(context, networkId, 'offer')} given on true
     where o.organisation_id = any(${[...organisationIds]}::uuid[])
   `.execute(context.database)
   return {
     profiles: new Map(rows.map((row) => [row.organisationId, row])),
     ties: await listShared(context, networkId, organisationIds),
   }
+}
+
+// Whoever comes to an event may read what anybody may.
+function newestWish({ today }: Context, networkId: string, kind: 'search' | 'offer'): RawBuilder<unknown> {
+  return sql`(
+    select w.text, w.returns, w.themes from partners_wish w
+    where w.organisation_id = o.organisation_id and w.network_id = ${networkId} and w.kind = ${kind} and w.visibility = 'public'
+      and w.published_at is not null and w.known_on <= ${today} and w.expires_on >= ${today} and w.found_on is null
+    order by w.known_on desc, w.wish_id desc limit 1
+  )`
 }
 
 async function listShared(

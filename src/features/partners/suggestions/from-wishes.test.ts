@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pageWords } from '../../../../test/support/page-words.ts'
+import { browserOf } from '../../../../test/support/sign-in.ts'
+import { addWish, openWishing, type WishingGround } from '../../../../test/support/wishes.ts'
+import { listProfiles } from '../assignment/exports/queries.ts'
+import { countRefusals } from '../introductions/refusals/queries.ts'
+import { listKnowledge } from './knowledge/queries.ts'
+
+let ground: WishingGround
+let wish = ''
+beforeAll(async () => {
+  ground = await openWishing()
+  wish = (await addWish(ground.member)).split('?')[0] ?? ''
+})
+afterAll(() => ground.close())
+
+const suggestions = '/fr/france-coree/partners/suggestions'
+
+test('what an authority wishes for is what partners are suggested by, with the wish as evidence', async () => {
+  const { body } = await ground.member.get(`${suggestions}/icheon`)
+  expect(body).toContain(`href="${wish}"`)
+  expect(pageWords((await ground.member.get(`${suggestions}/limoges`)).body)).not.toContain(
+    'Dites ce que vous recherchez',
+  )
+})
+
+test('its page shows those who take part which members it could suit, and nobody else', async () => {
+  const own = (await ground.member.get(wish)).body
+  const [, suggested = ''] = own.split('id="suggested"')
+  expect(suggested.match(/<li class="suggestion"/g)).toHaveLength(5 + 1)
+  expect(suggested).toContain('/organisations/icheon')
+  expect((await browserOf(ground.house).get(wish)).body).not.toContain('id="suggested"')
+})
+
+test('a profile sheet tells it in the words of the authority', async () => {
+  const id = await ground.organisationId('limoges')
+  const context = { ...ground.house.context, today: '2017-07-08' }
+  const { profiles } = await listProfiles(context, ground.networkId, [id])
+  expect(profiles.get(id)?.seeks.fr?.text).toContain('deux résidences croisées')
+  expect(profiles.get(id)?.themes.toSorted()).toEqual(['crafts_ceramics', 'culture'])
+})
+
+test('whoever declined lately is known for it, and after two years no more', async () => {
+  const { database } = ground.house.context
+  const [organisationId, refusedId] = await Promise.all(['icheon', 'limoges'].map(ground.organisationId))
+  const { wish_id: wishId } = await database
+    .selectFrom('partners_wish')
+    .select('wish_id')
+    .executeTakeFirstOrThrow()
+  const introductionId = '0198c0de-0000-7000-8000-000000000001'
+  const now = '2017-07-01T08:00:00Z'
+  await database
+    .insertInto('partners_introduction')
+    .values({
+      introduction_id: introductionId,
+      network_id: ground.networkId,
+      wish_id: wishId,
+      organisation_id: refusedId ?? '',
+      language: 'fr',
+      created_at: now,
+      updated_at: now,
+    })
+    .execute()
+  await database
+    .insertInto('partners_refusal')
+    .values({
+      refusal_id: '0198c0de-0000-7000-8000-000000000002',
+      network_id: ground.networkId,
+      introduction_id: introductionId,
+      wish_id: wishId,
+      organisation_id: organisationId ?? '',
+      refused_id: refusedId ?? '',
+      reason: 'budget',
+      refused_at: now,
+      refused_by: 'operator',
+      known_on: '2017-07-01',
+    })
+    .execute()
+  const on = async (today: string) =>
+    (await listKnowledge({ ...ground.house.context, today }, ground.networkId)).get(organisationId ?? '')
+      ?.refusals
+  expect([await on('2017-07-08'), await on('2019-07-02')]).toEqual([1, 0])
+  expect(
+    await countRefusals({ ...ground.house.context, today: '2017-07-08' }, ground.networkId, '2015-07-08'),
+  ).toHaveLength(1)
+})
