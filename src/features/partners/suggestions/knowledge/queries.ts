@@ -16,6 +16,8 @@ export interface Knowledge {
   languages: string[]
   practises: ThemeUse[]
   assets: Asset[]
+  /** Other groups and networks to which it belongs. */
+  networks: string[]
   occasions: string[]
   refusals: number
 }
@@ -43,17 +45,19 @@ export async function listKnowledge(
       languages: [],
       practises: [],
       assets: [],
+      networks: [],
       occasions: [],
       refusals: 0,
     }
     found.set(id, made)
     return made
   }
-  const [ties, worked, sayings, bodies, occasions, refusals] = await Promise.all([
+  const [ties, worked, sayings, bodies, networks, occasions, refusals] = await Promise.all([
     listTies(context, without),
     listWorked(context, without),
     listSaid(context, networkId),
     listBodies(context, without),
+    listNetworks(context, networkId),
     listOccasions(context, networkId, without),
     countRefusals(context, networkId, yearsAgo(context.today, 2)),
   ])
@@ -72,6 +76,7 @@ export async function listKnowledge(
   for (const { organisationId, count } of refusals) of(organisationId).refusals += count
   for (const { authorityId, bodyId, country } of bodies)
     of(authorityId).assets.push({ country, ground: { kind: 'organisation', id: bodyId } })
+  for (const { organisationId, networkId: other } of networks) of(organisationId).networks.push(other)
   for (const { organisationId, occasionId } of occasions) of(organisationId).occasions.push(occasionId)
   return found
 }
@@ -127,6 +132,18 @@ async function listBodies({ database, today }: Context, without: Held) {
     ) as place
     where a.known_on <= ${today} and p.known_on <= ${today} and not a.cooperation_id = any(${without}::uuid[])
     order by place.id, b.organisation_id
+  `.execute(database)
+  return rows
+}
+
+// Beside this group: other groups kept here, and the networks of authorities that the directory knows.
+async function listNetworks({ database, today }: Context, networkId: string) {
+  const { rows } = await sql<{ organisationId: string; networkId: string }>`
+    select m.organisation_id as "organisationId", m.network_id as "networkId" from networks_membership m
+    where m.network_id <> ${networkId} and m.role = 'member' and m.known_on <= ${today} and (m.ends_on is null or m.ends_on >= ${today})
+    union
+    select m.member_id, m.union_id from directory_membership m
+    join directory_organisation u on u.organisation_id = m.union_id and u.kind = 'network'
   `.execute(database)
   return rows
 }
