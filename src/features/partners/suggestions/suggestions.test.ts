@@ -84,7 +84,7 @@ test('the group’s members alone are looked at when one wishes so', async () =>
   const all = await record.coordinator.get(`${page}/tours`)
   const members = await record.coordinator.get(`${page}/tours?among=members`)
   const names = (body: string) =>
-    [...body.matchAll(/<h3 class="suggestion-name"><a href="[^"]*\/([^"/]*)"/g)].map(([, slug]) => slug)
+    [...body.matchAll(/<h2 class="suggestion-name"><a href="[^"]*\/([^"/]*)"/g)].map(([, slug]) => slug)
   expect(names(all.body)).not.toEqual(names(members.body))
   expect(names(members.body)).toContain('sejong')
 })

@@ -11,18 +11,29 @@ interface SuggestionItemProps {
   named: NamedThings
   ownId: string
   suggestion: Suggestion
+  /** Of its heading: under the h1 of a page, unless it stands in a section. */
+  level?: 2 | 3
 }
 
 /** One authority that is suggested: what it is, why, what to bear in mind and what would make it surer. */
-export function SuggestionItem({ reader, network, named, ownId, suggestion }: SuggestionItemProps) {
+export function SuggestionItem({
+  reader,
+  network,
+  named,
+  ownId,
+  suggestion,
+  level = 3,
+}: SuggestionItemProps) {
   const { t } = reader
   const organisation = named.organisations.get(suggestion.id)
   if (!organisation) return null
   const { reasons, cautions, raises } = suggestion.explanation
+  const Heading = `h${level}` as const
+  const Part = level === 2 ? 'h3' : 'h4'
   const speaking = { reader, network, named, ownId, otherId: suggestion.id }
   return (
     <li class="suggestion">
-      <h3 class="suggestion-name">
+      <Heading class="suggestion-name">
         <a href={addressFor(reader, `/${network}/organisations/${organisation.slug}`)}>
           <Name
             reader={reader}
@@ -30,7 +41,7 @@ export function SuggestionItem({ reader, network, named, ownId, suggestion }: Su
             own={ownLanguageOf(organisation.country)}
           />
         </a>
-      </h3>
+      </Heading>
       <p class="suggestion-facts">
         {kindName(reader, organisation.kind)}
         {organisation.population === null
@@ -52,7 +63,7 @@ export function SuggestionItem({ reader, network, named, ownId, suggestion }: Su
       </ul>
       {cautions.some(({ says }) => says !== 'alreadyTied') ? (
         <>
-          <h4 class="suggestion-part">{t('partners.suggestion.cautions')}</h4>
+          <Part class="suggestion-part">{t('partners.suggestion.cautions')}</Part>
           <ul class="suggestion-cautions">
             {cautions
               .filter(({ says }) => says !== 'alreadyTied')

@@ -74,7 +74,7 @@ export function SuggestionsPage({
       ) : (
         <ol class="suggestions">
           {best.map((suggestion) => (
-            <SuggestionItem key={suggestion.id} {...item} suggestion={suggestion} />
+            <SuggestionItem key={suggestion.id} {...item} suggestion={suggestion} level={2} />
           ))}
         </ol>
       )}
