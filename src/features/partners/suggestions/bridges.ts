@@ -49,7 +49,7 @@ export function findBridges(table: ProfileTable): Bridges {
   return {
     strength(own, other) {
       let sum = 0
-      for (const end of nearTo(own)) sum += strengthTo(table, end, other)
+      for (const end of nearTo(own)) sum += strengthTo(table, end, own, other)
       return sum === 0 ? Number.NaN : 1 - Math.exp(-sum)
     },
     list: (own, other) =>
@@ -57,7 +57,7 @@ export function findBridges(table: ProfileTable): Bridges {
         .map(({ tie, holder, ...end }) => ({
           tie,
           holder,
-          strength: strengthTo(table, { tie, holder, ...end }, other),
+          strength: strengthTo(table, { tie, holder, ...end }, own, other),
         }))
         .filter(({ strength }) => strength > 0.02)
         .sort((one, two) => two.strength - one.strength),
@@ -90,10 +90,12 @@ function endsNear(table: ProfileTable, cells: ReadonlyMap<string, number[]>, own
   return ends
 }
 
-function strengthTo(table: ProfileTable, end: End, other: number): number {
+function strengthTo(table: ProfileTable, end: End, own: number, other: number): number {
   const partner = end.tie.partnerId
   const profile = table.profiles[other]
   if (!profile || profile.country !== end.tie.country) return 0
+  // The tie of the pair itself leads nowhere else.
+  if (end.holder === own && partner === profile.id) return 0
   const lat = table.latitudes[other] ?? Number.NaN
   const isKin =
     partner !== null &&

@@ -51,8 +51,6 @@ export interface Profile {
   seeks: readonly ThemeUse[]
   offers: readonly ThemeUse[]
   practises: readonly ThemeUse[]
-  /** Forms of cooperation that it wishes for. */
-  forms: readonly string[]
   /** In which it works, beside those of its country. */
   languages: readonly string[]
   /** Other networks to which it belongs, by id. */
@@ -78,7 +76,6 @@ export function bareProfile(
     seeks: [],
     offers: [],
     practises: [],
-    forms: [],
     languages: [],
     networks: [],
     assets: [],

@@ -115,6 +115,13 @@ describe('who is suggested first', () => {
     expect(ranker.rank(0, [1, 2], 2).map(({ other }) => other)).toEqual([2, 1])
     expect(ranker.measuring.bridges.list(0, 2)).toMatchObject([{ holder: 3, tie: { cooperationId: 'tie' } }])
     expect(ranker.measuring.bridges.list(0, 1)).toEqual([])
+    const tied = makeRanker(tabulate([{ ...own, ties: [{ ...tie, partnerId: 'beside' }] }, ...others]))
+    expect(tied.measuring.bridges.list(0, 2)).toEqual([])
+    expect(Number.isNaN(tied.measuring.bridges.strength(0, 2))).toBe(true)
+    const shared = makeRanker(
+      tabulate([own, ...others, { ...neighbour, ties: [{ ...tie, partnerId: 'beside' }] }]),
+    )
+    expect(shared.measuring.bridges.list(0, 2)).toMatchObject([{ holder: 3 }])
   })
 })
 

@@ -130,11 +130,8 @@ const mostBridges = 2
 
 function bridgeReasons(ranker: Ranker, ownRow: number, otherRow: number): Reason[] {
   const { table, bridges } = ranker.measuring
-  const own = table.profiles[ownRow]
-  const other = table.profiles[otherRow]
   return bridges
     .list(ownRow, otherRow)
-    .filter(({ tie }) => tie.partnerId !== other?.id || own === undefined)
     .slice(0, mostBridges)
     .flatMap(({ tie, holder }): Reason[] => {
       const profile = table.profiles[holder]

@@ -25,7 +25,7 @@ export interface Suggestions {
   cautions: Caution[]
   /** The best first, without those with whom there is a tie. */
   best: Suggestion[]
-  /** Those with whom there is a tie already, as they would be ranked. */
+  /** Those with whom there is a tie already, ranked by the same signs. */
   tied: Suggestion[]
   /** Among how many one looked. */
   candidates: number

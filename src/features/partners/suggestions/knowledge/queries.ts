@@ -12,7 +12,6 @@ export interface Knowledge {
   ties: KnownTie[]
   seeks: ThemeUse[]
   offers: ThemeUse[]
-  forms: string[]
   languages: string[]
   practises: ThemeUse[]
   assets: Asset[]
@@ -41,7 +40,6 @@ export async function listKnowledge(
       ties: [],
       seeks: [],
       offers: [],
-      forms: [],
       languages: [],
       practises: [],
       assets: [],
@@ -69,7 +67,6 @@ export async function listKnowledge(
     const known = of(organisationId)
     known.seeks.push(...said.seeks)
     known.offers.push(...said.offers)
-    known.forms.push(...said.forms)
     known.languages.push(...said.languages)
   }
   // Whom one declined does not matter: whoever said no twice has its hands full.

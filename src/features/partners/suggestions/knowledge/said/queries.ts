@@ -9,7 +9,6 @@ export interface Said {
   organisationId: string
   seeks: ThemeUse[]
   offers: ThemeUse[]
-  forms: string[]
   languages: string[]
 }
 
@@ -22,7 +21,6 @@ interface Row {
   /** What is offered in return. */
   returnThemes: string[]
   returns: LocalizedText
-  forms: string[]
   languages: string[]
 }
 
@@ -35,29 +33,29 @@ export async function listSaid(context: Context, networkId: string): Promise<Sai
   const since = Temporal.PlainDate.from(today).subtract({ years: 2 }).toString()
   const { rows } = await sql<Row>`
     select w.organisation_id as "organisationId", json_build_object('kind', 'wish', 'id', w.wish_id) as ground, w.kind, w.themes,
-      w.text, w.return_themes as "returnThemes", w.returns, w.forms, w.languages
+      w.text, w.return_themes as "returnThemes", w.returns, w.languages
     from partners_wish w
     where w.network_id = ${networkId} and w.known_on <= ${today} and w.published_at is not null and w.expires_on >= ${today}
       and (w.found_on is null or w.found_on > ${today})
     union all
-    select r.organisation_id, json_build_object('kind', 'round', 'id', round.meeting_id), r.kind, r.themes, r.text, '{}', '{}', '{}', '{}'
+    select r.organisation_id, json_build_object('kind', 'round', 'id', round.meeting_id), r.kind, r.themes, r.text, '{}', '{}', '{}'
     from partners_round_wish r join partners_round round on round.round_id = r.round_id
     join minutes_meeting m on m.meeting_id = round.meeting_id
     where round.network_id = ${networkId} and m.held_on >= ${since}
     union all
-    select i.organisation_id, json_build_object('kind', 'interest', 'id', i.interest_id), 'search', i.themes, i.seeks, '{}', i.offers, '{}', '{}'
+    select i.organisation_id, json_build_object('kind', 'interest', 'id', i.interest_id), 'search', i.themes, i.seeks, '{}', i.offers, '{}'
     from registry_interest i
     where i.network_id = ${networkId} and i.known_on <= ${today}
       and not exists (select 1 from partners_wish w where w.interest_id = i.interest_id and w.published_at is not null)
   `.execute(database)
-  return rows.map(({ organisationId, ground, kind, forms, languages, ...said }) => {
+  return rows.map(({ organisationId, ground, kind, languages, ...said }) => {
     const uses = (list: readonly string[], text: LocalizedText) =>
       namedThemes(list, text).map((theme) => ({ theme, ground }))
     const own = uses(said.themes, said.text)
     const inReturn = uses(said.returnThemes, said.returns)
     return kind === 'search'
-      ? { organisationId, seeks: own, offers: inReturn, forms, languages }
-      : { organisationId, seeks: inReturn, offers: own, forms, languages }
+      ? { organisationId, seeks: own, offers: inReturn, languages }
+      : { organisationId, seeks: inReturn, offers: own, languages }
   })
 }
 
