@@ -3934,6 +3934,7 @@ export interface MessageParameters {
   'partners.overview.title': undefined
   'partners.overview.waiting': undefined
   'partners.overview.waitingNone': undefined
+  'partners.pairs.beginning': undefined
   'partners.pairs.emptyWhy': undefined
   'partners.pairs.lead': undefined
   'partners.pairs.measuring': { done: number; of: number }

@@ -43,7 +43,11 @@ export function PairsPage({ reader, network, state, pairs, named, isTied, isOfMe
       />
       {state.isReady ? null : (
         <Notice reader={reader} live>
-          <p>{t('partners.pairs.measuring', { done: state.done, of: state.of })}</p>
+          <p>
+            {state.of === 0
+              ? t('partners.pairs.beginning')
+              : t('partners.pairs.measuring', { done: state.done, of: state.of })}
+          </p>
           <progress value={state.done} max={Math.max(1, state.of)} />
         </Notice>
       )}
