@@ -19,7 +19,7 @@ export interface Login {
 
 type SmtpError = SMTPConnection.SMTPError
 
-/** That the server had closed the connection, idle for too long say, before it heard of the message. */
+/** That the server had closed the connection, or wants to, before it took any of the message: idle for too long, or after so many others. */
 export class ClosedBefore extends Error {}
 
 const longestAttemptMs = 120_000
@@ -109,7 +109,9 @@ async function sendOne(
     throw error
   }
   connection.close()
-  if (wasUsed && !error.responseCode && !stream.hasBegun) throw new ClosedBefore(error.message)
+  // 421 on a connection that has worked, before anybody is named, says nothing of this message.
+  const isAboutConnection = !error.responseCode || (error.responseCode === 421 && error.command === 'MAIL FROM')
+  if (wasUsed && isAboutConnection && !stream.hasBegun) throw new ClosedBefore(error.message)
   // What ends a conversation in its middle the library tells as if there had been none.
   throw isRefusal ? error : Object.assign(error, { command: 'DATA' })
 }

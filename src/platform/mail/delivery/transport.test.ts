@@ -137,6 +137,30 @@ it('opens another connection when the server has closed one that stood idle', as
   expect(server.received).toHaveLength(2)
 })
 
+it('goes on by another connection when the server has had enough mails on one', async () => {
+  const counts = new Map<string, number>()
+  const { server, send } = await open({
+    onMailFrom: (_address, { id }, answer) => {
+      const count = (counts.get(id) ?? 0) + 1
+      counts.set(id, count)
+      if (count <= 3) return answer()
+      answer(Object.assign(new Error('4.7.0 Too many messages'), { responseCode: 421 }))
+    },
+  })
+  await Promise.all(Array.from({ length: 20 }, (_, at) => send(message(`${at}`))))
+  expect(server.received).toHaveLength(20)
+  expect(new Set(server.received.map(({ raw }) => raw.toString())).size).toBe(20)
+})
+
+it('believes a server that has had enough before the first mail', async () => {
+  const { server, send } = await open({
+    onMailFrom: (_address, _session, answer) =>
+      answer(Object.assign(new Error('4.7.0 Come back later'), { responseCode: 421 })),
+  })
+  await expect(send(message('a'))).rejects.toMatchObject({ responseCode: 421 })
+  expect(server.received).toEqual([])
+})
+
 it('keeps to its number of connections, and hands each on', async () => {
   let [now, most] = [0, 0]
   const { server, send } = await open({

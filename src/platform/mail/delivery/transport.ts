@@ -22,8 +22,9 @@ export interface Transport {
   close(): void
 }
 
-// Servers close those on which too many come, or none.
-const mostOnOne = 100
+// Servers close those on which none come, or too many, each after as many as it likes: that is found out from the server (see
+// ClosedBefore), since to be let in again can take it as long as hundreds of mails.
+const mostOnOne = 1000
 const longestIdleMs = 30_000
 
 /** Connections to the mail server that SMTP_URL names: opened when needed, and kept for the mails that follow. */

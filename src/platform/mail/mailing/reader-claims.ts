@@ -70,15 +70,14 @@ export async function recordOutcomes(
   outcomes: readonly { reader: ClaimedReader; outcome: Outcome }[],
 ): Promise<string[]> {
   const now = clock.now()
-  const column = <T>(of: (reader: ClaimedReader, outcome: Outcome) => T) =>
-    outcomes.map(({ reader, outcome }) => of(reader, outcome))
-  const attempts = column((reader, { kind }) => (kind === 'back' ? reader.attempts - 1 : reader.attempts))
-  const words = column((_, outcome) => (outcome.kind === 'failed' ? outcome.words : null))
-  const nextAttempts = column((reader, { kind }) =>
-    (kind === 'failed' ? now.add(pauseAfter(reader.attempts)) : now).toString(),
-  )
-  const mailings = column(({ mailingId }) => mailingId)
-  // Arrays, of which planners expect few rows: not one of them reads the whole table.
+  const rowOf = ({ reader, outcome }: (typeof outcomes)[number]) => {
+    const attempts = outcome.kind === 'back' ? reader.attempts - 1 : reader.attempts
+    const words = outcome.kind === 'failed' ? outcome.words : null
+    const next = outcome.kind === 'failed' ? now.add(pauseAfter(reader.attempts)) : now
+    return sql`(${reader.mailingId}::uuid, ${reader.readerId}::uuid, ${stateAfter(reader, outcome)}::text, ${attempts}::integer, ${words}::text, ${next.toString()}::timestamptz)`
+  }
+  const mailings = [...new Set(outcomes.map(({ reader }) => reader.mailingId))]
+  // Written out row by row: of arrays planners make a new plan each time, which takes as long again as the rest.
   const { rows } = await sql<{ id: string }>`
     with recorded as (
       update platform_mailing_reader r
@@ -91,18 +90,15 @@ export async function recordOutcomes(
         preferences_address = case when o.state = 'waiting' then r.preferences_address end,
         unsubscribe_address = case when o.state = 'waiting' then r.unsubscribe_address end,
         claimed_by = null
-      from unnest(
-        ${mailings}::uuid[], ${column(({ readerId }) => readerId)}::uuid[], ${column(stateAfter)}::text[],
-        ${attempts}::integer[], ${words}::text[], ${nextAttempts}::timestamptz[]
-      ) as o (mailing_id, reader_id, state, attempts, words, next_attempt_at)
+      from (values ${sql.join(outcomes.map(rowOf))}) as o (mailing_id, reader_id, state, attempts, words, next_attempt_at)
       where r.mailing_id = o.mailing_id and r.reader_id = o.reader_id and r.state <> 'sent'
         and (o.state = 'sent' or (r.claimed_by = ${worker} and r.state = 'waiting'))
     )
     select mailing_id as id from platform_mailing
-    where mailing_id = any(${[...new Set(mailings)]}::uuid[]) and state = 'sending'
+    where mailing_id in (${sql.join(mailings)}) and state = 'sending'
   `.execute(database)
   const going = new Set(rows.map(({ id }) => id))
-  return [...new Set(mailings)].filter((id) => !going.has(id))
+  return mailings.filter((id) => !going.has(id))
 }
 
 function stateAfter({ attempts }: ClaimedReader, outcome: Outcome): string {
