@@ -4059,6 +4059,7 @@ export interface MessageParameters {
   'partners.signal.competence': undefined
   'partners.signal.contacts': undefined
   'partners.signal.experience': undefined
+  'partners.signal.forms': undefined
   'partners.signal.languages': undefined
   'partners.signal.level': undefined
   'partners.signal.nearness': undefined
@@ -4104,7 +4105,9 @@ export interface MessageParameters {
   'partners.suggestion.caution.refused': { count: number }
   'partners.suggestion.caution.stateMatter': { country: string | number; themes: string | number }
   'partners.suggestion.caution.theyMayNotAct': { mainTiers: string | number; otherTiers: string | number; theme: string | number }
+  'partners.suggestion.caution.theyMissYourTerms': { parts: string | number }
   'partners.suggestion.caution.youMayNotAct': { mainTiers: string | number; otherTiers: string | number; theme: string | number }
+  'partners.suggestion.caution.youMissTheirTerms': { parts: string | number }
   'partners.suggestion.cautions': undefined
   'partners.suggestion.competenceTable': undefined
   'partners.suggestion.description': undefined
@@ -4123,6 +4126,7 @@ export interface MessageParameters {
   'partners.suggestion.raise.meet': undefined
   'partners.suggestion.raise.sayWhatYouOffer': undefined
   'partners.suggestion.raise.sayWhatYouSeek': undefined
+  'partners.suggestion.raise.sayWhomYouSeek': undefined
   'partners.suggestion.raises': undefined
   'partners.suggestion.reason.alike': { count: number; traits: string | number }
   'partners.suggestion.reason.bothMayAct': { themes: string | number }
@@ -4137,14 +4141,20 @@ export interface MessageParameters {
   'partners.suggestion.reason.near': { kilometres: string | number }
   'partners.suggestion.reason.onTheGroundTheirs': { names: string | number }
   'partners.suggestion.reason.onTheGroundYours': { names: string | number }
+  'partners.suggestion.reason.sameForms': { forms: string | number }
   'partners.suggestion.reason.sameLanguage': { languages: string | number }
   'partners.suggestion.reason.sameNetworks': undefined
   'partners.suggestion.reason.theyHaveWhatYouSeek': { themes: string | number }
+  'partners.suggestion.reason.theyMeetYourTerms': { parts: string | number }
   'partners.suggestion.reason.youHaveWhatTheySeek': { themes: string | number }
+  'partners.suggestion.reason.youMeetTheirTerms': { parts: string | number }
   'partners.suggestion.share': undefined
   'partners.suggestion.show': undefined
   'partners.suggestion.sign': undefined
   'partners.suggestion.table': undefined
+  'partners.suggestion.term.country': undefined
+  'partners.suggestion.term.size': undefined
+  'partners.suggestion.term.tier': undefined
   'partners.suggestion.tied': undefined
   'partners.suggestion.tiedLead': undefined
   'partners.suggestion.title': undefined

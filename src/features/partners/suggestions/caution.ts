@@ -1,11 +1,13 @@
 import { type Theme, themes } from '../../networks/themes/index.ts'
 import { isStateMatter, mainTiers, strengthOf, type Tier } from '../competences/competence.ts'
 import type { Profile } from './profile.ts'
+import { bestFit, type TermPart, termParts } from './terms.ts'
 
 /** What speaks against it, to be said as plainly. */
 export type Caution =
   | { says: 'theyMayNotAct' | 'youMayNotAct'; theme: Theme; mainTiers: Tier[]; otherTiers: Tier[] }
   | { says: 'stateMatter'; themes: Theme[]; country: string }
+  | { says: 'theyMissYourTerms' | 'youMissTheirTerms'; parts: TermPart[] }
   | { says: 'manyTies'; count: number }
   | { says: 'refused'; count: number }
   | { says: 'otherSize'; factor: number }
@@ -22,6 +24,8 @@ export function cautionsOf(own: Profile, other: Profile): Caution[] {
   return [
     ...(tied ? [{ says: 'alreadyTied' as const, cooperationId: tied.cooperationId }] : []),
     ...competenceCautions(own, other),
+    ...missedTerms('theyMissYourTerms', own, other),
+    ...missedTerms('youMissTheirTerms', other, own),
     ...(other.refusals > 0 ? [{ says: 'refused' as const, count: other.refusals }] : []),
     ...(live >= manyTies ? [{ says: 'manyTies' as const, count: live }] : []),
     ...(factor >= otherSize ? [{ says: 'otherSize' as const, factor: Math.round(factor) }] : []),
@@ -51,6 +55,19 @@ function competenceCautions(own: Profile, other: Profile): Caution[] {
       ? [cautionOf('theyMayNotAct', theme, other.country, own.country)]
       : [],
   )
+}
+
+// What is hardly half true is told: of the wish that is met best.
+const hardlyMet = 0.5
+
+function missedTerms(
+  says: 'theyMissYourTerms' | 'youMissTheirTerms',
+  one: Profile,
+  other: Profile,
+): Caution[] {
+  const fit = bestFit(one.terms, other)
+  const parts = termParts.filter((part) => (fit?.parts.get(part) ?? 1) < hardlyMet)
+  return parts.length === 0 ? [] : [{ says, parts }]
 }
 
 const soughtBy = (own: Profile) => themes.filter((theme) => own.seeks.some((use) => use.theme === theme))

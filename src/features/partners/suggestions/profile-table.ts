@@ -27,6 +27,8 @@ export interface ProfileTable {
   seeks: ThemeMasks
   offers: ThemeMasks
   practises: ThemeMasks
+  /** 1 for those whose wishes say whom they look for. */
+  hasTerms: Uint8Array
   /** Rarity of each trait among the profiles: a trait that all have tells nothing. */
   traitRarity: Float64Array
   /** 0 to 1: how far there is room for one more partner. */
@@ -54,6 +56,7 @@ export function tabulate(profiles: readonly Profile[]): ProfileTable {
     seeks: themeMasks(count, profiles, ({ seeks }) => seeks),
     offers: themeMasks(count, profiles, ({ offers }) => offers),
     practises: themeMasks(count, profiles, ({ practises }) => practises),
+    hasTerms: Uint8Array.from(profiles, ({ terms }) => (terms.length > 0 ? 1 : 0)),
     traitRarity: rarities(traitMasks),
     room: numbers(roomOf),
     rowOf: new Map(profiles.map(({ id }, row) => [id, row])),

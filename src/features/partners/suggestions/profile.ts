@@ -1,5 +1,6 @@
 import type { Theme } from '../../networks/themes/index.ts'
 import type { Tier } from '../competences/competence.ts'
+import type { PartnerTerms } from './terms.ts'
 import type { Trait } from './traits.ts'
 
 /** On whose word something is said of an authority: a wish, a tie, an event, or a table of the project. */
@@ -51,6 +52,8 @@ export interface Profile {
   seeks: readonly ThemeUse[]
   offers: readonly ThemeUse[]
   practises: readonly ThemeUse[]
+  /** What its wishes say of the partner that they look for, a wish each. */
+  terms: readonly PartnerTerms[]
   /** In which it works, beside those of its country. */
   languages: readonly string[]
   /** Other networks to which it belongs, by id. */
@@ -76,6 +79,7 @@ export function bareProfile(
     seeks: [],
     offers: [],
     practises: [],
+    terms: [],
     languages: [],
     networks: [],
     assets: [],

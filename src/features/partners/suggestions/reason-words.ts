@@ -8,6 +8,7 @@ import type { Caution } from './caution.ts'
 import type { NamedThings } from './named/queries.ts'
 import type { Ground } from './profile.ts'
 import type { Reason } from './reason.ts'
+import type { TermPart } from './terms.ts'
 
 /** Where one reads what a reason rests on. */
 export interface GroundLink {
@@ -40,6 +41,16 @@ function sentenceOf(speaking: Speaking, reason: Reason): string {
     case 'bothWorkOn':
     case 'bothMayAct':
       return t(`partners.suggestion.reason.${reason.says}`, { themes: themeList(reader, reason.themes) })
+    case 'theyMeetYourTerms':
+    case 'youMeetTheirTerms':
+      return t(`partners.suggestion.reason.${reason.says}`, { parts: termList(reader, reason.parts) })
+    case 'sameForms':
+      return t('partners.suggestion.reason.sameForms', {
+        forms: join(
+          reader,
+          reason.forms.map((form) => t(`partners.form.${form}`)),
+        ),
+      })
     case 'likeSize':
       return t('partners.suggestion.reason.likeSize', {
         own: count(reader, reason.population),
@@ -138,6 +149,9 @@ export function cautionWords({ reader }: Pick<Speaking, 'reader'>, caution: Caut
         themes: themeList(reader, caution.themes),
         country: countryName(reader, caution.country),
       })
+    case 'theyMissYourTerms':
+    case 'youMissTheirTerms':
+      return t(`partners.suggestion.caution.${caution.says}`, { parts: termList(reader, caution.parts) })
     case 'manyTies':
     case 'refused':
       return t(`partners.suggestion.caution.${caution.says}`, { count: caution.count })
@@ -161,6 +175,13 @@ export function themeList(reader: Reader, list: readonly Theme[]): string {
   return join(
     reader,
     list.map((theme) => reader.t(`networks.theme.${theme}`)),
+  )
+}
+
+function termList(reader: Reader, list: readonly TermPart[]): string {
+  return join(
+    reader,
+    list.map((part) => reader.t(`partners.suggestion.term.${part}`)),
   )
 }
 
