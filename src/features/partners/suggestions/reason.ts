@@ -177,30 +177,11 @@ function bridgeReasons(ranker: Ranker, ownRow: number, otherRow: number): Reason
 }
 
 function assetReasons(own: Profile, other: Profile): Reason[] {
-  const yours = own.assets.filter(({ country }) => country === other.country)
-  const theirs = other.assets.filter(({ country }) => country === own.country)
-  return [
-    ...(yours.length > 0
-      ? [
-          {
-            signal: 'assets' as const,
-            says: 'onTheGround' as const,
-            isYours: true,
-            grounds: yours.map(({ ground }) => ground),
-          },
-        ]
-      : []),
-    ...(theirs.length > 0
-      ? [
-          {
-            signal: 'assets' as const,
-            says: 'onTheGround' as const,
-            isYours: false,
-            grounds: theirs.map(({ ground }) => ground),
-          },
-        ]
-      : []),
-  ]
+  const on = ({ assets }: Profile, country: string, isYours: boolean): Reason[] => {
+    const grounds = assets.filter((asset) => asset.country === country).map(({ ground }) => ground)
+    return grounds.length === 0 ? [] : [{ signal: 'assets', says: 'onTheGround', isYours, grounds }]
+  }
+  return [...on(own, other.country, true), ...on(other, own.country, false)]
 }
 
 function countedReasons(own: Profile, other: Profile): Reason[] {
