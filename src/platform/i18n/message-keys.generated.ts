@@ -4137,6 +4137,8 @@ export interface MessageParameters {
   'partners.suggestion.reason.knowsYourCountry': { count: number }
   'partners.suggestion.reason.likeRank': { kind: string | number; otherKind: string | number }
   'partners.suggestion.reason.likeSize': { other: string | number; own: string | number }
+  'partners.suggestion.reason.likeSizeOwnArea': { other: string | number; own: string | number }
+  'partners.suggestion.reason.likeSizeTheirArea': { other: string | number; own: string | number }
   'partners.suggestion.reason.metBefore': { count: number }
   'partners.suggestion.reason.near': { kilometres: string | number }
   'partners.suggestion.reason.onTheGroundTheirs': { names: string | number }

@@ -1,5 +1,6 @@
 import { type Theme, themes } from '../../networks/themes/index.ts'
 import { isStateMatter, mainTiers, strengthOf, type Tier } from '../competences/competence.ts'
+import { alikePopulations, factorOf } from './likeness.ts'
 import type { Profile } from './profile.ts'
 import { bestFit, type TermPart, termParts } from './terms.ts'
 
@@ -20,7 +21,8 @@ const otherSize = 12
 export function cautionsOf(own: Profile, other: Profile): Caution[] {
   const tied = own.ties.find(({ partnerId }) => partnerId === other.id)
   const live = other.ties.filter(({ isLive }) => isLive).length
-  const factor = own.population && other.population ? factorOf(own.population, other.population) : 1
+  const sizes = alikePopulations(own, other)
+  const factor = sizes ? factorOf(sizes.own, sizes.other) : 1
   return [
     ...(tied ? [{ says: 'alreadyTied' as const, cooperationId: tied.cooperationId }] : []),
     ...competenceCautions(own, other),
@@ -85,8 +87,3 @@ const cautionOf = (
   mainTiers: mainTiers(theme, country),
   otherTiers: mainTiers(theme, otherCountry),
 })
-
-/** How many times larger the larger of two is. */
-export function factorOf(one: number, other: number): number {
-  return Math.max(one, other) / Math.min(one, other)
-}

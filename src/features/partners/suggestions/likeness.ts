@@ -1,10 +1,43 @@
 import { type Tier, tiers } from '../competences/competence.ts'
+import type { Profile } from './profile.ts'
 import type { ProfileTable } from './profile-table.ts'
 
-/** How alike two populations are: one when equal, a half at a factor of three and a half, next to nothing at twenty; NaN where one is unknown. */
-export function sizeLikeness({ sizes }: ProfileTable, own: number, other: number): number {
-  const difference = (sizes[own] ?? Number.NaN) - (sizes[other] ?? Number.NaN)
+/**
+ * How alike two populations are: one when equal, a half at a factor of three and a half, next to nothing at twenty; NaN where one is unknown. The
+ * largest town of a grouping may stand for all of it: a commune ends where a si or a metropolitan city goes on for twenty kilometres.
+ */
+export function sizeLikeness({ sizes, areaSizes }: ProfileTable, own: number, other: number): number {
+  const [mine, theirs] = [sizes[own] ?? Number.NaN, sizes[other] ?? Number.NaN]
+  const [myArea, theirArea] = [areaSizes[own] ?? Number.NaN, areaSizes[other] ?? Number.NaN]
+  let difference = Math.abs(mine - theirs)
+  if (Math.abs(myArea - theirs) < difference) difference = Math.abs(myArea - theirs)
+  if (Math.abs(mine - theirArea) < difference) difference = Math.abs(mine - theirArea)
   return Math.exp(-(difference * difference) / 2.25)
+}
+
+/** The populations by which two authorities are most alike: their own, or that of the grouping of which one is the largest town; null where one is unknown. */
+export function alikePopulations(
+  own: Sized,
+  other: Sized,
+): { own: number; other: number; area: 'own' | 'other' | null } | null {
+  if (!own.population || !other.population) return null
+  const pairs = [
+    { own: own.population, other: other.population, area: null },
+    ...(own.areaPopulation
+      ? [{ own: own.areaPopulation, other: other.population, area: 'own' as const }]
+      : []),
+    ...(other.areaPopulation
+      ? [{ own: own.population, other: other.areaPopulation, area: 'other' as const }]
+      : []),
+  ]
+  return pairs.toSorted((one, two) => factorOf(one.own, one.other) - factorOf(two.own, two.other))[0] ?? null
+}
+
+type Sized = Pick<Profile, 'population' | 'areaPopulation'>
+
+/** How many times larger the larger of two is. */
+export function factorOf(one: number, other: number): number {
+  return Math.max(one, other) / Math.min(one, other)
 }
 
 /** How alike the ranks of two authorities are, 0 to 1: by their tiers, else by the levels of their areas; NaN where neither is known. */

@@ -17,6 +17,8 @@ export interface ProfileTable {
   profiles: readonly Profile[]
   /** Natural logarithm of the population. */
   sizes: Float64Array
+  /** The same of the grouping of which it is the largest town. */
+  areaSizes: Float64Array
   latitudes: Float64Array
   longitudes: Float64Array
   tierMasks: Int32Array
@@ -44,9 +46,8 @@ export function tabulate(profiles: readonly Profile[]): ProfileTable {
   const traitMasks = Int32Array.from(profiles, (profile) => maskOf(profile.traits, traits))
   return {
     profiles,
-    sizes: numbers(({ population }) =>
-      population === null || population <= 0 ? null : Math.log(population),
-    ),
+    sizes: numbers(({ population }) => logarithmOf(population)),
+    areaSizes: numbers(({ areaPopulation }) => logarithmOf(areaPopulation)),
     latitudes: numbers(({ latitude }) => latitude),
     longitudes: numbers(({ longitude }) => longitude),
     tierMasks: Int32Array.from(profiles, (profile) => maskOf(profile.tiers, tiers)),
@@ -87,6 +88,10 @@ export function roomOf({
   const live = ties.filter(({ isLive }) => isLive).length
   const easy = Math.min(20, 4 + (population ?? 0) / 60_000)
   return (live <= easy ? 1 : easy / live) * 0.75 ** refusals
+}
+
+function logarithmOf(population: number | null): number | null {
+  return population === null || population <= 0 ? null : Math.log(population)
 }
 
 function maskOf<T>(own: readonly T[], all: readonly T[]): number {

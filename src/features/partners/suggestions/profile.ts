@@ -46,6 +46,8 @@ export interface Profile {
   /** Of the area: 1 for regions and provinces, 2 and more beneath; null where nobody says. */
   level: number | null
   population: number | null
+  /** Inhabitants of the grouping of which it is the largest town; null for any other place. */
+  areaPopulation: number | null
   latitude: number | null
   longitude: number | null
   traits: readonly Trait[]
@@ -75,6 +77,7 @@ export function bareProfile(
     isCity: false,
     within: [],
     level: null,
+    areaPopulation: null,
     traits: [],
     seeks: [],
     offers: [],

@@ -52,9 +52,9 @@ function sentenceOf(speaking: Speaking, reason: Reason): string {
         ),
       })
     case 'likeSize':
-      return t('partners.suggestion.reason.likeSize', {
-        own: count(reader, reason.population),
-        other: count(reader, reason.otherPopulation),
+      return t(`partners.suggestion.reason.${likeSizeKeys[reason.area ?? 'none']}`, {
+        own: count(reader, reason.own),
+        other: count(reader, reason.other),
       })
     case 'likeRank': {
       const kindOf = (id: string) => kindName(reader, named.organisations.get(id)?.kind ?? '')
@@ -98,6 +98,8 @@ function sentenceOf(speaking: Speaking, reason: Reason): string {
     }
   }
 }
+
+const likeSizeKeys = { none: 'likeSize', own: 'likeSizeOwnArea', other: 'likeSizeTheirArea' } as const
 
 const mostGrounds = 4
 

@@ -1,8 +1,7 @@
 import { type Theme, themes } from '../../networks/themes/index.ts'
 import { strengthOf } from '../competences/competence.ts'
 import type { PartnershipForm } from '../forms.ts'
-import { factorOf } from './caution.ts'
-import { levelLikeness } from './likeness.ts'
+import { alikePopulations, factorOf, levelLikeness } from './likeness.ts'
 import type { Ground, Profile, ThemeUse } from './profile.ts'
 import type { Ranker } from './rank.ts'
 import { bestFit, sharedForms, type TermPart, termParts } from './terms.ts'
@@ -17,7 +16,8 @@ export type Reason = { signal: SignalKey | 'terms'; grounds: Ground[] } & (
     }
   | { says: 'theyMeetYourTerms' | 'youMeetTheirTerms'; parts: TermPart[] }
   | { says: 'sameForms'; forms: PartnershipForm[] }
-  | { says: 'likeSize'; population: number; otherPopulation: number }
+  /** `area`: whose figure is that of the grouping of which it is the largest town. */
+  | { says: 'likeSize'; own: number; other: number; area: 'own' | 'other' | null }
   | { says: 'likeRank' }
   | { says: 'alike'; traits: Trait[] }
   | {
@@ -134,9 +134,9 @@ function formReasons(own: Profile, other: Profile): Reason[] {
 }
 
 function sizeReasons(own: Profile, other: Profile): Reason[] {
-  const [population, otherPopulation] = [own.population, other.population]
-  if (!population || !otherPopulation || factorOf(population, otherPopulation) > 2.5) return []
-  return [{ signal: 'size', says: 'likeSize', population, otherPopulation, grounds: [] }]
+  const sizes = alikePopulations(own, other)
+  if (!sizes || factorOf(sizes.own, sizes.other) > 2.5) return []
+  return [{ signal: 'size', says: 'likeSize', ...sizes, grounds: [] }]
 }
 
 function rankReasons(level: number): Reason[] {

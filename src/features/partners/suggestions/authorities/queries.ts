@@ -49,10 +49,31 @@ async function read(context: Context, countries: readonly string[]): Promise<Pro
     const rows = await readSlice(context, countries, after)
     found.push(...rows.filter(({ kind }) => isAuthorityKind(kind)).map(profileOf))
     const last = rows[sliceSize - 1]
-    if (!last) return found
+    if (!last) return withAreas(found)
     after = last.key
     await setImmediate()
   }
+}
+
+/** Says of the largest town of each grouping how many live in all of it. */
+function withAreas(profiles: readonly Profile[]): Profile[] {
+  const groupings = new Map(
+    profiles.filter(({ tiers }) => tiers.includes('epci')).map((each) => [each.id, each]),
+  )
+  const largest = new Map<string, Profile>()
+  for (const profile of profiles)
+    for (const id of profile.within)
+      if (groupings.has(id) && (profile.population ?? 0) > (largest.get(id)?.population ?? 0))
+        largest.set(id, profile)
+  const areas = new Map<string, number>()
+  for (const [id, { id: townId, population }] of largest) {
+    const whole = groupings.get(id)?.population ?? 0
+    if (whole > Math.max(population ?? 0, areas.get(townId) ?? 0)) areas.set(townId, whole)
+  }
+  return profiles.map((profile) => {
+    const areaPopulation = areas.get(profile.id)
+    return areaPopulation === undefined ? profile : { ...profile, areaPopulation }
+  })
 }
 
 async function readSlice(
