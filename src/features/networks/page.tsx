@@ -13,6 +13,7 @@ import { parameterOf } from '../../platform/input/parameters.ts'
 import { AccountLink } from '../../ui/shell/account-link.tsx'
 import type { FeedLink } from '../../ui/shell/addresses.ts'
 import { page } from '../../ui/shell/page.tsx'
+import { leadsTo } from './navigation.ts'
 import { findNetwork, type Network } from './queries.ts'
 import { SeenOn } from './views/seen-on.tsx'
 
@@ -94,9 +95,7 @@ export function drawNetworkPage(
   const link = (entry: NavigationEntry) => ({
     label: reader.t(entry.label),
     href: addressFor(reader, `/${network.slug}${entry.path}`),
-    current:
-      !drawn.isApart &&
-      (drawn.path === entry.path || (entry.path !== '' && drawn.path.startsWith(`${entry.path}/`))),
+    current: !drawn.isApart && leadsTo(entry, drawn.path),
   })
   const html = page({
     reader,

@@ -4150,6 +4150,13 @@ export interface MessageParameters {
   'partners.suggestion.title': undefined
   'partners.suggestion.titleFor': { name: string | number }
   'partners.suggestion.yours': undefined
+  'partners.tabs.board': undefined
+  'partners.tabs.expectations': undefined
+  'partners.tabs.introductions': undefined
+  'partners.tabs.label': undefined
+  'partners.tabs.reciprocity': undefined
+  'partners.tabs.rounds': undefined
+  'partners.tabs.suggestions': undefined
   'partners.tier.basic': undefined
   'partners.tier.commune': undefined
   'partners.tier.departement': undefined
