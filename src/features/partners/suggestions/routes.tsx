@@ -10,7 +10,7 @@ import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../
 import { listMemberIds } from '../members/queries.ts'
 import { drawPartnersPage } from '../page.tsx'
 import { paths, suggestionsPath } from '../paths.ts'
-import { mayReadAmongMembers } from '../policy.ts'
+import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
 import { findNamed } from './named/queries.ts'
 import { lookUpSuggestions } from './queries.ts'
 import { nameIn } from './reason-words.ts'
@@ -118,6 +118,7 @@ async function drawChoice(
         values={values}
         choices={choices}
         isSent={request.method === 'POST'}
+        isAdviser={mayAdvise(context.actor, network.id)}
       />
     ),
   })
