@@ -1,9 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Application } from '../../platform/http/application.ts'
+import type { Application, NavigationEntry } from '../../platform/http/application.ts'
 import { addressFor } from '../../platform/i18n/reader.ts'
 import { Tabs } from '../../ui/blocks/tabs.tsx'
 import { drawNetworkPage, type NetworkRequest } from '../networks/index.ts'
-import { tabs } from './tabs.ts'
+import { roundPath, suggestionsPath } from './paths.ts'
+import { mayReadAmongMembers } from './policy.ts'
+
+// Where one goes to what partners look for, expect of each other and do together.
+const mainPages: readonly NavigationEntry[] = [
+  { path: '/partners', label: 'partners.tabs.board' },
+  { path: '/expectations', label: 'partners.tabs.expectations' },
+  { path: '/reciprocity', label: 'partners.tabs.reciprocity' },
+  { path: suggestionsPath(), label: 'partners.tabs.suggestions', isFor: mayReadAmongMembers },
+  { path: '/partners/introductions', label: 'partners.tabs.introductions', isFor: mayReadAmongMembers },
+  { path: roundPath(), label: 'partners.tabs.rounds', isFor: mayReadAmongMembers },
+]
 
 /** Sends one of the main pages of partners, beneath the row of those that the reader may open. */
 export function drawPartnersPage(
@@ -14,7 +25,7 @@ export function drawPartnersPage(
   drawn: Parameters<typeof drawNetworkPage>[4],
 ): FastifyReply {
   const { context, reader, network } = asked
-  const shown = tabs.filter(({ isFor }) => isFor?.(context.actor, network.id) ?? true)
+  const shown = mainPages.filter(({ isFor }) => isFor?.(context.actor, network.id) ?? true)
   return drawNetworkPage(application, request, reply, asked, {
     ...drawn,
     children: (
