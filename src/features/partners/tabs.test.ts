@@ -72,25 +72,38 @@ describe('the pages on partners', () => {
     for (const page of mainPages) expect(body).toContain(`href="${group}${page}?now=2026-11-25"`)
   })
 
-  test('all belong to the entry, those beneath them too; pages of other features do not', async () => {
+  test('all belong to the entry, those beneath them too, and these lead back up; pages of other features do not', async () => {
     const wish = await addWish(ground.member)
     const talks = await sayInterest(ground.icheon, wish)
     const expectation = await stateExpectation(ground.coordinator, await ground.organisationId('limoges'))
     for (const page of mainPages)
       expect(await currentOf(`${group}${page}`, ground.member)).toEqual(['Partenaires*'])
-    for (const address of [
-      wish,
-      `${board}/new`,
-      `${wish}/interest`,
-      talks,
-      expectation,
-      `${group}/expectations/new`,
-      `${group}/expectations/overview`,
-      `${group}/reciprocity/limoges-icheon`,
-      `${board}/suggestions/limoges`,
-      `${board}/suggestions/pairs`,
-    ])
+    const beneath = [
+      [wish, board],
+      [`${wish}/interest`, wish],
+      [talks, `${board}/introductions`],
+      [expectation, `${group}/expectations`],
+      [`${expectation}/edit`, expectation],
+      [`${group}/expectations/new`, `${group}/expectations`],
+      [`${group}/expectations/overview`, `${group}/expectations`],
+      [`${group}/reciprocity/limoges-icheon`, `${group}/reciprocity`],
+      [`${board}/suggestions/limoges`, `${board}/suggestions`],
+      [`${board}/suggestions/minatec`, `${board}/suggestions`],
+      [`${board}/suggestions/pairs`, `${board}/suggestions`],
+      [`${board}/rounds/tours-2017`, `${board}/rounds`],
+    ] as const
+    for (const [address, above] of beneath) {
       expect(await currentOf(address, ground.coordinator), address).toEqual(['Partenaires*'])
+      const [, kicker = ''] =
+        /<p class="kicker">([\s\S]*?)<\/p>/.exec((await ground.coordinator.get(address)).body) ?? []
+      expect(kicker, address).toContain(`href="${above}"`)
+    }
     expect(await currentOf(`${group}/agenda`, ground.coordinator)).toEqual(['Agenda partagé*'])
+  })
+
+  test('lead the secretariat alone to the pairs that suit each other best', async () => {
+    const pairs = `href="${board}/suggestions/pairs"`
+    expect((await ground.coordinator.get(`${board}/suggestions`)).body).toContain(pairs)
+    expect((await ground.member.get(`${board}/suggestions`)).body).not.toContain(pairs)
   })
 })
