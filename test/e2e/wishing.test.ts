@@ -79,7 +79,7 @@ describe.each(journeys)(
       await adviser.page.goto(group)
       await adviser.page.locator('.navigation a[href$="/partners"]').click()
       await adviser.page.locator('.tabs a[href$="/partners/introductions"]').click()
-      await adviser.page.locator('.tabs a[href$="/partners/introductions"][aria-current=page]').waitFor()
+      await adviser.page.waitForURL(/\/partners\/introductions$/)
       expect(await adviser.page.locator('.navigation [aria-current]').getAttribute('href')).toBe(
         `${group}/partners`,
       )
