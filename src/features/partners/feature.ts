@@ -12,7 +12,6 @@ import { introductionJobs } from './introductions/jobs.ts'
 import { eraseFromIntroductions } from './introductions/personal-data/commands.ts'
 import { listIntroductionData } from './introductions/personal-data/queries.ts'
 import { partnersMessages } from './messages/index.ts'
-import { mayReadAmongMembers } from './policy.ts'
 import { eraseFromVisitCounts } from './reciprocity/personal-data/commands.ts'
 import { reciprocityLink } from './reciprocity/reciprocity-link.ts'
 import { reciprocityOfGroup } from './reciprocity/views/group-part.tsx'
@@ -34,17 +33,7 @@ export const partners: Feature = {
   messages: partnersMessages,
   routes: addPartnersRoutes,
   commands: suggestionCommands,
-  navigation: [
-    { path: '/partners', label: 'partners.board.nav' },
-    { path: '/expectations', label: 'partners.expectations.title' },
-    {
-      path: '/partners/introductions',
-      label: 'partners.introduction.list.title',
-      isFor: mayReadAmongMembers,
-    },
-    { path: '/partners/suggestions', label: 'partners.suggestion.title', isFor: mayReadAmongMembers },
-    { path: '/partners/rounds', label: 'partners.round.listTitle', isFor: mayReadAmongMembers },
-  ],
+  navigation: [{ path: '/partners', label: 'partners.board.nav', also: ['/expectations', '/reciprocity'] }],
   api(app, application) {
     addWishesApi(app, application)
     addExpectationsApi(app, application)

@@ -3838,6 +3838,7 @@ export interface MessageParameters {
   'partners.introduction.list.view.held': undefined
   'partners.introduction.list.view.open': undefined
   'partners.introduction.list.who': undefined
+  'partners.introduction.list.wish': undefined
   'partners.introduction.mail.accepted.subject': { interested: string | number; owner: string | number }
   'partners.introduction.mail.accepted.text': { interested: string | number; owner: string | number; title: string | number }
   'partners.introduction.mail.arrived.subject': { interested: string | number }
@@ -3922,6 +3923,15 @@ export interface MessageParameters {
   'partners.introduction.writtenIn': { language: string | number }
   'partners.letter.newWishes': undefined
   'partners.overview.all': undefined
+  'partners.overview.count.asked': { count: number }
+  'partners.overview.count.declined': { count: number }
+  'partners.overview.count.partly': { count: number }
+  'partners.overview.count.relayed': { count: number }
+  'partners.overview.count.satisfied': { count: number }
+  'partners.overview.count.taken_up': { count: number }
+  'partners.overview.count.unmet': { count: number }
+  'partners.overview.count.untaken': { count: number }
+  'partners.overview.count.withdrawn': { count: number }
   'partners.overview.late': undefined
   'partners.overview.lateNone': undefined
   'partners.overview.lead': undefined
@@ -3949,6 +3959,7 @@ export interface MessageParameters {
   'partners.reason.priority': undefined
   'partners.reason.size': undefined
   'partners.reason.title': undefined
+  'partners.reciprocity.bothWays': undefined
   'partners.reciprocity.byTie': undefined
   'partners.reciprocity.byYear': undefined
   'partners.reciprocity.counted': undefined
@@ -3966,6 +3977,7 @@ export interface MessageParameters {
   'partners.reciprocity.lead': undefined
   'partners.reciprocity.link': undefined
   'partners.reciprocity.noVisits': undefined
+  'partners.reciprocity.none': undefined
   'partners.reciprocity.ofTie': { tie: string | number }
   'partners.reciprocity.save': undefined
   'partners.reciprocity.saved': undefined
@@ -3975,11 +3987,18 @@ export interface MessageParameters {
   'partners.reciprocity.texts': { from: string | number; to: string | number }
   'partners.reciprocity.tie': undefined
   'partners.reciprocity.title': undefined
+  'partners.reciprocity.toTie': undefined
   'partners.reciprocity.undated': undefined
   'partners.reciprocity.unknown': undefined
   'partners.reciprocity.visitList': undefined
   'partners.reciprocity.visits': { from: string | number; to: string | number }
   'partners.reciprocity.visitsCount': undefined
+  'partners.reciprocity.way': { from: string | number; to: string | number }
+  'partners.reciprocity.wayUnknown': undefined
+  'partners.reciprocity.what.expectations': undefined
+  'partners.reciprocity.what.label': undefined
+  'partners.reciprocity.what.texts': undefined
+  'partners.reciprocity.what.visits': undefined
   'partners.reciprocity.year': undefined
   'partners.relay.all': { count: number }
   'partners.relay.answerByHint': undefined
@@ -4162,6 +4181,13 @@ export interface MessageParameters {
   'partners.suggestion.title': undefined
   'partners.suggestion.titleFor': { name: string | number }
   'partners.suggestion.yours': undefined
+  'partners.tabs.board': undefined
+  'partners.tabs.expectations': undefined
+  'partners.tabs.introductions': undefined
+  'partners.tabs.label': undefined
+  'partners.tabs.reciprocity': undefined
+  'partners.tabs.rounds': undefined
+  'partners.tabs.suggestions': undefined
   'partners.tier.basic': undefined
   'partners.tier.commune': undefined
   'partners.tier.departement': undefined
