@@ -5,6 +5,7 @@ import { eraseFromMeetings } from './assignment/personal-data/commands.ts'
 import { listMeetingsData } from './assignment/personal-data/queries.ts'
 import { addExpectationsApi } from './expectations/api.ts'
 import { expectationJobs } from './expectations/jobs.ts'
+import { foundExpectations } from './expectations/list/views/found-expectations.tsx'
 import { eraseFromExpectations } from './expectations/personal-data/commands.ts'
 import { listExpectationData } from './expectations/personal-data/queries.ts'
 import { lateExpectations } from './expectations/watch/views/late-expectations.tsx'
@@ -67,7 +68,7 @@ export const partners: Feature = {
   // The pages of a tie lead to its ledger, those of an authority to its wishes, those of an event to its bilateral meetings.
   recordLink: async (call) => (await reciprocityLink(call)) ?? (await linkToWishes(call)) ?? eventLink(call),
   texts: [wishTexts],
-  networkParts: [lookingForPartner, foundWishes, lateExpectations, reciprocityOfGroup],
+  networkParts: [lookingForPartner, foundWishes, foundExpectations, lateExpectations, reciprocityOfGroup],
   letterSources: [newWishes],
   personalData: {
     collect: async (context, subject) => [
