@@ -5047,6 +5047,7 @@ export interface MessageParameters {
   'registry.home.emptyTitle': undefined
   'registry.home.emptyWhy': undefined
   'registry.home.languages': undefined
+  'registry.home.lookingFirst': { count: string | number; shown: string | number }
   'registry.home.lookingFor': undefined
   'registry.home.lookingForEmpty': undefined
   'registry.home.map': undefined
