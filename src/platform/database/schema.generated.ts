@@ -1334,6 +1334,7 @@ export interface Database {
     themes: Generated<string[]>
     stated_by: string | null
     stated_at: Timestamp
+    known_on: string
   }
   partners_session: {
     session_id: string

@@ -224,5 +224,6 @@ async function forgetRecords(
   if (records.length === 0) return
   const own = sql`network_id = ${networkId} and (record_kind, record_id) in (${placesOf(records)})`
   await sql`delete from translations_text where ${own}`.execute(database)
+  await sql`delete from translations_memory where ${own}`.execute(database)
   await sql`delete from translations_record where ${own}`.execute(database)
 }
