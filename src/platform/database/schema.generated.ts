@@ -533,6 +533,11 @@ export interface Database {
     restores: number | null
     made_at: Timestamp
   }
+  demonstration_edition: {
+    network_id: string
+    edition: number
+    loaded_at: Timestamp
+  }
   directory_dataset: {
     name: string
     checksum: string
