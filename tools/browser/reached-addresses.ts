@@ -62,6 +62,8 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'expectations-listed', path: `${group}/expectations`, as: 'coordinator' },
   { name: 'wish', path: site, reach: wishes.openWishAsAnybody },
   { name: 'wish-own', path: site, as: 'member', reach: wishes.openWish },
+  { name: 'map-wished', path: site, reach: wishes.openMapWithWish },
+  { name: 'search-wish', path: site, reach: wishes.searchWish },
   { name: 'wish-interest', path: site, reach: wishes.openInterest },
   { name: 'talks', path: site, as: 'coordinator', reach: wishes.openTalks },
   { name: 'talks-translation', path: site, as: 'coordinator', reach: wishes.translateTalks },
