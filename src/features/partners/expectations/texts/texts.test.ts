@@ -4,7 +4,7 @@ import { stateExpectation } from '../../../../../test/support/expectations.ts'
 import { fieldsOf } from '../../../../../test/support/form-fields.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
-import { findParity } from '../../../translations/index.ts'
+import { findParity, indexNetworks } from '../../../translations/index.ts'
 
 let record: EditedRecord
 let askedMember: SignedIn
@@ -130,4 +130,21 @@ test('what is withdrawn is nobody’s task; of what is closed the words stay, an
   expect(await listed(record.other, 'exposition')).not.toContain('en peu de mots')
   expect((await record.coordinator.post(`${path}/reopening`)).statusCode).toBe(303)
   expect((await editorsOf(path)).length).toBe(2)
+})
+
+test('a database whose index knew nothing of expectations is given theirs at the next start', async () => {
+  const { context, application } = record.house
+  const before = await kept()
+  for (const table of ['translations_text', 'translations_memory', 'translations_record'] as const)
+    await context.database.deleteFrom(table).where('record_kind', '=', 'expectation').execute()
+  const otherTexts = () =>
+    context.database
+      .selectFrom('translations_text')
+      .select('text_id as id')
+      .where('record_kind', '<>', 'expectation')
+      .orderBy('text_id')
+      .execute()
+  const others = await otherTexts()
+  await indexNetworks(context, application.textOwners, () => undefined)
+  expect([await kept(), await otherTexts()]).toEqual([before, others])
 })
