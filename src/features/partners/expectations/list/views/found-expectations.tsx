@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { Context } from '../../../../../platform/context/context.ts'
 import { findingOf, mostFound, type NetworkPart } from '../../../../../platform/http/network-part.ts'
+import { languageOf } from '../../../../../platform/i18n/country-language.ts'
 import { fold } from '../../../../../platform/search/index.ts'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
+import { Name } from '../../../../../ui/text/name.tsx'
+import { shortNames } from '../../../../directory/index.ts'
 import { confidentialities, type Expectation, states } from '../../expectation.ts'
-import { Party } from '../../views/party.tsx'
 import { readExpectationFilter } from '../filter.ts'
 import { listExpectations } from '../queries.ts'
 import { TitleLink } from './expectation-table.tsx'
@@ -24,9 +26,10 @@ export const foundExpectations: NetworkPart = {
             title: <TitleLink reader={reader} network={network.slug} expectation={each} />,
             meta: (
               <>
-                <Party reader={reader} network={network.slug} organisation={each.asker} />{' '}
-                <span aria-hidden="true">→</span>{' '}
-                <Party reader={reader} network={network.slug} organisation={each.asked} />
+                <Name reader={reader} name={shortNames(each.asker)} own={languageOf(each.asker.country)} />{' '}
+                <span aria-hidden="true">→</span>
+                <span class="visually-hidden">{reader.t('partners.expectation.expectsOf')}</span>{' '}
+                <Name reader={reader} name={shortNames(each.asked)} own={languageOf(each.asked.country)} />
                 {' · '}
                 {reader.t(`partners.state.${each.state}`)}
               </>
