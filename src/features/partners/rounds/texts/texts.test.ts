@@ -109,3 +109,30 @@ test('what was said in a round that went with its meeting leaves the texts at ni
   for (const job of roundJobs(record.house.application)) await job.run({})
   expect(await records()).toBe(0)
 })
+
+test('what is said in the round of a meeting in preparation is listed once the meeting is announced', async () => {
+  const made = await record.coordinator.post(`${group}/meetings/new`, {
+    'title.fr.text': 'Réunion en préparation',
+    kind: 'group',
+    heldOn: '2017-11-10',
+    start: '',
+    end: '',
+    zone: 'Europe/Paris',
+    'conveners.0.part': '',
+  })
+  const slug = String(made.headers.location).split('?')[0]?.split('#')[0]?.split('/').at(-1) ?? ''
+  const round = `${group}/partners/rounds/${slug}`
+  await record.coordinator.post(round)
+  const said = await record.coordinator.post(`${round}/limoges`, {
+    action: 'save',
+    'wishes.0.part': '',
+    'wishes.0.kind': 'offer',
+    'wishes.0.text.fr.text': 'Ouvrir nos ateliers',
+  })
+  expect(said.statusCode).toBe(303)
+  expect((await record.member.get(round)).statusCode).toBe(404)
+  expect(await listed(record.other)).not.toContain('Ouvrir nos ateliers')
+  await record.coordinator.post(`${group}/meetings/${slug}/states`, { is: 'announced' })
+  for (const job of roundJobs(record.house.application)) await job.run({})
+  expect(await listed(record.other)).toContain('Ouvrir nos ateliers')
+})
