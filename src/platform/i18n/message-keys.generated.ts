@@ -4070,6 +4070,7 @@ export interface MessageParameters {
   'partners.round.themes': undefined
   'partners.round.title': { meeting: string | number }
   'partners.round.wish': { number: string | number }
+  'partners.round.wishNoun': undefined
   'partners.round.wishes': undefined
   'partners.round.wishesHint': { most: number }
   'partners.signal.assets': undefined
@@ -5085,6 +5086,7 @@ export interface MessageParameters {
   'registry.home.emptyTitle': undefined
   'registry.home.emptyWhy': undefined
   'registry.home.languages': undefined
+  'registry.home.lookingFirst': { count: number; shown: number }
   'registry.home.lookingFor': undefined
   'registry.home.lookingForEmpty': undefined
   'registry.home.map': undefined
