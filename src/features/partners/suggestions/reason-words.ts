@@ -1,3 +1,4 @@
+import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { displayNames, listFormatter, numberFormatter } from '../../../platform/i18n/formatters.ts'
 import { chooseName, chooseText, type LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { addressFor, type Reader } from '../../../platform/i18n/reader.ts'
@@ -148,7 +149,7 @@ export function cautionWords({ reader }: Pick<Speaking, 'reader'>, caution: Caut
       })
     case 'stateMatter':
       return t('partners.suggestion.caution.stateMatter', {
-        themes: themeList(reader, caution.themes),
+        themes: capitalized(themeList(reader, caution.themes), reader.interfaceLanguage),
         country: countryName(reader, caution.country),
       })
     case 'theyMissYourTerms':
