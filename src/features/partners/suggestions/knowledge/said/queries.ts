@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
 import { type Theme, themes, themesOfText } from '../../../../networks/themes/index.ts'
+import { selectToldToMembers } from '../../../rounds/sight/queries.ts'
 import type { Ground, ThemeUse } from '../../profile.ts'
 import type { PartnerTerms } from '../../terms.ts'
 
@@ -47,12 +48,14 @@ export async function listSaid(context: Context, networkId: string): Promise<Sai
     select r.organisation_id, json_build_object('kind', 'round', 'id', round.meeting_id), r.kind, r.themes, r.text, '{}', '{}', '{}', null
     from partners_round_wish r join partners_round round on round.round_id = r.round_id
     join minutes_meeting m on m.meeting_id = round.meeting_id
-    where round.network_id = ${networkId} and m.held_on >= ${since}
+    where round.network_id = ${networkId} and m.known_on <= ${today} and r.known_on <= ${today} and m.held_on >= ${since}
+      and ${selectToldToMembers()}
     union all
     select i.organisation_id, json_build_object('kind', 'interest', 'id', i.interest_id), 'search', i.themes, i.seeks, '{}', i.offers, '{}', null
     from registry_interest i
     where i.network_id = ${networkId} and i.known_on <= ${today}
-      and not exists (select 1 from partners_wish w where w.interest_id = i.interest_id and w.published_at is not null)
+      and not exists (select 1 from partners_wish w where w.interest_id = i.interest_id and w.published_at is not null
+        and w.known_on <= ${today})
   `.execute(database)
   return rows.map(({ organisationId, ground, kind, languages, terms, ...said }) => {
     const uses = (list: readonly string[], text: LocalizedText) =>
