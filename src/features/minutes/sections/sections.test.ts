@@ -32,6 +32,18 @@ test('prepared minutes begin with what was noted, point by point, and are for th
   expect((await house.get(meeting.address)).body).not.toContain('10 000')
 })
 
+test('prepared minutes wait for no translation until those of the network may read them', async () => {
+  await meeting.prepare()
+  const list = `/fr/${secretariat.network.slug}/translations?kind=meeting&language=ko`
+  const listed = async () => pageWords((await secretariat.attended.get(list)).body)
+  expect(await listed()).toContain('Réunion')
+  expect(await listed()).not.toContain('10 000')
+  const opened = await secretariat.keeper.post(`${meeting.address}/text/amendable`, { until: '2026-12-31' })
+  expect(opened.statusCode).toBe(303)
+  expect((await secretariat.attended.get(meeting.address)).body).toContain('10 000')
+  expect(await listed()).toContain('10 000')
+})
+
 test('prepared minutes join what two people change in different parts and languages', async () => {
   await meeting.prepare()
   const form = `${meeting.address}/text/${await meeting.idOf('Budget')}`

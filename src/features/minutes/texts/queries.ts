@@ -12,7 +12,7 @@ interface Row {
   knownOn: string
 }
 
-/** The texts of meetings that others than those in charge see; those of minutes once they are prepared. Names of people are none. */
+/** The texts of meetings that others than those in charge see; those of minutes once they are open to amendments. Names of people are none. */
 export async function listMeetingTexts(
   context: Context,
   networkId: string,
@@ -28,9 +28,9 @@ export async function listMeetingTexts(
       union all select 3, position, 'points.' || point_id || '.title', title, m.known_on
         from minutes_point where meeting_id = m.meeting_id and removed_at is null
       union all select 4, position * 2, 'sections.' || section_id || '.title', title, m.known_on
-        from minutes_section where meeting_id = m.meeting_id and m.prepared_at is not null
+        from minutes_section where meeting_id = m.meeting_id and (m.amendable_at is not null or m.final_at is not null)
       union all select 4, position * 2 + 1, 'sections.' || section_id || '.text', text, m.known_on
-        from minutes_section where meeting_id = m.meeting_id and m.prepared_at is not null
+        from minutes_section where meeting_id = m.meeting_id and (m.amendable_at is not null or m.final_at is not null)
       union all select 5, position, 'resources.' || resource_id || '.label', label, known_on
         from minutes_resource where meeting_id = m.meeting_id
       union all select 6, 0, 'errata.' || erratum_id || '.text', text, known_on
