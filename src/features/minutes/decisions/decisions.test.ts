@@ -141,3 +141,20 @@ describe('an action', () => {
     expect(await page('2026-11-04')).toContain('× abandonné')
   })
 })
+
+test('the texts of decisions wait for translation while those of the network know of their meeting', async () => {
+  const meeting = await buildMeeting(house.context, network)
+  const list = `/fr/${network.slug}/translations?kind=decision&language=ko`
+  const listed = async () => pageWords((await limoges.get(list)).body).includes('Louer une salle à Séoul')
+  await keeper.post(`/fr/${meeting.path}/decisions/new`, {
+    ...decision,
+    'text.fr.text': 'Louer une salle à Séoul',
+  })
+  expect((await limoges.get(`/fr/${meeting.path}`)).statusCode).toBe(404)
+  expect(await listed()).toBe(false)
+  await keeper.post(`/fr/${meeting.path}/states`, { is: 'announced' })
+  expect(await listed()).toBe(true)
+  await keeper.post(`/fr/${meeting.path}/states`, { not: 'announced' })
+  expect((await limoges.get(`/fr/${meeting.path}`)).statusCode).toBe(404)
+  expect(await listed()).toBe(false)
+})

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { type LocalizedText, plainText } from '../../../platform/i18n/localized-text.ts'
 import type { RecordTexts } from '../../../platform/translation/text-owner.ts'
@@ -37,7 +37,7 @@ export async function listMeetingTexts(
         from minutes_erratum where meeting_id = m.meeting_id
     ) as t
     where m.network_id = ${networkId} ${only} and t.text <> '{}'
-      and (m.announced_at is not null or m.convened_at is not null or m.held_at is not null)
+      and ${selectTold()}
     order by m.meeting_id, t.part, t.place
   `.execute(context.database)
   return grouped(rows, networkId, 'meeting')
@@ -62,10 +62,26 @@ export async function listDecisionTexts(
         from minutes_action where decision_id = d.decision_id
     ) as t
     where d.network_id = ${networkId} ${only} and t.text <> '{}'
-      and (m.meeting_id is null or m.announced_at is not null or m.convened_at is not null or m.held_at is not null)
+      and (m.meeting_id is null or ${selectTold()})
     order by d.position, d.decision_id, t.part, t.place
   `.execute(context.database)
   return grouped(rows, networkId, 'decision')
+}
+
+/** The decisions of a meeting whose texts the index has although it should not, or has not although it should: the meeting was announced since, or is no more. */
+export async function listMisplacedDecisions({ database }: Context, meetingId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select d.decision_id as id from minutes_decision d join minutes_meeting m on m.meeting_id = d.meeting_id
+    where d.meeting_id = ${meetingId} and ${selectTold()} <> exists (
+      select 1 from translations_record r
+      where r.network_id = d.network_id and r.record_kind = 'decision' and r.record_id = d.decision_id)
+  `.execute(database)
+  return rows.map(({ id }) => id)
+}
+
+// Those of the network know of the meeting `m`.
+function selectTold(): RawBuilder<boolean> {
+  return sql<boolean>`(m.announced_at is not null or m.convened_at is not null or m.held_at is not null)`
 }
 
 function grouped(rows: Row[], networkId: string, recordKind: string): RecordTexts[] {

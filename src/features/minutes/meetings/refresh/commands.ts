@@ -4,6 +4,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { grams, searchText } from '../../../../platform/search/index.ts'
 import { reindexTexts } from '../../../translations/index.ts'
 import { minutesTexts } from '../../texts/minutes-texts.ts'
+import { listMisplacedDecisions } from '../../texts/queries.ts'
 import { listFoundTexts } from '../queries.ts'
 
 export interface Change {
@@ -26,7 +27,11 @@ export async function noteChange(
     .set({ search, grams: grams(search), updated_at: clock.now().toString() })
     .where('meeting_id', '=', meetingId)
     .execute()
-  await reindexTexts(context, minutesTexts, networkId, [{ kind: 'meeting', id: meetingId }])
+  const decisionIds = await listMisplacedDecisions(context, meetingId)
+  await reindexTexts(context, minutesTexts, networkId, [
+    { kind: 'meeting', id: meetingId },
+    ...decisionIds.map((id) => ({ kind: 'decision', id })),
+  ])
   await recordActivity(context, { networkId, subjectKind: 'meeting', subjectId: meetingId, ...change })
 }
 
