@@ -2,6 +2,7 @@ import { type Caution, cautionsOf } from './caution.ts'
 import type { Profile } from './profile.ts'
 import type { Ranker, Weighing } from './rank.ts'
 import { type Reason, reasonsOf } from './reason.ts'
+import { saysAnything } from './terms.ts'
 import type { SignalKey } from './weights.ts'
 
 /** What would make a suggestion surer: what either side could say, or do. */
@@ -53,7 +54,7 @@ const orNothing = (value: number) => (Number.isNaN(value) ? 0 : value)
 function raisesOf(own: Profile, other: Profile, said: Record<SignalKey, number>): Raise[] {
   return [
     ...(own.seeks.length === 0 ? ['sayWhatYouSeek' as const] : []),
-    ...(own.seeks.length > 0 && own.terms.length === 0 ? ['sayWhomYouSeek' as const] : []),
+    ...(own.seeks.length > 0 && !own.terms.some(saysAnything) ? ['sayWhomYouSeek' as const] : []),
     ...(own.offers.length === 0 ? ['sayWhatYouOffer' as const] : []),
     ...(other.seeks.length === 0 && other.offers.length === 0 ? ['askWhatTheySeek' as const] : []),
     ...(Number.isNaN(said.contacts) ? ['meet' as const] : []),

@@ -1,6 +1,7 @@
 import { themes } from '../../networks/themes/index.ts'
 import { strengthOf, type Tier, tiers } from '../competences/competence.ts'
 import type { Profile, ThemeUse } from './profile.ts'
+import { saysAnything } from './terms.ts'
 import { traits } from './traits.ts'
 
 /** What an authority says or does about a theme, as one bit a theme in two words of 32. */
@@ -57,7 +58,7 @@ export function tabulate(profiles: readonly Profile[]): ProfileTable {
     seeks: themeMasks(count, profiles, ({ seeks }) => seeks),
     offers: themeMasks(count, profiles, ({ offers }) => offers),
     practises: themeMasks(count, profiles, ({ practises }) => practises),
-    hasTerms: Uint8Array.from(profiles, ({ terms }) => (terms.length > 0 ? 1 : 0)),
+    hasTerms: Uint8Array.from(profiles, ({ terms }) => (terms.some(saysAnything) ? 1 : 0)),
     traitRarity: rarities(traitMasks),
     room: numbers(roomOf),
     rowOf: new Map(profiles.map(({ id }, row) => [id, row])),

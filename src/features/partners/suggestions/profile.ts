@@ -54,7 +54,7 @@ export interface Profile {
   seeks: readonly ThemeUse[]
   offers: readonly ThemeUse[]
   practises: readonly ThemeUse[]
-  /** What its wishes say of the partner that they look for, a wish each. */
+  /** What its wishes say of the partner that they look for, a wish each, those that leave it open too. */
   terms: readonly PartnerTerms[]
   /** In which it works, beside those of its country. */
   languages: readonly string[]

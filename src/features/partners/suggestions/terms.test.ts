@@ -52,6 +52,24 @@ test('of several wishes the one that is met best counts', () => {
   expect(bestFit(list, city('a'))).toMatchObject({ whole: 1, ground: { id: 'x' } })
 })
 
+test('whoever meets none of the wishes that ask something meets the one that asks nothing', () => {
+  const demanding = terms({ tiers: ['region'] })
+  const open = terms({ ground: { ...ground, id: 'x' } })
+  expect(bestFit([demanding, open], city('a'))).toBeNull()
+  expect(bestFit([demanding, open], city('b', { tiers: ['region'] }))).toMatchObject({ whole: 1, ground })
+  const first = (list: PartnerTerms[]) => {
+    const profiles = [
+      { ...seoul, terms: list },
+      city('a'),
+      city('b', { tiers: ['region'], population: 5000 }),
+    ]
+    const { best = [] } = suggest(makeRanker(tabulate(profiles)), 'KR', { limit: 1 }) ?? {}
+    return { id: best[0]?.id, cautions: best[0]?.explanation.cautions }
+  }
+  expect(first([demanding])).toMatchObject({ id: 'b' })
+  expect(first([demanding, open])).toEqual({ id: 'a', cautions: [] })
+})
+
 test('forms meet where both have named one; any other form is none', () => {
   const of = (...forms: PartnerTerms['forms']) => [terms({ forms })]
   expect(sharedForms(of('twinning', 'youth'), of('youth', 'event'))).toEqual(['youth'])

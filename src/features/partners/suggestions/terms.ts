@@ -34,14 +34,27 @@ export interface Fit {
 
 type Sought = Pick<Profile, 'tiers' | 'country' | 'population'>
 
-/** The terms that an authority meets best, of the wishes of another; null where none of them asks anything of it that is known. */
+/**
+ * The terms that an authority meets best, of the wishes of another; null where none of them asks anything of it that is known, or where it
+ * falls short of all that do but one asks nothing: that one is met.
+ */
 export function bestFit(list: readonly PartnerTerms[], sought: Sought): Fit | null {
   let best: Fit | null = null
+  let isOneOpen = false
   for (const terms of list) {
     const fit = fitOf(terms, sought)
-    if (fit && (best === null || fit.whole > best.whole)) best = fit
+    if (fit === null) isOneOpen = true
+    else if (best === null || fit.whole > best.whole) best = fit
   }
-  return best
+  return isOneOpen && best !== null && best.whole < 1 ? null : best
+}
+
+/** Whether terms name anything, be it a form alone. */
+export function saysAnything(terms: Omit<PartnerTerms, 'ground'>): boolean {
+  const { tiers, populationFrom, populationTo, countries, forms } = terms
+  return (
+    tiers.length + countries.length + forms.length > 0 || populationFrom !== null || populationTo !== null
+  )
 }
 
 // Whoever asks for a si of less than 100,000 wants both: parts multiply.

@@ -65,24 +65,12 @@ export async function listSaid(context: Context, networkId: string): Promise<Sai
     const who = {
       organisationId,
       languages,
-      terms: terms && saysAnything(terms) ? [{ ...terms, ground }] : [],
+      terms: terms ? [{ ...terms, ground }] : [],
     }
     return kind === 'search'
       ? { ...who, seeks: own, offers: inReturn }
       : { ...who, seeks: inReturn, offers: own }
   })
-}
-
-function saysAnything({
-  tiers,
-  populationFrom,
-  populationTo,
-  countries,
-  forms,
-}: Omit<PartnerTerms, 'ground'>): boolean {
-  return (
-    tiers.length + countries.length + forms.length > 0 || populationFrom !== null || populationTo !== null
-  )
 }
 
 /** The themes that somebody chose, else those that the text names in any of its languages. */
