@@ -18,6 +18,7 @@ import { eraseFromVisitCounts } from './reciprocity/personal-data/commands.ts'
 import { reciprocityLink } from './reciprocity/reciprocity-link.ts'
 import { reciprocityOfGroup } from './reciprocity/views/group-part.tsx'
 import { roundJobs } from './rounds/jobs.ts'
+import { eraseFromRounds } from './rounds/personal-data/commands.ts'
 import { roundTexts } from './rounds/texts/round-texts.ts'
 import { addPartnersRoutes } from './routes.tsx'
 import { suggestionCommands } from './suggestions/cli.ts'
@@ -75,6 +76,7 @@ export const partners: Feature = {
       await eraseFromExpectations(context, subject)
       await eraseFromVisitCounts(context, subject)
       await eraseFromMeetings(context, subject)
+      await eraseFromRounds(context, subject)
     },
   },
 }

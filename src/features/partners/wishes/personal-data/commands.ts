@@ -8,7 +8,10 @@ export async function eraseFromWishes(context: Context, subject: DataSubject): P
   const { database } = context
   // What is searched in is folded.
   const folded = { ...subject, names: [...subject.names, ...subject.names.map(fold)] }
-  const columns = { keys: ['wish_id'], texts: ['title', 'text', 'means', 'returns', 'search'] } as const
+  const columns = {
+    keys: ['wish_id'],
+    texts: ['title', 'text', 'means', 'returns', 'horizon_words', 'search'],
+  } as const
   for (const { keys, changes } of await listNamingRows(context, 'partners_wish', columns, folded))
     await database
       .updateTable('partners_wish')
