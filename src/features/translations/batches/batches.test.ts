@@ -84,6 +84,25 @@ test('counts a text that came after the batch was asked for', async () => {
   expect((await house.get(batch, coordinator)).body).toMatch(/Terminé. Textes traduits\s: 2 sur 2/)
 })
 
+test('leaves out a text that is nobody’s task any more, and goes on with the others and back over them', async () => {
+  const { network, ties, address } = await buildTexts(house, original('Une foire'), original('Un salon'))
+  const coordinator = as('coordinator', network.id)
+  const batch = await startBatch(address, coordinator)
+  const hide = (id = '') =>
+    house.context.database
+      .updateTable('registry_cooperation')
+      .set({ summary: '{}' })
+      .where('cooperation_id', '=', id)
+      .execute()
+  await hide(ties[0]?.id)
+  await runJobs()
+  expect((await house.get(batch, coordinator)).body).toMatch(/Terminé. Textes traduits\s: 1 sur 2/)
+  expect((await summaryOf(house, ties[1]?.id)).ko).toEqual({ text: '[fr>ko] Un salon', state: 'machine' })
+  await hide(ties[1]?.id)
+  expect((await post(house, `${batch}/undo`, coordinator, {})).statusCode).toBe(303)
+  expect((await house.get(batch, coordinator)).body).toContain('Retiré le')
+})
+
 test('leaves alone what is not known yet on the day of the page', async () => {
   const { network, address } = await buildTexts(house, original('Une foire'))
   const later = await buildCooperation(house.context, network.id, {

@@ -4,10 +4,10 @@ import { describeActor } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
-import { authorize } from '../../../platform/refusals/refusal.ts'
+import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
 import type { TextOwner } from '../../../platform/translation/text-owner.ts'
 import { type Translator, TranslatorTrouble } from '../../../platform/translation/translator.ts'
-import { saveTranslation } from '../editor/commands.ts'
+import { type NewTranslation, saveTranslation } from '../editor/commands.ts'
 import { fingerprintOf } from '../editor/fingerprint.ts'
 import { mayTranslateAll } from '../policy.ts'
 import {
@@ -98,8 +98,7 @@ export async function undoBatch(
     let removed = 0
     for (const { recordKind, recordId, path, language } of await listMade(inside, batch.id, everything)) {
       const place = { networkId: batch.networkId, recordKind, recordId, path, language }
-      const { saved } = await saveTranslation(inside, owners, { ...place, passage: null, madeFrom: null })
-      if (saved) removed += 1
+      if (await isSaved(inside, owners, { ...place, passage: null, madeFrom: null })) removed += 1
     }
     await record(inside, batch.networkId, 'undone', batch.id)
     return removed
@@ -125,7 +124,7 @@ async function translateSome(
     const machineAt = context.clock.now().toString()
     for (const [index, { recordKind, recordId, path, whole }] of ofOne.entries()) {
       const text = made[index]?.trim() ?? ''
-      const { saved } = await saveTranslation(context, owners, {
+      const saved = await isSaved(context, owners, {
         networkId: batch.networkId,
         recordKind,
         recordId,
@@ -139,6 +138,20 @@ async function translateSome(
     }
   }
   return skipped
+}
+
+// What is nobody’s task any more, such as a text that was hidden since it was listed, holds up nothing else.
+async function isSaved(
+  context: Context,
+  owners: readonly TextOwner[],
+  translation: NewTranslation,
+): Promise<boolean> {
+  try {
+    return (await saveTranslation(context, owners, translation)).saved
+  } catch (error) {
+    if (error instanceof Refusal && error.reason === 'notFound') return false
+    throw error
+  }
 }
 
 async function claim(context: Context, batchId: string): Promise<boolean> {
