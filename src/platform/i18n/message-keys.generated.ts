@@ -3272,6 +3272,8 @@ export interface MessageParameters {
   'partners.assignment.byHand': undefined
   'partners.assignment.byParticipant': undefined
   'partners.assignment.bySlot': undefined
+  'partners.assignment.callOffNow': undefined
+  'partners.assignment.cannotMove': undefined
   'partners.assignment.cause': undefined
   'partners.assignment.cause.absence': undefined
   'partners.assignment.cause.fixed': undefined
@@ -3292,6 +3294,14 @@ export interface MessageParameters {
   'partners.assignment.change.tables': undefined
   'partners.assignment.change.wishes': { name: string | number }
   'partners.assignment.changedSince': undefined
+  'partners.assignment.choice.callOff': undefined
+  'partners.assignment.choice.keep': undefined
+  'partners.assignment.choice.move': undefined
+  'partners.assignment.choiceHint.callOff': undefined
+  'partners.assignment.choiceHint.keep': undefined
+  'partners.assignment.choiceHint.move': { after: string | number; before: string | number }
+  'partners.assignment.choiceOfHours': undefined
+  'partners.assignment.choiceOfMeetings': undefined
   'partners.assignment.column.first': undefined
   'partners.assignment.column.participant': undefined
   'partners.assignment.column.second': undefined
@@ -3305,15 +3315,21 @@ export interface MessageParameters {
   'partners.assignment.countryOf': { title: string | number }
   'partners.assignment.cutShort': undefined
   'partners.assignment.day': undefined
+  'partners.assignment.decide': undefined
   'partners.assignment.done.added': undefined
+  'partners.assignment.done.calledOff': undefined
   'partners.assignment.done.changed': undefined
   'partners.assignment.done.ended': undefined
+  'partners.assignment.done.eventChanged': undefined
   'partners.assignment.done.joined': undefined
+  'partners.assignment.done.kept': undefined
   'partners.assignment.done.left': undefined
+  'partners.assignment.done.moved': undefined
   'partners.assignment.done.published': undefined
   'partners.assignment.done.publishedNothing': undefined
   'partners.assignment.done.returned': undefined
   'partners.assignment.done.set': undefined
+  'partners.assignment.done.settled': undefined
   'partners.assignment.done.taken': undefined
   'partners.assignment.done.wished': undefined
   'partners.assignment.doneOf': { done: number; total: number }
@@ -3322,8 +3338,10 @@ export interface MessageParameters {
   'partners.assignment.error.absentThroughout': undefined
   'partners.assignment.error.absentWhenFixed': undefined
   'partners.assignment.error.address': undefined
+  'partners.assignment.error.choice': undefined
   'partners.assignment.error.count': undefined
   'partners.assignment.error.day': undefined
+  'partners.assignment.error.eventCancelled': undefined
   'partners.assignment.error.fixedAndForbidden': undefined
   'partners.assignment.error.fixedInTwoPlaces': undefined
   'partners.assignment.error.fixedOverQuota': undefined
@@ -3356,6 +3374,14 @@ export interface MessageParameters {
   'partners.assignment.error.unknownSlot': undefined
   'partners.assignment.error.wantedAndRefused': undefined
   'partners.assignment.event': undefined
+  'partners.assignment.eventCancelledTold': { count: number }
+  'partners.assignment.eventChange.cancelled': undefined
+  'partners.assignment.eventChange.hidden': undefined
+  'partners.assignment.eventChange.moved': undefined
+  'partners.assignment.eventHiddenTold': { count: number }
+  'partners.assignment.eventMovedFrom': { before: string | number; now: string | number }
+  'partners.assignment.eventMovedTold': { count: number }
+  'partners.assignment.eventMovedUntold': undefined
   'partners.assignment.fairness': undefined
   'partners.assignment.fairnessHint': undefined
   'partners.assignment.firstPublication': { count: number }
@@ -3533,7 +3559,13 @@ export interface MessageParameters {
   'partners.assignment.title': undefined
   'partners.assignment.to': undefined
   'partners.assignment.toCalendar': undefined
+  'partners.assignment.toldCancelled': undefined
+  'partners.assignment.toldHidden': undefined
+  'partners.assignment.toldMoved': { now: string | number }
   'partners.assignment.unknownOrganisations': undefined
+  'partners.assignment.unpublishable.cancelled': undefined
+  'partners.assignment.unpublishable.hidden': undefined
+  'partners.assignment.unpublishable.moved': undefined
   'partners.assignment.unsaid': undefined
   'partners.assignment.usualQuota': undefined
   'partners.assignment.usualQuotaHint': undefined
@@ -3555,9 +3587,14 @@ export interface MessageParameters {
   'partners.assignment.yourMeetings': undefined
   'partners.assignment.zone': undefined
   'partners.assignmentMail.calendar': undefined
+  'partners.assignmentMail.calendarOff': undefined
+  'partners.assignmentMail.calledOff': { event: string | number; participant: string | number }
+  'partners.assignmentMail.calledOffSubject': { event: string | number }
   'partners.assignmentMail.cancelled': undefined
   'partners.assignmentMail.changed': { event: string | number; participant: string | number }
   'partners.assignmentMail.changedSubject': { event: string | number }
+  'partners.assignmentMail.eventCancelled': { event: string | number; participant: string | number }
+  'partners.assignmentMail.eventMoved': { event: string | number; participant: string | number; when: string | number }
   'partners.assignmentMail.first': { event: string | number; participant: string | number }
   'partners.assignmentMail.firstSubject': { event: string | number }
   'partners.assignmentMail.kind': undefined

@@ -9,6 +9,7 @@ import { listOrganisations } from '../../directory/index.ts'
 import { addAdditionRoutes } from './additions/routes.tsx'
 import { readEventRequest, type SessionRequest } from './call.ts'
 import { addExportRoutes } from './exports/routes.tsx'
+import { addFollowingRoutes } from './following/routes.tsx'
 import { drawMeetingsPage } from './page.tsx'
 import { addOwnPageRoutes } from './participants/own/routes.tsx'
 import { addParticipantRoutes } from './participants/routes.tsx'
@@ -45,6 +46,7 @@ export function addAssignmentRoutes(app: FastifyInstance, application: Applicati
   ])
     add(app, application)
   addRunRoutes(app, application, drawSession)
+  addFollowingRoutes(app, application, drawSession)
 }
 
 /** The page of a session; with what is wrong, when an assignment was asked for that cannot be. */
@@ -68,7 +70,7 @@ async function drawSession(
         asked={asked}
         done={parameterOf(request.query, 'done') ?? ''}
         shown={shown}
-        appointments={isKeeper ? await listAppointments(writing, ground.session.id) : []}
+        appointments={await listAppointments(writing, ground.session.id)}
         last={isKeeper ? await lookUpState(asked) : null}
         absentOwn={own.length === 0 ? [] : await listOrganisations(writing, own)}
       />

@@ -28,3 +28,18 @@ export async function listApplied(
   `.execute(context.database)
   return rows
 }
+
+/** Those of some events at which no bilateral meetings were opened. */
+export async function listWithoutMeetings(
+  { database }: Context,
+  eventIds: readonly string[],
+): Promise<string[]> {
+  if (eventIds.length === 0) return []
+  const rows = await database
+    .selectFrom('partners_session')
+    .select('event_id')
+    .where('event_id', 'in', [...eventIds])
+    .execute()
+  const held = new Set(rows.map(({ event_id }) => event_id))
+  return eventIds.filter((id) => !held.has(id))
+}

@@ -55,10 +55,12 @@ export function interpreterWords(reader: Reader, interpreter: readonly string[])
 interface CalendarWords extends Speaking {
   baseUrl: string
   /** What the meetings belong to. */
-  event: { title: string; address: string }
+  event: { title: string; address: string | null }
   /** Where they take place, as the event says. */
   location: string | null
   at: Date
+  /** What stands between the event and its meetings, said first; the meeting is then not certain. */
+  remark?: string | null
 }
 
 /** A meeting as the calendar of one of the two knows it: the same one whenever it is moved, whoever holds the file. */
@@ -68,7 +70,7 @@ export function calendarEventOf(
   other: Participant,
   isCancelled = appointment.cancelledAt !== null,
 ): CalendarEvent {
-  const { reader, session, baseUrl, event, location, at } = speaking
+  const { reader, session, baseUrl, event, location, at, remark = null } = speaking
   const { language } = reader
   const time = (instant: Date) => ({ kind: 'instant' as const, at: instant, zone: session.zone })
   const where = whereWords(speaking, appointment)
@@ -76,7 +78,7 @@ export function calendarEventOf(
     uid: `meeting-${appointment.id}@${new URL(baseUrl).hostname}`,
     stampedAt: at,
     sequence: appointment.sequence,
-    status: isCancelled ? 'cancelled' : 'confirmed',
+    status: isCancelled ? 'cancelled' : remark === null ? 'confirmed' : 'tentative',
     start: time(appointment.startsAt),
     end: time(appointment.endsAt),
     summary: {
@@ -84,10 +86,12 @@ export function calendarEventOf(
       language,
     },
     description: {
-      text: [event.title, where, whenWords(speaking, appointment)].join('\n'),
+      text: [...(remark === null ? [] : [remark]), event.title, where, whenWords(speaking, appointment)].join(
+        '\n',
+      ),
       language,
     },
     location: { text: location === null ? where : `${location} · ${where}`, language },
-    address: event.address,
+    ...(event.address === null ? {} : { address: event.address }),
   }
 }

@@ -4,8 +4,11 @@ import { sayErrors } from '../../../../ui/form/say-errors.ts'
 import { Section } from '../../../../ui/text/headings.tsx'
 import type { OrganisationRef } from '../../../directory/index.ts'
 import type { SessionRequest } from '../call.ts'
+import { changeOf } from '../following/event-change.ts'
+import { EventChangeForm } from '../following/views/event-change-form.tsx'
+import { EventChangeNotice } from '../following/views/event-change-notice.tsx'
 import { paths } from '../paths.ts'
-import type { Appointment } from '../publication/appointment.ts'
+import { type Appointment, standingOf } from '../publication/appointment.ts'
 import { RunPanel } from '../runs/views/run-panel.tsx'
 import type { RunState } from '../runs/views/run-state.ts'
 import { DoneNotice } from './done-notice.tsx'
@@ -19,7 +22,7 @@ export interface SessionPageProps {
   asked: SessionRequest
   done: string
   shown: Shown
-  /** What was told, for whoever holds the session. */
+  /** What was told; shown to whoever holds the session. */
   appointments: readonly Appointment[]
   /** How the last run stands and what has changed since; null for who does not hold the session. */
   last: RunState | null
@@ -32,6 +35,7 @@ export function SessionPage(props: SessionPageProps) {
   const { asked, done, shown, appointments, last } = props
   const { reader, network, event, isKeeper } = asked
   const { t } = reader
+  const change = isKeeper ? changeOf(asked.ground.session, appointments) : null
   return (
     <>
       <MeetingsHeading
@@ -44,6 +48,11 @@ export function SessionPage(props: SessionPageProps) {
       </MeetingsHeading>
       <DoneNotice reader={reader} done={done} />
       <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+      {change === null ? (
+        <EventChangeNotice asked={asked} isOn={standingOf(appointments).length > 0} />
+      ) : (
+        <EventChangeForm asked={asked} shown={shown} change={change} appointments={appointments} />
+      )}
       <SessionFacts asked={asked} />
       <TakePart asked={asked} absentOwn={props.absentOwn} />
       <Section
@@ -67,7 +76,7 @@ export function SessionPage(props: SessionPageProps) {
           <MeetingTable
             asked={asked}
             caption={t('partners.assignment.published')}
-            meetings={appointments.filter(({ cancelledAt }) => cancelledAt === null)}
+            meetings={standingOf(appointments)}
           />
         </Section>
       ) : null}

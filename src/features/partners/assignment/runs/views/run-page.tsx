@@ -22,6 +22,8 @@ export interface RunResult {
   impossible: Meeting[]
   changes: GroundChange[]
   difference: Difference
+  /** Whether the event is not as what was published goes by, so that nothing is published. */
+  isInTheWay: boolean
   /** Whether no other assignment has been asked for since. */
   isLast: boolean
 }
