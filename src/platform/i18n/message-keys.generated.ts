@@ -3306,6 +3306,8 @@ export interface MessageParameters {
   'partners.assignment.column.participant': undefined
   'partners.assignment.column.second': undefined
   'partners.assignment.column.with': undefined
+  'partners.assignment.competenceOf': { grade: string | number; theme: string | number }
+  'partners.assignment.competences': undefined
   'partners.assignment.contents': undefined
   'partners.assignment.counted': undefined
   'partners.assignment.counted.no': undefined
@@ -3416,6 +3418,7 @@ export interface MessageParameters {
   'partners.assignment.leftNotice': undefined
   'partners.assignment.leftOut': undefined
   'partners.assignment.leftOutLead': undefined
+  'partners.assignment.lies': undefined
   'partners.assignment.madeBefore': undefined
   'partners.assignment.mailLanguage': undefined
   'partners.assignment.matching': undefined
@@ -3426,10 +3429,13 @@ export interface MessageParameters {
   'partners.assignment.metOf': { met: number; of: number }
   'partners.assignment.moreChanges': { count: number }
   'partners.assignment.moreLeftOut': { count: number }
+  'partners.assignment.name': undefined
   'partners.assignment.nameWithPlace': { name: string | number; place: number }
   'partners.assignment.neverRun': undefined
   'partners.assignment.newRule': undefined
+  'partners.assignment.noInterpreterNeeded': undefined
   'partners.assignment.noMeetings': undefined
+  'partners.assignment.noName': undefined
   'partners.assignment.noOthers': undefined
   'partners.assignment.noOwnMeetings': undefined
   'partners.assignment.noParticipants': undefined
@@ -3438,6 +3444,7 @@ export interface MessageParameters {
   'partners.assignment.noWishes': undefined
   'partners.assignment.noneLeftOut': undefined
   'partners.assignment.noneSuggested': undefined
+  'partners.assignment.notKnown': undefined
   'partners.assignment.notLast': undefined
   'partners.assignment.notTaken': undefined
   'partners.assignment.notYet': undefined
@@ -3475,6 +3482,7 @@ export interface MessageParameters {
   'partners.assignment.place': undefined
   'partners.assignment.places': undefined
   'partners.assignment.population': undefined
+  'partners.assignment.populationAlone': { population: number }
   'partners.assignment.populationOf': { population: number; year: string | number }
   'partners.assignment.presence': undefined
   'partners.assignment.progress': undefined
@@ -3552,10 +3560,13 @@ export interface MessageParameters {
   'partners.assignment.takesRequests': undefined
   'partners.assignment.takesRequestsHint': undefined
   'partners.assignment.takesRequestsPublished': undefined
+  'partners.assignment.textState.machine': undefined
+  'partners.assignment.textState.stale': undefined
   'partners.assignment.themes': undefined
   'partners.assignment.tieSince': { since: string | number; status: string | number }
   'partners.assignment.ties': undefined
   'partners.assignment.times': undefined
+  'partners.assignment.timetable': undefined
   'partners.assignment.title': undefined
   'partners.assignment.to': undefined
   'partners.assignment.toCalendar': undefined
@@ -3567,6 +3578,7 @@ export interface MessageParameters {
   'partners.assignment.unpublishable.hidden': undefined
   'partners.assignment.unpublishable.moved': undefined
   'partners.assignment.unsaid': undefined
+  'partners.assignment.untranslated': { language: string | number }
   'partners.assignment.usualQuota': undefined
   'partners.assignment.usualQuotaHint': undefined
   'partners.assignment.when': undefined

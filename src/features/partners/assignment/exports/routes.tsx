@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Typesetter } from '../../../../platform/documents/typesetter.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { type Sheet, writeXlsx } from '../../../../platform/spreadsheets/write-xlsx.ts'
 import { readKeptRequest, readParticipantRequest, readToldRequest, type SessionRequest } from '../call.ts'
@@ -11,6 +12,7 @@ import { listAppointments } from '../publication/queries.ts'
 import { lookUpFindings, lookUpRun } from '../runs/queries.ts'
 import { type Participant, present } from '../session.ts'
 import { ownCalendar } from './own-calendar.ts'
+import { packetsOf } from './packets.ts'
 import { profileReport } from './profile-report.ts'
 import { listProfiles } from './queries.ts'
 import { ownWorkbook, wholeWorkbook } from './workbook.ts'
@@ -39,13 +41,29 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
 
   app.get(`${meetings}.pdf`, neverKept, async (request, reply) => {
     const asked = await readKeptRequest(application, request)
-    return sendSheets(typesetter, reply, asked, present(asked.ground.participants))
+    const packets = packetsOf(present(asked.ground.participants), await listStanding(asked))
+    const part = parameterOf(request.query, 'part') ?? '1'
+    const packet = /^[1-9]\d{0,2}$/.test(part) ? packets[Number(part) - 1] : undefined
+    if (!packet && part !== '1') notFound(part)
+    const name = packets.length > 1 ? `${fileName(asked)}-${part}` : fileName(asked)
+    return send(reply, name, await drawSheets(asked, packet ?? []))
   })
 
   app.get(`${meetings}/participants/:id.pdf`, neverKept, async (request, reply) => {
     const asked = await readParticipantRequest(application, request)
-    return sendSheets(typesetter, reply, asked, [asked.participant])
+    return send(reply, fileName(asked, asked.participant), await drawSheets(asked, [asked.participant]))
   })
+
+  const drawSheets = async (asked: SessionRequest, participants: readonly Participant[]) => {
+    const { writing, network, ground } = asked
+    const appointments = await listStanding(asked)
+    const ids = ground.participants.map(({ organisation }) => organisation.id)
+    const known = await listProfiles(writing, network.id, ids)
+    return typesetter.drawReport(
+      'pdf',
+      profileReport({ house: application, asked, participants, appointments, known }),
+    )
+  }
 
   app.get(`${meetings}/participants/:id.ics`, neverKept, async (request, reply) => {
     const asked = await readToldRequest(application, request)
@@ -77,24 +95,11 @@ function sendWorkbook(
     .send(Readable.from(writeXlsx(sheets), { objectMode: false }))
 }
 
-async function sendSheets(
-  typesetter: Typesetter,
-  reply: FastifyReply,
-  asked: SessionRequest,
-  participants: readonly Participant[],
-): Promise<FastifyReply> {
-  const appointments = await listStanding(asked)
-  const known = await listProfiles(
-    asked.writing,
-    asked.network.id,
-    asked.ground.participants.map(({ organisation }) => organisation.id),
-  )
-  const report = profileReport({ asked, participants, appointments, known })
-  const one = participants.length === 1 ? participants[0] : undefined
+function send(reply: FastifyReply, name: string, bytes: Buffer): FastifyReply {
   return reply
     .type('application/pdf')
-    .header('content-disposition', `inline; filename="${fileName(asked, one)}.pdf"`)
-    .send(await typesetter.drawReport('pdf', report))
+    .header('content-disposition', `inline; filename="${name}.pdf"`)
+    .send(bytes)
 }
 
 function fileName({ reader, event }: SessionRequest, one?: Participant): string {

@@ -44,12 +44,19 @@ export function whereWords(
 
 /** « interprète français – coréen », or nothing. */
 export function interpreterWords(reader: Reader, interpreter: readonly string[]): string {
-  const [one, other] = interpreter
-  if (one === undefined || other === undefined) return ''
-  return reader.t('partners.assignment.interpreterBetween', {
-    one: languageInWords(reader, one),
-    other: languageInWords(reader, other),
-  })
+  const words = languagesOf(reader, interpreter)
+  return words === null ? '' : reader.t('partners.assignment.interpreterBetween', words)
+}
+
+/** « français – coréen » under a heading that speaks of interpreters, or nothing. */
+export function betweenWords(reader: Reader, interpreter: readonly string[]): string {
+  const words = languagesOf(reader, interpreter)
+  return words === null ? '' : `${words.one} – ${words.other}`
+}
+
+function languagesOf(reader: Reader, [one, other]: readonly string[]): { one: string; other: string } | null {
+  if (one === undefined || other === undefined) return null
+  return { one: languageInWords(reader, one), other: languageInWords(reader, other) }
 }
 
 interface CalendarWords extends Speaking {
