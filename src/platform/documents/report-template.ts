@@ -39,7 +39,7 @@ ${wordParts}
 )
 #let toSign = (inset: (x: 0pt, y: 9pt), stroke: (bottom: 0.5pt + rule))
 #let lined(it) = table(
-  columns: (1fr,) * it.columns.len(), column-gutter: 4mm,
+  columns: it.at("widths", default: (1,) * it.columns.len()).map(each => each * 1fr), column-gutter: 4mm,
   ..if it.at("isToSign", default: false) { toSign },
   table.header(..it.columns.map(each => text(size: 9pt, fill: muted, weight: 600, each))),
   table.hline(stroke: 0.7pt + ink),

@@ -38,6 +38,8 @@ export type ReportBlock =
       /** Of all its words that name no other. */
       language?: string
       columns: string[]
+      /** How wide the columns are beside each other; all the same when left out. */
+      widths?: number[]
       rows: Passage[][] /** Rows have a line and room to write by hand. */
       isToSign?: boolean
     }

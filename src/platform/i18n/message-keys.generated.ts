@@ -3346,10 +3346,16 @@ export interface MessageParameters {
   'partners.assignment.error.eventCancelled': undefined
   'partners.assignment.error.fixedAndForbidden': undefined
   'partners.assignment.error.fixedInTwoPlaces': undefined
+  'partners.assignment.error.fixedNeverTogether': undefined
+  'partners.assignment.error.fixedOverAllTables': undefined
+  'partners.assignment.error.fixedOverInterpreters': undefined
   'partners.assignment.error.fixedOverQuota': undefined
   'partners.assignment.error.fixedOverTables': undefined
   'partners.assignment.error.fixedWhenAbsent': undefined
+  'partners.assignment.error.fixedWithoutInterpreter': undefined
   'partners.assignment.error.forbiddenSlot': undefined
+  'partners.assignment.error.interpretersUnderFixed': undefined
+  'partners.assignment.error.languagesOfFixed': undefined
   'partners.assignment.error.languagesTwice': undefined
   'partners.assignment.error.noHours': undefined
   'partners.assignment.error.noOtherSide': undefined
@@ -3365,6 +3371,8 @@ export interface MessageParameters {
   'partners.assignment.error.ruleTwice': undefined
   'partners.assignment.error.sameLanguage': undefined
   'partners.assignment.error.sides': undefined
+  'partners.assignment.error.slotOfFixedGone': undefined
+  'partners.assignment.error.slotsUnderFixed': undefined
   'partners.assignment.error.slotsUnderQuotas': undefined
   'partners.assignment.error.tablesUnderFixed': undefined
   'partners.assignment.error.takesPart': undefined
@@ -3391,6 +3399,7 @@ export interface MessageParameters {
   'partners.assignment.firstSideHint': undefined
   'partners.assignment.firstWishesMet': undefined
   'partners.assignment.fixedUnheld': undefined
+  'partners.assignment.fixedUnwanted': undefined
   'partners.assignment.from': undefined
   'partners.assignment.hasLeft': undefined
   'partners.assignment.hours': undefined
@@ -3535,6 +3544,7 @@ export interface MessageParameters {
   'partners.assignment.setupLead': undefined
   'partners.assignment.sheetFoot': undefined
   'partners.assignment.sheets': undefined
+  'partners.assignment.sheetsPart': { first: string | number; last: string | number }
   'partners.assignment.sideCount': { count: number; side: string | number }
   'partners.assignment.sideShare': { share: string | number; side: string | number }
   'partners.assignment.sides': undefined
@@ -3573,6 +3583,13 @@ export interface MessageParameters {
   'partners.assignment.toldCancelled': undefined
   'partners.assignment.toldHidden': undefined
   'partners.assignment.toldMoved': { now: string | number }
+  'partners.assignment.trouble.absence': undefined
+  'partners.assignment.trouble.interpreters': undefined
+  'partners.assignment.trouble.left': undefined
+  'partners.assignment.trouble.quota': undefined
+  'partners.assignment.trouble.tables': undefined
+  'partners.assignment.trouble.twice': undefined
+  'partners.assignment.troubles': { count: number }
   'partners.assignment.unknownOrganisations': undefined
   'partners.assignment.unpublishable.cancelled': undefined
   'partners.assignment.unpublishable.hidden': undefined

@@ -133,6 +133,7 @@ function timetableOf(
             t('partners.assignment.table'),
             t('partners.assignment.interpreter'),
           ],
+          widths: [8, 6, 2, 5],
           rows: encounters.map(({ other: { organisation }, appointment }) => [
             [{ text: whenWords(speaking, appointment) }],
             saidName(reader, shortNames(organisation), organisation.country),

@@ -4,13 +4,16 @@ import { sayErrors } from '../../../../ui/form/say-errors.ts'
 import { Section } from '../../../../ui/text/headings.tsx'
 import type { OrganisationRef } from '../../../directory/index.ts'
 import type { SessionRequest } from '../call.ts'
+import { packetsOf } from '../exports/packets.ts'
 import { changeOf } from '../following/event-change.ts'
 import { EventChangeForm } from '../following/views/event-change-form.tsx'
 import { EventChangeNotice } from '../following/views/event-change-notice.tsx'
+import { participantName } from '../participants/views/participant-name.tsx'
 import { paths } from '../paths.ts'
 import { type Appointment, standingOf } from '../publication/appointment.ts'
 import { RunPanel } from '../runs/views/run-panel.tsx'
 import type { RunState } from '../runs/views/run-state.ts'
+import { type Participant, present } from '../session.ts'
 import { DoneNotice } from './done-notice.tsx'
 import { MeetingTable } from './meeting-table.tsx'
 import { MeetingsHeading } from './meetings-heading.tsx'
@@ -35,6 +38,7 @@ export function SessionPage(props: SessionPageProps) {
   const { asked, done, shown, appointments, last } = props
   const { reader, network, event, isKeeper } = asked
   const { t } = reader
+  const packets = packetsOf(present(asked.ground.participants), appointments)
   const change = isKeeper ? changeOf(asked.ground.session, appointments) : null
   return (
     <>
@@ -42,7 +46,7 @@ export function SessionPage(props: SessionPageProps) {
         asked={asked}
         isMain
         lead={t('partners.assignment.lead')}
-        actions={<Actions asked={asked} />}
+        actions={<Actions asked={asked} packets={packets} />}
       >
         {t('partners.assignment.title')}
       </MeetingsHeading>
@@ -73,6 +77,7 @@ export function SessionPage(props: SessionPageProps) {
       {last === null ? null : <RunPanel asked={asked} last={last} />}
       {isKeeper && asked.ground.session.publishedAt !== null ? (
         <Section id="timetable" title={t('partners.assignment.published')}>
+          <Packets asked={asked} packets={packets} />
           <MeetingTable
             asked={asked}
             caption={t('partners.assignment.published')}
@@ -84,7 +89,13 @@ export function SessionPage(props: SessionPageProps) {
   )
 }
 
-function Actions({ asked }: { asked: SessionRequest }) {
+interface FilesProps {
+  asked: SessionRequest
+  /** Who stands in which file of profile sheets. */
+  packets: readonly (readonly Participant[])[]
+}
+
+function Actions({ asked, packets }: FilesProps) {
   const { reader, network, event, ground, isKeeper } = asked
   const { t } = reader
   if (!isKeeper) return null
@@ -97,15 +108,42 @@ function Actions({ asked }: { asked: SessionRequest }) {
         {t('partners.assignment.rules')}
       </a>{' '}
       {ground.session.publishedAt === null ? null : (
-        <>
-          <a class="button" href={paths.file(reader, network.slug, event.slug, 'xlsx')}>
-            {t('partners.assignment.asTable')}
-          </a>{' '}
-          <a class="button" href={paths.file(reader, network.slug, event.slug, 'pdf')}>
-            {t('partners.assignment.asSheets')}
-          </a>
-        </>
-      )}
+        <a class="button" href={paths.file(reader, network.slug, event.slug, 'xlsx')}>
+          {t('partners.assignment.asTable')}
+        </a>
+      )}{' '}
+      {packets.length === 1 ? (
+        <a class="button" href={paths.file(reader, network.slug, event.slug, 'pdf')}>
+          {t('partners.assignment.asSheets')}
+        </a>
+      ) : null}
     </>
+  )
+}
+
+// Many participants have their sheets in several files, in the order of the list.
+function Packets({ asked, packets }: FilesProps) {
+  const { reader, network, event } = asked
+  if (packets.length < 2) return null
+  const name = (one: Participant | undefined) => (one ? participantName(reader, one) : '')
+  return (
+    <details>
+      <summary>{reader.t('partners.assignment.asSheets')}</summary>
+      <ul>
+        {packets.map((packet, index) => (
+          <li key={packet[0]?.id}>
+            <a
+              class="button"
+              href={paths.file(reader, network.slug, event.slug, 'pdf', { part: String(index + 1) })}
+            >
+              {reader.t('partners.assignment.sheetsPart', {
+                first: name(packet[0]),
+                last: name(packet.at(-1)),
+              })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
