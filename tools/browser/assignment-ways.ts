@@ -42,7 +42,8 @@ async function setUp(page: Page, place: string): Promise<void> {
   }
 }
 
-async function addOne(page: Page, place: string, name: string): Promise<void> {
+/** Adds a participant, by the name of its organisation. */
+export async function addOne(page: Page, place: string, name: string): Promise<void> {
   await page.goto(`${place}/participants/new`)
   await page.locator('input[name="organisation.name"]').fill(name)
   await page.locator('button[value=add]').click()
@@ -52,6 +53,19 @@ async function addOne(page: Page, place: string, name: string): Promise<void> {
   await page.locator('input[type=radio][name="organisation.id"]').first().check()
   await page.locator('button[value=add]').click()
   await page.waitForURL(/done=added/)
+}
+
+/** Sends the settings of meetings that are open, the fields by their names. */
+export async function saveSetup(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) {
+    const field = page.locator(`form.form [name="${name}"]`)
+    if ((await field.first().getAttribute('type')) === 'radio')
+      await page.locator(`form.form [name="${name}"][value="${value}"]`).check()
+    else if ((await field.evaluate((each) => each.tagName)) === 'SELECT') await field.selectOption(value)
+    else await field.fill(value)
+  }
+  await page.locator('form.form .form-end .primary').click()
+  await page.waitForURL(/done=set/)
 }
 
 const placeOf = (site: string, language: string) =>
