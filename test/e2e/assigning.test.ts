@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { addOne, saveSetup } from '../../tools/browser/assignment-ways.ts'
+import { addOne, moveEvent, saveSetup } from '../../tools/browser/assignment-ways.ts'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { addNewEvent } from '../../tools/browser/registration-ways.ts'
 import { openMailAfter, seats } from '../../tools/browser/visitors.ts'
@@ -145,11 +145,7 @@ describe.each(journeys)('bilateral meetings in $language', ({ language, screen, 
     expect(await calendar()).toBe(before)
 
     // The event moves by a day: the meetings say so, then move along.
-    await keeper.page.goto(`${event}/edit/when`)
-    await keeper.page.locator('input[name=when]').fill('2017-11-21')
-    await keeper.page.locator('textarea[name=reason]').fill('Courriel')
-    await keeper.page.locator('main form .primary').last().click()
-    await keeper.page.waitForURL(({ pathname }) => !pathname.endsWith('/edit/when'))
+    await moveEvent(keeper.page, event, '2017-11-21')
     await limoges.page.goto(own.limoges)
     await limoges.page.locator('.notice-warning').waitFor()
     await expectSound(limoges.page)

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readMailbox } from '../../../../../test/support/mailbox.ts'
+import { type OpenMeetings, openMeetings } from '../../../../../test/support/open-meetings.ts'
+import { pageWords } from '../../../../../test/support/page-words.ts'
+import { canReadPdf, readPdf } from '../../../../../test/support/read-pdf.ts'
+import { readWorkbook } from '../../../../../test/support/read-workbook.ts'
+import { signIn } from '../../../../../test/support/sign-in.ts'
+
+let open: OpenMeetings
+beforeAll(async () => {
+  open = await openMeetings(['limoges', 'icheon'])
+  await open.wish('limoges', ['icheon'])
+})
+afterAll(() => open.house.close())
+
+const wordsOf = async (path: string) => pageWords((await open.keeper.get(path)).body)
+
+describe('an assignment whose server was killed', () => {
+  it('is taken up again when nobody has heard of its worker for some minutes, and waited for meanwhile', async () => {
+    const asked = await open.keeper.post(`${open.place}/runs`)
+    const page = String(asked.headers.location)
+    await open.house.context.database
+      .updateTable('partners_session_run')
+      .set({
+        claimed_at: open.house.clock.now().toString(),
+        phase: 'placing',
+        done: 3,
+        total: 9,
+      })
+      .execute()
+    await open.work()
+    const waiting = await open.keeper.get(page)
+    expect([waiting.headers.refresh, pageWords(waiting.body)]).toEqual([
+      '3',
+      expect.stringMatching(/3 sur 9.*Arrêter l’affectation/),
+    ])
+    // Whoever leaves that page finds the way back.
+    expect(await wordsOf(open.place)).toContain('Affectation n° 1 · en cours')
+    open.house.clock.advance({ minutes: 6 })
+    await open.work()
+    const found = await open.keeper.get(page)
+    expect([found.headers.refresh, pageWords(found.body)]).toEqual([
+      undefined,
+      expect.stringContaining('1 rencontre'),
+    ])
+  })
+
+  it('gives way to another one when nothing takes it up', async () => {
+    await open.keeper.post(`${open.place}/runs`)
+    await open.house.context.database
+      .updateTable('partners_session_run')
+      .set({ claimed_at: open.house.clock.now().toString() })
+      .where('state', '=', 'running')
+      .execute()
+    open.house.clock.advance({ minutes: 6 })
+    const again = await open.keeper.post(`${open.place}/runs`)
+    expect(again.headers.location).toBe(`${open.place}/runs/3`)
+    await open.work()
+    expect(await wordsOf(`${open.place}/runs/2`)).toContain('s’est interrompue sans résultat')
+    expect(await wordsOf(`${open.place}/runs/3`)).toContain('1 rencontre')
+  })
+})
+
+describe('a publication', () => {
+  it('is one when two press at once: everybody is told once', async () => {
+    const colleague = await signIn(open.house, { role: 'coordinator', networkId: open.networkId })
+    const before = (await readMailbox(open.house)).length
+    const answers = await Promise.all(
+      [open.keeper, colleague].map((browser) => browser.post(`${open.place}/runs/3/publication`)),
+    )
+    const done = answers.map(({ headers }) => String(headers.location).split('done=')[1])
+    expect(done.sort()).toEqual(['published', 'publishedNothing'])
+    const told = (await readMailbox(open.house)).slice(before).map(({ to }) => to)
+    expect(told.length).toBe(new Set(told).size)
+    expect(told).toContain('international@limoges.example')
+  })
+
+  it('holds names of two hundred characters on every page and in every file', async () => {
+    const long = '이천시국제교류협력추진위원회'.repeat(15).slice(0, 200)
+    await open.house.context.database
+      .updateTable('directory_organisation')
+      .set({ name: JSON.stringify({ ko: long, fr: long }), short_name: '{}' })
+      .where('slug', '=', 'icheon')
+      .execute()
+    const page = await open.pageOf('limoges')
+    for (const path of [open.place, page, `${page}/wishes`, `${open.place}/rules`, `${open.place}/runs/3`])
+      expect(await wordsOf(path), path).toContain(long)
+    const [sheet] = readWorkbook((await open.keeper.get(`${open.place}.xlsx`)).rawPayload)
+    expect(sheet?.rows[1]).toContain(long)
+    expect((await open.keeper.get(`${page}.ics`)).body.replaceAll('\r\n ', '')).toContain(long)
+    const pdf = await open.keeper.get(`${page}.pdf`)
+    expect(pdf.statusCode).toBe(200)
+    if (!canReadPdf) return
+    const { text } = readPdf(pdf.rawPayload)
+    expect(text.replaceAll(/[\s\u200b]/gu, '')).toContain(long)
+  })
+})
