@@ -3389,9 +3389,10 @@ export interface MessageParameters {
   'partners.assignment.eventChange.hidden': undefined
   'partners.assignment.eventChange.moved': undefined
   'partners.assignment.eventHiddenTold': { count: number }
-  'partners.assignment.eventMovedFrom': { before: string | number; now: string | number }
+  'partners.assignment.eventIs': { time: string | number }
   'partners.assignment.eventMovedTold': { count: number }
   'partners.assignment.eventMovedUntold': undefined
+  'partners.assignment.eventWas': { time: string | number }
   'partners.assignment.fairness': undefined
   'partners.assignment.fairnessHint': undefined
   'partners.assignment.firstPublication': { count: number }

@@ -10,7 +10,7 @@ import { addAdditionRoutes } from './additions/routes.tsx'
 import { readEventRequest, type SessionRequest } from './call.ts'
 import { addExportRoutes } from './exports/routes.tsx'
 import { addFollowingRoutes } from './following/routes.tsx'
-import { drawMeetingsPage } from './page.tsx'
+import { drawMeetingsPage, slotOf } from './page.tsx'
 import { addOwnPageRoutes } from './participants/own/routes.tsx'
 import { addParticipantRoutes } from './participants/routes.tsx'
 import { paths } from './paths.ts'
@@ -69,6 +69,7 @@ async function drawSession(
       <SessionPage
         asked={asked}
         done={parameterOf(request.query, 'done') ?? ''}
+        slot={slotOf(request.query)}
         shown={shown}
         appointments={await listAppointments(writing, ground.session.id)}
         last={isKeeper ? await lookUpState(asked) : null}

@@ -7,7 +7,7 @@ import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { readKeptRequest, type SessionRequest } from '../call.ts'
 import { isInTheWay } from '../following/event-change.ts'
-import { type DrawSession, drawMeetingsPage } from '../page.tsx'
+import { type DrawSession, drawMeetingsPage, slotOf } from '../page.tsx'
 import { heldOf } from '../participants/routes.tsx'
 import { paths } from '../paths.ts'
 import { differenceOf } from '../publication/appointment.ts'
@@ -57,6 +57,7 @@ export function addRunRoutes(app: FastifyInstance, application: Application, dra
           asked={asked}
           run={run}
           done={parameterOf(request.query, 'done') ?? ''}
+          slot={slotOf(request.query)}
           result={run.state === 'done' ? await lookUpResult(asked, run) : null}
         />
       ),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readMailbox } from '../../../../../test/support/mailbox.ts'
 import { type OpenMeetings, openMeetings } from '../../../../../test/support/open-meetings.ts'
@@ -5,6 +6,7 @@ import { pageWords } from '../../../../../test/support/page-words.ts'
 import { canReadPdf, readPdf } from '../../../../../test/support/read-pdf.ts'
 import { readWorkbook } from '../../../../../test/support/read-workbook.ts'
 import { signIn } from '../../../../../test/support/sign-in.ts'
+import { newId } from '../../../../platform/context/identifier.ts'
 
 let open: OpenMeetings
 beforeAll(async () => {
@@ -93,5 +95,75 @@ describe('a publication', () => {
     if (!canReadPdf) return
     const { text } = readPdf(pdf.rawPayload)
     expect(text.replaceAll(/[\s\u200b]/gu, '')).toContain(long)
+  })
+})
+
+describe('a timetable of very many meetings', () => {
+  it('is shown slot by slot, each with the way to the others', async () => {
+    const { database } = open.house.context
+    const [first = '', second = ''] = [await open.idOf('limoges'), await open.idOf('icheon')]
+    const session = await database
+      .selectFrom('partners_session')
+      .select('session_id')
+      .executeTakeFirstOrThrow()
+    const like = async (id: string) => {
+      const one = await database
+        .selectFrom('partners_session_participant')
+        .selectAll()
+        .where('participant_id', '=', id)
+        .executeTakeFirstOrThrow()
+      const organisation = await database
+        .selectFrom('directory_organisation')
+        .selectAll()
+        .where('organisation_id', '=', one.organisation_id)
+        .executeTakeFirstOrThrow()
+      const ids: string[] = []
+      for (let made = 0; made < 13; made++) {
+        const [organisationId, participantId] = [newId(), newId()]
+        await sql`
+          insert into directory_organisation (organisation_id, key, country, kind, slug, name, search, grams, created_at, updated_at)
+          values (${organisationId}, ${organisationId}, ${organisation.country}, ${organisation.kind}, ${organisationId},
+            ${JSON.stringify({ fr: `Ville ${made}` })}, '', '{}', now(), now())
+        `.execute(database)
+        await database
+          .insertInto('partners_session_participant')
+          .values({ ...one, participant_id: participantId, organisation_id: organisationId })
+          .execute()
+        ids.push(participantId)
+      }
+      return ids
+    }
+    const [left, right] = [await like(first), await like(second)]
+    const begin = Date.parse('2017-12-05T09:00:00Z')
+    await database
+      .insertInto('partners_session_appointment')
+      .values(
+        left.flatMap((one, row) =>
+          right.map((other, column) => {
+            const at = begin + ((row + column) % 13) * 1_800_000
+            return {
+              appointment_id: newId(),
+              session_id: session.session_id,
+              first_id: one,
+              second_id: other,
+              starts_at: new Date(at),
+              ends_at: new Date(at + 1_200_000),
+              table_number: row + 1,
+              told_at: new Date(),
+            }
+          }),
+        ),
+      )
+      .execute()
+    const rows = async (path: string) => {
+      const { body } = await open.keeper.get(path)
+      const part = body.slice(body.indexOf('id="timetable"'))
+      return { count: (part.match(/<tr/g) ?? []).length - 1, part }
+    }
+    // The one meeting of the other day stands first.
+    expect((await rows(open.place)).count).toBe(1)
+    const { count, part } = await rows(`${open.place}?slot=2`)
+    expect([count, part.match(/\?slot=\d+#timetable/g)?.length]).toEqual([13, 14])
+    expect((await rows(`${open.place}?slot=99`)).count).toBe(13)
   })
 })

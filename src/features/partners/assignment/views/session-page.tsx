@@ -15,7 +15,7 @@ import { RunPanel } from '../runs/views/run-panel.tsx'
 import type { RunState } from '../runs/views/run-state.ts'
 import { type Participant, present } from '../session.ts'
 import { DoneNotice } from './done-notice.tsx'
-import { MeetingTable } from './meeting-table.tsx'
+import { MeetingsBySlot } from './meetings-by-slot.tsx'
 import { MeetingsHeading } from './meetings-heading.tsx'
 import { ParticipantTable } from './participant-table.tsx'
 import { SessionFacts } from './session-facts.tsx'
@@ -24,6 +24,8 @@ import { TakePart } from './take-part.tsx'
 export interface SessionPageProps {
   asked: SessionRequest
   done: string
+  /** Which slot of the timetable is shown, where it has very many meetings. */
+  slot: number
   shown: Shown
   /** What was told; shown to whoever holds the session. */
   appointments: readonly Appointment[]
@@ -78,10 +80,14 @@ export function SessionPage(props: SessionPageProps) {
       {isKeeper && asked.ground.session.publishedAt !== null ? (
         <Section id="timetable" title={t('partners.assignment.published')}>
           <Packets asked={asked} packets={packets} />
-          <MeetingTable
+          <MeetingsBySlot
             asked={asked}
             caption={t('partners.assignment.published')}
             meetings={standingOf(appointments)}
+            slot={props.slot}
+            hrefOf={(slot) =>
+              `${paths.session(reader, network.slug, event.slug, { slot: String(slot) })}#timetable`
+            }
           />
         </Section>
       ) : null}

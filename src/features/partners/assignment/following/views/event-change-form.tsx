@@ -30,12 +30,10 @@ export function EventChangeForm({ asked, shown, change, appointments }: EventCha
     <Section id="event-change" title={t(`partners.assignment.eventChange.${change.kind}`)}>
       <Notice reader={reader} kind="warning">
         {change.kind === 'moved' ? (
-          <p>
-            {t('partners.assignment.eventMovedFrom', {
-              before: eventTimeWords(asked, session.wentBy),
-              now: eventTimeWords(asked, session.eventTime),
-            })}
-          </p>
+          <>
+            <p>{t('partners.assignment.eventWas', { time: eventTimeWords(asked, session.wentBy) })}</p>
+            <p>{t('partners.assignment.eventIs', { time: eventTimeWords(asked, session.eventTime) })}</p>
+          </>
         ) : null}
         <p>{leadOf(asked, change, count)}</p>
         {change.kind === 'moved' && change.shifted === null ? (
