@@ -1,5 +1,4 @@
 import { writeCalendar } from '../../../../platform/calendar/writing/write-calendar.ts'
-import type { Application } from '../../../../platform/http/application.ts'
 import type { ParticipantRequest } from '../call.ts'
 import { hasMoved } from '../following/event-change.ts'
 import { eventTimeWords } from '../following/views/event-time-words.ts'
@@ -9,12 +8,11 @@ import { calendarEventOf } from '../publication/meeting-words.ts'
 
 /** The meetings that a participant was told of, for its calendar; what was called off is told too: a program that has it takes it away. */
 export function ownCalendar(
-  application: Pick<Application, 'settings'>,
+  baseUrl: string,
   asked: ParticipantRequest & { isShown: boolean },
   appointments: readonly Appointment[],
 ): string {
   const { reader, network, event, writing, ground, participant, isShown } = asked
-  const { baseUrl } = application.settings
   const told = eventOf({ reader, network, event, baseUrl })
   const words = {
     reader,

@@ -53,7 +53,7 @@ describe.skipIf(!canReadPdf)('the profile sheets of a participant', () => {
       each.includes('Sejong 세종 Français'),
     )
     const french = between(page, 'Français', '한국어')
-    const korean = page?.slice(page.indexOf('한국어')) ?? ''
+    const korean = page?.slice(page.indexOf('한국어')).split('Données')[0] ?? ''
     for (const word of [
       'Quand lun. 4 déc. 2017',
       'Table',

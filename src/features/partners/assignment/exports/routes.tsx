@@ -72,7 +72,9 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
     return reply
       .type('text/calendar; charset=utf-8')
       .header('content-disposition', `attachment; filename="${fileName(asked, participant)}.ics"`)
-      .send(ownCalendar(application, asked, await listAppointments(writing, ground.session.id)))
+      .send(
+        ownCalendar(application.settings.baseUrl, asked, await listAppointments(writing, ground.session.id)),
+      )
   })
 }
 

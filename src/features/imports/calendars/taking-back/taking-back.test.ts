@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { openMeetings } from '../../../../../test/support/open-meetings.ts'
+import { removeOwn } from './commands.ts'
+
+it('leaves an event at which bilateral meetings were opened', async () => {
+  const { house, networkId } = await openMeetings([])
+  const events = await house.context.database
+    .selectFrom('agenda_event as e')
+    .leftJoin('partners_session as s', 's.event_id', 'e.event_id')
+    .select(['e.event_id as id', 's.session_id as session'])
+    .orderBy('s.session_id')
+    .limit(2)
+    .execute()
+  expect(events.map(({ session }) => session !== null)).toEqual([true, false])
+  const ids = events.map(({ id }) => id)
+  await removeOwn(house.context, [], networkId, ids)
+  const left = await house.context.database
+    .selectFrom('agenda_event')
+    .select('event_id')
+    .where('event_id', 'in', ids)
+    .execute()
+  expect(left.map(({ event_id }) => event_id)).toEqual(ids.slice(0, 1))
+  await house.close()
+})
