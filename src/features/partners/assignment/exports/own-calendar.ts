@@ -1,7 +1,6 @@
 import { writeCalendar } from '../../../../platform/calendar/writing/write-calendar.ts'
 import type { ParticipantRequest } from '../call.ts'
-import { hasMoved } from '../following/event-change.ts'
-import { eventTimeWords } from '../following/views/event-time-words.ts'
+import { eventRemark } from '../following/views/event-remark.ts'
 import type { Appointment } from '../publication/appointment.ts'
 import { eventOf } from '../publication/event-of.ts'
 import { calendarEventOf } from '../publication/meeting-words.ts'
@@ -22,7 +21,7 @@ export function ownCalendar(
     event: { title: told.title, address: isShown ? told.address : null },
     location: told.place,
     at: new Date(writing.clock.now().epochMilliseconds),
-    remark: remarkOf(asked),
+    remark: eventRemark(asked, isShown),
   }
   const own = appointments.filter(({ firstId, secondId }) => [firstId, secondId].includes(participant.id))
   const events = own.flatMap((appointment) => {
@@ -46,14 +45,4 @@ function asCancelled({ ground, writing }: ParticipantRequest, appointment: Appoi
   if (!ground.session.isEventCancelled || appointment.cancelledAt !== null) return appointment
   const now = new Date(writing.clock.now().epochMilliseconds)
   return { ...appointment, cancelledAt: now, sequence: appointment.sequence + 1 }
-}
-
-function remarkOf(asked: ParticipantRequest & { isShown: boolean }): string | null {
-  const { reader, ground, isShown } = asked
-  const { session } = ground
-  if (session.isEventCancelled) return reader.t('partners.assignment.toldCancelled')
-  if (session.isEventHidden || !isShown) return reader.t('partners.assignment.toldHidden')
-  return hasMoved(session)
-    ? reader.t('partners.assignment.toldMoved', { now: eventTimeWords(asked, session.eventTime) })
-    : null
 }

@@ -6,6 +6,7 @@ import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { eventDateWords, eventTitle } from '../../../agenda/events/index.ts'
 import { byOwnSide, shortNames } from '../../../directory/index.ts'
 import type { SessionRequest } from '../call.ts'
+import { eventRemark } from '../following/views/event-remark.ts'
 import { type Appointment, appointmentsOf } from '../publication/appointment.ts'
 import { betweenWords, whenWords } from '../publication/meeting-words.ts'
 import type { Participant } from '../session.ts'
@@ -114,6 +115,7 @@ function timetableOf(
   level: 1 | 2,
 ): ReportBlock[] {
   const { t, language } = reader
+  const remark = eventRemark({ ...asked, reader })
   const speaking = { reader, network: asked.network, session: asked.ground.session }
   return [
     {
@@ -122,6 +124,14 @@ function timetableOf(
       passage: [{ text: t('partners.assignment.timetable'), language }],
     },
     { kind: 'facts', language, facts: eventFacts(asked, reader) },
+    ...(remark === null
+      ? []
+      : [
+          {
+            kind: 'paragraph' as const,
+            passage: [{ text: remark, language, emphasis: 'strong' as const }],
+          },
+        ]),
     encounters.length === 0
       ? { kind: 'paragraph', passage: [{ text: t('partners.assignment.noOwnMeetings'), language }] }
       : {

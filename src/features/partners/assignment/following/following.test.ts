@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fieldsOf } from '../../../../../test/support/form-fields.ts'
 import { openFollowed } from '../../../../../test/support/open-followed.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
+import { canReadPdf, readPdf } from '../../../../../test/support/read-pdf.ts'
 import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
 
 let ground: Awaited<ReturnType<typeof openFollowed>>
@@ -47,6 +48,13 @@ describe('meetings of an event that moves', () => {
         0,
         expect.stringMatching(/^L’événement est déplacé.*7 déc\. 2017/),
       ])
+    const pdf = await open.keeper.get(`${await open.pageOf('icheon')}.pdf`)
+    if (canReadPdf) {
+      const { pages } = readPdf(pdf.rawPayload)
+      expect(pages[0]).toMatch(
+        /행사 일정이 변경되었습니다\. 새 일정: 2017년 12월 7일.*L’événement est déplacé/,
+      )
+    }
     expect(await wordsOf(run)).toContain('décidez d’abord')
     expect((await open.keeper.post(`${run}/publication`)).statusCode).toBe(409)
   })

@@ -1,7 +1,6 @@
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import type { SessionRequest } from '../../call.ts'
-import { hasMoved } from '../event-change.ts'
-import { eventTimeWords } from './event-time-words.ts'
+import { eventRemark } from './event-remark.ts'
 
 interface EventChangeNoticeProps {
   asked: SessionRequest
@@ -13,18 +12,10 @@ interface EventChangeNoticeProps {
 
 /** What those who come read while the event is not as it was when their meetings were set. */
 export function EventChangeNotice({ asked, isOn, isShown = true }: EventChangeNoticeProps) {
-  const { reader, ground } = asked
-  const { session } = ground
-  const { t } = reader
-  const words = session.isEventCancelled
-    ? t('partners.assignment.toldCancelled')
-    : (session.isEventHidden || !isShown) && isOn
-      ? t('partners.assignment.toldHidden')
-      : hasMoved(session) && isOn
-        ? t('partners.assignment.toldMoved', { now: eventTimeWords(asked, session.eventTime) })
-        : null
+  // Of an event that does not take place they hear also when nothing of theirs is left.
+  const words = isOn || asked.ground.session.isEventCancelled ? eventRemark(asked, isShown) : null
   return words === null ? null : (
-    <Notice reader={reader} kind="warning">
+    <Notice reader={asked.reader} kind="warning">
       <p>{words}</p>
     </Notice>
   )
