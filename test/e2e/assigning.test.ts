@@ -5,7 +5,7 @@ import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { addNewEvent } from '../../tools/browser/registration-ways.ts'
 import { openMailAfter, seats } from '../../tools/browser/visitors.ts'
 import { enter } from './enter.ts'
-import { expectSound } from './soundness.ts'
+import { expectSound, widthBeyondScreen } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
 
 let browser: Browser
@@ -24,6 +24,18 @@ const main = (page: Page) => page.locator('main')
 const press = async (page: Page, form: string) => {
   await page.locator(`form[action$="/${form}"] button[type=submit]`).last().click()
   await page.waitForLoadState()
+}
+
+/** Expects names of two hundred characters without a space to make no page wider than its screen. */
+async function expectRoomForLongNames(page: Page): Promise<void> {
+  await page.locator('.participant-name').evaluateAll((names) => {
+    for (const name of names) name.textContent = '이천시국제교류협력추진위원회'.repeat(15).slice(0, 200)
+  })
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 844 })
+    expect.soft(await widthBeyondScreen(page), `${page.url()} at ${width}`).toBeLessThanOrEqual(0)
+  }
+  await page.setViewportSize({ width: 1280, height: 844 })
 }
 
 /** Asks for an assignment and waits until its page, which renews itself, has the result. */
@@ -121,6 +133,7 @@ describe.each(journeys)('bilateral meetings in $language', ({ language, screen, 
     await openMailAfter(outbox.page, site, tours, () => press(keeper.page, 'publication'), language)
     await expectSound(outbox.page)
     await expectSound(keeper.page)
+    await expectRoomForLongNames(keeper.page)
     await limoges.page.goto(own.limoges)
     await expectSound(limoges.page)
     expect(await main(limoges.page).locator('tbody tr').count()).toBe(1)
