@@ -1,5 +1,11 @@
 import { completeEvents } from './features/agenda/events/index.ts'
-import { completeMeetings, completePeople, seedDemonstration } from './features/demonstration/index.ts'
+import {
+  completeEdition,
+  completeMeetings,
+  completePeople,
+  readDemonstration,
+  seedDemonstration,
+} from './features/demonstration/index.ts'
 import { refreshDirectory } from './features/directory/index.ts'
 import { listNetworks } from './features/networks/index.ts'
 import { indexNetworks } from './features/translations/index.ts'
@@ -25,6 +31,7 @@ export async function prepare(application: Application, progress: Progress): Pro
     if ((await listNetworks(context)).length > 0) {
       await completePeople(context, demo)
       await completeMeetings(context, demo)
+      await completeEdition(context, readDemonstration(demo), application.textOwners)
     } else await loadDemonstration(application, context, demo, progress)
   }
   await completeEvents(context)

@@ -76,7 +76,16 @@ describe.each(journeys)(
       const link = officer.page.url()
 
       // The secretariat makes sure who it is, takes the talks and translates.
-      await adviser.page.goto(`${group}/partners/introductions`)
+      await adviser.page.goto(group)
+      await adviser.page.locator('.navigation a[href$="/partners"]').click()
+      await adviser.page.locator('.tabs a[href$="/partners/introductions"]').click()
+      await adviser.page.waitForURL(/\/partners\/introductions$/)
+      expect(await adviser.page.locator('.navigation [aria-current]').getAttribute('href')).toBe(
+        `${group}/partners`,
+      )
+      // Every entry has room on one line of a usual screen, in any language.
+      for (const row of await adviser.page.locator('.navigation').all())
+        expect((await row.boundingBox())?.height).toBeLessThan(60)
       await expectSound(adviser.page)
       await adviser.page.locator('main tbody tr').filter({ hasText: slug }).locator('a').first().click()
       await expectSound(adviser.page)

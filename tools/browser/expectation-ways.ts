@@ -81,6 +81,15 @@ export const openDeclined: Way = onceMade(async (walk) => {
   await decline(page, language)
 })
 
+/** The same among what a search finds. */
+export const searchExpectation: Way = async (walk) => {
+  await openDeclined(walk)
+  const words = (titles[walk.language] ?? '').split(' ').at(-1) ?? ''
+  const search = `${walk.visitors.site}/${walk.language}/france-coree/search`
+  await walk.page.goto(`${search}?q=${encodeURIComponent(words)}`)
+  await walk.page.locator('#expectations').waitFor()
+}
+
 /** The same once it was put to the others, one of whom takes it up, and the reply was sent. */
 export const openReplied: Way = onceMade(async (walk) => {
   const { page, language } = walk

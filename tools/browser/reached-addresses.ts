@@ -2,7 +2,13 @@ import type { PageAddress } from './addresses.ts'
 import * as assignment from './assignment-ways.ts'
 import { openAskingEvent, openCommitment } from './commitment-ways.ts'
 import { keepContact, openConsent } from './contact-ways.ts'
-import { openAddressed, openDeclined, openExpected, openReplied } from './expectation-ways.ts'
+import {
+  openAddressed,
+  openDeclined,
+  openExpected,
+  openReplied,
+  searchExpectation,
+} from './expectation-ways.ts'
 import {
   correctFact,
   describeSource,
@@ -55,6 +61,7 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'poll-date', path: site, as: 'coordinator', reach: takeDate },
   { name: 'polled', path: site, reach: openPolled },
   { name: 'expectation-declined', path: site, as: 'coordinator', reach: openDeclined },
+  { name: 'search-expectation', path: site, as: 'coordinator', reach: searchExpectation },
   { name: 'expectation-replied', path: site, as: 'coordinator', reach: openReplied },
   { name: 'expectation-addressed', path: site, as: 'member', reach: openAddressed },
   { name: 'expected', path: site, reach: openExpected },
@@ -62,6 +69,8 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'expectations-listed', path: `${group}/expectations`, as: 'coordinator' },
   { name: 'wish', path: site, reach: wishes.openWishAsAnybody },
   { name: 'wish-own', path: site, as: 'member', reach: wishes.openWish },
+  { name: 'map-wished', path: site, reach: wishes.openMapWithWish },
+  { name: 'search-wish', path: site, reach: wishes.searchWish },
   { name: 'wish-interest', path: site, reach: wishes.openInterest },
   { name: 'talks', path: site, as: 'coordinator', reach: wishes.openTalks },
   { name: 'talks-translation', path: site, as: 'coordinator', reach: wishes.translateTalks },

@@ -60,6 +60,23 @@ export const openWishAsAnybody: Way = async (walk) => {
   await walk.page.goto(await wishOf(walk))
 }
 
+/** The map of the group with who looks for a partner by its own word. */
+export const openMapWithWish: Way = async (walk) => {
+  await wishOf(walk)
+  await walk.page.goto(`${walk.visitors.site}/${walk.language}/france-coree/map`)
+  await walk.page.locator('[data-tie=seeking-limoges]').first().waitFor({ state: 'attached' })
+}
+
+/** A wish among what a search finds. */
+export const searchWish: Way = async (walk) => {
+  await wishOf(walk)
+  const words = wordsIn(walk.language).title.split(' ').at(-1) ?? ''
+  await walk.page.goto(
+    `${walk.visitors.site}/${walk.language}/france-coree/search?q=${encodeURIComponent(words)}`,
+  )
+  await walk.page.locator('#wishes').waitFor()
+}
+
 /** The form by which anybody says that their authority is interested. */
 export const openInterest: Way = async (walk) => {
   await walk.page.goto(`${await wishOf(walk)}/interest`)

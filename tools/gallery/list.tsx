@@ -77,8 +77,8 @@ export function ListSample({ reader, pick, koreanFirst }: Gallery) {
         reader={reader}
         tabs={[
           { label: pick(['Tableau', '표', 'Table']), href: '#table', current: true },
-          { label: pick(['Carte', '지도', 'Map']), href: '#map' },
-          { label: pick(['Chronologie', '연표', 'Timeline']), href: '#timeline' },
+          { label: pick(['Carte', '지도', 'Map']), href: '#map', current: false },
+          { label: pick(['Chronologie', '연표', 'Timeline']), href: '#timeline', current: false },
         ]}
       />
       <ResultCount reader={reader} total={11} />

@@ -2,19 +2,21 @@ import type { Context } from '../../platform/context/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { Refusal } from '../../platform/refusals/refusal.ts'
 import type { TextOwner } from '../../platform/translation/text-owner.ts'
-import { addOrganisation, listOrganisationsBySlug } from '../directory/index.ts'
 import { addNetwork, lookUpNetwork, recordLandmark, recordMembership } from '../networks/index.ts'
 import { writeDispute, writeEvidence } from '../registry/evidence/index.ts'
 import { addInterest, writeNote } from '../registry/index.ts'
-import { addSource, loadSourceText } from '../registry/sources/index.ts'
+import { loadSourceText } from '../registry/sources/index.ts'
 import { indexNetwork } from '../translations/index.ts'
 import { seedActivity, seedCooperation } from './cooperations.ts'
 import { type Demonstration, readDemonstration } from './demonstration-files.ts'
+import { writeEdition } from './editions/commands.ts'
 import { EvidenceReader } from './evidence-reader.ts'
 import { localize } from './localize.ts'
 import { seedMeetings } from './meetings/commands.ts'
+import { seedOrganisation } from './organisations/commands.ts'
 import { seedPeople } from './people/commands.ts'
 import { Seeding } from './seeding.ts'
+import { seedSources } from './sources/commands.ts'
 
 /** The day on which the demonstration opens: the one after the meeting of Tours. */
 export const opensOn = '2017-07-08'
@@ -34,7 +36,7 @@ export async function seedDemonstration(
     for (const organisation of demonstration.organisations.organisations)
       await seedOrganisation(inside, organisation)
     const networkId = await seedNetwork(inside, demonstration)
-    const sourceIds = await seedSources(inside, networkId, demonstration)
+    const sourceIds = await seedSources(inside, networkId, demonstration.sources)
     const evidence = new EvidenceReader(demonstration, sourceIds)
     for (const { slug, passages } of evidence.accounts)
       await loadSourceText(inside, networkId, evidence.sourceId(slug), passages)
@@ -58,25 +60,8 @@ export async function seedDemonstration(
     await seedDisputes(seeding, demonstration)
     await writeEvidence(inside, networkId, seeding.evidenceRows)
     await seedPeople(inside, networkId)
+    await writeEdition(inside, networkId, demonstration.network.edition)
     await indexNetwork(inside, textOwners, networkId)
-  })
-}
-
-async function seedOrganisation(
-  context: Context,
-  entry: Demonstration['organisations']['organisations'][number],
-): Promise<void> {
-  // An authority that the reference directory came to know is taken from there.
-  if ((await listOrganisationsBySlug(context, [entry.slug])).length > 0) return
-  await addOrganisation(context, {
-    slug: entry.slug,
-    country: entry.country,
-    kind: entry.kind,
-    name: entry.name,
-    shortName: entry.short ?? {},
-    aliases: entry.aliases,
-    about: localize(entry.role_words),
-    placeOf: entry.located_in,
   })
 }
 
@@ -90,33 +75,6 @@ async function seedNetwork(context: Context, { network }: Demonstration): Promis
     languages: network.languages,
     opensOn,
   })
-}
-
-async function seedSources(
-  context: Context,
-  networkId: string,
-  { sources }: Demonstration,
-): Promise<Map<string, string>> {
-  const ids = new Map<string, string>()
-  // A source that retells another comes after it.
-  for (const source of [...sources.sources].sort(
-    (a, b) => Number(a.about !== null) - Number(b.about !== null),
-  )) {
-    const id = await addSource(context, networkId, {
-      slug: source.slug,
-      kind: source.kind,
-      title: localize(source.title),
-      note: localize(source.note),
-      language: source.language,
-      publisher: source.publisher,
-      published: source.published,
-      url: source.url,
-      retellsId: source.about ? (ids.get(source.about) ?? null) : null,
-      knownOn: source.known_on ?? sources.known_on,
-    })
-    ids.set(source.slug, id)
-  }
-  return ids
 }
 
 async function seedGroup(seeding: Seeding, { network }: Demonstration): Promise<void> {

@@ -38,6 +38,9 @@ const activity = z.object({
   cooperations: z.array(z.string()).optional(),
   /** For how many visits it stands, where a source tells several together. */
   visits: z.int().min(2).optional(),
+  /** The edition of the files with which it came, and the one that first said for how many visits it stands. */
+  edition: z.int().min(1).default(1),
+  visits_edition: z.int().min(1).default(1),
   ...known,
 })
 const figure = z.object({ label: words, value: z.string(), ...known })
@@ -45,6 +48,8 @@ export const resource = z.object({ label: words, language: z.string(), url: z.st
 
 export const networkFile = z.object({
   slug: z.string(),
+  /** Goes up with whatever a demonstration that is loaded already should be given: entries name the edition with which they came. */
+  edition: z.int().min(1),
   name: words,
   summary: words,
   objectives: z.array(words),
@@ -85,6 +90,7 @@ export const organisationsFile = z.object({
       aliases: z.array(z.object({ language: z.string(), kind: z.string(), text: z.string() })),
       located_in: z.string().nullable(),
       role_words: words,
+      edition: z.int().min(1).default(1),
       ...known,
     }),
   ),
@@ -102,6 +108,7 @@ export const sourcesFile = z.object({
       published: z.string().nullable(),
       url: z.string().nullable(),
       about: z.string().nullable(),
+      edition: z.int().min(1).default(1),
       known_on: day.optional(),
       note: words.nullable(),
     }),

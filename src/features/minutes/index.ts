@@ -11,6 +11,7 @@ export type { NewMeeting } from './meetings/new-meeting.ts'
 export {
   findMeeting,
   isPublished as selectPublishedMeeting,
+  isSeen as selectSeenMeeting,
   listMeetings,
   lookUpMeetingOn,
 } from './meetings/queries.ts'

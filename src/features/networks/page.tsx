@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context/context.ts'
 import { ownDay } from '../../platform/context/own-day.ts'
 import type { Application, NavigationEntry } from '../../platform/http/application.ts'
 import { actorOf } from '../../platform/http/identity.ts'
+import { leadsTo } from '../../platform/http/navigation.ts'
 import { readAddress } from '../../platform/http/page-cache.ts'
 import { type PageRequest, readPageRequest } from '../../platform/http/page-request.ts'
 import { interfaceLanguages } from '../../platform/i18n/languages.ts'
@@ -94,9 +95,7 @@ export function drawNetworkPage(
   const link = (entry: NavigationEntry) => ({
     label: reader.t(entry.label),
     href: addressFor(reader, `/${network.slug}${entry.path}`),
-    current:
-      !drawn.isApart &&
-      (drawn.path === entry.path || (entry.path !== '' && drawn.path.startsWith(`${entry.path}/`))),
+    current: !drawn.isApart && leadsTo(entry, drawn.path),
   })
   const html = page({
     reader,

@@ -5,17 +5,20 @@ import { eraseFromMeetings } from './assignment/personal-data/commands.ts'
 import { listMeetingsData } from './assignment/personal-data/queries.ts'
 import { addExpectationsApi } from './expectations/api.ts'
 import { expectationJobs } from './expectations/jobs.ts'
+import { foundExpectations } from './expectations/list/views/found-expectations.tsx'
 import { eraseFromExpectations } from './expectations/personal-data/commands.ts'
 import { listExpectationData } from './expectations/personal-data/queries.ts'
+import { expectationTexts } from './expectations/texts/expectation-texts.ts'
 import { lateExpectations } from './expectations/watch/views/late-expectations.tsx'
 import { introductionJobs } from './introductions/jobs.ts'
 import { eraseFromIntroductions } from './introductions/personal-data/commands.ts'
 import { listIntroductionData } from './introductions/personal-data/queries.ts'
 import { partnersMessages } from './messages/index.ts'
-import { mayReadAmongMembers } from './policy.ts'
 import { eraseFromVisitCounts } from './reciprocity/personal-data/commands.ts'
 import { reciprocityLink } from './reciprocity/reciprocity-link.ts'
 import { reciprocityOfGroup } from './reciprocity/views/group-part.tsx'
+import { roundJobs } from './rounds/jobs.ts'
+import { roundTexts } from './rounds/texts/round-texts.ts'
 import { addPartnersRoutes } from './routes.tsx'
 import { suggestionCommands } from './suggestions/cli.ts'
 import { addWishesApi } from './wishes/api.ts'
@@ -34,17 +37,7 @@ export const partners: Feature = {
   messages: partnersMessages,
   routes: addPartnersRoutes,
   commands: suggestionCommands,
-  navigation: [
-    { path: '/partners', label: 'partners.board.nav' },
-    { path: '/expectations', label: 'partners.expectations.title' },
-    {
-      path: '/partners/introductions',
-      label: 'partners.introduction.list.title',
-      isFor: mayReadAmongMembers,
-    },
-    { path: '/partners/suggestions', label: 'partners.suggestion.title', isFor: mayReadAmongMembers },
-    { path: '/partners/rounds', label: 'partners.round.listTitle', isFor: mayReadAmongMembers },
-  ],
+  navigation: [{ path: '/partners', label: 'partners.board.nav', also: ['/expectations', '/reciprocity'] }],
   api(app, application) {
     addWishesApi(app, application)
     addExpectationsApi(app, application)
@@ -54,6 +47,7 @@ export const partners: Feature = {
     ...introductionJobs(application),
     ...expectationJobs(application),
     ...assignmentJobs(application),
+    ...roundJobs(application),
   ],
   mails: {
     'partners.expiry': 'partners.wish.expiryMail.kind',
@@ -66,8 +60,8 @@ export const partners: Feature = {
   records: [wishRecord],
   // The pages of a tie lead to its ledger, those of an authority to its wishes, those of an event to its bilateral meetings.
   recordLink: async (call) => (await reciprocityLink(call)) ?? (await linkToWishes(call)) ?? eventLink(call),
-  texts: [wishTexts],
-  networkParts: [lookingForPartner, foundWishes, lateExpectations, reciprocityOfGroup],
+  texts: [wishTexts, expectationTexts, roundTexts],
+  networkParts: [lookingForPartner, foundWishes, foundExpectations, lateExpectations, reciprocityOfGroup],
   letterSources: [newWishes],
   personalData: {
     collect: async (context, subject) => [

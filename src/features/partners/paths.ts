@@ -5,6 +5,8 @@ export const paths = {
   /** Of one authority, or the page where one says for whom. */
   suggestions: (reader: Reader, network: string, slug = '', parameters: Record<string, string> = {}) =>
     addressFor(reader, `/${network}${suggestionsPath(slug)}`, parameters),
+  /** The tours de table of all meetings. */
+  rounds: (reader: Reader, network: string) => addressFor(reader, `/${network}${roundPath()}`),
   /** The tour de table of a meeting. */
   round: (reader: Reader, network: string, meeting: string) =>
     addressFor(reader, `/${network}${roundPath(meeting)}`),

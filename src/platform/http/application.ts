@@ -36,6 +36,8 @@ export interface Assets {
 export interface NavigationEntry {
   path: string
   label: PlainMessageKey
+  /** Where else in the network its pages stand, beside those under its own path. */
+  also?: readonly string[]
   /** Who sees it; everybody when left out. */
   isFor?(actor: Actor, networkId: string): boolean
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { z } from 'zod'
 import type { Context } from '../context/context.ts'
 import type { LocalizedText } from '../i18n/localized-text.ts'
 import type { Reader } from '../i18n/reader.ts'
@@ -17,33 +18,45 @@ export interface NetworkPart {
   place: 'home.coming' | 'home.looking' | 'home.watch' | 'group' | 'search'
   /** Null where there is nothing to show. */
   draw(call: NetworkPartCall): Promise<ComponentChildren | null>
-  /** What is found, for programs; of a part among answers. */
-  answers?(call: Omit<NetworkPartCall, 'reader'>): Promise<FoundRecord[]>
+  /** What it finds, for programs; of a part among answers. */
+  finding?: Finding
 }
 
 /** So many records a feature answers at most to a search. */
 export const mostFound = 20
 
 /** A record of one feature among the answers to a search that another one gives. */
-export interface FoundRecord {
-  type: 'meeting' | 'event'
+export interface FoundRecord<Facts = Record<string, unknown>> {
   id: string
   slug: string
   /** What follows the network in the address of its page. */
   path: string
   updatedAt: Date
   name: LocalizedText
-  /** EDTF of when it is or was, a day in the case of a meeting; null where nobody says. */
-  day: string | null
+  facts: Facts
 }
 
-/** What other features find of a text. */
-export async function listFound(
-  parts: readonly NetworkPart[],
-  call: Omit<NetworkPartCall, 'reader'>,
-): Promise<FoundRecord[]> {
-  const found = await Promise.all(parts.map((part) => part.answers?.(call) ?? []))
-  return found.flat()
+/** One kind of record that a feature finds by words: the document of the API says every kind. */
+export interface Finding {
+  /** What answers call it: `event`. */
+  type: string
+  /** What an answer says of it besides what it says of all. */
+  facts: z.ZodObject
+  list(call: Omit<NetworkPartCall, 'reader'>): Promise<FoundRecord[]>
+}
+
+/** Sees to it that what is found is what the schema of its facts says. */
+export function findingOf<F extends z.ZodObject>(finding: {
+  type: string
+  facts: F
+  list(call: Omit<NetworkPartCall, 'reader'>): Promise<FoundRecord<z.input<F>>[]>
+}): Finding {
+  return finding
+}
+
+/** What the features find, in their order. */
+export function findingsOf(parts: readonly NetworkPart[]): Finding[] {
+  return parts.flatMap(({ finding }) => finding ?? [])
 }
 
 /** What the features show at a place, in their order. */

@@ -1,6 +1,7 @@
 import type { Context } from '../context/context.ts'
 import type { LocalizedName, LocalizedText } from '../i18n/localized-text.ts'
 import type { PlainMessageKey } from '../i18n/translate.ts'
+import { originalLanguage } from './with-passage.ts'
 
 /** One text of a record: where it stands in it, as in `agreements.<id>.title`, and since when it is known. */
 export interface RecordText {
@@ -29,6 +30,12 @@ export interface TextReplacement {
   path: string
   before: LocalizedText
   after: LocalizedText
+}
+
+/** Whether other words take the place of the original ones: translations may come when those are fixed. */
+export function changesOriginal({ before, after }: TextReplacement): boolean {
+  const language = originalLanguage(before)
+  return language !== null && (before[language]?.text ?? '') !== (after[language]?.text ?? '')
 }
 
 /** What a feature says of the texts of one kind of its records: the one place that knows where they stand. */

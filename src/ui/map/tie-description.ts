@@ -8,7 +8,8 @@ export function tieDescription(reader: Reader, tie: MapTie): string {
   return `${names} (${tieFacts(reader, tie)})`
 }
 
-/** `twinning, 2015, active` */
-export function tieFacts(reader: Reader, tie: MapTie): string {
-  return [tie.kind, tie.year, reader.t(`ui.status.${tie.status}`)].filter(Boolean).join(', ')
+/** `twinning, 2015, active`; of an open end, that it looks for another. */
+export function tieFacts({ t }: Reader, { kind, year, status, ends }: MapTie): string {
+  const state = t(ends.length === 1 ? 'ui.status.seeking' : `ui.status.${status}`)
+  return [kind, year, state].filter(Boolean).join(', ')
 }

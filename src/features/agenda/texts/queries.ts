@@ -14,7 +14,7 @@ interface Row {
   knownOn: string
 }
 
-/** The texts of the events of a network, or of some of them. */
+/** The texts of the events of a network that all who translate in it may read, or of some of them: those for hosts alone, or withdrawn, are not among them. */
 export async function listEventTexts(
   context: Context,
   networkId: string,
@@ -27,7 +27,7 @@ export async function listEventTexts(
       (5, 'previous_words', e.previous_words), (6, 'organisers', e.organisers), (7, 'credit', e.credit)
     ) as own (part, path, text)
     union all ${selectMassTexts()} union all ${selectMissionTexts()}) as t
-    where e.network_id = ${networkId} and t.text <> '{}'
+    where e.network_id = ${networkId} and e.published_at is not null and e.visibility in ('public', 'network') and t.text <> '{}'
       ${recordIds === undefined ? sql`` : sql`and e.event_id = any(${[...recordIds]}::uuid[])`}
     order by e.event_id, t.part, t.path
   `.execute(context.database)

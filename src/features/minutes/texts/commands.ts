@@ -1,16 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { authorize } from '../../../platform/refusals/refusal.ts'
-import type { TextReplacement } from '../../../platform/translation/text-owner.ts'
-import { originalLanguage } from '../../../platform/translation/with-passage.ts'
+import { changesOriginal, type TextReplacement } from '../../../platform/translation/text-owner.ts'
 import { mayTranslate } from '../../networks/index.ts'
 
 /** Puts a text of a meeting in the place of another; false when it is no longer what it was, or minutes that are final would change. */
 export async function replaceMeetingText(context: Context, replacement: TextReplacement): Promise<boolean> {
   const { networkId, recordId, path } = replacement
   authorize(mayTranslate(context.actor, networkId))
+  // Translations come when they come; the words that were frozen stay.
   if (path.startsWith('sections.') && changesOriginal(replacement) && (await isFinal(context, recordId)))
     return false
   return write(context, 'meeting', replacement, statementFor(replacement))
@@ -40,14 +39,6 @@ async function write(
   })
   return true
 }
-
-// Translations come when they come; the words that were frozen stay.
-function changesOriginal({ before, after }: TextReplacement): boolean {
-  const language = originalLanguage(before)
-  return language !== null && wordsIn(before, language) !== wordsIn(after, language)
-}
-
-const wordsIn = (text: LocalizedText, language: string) => text[language]?.text ?? ''
 
 async function isFinal({ database }: Context, meetingId: string): Promise<boolean> {
   const row = await database

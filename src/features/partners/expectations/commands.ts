@@ -8,11 +8,13 @@ import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
 import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
 import { grams, searchText } from '../../../platform/search/index.ts'
 import type { Theme } from '../../networks/index.ts'
+import { reindexTexts } from '../../translations/index.ts'
 import type { PartnershipForm } from '../forms.ts'
 import { maySpeakFor } from '../policy.ts'
 import { writeConsent } from './consent/commands.ts'
 import type { Confidentiality, Expectation } from './expectation.ts'
 import { askMembers } from './requests/commands.ts'
+import { expectationTexts } from './texts/expectation-texts.ts'
 import { noteStep } from './trail/commands.ts'
 
 export interface ExpectationTexts {
@@ -71,6 +73,7 @@ export async function addExpectation(
     const asked = await askMembers(inside, { id, networkId, askerId }, [expectation.askedId], null)
     if (asked.length !== 1) throw new Refusal('changedMeanwhile', 'The authority is no member any more')
     if (expectation.isConsentGiven) await writeConsent(inside, { id, networkId, askerId }, 'given')
+    await reindexTexts(inside, [expectationTexts], networkId, [{ kind: 'expectation', id }])
     return { id, slug }
   })
 }
@@ -93,6 +96,7 @@ export async function changeExpectation(
       .executeTakeFirst()
     if (numUpdatedRows !== 1n) throw new Refusal('taken')
     await noteStep(inside, { id, networkId }, { verb: 'changed', organisationId: asker.id })
+    await reindexTexts(inside, [expectationTexts], networkId, [{ kind: 'expectation', id }])
   })
 }
 

@@ -229,8 +229,8 @@ describe('an expectation of Hwaseong to La Rochelle, refused on competence', () 
 
   test('is counted for the secretariat, by reason and side', async () => {
     const words = pageWords((await record.coordinator.get(`${expectations}/overview`)).body)
-    expect(words).toMatch(/hors compétence 11 0 11/)
-    expect(words).toMatch(/taille de la collectivité 1 0 1/)
+    expect(words).toMatch(/Hors compétence 11 0 11/)
+    expect(words).toMatch(/Taille de la collectivité 1 0 1/)
     expect((await rochelle.get(`${expectations}/overview`)).statusCode).toBe(404)
   })
 

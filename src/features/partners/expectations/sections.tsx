@@ -79,7 +79,7 @@ export async function drawSections(asked: ExpectationRequest, typed: Typed | und
 
 /** Members whom nobody has asked, those first whom it suits best, each with the first reason why. */
 async function listUnaskedMembers({ writing, reader, network, expectation }: ExpectationRequest) {
-  const { id, asker, asked, themes } = expectation
+  const { id, asker, asked, themes, form } = expectation
   const ids = await listUnasked(writing, {
     id,
     networkId: network.id,
@@ -95,6 +95,7 @@ async function listUnaskedMembers({ writing, reader, network, expectation }: Exp
       country: asker.country,
       kind: 'search',
       themes,
+      terms: { forms: [form] },
       ground: { kind: 'expectation', id },
     },
     { among: new Set(ids), limit: ids.length },

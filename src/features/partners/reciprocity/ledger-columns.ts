@@ -31,6 +31,17 @@ export function visitColumns(
   ]
 }
 
+/** The two ways between the sides, in words. */
+export function wayWords(reader: Reader, pair: readonly [string, string]): [string, string] {
+  const [there, back] = waysOf(reader, pair)
+  return [reader.t('partners.reciprocity.way', there), reader.t('partners.reciprocity.way', back)]
+}
+
+/** Whether nothing is counted on a line. */
+export function isEmptyLine({ visits, unknownVisits, expectations, texts }: LedgerLine): boolean {
+  return [visits, expectations, texts].every(({ there, back }) => there + back === 0) && unknownVisits === 0
+}
+
 function otherColumns(reader: Reader, pair: readonly [string, string]): LedgerColumn[] {
   const { t } = reader
   const [there, back] = waysOf(reader, pair)

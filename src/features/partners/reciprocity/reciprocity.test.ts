@@ -22,7 +22,9 @@ const words = async (address: string, browser: Pick<SignedIn, 'get'> = browserOf
 
 /** The cells of a tie’s line: visits there, back and unknown, expectations there and back, texts there and back. */
 async function lineOf(tie: string, browser?: Pick<SignedIn, 'get'>): Promise<number[]> {
-  const [, cells = ''] = new RegExp(`${tie}((?: \\d+){7})(?!\\d)`).exec(await words(ledger, browser)) ?? []
+  const [, cells = ''] =
+    new RegExp(`${tie}(?: rien de compté encore)?((?: \\d+){7})(?!\\d)`).exec(await words(ledger, browser)) ??
+    []
   return cells.trim().split(' ').map(Number)
 }
 

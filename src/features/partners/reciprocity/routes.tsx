@@ -8,6 +8,7 @@ import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { Shown } from '../../../platform/records/record-part.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { drawNetworkPage, keptByNetwork, readWritingRequest } from '../../networks/index.ts'
+import { drawPartnersPage } from '../page.tsx'
 import { maySpeakFor } from '../policy.ts'
 import { findCounted, type LedgerRequest, readLedgerRequest } from './call.ts'
 import { countVisits } from './counts/commands.ts'
@@ -72,7 +73,7 @@ async function showLedger(
   const { context, reader, network, pair, pairs } = asked
   const counted = await findCounted(context, network)
   const ties = await listTiesBetween(asked)
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawPartnersPage(application, request, reply, asked, {
     title: reader.t('partners.reciprocity.title'),
     description: reader.t('partners.reciprocity.lead'),
     path: '/reciprocity',

@@ -9,9 +9,11 @@ import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/merge
 import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
 import { addDecision } from '../../minutes/index.ts'
 import type { Theme } from '../../networks/index.ts'
+import { reindexTexts } from '../../translations/index.ts'
 import { listMembers } from '../members/queries.ts'
 import { mayAdvise, maySpeakFor } from '../policy.ts'
 import type { Round, WishKind } from './round.ts'
+import { roundTexts } from './texts/round-texts.ts'
 
 /** Opens the tour de table of a meeting, with a row for each member of the day; one that is open stays as it is. */
 export async function openRound(
@@ -59,7 +61,7 @@ export async function stateWishes(
 ): Promise<void> {
   authorize(maySpeakFor(context.actor, { networkId: round.networkId, organisationId }))
   await inTransaction(context, async (inside) => {
-    const { actor, clock, database } = inside
+    const { actor, clock, database, today } = inside
     await lockOpen(inside, round)
     const now = clock.now().toString()
     const before = await database
@@ -69,8 +71,11 @@ export async function stateWishes(
       .where('organisation_id', '=', organisationId)
       .execute()
     // A wish that stays in its place stays the same wish: commitments hang on it.
+    const ids = before.map(({ id }) => id)
     for (const [index, wish] of wishes.entries()) {
       const old = before.find(({ position }) => position === index + 1)
+      const id = old?.id ?? newId()
+      if (!old) ids.push(id)
       const columns = {
         kind: wish.kind,
         text: JSON.stringify(mergeLocalizedText(old?.text ?? {}, wish.text)),
@@ -81,10 +86,11 @@ export async function stateWishes(
       await database
         .insertInto('partners_round_wish')
         .values({
-          wish_id: newId(),
+          wish_id: id,
           round_id: round.id,
           organisation_id: organisationId,
           position: index + 1,
+          known_on: today,
           ...columns,
         })
         .onConflict((conflict) =>
@@ -104,6 +110,12 @@ export async function stateWishes(
       .where('round_id', '=', round.id)
       .where('organisation_id', '=', organisationId)
       .execute()
+    await reindexTexts(
+      inside,
+      [roundTexts],
+      round.networkId,
+      ids.map((id) => ({ kind: roundTexts.kind, id })),
+    )
     await noteRound(inside, round, 'stated')
   })
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
+import { selectSeenMeeting } from '../../minutes/index.ts'
 import type { Theme } from '../../networks/index.ts'
 import type { Round, RoundRow, RoundWish, WishKind } from './round.ts'
 
@@ -59,15 +60,15 @@ export interface MeetingRound {
   isClosed: boolean
 }
 
-/** The rounds of a network, the newest meeting first, with how many have spoken. */
-export async function listRounds({ database }: Context, networkId: string): Promise<MeetingRound[]> {
+/** The rounds of the meetings of a network that the reader may see, the newest meeting first, with how many have spoken. */
+export async function listRounds(context: Context, networkId: string): Promise<MeetingRound[]> {
   const { rows } = await sql<MeetingRound>`
     select m.slug, m.title, m.held_on::text as "heldOn", r.closed_at is not null as "isClosed",
       (select count(*)::int from partners_round_row each where each.round_id = r.round_id) as rows,
       (select count(distinct w.organisation_id)::int from partners_round_wish w where w.round_id = r.round_id) as stated
     from partners_round r join minutes_meeting m on m.meeting_id = r.meeting_id
-    where r.network_id = ${networkId} order by m.held_on desc, m.slug
-  `.execute(database)
+    where r.network_id = ${networkId} and ${selectSeenMeeting(context, networkId)} order by m.held_on desc, m.slug
+  `.execute(context.database)
   return rows
 }
 

@@ -139,4 +139,15 @@ describe('the tour de table of 10 October 2017', () => {
     expect(await count()).toBe(before)
     expect(await words(rounds)).toContain('2 membres sur 29 se sont exprimés')
   })
+
+  test('is told to members once the meeting is, and not before', async () => {
+    expect(await words(rounds, record.member)).toContain('Réunion du groupe à Paris')
+    await record.house.context.database
+      .updateTable('minutes_meeting')
+      .set({ announced_at: null })
+      .where('slug', '=', meeting)
+      .execute()
+    expect(await words(rounds, record.member)).not.toContain('Réunion du groupe à Paris')
+    expect(await words(rounds)).toContain('Réunion du groupe à Paris')
+  })
 })

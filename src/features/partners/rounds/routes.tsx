@@ -8,6 +8,7 @@ import { type Choices, chosenId, readChoices } from '../../directory/index.ts'
 import { listMeetings } from '../../minutes/index.ts'
 import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
 import { listMembers } from '../members/queries.ts'
+import { drawPartnersPage } from '../page.tsx'
 import { paths, roundPath } from '../paths.ts'
 import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
 import { type MeetingAsked, readAdvisedRound, readMeetingAsked } from './call.ts'
@@ -29,7 +30,7 @@ export function addRoundRoutes(app: FastifyInstance, application: Application): 
       listRounds(context, network.id),
       mayAdvise(context.actor, network.id) ? listMeetings(context, network.id) : [],
     ])
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawPartnersPage(application, request, reply, asked, {
       title: reader.t('partners.round.listTitle'),
       description: reader.t('partners.round.lead'),
       path: roundPath(),

@@ -3,6 +3,7 @@ import { bareProfile, type Ground, type Profile } from './profile.ts'
 import { tabulate } from './profile-table.ts'
 import { makeRanker, type Ranker } from './rank.ts'
 import { type Suggestions, suggest } from './suggest.ts'
+import { openTerms, type PartnerTerms } from './terms.ts'
 
 /** Something that is wished for or expected, for which members are sought. */
 export interface AskedFor {
@@ -11,13 +12,15 @@ export interface AskedFor {
   country: string
   kind: 'search' | 'offer'
   themes: readonly Theme[]
+  /** What it says of the partner, and of the form. */
+  terms?: Partial<Omit<PartnerTerms, 'ground'>>
   /** The wish or expectation itself, as evidence. */
   ground: Ground
 }
 
 /**
- * The best of some authorities for one wish: whoever asks is measured with the themes of the wish alone, so that what it seeks otherwise
- * plays no part.
+ * The best of some authorities for one wish: whoever asks is measured with the themes and terms of the wish alone, so that what it seeks
+ * otherwise plays no part.
  */
 export function suggestFor(
   ranker: Ranker,
@@ -38,6 +41,7 @@ export function suggestFor(
     ...(known ?? bare),
     seeks: asked.kind === 'search' ? uses : [],
     offers: asked.kind === 'offer' ? uses : [],
+    terms: asked.terms ? [{ ...openTerms, ...asked.terms, ground: asked.ground }] : [],
   }
   // Those with ties stay in the table: they are the stepping stones.
   const others = profiles.filter(({ id, ties }) => id !== asker.id && (among.has(id) || ties.length > 0))

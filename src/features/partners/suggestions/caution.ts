@@ -1,11 +1,14 @@
 import { type Theme, themes } from '../../networks/themes/index.ts'
 import { isStateMatter, mainTiers, strengthOf, type Tier } from '../competences/competence.ts'
+import { alikePopulations, factorOf } from './likeness.ts'
 import type { Profile } from './profile.ts'
+import { bestFit, type TermPart, termParts } from './terms.ts'
 
 /** What speaks against it, to be said as plainly. */
 export type Caution =
   | { says: 'theyMayNotAct' | 'youMayNotAct'; theme: Theme; mainTiers: Tier[]; otherTiers: Tier[] }
   | { says: 'stateMatter'; themes: Theme[]; country: string }
+  | { says: 'theyMissYourTerms' | 'youMissTheirTerms'; parts: TermPart[] }
   | { says: 'manyTies'; count: number }
   | { says: 'refused'; count: number }
   | { says: 'otherSize'; factor: number }
@@ -18,10 +21,13 @@ const otherSize = 12
 export function cautionsOf(own: Profile, other: Profile): Caution[] {
   const tied = own.ties.find(({ partnerId }) => partnerId === other.id)
   const live = other.ties.filter(({ isLive }) => isLive).length
-  const factor = own.population && other.population ? factorOf(own.population, other.population) : 1
+  const sizes = alikePopulations(own, other)
+  const factor = sizes ? factorOf(sizes.own, sizes.other) : 1
   return [
     ...(tied ? [{ says: 'alreadyTied' as const, cooperationId: tied.cooperationId }] : []),
     ...competenceCautions(own, other),
+    ...missedTerms('theyMissYourTerms', own, other),
+    ...missedTerms('youMissTheirTerms', other, own),
     ...(other.refusals > 0 ? [{ says: 'refused' as const, count: other.refusals }] : []),
     ...(live >= manyTies ? [{ says: 'manyTies' as const, count: live }] : []),
     ...(factor >= otherSize ? [{ says: 'otherSize' as const, factor: Math.round(factor) }] : []),
@@ -53,6 +59,19 @@ function competenceCautions(own: Profile, other: Profile): Caution[] {
   )
 }
 
+// What is hardly half true is told: of the wish that is met best.
+const hardlyMet = 0.5
+
+function missedTerms(
+  says: 'theyMissYourTerms' | 'youMissTheirTerms',
+  one: Profile,
+  other: Profile,
+): Caution[] {
+  const fit = bestFit(one.terms, other)
+  const parts = termParts.filter((part) => (fit?.parts.get(part) ?? 1) < hardlyMet)
+  return parts.length === 0 ? [] : [{ says, parts }]
+}
+
 const soughtBy = (own: Profile) => themes.filter((theme) => own.seeks.some((use) => use.theme === theme))
 const isWeak = (theme: Theme, { tiers }: Profile) => (strengthOf(theme, tiers) ?? 1) < 0.3
 const isOfState = (theme: Theme, { country }: Profile) => isStateMatter(theme, country)
@@ -68,8 +87,3 @@ const cautionOf = (
   mainTiers: mainTiers(theme, country),
   otherTiers: mainTiers(theme, otherCountry),
 })
-
-/** How many times larger the larger of two is. */
-export function factorOf(one: number, other: number): number {
-  return Math.max(one, other) / Math.min(one, other)
-}

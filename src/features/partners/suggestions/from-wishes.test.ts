@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fieldsOf } from '../../../../test/support/form-fields.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { browserOf } from '../../../../test/support/sign-in.ts'
 import { addWish, openWishing, type WishingGround } from '../../../../test/support/wishes.ts'
@@ -22,6 +23,30 @@ test('what an authority wishes for is what partners are suggested by, with the w
   expect(pageWords((await ground.member.get(`${suggestions}/limoges`)).body)).not.toContain(
     'Dites ce que vous recherchez',
   )
+})
+
+test('what it asks of a partner is weighed and told, with the wish as evidence', async () => {
+  const asks = 'Répond à ce que votre souhait demande d’un partenaire'
+  // Of the country alone, which all of them are of, nothing is said.
+  expect(pageWords((await ground.member.get(wish)).body)).not.toContain(asks)
+  const edit = `${wish}/edit/partner`
+  const form = await fieldsOf(ground.member, edit)
+  const asking = { ...form, tiers: ['upper'], populationFrom: '900000', reason: 'Délibération du 3 juillet' }
+  expect((await ground.member.post(edit, asking)).statusCode).toBe(303)
+  const [, suggested = ''] = (await ground.member.get(wish)).body.split('id="suggested"')
+  const [first = ''] = suggested.split('</li><li class="suggestion"')
+  expect(pageWords(first)).toContain(`${asks} : échelon, population et pays.`)
+  expect(pageWords(suggested)).toContain(
+    'Ne répond pas à ce que votre souhait demande d’un partenaire : échelon et population.',
+  )
+  expect((await ground.member.get(`${suggestions}/limoges`)).body).toContain(`href="${wish}"`)
+  const open = {
+    ...(await fieldsOf(ground.member, edit)),
+    tiers: [],
+    populationFrom: '',
+    reason: asking.reason,
+  }
+  expect((await ground.member.post(edit, open)).statusCode).toBe(303)
 })
 
 test('its page shows those who take part which members it could suit, and nobody else', async () => {

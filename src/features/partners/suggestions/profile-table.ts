@@ -17,6 +17,8 @@ export interface ProfileTable {
   profiles: readonly Profile[]
   /** Natural logarithm of the population. */
   sizes: Float64Array
+  /** The same of the grouping of which it is the largest town. */
+  areaSizes: Float64Array
   latitudes: Float64Array
   longitudes: Float64Array
   tierMasks: Int32Array
@@ -27,6 +29,8 @@ export interface ProfileTable {
   seeks: ThemeMasks
   offers: ThemeMasks
   practises: ThemeMasks
+  /** 1 for those whose wishes say whom they look for. */
+  hasTerms: Uint8Array
   /** Rarity of each trait among the profiles: a trait that all have tells nothing. */
   traitRarity: Float64Array
   /** 0 to 1: how far there is room for one more partner. */
@@ -42,9 +46,8 @@ export function tabulate(profiles: readonly Profile[]): ProfileTable {
   const traitMasks = Int32Array.from(profiles, (profile) => maskOf(profile.traits, traits))
   return {
     profiles,
-    sizes: numbers(({ population }) =>
-      population === null || population <= 0 ? null : Math.log(population),
-    ),
+    sizes: numbers(({ population }) => logarithmOf(population)),
+    areaSizes: numbers(({ areaPopulation }) => logarithmOf(areaPopulation)),
     latitudes: numbers(({ latitude }) => latitude),
     longitudes: numbers(({ longitude }) => longitude),
     tierMasks: Int32Array.from(profiles, (profile) => maskOf(profile.tiers, tiers)),
@@ -54,6 +57,7 @@ export function tabulate(profiles: readonly Profile[]): ProfileTable {
     seeks: themeMasks(count, profiles, ({ seeks }) => seeks),
     offers: themeMasks(count, profiles, ({ offers }) => offers),
     practises: themeMasks(count, profiles, ({ practises }) => practises),
+    hasTerms: Uint8Array.from(profiles, ({ terms }) => (terms.length > 0 ? 1 : 0)),
     traitRarity: rarities(traitMasks),
     room: numbers(roomOf),
     rowOf: new Map(profiles.map(({ id }, row) => [id, row])),
@@ -84,6 +88,10 @@ export function roomOf({
   const live = ties.filter(({ isLive }) => isLive).length
   const easy = Math.min(20, 4 + (population ?? 0) / 60_000)
   return (live <= easy ? 1 : easy / live) * 0.75 ** refusals
+}
+
+function logarithmOf(population: number | null): number | null {
+  return population === null || population <= 0 ? null : Math.log(population)
 }
 
 function maskOf<T>(own: readonly T[], all: readonly T[]): number {

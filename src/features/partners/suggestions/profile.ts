@@ -1,5 +1,6 @@
 import type { Theme } from '../../networks/themes/index.ts'
 import type { Tier } from '../competences/competence.ts'
+import type { PartnerTerms } from './terms.ts'
 import type { Trait } from './traits.ts'
 
 /** On whose word something is said of an authority: a wish, a tie, an event, or a table of the project. */
@@ -45,12 +46,16 @@ export interface Profile {
   /** Of the area: 1 for regions and provinces, 2 and more beneath; null where nobody says. */
   level: number | null
   population: number | null
+  /** Inhabitants of the grouping of which it is the largest town; null for any other place. */
+  areaPopulation: number | null
   latitude: number | null
   longitude: number | null
   traits: readonly Trait[]
   seeks: readonly ThemeUse[]
   offers: readonly ThemeUse[]
   practises: readonly ThemeUse[]
+  /** What its wishes say of the partner that they look for, a wish each. */
+  terms: readonly PartnerTerms[]
   /** In which it works, beside those of its country. */
   languages: readonly string[]
   /** Other networks to which it belongs, by id. */
@@ -72,10 +77,12 @@ export function bareProfile(
     isCity: false,
     within: [],
     level: null,
+    areaPopulation: null,
     traits: [],
     seeks: [],
     offers: [],
     practises: [],
+    terms: [],
     languages: [],
     networks: [],
     assets: [],

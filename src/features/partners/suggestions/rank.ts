@@ -1,6 +1,6 @@
 import { findBridges } from './bridges.ts'
 import type { ProfileTable } from './profile-table.ts'
-import { type Measuring, measures, oneSidedSignals } from './signals.ts'
+import { type Measuring, measures, oneSidedSignals, termsLeave } from './signals.ts'
 import { type SignalKey, signals, type Weight, weights } from './weights.ts'
 
 /** A pair as it was measured: how each side sees it, and what is made of both. */
@@ -30,7 +30,7 @@ export interface Ranker {
 export type Weighing = Readonly<Record<SignalKey, Weight>>
 
 /**
- * Ranks partners. Each side’s interest is the weighted mean of the signals, silence counting as neutral; the two are joined by their
+ * Ranks partners. Each side’s interest is the weighted mean of the signals, silence counting as neutral, as far as the other is what its wishes ask for; the two are joined by their
  * harmonic mean, so that a match that only one side would want ranks low; what the other has no room for ranks lower.
  */
 export function makeRanker(table: ProfileTable, weighing: Weighing = weights): Ranker {
@@ -61,8 +61,8 @@ export function makeRanker(table: ProfileTable, weighing: Weighing = weights): R
       mine += weight * known
       theirs += weight * (Number.isNaN(back) ? neutral : back)
     }
-    interests[0] = (mutual + mine) / total
-    interests[1] = (mutual + theirs) / total
+    interests[0] = ((mutual + mine) / total) * termsLeave(table, own, other)
+    interests[1] = ((mutual + theirs) / total) * termsLeave(table, other, own)
   }
   const join = (own: number, other: number): number => {
     weigh(own, other)
@@ -96,6 +96,7 @@ export function makeRanker(table: ProfileTable, weighing: Weighing = weights): R
       wishes: measures.wishes(measuring, own, other),
       themes: measures.themes(measuring, own, other),
       competence: measures.competence(measuring, own, other),
+      forms: measures.forms(measuring, own, other),
       size: measures.size(measuring, own, other),
       level: measures.level(measuring, own, other),
       character: measures.character(measuring, own, other),

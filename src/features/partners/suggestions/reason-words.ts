@@ -1,3 +1,4 @@
+import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { displayNames, listFormatter, numberFormatter } from '../../../platform/i18n/formatters.ts'
 import { chooseName, chooseText, type LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { addressFor, type Reader } from '../../../platform/i18n/reader.ts'
@@ -8,6 +9,7 @@ import type { Caution } from './caution.ts'
 import type { NamedThings } from './named/queries.ts'
 import type { Ground } from './profile.ts'
 import type { Reason } from './reason.ts'
+import type { TermPart } from './terms.ts'
 
 /** Where one reads what a reason rests on. */
 export interface GroundLink {
@@ -40,10 +42,20 @@ function sentenceOf(speaking: Speaking, reason: Reason): string {
     case 'bothWorkOn':
     case 'bothMayAct':
       return t(`partners.suggestion.reason.${reason.says}`, { themes: themeList(reader, reason.themes) })
+    case 'theyMeetYourTerms':
+    case 'youMeetTheirTerms':
+      return t(`partners.suggestion.reason.${reason.says}`, { parts: termList(reader, reason.parts) })
+    case 'sameForms':
+      return t('partners.suggestion.reason.sameForms', {
+        forms: join(
+          reader,
+          reason.forms.map((form) => t(`partners.form.${form}`)),
+        ),
+      })
     case 'likeSize':
-      return t('partners.suggestion.reason.likeSize', {
-        own: count(reader, reason.population),
-        other: count(reader, reason.otherPopulation),
+      return t(`partners.suggestion.reason.${likeSizeKeys[reason.area ?? 'none']}`, {
+        own: count(reader, reason.own),
+        other: count(reader, reason.other),
       })
     case 'likeRank': {
       const kindOf = (id: string) => kindName(reader, named.organisations.get(id)?.kind ?? '')
@@ -87,6 +99,8 @@ function sentenceOf(speaking: Speaking, reason: Reason): string {
     }
   }
 }
+
+const likeSizeKeys = { none: 'likeSize', own: 'likeSizeOwnArea', other: 'likeSizeTheirArea' } as const
 
 const mostGrounds = 4
 
@@ -135,9 +149,12 @@ export function cautionWords({ reader }: Pick<Speaking, 'reader'>, caution: Caut
       })
     case 'stateMatter':
       return t('partners.suggestion.caution.stateMatter', {
-        themes: themeList(reader, caution.themes),
+        themes: capitalized(themeList(reader, caution.themes), reader.interfaceLanguage),
         country: countryName(reader, caution.country),
       })
+    case 'theyMissYourTerms':
+    case 'youMissTheirTerms':
+      return t(`partners.suggestion.caution.${caution.says}`, { parts: termList(reader, caution.parts) })
     case 'manyTies':
     case 'refused':
       return t(`partners.suggestion.caution.${caution.says}`, { count: caution.count })
@@ -161,6 +178,13 @@ export function themeList(reader: Reader, list: readonly Theme[]): string {
   return join(
     reader,
     list.map((theme) => reader.t(`networks.theme.${theme}`)),
+  )
+}
+
+function termList(reader: Reader, list: readonly TermPart[]): string {
+  return join(
+    reader,
+    list.map((part) => reader.t(`partners.suggestion.term.${part}`)),
   )
 }
 

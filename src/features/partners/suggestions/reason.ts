@@ -1,68 +1,61 @@
 import { type Theme, themes } from '../../networks/themes/index.ts'
 import { strengthOf } from '../competences/competence.ts'
-import { type Caution, cautionsOf, factorOf } from './caution.ts'
+import type { PartnershipForm } from '../forms.ts'
+import { alikePopulations, factorOf, levelLikeness } from './likeness.ts'
 import type { Ground, Profile, ThemeUse } from './profile.ts'
-import type { Ranker, Weighing } from './rank.ts'
+import type { Ranker } from './rank.ts'
+import { bestFit, sharedForms, type TermPart, termParts } from './terms.ts'
 import type { Trait } from './traits.ts'
 import type { SignalKey } from './weights.ts'
 
 /** One reason why a partner is suggested, in parts from which a sentence is made in any language; with what says so. */
-export type Reason = { signal: SignalKey; grounds: Ground[] } & (
+export type Reason = { signal: SignalKey | 'terms'; grounds: Ground[] } & (
   | {
       says: 'theyHaveWhatYouSeek' | 'youHaveWhatTheySeek' | 'bothSeek' | 'bothWorkOn' | 'bothMayAct'
       themes: Theme[]
     }
-  | { says: 'likeSize'; population: number; otherPopulation: number }
+  | { says: 'theyMeetYourTerms' | 'youMeetTheirTerms'; parts: TermPart[] }
+  | { says: 'sameForms'; forms: PartnershipForm[] }
+  /** `area`: whose figure is that of the grouping of which it is the largest town. */
+  | { says: 'likeSize'; own: number; other: number; area: 'own' | 'other' | null }
   | { says: 'likeRank' }
   | { says: 'alike'; traits: Trait[] }
-  | { says: 'bridge'; holderId: string; partnerId: string | null; cooperationId: string; isOwn: boolean }
+  | {
+      says: 'bridge'
+      holderId: string
+      partnerId: string | null
+      cooperationId: string
+      isOwn: boolean
+      /** 0 to 1: how far it leads. */
+      strength: number
+    }
   | { says: 'onTheGround'; isYours: boolean }
   | { says: 'sameNetworks' | 'metBefore' | 'knowsYourCountry'; count: number }
   | { says: 'near'; kilometres: number }
   | { says: 'sameLanguage'; languages: string[] }
 )
 
-/** What would make a suggestion surer: what either side could say, or do. */
-export type Raise = 'sayWhatYouSeek' | 'askWhatTheySeek' | 'sayWhatYouOffer' | 'meet' | 'findBridge'
-
-export interface Explanation {
-  /** The strongest first. */
-  reasons: Reason[]
-  cautions: Caution[]
-  raises: Raise[]
-}
-
-/** Explains a pair as it was measured: each reason with its evidence, what speaks against it, and what would raise its rank. */
-export function explain(ranker: Ranker, weighing: Weighing, ownRow: number, otherRow: number): Explanation {
+/** Every reason for a pair, as its two sides were measured, in no order. */
+export function reasonsOf(ranker: Ranker, ownRow: number, otherRow: number, nearness: number): Reason[] {
   const { table } = ranker.measuring
   const [own, other] = [table.profiles[ownRow], table.profiles[otherRow]]
-  if (!own || !other) return { reasons: [], cautions: [], raises: [] }
-  const said = ranker.signalsOf(ownRow, otherRow)
-  const back = ranker.signalsOf(otherRow, ownRow)
-  const gain = (key: SignalKey) =>
-    weighing[key].weight * (Math.max(orNothing(said[key]), orNothing(back[key])) - weighing[key].neutral)
-  const reasons = [
+  if (!own || !other) return []
+  return [
     ...wishReasons(own, other),
     ...themeReasons(own, other),
+    ...termReasons('theyMeetYourTerms', own, other),
+    ...termReasons('youMeetTheirTerms', other, own),
+    ...formReasons(own, other),
     ...sizeReasons(own, other),
-    ...rankReasons(said.level),
+    ...rankReasons(levelLikeness(table, ownRow, otherRow)),
     ...traitReasons(own, other),
     ...bridgeReasons(ranker, ownRow, otherRow),
     ...assetReasons(own, other),
     ...countedReasons(own, other),
-    ...nearReasons(said.nearness),
+    ...nearReasons(nearness),
     ...languageReasons(own, other),
   ]
-  return {
-    reasons: reasons
-      .filter(({ signal }) => gain(signal) > 0)
-      .sort((one, two) => gain(two.signal) - gain(one.signal)),
-    cautions: cautionsOf(own, other),
-    raises: raisesOf(own, other, said),
-  }
 }
-
-const orNothing = (value: number) => (Number.isNaN(value) ? 0 : value)
 
 function wishReasons(own: Profile, other: Profile): Reason[] {
   const theirs = [...other.offers, ...other.practises]
@@ -109,10 +102,41 @@ function meeting(
   return [{ signal, says, themes: shared, grounds: unique(uses.map(({ ground }) => ground)) }]
 }
 
+// What is three quarters true is told as true.
+const wellMet = 0.75
+
+function termReasons(
+  says: 'theyMeetYourTerms' | 'youMeetTheirTerms',
+  one: Profile,
+  other: Profile,
+): Reason[] {
+  const fit = bestFit(one.terms, other)
+  const parts = termParts.filter((part) => fit?.parts.has(part))
+  // That somebody is of the other country tells nobody anything.
+  if (!fit || fit.whole < wellMet || parts.every((part) => part === 'country')) return []
+  return [{ signal: 'terms', says, parts, grounds: [fit.ground] }]
+}
+
+function formReasons(own: Profile, other: Profile): Reason[] {
+  const shared = sharedForms(own.terms, other.terms) ?? []
+  if (shared.length === 0) return []
+  const naming = [...own.terms, ...other.terms].filter(({ forms }) =>
+    forms.some((form) => shared.includes(form)),
+  )
+  return [
+    {
+      signal: 'forms',
+      says: 'sameForms',
+      forms: shared,
+      grounds: unique(naming.map(({ ground }) => ground)),
+    },
+  ]
+}
+
 function sizeReasons(own: Profile, other: Profile): Reason[] {
-  const [population, otherPopulation] = [own.population, other.population]
-  if (!population || !otherPopulation || factorOf(population, otherPopulation) > 2.5) return []
-  return [{ signal: 'size', says: 'likeSize', population, otherPopulation, grounds: [] }]
+  const sizes = alikePopulations(own, other)
+  if (!sizes || factorOf(sizes.own, sizes.other) > 2.5) return []
+  return [{ signal: 'size', says: 'likeSize', ...sizes, grounds: [] }]
 }
 
 function rankReasons(level: number): Reason[] {
@@ -133,7 +157,7 @@ function bridgeReasons(ranker: Ranker, ownRow: number, otherRow: number): Reason
   return bridges
     .list(ownRow, otherRow)
     .slice(0, mostBridges)
-    .flatMap(({ tie, holder }): Reason[] => {
+    .flatMap(({ tie, holder, strength }): Reason[] => {
       const profile = table.profiles[holder]
       if (!profile) return []
       const { partnerId, cooperationId } = tie
@@ -145,6 +169,7 @@ function bridgeReasons(ranker: Ranker, ownRow: number, otherRow: number): Reason
           partnerId,
           cooperationId,
           isOwn: holder === ownRow,
+          strength,
           grounds: [{ kind: 'cooperation', id: cooperationId }],
         },
       ]
@@ -152,30 +177,11 @@ function bridgeReasons(ranker: Ranker, ownRow: number, otherRow: number): Reason
 }
 
 function assetReasons(own: Profile, other: Profile): Reason[] {
-  const yours = own.assets.filter(({ country }) => country === other.country)
-  const theirs = other.assets.filter(({ country }) => country === own.country)
-  return [
-    ...(yours.length > 0
-      ? [
-          {
-            signal: 'assets' as const,
-            says: 'onTheGround' as const,
-            isYours: true,
-            grounds: yours.map(({ ground }) => ground),
-          },
-        ]
-      : []),
-    ...(theirs.length > 0
-      ? [
-          {
-            signal: 'assets' as const,
-            says: 'onTheGround' as const,
-            isYours: false,
-            grounds: theirs.map(({ ground }) => ground),
-          },
-        ]
-      : []),
-  ]
+  const on = ({ assets }: Profile, country: string, isYours: boolean): Reason[] => {
+    const grounds = assets.filter((asset) => asset.country === country).map(({ ground }) => ground)
+    return grounds.length === 0 ? [] : [{ signal: 'assets', says: 'onTheGround', isYours, grounds }]
+  }
+  return [...on(own, other.country, true), ...on(other, own.country, false)]
 }
 
 function countedReasons(own: Profile, other: Profile): Reason[] {
@@ -221,16 +227,6 @@ function nearReasons(nearness: number): Reason[] {
 function languageReasons(own: Profile, other: Profile): Reason[] {
   const languages = own.languages.filter((language) => other.languages.includes(language))
   return languages.length === 0 ? [] : [{ signal: 'languages', says: 'sameLanguage', languages, grounds: [] }]
-}
-
-function raisesOf(own: Profile, other: Profile, said: Record<SignalKey, number>): Raise[] {
-  return [
-    ...(own.seeks.length === 0 ? ['sayWhatYouSeek' as const] : []),
-    ...(own.offers.length === 0 ? ['sayWhatYouOffer' as const] : []),
-    ...(other.seeks.length === 0 && other.offers.length === 0 ? ['askWhatTheySeek' as const] : []),
-    ...(Number.isNaN(said.contacts) ? ['meet' as const] : []),
-    ...(Number.isNaN(said.bridges) && Number.isNaN(said.assets) ? ['findBridge' as const] : []),
-  ]
 }
 
 function unique<T>(list: readonly T[]): T[] {

@@ -8,8 +8,9 @@ import { notFound } from '../../../platform/refusals/refusal.ts'
 import { type Choices, findOrganisation, listOrganisations, readChoices } from '../../directory/index.ts'
 import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { listMemberIds } from '../members/queries.ts'
+import { drawPartnersPage } from '../page.tsx'
 import { paths, suggestionsPath } from '../paths.ts'
-import { mayReadAmongMembers } from '../policy.ts'
+import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
 import { findNamed } from './named/queries.ts'
 import { lookUpSuggestions } from './queries.ts'
 import { nameIn } from './reason-words.ts'
@@ -104,7 +105,7 @@ async function drawChoice(
     context,
     organisationsOf(context.actor, network.id, ['member', 'contributor']),
   )
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawPartnersPage(application, request, reply, asked, {
     title: reader.t('partners.suggestion.title'),
     description: reader.t('partners.suggestion.description'),
     path: suggestionsPath(),
@@ -117,6 +118,7 @@ async function drawChoice(
         values={values}
         choices={choices}
         isSent={request.method === 'POST'}
+        isAdviser={mayAdvise(context.actor, network.id)}
       />
     ),
   })

@@ -1,9 +1,11 @@
 import { themes } from '../../networks/themes/index.ts'
-import { type Tier, tiers } from '../competences/competence.ts'
+import { tiers } from '../competences/competence.ts'
 import type { Bridges } from './bridges.ts'
 import { kilometresBetween } from './kilometres.ts'
+import { levelLikeness, sizeLikeness } from './likeness.ts'
 import { countBits, type ProfileTable, strengthsOf, type ThemeMasks } from './profile-table.ts'
-import type { SignalKey } from './weights.ts'
+import { bestFit, sharedForms, type TermPart } from './terms.ts'
+import { interestOffTerms, type SignalKey } from './weights.ts'
 
 /** What pairs are measured with. */
 export interface Measuring {
@@ -53,26 +55,13 @@ export const measures: Readonly<Record<SignalKey, Measure>> = {
     }
     return count === 0 ? Number.NaN : sum / count
   },
-  // One when equal, a half at a factor of three and a half, next to nothing at twenty.
-  size: ({ table }, own, other) => {
-    const difference = (table.sizes[own] ?? Number.NaN) - (table.sizes[other] ?? Number.NaN)
-    return Math.exp(-(difference * difference) / 2.25)
+  forms: ({ table }, own, other) => {
+    if (table.hasTerms[own] !== 1 || table.hasTerms[other] !== 1) return Number.NaN
+    const shared = sharedForms(table.profiles[own]?.terms ?? [], table.profiles[other]?.terms ?? [])
+    return shared === null ? Number.NaN : shared.length > 0 ? 1 : 0
   },
-  level: ({ table }, own, other) => {
-    const [mine, theirs] = [table.tierMasks[own] ?? 0, table.tierMasks[other] ?? 0]
-    if (mine !== 0 && theirs !== 0) {
-      const likeness = tierLikeness(mine, theirs)
-      const cities = (table.cities[own] ?? 0) + (table.cities[other] ?? 0)
-      // A mayor meets a mayor, whatever the tier: Marseille and Busan. A mayor hardly meets a governor.
-      return cities === 2
-        ? Math.max(likeness, 0.75)
-        : cities === 1 && likeness < 0.5
-          ? likeness * 0.7
-          : likeness
-    }
-    const difference = Math.abs((table.levels[own] ?? Number.NaN) - (table.levels[other] ?? Number.NaN))
-    return Math.max(0, 1 - difference / 2)
-  },
+  size: ({ table }, own, other) => orSought(table, own, other, 'size', sizeLikeness(table, own, other)),
+  level: ({ table }, own, other) => orSought(table, own, other, 'tier', levelLikeness(table, own, other)),
   character: ({ table }, own, other) => {
     const [mine, theirs] = [table.traitMasks[own] ?? 0, table.traitMasks[other] ?? 0]
     if (mine === 0 || theirs === 0) return Number.NaN
@@ -117,7 +106,23 @@ export const measures: Readonly<Record<SignalKey, Measure>> = {
 }
 
 /** Those that each side sees in its own way; the others read the same from both. */
-export const oneSidedSignals: readonly SignalKey[] = ['wishes', 'experience']
+export const oneSidedSignals: readonly SignalKey[] = ['wishes', 'size', 'level', 'experience']
+
+/** How far an authority’s interest stands, 1 to `interestOffTerms`, by what its wishes ask of a partner; 1 where they ask nothing. */
+export function termsLeave(table: ProfileTable, own: number, other: number): number {
+  if (table.hasTerms[own] !== 1) return 1
+  const [mine, theirs] = [table.profiles[own], table.profiles[other]]
+  const fit = mine && theirs && bestFit(mine.terms, theirs)
+  return fit ? interestOffTerms + (1 - interestOffTerms) * fit.whole : 1
+}
+
+// Whoever says that it looks for another size or level than its own has not less interest for that.
+function orSought(table: ProfileTable, own: number, other: number, part: TermPart, likeness: number): number {
+  if (table.hasTerms[own] !== 1) return likeness
+  const [mine, theirs] = [table.profiles[own], table.profiles[other]]
+  const met = mine && theirs && bestFit(mine.terms, theirs)?.parts.get(part)
+  return met === undefined ? likeness : Number.isNaN(likeness) ? met : Math.max(likeness, met)
+}
 
 function countThemes({ low, high }: ThemeMasks, row: number): number {
   return countBits(low[row] ?? 0) + countBits(high[row] ?? 0)
@@ -143,50 +148,6 @@ function tierStrengths(mask: number): Float64Array {
   const strengths = strengthsOf(tiers.filter((_, index) => ((mask >>> index) & 1) === 1))
   strengthsByMask.set(mask, strengths)
   return strengths
-}
-
-/**
- * How alike two tiers are in rank and in what they decide, as both countries hold it: a commune and a si, a région and a province; a
- * grouping of communes is nearest to a large si, and no métropole is a 광역시; a département stands between the two Korean levels.
- */
-const likeness: readonly (readonly [Tier, Tier, number])[] = [
-  ['commune', 'basic', 1],
-  ['epci', 'basic', 0.8],
-  ['epci', 'upper', 0.6],
-  ['commune', 'upper', 0.45],
-  ['departement', 'upper', 0.7],
-  ['departement', 'basic', 0.5],
-  ['region', 'upper', 1],
-  ['region', 'basic', 0.15],
-  ['commune', 'epci', 0.8],
-  ['commune', 'departement', 0.3],
-  ['commune', 'region', 0.1],
-  ['epci', 'departement', 0.5],
-  ['epci', 'region', 0.3],
-  ['departement', 'region', 0.6],
-  ['basic', 'upper', 0.4],
-]
-const likenessByMasks = new Map<number, number>()
-
-function tierLikeness(mine: number, theirs: number): number {
-  const key = mine * 64 + theirs
-  const known = likenessByMasks.get(key)
-  if (known !== undefined) return known
-  const inMask = (mask: number) => tiers.filter((_, index) => ((mask >>> index) & 1) === 1)
-  const best = Math.max(
-    ...inMask(mine).flatMap((one) =>
-      inMask(theirs).map((other) => (one === other ? 1 : likenessOf(one, other))),
-    ),
-  )
-  likenessByMasks.set(key, best)
-  return best
-}
-
-function likenessOf(one: Tier, other: Tier): number {
-  const found = likeness.find(
-    ([first, second]) => (first === one && second === other) || (first === other && second === one),
-  )
-  return found?.[2] ?? 0
 }
 
 function sharedPart(mine: readonly string[] | undefined, theirs: readonly string[] | undefined): number {

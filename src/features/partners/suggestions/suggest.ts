@@ -1,7 +1,7 @@
 import { type Caution, commonCautions } from './caution.ts'
+import { type Explanation, explain } from './explain.ts'
 import type { Profile } from './profile.ts'
 import type { Measured, Ranker, Weighing } from './rank.ts'
-import { type Explanation, explain } from './reason.ts'
 import { weights } from './weights.ts'
 
 /** Which partners are wanted. */

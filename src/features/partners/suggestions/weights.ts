@@ -3,6 +3,7 @@ export const signals = [
   'wishes',
   'themes',
   'competence',
+  'forms',
   'size',
   'level',
   'character',
@@ -46,6 +47,11 @@ export const weights: Readonly<Record<SignalKey, Weight>> = {
     neutral: 0.6,
     reason:
       'A theme that one of the two may not act on ends as a visit (the group asks for cooperation within competences).',
+  },
+  forms: {
+    weight: 1,
+    neutral: 0.4,
+    reason: 'One that wants a twinning and one that wants a study visit talk at cross purposes for a year.',
   },
   size: {
     weight: 3,
@@ -104,3 +110,9 @@ export const weights: Readonly<Record<SignalKey, Weight>> = {
     reason: 'A language that both sides work in spares an interpreter at every call.',
   },
 }
+
+/**
+ * What is left of an authority’s interest in one that is nothing of what its wish asks for, such as a county where a province is sought. A
+ * condition, not a sign among others: without it, whoever matches in everything else would stand first in a list of what was not asked for.
+ */
+export const interestOffTerms = 0.4

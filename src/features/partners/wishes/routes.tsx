@@ -91,8 +91,10 @@ async function showWish(application: Application, request: FastifyRequest, reply
 // Thought for those who take part in the network: what would suit is for nobody else to read.
 async function membersFor(context: Context, network: Network, wish: Wish) {
   const { organisation, kind, themes, id } = wish
+  const { tiers, populationFrom, populationTo, countries, forms } = wish
+  const terms = { tiers, populationFrom, populationTo, countries, forms }
   const among = await listMemberIds(context, network.id)
-  const asked = { organisationId: organisation.id, country: organisation.country, kind, themes }
+  const asked = { organisationId: organisation.id, country: organisation.country, kind, themes, terms }
   const suggestions = await lookUpMembersFor(
     context,
     network,

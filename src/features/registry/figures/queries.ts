@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { selectLatestStepOrder, selectSteps } from '../agreements/life/queries.ts'
+import { selectLooking } from '../interests/looking/queries.ts'
 
 /** What a network is counted by. */
 export interface Figures {
@@ -30,15 +31,7 @@ export async function countFigures(context: Context, networkId: string): Promise
         ) latest on latest.state in ('signed', 'transmitted', 'in_force', 'amended')
         where a.network_id = ${networkId} and a.parent_id is null and a.known_on <= ${today}
       ))::int as signed,
-      (select count(*)::int from (
-        select i.organisation_id from registry_interest i where i.network_id = ${networkId} and i.known_on <= ${today}
-          and not exists (select 1 from partners_wish w where w.interest_id = i.interest_id and w.found_on <= ${today})
-        union select w.organisation_id from partners_wish w
-          join directory_organisation o on o.organisation_id = w.organisation_id
-        where w.network_id = ${networkId} and w.kind = 'search' and w.visibility = 'public' and w.published_at is not null
-          and w.known_on <= ${today} and w.expires_on >= ${today} and coalesce(w.found_on > ${today}, true)
-          and coalesce(o.valid_until > ${today}, true)
-      ) as looking) as seeking
+      (select count(*)::int from ${selectLooking(context, networkId)} as looking) as seeking
     from registry_cooperation c
     where c.network_id = ${networkId} and c.known_on <= ${today}
   `.execute(context.database)

@@ -6,7 +6,7 @@ import { readFilter } from '../cooperations/filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
 import type { CooperationRow } from '../cooperations/row/queries.ts'
 import { countFigures, type Figures } from '../figures/queries.ts'
-import { type Interest, listInterests } from '../interests/queries.ts'
+import { type Looking, listLooking } from '../interests/looking/queries.ts'
 import { type AnniversarySubject, findAnniversaries } from './anniversaries/queries.ts'
 import { findWatch, type Watch } from './watch/queries.ts'
 
@@ -14,7 +14,8 @@ export interface HomeData {
   figures: Figures
   /** Listed cooperations for the map, by name: the first ones where there are very many. */
   mapped: CooperationRow[]
-  interests: Interest[]
+  /** Who looks for a partner, for the map: the first ones where there are very many. */
+  looking: Looking[]
   memberships: Membership[]
   watch: Watch
   anniversaries: Anniversary<AnniversarySubject>[]
@@ -30,14 +31,14 @@ export async function findHome(
   network: Network,
   side: 'first' | 'second',
 ): Promise<HomeData> {
-  const [figures, mapped, interests, memberships, watch, anniversaries, parities] = await Promise.all([
+  const [figures, mapped, looking, memberships, watch, anniversaries, parities] = await Promise.all([
     countFigures(context, network.id),
     listCooperations(context, network.id, readFilter({}), { limit: mappedAtMost }, side),
-    listInterests(context, network.id),
+    listLooking(context, network.id, mappedAtMost),
     listMemberships(context, network.id),
     findWatch(context, network.id, side),
     findAnniversaries(context, network.id),
     findParity(context, network.id),
   ])
-  return { figures, mapped, interests, memberships, watch, anniversaries, parities }
+  return { figures, mapped, looking, memberships, watch, anniversaries, parities }
 }

@@ -7,7 +7,7 @@ import { wholeRegistry } from '../cooperations/filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
 import { CooperationMap, countriesOf, networkName } from '../cooperations/views/cooperation-map.tsx'
 import { countFigures } from '../figures/queries.ts'
-import { listInterests } from '../interests/queries.ts'
+import { listLooking } from '../interests/looking/queries.ts'
 import { ownSideFirst } from '../sides.ts'
 import { findHome, mappedAtMost } from './home-data.ts'
 import { MapPage } from './views/map-page.tsx'
@@ -52,10 +52,10 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
   app.get('/:language/:network/map', { config: { kept: keptByNetwork(['now']) } }, async (request, reply) => {
     const asked = await readNetworkRequest(application, request)
     const { context, reader, network } = asked
-    const [figures, rows, interests] = await Promise.all([
+    const [figures, rows, looking] = await Promise.all([
       countFigures(context, network.id),
       listCooperations(context, network.id, wholeRegistry, { limit: mappedAtMost }),
-      listInterests(context, network.id),
+      listLooking(context, network.id, mappedAtMost),
     ])
     return drawNetworkPage(application, request, reply, asked, {
       title: reader.t('registry.map.title'),
@@ -66,11 +66,11 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
         <MapPage
           reader={reader}
           statuses={rows.map((row) => row.standing.status)}
-          seeking={interests.length > 0}
+          seeking={{ shown: looking.length, count: figures.seeking }}
           shown={rows.length}
           count={figures.cooperations + figures.beside}
         >
-          <CooperationMap reader={reader} network={network} rows={rows} interests={interests} />
+          <CooperationMap reader={reader} network={network} rows={rows} looking={looking} />
         </MapPage>
       ),
     })

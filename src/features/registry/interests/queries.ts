@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { Theme } from '../../networks/index.ts'
@@ -20,22 +20,13 @@ export interface Interest {
   themes: Theme[]
 }
 
-/** The authorities of a network that look for a partner, as known on the context's day. */
-export async function listInterests(context: Context, networkId: string): Promise<Interest[]> {
-  return select(context, sql`i.network_id = ${networkId}`)
-}
-
 /** What one organisation looks for, in each network where it does. */
 export async function listInterestsOf(context: Context, organisationId: string): Promise<Interest[]> {
-  return select(context, sql`i.organisation_id = ${organisationId}`)
-}
-
-async function select(context: Context, condition: RawBuilder<unknown>): Promise<Interest[]> {
   const { rows } = await sql<Interest>`
     select i.interest_id as id, i.network_id as "networkId", o.organisation_id as "organisationId", o.slug, o.country, o.kind, o.name,
       o.short_name as "shortName", o.codes, o.latitude, o.longitude, i.seeks, i.offers, i.themes
     from registry_interest i join directory_organisation o on o.organisation_id = i.organisation_id
-    where ${condition} and i.known_on <= ${context.today}
+    where i.organisation_id = ${organisationId} and i.known_on <= ${context.today}
     order by i.position
   `.execute(context.database)
   return rows

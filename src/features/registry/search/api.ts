@@ -1,16 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { type FoundRecord, listFound, mostFound } from '../../../platform/http/network-part.ts'
+import { type Finding, type FoundRecord, findingsOf, mostFound } from '../../../platform/http/network-part.ts'
 import { plainText } from '../../../platform/i18n/localized-text.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
 import { type Pointing, permanentAddress } from '../paths.ts'
 import { tieNames } from '../records/tie-names.ts'
 import { type Answers, findAnswers, mostAnswers } from './answers.ts'
-import { searchAnswer, searchParameters } from './schema.ts'
+import { searchAnswerOf, searchParameters } from './schema.ts'
 
 /** What a group and the directory have on a text, for programs. */
 export function addSearchApi(app: FastifyInstance, application: Application): void {
+  const findings = findingsOf(application.networkParts)
   addOperation(
     app,
     {
@@ -18,10 +19,10 @@ export function addSearchApi(app: FastifyInstance, application: Application): vo
       path: '/networks/{network}/search',
       tag: 'search',
       summary:
-        'Cooperations, events and meetings of a group, authorities and bodies of the directory that bear some words',
+        'Cooperations, events, meetings, wishes and expectations of a group, authorities and bodies of the directory that bear some words',
       place: networkPlace,
       query: searchParameters,
-      answer: searchAnswer,
+      answer: searchAnswerOf(findings),
       // Words are too many to keep an answer for each.
       scope: () => null,
     },
@@ -30,18 +31,18 @@ export function addSearchApi(app: FastifyInstance, application: Application): vo
       const text = call.query.q.trim()
       const [answers, found] = await Promise.all([
         findAnswers(context, network, text),
-        listFound(application.networkParts, { context, network, text }),
+        Promise.all(findings.map((finding) => finding.list({ context, network, text }))),
       ])
       const pointing = { baseUrl: application.settings.baseUrl, network: network.slug, language: 'en' }
       const items = [
         ...cooperationsOf(pointing, answers),
         ...organisationsOf(pointing, answers),
-        ...found.map((each) => foundOf(pointing, each)),
+        ...findings.flatMap((finding, at) => foundOf(pointing, finding, found[at] ?? [])),
       ]
       const all =
         answers.cooperations.length < mostAnswers.cooperations &&
         answers.organisations.length < mostAnswers.organisations &&
-        found.length < mostFound
+        found.every(({ length }) => length < mostFound)
       return {
         items,
         total: items.length,
@@ -80,15 +81,14 @@ function organisationsOf(pointing: Pointing, { organisations }: Answers) {
   }))
 }
 
-function foundOf({ baseUrl, network, language }: Pointing, found: FoundRecord) {
-  const record = {
-    id: found.id,
-    slug: found.slug,
-    url: `${baseUrl}/${language}/${network}${found.path}`,
-    updated_at: found.updatedAt.toISOString(),
-    name: plainText(found.name),
-  }
-  return found.type === 'event'
-    ? { type: 'event' as const, ...record, happens: found.day }
-    : { type: 'meeting' as const, ...record, held_on: found.day }
+function foundOf({ baseUrl, network, language }: Pointing, { type }: Finding, found: readonly FoundRecord[]) {
+  return found.map(({ id, slug, path, updatedAt, name, facts }) => ({
+    type,
+    id,
+    slug,
+    url: `${baseUrl}/${language}/${network}${path}`,
+    updated_at: updatedAt.toISOString(),
+    name: plainText(name),
+    ...facts,
+  }))
 }

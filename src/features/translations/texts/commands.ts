@@ -9,7 +9,7 @@ import type {
   TextRecord,
 } from '../../../platform/translation/text-owner.ts'
 import { rememberTexts } from '../memory/commands.ts'
-import { listLanguages, listNetworksWithoutIndex } from './queries.ts'
+import { listIndexedKinds, listLanguages, listNetworksWithoutIndex } from './queries.ts'
 import { type Provenance, textRows } from './text-rows.ts'
 
 // One statement takes the rows of so many records.
@@ -55,7 +55,7 @@ export async function indexNetwork(
   })
 }
 
-/** Makes the index of every network that has none. */
+/** Makes the index of every network that has none, and gives others the kinds of records that it knows nothing of: a later release brought them. */
 export async function indexNetworks(
   context: Context,
   owners: readonly TextOwner[],
@@ -67,6 +67,22 @@ export async function indexNetworks(
     await indexNetwork(context, owners, networkId)
   }
   if (missing.length > 0) progress(missing.length, missing.length)
+  for (const { networkId, kinds } of await listIndexedKinds(context))
+    await indexKinds(
+      context,
+      owners.filter(({ kind }) => !kinds.includes(kind)),
+      networkId,
+    )
+}
+
+async function indexKinds(context: Context, owners: readonly TextOwner[], networkId: string): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    const records = await gatherTexts(inside, owners, networkId)
+    if (records.length === 0) return
+    const languages = await listLanguages(inside, networkId)
+    for (let at = 0; at < records.length; at += recordsAtOnce)
+      await indexRecords(inside, networkId, records.slice(at, at + recordsAtOnce), languages, [])
+  })
 }
 
 async function indexRecords(
@@ -224,5 +240,6 @@ async function forgetRecords(
   if (records.length === 0) return
   const own = sql`network_id = ${networkId} and (record_kind, record_id) in (${placesOf(records)})`
   await sql`delete from translations_text where ${own}`.execute(database)
+  await sql`delete from translations_memory where ${own}`.execute(database)
   await sql`delete from translations_record where ${own}`.execute(database)
 }

@@ -21,6 +21,17 @@ export async function listNetworksWithoutIndex(context: Context): Promise<string
   return rows.map(({ id }) => id)
 }
 
+/** Of which kinds of records the index of each network knows texts. */
+export async function listIndexedKinds(
+  context: Context,
+): Promise<{ networkId: string; kinds: readonly string[] }[]> {
+  const { rows } = await sql<{ networkId: string; kinds: string[] }>`
+    select network_id as "networkId", array_agg(distinct record_kind) as kinds from translations_record
+    group by network_id order by network_id
+  `.execute(context.database)
+  return rows
+}
+
 /** The networks that know one record, which may stand in several: an authority does. */
 export async function listNetworksWith(
   context: Context,

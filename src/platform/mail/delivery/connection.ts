@@ -110,7 +110,8 @@ async function sendOne(
   }
   connection.close()
   // 421 on a connection that has worked, before anybody is named, says nothing of this message.
-  const isAboutConnection = !error.responseCode || (error.responseCode === 421 && error.command === 'MAIL FROM')
+  const isAboutConnection =
+    !error.responseCode || (error.responseCode === 421 && error.command === 'MAIL FROM')
   if (wasUsed && isAboutConnection && !stream.hasBegun) throw new ClosedBefore(error.message)
   // What ends a conversation in its middle the library tells as if there had been none.
   throw isRefusal ? error : Object.assign(error, { command: 'DATA' })

@@ -32,8 +32,9 @@ export function createOutcomeWriter(
     if (timer) clearTimeout(timer)
     timer = null
     isWriting = true
-    const batch = waiting
-    waiting = []
+    // Never more at once: each number of them is a statement of its own, which connections keep prepared.
+    const batch = waiting.slice(0, most)
+    waiting = waiting.slice(most)
     const stopped = await insist(batch)
     isWriting = false
     for (const { written } of batch) written(stopped)

@@ -190,6 +190,21 @@ describe('who reads an event', () => {
     expect(history).toBe(expected.public)
   })
 
+  it('leaves to translate what all who translate may read, and nothing else', async () => {
+    const listed = async () =>
+      (await seen(`${group}/translations?language=ko&q=diner`, record.other)).includes('Dîner')
+    for (const [visibility, isListed] of [
+      ['network', true],
+      ['hosts', false],
+      ['public', true],
+      ['withdrawn', false],
+      ['public', true],
+    ] as const) {
+      await edit(place, 'visibility', { visibility })
+      expect([visibility, await listed()]).toEqual([visibility, isListed])
+    }
+  })
+
   it('hides what it hides from the tie too, and keeps it when the tie changes', async () => {
     const seminar = `${group}/agenda/seminaire-des-mobilites`
     await edit(seminar, 'visibility', { visibility: 'hosts' })

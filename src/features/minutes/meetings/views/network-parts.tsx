@@ -1,4 +1,5 @@
-import { mostFound, type NetworkPart } from '../../../../platform/http/network-part.ts'
+import { z } from 'zod'
+import { findingOf, mostFound, type NetworkPart } from '../../../../platform/http/network-part.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { listOverdue } from '../../actions/queries.ts'
@@ -47,16 +48,19 @@ export const foundMeetings: NetworkPart = {
       </Section>
     )
   },
-  answers: async ({ context, network, text = '' }) => {
-    const found = await listMeetingsWith(context, network.id, text, mostFound)
-    return found.map(({ id, slug, updatedAt, title, heldOn }) => ({
-      type: 'meeting',
-      id,
-      slug,
-      path: meetingPath(slug),
-      updatedAt,
-      name: title,
-      day: heldOn,
-    }))
-  },
+  finding: findingOf({
+    type: 'meeting',
+    facts: z.object({ held_on: z.string().nullable().describe('ISO day') }),
+    list: async ({ context, network, text = '' }) => {
+      const found = await listMeetingsWith(context, network.id, text, mostFound)
+      return found.map(({ id, slug, updatedAt, title, heldOn }) => ({
+        id,
+        slug,
+        path: meetingPath(slug),
+        updatedAt,
+        name: title,
+        facts: { held_on: heldOn },
+      }))
+    },
+  }),
 }

@@ -3,9 +3,11 @@ import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import { reindexTexts } from '../../../translations/index.ts'
 import type { Expectation, Outcome } from '../expectation.ts'
 import { lockExpectation } from '../locks/commands.ts'
 import { endRelay } from '../relays/commands.ts'
+import { expectationTexts } from '../texts/expectation-texts.ts'
 import { noteStep } from '../trail/commands.ts'
 import type { Verb } from '../trail/queries.ts'
 
@@ -58,20 +60,23 @@ export async function closeExpectation(
       verb: verbs[outcome],
       organisationId: named?.organisationId ?? null,
     })
+    await reindexTexts(inside, [expectationTexts], expectation.networkId, [{ kind: 'expectation', id }])
     return isGathered ? 'gathered' : 'done'
   })
 }
 
 /** Takes it up again; false where it was not closed, or has been reopened meanwhile. */
 export async function reopenExpectation(context: Context, expectation: Expectation): Promise<boolean> {
+  const { id, networkId } = expectation
   return inTransaction(context, async (inside) => {
-    await lockExpectation(inside, expectation.id)
+    await lockExpectation(inside, id)
     const { numDeletedRows } = await inside.database
       .deleteFrom('partners_expectation_closing')
-      .where('expectation_id', '=', expectation.id)
+      .where('expectation_id', '=', id)
       .executeTakeFirst()
     if (numDeletedRows !== 1n) return false
     await noteStep(inside, expectation, { verb: 'reopened' })
+    await reindexTexts(inside, [expectationTexts], networkId, [{ kind: 'expectation', id }])
     return true
   })
 }

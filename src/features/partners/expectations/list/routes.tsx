@@ -4,7 +4,8 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { mostPages, readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { Refusal } from '../../../../platform/refusals/refusal.ts'
-import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { drawPartnersPage } from '../../page.tsx'
 import { mayAdvise } from '../../policy.ts'
 import { readExpectationRequest, sendToSignIn } from '../call.ts'
 import { drawExpectation } from '../page.tsx'
@@ -68,7 +69,7 @@ async function showList(
   })
   const isAdviser = mayAdvise(context.actor, network.id)
   const own = organisationsOf(context.actor, network.id, ['member', 'contributor'])
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawPartnersPage(application, request, reply, asked, {
     title: reader.t('partners.expectations.title'),
     description: reader.t('partners.expectations.lead'),
     path: '/expectations',

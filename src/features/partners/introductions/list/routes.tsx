@@ -4,7 +4,8 @@ import { isCode } from '../../../../platform/input/code.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { drawNetworkPage, readWritingRequest } from '../../../networks/index.ts'
+import { readWritingRequest } from '../../../networks/index.ts'
+import { drawPartnersPage } from '../../page.tsx'
 import { mayAdvise, mayReadAmongMembers } from '../../policy.ts'
 import { listIntroductions, listViews } from '../queries.ts'
 import { IntroductionsPage } from './views/introductions-page.tsx'
@@ -25,7 +26,7 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
       limit: introductionsAPage + 1,
       offset: (page - 1) * introductionsAPage,
     })
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawPartnersPage(application, request, reply, asked, {
       title: reader.t('partners.introduction.list.title'),
       description: reader.t('partners.introduction.list.lead'),
       path: '/partners/introductions',

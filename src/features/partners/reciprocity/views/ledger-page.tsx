@@ -6,7 +6,7 @@ import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { countryName } from '../../../directory/index.ts'
 import type { LedgerLine, YearLine } from '../ledger.ts'
-import { ledgerColumns } from '../ledger-columns.ts'
+import { isEmptyLine, ledgerColumns } from '../ledger-columns.ts'
 import { paths } from '../paths.ts'
 import { tieWords } from '../tie-words.ts'
 import type { ComparedTie } from '../ties/queries.ts'
@@ -88,7 +88,7 @@ function TieTable({ reader, network, pair, lines, group }: LedgerPageProps) {
     { key: 'group', tie: null, line: group },
   ]
   return (
-    <div class="ledger">
+    <div class="ledger ledger-each">
       <DataTable
         reader={reader}
         caption={t('partners.reciprocity.byTie')}
@@ -100,14 +100,19 @@ function TieTable({ reader, network, pair, lines, group }: LedgerPageProps) {
             key: 'tie',
             label: t('partners.reciprocity.tie'),
             header: true,
-            cell: ({ tie }) =>
+            cell: ({ tie, line }) =>
               tie === null ? (
                 <>
                   <strong>{t('partners.reciprocity.group')}</strong>{' '}
                   <span class="quiet">{t('partners.reciprocity.groupHint')}</span>
                 </>
               ) : (
-                <a href={paths.ofTie(reader, network, tie.slug)}>{tieWords(reader, tie)}</a>
+                <>
+                  <a href={paths.ofTie(reader, network, tie.slug)}>{tieWords(reader, tie)}</a>
+                  {isEmptyLine(line) ? (
+                    <span class="ledger-none quiet"> {t('partners.reciprocity.none')}</span>
+                  ) : null}
+                </>
               ),
           },
           ...ledgerColumns(reader, pair).map(({ key, label, value }) => ({

@@ -2,7 +2,6 @@ import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
-import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
@@ -12,11 +11,11 @@ import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { eventPaths } from '../../../agenda/events/index.ts'
 import { countryName } from '../../../directory/index.ts'
 import type { LedgerLine, YearLine } from '../ledger.ts'
-import { ledgerColumns } from '../ledger-columns.ts'
 import { paths } from '../paths.ts'
 import { tieWords } from '../tie-words.ts'
 import type { ComparedTie } from '../ties/queries.ts'
 import type { Visit } from '../visit.ts'
+import { BothWaysTable } from './both-ways-table.tsx'
 import { CountForm } from './count-form.tsx'
 import { CountedNotes } from './counted-notes.tsx'
 import { YearTable } from './year-table.tsx'
@@ -49,7 +48,7 @@ export function TieLedgerPage(props: TieLedgerPageProps) {
         kicker={<a href={paths.ledger(reader, network)}>{t('partners.reciprocity.title')}</a>}
         actions={
           <a href={addressFor(reader, `/${network}/cooperations/${tie.slug}`)}>
-            {t('partners.reciprocity.tie')}
+            {t('partners.reciprocity.toTie')}
           </a>
         }
       >
@@ -60,12 +59,7 @@ export function TieLedgerPage(props: TieLedgerPageProps) {
           {t('partners.reciprocity.saved')}
         </Notice>
       ) : null}
-      <FactList
-        facts={ledgerColumns(reader, pair).map(({ label, value }) => ({
-          term: label,
-          detail: String(value(line)),
-        }))}
-      />
+      <BothWaysTable reader={reader} pair={pair} line={line} />
       <Section id="visits" title={t('partners.reciprocity.visitList')}>
         {visits.length === 0 ? (
           <p class="quiet">{t('partners.reciprocity.noVisits')}</p>

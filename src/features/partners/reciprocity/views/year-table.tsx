@@ -14,7 +14,7 @@ interface YearTableProps {
 export function YearTable({ reader, pair, years }: YearTableProps) {
   const { t } = reader
   return (
-    <div class="ledger">
+    <div class="ledger ledger-each">
       <DataTable
         reader={reader}
         caption={t('partners.reciprocity.byYear')}

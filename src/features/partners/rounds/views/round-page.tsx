@@ -43,7 +43,13 @@ export function RoundPage({
   const title = chooseText(meeting.title, reader.language)?.text ?? meeting.slug
   const heading = (
     <PageHeading
-      kicker={<a href={paths.meeting(reader, network.slug, meeting.slug)}>{title}</a>}
+      kicker={
+        <>
+          <a href={paths.rounds(reader, network.slug)}>{t('partners.round.listTitle')}</a>
+          {' · '}
+          <a href={paths.meeting(reader, network.slug, meeting.slug)}>{title}</a>
+        </>
+      }
       lead={t('partners.round.lead')}
     >
       {t('partners.round.name')}

@@ -1,3 +1,4 @@
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -19,9 +20,11 @@ export function WishGroups({ reader, network, meeting, groups, mayCommit }: Wish
   return (
     <>
       {groups.map(({ theme, wishes }) => (
-        <section key={theme ?? 'none'}>
+        <section key={theme ?? 'none'} class="round-group">
           <h3>
-            {theme === null ? t('partners.round.noTheme') : t(`networks.theme.${theme}`)}{' '}
+            {theme === null
+              ? t('partners.round.noTheme')
+              : capitalized(t(`networks.theme.${theme}`), reader.interfaceLanguage)}{' '}
             <span class="entry-meta">({wishes.length})</span>
           </h3>
           <ul class="entries">

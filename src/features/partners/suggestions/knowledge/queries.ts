@@ -5,6 +5,7 @@ import { selectPublishedMeeting } from '../../../minutes/index.ts'
 import { type Theme, themes } from '../../../networks/themes/index.ts'
 import { countRefusals } from '../../introductions/refusals/queries.ts'
 import type { Asset, KnownTie, ThemeUse } from '../profile.ts'
+import type { PartnerTerms } from '../terms.ts'
 import { listSaid } from './said/queries.ts'
 
 /** What a network and its ties tell of an authority, beside what the directory does. */
@@ -12,6 +13,7 @@ export interface Knowledge {
   ties: KnownTie[]
   seeks: ThemeUse[]
   offers: ThemeUse[]
+  terms: PartnerTerms[]
   languages: string[]
   practises: ThemeUse[]
   assets: Asset[]
@@ -40,6 +42,7 @@ export async function listKnowledge(
       ties: [],
       seeks: [],
       offers: [],
+      terms: [],
       languages: [],
       practises: [],
       assets: [],
@@ -67,6 +70,7 @@ export async function listKnowledge(
     const known = of(organisationId)
     known.seeks.push(...said.seeks)
     known.offers.push(...said.offers)
+    known.terms.push(...said.terms)
     known.languages.push(...said.languages)
   }
   // Whom one declined does not matter: whoever said no twice has its hands full.

@@ -18,15 +18,28 @@ interface ChoosePageProps {
   values: FormValues
   choices: Choices
   isSent: boolean
+  /** The reader looks after the network: there are the pairs that suit each other best. */
+  isAdviser: boolean
 }
 
 /** For whom partners are to be suggested: one’s own authority first, or any other. */
-export function ChoosePage({ reader, network, own, values, choices, isSent }: ChoosePageProps) {
+export function ChoosePage({ reader, network, own, values, choices, isSent, isAdviser }: ChoosePageProps) {
   const { t } = reader
   const picked = choices.get('authority') ?? { state: 'empty' }
   return (
     <>
-      <PageHeading lead={t('partners.suggestion.description')}>{t('partners.suggestion.title')}</PageHeading>
+      <PageHeading
+        lead={t('partners.suggestion.description')}
+        actions={
+          isAdviser ? (
+            <a class="button" href={paths.suggestions(reader, network, 'pairs')}>
+              {t('partners.pairs.title')}
+            </a>
+          ) : undefined
+        }
+      >
+        {t('partners.suggestion.title')}
+      </PageHeading>
       {own.length > 0 ? (
         <Section id="own" title={t('partners.suggestion.yours')}>
           <EntryList

@@ -15,10 +15,12 @@ export function HowSuggested({ reader }: { reader: Reader }) {
       <DataTable
         reader={reader}
         caption={t('partners.suggestion.how')}
+        captionHidden
         columns={[
           {
             key: 'sign',
             label: t('partners.suggestion.sign'),
+            header: true,
             cell: (key: SignalKey) => t(`partners.signal.${key}`),
           },
           {

@@ -3,6 +3,7 @@ import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import type { OrganisationRecord } from '../../../directory/index.ts'
+import { paths } from '../../paths.ts'
 
 /** Says why nothing is suggested to what is no authority of the day: a body, or one that was abolished; its page names the successor. */
 export function NoSuggestions({
@@ -17,7 +18,11 @@ export function NoSuggestions({
   const name = chooseName({ ...organisation.name, ...organisation.shortName }, reader.language).text
   return (
     <>
-      <PageHeading>{reader.t('partners.suggestion.titleFor', { name })}</PageHeading>
+      <PageHeading
+        kicker={<a href={paths.suggestions(reader, network)}>{reader.t('partners.suggestion.title')}</a>}
+      >
+        {reader.t('partners.suggestion.titleFor', { name })}
+      </PageHeading>
       <EmptyState
         title={reader.t('partners.suggestion.emptyTitle')}
         why={reader.t('partners.suggestion.notAuthority')}

@@ -33,10 +33,18 @@ export function SuggestionsPage({
   const item = { reader, network, named, ownId: own.id }
   return (
     <>
-      <p class="back">
-        <a href={addressFor(reader, `/${network}/organisations/${slug}`)}>{nameIn(reader, named, own.id)}</a>
-      </p>
-      <PageHeading lead={t('partners.suggestion.lead', { count: candidates })}>
+      <PageHeading
+        kicker={
+          <>
+            <a href={paths.suggestions(reader, network)}>{t('partners.suggestion.title')}</a>
+            {' · '}
+            <a href={addressFor(reader, `/${network}/organisations/${slug}`)}>
+              {nameIn(reader, named, own.id)}
+            </a>
+          </>
+        }
+        lead={t('partners.suggestion.lead', { count: candidates })}
+      >
         {t('partners.suggestion.titleFor', { name: nameIn(reader, named, own.id) })}
       </PageHeading>
       <Tabs

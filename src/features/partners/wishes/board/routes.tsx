@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { mostPages, readPageNumber } from '../../../../platform/input/page-number.ts'
 import { byOwnSide } from '../../../directory/index.ts'
-import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { drawPartnersPage } from '../../page.tsx'
 import { boardParameters, readFilter, readView } from './filter.ts'
 import { countBoard, listBoard } from './queries.ts'
 import { BoardPage } from './views/board-page.tsx'
@@ -33,7 +34,7 @@ async function showBoard(application: Application, request: FastifyRequest, repl
   const subjectIds = entries.flatMap((entry) => (entry.source === 'said' ? [entry.said.id] : []))
   const marks =
     (await application.factSources?.findMarks({ context, reader, network, subjectIds })) ?? (() => [])
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawPartnersPage(application, request, reply, asked, {
     title: reader.t('partners.board.title'),
     description: reader.t('partners.board.lead'),
     path: '/partners',

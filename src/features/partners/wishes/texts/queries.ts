@@ -12,7 +12,7 @@ interface Row {
   knownOn: string
 }
 
-/** The texts of the wishes of a network, or of some of them. */
+/** The texts of the wishes of a network that all who translate in it may read, or of some of them: what is withdrawn is not among them. */
 export async function listWishTexts(
   context: Context,
   networkId: string,
@@ -23,7 +23,7 @@ export async function listWishTexts(
     from partners_wish w cross join lateral (values
       (0, 'title', w.title), (1, 'text', w.text), (2, 'means', w.means), (3, 'returns', w.returns), (4, 'horizon_words', w.horizon_words)
     ) as t (part, path, text)
-    where w.network_id = ${networkId} and t.text <> '{}'
+    where w.network_id = ${networkId} and w.published_at is not null and t.text <> '{}'
       ${recordIds === undefined ? sql`` : sql`and w.wish_id = any(${[...recordIds]}::uuid[])`}
     order by w.wish_id, t.part
   `.execute(context.database)

@@ -6,7 +6,7 @@ import { type MapTie, TieMap } from '../../../../ui/map/tie-map.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { countryName, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import type { Interest } from '../../interests/queries.ts'
+import type { Looking } from '../../interests/looking/queries.ts'
 import { paths } from '../../paths.ts'
 import { ownSideFirst } from '../../sides.ts'
 import { mapTie } from '../../tie.ts'
@@ -17,7 +17,7 @@ interface CooperationMapProps {
   network: Network
   rows: CooperationRow[]
   /** Authorities that look for a partner. */
-  interests?: Interest[]
+  looking?: Looking[]
   alternative?: 'list' | 'none'
 }
 
@@ -26,7 +26,7 @@ export function CooperationMap({
   reader,
   network,
   rows,
-  interests = [],
+  looking = [],
   alternative = 'list',
 }: CooperationMapProps) {
   const countries = ownSideFirst(reader, network.countries)
@@ -43,7 +43,7 @@ export function CooperationMap({
       }))}
       ties={[
         ...rows.map((row) => mapTie(reader, network, row)),
-        ...interests.map((interest) => openTie(reader, network, interest)),
+        ...looking.map((each) => openTie(reader, network, each)),
       ]}
       caption={reader.t('registry.home.mapCaption', {
         countries: names,
@@ -54,18 +54,18 @@ export function CooperationMap({
   )
 }
 
-// Who looks for a partner is drawn as a line with an open end.
-function openTie(reader: Reader, network: Network, interest: Interest): MapTie {
-  const { longitude, latitude } = interest
+// Who looks for a partner is drawn as a line with an open end, and leads to what it says itself.
+function openTie(reader: Reader, network: Network, looking: Looking): MapTie {
+  const { longitude, latitude } = looking
   return {
-    key: `seeking-${interest.slug}`,
-    href: paths.organisation(reader, network.slug, interest.slug),
+    key: `seeking-${looking.slug}`,
+    href: paths.looking(reader, network.slug, looking),
     status: 'prospective',
     ends: [
       {
-        name: shortNames(interest),
-        country: interest.country,
-        language: languageOf(interest.country),
+        name: shortNames(looking),
+        country: looking.country,
+        language: languageOf(looking.country),
         point: longitude === null || latitude === null ? null : [longitude, latitude],
       },
     ],

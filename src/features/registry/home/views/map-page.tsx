@@ -8,8 +8,8 @@ interface MapPageProps {
   reader: Reader
   /** States of the ties that the map shows. */
   statuses: TieStatus[]
-  /** Whether some look for a partner. */
-  seeking: boolean
+  /** How many authorities that look for a partner it shows, and of how many. */
+  seeking: { shown: number; count: number }
   /** How many ties the map shows, and of how many. */
   shown: number
   count: number
@@ -21,9 +21,12 @@ export function MapPage({ reader, statuses, seeking, shown, count, children }: M
   return (
     <>
       <PageHeading>{reader.t('registry.map.title')}</PageHeading>
-      <StatusLegend reader={reader} statuses={statuses} seeking={seeking} />
+      <StatusLegend reader={reader} statuses={statuses} seeking={seeking.shown > 0} />
       {children}
       {count > shown ? <p class="quiet">{reader.t('registry.home.mappedFirst', { shown, count })}</p> : null}
+      {seeking.count > seeking.shown ? (
+        <p class="quiet">{reader.t('registry.home.lookingFirst', seeking)}</p>
+      ) : null}
     </>
   )
 }

@@ -31,7 +31,7 @@ interface NetworkHomeProps {
 /** The first page of a group: how much there is, where, what comes, who looks for a partner, what to watch. */
 export function NetworkHome({ reader, network, data, parts, mayTranslate }: NetworkHomeProps) {
   const { t } = reader
-  const { figures, mapped, interests, memberships } = data
+  const { figures, mapped, looking, memberships } = data
   const members = memberships.filter(
     (membership) => membership.role === 'member' && isAuthorityKind(membership.kind),
   )
@@ -73,15 +73,20 @@ export function NetworkHome({ reader, network, data, parts, mayTranslate }: Netw
           title={t('registry.home.map')}
           aside={<a href={paths.cooperations(reader, network.slug)}>{t('registry.home.all')}</a>}
         >
-          <CooperationMap reader={reader} network={network} rows={mapped} interests={interests} />
+          <CooperationMap reader={reader} network={network} rows={mapped} looking={looking} />
           <StatusLegend
             reader={reader}
             statuses={mapped.map((cooperation) => cooperation.standing.status)}
-            seeking={interests.length > 0}
+            seeking={looking.length > 0}
           />
           {figures.cooperations > mapped.length ? (
             <p class="quiet">
               {t('registry.home.mappedFirst', { shown: mapped.length, count: figures.cooperations })}
+            </p>
+          ) : null}
+          {figures.seeking > looking.length ? (
+            <p class="quiet">
+              {t('registry.home.lookingFirst', { shown: looking.length, count: figures.seeking })}
             </p>
           ) : null}
           {figures.beside > 0 ? (
@@ -101,17 +106,15 @@ export function NetworkHome({ reader, network, data, parts, mayTranslate }: Netw
         <Section id="looking" title={t('registry.home.lookingFor')}>
           {parts.looking.length > 0 ? (
             parts.looking
-          ) : interests.length === 0 ? (
+          ) : looking.length === 0 ? (
             <p class="quiet">{t('registry.home.lookingForEmpty')}</p>
           ) : (
             <EntryList
-              entries={inOrderOfSides(reader, network.countries, interests).map((interest) => ({
-                key: interest.slug,
-                title: (
-                  <Name reader={reader} name={shortNames(interest)} own={languageOf(interest.country)} />
-                ),
-                href: paths.organisation(reader, network.slug, interest.slug),
-                body: interest.themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
+              entries={inOrderOfSides(reader, network.countries, looking).map((each) => ({
+                key: each.slug,
+                title: <Name reader={reader} name={shortNames(each)} own={languageOf(each.country)} />,
+                href: paths.looking(reader, network.slug, each),
+                body: each.themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
               }))}
             />
           )}

@@ -1,4 +1,5 @@
-import { mostFound, type NetworkPart } from '../../../../../platform/http/network-part.ts'
+import { z } from 'zod'
+import { findingOf, mostFound, type NetworkPart } from '../../../../../platform/http/network-part.ts'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { assessPlannedEvents } from '../../../planning/planned-events.ts'
@@ -39,16 +40,19 @@ export const foundEvents: NetworkPart = {
       </Section>
     )
   },
-  answers: async ({ context, network, text = '' }) => {
-    const found = await listEventsNamed(context, network.id, text, mostFound)
-    return found.map(({ id, slug, updatedAt, title, happens }) => ({
-      type: 'event',
-      id,
-      slug,
-      path: `/agenda/${slug}`,
-      updatedAt,
-      name: title,
-      day: happens,
-    }))
-  },
+  finding: findingOf({
+    type: 'event',
+    facts: z.object({ happens: z.string().nullable().describe('EDTF') }),
+    list: async ({ context, network, text = '' }) => {
+      const found = await listEventsNamed(context, network.id, text, mostFound)
+      return found.map(({ id, slug, updatedAt, title, happens }) => ({
+        id,
+        slug,
+        path: `/agenda/${slug}`,
+        updatedAt,
+        name: title,
+        facts: { happens },
+      }))
+    },
+  }),
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
 import { Pagination } from '../../../../../ui/table/pagination.tsx'
 import { paths } from '../../../paths.ts'
 import { factViews } from '../../facts/stages/queries.ts'
@@ -111,19 +112,18 @@ export function ReviewPage(props: ReviewPageProps) {
 function Views({ reader, network, data: { text, view, counts } }: ReviewPageProps) {
   const { t } = reader
   return (
-    <nav class="tabs" aria-label={t('imports.text.review.views')}>
-      <ul>
-        {factViews.map((each) => (
-          <li key={each}>
-            <a
-              href={paths.text(reader, network, text.id, { view: each === 'all' ? undefined : each })}
-              aria-current={each === view ? 'page' : undefined}
-            >
-              {t(`imports.text.view.${each}`)} <span class="count">{counts[each]}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Tabs
+      reader={reader}
+      label={t('imports.text.review.views')}
+      tabs={factViews.map((each) => ({
+        label: (
+          <>
+            {t(`imports.text.view.${each}`)} <span class="count">{counts[each]}</span>
+          </>
+        ),
+        href: paths.text(reader, network, text.id, { view: each === 'all' ? undefined : each }),
+        current: each === view,
+      }))}
+    />
   )
 }

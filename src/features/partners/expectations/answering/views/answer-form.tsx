@@ -1,3 +1,4 @@
+import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../../platform/input/form.ts'
@@ -38,7 +39,7 @@ export function AnswerForm({ reader, languages, expectation, request, action, sh
         label={t('partners.answer.label')}
         options={answers.map((answer) => ({
           value: answer,
-          label: t(`partners.answer.${answer}`),
+          label: capitalized(t(`partners.answer.${answer}`), reader.interfaceLanguage),
           hint: t(`partners.answerHint.${answer}`),
         }))}
         chosen={[typedValue(shown.values, 'answer')]}
@@ -50,7 +51,10 @@ export function AnswerForm({ reader, languages, expectation, request, action, sh
         name="reason"
         label={t('partners.reason.label')}
         hint={t('partners.reason.hint')}
-        options={reasons.map((reason) => ({ value: reason, label: t(`partners.reason.${reason}`) }))}
+        options={reasons.map((reason) => ({
+          value: reason,
+          label: capitalized(t(`partners.reason.${reason}`), reader.interfaceLanguage),
+        }))}
         chosen={[typedValue(shown.values, 'reason')]}
         error={errorOf(reader, shown, 'reason')}
         isPart

@@ -1,3 +1,4 @@
+import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../../platform/input/form.ts'
@@ -58,7 +59,7 @@ function ClosingForm({ reader, languages, takers, address, shown }: ClosingSecti
           .filter((each) => each !== 'satisfied' || takers.length > 0)
           .map((outcome) => ({
             value: outcome,
-            label: t(`partners.state.${outcome}`),
+            label: capitalized(t(`partners.state.${outcome}`), reader.interfaceLanguage),
             hint: t(`partners.closingHint.${outcome}`),
           }))}
         chosen={[typedValue(shown.values, 'outcome')]}

@@ -29,7 +29,9 @@ export function ConsentSection(props: ConsentSectionProps) {
         {consent?.answeredAt ? (
           <>
             {' '}
-            (<Moment reader={reader} at={consent.answeredAt} />)
+            <span class="quiet">
+              <Moment reader={reader} at={consent.answeredAt} />
+            </span>
           </>
         ) : null}
       </p>

@@ -34,8 +34,9 @@ export function ExpectationTable({ reader, network, caption, expectations }: Exp
           cell: (each) => (
             <>
               <TitleLink reader={reader} network={network} expectation={each} />
-              <br />
-              <span class="quiet">{each.themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')}</span>
+              <span class="cell-line quiet">
+                {each.themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')}
+              </span>
             </>
           ),
         },
@@ -58,17 +59,14 @@ export function ExpectationTable({ reader, network, caption, expectations }: Exp
           key: 'age',
           label: t('partners.expectation.age'),
           cell: (each) => (
-            <>
+            <div>
               {ageWords(reader, each, reader.today)}
               {each.deadline === null ? null : (
-                <>
-                  <br />
-                  <span class="quiet">
-                    {t('partners.expectation.before', { day: dayWords(reader, each.deadline) })}
-                  </span>
-                </>
+                <span class="cell-line quiet">
+                  {t('partners.expectation.before', { day: dayWords(reader, each.deadline) })}
+                </span>
               )}
-            </>
+            </div>
           ),
         },
       ]}

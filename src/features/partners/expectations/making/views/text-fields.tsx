@@ -1,3 +1,4 @@
+import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import type { LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { typedValue, typedValues } from '../../../../../platform/input/form.ts'
@@ -65,7 +66,10 @@ export function TextFields({ reader, languages, title, text, shown }: TextFields
         reader={reader}
         name="form"
         label={t('partners.expectation.form')}
-        options={forms.map((form) => ({ value: form, label: t(`partners.form.${form}`) }))}
+        options={forms.map((form) => ({
+          value: form,
+          label: capitalized(t(`partners.form.${form}`), reader.interfaceLanguage),
+        }))}
         chosen={[typedValue(values, 'form')]}
         error={errorOf(reader, shown, 'form')}
         isFolded
@@ -86,7 +90,7 @@ export function TextFields({ reader, languages, title, text, shown }: TextFields
         label={t('partners.expectation.confidentiality')}
         options={confidentialities.map((each) => ({
           value: each,
-          label: t(`partners.confidentiality.${each}`),
+          label: capitalized(t(`partners.confidentiality.${each}`), reader.interfaceLanguage),
           hint: t(`partners.confidentialityHint.${each}`),
         }))}
         chosen={[typedValue(values, 'confidentiality')]}

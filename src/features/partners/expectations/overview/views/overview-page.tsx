@@ -1,3 +1,4 @@
+import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Figures } from '../../../../../ui/blocks/figures.tsx'
@@ -38,7 +39,7 @@ export function OverviewPage(props: OverviewPageProps) {
           .filter(([, count]) => count > 0)
           .map(([state, count]) => ({
             value: count,
-            label: t(`partners.state.${state}`),
+            label: t(`partners.overview.count.${state}`, { count }),
             href: paths.list(reader, network.slug, { status: state }),
           }))}
       />
@@ -81,6 +82,7 @@ function Listed({
 
 function ReasonTable({ reader, network, reasons: counts }: OverviewPageProps) {
   const { t } = reader
+  const word = (text: string) => capitalized(text, reader.interfaceLanguage)
   const countries = byOwnSide(reader, network.countries)
   const countOf = (reason: string, country: string | null) =>
     counts
@@ -98,7 +100,7 @@ function ReasonTable({ reader, network, reasons: counts }: OverviewPageProps) {
           label: t('partners.reason.title'),
           header: true,
           wide: true,
-          cell: (reason) => t(`partners.reason.${reason}`),
+          cell: (reason) => word(t(`partners.reason.${reason}`)),
         },
         ...countries.map((country) => ({
           key: country,
@@ -131,7 +133,7 @@ function ThemeTable({ reader, themes }: OverviewPageProps) {
           label: t('partners.filter.theme'),
           header: true,
           wide: true,
-          cell: ({ theme }) => t(`networks.theme.${theme}`),
+          cell: ({ theme }) => capitalized(t(`networks.theme.${theme}`), reader.interfaceLanguage),
         },
         {
           key: 'refusals',

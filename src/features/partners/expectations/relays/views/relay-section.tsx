@@ -1,3 +1,4 @@
+import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { typedValue, typedValues } from '../../../../../platform/input/form.ts'
@@ -56,6 +57,7 @@ export function RelaySection(props: RelaySectionProps) {
 
 function RelayForm({ reader, languages, unasked, action, shown }: RelaySectionProps) {
   const { t } = reader
+  const word = (text: string) => capitalized(text, reader.interfaceLanguage)
   return (
     <form method="post" action={action} class="form" novalidate>
       <ChoiceField
@@ -63,8 +65,8 @@ function RelayForm({ reader, languages, unasked, action, shown }: RelaySectionPr
         name="to"
         label={t('partners.relay.to')}
         options={[
-          { value: 'all', label: t('partners.relay.all', { count: unasked.length }) },
-          { value: 'chosen', label: t('partners.relay.chosen') },
+          { value: 'all', label: word(t('partners.relay.all', { count: unasked.length })) },
+          { value: 'chosen', label: word(t('partners.relay.chosen')) },
         ]}
         chosen={[typedValue(shown.values, 'to') || 'all']}
         error={errorOf(reader, shown, 'to')}

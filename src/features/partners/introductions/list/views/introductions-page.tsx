@@ -6,11 +6,12 @@ import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
+import { TieLine } from '../../../../../ui/tie/tie-line.tsx'
 import { paths as wishPaths } from '../../../wishes/paths.ts'
 import { type Introduction, saidState } from '../../introduction.ts'
 import { paths } from '../../paths.ts'
 import { type ListView, listViews } from '../../queries.ts'
-import { talksTitle } from '../../talks/views/talks-page.tsx'
+import { talksLine } from '../../talks/views/talks-page.tsx'
 
 interface IntroductionsPageProps {
   reader: Reader
@@ -89,14 +90,14 @@ function IntroductionTable({ reader, network, isAdviser, introductions }: Introd
           key: 'who',
           label: t('partners.introduction.list.who'),
           header: true,
+          wide: true,
           cell: (each) => (
-            <a href={paths.introduction(reader, network, each.id)}>{talksTitle(reader, each)}</a>
+            <TieLine {...talksLine(reader, each)} href={paths.introduction(reader, network, each.id)} />
           ),
         },
         {
           key: 'about',
-          label: t('partners.introduction.about'),
-          wide: true,
+          label: t('partners.introduction.list.wish'),
           cell: ({ wish }) => {
             const title = chooseText(wish.title, reader.language)
             return (

@@ -4,7 +4,7 @@ import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
-import { TieLine } from '../../../../../ui/tie/tie-line.tsx'
+import { TieLine, type TieLineProps } from '../../../../../ui/tie/tie-line.tsx'
 import { byOwnSide, shortNames } from '../../../../directory/index.ts'
 import type { Network } from '../../../../networks/index.ts'
 import { paths as wishPaths } from '../../../wishes/paths.ts'
@@ -40,6 +40,25 @@ export function talksTitle(reader: Reader, { owner, interested }: Introduction):
   return [owner, interested].map((each) => chooseName(shortNames(each), reader.language).text).join(' – ')
 }
 
+/** The same as a line: the reader’s own side stands on the left, and between them is that of a tie to come. */
+export function talksLine(reader: Reader, introduction: Introduction): TieLineProps {
+  const { owner, interested } = introduction
+  const state = stateOf(introduction)
+  const order = byOwnSide(reader, [...new Set([owner.country, interested.country])])
+  const parties = [owner, interested].toSorted(
+    (one, other) => order.indexOf(one.country) - order.indexOf(other.country),
+  )
+  return {
+    reader,
+    parties: parties.map((each) => ({
+      name: shortNames(each),
+      country: each.country,
+      language: languageOf(each.country),
+    })),
+    status: state === 'accepted' || state === 'claimed' || state === 'made' ? 'in_talks' : 'prospective',
+  }
+}
+
 /** Talks between two authorities: how they stand, what was said in each language, what one may do now. */
 export function TalksPage(props: TalksPageProps) {
   const { reader, network, introduction, speaking, isByLink } = props
@@ -55,7 +74,7 @@ export function TalksPage(props: TalksPageProps) {
           )
         }
       >
-        <Parties reader={reader} introduction={introduction} />
+        <TieLine {...talksLine(reader, introduction)} size="heading" />
       </PageHeading>
       <p>
         {t('partners.introduction.about')}{' '}
@@ -72,27 +91,5 @@ export function TalksPage(props: TalksPageProps) {
       {deeds.assign || introduction.adviser ? <Advising {...props} mayAssign={deeds.assign} /> : null}
       {props.foot}
     </article>
-  )
-}
-
-// The reader’s own side stands on the left, and the line between them is that of a tie to come.
-function Parties({ reader, introduction }: Pick<TalksPageProps, 'reader' | 'introduction'>) {
-  const { owner, interested } = introduction
-  const state = stateOf(introduction)
-  const order = byOwnSide(reader, [...new Set([owner.country, interested.country])])
-  const parties = [owner, interested].toSorted(
-    (one, other) => order.indexOf(one.country) - order.indexOf(other.country),
-  )
-  return (
-    <TieLine
-      reader={reader}
-      parties={parties.map((each) => ({
-        name: shortNames(each),
-        country: each.country,
-        language: languageOf(each.country),
-      }))}
-      status={state === 'accepted' || state === 'claimed' || state === 'made' ? 'in_talks' : 'prospective'}
-      size="heading"
-    />
   )
 }

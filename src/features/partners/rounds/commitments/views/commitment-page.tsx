@@ -39,7 +39,11 @@ export function CommitmentPage({
     <>
       <FormErrors reader={reader} errors={said.list} />
       <PageHeading
-        kicker={<a href={paths.round(reader, network.slug, meeting.slug)}>{title}</a>}
+        kicker={
+          <a href={paths.round(reader, network.slug, meeting.slug)}>
+            {t('partners.round.title', { meeting: title })}
+          </a>
+        }
         lead={t('partners.round.commitLead')}
       >
         {t('partners.round.commitTitle')}

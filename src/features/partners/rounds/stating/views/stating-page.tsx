@@ -52,7 +52,11 @@ export function StatingPage({
     <>
       <FormErrors reader={reader} errors={said.list} />
       <PageHeading
-        kicker={<a href={paths.round(reader, network.slug, meeting.slug)}>{title}</a>}
+        kicker={
+          <a href={paths.round(reader, network.slug, meeting.slug)}>
+            {t('partners.round.title', { meeting: title })}
+          </a>
+        }
         lead={t('partners.round.statingLead')}
       >
         {t('partners.round.statingTitle', {

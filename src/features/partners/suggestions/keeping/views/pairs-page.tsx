@@ -24,7 +24,12 @@ export function PairsPage({ reader, network, state, pairs, named, isTied, isOfMe
   const { t } = reader
   return (
     <>
-      <PageHeading lead={t('partners.pairs.lead')}>{t('partners.pairs.title')}</PageHeading>
+      <PageHeading
+        kicker={<a href={paths.suggestions(reader, network)}>{t('partners.suggestion.title')}</a>}
+        lead={t('partners.pairs.lead')}
+      >
+        {t('partners.pairs.title')}
+      </PageHeading>
       <Tabs
         reader={reader}
         label={t('partners.suggestion.among')}
@@ -72,7 +77,7 @@ export function PairsPage({ reader, network, state, pairs, named, isTied, isOfMe
                 }))}
                 href={first ? paths.suggestions(reader, network, first.slug) : undefined}
               />
-              {tied ? <span class="entry-meta"> {t('partners.pairs.tied')}</span> : null}
+              {tied ? <span class="pair-note entry-meta"> {t('partners.pairs.tied')}</span> : null}
             </li>
           )
         })}

@@ -1,11 +1,13 @@
-import { mostFound, type NetworkPart } from '../../../../../platform/http/network-part.ts'
+import { z } from 'zod'
+import { findingOf, mostFound, type NetworkPart } from '../../../../../platform/http/network-part.ts'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { byOwnSide } from '../../../../directory/index.ts'
+import { wishKinds } from '../../codes.ts'
 import { paths } from '../../paths.ts'
 import { boardEntry, wishEntry } from '../../views/wish-entry.tsx'
 import { readFilter } from '../filter.ts'
-import { countBoard, listBoard } from '../queries.ts'
+import { countBoard, listBoard, listWishes } from '../queries.ts'
 
 const mostShown = 8
 
@@ -51,4 +53,31 @@ export const foundWishes: NetworkPart = {
       </Section>
     )
   },
+  finding: findingOf({
+    type: 'wish',
+    facts: z.object({
+      kind: z.enum(wishKinds),
+      organisation: z.string().describe('Slug of the authority that looks for or offers it'),
+      languages: z.array(z.string()).describe('BCP 47: in which it can be read'),
+      expires_on: z.iso.date().describe('The last day on which it is answered'),
+    }),
+    list: async ({ context, network, text = '' }) => {
+      if (text === '') return []
+      const filter = readFilter({ q: text })
+      const found = await listWishes(context, network.id, filter, { limit: mostFound, after: null })
+      return found.map(({ id, slug, kind, organisation, title, text: words, expiresOn, updatedAt }) => ({
+        id,
+        slug,
+        path: `/partners/${slug}`,
+        updatedAt,
+        name: title,
+        facts: {
+          kind,
+          organisation: organisation.slug,
+          languages: [...new Set([...Object.keys(title), ...Object.keys(words)])],
+          expires_on: expiresOn,
+        },
+      }))
+    },
+  }),
 }

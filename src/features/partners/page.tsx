@@ -1,0 +1,46 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Application, NavigationEntry } from '../../platform/http/application.ts'
+import { addressFor } from '../../platform/i18n/reader.ts'
+import { Tabs } from '../../ui/blocks/tabs.tsx'
+import { drawNetworkPage, type NetworkRequest } from '../networks/index.ts'
+import { roundPath, suggestionsPath } from './paths.ts'
+import { mayReadAmongMembers } from './policy.ts'
+
+// Where one goes to what partners look for, expect of each other and do together.
+const mainPages: readonly NavigationEntry[] = [
+  { path: '/partners', label: 'partners.tabs.board' },
+  { path: '/expectations', label: 'partners.tabs.expectations' },
+  { path: '/reciprocity', label: 'partners.tabs.reciprocity' },
+  { path: suggestionsPath(), label: 'partners.tabs.suggestions', isFor: mayReadAmongMembers },
+  { path: '/partners/introductions', label: 'partners.tabs.introductions', isFor: mayReadAmongMembers },
+  { path: roundPath(), label: 'partners.tabs.rounds', isFor: mayReadAmongMembers },
+]
+
+/** Sends one of the main pages of partners, beneath the row of those that the reader may open. */
+export function drawPartnersPage(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: NetworkRequest,
+  drawn: Parameters<typeof drawNetworkPage>[4],
+): FastifyReply {
+  const { context, reader, network } = asked
+  const shown = mainPages.filter(({ isFor }) => isFor?.(context.actor, network.id) ?? true)
+  return drawNetworkPage(application, request, reply, asked, {
+    ...drawn,
+    children: (
+      <>
+        <Tabs
+          reader={reader}
+          label={reader.t('partners.tabs.label')}
+          tabs={shown.map(({ path, label }) => ({
+            label: reader.t(label),
+            href: addressFor(reader, `/${network.slug}${path}`),
+            current: path === drawn.path,
+          }))}
+        />
+        {drawn.children}
+      </>
+    ),
+  })
+}

@@ -1,0 +1,49 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { DataTable } from '../../../../ui/table/data-table.tsx'
+import type { LedgerLine } from '../ledger.ts'
+import { wayWords } from '../ledger-columns.ts'
+import { Count } from './count.tsx'
+
+interface BothWaysTableProps {
+  reader: Reader
+  pair: readonly [string, string]
+  line: LedgerLine
+}
+
+/** What goes each way between two sides, one beside the other: only of visits may nobody know which way they went. */
+export function BothWaysTable({ reader, pair, line }: BothWaysTableProps) {
+  const { t } = reader
+  const [there, back] = wayWords(reader, pair)
+  const rows = [
+    { what: 'visits', counts: line.visits, unknown: line.unknownVisits },
+    { what: 'expectations', counts: line.expectations, unknown: null },
+    { what: 'texts', counts: line.texts, unknown: null },
+  ] as const
+  return (
+    <div class="ledger">
+      <DataTable
+        reader={reader}
+        caption={t('partners.reciprocity.bothWays')}
+        captionHidden
+        rows={[...rows]}
+        rowKey={({ what }) => what}
+        columns={[
+          {
+            key: 'what',
+            label: t('partners.reciprocity.what.label'),
+            header: true,
+            cell: ({ what }) => t(`partners.reciprocity.what.${what}`),
+          },
+          { key: 'there', label: there, numeric: true, cell: ({ counts }) => <Count value={counts.there} /> },
+          { key: 'back', label: back, numeric: true, cell: ({ counts }) => <Count value={counts.back} /> },
+          {
+            key: 'unknown',
+            label: t('partners.reciprocity.wayUnknown'),
+            numeric: true,
+            cell: ({ unknown }) => (unknown === null ? null : <Count value={unknown} />),
+          },
+        ]}
+      />
+    </div>
+  )
+}

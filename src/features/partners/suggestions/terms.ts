@@ -1,0 +1,76 @@
+import type { Tier } from '../competences/competence.ts'
+import type { PartnershipForm } from '../forms.ts'
+import type { Ground, Profile } from './profile.ts'
+
+/** What a wish says of the partner that it looks for, and of the form that work with them would take; any of it may be left open. */
+export interface PartnerTerms {
+  ground: Ground
+  tiers: readonly Tier[]
+  populationFrom: number | null
+  populationTo: number | null
+  countries: readonly string[]
+  forms: readonly PartnershipForm[]
+}
+
+/** Terms that leave everything open. */
+export const openTerms: Omit<PartnerTerms, 'ground'> = {
+  tiers: [],
+  populationFrom: null,
+  populationTo: null,
+  countries: [],
+  forms: [],
+}
+
+/** What terms may ask of a partner. */
+export const termParts = ['tier', 'size', 'country'] as const
+export type TermPart = (typeof termParts)[number]
+
+/** How far an authority meets terms: the whole, and part by part, 0 to 1; a part that is left open or of which nothing is known is not there. */
+export interface Fit {
+  ground: Ground
+  whole: number
+  parts: ReadonlyMap<TermPart, number>
+}
+
+type Sought = Pick<Profile, 'tiers' | 'country' | 'population'>
+
+/** The terms that an authority meets best, of the wishes of another; null where none of them asks anything of it that is known. */
+export function bestFit(list: readonly PartnerTerms[], sought: Sought): Fit | null {
+  let best: Fit | null = null
+  for (const terms of list) {
+    const fit = fitOf(terms, sought)
+    if (fit && (best === null || fit.whole > best.whole)) best = fit
+  }
+  return best
+}
+
+// Whoever asks for a si of less than 100,000 wants both: parts multiply.
+function fitOf(terms: PartnerTerms, { tiers, country, population }: Sought): Fit | null {
+  const parts = new Map<TermPart, number>()
+  if (terms.tiers.length > 0 && tiers.length > 0)
+    parts.set('tier', tiers.some((tier) => terms.tiers.includes(tier)) ? 1 : 0)
+  if (population && (terms.populationFrom !== null || terms.populationTo !== null))
+    parts.set('size', sizeFit(terms, population))
+  if (terms.countries.length > 0) parts.set('country', terms.countries.includes(country) ? 1 : 0)
+  if (parts.size === 0) return null
+  return { ground: terms.ground, whole: [...parts.values()].reduce((one, two) => one * two, 1), parts }
+}
+
+// One within; half as large again as the limit is still near, twice is not.
+function sizeFit({ populationFrom, populationTo }: PartnerTerms, population: number): number {
+  const beyond = Math.max((populationFrom ?? 0) / population, population / (populationTo ?? population), 1)
+  return Math.exp(-(Math.log(beyond) ** 2) / 0.5)
+}
+
+/** The forms that both have named in some wish; null where one of the two has named none. */
+export function sharedForms(
+  one: readonly PartnerTerms[],
+  other: readonly PartnerTerms[],
+): PartnershipForm[] | null {
+  const [mine, theirs] = [formsOf(one), formsOf(other)]
+  return mine.size === 0 || theirs.size === 0 ? null : [...mine].filter((form) => theirs.has(form))
+}
+
+// Another form may be anything.
+const formsOf = (list: readonly PartnerTerms[]) =>
+  new Set(list.flatMap(({ forms }) => forms.filter((form) => form !== 'other')))

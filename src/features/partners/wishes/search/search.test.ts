@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildNetwork } from '../../../../../test/support/build-network.ts'
+import { stateExpectation } from '../../../../../test/support/expectations.ts'
+import { pageWords } from '../../../../../test/support/page-words.ts'
+import { openProgram, type Program } from '../../../../../test/support/program.ts'
+import { addWish, openWishing, type WishingGround } from '../../../../../test/support/wishes.ts'
+
+let ground: WishingGround
+let limoges: Program
+beforeAll(async () => {
+  ground = await openWishing()
+  limoges = await openProgram(ground.house, {
+    networkId: ground.networkId,
+    role: 'member',
+    organisationIds: [await ground.organisationId('limoges')],
+    scopes: ['read'],
+  })
+  await addWish(ground.member, { 'title.fr.text': 'Échange de luthiers' })
+  await addWish(ground.member, { 'title.fr.text': 'Luthiers entre nous', visibility: 'network' })
+})
+afterAll(() => ground.close())
+
+const search = '/networks/france-coree/search'
+const readBy = async (program: Pick<Program, 'get'>, address: string) => (await program.get(address)).json()
+const anybody: Pick<Program, 'get'> = {
+  get: (path) => ground.house.get(`/api/v1${path}`, { accept: 'application/json' }),
+}
+const slugsFor = async (program: Pick<Program, 'get'>, text: string): Promise<string[]> =>
+  (await readBy(program, `${search}?q=${encodeURIComponent(text)}`)).items.map(
+    ({ type, slug }: { type: string; slug: string }) => `${type} ${slug}`,
+  )
+
+test('a program that searches gets open wishes with who looks for what, where it stands and in which languages', async () => {
+  const { items, total, total_is } = await readBy(anybody, `${search}?q=luthiers`)
+  expect({ items, total, total_is }).toEqual({
+    items: [
+      {
+        type: 'wish',
+        id: expect.any(String),
+        slug: 'echange-de-luthiers',
+        url: `${ground.house.application.settings.baseUrl}/en/france-coree/partners/echange-de-luthiers`,
+        updated_at: expect.any(String),
+        name: { fr: 'Échange de luthiers' },
+        kind: 'search',
+        organisation: 'limoges',
+        languages: ['fr'],
+        expires_on: '2018-07-08',
+      },
+    ],
+    total: 1,
+    total_is: 'exact',
+  })
+})
+
+test('what members read among themselves is found by them and by nobody else, on pages as by programs', async () => {
+  const both = ['wish luthiers-entre-nous', 'wish echange-de-luthiers']
+  expect(await slugsFor(limoges, 'luthiers')).toEqual(both)
+  expect(await slugsFor(anybody, 'luthiers')).toEqual(['wish echange-de-luthiers'])
+  const page = '/fr/france-coree/search?q=luthiers'
+  expect(pageWords((await ground.member.get(page)).body)).toContain('Luthiers entre nous')
+  expect(pageWords((await ground.house.get(page)).body)).not.toContain('Luthiers entre nous')
+})
+
+test('a wish of another network is not found here', async () => {
+  const other = await buildNetwork(ground.house.context)
+  const page = await addWish(ground.member, { 'title.fr.text': 'Archets d’ailleurs' })
+  const find = async (network: string) =>
+    (await readBy(anybody, `/networks/${network}/search?q=archets&now=2018-01-01`)).items.map(
+      ({ slug }: { slug: string }) => slug,
+    )
+  expect([await find('france-coree'), await find(other.slug)]).toEqual([['archets-d-ailleurs'], []])
+  await ground.house.context.database
+    .updateTable('partners_wish')
+    .set({ network_id: other.id })
+    .where('slug', '=', page.split('/').at(-1) ?? '')
+    .execute()
+  expect([await find('france-coree'), await find(other.slug)]).toEqual([[], ['archets-d-ailleurs']])
+  expect(await slugsFor(limoges, 'archets')).toEqual([])
+})
+
+test('what is expected is found by those who may read it', async () => {
+  const asked = await ground.organisationId('limoges')
+  const given = { 'title.fr.text': 'Fabriquer des cornemuses', 'title.ko.text': '' }
+  const path = await stateExpectation(ground.coordinator, asked, { ...given, confidentiality: 'concerned' })
+  const slug = path.split('/').at(-1)
+  expect(await slugsFor(limoges, 'cornemuses')).toEqual([`expectation ${slug}`])
+  expect(await slugsFor(anybody, 'cornemuses')).toEqual([])
+  const open = await stateExpectation(ground.coordinator, asked, { ...given, confidentiality: 'public' })
+  const { items } = await readBy(anybody, `${search}?q=cornemuses`)
+  expect(items).toEqual([
+    expect.objectContaining({
+      type: 'expectation',
+      slug: open.split('/').at(-1),
+      name: { fr: 'Fabriquer des cornemuses' },
+      asker: 'hwaseong',
+      addressed_to: 'limoges',
+      status: 'asked',
+      confidentiality: 'public',
+      languages: expect.arrayContaining(['fr', 'ko']),
+    }),
+  ])
+  const page = '/fr/france-coree/search?q=cornemuses'
+  expect(pageWords((await ground.member.get(page)).body).match(/Fabriquer des cornemuses/g)).toHaveLength(2)
+  expect(pageWords((await ground.other.get(page)).body).match(/Fabriquer des cornemuses/g)).toHaveLength(1)
+})
+
+test('the document of the API says every kind of what is found', async () => {
+  const { components } = await readBy(anybody, '/openapi.json')
+  const { oneOf } = components.schemas.SearchAnswer.properties.items.items
+  expect(
+    oneOf.map(({ properties }: { properties: { type: { const: string } } }) => properties.type.const),
+  ).toEqual(['cooperation', 'organisation', 'event', 'meeting', 'wish', 'expectation'])
+})
+
+test('as many statements are taken for one wish as for three', async () => {
+  const count = () => ground.house.countQueries(() => ground.member.get('/fr/france-coree/search?q=vielles'))
+  await addWish(ground.member, { 'title.fr.text': 'Vielles à roue' })
+  await count()
+  const one = await count()
+  await addWish(ground.member, { 'title.fr.text': 'Vielles anciennes' })
+  await addWish(ground.icheon, { 'title.fr.text': 'Vielles et cithares' })
+  await count()
+  expect(await count()).toBe(one)
+})
