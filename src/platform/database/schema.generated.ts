@@ -533,6 +533,11 @@ export interface Database {
     restores: number | null
     made_at: Timestamp
   }
+  demonstration_edition: {
+    network_id: string
+    edition: number
+    loaded_at: Timestamp
+  }
   directory_dataset: {
     name: string
     checksum: string
@@ -1334,6 +1339,7 @@ export interface Database {
     themes: Generated<string[]>
     stated_by: string | null
     stated_at: Timestamp
+    known_on: string
   }
   partners_session: {
     session_id: string

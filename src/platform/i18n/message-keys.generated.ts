@@ -3905,6 +3905,7 @@ export interface MessageParameters {
   'partners.introduction.list.view.held': undefined
   'partners.introduction.list.view.open': undefined
   'partners.introduction.list.who': undefined
+  'partners.introduction.list.wish': undefined
   'partners.introduction.mail.accepted.subject': { interested: string | number; owner: string | number }
   'partners.introduction.mail.accepted.text': { interested: string | number; owner: string | number; title: string | number }
   'partners.introduction.mail.arrived.subject': { interested: string | number }
@@ -3989,6 +3990,15 @@ export interface MessageParameters {
   'partners.introduction.writtenIn': { language: string | number }
   'partners.letter.newWishes': undefined
   'partners.overview.all': undefined
+  'partners.overview.count.asked': { count: number }
+  'partners.overview.count.declined': { count: number }
+  'partners.overview.count.partly': { count: number }
+  'partners.overview.count.relayed': { count: number }
+  'partners.overview.count.satisfied': { count: number }
+  'partners.overview.count.taken_up': { count: number }
+  'partners.overview.count.unmet': { count: number }
+  'partners.overview.count.untaken': { count: number }
+  'partners.overview.count.withdrawn': { count: number }
   'partners.overview.late': undefined
   'partners.overview.lateNone': undefined
   'partners.overview.lead': undefined
@@ -4016,6 +4026,7 @@ export interface MessageParameters {
   'partners.reason.priority': undefined
   'partners.reason.size': undefined
   'partners.reason.title': undefined
+  'partners.reciprocity.bothWays': undefined
   'partners.reciprocity.byTie': undefined
   'partners.reciprocity.byYear': undefined
   'partners.reciprocity.counted': undefined
@@ -4033,6 +4044,7 @@ export interface MessageParameters {
   'partners.reciprocity.lead': undefined
   'partners.reciprocity.link': undefined
   'partners.reciprocity.noVisits': undefined
+  'partners.reciprocity.none': undefined
   'partners.reciprocity.ofTie': { tie: string | number }
   'partners.reciprocity.save': undefined
   'partners.reciprocity.saved': undefined
@@ -4042,11 +4054,18 @@ export interface MessageParameters {
   'partners.reciprocity.texts': { from: string | number; to: string | number }
   'partners.reciprocity.tie': undefined
   'partners.reciprocity.title': undefined
+  'partners.reciprocity.toTie': undefined
   'partners.reciprocity.undated': undefined
   'partners.reciprocity.unknown': undefined
   'partners.reciprocity.visitList': undefined
   'partners.reciprocity.visits': { from: string | number; to: string | number }
   'partners.reciprocity.visitsCount': undefined
+  'partners.reciprocity.way': { from: string | number; to: string | number }
+  'partners.reciprocity.wayUnknown': undefined
+  'partners.reciprocity.what.expectations': undefined
+  'partners.reciprocity.what.label': undefined
+  'partners.reciprocity.what.texts': undefined
+  'partners.reciprocity.what.visits': undefined
   'partners.reciprocity.year': undefined
   'partners.relay.all': { count: number }
   'partners.relay.answerByHint': undefined
@@ -4118,6 +4137,7 @@ export interface MessageParameters {
   'partners.round.themes': undefined
   'partners.round.title': { meeting: string | number }
   'partners.round.wish': { number: string | number }
+  'partners.round.wishNoun': undefined
   'partners.round.wishes': undefined
   'partners.round.wishesHint': { most: number }
   'partners.signal.assets': undefined
@@ -4126,6 +4146,7 @@ export interface MessageParameters {
   'partners.signal.competence': undefined
   'partners.signal.contacts': undefined
   'partners.signal.experience': undefined
+  'partners.signal.forms': undefined
   'partners.signal.languages': undefined
   'partners.signal.level': undefined
   'partners.signal.nearness': undefined
@@ -4171,7 +4192,9 @@ export interface MessageParameters {
   'partners.suggestion.caution.refused': { count: number }
   'partners.suggestion.caution.stateMatter': { country: string | number; themes: string | number }
   'partners.suggestion.caution.theyMayNotAct': { mainTiers: string | number; otherTiers: string | number; theme: string | number }
+  'partners.suggestion.caution.theyMissYourTerms': { parts: string | number }
   'partners.suggestion.caution.youMayNotAct': { mainTiers: string | number; otherTiers: string | number; theme: string | number }
+  'partners.suggestion.caution.youMissTheirTerms': { parts: string | number }
   'partners.suggestion.cautions': undefined
   'partners.suggestion.competenceTable': undefined
   'partners.suggestion.description': undefined
@@ -4190,6 +4213,7 @@ export interface MessageParameters {
   'partners.suggestion.raise.meet': undefined
   'partners.suggestion.raise.sayWhatYouOffer': undefined
   'partners.suggestion.raise.sayWhatYouSeek': undefined
+  'partners.suggestion.raise.sayWhomYouSeek': undefined
   'partners.suggestion.raises': undefined
   'partners.suggestion.reason.alike': { count: number; traits: string | number }
   'partners.suggestion.reason.bothMayAct': { themes: string | number }
@@ -4200,23 +4224,38 @@ export interface MessageParameters {
   'partners.suggestion.reason.knowsYourCountry': { count: number }
   'partners.suggestion.reason.likeRank': { kind: string | number; otherKind: string | number }
   'partners.suggestion.reason.likeSize': { other: string | number; own: string | number }
+  'partners.suggestion.reason.likeSizeOwnArea': { other: string | number; own: string | number }
+  'partners.suggestion.reason.likeSizeTheirArea': { other: string | number; own: string | number }
   'partners.suggestion.reason.metBefore': { count: number }
   'partners.suggestion.reason.near': { kilometres: string | number }
   'partners.suggestion.reason.onTheGroundTheirs': { names: string | number }
   'partners.suggestion.reason.onTheGroundYours': { names: string | number }
+  'partners.suggestion.reason.sameForms': { forms: string | number }
   'partners.suggestion.reason.sameLanguage': { languages: string | number }
   'partners.suggestion.reason.sameNetworks': undefined
   'partners.suggestion.reason.theyHaveWhatYouSeek': { themes: string | number }
+  'partners.suggestion.reason.theyMeetYourTerms': { parts: string | number }
   'partners.suggestion.reason.youHaveWhatTheySeek': { themes: string | number }
+  'partners.suggestion.reason.youMeetTheirTerms': { parts: string | number }
   'partners.suggestion.share': undefined
   'partners.suggestion.show': undefined
   'partners.suggestion.sign': undefined
   'partners.suggestion.table': undefined
+  'partners.suggestion.term.country': undefined
+  'partners.suggestion.term.size': undefined
+  'partners.suggestion.term.tier': undefined
   'partners.suggestion.tied': undefined
   'partners.suggestion.tiedLead': undefined
   'partners.suggestion.title': undefined
   'partners.suggestion.titleFor': { name: string | number }
   'partners.suggestion.yours': undefined
+  'partners.tabs.board': undefined
+  'partners.tabs.expectations': undefined
+  'partners.tabs.introductions': undefined
+  'partners.tabs.label': undefined
+  'partners.tabs.reciprocity': undefined
+  'partners.tabs.rounds': undefined
+  'partners.tabs.suggestions': undefined
   'partners.tier.basic': undefined
   'partners.tier.commune': undefined
   'partners.tier.departement': undefined
@@ -5114,6 +5153,7 @@ export interface MessageParameters {
   'registry.home.emptyTitle': undefined
   'registry.home.emptyWhy': undefined
   'registry.home.languages': undefined
+  'registry.home.lookingFirst': { count: number; shown: number }
   'registry.home.lookingFor': undefined
   'registry.home.lookingForEmpty': undefined
   'registry.home.map': undefined
