@@ -13,7 +13,7 @@ import { reindexTexts } from '../../../translations/index.ts'
 import type { ImportedCalendar } from '../records/queries.ts'
 import type { CalendarGround } from '../running/commands.ts'
 import { listIndexed } from '../running/queries.ts'
-import { listApplied, listWithoutMeetings } from './queries.ts'
+import { listApplied, listUnattended } from './queries.ts'
 
 const atOnce = 250
 
@@ -76,8 +76,8 @@ export async function takeBack(
 }
 
 /**
- * Removes events with where they came from and their texts, as part of a transaction. One at which bilateral meetings were opened stays: those
- * who come to them would hear of nothing.
+ * Removes events with where they came from and their texts, as part of a transaction. One for which registration was opened, or at which
+ * bilateral meetings were, stays: those who come would hear of nothing.
  */
 export async function removeOwn(
   context: Context,
@@ -85,7 +85,7 @@ export async function removeOwn(
   networkId: string,
   wanted: readonly string[],
 ): Promise<void> {
-  const eventIds = await listWithoutMeetings(context, wanted)
+  const eventIds = await listUnattended(context, wanted)
   const indexed = await listIndexed(context, networkId, eventIds)
   await removeEvidenceOf(context, networkId, eventIds, 'activity')
   await removeEvents(context, networkId, eventIds)

@@ -29,17 +29,13 @@ export async function listApplied(
   return rows
 }
 
-/** Those of some events at which no bilateral meetings were opened. */
-export async function listWithoutMeetings(
-  { database }: Context,
-  eventIds: readonly string[],
-): Promise<string[]> {
+/** Those of some events on which nobody counts: no registration was opened for them, and no bilateral meetings at them. */
+export async function listUnattended({ database }: Context, eventIds: readonly string[]): Promise<string[]> {
   if (eventIds.length === 0) return []
-  const rows = await database
-    .selectFrom('partners_session')
-    .select('event_id')
-    .where('event_id', 'in', [...eventIds])
-    .execute()
-  const held = new Set(rows.map(({ event_id }) => event_id))
-  return eventIds.filter((id) => !held.has(id))
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${[...eventIds]}::uuid[]) as wanted (id)
+    where not exists (select from partners_session s where s.event_id = wanted.id)
+      and not exists (select from agenda_registration_terms t where t.event_id = wanted.id)
+  `.execute(database)
+  return rows.map(({ id }) => id)
 }
