@@ -53,7 +53,7 @@ export function Publishing({ asked, run, result }: { asked: SessionRequest; run:
           action={`/${reader.language}/${network.slug}/agenda/${event.slug}/meetings/runs/${run.number}/publication`}
         >
           <p class="quiet">{t('partners.assignment.publishHint')}</p>
-          <p>
+          <p class="form-actions">
             <button type="submit" class="button primary">
               {t('partners.assignment.publish')}
             </button>
