@@ -11,16 +11,22 @@ export const canReadPdf = runsWith('poppler-utils')
 export interface ReadPdf {
   /** Lines and pages joined by single spaces; words parted at the end of a line put together again. */
   text: string
+  /** The same of each page. */
+  pages: string[]
   /** As `pdfinfo` names them: Title, Author, Pages, Tagged… */
   facts: Record<string, string>
 }
 
 export function readPdf(bytes: Uint8Array): ReadPdf {
-  return withFile(bytes, (file) => ({
-    text: run('pdftotext', ['-raw', file, '-'])
+  const joined = (text: string) =>
+    text
       .replace(/\u00ad\n/g, '')
       .replace(/[\n\f ]+/g, ' ')
-      .trim(),
+      .trim()
+  return withFile(bytes, (file) => ({
+    text: joined(run('pdftotext', ['-raw', file, '-'])),
+    // Each page ends with a form feed.
+    pages: run('pdftotext', ['-raw', file, '-']).split('\f').slice(0, -1).map(joined),
     facts: Object.fromEntries(
       [...run('pdfinfo', [file]).matchAll(/^([^:\n]+):\s+(.*)$/gm)].map(([, name, value]) => [name, value]),
     ),

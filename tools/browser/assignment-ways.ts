@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { onceMade, type Walk, type Way } from './ways.ts'
+import { addNewEvent } from './registration-ways.ts'
+import { newMark, onceMade, type Walk, type Way } from './ways.ts'
 
 const event = 'groupe-rencontres-2017'
 const participants = ['Limoges', 'Marseille', 'Tours', 'Icheon', 'Busan', 'Sejong']
@@ -42,7 +43,8 @@ async function setUp(page: Page, place: string): Promise<void> {
   }
 }
 
-async function addOne(page: Page, place: string, name: string): Promise<void> {
+/** Adds a participant, by the name of its organisation. */
+export async function addOne(page: Page, place: string, name: string): Promise<void> {
   await page.goto(`${place}/participants/new`)
   await page.locator('input[name="organisation.name"]').fill(name)
   await page.locator('button[value=add]').click()
@@ -52,6 +54,19 @@ async function addOne(page: Page, place: string, name: string): Promise<void> {
   await page.locator('input[type=radio][name="organisation.id"]').first().check()
   await page.locator('button[value=add]').click()
   await page.waitForURL(/done=added/)
+}
+
+/** Sends the settings of meetings that are open, the fields by their names. */
+export async function saveSetup(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) {
+    const field = page.locator(`form.form [name="${name}"]`)
+    if ((await field.first().getAttribute('type')) === 'radio')
+      await page.locator(`form.form [name="${name}"][value="${value}"]`).check()
+    else if ((await field.evaluate((each) => each.tagName)) === 'SELECT') await field.selectOption(value)
+    else await field.fill(value)
+  }
+  await page.locator('form.form .form-end .primary').click()
+  await page.waitForURL(/done=set/)
 }
 
 const placeOf = (site: string, language: string) =>
@@ -88,9 +103,13 @@ export const openWishes: Way = onceMade(async (walk) => {
 
 const assign: Way = async (walk) => {
   await openSession(walk)
-  await walk.page.locator('#field-run button').click()
-  await walk.page.waitForURL(/\/runs\//)
-  await walk.page.locator('#fairness').waitFor({ timeout: 90_000 })
+  await assignHere(walk.page)
+}
+
+async function assignHere(page: Page): Promise<void> {
+  await page.locator('#field-run button').click()
+  await page.waitForURL(/\/runs\//)
+  await page.locator('#fairness').waitFor({ timeout: 90_000 })
 }
 
 /** An assignment that has ended. */
@@ -104,3 +123,38 @@ export const openPublished: Way = onceMade(async (walk) => {
   await openSession(walk)
   await walk.page.locator('#timetable').waitFor()
 })
+
+/** Published meetings of an event that has moved since. */
+export const openMoved: Way = onceMade(async ({ page, language, visitors }) => {
+  const moved = await addNewEvent(page, visitors.site, language, `Rencontres ${newMark()}`)
+  await page.goto(`${moved}/meetings/setup`)
+  await saveSetup(page, { 'hours.0.day': '2017-11-20' })
+  for (const name of ['Limoges', 'Icheon']) await addOne(page, `${moved}/meetings`, name)
+  await page.goto(`${moved}/meetings`)
+  await page.locator('main tbody th a').first().click()
+  await page.locator('a[href*="/wishes"]').click()
+  await page.locator('.wishes input[type=text]').first().fill('1')
+  await page.locator('form.form .primary').click()
+  await page.goto(`${moved}/meetings`)
+  await assignHere(page)
+  await page.locator('form[action$="/publication"] button').click()
+  await page.waitForURL(/done=published/)
+  await moveEvent(page, moved, '2017-11-22')
+  await page.goto(`${moved}/meetings`)
+})
+
+/** What a participant reads of them. */
+export const openMovedTimetable: Way = onceMade(async (walk) => {
+  await openMoved(walk)
+  await walk.page.locator('main tbody th a').first().click()
+  await walk.page.locator('#presence').waitFor()
+})
+
+/** Gives an event another day. */
+export async function moveEvent(page: Page, event: string, day: string): Promise<void> {
+  await page.goto(`${event}/edit/when`)
+  await page.locator('input[name=when]').fill(day)
+  await page.locator('textarea[name=reason]').fill('Courriel')
+  await page.locator('main form .primary').last().click()
+  await page.waitForURL(({ pathname }) => !pathname.endsWith('/edit/when'))
+}

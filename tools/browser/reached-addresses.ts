@@ -90,6 +90,8 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'bilateral-rules', path: site, as: 'coordinator', reach: assignment.openRules },
   { name: 'bilateral-run', path: site, as: 'coordinator', reach: assignment.openRun },
   { name: 'bilateral-published', path: site, as: 'coordinator', reach: assignment.openPublished },
+  { name: 'bilateral-moved', path: site, as: 'coordinator', reach: assignment.openMoved },
+  { name: 'bilateral-moved-own', path: site, as: 'coordinator', reach: assignment.openMovedTimetable },
   { name: 'commitment', path: site, as: 'member', reach: openCommitment },
   { name: 'event-asking', path: site, as: 'member', reach: openAskingEvent },
   { name: 'registration', path: site, reach: registration.openForm },

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { newAddress, newMark, onceMade, openLinkOf, type Walk, type Way } from './ways.ts'
 
-/** Adds an event with hours and opens registration for it, with a question; answers its address. Whoever acts coordinates the group. */
-export async function openNewRegistration(
+/** Adds an event of Limoges with hours; answers its address. Whoever acts coordinates the group. */
+export async function addNewEvent(
   page: Page,
   site: string,
   language: string,
-  { title, places }: { title: string; places: string },
+  title: string,
 ): Promise<string> {
   const group = `${site}/${language}/france-coree`
   await page.goto(`${group}/agenda/new`)
@@ -24,7 +24,17 @@ export async function openNewRegistration(
   if (page.url().endsWith('/new')) await page.locator('button[value=anyway]').click()
   await page.waitForURL(({ pathname }) => !pathname.endsWith('/new'))
   const [, slug = ''] = /\/agenda\/([\w-]+)/.exec(page.url()) ?? []
-  const event = `${group}/agenda/${slug}`
+  return `${group}/agenda/${slug}`
+}
+
+/** Adds an event with hours and opens registration for it, with a question; answers its address. Whoever acts coordinates the group. */
+export async function openNewRegistration(
+  page: Page,
+  site: string,
+  language: string,
+  { title, places }: { title: string; places: string },
+): Promise<string> {
+  const event = await addNewEvent(page, site, language, title)
   await page.goto(`${event}/registration/terms`)
   await page.locator('button[value="add:questions"]').click()
   await page.locator('input[name=untilDay]').fill('2017-11-15')

@@ -1359,6 +1359,9 @@ export interface Database {
     opened_at: Timestamp
     changed_at: Timestamp
     published_at: Timestamp | null
+    event_starts_on: string | null
+    event_starts_at: Timestamp | null
+    event_zone: string | null
   }
   partners_session_absence: {
     participant_id: string

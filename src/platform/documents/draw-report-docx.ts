@@ -111,6 +111,14 @@ function blockOf(block: ReportBlock, pictures: readonly Uint8Array[]): (Paragrap
           children: text.runs(block.passage),
         }),
       ]
+    case 'page':
+      return [
+        new Paragraph({
+          pageBreakBefore: true,
+          spacing: around(0, 140),
+          children: text.runs(block.head, { color: quiet, size: 8.5 }),
+        }),
+      ]
     case 'note':
       return [paragraph(block.passage, { color: quiet, size: 9 })]
     case 'picture':

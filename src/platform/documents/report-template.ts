@@ -10,7 +10,14 @@ ${colourParts}
   title: report.name, author: report.author, description: report.subject,
   date: datetime(year: int(report.day.slice(0, 4)), month: int(report.day.slice(5, 7)), day: int(report.day.slice(8, 10))),
 )
-#set page(paper: "a4", margin: (x: 24mm, top: 22mm, bottom: 22mm), numbering: "1 / 1", number-align: center)
+// Whose page it is: the last word on that up to its end.
+#let head = context {
+  let said = query(<head>).filter(each => each.location().page() <= here().page())
+  if said.len() > 0 { text(size: 8.5pt, fill: muted, said.last().value) }
+}
+#set page(
+  paper: "a4", margin: (x: 24mm, top: 22mm, bottom: 22mm), numbering: "1 / 1", number-align: center, header: head,
+)
 #set text(font: "Pretendard", size: 10.5pt, fill: ink, lang: language(report.language), hyphenate: not isKorean)
 #set par(leading: 0.68em, spacing: 0.95em, justify: false, linebreaks: "optimized")
 #set list(marker: text(fill: muted)[–], indent: 0pt, body-indent: 0.5em, spacing: 0.75em)
@@ -32,7 +39,7 @@ ${wordParts}
 )
 #let toSign = (inset: (x: 0pt, y: 9pt), stroke: (bottom: 0.5pt + rule))
 #let lined(it) = table(
-  columns: (1fr,) * it.columns.len(), column-gutter: 4mm,
+  columns: it.at("widths", default: (1,) * it.columns.len()).map(each => each * 1fr), column-gutter: 4mm,
   ..if it.at("isToSign", default: false) { toSign },
   table.header(..it.columns.map(each => text(size: 9pt, fill: muted, weight: 600, each))),
   table.hline(stroke: 0.7pt + ink),
@@ -48,6 +55,7 @@ ${wordParts}
     if it.caption.len() > 0 { block(above: 6pt, text(size: 9pt, fill: muted, passage(it.caption))) }
   })
 }
+#let spoken(it, body) = if "language" in it { text(lang: language(it.language), body) } else { body }
 #let shown(it) = {
   if it.kind == "heading" { heading(level: it.level + 1, passage(it.passage)) }
   else if it.kind == "paragraph" { par(passage(it.passage)) }
@@ -61,16 +69,18 @@ ${wordParts}
   else if it.kind == "picture" { picture(it) }
   else if it.kind == "list" and it.isOrdered { enum(..it.items.map(passage)) }
   else if it.kind == "list" { list(..it.items.map(passage)) }
-  else if it.kind == "facts" { facts(it.facts) }
-  else { lined(it) }
+  else if it.kind == "facts" { spoken(it, facts(it.facts)) }
+  else if it.kind == "page" { pagebreak(weak: true); [#metadata(passage(it.head)) <head>] }
+  else { spoken(it, lined(it)) }
 }
 
+#if "head" in report [#metadata(passage(report.head)) <head>]
 #text(size: 9pt, fill: muted, passage(report.kicker))
 #heading(level: 1, outlined: false, passage(report.title))
 #if report.facts.len() > 0 { facts(report.facts) }
 #if report.contents != none {
   heading(level: 2, outlined: false, report.contents)
-  outline(title: none, depth: 4)
+  outline(title: none, depth: 1 + report.at("contentsDepth", default: 3))
 }
 #for each in report.blocks { shown(each) }
 #if report.foot.len() > 0 {

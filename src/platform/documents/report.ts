@@ -5,7 +5,17 @@ export type ReportBlock =
   | { kind: 'heading'; level: 1 | 2 | 3; passage: Passage }
   | { kind: 'paragraph' | 'quotation'; passage: Passage }
   | { kind: 'list'; isOrdered: boolean; items: Passage[] }
-  | { kind: 'facts'; facts: { label: string; passage: Passage }[] }
+  | {
+      kind: 'facts'
+      facts: { label: string; passage: Passage }[]
+      /** Of all its words that name no other. */
+      language?: string
+    }
+  | {
+      /** A page begins, unless nothing is on it yet; from here on each has these words at its head. */
+      kind: 'page'
+      head: Passage
+    }
   | {
       /** Small words on what stands above: a date, an address. */
       kind: 'note'
@@ -25,7 +35,11 @@ export type ReportBlock =
     }
   | {
       kind: 'table'
+      /** Of all its words that name no other. */
+      language?: string
       columns: string[]
+      /** How wide the columns are beside each other; all the same when left out. */
+      widths?: number[]
       rows: Passage[][] /** Rows have a line and room to write by hand. */
       isToSign?: boolean
     }
@@ -47,6 +61,10 @@ export interface Report {
   facts: { label: string; passage: Passage }[]
   /** What the table of contents is called; null leaves it out. */
   contents: string | null
+  /** What stands at the head of each page until a block of pages says otherwise. */
+  head?: Passage
+  /** How deep it goes; all levels when left out. */
+  contentsDepth?: 1 | 2 | 3
   blocks: ReportBlock[]
   foot: Passage[]
 }

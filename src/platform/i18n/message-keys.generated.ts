@@ -3272,6 +3272,8 @@ export interface MessageParameters {
   'partners.assignment.byHand': undefined
   'partners.assignment.byParticipant': undefined
   'partners.assignment.bySlot': undefined
+  'partners.assignment.callOffNow': undefined
+  'partners.assignment.cannotMove': undefined
   'partners.assignment.cause': undefined
   'partners.assignment.cause.absence': undefined
   'partners.assignment.cause.fixed': undefined
@@ -3292,10 +3294,20 @@ export interface MessageParameters {
   'partners.assignment.change.tables': undefined
   'partners.assignment.change.wishes': { name: string | number }
   'partners.assignment.changedSince': undefined
+  'partners.assignment.choice.callOff': undefined
+  'partners.assignment.choice.keep': undefined
+  'partners.assignment.choice.move': undefined
+  'partners.assignment.choiceHint.callOff': undefined
+  'partners.assignment.choiceHint.keep': undefined
+  'partners.assignment.choiceHint.move': { after: string | number; before: string | number }
+  'partners.assignment.choiceOfHours': undefined
+  'partners.assignment.choiceOfMeetings': undefined
   'partners.assignment.column.first': undefined
   'partners.assignment.column.participant': undefined
   'partners.assignment.column.second': undefined
   'partners.assignment.column.with': undefined
+  'partners.assignment.competenceOf': { grade: string | number; theme: string | number }
+  'partners.assignment.competences': undefined
   'partners.assignment.contents': undefined
   'partners.assignment.counted': undefined
   'partners.assignment.counted.no': undefined
@@ -3305,15 +3317,21 @@ export interface MessageParameters {
   'partners.assignment.countryOf': { title: string | number }
   'partners.assignment.cutShort': undefined
   'partners.assignment.day': undefined
+  'partners.assignment.decide': undefined
   'partners.assignment.done.added': undefined
+  'partners.assignment.done.calledOff': undefined
   'partners.assignment.done.changed': undefined
   'partners.assignment.done.ended': undefined
+  'partners.assignment.done.eventChanged': undefined
   'partners.assignment.done.joined': undefined
+  'partners.assignment.done.kept': undefined
   'partners.assignment.done.left': undefined
+  'partners.assignment.done.moved': undefined
   'partners.assignment.done.published': undefined
   'partners.assignment.done.publishedNothing': undefined
   'partners.assignment.done.returned': undefined
   'partners.assignment.done.set': undefined
+  'partners.assignment.done.settled': undefined
   'partners.assignment.done.taken': undefined
   'partners.assignment.done.wished': undefined
   'partners.assignment.doneOf': { done: number; total: number }
@@ -3322,14 +3340,22 @@ export interface MessageParameters {
   'partners.assignment.error.absentThroughout': undefined
   'partners.assignment.error.absentWhenFixed': undefined
   'partners.assignment.error.address': undefined
+  'partners.assignment.error.choice': undefined
   'partners.assignment.error.count': undefined
   'partners.assignment.error.day': undefined
+  'partners.assignment.error.eventCancelled': undefined
   'partners.assignment.error.fixedAndForbidden': undefined
   'partners.assignment.error.fixedInTwoPlaces': undefined
+  'partners.assignment.error.fixedNeverTogether': undefined
+  'partners.assignment.error.fixedOverAllTables': undefined
+  'partners.assignment.error.fixedOverInterpreters': undefined
   'partners.assignment.error.fixedOverQuota': undefined
   'partners.assignment.error.fixedOverTables': undefined
   'partners.assignment.error.fixedWhenAbsent': undefined
+  'partners.assignment.error.fixedWithoutInterpreter': undefined
   'partners.assignment.error.forbiddenSlot': undefined
+  'partners.assignment.error.interpretersUnderFixed': undefined
+  'partners.assignment.error.languagesOfFixed': undefined
   'partners.assignment.error.languagesTwice': undefined
   'partners.assignment.error.noHours': undefined
   'partners.assignment.error.noOtherSide': undefined
@@ -3345,6 +3371,8 @@ export interface MessageParameters {
   'partners.assignment.error.ruleTwice': undefined
   'partners.assignment.error.sameLanguage': undefined
   'partners.assignment.error.sides': undefined
+  'partners.assignment.error.slotOfFixedGone': undefined
+  'partners.assignment.error.slotsUnderFixed': undefined
   'partners.assignment.error.slotsUnderQuotas': undefined
   'partners.assignment.error.tablesUnderFixed': undefined
   'partners.assignment.error.takesPart': undefined
@@ -3356,6 +3384,15 @@ export interface MessageParameters {
   'partners.assignment.error.unknownSlot': undefined
   'partners.assignment.error.wantedAndRefused': undefined
   'partners.assignment.event': undefined
+  'partners.assignment.eventCancelledTold': { count: number }
+  'partners.assignment.eventChange.cancelled': undefined
+  'partners.assignment.eventChange.hidden': undefined
+  'partners.assignment.eventChange.moved': undefined
+  'partners.assignment.eventHiddenTold': { count: number }
+  'partners.assignment.eventIs': { time: string | number }
+  'partners.assignment.eventMovedTold': { count: number }
+  'partners.assignment.eventMovedUntold': undefined
+  'partners.assignment.eventWas': { time: string | number }
   'partners.assignment.fairness': undefined
   'partners.assignment.fairnessHint': undefined
   'partners.assignment.firstPublication': { count: number }
@@ -3363,6 +3400,7 @@ export interface MessageParameters {
   'partners.assignment.firstSideHint': undefined
   'partners.assignment.firstWishesMet': undefined
   'partners.assignment.fixedUnheld': undefined
+  'partners.assignment.fixedUnwanted': undefined
   'partners.assignment.from': undefined
   'partners.assignment.hasLeft': undefined
   'partners.assignment.hours': undefined
@@ -3390,6 +3428,7 @@ export interface MessageParameters {
   'partners.assignment.leftNotice': undefined
   'partners.assignment.leftOut': undefined
   'partners.assignment.leftOutLead': undefined
+  'partners.assignment.lies': undefined
   'partners.assignment.madeBefore': undefined
   'partners.assignment.mailLanguage': undefined
   'partners.assignment.matching': undefined
@@ -3400,10 +3439,13 @@ export interface MessageParameters {
   'partners.assignment.metOf': { met: number; of: number }
   'partners.assignment.moreChanges': { count: number }
   'partners.assignment.moreLeftOut': { count: number }
+  'partners.assignment.name': undefined
   'partners.assignment.nameWithPlace': { name: string | number; place: number }
   'partners.assignment.neverRun': undefined
   'partners.assignment.newRule': undefined
+  'partners.assignment.noInterpreterNeeded': undefined
   'partners.assignment.noMeetings': undefined
+  'partners.assignment.noName': undefined
   'partners.assignment.noOthers': undefined
   'partners.assignment.noOwnMeetings': undefined
   'partners.assignment.noParticipants': undefined
@@ -3412,6 +3454,7 @@ export interface MessageParameters {
   'partners.assignment.noWishes': undefined
   'partners.assignment.noneLeftOut': undefined
   'partners.assignment.noneSuggested': undefined
+  'partners.assignment.notKnown': undefined
   'partners.assignment.notLast': undefined
   'partners.assignment.notTaken': undefined
   'partners.assignment.notYet': undefined
@@ -3449,6 +3492,7 @@ export interface MessageParameters {
   'partners.assignment.place': undefined
   'partners.assignment.places': undefined
   'partners.assignment.population': undefined
+  'partners.assignment.populationAlone': { population: number }
   'partners.assignment.populationOf': { population: number; year: string | number }
   'partners.assignment.presence': undefined
   'partners.assignment.progress': undefined
@@ -3501,6 +3545,7 @@ export interface MessageParameters {
   'partners.assignment.setupLead': undefined
   'partners.assignment.sheetFoot': undefined
   'partners.assignment.sheets': undefined
+  'partners.assignment.sheetsPart': { first: string | number; last: string | number }
   'partners.assignment.sideCount': { count: number; side: string | number }
   'partners.assignment.sideShare': { share: string | number; side: string | number }
   'partners.assignment.sides': undefined
@@ -3526,15 +3571,32 @@ export interface MessageParameters {
   'partners.assignment.takesRequests': undefined
   'partners.assignment.takesRequestsHint': undefined
   'partners.assignment.takesRequestsPublished': undefined
+  'partners.assignment.textState.machine': undefined
+  'partners.assignment.textState.stale': undefined
   'partners.assignment.themes': undefined
   'partners.assignment.tieSince': { since: string | number; status: string | number }
   'partners.assignment.ties': undefined
   'partners.assignment.times': undefined
+  'partners.assignment.timetable': undefined
   'partners.assignment.title': undefined
   'partners.assignment.to': undefined
   'partners.assignment.toCalendar': undefined
+  'partners.assignment.toldCancelled': undefined
+  'partners.assignment.toldHidden': undefined
+  'partners.assignment.toldMoved': { now: string | number }
+  'partners.assignment.trouble.absence': undefined
+  'partners.assignment.trouble.interpreters': undefined
+  'partners.assignment.trouble.left': undefined
+  'partners.assignment.trouble.quota': undefined
+  'partners.assignment.trouble.tables': undefined
+  'partners.assignment.trouble.twice': undefined
+  'partners.assignment.troubles': { count: number }
   'partners.assignment.unknownOrganisations': undefined
+  'partners.assignment.unpublishable.cancelled': undefined
+  'partners.assignment.unpublishable.hidden': undefined
+  'partners.assignment.unpublishable.moved': undefined
   'partners.assignment.unsaid': undefined
+  'partners.assignment.untranslated': { language: string | number }
   'partners.assignment.usualQuota': undefined
   'partners.assignment.usualQuotaHint': undefined
   'partners.assignment.when': undefined
@@ -3555,9 +3617,14 @@ export interface MessageParameters {
   'partners.assignment.yourMeetings': undefined
   'partners.assignment.zone': undefined
   'partners.assignmentMail.calendar': undefined
+  'partners.assignmentMail.calendarOff': undefined
+  'partners.assignmentMail.calledOff': { event: string | number; participant: string | number }
+  'partners.assignmentMail.calledOffSubject': { event: string | number }
   'partners.assignmentMail.cancelled': undefined
   'partners.assignmentMail.changed': { event: string | number; participant: string | number }
   'partners.assignmentMail.changedSubject': { event: string | number }
+  'partners.assignmentMail.eventCancelled': { event: string | number; participant: string | number }
+  'partners.assignmentMail.eventMoved': { event: string | number; participant: string | number; when: string | number }
   'partners.assignmentMail.first': { event: string | number; participant: string | number }
   'partners.assignmentMail.firstSubject': { event: string | number }
   'partners.assignmentMail.kind': undefined

@@ -141,8 +141,8 @@ export async function findFreeSlug(
   return freeSlug(wished, new Set([...reservedSlugs, ...rows.map(({ slug }) => slug)]))
 }
 
-// An event that no other tie shares is gone with the last one, unless somebody changed it in the agenda or opened registration for it: it
-// has a life of its own then.
+// An event that no other tie shares is gone with the last one, unless somebody changed it in the agenda, or opened registration or bilateral
+// meetings for it: it has a life of its own then.
 async function unlinkEvent(context: Context, cooperationId: string, id: string): Promise<void> {
   await unlinkTies(context, id, [cooperationId])
   const { database } = context
@@ -165,7 +165,12 @@ async function unlinkEvent(context: Context, cooperationId: string, id: string):
     .select('event_id')
     .where('event_id', '=', id)
     .executeTakeFirst()
-  if (changed || opened) return
+  const meets = await database
+    .selectFrom('partners_session')
+    .select('event_id')
+    .where('event_id', '=', id)
+    .executeTakeFirst()
+  if (changed || opened || meets) return
   await database.deleteFrom('agenda_event_organisation').where('event_id', '=', id).execute()
   await database.deleteFrom('agenda_event').where('event_id', '=', id).execute()
 }

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify'
+import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { type AgendaEvent, findEvent, holdersOf } from '../../agenda/events/index.ts'
+import { type AgendaEvent, findEvent, holdersOf, lookUpEvent } from '../../agenda/events/index.ts'
 import { readWritingRequest, type WritingRequest } from '../../networks/index.ts'
 import { mayHoldSession, mayReadAmongMembers, maySpeakFor } from '../policy.ts'
 import { lookUpGround } from './queries.ts'
@@ -65,6 +66,27 @@ export async function readParticipantRequest(
   const id = parameterOf(request.params, 'id') ?? ''
   const participant = asked.ground.participants.find((each) => each.id === id)
   return participant && maySee(asked, participant) ? { ...asked, participant } : notFound(id)
+}
+
+/** The same of what was published, which those who speak for a participant read also when the event is shown to them no more. */
+export async function readToldRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<ParticipantRequest & { isShown: boolean }> {
+  const { writing, ...asked } = await readWritingRequest(application, request)
+  const networkId = asked.network.id
+  const slug = parameterOf(request.params, 'slug') ?? ''
+  const event = await findEvent({ ...writing, actor: { kind: 'operator' } }, networkId, slug)
+  if ((await lookUpEvent(writing, networkId, event.id)) !== null)
+    return { ...(await readParticipantRequest(application, request)), isShown: true }
+  const ground = await lookUpGround(writing, event.id)
+  const id = parameterOf(request.params, 'id') ?? ''
+  const participant = ground?.participants.find((each) => each.id === id)
+  const own = organisationsOf(writing.actor, networkId, ['member'])
+  if (!ground?.session.publishedAt || !participant || !own.includes(participant.organisation.id))
+    return notFound(id)
+  const unnamed = { ...event, title: {}, summary: {}, venue: {}, place: null }
+  return { ...asked, writing, event: unnamed, ground, isKeeper: false, participant, isShown: false }
 }
 
 /** Whether the reader holds the session or speaks for a participant. */

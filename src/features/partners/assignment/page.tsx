@@ -1,9 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { Application } from '../../../platform/http/application.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import type { Shown } from '../../../platform/records/record-part.ts'
 import { eventTitle } from '../../agenda/events/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
-import type { EventRequest } from './call.ts'
+import type { EventRequest, SessionRequest } from './call.ts'
+
+/** Draws the page of a session; with what is wrong, when something was asked for that cannot be. */
+export type DrawSession = (
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: SessionRequest,
+  shown: Shown,
+) => Promise<FastifyReply>
 
 interface SessionPageContent {
   title: string
@@ -31,4 +42,10 @@ export function drawMeetingsPage(
     ...(width ? { width } : {}),
     children,
   })
+}
+
+/** Which slot of a long timetable an address names, from 1; the first one where it names none. */
+export function slotOf(query: unknown): number {
+  const slot = parameterOf(query, 'slot') ?? ''
+  return /^\d{1,2}$/.test(slot) ? Number(slot) : 1
 }

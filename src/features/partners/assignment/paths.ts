@@ -21,8 +21,13 @@ export const paths = {
   run: (reader: Reader, network: string, event: string, number: number, parameters: Parameters = {}) =>
     addressFor(reader, `/${network}/agenda/${event}/meetings/runs/${number}`, parameters),
   /** Everybody's timetable, as a table or as profile sheets. */
-  file: (reader: Reader, network: string, event: string, format: 'xlsx' | 'pdf') =>
-    addressFor(reader, `/${network}/agenda/${event}/meetings.${format}`),
+  file: (
+    reader: Reader,
+    network: string,
+    event: string,
+    format: 'xlsx' | 'pdf',
+    parameters: Parameters = {},
+  ) => addressFor(reader, `/${network}/agenda/${event}/meetings.${format}`, parameters),
   /** Somebody’s own. */
   ownFile: (reader: Reader, network: string, event: string, id: string, format: 'xlsx' | 'pdf' | 'ics') =>
     addressFor(reader, `/${network}/agenda/${event}/meetings/participants/${id}.${format}`),

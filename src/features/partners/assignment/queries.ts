@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '../../../platform/context/context.ts'
 import type { Participant, Rule, Session, SessionGround, Slot, Wish } from './session.ts'
@@ -6,7 +6,16 @@ import type { Participant, Rule, Session, SessionGround, Slot, Wish } from './se
 const storedHours = z.array(z.object({ day: z.string(), from: z.string(), to: z.string() }))
 const storedInterpreters = z.array(z.object({ languages: z.tuple([z.string(), z.string()]), count: z.int() }))
 
-type Row = Omit<Session, 'slots' | 'hours' | 'interpreters'> & { hours: unknown; interpreters: unknown }
+interface Row extends Omit<Session, 'slots' | 'hours' | 'interpreters' | 'wentBy' | 'eventTime'> {
+  hours: unknown
+  interpreters: unknown
+  beganOn: string | null
+  beganAt: Date | null
+  beganZone: string | null
+  startsOn: string | null
+  startsAt: Date | null
+  eventZone: string | null
+}
 
 /** The session of an event with all that an assignment stands on; null where none was opened. */
 export async function lookUpGround(context: Context, eventId: string): Promise<SessionGround | null> {
@@ -24,11 +33,16 @@ async function lookUpSession({ database }: Context, eventId: string): Promise<Se
   const { rows } = await sql<Row>`
     select s.session_id as id, s.event_id as "eventId", s.network_id as "networkId", s.zone, s.hours, s.slot_minutes as "slotMinutes",
       s.break_minutes as "breakMinutes", s.tables, s.interpreters, s.first_side as "firstSide", s.usual_quota as "usualQuota",
-      s.proposing, s.takes_requests as "takesRequests", s.changed_at as "changedAt", s.published_at as "publishedAt"
-    from partners_session s where s.event_id = ${eventId}
+      s.proposing, s.takes_requests as "takesRequests", s.changed_at as "changedAt", s.published_at as "publishedAt",
+      s.event_starts_on as "beganOn", s.event_starts_at as "beganAt", s.event_zone as "beganZone",
+      case when ${hasCertainDay} then e.starts_on end as "startsOn", e.starts_at as "startsAt", e.zone as "eventZone",
+      e.state = 'cancelled' as "isEventCancelled", e.published_at is null as "isEventHidden"
+    from partners_session s join agenda_event e on e.event_id = s.event_id
+    where s.event_id = ${eventId}
   `.execute(database)
-  const [row] = rows
-  if (!row) return null
+  const [found] = rows
+  if (!found) return null
+  const { beganOn, beganAt, beganZone, startsOn, startsAt, eventZone, ...row } = found
   const { rows: slots } = await sql<Slot>`
     select l.slot_id as id, l.starts_at as "startsAt", l.ends_at as "endsAt"
     from partners_session_slot l where l.session_id = ${row.id} order by l.starts_at
@@ -38,8 +52,13 @@ async function lookUpSession({ database }: Context, eventId: string): Promise<Se
     hours: storedHours.parse(row.hours),
     interpreters: row.interpreters === null ? null : storedInterpreters.parse(row.interpreters),
     slots,
+    wentBy: { startsOn: beganOn, startsAt: beganAt, zone: beganZone },
+    eventTime: { startsOn, startsAt, zone: eventZone },
   }
 }
+
+/** SQL: the day on which the event `e` begins is certain. */
+export const hasCertainDay: RawBuilder<boolean> = sql<boolean>`e.happens like '____-__-__%'`
 
 /** Those who take part in a session or have left it: by side, then by name of their country and as they were added. */
 export async function listParticipants({ database }: Context, sessionId: string): Promise<Participant[]> {

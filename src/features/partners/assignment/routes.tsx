@@ -9,7 +9,8 @@ import { listOrganisations } from '../../directory/index.ts'
 import { addAdditionRoutes } from './additions/routes.tsx'
 import { readEventRequest, type SessionRequest } from './call.ts'
 import { addExportRoutes } from './exports/routes.tsx'
-import { drawMeetingsPage } from './page.tsx'
+import { addFollowingRoutes } from './following/routes.tsx'
+import { drawMeetingsPage, slotOf } from './page.tsx'
 import { addOwnPageRoutes } from './participants/own/routes.tsx'
 import { addParticipantRoutes } from './participants/routes.tsx'
 import { paths } from './paths.ts'
@@ -45,6 +46,7 @@ export function addAssignmentRoutes(app: FastifyInstance, application: Applicati
   ])
     add(app, application)
   addRunRoutes(app, application, drawSession)
+  addFollowingRoutes(app, application, drawSession)
 }
 
 /** The page of a session; with what is wrong, when an assignment was asked for that cannot be. */
@@ -67,8 +69,9 @@ async function drawSession(
       <SessionPage
         asked={asked}
         done={parameterOf(request.query, 'done') ?? ''}
+        slot={slotOf(request.query)}
         shown={shown}
-        appointments={isKeeper ? await listAppointments(writing, ground.session.id) : []}
+        appointments={await listAppointments(writing, ground.session.id)}
         last={isKeeper ? await lookUpState(asked) : null}
         absentOwn={own.length === 0 ? [] : await listOrganisations(writing, own)}
       />

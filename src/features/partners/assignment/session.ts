@@ -41,6 +41,21 @@ export interface Session extends SessionPlan {
   changedAt: Date
   publishedAt: Date | null
   slots: Slot[]
+  /** When the event was to be, as hours and meetings go by it. */
+  wentBy: EventTime
+  /** When it is by now. */
+  eventTime: EventTime
+  isEventCancelled: boolean
+  /** Nobody but those who hold it, or look after the network, sees it any more. */
+  isEventHidden: boolean
+}
+
+/** When an event begins; nulls where its day or hour is not certain. */
+export interface EventTime {
+  /** ISO. */
+  startsOn: string | null
+  startsAt: Date | null
+  zone: string | null
 }
 
 export interface Slot {

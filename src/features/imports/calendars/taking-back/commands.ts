@@ -13,7 +13,7 @@ import { reindexTexts } from '../../../translations/index.ts'
 import type { ImportedCalendar } from '../records/queries.ts'
 import type { CalendarGround } from '../running/commands.ts'
 import { listIndexed } from '../running/queries.ts'
-import { listApplied } from './queries.ts'
+import { listApplied, listUnattended } from './queries.ts'
 
 const atOnce = 250
 
@@ -75,13 +75,17 @@ export async function takeBack(
   await endReturn(context, calendar)
 }
 
-/** Removes events with where they came from and their texts, as part of a transaction. */
+/**
+ * Removes events with where they came from and their texts, as part of a transaction. One for which registration was opened, or at which
+ * bilateral meetings were, stays: those who come would hear of nothing.
+ */
 export async function removeOwn(
   context: Context,
   textOwners: CalendarGround['textOwners'],
   networkId: string,
-  eventIds: readonly string[],
+  wanted: readonly string[],
 ): Promise<void> {
+  const eventIds = await listUnattended(context, wanted)
   const indexed = await listIndexed(context, networkId, eventIds)
   await removeEvidenceOf(context, networkId, eventIds, 'activity')
   await removeEvents(context, networkId, eventIds)

@@ -28,3 +28,14 @@ export async function listApplied(
   `.execute(context.database)
   return rows
 }
+
+/** Those of some events on which nobody counts: no registration was opened for them, and no bilateral meetings at them. */
+export async function listUnattended({ database }: Context, eventIds: readonly string[]): Promise<string[]> {
+  if (eventIds.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${[...eventIds]}::uuid[]) as wanted (id)
+    where not exists (select from partners_session s where s.event_id = wanted.id)
+      and not exists (select from agenda_registration_terms t where t.event_id = wanted.id)
+  `.execute(database)
+  return rows.map(({ id }) => id)
+}

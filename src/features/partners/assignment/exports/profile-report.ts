@@ -1,184 +1,186 @@
 import type { Report, ReportBlock } from '../../../../platform/documents/report.ts'
-import type { Passage } from '../../../../platform/documents/sheet.ts'
-import { languageOf } from '../../../../platform/i18n/country-language.ts'
-import { chooseName, chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { eventDateWords, eventTitle } from '../../../agenda/events/index.ts'
-import { countryName, kindName, shortNames } from '../../../directory/index.ts'
-import { authorityWords } from '../../../registry/index.ts'
+import { byOwnSide, shortNames } from '../../../directory/index.ts'
 import type { SessionRequest } from '../call.ts'
+import { eventRemark } from '../following/views/event-remark.ts'
 import { type Appointment, appointmentsOf } from '../publication/appointment.ts'
-import { bothNames, whenWords, whereWords } from '../publication/meeting-words.ts'
+import { betweenWords, whenWords } from '../publication/meeting-words.ts'
 import type { Participant } from '../session.ts'
+import { type Encounter, profileFacts } from './profile-sheet.ts'
 import type { Profiles } from './queries.ts'
+import { type House, namePassage, nameWords, saidName, saidText, sheetReaders } from './sheet-reader.ts'
 
 interface Sheets {
+  house: House
   asked: SessionRequest
-  /** For whom: a heading each. */
+  /** For whom: a bundle each. */
   participants: readonly Participant[]
   appointments: readonly Appointment[]
   known: Profiles
 }
 
-/** Who meets whom and when, with what is known of each counterpart: a part for every participant, to be printed and taken along. */
+/**
+ * Who meets whom and when, with what is known of each counterpart, to be printed and taken along: a bundle for every participant that begins on
+ * a page of its own, and in it a page for every meeting. Each says the same in the languages of the two sides, one after the other.
+ */
 export function profileReport(sheets: Sheets): Report {
-  const { asked, participants } = sheets
-  const { reader, network, event } = asked
-  const { t } = reader
+  const { house, asked, participants } = sheets
+  const { network } = asked
   const [only, ...others] = participants
   const isOne = only !== undefined && others.length === 0
-  const title = isOne ? bothNames(reader, only) : t('partners.assignment.title')
+  const [own = asked.reader] = isOne
+    ? sheetReaders(house, asked.reader.today, [only.organisation.country])
+    : []
+  const reader = isOne ? own : asked.reader
+  const { t } = reader
+  const title = isOne ? nameWords(only, [own]) : t('partners.assignment.title')
   const group = chooseName(network.name, reader.language).text
   return {
     language: reader.interfaceLanguage,
-    title: isOne ? namePassage(asked, only) : [{ text: title }],
+    title: isOne ? namePassage(only, readersOf(sheets, only)) : [{ text: title }],
     name: `${title} – ${t('partners.assignment.sheets')}`,
     subject: t('partners.assignment.sheets'),
     author: group,
     day: reader.today,
+    ...(isOne ? { head: namePassage(only, readersOf(sheets, only)) } : {}),
     kicker: [{ text: `${group} · ${t('partners.assignment.sheets')}` }],
-    facts: [
-      { label: t('partners.assignment.event'), passage: [{ text: eventTitle(reader, event) }] },
-      {
-        label: t('partners.assignment.when'),
-        passage: [{ text: eventDateWords(reader, network.countries, event) }],
-      },
-    ],
+    facts: isOne ? [] : eventFacts(asked, reader),
     contents: isOne ? null : t('partners.assignment.contents'),
-    blocks: participants.flatMap((one) => partOf(sheets, one, isOne)),
-    foot: [[{ text: t('partners.assignment.sheetFoot') }]],
+    contentsDepth: 1,
+    blocks: participants.flatMap((one) => bundleOf(sheets, one, isOne)),
+    foot: footOf(sheets, isOne ? readersOf(sheets, only) : [reader]),
   }
 }
 
-function partOf(sheets: Sheets, one: Participant, isAlone: boolean): ReportBlock[] {
-  const { asked, appointments } = sheets
-  const { reader, network, ground } = asked
-  const { t } = reader
-  const own = appointmentsOf(appointments, one)
-  const speaking = { reader, network, session: ground.session }
-  const others = own.flatMap((appointment) => {
+/** The languages of all whom a participant meets, its own first. */
+function readersOf(sheets: Sheets, one: Participant): Reader[] {
+  const { house, asked } = sheets
+  const countries = [one, ...encountersOf(sheets, one).map(({ other }) => other)].map(
+    ({ organisation }) => organisation.country,
+  )
+  const [alone, ...more] = new Set(countries)
+  // Whoever meets nobody is on one of two sides all the same.
+  const both = alone !== undefined && more.length === 0 ? [alone, ...asked.network.countries] : countries
+  return sheetReaders(house, asked.reader.today, both)
+}
+
+function encountersOf({ asked, appointments }: Sheets, one: Participant): Encounter[] {
+  return appointmentsOf(appointments, one).flatMap((appointment) => {
     const { firstId, secondId } = appointment
-    const other = ground.participants.find(({ id }) => id === (firstId === one.id ? secondId : firstId))
-    return other ? [{ appointment, other }] : []
+    const other = asked.ground.participants.find(({ id }) => id === (firstId === one.id ? secondId : firstId))
+    return other ? [{ one, other, appointment }] : []
   })
+}
+
+function bundleOf(sheets: Sheets, one: Participant, isAlone: boolean): ReportBlock[] {
+  const { house, asked, known } = sheets
+  const readers = readersOf(sheets, one)
+  const encounters = encountersOf(sheets, one)
+  const head = namePassage(one, readers)
+  const level = isAlone ? 1 : 2
   return [
-    ...(isAlone ? [] : [{ kind: 'heading' as const, level: 1 as const, passage: namePassage(asked, one) }]),
-    own.length === 0
-      ? { kind: 'paragraph', passage: [{ text: t('partners.assignment.noOwnMeetings') }] }
+    ...(isAlone
+      ? []
+      : [
+          { kind: 'page' as const, head },
+          { kind: 'heading' as const, level: 1 as const, passage: head },
+        ]),
+    ...readers.flatMap((reader) => timetableOf(asked, reader, encounters, level)),
+    ...encounters.flatMap((encounter): ReportBlock[] => {
+      const two = sheetReaders(
+        house,
+        asked.reader.today,
+        [encounter.one, encounter.other].map(({ organisation }) => organisation.country),
+      )
+      return [
+        { kind: 'page', head },
+        { kind: 'heading', level, passage: namePassage(encounter.other, two) },
+        ...two.flatMap((reader): ReportBlock[] => [
+          languageHeading(reader, level === 1 ? 2 : 3),
+          profileFacts(asked, known, { reader, readers: two }, encounter),
+        ]),
+      ]
+    }),
+  ]
+}
+
+function timetableOf(
+  asked: SessionRequest,
+  reader: Reader,
+  encounters: readonly Encounter[],
+  level: 1 | 2,
+): ReportBlock[] {
+  const { t, language } = reader
+  const remark = eventRemark({ ...asked, reader })
+  const speaking = { reader, network: asked.network, session: asked.ground.session }
+  return [
+    {
+      kind: 'heading',
+      level,
+      passage: [{ text: t('partners.assignment.timetable'), language }],
+    },
+    { kind: 'facts', language, facts: eventFacts(asked, reader) },
+    ...(remark === null
+      ? []
+      : [
+          {
+            kind: 'paragraph' as const,
+            passage: [{ text: remark, language, emphasis: 'strong' as const }],
+          },
+        ]),
+    encounters.length === 0
+      ? { kind: 'paragraph', passage: [{ text: t('partners.assignment.noOwnMeetings'), language }] }
       : {
           kind: 'table',
+          language,
           columns: [
             t('partners.assignment.when'),
             t('partners.assignment.with'),
             t('partners.assignment.table'),
+            t('partners.assignment.interpreter'),
           ],
-          rows: others.map(({ appointment, other }) => [
+          widths: [8, 6, 2, 5],
+          rows: encounters.map(({ other: { organisation }, appointment }) => [
             [{ text: whenWords(speaking, appointment) }],
-            namePassage(asked, other),
-            [{ text: whereWords(speaking, appointment) }],
+            saidName(reader, shortNames(organisation), organisation.country),
+            [{ text: String(appointment.table) }],
+            [{ text: betweenWords(reader, appointment.interpreter) || '–' }],
           ]),
         },
-    ...others.flatMap(({ other }) => profileOf(sheets, one, other, isAlone ? 1 : 2)),
   ]
 }
 
-function profileOf(
-  { asked, known }: Sheets,
-  one: Participant,
-  other: Participant,
-  level: 1 | 2,
-): ReportBlock[] {
-  const { reader, ground } = asked
+function eventFacts(
+  { network, event }: SessionRequest,
+  reader: Reader,
+): { label: string; passage: Report['title'] }[] {
   const { t } = reader
-  const { organisation } = other
-  const profile = known.profiles.get(organisation.id)
-  const words = authorityWords(organisation.kind)
-  const explained =
-    words !== null && languageOf(organisation.country) !== reader.language ? ` – ${t(words.level)}` : ''
-  const population = profile?.population ?? null
-  const shared = known.ties.filter(({ organisationIds }) =>
-    [one, other].every((each) => organisationIds.includes(each.organisation.id)),
-  )
-  const wishesUs = ground.wishes.some(
-    ({ participantId, otherId, position }) =>
-      participantId === other.id && otherId === one.id && position !== null,
-  )
-  const facts: { label: string; passage: Passage }[] = [
-    {
-      label: t('partners.assignment.country'),
-      passage: [{ text: countryName(reader, organisation.country) }],
-    },
-    {
-      label: t('partners.assignment.kind'),
-      passage: [{ text: `${kindName(reader, organisation.kind)}${explained}` }],
-    },
-    ...(population === null
-      ? []
-      : [
-          {
-            label: t('partners.assignment.population'),
-            passage: [
-              {
-                text: t('partners.assignment.populationOf', {
-                  population,
-                  year: String(profile?.populationYear ?? ''),
-                }),
-              },
-            ],
-          },
-        ]),
-    ...(other.personName === ''
-      ? []
-      : [{ label: t('partners.assignment.person'), passage: [{ text: other.personName }] }]),
-    ...(profile && profile.themes.length > 0
-      ? [
-          {
-            label: t('partners.assignment.themes'),
-            passage: [{ text: profile.themes.map((theme) => t(`networks.theme.${theme}`)).join(', ') }],
-          },
-        ]
-      : []),
-    ...textFact(asked, t('partners.assignment.seeks'), profile?.seeks),
-    ...textFact(asked, t('partners.assignment.offers'), profile?.offers),
-    {
-      label: t('partners.assignment.ties'),
-      passage: [
-        {
-          text:
-            shared.length === 0
-              ? t('partners.assignment.noTies')
-              : shared
-                  .map(({ status, since }) =>
-                    since === null
-                      ? t(`ui.status.${status}`)
-                      : t('partners.assignment.tieSince', { status: t(`ui.status.${status}`), since }),
-                  )
-                  .join(', '),
-        },
-      ],
-    },
-    ...(wishesUs
-      ? [{ label: t('partners.assignment.wishes'), passage: [{ text: t('partners.assignment.asksForYou') }] }]
-      : []),
-  ]
   return [
-    { kind: 'heading', level, passage: namePassage(asked, other) },
-    { kind: 'facts', facts },
+    {
+      label: t('partners.assignment.event'),
+      passage: saidText(reader, event.title) ?? [{ text: eventTitle(reader, event) }],
+    },
+    {
+      label: t('partners.assignment.when'),
+      passage: [{ text: eventDateWords(reader, byOwnSide(reader, network.countries), event) }],
+    },
   ]
 }
 
-function textFact({ reader }: SessionRequest, label: string, text: LocalizedText | undefined) {
-  const chosen = text ? chooseText(text, reader.language) : null
-  return chosen ? [{ label, passage: [{ text: chosen.text, language: chosen.language }] }] : []
+// Each language under its own name: « Français », « 한국어 ».
+function languageHeading(reader: Reader, level: 2 | 3): ReportBlock {
+  const { language } = reader
+  const name = capitalized(languageInWords(reader, language), reader.interfaceLanguage)
+  return { kind: 'heading', level, passage: [{ text: name, language }] }
 }
 
-// Both scripts: the other side reads what it is called at home.
-function namePassage({ reader }: SessionRequest, { organisation }: Participant): Passage {
-  const names = shortNames(organisation)
-  const { text, language } = chooseName(names, reader.language)
-  const ownLanguage = languageOf(organisation.country)
-  const own = names[ownLanguage]
-  return [
-    { text, language, emphasis: 'strong' },
-    ...(own && own !== text && !text.includes(own) ? [{ text: ` ${own}`, language: ownLanguage }] : []),
-  ]
+function footOf({ participants }: Sheets, readers: readonly Reader[]): Report['foot'] {
+  if (participants.length === 0) return []
+  return readers.map(({ t, language }) => [
+    { text: `${t('partners.assignment.sheetFoot')} ${t('partners.competence.unchecked')}`, language },
+  ])
 }

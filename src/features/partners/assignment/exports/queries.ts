@@ -1,12 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Theme } from '../../../networks/index.ts'
 import { listRows, type Status } from '../../../registry/index.ts'
 
 /** What a profile sheet tells of a counterpart: what it seeks and offers by its newest public wish, else in the words of a source. */
 export interface Profile {
   organisationId: string
+  /** What it lies in. */
+  parent: LocalizedName | null
   population: number | null
   populationYear: number | null
   seeks: LocalizedText
@@ -33,7 +35,8 @@ export async function listProfiles(
   organisationIds: readonly string[],
 ): Promise<Profiles> {
   const { rows } = await sql<Profile>`
-    select o.organisation_id as "organisationId", o.population, o.population_year as "populationYear",
+    select o.organisation_id as "organisationId",
+      (select p.name from directory_organisation p where p.organisation_id = o.parent_id) as parent, o.population, o.population_year as "populationYear",
       coalesce(wanted.text, i.seeks, '{}') as seeks,
       coalesce(given.text, nullif(wanted.returns, '{}'), i.offers, '{}') as offers,
       coalesce(wanted.themes, given.themes, i.themes, array(

@@ -1,23 +1,18 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { writeCalendar } from '../../../../platform/calendar/writing/write-calendar.ts'
 import { Typesetter } from '../../../../platform/documents/typesetter.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { type Sheet, writeXlsx } from '../../../../platform/spreadsheets/write-xlsx.ts'
-import {
-  type ParticipantRequest,
-  readKeptRequest,
-  readParticipantRequest,
-  type SessionRequest,
-} from '../call.ts'
+import { readKeptRequest, readParticipantRequest, readToldRequest, type SessionRequest } from '../call.ts'
 import { appointmentsOf } from '../publication/appointment.ts'
-import { eventOf } from '../publication/event-of.ts'
-import { calendarEventOf } from '../publication/meeting-words.ts'
 import { listAppointments } from '../publication/queries.ts'
 import { lookUpFindings, lookUpRun } from '../runs/queries.ts'
 import { type Participant, present } from '../session.ts'
+import { ownCalendar } from './own-calendar.ts'
+import { packetsOf } from './packets.ts'
 import { profileReport } from './profile-report.ts'
 import { listProfiles } from './queries.ts'
 import { ownWorkbook, wholeWorkbook } from './workbook.ts'
@@ -46,17 +41,40 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
 
   app.get(`${meetings}.pdf`, neverKept, async (request, reply) => {
     const asked = await readKeptRequest(application, request)
-    return sendSheets(typesetter, reply, asked, present(asked.ground.participants))
+    const packets = packetsOf(present(asked.ground.participants), await listStanding(asked))
+    const part = parameterOf(request.query, 'part') ?? '1'
+    const packet = /^[1-9]\d{0,2}$/.test(part) ? packets[Number(part) - 1] : undefined
+    if (!packet && part !== '1') notFound(part)
+    const name = packets.length > 1 ? `${fileName(asked)}-${part}` : fileName(asked)
+    return send(reply, name, await drawSheets(asked, packet ?? []))
   })
 
   app.get(`${meetings}/participants/:id.pdf`, neverKept, async (request, reply) => {
     const asked = await readParticipantRequest(application, request)
-    return sendSheets(typesetter, reply, asked, [asked.participant])
+    return send(reply, fileName(asked, asked.participant), await drawSheets(asked, [asked.participant]))
   })
 
+  const drawSheets = async (asked: SessionRequest, participants: readonly Participant[]) => {
+    const { writing, network, ground } = asked
+    const appointments = await listStanding(asked)
+    const ids = ground.participants.map(({ organisation }) => organisation.id)
+    const known = await listProfiles(writing, network.id, ids)
+    return typesetter.drawReport(
+      'pdf',
+      profileReport({ house: application, asked, participants, appointments, known }),
+    )
+  }
+
   app.get(`${meetings}/participants/:id.ics`, neverKept, async (request, reply) => {
-    const asked = await readParticipantRequest(application, request)
-    return sendCalendar(application, reply, asked)
+    const asked = await readToldRequest(application, request)
+    const { ground, writing, participant } = asked
+    if (ground.session.publishedAt === null) notFound('meetings')
+    return reply
+      .type('text/calendar; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${fileName(asked, participant)}.ics"`)
+      .send(
+        ownCalendar(application.settings.baseUrl, asked, await listAppointments(writing, ground.session.id)),
+      )
   })
 }
 
@@ -79,59 +97,11 @@ function sendWorkbook(
     .send(Readable.from(writeXlsx(sheets), { objectMode: false }))
 }
 
-async function sendSheets(
-  typesetter: Typesetter,
-  reply: FastifyReply,
-  asked: SessionRequest,
-  participants: readonly Participant[],
-): Promise<FastifyReply> {
-  const appointments = await listStanding(asked)
-  const known = await listProfiles(
-    asked.writing,
-    asked.network.id,
-    asked.ground.participants.map(({ organisation }) => organisation.id),
-  )
-  const report = profileReport({ asked, participants, appointments, known })
-  const one = participants.length === 1 ? participants[0] : undefined
+function send(reply: FastifyReply, name: string, bytes: Buffer): FastifyReply {
   return reply
     .type('application/pdf')
-    .header('content-disposition', `inline; filename="${fileName(asked, one)}.pdf"`)
-    .send(await typesetter.drawReport('pdf', report))
-}
-
-async function sendCalendar(
-  application: Application,
-  reply: FastifyReply,
-  asked: ParticipantRequest,
-): Promise<FastifyReply> {
-  const { reader, network, event, writing, ground, participant } = asked
-  if (ground.session.publishedAt === null) notFound('meetings')
-  const { baseUrl } = application.settings
-  const told = eventOf({ reader, network, event, baseUrl })
-  const words = { reader, network, session: ground.session, baseUrl, event: told, location: told.place }
-  const at = new Date(writing.clock.now().epochMilliseconds)
-  const all = await listAppointments(writing, ground.session.id)
-  // What was called off is told too: a program that has it takes it away.
-  const own = all.filter(({ firstId, secondId }) => [firstId, secondId].includes(participant.id))
-  const events = own.flatMap((appointment) => {
-    const otherId = appointment.firstId === participant.id ? appointment.secondId : appointment.firstId
-    const other = ground.participants.find(({ id }) => id === otherId)
-    return other ? [calendarEventOf({ ...words, at }, appointment, other)] : []
-  })
-  const name = `${reader.t('partners.assignment.title')} – ${told.title}`
-  return reply
-    .type('text/calendar; charset=utf-8')
-    .header('content-disposition', `attachment; filename="${fileName(asked, participant)}.ics"`)
-    .send(
-      writeCalendar(
-        {
-          product: `-//Entente//Meetings//${reader.language.toUpperCase()}`,
-          method: 'PUBLISH',
-          name: { text: name, language: reader.language },
-        },
-        events,
-      ),
-    )
+    .header('content-disposition', `inline; filename="${name}.pdf"`)
+    .send(bytes)
 }
 
 function fileName({ reader, event }: SessionRequest, one?: Participant): string {

@@ -3,6 +3,7 @@ import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import { chosenAmong } from '../../../../platform/input/choice-input.ts'
 import { type FieldError, fieldError, says } from '../../../../platform/input/form.ts'
 import { readMailAddress } from '../../../../platform/mail/mail-address.ts'
+import { newTroubles, troublesOf } from '../rules/trouble.ts'
 import type { Participant, Session, SessionGround } from '../session.ts'
 
 export const longestName = 120
@@ -49,18 +50,28 @@ export function participantForm({
 
 export type TypedParticipant = z.output<ReturnType<typeof participantForm>>
 
-/** What is wrong beside the fixed meetings that somebody has: fewer than these are no quota, and at theirs one is there. */
+/** What is wrong beside the fixed meetings that somebody has: fewer than these are no quota, at theirs one is there, and speaks what can be interpreted. */
 export function participantErrors(
-  { rules }: SessionGround,
+  ground: SessionGround,
   { id }: Participant,
-  { quota, absences }: TypedParticipant,
+  { quota, absences, languages }: TypedParticipant,
 ): FieldError[] {
+  const { rules, participants } = ground
   const fixed = rules.filter(
     ({ kind, firstId, secondId }) => kind === 'fixed' && [firstId, secondId].includes(id),
   )
+  const changed = participants.map((each) =>
+    each.id === id ? { ...each, quota, absences, languages } : each,
+  )
+  const kinds = newTroubles(troublesOf(ground), troublesOf({ ...ground, participants: changed })).map(
+    ({ kind }) => kind,
+  )
   return [
     ...(fixed.length > quota ? [fieldError('quota', 'partners.assignment.error.quotaUnderFixed')] : []),
-    ...(fixed.some(({ slotId }) => slotId !== null && absences.includes(slotId))
+    ...(kinds.includes('interpreters')
+      ? [fieldError('languages', 'partners.assignment.error.languagesOfFixed')]
+      : []),
+    ...(kinds.includes('absence')
       ? [fieldError('absences', 'partners.assignment.error.absentWhenFixed')]
       : []),
   ]

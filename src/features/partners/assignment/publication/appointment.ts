@@ -15,14 +15,17 @@ export interface Appointment {
   cancelledAt: Date | null
 }
 
+/** What still holds of what was told. */
+export function standingOf(appointments: readonly Appointment[]): Appointment[] {
+  return appointments.filter(({ cancelledAt }) => cancelledAt === null)
+}
+
 /** What one participant was told that still holds. */
 export function appointmentsOf(
   appointments: readonly Appointment[],
   { id }: Pick<Participant, 'id'>,
 ): Appointment[] {
-  return appointments.filter(
-    ({ firstId, secondId, cancelledAt }) => cancelledAt === null && [firstId, secondId].includes(id),
-  )
+  return standingOf(appointments).filter(({ firstId, secondId }) => [firstId, secondId].includes(id))
 }
 
 export const changeKinds = ['new', 'moved', 'cancelled'] as const
@@ -45,7 +48,7 @@ export interface Difference {
 
 /** What differs between the meetings of a run and those that participants were told of. */
 export function differenceOf(meetings: readonly Meeting[], appointments: readonly Appointment[]): Difference {
-  const on = appointments.filter(({ cancelledAt }) => cancelledAt === null)
+  const on = standingOf(appointments)
   const known = new Map(on.map((each) => [keyOf(each), each]))
   const wanted = new Set(meetings.map(keyOf))
   const difference: Difference = {

@@ -5,12 +5,13 @@ import { newId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { authorize, Refusal } from '../../../../platform/refusals/refusal.ts'
 import { mayHoldSession } from '../../policy.ts'
+import { isInTheWay } from '../following/event-change.ts'
 import { lookUpGround } from '../queries.ts'
 import { listMeetings, lookUpRun } from '../runs/queries.ts'
 import type { Meeting, Run } from '../runs/run.ts'
 import type { Participant, Session } from '../session.ts'
-import { type HeldEvent, lockSession } from '../setup/commands.ts'
-import { type Appointment, type AppointmentChange, differenceOf } from './appointment.ts'
+import { goByEvent, type HeldEvent, lockSession } from '../setup/commands.ts'
+import { type Appointment, type AppointmentChange, appointmentsOf, differenceOf } from './appointment.ts'
 import { listAppointments } from './queries.ts'
 import { stillPossible } from './still-possible.ts'
 
@@ -31,8 +32,10 @@ export async function publishRun(
     if (last?.id !== run.id || last.state !== 'done') throw new Refusal('taken')
     const ground = await lookUpGround(inside, held.id)
     if (ground === null) throw new Refusal('taken')
+    const appointments = await listAppointments(inside, session.id)
+    if (isInTheWay(ground.session, appointments)) throw new Refusal('taken')
     const { possible } = stillPossible(ground, await listMeetings(inside, run.id))
-    const difference = differenceOf(possible, await listAppointments(inside, session.id))
+    const difference = differenceOf(possible, appointments)
     // All that moves is freed first: two meetings may change places.
     await cancel(inside, [...difference.moved.map(({ appointment }) => appointment), ...difference.cancelled])
     const changes = [
@@ -46,6 +49,7 @@ export async function publishRun(
       .set({ published_at: now })
       .where('session_id', '=', session.id)
       .execute()
+    await goByEvent(inside, session.id)
     const detail = { run: run.number, changes: changes.length }
     await recordActivity(inside, {
       networkId: held.networkId,
@@ -64,12 +68,16 @@ export async function cancelMeetingsOf(
   session: Session,
   { id }: Participant,
 ): Promise<AppointmentChange[]> {
-  const all = await listAppointments(context, session.id)
-  const own = all.filter(
-    ({ firstId, secondId, cancelledAt }) => cancelledAt === null && [firstId, secondId].includes(id),
-  )
-  await cancel(context, own)
-  return own.map(cancelled)
+  return callOff(context, appointmentsOf(await listAppointments(context, session.id), { id }))
+}
+
+/** Calls off what somebody was told, under the lock of the session; answers what they are to be told. */
+export async function callOff(
+  context: Context,
+  appointments: readonly Appointment[],
+): Promise<AppointmentChange[]> {
+  await cancel(context, appointments)
+  return appointments.map(cancelled)
 }
 
 async function cancel({ clock, database }: Context, appointments: readonly Appointment[]): Promise<void> {

@@ -44,21 +44,30 @@ export function whereWords(
 
 /** « interprète français – coréen », or nothing. */
 export function interpreterWords(reader: Reader, interpreter: readonly string[]): string {
-  const [one, other] = interpreter
-  if (one === undefined || other === undefined) return ''
-  return reader.t('partners.assignment.interpreterBetween', {
-    one: languageInWords(reader, one),
-    other: languageInWords(reader, other),
-  })
+  const words = languagesOf(reader, interpreter)
+  return words === null ? '' : reader.t('partners.assignment.interpreterBetween', words)
+}
+
+/** « français – coréen » under a heading that speaks of interpreters, or nothing. */
+export function betweenWords(reader: Reader, interpreter: readonly string[]): string {
+  const words = languagesOf(reader, interpreter)
+  return words === null ? '' : `${words.one} – ${words.other}`
+}
+
+function languagesOf(reader: Reader, [one, other]: readonly string[]): { one: string; other: string } | null {
+  if (one === undefined || other === undefined) return null
+  return { one: languageInWords(reader, one), other: languageInWords(reader, other) }
 }
 
 interface CalendarWords extends Speaking {
   baseUrl: string
   /** What the meetings belong to. */
-  event: { title: string; address: string }
+  event: { title: string; address: string | null }
   /** Where they take place, as the event says. */
   location: string | null
   at: Date
+  /** What stands between the event and its meetings, said first; the meeting is then not certain. */
+  remark?: string | null
 }
 
 /** A meeting as the calendar of one of the two knows it: the same one whenever it is moved, whoever holds the file. */
@@ -68,7 +77,7 @@ export function calendarEventOf(
   other: Participant,
   isCancelled = appointment.cancelledAt !== null,
 ): CalendarEvent {
-  const { reader, session, baseUrl, event, location, at } = speaking
+  const { reader, session, baseUrl, event, location, at, remark = null } = speaking
   const { language } = reader
   const time = (instant: Date) => ({ kind: 'instant' as const, at: instant, zone: session.zone })
   const where = whereWords(speaking, appointment)
@@ -76,7 +85,7 @@ export function calendarEventOf(
     uid: `meeting-${appointment.id}@${new URL(baseUrl).hostname}`,
     stampedAt: at,
     sequence: appointment.sequence,
-    status: isCancelled ? 'cancelled' : 'confirmed',
+    status: isCancelled ? 'cancelled' : remark === null ? 'confirmed' : 'tentative',
     start: time(appointment.startsAt),
     end: time(appointment.endsAt),
     summary: {
@@ -84,10 +93,12 @@ export function calendarEventOf(
       language,
     },
     description: {
-      text: [event.title, where, whenWords(speaking, appointment)].join('\n'),
+      text: [...(remark === null ? [] : [remark]), event.title, where, whenWords(speaking, appointment)].join(
+        '\n',
+      ),
       language,
     },
     location: { text: location === null ? where : `${location} · ${where}`, language },
-    address: event.address,
+    ...(event.address === null ? {} : { address: event.address }),
   }
 }

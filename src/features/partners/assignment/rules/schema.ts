@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import { present, type Rule, ruleKinds, type SessionGround } from '../session.ts'
+import { type TroubleKind, troublesOf } from './trouble.ts'
 
 /** A pair that the organiser sets or rules out, as the form sends it. */
 export const ruleForm = z.object({
@@ -16,10 +17,9 @@ export const ruleForm = z.object({
 export type TypedRule = z.output<typeof ruleForm>
 
 /** What is wrong with a rule beside all that was set before. */
-export function ruleErrors(
-  { session, participants, rules }: SessionGround,
-  { first, second, kind, slot: slotId }: TypedRule,
-): FieldError[] {
+export function ruleErrors(ground: SessionGround, typed: TypedRule): FieldError[] {
+  const { session, participants, rules } = ground
+  const { first, second, kind, slot: slotId } = typed
   const here = present(participants)
   const one = here.find(({ id, side }) => id === first && side === 1)
   const other = here.find(({ id, side }) => id === second && side === 2)
@@ -44,19 +44,47 @@ export function ruleErrors(
     ['second', other],
   ] as const)
     if (of(who.id).length >= who.quota) return [fieldError(field, 'partners.assignment.error.fixedOverQuota')]
-  if (slotId === null) return []
-  if (!session.slots.some(({ id }) => id === slotId))
+  if (slotId !== null && !session.slots.some(({ id }) => id === slotId))
     return [fieldError('slot', 'partners.assignment.error.unknownSlot')]
-  const isAbsent = [one, other].some(({ absences }) => absences.includes(slotId))
-  if (isAbsent) return [fieldError('slot', 'partners.assignment.error.fixedWhenAbsent')]
-  const now = fixed.filter((rule) => rule.slotId === slotId)
-  return slotErrors(session.tables, now, [first, second])
+  const rule: Rule = { firstId: first, secondId: second, kind, slotId }
+  const trouble = troublesOf({ ...ground, rules: [...rules, rule] }).find((each) => each.rule === rule)
+  return trouble === undefined ? [] : troubleErrors(trouble.kind, slotId !== null)
 }
 
-function slotErrors(tables: number | null, now: readonly Rule[], pair: readonly string[]): FieldError[] {
-  if (now.some(({ firstId, secondId }) => pair.includes(firstId) || pair.includes(secondId)))
-    return [fieldError('slot', 'partners.assignment.error.fixedInTwoPlaces')]
-  if (tables !== null && now.length >= tables)
-    return [fieldError('slot', 'partners.assignment.error.fixedOverTables')]
-  return []
+// With a slot it is that one which is wrong; without one there is none at all.
+function troubleErrors(kind: TroubleKind, hasSlot: boolean): FieldError[] {
+  const field = hasSlot ? 'slot' : 'second'
+  switch (kind) {
+    case 'absence':
+      return [
+        fieldError(
+          field,
+          hasSlot
+            ? 'partners.assignment.error.fixedWhenAbsent'
+            : 'partners.assignment.error.fixedNeverTogether',
+        ),
+      ]
+    case 'tables':
+      return [
+        fieldError(
+          field,
+          hasSlot
+            ? 'partners.assignment.error.fixedOverTables'
+            : 'partners.assignment.error.fixedOverAllTables',
+        ),
+      ]
+    case 'interpreters':
+      return [
+        fieldError(
+          field,
+          hasSlot
+            ? 'partners.assignment.error.fixedOverInterpreters'
+            : 'partners.assignment.error.fixedWithoutInterpreter',
+        ),
+      ]
+    case 'twice':
+      return [fieldError('slot', 'partners.assignment.error.fixedInTwoPlaces')]
+    default:
+      return [fieldError(field, 'partners.assignment.error.fixedOverQuota')]
+  }
 }

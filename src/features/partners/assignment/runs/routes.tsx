@@ -4,10 +4,10 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { type FieldError, fieldError, readValues, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { readKeptRequest, type SessionRequest } from '../call.ts'
-import { drawMeetingsPage } from '../page.tsx'
+import { isInTheWay } from '../following/event-change.ts'
+import { type DrawSession, drawMeetingsPage, slotOf } from '../page.tsx'
 import { heldOf } from '../participants/routes.tsx'
 import { paths } from '../paths.ts'
 import { differenceOf } from '../publication/appointment.ts'
@@ -26,14 +26,6 @@ const runs = '/:language/:network/agenda/:slug/meetings/runs'
 // A search takes a processor for seconds; a publication writes to everybody.
 const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 const reloadsAfterSeconds = '3'
-
-type DrawSession = (
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: SessionRequest,
-  shown: Shown,
-) => Promise<FastifyReply>
 
 /** Assignments: asked for, followed, looked at, published. */
 export function addRunRoutes(app: FastifyInstance, application: Application, draw: DrawSession): void {
@@ -65,6 +57,7 @@ export function addRunRoutes(app: FastifyInstance, application: Application, dra
           asked={asked}
           run={run}
           done={parameterOf(request.query, 'done') ?? ''}
+          slot={slotOf(request.query)}
           result={run.state === 'done' ? await lookUpResult(asked, run) : null}
         />
       ),
@@ -91,6 +84,7 @@ export function addRunRoutes(app: FastifyInstance, application: Application, dra
 }
 
 function runErrors({ ground }: SessionRequest): FieldError[] {
+  if (ground.session.isEventCancelled) return [fieldError('run', 'partners.assignment.error.eventCancelled')]
   if (ground.session.slots.length === 0) return [fieldError('run', 'partners.assignment.error.noSlots')]
   return hasBothSides(ground.participants) ? [] : [fieldError('run', 'partners.assignment.error.noOtherSide')]
 }
@@ -105,12 +99,14 @@ async function lookUpResult({ writing, ground }: SessionRequest, run: Run) {
   const { grounds, report } = await lookUpFindings(writing, run.id)
   const { possible, impossible } = stillPossible(ground, await listMeetings(writing, run.id))
   const last = await lookUpRun(writing, ground.session.id)
+  const appointments = await listAppointments(writing, ground.session.id)
   return {
     report,
     meetings: possible,
     impossible,
     changes: grounds === null ? [] : changesBetween(grounds, groundsOf(ground)),
-    difference: differenceOf(possible, await listAppointments(writing, ground.session.id)),
+    difference: differenceOf(possible, appointments),
+    isInTheWay: isInTheWay(ground.session, appointments),
     isLast: last?.id === run.id,
   }
 }

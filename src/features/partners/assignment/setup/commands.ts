@@ -7,6 +7,7 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { authorize } from '../../../../platform/refusals/refusal.ts'
 import { mayHoldSession } from '../../policy.ts'
 import { slotsOf } from '../hours/slots.ts'
+import { hasCertainDay } from '../queries.ts'
 import type { SessionPlan } from '../session.ts'
 
 export interface HeldEvent {
@@ -36,7 +37,7 @@ export async function saveSession(context: Context, event: HeldEvent, plan: Sess
     }
     const before = await database
       .selectFrom('partners_session')
-      .select('first_side')
+      .select(['first_side', 'published_at'])
       .where('event_id', '=', event.id)
       .forUpdate()
       .executeTakeFirst()
@@ -54,6 +55,8 @@ export async function saveSession(context: Context, event: HeldEvent, plan: Sess
       .returning('session_id')
       .executeTakeFirstOrThrow()
     await replaceSlots(inside, sessionId, slotsOf(plan))
+    // What was published still goes by the event as those who come know it.
+    if (!before?.published_at) await goByEvent(inside, sessionId)
     if (before && before.first_side.join() !== plan.firstSide.join())
       await chooseSides(inside, sessionId, plan)
     await recordActivity(inside, {
@@ -133,6 +136,15 @@ export async function removeWithinSides(database: Context['database'], sessionId
 /** Keeps others from changing what a session stands on until this change is done. */
 export async function lockSession({ database }: Context, sessionId: string): Promise<void> {
   await sql`select 1 from partners_session where session_id = ${sessionId} for update`.execute(database)
+}
+
+/** From now on hours and meetings go by the event as it is. */
+export async function goByEvent({ database }: Context, sessionId: string): Promise<void> {
+  await sql`
+    update partners_session s set event_starts_on = case when ${hasCertainDay} then e.starts_on end, event_starts_at = e.starts_at,
+      event_zone = e.zone
+    from agenda_event e where e.event_id = s.event_id and s.session_id = ${sessionId}
+  `.execute(database)
 }
 
 /** Notes that what a run stands on has changed, and keeps others from changing it at once. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { chosenAmong } from '../../../../platform/input/choice-input.ts'
 import { type FieldError, fieldError, says } from '../../../../platform/input/form.ts'
 import { mostSlots, overlapping, slotsOf } from '../hours/slots.ts'
+import { newTroubles, troublesOf } from '../rules/trouble.ts'
 import type { SessionGround, SessionPlan } from '../session.ts'
 import { present } from '../session.ts'
 import { proposers } from '../solving/problem.ts'
@@ -96,7 +97,12 @@ export function setupErrors(plan: SessionPlan, ground: SessionGround | null): Fi
   if (clash !== null) return [fieldError(`hours.${clash}.from`, 'partners.assignment.error.overlap')]
   const slots = slotsOf(plan).length
   const last = `hours.${plan.hours.length - 1}.to`
-  if (slots === 0) return [fieldError(last, 'partners.assignment.error.noSlots')]
+  const without = plan.hours.flatMap((hours, index) =>
+    slotsOf({ ...plan, hours: [hours] }).length === 0
+      ? [fieldError(`hours.${index}.to`, 'partners.assignment.error.noSlots')]
+      : [],
+  )
+  if (without.length > 0) return without
   if (slots > mostSlots) return [fieldError(last, 'partners.assignment.error.tooManySlots')]
   if (plan.usualQuota > slots) return [fieldError('usualQuota', 'partners.assignment.error.quotaOverSlots')]
   const quotas = present(ground?.participants ?? []).map(({ quota }) => quota)
@@ -105,17 +111,34 @@ export function setupErrors(plan: SessionPlan, ground: SessionGround | null): Fi
   const twice = pairs.findIndex((pair, at) => pairs.indexOf(pair) < at)
   if (twice >= 0)
     return [fieldError(`interpreters.${twice}.other`, 'partners.assignment.error.languagesTwice')]
-  return ruleErrors(plan, ground)
+  return ground === null ? [] : ruleErrors(plan, ground)
 }
 
-// Fixed meetings of one slot need their tables.
-function ruleErrors({ tables }: SessionPlan, ground: SessionGround | null): FieldError[] {
-  if (tables === null || ground === null) return []
-  const fixed = Map.groupBy(
-    ground.rules.flatMap(({ slotId }) => slotId ?? []),
-    (slotId) => slotId,
+// What was fixed needs its slot, its table and its interpreter still.
+function ruleErrors(plan: SessionPlan, ground: SessionGround): FieldError[] {
+  const starts = new Set(slotsOf(plan).map(({ startsAt }) => startsAt.getTime()))
+  const slots = ground.session.slots.filter(({ startsAt }) => starts.has(startsAt.getTime()))
+  const last = `hours.${plan.hours.length - 1}.to`
+  const gone = ground.rules.some(({ slotId }) => slotId !== null && !slots.some(({ id }) => id === slotId))
+  if (gone) return [fieldError(last, 'partners.assignment.error.slotOfFixedGone')]
+  const added = [...starts]
+    .filter((start) => !slots.some(({ startsAt }) => startsAt.getTime() === start))
+    .map((start) => ({ id: `new ${start}`, startsAt: new Date(start), endsAt: new Date(start) }))
+  const session = { ...ground.session, ...plan, slots: [...slots, ...added] }
+  const kinds = new Set(
+    newTroubles(troublesOf(ground), troublesOf({ ...ground, session })).map(({ kind }) => kind),
   )
-  return Math.max(0, ...[...fixed.values()].map((each) => each.length)) > tables
-    ? [fieldError('tables', 'partners.assignment.error.tablesUnderFixed')]
-    : []
+  const count = plan.interpreters?.length ?? 0
+  return [
+    ...(kinds.has('tables') ? [fieldError('tables', 'partners.assignment.error.tablesUnderFixed')] : []),
+    ...(kinds.has('interpreters')
+      ? [
+          fieldError(
+            count === 0 ? 'counted' : `interpreters.${count - 1}.count`,
+            'partners.assignment.error.interpretersUnderFixed',
+          ),
+        ]
+      : []),
+    ...(kinds.has('absence') ? [fieldError(last, 'partners.assignment.error.slotsUnderFixed')] : []),
+  ]
 }

@@ -173,6 +173,22 @@ describe('the assignment of meetings', () => {
     )
   })
 
+  it('gives everybody one meeting before anybody a second where places are few', () => {
+    const one = (side: 0 | 1, wishes: number[]) =>
+      ({ side, quota: 2, absent: [], languages: [], wishes, refusals: [] }) as const
+    const problem: Problem = {
+      slots: 2,
+      // The first two of one side, each with the same wishes; the first is wished for.
+      participants: [one(0, [2, 3]), one(0, [2, 3]), one(1, [0]), one(1, [])],
+      forbidden: [],
+      fixed: [],
+      tables: [1, 1],
+      interpreters: null,
+    }
+    const pairs = solve(problem).meetings.map(({ pair }) => String(pair))
+    expect(pairs.sort()).toEqual(['0,2', '1,3'])
+  })
+
   it('answers with what it has when the time is over', () => {
     const [problem] = fc.sample(randomProblem({ least: 4 }), { numRuns: 1, seed: 7 })
     let calls = 0

@@ -57,7 +57,14 @@ export function assignMeetings(problem: Problem, options: AssignOptions): Assign
     if (best !== null && isOver()) return { ...best, isCutShort: true }
     options.onProgress?.({ phase: round < sides.length ? 'matching' : 'improving', done: round, of: rounds })
     const mayGiveUp = best !== null
-    const found = findOne(problem, preferences, options, { proposing, round, urgent, mayGiveUp, isOver })
+    const found = findOne(problem, preferences, options, {
+      proposing,
+      round,
+      isEven: round === sides.length,
+      urgent,
+      mayGiveUp,
+      isOver,
+    })
     if (found === null) break
     if (best === null || isFairer(found.fairness, best.fairness)) best = { ...found, isCutShort: false }
     for (const { pair } of found.blocking) urgent.add(keyOf(problem, ...pair))
@@ -70,6 +77,8 @@ export function assignMeetings(problem: Problem, options: AssignOptions): Assign
 interface Round {
   proposing: 0 | 1
   round: number
+  /** What to try first of all where something was left out: a meeting for everybody. */
+  isEven: boolean
   urgent: ReadonlySet<number>
   mayGiveUp: boolean
   isOver(): boolean
@@ -79,14 +88,15 @@ function findOne(
   problem: Problem,
   preferences: Preferences,
   { seed, onProgress }: AssignOptions,
-  { proposing, round, urgent, mayGiveUp, isOver }: Round,
+  { proposing, round, isEven, urgent, mayGiveUp, isOver }: Round,
 ): Omit<Assignment, 'isCutShort'> | null {
   // First as early as can be, so that the meetings stand close together; then in other orders.
   const slots = [...Array(problem.slots).keys()]
   const order = urgent.size === 0 ? slots : shuffled(slots, seeded(seed + round))
   const settled = settle(problem, preferences, {
     proposing,
-    urgent: round === 0 ? new Set() : urgent,
+    urgent: round === 0 || isEven ? new Set() : urgent,
+    isEven,
     limits: { order, steps: 1_500, isOver },
     mayGiveUp,
     onPlaced: (done, of) => onProgress?.({ phase: 'placing', done, of }),

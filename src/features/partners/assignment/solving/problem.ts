@@ -72,10 +72,21 @@ export function understandEachOther(one: readonly string[], other: readonly stri
 
 /** The kinds of interpreters, by number, that could sit between two; null where none is needed or counted. */
 export function interpretersFor(problem: Problem, [first, second]: Pair): number[] | null {
-  const one = problem.participants[first]?.languages ?? []
-  const other = problem.participants[second]?.languages ?? []
-  if (problem.interpreters === null || understandEachOther(one, other)) return null
-  return problem.interpreters.flatMap(({ languages: [from, to] }, kind) =>
+  return interpretersBetween(
+    problem.interpreters,
+    problem.participants[first]?.languages ?? [],
+    problem.participants[second]?.languages ?? [],
+  )
+}
+
+/** The same by what the two speak. */
+export function interpretersBetween(
+  interpreters: readonly Pick<Interpreters, 'languages'>[] | null,
+  one: readonly string[],
+  other: readonly string[],
+): number[] | null {
+  if (interpreters === null || understandEachOther(one, other)) return null
+  return interpreters.flatMap(({ languages: [from, to] }, kind) =>
     (one.includes(from) && other.includes(to)) || (one.includes(to) && other.includes(from)) ? [kind] : [],
   )
 }

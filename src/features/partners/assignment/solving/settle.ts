@@ -10,6 +10,8 @@ interface Settling {
   proposing: 0 | 1
   /** Pairs that are to be placed before all others, by key. */
   urgent: ReadonlySet<number>
+  /** Nobody has a second meeting before all have one whom a place is left for. */
+  isEven: boolean
   limits: PlacingLimits
   /** Another round has its answer: when the time is over, this one is given up. */
   mayGiveUp: boolean
@@ -53,7 +55,8 @@ export function settle(problem: Problem, preferences: Preferences, settling: Set
     timetable.keep()
     const missing = matched.filter((pair) => !placed.has(keyOf(problem, ...pair)))
     const before = causes.size
-    for (const pair of inTurn(timetable, preferences, matched, missing, settling.urgent)) {
+    const turns = inTurn(timetable, preferences, matched, missing, settling.urgent)
+    for (const pair of settling.isEven ? evenly(timetable, turns) : turns) {
       if (settling.mayGiveUp && limits.isOver()) return null
       const id = timetable.add({ pair, origin: 'matched', isPinned: false, table: null })
       if (place(timetable, id, limits)) placed.set(keyOf(problem, ...pair), id)
@@ -138,6 +141,18 @@ function inTurn(
     })
     .sort((left, right) => compare(left.by, right.by))
     .map(({ pair }) => pair)
+}
+
+// By how many meetings the two have by then, not by how many they are to have.
+function* evenly(timetable: Timetable, turns: readonly Pair[]): Generator<Pair> {
+  let left = [...turns]
+  for (let most = 0; left.length > 0; most++) {
+    const later: Pair[] = []
+    for (const pair of left)
+      if (pair.every((one) => timetable.meetingsOf(one).length <= most)) yield pair
+      else later.push(pair)
+    left = later
+  }
 }
 
 function compare(left: readonly number[], right: readonly number[]): number {

@@ -13,14 +13,22 @@ const sayable = [
   'publishedNothing',
   'taken',
   'ended',
+  'moved',
+  'kept',
+  'calledOff',
+  'settled',
+  'eventChanged',
 ] as const
+
+// Nothing was done: somebody or something was quicker.
+const informing: readonly string[] = ['taken', 'settled', 'eventChanged']
 
 /** What was just done, in the words of the address. */
 export function DoneNotice({ reader, done }: { reader: Reader; done: string }) {
   const said = sayable.find((each) => each === done)
   if (!said) return null
   return (
-    <Notice reader={reader} kind={said === 'taken' ? 'information' : 'done'} live>
+    <Notice reader={reader} kind={informing.includes(said) ? 'information' : 'done'} live>
       <p>{reader.t(`partners.assignment.done.${said}`)}</p>
     </Notice>
   )

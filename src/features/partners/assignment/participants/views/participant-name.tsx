@@ -15,5 +15,9 @@ export function participantName(reader: Reader, { organisation }: Named): string
 /** The same with the name that it gives itself. */
 export function ParticipantName({ reader, participant }: { reader: Reader; participant: Named }) {
   const { organisation } = participant
-  return <Name reader={reader} name={shortNames(organisation)} own={languageOf(organisation.country)} />
+  return (
+    <span class="participant-name">
+      <Name reader={reader} name={shortNames(organisation)} own={languageOf(organisation.country)} />
+    </span>
+  )
 }

@@ -4,6 +4,9 @@ import type { Mail, MailBlock } from '../../../../../platform/mail/mail.ts'
 import { type ChangeKind, changeKinds } from '../appointment.ts'
 import type { Recipient } from '../queries.ts'
 
+/** Why all of somebody’s meetings change at once. */
+export type ChangeCause = 'eventMoved' | 'eventCancelled' | 'calledOff'
+
 interface MeetingsMail {
   reader: Reader
   to: Recipient
@@ -13,6 +16,9 @@ interface MeetingsMail {
   participant: string
   /** The first timetable, and not what has changed of one. */
   isFirst: boolean
+  because: ChangeCause | null
+  /** When the event is, in words. */
+  when: string
   changes: Readonly<Record<ChangeKind, string[]>>
   /** All the meetings as they stand now. */
   timetable: string[]
@@ -23,24 +29,24 @@ interface MeetingsMail {
 
 /** Somebody’s meetings, or what has become of them, with the file for their calendar. */
 export function meetingsMail(mail: MeetingsMail): Mail {
-  const { reader, to, event, participant, isFirst, changes, timetable, address } = mail
+  const { reader, to, isFirst, changes, timetable, address } = mail
   const { t } = reader
-  const words = { event, participant }
+  const isOff = timetable.length === 0
   const body: MailBlock[] = [
-    {
-      kind: 'paragraph',
-      text: t(isFirst ? 'partners.assignmentMail.first' : 'partners.assignmentMail.changed', words),
-    },
+    { kind: 'paragraph', text: leadOf(mail) },
     ...(isFirst
       ? []
       : changeKinds.flatMap((kind) => listed(t(`partners.assignmentMail.${kind}`), changes[kind]))),
-    ...(timetable.length === 0
+    ...(isOff
       ? [{ kind: 'paragraph' as const, text: t('partners.assignmentMail.none') }]
       : listed(t('partners.assignmentMail.timetable'), timetable)),
     ...(address === null
       ? []
       : [{ kind: 'action' as const, label: t('partners.assignmentMail.open'), address }]),
-    { kind: 'smallPrint', text: t('partners.assignmentMail.calendar') },
+    {
+      kind: 'smallPrint',
+      text: t(isOff ? 'partners.assignmentMail.calendarOff' : 'partners.assignmentMail.calendar'),
+    },
   ]
   const [first, ...others] = mail.calendar
   return {
@@ -49,13 +55,25 @@ export function meetingsMail(mail: MeetingsMail): Mail {
     networkId: mail.networkId,
     kind: 'partners.meetings',
     isSecret: false,
-    subject: t(
-      isFirst ? 'partners.assignmentMail.firstSubject' : 'partners.assignmentMail.changedSubject',
-      words,
-    ),
+    subject: subjectOf(mail),
     body,
     ...(first ? { calendar: { method: 'PUBLISH' as const, event: first, changed: others } } : {}),
   }
+}
+
+function leadOf({ reader: { t }, isFirst, because, event, participant, when }: MeetingsMail): string {
+  const words = { event, participant }
+  if (because === 'eventMoved') return t('partners.assignmentMail.eventMoved', { ...words, when })
+  if (because !== null) return t(`partners.assignmentMail.${because}`, words)
+  return t(isFirst ? 'partners.assignmentMail.first' : 'partners.assignmentMail.changed', words)
+}
+
+function subjectOf({ reader: { t }, isFirst, because, event }: MeetingsMail): string {
+  if (because === 'eventCancelled' || because === 'calledOff')
+    return t('partners.assignmentMail.calledOffSubject', { event })
+  return t(isFirst ? 'partners.assignmentMail.firstSubject' : 'partners.assignmentMail.changedSubject', {
+    event,
+  })
 }
 
 function listed(heading: string, items: readonly string[]): MailBlock[] {

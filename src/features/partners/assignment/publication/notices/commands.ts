@@ -2,13 +2,13 @@ import type { Context } from '../../../../../platform/context/context.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
 import type { Mail } from '../../../../../platform/mail/mail.ts'
 import { sendMails } from '../../../../../platform/mail/send-mail.ts'
-import { eventTitle } from '../../../../agenda/events/index.ts'
+import { eventDateWords, eventTitle } from '../../../../agenda/events/index.ts'
 import { mailReader } from '../../../../agenda/index.ts'
 import type { SessionRequest } from '../../call.ts'
 import type { Participant } from '../../session.ts'
 import { type Appointment, type AppointmentChange, appointmentsOf, type ChangeKind } from '../appointment.ts'
 import { eventOf } from '../event-of.ts'
-import { meetingsMail } from '../mails/meetings-mail.ts'
+import { type ChangeCause, meetingsMail } from '../mails/meetings-mail.ts'
 import { bothNames, calendarEventOf, whenWords, whereWords } from '../meeting-words.ts'
 import { listAppointments, listRecipients, type Recipient } from '../queries.ts'
 
@@ -20,7 +20,11 @@ export interface Telling {
 }
 
 /** Tells everybody whom changes concern, each in their language and once, with their whole timetable and the file for their calendar. */
-export async function tellChanges(telling: Telling, changes: readonly AppointmentChange[]): Promise<void> {
+export async function tellChanges(
+  telling: Telling,
+  changes: readonly AppointmentChange[],
+  because: ChangeCause | null = null,
+): Promise<void> {
   if (changes.length === 0) return
   const { writing, asked } = telling
   const concerned = [
@@ -31,7 +35,9 @@ export async function tellChanges(telling: Telling, changes: readonly Appointmen
   const participants = new Map(asked.ground.participants.map((each) => [each.id, each]))
   const mails = recipients.flatMap((to) => {
     const participant = participants.get(to.participantId)
-    return participant ? [mailTo(telling, { to, participant, participants, changes, appointments })] : []
+    return participant
+      ? [mailTo(telling, { to, participant, participants, changes, because, appointments })]
+      : []
   })
   await sendMails(writing, mails)
 }
@@ -41,12 +47,13 @@ interface Told {
   participant: Participant
   participants: ReadonlyMap<string, Participant>
   changes: readonly AppointmentChange[]
+  because: ChangeCause | null
   appointments: readonly Appointment[]
 }
 
 function mailTo(
   { application, writing, asked }: Telling,
-  { to, participant, participants, changes, appointments }: Told,
+  { to, participant, participants, changes, because, appointments }: Told,
 ): Mail {
   const { network, event, ground } = asked
   const { baseUrl } = application.settings
@@ -92,6 +99,8 @@ function mailTo(
     isFirst:
       own.length === standing.length &&
       own.every(({ kind, appointment }) => kind === 'new' && appointment.sequence === 0),
+    because,
+    when: eventDateWords(reader, network.countries, event),
     changes: { new: lines('new'), moved: lines('moved'), cancelled: lines('cancelled') },
     timetable: standing.map(line),
     address: to.isInside

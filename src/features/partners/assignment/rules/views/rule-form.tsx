@@ -1,3 +1,4 @@
+import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { typedValue } from '../../../../../platform/input/form.ts'
 import { errorOf } from '../../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
@@ -37,7 +38,7 @@ export function RuleForm({ asked, shown }: RulesPageProps) {
         label={t('partners.assignment.ruleKind')}
         options={ruleKinds.map((value) => ({
           value,
-          label: t(`partners.assignment.rule.${value}`),
+          label: capitalized(t(`partners.assignment.rule.${value}`), reader.interfaceLanguage),
           hint: t(`partners.assignment.ruleHint.${value}`),
         }))}
         chosen={[typedValue(shown.values, 'kind')]}

@@ -4,6 +4,7 @@ import { sayErrors } from '../../../../../ui/form/say-errors.ts'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import type { SessionRequest } from '../../call.ts'
 import { MeetingsHeading } from '../../views/meetings-heading.tsx'
+import { troublesOf } from '../trouble.ts'
 import { KnownRule } from './known-rule.tsx'
 import { RuleForm } from './rule-form.tsx'
 
@@ -16,6 +17,7 @@ export interface RulesPageProps {
 export function RulesPage({ asked, shown }: RulesPageProps) {
   const { reader, ground } = asked
   const { t } = reader
+  const troubles = new Map(troublesOf(ground).map(({ rule, kind }) => [rule, kind]))
   return (
     <>
       <MeetingsHeading asked={asked} lead={t('partners.assignment.rulesLead')}>
@@ -29,7 +31,7 @@ export function RulesPage({ asked, shown }: RulesPageProps) {
           <ul class="rules">
             {ground.rules.map((rule) => (
               <li key={`${rule.firstId} ${rule.secondId}`}>
-                <KnownRule asked={asked} rule={rule} />
+                <KnownRule asked={asked} rule={rule} trouble={troubles.get(rule) ?? null} />
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import type { SessionRequest } from '../../call.ts'
+import { paths } from '../../paths.ts'
 import type { Run } from '../run.ts'
 import type { RunResult } from './run-page.tsx'
 
@@ -13,6 +14,18 @@ export function Publishing({ asked, run, result }: { asked: SessionRequest; run:
     return (
       <Notice reader={reader}>
         <p>{t('partners.assignment.notLast')}</p>
+      </Notice>
+    )
+  }
+  if (result.isInTheWay) {
+    const { isEventCancelled, isEventHidden } = ground.session
+    const key = isEventCancelled ? 'cancelled' : isEventHidden ? 'hidden' : 'moved'
+    return (
+      <Notice reader={reader} kind="warning">
+        <p>
+          {t(`partners.assignment.unpublishable.${key}`)}{' '}
+          <a href={paths.session(reader, network.slug, event.slug)}>{t('partners.assignment.title')}</a>
+        </p>
       </Notice>
     )
   }
@@ -40,7 +53,7 @@ export function Publishing({ asked, run, result }: { asked: SessionRequest; run:
           action={`/${reader.language}/${network.slug}/agenda/${event.slug}/meetings/runs/${run.number}/publication`}
         >
           <p class="quiet">{t('partners.assignment.publishHint')}</p>
-          <p>
+          <p class="form-actions">
             <button type="submit" class="button primary">
               {t('partners.assignment.publish')}
             </button>

@@ -2,9 +2,11 @@ import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import type { SessionRequest } from '../../call.ts'
+import { paths } from '../../paths.ts'
 import type { Difference } from '../../publication/appointment.ts'
 import { DoneNotice } from '../../views/done-notice.tsx'
 import { MeetingTable } from '../../views/meeting-table.tsx'
+import { MeetingsBySlot } from '../../views/meetings-by-slot.tsx'
 import { MeetingsHeading } from '../../views/meetings-heading.tsx'
 import type { GroundChange } from '../grounds.ts'
 import type { Meeting, Run, RunReport } from '../run.ts'
@@ -22,6 +24,8 @@ export interface RunResult {
   impossible: Meeting[]
   changes: GroundChange[]
   difference: Difference
+  /** Whether the event is not as what was published goes by, so that nothing is published. */
+  isInTheWay: boolean
   /** Whether no other assignment has been asked for since. */
   isLast: boolean
 }
@@ -30,12 +34,14 @@ interface RunPageProps {
   asked: SessionRequest
   run: Run
   done: string
+  /** Which slot is shown, where there are very many meetings. */
+  slot: number
   /** Null while it runs, and where it found nothing. */
   result: RunResult | null
 }
 
 /** An assignment: how far it is, or what it found, for whom it is fair, and what publishing it would change. */
-export function RunPage({ asked, run, done, result }: RunPageProps) {
+export function RunPage({ asked, run, done, slot, result }: RunPageProps) {
   const { reader } = asked
   const { t } = reader
   return (
@@ -59,12 +65,12 @@ export function RunPage({ asked, run, done, result }: RunPageProps) {
           <p>{t(`partners.assignment.runNothing.${run.state}`)}</p>
         </Notice>
       ) : null}
-      {result === null ? null : <Result asked={asked} run={run} result={result} />}
+      {result === null ? null : <Result asked={asked} run={run} slot={slot} result={result} />}
     </>
   )
 }
 
-function Result({ asked, run, result }: { asked: SessionRequest; run: Run; result: RunResult }) {
+function Result({ asked, run, slot, result }: Omit<RunPageProps, 'done' | 'result'> & { result: RunResult }) {
   const { reader } = asked
   const { t } = reader
   const { report, meetings, impossible, changes } = result
@@ -87,7 +93,16 @@ function Result({ asked, run, result }: { asked: SessionRequest; run: Run; resul
         {meetings.length === 0 ? (
           <p>{t('partners.assignment.noMeetings')}</p>
         ) : (
-          <MeetingTable asked={asked} caption={t('partners.assignment.bySlot')} meetings={meetings} />
+          <MeetingsBySlot
+            asked={asked}
+            caption={t('partners.assignment.bySlot')}
+            meetings={meetings}
+            slot={slot}
+            hrefOf={(each) => {
+              const { reader, network, event } = asked
+              return `${paths.run(reader, network.slug, event.slug, run.number, { slot: String(each) })}#by-slot`
+            }}
+          />
         )}
       </Section>
       {impossible.length === 0 ? null : (

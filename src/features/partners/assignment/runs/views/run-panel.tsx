@@ -1,8 +1,10 @@
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Choice } from '../../../../../ui/form/choice-field.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import type { SessionRequest } from '../../call.ts'
 import { paths } from '../../paths.ts'
+import { troublesOf } from '../../rules/trouble.ts'
 import { ChangeList } from './change-list.tsx'
 import type { RunState } from './run-state.ts'
 
@@ -16,6 +18,7 @@ export function RunPanel({ asked, last }: RunPanelProps) {
   const { reader, network, event, ground } = asked
   const { t } = reader
   const { run, changes } = last
+  const troubles = troublesOf(ground).length
   const isPublished = ground.session.publishedAt !== null
   return (
     <Section id="assignment" title={t('partners.assignment.run')}>
@@ -38,6 +41,14 @@ export function RunPanel({ asked, last }: RunPanelProps) {
           <p>{t('partners.assignment.changedSince')}</p>
           <ChangeList asked={asked} changes={changes} />
         </>
+      ) : null}
+      {troubles > 0 ? (
+        <Notice reader={reader} kind="warning">
+          <p>
+            {t('partners.assignment.troubles', { count: troubles })}{' '}
+            <a href={paths.rules(reader, network.slug, event.slug)}>{t('partners.assignment.rules')}</a>
+          </p>
+        </Notice>
       ) : null}
       {run?.state === 'running' ? null : (
         <form

@@ -40,12 +40,15 @@ export function SatisfactionTable({ asked, report, meetings }: SatisfactionTable
       key: 'meets',
       label: t('partners.assignment.meets'),
       wide: true,
-      cell: (one) =>
-        one.nothingBecause === null
-          ? partners(one)
-              .map((otherId) => label(one, otherId))
-              .join(' · ')
-          : t(`partners.assignment.nothing.${one.nothingBecause}`),
+      cell: (one) => (
+        <span class="participant-name">
+          {one.nothingBecause === null
+            ? partners(one)
+                .map((otherId) => label(one, otherId))
+                .join(' · ')
+            : t(`partners.assignment.nothing.${one.nothingBecause}`)}
+        </span>
+      ),
     },
     {
       key: 'count',

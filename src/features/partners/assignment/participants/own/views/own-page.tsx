@@ -1,6 +1,7 @@
 import { Notice } from '../../../../../../ui/blocks/notice.tsx'
 import { Section } from '../../../../../../ui/text/headings.tsx'
 import type { ParticipantRequest } from '../../../call.ts'
+import { EventChangeNotice } from '../../../following/views/event-change-notice.tsx'
 import { paths } from '../../../paths.ts'
 import type { Appointment } from '../../../publication/appointment.ts'
 import { DoneNotice } from '../../../views/done-notice.tsx'
@@ -28,6 +29,7 @@ export function OwnPage({ asked, done, appointments }: OwnPageProps) {
         <ParticipantName reader={reader} participant={participant} />
       </MeetingsHeading>
       <DoneNotice reader={reader} done={done} />
+      <EventChangeNotice asked={asked} isOn={appointments.length > 0} />
       {participant.leftAt === null ? null : (
         <Notice reader={reader} kind="warning">
           <p>{t('partners.assignment.leftNotice')}</p>

@@ -19,7 +19,7 @@ export function Presence({ asked }: { asked: ParticipantRequest }) {
               : 'partners.assignment.returnHint',
           )}
         </p>
-        <p>
+        <p class="form-actions">
           <button type="submit" class="button">
             {t(isHere ? 'partners.assignment.leave' : 'partners.assignment.return')}
           </button>

@@ -1,0 +1,104 @@
+import type { Passage } from '../../../../platform/documents/sheet.ts'
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
+import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
+import {
+  chooseName,
+  chooseText,
+  type LocalizedName,
+  type LocalizedText,
+} from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import { mailReader } from '../../../agenda/index.ts'
+import { shortNames } from '../../../directory/index.ts'
+import type { Participant } from '../session.ts'
+
+/** Gives the words of a language of the interface. */
+export type House = Parameters<typeof mailReader>[0]
+
+/** For whom a sheet speaks: the sides that meet, each in its language, the participant’s own first; where the interface has not got it, in English. */
+export function sheetReaders(house: House, today: string, countries: readonly string[]): Reader[] {
+  const languages = countries.map((country) => {
+    const own = languageOf(country)
+    return isInterfaceLanguage(own) ? own : 'en'
+  })
+  return [...new Set(languages)].map((language) => mailReader(house, { today }, { language }))
+}
+
+/** A name in each of these languages that it has, one after the other: « Icheon 이천 ». */
+export function namePassage(
+  { organisation }: Pick<Participant, 'organisation'>,
+  readers: readonly Reader[],
+): Passage {
+  const names = shortNames(organisation)
+  const chosen = readers.map(({ language }) => chooseName(names, language))
+  const own = names[languageOf(organisation.country)]
+  const all = [...chosen, ...(own ? [{ text: own, language: languageOf(organisation.country) }] : [])]
+  return all
+    .filter(({ text }, index) => all.findIndex((each) => each.text === text) === index)
+    .flatMap(
+      ({ text, language }, index): Passage => [
+        ...(index === 0 ? [] : [{ text: ' ' }]),
+        { text, language, ...(index === 0 ? { emphasis: 'strong' as const } : {}) },
+      ],
+    )
+}
+
+/** The same in plain words. */
+export function nameWords(
+  participant: Pick<Participant, 'organisation'>,
+  readers: readonly Reader[],
+): string {
+  return namePassage(participant, readers)
+    .map(({ text }) => text)
+    .join('')
+}
+
+/** A name in the reader’s language, then as its bearer and the others write it; where the reader’s language has none, that is said. */
+export function saidName(
+  reader: Reader,
+  name: LocalizedName,
+  country: string,
+  others: readonly Reader[] = [],
+): Passage {
+  const said = name[reader.language] ?? ''
+  const languages = [languageOf(country), ...others.map(({ language }) => language)]
+  const beside = languages.flatMap((language) => {
+    const text = name[language]
+    return text && text !== said ? [{ text, language }] : []
+  })
+  const first = said === '' ? (beside[0] ?? chooseName(name, reader.language)) : null
+  const rest = beside.filter(
+    ({ text }, index) => text !== first?.text && beside.findIndex((each) => each.text === text) === index,
+  )
+  return [
+    ...(first === null
+      ? [{ text: said, language: reader.language }]
+      : [first, { text: ` (${reader.t('partners.assignment.noName')})`, emphasis: 'quiet' as const }]),
+    ...rest.flatMap((each): Passage => [{ text: ' – ' }, each]),
+  ]
+}
+
+/** A text in the reader’s language with how far it can be relied on; where it is not translated, that is said before the passage as it was written. */
+export function saidText(reader: Reader, text: LocalizedText): Passage | null {
+  const own = text[reader.language]
+  if (own && own.text !== '')
+    return [
+      { text: own.text, language: reader.language },
+      ...(own.state === 'machine' || own.state === 'stale'
+        ? [
+            {
+              text: ` (${reader.t(`partners.assignment.textState.${own.state}`)})`,
+              emphasis: 'quiet' as const,
+            },
+          ]
+        : []),
+    ]
+  const chosen = chooseText(text, reader.language)
+  if (chosen === null) return null
+  const language = languageInWords(reader, chosen.language)
+  return [
+    { text: `${reader.t('partners.assignment.untranslated', { language })} `, emphasis: 'quiet' },
+    { text: chosen.text, language: chosen.language },
+  ]
+}

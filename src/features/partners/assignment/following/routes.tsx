@@ -1,0 +1,50 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { fieldError, readForm } from '../../../../platform/input/form.ts'
+import { readKeptRequest, type SessionRequest } from '../call.ts'
+import type { DrawSession } from '../page.tsx'
+import { heldOf } from '../participants/routes.tsx'
+import { paths } from '../paths.ts'
+import { tellChanges } from '../publication/notices/commands.ts'
+import { followEvent } from './commands.ts'
+import { choiceForm, type TypedChoice } from './schema.ts'
+
+// It writes to everybody who has a meeting.
+const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
+
+/** Where whoever holds an event that has moved, or is not shown any more, decides on its meetings. */
+export function addFollowingRoutes(app: FastifyInstance, application: Application, draw: DrawSession): void {
+  app.post(
+    '/:language/:network/agenda/:slug/meetings/event-change',
+    { ...neverKept, config: seldom },
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      const asked = await readKeptRequest(application, request)
+      const form = readForm(choiceForm, request.body)
+      if (!form.valid) {
+        const errors = [fieldError('choice', 'partners.assignment.error.choice')]
+        return draw(application, request, reply, asked, { values: form.values, errors })
+      }
+      const done = await decide(application, asked, form.data)
+      const { reader, network, event } = asked
+      return reply.redirect(paths.session(reader, network.slug, event.slug, { done }), 303)
+    },
+  )
+}
+
+async function decide(
+  application: Application,
+  asked: SessionRequest,
+  typed: TypedChoice,
+): Promise<'settled' | 'eventChanged' | 'moved' | 'kept' | 'calledOff'> {
+  return inTransaction(asked.writing, async (writing) => {
+    const outcome = await followEvent(writing, heldOf(asked), asked.ground.session.id, typed)
+    if (outcome.kind !== 'done') return outcome.kind === 'settled' ? 'settled' : 'eventChanged'
+    const because = typed.choice === 'move' ? 'eventMoved' : 'calledOff'
+    await tellChanges({ application, writing, asked }, outcome.changes, because)
+    return said[typed.choice]
+  })
+}
+
+const said = { move: 'moved', keep: 'kept', callOff: 'calledOff' } as const
