@@ -22,7 +22,7 @@ async function buildTie(summary: LocalizedText, networkId?: string) {
   return { network, tie, place }
 }
 
-test('suggests what people wrote, never what a machine did, and only from networks of the reader', async () => {
+test('suggests what people wrote, never what a machine did, and only from networks in which the reader translates', async () => {
   const { network } = await buildTie({
     fr: { text: 'La délégation de Limoges visite Icheon en mai 2017.', state: 'original' },
     ko: { text: '리모주 대표단이 2017년 5월 이천시를 방문합니다.', state: 'reviewed' },
@@ -36,9 +36,12 @@ test('suggests what people wrote, never what a machine did, and only from networ
   )
   const other = await buildNetwork(house.context)
   const wanted = { text: 'La délégation de Limoges visite Icheon en mai 2018.', from: 'fr', to: 'ko' }
-  const suggested = async (networkId: string, member: string[]) => {
+  const suggested = async (networkId: string, member: string[], reader: string[] = []) => {
     const actor = { ...personWith('member', networkId) }
-    actor.holdings = member.map((each) => ({ networkId: each, role: 'member', organisationIds: [] }))
+    actor.holdings = [
+      ...member.map((each) => ({ networkId: each, role: 'member' as const, organisationIds: [] })),
+      ...reader.map((each) => ({ networkId: each, role: 'reader' as const, organisationIds: [] })),
+    ]
     const found = await listSuggestions({ ...house.context, actor }, { ...wanted, networkId })
     return found.map(({ target }) => target)
   }
@@ -47,6 +50,8 @@ test('suggests what people wrote, never what a machine did, and only from networ
   ])
   expect(await suggested(other.id, [other.id])).toEqual([])
   expect(await suggested(other.id, [other.id, network.id])).toHaveLength(1)
+  // The memory holds what those who only read there may not: what members expect of each other.
+  expect(await suggested(other.id, [other.id], [network.id])).toEqual([])
 })
 
 test('suggests the same sentence first, sentence by sentence where both texts have as many', async () => {

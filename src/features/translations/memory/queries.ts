@@ -3,6 +3,7 @@ import type { Actor } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { fold, grams } from '../../../platform/search/index.ts'
+import { mayTranslate } from '../../networks/index.ts'
 import { sentencesOf } from './align.ts'
 import { bandsOf, likeness } from './bands.ts'
 
@@ -31,8 +32,8 @@ const mostSuggestions = 6
 const mostCandidates = 60
 
 /**
- * What people have translated before that is like this text or one of its sentences, the likest first. Only from networks that the
- * reader belongs to; a machine's words only where a person has reviewed them.
+ * What people have translated before that is like this text or one of its sentences, the likest first. Only from networks in
+ * which the reader translates; a machine's words only where a person has reviewed them.
  */
 export async function listSuggestions(
   context: Context,
@@ -97,7 +98,7 @@ async function listCandidates(
 
 function networksOf(actor: Actor, networkId: string): string[] {
   const own = actor.kind === 'person' ? actor.holdings.map((holding) => holding.networkId) : []
-  return [...new Set([networkId, ...own])]
+  return [...new Set([networkId, ...own.filter((each) => mayTranslate(actor, each))])]
 }
 
 // The same translation once for a sentence; the whole text and its only sentence are one.
