@@ -27,18 +27,20 @@ export async function prepare(application: Application, progress: Progress): Pro
     progress(`Loading the directory (${set})`, done, total),
   )
   const { demo } = application.settings
-  if (demo !== 'none') {
-    if ((await listNetworks(context)).length > 0) {
-      await completePeople(context, demo)
-      await completeMeetings(context, demo)
-      await completeEdition(context, readDemonstration(demo), application.textOwners)
-    } else await loadDemonstration(application, context, demo, progress)
+  const isThere = (await listNetworks(context)).length > 0
+  if (demo !== 'none' && !isThere) await loadDemonstration(application, context, demo, progress)
+  if (demo !== 'none' && isThere) {
+    await completePeople(context, demo)
+    await completeMeetings(context, demo)
   }
   await completeEvents(context)
   // A database of a release before the index, or one that was restored.
   await indexNetworks(context, application.textOwners, (done, total) =>
     progress('Indexing the texts', done, total),
   )
+  // Not before: a kind of which a few texts were indexed counts as known to the index.
+  if (demo !== 'none' && isThere)
+    await completeEdition(context, readDemonstration(demo), application.textOwners)
 }
 
 async function loadDemonstration(
