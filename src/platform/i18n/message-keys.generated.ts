@@ -3770,7 +3770,7 @@ export interface MessageParameters {
   'partners.grade.supports': undefined
   'partners.introduction.about': undefined
   'partners.introduction.accept': undefined
-  'partners.introduction.acceptHint': { interested: string | number; owner: string | number }
+  'partners.introduction.acceptHint': undefined
   'partners.introduction.advisedBy': { name: string | number }
   'partners.introduction.adviser': undefined
   'partners.introduction.assign': undefined

@@ -39,7 +39,7 @@ describe('the tour de table of 10 October 2017', () => {
     expect((await record.coordinator.post(place)).statusCode).toBe(303)
     expect((await record.coordinator.post(place)).statusCode).toBe(303)
     const shown = await words(place)
-    expect(shown).toContain('27 membres : 0 se sont exprimés, 27 silencieux.')
+    expect(shown).toContain('27 membres : aucun ne s’est encore exprimé, 27 silencieux.')
     expect(shown.match(/Ne s’est pas encore exprimé/g)).toHaveLength(27)
   })
 
