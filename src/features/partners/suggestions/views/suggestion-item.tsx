@@ -11,8 +11,8 @@ interface SuggestionItemProps {
   named: NamedThings
   ownId: string
   suggestion: Suggestion
-  /** Of its heading: under the h1 of a page, unless it stands in a section. */
-  level?: 2 | 3
+  /** Of its heading: under the h1 of a page, in a section, or in a part of one. */
+  level?: 2 | 3 | 4
 }
 
 /** One authority that is suggested: what it is, why, what to bear in mind and what would make it surer. */
@@ -29,7 +29,7 @@ export function SuggestionItem({
   if (!organisation) return null
   const { reasons, cautions, raises } = suggestion.explanation
   const Heading = `h${level}` as const
-  const Part = level === 2 ? 'h3' : 'h4'
+  const Part = ({ 2: 'h3', 3: 'h4', 4: 'h5' } as const)[level]
   const speaking = { reader, network, named, ownId, otherId: suggestion.id }
   return (
     <li class="suggestion">
