@@ -1354,6 +1354,7 @@ export interface MessageParameters {
   'contributions.adding.becomesSuggestion': undefined
   'contributions.adding.chooseIt': undefined
   'contributions.adding.publish': undefined
+  'contributions.adding.startOver': undefined
   'contributions.change.after': undefined
   'contributions.change.before': undefined
   'contributions.change.none': undefined
@@ -4274,6 +4275,7 @@ export interface MessageParameters {
   'partners.wish.form.partnerLead': undefined
   'partners.wish.form.populationFrom': undefined
   'partners.wish.form.populationTo': undefined
+  'partners.wish.form.reasonHint': undefined
   'partners.wish.form.returnsHint': undefined
   'partners.wish.form.textHint': undefined
   'partners.wish.form.themesHint': undefined
