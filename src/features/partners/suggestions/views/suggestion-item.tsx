@@ -1,3 +1,4 @@
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { kindName, ownLanguageOf } from '../../../directory/index.ts'
@@ -44,6 +45,7 @@ export function SuggestionItem({
       </Heading>
       <p class="suggestion-facts">
         {kindName(reader, organisation.kind)}
+        {organisation.parent === null ? null : ` · ${chooseName(organisation.parent, reader.language).text}`}
         {organisation.population === null
           ? null
           : ` · ${t('directory.population.inhabitants', {
