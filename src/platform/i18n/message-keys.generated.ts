@@ -1354,6 +1354,7 @@ export interface MessageParameters {
   'contributions.adding.becomesSuggestion': undefined
   'contributions.adding.chooseIt': undefined
   'contributions.adding.publish': undefined
+  'contributions.adding.startOver': undefined
   'contributions.change.after': undefined
   'contributions.change.before': undefined
   'contributions.change.none': undefined
@@ -3837,7 +3838,7 @@ export interface MessageParameters {
   'partners.grade.supports': undefined
   'partners.introduction.about': undefined
   'partners.introduction.accept': undefined
-  'partners.introduction.acceptHint': { interested: string | number; owner: string | number }
+  'partners.introduction.acceptHint': undefined
   'partners.introduction.advisedBy': { name: string | number }
   'partners.introduction.adviser': undefined
   'partners.introduction.assign': undefined
@@ -4341,6 +4342,7 @@ export interface MessageParameters {
   'partners.wish.form.partnerLead': undefined
   'partners.wish.form.populationFrom': undefined
   'partners.wish.form.populationTo': undefined
+  'partners.wish.form.reasonHint': undefined
   'partners.wish.form.returnsHint': undefined
   'partners.wish.form.textHint': undefined
   'partners.wish.form.themesHint': undefined

@@ -87,6 +87,8 @@ export interface RecordPart {
   key: string
   title: PlainMessageKey
   lead: PlainMessageKey
+  /** What one gives as the reason, where that goes without saying otherwise. */
+  reasonHint?: PlainMessageKey
   /** Whether a record as it stands has this part; every record has, unless said. */
   isFor?(call: PartCall): boolean
   /** For a list: its entries, each with a form of its own. */

@@ -23,6 +23,8 @@ export interface TypedPart<D, S extends z.ZodType> {
   key: string
   title: PlainMessageKey
   lead: PlainMessageKey
+  /** What one gives as the reason, where that goes without saying otherwise. */
+  reasonHint?: PlainMessageKey
   isFor?(call: TypedCall<D>): boolean
   entries?(call: TypedCall<D>): Promise<PartEntry[]> | PartEntry[]
   words?(call: TypedCall<D>): Promise<string> | string
@@ -53,6 +55,7 @@ export function recordPart<D extends RecordDocument, S extends z.ZodType>(
     key: part.key,
     title: part.title,
     lead: part.lead,
+    ...(part.reasonHint ? { reasonHint: part.reasonHint } : {}),
     ...(isFor ? { isFor: (call) => isFor(typed(call)) } : {}),
     ...(entries ? { entries: async (call) => entries(typed(call)) } : {}),
     ...(words ? { words: async (call) => words(typed(call)) } : {}),

@@ -111,7 +111,10 @@ describe('a new cooperation', () => {
     expect(three.statusCode).toBe(200)
     expect(readFields(three.body)).toMatchObject({ 'parties.2.name': '', 'summary.fr.text': 'À finir' })
     await record.other.post(`${form}/draft`, readFields(three.body))
-    expect((await record.other.get(form)).body).toContain('À finir')
+    const kept = (await record.other.get(form)).body
+    expect(kept).toContain('À finir')
+    expect(kept).toContain('Recommencer avec un formulaire vide')
+    expect(kept).not.toContain('Repartir de la fiche publiée')
     await record.other.post(`${form}/draft/removal`)
     expect((await record.other.get(form)).body).not.toContain('À finir')
   })

@@ -66,7 +66,7 @@ export async function drawExpectation(
         isGathering={readable.length < requests.length}
         readsReplyAlone={!isAdviser && involvement.askedIds.length === 0}
         answerAddress={(of) =>
-          isClosed(expectation) || of.id === answering?.id || !maySpeak(asked, of)
+          isClosed(expectation) || of.id === answering?.id || !mayAnswer(asked, of)
             ? null
             : `${addressFor(reader, `/${network.slug}/expectations/${expectation.slug}`, { answer: of.id })}#answer`
         }
@@ -85,15 +85,15 @@ function chooseRequest(
 ): MemberRequest | null {
   const { requests, involvement } = asked
   const named = typed?.form === 'answer' ? String(typed.values.request) : parameterOf(request.query, 'answer')
-  const open = requests.filter(
-    (each) => maySpeak(asked, each) && (each.answer !== null || !each.relay?.hasEnded),
-  )
+  const open = requests.filter((each) => mayAnswer(asked, each))
   const own = open.filter(
     ({ answer, organisation }) => answer === null && involvement.askedIds.includes(organisation.id),
   )
   return open.find(({ id }) => id === named) ?? own[0] ?? null
 }
 
-function maySpeak({ writing, network }: ExpectationRequest, { organisation }: MemberRequest): boolean {
-  return maySpeakFor(writing.actor, { networkId: network.id, organisationId: organisation.id })
+// Who has not answered when a relay ends comes too late.
+function mayAnswer({ writing, network }: ExpectationRequest, request: MemberRequest): boolean {
+  if (request.answer === null && request.relay?.hasEnded) return false
+  return maySpeakFor(writing.actor, { networkId: network.id, organisationId: request.organisation.id })
 }

@@ -152,6 +152,7 @@ export async function addCommitment(
   authorize(mayAdvise(context.actor, round.networkId))
   await inTransaction(context, async (inside) => {
     const { text, organisationId, due, language } = commitment
+    if (await hasCommitment(inside, commitment)) return
     const decisionId = await addDecision(
       inside,
       { networkId: round.networkId, meetingId: round.meetingId },
@@ -171,6 +172,18 @@ export async function addCommitment(
       .execute()
     await noteRound(inside, round, 'committed')
   })
+}
+
+// The same may be sent twice, by a second press or on going back: it is one commitment.
+async function hasCommitment({ database }: Context, { wishId, organisationId, text }: NewCommitment) {
+  await sql`select from partners_round_wish where wish_id = ${wishId} for update`.execute(database)
+  const { rows } = await sql`
+    select from partners_round_commitment c
+    join minutes_decision d on d.decision_id = c.decision_id
+    join minutes_action a on a.decision_id = d.decision_id
+    where c.wish_id = ${wishId} and d.text = ${JSON.stringify(mergeLocalizedText({}, text))}::jsonb and a.organisation_id = ${organisationId}
+  `.execute(database)
+  return rows.length > 0
 }
 
 /** Ends a round: nobody states anything any more; `isClosed` false opens it again. */

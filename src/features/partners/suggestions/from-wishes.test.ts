@@ -53,7 +53,9 @@ test('its page shows those who take part which members it could suit, and nobody
   const own = (await ground.member.get(wish)).body
   const [, suggested = ''] = own.split('id="suggested"')
   expect(suggested.match(/<li class="suggestion"/g)).toHaveLength(5 + 1)
-  expect(suggested).toContain('/organisations/icheon')
+  const [untied = '', tied = ''] = suggested.split('Déjà partenaires</h3>')
+  expect(untied).not.toContain('/organisations/icheon')
+  expect(tied).toContain('/organisations/icheon')
   expect((await browserOf(ground.house).get(wish)).body).not.toContain('id="suggested"')
 })
 

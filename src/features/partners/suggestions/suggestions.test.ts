@@ -18,6 +18,11 @@ describe('partners suggested for Tours, which seeks tourism, food and culture', 
     const words = pageWords(body)
     expect(words).toContain('Partenaires suggérés pour Tours')
     expect(words).toContain('Taille comparable')
+    // Several districts are called alike: what they lie in stands beside them.
+    const facts = [...body.matchAll(/<p class="suggestion-facts">([^<]*)/g)].map(([, each = '']) =>
+      pageWords(each),
+    )
+    for (const each of facts) expect(each).toMatch(/^[^·]+ · [A-Z][^·]+ · [\d ]+ habitants/)
     expect(body).toContain('/fr/france-coree/organisations/tours#seeks')
   })
 

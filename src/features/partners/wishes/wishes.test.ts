@@ -54,6 +54,12 @@ describe('a wish of a member’s own authority', () => {
     expect(await words(`${page}/history`)).toContain('Délibération du 3 juillet')
   })
 
+  it('asks for the department as its source, and not where a fact is known from', async () => {
+    const form = pageWords((await ground.member.get(`${board}/new`)).body)
+    expect(form).toContain('indiquez votre service')
+    expect(form).not.toContain('convention signée le')
+  })
+
   it('is changed part by part, with its Korean text turning stale when the French one changes', async () => {
     const page = await addWish(ground.member, { 'title.fr.text': 'Deux écoles d’art' })
     expect((await edit(page, 'about', { 'title.ko.text': '미술학교 두 곳' })).statusCode).toBe(303)

@@ -36,7 +36,7 @@ export function NewRecordPage({ reader, network, kind, values, ...props }: NewRe
       {props.publishes ? null : (
         <Notice reader={reader}>{t('contributions.adding.becomesSuggestion')}</Notice>
       )}
-      {props.draftFrom ? <DraftNotice reader={reader} action={action} at={props.draftFrom} /> : null}
+      {props.draftFrom ? <DraftNotice reader={reader} action={action} at={props.draftFrom} isNew /> : null}
       {alike.length > 0 ? <Alike reader={reader} alike={alike} next={next} /> : null}
       <ContributionForm
         reader={reader}
@@ -46,6 +46,7 @@ export function NewRecordPage({ reader, network, kind, values, ...props }: NewRe
         fields={props.fields}
         errors={props.errors}
         speaksFor={props.speaksFor}
+        reasonHint={kind.newPart.reasonHint}
         submit={t(props.publishes ? 'contributions.adding.publish' : 'contributions.edit.suggest')}
         otherwise={
           alike.length > 0 ? (

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { chooseName, type LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { AutosaveStatus } from '../../../../ui/form/autosave-status.tsx'
@@ -22,6 +23,8 @@ interface ContributionFormProps {
   errors: FieldError[]
   /** For whom the person may speak of this record. */
   speaksFor: { id: string; name: LocalizedName }[]
+  /** What one gives as the reason; of a fact, where it is known from. */
+  reasonHint?: PlainMessageKey | undefined
   submit: string
   /** Beside the usual button: another way to send the form. */
   otherwise?: ComponentChildren
@@ -46,7 +49,7 @@ export function ContributionForm({ reader, action, values, ...props }: Contribut
           reader={reader}
           name="reason"
           label={t('contributions.edit.reason')}
-          hint={t('contributions.edit.reasonHint')}
+          hint={t(props.reasonHint ?? 'contributions.edit.reasonHint')}
           error={said.byField.reason}
           required
         >
@@ -95,14 +98,22 @@ function SpeaksFor({
   )
 }
 
+interface DraftNoticeProps {
+  reader: Reader
+  action: string
+  at: Date
+  /** The record is yet to be added: one begins from nothing. */
+  isNew?: boolean
+}
+
 /** Says that a form goes on from what somebody typed before, and lets them begin anew. */
-export function DraftNotice({ reader, action, at }: { reader: Reader; action: string; at: Date }) {
+export function DraftNotice({ reader, action, at, isNew }: DraftNoticeProps) {
   return (
     <Notice reader={reader}>
       <form method="post" action={`${action}/draft/removal`} class="inline-form">
         {reader.t('contributions.edit.draftFrom')} <Moment reader={reader} at={at} />.{' '}
         <button type="submit" class="link-button">
-          {reader.t('contributions.edit.startOver')}
+          {reader.t(isNew ? 'contributions.adding.startOver' : 'contributions.edit.startOver')}
         </button>
       </form>
     </Notice>

@@ -60,6 +60,7 @@ describe('somebody without an account', () => {
     expect((await coordinator.get(path)).body).not.toContain(address)
     const erased = await ground.anybody().post(`${link}/erasure`)
     expect(pageWords(erased.body)).toContain('plus rien ici ne porte votre nom')
+    expect(erased.body).toContain(`class="button" href="${ground.list}"`)
     expect((await ground.anybody().get(link)).statusCode).toBe(404)
     expect(pageWords((await coordinator.get(path)).body)).toContain('Nous venons.')
     expect((await readMailbox(house)).filter(({ to }) => to === address)).toEqual([])

@@ -61,7 +61,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
     return drawSecretPage(application, request, reply, asked, {
       title: reader.t('partners.contact.data'),
       description: reader.t('partners.expectations.lead'),
-      children: <ErasedPage reader={reader} />,
+      children: <ErasedPage reader={reader} network={asked.network.slug} />,
     })
   })
 }

@@ -40,6 +40,18 @@ describe('an expectation that is stated', () => {
     expect((await ground.askers.get(`${ground.list}/new`)).body).not.toMatch(/Delta|Echo/)
   })
 
+  test('is addressed by names in alphabetical order, those of the other country first', async () => {
+    const { database } = house.context
+    await database
+      .updateTable('networks_membership')
+      .set({ position: 0 })
+      .where('organisation_id', '=', ground.quiet.id)
+      .execute()
+    const choices = pageWords((await coordinator.get(`${ground.list}/new`)).body)
+    expect(choices).toMatch(/가나시|Gana/)
+    expect(choices).toMatch(/Corée.* Alpha – France Bravo – France Charlie – France/)
+  })
+
   test('is stated by members and the secretariat, and by nobody else', async () => {
     const reader = await signIn(house, { role: 'reader', networkId: ground.network.id })
     expect((await reader.get(`${ground.list}/new`)).statusCode).toBe(404)

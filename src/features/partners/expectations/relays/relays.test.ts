@@ -87,6 +87,9 @@ describe('the relay', () => {
     await ground.answer(path, ground.able, { answer: 'yes', 'words.fr.text': 'Venez.' }, ground.ableMember)
     expect((await ground.askers.post(`${path}/relay/closing`)).statusCode).toBe(303)
     expect((await lastMailTo(house, ground.askers.address))?.subject).toContain('Réponse groupée')
+    const offered = (await coordinator.get(path)).body.match(/\?answer=[0-9a-f-]+/g) ?? []
+    const [first, able] = await ground.requestsOf(path)
+    expect(offered.toSorted()).toEqual([first, able].map((each) => `?answer=${each?.id}`).toSorted())
     const late = await ground.answer(path, ground.quiet, { answer: 'yes' }, coordinator)
     expect([late.statusCode, pageWords(late.body)]).toEqual([
       422,

@@ -41,7 +41,7 @@ describe('an officer without an account', () => {
     wish = await newWish()
     const before = (await readMailbox(ground.house)).length
     const sent = await sendInterestUnknown(ground.house, wish)
-    expect([sent.statusCode, pageWords(sent.body)]).toEqual([200, expect.stringContaining('이메일을 확인')])
+    expect([sent.statusCode, pageWords(sent.body)]).toEqual([200, expect.stringContaining('전자우편을 확인')])
     const asked = (await readMailbox(ground.house)).slice(before)
     expect(asked.map(({ to, language }) => [to, language])).toEqual([[address, 'ko']])
     expect(asked[0]?.text).not.toContain('김담당')

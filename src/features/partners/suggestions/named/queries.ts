@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import { selectAncestors } from '../../../directory/index.ts'
 import type { Ground } from '../profile.ts'
 import type { Suggestions } from '../suggest.ts'
 
@@ -12,6 +13,8 @@ export interface Named {
   kind: string
   name: LocalizedName
   shortName: LocalizedName
+  /** What it lies in, by which one tells districts of the same name apart. */
+  parent: LocalizedName | null
   population: number | null
   populationYear: number | null
 }
@@ -36,10 +39,8 @@ export interface NamedThings {
 }
 
 /** Names everything that some suggestions speak of, in four statements whatever their number. */
-export async function findNamed(
-  { database, today }: Context,
-  { own, best, tied }: Suggestions,
-): Promise<NamedThings> {
+export async function findNamed(context: Context, { own, best, tied }: Suggestions): Promise<NamedThings> {
+  const { database, today } = context
   const explanations = [...best, ...tied].map(({ explanation }) => explanation)
   const reasons = explanations.flatMap((each) => each.reasons)
   const grounds = reasons.flatMap((reason) => reason.grounds)
@@ -63,7 +64,7 @@ export async function findNamed(
     ),
   ]
   const [organisations, cooperations, pages, interests] = await Promise.all([
-    nameOrganisations({ database }, organisationIds),
+    nameOrganisations(context, organisationIds),
     sql<{ id: string; slug: string; parties: LocalizedName[] }>`
       select c.cooperation_id as id, c.slug, (select json_agg(o.name || o.short_name order by p.position)
         from registry_party p join directory_organisation o on o.organisation_id = p.organisation_id
@@ -101,12 +102,13 @@ export function listNamedPairs(
 }
 
 async function nameOrganisations(
-  { database }: Pick<Context, 'database'>,
+  { database, today }: Context,
   ids: readonly string[],
 ): Promise<NamedOrganisations> {
   const { rows } = await sql<Named>`
-    select organisation_id as id, slug, country, kind, name, short_name as "shortName", population, population_year as "populationYear"
-    from directory_organisation where organisation_id = any(${[...new Set(ids)]}::uuid[])
+    select o.organisation_id as id, o.slug, o.country, o.kind, o.name, o.short_name as "shortName",
+      above.name || above.short_name as parent, o.population, o.population_year as "populationYear"
+    from directory_organisation o ${selectAncestors(today)} where o.organisation_id = any(${[...new Set(ids)]}::uuid[])
   `.execute(database)
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -14,26 +14,32 @@ interface SuggestedMembersProps {
   named: NamedThings
 }
 
-/** The members that would suit one wish, on its page; those with whom there is a tie come after the others. */
+/** The members that would suit one wish, on its page; those with whom there is a tie stand apart, after the others. */
 export function SuggestedMembers({ reader, network, slug, suggestions, named }: SuggestedMembersProps) {
   const { t } = reader
   const { own, best, tied } = suggestions
   if (best.length + tied.length === 0) return null
+  const item = { reader, network, named, ownId: own.id }
   return (
     <Section id="suggested" title={t('partners.suggestion.membersTitle')}>
       <p>{t('partners.suggestion.membersLead')}</p>
-      <ol class="suggestions">
-        {[...best, ...tied].map((suggestion) => (
-          <SuggestionItem
-            key={suggestion.id}
-            reader={reader}
-            network={network}
-            named={named}
-            ownId={own.id}
-            suggestion={suggestion}
-          />
-        ))}
-      </ol>
+      {best.length === 0 ? null : (
+        <ol class="suggestions">
+          {best.map((suggestion) => (
+            <SuggestionItem key={suggestion.id} {...item} suggestion={suggestion} />
+          ))}
+        </ol>
+      )}
+      {tied.length === 0 ? null : (
+        <>
+          <h3>{t('partners.suggestion.tied')}</h3>
+          <ul class="suggestions">
+            {tied.map((suggestion) => (
+              <SuggestionItem key={suggestion.id} {...item} suggestion={suggestion} level={4} />
+            ))}
+          </ul>
+        </>
+      )}
       <p>
         <a href={paths.suggestions(reader, network, slug)}>{t('partners.suggestion.amongEverybody')}</a>
       </p>

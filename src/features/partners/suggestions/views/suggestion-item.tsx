@@ -1,3 +1,4 @@
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { kindName, ownLanguageOf } from '../../../directory/index.ts'
@@ -11,8 +12,8 @@ interface SuggestionItemProps {
   named: NamedThings
   ownId: string
   suggestion: Suggestion
-  /** Of its heading: under the h1 of a page, unless it stands in a section. */
-  level?: 2 | 3
+  /** Of its heading: under the h1 of a page, in a section, or in a part of one. */
+  level?: 2 | 3 | 4
 }
 
 /** One authority that is suggested: what it is, why, what to bear in mind and what would make it surer. */
@@ -29,7 +30,7 @@ export function SuggestionItem({
   if (!organisation) return null
   const { reasons, cautions, raises } = suggestion.explanation
   const Heading = `h${level}` as const
-  const Part = level === 2 ? 'h3' : 'h4'
+  const Part = ({ 2: 'h3', 3: 'h4', 4: 'h5' } as const)[level]
   const speaking = { reader, network, named, ownId, otherId: suggestion.id }
   return (
     <li class="suggestion">
@@ -44,6 +45,7 @@ export function SuggestionItem({
       </Heading>
       <p class="suggestion-facts">
         {kindName(reader, organisation.kind)}
+        {organisation.parent === null ? null : ` · ${chooseName(organisation.parent, reader.language).text}`}
         {organisation.population === null
           ? null
           : ` · ${t('directory.population.inhabitants', {

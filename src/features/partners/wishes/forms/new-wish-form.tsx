@@ -16,6 +16,7 @@ export const newWishForm = wishPart({
   key: 'new',
   title: 'partners.wish.form.newWish',
   lead: 'partners.wish.form.newWishLead',
+  reasonHint: 'partners.wish.form.reasonHint',
   values: async (call) => {
     const { context, reader, network } = call
     const [own] = organisationsOf(context.actor, network.id, ['member'])

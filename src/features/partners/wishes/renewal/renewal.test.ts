@@ -75,6 +75,17 @@ describe('a wish that ends within a month', () => {
   })
 })
 
+describe('a wish that was found meanwhile', () => {
+  it('is not renewed from a page that was open before, which leads to how it stands', async () => {
+    expect((await ground.member.post(`${wish}/found`)).statusCode).toBe(303)
+    const late = await ground.member.post(`${wish}/renewal`)
+    expect([late.statusCode, late.headers.location]).toEqual([303, wish])
+    expect(pageWords((await ground.member.get(wish)).body)).toContain('a trouvé son partenaire le')
+    expect((await read()).state).toBe('found')
+    await ground.member.post(`${wish}/found/removal`)
+  })
+})
+
 describe('a wish that has ended', () => {
   it('is shown as such, is not answered, leads to others on its themes, and can be renewed', async () => {
     await openOn('2019-06-09')

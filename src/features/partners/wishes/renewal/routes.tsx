@@ -27,8 +27,11 @@ export function addRenewalRoutes(app: FastifyInstance, application: Application)
       const wish = await findWish(writing, network.id, parameterOf(request.params, 'slug') ?? '')
       const owner = { networkId: network.id, organisationId: wish.organisation.id }
       if (!maySpeakFor(writing.actor, owner)) notFound(wish.slug)
+      const page = paths.wish(reader, network.slug, wish.slug).split('?')[0]
+      // Somebody was quicker to say that it is found: its page says so.
+      if (done === 'renewed' && wish.foundOn !== null) return reply.redirect(`${page}`, 303)
       await deed(writing, network, wish, saying(asked, done))
-      return reply.redirect(`${paths.wish(reader, network.slug, wish.slug).split('?')[0]}?done=${done}`, 303)
+      return reply.redirect(`${page}?done=${done}`, 303)
     })
   const link = '/:language/:network/partners/renewals/:wish/:token'
   app.get(link, async (request, reply) => show(application, request, reply, await read(application, request)))

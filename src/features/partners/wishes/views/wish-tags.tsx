@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { Wish } from '../row/queries.ts'
 import { stateOf } from '../wish-state.ts'
@@ -14,9 +15,10 @@ export function WishTags({ reader, wish }: { reader: Reader; wish: Wish }) {
     <>
       {words.map((each) =>
         each === null ? null : (
-          <span key={each} class="tag">
-            {each}
-          </span>
+          <Fragment key={each}>
+            {' '}
+            <span class="tag">{each}</span>
+          </Fragment>
         ),
       )}
     </>

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
+import { paths } from '../../paths.ts'
 
 /** What is kept about somebody who answers by a link, how long, and how to have it erased before. */
 export function ContactData({ reader, address }: { reader: Reader; address: string }) {
@@ -16,12 +17,18 @@ export function ContactData({ reader, address }: { reader: Reader; address: stri
   )
 }
 
-/** Nothing is kept any more. */
-export function ErasedPage({ reader }: { reader: Reader }) {
+/** Nothing is kept any more; where one may go on to, the link being no way back. */
+export function ErasedPage({ reader, network }: { reader: Reader; network: string }) {
+  const { t } = reader
   return (
     <>
-      <PageHeading>{reader.t('partners.contact.data')}</PageHeading>
-      <p>{reader.t('partners.contact.erased')}</p>
+      <PageHeading>{t('partners.contact.data')}</PageHeading>
+      <p>{t('partners.contact.erased')}</p>
+      <p>
+        <a class="button" href={paths.list(reader, network)}>
+          {t('partners.expectations.title')}
+        </a>
+      </p>
     </>
   )
 }

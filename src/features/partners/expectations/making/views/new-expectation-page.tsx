@@ -1,4 +1,5 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
+import { compareNames } from '../../../../../platform/i18n/formatters.ts'
 import { interfaceLanguages } from '../../../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
@@ -114,7 +115,11 @@ function AddressedField({ reader, network, addressable, shown }: NewExpectationP
   const { t } = reader
   // Whom one addresses is, more often than not, on the other side.
   const countries = byOwnSide(reader, network.countries).toReversed()
-  const ordered = addressable.toSorted((a, b) => countries.indexOf(a.country) - countries.indexOf(b.country))
+  const ordered = addressable.toSorted(
+    (a, b) =>
+      countries.indexOf(a.country) - countries.indexOf(b.country) ||
+      compareNames(reader.interfaceLanguage, nameOf(reader, a), nameOf(reader, b)),
+  )
   return (
     <ChoiceField
       reader={reader}

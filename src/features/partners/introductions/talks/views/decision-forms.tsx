@@ -29,7 +29,7 @@ export function DecisionForms(props: DecisionProps) {
       ) : null}
       {deeds.accept ? (
         <OneButton action={`${address}/acceptance`} label={t('partners.introduction.accept')} isPrimary>
-          {t('partners.introduction.acceptHint', names)}
+          {t('partners.introduction.acceptHint')}
         </OneButton>
       ) : null}
       {deeds.confirm ? (

@@ -1,12 +1,13 @@
+import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { TieLine } from '../../../../../ui/tie/tie-line.tsx'
-import { ownLanguageOf } from '../../../../directory/index.ts'
+import { kindName, ownLanguageOf } from '../../../../directory/index.ts'
 import { paths } from '../../../paths.ts'
-import type { NamedOrganisations } from '../../named/queries.ts'
+import type { Named, NamedOrganisations } from '../../named/queries.ts'
 import type { KeeperState, PairFound } from '../pair-keeper.ts'
 
 interface PairsPageProps {
@@ -78,10 +79,17 @@ export function PairsPage({ reader, network, state, pairs, named, isTied, isOfMe
                 href={first ? paths.suggestions(reader, network, first.slug) : undefined}
               />
               {tied ? <span class="pair-note entry-meta"> {t('partners.pairs.tied')}</span> : null}
+              <p class="entry-meta">{parties.map((each) => placeWords(reader, each)).join(' – ')}</p>
             </li>
           )
         })}
       </ol>
     </>
   )
+}
+
+// There are several districts of the same name: what they lie in tells them apart.
+function placeWords(reader: Reader, { kind, parent }: Named): string {
+  const place = parent === null ? [] : [chooseName(parent, reader.language).text]
+  return [kindName(reader, kind), ...place].join(', ')
 }
