@@ -19,6 +19,7 @@ import { reciprocityLink } from './reciprocity/reciprocity-link.ts'
 import { reciprocityOfGroup } from './reciprocity/views/group-part.tsx'
 import { roundJobs } from './rounds/jobs.ts'
 import { eraseFromRounds } from './rounds/personal-data/commands.ts'
+import { roundLink } from './rounds/round-link.ts'
 import { roundTexts } from './rounds/texts/round-texts.ts'
 import { addPartnersRoutes } from './routes.tsx'
 import { suggestionCommands } from './suggestions/cli.ts'
@@ -59,8 +60,9 @@ export const partners: Feature = {
   },
   sitemap: listWishPages,
   records: [wishRecord],
-  // The pages of a tie lead to its ledger, those of an authority to its wishes, those of an event to its bilateral meetings.
-  recordLink: async (call) => (await reciprocityLink(call)) ?? (await linkToWishes(call)) ?? eventLink(call),
+  // The pages of a tie lead to its ledger, those of an authority to its wishes, of an event to its bilateral meetings, of a meeting to its round.
+  recordLink: async (call) =>
+    (await reciprocityLink(call)) ?? (await linkToWishes(call)) ?? (await eventLink(call)) ?? roundLink(call),
   texts: [wishTexts, expectationTexts, roundTexts],
   networkParts: [lookingForPartner, foundWishes, foundExpectations, lateExpectations, reciprocityOfGroup],
   letterSources: [newWishes],

@@ -4116,6 +4116,7 @@ export interface MessageParameters {
   'partners.round.kindOf.offer': undefined
   'partners.round.kindOf.search': undefined
   'partners.round.lead': undefined
+  'partners.round.link': undefined
   'partners.round.listTitle': undefined
   'partners.round.matches': undefined
   'partners.round.name': undefined

@@ -5,6 +5,7 @@ import { neverKept } from '../../../platform/http/never-kept.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { listRecordLinks } from '../../../platform/records/record-link.ts'
 import {
   drawNetworkPage,
   keptByNetwork,
@@ -105,6 +106,15 @@ async function showMeeting(application: Application, request: FastifyRequest, re
         network={network}
         data={data}
         work={await drawWork(application, asked, data)}
+        links={
+          await listRecordLinks(application.recordLinks, {
+            context,
+            reader,
+            network,
+            kind: 'meeting',
+            record: meeting,
+          })
+        }
       />
     ),
   })

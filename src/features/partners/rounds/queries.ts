@@ -60,6 +60,16 @@ export interface MeetingRound {
   isClosed: boolean
 }
 
+/** Whether a tour de table was opened for a meeting. */
+export async function hasRound({ database }: Context, meetingId: string): Promise<boolean> {
+  const round = await database
+    .selectFrom('partners_round')
+    .select('round_id')
+    .where('meeting_id', '=', meetingId)
+    .executeTakeFirst()
+  return round !== undefined
+}
+
 /** The rounds of the meetings of a network that the reader may see, the newest meeting first, with how many have spoken. */
 export async function listRounds(context: Context, networkId: string): Promise<MeetingRound[]> {
   const { rows } = await sql<MeetingRound>`

@@ -122,6 +122,16 @@ describe('the tour de table of 10 October 2017', () => {
     expect(await words(place)).not.toContain('Ce tour de table est clos')
   })
 
+  test('is reached from the page of its meeting by those who take part, and opened from others by the secretariat', async () => {
+    const at = (slug: string) => `${group}/meetings/${slug}`
+    for (const browser of [record.member, record.coordinator])
+      expect((await browser.get(at(meeting))).body).toContain(`href="${place}"`)
+    expect((await browserOf(record.house).get(at(meeting))).body).not.toContain(place)
+    const other = `href="${rounds}/tours-2017"`
+    expect((await record.coordinator.get(at('tours-2017'))).body).toContain(other)
+    expect((await record.member.get(at('tours-2017'))).body).not.toContain(other)
+  })
+
   test('one more body is asked, and nobody outside the group reads any of it', async () => {
     expect(
       (await record.coordinator.post(`${place}/rows`, { 'organisation.name': 'Annecy' })).statusCode,

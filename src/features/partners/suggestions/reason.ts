@@ -69,7 +69,9 @@ function wishReasons(own: Profile, other: Profile): Reason[] {
 
 function themeReasons(own: Profile, other: Profile): Reason[] {
   const shared = meeting('bothWorkOn', own.practises, other.practises, 'themes')
-  const inPlay = themes.filter((theme) => [...own.seeks, ...other.seeks].some((use) => use.theme === theme))
+  // What the reader seeks, before what the other does.
+  const sought = own.seeks.length > 0 ? own.seeks : other.seeks
+  const inPlay = themes.filter((theme) => sought.some((use) => use.theme === theme))
   const possible = inPlay.filter(
     (theme) => (strengthOf(theme, own.tiers) ?? 0) >= 0.8 && (strengthOf(theme, other.tiers) ?? 0) >= 0.8,
   )

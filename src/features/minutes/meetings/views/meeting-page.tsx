@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { LinkedPage } from '../../../../platform/records/record-link.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
@@ -25,10 +26,12 @@ interface MeetingPageProps {
   data: MeetingPageData
   /** What the reader may do here; nothing for the public. */
   work: ComponentChildren
+  /** What others know of it. */
+  links: readonly LinkedPage[]
 }
 
 /** One meeting: when and where, what it is to speak of, what it decided, its minutes, who was there, what was written of it. */
-export function MeetingPage({ reader, network, data, work }: MeetingPageProps) {
+export function MeetingPage({ reader, network, data, work, links }: MeetingPageProps) {
   const { t } = reader
   const { meeting, points, pending, decisions } = data
   const state = meetingState(meeting)
@@ -49,6 +52,11 @@ export function MeetingPage({ reader, network, data, work }: MeetingPageProps) {
               {t('minutes.meeting.addToCalendar')}
             </a>
             <PrintButton reader={reader} />
+            {links.map(({ href, label }) => (
+              <a key={href} class="button" href={href}>
+                {label}
+              </a>
+            ))}
           </>
         }
       >
@@ -90,7 +98,7 @@ function MeetingPapers({
   network,
   data,
   marks,
-}: Omit<MeetingPageProps, 'work'> & { marks: FindMarks }) {
+}: Omit<MeetingPageProps, 'work' | 'links'> & { marks: FindMarks }) {
   const { t } = reader
   const { participants, compared, disputes, resources } = data
   return (
