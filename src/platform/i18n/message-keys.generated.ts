@@ -4080,7 +4080,9 @@ export interface MessageParameters {
   'partners.relay.send': undefined
   'partners.relay.title': undefined
   'partners.relay.to': undefined
+  'partners.relay.translate': { organisation: string | number }
   'partners.relay.until': { day: string | number }
+  'partners.relay.unworded': { language: string | number }
   'partners.relay.word': undefined
   'partners.relay.worksOn': { themes: string | number }
   'partners.reply.because': { count: number; names: string | number; reason: string | number }

@@ -160,6 +160,16 @@ describe('an expectation of Hwaseong to La Rochelle, refused on competence', () 
     })
   })
 
+  test('tells the secretariat which answers are not in the asker’s language yet, and where to word them', async () => {
+    const told = 'Ces réponses ne sont pas encore dans la langue du demandeur'
+    const { body } = await record.coordinator.get(path)
+    expect(pageWords(body)).toMatch(new RegExp(`${told} .coréen.+Traduire la réponse : Limoges`))
+    expect(pageWords(body)).not.toContain('Traduire la réponse : Paris')
+    const [, form = ''] = /<a href="([^"]+)">Traduire la réponse/.exec(body) ?? []
+    expect((await record.coordinator.get(form)).body).toContain('words.ko.text')
+    expect(pageWords((await record.member.get(path)).body)).not.toContain(told)
+  })
+
   test('gives the asker one consolidated reply in Korean, by mail and on the page', async () => {
     await answerFor(record.coordinator, path, 'grenoble-alpes-metropole', {
       answer: 'partly',

@@ -1,3 +1,4 @@
+import { addressFor } from '../../../platform/i18n/reader.ts'
 import type { Shown } from '../../../platform/records/record-part.ts'
 import { listOrganisationRefs } from '../../directory/picking/index.ts'
 import { lookUpMembersFor } from '../suggestions/queries.ts'
@@ -47,6 +48,7 @@ export async function drawSections(asked: ExpectationRequest, typed: Typed | und
           languages={network.languages}
           expectation={expectation}
           unasked={isAdviser ? await listUnaskedMembers(asked) : []}
+          unworded={isAdviser ? listUnworded(asked) : []}
           mayRelay={isAdviser}
           action={`${address}/relay`}
           shown={shownOf('relay')}
@@ -75,6 +77,17 @@ export async function drawSections(asked: ExpectationRequest, typed: Typed | und
       <Trail reader={reader} steps={steps} />
     </>
   )
+}
+
+/** Answers whose words are not in the language of the asker, each with the form that words them. */
+function listUnworded({ reader, network, expectation, requests }: ExpectationRequest) {
+  const { language, slug } = expectation
+  return requests
+    .filter(({ words }) => Object.keys(words).length > 0 && !Object.hasOwn(words, language))
+    .map(({ id, organisation }) => ({
+      member: organisation,
+      href: `${addressFor(reader, `/${network.slug}/expectations/${slug}`, { answer: id })}#answer`,
+    }))
 }
 
 /** Members whom nobody has asked, those first whom it suits best, each with the first reason why. */
