@@ -1,6 +1,6 @@
 import { findBridges } from './bridges.ts'
 import type { ProfileTable } from './profile-table.ts'
-import { type Measuring, measures, oneSidedSignals, termsLeave } from './signals.ts'
+import { type Measuring, measures, oneSidedSignals, soughtSignals, termsLeave } from './signals.ts'
 import { type SignalKey, signals, type Weight, weights } from './weights.ts'
 
 /** A pair as it was measured: how each side sees it, and what is made of both. */
@@ -41,6 +41,7 @@ export function makeRanker(table: ProfileTable, weighing: Weighing = weights): R
     weight: weighing[key].weight,
     neutral: weighing[key].neutral,
     isOneSided: oneSidedSignals.includes(key),
+    isSought: soughtSignals.includes(key),
   }))
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
 
@@ -50,10 +51,11 @@ export function makeRanker(table: ProfileTable, weighing: Weighing = weights): R
     let mutual = 0
     let mine = 0
     let theirs = 0
-    for (const { measure: read, weight, neutral, isOneSided } of terms) {
+    const isAsking = table.hasTerms[own] === 1 || table.hasTerms[other] === 1
+    for (const { measure: read, weight, neutral, isOneSided, isSought } of terms) {
       const value = read(measuring, own, other)
       const known = Number.isNaN(value) ? neutral : value
-      if (!isOneSided) {
+      if (!isOneSided && !(isSought && isAsking)) {
         mutual += weight * known
         continue
       }

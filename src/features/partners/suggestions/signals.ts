@@ -106,7 +106,10 @@ export const measures: Readonly<Record<SignalKey, Measure>> = {
 }
 
 /** Those that each side sees in its own way; the others read the same from both. */
-export const oneSidedSignals: readonly SignalKey[] = ['wishes', 'size', 'level', 'experience']
+export const oneSidedSignals: readonly SignalKey[] = ['wishes', 'experience']
+
+/** Those that do so where a wish says whom it looks for. */
+export const soughtSignals: readonly SignalKey[] = ['size', 'level']
 
 /** How far an authority’s interest stands, 1 to `interestOffTerms`, by what its wishes ask of a partner; 1 where they ask nothing. */
 export function termsLeave(table: ProfileTable, own: number, other: number): number {
