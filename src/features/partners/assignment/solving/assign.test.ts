@@ -96,6 +96,21 @@ describe('the assignment of meetings', () => {
     )
   })
 
+  it('names the other fixed meeting where one has more of them than slots', () => {
+    const one = (side: 0 | 1) => ({ side, quota: 1, absent: [], languages: ['fr'], wishes: [], refusals: [] })
+    const fixed = ([0, 1] as const).map((who) => ({
+      pair: [who, 2] as const,
+      slot: null,
+      origin: 'fixed' as const,
+      table: null,
+    }))
+    const participants = [one(0), one(0), one(1)]
+    const problem = { slots: 1, participants, forbidden: [], fixed, tables: null, interpreters: null }
+    const { meetings, unheld } = solve(problem)
+    expect(meetings.map(({ pair }) => pair)).toEqual([[0, 2]])
+    expect(unheld).toEqual([{ pair: [1, 2], cause: 'fixed' }])
+  })
+
   it('leaves nobody who would rather have each other where nothing stands in the way', () => {
     fc.assert(
       fc.property(randomProblem(), (problem) => {

@@ -14,7 +14,7 @@ export function causeOf(timetable: Timetable, id: number, limits: PlacingLimits)
   ]
   for (const [relaxed, cause] of relaxations)
     if (isLimited(timetable, relaxed) && wouldFit(timetable, id, relaxed, quick)) return cause()
-  const found = certain(timetable, id) ?? together(timetable, id)
+  const found = certain(timetable, id) ?? together(timetable, id) ?? crowded(timetable, id)
   if (found === null) throw new Error('A meeting that nothing stands in the way of was left out')
   return found
 }
@@ -58,6 +58,14 @@ function together(timetable: Timetable, id: number): Cause | null {
   if (isLimited(timetable, 'absences')) return 'absence'
   if (isLimited(timetable, 'interpreters')) return 'interpreters'
   return isLimited(timetable, 'tables') ? 'tables' : null
+}
+
+// More fixed meetings of one of the two than slots: whichever came first stands in the way of the next.
+function crowded(timetable: Timetable, id: number): Cause | null {
+  if (timetable.entries[id]?.origin === 'matched') return null
+  const own = timetable.pairOf(id).flatMap((one) => timetable.meetingsOf(one))
+  const origins = own.map((each) => timetable.entries[each]?.origin)
+  return origins.includes('fixed') ? 'fixed' : origins.includes('kept') ? 'kept' : null
 }
 
 function isLimited({ problem, isInterpreted, isPinned }: Timetable, by: Exclude<Relaxed, null>): boolean {
