@@ -27,9 +27,9 @@ export async function prepare(application: Application, progress: Progress): Pro
     progress(`Loading the directory (${set})`, done, total),
   )
   const { demo } = application.settings
-  const isThere = (await listNetworks(context)).length > 0
-  if (demo !== 'none' && !isThere) await loadDemonstration(application, context, demo, progress)
-  if (demo !== 'none' && isThere) {
+  const isLoaded = demo !== 'none' && (await listNetworks(context)).length > 0
+  if (demo !== 'none' && !isLoaded) await loadDemonstration(application, context, demo, progress)
+  if (isLoaded) {
     await completePeople(context, demo)
     await completeMeetings(context, demo)
   }
@@ -39,8 +39,7 @@ export async function prepare(application: Application, progress: Progress): Pro
     progress('Indexing the texts', done, total),
   )
   // Not before: a kind of which a few texts were indexed counts as known to the index.
-  if (demo !== 'none' && isThere)
-    await completeEdition(context, readDemonstration(demo), application.textOwners)
+  if (isLoaded) await completeEdition(context, readDemonstration(demo), application.textOwners)
 }
 
 async function loadDemonstration(

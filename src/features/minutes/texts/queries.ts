@@ -1,15 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { type LocalizedText, plainText } from '../../../platform/i18n/localized-text.ts'
+import { plainText } from '../../../platform/i18n/localized-text.ts'
 import type { RecordTexts } from '../../../platform/translation/text-owner.ts'
+import { type TitledTextRow, textsByRecord } from '../../../platform/translation/texts-by-record.ts'
 
-interface Row {
-  recordId: string
+interface Row extends Omit<TitledTextRow, 'slug'> {
   slug: string | null
-  title: LocalizedText
-  path: string
-  text: LocalizedText
-  knownOn: string
 }
 
 /** The texts of meetings that others than those in charge see; those of minutes once they are open to amendments. Names of people are none. */
@@ -40,7 +36,7 @@ export async function listMeetingTexts(
       and ${selectTold()}
     order by m.meeting_id, t.part, t.place
   `.execute(context.database)
-  return grouped(rows, networkId, 'meeting')
+  return textsByRecord(rows, { networkId, recordKind: 'meeting' }, described)
 }
 
 /** What was decided, proposed and wished, and what is to be done about it. */
@@ -65,7 +61,7 @@ export async function listDecisionTexts(
       and (m.meeting_id is null or ${selectTold()})
     order by d.position, d.decision_id, t.part, t.place
   `.execute(context.database)
-  return grouped(rows, networkId, 'decision')
+  return textsByRecord(rows, { networkId, recordKind: 'decision' }, described)
 }
 
 /** The decisions of a meeting whose texts the index has although it should not, or has not although it should: the meeting was announced since, or is no more. */
@@ -84,17 +80,8 @@ function selectTold(): RawBuilder<boolean> {
   return sql<boolean>`(m.announced_at is not null or m.convened_at is not null or m.held_at is not null)`
 }
 
-function grouped(rows: Row[], networkId: string, recordKind: string): RecordTexts[] {
-  return [...Map.groupBy(rows, (row) => row.recordId)].flatMap(([recordId, own]) => {
-    const [first] = own
-    if (!first) return []
-    return {
-      networkId,
-      recordKind,
-      recordId,
-      label: plainText(first.title),
-      address: first.slug === null ? '/group' : `/meetings/${first.slug}`,
-      texts: own.map(({ path, text, knownOn }) => ({ path, text, knownOn })),
-    }
-  })
-}
+// What was decided outside of any meeting stands on the page of the group.
+const described = ({ slug, title }: Row) => ({
+  label: plainText(title),
+  address: slug === null ? '/group' : `/meetings/${slug}`,
+})

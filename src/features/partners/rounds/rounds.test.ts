@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type EditedRecord, openEditedRecord } from '../../../../test/support/edited-record.ts'
+import { addMeeting } from '../../../../test/support/new-meeting.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { browserOf, signIn } from '../../../../test/support/sign-in.ts'
 
@@ -10,16 +11,7 @@ let place = ''
 let meeting = ''
 beforeAll(async () => {
   record = await openEditedRecord('organisations/limoges')
-  const made = await record.coordinator.post(`${group}/meetings/new`, {
-    'title.fr.text': 'Réunion du groupe à Paris',
-    kind: 'group',
-    heldOn: '2017-10-10',
-    start: '',
-    end: '',
-    zone: 'Europe/Paris',
-    'conveners.0.part': '',
-  })
-  meeting = String(made.headers.location).split('?')[0]?.split('#')[0]?.split('/').at(-1) ?? ''
+  meeting = await addMeeting(record, { title: 'Réunion du groupe à Paris', heldOn: '2017-10-10' })
   place = `${rounds}/${meeting}`
   await record.coordinator.post(`${group}/meetings/${meeting}/states`, { is: 'announced' })
 })

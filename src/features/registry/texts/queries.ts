@@ -2,15 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { type LocalizedName, type LocalizedText, plainText } from '../../../platform/i18n/localized-text.ts'
 import type { RecordTexts } from '../../../platform/translation/text-owner.ts'
+import { type TextRow, textsByRecord } from '../../../platform/translation/texts-by-record.ts'
 import type { Party } from '../cooperations/row/queries.ts'
 import { tieNames } from '../records/tie-names.ts'
 
-interface Row {
-  recordId: string
+interface Row extends TextRow {
   slug: string
-  path: string
-  text: LocalizedText
-  knownOn: string
 }
 
 /**
@@ -56,7 +53,7 @@ export async function listCooperationTexts(
     order by own.cooperation_id, t.part, t.place
   `.execute(context.database)
   const labels = await listLabels(context, own)
-  return grouped(rows, networkId, 'cooperation', (row) => ({
+  return textsByRecord(rows, { networkId, recordKind: 'cooperation' }, (row) => ({
     label: labels.get(row.recordId) ?? {},
     address: `/cooperations/${row.slug}`,
   }))
@@ -79,7 +76,7 @@ export async function listInterestTexts(
     where i.network_id = ${networkId} ${only(sql`i.interest_id`, recordIds)} and t.text <> '{}'
     order by i.interest_id, t.part, t.place
   `.execute(context.database)
-  return grouped(rows, networkId, 'interest', ({ slug, name }) => ({
+  return textsByRecord(rows, { networkId, recordKind: 'interest' }, ({ slug, name }) => ({
     label: name,
     address: `/organisations/${slug}`,
   }))
@@ -99,7 +96,10 @@ export async function listGroupTexts(context: Context, networkId: string): Promi
     where n.network_id = ${networkId} and t.text <> '{}'
     order by t.part, t.position
   `.execute(context.database)
-  return grouped(rows, networkId, 'group', ({ name }) => ({ label: name, address: '/group' }))
+  return textsByRecord(rows, { networkId, recordKind: 'group' }, ({ name }) => ({
+    label: name,
+    address: '/group',
+  }))
 }
 
 /** What sources are called, and what is noted of them. */
@@ -114,7 +114,7 @@ export async function listSourceTexts(
     where s.network_id = ${networkId} ${only(sql`s.source_id`, recordIds)} and t.text <> '{}'
     order by s.source_id, t.part
   `.execute(context.database)
-  return grouped(rows, networkId, 'source', ({ slug, title }) => ({
+  return textsByRecord(rows, { networkId, recordKind: 'source' }, ({ slug, title }) => ({
     label: plainText(title),
     address: `/sources/${slug}`,
   }))
@@ -135,25 +135,4 @@ async function listLabels(context: Context, own: RawBuilder<unknown>): Promise<M
     group by p.cooperation_id
   `.execute(context.database)
   return new Map(rows.map(({ id, parties }) => [id, tieNames(parties)]))
-}
-
-function grouped<R extends Row>(
-  rows: R[],
-  networkId: string,
-  recordKind: string,
-  described: (row: R) => { label: LocalizedName; address: string },
-): RecordTexts[] {
-  return [...Map.groupBy(rows, (row) => row.recordId)].flatMap(([recordId, [first, ...others]]) =>
-    first === undefined
-      ? []
-      : [
-          {
-            networkId,
-            recordKind,
-            recordId,
-            ...described(first),
-            texts: [first, ...others].map(({ path, text, knownOn }) => ({ path, text, knownOn })),
-          },
-        ],
-  )
 }

@@ -1,16 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import { type LocalizedText, plainText } from '../../../../platform/i18n/localized-text.ts'
+import { plainText } from '../../../../platform/i18n/localized-text.ts'
 import type { RecordTexts } from '../../../../platform/translation/text-owner.ts'
-
-interface Row {
-  recordId: string
-  slug: string
-  title: LocalizedText
-  path: string
-  text: LocalizedText
-  knownOn: string
-}
+import { type TitledTextRow, textsByRecord } from '../../../../platform/translation/texts-by-record.ts'
 
 /** SQL: whoever translates in the network may read the expectation `x`. What is for those concerned is nobody else’s to translate, and what is withdrawn nobody’s. */
 export function selectTranslated(): RawBuilder<boolean> {
@@ -24,25 +16,15 @@ export async function listExpectationTexts(
   networkId: string,
   recordIds?: readonly string[],
 ): Promise<RecordTexts[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<TitledTextRow>`
     select x.expectation_id as "recordId", x.slug, x.title, t.path, t.text, x.known_on::text as "knownOn"
     from partners_expectation x cross join lateral (values (0, 'title', x.title), (1, 'text', x.text)) as t (part, path, text)
     where x.network_id = ${networkId} and ${selectTranslated()} and t.text <> '{}'
       ${recordIds === undefined ? sql`` : sql`and x.expectation_id = any(${[...recordIds]}::uuid[])`}
     order by x.expectation_id, t.part
   `.execute(context.database)
-  return [...Map.groupBy(rows, (row) => row.recordId)].flatMap(([id, [first, ...others]]) =>
-    first === undefined
-      ? []
-      : [
-          {
-            networkId,
-            recordKind: 'expectation',
-            recordId: id,
-            label: plainText(first.title),
-            address: `/expectations/${first.slug}`,
-            texts: [first, ...others].map(({ path, text, knownOn }) => ({ path, text, knownOn })),
-          },
-        ],
-  )
+  return textsByRecord(rows, { networkId, recordKind: 'expectation' }, ({ slug, title }) => ({
+    label: plainText(title),
+    address: `/expectations/${slug}`,
+  }))
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EditedRecord, openEditedRecord } from '../../../../../test/support/edited-record.ts'
 import { fieldsOf } from '../../../../../test/support/form-fields.ts'
+import { addMeeting } from '../../../../../test/support/new-meeting.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 import { browserOf, type SignedIn } from '../../../../../test/support/sign-in.ts'
 import { roundJobs } from '../jobs.ts'
@@ -12,16 +13,7 @@ let place = ''
 let meeting = ''
 beforeAll(async () => {
   record = await openEditedRecord('organisations/limoges')
-  const made = await record.coordinator.post(`${group}/meetings/new`, {
-    'title.fr.text': 'Réunion du groupe à Paris',
-    kind: 'group',
-    heldOn: '2017-10-10',
-    start: '',
-    end: '',
-    zone: 'Europe/Paris',
-    'conveners.0.part': '',
-  })
-  meeting = String(made.headers.location).split('?')[0]?.split('#')[0]?.split('/').at(-1) ?? ''
+  meeting = await addMeeting(record, { title: 'Réunion du groupe à Paris', heldOn: '2017-10-10' })
   place = `${group}/partners/rounds/${meeting}`
   await record.coordinator.post(`${group}/meetings/${meeting}/states`, { is: 'announced' })
   await record.coordinator.post(place)
@@ -111,16 +103,7 @@ test('what was said in a round that went with its meeting leaves the texts at ni
 })
 
 test('what is said in the round of a meeting in preparation is listed once the meeting is announced', async () => {
-  const made = await record.coordinator.post(`${group}/meetings/new`, {
-    'title.fr.text': 'Réunion en préparation',
-    kind: 'group',
-    heldOn: '2017-11-10',
-    start: '',
-    end: '',
-    zone: 'Europe/Paris',
-    'conveners.0.part': '',
-  })
-  const slug = String(made.headers.location).split('?')[0]?.split('#')[0]?.split('/').at(-1) ?? ''
+  const slug = await addMeeting(record, { title: 'Réunion en préparation', heldOn: '2017-11-10' })
   const round = `${group}/partners/rounds/${slug}`
   await record.coordinator.post(round)
   const said = await record.coordinator.post(`${round}/limoges`, {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EditedRecord, openEditedRecord } from '../../../../../../test/support/edited-record.ts'
+import { addMeeting } from '../../../../../../test/support/new-meeting.ts'
 import { addWish } from '../../../../../../test/support/wishes.ts'
 import { listKnowledge } from '../queries.ts'
 
@@ -9,16 +10,7 @@ let meeting = ''
 let round = ''
 beforeAll(async () => {
   record = await openEditedRecord('organisations/limoges')
-  const made = await record.coordinator.post(`${group}/meetings/new`, {
-    'title.fr.text': 'Réunion en préparation',
-    kind: 'group',
-    heldOn: '2017-11-10',
-    start: '',
-    end: '',
-    zone: 'Europe/Paris',
-    'conveners.0.part': '',
-  })
-  meeting = String(made.headers.location).split('?')[0]?.split('#')[0]?.split('/').at(-1) ?? ''
+  meeting = await addMeeting(record, { title: 'Réunion en préparation', heldOn: '2017-11-10' })
   round = `${group}/partners/rounds/${meeting}`
   await record.coordinator.post(round)
   const say = (who: string, kind: string) =>
