@@ -69,7 +69,7 @@ export const persons = [
   ...['George-Sand', 'Albert-Camus', 'Antoine-de-Saint-Exupéry', 'Jacques-Prévert', 'Émile-Zola', 'Molière'],
   ...[
     'Honoré-de-Balzac',
-    'Camille-Claudel',
+    'Berthe-Morisot',
     'Frédéric-Mistral',
     'Hector-Berlioz',
     'Saint-Joseph',

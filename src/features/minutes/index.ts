@@ -12,6 +12,7 @@ export {
   findMeeting,
   isPublished as selectPublishedMeeting,
   isSeen as selectSeenMeeting,
+  isTold as selectToldMeeting,
   listMeetings,
   lookUpMeetingOn,
 } from './meetings/queries.ts'

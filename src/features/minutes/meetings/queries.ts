@@ -91,9 +91,14 @@ export function isSeen({ actor, today }: Context, networkId: string): RawBuilder
     return sql<boolean>`${known} and (m.announced_at is not null or m.held_at is not null)`
   const personId = personIdOf(actor)
   return sql<boolean>`${known} and (
-    m.announced_at is not null or m.held_at is not null or m.convened_at is not null
+    ${isTold()}
     or exists (select 1 from minutes_pen p where p.meeting_id = m.meeting_id and p.person_id = ${personId}::uuid)
   )`
+}
+
+/** SQL: whether those of the network know of the meeting `m`; what is being prepared is for those who look after it. */
+export function isTold(): RawBuilder<boolean> {
+  return sql<boolean>`(m.announced_at is not null or m.convened_at is not null or m.held_at is not null)`
 }
 
 /** SQL: whether the public reads what came of the meeting `m`. */

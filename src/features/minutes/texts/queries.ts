@@ -1,8 +1,9 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { plainText } from '../../../platform/i18n/localized-text.ts'
 import type { RecordTexts } from '../../../platform/translation/text-owner.ts'
 import { type TitledTextRow, textsByRecord } from '../../../platform/translation/texts-by-record.ts'
+import { isTold } from '../meetings/queries.ts'
 
 interface Row extends Omit<TitledTextRow, 'slug'> {
   slug: string | null
@@ -33,7 +34,7 @@ export async function listMeetingTexts(
         from minutes_erratum where meeting_id = m.meeting_id
     ) as t
     where m.network_id = ${networkId} ${only} and t.text <> '{}'
-      and ${selectTold()}
+      and ${isTold()}
     order by m.meeting_id, t.part, t.place
   `.execute(context.database)
   return textsByRecord(rows, { networkId, recordKind: 'meeting' }, described)
@@ -58,7 +59,7 @@ export async function listDecisionTexts(
         from minutes_action where decision_id = d.decision_id
     ) as t
     where d.network_id = ${networkId} ${only} and t.text <> '{}'
-      and (m.meeting_id is null or ${selectTold()})
+      and (m.meeting_id is null or ${isTold()})
     order by d.position, d.decision_id, t.part, t.place
   `.execute(context.database)
   return textsByRecord(rows, { networkId, recordKind: 'decision' }, described)
@@ -68,16 +69,11 @@ export async function listDecisionTexts(
 export async function listMisplacedDecisions({ database }: Context, meetingId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select d.decision_id as id from minutes_decision d join minutes_meeting m on m.meeting_id = d.meeting_id
-    where d.meeting_id = ${meetingId} and ${selectTold()} <> exists (
+    where d.meeting_id = ${meetingId} and ${isTold()} <> exists (
       select 1 from translations_record r
       where r.network_id = d.network_id and r.record_kind = 'decision' and r.record_id = d.decision_id)
   `.execute(database)
   return rows.map(({ id }) => id)
-}
-
-// Those of the network know of the meeting `m`.
-function selectTold(): RawBuilder<boolean> {
-  return sql<boolean>`(m.announced_at is not null or m.convened_at is not null or m.held_at is not null)`
 }
 
 // What was decided outside of any meeting stands on the page of the group.

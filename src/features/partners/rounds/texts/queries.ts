@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { RecordTexts } from '../../../../platform/translation/text-owner.ts'
+import { selectToldMeeting } from '../../../minutes/index.ts'
 import { roundPath } from '../../paths.ts'
-import { selectToldToMembers } from '../sight/queries.ts'
 
 interface Row {
   id: string
@@ -24,7 +24,7 @@ export async function listRoundTexts(
     from partners_round_wish w join partners_round r on r.round_id = w.round_id
       join minutes_meeting m on m.meeting_id = r.meeting_id
       join directory_organisation o on o.organisation_id = w.organisation_id
-    where r.network_id = ${networkId} and ${selectToldToMembers()} and w.text <> '{}'
+    where r.network_id = ${networkId} and ${selectToldMeeting()} and w.text <> '{}'
       ${recordIds === undefined ? sql`` : sql`and w.wish_id = any(${[...recordIds]}::uuid[])`}
     order by w.wish_id
   `.execute(context.database)
@@ -44,7 +44,7 @@ export async function listMisplacedWishes({
 }: Context): Promise<{ networkId: string; wishIds: string[] }[]> {
   const indexed = sql`select network_id, record_id as wish_id from translations_record where record_kind = 'roundWish'`
   const shown = sql`select r.network_id, w.wish_id from partners_round_wish w join partners_round r on r.round_id = w.round_id
-    join minutes_meeting m on m.meeting_id = r.meeting_id where ${selectToldToMembers()} and w.text <> '{}'`
+    join minutes_meeting m on m.meeting_id = r.meeting_id where ${selectToldMeeting()} and w.text <> '{}'`
   const { rows } = await sql<{ networkId: string; wishIds: string[] }>`
     select network_id as "networkId", json_agg(wish_id) as "wishIds"
     from ((${indexed} except ${shown}) union all (${shown} except ${indexed})) as misplaced

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
+import { selectToldMeeting } from '../../../../minutes/index.ts'
 import { type Theme, themes, themesOfText } from '../../../../networks/themes/index.ts'
-import { selectToldToMembers } from '../../../rounds/sight/queries.ts'
 import type { Ground, ThemeUse } from '../../profile.ts'
 import type { PartnerTerms } from '../../terms.ts'
 
@@ -49,7 +49,7 @@ export async function listSaid(context: Context, networkId: string): Promise<Sai
     from partners_round_wish r join partners_round round on round.round_id = r.round_id
     join minutes_meeting m on m.meeting_id = round.meeting_id
     where round.network_id = ${networkId} and m.known_on <= ${today} and r.known_on <= ${today} and m.held_on >= ${since}
-      and ${selectToldToMembers()}
+      and ${selectToldMeeting()}
     union all
     select i.organisation_id, json_build_object('kind', 'interest', 'id', i.interest_id), 'search', i.themes, i.seeks, '{}', i.offers, '{}', null
     from registry_interest i
