@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { openMailAfter, seats, signInFromOutbox } from '../../tools/browser/visitors.ts'
+import { typeName } from '../../tools/browser/ways.ts'
 import { enter } from './enter.ts'
 import { expectSound } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
@@ -88,7 +89,7 @@ async function invite(
   await form.locator('input[name=address]').fill(address)
   await form.locator('input[name=name]').fill(name)
   await form.locator('input[name=role][value=member]').check()
-  await form.locator('input[name="organisations.0.name"]').fill('Limoges')
+  await typeName(form.locator('input[name="organisations.0.name"]'), 'Limoges')
   await form.locator('select[name=language]').selectOption(language)
   await form.locator('.primary').click()
   await page.waitForURL(/#invitations$/)

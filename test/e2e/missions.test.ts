@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { seats } from '../../tools/browser/visitors.ts'
+import { typeName } from '../../tools/browser/ways.ts'
 import { enter } from './enter.ts'
 import { expectSound } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
@@ -47,7 +48,7 @@ describe.each(journeys)('in $language', ({ language, trip, when, open }) => {
     await expectSound(page)
     await save(page)
     await page.goto(`${mission}/edit/stops/new`)
-    await page.locator('input[name="place.name"]').fill('Seoul')
+    await typeName(page.locator('input[name="place.name"]'), 'Seoul')
     await page.locator('input[name=when]').fill(when)
     await page.locator('input[name=zone][value="Asia/Seoul"]').check()
     await page.locator('button[value="add:programme"]').click()

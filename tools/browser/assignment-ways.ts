@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { addNewEvent } from './registration-ways.ts'
-import { newMark, onceMade, type Walk, type Way } from './ways.ts'
+import { newMark, onceMade, typeName, type Walk, type Way } from './ways.ts'
 
 const event = 'groupe-rencontres-2017'
 const participants = ['Limoges', 'Marseille', 'Tours', 'Icheon', 'Busan', 'Sejong']
@@ -46,7 +46,7 @@ async function setUp(page: Page, place: string): Promise<void> {
 /** Adds a participant, by the name of its organisation. */
 export async function addOne(page: Page, place: string, name: string): Promise<void> {
   await page.goto(`${place}/participants/new`)
-  await page.locator('input[name="organisation.name"]').fill(name)
+  await typeName(page.locator('input[name="organisation.name"]'), name)
   await page.locator('button[value=add]').click()
   await page.waitForLoadState()
   if (/done=added/.test(page.url())) return

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { newAddress, newMark, onceMade, openLinkOf, type Walk, type Way } from './ways.ts'
+import { newAddress, newMark, onceMade, openLinkOf, typeName, type Walk, type Way } from './ways.ts'
 
 /** Fills in the open form of an expectation of Hwaseong to a member, by the name with which its line begins, and sends it. */
 export async function stateExpectation(
@@ -7,7 +7,7 @@ export async function stateExpectation(
   language: string,
   { to, address }: { to: string; address: string },
 ): Promise<void> {
-  await page.locator('input[name="asker.name"]').fill('Hwaseong')
+  await typeName(page.locator('input[name="asker.name"]'), 'Hwaseong')
   const option = page.locator('select[name=asked] option').filter({ hasText: to }).first()
   await page.locator('select[name=asked]').selectOption((await option.getAttribute('value')) ?? '')
   await page

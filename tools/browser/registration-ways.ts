@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { newAddress, newMark, onceMade, openLinkOf, type Walk, type Way } from './ways.ts'
+import { newAddress, newMark, onceMade, openLinkOf, typeName, type Walk, type Way } from './ways.ts'
 
 /** Adds an event of Limoges with hours; answers its address. Whoever acts coordinates the group. */
 export async function addNewEvent(
@@ -15,7 +15,7 @@ export async function addNewEvent(
   await page.locator('input[name=when]').fill('2017-11-20')
   await page.locator('input[name=start]').fill('10:00')
   await page.locator('input[name=end]').fill('12:00')
-  await page.locator('input[name="participants.0.name"]').fill('Limoges')
+  await typeName(page.locator('input[name="participants.0.name"]'), 'Limoges')
   await page.locator('select[name="participants.0.role"]').selectOption('host')
   await page.locator('textarea[name=reason]').fill('Courriel')
   await page.locator('main form .primary').last().click()

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { newAddress, newMark, onceMade, openLinkOf, type Walk, type Way } from './ways.ts'
+import { newAddress, newMark, onceMade, openLinkOf, typeName, type Walk, type Way } from './ways.ts'
 
 const texts: Record<string, { title: string; text: string; interest: string }> = {
   fr: {
@@ -118,7 +118,7 @@ export async function sendUnknown(
   address: string,
   authority = '경상북도',
 ): Promise<void> {
-  await page.locator('[name="authority.name"]').fill(authority)
+  await typeName(page.locator('[name="authority.name"]'), authority)
   await page.locator('textarea[name=text]').fill(`${wordsIn(language).interest} (${newMark()})`)
   await page.locator('input[name=sender]').fill('이담당, 국제교류팀')
   await page.locator('main input[name=address]').fill(address)
