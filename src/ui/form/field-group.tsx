@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { fieldId } from './field.tsx'
+import { NamedPart, useOwnName } from './field-names.tsx'
 
 interface FieldGroupProps {
   reader: Reader
@@ -27,6 +28,7 @@ export function FieldGroup({
   ...props
 }: FieldGroupProps) {
   const id = fieldId(name)
+  useOwnName(id, label)
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   const classes = ['field', 'field-group', error ? 'field-invalid' : '', props.class ?? '']
   return (
@@ -51,7 +53,7 @@ export function FieldGroup({
           {error}
         </p>
       ) : null}
-      {props.children}
+      <NamedPart name={label}>{props.children}</NamedPart>
     </fieldset>
   )
 }

@@ -2,7 +2,11 @@ import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { uiReader } from '../ui-reader.ts'
 import { Field, fieldId } from './field.tsx'
+import { FieldGroup } from './field-group.tsx'
+import { drawWithFieldNames } from './field-names.tsx'
 import { FormErrors } from './form-errors.tsx'
+import { LocalizedField } from './localized-field.tsx'
+import { RepeatedParts } from './repeated-parts.tsx'
 
 const reader = uiReader('fr')
 
@@ -38,4 +42,58 @@ test('lists the errors above the form, each a link to its field', () => {
   expect(html).toContain(`<a href="#${fieldId('parties[0].name')}">Manque</a>`)
   expect(html).toContain('Un point est à corriger')
   expect(renderToString(<FormErrors reader={reader} errors={[]} />)).toBe('')
+})
+
+test('names the field of each error in the list, with the part and the group that it stands in', () => {
+  const errors = ['email', 'agreements.0.title.ko.text', 'agreements.0.when', 'gone'].map((field) => ({
+    field,
+    message: 'Manque.',
+  }))
+  const html = drawWithFieldNames(() => (
+    <>
+      <FormErrors reader={reader} errors={errors} />
+      <Field reader={reader} name="email" label={<b>Adresse &amp; co</b>} />
+      <RepeatedParts
+        reader={reader}
+        name="agreements"
+        label="Accords"
+        count={1}
+        titleOf={(index) => `Accord ${index + 1}`}
+        addLabel="Ajouter un accord"
+      >
+        {(prefix) => (
+          <>
+            <LocalizedField
+              reader={reader}
+              name={`${prefix}.title`}
+              label="Titre"
+              languages={['fr', 'ko']}
+              text={{}}
+              max={100}
+            />
+            <FieldGroup reader={reader} name={`${prefix}.when`} label="Date de signature">
+              <input />
+            </FieldGroup>
+          </>
+        )}
+      </RepeatedParts>
+    </>
+  ))
+  const lines = [...html.matchAll(/<a href="#([^"]*)">(.*?)<\/a>/g)].map(([, id, text]) => [id, text])
+  expect(lines).toEqual([
+    ['field-email', '<b>Adresse &amp; co</b> – Manque.'],
+    ['field-agreements-0-title-ko-text', 'Accord 1, Titre, Coréen – Manque.'],
+    ['field-agreements-0-when', 'Accord 1, Date de signature – Manque.'],
+    ['field-gone', 'Manque.'],
+  ])
+})
+
+test('a page without errors is drawn once', () => {
+  let times = 0
+  const Counted = () => {
+    times++
+    return <Field reader={reader} name="email" label="Adresse" />
+  }
+  drawWithFieldNames(() => <Counted />)
+  expect(times).toBe(1)
 })

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { useOwnName } from './field-names.tsx'
 
 /** What an input needs to be tied to its label, hint and error. */
 export interface FieldControl {
@@ -16,6 +17,8 @@ interface FieldProps {
   /** Tells fields of one name apart where several forms of a page have it. */
   idSuffix?: string | undefined
   label: ComponentChildren
+  /** What the list of errors calls it, where its label says more than its name. */
+  ownName?: ComponentChildren
   hint?: ComponentChildren
   /** What was understood and what to do, already in the reader's language. */
   error?: string | undefined
@@ -33,6 +36,7 @@ interface FieldProps {
 export function Field(props: FieldProps) {
   const { reader, name, label, hint, error, required } = props
   const id = fieldId(props.idSuffix ? `${name}-${props.idSuffix}` : name)
+  useOwnName(id, props.ownName ?? label)
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   const control: FieldControl = {
     id,

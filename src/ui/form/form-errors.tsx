@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { fieldId } from './field.tsx'
+import { useNameOf } from './field-names.tsx'
 
 export interface FormError {
   /** Name of the field it belongs to; none for the form as a whole. */
@@ -7,19 +9,39 @@ export interface FormError {
   message: string
 }
 
-/** The list of what is wrong, above the form, each line a link to its field; nothing when nothing is. The page opens on it. */
+/**
+ * The list of what is wrong, above the form, each line a link to its field, by its name; nothing when nothing is. The page
+ * opens on it.
+ */
 export function FormErrors({ reader, errors }: { reader: Reader; errors: FormError[] }) {
-  if (errors.length === 0) return null
+  return errors.length === 0 ? null : <List reader={reader} errors={errors} />
+}
+
+function List({ reader, errors }: { reader: Reader; errors: FormError[] }) {
+  const nameOf = useNameOf()
   return (
     <div class="form-errors" role="alert" aria-labelledby="form-errors-title" tabindex={-1} autofocus>
       <h2 id="form-errors-title">{reader.t('ui.form.errors', { count: errors.length })}</h2>
       <ul>
         {errors.map((error) => (
           <li key={`${error.field} ${error.message}`}>
-            {error.field ? <a href={`#${fieldId(error.field)}`}>{error.message}</a> : error.message}
+            {error.field ? (
+              <Line id={fieldId(error.field)} name={nameOf(fieldId(error.field))} message={error.message} />
+            ) : (
+              error.message
+            )}
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+function Line({ id, name, message }: { id: string; name: ComponentChildren; message: string }) {
+  return (
+    <a href={`#${id}`}>
+      {name ? <>{name} – </> : null}
+      {message}
+    </a>
   )
 }

@@ -75,16 +75,17 @@ function Column({ reader, name, language, text, values, error, max, rows = 3 }: 
   // An input of one line would lose the line ends of a text that has some.
   const isLine = rows === 1 && !value.includes('\n')
   const isOriginal = original === null ? state === 'original' : original === language
+  const languageName = capitalized(languageInWords(reader, language), reader.interfaceLanguage)
   return (
     <Field
       reader={reader}
       name={inputName}
+      ownName={languageName}
       error={error}
       isPart
       label={
         <>
-          {capitalized(languageInWords(reader, language), reader.interfaceLanguage)}{' '}
-          <span class="tag">{t(stateKeys[state])}</span>
+          {languageName} <span class="tag">{t(stateKeys[state])}</span>
         </>
       }
     >

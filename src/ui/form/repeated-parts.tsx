@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { mostParts, partMark } from '../../platform/input/list-action.ts'
 import { fieldId } from './field.tsx'
+import { NamedPart } from './field-names.tsx'
 
 interface RepeatedPartsProps {
   reader: Reader
@@ -89,7 +90,7 @@ function Part({ reader, name, index, count, titleOf, children, focus, isOrdered 
     <fieldset class="part" id={fieldId(prefix)} tabindex={-1} autofocus={focus === index}>
       <legend>{title}</legend>
       <input type="hidden" name={partMark(name, index)} value="" />
-      {children(prefix, index)}
+      <NamedPart name={title}>{children(prefix, index)}</NamedPart>
       <p class="part-actions">
         {isOrdered && index > 0 ? (
           <ActionButton value={`up:${prefix}`} label={t('ui.parts.up')} about={title} />

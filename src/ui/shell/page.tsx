@@ -1,7 +1,7 @@
-import { renderToString } from 'preact-render-to-string'
+import { drawWithFieldNames } from '../form/field-names.tsx'
 import { Shell, type ShellProps } from './shell.tsx'
 
 /** The HTML of a whole page, doctype included. */
 export function page(props: ShellProps): string {
-  return `<!doctype html>${renderToString(<Shell {...props} />)}`
+  return `<!doctype html>${drawWithFieldNames(() => <Shell {...props} />)}`
 }
