@@ -8,13 +8,28 @@ import { runRoot } from './run-root.ts'
 import { countTests, runVitest, stopVitest } from './run-vitest.ts'
 import { addTallies, emptyTally, exitCodeOf, type Tally, tallyLine } from './tally.ts'
 
+/** Some projects that run together, or one part of a project that is cut into as many. */
+interface Batch {
+  projects: string[]
+  part?: { number: number; of: number }
+}
+
 /**
- * One round after the other, and in each its lanes side by side: first what shares processes and keeps every core busy, then what takes
- * one file after the other and waits now and then: three lanes, so that one goes on while another waits.
+ * One round after the other, and in each its batches, as many side by side as it has lanes: first what shares processes and keeps
+ * every core busy, then what takes one file after the other and waits now and then, the longest first.
  */
-const rounds = [
-  [[['embedded', 'server']]],
-  [[['operations'], ['pages-fr']], [['e2e']], [['pages-ko'], ['pages-en']]],
+const rounds: { lanes: number; batches: Batch[] }[] = [
+  { lanes: 1, batches: [{ projects: ['embedded', 'server'] }] },
+  {
+    lanes: 3,
+    batches: [
+      { projects: ['operations'] },
+      ...[1, 2, 3].map((number) => ({ projects: ['e2e'], part: { number, of: 3 } })),
+      { projects: ['pages-fr'] },
+      { projects: ['pages-ko'] },
+      { projects: ['pages-en'] },
+    ],
+  },
 ]
 
 /**
@@ -32,11 +47,11 @@ export async function runTests(filters: readonly string[]): Promise<number> {
   const tallies: Tally[] = []
   try {
     for (const round of rounds) {
-      if (interrupted()) break
-      const ground = { unusable, allowed, cluster, folder }
-      const lanes = round.map(async (lane) => {
-        for (const projects of lane)
-          if (!interrupted()) tallies.push(await runProjects(projects, filters, ground))
+      const waiting = round.batches.values()
+      const lanes = Array.from({ length: round.lanes }, async () => {
+        for (const batch of waiting)
+          if (!interrupted())
+            tallies.push(await runBatch(batch, filters, { unusable, allowed, cluster, folder }))
       })
       await Promise.all(lanes)
     }
@@ -84,12 +99,18 @@ async function openGround(missing: TestPackage[]): Promise<Pick<Ground, 'cluster
   }
 }
 
-async function runProjects(projects: string[], filters: readonly string[], ground: Ground): Promise<Tally> {
+async function runBatch(batch: Batch, filters: readonly string[], ground: Ground): Promise<Tally> {
+  const { projects, part } = batch
   const missingFor = (project: string) => ground.unusable.find((each) => each.projects.includes(project))
   const runs = projects.filter((project) => !missingFor(project))
-  const done = runs.length === 0 ? emptyTally : await runVitest(runs, filters, environmentFor(ground))
+  const done =
+    runs.length === 0
+      ? emptyTally
+      : await runVitest(runs, [...filters, ...shardOf(part)], environmentFor(ground))
   const others: Tally[] = []
-  for (const project of projects.filter((each) => !runs.includes(each))) {
+  // What cannot run is counted as a whole, with its first part.
+  const counted = part && part.number > 1 ? [] : projects.filter((each) => !runs.includes(each))
+  for (const project of counted) {
     const count = await countTests([project], filters)
     const cause = missingFor(project)
     // What is installed and does not work is a failure, whatever is allowed to be missing.
@@ -98,6 +119,8 @@ async function runProjects(projects: string[], filters: readonly string[], groun
   }
   return addTallies([done, ...others])
 }
+
+const shardOf = (part: Batch['part']) => (part ? [`--shard=${part.number}/${part.of}`] : [])
 
 /** Each test that opens a database is run on one of the two, and some on both, unless TEST_DATABASES is `both`. */
 function environmentFor({ cluster, folder }: Ground): Record<string, string> {
