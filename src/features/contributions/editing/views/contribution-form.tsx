@@ -49,6 +49,7 @@ export function ContributionForm({ reader, action, values, ...props }: Contribut
           reader={reader}
           name="reason"
           label={t('contributions.edit.reason')}
+          ownName={t('contributions.edit.provenance')}
           hint={t(props.reasonHint ?? 'contributions.edit.reasonHint')}
           error={said.byField.reason}
           required
