@@ -161,9 +161,11 @@ describe('an expectation of Hwaseong to La Rochelle, refused on competence', () 
   })
 
   test('tells the secretariat which answers are not in the asker’s language yet, and where to word them', async () => {
-    const told = 'Ces réponses ne sont pas encore dans la langue du demandeur'
+    const told = 'Pas encore dans la langue du demandeur'
     const { body } = await record.coordinator.get(path)
-    expect(pageWords(body)).toMatch(new RegExp(`${told} .coréen.+Traduire la réponse : Limoges`))
+    expect(pageWords(body)).toMatch(
+      new RegExp(`${told}.+Traduire la réponse : Limoges – pas encore en coréen`),
+    )
     expect(pageWords(body)).not.toContain('Traduire la réponse : Paris')
     const [, form = ''] = /<a href="([^"]+)">Traduire la réponse/.exec(body) ?? []
     expect((await record.coordinator.get(form)).body).toContain('words.ko.text')
@@ -182,7 +184,8 @@ describe('an expectation of Hwaseong to La Rochelle, refused on competence', () 
     expect(replies).toHaveLength(1)
     const text = replies[0]?.text.replaceAll(/\s+/g, ' ')
     for (const said of [
-      '수락한 회원 2곳',
+      '수락한 회원 1곳',
+      '일부 수락한 회원 1곳',
       '리모주 – 수용',
       'Limoges vous reçoit en mars.',
       '대학 연구팀을 소개할 수 있습니다.',

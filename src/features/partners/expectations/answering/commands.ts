@@ -16,10 +16,10 @@ export interface NewAnswer {
 }
 
 /**
- * `answered`: it stands. `gathered`: with it, all of a relay have answered. Nothing stands of what comes once the expectation is closed, or,
- * from those who had not answered, once the relay has ended.
+ * `answered`: it stands. `gathered`: with it, all of a relay have answered. `same`: it stood already, by a first press. Nothing stands of what
+ * comes once the expectation is closed, or, from those who had not answered, once the relay has ended.
  */
-export type AnswerOutcome = 'answered' | 'gathered' | 'closed' | 'expired'
+export type AnswerOutcome = 'answered' | 'gathered' | 'same' | 'closed' | 'expired'
 
 /** A member answers, or answers anew. Who may speak for it, is the caller’s affair: an account or a link says so. */
 export async function answerRequest(
@@ -32,6 +32,7 @@ export async function answerRequest(
     const { actor, clock, database, today } = inside
     await lockExpectation(inside, expectation.id)
     if (await hasClosing(inside, expectation.id)) return 'closed'
+    if (await isStanding(inside, request.id, { answer, reason, words })) return 'same'
     const { numUpdatedRows } = await database
       .updateTable('partners_expectation_request')
       .set({
@@ -54,6 +55,14 @@ export async function answerRequest(
     const isGathered = !(await isAwaited(inside, request.relay.id))
     return isGathered && (await endRelay(inside, expectation, 'answered')) ? 'gathered' : 'answered'
   })
+}
+
+async function isStanding({ database }: Context, requestId: string, { answer, reason, words }: NewAnswer) {
+  const { rows } = await sql`
+    select 1 from partners_expectation_request where request_id = ${requestId} and answer = ${answer}
+      and reason is not distinct from ${reason}::text and words = ${JSON.stringify(words)}::jsonb
+  `.execute(database)
+  return rows.length > 0
 }
 
 async function isAwaited({ database }: Context, relayId: string): Promise<boolean> {

@@ -13,7 +13,11 @@ interface ReplySectionProps {
 }
 
 /** The consolidated reply: who takes it up and with which words, who cannot and why, who has not answered. */
-export function ReplySection({ reader, network, reply: { takers, declined, silent } }: ReplySectionProps) {
+export function ReplySection({
+  reader,
+  network,
+  reply: { takers, partTakers, declined, silent },
+}: ReplySectionProps) {
   const { t } = reader
   const names = (members: readonly MemberRequest[]) =>
     members.map(({ id, organisation }, index) => (
@@ -24,8 +28,16 @@ export function ReplySection({ reader, network, reply: { takers, declined, silen
     ))
   return (
     <Section id="reply" title={t('partners.reply.title')}>
-      <h3>{t('partners.reply.takers', { count: takers.length })}</h3>
+      {takers.length === 0 && partTakers.length > 0 ? null : (
+        <h3>{t('partners.reply.takers', { count: takers.length })}</h3>
+      )}
       {takers.map((member) => (
+        <InTheirWords key={member.id} reader={reader} network={network} member={member} />
+      ))}
+      {partTakers.length === 0 ? null : (
+        <h3>{t('partners.reply.partTakers', { count: partTakers.length })}</h3>
+      )}
+      {partTakers.map((member) => (
         <InTheirWords key={member.id} reader={reader} network={network} member={member} />
       ))}
       {declined.length === 0 ? null : (

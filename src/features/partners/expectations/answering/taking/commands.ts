@@ -1,9 +1,10 @@
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
 import { type FieldError, type FormValues, fieldError, readForm } from '../../../../../platform/input/form.ts'
 import type { Expectation } from '../../expectation.ts'
-import { type Telling, tellAnswer, tellReply } from '../../notices/commands.ts'
+import { tellAnswer, tellReply } from '../../notices/commands.ts'
 import { findLinkedExpectation } from '../../queries.ts'
 import { findRequest, type MemberRequest } from '../../requests/queries.ts'
+import type { Telling } from '../../telling.ts'
 import { answerRequest } from '../commands.ts'
 import { answerForm } from '../schema.ts'
 
@@ -18,7 +19,7 @@ export async function takeAnswer(
   if (!form.valid) return form
   const outcome = await inTransaction(telling.writing, async (writing) => {
     const taken = await answerRequest(writing, expectation, request, form.data)
-    if (taken === 'closed' || taken === 'expired') return taken
+    if (taken === 'closed' || taken === 'expired' || taken === 'same') return taken
     const inside = { ...telling, writing }
     const standing = await findLinkedExpectation(writing, expectation.networkId, expectation.id)
     await tellAnswer(inside, standing, await findRequest(writing, expectation.id, request.id))

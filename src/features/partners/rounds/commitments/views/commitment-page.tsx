@@ -1,4 +1,4 @@
-import { chooseText, type LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
+import type { LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../../platform/input/form.ts'
 import { DateField } from '../../../../../ui/form/date-field.tsx'
@@ -11,6 +11,7 @@ import { type Choices, OrganisationPicker } from '../../../../directory/index.ts
 import type { Meeting } from '../../../../minutes/index.ts'
 import { paths } from '../../../paths.ts'
 import { longestWish } from '../../schema.ts'
+import { MeetingName } from '../../views/meeting-name.tsx'
 
 interface CommitmentPageProps {
   reader: Reader
@@ -34,14 +35,13 @@ export function CommitmentPage({
 }: CommitmentPageProps) {
   const { t } = reader
   const said = sayErrors(reader, errors)
-  const title = chooseText(meeting.title, reader.language)?.text ?? meeting.slug
   return (
     <>
       <FormErrors reader={reader} errors={said.list} />
       <PageHeading
         kicker={
           <a href={paths.round(reader, network.slug, meeting.slug)}>
-            {t('partners.round.title', { meeting: title })}
+            {t('partners.round.name')} – <MeetingName reader={reader} meeting={meeting} />
           </a>
         }
         lead={t('partners.round.commitLead')}
