@@ -103,14 +103,14 @@ describe('what else goes each way', () => {
     const [, by = ''] =
       /name="by" value="([0-9a-f-]{36})"/.exec((await record.coordinator.get(path)).body) ?? []
     expect((await record.coordinator.post(`${path}/closing`, { outcome: 'partly', by })).statusCode).toBe(303)
-    expect(await words(ledger, record.coordinator)).toContain('Limoges – Icheon 0 0 0 0 1 + 1 en partie 0 0')
+    expect(await words(ledger, record.coordinator)).toContain('Limoges – Icheon 0 1 0 0 1 + 1 en partie 0 0')
     expect(await words(`${ledger}/limoges-icheon`, record.coordinator)).toContain(
       'Attentes satisfaites 0 1 + 1 en partie',
     )
     expect(await words(ledger)).toContain('ne compte pas pour une attente satisfaite')
     const { body } = await record.coordinator.get(`${ledger}.csv`)
     expect(body).toContain('satisfaites en partie')
-    expect(body).toMatch(/^Limoges – Icheon;;0;0;0;0;1;0;0;0;1\r$/m)
+    expect(body).toMatch(/^Limoges – Icheon;;0;1;0;0;1;0;0;0;1\r$/m)
     // Others count none of it.
     expect((await lineOf('Limoges – Icheon')).slice(3, 5)).toEqual([0, 0])
   })

@@ -54,7 +54,7 @@ describe('the reply, before it goes out', () => {
     const before = (await readMailbox(house)).length
     const { body } = await coordinator.get(page(own))
     const words = pageWords(body)
-    expect(words).toContain('김민지 (가나시) – en coréen, avec un lien personnel')
+    expect(words).toContain('김민지 (Gana) – en coréen, avec un lien personnel')
     expect(body).not.toContain(minji.contactAddress)
     expect(words).toContain('Traduire la réponse : Bravo – pas encore en coréen')
     expect(words).toContain('Traduire le titre de l’attente – pas encore en coréen')
