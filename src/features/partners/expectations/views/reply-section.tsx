@@ -26,6 +26,9 @@ export function ReplySection({
         <Party reader={reader} network={network} organisation={organisation} />
       </span>
     ))
+  const declinedWords = t('partners.reply.declined', {
+    count: declined.reduce((count, { members }) => count + members.length, 0),
+  })
   return (
     <Section id="reply" title={t('partners.reply.title')}>
       {takers.length === 0 && partTakers.length > 0 ? null : (
@@ -40,12 +43,12 @@ export function ReplySection({
       {partTakers.map((member) => (
         <InTheirWords key={member.id} reader={reader} network={network} member={member} />
       ))}
+      {declined.length === 0 ? null : <h3>{declinedWords}</h3>}
       {declined.length === 0 ? null : (
         <DataTable
           reader={reader}
-          caption={t('partners.reply.declined', {
-            count: declined.reduce((count, { members }) => count + members.length, 0),
-          })}
+          caption={declinedWords}
+          captionHidden
           rows={declined}
           rowKey={({ reason }) => reason}
           columns={[
@@ -65,7 +68,7 @@ export function ReplySection({
               key: 'members',
               label: t('partners.reply.members'),
               wide: true,
-              cell: ({ members }) => names(members),
+              cell: ({ members }) => <span>{names(members)}</span>,
             },
           ]}
         />

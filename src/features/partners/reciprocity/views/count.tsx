@@ -11,9 +11,9 @@ interface CountProps {
 export function Count({ reader, value, part = 0 }: CountProps) {
   if (part > 0)
     return (
-      <>
+      <span>
         {value} <span class="ledger-part">{reader.t('partners.reciprocity.inPart', { count: part })}</span>
-      </>
+      </span>
     )
   return value === 0 ? <span class="quiet">0</span> : <>{value}</>
 }

@@ -61,7 +61,7 @@ function Row({ reader, network, meeting, round, actor, row }: RoundRowsProps & {
       </p>
       <RowWords reader={reader} row={row} />
       {mayState ? (
-        <p>
+        <p class="round-act">
           <a href={paths.row(reader, network.slug, meeting, organisation.slug)}>
             {t(isSilent ? 'partners.round.state' : 'partners.round.change')}
             <span class="visually-hidden"> {chooseName(names, reader.language).text}</span>

@@ -42,7 +42,7 @@ export function WishGroups({ reader, network, meeting, groups, mayCommit }: Wish
                   <Passage reader={reader} text={wish.text} as="span" />
                 </p>
                 {mayCommit ? (
-                  <p>
+                  <p class="round-act">
                     <a href={paths.commitment(reader, network, meeting, wish.id)}>
                       {t('partners.round.commit')}
                     </a>

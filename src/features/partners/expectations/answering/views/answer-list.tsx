@@ -51,12 +51,12 @@ function answerColumns({ reader, network, expectation }: AnswerListProps): Colum
       key: 'words',
       label: t('partners.answer.wordsColumn'),
       cell: ({ organisation, reason, words }) => (
-        <>
+        <div>
           <Passage reader={reader} text={words} as="div" class="as-written" />
           {reason === 'competence' ? (
             <CompetenceTable reader={reader} organisation={organisation} themes={expectation.themes} />
           ) : null}
-        </>
+        </div>
       ),
     },
     {
@@ -90,29 +90,19 @@ interface RequestProps {
 function AnswerWords({ reader: { t }, request: { answer, reason, relay } }: RequestProps) {
   if (answer === null) return <>{t(relay?.hasEnded ? 'partners.answer.none' : 'partners.answer.awaited')}</>
   return (
-    <>
+    <div>
       <strong>{t(`partners.answer.${answer}`)}</strong>
-      {reason === null ? null : (
-        <>
-          <br />
-          {t(`partners.reason.${reason}`)}
-        </>
-      )}
-    </>
+      {reason === null ? null : <span class="cell-line">{t(`partners.reason.${reason}`)}</span>}
+    </div>
   )
 }
 
 function AnswerDay({ reader, request: { answeredAt, askedOn, remindedAt } }: RequestProps) {
   if (answeredAt !== null) return <Moment reader={reader} at={answeredAt} />
   return (
-    <>
+    <div>
       {reader.t('partners.answer.askedOn', { day: dayWords(reader, askedOn) })}
-      {remindedAt === null ? null : (
-        <>
-          <br />
-          {reader.t('partners.answer.reminded')}
-        </>
-      )}
-    </>
+      {remindedAt === null ? null : <span class="cell-line">{reader.t('partners.answer.reminded')}</span>}
+    </div>
   )
 }

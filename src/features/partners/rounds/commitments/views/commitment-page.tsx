@@ -6,10 +6,12 @@ import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
+import { Name } from '../../../../../ui/text/name.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
-import { type Choices, OrganisationPicker } from '../../../../directory/index.ts'
+import { type Choices, OrganisationPicker, ownLanguageOf, shortNames } from '../../../../directory/index.ts'
 import type { Meeting } from '../../../../minutes/index.ts'
 import { paths } from '../../../paths.ts'
+import type { RoundRow, WishKind } from '../../round.ts'
 import { longestWish } from '../../schema.ts'
 import { MeetingName } from '../../views/meeting-name.tsx'
 
@@ -17,7 +19,9 @@ interface CommitmentPageProps {
   reader: Reader
   network: { slug: string; languages: readonly string[] }
   meeting: Meeting
-  wish: { id: string; text: LocalizedText }
+  wish: { id: string; kind: WishKind; text: LocalizedText }
+  /** Of whoever has that wish. */
+  row: Pick<RoundRow, 'organisation'>
   values: FormValues
   errors: readonly FieldError[]
   choices: Choices
@@ -29,6 +33,7 @@ export function CommitmentPage({
   network,
   meeting,
   wish,
+  row,
   values,
   errors,
   choices,
@@ -48,9 +53,16 @@ export function CommitmentPage({
       >
         {t('partners.round.commitTitle')}
       </PageHeading>
-      <blockquote>
-        <Passage reader={reader} text={wish.text} />
-      </blockquote>
+      <p class="expectation-way">
+        <Name
+          reader={reader}
+          name={shortNames(row.organisation)}
+          own={ownLanguageOf(row.organisation.country)}
+        />
+      </p>
+      <p>
+        {t(`partners.round.kindOf.${wish.kind}`)} – <Passage reader={reader} text={wish.text} as="span" />
+      </p>
       <form
         class="form"
         method="post"
