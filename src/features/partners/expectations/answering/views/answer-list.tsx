@@ -1,8 +1,10 @@
+import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { type Column, DataTable } from '../../../../../ui/table/data-table.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
+import { shortNames } from '../../../../directory/index.ts'
 import type { Expectation } from '../../expectation.ts'
 import type { MemberRequest } from '../../requests/queries.ts'
 import { Party } from '../../views/party.tsx'
@@ -67,7 +69,8 @@ function answerColumns({ reader, network, expectation }: AnswerListProps): Colum
   ]
 }
 
-function actionColumn({ reader: { t }, answerAddress }: AnswerListProps): Column<MemberRequest> {
+function actionColumn({ reader, answerAddress }: AnswerListProps): Column<MemberRequest> {
+  const { t } = reader
   return {
     key: 'action',
     label: t('partners.answer.title'),
@@ -76,6 +79,10 @@ function actionColumn({ reader: { t }, answerAddress }: AnswerListProps): Column
       return address === null ? null : (
         <a href={address}>
           {t(request.answer === null ? 'partners.answer.giveIt' : 'partners.answer.changeIt')}
+          <span class="visually-hidden">
+            {' '}
+            {chooseName(shortNames(request.organisation), reader.language).text}
+          </span>
         </a>
       )
     },
