@@ -9,11 +9,11 @@ import { listNetworks } from '../../../networks/index.ts'
 import { isReminderDue } from '../ageing.ts'
 import type { Expectation } from '../expectation.ts'
 import { lockExpectation } from '../locks/commands.ts'
+import type { Telling } from '../mails/mail-to.ts'
 import { tellAsked, tellReply } from '../notices/commands.ts'
 import { selectExpectations } from '../queries.ts'
 import { endRelay } from '../relays/commands.ts'
 import { listRequests, type MemberRequest } from '../requests/queries.ts'
-import type { Telling } from '../telling.ts'
 import { noteStep } from '../trail/commands.ts'
 
 /**

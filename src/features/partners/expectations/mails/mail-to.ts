@@ -1,12 +1,21 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import type { Application } from '../../../../platform/http/application.ts'
 import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { Mail, MailBlock } from '../../../../platform/mail/mail.ts'
 import { shortNames } from '../../../directory/index.ts'
+import type { Network } from '../../../networks/index.ts'
 import type { Expectation } from '../expectation.ts'
 import type { Recipient } from '../recipients/queries.ts'
 import type { MemberRequest } from '../requests/queries.ts'
-import type { Telling } from '../telling.ts'
 import { type ExpectationNews, expectationMail } from './expectation-mail.ts'
+
+/** What mails about an expectation are written with; the context is that of the command. */
+export interface Telling {
+  application: Pick<Application, 'settings' | 'translate'>
+  writing: Context
+  network: Pick<Network, 'id' | 'slug' | 'name'>
+}
 
 export interface News {
   key: ExpectationNews

@@ -8,12 +8,11 @@ import { shortNames } from '../../../directory/index.ts'
 import type { Expectation } from '../expectation.ts'
 import { makeLink } from '../links/commands.ts'
 import { answerBlocks, expectationBlocks, replyBlocks, wordBlocks } from '../mails/mail-blocks.ts'
-import { mailTo, type News } from '../mails/mail-to.ts'
+import { mailTo, type News, type Telling } from '../mails/mail-to.ts'
 import { paths } from '../paths.ts'
 import { listAdvisers, listAnswerers, listAskers, type Recipient } from '../recipients/queries.ts'
 import { gatherReply } from '../reply.ts'
 import { listRequests, type MemberRequest } from '../requests/queries.ts'
-import type { Telling } from '../telling.ts'
 
 /** Tells whoever speaks for an asker without an account that it is written down, with the link by which they follow it. */
 export async function tellContact(telling: Telling, expectation: Expectation): Promise<void> {

@@ -1,10 +1,10 @@
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
 import { type FieldError, type FormValues, fieldError, readForm } from '../../../../../platform/input/form.ts'
 import type { Expectation } from '../../expectation.ts'
+import type { Telling } from '../../mails/mail-to.ts'
 import { tellAnswer, tellReply } from '../../notices/commands.ts'
 import { findLinkedExpectation } from '../../queries.ts'
 import { findRequest, type MemberRequest } from '../../requests/queries.ts'
-import type { Telling } from '../../telling.ts'
 import { answerRequest } from '../commands.ts'
 import { answerForm } from '../schema.ts'
 

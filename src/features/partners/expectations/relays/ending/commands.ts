@@ -1,9 +1,9 @@
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
 import type { Expectation } from '../../expectation.ts'
 import { lockExpectation } from '../../locks/commands.ts'
+import type { Telling } from '../../mails/mail-to.ts'
 import { tellReply } from '../../notices/commands.ts'
 import { findLinkedExpectation } from '../../queries.ts'
-import type { Telling } from '../../telling.ts'
 import { endRelay } from '../commands.ts'
 import { findMark } from './queries.ts'
 

@@ -2,10 +2,9 @@ import { digestOf } from '../../../../../platform/context/secret-token.ts'
 import { isInterfaceLanguage } from '../../../../../platform/i18n/languages.ts'
 import type { Mail } from '../../../../../platform/mail/mail.ts'
 import type { Expectation } from '../../expectation.ts'
-import { mailTo } from '../../mails/mail-to.ts'
+import { mailTo, type Telling } from '../../mails/mail-to.ts'
 import { findReply } from '../../notices/commands.ts'
 import { listAdvisers, type Recipient } from '../../recipients/queries.ts'
-import type { Telling } from '../../telling.ts'
 import { listUntranslated, type Untranslated } from './untranslated.ts'
 
 /** The reply as it would go out now. */
