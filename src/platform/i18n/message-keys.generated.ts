@@ -3737,6 +3737,7 @@ export interface MessageParameters {
   'partners.ending.title': undefined
   'partners.ending.to': undefined
   'partners.ending.unreachable': { asker: string | number }
+  'partners.error.answerChanged': undefined
   'partners.error.closed': undefined
   'partners.error.closedMeanwhile': undefined
   'partners.error.consentLate': undefined
@@ -4218,6 +4219,7 @@ export interface MessageParameters {
   'partners.step.replied': undefined
   'partners.step.satisfied': undefined
   'partners.step.stated': undefined
+  'partners.step.translated': undefined
   'partners.step.unmet': undefined
   'partners.step.withdrawn': undefined
   'partners.step.yes': undefined

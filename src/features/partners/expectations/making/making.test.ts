@@ -204,16 +204,3 @@ describe('the same expectation that is sent twice', () => {
     expect(await kept(ground.lastTitle())).toBe(2)
   })
 })
-
-test('an answer that is sent twice is told once', async () => {
-  const path = await ground.state({ 'title.fr.text': 'Une réponse, deux fois' })
-  const give = () =>
-    ground.answer(path, ground.asked, { answer: 'yes', 'words.fr.text': 'Venez.' }, ground.member)
-  for (const answer of await Promise.all([give(), give()])) expect(answer.statusCode).toBe(303)
-  expect((await give()).statusCode).toBe(303)
-  const told = (await readMailbox(house)).filter(
-    ({ to, subject }) => to === ground.askers.address && subject.includes('Une réponse, deux fois'),
-  )
-  expect(told).toHaveLength(1)
-  expect(pageWords((await ground.askers.get(path)).body).match(/réponse : oui/g)).toHaveLength(1)
-})

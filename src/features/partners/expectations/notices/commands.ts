@@ -48,18 +48,19 @@ export async function tellConsentAsked(telling: Telling, expectation: Expectatio
   await writeAll(telling, expectation, to, { key: 'consent', bodyFor, about: null })
 }
 
-/** Tells the asker, and those who look after the network, what a member has answered. */
+/** Tells the asker, and those who look after the network, what a member has answered; of a translation alone, the asker. */
 export async function tellAnswer(
   telling: Telling,
   expectation: Expectation,
   request: MemberRequest,
+  { isTranslation }: { isTranslation: boolean },
 ): Promise<void> {
   const { writing, network } = telling
   const isGathered = request.relay === null || request.relay.hasEnded
   const to = [
     // What members of a relay say, the asker reads in one reply.
     ...(isGathered ? await listAskers(writing, expectation.id) : []),
-    ...(await listAdvisers(writing, network.id)),
+    ...(isTranslation ? [] : await listAdvisers(writing, network.id)),
   ]
   const bodyFor = (reader: Reader) => answerBlocks(reader, request)
   await writeAll(telling, expectation, to, { key: 'answered', bodyFor, about: request })

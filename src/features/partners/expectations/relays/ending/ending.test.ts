@@ -119,8 +119,15 @@ describe('the reply, before it goes out', () => {
     expect((await press(path, mine)).headers.location).toBe(`${path}?done=repliedBefore`)
     expect((await coordinator.get(page(path))).headers.location).toBe(`${path}?done=repliedBefore`)
     expect(pageWords((await coordinator.get(`${path}?done=repliedBefore`)).body)).toContain(
-      'la réponse groupée est partie, une seule fois',
+      'La réponse groupée est partie, une seule fois',
     )
+    expect(await repliesTo(ground.askers.address, ground.lastTitle())).toHaveLength(1)
+  })
+
+  test('has gone by itself where the last answer came meanwhile: the press leads to it', async () => {
+    const read = await fieldsOf(coordinator, page(path))
+    await ground.answer(path, ground.quiet, { answer: 'no', reason: 'budget' }, coordinator)
+    expect((await press(path, read)).headers.location).toBe(`${path}?done=repliedBefore`)
     expect(await repliesTo(ground.askers.address, ground.lastTitle())).toHaveLength(1)
   })
 
