@@ -8,6 +8,7 @@ import {
 } from './features/demonstration/index.ts'
 import { refreshDirectory } from './features/directory/index.ts'
 import { listNetworks } from './features/networks/index.ts'
+import { completeRounds } from './features/partners/index.ts'
 import { indexNetworks } from './features/translations/index.ts'
 import { operatorContext } from './platform/cli/operator-context.ts'
 import type { Context } from './platform/context/context.ts'
@@ -34,6 +35,7 @@ export async function prepare(application: Application, progress: Progress): Pro
     await completeMeetings(context, demo)
   }
   await completeEvents(context)
+  await completeRounds(context)
   // A database of a release before the index, or one that was restored.
   await indexNetworks(context, application.textOwners, (done, total) =>
     progress('Indexing the texts', done, total),

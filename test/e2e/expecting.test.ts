@@ -5,6 +5,7 @@ import {
   limoges,
   proposals,
   rochelle,
+  sendReply,
   stateExpectation,
 } from '../../tools/browser/expectation-ways.ts'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
@@ -82,8 +83,10 @@ describe.each(journeys)('an expectation in $language', ({ language, screen }) =>
       address,
       async () => {
         await keeper.page.goto(place)
-        await keeper.page.locator('form[action$="/relay/closing"] button').click()
-        await keeper.page.waitForURL(/done=replied/)
+        await keeper.page.locator('a.button[href$="/relay/closing"]').click()
+        await expectSound(keeper.page)
+        expect(await keeper.page.locator('.mail-body').textContent()).toContain(proposals[language])
+        await sendReply(keeper.page)
       },
       language,
     )

@@ -5,7 +5,8 @@ import type { Attempt, Browser, PolicyGround } from './policy-ground.ts'
 
 // An expectation of Hwaseong to Limoges for each caller.
 async function state(ground: PolicyGround, given: Record<string, string> = {}): Promise<string> {
-  return stateExpectation(ground.keeper, ground.limogesId, { consent: 'yes', ...given })
+  const title = { 'title.fr.text': `Attente ${ground.newWord()}` }
+  return stateExpectation(ground.keeper, ground.limogesId, { consent: 'yes', ...title, ...given })
 }
 
 export async function relay(ground: PolicyGround, browser: Browser): Promise<Attempt> {

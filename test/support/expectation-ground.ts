@@ -3,6 +3,7 @@ import type { OrganisationRef } from '../../src/features/directory/index.ts'
 import { recordMembership } from '../../src/features/networks/index.ts'
 import { buildNetwork } from './build-network.ts'
 import { buildOrganisation } from './build-organisation.ts'
+import { fieldsOf } from './form-fields.ts'
 import type { TestApp } from './open-test-app.ts'
 import { pageWords } from './page-words.ts'
 import { browserOf, type SignedIn, signIn } from './sign-in.ts'
@@ -36,6 +37,8 @@ export interface ExpectationGround {
   answer(path: string, of: OrganisationRef, given: Given, browser: SignedIn): ReturnType<SignedIn['post']>
   /** The one asked cannot, for want of competence. */
   refuse(path: string): ReturnType<SignedIn['post']>
+  /** Ends the relay, having read what goes out. */
+  end(path: string, browser: SignedIn): ReturnType<SignedIn['post']>
 }
 
 export async function buildExpectationGround(house: TestApp): Promise<ExpectationGround> {
@@ -108,5 +111,7 @@ export async function buildExpectationGround(house: TestApp): Promise<Expectatio
       return String(stated.headers.location).split('?')[0] ?? ''
     },
     refuse: (path) => answer(path, asked, { answer: 'no', reason: 'competence' }, member),
+    end: async (path, browser) =>
+      browser.post(`${path}/relay/closing`, await fieldsOf(browser, `${path}/relay/closing`)),
   }
 }

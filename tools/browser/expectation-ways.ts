@@ -74,12 +74,14 @@ export const rochelle: Readonly<Record<string, string>> = {
 }
 
 /** An expectation that La Rochelle cannot answer, before it is put to others: as the secretariat sees it. */
-export const openDeclined: Way = onceMade(async (walk) => {
+export const openDeclined: Way = onceMade(declineOne)
+
+async function declineOne(walk: Walk): Promise<void> {
   const { page, language } = walk
   await stateTo(rochelle[language] ?? '', walk, newAddress('asker'))
   await page.locator('section a[href*="answer="]').first().click()
   await decline(page, language)
-})
+}
 
 /** The same among what a search finds. */
 export const searchExpectation: Way = async (walk) => {
@@ -90,10 +92,12 @@ export const searchExpectation: Way = async (walk) => {
   await walk.page.locator('#expectations').waitFor()
 }
 
-/** The same once it was put to the others, one of whom takes it up, and the reply was sent. */
-export const openReplied: Way = onceMade(async (walk) => {
+/** The reply to one, put to the others of whom one takes it up, before it is sent: as the secretariat reads it. */
+export const openReply: Way = onceMade(readReply)
+
+async function readReply(walk: Walk): Promise<void> {
   const { page, language } = walk
-  await openDeclined(walk)
+  await declineOne(walk)
   await page.locator('form[action$="/relay"] .form-end .primary').click()
   await page.waitForURL(/done=relayed/)
   const line = page
@@ -106,9 +110,21 @@ export const openReplied: Way = onceMade(async (walk) => {
   await form.locator(`[name="words.${language}.text"]`).fill(proposals[language] ?? '')
   await form.locator('.form-end .primary').click()
   await page.waitForURL(/done=answered/)
-  await page.locator('form[action$="/relay/closing"] button').click()
-  await page.waitForURL(/done=replied/)
+  await page.locator('a.button[href$="/relay/closing"]').click()
+  await page.locator('.mail-body').first().waitFor()
+}
+
+/** The same once it was sent. */
+export const openReplied: Way = onceMade(async (walk) => {
+  await readReply(walk)
+  await sendReply(walk.page)
 })
+
+/** Sends the reply that is open. */
+export async function sendReply(page: Page): Promise<void> {
+  await page.locator('form[action$="/relay/closing"] .primary').click()
+  await page.waitForURL(/done=replied/)
+}
 
 /** An expectation to Limoges, as its member sees it: with the form of an answer. */
 export const openAddressed: Way = async (walk) => {

@@ -7,6 +7,7 @@ import {
   openDeclined,
   openExpected,
   openReplied,
+  openReply,
   searchExpectation,
 } from './expectation-ways.ts'
 import {
@@ -30,7 +31,7 @@ import {
   openProposalToConfirm,
 } from './proposal-ways.ts'
 import * as registration from './registration-ways.ts'
-import { commitInRound, openRound, stateInRound, waitForPairs } from './round-ways.ts'
+import { commitInRound, openRound, searchRound, stateInRound, waitForPairs } from './round-ways.ts'
 import * as way from './ways.ts'
 import * as wishes from './wish-ways.ts'
 
@@ -62,6 +63,7 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'polled', path: site, reach: openPolled },
   { name: 'expectation-declined', path: site, as: 'coordinator', reach: openDeclined },
   { name: 'search-expectation', path: site, as: 'coordinator', reach: searchExpectation },
+  { name: 'expectation-reply', path: site, as: 'coordinator', reach: openReply },
   { name: 'expectation-replied', path: site, as: 'coordinator', reach: openReplied },
   { name: 'expectation-addressed', path: site, as: 'member', reach: openAddressed },
   { name: 'expected', path: site, reach: openExpected },
@@ -131,6 +133,7 @@ export const reachedAddresses: PageAddress[] = [
     as: 'coordinator',
     reach: publishMinutes,
   },
+  { name: 'search-round', path: `${group}/meetings/new`, as: 'coordinator', reach: searchRound },
   { name: 'round', path: `${group}/meetings/new`, as: 'coordinator', reach: openRound },
   { name: 'round-stating', path: `${group}/meetings/new`, as: 'coordinator', reach: stateInRound },
   { name: 'round-commitment', path: `${group}/meetings/new`, as: 'coordinator', reach: commitInRound },

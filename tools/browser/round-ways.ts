@@ -29,6 +29,13 @@ async function stateWish(
   await page.waitForURL(({ hash }) => hash !== '')
 }
 
+/** What was said in it among what a search finds. */
+export const searchRound: Way = async (walk) => {
+  await openRound(walk)
+  await walk.page.goto(`${walk.visitors.site}/${walk.language}/france-coree/search?q=2199`)
+  await walk.page.locator('#rounds').waitFor()
+}
+
 /** The form in which an authority says what it wishes for. */
 export const stateInRound: Way = async (walk) => {
   await openRound(walk)

@@ -20,6 +20,7 @@ import { reciprocityOfGroup } from './reciprocity/views/group-part.tsx'
 import { roundJobs } from './rounds/jobs.ts'
 import { eraseFromRounds } from './rounds/personal-data/commands.ts'
 import { roundLink } from './rounds/round-link.ts'
+import { foundInRounds } from './rounds/search/views/found-in-rounds.tsx'
 import { roundTexts } from './rounds/texts/round-texts.ts'
 import { addPartnersRoutes } from './routes.tsx'
 import { suggestionCommands } from './suggestions/cli.ts'
@@ -64,7 +65,14 @@ export const partners: Feature = {
   recordLink: async (call) =>
     (await reciprocityLink(call)) ?? (await linkToWishes(call)) ?? (await eventLink(call)) ?? roundLink(call),
   texts: [wishTexts, expectationTexts, roundTexts],
-  networkParts: [lookingForPartner, foundWishes, foundExpectations, lateExpectations, reciprocityOfGroup],
+  networkParts: [
+    lookingForPartner,
+    foundWishes,
+    foundExpectations,
+    foundInRounds,
+    lateExpectations,
+    reciprocityOfGroup,
+  ],
   letterSources: [newWishes],
   personalData: {
     collect: async (context, subject) => [

@@ -1179,6 +1179,7 @@ export interface Database {
     updated_at: Timestamp
     search: Generated<string>
     grams: Generated<string[]>
+    sent_digest: string | null
   }
   partners_expectation_closing: {
     expectation_id: string
@@ -1340,6 +1341,8 @@ export interface Database {
     stated_by: string | null
     stated_at: Timestamp
     known_on: string
+    search: Generated<string>
+    grams: Generated<string[]>
   }
   partners_session: {
     session_id: string

@@ -3672,6 +3672,8 @@ export interface MessageParameters {
   'partners.closing.by': undefined
   'partners.closing.byHint': undefined
   'partners.closing.close': undefined
+  'partners.closing.endsRelay': undefined
+  'partners.closing.inPart': undefined
   'partners.closing.outcome': undefined
   'partners.closing.reopen': undefined
   'partners.closing.reopenTitle': undefined
@@ -3720,6 +3722,22 @@ export interface MessageParameters {
   'partners.contact.name': undefined
   'partners.contact.send': undefined
   'partners.contact.title': undefined
+  'partners.ending.awaited': { count: number }
+  'partners.ending.back': undefined
+  'partners.ending.byLink': { language: string | number; who: string | number }
+  'partners.ending.byMail': { language: string | number; who: string | number }
+  'partners.ending.copies': { count: number }
+  'partners.ending.lead': undefined
+  'partners.ending.leadAsker': undefined
+  'partners.ending.mail': { language: string | number }
+  'partners.ending.newer': { count: number; names: string | number }
+  'partners.ending.onPage': { language: string | number }
+  'partners.ending.silent': { count: number; names: string | number }
+  'partners.ending.subject': undefined
+  'partners.ending.title': undefined
+  'partners.ending.to': undefined
+  'partners.ending.unreachable': { asker: string | number }
+  'partners.error.answerChanged': undefined
   'partners.error.closed': undefined
   'partners.error.closedMeanwhile': undefined
   'partners.error.consentLate': undefined
@@ -3730,9 +3748,13 @@ export interface MessageParameters {
   'partners.error.metBy': undefined
   'partners.error.noConsent': undefined
   'partners.error.nobody': undefined
+  'partners.error.passed': undefined
   'partners.error.reason': undefined
   'partners.error.reasonWords': undefined
   'partners.error.relaying': undefined
+  'partners.error.replyChanged': undefined
+  'partners.error.replyUnread': undefined
+  'partners.error.rowChanged': undefined
   'partners.error.same': undefined
   'partners.error.themes': undefined
   'partners.error.visits': undefined
@@ -3761,6 +3783,8 @@ export interface MessageParameters {
   'partners.expectation.done.relayed': undefined
   'partners.expectation.done.reopened': undefined
   'partners.expectation.done.replied': undefined
+  'partners.expectation.done.repliedBefore': undefined
+  'partners.expectation.done.same': undefined
   'partners.expectation.done.stated': undefined
   'partners.expectation.edit': undefined
   'partners.expectation.editLead': undefined
@@ -3772,6 +3796,7 @@ export interface MessageParameters {
   'partners.expectation.new': undefined
   'partners.expectation.newLead': undefined
   'partners.expectation.outcome': undefined
+  'partners.expectation.partlyMetBy': undefined
   'partners.expectation.save': undefined
   'partners.expectation.state': undefined
   'partners.expectation.submit': undefined
@@ -3997,6 +4022,7 @@ export interface MessageParameters {
   'partners.overview.count.relayed': { count: number }
   'partners.overview.count.satisfied': { count: number }
   'partners.overview.count.taken_up': { count: number }
+  'partners.overview.count.taken_up_in_part': { count: number }
   'partners.overview.count.unmet': { count: number }
   'partners.overview.count.untaken': { count: number }
   'partners.overview.count.withdrawn': { count: number }
@@ -4042,11 +4068,13 @@ export interface MessageParameters {
   'partners.reciprocity.expectations': { from: string | number; to: string | number }
   'partners.reciprocity.group': undefined
   'partners.reciprocity.groupHint': undefined
+  'partners.reciprocity.inPart': { count: number }
   'partners.reciprocity.lead': undefined
   'partners.reciprocity.link': undefined
   'partners.reciprocity.noVisits': undefined
   'partners.reciprocity.none': undefined
   'partners.reciprocity.ofTie': { tie: string | number }
+  'partners.reciprocity.partExpectations': { from: string | number; to: string | number }
   'partners.reciprocity.save': undefined
   'partners.reciprocity.saved': undefined
   'partners.reciprocity.setCount': undefined
@@ -4077,12 +4105,17 @@ export interface MessageParameters {
   'partners.relay.noDay': undefined
   'partners.relay.nobodyLeft': undefined
   'partners.relay.open': { answered: number; asked: number }
+  'partners.relay.read': undefined
   'partners.relay.send': undefined
   'partners.relay.title': undefined
   'partners.relay.to': undefined
   'partners.relay.translate': { organisation: string | number }
+  'partners.relay.translateTitle': undefined
+  'partners.relay.translation.machine': { language: string | number }
+  'partners.relay.translation.missing': { language: string | number }
+  'partners.relay.translation.stale': { language: string | number }
   'partners.relay.until': { day: string | number }
-  'partners.relay.unworded': { language: string | number }
+  'partners.relay.untranslated': undefined
   'partners.relay.word': undefined
   'partners.relay.worksOn': { themes: string | number }
   'partners.reply.because': { count: number; names: string | number; reason: string | number }
@@ -4090,6 +4123,7 @@ export interface MessageParameters {
   'partners.reply.declined': { count: number }
   'partners.reply.gathering': { answered: number; asked: number }
   'partners.reply.members': undefined
+  'partners.reply.partTakers': { count: number }
   'partners.reply.silent': { count: number }
   'partners.reply.takers': { count: number }
   'partners.reply.title': undefined
@@ -4121,6 +4155,7 @@ export interface MessageParameters {
   'partners.round.link': undefined
   'partners.round.listTitle': undefined
   'partners.round.matches': undefined
+  'partners.round.moreMatches': { count: number }
   'partners.round.name': undefined
   'partners.round.noTheme': undefined
   'partners.round.notOpen': undefined
@@ -4165,6 +4200,7 @@ export interface MessageParameters {
   'partners.state.relayed': undefined
   'partners.state.satisfied': undefined
   'partners.state.taken_up': undefined
+  'partners.state.taken_up_in_part': undefined
   'partners.state.unmet': undefined
   'partners.state.untaken': undefined
   'partners.state.withdrawn': undefined
@@ -4183,6 +4219,7 @@ export interface MessageParameters {
   'partners.step.replied': undefined
   'partners.step.satisfied': undefined
   'partners.step.stated': undefined
+  'partners.step.translated': undefined
   'partners.step.unmet': undefined
   'partners.step.withdrawn': undefined
   'partners.step.yes': undefined

@@ -7,25 +7,14 @@ import { chooseText, type LocalizedText } from '../../../platform/i18n/localized
 import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
 import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
 import { grams, searchText } from '../../../platform/search/index.ts'
-import type { Theme } from '../../networks/index.ts'
 import { reindexTexts } from '../../translations/index.ts'
-import type { PartnershipForm } from '../forms.ts'
 import { maySpeakFor } from '../policy.ts'
 import { writeConsent } from './consent/commands.ts'
-import type { Confidentiality, Expectation } from './expectation.ts'
+import type { Expectation, ExpectationTexts } from './expectation.ts'
 import { askMembers } from './requests/commands.ts'
+import { sentDigest } from './sent-digest.ts'
 import { expectationTexts } from './texts/expectation-texts.ts'
 import { noteStep } from './trail/commands.ts'
-
-export interface ExpectationTexts {
-  title: LocalizedText
-  text: LocalizedText
-  themes: readonly Theme[]
-  form: PartnershipForm
-  /** ISO day. */
-  deadline: string | null
-  confidentiality: Confidentiality
-}
 
 export interface NewExpectation extends ExpectationTexts {
   networkId: string
@@ -39,27 +28,47 @@ export interface NewExpectation extends ExpectationTexts {
   isConsentGiven: boolean
 }
 
-/** States what an organisation expects of a member; answers its id and slug. Refuses one addressed that is no member (any more). */
+/**
+ * States what an organisation expects of a member; answers its id and slug. The same that is sent again while it is open is not stated a second
+ * time: it leads to the first. Refuses one addressed that is no member (any more).
+ */
 export async function addExpectation(
   context: Context,
   expectation: NewExpectation,
-): Promise<{ id: string; slug: string }> {
+): Promise<{ id: string; slug: string; isNew: boolean }> {
   const { networkId, askerId } = expectation
   authorize(maySpeakFor(context.actor, { networkId, organisationId: askerId }))
   return inTransaction(context, async (inside) => {
-    const { actor, clock, database, today } = inside
+    const { id, slug, isNew } = await writeOnce(inside, expectation)
+    if (!isNew) return { id, slug, isNew }
+    await noteStep(inside, { id, networkId }, { verb: 'stated', organisationId: askerId })
+    const asked = await askMembers(inside, { id, networkId, askerId }, [expectation.askedId], null)
+    if (asked.length !== 1) throw new Refusal('changedMeanwhile', 'The authority is no member any more')
+    if (expectation.isConsentGiven) await writeConsent(inside, { id, networkId, askerId }, 'given')
+    await reindexTexts(inside, [expectationTexts], networkId, [{ kind: 'expectation', id }])
+    return { id, slug, isNew }
+  })
+}
+
+// Of two presses at once the second waits for the first; a slug that somebody else took meanwhile is chosen anew.
+async function writeOnce(context: Context, expectation: NewExpectation) {
+  const { actor, clock, database, today } = context
+  const { networkId, askerId, askedId } = expectation
+  const digest = sentDigest(expectation)
+  const now = clock.now().toString()
+  for (let turn = 0; turn < mostTurns; turn++) {
     const id = newId()
-    const now = clock.now().toString()
-    const slug = await findFreeSlug(inside, networkId, expectation.title)
-    await database
+    const slug = await findFreeSlug(context, networkId, expectation.title)
+    const { numInsertedOrUpdatedRows } = await database
       .insertInto('partners_expectation')
       .values({
         expectation_id: id,
         network_id: networkId,
         slug,
         asker_id: askerId,
-        asked_id: expectation.askedId,
+        asked_id: askedId,
         ...columnsOf(expectation),
+        sent_digest: digest,
         language: expectation.language,
         contact_name: expectation.contact?.name ?? '',
         contact_address: expectation.contact?.address ?? null,
@@ -68,15 +77,23 @@ export async function addExpectation(
         known_on: today,
         updated_at: now,
       })
-      .execute()
-    await noteStep(inside, { id, networkId }, { verb: 'stated', organisationId: askerId })
-    const asked = await askMembers(inside, { id, networkId, askerId }, [expectation.askedId], null)
-    if (asked.length !== 1) throw new Refusal('changedMeanwhile', 'The authority is no member any more')
-    if (expectation.isConsentGiven) await writeConsent(inside, { id, networkId, askerId }, 'given')
-    await reindexTexts(inside, [expectationTexts], networkId, [{ kind: 'expectation', id }])
-    return { id, slug }
-  })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows === 1n) return { id, slug, isNew: true }
+    const first = await database
+      .selectFrom('partners_expectation')
+      .select(['expectation_id as id', 'slug'])
+      .where('network_id', '=', networkId)
+      .where('asker_id', '=', askerId)
+      .where('asked_id', '=', askedId)
+      .where('sent_digest', '=', digest)
+      .executeTakeFirst()
+    if (first) return { ...first, isNew: false }
+  }
+  throw new Refusal('taken')
 }
+
+const mostTurns = 5
 
 /** Words an expectation anew; nobody does once it is closed. */
 export async function changeExpectation(

@@ -23,6 +23,7 @@ export const states = [
   'declined',
   'relayed',
   'taken_up',
+  'taken_up_in_part',
   'untaken',
   'satisfied',
   'partly',
@@ -38,6 +39,22 @@ export type ConsentAnswer = (typeof consentAnswers)[number]
 export interface Consent {
   answer: ConsentAnswer | null
   answeredAt: Date | null
+}
+
+/** What is expected, as it is typed. */
+export interface ExpectationTexts {
+  title: LocalizedText
+  text: LocalizedText
+  themes: readonly Theme[]
+  form: PartnershipForm
+  /** ISO day. */
+  deadline: string | null
+  confidentiality: Confidentiality
+}
+
+/** Who takes it up: all of it, or a part alone. */
+export interface Taker extends OrganisationRef {
+  isPart: boolean
 }
 
 export interface Closing {
@@ -75,10 +92,10 @@ export interface Expectation {
   /** The members that are asked at this moment; null while nobody but the one addressed is. */
   relay: { id: string; answerBy: string | null } | null
   closing: Closing | null
-  /** How many were asked and have answered, the one addressed among them, and who takes it up. */
+  /** How many were asked and have answered, the one addressed among them, and who takes it up, those first who take up all of it. */
   askedCount: number
   answeredCount: number
-  takers: OrganisationRef[]
+  takers: Taker[]
 }
 
 /** Whether nothing is done about it any more. */

@@ -13,7 +13,10 @@ export const paths = {
     addressFor(reader, `/${network}/expectations/${slug}`),
   edit: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/expectations/${slug}/edit`),
-  /** The same with a word on what was just done, for the day that the network calls today. */
+  /** The reply, before it is sent. */
+  ending: (reader: Reader, network: string, slug: string) =>
+    addressFor(reader, `/${network}/expectations/${slug}/relay/closing`),
+  /** The page of one with a word on what was just done, for the day that the network calls today. */
   after: (reader: Reader, network: string, slug: string, done: string) =>
     `/${reader.language}/${network}/expectations/${slug}${done === '' ? '' : `?done=${done}`}`,
   /** Without the day that is looked at: they stand in mails. */

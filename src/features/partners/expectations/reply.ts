@@ -3,8 +3,10 @@ import type { MemberRequest } from './requests/queries.ts'
 
 /** What all who were asked answer, gathered for the asker. */
 export interface Reply {
-  /** Who takes it up, those who can all of it first. */
+  /** Who takes up all of it. */
   takers: MemberRequest[]
+  /** Who takes up a part alone. */
+  partTakers: MemberRequest[]
   /** Who cannot, by their reasons, the most frequent first. */
   declined: { reason: Reason; members: MemberRequest[] }[]
   /** Who has not answered. */
@@ -16,7 +18,8 @@ export function gatherReply(requests: readonly MemberRequest[]): Reply {
   const saying = (answer: MemberRequest['answer']) => requests.filter((request) => request.answer === answer)
   const refused = Map.groupBy(saying('no'), ({ reason }) => reason)
   return {
-    takers: [...saying('yes'), ...saying('partly')],
+    takers: saying('yes'),
+    partTakers: saying('partly'),
     declined: reasons
       .map((reason) => ({ reason, members: refused.get(reason) ?? [] }))
       .filter(({ members }) => members.length > 0)

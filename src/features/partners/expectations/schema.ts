@@ -48,13 +48,19 @@ const expectation = {
   confidentiality: z
     .enum(confidentialities)
     .describe('concerned: asker, those asked and the secretariat; network: its people; public: everybody'),
-  status: z.enum(states),
+  status: z
+    .enum(states)
+    .describe(
+      'taken_up: by one at least that answers all of it; taken_up_in_part: by those alone that answer a part',
+    ),
   stated_on: z.iso.date(),
   days_open: z.int(),
   late: z.boolean(),
   outcome: z.enum(outcomes).nullable(),
   closed_on: z.iso.date().nullable(),
-  taken_up_by: z.array(organisation),
+  taken_up_by: z
+    .array(organisation.extend({ in_part: z.boolean() }))
+    .describe('Those first that take up all of it'),
 }
 
 export const expectationList = named(

@@ -1,4 +1,3 @@
-import { addressFor } from '../../../platform/i18n/reader.ts'
 import type { Shown } from '../../../platform/records/record-part.ts'
 import { listOrganisationRefs } from '../../directory/picking/index.ts'
 import { lookUpMembersFor } from '../suggestions/queries.ts'
@@ -7,12 +6,13 @@ import type { ExpectationRequest } from './call.ts'
 import { ClosingSection } from './closing/views/closing-section.tsx'
 import { ConsentSection } from './consent/views/consent-section.tsx'
 import { ContactSection } from './contacts/views/contact-section.tsx'
-import { isClosed } from './expectation.ts'
+import { type Expectation, isClosed } from './expectation.ts'
 import { readableRequests } from './involvement.ts'
 import type { ExpectationForm, Typed } from './page.tsx'
 import { paths } from './paths.ts'
-import { listAskers } from './recipients/queries.ts'
+import { listAskers, type Recipient } from './recipients/queries.ts'
 import { listUnasked } from './relays/commands.ts'
+import { listUntranslated } from './relays/ending/untranslated.ts'
 import { RelaySection } from './relays/views/relay-section.tsx'
 import { listSteps } from './trail/queries.ts'
 import { Trail } from './trail/views/trail.tsx'
@@ -28,7 +28,8 @@ export async function drawSections(asked: ExpectationRequest, typed: Typed | und
   const shownOf = (form: ExpectationForm): Shown =>
     typed?.form === form ? typed : { values: {}, errors: [] }
   const steps = await listSteps(writing, expectation.id)
-  const hasVoice = isAdviser && (await listAskers(writing, expectation.id)).length > 0
+  const askers = isAdviser ? await listAskers(writing, expectation.id) : []
+  const hasVoice = askers.length > 0
   const unanswered = requests.filter(({ answer, relay }) => answer === null && !relay?.hasEnded)
   return (
     <>
@@ -45,10 +46,11 @@ export async function drawSections(asked: ExpectationRequest, typed: Typed | und
       {isOpen && decides ? (
         <RelaySection
           reader={reader}
+          network={network.slug}
           languages={network.languages}
           expectation={expectation}
           unasked={isAdviser ? await listUnaskedMembers(asked) : []}
-          unworded={isAdviser ? listUnworded(asked) : []}
+          untranslated={isAdviser ? listUntranslated(expectation, requests, readIn(expectation, askers)) : []}
           mayRelay={isAdviser}
           action={`${address}/relay`}
           shown={shownOf('relay')}
@@ -71,6 +73,7 @@ export async function drawSections(asked: ExpectationRequest, typed: Typed | und
             ({ answer }) => answer === 'yes' || answer === 'partly',
           )}
           address={address}
+          readHref={isAdviser ? paths.ending(reader, network.slug, expectation.slug) : null}
           shown={shownOf('closing')}
         />
       ) : null}
@@ -79,15 +82,9 @@ export async function drawSections(asked: ExpectationRequest, typed: Typed | und
   )
 }
 
-/** Answers whose words are not in the language of the asker, each with the form that words them. */
-function listUnworded({ reader, network, expectation, requests }: ExpectationRequest) {
-  const { language, slug } = expectation
-  return requests
-    .filter(({ words }) => Object.keys(words).length > 0 && !Object.hasOwn(words, language))
-    .map(({ id, organisation }) => ({
-      member: organisation,
-      href: `${addressFor(reader, `/${network.slug}/expectations/${slug}`, { answer: id })}#answer`,
-    }))
+// In which the reply is read: by those who get it, else on the page.
+function readIn({ language }: Expectation, askers: readonly Recipient[]): string[] {
+  return askers.length > 0 ? [...new Set(askers.map((each) => each.language))] : [language]
 }
 
 /** Members whom nobody has asked, those first whom it suits best, each with the first reason why. */

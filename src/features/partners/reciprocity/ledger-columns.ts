@@ -6,6 +6,8 @@ export interface LedgerColumn {
   key: string
   label: string
   value(line: LedgerLine): number
+  /** What stands beside the figure without being of it: what was met in part alone. */
+  part?(line: LedgerLine): number
 }
 
 /** What a ledger counts, each way, in the words of the reader. */
@@ -38,8 +40,33 @@ export function wayWords(reader: Reader, pair: readonly [string, string]): [stri
 }
 
 /** Whether nothing is counted on a line. */
-export function isEmptyLine({ visits, unknownVisits, expectations, texts }: LedgerLine): boolean {
-  return [visits, expectations, texts].every(({ there, back }) => there + back === 0) && unknownVisits === 0
+export function isEmptyLine({
+  visits,
+  unknownVisits,
+  expectations,
+  partExpectations,
+  texts,
+}: LedgerLine): boolean {
+  const counted = [visits, expectations, partExpectations, texts]
+  return counted.every(({ there, back }) => there + back === 0) && unknownVisits === 0
+}
+
+/** What was met in part alone, each way, for a table that one takes away: there each has a column. */
+export function partColumns(reader: Reader, pair: readonly [string, string]): LedgerColumn[] {
+  const { t } = reader
+  const [there, back] = waysOf(reader, pair)
+  return [
+    {
+      key: 'partThere',
+      label: t('partners.reciprocity.partExpectations', there),
+      value: ({ partExpectations }) => partExpectations.there,
+    },
+    {
+      key: 'partBack',
+      label: t('partners.reciprocity.partExpectations', back),
+      value: ({ partExpectations }) => partExpectations.back,
+    },
+  ]
 }
 
 function otherColumns(reader: Reader, pair: readonly [string, string]): LedgerColumn[] {
@@ -50,11 +77,13 @@ function otherColumns(reader: Reader, pair: readonly [string, string]): LedgerCo
       key: 'expectationsThere',
       label: t('partners.reciprocity.expectations', there),
       value: ({ expectations }) => expectations.there,
+      part: ({ partExpectations }) => partExpectations.there,
     },
     {
       key: 'expectationsBack',
       label: t('partners.reciprocity.expectations', back),
       value: ({ expectations }) => expectations.back,
+      part: ({ partExpectations }) => partExpectations.back,
     },
     { key: 'textsThere', label: t('partners.reciprocity.texts', there), value: ({ texts }) => texts.there },
     { key: 'textsBack', label: t('partners.reciprocity.texts', back), value: ({ texts }) => texts.back },

@@ -1,6 +1,6 @@
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { type LedgerLine, linesByYear } from './ledger.ts'
-import { ledgerColumns, visitColumns } from './ledger-columns.ts'
+import { ledgerColumns, partColumns, visitColumns } from './ledger-columns.ts'
 import { tieWords } from './tie-words.ts'
 import type { ComparedTie } from './ties/queries.ts'
 import type { Visit } from './visit.ts'
@@ -13,7 +13,7 @@ export function tableHead(reader: Reader, pair: Pair): string[] {
   return [
     t('partners.reciprocity.tie'),
     t('partners.reciprocity.year'),
-    ...ledgerColumns(reader, pair).map(({ label }) => label),
+    ...columnsOf(reader, pair).map(({ label }) => label),
   ]
 }
 
@@ -24,7 +24,7 @@ export function tableRows(
   { tie, line, visits }: { tie: ComparedTie; line: LedgerLine; visits: readonly Visit[] },
 ): string[][] {
   const name = tieWords(reader, tie)
-  const columns = ledgerColumns(reader, pair)
+  const columns = columnsOf(reader, pair)
   const years = linesByYear(
     pair,
     visits.filter(({ cooperationIds }) => cooperationIds.includes(tie.id)),
@@ -38,4 +38,8 @@ export function tableRows(
       ...columns.slice(3).map(() => ''),
     ]),
   ]
+}
+
+function columnsOf(reader: Reader, pair: Pair) {
+  return [...ledgerColumns(reader, pair), ...partColumns(reader, pair)]
 }

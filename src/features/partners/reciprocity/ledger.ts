@@ -15,7 +15,10 @@ export interface LedgerLine {
   visits: BothWays
   /** Visits of which the agenda does not say who came or who received. */
   unknownVisits: number
+  /** Those that were met: a part is none of them. */
   expectations: BothWays
+  /** Those that were met in part alone. */
+  partExpectations: BothWays
   texts: BothWays
 }
 
@@ -56,7 +59,8 @@ export function lineOf(pair: Pair, { visits, met, texts }: Counted): LedgerLine 
   const languages: Pair = [languageOf(pair[0]), languageOf(pair[1])]
   return {
     ...visitsOf(pair, visits),
-    expectations: countEach(pair, met, () => 1),
+    expectations: countEach(pair, met, ({ isPart }) => Number(!isPart)),
+    partExpectations: countEach(pair, met, ({ isPart }) => Number(isPart)),
     texts: countEach(languages, texts, ({ count }) => count),
   }
 }

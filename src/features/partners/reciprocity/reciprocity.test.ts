@@ -94,6 +94,27 @@ describe('what else goes each way', () => {
     expect((await lineOf('Limoges – Icheon')).slice(3, 5)).toEqual([0, 0])
   })
 
+  test('what was met in part alone is not counted as met: it stands beside, and in columns of its own in the file', async () => {
+    const path = await stateExpectation(record.coordinator, await record.organisationId('limoges'), {
+      'asker.name': 'Icheon',
+      'title.fr.text': 'Prêter un four',
+    })
+    await answerFor(record.member, path, 'limoges', { answer: 'partly', reason: 'size' })
+    const [, by = ''] =
+      /name="by" value="([0-9a-f-]{36})"/.exec((await record.coordinator.get(path)).body) ?? []
+    expect((await record.coordinator.post(`${path}/closing`, { outcome: 'partly', by })).statusCode).toBe(303)
+    expect(await words(ledger, record.coordinator)).toContain('Limoges – Icheon 0 1 0 0 1 + 1 en partie 0 0')
+    expect(await words(`${ledger}/limoges-icheon`, record.coordinator)).toContain(
+      'Attentes satisfaites 0 1 + 1 en partie',
+    )
+    expect(await words(ledger)).toContain('ne compte pas pour une attente satisfaite')
+    const { body } = await record.coordinator.get(`${ledger}.csv`)
+    expect(body).toContain('satisfaites en partie')
+    expect(body).toMatch(/^Limoges – Icheon;;0;1;0;0;1;0;0;0;1\r$/m)
+    // Others count none of it.
+    expect((await lineOf('Limoges – Icheon')).slice(3, 5)).toEqual([0, 0])
+  })
+
   test('a text counts once somebody has read its translation over', async () => {
     expect((await lineOf('Limoges – Icheon')).slice(5)).toEqual([0, 0])
     const answer = await record.send('summary', { 'summary.ko.text': '도자기로 이어진 두 도시입니다.' })
@@ -107,9 +128,9 @@ test('the table is taken away as CSV, a line for each tie and each year of its v
   expect(headers['content-type']).toContain('text/csv')
   const lines = body.split('\r\n').filter((line) => line.startsWith('Métropole européenne de Lille'))
   expect(lines).toEqual([
-    'Métropole européenne de Lille – Daegu;;1;4;0;0;0;0;0',
-    'Métropole européenne de Lille – Daegu;2017;1;0;0;;;;',
-    'Métropole européenne de Lille – Daegu;2016;0;4;0;;;;',
+    'Métropole européenne de Lille – Daegu;;1;4;0;0;0;0;0;0;0',
+    'Métropole européenne de Lille – Daegu;2017;1;0;0;;;;;;',
+    'Métropole européenne de Lille – Daegu;2016;0;4;0;;;;;;',
   ])
 })
 

@@ -8,12 +8,9 @@ import type { SaidDate } from '../../../platform/dates/index.ts'
 import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/merge-localized-text.ts'
 import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
 import { addDecision } from '../../minutes/index.ts'
-import type { Theme } from '../../networks/index.ts'
-import { reindexTexts } from '../../translations/index.ts'
 import { listMembers } from '../members/queries.ts'
-import { mayAdvise, maySpeakFor } from '../policy.ts'
-import type { Round, WishKind } from './round.ts'
-import { roundTexts } from './texts/round-texts.ts'
+import { mayAdvise } from '../policy.ts'
+import type { Round } from './round.ts'
 
 /** Opens the tour de table of a meeting, with a row for each member of the day; one that is open stays as it is. */
 export async function openRound(
@@ -43,80 +40,6 @@ export async function openRound(
         .values(members.map((member) => ({ round_id: id, organisation_id: member.id })))
         .execute()
     await noteRound(inside, { id, networkId }, 'opened')
-  })
-}
-
-export interface TypedRoundWish {
-  kind: WishKind
-  text: TypedText
-  themes: Theme[]
-}
-
-/** Writes what an authority wishes for, three things at most, in the place of what it said before; none and `hasPassed` for nothing. */
-export async function stateWishes(
-  context: Context,
-  round: Round,
-  organisationId: string,
-  { wishes, hasPassed }: { wishes: readonly TypedRoundWish[]; hasPassed: boolean },
-): Promise<void> {
-  authorize(maySpeakFor(context.actor, { networkId: round.networkId, organisationId }))
-  await inTransaction(context, async (inside) => {
-    const { actor, clock, database, today } = inside
-    await lockOpen(inside, round)
-    const now = clock.now().toString()
-    const before = await database
-      .selectFrom('partners_round_wish')
-      .select(['wish_id as id', 'position', 'text'])
-      .where('round_id', '=', round.id)
-      .where('organisation_id', '=', organisationId)
-      .execute()
-    // A wish that stays in its place stays the same wish: commitments hang on it.
-    const ids = before.map(({ id }) => id)
-    for (const [index, wish] of wishes.entries()) {
-      const old = before.find(({ position }) => position === index + 1)
-      const id = old?.id ?? newId()
-      if (!old) ids.push(id)
-      const columns = {
-        kind: wish.kind,
-        text: JSON.stringify(mergeLocalizedText(old?.text ?? {}, wish.text)),
-        themes: wish.themes,
-        stated_by: personIdOf(actor),
-        stated_at: now,
-      }
-      await database
-        .insertInto('partners_round_wish')
-        .values({
-          wish_id: id,
-          round_id: round.id,
-          organisation_id: organisationId,
-          position: index + 1,
-          known_on: today,
-          ...columns,
-        })
-        .onConflict((conflict) =>
-          conflict.columns(['round_id', 'organisation_id', 'position']).doUpdateSet(columns),
-        )
-        .execute()
-    }
-    await database
-      .deleteFrom('partners_round_wish')
-      .where('round_id', '=', round.id)
-      .where('organisation_id', '=', organisationId)
-      .where('position', '>', wishes.length)
-      .execute()
-    await database
-      .updateTable('partners_round_row')
-      .set({ passed_at: hasPassed && wishes.length === 0 ? now : null })
-      .where('round_id', '=', round.id)
-      .where('organisation_id', '=', organisationId)
-      .execute()
-    await reindexTexts(
-      inside,
-      [roundTexts],
-      round.networkId,
-      ids.map((id) => ({ kind: roundTexts.kind, id })),
-    )
-    await noteRound(inside, round, 'stated')
   })
 }
 
@@ -203,15 +126,16 @@ export async function closeRound(context: Context, round: Round, isClosed: boole
   })
 }
 
-// Nobody states anything while the round is being closed.
-async function lockOpen({ database }: Context, { id }: Pick<Round, 'id'>): Promise<void> {
+/** One change of a round at a time: nobody states anything while it is being closed, and what is closed takes nothing more. */
+export async function lockOpen({ database }: Context, { id }: Pick<Round, 'id'>): Promise<void> {
   const { rows } = await sql<{ isClosed: boolean }>`
     select closed_at is not null as "isClosed" from partners_round where round_id = ${id} for update
   `.execute(database)
   if (rows[0]?.isClosed !== false) throw new Refusal('tooLate')
 }
 
-function noteRound(
+/** Writes down what was done in a round, as part of the command that does it. */
+export function noteRound(
   context: Context,
   { id, networkId }: Pick<Round, 'id' | 'networkId'>,
   verb: string,

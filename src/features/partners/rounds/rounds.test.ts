@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type EditedRecord, openEditedRecord } from '../../../../test/support/edited-record.ts'
+import { fieldsOf, readFields } from '../../../../test/support/form-fields.ts'
 import { addMeeting } from '../../../../test/support/new-meeting.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { browserOf, signIn } from '../../../../test/support/sign-in.ts'
@@ -77,6 +78,51 @@ describe('the tour de table of 10 October 2017', () => {
     expect(shown).toContain('L’un propose, l’autre recherche : céramique et métiers d’art')
   })
 
+  test('a wish that nobody filled in is none beside “no wish”; one that was written contradicts it', async () => {
+    const empty = wish(0, { id: '', kind: 'search', 'text.fr.text': '' })
+    const passed = await record.coordinator.post(`${place}/grand-est`, {
+      ...empty,
+      passed: 'yes',
+      action: 'save',
+    })
+    expect(passed.statusCode).toBe(303)
+    const both = await record.coordinator.post(`${place}/grand-est`, {
+      ...wish(0, { id: '', kind: 'search', 'text.fr.text': 'Des jurés' }),
+      passed: 'yes',
+      action: 'save',
+    })
+    expect([both.statusCode, pageWords(both.body)]).toEqual([
+      422,
+      expect.stringContaining('retirez-le, ou décochez cette case'),
+    ])
+    expect(await words(place)).toMatch(/Grand Est .*?N’a pas de souhait cette fois/)
+  })
+
+  test('two who write for one authority at once do not undo each other unseen', async () => {
+    const form = `${place}/normandie`
+    const mine = await fieldsOf(record.coordinator, form)
+    const theirs = await fieldsOf(record.coordinator, form)
+    const written = (fields: typeof mine, text: string) => ({
+      ...fields,
+      'wishes.0.text.fr.text': text,
+      action: 'save',
+    })
+    expect((await record.coordinator.post(form, written(theirs, 'Un port jumeau'))).statusCode).toBe(303)
+    const met = await record.coordinator.post(form, written(mine, 'Un verger jumeau'))
+    expect([met.statusCode, pageWords(met.body)]).toEqual([
+      409,
+      expect.stringMatching(/Rien n’est enregistré.*Un port jumeau/),
+    ])
+    expect(met.body).toContain('>Un verger jumeau<')
+    expect(await words(place)).toContain('Un port jumeau')
+    const [seen = ''] = /(?<=name="seen" value=")[^"]+/.exec(met.body) ?? []
+    expect(
+      (await record.coordinator.post(form, { ...written(mine, 'Un verger jumeau'), seen })).statusCode,
+    ).toBe(303)
+    const shown = await words(place)
+    expect([shown.includes('Un verger jumeau'), shown.includes('Un port jumeau')]).toEqual([true, false])
+  })
+
   test('a wish becomes a commitment: a decision of the meeting, with who and by when', async () => {
     const { body } = await record.coordinator.get(place)
     const [, commitment = ''] = /href="([^"]*\/commitment)"/.exec(body) ?? []
@@ -99,6 +145,36 @@ describe('the tour de table of 10 October 2017', () => {
     const { database } = record.house.context
     expect(await database.selectFrom('partners_round_commitment').select('wish_id').execute()).toHaveLength(1)
     expect(await words(`${group}/meetings/${meeting}/decisions`)).toContain('Envoyer un appel à résidence')
+  })
+
+  test('a commitment stays with its wish when another one is taken away before it', async () => {
+    const form = `${place}/normandie`
+    const first = await fieldsOf(record.coordinator, form)
+    const two = {
+      ...first,
+      ...wish(1, { id: '', kind: 'offer', 'text.fr.text': 'Prêter une grue' }),
+      action: 'save',
+    }
+    expect((await record.coordinator.post(form, two)).statusCode).toBe(303)
+    const { database } = record.house.context
+    const said = () =>
+      database
+        .selectFrom('partners_round_wish as w')
+        .innerJoin('directory_organisation as o', 'o.organisation_id', 'w.organisation_id')
+        .select(['w.wish_id as id', 'w.position', 'w.text'])
+        .where('o.slug', '=', 'normandie')
+        .orderBy('w.position')
+        .execute()
+    const crane = (await said())[1]
+    const given = { 'organisation.name': 'Normandie', 'text.fr.text': 'Envoyer la grue', due: '1er mai 2018' }
+    await record.coordinator.post(`${place}/wishes/${crane?.id}/commitment`, given)
+    const fields = await fieldsOf(record.coordinator, form)
+    const removed = await record.coordinator.post(form, { ...fields, action: 'remove:wishes.0' })
+    expect(
+      (await record.coordinator.post(form, { ...readFields(removed.body), action: 'save' })).statusCode,
+    ).toBe(303)
+    expect(await said()).toEqual([{ ...crane, position: 1 }])
+    expect(await words(place)).toContain('Prêter une grue Engagement : Envoyer la grue')
   })
 
   test('closed, it takes nothing more, until it is opened again', async () => {
@@ -143,7 +219,7 @@ describe('the tour de table of 10 October 2017', () => {
     const before = await count()
     await record.coordinator.post(`${place}/rows`, { 'organisation.name': 'Chambéry' })
     expect(await count()).toBe(before)
-    expect(await words(rounds)).toContain('2 membres sur 29 se sont exprimés')
+    expect(await words(rounds)).toContain('3 membres sur 29 se sont exprimés')
   })
 
   test('is told to members once the meeting is, and not before', async () => {

@@ -19,7 +19,7 @@ export function addSearchApi(app: FastifyInstance, application: Application): vo
       path: '/networks/{network}/search',
       tag: 'search',
       summary:
-        'Cooperations, events, meetings, wishes and expectations of a group, authorities and bodies of the directory that bear some words',
+        'Cooperations, events, meetings, wishes, expectations and what was said in tours de table of a group, authorities and bodies of the directory that bear some words',
       place: networkPlace,
       query: searchParameters,
       answer: searchAnswerOf(findings),

@@ -1,6 +1,6 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import type { Mail, MailBlock, MailText } from '../../../../platform/mail/mail.ts'
-import { FactList } from '../../../../ui/blocks/fact-list.tsx'
+import type { Mail } from '../../../../platform/mail/mail.ts'
+import { MailBody } from '../../../../ui/blocks/mail-body.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 
@@ -21,57 +21,10 @@ export function MailPreview({ reader, mail, count, isOpen }: MailPreviewProps) {
           count,
         })}
       </summary>
-      <div class="mail-preview-body" {...languageAttributes(reader, mail.language)}>
-        <p class="entry-title">{mail.subject}</p>
-        {mail.body.map((block, index) => (
-          <Block key={index} reader={reader} block={block} />
-        ))}
-      </div>
+      <p class="mail-preview-subject entry-title" {...languageAttributes(reader, mail.language)}>
+        {mail.subject}
+      </p>
+      <MailBody reader={reader} language={mail.language} body={mail.body} isPreview />
     </details>
   )
-}
-
-function Block({ reader, block }: { reader: Reader; block: MailBlock }) {
-  switch (block.kind) {
-    case 'heading':
-      return (
-        <p class="entry-title">
-          <Text reader={reader} text={block.text} />
-        </p>
-      )
-    case 'list':
-      return (
-        <ul>
-          {block.items.map((item, index) => (
-            <li key={index}>
-              <Text reader={reader} text={item} />
-            </li>
-          ))}
-        </ul>
-      )
-    case 'facts':
-      return (
-        <FactList
-          facts={block.facts.map(({ label, value }) => ({
-            term: label,
-            detail: <Text reader={reader} text={value} />,
-          }))}
-        />
-      )
-    case 'action':
-      return <p class="quiet">[{block.label}]</p>
-    case 'quotation':
-      return <blockquote>{block.text}</blockquote>
-    default:
-      return (
-        <p>
-          <Text reader={reader} text={block.text} />
-        </p>
-      )
-  }
-}
-
-function Text({ reader, text }: { reader: Reader; text: MailText }) {
-  if (typeof text === 'string') return <>{text}</>
-  return <span {...languageAttributes(reader, text.language)}>{text.text}</span>
 }

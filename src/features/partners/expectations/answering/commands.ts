@@ -6,32 +6,45 @@ import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Answer, Expectation, Reason } from '../expectation.ts'
 import { hasClosing, lockExpectation } from '../locks/commands.ts'
 import { endRelay } from '../relays/commands.ts'
-import type { MemberRequest } from '../requests/queries.ts'
+import { findRequest, type MemberRequest } from '../requests/queries.ts'
 import { noteStep } from '../trail/commands.ts'
+import { changeOf } from './answer-change.ts'
+import { answerMark } from './answer-mark.ts'
 
 export interface NewAnswer {
   answer: Answer
   reason: Reason | null
   words: LocalizedText
+  /** The mark of what stood when the form was drawn; nothing for whoever was not shown it. */
+  seen?: string | undefined
 }
 
 /**
- * `answered`: it stands. `gathered`: with it, all of a relay have answered. Nothing stands of what comes once the expectation is closed, or,
+ * `answered`: it stands. `gathered`: with it, all of a relay have answered. `translated`: it stands in one more language. `same`: it stood already,
+ * by a first press. `changed`: somebody else has changed it since it was shown. Nothing stands of what comes once the expectation is closed, or,
  * from those who had not answered, once the relay has ended.
  */
-export type AnswerOutcome = 'answered' | 'gathered' | 'closed' | 'expired'
+export type AnswerOutcome = 'answered' | 'gathered' | 'translated' | 'same' | 'changed' | 'closed' | 'expired'
 
 /** A member answers, or answers anew. Who may speak for it, is the caller’s affair: an account or a link says so. */
 export async function answerRequest(
   context: Context,
   expectation: Expectation,
   request: Pick<MemberRequest, 'id' | 'organisation' | 'relay'>,
-  { answer, reason, words }: NewAnswer,
+  { answer, reason, words, seen }: NewAnswer,
 ): Promise<AnswerOutcome> {
   return inTransaction(context, async (inside) => {
     const { actor, clock, database, today } = inside
     await lockExpectation(inside, expectation.id)
     if (await hasClosing(inside, expectation.id)) return 'closed'
+    const standing = await findRequest(inside, expectation.id, request.id)
+    const change = changeOf(standing, { answer, reason, words })
+    if (change === 'none') return 'same'
+    if (seen && seen !== answerMark(standing)) return 'changed'
+    if (change === 'translation') {
+      await writeTranslation(inside, expectation, request, words)
+      return 'translated'
+    }
     const { numUpdatedRows } = await database
       .updateTable('partners_expectation_request')
       .set({
@@ -54,6 +67,21 @@ export async function answerRequest(
     const isGathered = !(await isAwaited(inside, request.relay.id))
     return isGathered && (await endRelay(inside, expectation, 'answered')) ? 'gathered' : 'answered'
   })
+}
+
+// Whoever words an answer in another language answers nothing: it stays that of the day on which it was given.
+async function writeTranslation(
+  context: Context,
+  expectation: Expectation,
+  { id, organisation }: Pick<MemberRequest, 'id' | 'organisation'>,
+  words: LocalizedText,
+): Promise<void> {
+  await context.database
+    .updateTable('partners_expectation_request')
+    .set({ words: JSON.stringify(words) })
+    .where('request_id', '=', id)
+    .execute()
+  await noteStep(context, expectation, { verb: 'translated', organisationId: organisation.id })
 }
 
 async function isAwaited({ database }: Context, relayId: string): Promise<boolean> {

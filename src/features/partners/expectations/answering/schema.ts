@@ -13,6 +13,7 @@ export function answerForm(previous: LocalizedText) {
       answer: z.enum(answers),
       reason: z.union([z.literal(''), z.enum(reasons)]).default(''),
       words: localizedText({ max: longestWords, previous }),
+      seen: z.string().optional(),
     })
     .refine(({ answer, reason }) => answer === 'yes' || reason !== '', {
       path: ['reason'],
@@ -25,10 +26,11 @@ export function answerForm(previous: LocalizedText) {
         error: says('partners.error.reasonWords'),
       },
     )
-    .transform(({ answer, reason, words }) => ({
+    .transform(({ answer, reason, words, seen }) => ({
       answer,
       // Who can gives no reason, whatever was chosen before.
       reason: answer === 'yes' || reason === '' ? null : reason,
       words,
+      seen,
     }))
 }

@@ -55,6 +55,12 @@ export async function closeExpectation(
       .onConflict((conflict) => conflict.column('expectation_id').doNothing())
       .executeTakeFirst()
     if (numInsertedOrUpdatedRows !== 1n) return 'closed'
+    // What is closed may be expected again, in the same words.
+    await database
+      .updateTable('partners_expectation')
+      .set({ sent_digest: null })
+      .where('expectation_id', '=', id)
+      .execute()
     const isGathered = await endRelay(inside, expectation, 'closed')
     await noteStep(inside, expectation, {
       verb: verbs[outcome],

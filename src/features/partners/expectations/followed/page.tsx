@@ -70,6 +70,7 @@ export function drawFollowed(
             expectation={expectation}
             takers={readable.filter(({ answer }) => answer === 'yes' || answer === 'partly')}
             address={address}
+            readHref={null}
             shown={shownOf('closing')}
           />
         ) : null}

@@ -49,13 +49,19 @@ export function answerBlocks(
 }
 
 /** The consolidated reply: who takes it up and with which words, who cannot and why, who has not answered. */
-export function replyBlocks(reader: Reader, { takers, declined, silent }: Reply): MailBlock[] {
+export function replyBlocks(reader: Reader, { takers, partTakers, declined, silent }: Reply): MailBlock[] {
   const { t } = reader
   const names = (members: readonly MemberRequest[]) =>
     members.map(({ organisation }) => chooseName(shortNames(organisation), reader.language).text).join(', ')
   return [
-    { kind: 'heading', text: t('partners.reply.takers', { count: takers.length }) },
+    ...(takers.length === 0 && partTakers.length > 0
+      ? []
+      : [{ kind: 'heading' as const, text: t('partners.reply.takers', { count: takers.length }) }]),
     ...takers.flatMap((taker) => answerBlocks(reader, taker)),
+    ...(partTakers.length === 0
+      ? []
+      : [{ kind: 'heading' as const, text: t('partners.reply.partTakers', { count: partTakers.length }) }]),
+    ...partTakers.flatMap((taker) => answerBlocks(reader, taker)),
     ...(declined.length === 0
       ? []
       : [

@@ -1,12 +1,15 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   buildExpectationGround,
   type ExpectationGround,
 } from '../../../../../test/support/expectation-ground.ts'
-import { lastMailTo } from '../../../../../test/support/mailbox.ts'
+import { minji } from '../../../../../test/support/expectations.ts'
+import { lastMailTo, readMailbox } from '../../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
+import { newId } from '../../../../platform/context/identifier.ts'
 
 let house: TestApp
 let ground: ExpectationGround
@@ -125,4 +128,79 @@ test('filters find by words, theme, state, country and view', async () => {
     await found('view=received', ground.askers),
     await found('view=sent', ground.askers),
   ]).toEqual([true, false, true, false, true, false, true, false, true, false, true])
+})
+
+describe('the same expectation that is sent twice', () => {
+  const sentTo = async (title: string) =>
+    (await readMailbox(house)).filter(
+      ({ to, subject }) => to === ground.member.address && subject.endsWith(title),
+    ).length
+  const kept = async (title: string) =>
+    (await house.context.database.selectFrom('partners_expectation').select('title').execute()).filter(
+      (row) => row.title.fr?.text === title,
+    ).length
+  const send = (fields: Record<string, string>, browser: SignedIn = ground.askers) =>
+    browser.post(`${ground.list}/new`, fields)
+  const placeOf = ({ headers }: { headers: Record<string, unknown> }) => String(headers.location)
+
+  test('by two presses at once is one: the second leads to the first, and nobody is told again', async () => {
+    const fields = ground.fields()
+    const both = await Promise.all([send(fields), send(fields)])
+    const [path = ''] = placeOf(both[0] ?? { headers: {} }).split('?')
+    expect(both.map(placeOf).toSorted()).toEqual([`${path}?done=same`, `${path}?done=stated`])
+    expect([await kept(ground.lastTitle()), await sentTo(ground.lastTitle())]).toEqual([1, 1])
+    expect(pageWords((await ground.askers.get(`${path}?done=same`)).body)).toContain(
+      'l’envoyer de nouveau n’en crée pas une seconde',
+    )
+  })
+
+  test('by the way back, a script, or the secretariat in the name of the asker is the same', async () => {
+    const fields = ground.fields({ 'text.fr.text': 'Une semaine.\r\nEn mars.' })
+    const first = placeOf(await send(fields))
+    expect(first).toMatch(/done=stated$/)
+    const again = [
+      await send(fields),
+      await send({ ...fields, 'text.fr.text': 'Une semaine.\nEn mars.' }),
+      await send({ ...fields, 'asker.name': '가나시', ...minji, language: 'fr', consent: '' }, coordinator),
+    ]
+    for (const answer of again) expect(placeOf(answer)).toBe(first.replace('stated', 'same'))
+    expect([await kept(ground.lastTitle()), await sentTo(ground.lastTitle())]).toEqual([1, 1])
+    // Another day or another addressee makes another one.
+    expect(placeOf(await send({ ...fields, deadline: '2026-12-31' }))).toMatch(/done=stated$/)
+    expect(placeOf(await send({ ...fields, asked: ground.able.id }))).toMatch(/done=stated$/)
+  })
+
+  test('may be expected again once the first is closed', async () => {
+    const fields = ground.fields()
+    const [path = ''] = placeOf(await send(fields)).split('?')
+    await ground.askers.post(`${path}/closing`, { outcome: 'unmet' })
+    const again = placeOf(await send(fields))
+    expect(again).toMatch(/done=stated$/)
+    expect(again).not.toContain(`${path}?`)
+    // The first may be opened again beside it.
+    expect((await ground.askers.post(`${path}/reopening`)).statusCode).toBe(303)
+    expect(await kept(ground.lastTitle())).toBe(2)
+  })
+
+  test('is refused by the database, whatever the code does', async () => {
+    const path = await ground.state()
+    const copy = sql`
+      insert into partners_expectation (expectation_id, network_id, slug, asker_id, asked_id, title, themes, form, confidentiality,
+        language, stated_at, known_on, updated_at, sent_digest)
+      select ${newId()}, network_id, slug || '-2', asker_id, asked_id, title, themes, form, confidentiality, language, stated_at, known_on,
+        updated_at, sent_digest
+      from partners_expectation where network_id = ${ground.network.id} and slug = ${path.split('/').at(-1)}
+    `
+    await expect(copy.execute(house.context.database)).rejects.toThrow(/unique/)
+  })
+
+  test('is not that of somebody else under the same title at the same moment', async () => {
+    const fields = ground.fields()
+    const both = await Promise.all([send(fields), send({ ...fields, asked: ground.quiet.id })])
+    expect(both.map((answer) => [answer.statusCode, placeOf(answer).endsWith('done=stated')])).toEqual([
+      [303, true],
+      [303, true],
+    ])
+    expect(await kept(ground.lastTitle())).toBe(2)
+  })
 })

@@ -104,7 +104,7 @@ async function takeForm(
   if (!form.valid || askerId === null || errors.length > 0)
     return showForm(application, request, reply, asked, { values, errors }, choices)
   const { asked: askedId, consent, contactName, contactAddress, ...typed } = form.data
-  const slug = await inTransaction(writing, async (inside) => {
+  const { slug, isNew } = await inTransaction(writing, async (inside) => {
     const made = await addExpectation(inside, {
       ...typed,
       networkId: network.id,
@@ -113,13 +113,15 @@ async function takeForm(
       contact: isAdviser && contactAddress !== '' ? { name: contactName, address: contactAddress } : null,
       isConsentGiven: consent !== '',
     })
+    // A second press: nobody is told again.
+    if (!made.isNew) return made
     const standing = await findLinkedExpectation(inside, network.id, made.id)
     const telling = { application, writing: inside, network }
     await tellAsked(telling, standing, 'addressed', await listRequests(inside, made.id))
     await tellContact(telling, standing)
-    return made.slug
+    return made
   })
-  return reply.redirect(paths.after(reader, network.slug, slug, 'stated'), 303)
+  return reply.redirect(paths.after(reader, network.slug, slug, isNew ? 'stated' : 'same'), 303)
 }
 
 // Of several authorities one is chosen; of a single one there is no question.

@@ -22,7 +22,7 @@ async function eraseTexts(context: Context, subject: DataSubject): Promise<void>
   for (const { keys, changes } of await listNamingRows(context, 'partners_expectation', expectations, folded))
     await database
       .updateTable('partners_expectation')
-      .set({ ...changes, grams: grams(changes.search ?? '') })
+      .set({ ...changes, grams: grams(changes.search ?? ''), sent_digest: null })
       .where('expectation_id', '=', keys.expectation_id)
       .execute()
   const requests = { keys: ['request_id'], texts: ['words', 'contact_name'] } as const

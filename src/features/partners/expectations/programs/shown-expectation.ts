@@ -36,7 +36,7 @@ export function entryOf(
     late: !isClosed(expectation) && isLate(expectation, today),
     outcome: closing?.outcome ?? null,
     closed_on: closing?.closedOn ?? null,
-    taken_up_by: expectation.takers.map(organisationOf),
+    taken_up_by: expectation.takers.map((taker) => ({ ...organisationOf(taker), in_part: taker.isPart })),
   }
 }
 

@@ -45,7 +45,7 @@ describe('the relay', () => {
       422,
       expect.stringContaining('vient de diffuser'),
     ])
-    expect((await coordinator.post(`${path}/relay/closing`)).statusCode).toBe(303)
+    expect((await ground.end(path, coordinator)).statusCode).toBe(303)
     expect((await coordinator.post(`${path}/relay`, { to: 'all' })).statusCode).toBe(303)
     expect(await ground.requestsOf(path)).toHaveLength(3)
   })
@@ -85,7 +85,7 @@ describe('the relay', () => {
     await ground.refuse(path)
     await coordinator.post(`${path}/relay`, { to: 'all' })
     await ground.answer(path, ground.able, { answer: 'yes', 'words.fr.text': 'Venez.' }, ground.ableMember)
-    expect((await ground.askers.post(`${path}/relay/closing`)).statusCode).toBe(303)
+    expect((await ground.end(path, ground.askers)).statusCode).toBe(303)
     expect((await lastMailTo(house, ground.askers.address))?.subject).toContain('Réponse groupée')
     const offered = (await coordinator.get(path)).body.match(/\?answer=[0-9a-f-]+/g) ?? []
     const [first, able] = await ground.requestsOf(path)

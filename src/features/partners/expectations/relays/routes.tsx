@@ -3,14 +3,14 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { type ExpectationRequest, readAdvisedRequest, readAskerRequest } from '../call.ts'
-import { tellAsked, tellReply } from '../notices/commands.ts'
+import { type ExpectationRequest, readAdvisedRequest } from '../call.ts'
+import { tellAsked } from '../notices/commands.ts'
 import { drawExpectation } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { findLinkedExpectation } from '../queries.ts'
 import { listRequests } from '../requests/queries.ts'
-import { endRelay, listUnasked, type RelayOutcome, relayExpectation } from './commands.ts'
+import { listUnasked, type RelayOutcome, relayExpectation } from './commands.ts'
+import { addEndingRoutes } from './ending/routes.tsx'
 import { relayForm } from './schema.ts'
 
 // Each writes to everybody on one side.
@@ -29,18 +29,7 @@ export function addRelayRoutes(app: FastifyInstance, application: Application): 
   app.post(place, { ...neverKept, config: seldom }, async (request, reply) =>
     relay(application, request, reply, await readAdvisedRequest(application, request)),
   )
-  app.post(`${place}/closing`, { ...neverKept, config: seldom }, async (request, reply) => {
-    const asked = await readAskerRequest(application, request)
-    const { writing, reader, network, expectation } = asked
-    if (expectation.relay === null) notFound('relay')
-    const isEnded = await inTransaction(writing, async (inside) => {
-      if (!(await endRelay(inside, expectation, 'ended'))) return false
-      const standing = await findLinkedExpectation(inside, network.id, expectation.id)
-      await tellReply({ application, writing: inside, network }, standing)
-      return true
-    })
-    return reply.redirect(paths.after(reader, network.slug, expectation.slug, isEnded ? 'replied' : ''), 303)
-  })
+  addEndingRoutes(app, application)
 }
 
 async function relay(

@@ -11,8 +11,10 @@ export function selectParts(today: string): RawBuilder<unknown> {
       select count(*)::int as asked, count(r.answer)::int as answered, count(r.relay_id)::int as relayed,
         bool_or(r.relay_id is null and r.answer = 'no') as "isDeclined",
         coalesce(json_agg(json_build_object('id', o.organisation_id, 'slug', o.slug, 'country', o.country, 'kind', o.kind,
-          'name', o.name, 'shortName', o.short_name, 'codes', o.codes) order by r.answered_at, r.request_id)
-          filter (where r.answer in ('yes', 'partly') and (r.relay_id is null or round.ended_at is not null)), '[]') as takers
+          'name', o.name, 'shortName', o.short_name, 'codes', o.codes, 'isPart', r.answer = 'partly')
+          order by r.answer = 'partly', r.answered_at, r.request_id)
+          filter (where r.answer in ('yes', 'partly') and (r.relay_id is null or round.ended_at is not null)), '[]') as takers,
+        bool_or(r.answer = 'yes' and (r.relay_id is null or round.ended_at is not null)) as "isWhole"
       from partners_expectation_request r
       join directory_organisation o on o.organisation_id = r.organisation_id
       left join partners_expectation_relay round on round.relay_id = r.relay_id
@@ -25,7 +27,8 @@ export function selectState(): RawBuilder<unknown> {
   return sql`case
     when closing.outcome is not null then closing.outcome
     when relay.relay_id is not null then 'relayed'
-    when json_array_length(requests.takers) > 0 then 'taken_up'
+    when requests."isWhole" then 'taken_up'
+    when json_array_length(requests.takers) > 0 then 'taken_up_in_part'
     when requests.relayed > 0 then 'untaken'
     when requests."isDeclined" then 'declined'
     else 'asked' end`

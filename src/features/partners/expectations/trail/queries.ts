@@ -13,6 +13,7 @@ export const verbs = [
   'yes',
   'partly',
   'no',
+  'translated',
   'reminded',
   'invited',
   'replied',

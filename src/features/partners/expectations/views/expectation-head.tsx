@@ -24,6 +24,7 @@ export interface ExpectationHeadProps {
 
 const sayable = [
   'stated',
+  'same',
   'changed',
   'answered',
   'invited',
@@ -33,6 +34,7 @@ const sayable = [
   'consentWithdrawn',
   'relayed',
   'replied',
+  'repliedBefore',
   'closed',
   'reopened',
 ] as const
@@ -69,6 +71,7 @@ export function ExpectationHead(props: ExpectationHeadProps) {
 function factsOf({ reader, network, expectation, metBy }: ExpectationHeadProps): Fact[] {
   const { t } = reader
   const { themes, form, deadline, confidentiality, state, takers, closing } = expectation
+  const isPart = closing?.outcome === 'partly'
   return [
     {
       term: t('partners.expectation.state'),
@@ -84,7 +87,7 @@ function factsOf({ reader, network, expectation, metBy }: ExpectationHeadProps):
       ? []
       : [
           {
-            term: t('partners.expectation.metBy'),
+            term: t(isPart ? 'partners.expectation.partlyMetBy' : 'partners.expectation.metBy'),
             detail: <Party reader={reader} network={network} organisation={metBy.organisation} />,
           },
         ]),
@@ -92,7 +95,12 @@ function factsOf({ reader, network, expectation, metBy }: ExpectationHeadProps):
       ? [
           {
             term: t('partners.expectation.takenUpBy'),
-            detail: takers.map((taker) => <Party reader={reader} network={network} organisation={taker} />),
+            detail: takers.map((taker) => (
+              <>
+                <Party reader={reader} network={network} organisation={taker} />
+                {taker.isPart ? ` (${t('partners.answer.partly')})` : null}
+              </>
+            )),
           },
         ]
       : []),

@@ -13,7 +13,11 @@ interface ReplySectionProps {
 }
 
 /** The consolidated reply: who takes it up and with which words, who cannot and why, who has not answered. */
-export function ReplySection({ reader, network, reply: { takers, declined, silent } }: ReplySectionProps) {
+export function ReplySection({
+  reader,
+  network,
+  reply: { takers, partTakers, declined, silent },
+}: ReplySectionProps) {
   const { t } = reader
   const names = (members: readonly MemberRequest[]) =>
     members.map(({ id, organisation }, index) => (
@@ -22,18 +26,29 @@ export function ReplySection({ reader, network, reply: { takers, declined, silen
         <Party reader={reader} network={network} organisation={organisation} />
       </span>
     ))
+  const declinedWords = t('partners.reply.declined', {
+    count: declined.reduce((count, { members }) => count + members.length, 0),
+  })
   return (
     <Section id="reply" title={t('partners.reply.title')}>
-      <h3>{t('partners.reply.takers', { count: takers.length })}</h3>
+      {takers.length === 0 && partTakers.length > 0 ? null : (
+        <h3>{t('partners.reply.takers', { count: takers.length })}</h3>
+      )}
       {takers.map((member) => (
         <InTheirWords key={member.id} reader={reader} network={network} member={member} />
       ))}
+      {partTakers.length === 0 ? null : (
+        <h3>{t('partners.reply.partTakers', { count: partTakers.length })}</h3>
+      )}
+      {partTakers.map((member) => (
+        <InTheirWords key={member.id} reader={reader} network={network} member={member} />
+      ))}
+      {declined.length === 0 ? null : <h3>{declinedWords}</h3>}
       {declined.length === 0 ? null : (
         <DataTable
           reader={reader}
-          caption={t('partners.reply.declined', {
-            count: declined.reduce((count, { members }) => count + members.length, 0),
-          })}
+          caption={declinedWords}
+          captionHidden
           rows={declined}
           rowKey={({ reason }) => reason}
           columns={[
@@ -53,7 +68,7 @@ export function ReplySection({ reader, network, reply: { takers, declined, silen
               key: 'members',
               label: t('partners.reply.members'),
               wide: true,
-              cell: ({ members }) => names(members),
+              cell: ({ members }) => <span>{names(members)}</span>,
             },
           ]}
         />

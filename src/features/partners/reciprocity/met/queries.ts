@@ -7,12 +7,15 @@ import type { Direction } from '../visit.ts'
 export interface MetExpectation extends Direction {
   askerId: string
   takerId: string
+  /** The asker got a part of it alone. */
+  isPart: boolean
 }
 
 /** The expectations of a network that were closed as met, in all or in part, by a named member: from the asker’s country to that of the member. */
 export async function listMetExpectations(context: Context, networkId: string): Promise<MetExpectation[]> {
   const { rows } = await sql<MetExpectation>`
-    select x.asker_id as "askerId", r.organisation_id as "takerId", asker.country as "from", taker.country as "to"
+    select x.asker_id as "askerId", r.organisation_id as "takerId", asker.country as "from", taker.country as "to",
+      closing.outcome = 'partly' as "isPart"
     from partners_expectation x
     join partners_expectation_closing closing on closing.expectation_id = x.expectation_id
     join partners_expectation_request r on r.request_id = closing.request_id

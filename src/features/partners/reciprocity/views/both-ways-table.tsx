@@ -15,9 +15,9 @@ export function BothWaysTable({ reader, pair, line }: BothWaysTableProps) {
   const { t } = reader
   const [there, back] = wayWords(reader, pair)
   const rows = [
-    { what: 'visits', counts: line.visits, unknown: line.unknownVisits },
-    { what: 'expectations', counts: line.expectations, unknown: null },
-    { what: 'texts', counts: line.texts, unknown: null },
+    { what: 'visits', counts: line.visits, parts: null, unknown: line.unknownVisits },
+    { what: 'expectations', counts: line.expectations, parts: line.partExpectations, unknown: null },
+    { what: 'texts', counts: line.texts, parts: null, unknown: null },
   ] as const
   return (
     <div class="ledger">
@@ -34,13 +34,27 @@ export function BothWaysTable({ reader, pair, line }: BothWaysTableProps) {
             header: true,
             cell: ({ what }) => t(`partners.reciprocity.what.${what}`),
           },
-          { key: 'there', label: there, numeric: true, cell: ({ counts }) => <Count value={counts.there} /> },
-          { key: 'back', label: back, numeric: true, cell: ({ counts }) => <Count value={counts.back} /> },
+          {
+            key: 'there',
+            label: there,
+            numeric: true,
+            cell: ({ counts, parts }) => (
+              <Count reader={reader} value={counts.there} part={parts?.there ?? 0} />
+            ),
+          },
+          {
+            key: 'back',
+            label: back,
+            numeric: true,
+            cell: ({ counts, parts }) => (
+              <Count reader={reader} value={counts.back} part={parts?.back ?? 0} />
+            ),
+          },
           {
             key: 'unknown',
             label: t('partners.reciprocity.wayUnknown'),
             numeric: true,
-            cell: ({ unknown }) => (unknown === null ? null : <Count value={unknown} />),
+            cell: ({ unknown }) => (unknown === null ? null : <Count reader={reader} value={unknown} />),
           },
         ]}
       />

@@ -1,4 +1,19 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+
+interface CountProps {
+  reader: Reader
+  value: number
+  /** What came about in part alone: it is not counted as a whole, and stands beside. */
+  part?: number
+}
+
 /** A figure of the ledger; none stands back, so that the others are seen. */
-export function Count({ value }: { value: number }) {
+export function Count({ reader, value, part = 0 }: CountProps) {
+  if (part > 0)
+    return (
+      <span>
+        {value} <span class="ledger-part">{reader.t('partners.reciprocity.inPart', { count: part })}</span>
+      </span>
+    )
   return value === 0 ? <span class="quiet">0</span> : <>{value}</>
 }

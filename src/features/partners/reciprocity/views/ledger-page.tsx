@@ -115,11 +115,11 @@ function TieTable({ reader, network, pair, lines, group }: LedgerPageProps) {
                 </>
               ),
           },
-          ...ledgerColumns(reader, pair).map(({ key, label, value }) => ({
+          ...ledgerColumns(reader, pair).map(({ key, label, value, part }) => ({
             key,
             label,
             numeric: true,
-            cell: ({ line }: Row) => <Count value={value(line)} />,
+            cell: ({ line }: Row) => <Count reader={reader} value={value(line)} part={part?.(line) ?? 0} />,
           })),
         ]}
       />

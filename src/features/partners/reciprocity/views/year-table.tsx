@@ -32,7 +32,7 @@ export function YearTable({ reader, pair, years }: YearTableProps) {
             key,
             label,
             numeric: true,
-            cell: (line: YearLine) => <Count value={value(line)} />,
+            cell: (line: YearLine) => <Count reader={reader} value={value(line)} />,
           })),
         ]}
       />

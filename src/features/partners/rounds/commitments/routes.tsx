@@ -3,12 +3,14 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { type FieldError, type FormValues, readForm, readValues } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { type Choices, choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { paths, roundPath } from '../../paths.ts'
 import { type RoundAsked, readAdvisedRound } from '../call.ts'
 import { addCommitment } from '../commands.ts'
 import { findWish } from '../queries.ts'
+import type { RoundRow } from '../round.ts'
 import { commitmentForm } from '../schema.ts'
 import { CommitmentPage } from './views/commitment-page.tsx'
 
@@ -44,12 +46,13 @@ export function addCommitmentRoutes(app: FastifyInstance, application: Applicati
   })
 }
 
-type WishAsked = RoundAsked & { wish: Awaited<ReturnType<typeof findWish>> }
+type WishAsked = RoundAsked & { wish: Awaited<ReturnType<typeof findWish>>; row: RoundRow }
 
 async function readAdviserAsked(application: Application, request: FastifyRequest): Promise<WishAsked> {
   const asked = await readAdvisedRound(application, request)
   const wish = await findWish(asked.writing, asked.round.id, parameterOf(request.params, 'wish') ?? '')
-  return { ...asked, wish }
+  const row = asked.round.rows.find(({ organisation }) => organisation.id === wish.organisationId)
+  return { ...asked, wish, row: row ?? notFound(wish.id) }
 }
 
 interface Drawn {
@@ -65,12 +68,14 @@ function draw(
   asked: WishAsked,
   drawn: Drawn,
 ) {
-  const { reader, network, meeting, wish } = asked
+  const { reader, network, meeting, wish, row } = asked
   return drawNetworkPage(application, request, reply, asked, {
     title: reader.t('partners.round.commitTitle'),
     description: reader.t('partners.round.lead'),
     path: `${roundPath(meeting.slug)}/wishes/${wish.id}/commitment`,
     noindex: true,
-    children: <CommitmentPage reader={reader} network={network} meeting={meeting} wish={wish} {...drawn} />,
+    children: (
+      <CommitmentPage reader={reader} network={network} meeting={meeting} wish={wish} row={row} {...drawn} />
+    ),
   })
 }

@@ -16,9 +16,10 @@ import { drawNetworkPage } from '../../../networks/index.ts'
 import { paths, roundPath } from '../../paths.ts'
 import { maySpeakFor } from '../../policy.ts'
 import { type RowAsked, readRowAsked } from '../call.ts'
-import { stateWishes } from '../commands.ts'
 import { mostWishes, type RoundRow } from '../round.ts'
+import { rowMark } from '../row-mark.ts'
 import { wishesForm } from '../schema.ts'
+import { stateWishes } from './commands.ts'
 import { StatingPage } from './views/stating-page.tsx'
 
 /** What one authority wishes for, in its own words. */
@@ -47,10 +48,12 @@ export function addStatingRoutes(app: FastifyInstance, application: Application)
         errors: form.errors,
         focus: null,
       })
-    await stateWishes(writing, round, row.organisation.id, {
-      wishes: form.data.wishes,
-      hasPassed: form.data.passed === 'yes',
-    })
+    if (!(await stateWishes(writing, round, row.organisation.id, form.data))) {
+      // Sent once more it is meant: the form now knows what stands, and shows it.
+      const again = await readOwnRow(application, request)
+      const met = { values: { ...values, seen: rowMark(again.row) }, errors: [], focus: null, isMet: true }
+      return draw(application, request, reply.code(409), again, met)
+    }
     return reply.redirect(`${paths.round(reader, network.slug, meeting.slug)}#${row.organisation.slug}`, 303)
   })
 }
@@ -66,6 +69,8 @@ interface Drawn {
   values: FormValues
   errors: readonly FieldError[]
   focus: number | null
+  /** Somebody else has written for the authority meanwhile. */
+  isMet?: boolean
 }
 
 function draw(
@@ -97,12 +102,14 @@ function draw(
 }
 
 // What was said before stands in the form, so that saving it unchanged changes nothing.
-function valuesOf({ wishes, hasPassed }: RoundRow): FormValues {
+function valuesOf(row: RoundRow): FormValues {
+  const { wishes, hasPassed } = row
   const parts = wishes.length > 0 || hasPassed ? wishes.slice(0, mostWishes) : [null]
   return Object.assign(
-    { passed: hasPassed ? 'yes' : '' },
+    { passed: hasPassed ? 'yes' : '', seen: rowMark(row) },
     ...parts.map((wish, index) => ({
       [`wishes.${index}.part`]: '',
+      [`wishes.${index}.id`]: wish?.id ?? '',
       [`wishes.${index}.kind`]: wish?.kind ?? 'search',
       [`wishes.${index}.themes`]: wish?.themes ?? [],
       ...textValues(`wishes.${index}.text`, wish?.text ?? {}),

@@ -4,6 +4,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { authorize } from '../../../../platform/refusals/refusal.ts'
 import { changesOriginal, type TextReplacement } from '../../../../platform/translation/text-owner.ts'
 import { mayTranslate } from '../../../networks/index.ts'
+import { refreshSearch } from '../search/commands.ts'
 
 /** Writes what was wished for in a round in the place of another wording; false when it is no longer what it was, or the words of a closed round would change. */
 export async function replaceRoundText(context: Context, replacement: TextReplacement): Promise<boolean> {
@@ -22,6 +23,7 @@ export async function replaceRoundText(context: Context, replacement: TextReplac
     where wish_id = ${recordId} and text = ${JSON.stringify(before)}::jsonb
   `.execute(context.database)
   if (numAffectedRows !== 1n) return false
+  await refreshSearch(context, [recordId])
   await recordActivity(context, {
     networkId,
     verb: 'translated',

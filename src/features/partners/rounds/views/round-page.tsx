@@ -1,16 +1,18 @@
 import type { Actor } from '../../../../platform/context/actor.ts'
-import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { sayErrors } from '../../../../ui/form/say-errors.ts'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
-import { type Choices, OrganisationPicker } from '../../../directory/index.ts'
+import { type Choices, choiceErrors, OrganisationPicker } from '../../../directory/index.ts'
 import type { Meeting } from '../../../minutes/index.ts'
 import { paths } from '../../paths.ts'
 import { mayAdvise } from '../../policy.ts'
 import { groupWishes, matchWishes, type Round, silentRows } from '../round.ts'
 import { MatchList } from './match-list.tsx'
+import { MeetingName } from './meeting-name.tsx'
 import { RoundRows } from './round-rows.tsx'
 import { WishGroups } from './wish-groups.tsx'
 
@@ -40,14 +42,15 @@ export function RoundPage({
 }: RoundPageProps) {
   const { t } = reader
   const advises = mayAdvise(actor, network.id)
-  const title = chooseText(meeting.title, reader.language)?.text ?? meeting.slug
   const heading = (
     <PageHeading
       kicker={
         <>
           <a href={paths.rounds(reader, network.slug)}>{t('partners.round.listTitle')}</a>
           {' · '}
-          <a href={paths.meeting(reader, network.slug, meeting.slug)}>{title}</a>
+          <a href={paths.meeting(reader, network.slug, meeting.slug)}>
+            <MeetingName reader={reader} meeting={meeting} />
+          </a>
         </>
       }
       lead={t('partners.round.lead')}
@@ -77,8 +80,10 @@ export function RoundPage({
   const matches = matchWishes(round.rows)
   const groups = groupWishes(round.rows)
   const isClosed = round.closedAt !== null
+  const said = sayErrors(reader, choiceErrors(choices))
   return (
     <>
+      <FormErrors reader={reader} errors={said.list} />
       {heading}
       {isClosed ? (
         <Notice reader={reader}>
@@ -124,9 +129,8 @@ export function RoundPage({
                 label={t('partners.round.addRow')}
                 typed={typedValue(values, 'organisation.name')}
                 picked={choices.get('organisation') ?? { state: 'empty' }}
-                error={
-                  choices.get('organisation')?.state === 'none' ? t('partners.suggestion.missing') : undefined
-                }
+                error={said.byField['organisation.name']}
+                required
               />
               <p class="form-end">
                 <button class="button" type="submit">

@@ -2,11 +2,11 @@ import type { Actor } from '../../../../platform/context/actor.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Name } from '../../../../ui/text/name.tsx'
-import { Passage } from '../../../../ui/text/passage.tsx'
 import { byOwnSide, countryName, ownLanguageOf } from '../../../directory/index.ts'
 import { paths } from '../../paths.ts'
 import { maySpeakFor } from '../../policy.ts'
 import type { Round, RoundRow } from '../round.ts'
+import { RowWords } from './row-words.tsx'
 
 interface RoundRowsProps {
   reader: Reader
@@ -59,32 +59,9 @@ function Row({ reader, network, meeting, round, actor, row }: RoundRowsProps & {
       <p class="entry-title">
         <Name reader={reader} name={names} own={ownLanguageOf(organisation.country)} />
       </p>
-      {isSilent ? <p class="round-silent">{t('partners.round.silent')}</p> : null}
-      {hasPassed && wishes.length === 0 ? <p class="entry-meta">{t('partners.round.passed')}</p> : null}
-      {wishes.length > 0 ? (
-        <ul>
-          {wishes.map((wish) => (
-            <li key={wish.id}>
-              {t(`partners.round.kindOf.${wish.kind}`)}
-              {' – '}
-              <Passage reader={reader} text={wish.text} as="span" />
-              {wish.themes.length > 0 ? (
-                <span class="entry-meta">
-                  {' '}
-                  {wish.themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')}
-                </span>
-              ) : null}
-              {wish.commitments.map((commitment) => (
-                <p key={commitment.id} class="entry-meta">
-                  {t('partners.round.committed')} <Passage reader={reader} text={commitment.text} as="span" />
-                </p>
-              ))}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <RowWords reader={reader} row={row} />
       {mayState ? (
-        <p>
+        <p class="round-act">
           <a href={paths.row(reader, network.slug, meeting, organisation.slug)}>
             {t(isSilent ? 'partners.round.state' : 'partners.round.change')}
             <span class="visually-hidden"> {chooseName(names, reader.language).text}</span>

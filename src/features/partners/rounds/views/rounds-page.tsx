@@ -1,5 +1,4 @@
 import { writeDay } from '../../../../platform/i18n/formatters.ts'
-import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
@@ -7,6 +6,7 @@ import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import type { Meeting } from '../../../minutes/index.ts'
 import { paths } from '../../paths.ts'
 import type { MeetingRound } from '../queries.ts'
+import { MeetingName } from './meeting-name.tsx'
 
 interface RoundsPageProps {
   reader: Reader
@@ -34,7 +34,7 @@ export function RoundsPage({ reader, network, rounds, meetings }: RoundsPageProp
         <EntryList
           entries={rounds.map((round) => ({
             key: round.slug,
-            title: chooseText(round.title, reader.language)?.text ?? round.slug,
+            title: <MeetingName reader={reader} meeting={round} />,
             href: paths.round(reader, network, round.slug),
             meta: `${day(round.heldOn)} · ${t('partners.round.spoken', { stated: round.stated, rows: round.rows })}`,
           }))}
@@ -45,7 +45,7 @@ export function RoundsPage({ reader, network, rounds, meetings }: RoundsPageProp
           <EntryList
             entries={open.slice(0, 10).map((meeting) => ({
               key: meeting.slug,
-              title: chooseText(meeting.title, reader.language)?.text ?? meeting.slug,
+              title: <MeetingName reader={reader} meeting={meeting} />,
               href: paths.round(reader, network, meeting.slug),
               meta: day(meeting.heldOn),
             }))}

@@ -1,8 +1,9 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
-import { ownLanguageOf } from '../../../directory/index.ts'
+import { ownLanguageOf, shortNames } from '../../../directory/index.ts'
 import { paths } from '../../paths.ts'
 import type { WishGroup } from '../round.ts'
 
@@ -33,7 +34,7 @@ export function WishGroups({ reader, network, meeting, groups, mayCommit }: Wish
                 <p class="entry-title">
                   <Name
                     reader={reader}
-                    name={{ ...row.organisation.name, ...row.organisation.shortName }}
+                    name={shortNames(row.organisation)}
                     own={ownLanguageOf(row.organisation.country)}
                   />
                 </p>
@@ -42,9 +43,13 @@ export function WishGroups({ reader, network, meeting, groups, mayCommit }: Wish
                   <Passage reader={reader} text={wish.text} as="span" />
                 </p>
                 {mayCommit ? (
-                  <p>
+                  <p class="round-act">
                     <a href={paths.commitment(reader, network, meeting, wish.id)}>
                       {t('partners.round.commit')}
+                      <span class="visually-hidden">
+                        {' '}
+                        {chooseName(shortNames(row.organisation), reader.language).text}
+                      </span>
                     </a>
                   </p>
                 ) : null}

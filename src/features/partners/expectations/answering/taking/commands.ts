@@ -1,10 +1,11 @@
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
 import { type FieldError, type FormValues, fieldError, readForm } from '../../../../../platform/input/form.ts'
 import type { Expectation } from '../../expectation.ts'
-import { type Telling, tellAnswer, tellReply } from '../../notices/commands.ts'
+import type { Telling } from '../../mails/mail-to.ts'
+import { tellAnswer, tellReply } from '../../notices/commands.ts'
 import { findLinkedExpectation } from '../../queries.ts'
 import { findRequest, type MemberRequest } from '../../requests/queries.ts'
-import { answerRequest } from '../commands.ts'
+import { type AnswerOutcome, answerRequest } from '../commands.ts'
 import { answerForm } from '../schema.ts'
 
 /** Takes the answer that a form holds, and tells whom it concerns; answers what is wrong with it, if anything. */
@@ -18,13 +19,24 @@ export async function takeAnswer(
   if (!form.valid) return form
   const outcome = await inTransaction(telling.writing, async (writing) => {
     const taken = await answerRequest(writing, expectation, request, form.data)
-    if (taken === 'closed' || taken === 'expired') return taken
+    if (taken !== 'answered' && taken !== 'gathered' && taken !== 'translated') return taken
     const inside = { ...telling, writing }
     const standing = await findLinkedExpectation(writing, expectation.networkId, expectation.id)
-    await tellAnswer(inside, standing, await findRequest(writing, expectation.id, request.id))
+    const answered = await findRequest(writing, expectation.id, request.id)
+    await tellAnswer(inside, standing, answered, { isTranslation: taken === 'translated' })
     if (taken === 'gathered') await tellReply(inside, standing)
     return taken
   })
-  if (outcome === 'closed') return { values, errors: [fieldError('', 'partners.error.closed')] }
-  return outcome === 'expired' ? { values, errors: [fieldError('', 'partners.error.expired')] } : null
+  const error = errors[outcome]
+  return error === null ? null : { values, errors: [fieldError('', error)] }
 }
+
+const errors = {
+  answered: null,
+  gathered: null,
+  translated: null,
+  same: null,
+  changed: 'partners.error.answerChanged',
+  closed: 'partners.error.closed',
+  expired: 'partners.error.expired',
+} as const satisfies Record<AnswerOutcome, string | null>

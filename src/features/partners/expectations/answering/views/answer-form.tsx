@@ -8,6 +8,7 @@ import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
 import { shortNames } from '../../../../directory/index.ts'
 import { answers, type Expectation, reasons } from '../../expectation.ts'
 import type { MemberRequest } from '../../requests/queries.ts'
+import { answerMark } from '../answer-mark.ts'
 import { longestWords } from '../schema.ts'
 import { CompetenceTable } from './competence-table.tsx'
 
@@ -28,6 +29,7 @@ export function AnswerForm({ reader, languages, expectation, request, action, sh
   return (
     <form method="post" action={action} class="form" novalidate>
       <input type="hidden" name="request" value={request.id} />
+      <input type="hidden" name="seen" value={answerMark(request)} />
       <p>
         {t('partners.answer.for', {
           organisation: chooseName(shortNames(request.organisation), reader.language).text,

@@ -1,8 +1,10 @@
+import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { type Column, DataTable } from '../../../../../ui/table/data-table.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
+import { shortNames } from '../../../../directory/index.ts'
 import type { Expectation } from '../../expectation.ts'
 import type { MemberRequest } from '../../requests/queries.ts'
 import { Party } from '../../views/party.tsx'
@@ -51,12 +53,12 @@ function answerColumns({ reader, network, expectation }: AnswerListProps): Colum
       key: 'words',
       label: t('partners.answer.wordsColumn'),
       cell: ({ organisation, reason, words }) => (
-        <>
+        <div>
           <Passage reader={reader} text={words} as="div" class="as-written" />
           {reason === 'competence' ? (
             <CompetenceTable reader={reader} organisation={organisation} themes={expectation.themes} />
           ) : null}
-        </>
+        </div>
       ),
     },
     {
@@ -67,7 +69,8 @@ function answerColumns({ reader, network, expectation }: AnswerListProps): Colum
   ]
 }
 
-function actionColumn({ reader: { t }, answerAddress }: AnswerListProps): Column<MemberRequest> {
+function actionColumn({ reader, answerAddress }: AnswerListProps): Column<MemberRequest> {
+  const { t } = reader
   return {
     key: 'action',
     label: t('partners.answer.title'),
@@ -76,6 +79,10 @@ function actionColumn({ reader: { t }, answerAddress }: AnswerListProps): Column
       return address === null ? null : (
         <a href={address}>
           {t(request.answer === null ? 'partners.answer.giveIt' : 'partners.answer.changeIt')}
+          <span class="visually-hidden">
+            {' '}
+            {chooseName(shortNames(request.organisation), reader.language).text}
+          </span>
         </a>
       )
     },
@@ -90,29 +97,19 @@ interface RequestProps {
 function AnswerWords({ reader: { t }, request: { answer, reason, relay } }: RequestProps) {
   if (answer === null) return <>{t(relay?.hasEnded ? 'partners.answer.none' : 'partners.answer.awaited')}</>
   return (
-    <>
+    <div>
       <strong>{t(`partners.answer.${answer}`)}</strong>
-      {reason === null ? null : (
-        <>
-          <br />
-          {t(`partners.reason.${reason}`)}
-        </>
-      )}
-    </>
+      {reason === null ? null : <span class="cell-line">{t(`partners.reason.${reason}`)}</span>}
+    </div>
   )
 }
 
 function AnswerDay({ reader, request: { answeredAt, askedOn, remindedAt } }: RequestProps) {
   if (answeredAt !== null) return <Moment reader={reader} at={answeredAt} />
   return (
-    <>
+    <div>
       {reader.t('partners.answer.askedOn', { day: dayWords(reader, askedOn) })}
-      {remindedAt === null ? null : (
-        <>
-          <br />
-          {reader.t('partners.answer.reminded')}
-        </>
-      )}
-    </>
+      {remindedAt === null ? null : <span class="cell-line">{reader.t('partners.answer.reminded')}</span>}
+    </div>
   )
 }

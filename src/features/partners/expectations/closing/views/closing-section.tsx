@@ -3,6 +3,7 @@ import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../../platform/input/form.ts'
 import { errorOf, errorsOf, type Shown, typedTexts } from '../../../../../platform/records/record-part.ts'
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
@@ -19,6 +20,8 @@ interface ClosingSectionProps {
   takers: readonly MemberRequest[]
   /** Of the page of the expectation. */
   address: string
+  /** Where the reply is read that goes out with it; null for those who read it once it has come. */
+  readHref: string | null
   shown: Shown
 }
 
@@ -29,6 +32,7 @@ export function ClosingSection(props: ClosingSectionProps) {
   if (!isClosed(expectation))
     return (
       <Section id="closing" title={t('partners.closing.title')}>
+        {expectation.relay === null ? null : <RelayNote {...props} />}
         <ClosingForm {...props} />
       </Section>
     )
@@ -43,6 +47,21 @@ export function ClosingSection(props: ClosingSectionProps) {
         </p>
       </form>
     </Section>
+  )
+}
+
+// Whoever closes it sends the reply too, be it read or not.
+function RelayNote({ reader, readHref }: ClosingSectionProps) {
+  const { t } = reader
+  return (
+    <Notice reader={reader}>
+      <p>{t('partners.closing.endsRelay')}</p>
+      {readHref === null ? null : (
+        <p>
+          <a href={readHref}>{t('partners.relay.read')}</a>
+        </p>
+      )}
+    </Notice>
   )
 }
 
@@ -72,9 +91,10 @@ function ClosingForm({ reader, languages, takers, address, shown }: ClosingSecti
           name="by"
           label={t('partners.closing.by')}
           hint={t('partners.closing.byHint')}
-          options={takers.map(({ id, organisation }) => ({
+          options={takers.map(({ id, organisation, answer }) => ({
             value: id,
             label: chooseName(shortNames(organisation), reader.language).text,
+            ...(answer === 'partly' ? { hint: t('partners.closing.inPart') } : {}),
           }))}
           chosen={[typedValue(shown.values, 'by')]}
           error={errorOf(reader, shown, 'by')}

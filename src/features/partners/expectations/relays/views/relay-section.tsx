@@ -3,25 +3,27 @@ import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { typedValue, typedValues } from '../../../../../platform/input/form.ts'
 import { errorOf, errorsOf, type Shown, typedTexts } from '../../../../../platform/records/record-part.ts'
-import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { Section } from '../../../../../ui/text/headings.tsx'
-import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
 import { type OrganisationRef, shortNames } from '../../../../directory/index.ts'
 import type { Expectation } from '../../expectation.ts'
+import { paths } from '../../paths.ts'
+import type { Untranslated } from '../ending/untranslated.ts'
+import { UntranslatedList } from '../ending/views/untranslated-list.tsx'
 import { longestWord } from '../schema.ts'
 
 interface RelaySectionProps {
   reader: Reader
+  network: string
   languages: readonly string[]
   expectation: Expectation
   /** Members of the side addressed that nobody has asked, those first whom it suits best, with a reason. */
   unasked: readonly { member: OrganisationRef; why: string | undefined }[]
-  /** Answers whose words the asker cannot read yet, each with where they are worded; for those who may. */
-  unworded: readonly { member: OrganisationRef; href: string }[]
+  /** What the asker cannot read yet in their language, or that nobody has read over; for those who word it. */
+  untranslated: readonly Untranslated[]
   /** The reader relays; others may only end what was relayed. */
   mayRelay: boolean
   action: string
@@ -30,7 +32,7 @@ interface RelaySectionProps {
 
 /** Putting an expectation to other members: to whom, until when; and ending that. */
 export function RelaySection(props: RelaySectionProps) {
-  const { reader, expectation, unasked, unworded, mayRelay, action } = props
+  const { reader, network, expectation, unasked, untranslated, mayRelay } = props
   const { t } = reader
   const { relay, consent } = expectation
   if (relay !== null)
@@ -42,14 +44,17 @@ export function RelaySection(props: RelaySectionProps) {
             ? t('partners.relay.noDay')
             : t('partners.relay.until', { day: dayWords(reader, relay.answerBy) })}
         </p>
-        <Unworded reader={reader} language={expectation.language} unworded={unworded} />
-        <form method="post" action={`${action}/closing`}>
-          <p class="form-end">
-            <button type="submit" class="button">
-              {t('partners.relay.end')}
-            </button>
-          </p>
-        </form>
+        <UntranslatedList
+          reader={reader}
+          network={network}
+          expectation={expectation}
+          untranslated={untranslated}
+        />
+        <p class="form-end">
+          <a class="button" href={paths.ending(reader, network, expectation.slug)}>
+            {t(mayRelay ? 'partners.relay.read' : 'partners.ending.title')}
+          </a>
+        </p>
       </Section>
     )
   if (!mayRelay || consent?.answer !== 'given') return null
@@ -57,32 +62,6 @@ export function RelaySection(props: RelaySectionProps) {
     <Section id="relay" title={t('partners.relay.title')}>
       {unasked.length === 0 ? <p>{t('partners.relay.nobodyLeft')}</p> : <RelayForm {...props} />}
     </Section>
-  )
-}
-
-// The reply is one, in the asker’s language: what it would say in another is told while it can be mended.
-function Unworded({
-  reader,
-  language,
-  unworded,
-}: Pick<RelaySectionProps, 'reader' | 'unworded'> & { language: string }) {
-  if (unworded.length === 0) return null
-  const { t } = reader
-  return (
-    <Notice reader={reader} kind="warning">
-      <p>{t('partners.relay.unworded', { language: languageInWords(reader, language) })}</p>
-      <ul>
-        {unworded.map(({ member, href }) => (
-          <li key={member.id}>
-            <a href={href}>
-              {t('partners.relay.translate', {
-                organisation: chooseName(shortNames(member), reader.language).text,
-              })}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Notice>
   )
 }
 

@@ -1,4 +1,4 @@
-import { chooseText, type LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
+import type { LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../../platform/input/form.ts'
 import { DateField } from '../../../../../ui/form/date-field.tsx'
@@ -6,17 +6,22 @@ import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
+import { Name } from '../../../../../ui/text/name.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
-import { type Choices, OrganisationPicker } from '../../../../directory/index.ts'
+import { type Choices, OrganisationPicker, ownLanguageOf, shortNames } from '../../../../directory/index.ts'
 import type { Meeting } from '../../../../minutes/index.ts'
 import { paths } from '../../../paths.ts'
+import type { RoundRow, WishKind } from '../../round.ts'
 import { longestWish } from '../../schema.ts'
+import { MeetingName } from '../../views/meeting-name.tsx'
 
 interface CommitmentPageProps {
   reader: Reader
   network: { slug: string; languages: readonly string[] }
   meeting: Meeting
-  wish: { id: string; text: LocalizedText }
+  wish: { id: string; kind: WishKind; text: LocalizedText }
+  /** Of whoever has that wish. */
+  row: Pick<RoundRow, 'organisation'>
   values: FormValues
   errors: readonly FieldError[]
   choices: Choices
@@ -28,29 +33,36 @@ export function CommitmentPage({
   network,
   meeting,
   wish,
+  row,
   values,
   errors,
   choices,
 }: CommitmentPageProps) {
   const { t } = reader
   const said = sayErrors(reader, errors)
-  const title = chooseText(meeting.title, reader.language)?.text ?? meeting.slug
   return (
     <>
       <FormErrors reader={reader} errors={said.list} />
       <PageHeading
         kicker={
           <a href={paths.round(reader, network.slug, meeting.slug)}>
-            {t('partners.round.title', { meeting: title })}
+            {t('partners.round.name')} – <MeetingName reader={reader} meeting={meeting} />
           </a>
         }
         lead={t('partners.round.commitLead')}
       >
         {t('partners.round.commitTitle')}
       </PageHeading>
-      <blockquote>
-        <Passage reader={reader} text={wish.text} />
-      </blockquote>
+      <p class="expectation-way">
+        <Name
+          reader={reader}
+          name={shortNames(row.organisation)}
+          own={ownLanguageOf(row.organisation.country)}
+        />
+      </p>
+      <p>
+        {t(`partners.round.kindOf.${wish.kind}`)} – <Passage reader={reader} text={wish.text} as="span" />
+      </p>
       <form
         class="form"
         method="post"

@@ -1,4 +1,4 @@
-import { chooseName, chooseText } from '../../../../../platform/i18n/localized-text.ts'
+import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import {
   type FieldError,
@@ -20,6 +20,8 @@ import { themeGroups } from '../../../../networks/index.ts'
 import { paths } from '../../../paths.ts'
 import { mostWishes, type RoundRow, wishKinds } from '../../round.ts'
 import { longestWish } from '../../schema.ts'
+import { MeetingName } from '../../views/meeting-name.tsx'
+import { RowWords } from '../../views/row-words.tsx'
 
 interface StatingPageProps {
   reader: Reader
@@ -30,6 +32,8 @@ interface StatingPageProps {
   values: FormValues
   errors: readonly FieldError[]
   focus: number | null
+  /** Somebody else has written for it meanwhile: what stands is shown above what was typed. */
+  isMet?: boolean
 }
 
 /** One to three wishes of an authority, in its words; or that it has none. */
@@ -42,11 +46,11 @@ export function StatingPage({
   values,
   errors,
   focus,
+  isMet = false,
 }: StatingPageProps) {
   const { t } = reader
   const { organisation } = row
   const said = sayErrors(reader, errors)
-  const title = chooseText(meeting.title, reader.language)?.text ?? meeting.slug
   const count = countParts(values, 'wishes')
   return (
     <>
@@ -54,7 +58,7 @@ export function StatingPage({
       <PageHeading
         kicker={
           <a href={paths.round(reader, network.slug, meeting.slug)}>
-            {t('partners.round.title', { meeting: title })}
+            {t('partners.round.name')} – <MeetingName reader={reader} meeting={meeting} />
           </a>
         }
         lead={t('partners.round.statingLead')}
@@ -63,6 +67,12 @@ export function StatingPage({
           name: chooseName({ ...organisation.name, ...organisation.shortName }, reader.language).text,
         })}
       </PageHeading>
+      {isMet && !isClosed ? (
+        <Notice reader={reader} kind="warning" live>
+          <p>{t('partners.error.rowChanged')}</p>
+          <RowWords reader={reader} row={row} />
+        </Notice>
+      ) : null}
       {isClosed ? (
         <Notice reader={reader}>
           <p>{t('partners.round.closed')}</p>
@@ -75,6 +85,7 @@ export function StatingPage({
           novalidate
         >
           <UsualSubmit value="save" />
+          <input type="hidden" name="seen" value={typedValue(values, 'seen')} />
           <RepeatedParts
             reader={reader}
             name="wishes"
@@ -86,8 +97,9 @@ export function StatingPage({
             focus={focus}
             error={said.byField.wishes}
           >
-            {(prefix, index) => (
+            {(prefix) => (
               <>
+                <input type="hidden" name={`${prefix}.id`} value={typedValue(values, `${prefix}.id`)} />
                 <ChoiceField
                   reader={reader}
                   name={`${prefix}.kind`}
@@ -105,7 +117,7 @@ export function StatingPage({
                   languages={network.languages}
                   name={`${prefix}.text`}
                   label={t('partners.round.text')}
-                  text={row.wishes[index]?.text ?? {}}
+                  text={row.wishes.find(({ id }) => id === typedValue(values, `${prefix}.id`))?.text ?? {}}
                   values={values}
                   errors={said.byField}
                   max={longestWish}
@@ -129,6 +141,7 @@ export function StatingPage({
             label={t('partners.round.passedLabel')}
             options={[{ value: 'yes', label: t('partners.round.passed') }]}
             chosen={typedValues(values, 'passed')}
+            error={said.byField.passed}
             multiple
           />
           <p class="form-end">

@@ -1,28 +1,36 @@
-import { directionOf } from '../../../platform/i18n/languages.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
-import { type Passage, passageOf } from '../../../platform/mail/drawing/passage.ts'
-import type { MailBlock, MailText } from '../../../platform/mail/mail.ts'
-import { FactList } from '../../../ui/blocks/fact-list.tsx'
-import { languageAttributes } from '../../../ui/text/language-attributes.ts'
+import { directionOf } from '../../platform/i18n/languages.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { type Passage, passageOf } from '../../platform/mail/drawing/passage.ts'
+import type { MailBlock, MailText } from '../../platform/mail/mail.ts'
+import { languageAttributes } from '../text/language-attributes.ts'
+import { FactList } from './fact-list.tsx'
 
 interface MailBodyProps {
   reader: Reader
   language: string
-  body: MailBlock[]
+  body: readonly MailBlock[]
+  /** Before it is sent, what is to be done has no address yet. */
+  isPreview?: boolean
 }
 
 /** The blocks of a mail as a page of ours shows them: its own look needs inline styles, which no page allows. */
-export function MailBody({ reader, language, body }: MailBodyProps) {
+export function MailBody({ reader, language, body, isPreview = false }: MailBodyProps) {
   return (
     <div class="mail-body" {...languageAttributes(reader, language)}>
       {body.map((block, index) => (
-        <BlockPart key={index} block={block} language={language} />
+        <BlockPart key={index} block={block} language={language} isPreview={isPreview} />
       ))}
     </div>
   )
 }
 
-function BlockPart({ block, language }: { block: MailBlock; language: string }) {
+interface BlockPartProps {
+  block: MailBlock
+  language: string
+  isPreview: boolean
+}
+
+function BlockPart({ block, language, isPreview }: BlockPartProps) {
   const say = (text: MailText) => passageOf(text, language)
   switch (block.kind) {
     case 'paragraph':
@@ -51,6 +59,7 @@ function BlockPart({ block, language }: { block: MailBlock; language: string }) 
         />
       )
     case 'action':
+      if (isPreview) return <p class="quiet">[{say(block.label).text}]</p>
       return (
         <p>
           <a class="button primary" href={block.address}>

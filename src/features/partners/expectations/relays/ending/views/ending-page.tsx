@@ -1,0 +1,161 @@
+import { chooseName } from '../../../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../../../platform/i18n/reader.ts'
+import { type Fact, FactList } from '../../../../../../ui/blocks/fact-list.tsx'
+import { MailBody } from '../../../../../../ui/blocks/mail-body.tsx'
+import { Notice } from '../../../../../../ui/blocks/notice.tsx'
+import { PageHeading, Section } from '../../../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../../../ui/text/language-attributes.ts'
+import { languageInWords } from '../../../../../../ui/text/language-in-words.ts'
+import { Passage } from '../../../../../../ui/text/passage.tsx'
+import { shortNames } from '../../../../../directory/index.ts'
+import type { Expectation } from '../../../expectation.ts'
+import { paths } from '../../../paths.ts'
+import type { MemberRequest } from '../../../requests/queries.ts'
+import type { ReplyToSend } from '../queries.ts'
+import { UntranslatedList } from './untranslated-list.tsx'
+
+/** Why nothing was sent: it had not been read, or reads otherwise since it was. */
+export type Met = { what: 'unread' } | { what: 'changed'; since: Date | null }
+
+interface EndingPageProps {
+  reader: Reader
+  network: string
+  expectation: Expectation
+  requests: readonly MemberRequest[]
+  /** Null for whoever speaks for the asker: they read it once it has come. */
+  toSend: ReplyToSend | null
+  mark: string
+  since: string
+  met: Met | null
+}
+
+/** What would go out, to whom and in which words, before the press that sends it. */
+export function EndingPage(props: EndingPageProps) {
+  const { reader, network, expectation, toSend, met } = props
+  const { t } = reader
+  const page = paths.one(reader, network, expectation.slug)
+  return (
+    <>
+      <PageHeading
+        kicker={
+          <a href={page}>
+            <Passage reader={reader} text={expectation.title} as="span" tags={false} />
+          </a>
+        }
+        lead={t(toSend === null ? 'partners.ending.leadAsker' : 'partners.ending.lead')}
+      >
+        {t('partners.ending.title')}
+      </PageHeading>
+      {met === null ? null : <MetNotice {...props} met={met} />}
+      <FactList facts={factsOf(props)} />
+      {toSend === null ? null : <Reply {...props} toSend={toSend} />}
+      <form method="post" action={paths.ending({ ...reader, now: null }, network, expectation.slug)}>
+        <input type="hidden" name="mark" value={props.mark} />
+        <input type="hidden" name="since" value={props.since} />
+        <p class="form-end">
+          <button type="submit" class="button primary">
+            {t(toSend === null ? 'partners.ending.title' : 'partners.relay.end')}
+          </button>{' '}
+          <a class="button" href={page}>
+            {t('partners.ending.back')}
+          </a>
+        </p>
+      </form>
+    </>
+  )
+}
+
+function MetNotice({ reader, requests, toSend, met }: EndingPageProps & { met: Met }) {
+  const { t } = reader
+  const since = met.what === 'changed' ? met.since : null
+  const newer =
+    since === null || toSend === null
+      ? []
+      : requests.filter(({ answeredAt }) => answeredAt !== null && answeredAt > since)
+  return (
+    <Notice reader={reader} kind="warning" live>
+      <p>{t(met.what === 'unread' ? 'partners.error.replyUnread' : 'partners.error.replyChanged')}</p>
+      {newer.length === 0 ? null : (
+        <p>{t('partners.ending.newer', { names: namesOf(reader, newer), count: newer.length })}</p>
+      )}
+    </Notice>
+  )
+}
+
+function factsOf({ reader, expectation, requests, toSend }: EndingPageProps): Fact[] {
+  const { t } = reader
+  const silent = requests.filter(({ answer }) => answer === null)
+  const counts = { answered: expectation.answeredCount, asked: expectation.askedCount }
+  return [
+    ...(toSend === null
+      ? []
+      : [{ term: t('partners.ending.to'), detail: recipients(reader, expectation, toSend) }]),
+    {
+      term: t('partners.answer.all'),
+      detail: [
+        t('partners.answer.counts', counts),
+        ...(silent.length === 0
+          ? []
+          : [
+              toSend === null
+                ? t('partners.ending.awaited', { count: silent.length })
+                : t('partners.ending.silent', { count: silent.length, names: namesOf(reader, silent) }),
+            ]),
+      ],
+    },
+  ]
+}
+
+function recipients(reader: Reader, { asker }: Expectation, { mails, copies }: ReplyToSend): string[] {
+  const { t } = reader
+  const organisation = chooseName(shortNames(asker), reader.language).text
+  const named = mails.flatMap(({ mail, to }) =>
+    to.map(({ name, personId }) =>
+      t(personId === null ? 'partners.ending.byLink' : 'partners.ending.byMail', {
+        who: name === '' ? organisation : `${name} (${organisation})`,
+        language: languageInWords(reader, mail.language),
+      }),
+    ),
+  )
+  return [
+    ...(named.length > 0 ? named : [t('partners.ending.unreachable', { asker: organisation })]),
+    t('partners.ending.copies', { count: copies }),
+  ]
+}
+
+function Reply({ reader, network, expectation, toSend }: EndingPageProps & { toSend: ReplyToSend }) {
+  const { t } = reader
+  return (
+    <>
+      <UntranslatedList
+        reader={reader}
+        network={network}
+        expectation={expectation}
+        untranslated={toSend.untranslated}
+      />
+      {toSend.mails.map(({ mail, to }, index) => (
+        <Section
+          key={index}
+          id={`mail-${index + 1}`}
+          title={t(to.length === 0 ? 'partners.ending.onPage' : 'partners.ending.mail', {
+            language: languageInWords(reader, mail.language),
+          })}
+        >
+          <p>
+            {t('partners.ending.subject')}{' '}
+            <strong class="mail-words" {...languageAttributes(reader, mail.language)}>
+              {mail.subject}
+            </strong>
+          </p>
+          <MailBody reader={reader} language={mail.language} body={mail.body} isPreview />
+        </Section>
+      ))}
+    </>
+  )
+}
+
+function namesOf(reader: Reader, requests: readonly MemberRequest[]): string {
+  return requests
+    .map(({ organisation }) => chooseName(shortNames(organisation), reader.language).text)
+    .join(', ')
+}
