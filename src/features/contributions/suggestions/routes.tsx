@@ -75,6 +75,7 @@ async function showSuggestion(
         messages={await listMessages(writing, suggestion.id)}
         mayDecide={asked.mayDecide}
         isOwn={writing.actor.kind === 'person' && writing.actor.personId === suggestion.personId}
+        isSent={parameterOf(request.query, 'done') === 'sent'}
         values={typed?.values ?? {}}
         errors={typed?.errors ?? []}
       />
