@@ -38,7 +38,7 @@ export const partnershipForm = z.object({
   /** A cooperation of its own in a state, or the id of the one that it is added to. */
   outcome: z.union([z.enum(openings), z.uuid()]),
   /** The ids of the cooperations that were offered. */
-  seen: z
+  offered: z
     .string()
     .max(4000)
     .default('')

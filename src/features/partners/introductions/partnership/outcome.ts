@@ -12,20 +12,20 @@ export type Outcome = { opens: Opening } | { joins: CooperationRow }
 interface Chosen {
   outcome: string
   /** The cooperations that whoever chose had before their eyes. */
-  seen: readonly string[]
+  offered: readonly string[]
 }
 
 /** What was chosen, or what is wrong with it by now: a tie has come or gone meanwhile, or the same one is there already. */
 export function readOutcome(
   ties: readonly CooperationRow[],
   themes: readonly Theme[],
-  { outcome, seen }: Chosen,
+  { outcome, offered }: Chosen,
 ): Outcome | FieldError {
   const opens = openings.find((each) => each === outcome)
   const joins = ties.find(({ id }) => id === outcome)
   if (joins) return { joins }
   if (opens === undefined) return fieldError('outcome', 'partners.introduction.error.tieGone')
-  if (ties.some(({ id }) => !seen.includes(id)))
+  if (ties.some(({ id }) => !offered.includes(id)))
     return fieldError('outcome', 'partners.introduction.error.tieCame')
   return mayOpenAnother(ties, themes)
     ? { opens }

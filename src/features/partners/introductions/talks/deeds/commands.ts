@@ -21,7 +21,7 @@ import { listTiesIn } from '../../ties/queries.ts'
 
 interface TypedPartnership {
   outcome: string
-  seen: readonly string[]
+  offered: readonly string[]
   found?: string | undefined
 }
 

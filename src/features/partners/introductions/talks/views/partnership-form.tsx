@@ -34,7 +34,7 @@ export function PartnershipForm(props: TalksPageProps) {
           )}
         </p>
         {ties.length > 0 && isReviewed ? <p>{t('partners.introduction.partnershipTiedReviewed')}</p> : null}
-        <input type="hidden" name="seen" value={ties.map(({ id }) => id).join(' ')} />
+        <input type="hidden" name="offered" value={ties.map(({ id }) => id).join(' ')} />
         <ChoiceField
           reader={reader}
           name="outcome"
