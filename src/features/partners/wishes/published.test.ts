@@ -145,7 +145,7 @@ describe('in a group that reviews first', () => {
       'title.fr.text': 'À corriger',
       'title.ko.text': '수정할 내용',
       'text.fr.text': limogesWish['text.fr.text'],
-      themes: limogesWish.themes,
+      themes: limogesWish.themes.toSorted().toReversed(),
       horizon: '2018',
     })
     // Nobody else takes it up, nor anything that is not theirs.
