@@ -45,7 +45,7 @@ describe.each(journeys)(
       await expectSound(limoges.page)
       const title = `${wordsIn(language).title} (${slug})`
       const wish = await publishWish(limoges.page, language, title)
-      await limoges.page.locator('.wish > .notice-done[role=status] a').first().waitFor()
+      await limoges.page.locator('.wish-sheet > .notice-done[role=status] a').first().waitFor()
       await expectSound(limoges.page)
       await limoges.page.emulateMedia({ media: 'print' })
       const paper = (await limoges.page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1')

@@ -56,7 +56,7 @@ export function WishPage(props: WishPageProps) {
   const { t } = reader
   const { organisation } = wish
   return (
-    <article class="wish">
+    <article class="wish-sheet">
       <PageHeading
         kicker={
           <>
