@@ -22,5 +22,5 @@ export { organisationDocument, shareOf, withShare } from './organisations/docume
 export { type Passage, placePassages, readPassages } from './passages.ts'
 export { paths as registryPaths } from './paths.ts'
 export { resolveReference } from './references.ts'
-export { agreementWords, partiesOf, tieLine } from './tie.ts'
+export { agreementWords, partiesOf } from './tie.ts'
 export { authorityWords } from './visit-note/authority-words.ts'

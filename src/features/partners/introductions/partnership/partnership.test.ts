@@ -90,7 +90,9 @@ describe('talks of two that have a cooperation', () => {
     )
     expect(await read(ground.icheon, talks)).toContain('Le partenariat s’ajoute à une coopération')
     const mail = await lastMailTo(ground.house, ground.icheon.address)
-    expect(mail?.text.replaceAll(/\s+/g, ' ')).toContain('à une coopération qui existait déjà : Limoges – Icheon')
+    expect(mail?.text.replaceAll(/\s+/g, ' ')).toContain(
+      'à une coopération qui existait déjà : Limoges – Icheon',
+    )
   })
 
   it('do not offer one that would be the same, nor open it for whoever asks all the same', async () => {
