@@ -1506,6 +1506,9 @@ export interface MessageParameters {
   'contributions.queue.column.group': undefined
   'contributions.queue.column.record': undefined
   'contributions.queue.column.words': undefined
+  'contributions.queue.done.accepted': undefined
+  'contributions.queue.done.declined': undefined
+  'contributions.queue.done.withdrawn': undefined
   'contributions.queue.empty.decided': undefined
   'contributions.queue.empty.held': undefined
   'contributions.queue.empty.open': undefined

@@ -114,7 +114,7 @@ async function decide(
     }
   } else await decideSuggestion(writing, suggestion, { decision, reason: because })
   if (decision !== 'withdrawn') await tellAuthor(application, asked, decision, because)
-  return reply.redirect(paths.queue(reader, network.slug, { view: 'decided' }), 303)
+  return reply.redirect(paths.queue(reader, network.slug, { view: 'decided', done: decision }), 303)
 }
 
 async function readSuggestion(application: Application, request: FastifyRequest): Promise<SuggestionRequest> {

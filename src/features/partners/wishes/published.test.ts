@@ -133,7 +133,14 @@ describe('in a group that reviews first', () => {
     expect((await ground.member.get(page)).body).not.toContain(again)
     const fields = await fieldsOf(ground.coordinator, page)
     const because = 'Précisez le calendrier.'
-    await ground.coordinator.post(`${page}/decision`, { ...fields, decision: 'declined', because })
+    const decided = await ground.coordinator.post(`${page}/decision`, {
+      ...fields,
+      decision: 'declined',
+      because,
+    })
+    expect((await notice(ground.coordinator, String(decided.headers.location)))?.words).toContain(
+      'C’est renvoyé, avec votre motif.',
+    )
     const back = await ground.member.get(page)
     expect(pageWords(back.body)).toContain(because)
     expect(back.body).toContain(`href="${again}"`)
