@@ -3869,6 +3869,7 @@ export interface MessageParameters {
   'partners.introduction.closeWish': undefined
   'partners.introduction.confirm': undefined
   'partners.introduction.confirmHint': undefined
+  'partners.introduction.confirmHintAdded': undefined
   'partners.introduction.confirmSending': undefined
   'partners.introduction.confirmTitle': undefined
   'partners.introduction.cooperation': undefined

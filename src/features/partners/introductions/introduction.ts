@@ -61,7 +61,14 @@ export interface Introduction {
   /** What they say that it becomes: part of a tie that is there, by its id, or a cooperation of its own. */
   joinsId: string | null
   opensAs: Opening | null
-  cooperation: { id: string; slug: string; confirmation: string; claimedBy: string | null } | null
+  cooperation: {
+    id: string
+    slug: string
+    confirmation: string
+    claimedBy: string | null
+    /** Which authorities have said of it that it is right, or wrong. */
+    heard: string[]
+  } | null
   madeAt: Date | null
   createdAt: Date
   updatedAt: Date
@@ -105,8 +112,6 @@ export function deedsFor(introduction: Introduction, speaking: Speaking) {
   const isWaiting = state === 'arrived' || state === 'held'
   const isOpen = state === 'expressed' || state === 'accepted' || state === 'claimed'
   const answers = speaking.wish || speaking.adviser
-  const { cooperation } = introduction
-  const partner = speaking.interest ? introduction.interested : speaking.wish ? introduction.owner : null
   return {
     write: isOpen || (isWaiting && (speaking.interest || speaking.adviser)),
     vouch: isWaiting && speaking.adviser,
@@ -117,13 +122,20 @@ export function deedsFor(introduction: Introduction, speaking: Speaking) {
     claim:
       (state === 'accepted' && (answers || speaking.interest)) || (state === 'claimed' && speaking.adviser),
     /** By the side on whose word the tie does not stand, and by nobody for it. */
-    confirm:
-      state === 'made' &&
-      cooperation?.confirmation === 'claimed' &&
-      partner !== null &&
-      partner.id !== cooperation.claimedBy,
+    confirm: state === 'made' && confirmingFor(introduction, speaking) !== null,
     assign: (isOpen || isWaiting) && speaking.adviser,
   }
+}
+
+/** The authority for which somebody confirms the tie: one on whose word neither it nor the partnership stands, and that was not heard yet. */
+export function confirmingFor(
+  { owner, interested, cooperation, claimedBy }: Introduction,
+  speaking: Speaking,
+): TalkingAuthority | null {
+  if (cooperation?.confirmation !== 'claimed') return null
+  const said = [claimedBy, cooperation.claimedBy, ...cooperation.heard]
+  const own = [...(speaking.interest ? [interested] : []), ...(speaking.wish ? [owner] : [])]
+  return own.find(({ id }) => !said.includes(id)) ?? null
 }
 
 export type Deed = keyof ReturnType<typeof deedsFor>

@@ -104,7 +104,9 @@ async function select(
         from partners_refusal r where r.introduction_id = i.introduction_id and r.revoked_at is null
         order by r.refused_at desc limit 1) as refusal,
       case when c.cooperation_id is not null
-        then json_build_object('id', c.cooperation_id, 'slug', c.slug, 'confirmation', c.confirmation, 'claimedBy', c.claimed_by) end as cooperation
+        then json_build_object('id', c.cooperation_id, 'slug', c.slug, 'confirmation', c.confirmation, 'claimedBy', c.claimed_by,
+          'heard', coalesce((select json_agg(distinct said.organisation_id) from registry_confirmation said
+            where said.cooperation_id = c.cooperation_id), '[]')) end as cooperation
     from partners_introduction i
     join partners_wish w on w.wish_id = i.wish_id
     join directory_organisation owner on owner.organisation_id = w.organisation_id

@@ -92,9 +92,9 @@ describe('whoever changes it', () => {
     expect(gone.headers.location).toBe(`${page}?done=withdrawn`)
     expect(await notice(ground.member, `${page}?done=withdrawn`)).toEqual({
       words: expect.stringMatching(
-        /C’est retiré\. Personne d’autre ne la lit ni n’y répond\. Les pourparlers/,
+        /C’est retiré\. Personne d’autre ne lit cette publication ni n’y répond\. Les pourparlers/,
       ),
-      links: [`${page}/edit`],
+      links: [`${page}/edit/validity`],
     })
     expect((await ground.icheon.get(`${page}?done=withdrawn`)).statusCode).toBe(404)
     expect((await ground.member.post(`${talks}/acceptance`)).statusCode).toBe(303)
@@ -107,7 +107,7 @@ describe('whoever changes it', () => {
     const page = await addWish(ground.member, { 'title.fr.text': 'Un pont' })
     const found = await ground.member.post(`${page}/found`)
     expect((await notice(ground.member, String(found.headers.location)))?.words).toContain(
-      'On n’y répond plus, mais on peut encore la lire.',
+      'On ne répond plus à cette publication, mais elle reste lisible.',
     )
     const open = await ground.member.post(`${page}/found/removal`)
     expect((await notice(ground.member, String(open.headers.location)))?.words).toContain('de nouveau ouvert')
@@ -124,6 +124,7 @@ describe('in a group that reviews first', () => {
     const sent = await sendWish(ground.member, typed)
     const address = String(sent.headers.location)
     expect(address).toMatch(/\/contributions\/[0-9a-f-]{36}\?done=sent$/)
+    expect(pageWords((await ground.member.get(address)).body)).not.toContain('1er janvier')
     expect((await notice(ground.member, address))?.words).toMatch(
       /C’est envoyé, et sera relu avant d’être publié\. Un courriel vous dira/,
     )

@@ -89,10 +89,18 @@ describe('talks of two that have a cooperation', () => {
       'Partenariat ajouté à la suite d’une mise en relation.',
     )
     expect(await read(ground.icheon, talks)).toContain('Le partenariat s’ajoute à une coopération')
+    // Whoever has said so confirms nothing; the other one does, once.
+    const hint = 'que votre collectivité n’a pas encore confirmée'
+    expect(await read(ground.member, talks)).not.toContain(hint)
+    expect((await ground.member.post(`${talks}/confirmation`)).statusCode).toBe(409)
+    expect(await read(ground.icheon, talks)).toContain(hint)
     const mail = await lastMailTo(ground.house, ground.icheon.address)
     expect(mail?.text.replaceAll(/\s+/g, ' ')).toContain(
       'à une coopération qui existait déjà : Limoges – Icheon',
     )
+    expect((await ground.icheon.post(`${talks}/confirmation`)).statusCode).toBe(303)
+    expect((await tieOf('limoges-icheon')).confirmation).toBe('confirmed')
+    expect(await read(ground.icheon, talks)).not.toContain(hint)
   })
 
   it('do not offer one that would be the same, nor open it for whoever asks all the same', async () => {

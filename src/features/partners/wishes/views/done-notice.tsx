@@ -40,7 +40,9 @@ export function DoneNotice({ reader, network, wish, speaksFor, done }: DoneNotic
       {isRead ? <p>{t(`partners.wish.done.readBy.${wish.visibility}`, { day })}</p> : null}
       {isRead && speaksFor ? <p>{t('partners.wish.done.mails')}</p> : null}
       {isRead ? null : <p>{t(`partners.wish.done.next.${done === 'found' ? 'found' : 'withdrawn'}`)}</p>}
-      {speaksFor ? <WaysOn reader={reader} network={network} wish={wish} isRead={isRead} /> : null}
+      {speaksFor && done !== 'found' ? (
+        <WaysOn reader={reader} network={network} wish={wish} isRead={isRead} />
+      ) : null}
     </Notice>
   )
 }
@@ -52,19 +54,21 @@ function WaysOn({
   isRead,
 }: Omit<DoneNoticeProps, 'done' | 'speaksFor'> & { isRead: boolean }) {
   const { t } = reader
+  if (!isRead)
+    return (
+      <p class="ways-on">
+        <a href={paths.validity(reader, network, wish.slug)}>{t('partners.wish.done.takeUp')}</a>
+      </p>
+    )
   return (
     <ul class="ways-on">
-      {isRead ? (
-        <li>
-          <a href={partnersPaths.suggestions(reader, network, wish.organisation.slug)}>
-            {t('partners.wish.done.suggestions')}
-          </a>
-        </li>
-      ) : null}
       <li>
-        <a href={paths.edit(reader, network, wish.slug)}>
-          {t(isRead ? 'partners.wish.done.edit' : 'partners.wish.done.takeUp')}
+        <a href={partnersPaths.suggestions(reader, network, wish.organisation.slug)}>
+          {t('partners.wish.done.suggestions')}
         </a>
+      </li>
+      <li>
+        <a href={paths.edit(reader, network, wish.slug)}>{t('partners.wish.done.edit')}</a>
       </li>
     </ul>
   )

@@ -26,7 +26,7 @@ export function WishStanding({ reader, network, wish, speaksFor, done }: WishSta
       {done === null ? null : (
         <DoneNotice reader={reader} network={network} wish={wish} speaksFor={speaksFor} done={done} />
       )}
-      {state === 'open' ? null : (
+      {state === 'open' || (state === 'withdrawn' && done === 'withdrawn') ? null : (
         <Notice reader={reader} kind={state === 'found' ? 'information' : 'warning'}>
           <p>{standingWords(reader, wish)}</p>
           {state === 'abolished' ? <Successors reader={reader} network={network} wish={wish} /> : null}

@@ -7,7 +7,7 @@ import type { CooperationRow } from '../../../../registry/index.ts'
 import { sayFound } from '../../../wishes/renewal/commands.ts'
 import { lookUpWish } from '../../../wishes/row/queries.ts'
 import type { TalksRequest } from '../../call.ts'
-import { sideOf, sides } from '../../introduction.ts'
+import { confirmingFor, sideOf, sides } from '../../introduction.ts'
 import { type Telling, tell } from '../../notices/commands.ts'
 import {
   claimPartnership,
@@ -89,9 +89,7 @@ function makingOf(application: Application, { network, reader, introduction }: T
 /** The other side confirms the cooperation. */
 export async function confirmMade(asked: TalksRequest, telling: Telling): Promise<void> {
   const { introduction, speaking, reader, isByLink } = asked
-  const { owner, interested, cooperation } = introduction
-  const own = [...(speaking.interest ? [interested] : []), ...(speaking.wish ? [owner] : [])]
-  const speaker = own.find(({ id }) => id !== cooperation?.claimedBy) ?? notFound('confirmation')
+  const speaker = confirmingFor(introduction, speaking) ?? notFound('confirmation')
   await confirmPartnership(telling.writing, introduction, {
     organisationId: speaker.id,
     language: reader.interfaceLanguage,

@@ -48,12 +48,14 @@ export function PartnershipForm(props: TalksPageProps) {
           required
         />
         {speaking.wish || speaking.adviser ? (
-          <Choice
-            name="found"
-            option={{ value: 'yes', label: t('partners.introduction.closeWish') }}
-            type="checkbox"
-            isChosen={typedValue(shown.values, 'found') !== ''}
-          />
+          <div class="field">
+            <Choice
+              name="found"
+              option={{ value: 'yes', label: t('partners.introduction.closeWish') }}
+              type="checkbox"
+              isChosen={typedValue(shown.values, 'found') !== ''}
+            />
+          </div>
         ) : null}
         <p class="form-end">
           <button type="submit" class="button primary">
