@@ -69,6 +69,7 @@ export function createApplication({
     networkParts: features.flatMap((feature) => feature.networkParts ?? []),
     recordLinks: features.flatMap((feature) => feature.recordLink ?? []),
     factSources: features.flatMap((feature) => feature.factSources ?? [])[0] ?? null,
+    partnerSearches: features.flatMap((feature) => feature.partnerSearches ?? [])[0] ?? null,
     navigation: features.flatMap((feature) => feature.navigation ?? []),
     accountSections: features.flatMap((feature) => feature.accountSection ?? []),
     letterSources: letterPlaces.flatMap((place) =>

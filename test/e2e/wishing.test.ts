@@ -45,7 +45,12 @@ describe.each(journeys)(
       await expectSound(limoges.page)
       const title = `${wordsIn(language).title} (${slug})`
       const wish = await publishWish(limoges.page, language, title)
+      await limoges.page.locator('.wish-sheet > .notice-done[role=status] a').first().waitFor()
       await expectSound(limoges.page)
+      await limoges.page.emulateMedia({ media: 'print' })
+      const paper = (await limoges.page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1')
+      expect(paper.match(/\/Type \/Page\b/g)).toHaveLength(1)
+      await limoges.page.emulateMedia({ media: null })
 
       // It sees whom it could suit, and why; others do not.
       const suggested = limoges.page.locator('section[aria-labelledby=suggested]')

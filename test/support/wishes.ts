@@ -55,7 +55,7 @@ export async function sendWish(browser: SignedIn, given: Form = {}) {
 export async function addWish(browser: SignedIn, given: Form = {}): Promise<string> {
   const answer = await sendWish(browser, given)
   expect(answer.statusCode, answer.body.match(/class="field-error"[^>]*>([\s\S]*?)<\/p>/)?.[1]).toBe(303)
-  return String(answer.headers.location)
+  return String(answer.headers.location).split('?')[0] ?? ''
 }
 
 /** Says that Icheon is interested, unless something else is given; answers the address of the talks. */

@@ -96,8 +96,10 @@ export const eraseGuest: Way = async (walk) => {
   await page.locator('main form .primary').click()
   await page.locator('.account').filter({ hasText: name }).waitFor()
   await page.goto(`${visitors.site}/${language}/account/data`)
-  await page.locator('input[name=sure]').check()
-  await page.locator('form[action$="/erasure"] button').click()
+  const press = page.locator('form[action$="/erasure"] button')
+  await press.click()
+  await page.locator('input[name=sure]').waitFor({ state: 'attached' })
+  await press.click()
   await page.locator('input[name=sure]').waitFor({ state: 'detached' })
 }
 

@@ -39,7 +39,7 @@ export async function publishWish(page: Page, language: string, title: string): 
   const anyway = page.locator('button[value=anyway]')
   if ((await anyway.count()) > 0) await anyway.click()
   await page.waitForURL(({ pathname }) => !pathname.endsWith('/new'))
-  return page.url()
+  return plainAddress(page)
 }
 
 /** A wish as whoever published it sees it. */
@@ -52,7 +52,12 @@ export const openWish: Way = onceMade(async ({ page, language, visitors }) => {
 export async function wishOf(walk: Walk): Promise<string> {
   const member = await walk.visitors.pageOf('member')
   await openWish({ ...walk, page: member })
-  return member.url()
+  return plainAddress(member)
+}
+
+// Of a wish, without what was just done to it.
+function plainAddress(page: Page): string {
+  return page.url().split('?')[0] ?? ''
 }
 
 /** A wish as anybody sees it. */
@@ -143,3 +148,30 @@ export const openTalksByLink: Way = onceMade(async (walk) => {
   await walk.page.locator('form[action$="/consent"] .primary').click()
   await walk.page.locator('form[action$="/messages"]').waitFor()
 })
+
+/** What somebody is asked before what is kept about them is erased. */
+export const askToErase: Way = async (walk) => {
+  await openTalksByLink(walk)
+  await pressErasure(walk)
+}
+
+/** The same with an account. */
+export const askToEraseAccount: Way = async (walk) => {
+  await walk.page.goto(`${walk.visitors.site}/${walk.language}/account/data`)
+  await pressErasure(walk)
+}
+
+async function pressErasure({ page }: Walk): Promise<void> {
+  await page.locator('main form[action$="/erasure"] button').click()
+  await page.locator('input[name=sure]').waitFor({ state: 'attached' })
+}
+
+/** The form by which two that cooperate already say what becomes of their partnership. */
+export const openPartnership: Way = async (walk) => {
+  await openTalks(walk)
+  const { page } = walk
+  const accept = page.locator('form[action$="/acceptance"] button')
+  if ((await accept.count()) > 0) await accept.click()
+  await page.locator('.talks-partnership summary').click()
+  await page.locator('input[name=outcome]').first().waitFor()
+}

@@ -5,14 +5,16 @@ type Kind = Pick<RecordKind, 'segment'>
 
 /** Addresses of what people contribute, in the reader's language. */
 export const paths = {
-  record: (reader: Reader, network: string, { segment }: Kind, slug: string) =>
-    addressFor(reader, `/${network}/${segment}/${slug}`),
+  /** `done`: what was just done to it, in the word of its kind. */
+  record: (reader: Reader, network: string, { segment }: Kind, slug: string, done?: string | null) =>
+    addressFor(reader, `/${network}/${segment}/${slug}`, { done: done ?? undefined }),
   records: (reader: Reader, network: string, { segment }: Kind) =>
     addressFor(reader, `/${network}/${segment}`),
   edit: (reader: Reader, network: string, { segment }: Kind, slug: string) =>
     addressFor(reader, `/${network}/${segment}/${slug}/edit`),
-  adding: (reader: Reader, network: string, { segment }: Kind) =>
-    addressFor(reader, `/${network}/${segment}/new`),
+  /** `again`: the suggestion that is filled in once more. */
+  adding: (reader: Reader, network: string, { segment }: Kind, again?: string) =>
+    addressFor(reader, `/${network}/${segment}/new`, { again }),
   part: (reader: Reader, network: string, { segment }: Kind, slug: string, part: string, entry?: string) =>
     addressFor(
       reader,
@@ -41,6 +43,9 @@ export const paths = {
     addressFor(reader, `/${network}/contributions/publication`),
   suggestion: (reader: Reader, network: string, id: string) =>
     addressFor(reader, `/${network}/contributions/${id}`),
+  /** The same for whoever just sent it, where its kind says what was done. */
+  sent: (reader: Reader, network: string, id: string, { tellDone }: Pick<RecordKind, 'tellDone'>) =>
+    addressFor(reader, `/${network}/contributions/${id}`, { done: tellDone ? 'sent' : undefined }),
   feed: (reader: Reader, network: string, before?: string) =>
     addressFor(reader, `/${network}/activity`, { before }),
 }

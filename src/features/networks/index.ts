@@ -4,6 +4,7 @@ export { addNetwork, recordLandmark, recordMembership } from './commands.ts'
 export { networks } from './feature.ts'
 export { isCountry, isLanguageTag, isReserved, isSlug, namesFor, readCodes } from './new-network.ts'
 export {
+  drawErasureQuestion,
   drawNetworkPage,
   drawSecretPage,
   goOn,

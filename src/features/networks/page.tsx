@@ -11,6 +11,7 @@ import { type PageRequest, readPageRequest } from '../../platform/http/page-requ
 import { interfaceLanguages } from '../../platform/i18n/languages.ts'
 import { addressFor } from '../../platform/i18n/reader.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
+import { ErasureQuestion } from '../../ui/blocks/erasure-question.tsx'
 import { AccountLink } from '../../ui/shell/account-link.tsx'
 import type { FeedLink } from '../../ui/shell/addresses.ts'
 import { page } from '../../ui/shell/page.tsx'
@@ -154,6 +155,23 @@ export function drawSecretPage(
     noindex: true,
     isApart: true,
   }).header('cache-control', 'private, no-store')
+}
+
+/** Asks whoever follows a link before what is kept about them is erased; `address` is that of the link. */
+export function drawErasureQuestion(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: NetworkRequest & { address: string },
+  words: { goes: string; stays: string },
+): FastifyReply {
+  const { reader, address } = asked
+  const title = reader.t('ui.erasure.title')
+  return drawSecretPage(application, request, reply, asked, {
+    title,
+    description: title,
+    children: <ErasureQuestion reader={reader} {...words} action={`${address}/erasure`} back={address} />,
+  })
 }
 
 /** Leads on from a page whose address speaks for somebody. */

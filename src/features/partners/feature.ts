@@ -29,6 +29,7 @@ import { foundWishes, lookingForPartner } from './wishes/board/views/network-par
 import { wishJobs } from './wishes/jobs.ts'
 import { newWishes } from './wishes/letter/new-wishes.ts'
 import { listWishPages } from './wishes/listed-pages/queries.ts'
+import { partnerSearches } from './wishes/looking/partner-searches.ts'
 import { linkToWishes } from './wishes/of-authority/record-link.ts'
 import { eraseFromWishes } from './wishes/personal-data/commands.ts'
 import { wishRecord } from './wishes/record/wish-record.ts'
@@ -61,6 +62,7 @@ export const partners: Feature = {
   },
   sitemap: listWishPages,
   records: [wishRecord],
+  partnerSearches,
   // The pages of a tie lead to its ledger, those of an authority to its wishes, of an event to its bilateral meetings, of a meeting to its round.
   recordLink: async (call) =>
     (await reciprocityLink(call)) ?? (await linkToWishes(call)) ?? (await eventLink(call)) ?? roundLink(call),

@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { type PageRequest, readPageRequest } from '../../platform/http/page-request.ts'
-import { readForm } from '../../platform/input/form.ts'
+import { isSure } from '../../platform/personal-data/sure.ts'
+import { ErasureQuestion } from '../../ui/blocks/erasure-question.tsx'
 import { sitePage } from '../../ui/shell/site-page.tsx'
 import { findPerson } from '../people/index.ts'
 import { erasePerson } from './commands.ts'
 import { dataFile } from './data-file.ts'
 import { paths } from './paths.ts'
 import { listData, listHindrances } from './queries.ts'
-import { erasureForm } from './schema.ts'
 import { subjectOf } from './subject.ts'
 import { DataPage } from './views/data-page.tsx'
 import { ErasedPage } from './views/erased-page.tsx'
@@ -17,7 +17,7 @@ export function addPersonalDataRoutes(app: FastifyInstance, application: Applica
   app.get('/:language/account/data', async (request, reply) => {
     const asked = readPageRequest(application, request)
     if (!isSomebody(asked)) return reply.redirect(signInFirst(asked), 303)
-    return draw(application, reply, asked, [])
+    return draw(application, reply, asked)
   })
 
   app.get('/:language/account/data.json', async (request, reply) => {
@@ -38,14 +38,13 @@ async function erase(application: Application, request: FastifyRequest, reply: F
   const asked = readPageRequest(application, request)
   if (!isSomebody(asked)) return reply.redirect(signInFirst(asked), 303)
   const { reader, context } = asked
-  const form = readForm(erasureForm, request.body)
-  if (!form.valid) {
-    const messages = form.errors.map(({ message }) => message(reader.t))
-    return draw(application, reply.code(422), asked, messages)
-  }
   const subject = await subjectOfReader(asked)
+  if (!isSure(request.body)) {
+    const isHindered = (await listHindrances(application, context, subject)).length > 0
+    return isHindered ? draw(application, reply.code(409), asked) : ask(application, reply, asked)
+  }
   const hindrances = await erasePerson(application, context, subject)
-  if (hindrances.length > 0) return draw(application, reply.code(409), asked, [])
+  if (hindrances.length > 0) return draw(application, reply.code(409), asked)
   const { person: _, ...nobody } = reader
   return send(reply).send(
     sitePage(application, nobody, {
@@ -59,11 +58,34 @@ async function erase(application: Application, request: FastifyRequest, reply: F
   )
 }
 
+// What goes, what stays, and that it is for good: nothing is erased by a slip.
+function ask(application: Application, reply: FastifyReply, { reader }: PageRequest): FastifyReply {
+  const language = reader.interfaceLanguage
+  const title = reader.t('ui.erasure.title')
+  return send(reply).send(
+    sitePage(application, reader, {
+      title,
+      description: title,
+      path: '/account/data',
+      noindex: true,
+      width: 'reading',
+      children: (
+        <ErasureQuestion
+          reader={reader}
+          goes={reader.t('personal-data.erasure.goes')}
+          stays={reader.t('personal-data.erasure.stays')}
+          action={paths.erasure(language)}
+          back={paths.data(language)}
+        />
+      ),
+    }),
+  )
+}
+
 async function draw(
   application: Application,
   reply: FastifyReply,
   asked: PageRequest,
-  errors: string[],
 ): Promise<FastifyReply> {
   const { reader, context } = asked
   const subject = await subjectOfReader(asked)
@@ -80,7 +102,6 @@ async function draw(
           reader={reader}
           collected={await listData(application, context, subject)}
           hindrances={hindrances.map(({ message }) => message(reader.t, reader.interfaceLanguage))}
-          errors={errors}
         />
       ),
     }),

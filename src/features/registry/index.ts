@@ -11,7 +11,7 @@ export {
   statuses,
 } from './codes.ts'
 export { stateConfirmation } from './confirmations/commands.ts'
-export { listRows } from './cooperations/row/queries.ts'
+export { type CooperationRow, listRows } from './cooperations/row/queries.ts'
 export { type FindMarks, indexMarks } from './evidence-marks.ts'
 export { registry } from './feature.ts'
 export { countFigures, type Figures } from './figures/queries.ts'
@@ -22,4 +22,5 @@ export { organisationDocument, shareOf, withShare } from './organisations/docume
 export { type Passage, placePassages, readPassages } from './passages.ts'
 export { paths as registryPaths } from './paths.ts'
 export { resolveReference } from './references.ts'
+export { agreementWords, partiesOf } from './tie.ts'
 export { authorityWords } from './visit-note/authority-words.ts'

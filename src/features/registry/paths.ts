@@ -17,17 +17,6 @@ export const paths = {
   organisations: (reader: Reader, network: string) => addressFor(reader, `/${network}/organisations`),
   organisation: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/organisations/${slug}`),
-  /** What an authority that looks for a partner says itself: its wish, or its part of the board where it has several; else its own page. */
-  looking: (
-    reader: Reader,
-    network: string,
-    { slug, wish, wishes }: { slug: string; wish: string | null; wishes: number },
-  ) => {
-    if (wish === null) return addressFor(reader, `/${network}/organisations/${slug}`)
-    return wishes === 1
-      ? addressFor(reader, `/${network}/partners/${wish}`)
-      : addressFor(reader, `/${network}/partners`, { kind: 'search', organisation: slug })
-  },
   translations: (reader: Reader, network: string, language: string) =>
     addressFor(reader, `/${network}/translations`, { language }),
   map: (reader: Reader, network: string) => addressFor(reader, `/${network}/map`),

@@ -93,7 +93,11 @@ function addHome(app: FastifyInstance, application: Application): void {
     const entries = await Promise.all(
       networks.map(async (network) => {
         const today = reader.now ?? ownDay(application, network.opensOn)
-        return { network, today, figures: await countFigures({ ...context, today }, network.id) }
+        return {
+          network,
+          today,
+          figures: await countFigures({ ...context, today }, network.id, application.partnerSearches),
+        }
       }),
     )
     return send(application, reply, reader, {

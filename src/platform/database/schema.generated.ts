@@ -1278,6 +1278,9 @@ export interface Database {
     made_by: string | null
     created_at: Timestamp
     updated_at: Timestamp
+    joins_id: string | null
+    opens_as: string | null
+    opened_key: string | null
   }
   partners_introduction_link: {
     token_digest: string

@@ -14,6 +14,7 @@ import type { LetterSource } from '../letters/letter-source.ts'
 import type { HearReturn } from '../mail/returns/returned-mail.ts'
 import type { PersonalData } from '../personal-data/personal-data.ts'
 import type { FactSources } from '../records/fact-sources.ts'
+import type { PartnerSearches } from '../records/partner-searches.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import type { RecordLink } from '../records/record-link.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -64,6 +65,8 @@ export interface Application {
   recordLinks: readonly RecordLink[]
   /** Where the facts of records come from; null where no feature keeps it. */
   factSources: FactSources | null
+  /** Who looks for a partner by their own word; null where no feature asks them. */
+  partnerSearches: PartnerSearches | null
   /** Kinds of mail, in words. */
   mailKinds: Readonly<Record<string, PlainMessageKey>>
   /** Who knows the texts of each kind of record. */
@@ -119,6 +122,8 @@ export interface Feature {
   recordLink?: RecordLink
   /** Where facts come from and what sources disagree on: of one feature only. */
   factSources?: FactSources
+  /** Who looks for a partner by their own word: of one feature only. */
+  partnerSearches?: PartnerSearches
   /** The kinds of its records that have texts in several languages. */
   texts?: TextOwner[]
   /** The parts of a network’s letter that it offers. */

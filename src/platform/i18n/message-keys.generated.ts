@@ -638,6 +638,8 @@ export interface MessageParameters {
   'agenda.polled.dataKept': undefined
   'agenda.polled.erase': undefined
   'agenda.polled.erased': undefined
+  'agenda.polled.erasure.goes': undefined
+  'agenda.polled.erasure.stays': undefined
   'agenda.polls.answered': undefined
   'agenda.polls.empty': undefined
   'agenda.polls.emptyWhy': undefined
@@ -667,6 +669,8 @@ export interface MessageParameters {
   'agenda.proposal.ended.used': undefined
   'agenda.proposal.erase': undefined
   'agenda.proposal.erased': undefined
+  'agenda.proposal.erasure.goes': undefined
+  'agenda.proposal.erasure.stays': undefined
   'agenda.proposal.group': undefined
   'agenda.proposal.hidden': undefined
   'agenda.proposal.lead': undefined
@@ -899,6 +903,9 @@ export interface MessageParameters {
   'agenda.registration.ended.used': undefined
   'agenda.registration.erase': undefined
   'agenda.registration.eraseLead': undefined
+  'agenda.registration.erasure.goes': undefined
+  'agenda.registration.erasure.goesWithPlace': undefined
+  'agenda.registration.erasure.stays': undefined
   'agenda.registration.forMembers': undefined
   'agenda.registration.forWhom': undefined
   'agenda.registration.full': undefined
@@ -1499,6 +1506,9 @@ export interface MessageParameters {
   'contributions.queue.column.group': undefined
   'contributions.queue.column.record': undefined
   'contributions.queue.column.words': undefined
+  'contributions.queue.done.accepted': undefined
+  'contributions.queue.done.declined': undefined
+  'contributions.queue.done.withdrawn': undefined
   'contributions.queue.empty.decided': undefined
   'contributions.queue.empty.held': undefined
   'contributions.queue.empty.open': undefined
@@ -1516,6 +1526,8 @@ export interface MessageParameters {
   'contributions.queue.view.held': undefined
   'contributions.queue.view.open': undefined
   'contributions.suggestion.accept': undefined
+  'contributions.suggestion.again': undefined
+  'contributions.suggestion.againLead': undefined
   'contributions.suggestion.because': undefined
   'contributions.suggestion.becauseHint': undefined
   'contributions.suggestion.byHand': undefined
@@ -1530,6 +1542,8 @@ export interface MessageParameters {
   'contributions.suggestion.outdated': undefined
   'contributions.suggestion.release': undefined
   'contributions.suggestion.send': undefined
+  'contributions.suggestion.sent': undefined
+  'contributions.suggestion.sentNext': undefined
   'contributions.suggestion.silence': undefined
   'contributions.suggestion.source': undefined
   'contributions.suggestion.stranger': undefined
@@ -3649,6 +3663,9 @@ export interface MessageParameters {
   'partners.board.filter.status': undefined
   'partners.board.filter.text': undefined
   'partners.board.filter.theme': undefined
+  'partners.board.found.said': { count: number }
+  'partners.board.found.saidTitle': undefined
+  'partners.board.found.wishes': { count: number }
   'partners.board.homeAll': { count: number }
   'partners.board.homeBoard': undefined
   'partners.board.homeEmpty': undefined
@@ -3716,6 +3733,8 @@ export interface MessageParameters {
   'partners.contact.dataKept': undefined
   'partners.contact.erase': undefined
   'partners.contact.erased': undefined
+  'partners.contact.erasure.goes': undefined
+  'partners.contact.erasure.stays': undefined
   'partners.contact.language': undefined
   'partners.contact.lead': undefined
   'partners.contact.member': undefined
@@ -3866,13 +3885,16 @@ export interface MessageParameters {
   'partners.introduction.acceptHint': undefined
   'partners.introduction.advisedBy': { name: string | number }
   'partners.introduction.adviser': undefined
+  'partners.introduction.another': { status: string | number }
   'partners.introduction.assign': undefined
   'partners.introduction.assignTo': undefined
   'partners.introduction.back': undefined
   'partners.introduction.because': { reason: string | number }
+  'partners.introduction.becomes': undefined
   'partners.introduction.closeWish': undefined
   'partners.introduction.confirm': undefined
   'partners.introduction.confirmHint': undefined
+  'partners.introduction.confirmHintAdded': undefined
   'partners.introduction.confirmSending': undefined
   'partners.introduction.confirmTitle': undefined
   'partners.introduction.cooperation': undefined
@@ -3883,15 +3905,22 @@ export interface MessageParameters {
   'partners.introduction.ended.lapsed': undefined
   'partners.introduction.ended.used': undefined
   'partners.introduction.erase': undefined
+  'partners.introduction.erasure.goes': undefined
+  'partners.introduction.erasure.stays': undefined
   'partners.introduction.error.goingOn': undefined
   'partners.introduction.error.notYours': undefined
   'partners.introduction.error.own': undefined
+  'partners.introduction.error.sameTie': undefined
+  'partners.introduction.error.tieCame': undefined
+  'partners.introduction.error.tieGone': undefined
   'partners.introduction.error.tooMany': undefined
   'partners.introduction.error.words': undefined
   'partners.introduction.explained.accepted': { interested: string | number; owner: string | number }
+  'partners.introduction.explained.added': { interested: string | number; owner: string | number }
   'partners.introduction.explained.arrived': { interested: string | number; owner: string | number }
   'partners.introduction.explained.arrivedOwn': { interested: string | number; owner: string | number }
   'partners.introduction.explained.claimed': undefined
+  'partners.introduction.explained.claimedAdded': undefined
   'partners.introduction.explained.confirmed': { interested: string | number; owner: string | number }
   'partners.introduction.explained.declined': { interested: string | number; owner: string | number }
   'partners.introduction.explained.expressed': { interested: string | number; owner: string | number }
@@ -3918,6 +3947,9 @@ export interface MessageParameters {
   'partners.introduction.interest.text': undefined
   'partners.introduction.interest.textHint': undefined
   'partners.introduction.interest.title': undefined
+  'partners.introduction.joins': { tie: string | number }
+  'partners.introduction.joinsHint': { themes: string | number }
+  'partners.introduction.joinsHintSame': undefined
   'partners.introduction.keepTranslation': undefined
   'partners.introduction.language': undefined
   'partners.introduction.list.empty': undefined
@@ -3934,6 +3966,8 @@ export interface MessageParameters {
   'partners.introduction.list.wish': undefined
   'partners.introduction.mail.accepted.subject': { interested: string | number; owner: string | number }
   'partners.introduction.mail.accepted.text': { interested: string | number; owner: string | number; title: string | number }
+  'partners.introduction.mail.added.subject': { interested: string | number; owner: string | number }
+  'partners.introduction.mail.added.text': { interested: string | number; network: string | number; owner: string | number; tie: string | number; title: string | number }
   'partners.introduction.mail.arrived.subject': { interested: string | number }
   'partners.introduction.mail.arrived.text': { interested: string | number; owner: string | number; title: string | number }
   'partners.introduction.mail.assigned.subject': { interested: string | number; owner: string | number }
@@ -3941,6 +3975,8 @@ export interface MessageParameters {
   'partners.introduction.mail.because': { reason: string | number }
   'partners.introduction.mail.claimed.subject': { interested: string | number; owner: string | number }
   'partners.introduction.mail.claimed.text': { interested: string | number; owner: string | number; title: string | number }
+  'partners.introduction.mail.claimedAdded.subject': { interested: string | number; owner: string | number }
+  'partners.introduction.mail.claimedAdded.text': { interested: string | number; owner: string | number; tie: string | number; title: string | number }
   'partners.introduction.mail.confirm.action': undefined
   'partners.introduction.mail.confirm.nothing': undefined
   'partners.introduction.mail.confirm.subject': undefined
@@ -3962,6 +3998,7 @@ export interface MessageParameters {
   'partners.introduction.mail.received.text': { interested: string | number; network: string | number; owner: string | number }
   'partners.introduction.mail.resumed.subject': { interested: string | number; owner: string | number }
   'partners.introduction.mail.resumed.text': { interested: string | number; owner: string | number; title: string | number }
+  'partners.introduction.mail.tied': { tie: string | number }
   'partners.introduction.mail.translated.subject': { interested: string | number; owner: string | number }
   'partners.introduction.mail.translated.text': { interested: string | number; owner: string | number; title: string | number }
   'partners.introduction.mail.withdrawn.subject': { interested: string | number }
@@ -3971,11 +4008,15 @@ export interface MessageParameters {
   'partners.introduction.messageHint': undefined
   'partners.introduction.messages': undefined
   'partners.introduction.noAdviser': undefined
+  'partners.introduction.noAnother': undefined
   'partners.introduction.original': undefined
   'partners.introduction.partnership': undefined
   'partners.introduction.partnershipOpens': undefined
   'partners.introduction.partnershipReviewed': undefined
+  'partners.introduction.partnershipTied': undefined
+  'partners.introduction.partnershipTiedReviewed': undefined
   'partners.introduction.reason': undefined
+  'partners.introduction.reasonAdded': undefined
   'partners.introduction.refusal.budget': undefined
   'partners.introduction.refusal.calendar': undefined
   'partners.introduction.refusal.competence': undefined
@@ -4001,6 +4042,7 @@ export interface MessageParameters {
   'partners.introduction.statusHint.in_talks': undefined
   'partners.introduction.statusHint.prospective': undefined
   'partners.introduction.talks': undefined
+  'partners.introduction.tied': { count: number }
   'partners.introduction.toConfirm': { authority: string | number }
   'partners.introduction.translate': undefined
   'partners.introduction.translateInto': undefined
@@ -4347,9 +4389,19 @@ export interface MessageParameters {
   'partners.wish.authority': undefined
   'partners.wish.countries': undefined
   'partners.wish.data': undefined
+  'partners.wish.done.edit': undefined
   'partners.wish.done.found': undefined
+  'partners.wish.done.mails': undefined
+  'partners.wish.done.next.found': undefined
+  'partners.wish.done.next.withdrawn': undefined
+  'partners.wish.done.published': undefined
+  'partners.wish.done.readBy.network': { day: string | number }
+  'partners.wish.done.readBy.public': { day: string | number }
   'partners.wish.done.renewed': undefined
   'partners.wish.done.reopened': undefined
+  'partners.wish.done.suggestions': undefined
+  'partners.wish.done.takeUp': undefined
+  'partners.wish.done.withdrawn': undefined
   'partners.wish.error.abolished': undefined
   'partners.wish.error.day': undefined
   'partners.wish.error.mail': undefined
@@ -4761,12 +4813,10 @@ export interface MessageParameters {
   'personal-data.erased.home': undefined
   'personal-data.erased.lead': undefined
   'personal-data.erased.title': undefined
-  'personal-data.erasure.backups': undefined
   'personal-data.erasure.erase': undefined
   'personal-data.erasure.goes': undefined
+  'personal-data.erasure.lead': undefined
   'personal-data.erasure.stays': undefined
-  'personal-data.erasure.sure': undefined
-  'personal-data.erasure.tick': undefined
   'personal-data.erasure.title': undefined
   'personal-data.page.file': undefined
   'personal-data.page.lead': undefined
@@ -5705,6 +5755,14 @@ export interface MessageParameters {
   'ui.difference.removed': undefined
   'ui.disagreement.deprecated': undefined
   'ui.disagreement.preferred': undefined
+  'ui.erasure.backups': undefined
+  'ui.erasure.backupsKeep': undefined
+  'ui.erasure.erase': undefined
+  'ui.erasure.final': undefined
+  'ui.erasure.goes': undefined
+  'ui.erasure.keep': undefined
+  'ui.erasure.stays': undefined
+  'ui.erasure.title': undefined
   'ui.error.reference': undefined
   'ui.evidence.close': undefined
   'ui.evidence.contradicts': { source: string | number }
@@ -5889,6 +5947,7 @@ export interface MessageParameters {
   'ui.point.longitude': undefined
   'ui.point.map': undefined
   'ui.point.whole': undefined
+  'ui.print.address': undefined
   'ui.results.atLeast': { total: number }
   'ui.results.exact': { total: number }
   'ui.results.shown': { first: string | number; last: string | number }

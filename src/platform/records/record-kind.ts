@@ -162,10 +162,17 @@ export interface RecordKind {
     document: RecordDocument,
     declared: Pick<RecordWriting, 'reason' | 'language' | 'organisationId'>,
   ): Promise<RecordHead>
+  /**
+   * What the page of a record says of a change that was just made, in a word of the kind’s own that its address carries (`done`); null
+   * before: it is new. Null where nothing is said but that it is kept.
+   */
+  tellDone?(before: RecordDocument | null, after: RecordDocument): string | null
   /** What a new record begins as. */
   blank(network: RecordNetwork): RecordDocument
   /** The one form by which a record is added. */
   newPart: RecordPart
+  /** The form filled in with a document that was sent before and came back, to be sent again. */
+  retype?(call: PartCall): Promise<FormValues>
   /** Those among the organisations of a new record whose members may add it; null when that depends on none. */
   ownersOf(document: RecordDocument): string[] | null
   /** Records that may be the same as a new one: shown before it is added. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askForDate, datesIn, inviteTo, polls, twoDates, vote } from '../../../../test/support/date-polls.ts'
 import { type EditedRecord, type Form, openEditedRecord } from '../../../../test/support/edited-record.ts'
+import { askedBeforeErasure } from '../../../../test/support/erasure.ts'
 import { lastMailTo } from '../../../../test/support/mailbox.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { browserOf, signIn } from '../../../../test/support/sign-in.ts'
@@ -184,7 +185,10 @@ describe('answers', () => {
     expect((await listAgendaData(record.house.context, subject)).map(({ section }) => section)).toEqual([
       'pollAnswers',
     ])
-    expect(pageWords((await anybody().post(`${link}/erasure`)).body)).toContain('삭제되었습니다')
+    await askedBeforeErasure(anybody(), link)
+    expect(pageWords((await anybody().post(`${link}/erasure`, { sure: 'yes' })).body)).toContain(
+      '삭제되었습니다',
+    )
     expect((await anybody().get(link)).statusCode).toBe(404)
     expect(await listAgendaData(record.house.context, subject)).toEqual([])
     const seen = await words(path)

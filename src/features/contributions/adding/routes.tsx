@@ -19,6 +19,9 @@ import { readChosen } from '../editing/chosen.ts'
 import { addedFields, ownFields, partFields } from '../editing/schema.ts'
 import { paths } from '../paths.ts'
 import { listSpeakers } from '../speakers/queries.ts'
+import { isToSendAgain } from '../suggestions/came-back.ts'
+import { lookUpSuggestion } from '../suggestions/queries.ts'
+import { viewerOf } from '../suggestions/viewer.ts'
 import { type AddingRequest, publishesNew, readAddingRequest } from './call.ts'
 import { addContribution } from './commands.ts'
 import { NewRecordPage } from './views/new-record-page.tsx'
@@ -62,8 +65,9 @@ async function showForm(
   const { writing, reader, network, kind } = asked
   const part = kind.newPart
   const call = callOf(asked)
-  const draft = typed ? null : await lookUpDraft(writing, asked.personId, asked.form)
-  const standing = typed?.values ?? draft?.fields ?? (await part.values(call))
+  const again = typed ? null : await lookUpAgain(asked, parameterOf(request.query, 'again') ?? '')
+  const draft = typed || again ? null : await lookUpDraft(writing, asked.personId, asked.form)
+  const standing = typed?.values ?? again ?? draft?.fields ?? (await part.values(call))
   const values = typed ? standing : { ...standing, ...(await readChosen(asked, request.query)) }
   const errors = typed?.errors ?? []
   const next = readNext(typedValue(values, 'next') || parameterOf(request.query, 'next'))
@@ -130,14 +134,23 @@ async function takeForm(
   })
   await dropDraft(writing, asked.personId, asked.form)
   if (result.outcome === 'suggested')
-    return reply.redirect(paths.suggestion(reader, network.slug, result.suggestionId), 303)
+    return reply.redirect(paths.sent(reader, network.slug, result.suggestionId, kind), 303)
   const next = readNext(typedValue(sent, 'next'))
   return reply.redirect(
     next === null
-      ? paths.record(reader, network.slug, kind, result.head.slug)
+      ? paths.record(reader, network.slug, kind, result.head.slug, kind.tellDone?.(null, document))
       : withChosen(next, result.head.id),
     303,
   )
+}
+
+// What the same person had suggested and what came back to them, or they took back: to be corrected and sent again.
+async function lookUpAgain(asked: AddingRequest, id: string): Promise<FormValues | null> {
+  const { writing, network, kind, personId } = asked
+  if (id === '' || !kind.retype) return null
+  const found = await lookUpSuggestion(writing, network.id, viewerOf(writing.actor, network.id), id)
+  if (found === null || found.document === null || !isToSendAgain(found, kind.kind, personId)) return null
+  return kind.retype({ ...callOf(asked), document: found.document })
 }
 
 function withChosen(next: string, id: string): string {

@@ -117,7 +117,8 @@ async function takeForm(
     await keepTyped(asked, typed)
     return showForm(application, request, reply, asked, { values: typed, errors })
   }
-  return send(application, request, reply, asked, values, own.data, reading.document)
+  const change = { before: call.document, after: reading.document }
+  return send(application, request, reply, asked, values, own.data, change)
 }
 
 async function takeRemoval(
@@ -138,7 +139,8 @@ async function takeRemoval(
     const shown = { ...(await part.values(call)), removal: typedValue(values, 'removal') }
     return showForm(application, request, reply, asked, { values: shown, errors })
   }
-  return send(application, request, reply, asked, values, own.data, part.remove(call))
+  const change = { before: call.document, after: part.remove(call) }
+  return send(application, request, reply, asked, values, own.data, change)
 }
 
 async function send(
@@ -148,7 +150,7 @@ async function send(
   asked: PartRequest,
   values: FormValues,
   own: { base: number; seen?: number | undefined; organisation?: string | undefined; reason: string },
-  document: RecordDocument,
+  { before, after }: { before: RecordDocument; after: RecordDocument },
 ): Promise<FastifyReply> {
   const { writing, reader, network, kind, head } = asked
   const organisations = ownOrganisations(asked)
@@ -157,7 +159,7 @@ async function send(
     kind,
     head,
     base: own.base,
-    document,
+    document: after,
     seen: own.seen ?? 0,
     choices: readChoices(values),
     reason: own.reason,
@@ -171,7 +173,9 @@ async function send(
     return showForm(application, request, reply, asked, { values, errors: [], isUnchanged: true })
   await dropDraft(writing, personIdOf(asked), asked.form)
   if (result.outcome === 'suggested')
-    return reply.redirect(paths.suggestion(reader, network.slug, result.suggestionId), 303)
+    return reply.redirect(paths.sent(reader, network.slug, result.suggestionId, kind), 303)
+  const done = kind.tellDone?.(before, after) ?? null
+  if (done !== null) return reply.redirect(paths.record(reader, network.slug, kind, head.slug, done), 303)
   const overview = paths.edit(reader, network.slug, kind, head.slug)
   return reply.redirect(`${overview}${overview.includes('?') ? '&' : '?'}saved=1`, 303)
 }

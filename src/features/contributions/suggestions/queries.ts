@@ -106,12 +106,22 @@ export async function findSuggestion(
   viewer: Viewer,
   id: string,
 ): Promise<Suggestion> {
-  if (!isId(id)) notFound(id)
+  return (await lookUpSuggestion(context, networkId, viewer, id)) ?? notFound(id)
+}
+
+/** The same, or null. */
+export async function lookUpSuggestion(
+  context: Context,
+  networkId: string,
+  viewer: Viewer,
+  id: string,
+): Promise<Suggestion | null> {
+  if (!isId(id)) return null
   const [found] = await select(
     context,
     sql`s.network_id = ${networkId} and s.suggestion_id = ${id} and s.confirmed_at is not null and ${mayBeSeen(viewer)}`,
   )
-  return found ?? notFound(id)
+  return found ?? null
 }
 
 export interface Message {

@@ -75,6 +75,7 @@ async function showSuggestion(
         messages={await listMessages(writing, suggestion.id)}
         mayDecide={asked.mayDecide}
         isOwn={writing.actor.kind === 'person' && writing.actor.personId === suggestion.personId}
+        isSent={parameterOf(request.query, 'done') === 'sent'}
         values={typed?.values ?? {}}
         errors={typed?.errors ?? []}
       />
@@ -113,7 +114,7 @@ async function decide(
     }
   } else await decideSuggestion(writing, suggestion, { decision, reason: because })
   if (decision !== 'withdrawn') await tellAuthor(application, asked, decision, because)
-  return reply.redirect(paths.queue(reader, network.slug, { view: 'decided' }), 303)
+  return reply.redirect(paths.queue(reader, network.slug, { view: 'decided', done: decision }), 303)
 }
 
 async function readSuggestion(application: Application, request: FastifyRequest): Promise<SuggestionRequest> {

@@ -1,7 +1,9 @@
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { Holding } from '../../../platform/input/likely-spam.ts'
 import type { Theme } from '../../networks/index.ts'
+import type { PartnershipForm } from '../forms.ts'
 import type { WishKind } from '../wishes/codes.ts'
+import type { Opening } from './partnership/outcome.ts'
 import type { RefusalReason } from './reasons.ts'
 
 /** Who speaks in the talks: the authority of the wish, the one that is interested, the secretariat between them. */
@@ -20,7 +22,18 @@ export interface TalkingAuthority {
 export interface Introduction {
   id: string
   networkId: string
-  wish: { id: string; slug: string; kind: WishKind; title: LocalizedText; themes: Theme[] }
+  wish: {
+    id: string
+    slug: string
+    kind: WishKind
+    title: LocalizedText
+    themes: Theme[]
+    forms: PartnershipForm[]
+    /** EDTF. */
+    horizon: string | null
+    /** Whether anybody may read it: what is said of it elsewhere says no more. */
+    isPublic: boolean
+  }
   /** The authority of the wish. */
   owner: TalkingAuthority
   /** The one that is interested. */
@@ -45,7 +58,17 @@ export interface Introduction {
   /** The authority that says that the partnership is made. */
   claimedAt: Date | null
   claimedBy: string | null
-  cooperation: { id: string; slug: string; confirmation: string } | null
+  /** What they say that it becomes: part of a tie that is there, by its id, or a cooperation of its own. */
+  joinsId: string | null
+  opensAs: Opening | null
+  cooperation: {
+    id: string
+    slug: string
+    confirmation: string
+    claimedBy: string | null
+    /** Which authorities have said of it that it is right, or wrong. */
+    heard: string[]
+  } | null
   madeAt: Date | null
   createdAt: Date
   updatedAt: Date
@@ -89,8 +112,6 @@ export function deedsFor(introduction: Introduction, speaking: Speaking) {
   const isWaiting = state === 'arrived' || state === 'held'
   const isOpen = state === 'expressed' || state === 'accepted' || state === 'claimed'
   const answers = speaking.wish || speaking.adviser
-  const { claimedBy, cooperation } = introduction
-  const partner = speaking.interest ? introduction.interested : speaking.wish ? introduction.owner : null
   return {
     write: isOpen || (isWaiting && (speaking.interest || speaking.adviser)),
     vouch: isWaiting && speaking.adviser,
@@ -100,14 +121,21 @@ export function deedsFor(introduction: Introduction, speaking: Speaking) {
     withdraw: (isOpen || isWaiting) && speaking.interest,
     claim:
       (state === 'accepted' && (answers || speaking.interest)) || (state === 'claimed' && speaking.adviser),
-    /** By the side that has not said it itself, and by nobody for it. */
-    confirm:
-      state === 'made' &&
-      cooperation?.confirmation === 'claimed' &&
-      partner !== null &&
-      partner.id !== claimedBy,
+    /** By the side on whose word the tie does not stand, and by nobody for it. */
+    confirm: state === 'made' && confirmingFor(introduction, speaking) !== null,
     assign: (isOpen || isWaiting) && speaking.adviser,
   }
+}
+
+/** The authority for which somebody confirms the tie: one on whose word neither it nor the partnership stands, and that was not heard yet. */
+export function confirmingFor(
+  { owner, interested, cooperation, claimedBy }: Introduction,
+  speaking: Speaking,
+): TalkingAuthority | null {
+  if (cooperation?.confirmation !== 'claimed') return null
+  const said = [claimedBy, cooperation.claimedBy, ...cooperation.heard]
+  const own = [...(speaking.interest ? [interested] : []), ...(speaking.wish ? [owner] : [])]
+  return own.find(({ id }) => !said.includes(id)) ?? null
 }
 
 export type Deed = keyof ReturnType<typeof deedsFor>

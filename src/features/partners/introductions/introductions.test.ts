@@ -90,7 +90,10 @@ describe('from a wish to a cooperation', () => {
   })
 
   it('one side says that the partnership is made: the cooperation is in the registry, claimed by it', async () => {
-    const answer = await ground.member.post(`${talks}/partnership`, { status: 'in_talks', found: 'yes' })
+    const answer = await ground.member.post(`${talks}/partnership`, {
+      ...(await fieldsOf(ground.member, talks)),
+      found: 'yes',
+    })
     expect(answer.statusCode).toBe(303)
     const [, slug = ''] = (await ground.member.get(talks)).body.match(/\/cooperations\/([a-z0-9-]+)"/) ?? []
     expect(slug).toBe('limoges-icheon')
@@ -102,7 +105,7 @@ it('the cooperation of two that had none is new, on the themes of the wish, and 
   const wish = await newWish()
   const talks = await sayInterest(busan, wish, { text: '부산은 도예에 관심이 있습니다.' })
   await ground.member.post(`${talks}/acceptance`)
-  expect((await busan.post(`${talks}/partnership`, { status: 'prospective' })).statusCode).toBe(303)
+  expect((await busan.post(`${talks}/partnership`, { outcome: 'prospective' })).statusCode).toBe(303)
   const tie = (await ground.house.get(`${api}/limoges-busan`)).json()
   expect(tie).toMatchObject({
     status: 'prospective',
@@ -126,10 +129,12 @@ it('where the group reviews first, the secretariat opens the cooperation on the 
   const talks = await sayInterest(busan, wish)
   await ground.other.post(`${talks}/acceptance`)
   await publication('after_review')
-  expect((await busan.post(`${talks}/partnership`, { status: 'in_talks' })).statusCode).toBe(303)
+  expect((await busan.post(`${talks}/partnership`, { outcome: 'in_talks' })).statusCode).toBe(303)
   expect((await ground.house.get(`${api}/nantes-metropole-busan`)).statusCode).toBe(404)
   expect(await read(ground.coordinator, talks)).toContain('Partenariat déclaré')
-  expect((await ground.coordinator.post(`${talks}/partnership`, { status: 'in_talks' })).statusCode).toBe(303)
+  expect((await ground.coordinator.post(`${talks}/partnership`, { outcome: 'in_talks' })).statusCode).toBe(
+    303,
+  )
   expect((await ground.house.get(`${api}/nantes-metropole-busan`)).json()).toMatchObject({
     claimed_by: 'busan',
   })

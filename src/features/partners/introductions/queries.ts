@@ -92,18 +92,21 @@ async function select(
 ): Promise<Introduction[]> {
   const { rows } = await sql<Introduction>`
     select i.introduction_id as id, i.network_id as "networkId",
-      json_build_object('id', w.wish_id, 'slug', w.slug, 'kind', w.kind, 'title', w.title, 'themes', w.themes) as wish,
+      json_build_object('id', w.wish_id, 'slug', w.slug, 'kind', w.kind, 'title', w.title, 'themes', w.themes,
+        'forms', w.forms, 'horizon', w.horizon, 'isPublic', w.visibility = 'public' and w.published_at is not null) as wish,
       ${authority('owner')} as owner, ${authority('interested')} as interested, i.person_id as "personId", person.name as "personName",
       i.sender_name as "senderName", i.language, i.held_for as "heldFor", i.confirmed_at is not null as "isConfirmed",
       i.vouched_at as "vouchedAt",
       case when adviser.id is not null then json_build_object('personId', adviser.id, 'name', adviser.name) end as adviser,
       i.accepted_at as "acceptedAt", i.declined_at as "declinedAt", i.withdrawn_at as "withdrawnAt", i.claimed_at as "claimedAt",
-      i.claimed_by as "claimedBy", i.made_at as "madeAt", i.created_at as "createdAt", i.updated_at as "updatedAt",
+      i.claimed_by as "claimedBy", i.joins_id as "joinsId", i.opens_as as "opensAs", i.made_at as "madeAt", i.created_at as "createdAt", i.updated_at as "updatedAt",
       (select json_build_object('id', r.refusal_id, 'reason', r.reason, 'words', r.words, 'language', r.language)
         from partners_refusal r where r.introduction_id = i.introduction_id and r.revoked_at is null
         order by r.refused_at desc limit 1) as refusal,
       case when c.cooperation_id is not null
-        then json_build_object('id', c.cooperation_id, 'slug', c.slug, 'confirmation', c.confirmation) end as cooperation
+        then json_build_object('id', c.cooperation_id, 'slug', c.slug, 'confirmation', c.confirmation, 'claimedBy', c.claimed_by,
+          'heard', coalesce((select json_agg(distinct said.organisation_id) from registry_confirmation said
+            where said.cooperation_id = c.cooperation_id), '[]')) end as cooperation
     from partners_introduction i
     join partners_wish w on w.wish_id = i.wish_id
     join directory_organisation owner on owner.organisation_id = w.organisation_id

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { says } from '../../../platform/input/form.ts'
 import { typedAddress } from '../../../platform/mail/typed-address.ts'
+import { openings } from './partnership/outcome.ts'
 import { refusalReasons } from './reasons.ts'
 
 export const longestMessage = 3000
@@ -34,7 +35,14 @@ export const refusalForm = z
   })
 
 export const partnershipForm = z.object({
-  status: z.enum(['in_talks', 'prospective']),
+  /** A cooperation of its own in a state, or the id of the one that it is added to. */
+  outcome: z.union([z.enum(openings), z.uuid()]),
+  /** The ids of the cooperations that were offered. */
+  offered: z
+    .string()
+    .max(4000)
+    .default('')
+    .transform((ids) => ids.split(' ')),
   /** The wish is closed with it. */
   found: z.string().optional(),
 })

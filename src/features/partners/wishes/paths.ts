@@ -10,6 +10,9 @@ export const paths = {
   newWish: (reader: Reader, network: string) => addressFor(reader, `/${network}/partners/new`),
   edit: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/partners/${slug}/edit`),
+  /** Where its authority says until when it stands, and who reads it. */
+  validity: (reader: Reader, network: string, slug: string) =>
+    addressFor(reader, `/${network}/partners/${slug}/edit/validity`),
   /** Where somebody says that they are interested. */
   interest: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/partners/${slug}/interest`),

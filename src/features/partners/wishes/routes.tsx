@@ -14,6 +14,8 @@ import { lookUpMembersFor } from '../suggestions/queries.ts'
 import { SuggestedMembers } from '../suggestions/views/suggested-members.tsx'
 import { listOnThemes } from './board/queries.ts'
 import { addBoardRoutes } from './board/routes.tsx'
+import { paths } from './paths.ts'
+import { doneWords } from './record/done.ts'
 import { addRenewalRoutes } from './renewal/routes.tsx'
 import { findWish, type Wish } from './row/queries.ts'
 import { lookUpSaid } from './said/queries.ts'
@@ -23,7 +25,6 @@ import { stateOf } from './wish-state.ts'
 
 const mostAlike = 5
 const mostSuggested = 5
-const doneWords = ['renewed', 'found', 'reopened'] as const
 
 /** The board of a network and each of its wishes. */
 export function addWishRoutes(app: FastifyInstance, application: Application): void {
@@ -65,6 +66,7 @@ async function showWish(application: Application, request: FastifyRequest, reply
         reader={reader}
         network={network}
         wish={wish}
+        address={application.settings.baseUrl + paths.wish(reader, network.slug, wish.slug)}
         said={said === null ? null : { said, marks: marks(said.id, 'organisation') }}
         speaksFor={speaksFor}
         mayAnswer={mayAnswerWish(actor, { networkId: network.id, organisationId: wish.organisation.id })}

@@ -3,7 +3,6 @@ import type { CollectedData, DataRecord } from '../../../platform/personal-data/
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { PrintButton } from '../../../ui/blocks/print-button.tsx'
-import { FormErrors } from '../../../ui/form/form-errors.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Moment } from '../../../ui/text/moment.tsx'
 import { paths } from '../paths.ts'
@@ -15,15 +14,13 @@ interface DataPageProps {
   collected: CollectedData[]
   /** Why nothing can be erased now. */
   hindrances: string[]
-  errors: string[]
 }
 
 /** All that is kept about the reader, to be read, taken along and erased. */
-export function DataPage({ reader, collected, hindrances, errors }: DataPageProps) {
+export function DataPage({ reader, collected, hindrances }: DataPageProps) {
   const { t } = reader
   return (
     <>
-      <FormErrors reader={reader} errors={errors.map((message) => ({ field: 'sure-yes', message }))} />
       <PageHeading
         lead={t('personal-data.page.lead')}
         actions={
@@ -57,7 +54,7 @@ export function DataPage({ reader, collected, hindrances, errors }: DataPageProp
             ))}
           </Notice>
         ) : (
-          <ErasureForm reader={reader} error={errors[0]} />
+          <ErasureForm reader={reader} />
         )}
       </Section>
     </>

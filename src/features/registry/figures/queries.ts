@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
+import type { PartnerSearches } from '../../../platform/records/partner-searches.ts'
 import { selectLatestStepOrder, selectSteps } from '../agreements/life/queries.ts'
 import { selectLooking } from '../interests/looking/queries.ts'
 
@@ -16,7 +17,11 @@ export interface Figures {
 }
 
 /** How many cooperations a network lists and how many authorities look for a partner, as known on the context's day. */
-export async function countFigures(context: Context, networkId: string): Promise<Figures> {
+export async function countFigures(
+  context: Context,
+  networkId: string,
+  searches: PartnerSearches | null,
+): Promise<Figures> {
   const { today } = context
   const { rows } = await sql<Figures>`
     select
@@ -31,7 +36,7 @@ export async function countFigures(context: Context, networkId: string): Promise
         ) latest on latest.state in ('signed', 'transmitted', 'in_force', 'amended')
         where a.network_id = ${networkId} and a.parent_id is null and a.known_on <= ${today}
       ))::int as signed,
-      (select count(*)::int from ${selectLooking(context, networkId)} as looking) as seeking
+      (select count(*)::int from ${selectLooking(context, networkId, searches)} as looking) as seeking
     from registry_cooperation c
     where c.network_id = ${networkId} and c.known_on <= ${today}
   `.execute(context.database)

@@ -1,4 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts'
+import type { PartnerSearches } from '../../../platform/records/partner-searches.ts'
 import { listMemberships, type Membership, type Network } from '../../networks/index.ts'
 import { findParity, type LanguageParity } from '../../translations/index.ts'
 import type { Anniversary } from '../anniversaries.ts'
@@ -30,11 +31,12 @@ export async function findHome(
   context: Context,
   network: Network,
   side: 'first' | 'second',
+  searches: PartnerSearches | null,
 ): Promise<HomeData> {
   const [figures, mapped, looking, memberships, watch, anniversaries, parities] = await Promise.all([
-    countFigures(context, network.id),
+    countFigures(context, network.id, searches),
     listCooperations(context, network.id, readFilter({}), { limit: mappedAtMost }, side),
-    listLooking(context, network.id, mappedAtMost),
+    listLooking(context, network.id, searches, mappedAtMost),
     listMemberships(context, network.id),
     findWatch(context, network.id, side),
     findAnniversaries(context, network.id),

@@ -7,6 +7,7 @@ import { wholeRegistry } from '../cooperations/filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
 import { CooperationMap, countriesOf, networkName } from '../cooperations/views/cooperation-map.tsx'
 import { countFigures } from '../figures/queries.ts'
+import { lookingAddress } from '../interests/looking/looking-address.ts'
 import { listLooking } from '../interests/looking/queries.ts'
 import { ownSideFirst } from '../sides.ts'
 import { findHome, mappedAtMost } from './home-data.ts'
@@ -20,7 +21,7 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
     const side = ownSideFirst(reader, network.countries)[0] === network.countries[0] ? 'first' : 'second'
     const call = { context, reader, network }
     const [data, coming, looking, watch] = await Promise.all([
-      findHome(context, network, side),
+      findHome(context, network, side, application.partnerSearches),
       drawParts(application.networkParts, 'home.coming', call),
       drawParts(application.networkParts, 'home.looking', call),
       drawParts(application.networkParts, 'home.watch', call),
@@ -42,6 +43,7 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
           reader={reader}
           network={network}
           data={data}
+          lookingAt={lookingAddress(reader, network.slug, application.partnerSearches)}
           parts={{ coming, looking, watch }}
           mayTranslate={mayTranslate(context.actor, network.id)}
         />
@@ -53,9 +55,9 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
     const asked = await readNetworkRequest(application, request)
     const { context, reader, network } = asked
     const [figures, rows, looking] = await Promise.all([
-      countFigures(context, network.id),
+      countFigures(context, network.id, application.partnerSearches),
       listCooperations(context, network.id, wholeRegistry, { limit: mappedAtMost }),
-      listLooking(context, network.id, mappedAtMost),
+      listLooking(context, network.id, application.partnerSearches, mappedAtMost),
     ])
     return drawNetworkPage(application, request, reply, asked, {
       title: reader.t('registry.map.title'),
@@ -70,7 +72,13 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
           shown={rows.length}
           count={figures.cooperations + figures.beside}
         >
-          <CooperationMap reader={reader} network={network} rows={rows} looking={looking} />
+          <CooperationMap
+            reader={reader}
+            network={network}
+            rows={rows}
+            looking={looking}
+            lookingAt={lookingAddress(reader, network.slug, application.partnerSearches)}
+          />
         </MapPage>
       ),
     })

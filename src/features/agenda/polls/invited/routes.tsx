@@ -4,9 +4,10 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { fieldError, readValues } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { isSure } from '../../../../platform/personal-data/sure.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { byOwnSide } from '../../../directory/index.ts'
-import { drawSecretPage } from '../../../networks/index.ts'
+import { drawErasureQuestion, drawSecretPage } from '../../../networks/index.ts'
 import { ballotValues, readBallot } from '../ballots/ballot.ts'
 import { findResults } from '../results/queries.ts'
 import { forgetVoter } from '../retention/commands.ts'
@@ -33,6 +34,11 @@ export function addPolledRoutes(app: FastifyInstance, application: Application):
   app.post(`${place}/erasure`, async (request, reply) => {
     const asked = await readPolledRequest(application, request)
     const { writing, reader, poll, voter } = asked
+    if (!isSure(request.body))
+      return drawErasureQuestion(application, request, reply, asked, {
+        goes: reader.t('agenda.polled.erasure.goes'),
+        stays: reader.t('agenda.polled.erasure.stays'),
+      })
     await inTransaction(writing, (inside) => forgetVoter(inside, poll, voter))
     return drawSecretPage(application, request, reply, asked, {
       title: reader.t('agenda.polled.data'),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askedBeforeErasure } from '../../../../../test/support/erasure.ts'
 import { fieldsOf } from '../../../../../test/support/form-fields.ts'
 import { lastMailTo } from '../../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
@@ -153,7 +154,8 @@ describe('the link of a proposer', () => {
     const { path } = await proposeEvent(house, { 'title.fr.text': 'Gala', address: 'fini@b.example' })
     await visitor().post(`${path}/messages`, { text: 'Mon portable est le 06.' })
     const place = await queue.placeOf('Gala')
-    expect(pageWords((await visitor().post(`${path}/erasure`)).body)).toContain('C’est fait')
+    await askedBeforeErasure(visitor(), path)
+    expect(pageWords((await visitor().post(`${path}/erasure`, { sure: 'yes' })).body)).toContain('C’est fait')
     expect((await visitor().get(path)).statusCode).toBe(404)
     expect(await tokensNowhere(house, 'fini@b.example')).toEqual([])
     const page = pageWords((await queue.coordinator.get(place)).body)

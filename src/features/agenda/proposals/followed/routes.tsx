@@ -5,9 +5,10 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { isSure } from '../../../../platform/personal-data/sure.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { drawSecretPage, goOn } from '../../../networks/index.ts'
+import { drawErasureQuestion, drawSecretPage, goOn } from '../../../networks/index.ts'
 import { endLinks, makeLink, useConfirmation } from '../../links/commands.ts'
 import { assessProposed } from '../assessed-date.ts'
 import { addProposalMessage, confirmProposal, decideProposal, noteProposal } from '../commands.ts'
@@ -71,6 +72,11 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
     const { writing, network, proposal, link, reader } = asked
     // Whoever has not confirmed that an address is theirs has nothing of it erased.
     if (link.purpose !== 'keep') notFound('erasure')
+    if (!isSure(request.body))
+      return drawErasureQuestion(application, request, reply, asked, {
+        goes: reader.t('agenda.proposal.erasure.goes'),
+        stays: reader.t('agenda.proposal.erasure.stays'),
+      })
     await inTransaction(writing, async (inside) => {
       await forgetProposerOf(inside, proposal.id)
       await noteProposal(inside, proposal, 'forgotten')

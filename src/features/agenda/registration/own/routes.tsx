@@ -3,8 +3,9 @@ import type { ComponentChildren } from 'preact'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { isSure } from '../../../../platform/personal-data/sure.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { drawSecretPage, goOn } from '../../../networks/index.ts'
+import { drawErasureQuestion, drawSecretPage, goOn } from '../../../networks/index.ts'
 import { makeLink, useConfirmation } from '../../links/commands.ts'
 import { paths } from '../paths.ts'
 import { countWaitingUpTo } from '../queries.ts'
@@ -38,6 +39,14 @@ export function addOwnRoutes(app: FastifyInstance, application: Application): vo
     const asked = await readOwnRequest(application, request)
     // Whoever has not confirmed that an address is theirs has nothing of it erased.
     if (asked.link.purpose !== 'keep') notFound('erasure')
+    const { t } = asked.reader
+    if (!isSure(request.body))
+      return drawErasureQuestion(application, request, reply, asked, {
+        goes: t(
+          isAlive(asked) ? 'agenda.registration.erasure.goesWithPlace' : 'agenda.registration.erasure.goes',
+        ),
+        stays: t('agenda.registration.erasure.stays'),
+      })
     await inTransaction(asked.writing, async (inside) => {
       if (isAlive(asked))
         await withdraw({ ...asked.telling, writing: inside }, asked.terms, asked.registration)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askedBeforeErasure } from '../../../../../test/support/erasure.ts'
 import { lastMailTo } from '../../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
@@ -120,7 +121,8 @@ describe('the queue', () => {
     expect(await placesNaming('paul parti')).toBe(0)
     await followEvents(house.application)
     expect(await subjectTo('reste@d.example')).toContain('Une place s’est libérée')
-    expect((await visitor().post(`${second}/erasure`)).statusCode).toBe(200)
+    await askedBeforeErasure(visitor(), second)
+    expect((await visitor().post(`${second}/erasure`, { sure: 'yes' })).statusCode).toBe(200)
     expect((await visitor().get(second)).statusCode).toBe(404)
     expect(await subjectTo('reste@d.example')).toBe('')
   })

@@ -14,7 +14,7 @@ import {
   type WritingRequest,
 } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
-import { countSuggestions, listSuggestions, queueViews, type Suggestion } from '../queries.ts'
+import { countSuggestions, decisions, listSuggestions, queueViews, type Suggestion } from '../queries.ts'
 import { publicationForm } from '../schema.ts'
 import { viewerOf } from '../viewer.ts'
 import { listCoordinatedGroups } from './groups.ts'
@@ -88,6 +88,7 @@ async function showQueue(
         seesAll={viewer.all}
         mayChoose={!ofAll && mayChoosePublication(writing.actor, network.id)}
         isChosen={parameterOf(request.query, 'chosen') === '1'}
+        done={decisions.find((each) => each === parameterOf(request.query, 'done')) ?? null}
         publicationError={publicationError}
         now={application.clock.now()}
       />

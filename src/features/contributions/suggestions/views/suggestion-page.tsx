@@ -9,6 +9,7 @@ import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { paths } from '../../paths.ts'
 import { ChangeList } from '../../versions/views/change-list.tsx'
+import { isToSendAgain } from '../came-back.ts'
 import type { Message, Suggestion } from '../queries.ts'
 import { authorWords } from './author-words.ts'
 import { Decision } from './decision.tsx'
@@ -26,6 +27,8 @@ export interface SuggestionPageProps {
   messages: Message[]
   mayDecide: boolean
   isOwn: boolean
+  /** It was sent just now. */
+  isSent: boolean
   values: FormValues
   errors: FieldError[]
 }
@@ -103,10 +106,17 @@ export function SuggestionPage(props: SuggestionPageProps) {
   )
 }
 
-function Outcome({ reader, suggestion }: SuggestionPageProps) {
+function Outcome({ reader, network, suggestion, kind, isOwn, isSent }: SuggestionPageProps) {
   const { t } = reader
   const { decision, decidedAt, decidedByName, decisionReason, heldFor } = suggestion
   if (decision === null) {
+    if (heldFor === null && isOwn && isSent)
+      return (
+        <Notice reader={reader} kind="done" live>
+          <p>{t('contributions.suggestion.sent')}</p>
+          <p>{t('contributions.suggestion.sentNext')}</p>
+        </Notice>
+      )
     if (heldFor === null) return <Notice reader={reader}>{t('contributions.suggestion.waits')}</Notice>
     return (
       <Notice reader={reader} kind="warning">
@@ -127,6 +137,14 @@ function Outcome({ reader, suggestion }: SuggestionPageProps) {
         ) : null}
       </p>
       {decisionReason ? <p class="as-written">{decisionReason}</p> : null}
+      {kind.retype && isToSendAgain(suggestion, kind.kind, isOwn ? (suggestion.personId ?? '') : '') ? (
+        <p>
+          {t('contributions.suggestion.againLead')}{' '}
+          <a href={paths.adding(reader, network, kind, suggestion.id)}>
+            {t('contributions.suggestion.again')}
+          </a>
+        </p>
+      ) : null}
     </Notice>
   )
 }

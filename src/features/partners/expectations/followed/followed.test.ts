@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { askedBeforeErasure } from '../../../../../test/support/erasure.ts'
 import {
   buildExpectationGround,
   type ExpectationGround,
@@ -58,7 +59,8 @@ describe('somebody without an account', () => {
 
   test('is shown to nobody, and erased when they wish, their answer staying that of the member', async () => {
     expect((await coordinator.get(path)).body).not.toContain(address)
-    const erased = await ground.anybody().post(`${link}/erasure`)
+    await askedBeforeErasure(ground.anybody(), link)
+    const erased = await ground.anybody().post(`${link}/erasure`, { sure: 'yes' })
     expect(pageWords(erased.body)).toContain('plus rien ici ne porte votre nom')
     expect(erased.body).toContain(`class="button" href="${ground.list}"`)
     expect((await ground.anybody().get(link)).statusCode).toBe(404)

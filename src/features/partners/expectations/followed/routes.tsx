@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
+import { isSure } from '../../../../platform/personal-data/sure.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { drawSecretPage, goOn } from '../../../networks/index.ts'
+import { drawErasureQuestion, drawSecretPage, goOn } from '../../../networks/index.ts'
 import { takeAnswer } from '../answering/taking/commands.ts'
 import { takeClosing, takeReopening } from '../closing/taking/commands.ts'
 import { answerConsent, consentVerbs } from '../consent/commands.ts'
@@ -57,6 +58,11 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
   app.post(`${place}/erasure`, async (request, reply) => {
     const asked = await readFollowedRequest(application, request)
     const { writing, reader, expectation, own } = asked
+    if (!isSure(request.body))
+      return drawErasureQuestion(application, request, reply, asked, {
+        goes: reader.t('partners.contact.erasure.goes'),
+        stays: reader.t('partners.contact.erasure.stays'),
+      })
     await inTransaction(writing, (inside) => forgetContact(inside, expectation, own))
     return drawSecretPage(application, request, reply, asked, {
       title: reader.t('partners.contact.data'),

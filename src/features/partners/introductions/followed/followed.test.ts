@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askedBeforeErasure } from '../../../../../test/support/erasure.ts'
 import { fieldsOf } from '../../../../../test/support/form-fields.ts'
 import { lastMailTo, readMailbox } from '../../../../../test/support/mailbox.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
@@ -91,14 +92,15 @@ describe('an officer without an account', () => {
     expect((await visitor().post(`${link}/refusal`, { reason: 'size' })).statusCode).toBe(404)
     await ground.member.post(`${talks}/messages`, { text: 'Parfait.', language: 'fr' })
     expect((await lastMailTo(ground.house, address))?.text).toContain('Parfait.')
-    await ground.member.post(`${talks}/partnership`, { status: 'in_talks' })
+    await ground.member.post(`${talks}/partnership`, await fieldsOf(ground.member, talks))
     expect((await visitor().post(`${link}/confirmation`)).statusCode).toBe(303)
     const tie = await ground.house.get('/api/v1/networks/france-coree/cooperations/limoges-icheon')
     expect(tie.json().confirmation).toBe('confirmed')
   })
 
   it('has all that is kept about them erased when they ask, with what their authority said staying', async () => {
-    expect((await visitor().post(`${link}/erasure`)).statusCode).toBe(200)
+    await askedBeforeErasure(visitor(), link)
+    expect((await visitor().post(`${link}/erasure`, { sure: 'yes' })).statusCode).toBe(200)
     expect((await visitor().get(link)).statusCode).toBe(404)
     expect(await tokensNowhere(ground.house, address)).toEqual([])
     const page = pageWords((await ground.coordinator.get(talks)).body)

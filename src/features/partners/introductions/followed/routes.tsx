@@ -3,8 +3,9 @@ import type { ComponentChildren } from 'preact'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { isSure } from '../../../../platform/personal-data/sure.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { drawSecretPage, goOn, readWritingRequest } from '../../../networks/index.ts'
+import { drawErasureQuestion, drawSecretPage, goOn, readWritingRequest } from '../../../networks/index.ts'
 import type { TalksRequest } from '../call.ts'
 import { confirmIntroduction } from '../commands.ts'
 import { makeLink, useConfirmation } from '../links/commands.ts'
@@ -15,6 +16,7 @@ import { listTalkMessages, lookUpIntroduction } from '../queries.ts'
 import { forgetSenderOf } from '../retention/commands.ts'
 import { addDeedRoutes, type Typed } from '../talks/deeds/routes.tsx'
 import { TalksPage, talksTitle } from '../talks/views/talks-page.tsx'
+import { listTiesIn } from '../ties/queries.ts'
 import { ConfirmPage } from './views/confirm-page.tsx'
 import { EndedPage } from './views/ended-page.tsx'
 import { SenderFoot } from './views/sender-foot.tsx'
@@ -48,6 +50,11 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
   })
   app.post(`${place}/erasure`, async (request, reply) => {
     const asked = await readKept(application, request)
+    if (!isSure(request.body))
+      return drawErasureQuestion(application, request, reply, asked, {
+        goes: asked.reader.t('partners.introduction.erasure.goes'),
+        stays: asked.reader.t('partners.introduction.erasure.stays'),
+      })
     await inTransaction(asked.writing, (inside) => forgetSenderOf(inside, asked.introduction.id))
     return drawEnded(application, request, reply, asked, 'erased')
   })
@@ -120,6 +127,7 @@ async function showTalks(
     <TalksPage
       {...asked}
       messages={await listTalkMessages(writing, introduction.id)}
+      ties={await listTiesIn(writing, asked.network.id, introduction.id)}
       advisers={[]}
       typed={typed ?? null}
       foot={<SenderFoot reader={reader} address={asked.address} />}

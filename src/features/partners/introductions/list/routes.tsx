@@ -8,6 +8,7 @@ import { readWritingRequest } from '../../../networks/index.ts'
 import { drawPartnersPage } from '../../page.tsx'
 import { mayAdvise, mayReadAmongMembers } from '../../policy.ts'
 import { listIntroductions, listViews } from '../queries.ts'
+import { listTiesOf } from '../ties/queries.ts'
 import { IntroductionsPage } from './views/introductions-page.tsx'
 
 const introductionsAPage = 50
@@ -26,6 +27,12 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
       limit: introductionsAPage + 1,
       offset: (page - 1) * introductionsAPage,
     })
+    const introductions = found.slice(0, introductionsAPage)
+    const ties = await listTiesOf(
+      writing,
+      network.id,
+      introductions.map(({ id }) => id),
+    )
     return drawPartnersPage(application, request, reply, asked, {
       title: reader.t('partners.introduction.list.title'),
       description: reader.t('partners.introduction.list.lead'),
@@ -37,7 +44,8 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
           network={network.slug}
           isAdviser={isAdviser}
           view={view}
-          introductions={found.slice(0, introductionsAPage)}
+          introductions={introductions}
+          ties={ties}
           page={page}
           hasMore={found.length > introductionsAPage}
         />

@@ -13,7 +13,9 @@ export const introductionNews = [
   'resumed',
   'withdrawn',
   'claimed',
+  'claimedAdded',
   'made',
+  'added',
   'confirmed',
   'assigned',
 ] as const
@@ -37,6 +39,10 @@ export interface IntroductionMail {
   owner: string
   interested: string
   address: string
+  /** The cooperation that the partnership is added to, in words; '' elsewhere. */
+  tie: string
+  /** What the two have already, where that is news. */
+  ties: readonly string[]
   /** Why it was declined, in words. */
   because: string | null
   /** What was said, in its own language, then as it was translated. */
@@ -45,8 +51,8 @@ export interface IntroductionMail {
 
 /** A mail to somebody who takes part in talks: what happened, in their language, and where it goes on. */
 export function introductionMail(t: Translate, mail: IntroductionMail): Mail {
-  const { key, title, network, owner, interested, because, quoted } = mail
-  const told = { title, network, owner, interested }
+  const { key, title, network, owner, interested, tie, ties, because, quoted } = mail
+  const told = { title, network, owner, interested, tie }
   return {
     to: mail.to,
     language: mail.language,
@@ -57,6 +63,12 @@ export function introductionMail(t: Translate, mail: IntroductionMail): Mail {
     subject: t(`partners.introduction.mail.${key}.subject`, told),
     body: [
       { kind: 'paragraph', text: t(`partners.introduction.mail.${key}.text`, told) },
+      ...ties.map(
+        (each): MailBlock => ({
+          kind: 'paragraph',
+          text: t('partners.introduction.mail.tied', { tie: each }),
+        }),
+      ),
       ...(because === null ? [] : [{ kind: 'paragraph' as const, text: because }]),
       ...quoted.map((each): MailBlock => ({ kind: 'quotation', ...each })),
       { kind: 'action', label: t('partners.introduction.mail.open'), address: mail.address },

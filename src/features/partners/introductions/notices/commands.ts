@@ -7,6 +7,7 @@ import { sendMail } from '../../../../platform/mail/send-mail.ts'
 import { listDeciders } from '../../../contributions/index.ts'
 import { shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
+import type { CooperationRow } from '../../../registry/index.ts'
 import type { Introduction, Side } from '../introduction.ts'
 import { makeLink } from '../links/commands.ts'
 import {
@@ -17,12 +18,19 @@ import {
 } from '../mails/introduction-mail.ts'
 import { paths } from '../paths.ts'
 import type { RefusalReason } from '../reasons.ts'
+import { listTiesIn } from '../ties/queries.ts'
+import { tieWords } from '../ties/tie-words.ts'
 
 /** What mails about talks are written with; the context is that of the command. */
 export interface Telling {
   application: Application
   writing: Context
-  network: Pick<Network, 'id' | 'slug' | 'name'>
+  network: Pick<Network, 'id' | 'slug' | 'name' | 'countries'>
+}
+
+interface ToldNews extends News {
+  /** What the two have already. */
+  ties: readonly CooperationRow[]
 }
 
 interface News {
@@ -31,10 +39,21 @@ interface News {
   sides: readonly Side[]
   quoted?: readonly Quoted[]
   because?: RefusalReason | null
+  /** The cooperation that the partnership is added to. */
+  tie?: CooperationRow | null
 }
 
+// Whoever hears of these for the first time is told too that the two cooperate already.
+const beginnings: ReadonlySet<IntroductionNews> = new Set(['arrived', 'expressed', 'accepted'])
+
 /** Tells the sides of talks what happened, everybody once and in their own language. */
-export async function tell(telling: Telling, introduction: Introduction, news: News): Promise<void> {
+export async function tell(telling: Telling, introduction: Introduction, told: News): Promise<void> {
+  const { writing, network } = telling
+  const ties = beginnings.has(told.key) ? await listTiesIn(writing, network.id, introduction.id) : []
+  return tellEach(telling, introduction, { ...told, ties })
+}
+
+async function tellEach(telling: Telling, introduction: Introduction, news: ToldNews): Promise<void> {
   const own = personIdOf(telling.writing.actor)
   const told = new Set<string>(own === null ? [] : [own])
   for (const side of news.sides) {
@@ -73,7 +92,7 @@ export async function askToConfirm(
 }
 
 // By an address that is read for this mail alone, with a link of its own; to nobody once the address is gone.
-async function tellSender(telling: Telling, introduction: Introduction, news: News): Promise<void> {
+async function tellSender(telling: Telling, introduction: Introduction, news: ToldNews): Promise<void> {
   const { writing, network, application } = telling
   const { address } = await writing.database
     .selectFrom('partners_introduction')
@@ -107,7 +126,7 @@ async function listPeople(
 async function send(
   { application, writing, network }: Telling,
   introduction: Introduction,
-  { key, quoted = [], because = null }: News,
+  { key, quoted = [], because = null, tie = null, ties }: ToldNews,
   to: {
     to: { address: string; name: string }
     language: InterfaceLanguage
@@ -118,6 +137,8 @@ async function send(
   const { language } = to
   const t = application.translate(language)
   const { owner, interested, wish } = introduction
+  const reader = { language, interfaceLanguage: language, t, today: writing.today, now: null }
+  const words = (each: CooperationRow) => tieWords(reader, network, each)
   await sendMail(
     writing,
     introductionMail(t, {
@@ -127,6 +148,8 @@ async function send(
       title: chooseText(wish.title, language)?.text ?? '',
       owner: chooseName(shortNames(owner), language).text,
       interested: chooseName(shortNames(interested), language).text,
+      tie: tie === null ? '' : words(tie),
+      ties: ties.map(words),
       because:
         because === null
           ? null

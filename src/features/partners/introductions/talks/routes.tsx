@@ -10,6 +10,7 @@ import { assignAdviser, vouchFor } from '../commands.ts'
 import { tell } from '../notices/commands.ts'
 import { listTalkMessages } from '../queries.ts'
 import { adviserForm } from '../schema.ts'
+import { listTiesIn } from '../ties/queries.ts'
 import { addTranslationRoutes } from '../translations/routes.tsx'
 import { addDeedRoutes, type Typed } from './deeds/routes.tsx'
 import { TalksPage, talksTitle } from './views/talks-page.tsx'
@@ -79,6 +80,7 @@ async function show(
         introduction={introduction}
         speaking={speaking}
         messages={await listTalkMessages(writing, introduction.id)}
+        ties={await listTiesIn(writing, network.id, introduction.id)}
         advisers={advisers.map(({ personId, name }) => ({ personId, name }))}
         address={address}
         isByLink={false}

@@ -25,10 +25,20 @@ export async function listBoard(
   filter: BoardFilter,
   { limit, offset = 0, ownCountry }: Slice,
 ): Promise<BoardEntry[]> {
-  const { rows } = await sql<{ source: 'wish' | 'said'; id: string }>`
+  const { rows } = await sql<EntryPlace>`
     select b.source, b.id from ${selectBoard(context, networkId, filter)} as b
     order by ${selectOrder(filter, ownCountry)} limit ${limit} offset ${offset}
   `.execute(context.database)
+  return listEntries(context, rows)
+}
+
+interface EntryPlace {
+  source: 'wish' | 'said'
+  id: string
+}
+
+/** Entries of the board by where they stand, in their order. */
+export async function listEntries(context: Context, rows: readonly EntryPlace[]): Promise<BoardEntry[]> {
   const idsOf = (source: string) => rows.flatMap((row) => (row.source === source ? [row.id] : []))
   const [wishes, said] = await Promise.all([
     selectWishes(context, { condition: sql`w.wish_id = any(${idsOf('wish')}::uuid[])` }),
@@ -64,7 +74,8 @@ function selectOrder({ sort }: BoardFilter, ownCountry: string | null): RawBuild
   return sql`b.country = ${ownCountry ?? ''} desc, b.country, ${newest}`
 }
 
-function selectBoard(context: Context, networkId: string, filter: BoardFilter): RawBuilder<unknown> {
+/** SQL: what a filter lets through, by `source` and `id`, with what it is ordered by. */
+export function selectBoard(context: Context, networkId: string, filter: BoardFilter): RawBuilder<unknown> {
   const { today } = context
   const wished = sql`select 'wish' as source, w.wish_id as id, o.country, w.known_on, w.expires_on
     from ${selectWished(context, networkId, filter)}`

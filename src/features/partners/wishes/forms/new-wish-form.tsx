@@ -1,15 +1,34 @@
 import { z } from 'zod'
 import { organisationsOf } from '../../../../platform/context/actor.ts'
-import { fieldError, typedValue } from '../../../../platform/input/form.ts'
+import { type FormValues, fieldError, typedValue } from '../../../../platform/input/form.ts'
+import type { PartCall } from '../../../../platform/records/record-kind.ts'
 import { choiceErrors, readChoices } from '../../../directory/index.ts'
 import { listOrganisationRefs, OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
 import { visibilities } from '../codes.ts'
+import { wishDocument } from '../document/schema.ts'
+import { textValues } from '../said/draft.ts'
 import { lookUpSaid } from '../said/queries.ts'
 import { usualExpiry } from '../wish-state.ts'
 import { AboutFields, aboutValues, readAbout, typedAbout } from './about-form.tsx'
 import { CountriesField, typedCountries } from './partner-form.tsx'
 import { VisibilityField } from './validity-form.tsx'
 import { personalErrors, wishPart } from './wish-part.ts'
+
+/** What was sent before and came back, as it was typed: its texts in each of their languages too. */
+export async function retypeWish(call: PartCall): Promise<FormValues> {
+  const { context, reader, document } = call
+  const wish = wishDocument.parse(document)
+  const refs = await listOrganisationRefs(context, wish.organisationId === null ? [] : [wish.organisationId])
+  return {
+    ...aboutValues({ ...call, document: wish }),
+    ...textValues('title', wish.title),
+    ...textValues('text', wish.text),
+    ...valuesOfChoice(reader, 'authority', [...refs.values()][0]),
+    countries: wish.countries,
+    visibility: wish.visibility,
+    interest: wish.interestId ?? '',
+  }
+}
 
 /** A new wish: of whom, what, on which themes, where and for whom to read. The rest follows part by part; it is answered for a year. */
 export const newWishForm = wishPart({

@@ -20,7 +20,7 @@ import { themes } from '../../../networks/index.ts'
 import { tiers } from '../../competences/competence.ts'
 import { forms } from '../../forms.ts'
 import { meanKinds, publications, wishKinds } from '../codes.ts'
-import { wishDocument } from '../document/schema.ts'
+import { emptyWish, wishDocument } from '../document/schema.ts'
 
 const fieldKeys: Readonly<Record<string, PlainMessageKey>> = {
   kind: 'partners.wish.form.kind',
@@ -77,11 +77,14 @@ function valueWords(
   value: RecordValue | undefined,
   nameOf: (id: string) => string,
 ): string | null {
-  if (value === undefined || value === null || value === '') return null
+  // What a wish is made from says nothing yet.
+  if (value === undefined || value === null || value === '' || value === emptyWish.expiresOn) return null
   if (isPassage(value)) return value.text
   if (isLocalizedText(value)) return chooseText(value, reader.language)?.text ?? null
   if (Array.isArray(value))
-    return value.map((each) => valueWords(reader, field, each, nameOf) ?? '').join(', ')
+    return value.length === 0
+      ? null
+      : value.map((each) => valueWords(reader, field, each, nameOf) ?? '').join(', ')
   if (typeof value !== 'string') return typeof value === 'object' ? null : String(value)
   return field === 'organisationId' ? nameOf(value) : codeWords(reader, field, value)
 }

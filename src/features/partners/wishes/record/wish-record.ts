@@ -3,9 +3,10 @@ import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { insertWishDocument, writeWishDocument } from '../document/commands.ts'
 import { listWishDocuments } from '../document/queries.ts'
 import { emptyWish, wishDocument } from '../document/schema.ts'
-import { newWishForm } from '../forms/new-wish-form.tsx'
+import { newWishForm, retypeWish } from '../forms/new-wish-form.tsx'
 import { wishProgram } from '../programs/wish-program.ts'
 import { wishTexts } from '../texts/wish-texts.ts'
+import { tellWishDone } from './done.ts'
 import { explainWish } from './explanation.ts'
 import { wishParts } from './parts.ts'
 import { listAlikeWishes, lookUpHead } from './queries.ts'
@@ -32,8 +33,10 @@ export const wishRecord: RecordKind = {
     if (!head) throw new Error(`The wish ${id} was not written`)
     return head
   },
+  tellDone: tellWishDone,
   blank: () => emptyWish,
   newPart: newWishForm,
+  retype: retypeWish,
   ownersOf: (document) => {
     const { organisationId } = wishDocument.parse(document)
     return organisationId === null ? [] : [organisationId]

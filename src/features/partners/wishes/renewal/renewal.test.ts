@@ -75,6 +75,30 @@ describe('a wish that ends within a month', () => {
   })
 })
 
+describe('a wish that only members read', () => {
+  it('is renewed by the link too, which says so where its page is not to be seen', async () => {
+    await openOn('2018-06-20')
+    const own = await addWish(ground.other, { 'title.fr.text': 'Entre membres', visibility: 'network' })
+    await openOn('2019-05-25')
+    await tellOfExpiry(ground.house.application)
+    const mail = await lastMailTo(ground.house, ground.other.address)
+    const link = URL.parse(mail?.links.find((each) => each.includes('/renewals/')) ?? '')?.pathname ?? ''
+    const visitor = browserOf(ground.house)
+    expect(pageWords((await visitor.get(link)).body)).toContain('Entre membres')
+    const forged = `${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`
+    expect([(await visitor.get(forged)).statusCode, (await visitor.post(forged)).statusCode]).toEqual([
+      404, 404,
+    ])
+    const answer = await visitor.post(link)
+    expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'private, no-store'])
+    expect(pageWords(answer.body)).toMatch(/La validité est prolongée\.[\s\S]*valable jusqu’au 25 mai 2020/)
+    expect((await visitor.get(own)).statusCode).toBe(404)
+    // Used, it shows nothing of what members read.
+    expect((await visitor.get(link)).statusCode).toBe(404)
+    await openOn('2018-06-08')
+  })
+})
+
 describe('a wish that was found meanwhile', () => {
   it('is not renewed from a page that was open before, which leads to how it stands', async () => {
     expect((await ground.member.post(`${wish}/found`)).statusCode).toBe(303)

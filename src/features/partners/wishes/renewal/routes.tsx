@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
@@ -43,6 +44,12 @@ export function addRenewalRoutes(app: FastifyInstance, application: Application)
     const owner = { networkId: network.id, organisationId: wish.organisation.id }
     if (!maySpeakFor(actor, owner)) notFound(wish.slug)
     await renewWish({ ...asked.writing, actor }, network, wish, saying(asked, 'renewed'))
+    // The page of one that members alone read is not there for whoever comes from a mail without signing in.
+    const isSeen = (await lookUpWish(asked.writing, network.id, { id: wish.id })) !== null
+    if (!isSeen) {
+      const renewed = (await lookUpWish(asOperator(asked), network.id, { id: wish.id })) ?? wish
+      return draw(application, request, reply, { ...asked, wish: renewed }, 'renewed')
+    }
     return goOn(reply, `${paths.wish(reader, network.slug, wish.slug).split('?')[0]}?done=renewed`)
   })
 }
@@ -60,11 +67,17 @@ interface LinkRequest extends WritingRequest {
 async function read(application: Application, request: FastifyRequest): Promise<LinkRequest> {
   const asked = await readWritingRequest(application, request)
   const { writing, network } = asked
-  const wish =
-    (await lookUpWish(writing, network.id, { id: parameterOf(request.params, 'wish') ?? '' })) ??
-    notFound('renewal')
+  const id = parameterOf(request.params, 'wish') ?? ''
+  const wish = await lookUpWish(asOperator(asked), network.id, { id })
   const token = parameterOf(request.params, 'token') ?? ''
-  return { ...asked, wish, personId: readRenewal(application.secret, wish, token) }
+  const personId = wish && readRenewal(application.secret, wish, token)
+  // To whom it was sent it shows what members read; to whoever guesses, what they may see anyhow.
+  const shown = personId === null ? await lookUpWish(writing, network.id, { id }) : wish
+  return { ...asked, wish: shown ?? notFound('renewal'), personId }
+}
+
+function asOperator({ writing }: WritingRequest): Context {
+  return { ...writing, actor: { kind: 'operator' } }
 }
 
 async function show(
@@ -73,12 +86,24 @@ async function show(
   reply: FastifyReply,
   asked: LinkRequest,
 ): Promise<FastifyReply> {
-  const { reader, network, wish, personId } = asked
+  const { wish, personId } = asked
   const isOpen = personId !== null && ['open', 'expired'].includes(stateOf(wish, asked.writing.today))
-  if (!isOpen) reply.code(410)
+  return draw(application, request, isOpen ? reply : reply.code(410), asked, isOpen ? 'open' : 'ended')
+}
+
+function draw(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: LinkRequest,
+  standing: 'open' | 'ended' | 'renewed',
+): FastifyReply {
+  const { reader, network, wish } = asked
   return drawSecretPage(application, request, reply, asked, {
     title: reader.t('partners.wish.renewal.title'),
     description: reader.t('partners.wish.renewal.lead'),
-    children: <RenewalPage reader={reader} network={network.slug} wish={wish} isOpen={isOpen} action="" />,
+    children: (
+      <RenewalPage reader={reader} network={network.slug} wish={wish} standing={standing} action="" />
+    ),
   })
 }

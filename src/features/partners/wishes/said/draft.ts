@@ -20,7 +20,8 @@ export function draftOf(reader: Reader, { countries }: { countries: string[] }, 
   }
 }
 
-function textValues(name: string, text: LocalizedText): FormValues {
+/** A text as its field sends it, in each language in which there is one. */
+export function textValues(name: string, text: LocalizedText): FormValues {
   const original = Object.entries(text).find(([, { state }]) => state === 'original')?.[0]
   return {
     ...Object.fromEntries(

@@ -1,9 +1,12 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildNetwork } from '../../../../../test/support/build-network.ts'
 import { stateExpectation } from '../../../../../test/support/expectations.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 import { openProgram, type Program } from '../../../../../test/support/program.ts'
 import { addWish, openWishing, type WishingGround } from '../../../../../test/support/wishes.ts'
+import { newId } from '../../../../platform/context/identifier.ts'
+import { addInterest } from '../../../registry/index.ts'
 
 let ground: WishingGround
 let limoges: Program
@@ -121,4 +124,74 @@ test('as many statements are taken for one wish as for three', async () => {
   await addWish(ground.icheon, { 'title.fr.text': 'Vielles et cithares' })
   await count()
   expect(await count()).toBe(one)
+})
+
+test('what authorities say and what sources say share the places of a page, and neither pushes the other out', async () => {
+  const network = await buildNetwork(ground.house.context)
+  const many = 24
+  const { rows: authorities } = await sql<{ id: string }>`
+    select organisation_id as id from directory_organisation where country = 'FR' and kind = 'commune' and valid_until is null
+    order by slug limit ${many}
+  `.execute(ground.house.context.database)
+  for (const [position, { id: organisationId }] of authorities.entries())
+    await addInterest({ ...ground.house.context, actor: { kind: 'operator' } }, network.id, {
+      organisationId,
+      seeks: { fr: { text: 'Cherche un chantier de drakkars', state: 'original' } },
+      offers: {},
+      themes: ['culture'],
+      position,
+      knownOn: '2017-07-01',
+    })
+  const entriesOf = async () => {
+    const { body } = await ground.house.get(`/fr/${network.slug}/search?q=drakkars&now=2018-01-01`, {
+      // Rows are moved between networks without a word: no kept page is asked for.
+      cookie: 'a=b',
+    })
+    return ['wishes', 'said'].map((id) => {
+      const [part = ''] =
+        body.match(new RegExp(`<section[^>]*aria-labelledby="${id}"[\\s\\S]*?</section>`)) ?? []
+      const [, more = ''] = part.match(/<p><a href="[^"]*q=drakkars[^"]*">([^<]*)/) ?? []
+      return [part.match(/class="entry-title"/g)?.length ?? 0, more.replaceAll(/\s/g, ' ')]
+    })
+  }
+  expect(await entriesOf()).toEqual([
+    [0, ''],
+    [20, 'Encore 4 collectivités'],
+  ])
+  const moveAll = () =>
+    ground.house.context.database
+      .updateTable('partners_wish')
+      .set({ network_id: network.id })
+      .where('search', 'like', '%drakkar%')
+      .execute()
+  await addWish(ground.member, { 'title.fr.text': 'Des drakkars de sport' })
+  await moveAll()
+  expect(await entriesOf()).toEqual([
+    [1, ''],
+    [19, 'Encore 5 collectivités'],
+  ])
+  const [one] = await ground.house.context.database
+    .selectFrom('partners_wish')
+    .selectAll()
+    .where('search', 'like', '%drakkar%')
+    .execute()
+  if (!one) throw new Error('no wish')
+  for (let number = 1; number < 13; number++)
+    await ground.house.context.database
+      .insertInto('partners_wish')
+      .values({
+        ...one,
+        title: JSON.stringify(one.title),
+        text: JSON.stringify(one.text),
+        means: JSON.stringify(one.means),
+        returns: JSON.stringify(one.returns),
+        horizon_words: JSON.stringify(one.horizon_words),
+        wish_id: newId(),
+        slug: `drakkars-${number}`,
+      })
+      .execute()
+  expect(await entriesOf()).toEqual([
+    [10, 'Encore 3 recherches et offres'],
+    [10, 'Encore 14 collectivités'],
+  ])
 })

@@ -4,6 +4,7 @@ import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { FactMark } from '../../../../platform/records/fact-sources.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { PaperAddress } from '../../../../ui/blocks/paper-address.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
@@ -11,6 +12,7 @@ import { Passage } from '../../../../ui/text/passage.tsx'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
 import { shortNames } from '../../../directory/index.ts'
 import { paths } from '../paths.ts'
+import type { WishDone } from '../record/done.ts'
 import type { Wish } from '../row/queries.ts'
 import type { Said } from '../said/queries.ts'
 import { WishActions } from './wish-actions.tsx'
@@ -23,6 +25,8 @@ interface WishPageProps {
   reader: Reader
   network: { id: string; slug: string }
   wish: Wish
+  /** Of the page, with its site: for those who hold it on paper. */
+  address: string
   /** What a source had said before, with its marks. */
   said: { said: Said; marks: FactMark[] } | null
   /** The reader speaks for its authority, or for the secretariat. */
@@ -32,7 +36,7 @@ interface WishPageProps {
   /** Other open wishes on the same themes: the way on where this one is not answered. */
   alike: Wish[]
   /** What was just done. */
-  done: 'renewed' | 'found' | 'reopened' | null
+  done: WishDone | null
   actions?: ComponentChildren
   /** The partners that would suit. */
   suggestions?: ComponentChildren
@@ -52,7 +56,7 @@ export function WishPage(props: WishPageProps) {
   const { t } = reader
   const { organisation } = wish
   return (
-    <article>
+    <article class="wish-sheet">
       <PageHeading
         kicker={
           <>
@@ -104,14 +108,17 @@ export function WishPage(props: WishPageProps) {
           </Statement>
         </Section>
       )}
-      {props.talks}
-      {props.suggestions}
-      {alike.length === 0 ? null : (
-        <Section id="alike" title={t('partners.wish.alike')}>
-          <EntryList entries={alike.map((each) => wishEntry(reader, network.slug, each))} />
-        </Section>
-      )}
-      {props.foot}
+      <PaperAddress reader={reader} address={props.address} />
+      <div class="wish-beside">
+        {props.talks}
+        {props.suggestions}
+        {alike.length === 0 ? null : (
+          <Section id="alike" title={t('partners.wish.alike')}>
+            <EntryList entries={alike.map((each) => wishEntry(reader, network.slug, each))} />
+          </Section>
+        )}
+        {props.foot}
+      </div>
     </article>
   )
 }

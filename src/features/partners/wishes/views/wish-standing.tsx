@@ -4,15 +4,17 @@ import { dayWords } from '../../../../ui/text/date-words.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { shortNames } from '../../../directory/index.ts'
 import { paths } from '../paths.ts'
+import type { WishDone } from '../record/done.ts'
 import type { Wish } from '../row/queries.ts'
 import { stateOf } from '../wish-state.ts'
+import { DoneNotice } from './done-notice.tsx'
 
 interface WishStandingProps {
   reader: Reader
   network: string
   wish: Wish
   speaksFor: boolean
-  done: 'renewed' | 'found' | 'reopened' | null
+  done: WishDone | null
 }
 
 /** What was just done with a wish, and why it is not answered: over, found, withdrawn, its authority gone. */
@@ -22,11 +24,9 @@ export function WishStanding({ reader, network, wish, speaksFor, done }: WishSta
   return (
     <>
       {done === null ? null : (
-        <Notice reader={reader} kind="done" live>
-          {t(`partners.wish.done.${done}`)}
-        </Notice>
+        <DoneNotice reader={reader} network={network} wish={wish} speaksFor={speaksFor} done={done} />
       )}
-      {state === 'open' ? null : (
+      {state === 'open' || (state === 'withdrawn' && done === 'withdrawn') ? null : (
         <Notice reader={reader} kind={state === 'found' ? 'information' : 'warning'}>
           <p>{standingWords(reader, wish)}</p>
           {state === 'abolished' ? <Successors reader={reader} network={network} wish={wish} /> : null}

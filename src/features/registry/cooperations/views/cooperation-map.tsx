@@ -6,8 +6,8 @@ import { type MapTie, TieMap } from '../../../../ui/map/tie-map.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { countryName, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
+import { type LookingAddress, lookingAddress } from '../../interests/looking/looking-address.ts'
 import type { Looking } from '../../interests/looking/queries.ts'
-import { paths } from '../../paths.ts'
 import { ownSideFirst } from '../../sides.ts'
 import { mapTie } from '../../tie.ts'
 import type { CooperationRow } from '../row/queries.ts'
@@ -18,6 +18,8 @@ interface CooperationMapProps {
   rows: CooperationRow[]
   /** Authorities that look for a partner. */
   looking?: Looking[]
+  /** Where each of them is read about; on its own page unless said. */
+  lookingAt?: LookingAddress
   alternative?: 'list' | 'none'
 }
 
@@ -27,6 +29,7 @@ export function CooperationMap({
   network,
   rows,
   looking = [],
+  lookingAt = lookingAddress(reader, network.slug, null),
   alternative = 'list',
 }: CooperationMapProps) {
   const countries = ownSideFirst(reader, network.countries)
@@ -43,7 +46,7 @@ export function CooperationMap({
       }))}
       ties={[
         ...rows.map((row) => mapTie(reader, network, row)),
-        ...looking.map((each) => openTie(reader, network, each)),
+        ...looking.map((each) => openTie(each, lookingAt(each))),
       ]}
       caption={reader.t('registry.home.mapCaption', {
         countries: names,
@@ -55,11 +58,11 @@ export function CooperationMap({
 }
 
 // Who looks for a partner is drawn as a line with an open end, and leads to what it says itself.
-function openTie(reader: Reader, network: Network, looking: Looking): MapTie {
+function openTie(looking: Looking, href: string): MapTie {
   const { longitude, latitude } = looking
   return {
     key: `seeking-${looking.slug}`,
-    href: paths.looking(reader, network.slug, looking),
+    href,
     status: 'prospective',
     ends: [
       {

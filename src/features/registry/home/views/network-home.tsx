@@ -12,6 +12,7 @@ import { StatusLegend } from '../../../../ui/tie/status-mark.tsx'
 import { isAuthorityKind, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { CooperationMap } from '../../cooperations/views/cooperation-map.tsx'
+import type { LookingAddress } from '../../interests/looking/looking-address.ts'
 import { paths } from '../../paths.ts'
 import { inOrderOfSides } from '../../sides.ts'
 import type { HomeData } from '../home-data.ts'
@@ -22,6 +23,7 @@ interface NetworkHomeProps {
   reader: Reader
   network: Network
   data: HomeData
+  lookingAt: LookingAddress
   /** What other features say of what comes, of who looks for a partner, and of what to watch. */
   parts: { coming: ComponentChildren[]; looking: ComponentChildren[]; watch: ComponentChildren[] }
   /** Whether the reader may translate: the list of what waits is for them alone. */
@@ -29,7 +31,7 @@ interface NetworkHomeProps {
 }
 
 /** The first page of a group: how much there is, where, what comes, who looks for a partner, what to watch. */
-export function NetworkHome({ reader, network, data, parts, mayTranslate }: NetworkHomeProps) {
+export function NetworkHome({ reader, network, data, lookingAt, parts, mayTranslate }: NetworkHomeProps) {
   const { t } = reader
   const { figures, mapped, looking, memberships } = data
   const members = memberships.filter(
@@ -73,7 +75,13 @@ export function NetworkHome({ reader, network, data, parts, mayTranslate }: Netw
           title={t('registry.home.map')}
           aside={<a href={paths.cooperations(reader, network.slug)}>{t('registry.home.all')}</a>}
         >
-          <CooperationMap reader={reader} network={network} rows={mapped} looking={looking} />
+          <CooperationMap
+            reader={reader}
+            network={network}
+            rows={mapped}
+            looking={looking}
+            lookingAt={lookingAt}
+          />
           <StatusLegend
             reader={reader}
             statuses={mapped.map((cooperation) => cooperation.standing.status)}
@@ -113,7 +121,7 @@ export function NetworkHome({ reader, network, data, parts, mayTranslate }: Netw
               entries={inOrderOfSides(reader, network.countries, looking).map((each) => ({
                 key: each.slug,
                 title: <Name reader={reader} name={shortNames(each)} own={languageOf(each.country)} />,
-                href: paths.looking(reader, network.slug, each),
+                href: lookingAt(each),
                 body: each.themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
               }))}
             />

@@ -1,10 +1,11 @@
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { RecordKind } from '../../../../../platform/records/record-kind.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../networks/index.ts'
 import { paths } from '../../../paths.ts'
-import type { QueueView } from '../../queries.ts'
+import type { Decision, QueueView } from '../../queries.ts'
 import type { CoordinatedGroup } from '../groups.ts'
 import { PublicationForm } from './publication-form.tsx'
 import { type QueueEntry, QueueTable } from './queue-table.tsx'
@@ -27,6 +28,8 @@ interface QueuePageProps {
   /** One group is looked at, and its reader may say when members' changes are published. */
   mayChoose: boolean
   isChosen: boolean
+  /** What was just decided. */
+  done: Decision | null
   publicationError: string | undefined
   now: Temporal.Instant
 }
@@ -45,6 +48,11 @@ export function QueuePage(props: QueuePageProps) {
   return (
     <>
       <PageHeading lead={t(leadOf(props))}>{t('contributions.queue.title')}</PageHeading>
+      {props.done === null ? null : (
+        <Notice reader={reader} kind="done" live>
+          {t(`contributions.queue.done.${props.done}`)}
+        </Notice>
+      )}
       <QueueTabs {...props} address={address} />
       {entries.length === 0 ? (
         <EmptyState

@@ -7,6 +7,7 @@ import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { TieLine } from '../../../../../ui/tie/tie-line.tsx'
+import type { CooperationRow } from '../../../../registry/index.ts'
 import { paths as wishPaths } from '../../../wishes/paths.ts'
 import { type Introduction, saidState } from '../../introduction.ts'
 import { paths } from '../../paths.ts'
@@ -19,6 +20,8 @@ interface IntroductionsPageProps {
   isAdviser: boolean
   view: ListView
   introductions: Introduction[]
+  /** The cooperations that the two authorities of each have, by its id. */
+  ties: ReadonlyMap<string, CooperationRow[]>
   page: number
   hasMore: boolean
 }
@@ -76,7 +79,7 @@ export function IntroductionsPage(props: IntroductionsPageProps) {
   )
 }
 
-function IntroductionTable({ reader, network, isAdviser, introductions }: IntroductionsPageProps) {
+function IntroductionTable({ reader, network, isAdviser, introductions, ties }: IntroductionsPageProps) {
   const { t } = reader
   return (
     <DataTable
@@ -92,7 +95,10 @@ function IntroductionTable({ reader, network, isAdviser, introductions }: Introd
           header: true,
           wide: true,
           cell: (each) => (
-            <TieLine {...talksLine(reader, each)} href={paths.introduction(reader, network, each.id)} />
+            <TieLine
+              {...talksLine(reader, each, ties.get(each.id) ?? [])}
+              href={paths.introduction(reader, network, each.id)}
+            />
           ),
         },
         {

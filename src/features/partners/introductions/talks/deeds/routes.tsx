@@ -96,10 +96,12 @@ export function addDeedRoutes(
     const asked = allowed(await read(request), 'claim')
     const form = readForm(partnershipForm, request.body)
     if (!form.valid) return draw(request, reply.code(422), asked, { ...form, form: 'partnership' })
-    await within(application, asked, (inside, telling) =>
+    const wrong = await within(application, asked, (inside, telling) =>
       makeOrClaim(application, inside, telling, form.data),
     )
-    return goOn(reply, asked.address)
+    if (wrong === null) return goOn(reply, asked.address)
+    const { values } = form
+    return draw(request, reply.code(422), asked, { values, errors: [wrong], form: 'partnership' })
   })
 }
 
@@ -108,11 +110,11 @@ function othersThan(side: Side): Side[] {
 }
 
 // What is done and the mails that tell of it are kept or lost together.
-function within(
+function within<T>(
   application: Application,
   asked: TalksRequest,
-  work: (asked: TalksRequest, telling: Telling) => Promise<void>,
-): Promise<void> {
+  work: (asked: TalksRequest, telling: Telling) => Promise<T>,
+): Promise<T> {
   return inTransaction(asked.writing, (writing: Context) =>
     work({ ...asked, writing }, { application, writing, network: asked.network }),
   )

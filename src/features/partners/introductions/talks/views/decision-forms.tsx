@@ -34,7 +34,11 @@ export function DecisionForms(props: DecisionProps) {
       ) : null}
       {deeds.confirm ? (
         <OneButton action={`${address}/confirmation`} label={t('partners.introduction.confirm')} isPrimary>
-          {t('partners.introduction.confirmHint')}
+          {t(
+            introduction.joinsId === null
+              ? 'partners.introduction.confirmHint'
+              : 'partners.introduction.confirmHintAdded',
+          )}
         </OneButton>
       ) : null}
       {deeds.claim ? <PartnershipForm {...props} /> : null}

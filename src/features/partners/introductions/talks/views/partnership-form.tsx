@@ -1,13 +1,18 @@
+import { listFormatter } from '../../../../../platform/i18n/formatters.ts'
 import { typedValue } from '../../../../../platform/input/form.ts'
 import { errorOf } from '../../../../../platform/records/record-part.ts'
 import { Choice, ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import type { CooperationRow } from '../../../../registry/index.ts'
 import { stateOf } from '../../introduction.ts'
+import { addedThemes, mayOpenAnother, openings } from '../../partnership/outcome.ts'
+import { tieWords } from '../../ties/tie-words.ts'
 import type { TalksPageProps } from './talks-page.tsx'
 
-/** Where one side says that the partnership is made: how firm it is, and whether the wish is answered by it. */
-export function PartnershipForm({ reader, network, introduction, speaking, address, typed }: TalksPageProps) {
+/** Where one side says that the partnership is made: what it becomes in the registry, and whether the wish is answered by it. */
+export function PartnershipForm(props: TalksPageProps) {
+  const { reader, network, introduction, speaking, ties, address, typed } = props
   const { t } = reader
   const shown = typed?.form === 'partnership' ? typed : { values: {}, errors: [] }
   const isReviewed = network.publication === 'after_review' && !speaking.adviser
@@ -21,31 +26,36 @@ export function PartnershipForm({ reader, network, introduction, speaking, addre
         <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
         <p>
           {t(
-            isReviewed
-              ? 'partners.introduction.partnershipReviewed'
-              : 'partners.introduction.partnershipOpens',
+            ties.length > 0
+              ? 'partners.introduction.partnershipTied'
+              : isReviewed
+                ? 'partners.introduction.partnershipReviewed'
+                : 'partners.introduction.partnershipOpens',
           )}
         </p>
+        {ties.length > 0 && isReviewed ? <p>{t('partners.introduction.partnershipTiedReviewed')}</p> : null}
+        <input type="hidden" name="offered" value={ties.map(({ id }) => id).join(' ')} />
         <ChoiceField
           reader={reader}
-          name="status"
-          label={t('partners.introduction.status')}
-          options={(['in_talks', 'prospective'] as const).map((value) => ({
-            value,
-            label: t(`ui.status.${value}`),
-            hint: t(`partners.introduction.statusHint.${value}`),
-          }))}
-          chosen={[typedValue(shown.values, 'status') || 'in_talks']}
-          error={errorOf(reader, shown, 'status')}
+          name="outcome"
+          label={t(ties.length > 0 ? 'partners.introduction.becomes' : 'partners.introduction.status')}
+          hint={
+            mayOpenAnother(ties, introduction.wish.themes) ? undefined : t('partners.introduction.noAnother')
+          }
+          options={[...ties.map((tie) => joiningOption(props, tie)), ...openingOptions(props)]}
+          chosen={[typedValue(shown.values, 'outcome') || usualOutcome(props)]}
+          error={errorOf(reader, shown, 'outcome')}
           required
         />
         {speaking.wish || speaking.adviser ? (
-          <Choice
-            name="found"
-            option={{ value: 'yes', label: t('partners.introduction.closeWish') }}
-            type="checkbox"
-            isChosen={typedValue(shown.values, 'found') !== ''}
-          />
+          <div class="field">
+            <Choice
+              name="found"
+              option={{ value: 'yes', label: t('partners.introduction.closeWish') }}
+              type="checkbox"
+              isChosen={typedValue(shown.values, 'found') !== ''}
+            />
+          </div>
         ) : null}
         <p class="form-end">
           <button type="submit" class="button primary">
@@ -55,4 +65,39 @@ export function PartnershipForm({ reader, network, introduction, speaking, addre
       </form>
     </details>
   )
+}
+
+/** What a side has said already; else the oldest cooperation that is there. */
+function usualOutcome({ introduction, ties }: TalksPageProps): string {
+  const { joinsId, opensAs, wish } = introduction
+  const opens = mayOpenAnother(ties, wish.themes) ? opensAs : null
+  return joinsId ?? opens ?? ties[0]?.id ?? openings[0]
+}
+
+function joiningOption({ reader, network, introduction }: TalksPageProps, tie: CooperationRow) {
+  const { t } = reader
+  const themes = addedThemes(tie, introduction.wish.themes).map((theme) => t(`networks.theme.${theme}`))
+  const list = listFormatter(reader.interfaceLanguage, { type: 'conjunction' }).format(themes)
+  return {
+    value: tie.id,
+    label: t('partners.introduction.joins', { tie: tieWords(reader, network, tie) }),
+    hint:
+      themes.length === 0
+        ? t('partners.introduction.joinsHintSame')
+        : t('partners.introduction.joinsHint', { themes: list }),
+  }
+}
+
+// Where one of theirs bears all of the themes, another could not be told apart from it.
+function openingOptions({ reader, introduction, ties }: TalksPageProps) {
+  const { t } = reader
+  if (!mayOpenAnother(ties, introduction.wish.themes)) return []
+  return openings.map((value) => ({
+    value,
+    label:
+      ties.length > 0
+        ? t('partners.introduction.another', { status: t(`ui.status.${value}`) })
+        : t(`ui.status.${value}`),
+    hint: t(`partners.introduction.statusHint.${value}`),
+  }))
 }

@@ -7,8 +7,15 @@ import { Passage } from '../../../../../ui/text/passage.tsx'
 import { TieLine, type TieLineProps } from '../../../../../ui/tie/tie-line.tsx'
 import { byOwnSide, shortNames } from '../../../../directory/index.ts'
 import type { Network } from '../../../../networks/index.ts'
+import { agreementWords, type CooperationRow } from '../../../../registry/index.ts'
 import { paths as wishPaths } from '../../../wishes/paths.ts'
-import { deedsFor, type Introduction, type Speaking, stateOf } from '../../introduction.ts'
+import {
+  deedsFor,
+  type Introduction,
+  type IntroductionState,
+  type Speaking,
+  stateOf,
+} from '../../introduction.ts'
 import { paths } from '../../paths.ts'
 import type { TalkMessage } from '../../queries.ts'
 import type { Typed } from '../deeds/routes.tsx'
@@ -16,6 +23,7 @@ import { Advising } from './advising.tsx'
 import { DecisionForms } from './decision-forms.tsx'
 import { MessageForm } from './message-form.tsx'
 import { Messages } from './messages.tsx'
+import { TalkingTies } from './talking-ties.tsx'
 import { TalksState } from './talks-state.tsx'
 
 export interface TalksPageProps {
@@ -24,6 +32,8 @@ export interface TalksPageProps {
   introduction: Introduction
   speaking: Speaking
   messages: TalkMessage[]
+  /** The cooperations that the two have. */
+  ties: CooperationRow[]
   /** Who may be asked to advise; none for those who do not choose. */
   advisers: { personId: string; name: string }[]
   /** Of the page: forms lead beneath it. */
@@ -40,10 +50,15 @@ export function talksTitle(reader: Reader, { owner, interested }: Introduction):
   return [owner, interested].map((each) => chooseName(shortNames(each), reader.language).text).join(' – ')
 }
 
-/** The same as a line: the reader’s own side stands on the left, and between them is that of a tie to come. */
-export function talksLine(reader: Reader, introduction: Introduction): TieLineProps {
+/** The same as a line: the reader’s own side stands on the left, and between them is the tie that they have, else that of one to come. */
+export function talksLine(
+  reader: Reader,
+  introduction: Introduction,
+  ties: readonly CooperationRow[],
+): TieLineProps {
   const { owner, interested } = introduction
   const state = stateOf(introduction)
+  const tie = ties.find(({ id }) => id === introduction.cooperation?.id) ?? ties[0]
   const order = byOwnSide(reader, [...new Set([owner.country, interested.country])])
   const parties = [owner, interested].toSorted(
     (one, other) => order.indexOf(one.country) - order.indexOf(other.country),
@@ -55,9 +70,13 @@ export function talksLine(reader: Reader, introduction: Introduction): TieLinePr
       country: each.country,
       language: languageOf(each.country),
     })),
-    status: state === 'accepted' || state === 'claimed' || state === 'made' ? 'in_talks' : 'prospective',
+    ...(tie
+      ? { status: tie.standing.status, ...agreementWords(reader, tie) }
+      : { status: begun.has(state) ? 'in_talks' : 'prospective' }),
   }
 }
+
+const begun: ReadonlySet<IntroductionState> = new Set(['accepted', 'claimed', 'made'])
 
 /** Talks between two authorities: how they stand, what was said in each language, what one may do now. */
 export function TalksPage(props: TalksPageProps) {
@@ -74,7 +93,7 @@ export function TalksPage(props: TalksPageProps) {
           )
         }
       >
-        <TieLine {...talksLine(reader, introduction)} size="heading" />
+        <TieLine {...talksLine(reader, introduction, props.ties)} size="heading" />
       </PageHeading>
       <p>
         {t('partners.introduction.about')}{' '}
@@ -82,6 +101,7 @@ export function TalksPage(props: TalksPageProps) {
           <Passage reader={reader} text={wish.title} as="span" tags={false} />
         </a>
       </p>
+      <TalkingTies {...props} />
       <TalksState {...props} />
       <DecisionForms {...props} deeds={deeds} />
       <Section id="messages" title={t('partners.introduction.messages')}>

@@ -62,6 +62,8 @@ function stateWords(reader: Reader, introduction: Introduction, isOwn: boolean):
       isOwn ? 'partners.introduction.explained.arrivedOwn' : 'partners.introduction.explained.arrived',
       names,
     )
+  if (state === 'made' && introduction.joinsId !== null)
+    return t('partners.introduction.explained.added', names)
   if (state === 'made') {
     const claimant = [owner, interested].find(({ id }) => id === claimedBy)
     if (cooperation?.confirmation !== 'claimed') return t('partners.introduction.explained.confirmed', names)
@@ -69,6 +71,11 @@ function stateWords(reader: Reader, introduction: Introduction, isOwn: boolean):
       ? t('partners.introduction.explained.madeBy', { authority: name(claimant) })
       : t('partners.introduction.explained.made')
   }
-  if (state === 'claimed') return t('partners.introduction.explained.claimed')
+  if (state === 'claimed')
+    return t(
+      introduction.joinsId === null
+        ? 'partners.introduction.explained.claimed'
+        : 'partners.introduction.explained.claimedAdded',
+    )
   return t(`partners.introduction.explained.${state}`, names)
 }

@@ -5,9 +5,10 @@ import { Section } from '../../../../../ui/text/headings.tsx'
 import { byOwnSide } from '../../../../directory/index.ts'
 import { wishKinds } from '../../codes.ts'
 import { paths } from '../../paths.ts'
-import { boardEntry, wishEntry } from '../../views/wish-entry.tsx'
+import { findOnBoard } from '../../search/queries.ts'
+import { boardEntry } from '../../views/wish-entry.tsx'
 import { readFilter } from '../filter.ts'
-import { countBoard, listBoard, listWishes } from '../queries.ts'
+import { type BoardEntry, countBoard, listBoard, listWishes } from '../queries.ts'
 
 const mostShown = 8
 
@@ -38,19 +39,32 @@ export const lookingForPartner: NetworkPart = {
   },
 }
 
-/** The open wishes that bear the words that are searched for. */
+/** What is open and bears the words that are searched for: what authorities say themselves, then what sources say of others, neither in the place of the other. */
 export const foundWishes: NetworkPart = {
   place: 'search',
   draw: async ({ context, reader, network, text = '' }) => {
     if (text === '') return null
-    const filter = readFilter({ q: text, sort: 'newest' })
-    const entries = await listBoard(context, network.id, filter, { limit: mostFound, ownCountry: null })
-    const wishes = entries.flatMap((entry) => (entry.source === 'wish' ? [entry.wish] : []))
-    if (wishes.length === 0) return null
+    const { wishes, said, more } = await findOnBoard(context, network.id, text, mostFound)
+    if (wishes.length + said.length === 0) return null
+    const drawing = { reader, network: network.slug, marks: () => [], maySay: () => false }
+    const draw = (entries: BoardEntry[], key: 'wishes' | 'said', title: string) =>
+      entries.length === 0 ? null : (
+        <Section id={key} title={title}>
+          <EntryList entries={entries.map((entry) => boardEntry(drawing, entry))} />
+          {more[key] === 0 ? null : (
+            <p>
+              <a href={paths.board(reader, network.slug, { q: text })}>
+                {reader.t(`partners.board.found.${key}`, { count: more[key] })}
+              </a>
+            </p>
+          )}
+        </Section>
+      )
     return (
-      <Section id="wishes" title={reader.t('partners.board.title')}>
-        <EntryList entries={wishes.map((wish) => wishEntry(reader, network.slug, wish))} />
-      </Section>
+      <>
+        {draw(wishes, 'wishes', reader.t('partners.board.title'))}
+        {draw(said, 'said', reader.t('partners.board.found.saidTitle'))}
+      </>
     )
   },
   finding: findingOf({

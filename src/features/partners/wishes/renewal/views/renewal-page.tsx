@@ -1,4 +1,5 @@
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import { paths } from '../../paths.ts'
@@ -9,25 +10,32 @@ interface RenewalPageProps {
   reader: Reader
   network: string
   wish: Wish
-  /** Whether the link still renews it. */
-  isOpen: boolean
+  /** The link still renews it, does no more, or just did. */
+  standing: 'open' | 'ended' | 'renewed'
   /** The address of the link itself. */
   action: string
 }
 
+const leads = { open: 'partners.wish.renewal.lead', ended: 'partners.wish.renewal.ended' } as const
+
 /** What somebody is asked from their mail: whether a wish still stands, and the one button that says so. */
-export function RenewalPage({ reader, network, wish, isOpen, action }: RenewalPageProps) {
+export function RenewalPage({ reader, network, wish, standing, action }: RenewalPageProps) {
   const { t } = reader
   return (
     <>
-      <PageHeading lead={t(isOpen ? 'partners.wish.renewal.lead' : 'partners.wish.renewal.ended')}>
+      <PageHeading lead={standing === 'renewed' ? undefined : t(leads[standing])}>
         {t('partners.wish.renewal.title')}
       </PageHeading>
+      {standing === 'renewed' ? (
+        <Notice reader={reader} kind="done" live>
+          {t('partners.wish.done.renewed')}
+        </Notice>
+      ) : null}
       <p class="entry-title">
         <Passage reader={reader} text={wish.title} as="span" />
       </p>
       <p>{expiryWords(reader, wish)}</p>
-      {isOpen ? (
+      {standing === 'open' ? (
         <form method="post" action={action} class="form">
           <p class="form-end">
             <button type="submit" class="button primary">

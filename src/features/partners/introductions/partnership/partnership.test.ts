@@ -1,0 +1,258 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fieldsOf } from '../../../../../test/support/form-fields.ts'
+import { lastMailTo, readMailbox } from '../../../../../test/support/mailbox.ts'
+import { pageWords } from '../../../../../test/support/page-words.ts'
+import { browserOf, type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
+import {
+  addWish,
+  type Form,
+  openWishing,
+  sayInterest,
+  sayInterestUnknown,
+  type WishingGround,
+} from '../../../../../test/support/wishes.ts'
+
+let ground: WishingGround
+let made = 0
+beforeAll(async () => {
+  ground = await openWishing()
+})
+afterAll(() => ground.close())
+
+const api = '/api/v1/networks/france-coree/cooperations'
+const tieOf = async (slug: string) =>
+  (await ground.house.get(`${api}/${slug}`, { accept: 'application/json' })).json()
+const ties = async (of: string) => {
+  const { items } = (await ground.house.get(`${api}?limit=100`, { accept: 'application/json' })).json()
+  return items.map(({ slug }: { slug: string }) => slug).filter((slug: string) => slug.startsWith(of))
+}
+const read = async (browser: Pick<SignedIn, 'get'>, address: string) =>
+  pageWords((await browser.get(address)).body).replaceAll(/\s+/g, ' ')
+
+/** Talks that Limoges has agreed to, about a wish of its own. */
+async function talksWith(partner: SignedIn, given: Form = {}): Promise<string> {
+  const wish = await addWish(ground.member, { 'title.fr.text': `Atelier ${++made}`, ...given })
+  const talks = await sayInterest(partner, wish)
+  expect((await ground.member.post(`${talks}/acceptance`)).statusCode).toBe(303)
+  return talks
+}
+
+async function memberOf(slug: string): Promise<SignedIn> {
+  return signIn(ground.house, {
+    role: 'member',
+    networkId: ground.networkId,
+    organisationIds: [await ground.organisationId(slug)],
+    address: `${slug}@city.example`,
+  })
+}
+
+describe('talks of two that have a cooperation', () => {
+  let talks = ''
+
+  it('are drawn with it, name it, and tell of it in mails, on their page as in the list', async () => {
+    talks = await talksWith(ground.icheon, { themes: ['sport'], forms: ['project'] })
+    const { body } = await ground.member.get(talks)
+    const [line = ''] = /<h1>[\s\S]*?<\/h1>/.exec(body) ?? []
+    const { status } = await tieOf('limoges-icheon')
+    expect(line).toContain(`status-${status}`)
+    expect(line).not.toMatch(/status-(prospective|in_talks)/)
+    expect(pageWords(body)).toContain('Ces deux collectivités coopèrent déjà')
+    expect(body).toMatch(/class="talks-ties">[\s\S]*?href="\/fr\/france-coree\/cooperations\/limoges-icheon"/)
+    const list = (await ground.member.get('/fr/france-coree/partners/introductions')).body
+    expect(list).toMatch(new RegExp(`class="tie tie-list status-${status}" href="${talks}"`))
+    expect((await lastMailTo(ground.house, ground.icheon.address))?.text).toContain(
+      'Ces deux collectivités coopèrent déjà : Limoges – Icheon (jumelage, 2015).',
+    )
+  })
+
+  it('offer to add the partnership to it, or to open another one', async () => {
+    const fields = await fieldsOf(ground.member, talks)
+    const { id } = await tieOf('limoges-icheon')
+    expect([fields.outcome, fields.offered]).toEqual([id, id])
+    const page = await read(ground.member, talks)
+    expect(page).toContain('Il s’ajoute à : Limoges – Icheon')
+    expect(page).toContain('Thèmes ajoutés à cette coopération : sport')
+    expect(page).toContain('Il ouvre une autre coopération : en pourparlers')
+    expect(page).not.toContain('Une coopération entre les deux collectivités s’ouvre')
+  })
+
+  it('add the theme and what is planned to it, in a version of its own, and open nothing', async () => {
+    const before = await ties('limoges-icheon')
+    const answer = await ground.member.post(`${talks}/partnership`, await fieldsOf(ground.member, talks))
+    expect(answer.statusCode).toBe(303)
+    const tie = await tieOf('limoges-icheon')
+    expect(tie.themes).toContain('sport')
+    expect(await ties('limoges-icheon')).toEqual(before)
+    const page = await read(ground.house, '/fr/france-coree/cooperations/limoges-icheon')
+    expect(page).toContain('Atelier 1 (projet commun)')
+    expect(await read(ground.house, '/fr/france-coree/cooperations/limoges-icheon/history')).toContain(
+      'Partenariat ajouté à la suite d’une mise en relation.',
+    )
+    expect(await read(ground.icheon, talks)).toContain('Le partenariat s’ajoute à une coopération')
+    // Whoever has said so confirms nothing; the other one does, once.
+    const hint = 'que votre collectivité n’a pas encore confirmée'
+    expect(await read(ground.member, talks)).not.toContain(hint)
+    expect((await ground.member.post(`${talks}/confirmation`)).statusCode).toBe(409)
+    expect(await read(ground.icheon, talks)).toContain(hint)
+    const mail = await lastMailTo(ground.house, ground.icheon.address)
+    expect(mail?.text.replaceAll(/\s+/g, ' ')).toContain(
+      'à une coopération qui existait déjà : Limoges – Icheon',
+    )
+    expect((await ground.icheon.post(`${talks}/confirmation`)).statusCode).toBe(303)
+    expect((await tieOf('limoges-icheon')).confirmation).toBe('confirmed')
+    expect(await read(ground.icheon, talks)).not.toContain(hint)
+  })
+
+  it('do not offer one that would be the same, nor open it for whoever asks all the same', async () => {
+    const again = await talksWith(ground.icheon, { themes: ['sport'] })
+    expect(await read(ground.member, again)).not.toContain('Il ouvre une autre coopération')
+    const fields = await fieldsOf(ground.member, again)
+    const answer = await ground.member.post(`${again}/partnership`, { ...fields, outcome: 'in_talks' })
+    expect([answer.statusCode, pageWords(answer.body)]).toEqual([
+      422,
+      expect.stringContaining('Ajoutez-y ce partenariat'),
+    ])
+    expect((await ground.member.post(`${again}/partnership`, { ...fields, outcome: '' })).statusCode).toBe(
+      422,
+    )
+    expect(await ties('limoges-icheon')).toEqual(['limoges-icheon'])
+  })
+
+  it('open another one on other themes for those who choose so, and say that it is one of two', async () => {
+    const other = await talksWith(ground.icheon, { themes: ['water', 'sport'] })
+    const fields = await fieldsOf(ground.member, other)
+    const answer = await ground.member.post(`${other}/partnership`, { ...fields, outcome: 'prospective' })
+    expect(answer.statusCode).toBe(303)
+    const slugs = await ties('limoges-icheon')
+    expect(slugs.length).toBe(2)
+    const slug = slugs.find((each: string) => each !== 'limoges-icheon') ?? ''
+    expect(await tieOf(slug)).toMatchObject({
+      status: 'prospective',
+      claimed_by: 'limoges',
+      themes: ['water', 'sport'],
+    })
+    const { body } = await ground.member.get(other)
+    expect(/<h1>[\s\S]*?<\/h1>/.exec(body)?.[0]).toContain('status-prospective')
+    expect(body).toMatch(/class="talks-ties">[^<]*<a href="\/fr\/france-coree\/cooperations\/limoges-icheon"/)
+  })
+
+  it('tell the public nothing of a wish that only members read', async () => {
+    const secret = await talksWith(ground.icheon, {
+      'title.fr.text': 'Confidence de potier',
+      visibility: 'network',
+      themes: ['sport'],
+      forms: ['training'],
+    })
+    await ground.member.post(`${secret}/partnership`, await fieldsOf(ground.member, secret))
+    const page = await read(ground.house, '/fr/france-coree/cooperations/limoges-icheon')
+    expect(page).not.toContain('Confidence de potier')
+    expect(page).toContain('formation')
+  })
+})
+
+describe('two that come to a partnership at once', () => {
+  const opened = (of: string) => ties(of).then(({ length }) => length)
+
+  it('from two talks open one cooperation; the other is shown it and adds to it', async () => {
+    const suncheon = await memberOf('suncheon')
+    const first = await talksWith(suncheon)
+    const second = await talksWith(suncheon)
+    const [one, two] = await Promise.all([fieldsOf(ground.member, first), fieldsOf(suncheon, second)])
+    expect([one.offered, two.offered]).toEqual(['', ''])
+    const answers = await Promise.all([
+      ground.member.post(`${first}/partnership`, one),
+      suncheon.post(`${second}/partnership`, two),
+    ])
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 422])
+    expect(await opened('limoges-suncheon')).toBe(1)
+    const late = answers.find(({ statusCode }) => statusCode === 422)
+    expect(pageWords(late?.body ?? '')).toContain(
+      'Entre-temps, ces deux collectivités ont une coopération de plus',
+    )
+    const [browser, talks] = late === answers[0] ? [ground.member, first] : [suncheon, second]
+    const joined = await browser.post(`${talks}/partnership`, await fieldsOf(browser, talks))
+    expect(joined.statusCode).toBe(303)
+    expect(await opened('limoges-suncheon')).toBe(1)
+  })
+
+  it('of the secretariat open one between them, whatever the talks are about', async () => {
+    const muju = await memberOf('muju')
+    const second = await signIn(ground.house, { role: 'coordinator', networkId: ground.networkId })
+    const [first, other] = [await talksWith(muju), await talksWith(muju, { themes: ['sport'] })]
+    const [one, two, three] = await Promise.all([
+      fieldsOf(ground.coordinator, first),
+      fieldsOf(second, first),
+      fieldsOf(second, other),
+    ])
+    const answers = await Promise.all([
+      ground.coordinator.post(`${first}/partnership`, one),
+      second.post(`${first}/partnership`, two),
+      second.post(`${other}/partnership`, three),
+    ])
+    expect(answers.filter(({ statusCode }) => statusCode === 303).length).toBe(1)
+    expect(await opened('limoges-muju')).toBe(1)
+  })
+
+  it('are kept apart by the database too', async () => {
+    const rows = await ground.house.context.database
+      .selectFrom('partners_introduction')
+      .select(['introduction_id as id', 'network_id', 'opened_key'])
+      .where('opened_key', 'is not', null)
+      .limit(1)
+      .execute()
+    const [row] = rows
+    const other = await talksWith(ground.icheon, { themes: ['sport'] })
+    await expect(
+      ground.house.context.database
+        .updateTable('partners_introduction')
+        .set({ opened_key: row?.opened_key ?? '' })
+        .where('introduction_id', '=', other.split('/').at(-1) ?? '')
+        .execute(),
+    ).rejects.toThrow()
+  })
+})
+
+describe('where the one who says so may not write in the tie', () => {
+  it('in a group that reviews first, the secretariat adds it where the side said', async () => {
+    const publication = (value: string) =>
+      ground.coordinator.post('/fr/france-coree/contributions/publication', { publication: value })
+    const talks = await talksWith(ground.icheon, { themes: ['digital'] })
+    await publication('after_review')
+    const { id } = await tieOf('limoges-icheon')
+    expect(await read(ground.icheon, talks)).toContain('il l’inscrira au registre sur votre déclaration')
+    const fields = await fieldsOf(ground.icheon, talks)
+    expect((await ground.icheon.post(`${talks}/partnership`, { ...fields, outcome: id })).statusCode).toBe(
+      303,
+    )
+    expect((await tieOf('limoges-icheon')).themes).not.toContain('digital')
+    const before = (await readMailbox(ground.house)).filter(({ to }) => to === ground.coordinator.address)
+    expect(before.at(-1)?.text.replaceAll(/\s+/g, ' ')).toContain(
+      'Le secrétariat l’ajoute à une coopération qui existe déjà : Limoges – Icheon',
+    )
+    expect(await read(ground.coordinator, talks)).toContain('Le secrétariat l’ajoute à une coopération')
+    const claimed = await fieldsOf(ground.coordinator, talks)
+    expect(claimed.outcome).toBe(id)
+    expect((await ground.coordinator.post(`${talks}/partnership`, claimed)).statusCode).toBe(303)
+    expect((await tieOf('limoges-icheon')).themes).toContain('digital')
+    await publication('at_once')
+  })
+
+  it('somebody without an account changes no tie: the secretariat does on their word', async () => {
+    const wish = await addWish(ground.member, { 'title.fr.text': 'Par lien', themes: ['youth'] })
+    const link = await sayInterestUnknown(ground.house, wish)
+    const list = (await ground.coordinator.get('/fr/france-coree/partners/introductions')).body
+    const [, talks = ''] =
+      list.match(/href="(\/fr\/france-coree\/partners\/introductions\/[0-9a-f-]{36})"/) ?? []
+    await ground.coordinator.post(`${talks}/recognition`)
+    await ground.member.post(`${talks}/acceptance`)
+    const visitor = browserOf(ground.house)
+    const { id } = await tieOf('limoges-icheon')
+    const fields = await fieldsOf(visitor, link)
+    expect((await visitor.post(`${link}/partnership`, { ...fields, outcome: id })).statusCode).toBe(303)
+    expect((await tieOf('limoges-icheon')).themes).not.toContain('youth')
+    expect(await read(ground.coordinator, talks)).toContain('Partenariat déclaré')
+    const claimed = await fieldsOf(ground.coordinator, talks)
+    await ground.coordinator.post(`${talks}/partnership`, claimed)
+    expect((await tieOf('limoges-icheon')).themes).toContain('youth')
+  })
+})

@@ -1,0 +1,41 @@
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { PageHeading } from '../text/headings.tsx'
+import { FactList } from './fact-list.tsx'
+
+interface ErasureQuestionProps {
+  reader: Reader
+  /** What is erased, and what is not, in sentences. */
+  goes: string
+  stays: string
+  /** Where the erasure is sent, and where one goes who changes their mind. */
+  action: string
+  back: string
+}
+
+/** Asked once before anything about somebody is erased, everywhere in these words: what goes, what stays, that it is for good. */
+export function ErasureQuestion({ reader, goes, stays, action, back }: ErasureQuestionProps) {
+  const { t } = reader
+  return (
+    <>
+      <PageHeading lead={t('ui.erasure.final')}>{t('ui.erasure.title')}</PageHeading>
+      <FactList
+        facts={[
+          { term: t('ui.erasure.goes'), detail: goes },
+          { term: t('ui.erasure.stays'), detail: stays },
+          { term: t('ui.erasure.backups'), detail: t('ui.erasure.backupsKeep') },
+        ]}
+      />
+      <form method="post" action={action} class="form">
+        <input type="hidden" name="sure" value="yes" />
+        <p class="form-end">
+          <button type="submit" class="button primary">
+            {t('ui.erasure.erase')}
+          </button>{' '}
+          <a class="button" href={back}>
+            {t('ui.erasure.keep')}
+          </a>
+        </p>
+      </form>
+    </>
+  )
+}
