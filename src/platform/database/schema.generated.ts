@@ -1362,6 +1362,9 @@ export interface Database {
     event_starts_on: string | null
     event_starts_at: Timestamp | null
     event_zone: string | null
+    told_title: Jsonb<Json> | null
+    told_venue: Jsonb<Json> | null
+    told_place_id: string | null
   }
   partners_session_absence: {
     participant_id: string

@@ -3262,6 +3262,8 @@ export interface MessageParameters {
   'partners.assignment.addressHint': undefined
   'partners.assignment.alone': undefined
   'partners.assignment.anySlot': undefined
+  'partners.assignment.asOf': undefined
+  'partners.assignment.asPublished': undefined
   'partners.assignment.asSheet': undefined
   'partners.assignment.asSheets': undefined
   'partners.assignment.asTable': undefined
@@ -3274,6 +3276,7 @@ export interface MessageParameters {
   'partners.assignment.byParticipant': undefined
   'partners.assignment.bySlot': undefined
   'partners.assignment.callOffNow': undefined
+  'partners.assignment.calledOffCount': undefined
   'partners.assignment.cannotMove': undefined
   'partners.assignment.cause': undefined
   'partners.assignment.cause.absence': undefined
@@ -3335,9 +3338,11 @@ export interface MessageParameters {
   'partners.assignment.done.settled': undefined
   'partners.assignment.done.taken': undefined
   'partners.assignment.done.wished': undefined
-  'partners.assignment.doneOf': { done: number; total: number }
   'partners.assignment.edit': undefined
   'partners.assignment.endRun': undefined
+  'partners.assignment.ends': undefined
+  'partners.assignment.ends.nextDay': undefined
+  'partners.assignment.ends.sameDay': undefined
   'partners.assignment.error.absentThroughout': undefined
   'partners.assignment.error.absentWhenFixed': undefined
   'partners.assignment.error.address': undefined
@@ -3355,6 +3360,7 @@ export interface MessageParameters {
   'partners.assignment.error.fixedWhenAbsent': undefined
   'partners.assignment.error.fixedWithoutInterpreter': undefined
   'partners.assignment.error.forbiddenSlot': undefined
+  'partners.assignment.error.hasLeft': undefined
   'partners.assignment.error.interpretersUnderFixed': undefined
   'partners.assignment.error.languagesOfFixed': undefined
   'partners.assignment.error.languagesTwice': undefined
@@ -3362,6 +3368,7 @@ export interface MessageParameters {
   'partners.assignment.error.noOtherSide': undefined
   'partners.assignment.error.noSlots': undefined
   'partners.assignment.error.noneTaken': undefined
+  'partners.assignment.error.overADay': undefined
   'partners.assignment.error.overlap': undefined
   'partners.assignment.error.place': undefined
   'partners.assignment.error.placeTwice': undefined
@@ -3389,6 +3396,8 @@ export interface MessageParameters {
   'partners.assignment.eventChange.cancelled': undefined
   'partners.assignment.eventChange.hidden': undefined
   'partners.assignment.eventChange.moved': undefined
+  'partners.assignment.eventDate': undefined
+  'partners.assignment.eventDateBefore': undefined
   'partners.assignment.eventHiddenTold': { count: number }
   'partners.assignment.eventIs': { time: string | number }
   'partners.assignment.eventMovedTold': { count: number }
@@ -3404,6 +3413,11 @@ export interface MessageParameters {
   'partners.assignment.fixedUnwanted': undefined
   'partners.assignment.from': undefined
   'partners.assignment.hasLeft': undefined
+  'partners.assignment.heldCount': undefined
+  'partners.assignment.holding': undefined
+  'partners.assignment.holding.cancelled': undefined
+  'partners.assignment.holding.certain': undefined
+  'partners.assignment.holding.uncertain': undefined
   'partners.assignment.hours': undefined
   'partners.assignment.hoursHint': undefined
   'partners.assignment.hoursPart': { number: string | number }
@@ -3418,10 +3432,12 @@ export interface MessageParameters {
   'partners.assignment.interpretersHint': undefined
   'partners.assignment.interpretersPart': { number: string | number }
   'partners.assignment.join': { name: string | number }
+  'partners.assignment.keepStill': undefined
   'partners.assignment.keeps': undefined
   'partners.assignment.keepsHint': undefined
   'partners.assignment.keptPublished': undefined
   'partners.assignment.kind': undefined
+  'partners.assignment.lastPublished': undefined
   'partners.assignment.lead': undefined
   'partners.assignment.leave': undefined
   'partners.assignment.leaveHint': undefined
@@ -3461,6 +3477,7 @@ export interface MessageParameters {
   'partners.assignment.notYet': undefined
   'partners.assignment.nothing.absence': undefined
   'partners.assignment.nothing.fixed': undefined
+  'partners.assignment.nothing.impossible': undefined
   'partners.assignment.nothing.interpreters': undefined
   'partners.assignment.nothing.kept': undefined
   'partners.assignment.nothing.noQuota': undefined
@@ -3472,6 +3489,7 @@ export interface MessageParameters {
   'partners.assignment.nothing.unasked': undefined
   'partners.assignment.nothingToPublish': undefined
   'partners.assignment.offers': undefined
+  'partners.assignment.onClock': { city: string | number; title: string | number }
   'partners.assignment.open': undefined
   'partners.assignment.organisation': undefined
   'partners.assignment.origin': undefined
@@ -3514,6 +3532,10 @@ export interface MessageParameters {
   'partners.assignment.ratherNot': undefined
   'partners.assignment.reload': undefined
   'partners.assignment.removeRule': undefined
+  'partners.assignment.renew': undefined
+  'partners.assignment.retold.decision': undefined
+  'partners.assignment.retold.hosts': undefined
+  'partners.assignment.retold.soon': undefined
   'partners.assignment.return': undefined
   'partners.assignment.returnHint': undefined
   'partners.assignment.rule.fixed': undefined
@@ -3536,6 +3558,7 @@ export interface MessageParameters {
   'partners.assignment.runState.ended': undefined
   'partners.assignment.runState.failed': undefined
   'partners.assignment.runState.running': undefined
+  'partners.assignment.runTitle': { number: string | number; state: string | number }
   'partners.assignment.said': undefined
   'partners.assignment.save': undefined
   'partners.assignment.saveSetup': undefined
@@ -3550,6 +3573,9 @@ export interface MessageParameters {
   'partners.assignment.sideCount': { count: number; side: string | number }
   'partners.assignment.sideShare': { share: string | number; side: string | number }
   'partners.assignment.sides': undefined
+  'partners.assignment.silence.silent': { moment: string | number }
+  'partners.assignment.silence.untaken': { moment: string | number }
+  'partners.assignment.situation': undefined
   'partners.assignment.slotCount': { count: number; minutes: string | number }
   'partners.assignment.slotMinutes': undefined
   'partners.assignment.slotMinutesHint': undefined
@@ -3561,6 +3587,7 @@ export interface MessageParameters {
   'partners.assignment.spoken': undefined
   'partners.assignment.spokenHint': undefined
   'partners.assignment.state': undefined
+  'partners.assignment.stillHint': undefined
   'partners.assignment.suggested': undefined
   'partners.assignment.suggestedWho': undefined
   'partners.assignment.table': undefined
@@ -3600,6 +3627,7 @@ export interface MessageParameters {
   'partners.assignment.untranslated': { language: string | number }
   'partners.assignment.usualQuota': undefined
   'partners.assignment.usualQuotaHint': undefined
+  'partners.assignment.venue': undefined
   'partners.assignment.when': undefined
   'partners.assignment.wishes': undefined
   'partners.assignment.wishesClosed': undefined
@@ -3624,8 +3652,11 @@ export interface MessageParameters {
   'partners.assignmentMail.cancelled': undefined
   'partners.assignmentMail.changed': { event: string | number; participant: string | number }
   'partners.assignmentMail.changedSubject': { event: string | number }
+  'partners.assignmentMail.elsewhereSubject': { event: string | number }
   'partners.assignmentMail.eventCancelled': { event: string | number; participant: string | number }
+  'partners.assignmentMail.eventElsewhere': { event: string | number; participant: string | number }
   'partners.assignmentMail.eventMoved': { event: string | number; participant: string | number; when: string | number }
+  'partners.assignmentMail.eventRenamed': { event: string | number; participant: string | number }
   'partners.assignmentMail.first': { event: string | number; participant: string | number }
   'partners.assignmentMail.firstSubject': { event: string | number }
   'partners.assignmentMail.kind': undefined
@@ -3634,7 +3665,12 @@ export interface MessageParameters {
   'partners.assignmentMail.new': undefined
   'partners.assignmentMail.none': undefined
   'partners.assignmentMail.open': undefined
+  'partners.assignmentMail.placeBefore': undefined
+  'partners.assignmentMail.placeNow': undefined
+  'partners.assignmentMail.placeUnsaid': undefined
   'partners.assignmentMail.timetable': undefined
+  'partners.assignmentMail.titleBefore': undefined
+  'partners.assignmentMail.titleNow': undefined
   'partners.board.empty': undefined
   'partners.board.emptyAll': undefined
   'partners.board.emptyClear': undefined

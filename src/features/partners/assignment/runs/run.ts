@@ -14,9 +14,30 @@ export interface Run {
   startedAt: Date
   startedByName: string | null
   endedAt: Date | null
+  /** When its worker was last heard of; null before anybody took it up. */
+  heardAt: Date | null
   phase: (typeof phases)[number] | null
   done: number
   total: number
+}
+
+// A search takes seconds and says all the time how far it is: after a minute of silence its worker is dead.
+const deadSeconds = 60
+const silentSeconds = 20
+
+/** Before which a worker was last heard of for somebody else to take up its run. */
+export function deadSince(now: Temporal.Instant): string {
+  return now.subtract({ seconds: deadSeconds }).toString()
+}
+
+/** Why nothing is heard of a run that is under way; null while it is in good time. */
+export function silenceOf(
+  { startedAt, heardAt }: Pick<Run, 'startedAt' | 'heardAt'>,
+  now: Temporal.Instant,
+): 'untaken' | 'silent' | null {
+  const last = heardAt ?? startedAt
+  if (now.epochMilliseconds - last.getTime() < silentSeconds * 1000) return null
+  return heardAt === null ? 'untaken' : 'silent'
 }
 
 const nothingBecause = [...causes, 'unasked', 'refused', 'outranked', 'noQuota'] as const

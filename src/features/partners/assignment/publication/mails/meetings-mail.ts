@@ -1,18 +1,23 @@
 import type { CalendarEvent } from '../../../../../platform/calendar/calendar-event.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import type { Mail, MailBlock } from '../../../../../platform/mail/mail.ts'
+import type { Mail, MailBlock, MailText } from '../../../../../platform/mail/mail.ts'
+import type { DetailsChange } from '../../following/details/event-details.ts'
 import { type ChangeKind, changeKinds } from '../appointment.ts'
 import type { Recipient } from '../queries.ts'
 
 /** Why all of somebody’s meetings change at once. */
-export type ChangeCause = 'eventMoved' | 'eventCancelled' | 'calledOff'
+export type ChangeCause = 'eventMoved' | 'eventCancelled' | 'eventDetails' | 'calledOff'
 
 interface MeetingsMail {
   reader: Reader
   to: Recipient
   networkId: string
-  /** What the meetings belong to, and whom they are for. */
+  /** What the meetings belong to, where it is, and whom they are for. */
   event: string
+  place: MailText | null
+  /** What of the first two is news, and how it read before; null where nothing was told of it. */
+  details: DetailsChange
+  before: { title: MailText | null; place: MailText | null } | null
   participant: string
   /** The first timetable, and not what has changed of one. */
   isFirst: boolean
@@ -34,6 +39,7 @@ export function meetingsMail(mail: MeetingsMail): Mail {
   const isOff = timetable.length === 0
   const body: MailBlock[] = [
     { kind: 'paragraph', text: leadOf(mail) },
+    ...factsOf(mail, isOff),
     ...(isFirst
       ? []
       : changeKinds.flatMap((kind) => listed(t(`partners.assignmentMail.${kind}`), changes[kind]))),
@@ -61,19 +67,59 @@ export function meetingsMail(mail: MeetingsMail): Mail {
   }
 }
 
-function leadOf({ reader: { t }, isFirst, because, event, participant, when }: MeetingsMail): string {
+function leadOf({
+  reader: { t },
+  isFirst,
+  because,
+  event,
+  participant,
+  when,
+  details,
+}: MeetingsMail): string {
   const words = { event, participant }
+  if (because === 'eventDetails')
+    return t(`partners.assignmentMail.${details.place ? 'eventElsewhere' : 'eventRenamed'}`, words)
   if (because === 'eventMoved') return t('partners.assignmentMail.eventMoved', { ...words, when })
   if (because !== null) return t(`partners.assignmentMail.${because}`, words)
   return t(isFirst ? 'partners.assignmentMail.first' : 'partners.assignmentMail.changed', words)
 }
 
-function subjectOf({ reader: { t }, isFirst, because, event }: MeetingsMail): string {
+function subjectOf({ reader: { t }, isFirst, because, event, details }: MeetingsMail): string {
+  if (because === 'eventDetails' && details.place)
+    return t('partners.assignmentMail.elsewhereSubject', { event })
   if (because === 'eventCancelled' || because === 'calledOff')
     return t('partners.assignmentMail.calledOffSubject', { event })
   return t(isFirst ? 'partners.assignmentMail.firstSubject' : 'partners.assignmentMail.changedSubject', {
     event,
   })
+}
+
+// Where the meetings are, in every mail; what has changed of that and of the name of the event, as it reads now and as it read before.
+function factsOf(
+  { reader: { t }, event, place, details, before, isFirst }: MeetingsMail,
+  isOff: boolean,
+): MailBlock[] {
+  if (isOff) return []
+  const isNews = before !== null && !isFirst
+  const was = (label: string, value: MailText | null | undefined) => (value ? [{ label, value }] : [])
+  const facts = [
+    ...(isNews && details.title
+      ? [
+          { label: t('partners.assignmentMail.titleNow'), value: event },
+          ...was(t('partners.assignmentMail.titleBefore'), before.title),
+        ]
+      : []),
+    ...(isNews && details.place
+      ? [
+          {
+            label: t('partners.assignmentMail.placeNow'),
+            value: place ?? t('partners.assignmentMail.placeUnsaid'),
+          },
+          ...was(t('partners.assignmentMail.placeBefore'), before.place),
+        ]
+      : was(t('partners.assignment.venue'), place)),
+  ]
+  return facts.length === 0 ? [] : [{ kind: 'facts', facts }]
 }
 
 function listed(heading: string, items: readonly string[]): MailBlock[] {
