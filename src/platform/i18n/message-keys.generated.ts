@@ -3269,7 +3269,6 @@ export interface MessageParameters {
   'partners.assignment.asTable': undefined
   'partners.assignment.asksForYou': undefined
   'partners.assignment.atTable': { table: number }
-  'partners.assignment.blocking': undefined
   'partners.assignment.breakMinutes': undefined
   'partners.assignment.breakMinutesHint': undefined
   'partners.assignment.byHand': undefined
@@ -3313,6 +3312,7 @@ export interface MessageParameters {
   'partners.assignment.competenceOf': { grade: string | number; theme: string | number }
   'partners.assignment.competences': undefined
   'partners.assignment.contents': undefined
+  'partners.assignment.countByCause': { cause: string | number; count: number }
   'partners.assignment.counted': undefined
   'partners.assignment.counted.no': undefined
   'partners.assignment.counted.yes': undefined
@@ -3365,6 +3365,7 @@ export interface MessageParameters {
   'partners.assignment.error.languagesOfFixed': undefined
   'partners.assignment.error.languagesTwice': undefined
   'partners.assignment.error.noHours': undefined
+  'partners.assignment.error.noInterpreters': undefined
   'partners.assignment.error.noOtherSide': undefined
   'partners.assignment.error.noSlots': undefined
   'partners.assignment.error.noneTaken': undefined
@@ -3469,6 +3470,7 @@ export interface MessageParameters {
   'partners.assignment.noRules': undefined
   'partners.assignment.noTies': undefined
   'partners.assignment.noWishes': undefined
+  'partners.assignment.nobodyAlone': undefined
   'partners.assignment.noneLeftOut': undefined
   'partners.assignment.noneSuggested': undefined
   'partners.assignment.notKnown': undefined
@@ -3531,8 +3533,16 @@ export interface MessageParameters {
   'partners.assignment.quotaShort': undefined
   'partners.assignment.ratherNot': undefined
   'partners.assignment.reload': undefined
+  'partners.assignment.remedy.absence': undefined
+  'partners.assignment.remedy.fixed': undefined
+  'partners.assignment.remedy.interpreters': undefined
+  'partners.assignment.remedy.kept': undefined
+  'partners.assignment.remedy.quota': undefined
+  'partners.assignment.remedy.tables': undefined
+  'partners.assignment.remedy.time': undefined
   'partners.assignment.removeRule': undefined
   'partners.assignment.renew': undefined
+  'partners.assignment.result.meetings': { meetings: number; participants: number }
   'partners.assignment.retold.decision': undefined
   'partners.assignment.retold.hosts': undefined
   'partners.assignment.retold.soon': undefined
@@ -3563,6 +3573,7 @@ export interface MessageParameters {
   'partners.assignment.save': undefined
   'partners.assignment.saveSetup': undefined
   'partners.assignment.saveWishes': undefined
+  'partners.assignment.savedHours': undefined
   'partners.assignment.sayWishes': undefined
   'partners.assignment.seeks': undefined
   'partners.assignment.setup': undefined
@@ -3586,6 +3597,7 @@ export interface MessageParameters {
   'partners.assignment.source.registered': undefined
   'partners.assignment.spoken': undefined
   'partners.assignment.spokenHint': undefined
+  'partners.assignment.stable': undefined
   'partners.assignment.state': undefined
   'partners.assignment.stillHint': undefined
   'partners.assignment.suggested': undefined
@@ -3619,6 +3631,7 @@ export interface MessageParameters {
   'partners.assignment.trouble.tables': undefined
   'partners.assignment.trouble.twice': undefined
   'partners.assignment.troubles': { count: number }
+  'partners.assignment.unheldCount': undefined
   'partners.assignment.unknownOrganisations': undefined
   'partners.assignment.unpublishable.cancelled': undefined
   'partners.assignment.unpublishable.hidden': undefined
@@ -3637,7 +3650,11 @@ export interface MessageParameters {
   'partners.assignment.wishesOf': { name: string | number }
   'partners.assignment.wishesShort': undefined
   'partners.assignment.with': undefined
+  'partners.assignment.worstFirst': undefined
   'partners.assignment.worstOff': undefined
+  'partners.assignment.worstOffAsked': undefined
+  'partners.assignment.worstOffGets': { places: string | number }
+  'partners.assignment.worstOffNoWish': undefined
   'partners.assignment.wouldAdd': { count: number }
   'partners.assignment.wouldCancel': { count: number }
   'partners.assignment.wouldLeave': { count: number }
@@ -3656,6 +3673,7 @@ export interface MessageParameters {
   'partners.assignmentMail.eventCancelled': { event: string | number; participant: string | number }
   'partners.assignmentMail.eventElsewhere': { event: string | number; participant: string | number }
   'partners.assignmentMail.eventMoved': { event: string | number; participant: string | number; when: string | number }
+  'partners.assignmentMail.eventPlaced': { event: string | number; participant: string | number }
   'partners.assignmentMail.eventRenamed': { event: string | number; participant: string | number }
   'partners.assignmentMail.first': { event: string | number; participant: string | number }
   'partners.assignmentMail.firstSubject': { event: string | number }
@@ -3668,6 +3686,7 @@ export interface MessageParameters {
   'partners.assignmentMail.placeBefore': undefined
   'partners.assignmentMail.placeNow': undefined
   'partners.assignmentMail.placeUnsaid': undefined
+  'partners.assignmentMail.placedSubject': { event: string | number }
   'partners.assignmentMail.timetable': undefined
   'partners.assignmentMail.titleBefore': undefined
   'partners.assignmentMail.titleNow': undefined

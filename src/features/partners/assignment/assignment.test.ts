@@ -123,7 +123,7 @@ describe('the bilateral meetings of an event, from their settings to what partic
       'Situation',
       'Par créneau',
       'Par participant',
-      'Souhaits restés sans rencontre',
+      'Rencontres manquées',
     ])
     expect(sheets[1]?.rows.length).toBe((await appointments()).length + 1)
     const page = await open.pageOf('icheon')

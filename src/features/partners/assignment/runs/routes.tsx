@@ -25,7 +25,7 @@ import { RunPage } from './views/run-page.tsx'
 const runs = '/:language/:network/agenda/:slug/meetings/runs'
 // A search takes a processor for seconds; a publication writes to everybody.
 const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
-const reloadsAfterSeconds = '3'
+const reloadsAfterSeconds = '2'
 const reloadsSeldomAfterSeconds = '20'
 
 /** Assignments: asked for, followed, looked at, published. */

@@ -33,7 +33,7 @@ describe('an assignment whose server was killed', () => {
     await open.work()
     const waiting = await open.keeper.get(page)
     expect([waiting.headers.refresh, pageWords(waiting.body)]).toEqual([
-      '3',
+      '2',
       expect.stringMatching(/33\s%.*Arrêter l’affectation/),
     ])
     expect(pageWords(waiting.body)).not.toContain('Plus de nouvelles')

@@ -118,6 +118,8 @@ export function setupErrors(plan: SessionPlan, ground: SessionGround | null): Fi
   const quotas = present(ground?.participants ?? []).map(({ quota }) => quota)
   if (Math.max(0, ...quotas) > slots) return [fieldError(last, 'partners.assignment.error.slotsUnderQuotas')]
   const pairs = plan.interpreters?.map(({ languages }) => [...languages].sort().join()) ?? []
+  if (plan.interpreters?.length === 0)
+    return [fieldError('interpreters', 'partners.assignment.error.noInterpreters')]
   const twice = pairs.findIndex((pair, at) => pairs.indexOf(pair) < at)
   if (twice >= 0)
     return [fieldError(`interpreters.${twice}.other`, 'partners.assignment.error.languagesTwice')]

@@ -204,6 +204,22 @@ describe('the assignment of meetings', () => {
     expect(pairs.sort()).toEqual(['0,2', '1,3'])
   })
 
+  it('leaves as few as can be without any meeting, among results that are as hard on the worst off', () => {
+    const one = (side: 0 | 1, wishes: number[]) =>
+      ({ side, quota: 2, absent: [], languages: [], wishes, refusals: [] }) as const
+    const problem: Problem = {
+      slots: 2,
+      // Three who want the same two, in the same order; one table.
+      participants: [one(0, [3, 4]), one(0, [3, 4]), one(0, [3, 4]), one(1, []), one(1, [])],
+      forbidden: [],
+      fixed: [],
+      tables: [1, 1],
+      interpreters: null,
+    }
+    const { fairness } = solve(problem)
+    expect(fairness.participants.filter(({ nothingBecause }) => nothingBecause !== null)).toHaveLength(1)
+  })
+
   it('answers with what it has when the time is over', () => {
     const [problem] = fc.sample(randomProblem({ least: 4 }), { numRuns: 1, seed: 7 })
     let calls = 0

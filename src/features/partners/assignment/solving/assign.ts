@@ -41,7 +41,7 @@ const mostRounds = 6
 /**
  * Who meets whom and when: stable pairs, scheduled; what finds no slot is dropped with its cause and the quotas that it leaves are offered
  * again, until nothing is left over. Both sides are tried as the ones that propose unless one is asked for; the result in which the worst off
- * loses least is taken, then the one in which all together lose least, then that of the first side. The same seed gives the same answer
+ * loses least is taken, then the one in which the fewest meet nobody, then the one in which all together lose least, then that of the first side. The same seed gives the same answer
  * as long as the time suffices.
  */
 export function assignMeetings(problem: Problem, options: AssignOptions): Assignment {

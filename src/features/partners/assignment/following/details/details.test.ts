@@ -149,6 +149,19 @@ describe('meetings of an event that takes place elsewhere, or is called otherwis
     ])
   })
 
+  it('are told when nobody says any more where it is, and when somebody does', async () => {
+    await relocate('')
+    wait()
+    const [gone] = await ground.told(ground.follow)
+    expect(plain(gone?.text)).toMatch(/Nouveau lieu : n’est plus indiqué.*Lieu précédent : Salle secrète/)
+    await relocate('Salle 8')
+    wait()
+    const [known] = await ground.told(ground.follow)
+    expect(plain(known?.subject)).toContain('Lieu de vos rencontres bilatérales')
+    expect(plain(known?.text)).toMatch(/est connu.*Lieu : Salle 8/)
+    expect(known?.text).not.toContain('précédent')
+  })
+
   it('hear nothing more of it once they are over', async () => {
     await relocate('Salle 9')
     await sql`

@@ -14,6 +14,7 @@ interface MeetingsMail {
   networkId: string
   /** What the meetings belong to, where it is, and whom they are for. */
   event: string
+  title: MailText
   place: MailText | null
   /** What of the first two is news, and how it read before; null where nothing was told of it. */
   details: DetailsChange
@@ -67,26 +68,24 @@ export function meetingsMail(mail: MeetingsMail): Mail {
   }
 }
 
-function leadOf({
-  reader: { t },
-  isFirst,
-  because,
-  event,
-  participant,
-  when,
-  details,
-}: MeetingsMail): string {
+function leadOf(mail: MeetingsMail): string {
+  const { reader, isFirst, because, event, participant, when, details } = mail
+  const { t } = reader
   const words = { event, participant }
-  if (because === 'eventDetails')
-    return t(`partners.assignmentMail.${details.place ? 'eventElsewhere' : 'eventRenamed'}`, words)
+  if (because === 'eventDetails') {
+    if (!details.place) return t('partners.assignmentMail.eventRenamed', words)
+    return t(`partners.assignmentMail.${isPlaced(mail) ? 'eventPlaced' : 'eventElsewhere'}`, words)
+  }
   if (because === 'eventMoved') return t('partners.assignmentMail.eventMoved', { ...words, when })
   if (because !== null) return t(`partners.assignmentMail.${because}`, words)
   return t(isFirst ? 'partners.assignmentMail.first' : 'partners.assignmentMail.changed', words)
 }
 
-function subjectOf({ reader: { t }, isFirst, because, event, details }: MeetingsMail): string {
+function subjectOf(mail: MeetingsMail): string {
+  const { reader, isFirst, because, event, details } = mail
+  const { t } = reader
   if (because === 'eventDetails' && details.place)
-    return t('partners.assignmentMail.elsewhereSubject', { event })
+    return t(`partners.assignmentMail.${isPlaced(mail) ? 'placedSubject' : 'elsewhereSubject'}`, { event })
   if (because === 'eventCancelled' || because === 'calledOff')
     return t('partners.assignmentMail.calledOffSubject', { event })
   return t(isFirst ? 'partners.assignmentMail.firstSubject' : 'partners.assignmentMail.changedSubject', {
@@ -94,22 +93,24 @@ function subjectOf({ reader: { t }, isFirst, because, event, details }: Meetings
   })
 }
 
+// Nobody had said where it is.
+const isPlaced = ({ before, place }: MeetingsMail) => before?.place === null && place !== null
+
 // Where the meetings are, in every mail; what has changed of that and of the name of the event, as it reads now and as it read before.
-function factsOf(
-  { reader: { t }, event, place, details, before, isFirst }: MeetingsMail,
-  isOff: boolean,
-): MailBlock[] {
+function factsOf(mail: MeetingsMail, isOff: boolean): MailBlock[] {
   if (isOff) return []
+  const { reader, title, place, details, before, isFirst } = mail
+  const { t } = reader
   const isNews = before !== null && !isFirst
   const was = (label: string, value: MailText | null | undefined) => (value ? [{ label, value }] : [])
   const facts = [
     ...(isNews && details.title
       ? [
-          { label: t('partners.assignmentMail.titleNow'), value: event },
+          { label: t('partners.assignmentMail.titleNow'), value: title },
           ...was(t('partners.assignmentMail.titleBefore'), before.title),
         ]
       : []),
-    ...(isNews && details.place
+    ...(isNews && details.place && !isPlaced(mail)
       ? [
           {
             label: t('partners.assignmentMail.placeNow'),

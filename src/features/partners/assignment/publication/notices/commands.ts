@@ -110,6 +110,7 @@ function mailTo(
     to,
     networkId: network.id,
     event: told.title,
+    title: titleOf(reader, event) ?? told.title,
     place: placeOf(reader, event),
     details,
     before: news && { title: titleOf(reader, news.told), place: placeOf(reader, news.told) },

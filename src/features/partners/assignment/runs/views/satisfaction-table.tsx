@@ -64,13 +64,16 @@ export function SatisfactionTable({ asked, report, meetings }: SatisfactionTable
     },
   ]
   return (
-    <DataTable
-      reader={reader}
-      caption={t('partners.assignment.byParticipant')}
-      captionHidden
-      columns={columns}
-      rows={report.participants}
-      rowKey={({ id }) => id}
-    />
+    <>
+      {report.worstOffId === null ? null : <p class="quiet">{t('partners.assignment.worstFirst')}</p>}
+      <DataTable
+        reader={reader}
+        caption={t('partners.assignment.byParticipant')}
+        captionHidden
+        columns={columns}
+        rows={report.participants.toSorted((one, other) => other.loss - one.loss)}
+        rowKey={({ id }) => id}
+      />
+    </>
   )
 }

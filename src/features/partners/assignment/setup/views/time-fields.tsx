@@ -101,7 +101,10 @@ function HoursFields({ asked, shown, prefix }: SetupPageProps & { prefix: string
         />
       </div>
       {clocks === null ? null : (
-        <ClockLines reader={reader} countries={byOwnSide(reader, network.countries)} hours={clocks} />
+        <div class="saved-hours">
+          <p class="quiet">{t('partners.assignment.savedHours')}</p>
+          <ClockLines reader={reader} countries={byOwnSide(reader, network.countries)} hours={clocks} />
+        </div>
       )}
     </>
   )
