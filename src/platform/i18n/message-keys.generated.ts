@@ -3659,6 +3659,7 @@ export interface MessageParameters {
   'partners.assignment.wouldCancel': { count: number }
   'partners.assignment.wouldLeave': { count: number }
   'partners.assignment.wouldMove': { count: number }
+  'partners.assignment.youHaveLeft': { name: string | number }
   'partners.assignment.youTakePart': { name: string | number }
   'partners.assignment.yourMeetings': undefined
   'partners.assignment.zone': undefined
