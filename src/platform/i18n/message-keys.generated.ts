@@ -3450,7 +3450,6 @@ export interface MessageParameters {
   'partners.assignment.madeBefore': undefined
   'partners.assignment.mailLanguage': undefined
   'partners.assignment.matching': undefined
-  'partners.assignment.meetingCount': { count: number }
   'partners.assignment.meetingWith': { name: string | number }
   'partners.assignment.meetings': undefined
   'partners.assignment.meets': undefined

@@ -123,16 +123,23 @@ function timeColumns<Row>(asked: SessionRequest, of: (row: Row) => Appointment):
 function clockColumns<Row>(reader: Reader, zone: string, of: (row: Row) => Appointment): Column<Row>[] {
   const { t } = reader
   const city = chooseName(cityOf(zone), reader.language).text
-  const title = (what: 'day' | 'from' | 'to') =>
-    t('partners.assignment.onClock', { title: t(`partners.assignment.${what}`), city })
+  const onClock = (title: string) => t('partners.assignment.onClock', { title, city })
   const end = ({ startsAt, endsAt }: Appointment) => {
     const [first, last] = [wallTime(startsAt, zone), wallTime(endsAt, zone)]
     return first.day === last.day ? last.time : `${last.time} (${t('ui.clock.later', { days: 1 })})`
   }
   return [
-    { title: title('day'), width: 16, cell: (row) => wallTime(of(row).startsAt, zone).day },
-    { title: title('from'), width: 11, cell: (row) => wallTime(of(row).startsAt, zone).time },
-    { title: title('to'), width: 14, cell: (row) => end(of(row)) },
+    {
+      title: onClock(t('partners.assignment.day')),
+      width: 16,
+      cell: (row) => wallTime(of(row).startsAt, zone).day,
+    },
+    {
+      title: onClock(t('partners.assignment.from')),
+      width: 11,
+      cell: (row) => wallTime(of(row).startsAt, zone).time,
+    },
+    { title: onClock(t('partners.assignment.to')), width: 14, cell: (row) => end(of(row)) },
   ]
 }
 

@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { bruteBlocking, canAllBePlaced } from '../../../../../test/support/brute-meetings.ts'
 import { randomProblem } from '../../../../../test/support/meeting-problems.ts'
 import { assignMeetings } from './assign.ts'
-import { preferencesOf } from './preferences.ts'
 import type { Problem } from './problem.ts'
-import { matchStably } from './stable-matching.ts'
 
 const options = { seed: 1, proposing: 'fairer', timeMs: 60_000, now: () => 0 } as const
 const solve = (problem: Problem) => assignMeetings(problem, options)
@@ -232,34 +230,5 @@ describe('the assignment of meetings', () => {
       },
     )
     expect(cut.isCutShort).toBe(true)
-  })
-})
-
-describe('stable matching', () => {
-  it('finds what nobody would change, as all the ways to match tell', () => {
-    fc.assert(
-      fc.property(randomProblem({ most: 3 }), (random) => {
-        const problem = plain(random)
-        const preferences = preferencesOf(problem)
-        for (const proposing of [0, 1] as const) {
-          const pairs = matchStably({
-            sides: problem.participants.map(({ side }) => side),
-            preferences,
-            quotas: problem.participants.map(({ quota }) => quota),
-            proposing,
-            isOut: () => false,
-          })
-          const meetings = pairs.map((pair) => ({
-            pair,
-            slot: 0,
-            table: 1,
-            interpreter: null,
-            origin: 'matched' as const,
-          }))
-          expect(bruteBlocking(problem, meetings)).toEqual([])
-        }
-      }),
-      { numRuns: 400 },
-    )
   })
 })

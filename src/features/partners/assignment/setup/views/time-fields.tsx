@@ -71,21 +71,15 @@ function HoursFields({ asked, shown, prefix }: SetupPageProps & { prefix: string
   const { reader, network } = asked
   const { t } = reader
   const clocks = savedHours(asked, shown, prefix)
-  const field = (name: 'day' | 'from' | 'to', type: 'date' | 'time') => (
-    <TypedField
-      reader={reader}
-      shown={shown}
-      name={`${prefix}.${name}`}
-      type={type}
-      label={t(`partners.assignment.${name}`)}
-    />
+  const field = (name: 'day' | 'from' | 'to', type: 'date' | 'time', label: string) => (
+    <TypedField reader={reader} shown={shown} name={`${prefix}.${name}`} type={type} label={label} />
   )
   return (
     <>
       <div class="minutes-hours">
-        {field('day', 'date')}
-        {field('from', 'time')}
-        {field('to', 'time')}
+        {field('day', 'date', t('partners.assignment.day'))}
+        {field('from', 'time', t('partners.assignment.from'))}
+        {field('to', 'time', t('partners.assignment.to'))}
         <ChoiceField
           reader={reader}
           name={`${prefix}.ends`}
