@@ -15,14 +15,13 @@ export function listCancelled(context: Pick<Context, 'database'>): Promise<DueEv
 // Whoever corrects a slip at once has told nobody of it.
 const quietMinutes = 5
 
-/** The events that are called otherwise, or are elsewhere, than participants were told, and that nobody has touched for some minutes. */
+/** The events that are called otherwise, or are elsewhere, than participants were told (or nobody knows what they were), and that nobody has touched for some minutes. */
 export function listRetold(context: Pick<Context, 'database' | 'clock'>): Promise<DueEvent[]> {
   const quietSince = context.clock.now().subtract({ minutes: quietMinutes }).toString()
   return listDue(
     context,
     sql`e.state = 'planned' and e.published_at is not null and e.updated_at <= ${quietSince}::timestamptz
-      and (s.told_title <> e.title or s.told_venue <> e.venue
-        or (s.told_title is not null and s.told_place_id is distinct from e.place_id))`,
+      and (s.told_title is null or s.told_title <> e.title or s.told_venue <> e.venue or s.told_place_id is distinct from e.place_id)`,
   )
 }
 

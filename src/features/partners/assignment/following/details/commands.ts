@@ -24,9 +24,10 @@ export async function retellEvent(
   if (ground === null) return none
   const { session, participants } = ground
   const news = newsOf(session)
-  if (news === null || session.isEventCancelled || session.isEventHidden || hasMoved(session)) return none
+  if (session.isEventCancelled || session.isEventHidden || hasMoved(session)) return none
   const due = aheadOf(await listAppointments(context, sessionId), context.today)
   if (held.isForHosts && !areHosts(participants, due, held.holders)) return none
+  // What nobody remembers, such as after a restored backup, is taken for what it is by now.
   await noteTold(context, sessionId, session.details)
   if (!hasNews(news)) return none
   const changes = await retell(context, due)

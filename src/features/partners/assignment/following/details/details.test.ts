@@ -58,6 +58,17 @@ describe('meetings of an event that takes place elsewhere, or is called otherwis
     expect(await ground.wordsOf(ground.open.place)).not.toContain('avertis par courriel')
   })
 
+  it('are told nothing where nobody remembers what they were told, and from then on what changes', async () => {
+    const { database } = ground.open.house.context
+    const told = async () =>
+      (await database.selectFrom('partners_session').select('told_venue').executeTakeFirstOrThrow())
+        .told_venue
+    await database.updateTable('partners_session').set({ told_title: null, told_venue: null }).execute()
+    wait()
+    expect(await sent(ground.follow)).toEqual([])
+    expect(await told()).toEqual({ fr: { text: 'Salle 1', state: 'original' } })
+  })
+
   it('are told once, each in their language, with the same entries of calendars, higher', async () => {
     const before = await ground.calendar()
     await relocate('Salle 3')
