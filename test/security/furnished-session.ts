@@ -19,7 +19,7 @@ export async function furnishSession(
   const held = { id, networkId, holders: [] }
   await saveSession(context, held, {
     zone: 'Europe/Paris',
-    hours: [{ day: '2017-12-04', from: '14:00', to: '16:00' }],
+    hours: [{ day: '2017-12-04', from: '14:00', endsOn: '2017-12-04', to: '16:00' }],
     slotMinutes: 20,
     breakMinutes: 5,
     tables: null,

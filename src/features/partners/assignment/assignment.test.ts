@@ -120,11 +120,12 @@ describe('the bilateral meetings of an event, from their settings to what partic
     const { keeper, place } = open
     const sheets = readWorkbook((await keeper.get(`${place}.xlsx`)).rawPayload)
     expect(sheets.map(({ name }) => name)).toEqual([
+      'Situation',
       'Par créneau',
       'Par participant',
-      'Souhaits restés sans rencontre',
+      'Rencontres manquées',
     ])
-    expect(sheets[0]?.rows.length).toBe((await appointments()).length + 1)
+    expect(sheets[1]?.rows.length).toBe((await appointments()).length + 1)
     const page = await open.pageOf('icheon')
     const ics = (await keeper.get(`${page}.ics`)).body
     const { events } = readBack(ics)

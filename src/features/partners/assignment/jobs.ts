@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
-import { followCancelled } from './following/due/commands.ts'
+import { followDue } from './following/due/commands.ts'
 import { forgetPeople } from './retention/commands.ts'
 import { assignmentJob } from './runs/commands.ts'
 import { listWaitingRuns } from './runs/queries.ts'
@@ -10,7 +10,7 @@ import { performRun } from './runs/work/commands.ts'
 
 const asked = z.object({ runId: z.string() })
 
-/** Every few minutes the meetings of cancelled events are called off. Assigns as soon as it is asked for; each minute what nobody has taken up, or whose worker died. Each night people of events long over are forgotten. */
+/** Every few minutes meetings follow what became of their event. Assigns as soon as it is asked for; each minute what nobody has taken up, or whose worker died. Each night people of events long over are forgotten. */
 export function assignmentJobs(application: Application): Job[] {
   const perform = (runId: string) => performRun(application, operatorContext(application), runId)
   return [
@@ -31,7 +31,7 @@ export function assignmentJobs(application: Application): Job[] {
     {
       name: `${assignmentJob}.follow`,
       cron: '*/5 * * * *',
-      run: () => followCancelled(application, operatorContext(application)),
+      run: () => followDue(application, operatorContext(application)),
     },
     {
       name: `${assignmentJob}.forget`,

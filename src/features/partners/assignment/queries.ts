@@ -1,14 +1,24 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '../../../platform/context/context.ts'
-import type { Participant, Rule, Session, SessionGround, Slot, Wish } from './session.ts'
+import type { EventDetails, Participant, Rule, Session, SessionGround, Slot, Wish } from './session.ts'
 
-const storedHours = z.array(z.object({ day: z.string(), from: z.string(), to: z.string() }))
+const storedHours = z.array(
+  z
+    .object({ day: z.string(), from: z.string(), endsOn: z.string().optional(), to: z.string() })
+    // Those that were set before hours could go past midnight end on their day.
+    .transform(({ endsOn, ...hours }) => ({ ...hours, endsOn: endsOn ?? hours.day })),
+)
 const storedInterpreters = z.array(z.object({ languages: z.tuple([z.string(), z.string()]), count: z.int() }))
 
-interface Row extends Omit<Session, 'slots' | 'hours' | 'interpreters' | 'wentBy' | 'eventTime'> {
+interface Row
+  extends Omit<Session, 'slots' | 'hours' | 'interpreters' | 'wentBy' | 'eventTime' | 'told' | 'details'>,
+    EventDetails {
   hours: unknown
   interpreters: unknown
+  toldTitle: EventDetails['title'] | null
+  toldVenue: EventDetails['venue'] | null
+  toldPlace: EventDetails['place']
   beganOn: string | null
   beganAt: Date | null
   beganZone: string | null
@@ -36,13 +46,16 @@ async function lookUpSession({ database }: Context, eventId: string): Promise<Se
       s.proposing, s.takes_requests as "takesRequests", s.changed_at as "changedAt", s.published_at as "publishedAt",
       s.event_starts_on as "beganOn", s.event_starts_at as "beganAt", s.event_zone as "beganZone",
       case when ${hasCertainDay} then e.starts_on end as "startsOn", e.starts_at as "startsAt", e.zone as "eventZone",
+      s.told_title as "toldTitle", s.told_venue as "toldVenue", ${selectPlace(sql`s.told_place_id`)} as "toldPlace",
+      e.title, e.venue, ${selectPlace(sql`e.place_id`)} as place,
       e.state = 'cancelled' as "isEventCancelled", e.published_at is null as "isEventHidden"
     from partners_session s join agenda_event e on e.event_id = s.event_id
     where s.event_id = ${eventId}
   `.execute(database)
   const [found] = rows
   if (!found) return null
-  const { beganOn, beganAt, beganZone, startsOn, startsAt, eventZone, ...row } = found
+  const { beganOn, beganAt, beganZone, startsOn, startsAt, eventZone, ...named } = found
+  const { toldTitle, toldVenue, toldPlace, title, venue, place, ...row } = named
   const { rows: slots } = await sql<Slot>`
     select l.slot_id as id, l.starts_at as "startsAt", l.ends_at as "endsAt"
     from partners_session_slot l where l.session_id = ${row.id} order by l.starts_at
@@ -54,7 +67,14 @@ async function lookUpSession({ database }: Context, eventId: string): Promise<Se
     slots,
     wentBy: { startsOn: beganOn, startsAt: beganAt, zone: beganZone },
     eventTime: { startsOn, startsAt, zone: eventZone },
+    told: toldTitle && toldVenue ? { title: toldTitle, venue: toldVenue, place: toldPlace } : null,
+    details: { title, venue, place },
   }
+}
+
+function selectPlace(id: RawBuilder<unknown>): RawBuilder<EventDetails['place']> {
+  return sql`(select json_build_object('id', o.organisation_id, 'name', o.name, 'shortName', o.short_name)
+    from directory_organisation o where o.organisation_id = ${id})`
 }
 
 /** SQL: the day on which the event `e` begins is certain. */

@@ -30,6 +30,11 @@ describe('what is wrong with a session is said beside its field, and nothing typ
     ['hours that end before they begin', { 'hours.0.to': '13:00' }, 'La fin précède le début'],
     ['no number of meetings', { usualQuota: '0' }, 'nombre entier'],
     ['more meetings than slots', { usualQuota: '9' }, 'plus que le nombre de créneaux'],
+    [
+      'interpreters that are counted and of whom there are none',
+      { counted: 'yes' },
+      'Ajoutez une paire de langues',
+    ],
     ['all countries on one side', { firstSide: ['FR', 'KR'] }, 'laissez-en au moins un'],
   ])('refuses %s', async (_, given, words) => {
     const refused = await answer(`${open.place}/setup`, { ...usualSetup, slotMinutes: '25', ...given })
@@ -116,7 +121,7 @@ describe('an assignment under way', () => {
     const places = [one, other].map(({ headers }) => String(headers.location)).sort()
     expect(places).toEqual([`${open.place}/runs/1`, `${open.place}/runs/1?done=taken`])
     const page = await open.keeper.get(`${open.place}/runs/1`)
-    expect(page.headers.refresh).toBe('3')
+    expect(page.headers.refresh).toBe('2')
     expect(pageWords(page.body)).toContain('Arrêter l’affectation')
   })
 

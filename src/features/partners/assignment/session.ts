@@ -1,12 +1,15 @@
+import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
 import type { Proposing } from './solving/problem.ts'
 
-/** A day with the hours between which one meets, on the clock of the session. */
+/** Hours between which one meets, on the clock of the session: of one day, or from an evening into the next morning. */
 export interface SessionHours {
   /** ISO. */
   day: string
-  /** `09:30` */
+  /** `22:00` */
   from: string
+  /** ISO: the day, or the one after. */
+  endsOn: string
   to: string
 }
 
@@ -45,6 +48,10 @@ export interface Session extends SessionPlan {
   wentBy: EventTime
   /** When it is by now. */
   eventTime: EventTime
+  /** What the event is called and where it is, as those who have meetings were told; null before anything was published. */
+  told: EventDetails | null
+  /** The same by now. */
+  details: EventDetails
   isEventCancelled: boolean
   /** Nobody but those who hold it, or look after the network, sees it any more. */
   isEventHidden: boolean
@@ -56,6 +63,15 @@ export interface EventTime {
   startsOn: string | null
   startsAt: Date | null
   zone: string | null
+}
+
+/** What an event is called and where it is. */
+export interface EventDetails {
+  title: LocalizedText
+  /** The building or room, in words. */
+  venue: LocalizedText
+  /** The town. */
+  place: { id: string; name: LocalizedName; shortName: LocalizedName } | null
 }
 
 export interface Slot {

@@ -104,10 +104,12 @@ async function addByHand(
   const choices = await readChoices(writing, values, ['organisation'])
   const picked = choices.get('organisation')
   const organisation = picked?.state === 'chosen' ? picked.organisation : null
-  const isThere = ground.participants.some((each) => each.organisation.id === organisation?.id)
+  const known = ground.participants.find((each) => each.organisation.id === organisation?.id)
+  const isThere =
+    known?.leftAt === null ? 'partners.assignment.error.takesPart' : 'partners.assignment.error.hasLeft'
   const errors = [
     ...choiceErrors(choices),
-    ...(isThere ? [fieldError('organisation.name', 'partners.assignment.error.takesPart')] : []),
+    ...(known ? [fieldError('organisation.name', isThere)] : []),
     ...tooMany(asked, 1, 'organisation.name'),
   ]
   if (errors.length > 0 || organisation === null)

@@ -3,11 +3,13 @@ import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
-import { eventDateWords, eventTitle } from '../../../agenda/events/index.ts'
+import { eventDateWords } from '../../../agenda/events/index.ts'
 import { byOwnSide, shortNames } from '../../../directory/index.ts'
 import type { SessionRequest } from '../call.ts'
+import { currentText } from '../following/details/event-details.ts'
 import { eventRemark } from '../following/views/event-remark.ts'
 import { type Appointment, appointmentsOf } from '../publication/appointment.ts'
+import { phraseOf, placeOf, titleWords } from '../publication/event-of.ts'
 import { betweenWords, whenWords } from '../publication/meeting-words.ts'
 import type { Participant } from '../session.ts'
 import { type Encounter, profileFacts } from './profile-sheet.ts'
@@ -159,15 +161,17 @@ function eventFacts(
   reader: Reader,
 ): { label: string; passage: Report['title'] }[] {
   const { t } = reader
+  const place = placeOf(reader, event)
   return [
     {
       label: t('partners.assignment.event'),
-      passage: saidText(reader, event.title) ?? [{ text: eventTitle(reader, event) }],
+      passage: saidText(reader, currentText(event.title)) ?? [{ text: titleWords(reader, event) }],
     },
     {
       label: t('partners.assignment.when'),
       passage: [{ text: eventDateWords(reader, byOwnSide(reader, network.countries), event) }],
     },
+    ...(place === null ? [] : [{ label: t('partners.assignment.venue'), passage: [phraseOf(place)] }]),
   ]
 }
 

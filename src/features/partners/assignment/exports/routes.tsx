@@ -7,7 +7,7 @@ import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { type Sheet, writeXlsx } from '../../../../platform/spreadsheets/write-xlsx.ts'
 import { readKeptRequest, readParticipantRequest, readToldRequest, type SessionRequest } from '../call.ts'
-import { appointmentsOf } from '../publication/appointment.ts'
+import { standingOf } from '../publication/appointment.ts'
 import { listAppointments } from '../publication/queries.ts'
 import { lookUpFindings, lookUpRun } from '../runs/queries.ts'
 import { type Participant, present } from '../session.ts'
@@ -30,13 +30,13 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
     const { writing, ground } = asked
     const run = await lookUpRun(writing, ground.session.id)
     const { report } = run === null ? { report: null } : await lookUpFindings(writing, run.id)
-    return sendWorkbook(reply, asked, wholeWorkbook(asked, await listStanding(asked), report))
+    return sendWorkbook(reply, asked, wholeWorkbook(asked, await listTold(asked), report))
   })
 
   app.get(`${meetings}/participants/:id.xlsx`, neverKept, async (request, reply) => {
     const asked = await readParticipantRequest(application, request)
-    const own = appointmentsOf(await listStanding(asked), asked.participant)
-    return sendWorkbook(reply, asked, ownWorkbook(asked, asked.participant, own), asked.participant)
+    const sheets = ownWorkbook(asked, asked.participant, await listTold(asked))
+    return sendWorkbook(reply, asked, sheets, asked.participant)
   })
 
   app.get(`${meetings}.pdf`, neverKept, async (request, reply) => {
@@ -78,12 +78,13 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-/** What holds; nothing is there to be taken along before it was published. */
-async function listStanding({ writing, ground }: SessionRequest) {
+/** What was told, what was called off among it; nothing is there to be taken along before it was published. */
+async function listTold({ writing, ground }: SessionRequest) {
   if (ground.session.publishedAt === null) notFound('meetings')
-  const all = await listAppointments(writing, ground.session.id)
-  return all.filter(({ cancelledAt }) => cancelledAt === null)
+  return listAppointments(writing, ground.session.id)
 }
+
+const listStanding = async (asked: SessionRequest) => standingOf(await listTold(asked))
 
 function sendWorkbook(
   reply: FastifyReply,

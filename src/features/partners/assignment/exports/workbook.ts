@@ -1,14 +1,16 @@
-import { wallTime } from '../../../../platform/dates/index.ts'
+import { cityOf, wallTime, zonesFor } from '../../../../platform/dates/index.ts'
 import { cellText } from '../../../../platform/documents/cell-text.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { Sheet } from '../../../../platform/spreadsheets/write-xlsx.ts'
-import { countryName, shortNames } from '../../../directory/index.ts'
+import { byOwnSide, countryName, shortNames } from '../../../directory/index.ts'
 import type { SessionRequest } from '../call.ts'
-import type { Appointment } from '../publication/appointment.ts'
+import { type Appointment, standingOf } from '../publication/appointment.ts'
 import { interpreterWords, whenWords } from '../publication/meeting-words.ts'
 import type { RunReport } from '../runs/run.ts'
 import { type Participant, present } from '../session.ts'
+import { holdingWords, sheetName, situationSheet } from './situation-sheet.ts'
 
 interface Column<Row> {
   title: string
@@ -16,13 +18,14 @@ interface Column<Row> {
   cell(row: Row): string
 }
 
-/** All the meetings that hold, everybody’s own, and who was left out by the last assignment. */
+/** What holds by now; then all the meetings that do, everybody’s own, and who was left out by the last assignment. */
 export function wholeWorkbook(
   asked: SessionRequest,
-  appointments: readonly Appointment[],
+  all: readonly Appointment[],
   report: RunReport | null,
 ): Sheet[] {
   const { t } = asked.reader
+  const appointments = standingOf(all)
   const here = present(asked.ground.participants)
   const ofEach = here.flatMap((one) =>
     appointments
@@ -30,6 +33,7 @@ export function wholeWorkbook(
       .map((appointment) => ({ one, appointment })),
   )
   return [
+    situationSheet(asked, all),
     sheetOf(t('partners.assignment.bySlot'), meetingColumns(asked), appointments),
     sheetOf(
       t('partners.assignment.byParticipant'),
@@ -49,25 +53,22 @@ export function wholeWorkbook(
   ]
 }
 
-/** The meetings of one participant. */
-export function ownWorkbook(
-  asked: SessionRequest,
-  one: Participant,
-  appointments: readonly Appointment[],
-): Sheet[] {
+/** What holds by now, and the meetings of one participant. */
+export function ownWorkbook(asked: SessionRequest, one: Participant, all: readonly Appointment[]): Sheet[] {
+  const own = all.filter(({ firstId, secondId }) => [firstId, secondId].includes(one.id))
   return [
+    situationSheet(asked, own),
     sheetOf(
       asked.reader.t('partners.assignment.meetings'),
       ownColumns(asked),
-      appointments.map((appointment) => ({ one, appointment })),
+      standingOf(own).map((appointment) => ({ one, appointment })),
     ),
   ]
 }
 
 function sheetOf<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): Sheet {
   return {
-    // Excel takes 31 characters, and none of these.
-    name: name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31),
+    name: sheetName(name),
     columns,
     async *slices() {
       yield rows.map((row) => columns.map(({ cell }) => cellText(cell(row))))
@@ -102,12 +103,11 @@ function ownColumns(asked: SessionRequest): Column<Own>[] {
 function timeColumns<Row>(asked: SessionRequest, of: (row: Row) => Appointment): Column<Row>[] {
   const { reader, network, ground } = asked
   const { t } = reader
-  const { zone } = ground.session
+  const zones = zonesFor(byOwnSide(reader, network.countries), ground.session.zone)
   const speaking = { reader, network, session: ground.session }
+  const holds = holdingWords(asked)
   return [
-    { title: t('partners.assignment.day'), width: 14, cell: (row) => wallTime(of(row).startsAt, zone).day },
-    { title: t('partners.assignment.from'), width: 9, cell: (row) => wallTime(of(row).startsAt, zone).time },
-    { title: t('partners.assignment.to'), width: 9, cell: (row) => wallTime(of(row).endsAt, zone).time },
+    ...zones.flatMap((zone) => clockColumns(reader, zone, of)),
     { title: t('partners.assignment.when'), width: 48, cell: (row) => whenWords(speaking, of(row)) },
     { title: t('partners.assignment.table'), width: 8, cell: (row) => String(of(row).table) },
     {
@@ -115,6 +115,31 @@ function timeColumns<Row>(asked: SessionRequest, of: (row: Row) => Appointment):
       width: 30,
       cell: (row) => interpreterWords(reader, of(row).interpreter),
     },
+    { title: t('partners.assignment.holding'), width: 18, cell: () => holds },
+  ]
+}
+
+// Day and hours apart, on each clock: whoever sorts or filters on theirs finds the other side’s beside it.
+function clockColumns<Row>(reader: Reader, zone: string, of: (row: Row) => Appointment): Column<Row>[] {
+  const { t } = reader
+  const city = chooseName(cityOf(zone), reader.language).text
+  const onClock = (title: string) => t('partners.assignment.onClock', { title, city })
+  const end = ({ startsAt, endsAt }: Appointment) => {
+    const [first, last] = [wallTime(startsAt, zone), wallTime(endsAt, zone)]
+    return first.day === last.day ? last.time : `${last.time} (${t('ui.clock.later', { days: 1 })})`
+  }
+  return [
+    {
+      title: onClock(t('partners.assignment.day')),
+      width: 16,
+      cell: (row) => wallTime(of(row).startsAt, zone).day,
+    },
+    {
+      title: onClock(t('partners.assignment.from')),
+      width: 11,
+      cell: (row) => wallTime(of(row).startsAt, zone).time,
+    },
+    { title: onClock(t('partners.assignment.to')), width: 14, cell: (row) => end(of(row)) },
   ]
 }
 

@@ -4,16 +4,18 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { authorize, notFound } from '../../../../platform/refusals/refusal.ts'
 import { mayHoldSession } from '../../policy.ts'
 import { type AppointmentChange, standingOf } from '../publication/appointment.ts'
-import { callOff } from '../publication/commands.ts'
+import { callOff } from '../publication/appointments/commands.ts'
+import type { Changed } from '../publication/commands.ts'
 import { listAppointments } from '../publication/queries.ts'
 import { lookUpGround } from '../queries.ts'
-import { goByEvent, type HeldEvent, lockSession } from '../setup/commands.ts'
+import { goByEvent, type HeldEvent, lockSession, noteTold } from '../setup/commands.ts'
+import { aheadOf, newsOf } from './details/event-details.ts'
 import { changeOf, timeKey } from './event-change.ts'
 import { moveMeetings } from './moving/commands.ts'
 import type { EventChoice, TypedChoice } from './schema.ts'
 
 /** What became of a decision; `settled` where somebody else had decided, `changed` where the event is not what was decided on. */
-export type Outcome = { kind: 'done'; changes: AppointmentChange[] } | { kind: 'settled' | 'changed' }
+export type Outcome = ({ kind: 'done' } & Changed) | { kind: 'settled' | 'changed' }
 
 /**
  * Has hours and meetings follow their event, stay, or be called off; answers what participants are to be told. Of two who decide at once
@@ -39,7 +41,7 @@ export async function followEvent(
       // A cancelled event may come back as it was.
       if (change.kind === 'moved') await goByEvent(inside, sessionId)
       await note(inside, held, choice, changes.length)
-      return { kind: 'done', changes }
+      return { kind: 'done', changes, news: null }
     }
     if (change.kind !== 'moved') return { kind: 'changed' }
     if (choice === 'move' && change.shifted === null) return { kind: 'changed' }
@@ -48,8 +50,10 @@ export async function followEvent(
         ? await moveMeetings(inside, session, appointments, change.shifted)
         : []
     await goByEvent(inside, sessionId)
+    const news = newsOf(session)
+    if (changes.length > 0) await noteTold(inside, sessionId, session.details)
     await note(inside, held, choice, changes.length)
-    return { kind: 'done', changes }
+    return { kind: 'done', changes, news }
   })
 }
 
@@ -62,10 +66,7 @@ export async function callOffCancelled(
   await lockSession(context, sessionId)
   const ground = await lookUpGround(context, held.id)
   if (!ground?.session.isEventCancelled) return []
-  const ahead = Date.parse(context.today)
-  const due = standingOf(await listAppointments(context, sessionId)).filter(
-    ({ endsAt }) => endsAt.getTime() >= ahead,
-  )
+  const due = aheadOf(await listAppointments(context, sessionId), context.today)
   if (due.length === 0) return []
   const changes = await callOff(context, due)
   await note(context, held, 'callOff', changes.length)

@@ -42,7 +42,7 @@ async function decide(
     const outcome = await followEvent(writing, heldOf(asked), asked.ground.session.id, typed)
     if (outcome.kind !== 'done') return outcome.kind === 'settled' ? 'settled' : 'eventChanged'
     const because = typed.choice === 'move' ? 'eventMoved' : 'calledOff'
-    await tellChanges({ application, writing, asked }, outcome.changes, because)
+    await tellChanges({ application, writing, asked }, outcome, because)
     return said[typed.choice]
   })
 }

@@ -1,4 +1,5 @@
 import { instantOf, onClock, wallTime } from '../../../../platform/dates/index.ts'
+import { isInOrder, spanOfHours } from '../hours/slots.ts'
 import type { EventTime, Session, SessionHours } from '../session.ts'
 
 /** Where hours and meetings are once they have moved as far as their event. */
@@ -12,7 +13,7 @@ type Moving = Pick<Session, 'zone' | 'hours' | 'slots' | 'wentBy' | 'eventTime'>
 
 /**
  * Hours and meetings as far from the event as they were, on the clock of the session: 14:00 stays 14:00 when the event goes from summer
- * time to winter time. Where its new day is not certain, or hours would go past midnight, there is no such place.
+ * time to winter time. Where its new day is not certain, or hours would be longer than a day, there is no such place.
  */
 export function shiftSession(session: Moving): Shifted | null {
   const { zone, hours, slots, wentBy, eventTime } = session
@@ -21,20 +22,13 @@ export function shiftSession(session: Moving): Shifted | null {
   const at = shifter(slots, zone, by)
   // Hours said on the clock of the event go with it to another clock.
   const shown = zone === wentBy.zone && eventTime.zone !== null ? eventTime.zone : zone
-  const moved = hours.map(({ day, from, to }) => {
-    const [first, last] = [from, to].map((time) =>
-      wallTime(at(new Date(instantOf(day, time, zone).epochMilliseconds)), shown),
-    )
-    return first && last ? { first, last } : null
+  const moved = hours.map((each): SessionHours => {
+    const { startsAt, endsAt } = spanOfHours(each, zone)
+    const [first, last] = [wallTime(at(startsAt), shown), wallTime(at(endsAt), shown)]
+    return { day: first.day, from: first.time, endsOn: last.day, to: last.time }
   })
-  if (!moved.every((each) => each !== null && each.first.day === each.last.day)) return null
-  return {
-    zone: shown,
-    hours: moved.flatMap((each) =>
-      each === null ? [] : [{ day: each.first.day, from: each.first.time, to: each.last.time }],
-    ),
-    at,
-  }
+  // A night in which the clocks change may make more than a day of hours that lasted nearly as long.
+  return moved.every(isInOrder) ? { zone: shown, hours: moved, at } : null
 }
 
 // In milliseconds of the clock on the wall; by whole days where one of the two has no hour.

@@ -45,7 +45,7 @@ export function addParticipantRoutes(app: FastifyInstance, application: Applicat
     await inTransaction(writing, async (inside) => {
       if (!(await sayLeft(inside, heldOf(asked), ground.session, participant, true))) return
       const changes = await cancelMeetingsOf(inside, ground.session, participant)
-      await tellChanges({ application, writing: inside, asked }, changes)
+      await tellChanges({ application, writing: inside, asked }, { changes, news: null })
     })
     return goBack(reply, asked, 'left')
   })

@@ -23,6 +23,13 @@ export async function eraseFromMeetings(context: Context, subject: DataSubject):
       .set(changes)
       .where('participant_id', '=', keys.participant_id)
       .execute()
+  const told = { keys: ['session_id'], texts: ['told_title', 'told_venue'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'partners_session', told, subject))
+    await database
+      .updateTable('partners_session')
+      .set(changes)
+      .where('session_id', '=', keys.session_id)
+      .execute()
   if (subject.personId !== null) await eraseDeeds(context, subject.personId)
 }
 

@@ -50,6 +50,22 @@ it('reads out who comes and to which address they are written, and erases that a
   ])
 })
 
+it('erases a name from what those who meet were told of the event', async () => {
+  const { context } = open.house
+  const told = (text: string) => JSON.stringify({ fr: { text, state: 'original' } })
+  await context.database
+    .updateTable('partners_session')
+    .set({ told_title: told('Hommage à Aline Adjointe'), told_venue: told('Salle Aline Adjointe') })
+    .execute()
+  await eraseFromMeetings(context, subjectOf('aline@limoges.example', 'Aline Adjointe'))
+  const row = await context.database
+    .selectFrom('partners_session')
+    .select(['told_title', 'told_venue'])
+    .executeTakeFirstOrThrow()
+  expect(JSON.stringify(row)).toContain('Hommage')
+  expect(JSON.stringify(row)).not.toContain('Adjointe')
+})
+
 it('erases from what somebody did who held the meetings', async () => {
   const { context } = open.house
   await open.run()

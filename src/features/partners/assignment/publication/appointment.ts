@@ -31,9 +31,9 @@ export function appointmentsOf(
 export const changeKinds = ['new', 'moved', 'cancelled'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
-/** What became of an appointment, with when it was before. */
+/** What became of an appointment, with when it was before; `kept` where it is as it was and only its event is called otherwise or elsewhere. */
 export interface AppointmentChange {
-  kind: ChangeKind
+  kind: ChangeKind | 'kept'
   appointment: Appointment
   before: Pick<Appointment, 'startsAt' | 'endsAt' | 'table'> | null
 }

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import { silentSince } from '../../../../platform/jobs/claims.ts'
 import { type Grounds, storedGrounds } from './grounds.ts'
-import { type Meeting, type Run, type RunReport, storedReport } from './run.ts'
+import { deadSince, type Meeting, type Run, type RunReport, storedReport } from './run.ts'
 
 /** The last run of a session, or one by its number; null for none. */
 export async function lookUpRun(
@@ -12,7 +11,8 @@ export async function lookUpRun(
 ): Promise<Run | null> {
   const { rows } = await sql<Run>`
     select r.run_id as id, r.number, r.keeps_published as "keepsPublished", r.state, r.started_at as "startedAt",
-      person.name as "startedByName", r.ended_at as "endedAt", r.phase, r.done, r.total
+      person.name as "startedByName", r.ended_at as "endedAt",
+      r.claimed_at as "heardAt", r.phase, r.done, r.total
     from partners_session_run r left join people_person person on person.id = r.started_by
     where r.session_id = ${sessionId} and (${number}::integer is null or r.number = ${number})
     order by r.number desc limit 1
@@ -50,7 +50,7 @@ export async function listMeetings({ database }: Context, runId: string): Promis
 export async function listWaitingRuns({ database, clock }: Context): Promise<{ runId: string }[]> {
   const { rows } = await sql<{ runId: string }>`
     select r.run_id as "runId" from partners_session_run r
-    where r.state = 'running' and (r.claimed_at is null or r.claimed_at < ${silentSince(clock.now())}::timestamptz) order by r.started_at
+    where r.state = 'running' and (r.claimed_at is null or r.claimed_at < ${deadSince(clock.now())}::timestamptz) order by r.started_at
   `.execute(database)
   return rows
 }

@@ -19,13 +19,14 @@ import { endRun, startRun } from './commands.ts'
 import { changesBetween, groundsOf } from './grounds.ts'
 import { hasBothSides } from './problem-of.ts'
 import { listMeetings, lookUpFindings, lookUpRun } from './queries.ts'
-import type { Run } from './run.ts'
+import { type Run, silenceOf } from './run.ts'
 import { RunPage } from './views/run-page.tsx'
 
 const runs = '/:language/:network/agenda/:slug/meetings/runs'
 // A search takes a processor for seconds; a publication writes to everybody.
 const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
-const reloadsAfterSeconds = '3'
+const reloadsAfterSeconds = '2'
+const reloadsSeldomAfterSeconds = '20'
 
 /** Assignments: asked for, followed, looked at, published. */
 export function addRunRoutes(app: FastifyInstance, application: Application, draw: DrawSession): void {
@@ -47,9 +48,17 @@ export function addRunRoutes(app: FastifyInstance, application: Application, dra
   app.get(`${runs}/:number`, neverKept, async (request, reply) => {
     const asked = await readKeptRequest(application, request)
     const run = await findRun(asked, request)
-    if (run.state === 'running') reply.header('refresh', reloadsAfterSeconds)
+    const isKeptStill = parameterOf(request.query, 'still') !== undefined
+    if (run.state === 'running' && !isKeptStill) {
+      const isSilent = silenceOf(run, asked.writing.clock.now()) !== null
+      reply.header('refresh', isSilent ? reloadsSeldomAfterSeconds : reloadsAfterSeconds)
+    }
     return drawMeetingsPage(application, request, reply, asked, {
-      title: asked.reader.t('partners.assignment.runNumber', { number: run.number }),
+      // Whoever hears the title alone, each time that the page renews itself, hears how it stands.
+      title: asked.reader.t('partners.assignment.runTitle', {
+        number: run.number,
+        state: asked.reader.t(`partners.assignment.runState.${run.state}`),
+      }),
       path: `/runs/${run.number}`,
       width: 'wide',
       children: (
@@ -57,6 +66,7 @@ export function addRunRoutes(app: FastifyInstance, application: Application, dra
           asked={asked}
           run={run}
           done={parameterOf(request.query, 'done') ?? ''}
+          isKeptStill={isKeptStill}
           slot={slotOf(request.query)}
           result={run.state === 'done' ? await lookUpResult(asked, run) : null}
         />
@@ -75,7 +85,7 @@ export function addRunRoutes(app: FastifyInstance, application: Application, dra
     const changes = await inTransaction(asked.writing, async (inside) => {
       const changed = await publishRun(inside, heldOf(asked), asked.ground.session, run)
       await tellChanges({ application, writing: inside, asked }, changed)
-      return changed
+      return changed.changes
     })
     const { reader, network, event } = asked
     const done = changes.length > 0 ? 'published' : 'publishedNothing'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Assignment, phases } from '../solving/assign.ts'
-import { causes } from '../solving/problem.ts'
+import { type Cause, causes } from '../solving/problem.ts'
 
 export const runStates = ['running', 'done', 'failed', 'ended'] as const
 export type RunState = (typeof runStates)[number]
@@ -14,9 +14,30 @@ export interface Run {
   startedAt: Date
   startedByName: string | null
   endedAt: Date | null
+  /** When its worker was last heard of; null before anybody took it up. */
+  heardAt: Date | null
   phase: (typeof phases)[number] | null
   done: number
   total: number
+}
+
+// A search takes seconds and says all the time how far it is: after a minute of silence its worker is dead.
+const deadSeconds = 60
+const silentSeconds = 20
+
+/** Before which a worker was last heard of for somebody else to take up its run. */
+export function deadSince(now: Temporal.Instant): string {
+  return now.subtract({ seconds: deadSeconds }).toString()
+}
+
+/** Why nothing is heard of a run that is under way; null while it is in good time. */
+export function silenceOf(
+  { startedAt, heardAt }: Pick<Run, 'startedAt' | 'heardAt'>,
+  now: Temporal.Instant,
+): 'untaken' | 'silent' | null {
+  const last = heardAt ?? startedAt
+  if (now.epochMilliseconds - last.getTime() < silentSeconds * 1000) return null
+  return heardAt === null ? 'untaken' : 'silent'
 }
 
 const nothingBecause = [...causes, 'unasked', 'refused', 'outranked', 'noQuota'] as const
@@ -31,6 +52,8 @@ export const storedReport = z.object({
   blocking: z.array(leftOut),
   /** How many there are: of very many, those that are most wanted are kept. */
   blockingCount: z.int(),
+  /** How many of all of them each cause has. */
+  blockingCauses: z.partialRecord(z.enum(causes), z.int()).optional(),
   worstOffId: z.string().nullable(),
   sides: z.tuple([mean, mean]),
   participants: z.array(
@@ -64,6 +87,7 @@ export function reportOf(assignment: Assignment, ids: readonly string[]): RunRep
     unheld: assignment.unheld.map(left),
     blocking: blocking.slice(0, mostBlockingKept).map(left),
     blockingCount: blocking.length,
+    blockingCauses: countCauses(blocking),
     worstOffId: fairness.worstOff === null ? null : id(fairness.worstOff),
     sides: fairness.sides,
     participants: fairness.participants.map(({ partners, ...satisfaction }, at) => ({
@@ -72,6 +96,20 @@ export function reportOf(assignment: Assignment, ids: readonly string[]): RunRep
       places: partners.map(({ who, place }) => ({ otherId: id(who), place })),
     })),
   }
+}
+
+/** How often each cause stood in the way, the most frequent first. */
+export function listCauses({ blockingCauses, blocking }: RunReport): { cause: Cause; count: number }[] {
+  const counts = blockingCauses ?? countCauses(blocking)
+  return causes
+    .flatMap((cause) => (counts[cause] ? [{ cause, count: counts[cause] }] : []))
+    .sort((one, other) => other.count - one.count)
+}
+
+function countCauses(some: readonly { cause: Cause }[]): Partial<Record<Cause, number>> {
+  const counts: Partial<Record<Cause, number>> = {}
+  for (const { cause } of some) counts[cause] = (counts[cause] ?? 0) + 1
+  return counts
 }
 
 /** A meeting that a run found. */

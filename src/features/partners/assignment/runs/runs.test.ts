@@ -18,7 +18,7 @@ afterAll(() => open.house.close())
 const wordsOf = async (path: string) => pageWords((await open.keeper.get(path)).body)
 
 describe('an assignment whose server was killed', () => {
-  it('is taken up again when nobody has heard of its worker for some minutes, and waited for meanwhile', async () => {
+  it('is taken up again when nobody has heard of its worker for a minute, and waited for meanwhile', async () => {
     const asked = await open.keeper.post(`${open.place}/runs`)
     const page = String(asked.headers.location)
     await open.house.context.database
@@ -26,25 +26,44 @@ describe('an assignment whose server was killed', () => {
       .set({
         claimed_at: open.house.clock.now().toString(),
         phase: 'placing',
-        done: 3,
-        total: 9,
+        done: 33,
+        total: 100,
       })
       .execute()
     await open.work()
     const waiting = await open.keeper.get(page)
     expect([waiting.headers.refresh, pageWords(waiting.body)]).toEqual([
-      '3',
-      expect.stringMatching(/3 sur 9.*Arrêter l’affectation/),
+      '2',
+      expect.stringMatching(/33\s%.*Arrêter l’affectation/),
+    ])
+    expect(pageWords(waiting.body)).not.toContain('Plus de nouvelles')
+    // Whoever hears its title alone hears that it is under way; whoever reads slowly keeps it still.
+    expect(waiting.body).toMatch(/<title>Affectation n°.1 \(en cours\)/)
+    expect((await open.keeper.get(`${page}?still=yes`)).headers.refresh).toBeUndefined()
+    open.house.clock.advance({ seconds: 30 })
+    const silent = await open.keeper.get(page)
+    expect([silent.headers.refresh, pageWords(silent.body)]).toEqual([
+      '20',
+      expect.stringMatching(/Plus de nouvelles depuis le .*reprendra l’affectation dans les deux minutes/),
     ])
     // Whoever leaves that page finds the way back.
     expect(await wordsOf(open.place)).toContain('Affectation n° 1 · en cours')
-    open.house.clock.advance({ minutes: 6 })
+    open.house.clock.advance({ seconds: 31 })
     await open.work()
     const found = await open.keeper.get(page)
     expect([found.headers.refresh, pageWords(found.body)]).toEqual([
       undefined,
       expect.stringContaining('1 rencontre'),
     ])
+  })
+
+  it('that nobody takes up says so, and whom to tell', async () => {
+    const asked = await open.keeper.post(`${open.place}/runs`)
+    const page = String(asked.headers.location)
+    expect(await wordsOf(page)).toContain('En attente')
+    open.house.clock.advance({ minutes: 2 })
+    expect(await wordsOf(page)).toMatch(/Aucun serveur n’a encore commencé.*prévenez ceux qui administrent/)
+    await open.keeper.post(`${page}/ending`)
   })
 
   it('gives way to another one when nothing takes it up', async () => {
@@ -56,10 +75,10 @@ describe('an assignment whose server was killed', () => {
       .execute()
     open.house.clock.advance({ minutes: 6 })
     const again = await open.keeper.post(`${open.place}/runs`)
-    expect(again.headers.location).toBe(`${open.place}/runs/3`)
+    expect(again.headers.location).toBe(`${open.place}/runs/4`)
     await open.work()
-    expect(await wordsOf(`${open.place}/runs/2`)).toContain('s’est interrompue sans résultat')
-    expect(await wordsOf(`${open.place}/runs/3`)).toContain('1 rencontre')
+    expect(await wordsOf(`${open.place}/runs/3`)).toContain('s’est interrompue sans résultat')
+    expect(await wordsOf(`${open.place}/runs/4`)).toContain('1 rencontre')
   })
 })
 
@@ -68,7 +87,7 @@ describe('a publication', () => {
     const colleague = await signIn(open.house, { role: 'coordinator', networkId: open.networkId })
     const before = (await readMailbox(open.house)).length
     const answers = await Promise.all(
-      [open.keeper, colleague].map((browser) => browser.post(`${open.place}/runs/3/publication`)),
+      [open.keeper, colleague].map((browser) => browser.post(`${open.place}/runs/4/publication`)),
     )
     const done = answers.map(({ headers }) => String(headers.location).split('done=')[1])
     expect(done.sort()).toEqual(['published', 'publishedNothing'])
@@ -85,9 +104,9 @@ describe('a publication', () => {
       .where('slug', '=', 'icheon')
       .execute()
     const page = await open.pageOf('limoges')
-    for (const path of [open.place, page, `${page}/wishes`, `${open.place}/rules`, `${open.place}/runs/3`])
+    for (const path of [open.place, page, `${page}/wishes`, `${open.place}/rules`, `${open.place}/runs/4`])
       expect(await wordsOf(path), path).toContain(long)
-    const [sheet] = readWorkbook((await open.keeper.get(`${open.place}.xlsx`)).rawPayload)
+    const [, sheet] = readWorkbook((await open.keeper.get(`${open.place}.xlsx`)).rawPayload)
     expect(sheet?.rows[1]).toContain(long)
     expect((await open.keeper.get(`${page}.ics`)).body.replaceAll('\r\n ', '')).toContain(long)
     const pdf = await open.keeper.get(`${page}.pdf`)

@@ -8,7 +8,7 @@ import { authorize } from '../../../../platform/refusals/refusal.ts'
 import { mayHoldSession } from '../../policy.ts'
 import { slotsOf } from '../hours/slots.ts'
 import { hasCertainDay } from '../queries.ts'
-import type { SessionPlan } from '../session.ts'
+import type { EventDetails, SessionPlan } from '../session.ts'
 
 export interface HeldEvent {
   id: string
@@ -145,6 +145,23 @@ export async function goByEvent({ database }: Context, sessionId: string): Promi
       event_zone = e.zone
     from agenda_event e where e.event_id = s.event_id and s.session_id = ${sessionId}
   `.execute(database)
+}
+
+/** From now on those who have meetings know the event to be called so, and to be there. */
+export async function noteTold(
+  { database }: Context,
+  sessionId: string,
+  { title, venue, place }: EventDetails,
+): Promise<void> {
+  await database
+    .updateTable('partners_session')
+    .set({
+      told_title: JSON.stringify(title),
+      told_venue: JSON.stringify(venue),
+      told_place_id: place?.id ?? null,
+    })
+    .where('session_id', '=', sessionId)
+    .execute()
 }
 
 /** Notes that what a run stands on has changed, and keeps others from changing it at once. */

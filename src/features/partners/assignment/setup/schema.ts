@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { chosenAmong } from '../../../../platform/input/choice-input.ts'
 import { type FieldError, fieldError, says } from '../../../../platform/input/form.ts'
-import { mostSlots, overlapping, slotsOf } from '../hours/slots.ts'
+import { dayAfter, mostSlots, overlapping, slotsOf } from '../hours/slots.ts'
 import { newTroubles, troublesOf } from '../rules/trouble.ts'
 import type { SessionGround, SessionPlan } from '../session.ts'
 import { present } from '../session.ts'
@@ -31,6 +31,19 @@ interface Choosable {
   countries: readonly string[]
 }
 
+const day = z.iso.date({ error: says('partners.assignment.error.day') })
+const typedHours = z
+  // Whoever says nothing of it means the day on which they begin.
+  .object({ day, from: time, to: time, ends: z.enum(['', 'nextDay']).default('') })
+  .refine(({ from, to, ends }) => ends === 'nextDay' || from < to, {
+    error: says('partners.assignment.error.reversed'),
+    path: ['to'],
+  })
+  .refine(({ from, to, ends }) => ends === '' || to <= from, {
+    error: says('partners.assignment.error.overADay'),
+    path: ['to'],
+  })
+
 /** What an organiser sets of a session, as the form sends it. */
 export function setupForm({ zones, languages, countries }: Choosable) {
   const [zone = 'UTC', ...otherZones] = zones
@@ -39,14 +52,7 @@ export function setupForm({ zones, languages, countries }: Choosable) {
   return z.object({
     zone: z.enum([zone, ...otherZones]),
     hours: z
-      .array(
-        z
-          .object({ day: z.iso.date({ error: says('partners.assignment.error.day') }), from: time, to: time })
-          .refine(({ from, to }) => from < to, {
-            error: says('partners.assignment.error.reversed'),
-            path: ['to'],
-          }),
-      )
+      .array(typedHours)
       .max(mostHours, { error: says('partners.assignment.error.tooManyHours') })
       .default([]),
     slotMinutes: count(5, 240),
@@ -80,9 +86,13 @@ export function setupForm({ zones, languages, countries }: Choosable) {
 export type TypedSetup = z.output<ReturnType<typeof setupForm>>
 
 /** What was typed, as a session keeps it. */
-export function planOf({ counted, interpreters, ...typed }: TypedSetup): SessionPlan {
+export function planOf({ counted, interpreters, hours, ...typed }: TypedSetup): SessionPlan {
   return {
     ...typed,
+    hours: hours.map(({ ends, ...each }) => ({
+      ...each,
+      endsOn: ends === '' ? each.day : dayAfter(each.day),
+    })),
     interpreters:
       counted === 'no'
         ? null
@@ -93,7 +103,7 @@ export function planOf({ counted, interpreters, ...typed }: TypedSetup): Session
 /** What is wrong with a plan that no single field shows: no slots, too many, or fewer than what was promised. */
 export function setupErrors(plan: SessionPlan, ground: SessionGround | null): FieldError[] {
   if (plan.hours.length === 0) return [fieldError('hours', 'partners.assignment.error.noHours')]
-  const clash = overlapping(plan.hours)
+  const clash = overlapping(plan.hours, plan.zone)
   if (clash !== null) return [fieldError(`hours.${clash}.from`, 'partners.assignment.error.overlap')]
   const slots = slotsOf(plan).length
   const last = `hours.${plan.hours.length - 1}.to`
@@ -108,6 +118,8 @@ export function setupErrors(plan: SessionPlan, ground: SessionGround | null): Fi
   const quotas = present(ground?.participants ?? []).map(({ quota }) => quota)
   if (Math.max(0, ...quotas) > slots) return [fieldError(last, 'partners.assignment.error.slotsUnderQuotas')]
   const pairs = plan.interpreters?.map(({ languages }) => [...languages].sort().join()) ?? []
+  if (plan.interpreters?.length === 0)
+    return [fieldError('interpreters', 'partners.assignment.error.noInterpreters')]
   const twice = pairs.findIndex((pair, at) => pairs.indexOf(pair) < at)
   if (twice >= 0)
     return [fieldError(`interpreters.${twice}.other`, 'partners.assignment.error.languagesTwice')]

@@ -25,10 +25,11 @@ export function setupValues({ ground, network, event }: EventRequest): FormValue
   return {
     zone: session.zone,
     ...Object.fromEntries(
-      session.hours.flatMap(({ day, from, to }, index) => [
+      session.hours.flatMap(({ day, from, endsOn, to }, index) => [
         [`hours.${index}.day`, day],
         [`hours.${index}.from`, from],
         [`hours.${index}.to`, to],
+        [`hours.${index}.ends`, endsOn === day ? '' : 'nextDay'],
       ]),
     ),
     slotMinutes: String(session.slotMinutes),

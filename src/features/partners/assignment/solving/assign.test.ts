@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { bruteBlocking, canAllBePlaced } from '../../../../../test/support/brute-meetings.ts'
 import { randomProblem } from '../../../../../test/support/meeting-problems.ts'
 import { assignMeetings } from './assign.ts'
-import { preferencesOf } from './preferences.ts'
 import type { Problem } from './problem.ts'
-import { matchStably } from './stable-matching.ts'
 
 const options = { seed: 1, proposing: 'fairer', timeMs: 60_000, now: () => 0 } as const
 const solve = (problem: Problem) => assignMeetings(problem, options)
@@ -204,6 +202,22 @@ describe('the assignment of meetings', () => {
     expect(pairs.sort()).toEqual(['0,2', '1,3'])
   })
 
+  it('leaves as few as can be without any meeting, among results that are as hard on the worst off', () => {
+    const one = (side: 0 | 1, wishes: number[]) =>
+      ({ side, quota: 2, absent: [], languages: [], wishes, refusals: [] }) as const
+    const problem: Problem = {
+      slots: 2,
+      // Three who want the same two, in the same order; one table.
+      participants: [one(0, [3, 4]), one(0, [3, 4]), one(0, [3, 4]), one(1, []), one(1, [])],
+      forbidden: [],
+      fixed: [],
+      tables: [1, 1],
+      interpreters: null,
+    }
+    const { fairness } = solve(problem)
+    expect(fairness.participants.filter(({ nothingBecause }) => nothingBecause !== null)).toHaveLength(1)
+  })
+
   it('answers with what it has when the time is over', () => {
     const [problem] = fc.sample(randomProblem({ least: 4 }), { numRuns: 1, seed: 7 })
     let calls = 0
@@ -216,34 +230,5 @@ describe('the assignment of meetings', () => {
       },
     )
     expect(cut.isCutShort).toBe(true)
-  })
-})
-
-describe('stable matching', () => {
-  it('finds what nobody would change, as all the ways to match tell', () => {
-    fc.assert(
-      fc.property(randomProblem({ most: 3 }), (random) => {
-        const problem = plain(random)
-        const preferences = preferencesOf(problem)
-        for (const proposing of [0, 1] as const) {
-          const pairs = matchStably({
-            sides: problem.participants.map(({ side }) => side),
-            preferences,
-            quotas: problem.participants.map(({ quota }) => quota),
-            proposing,
-            isOut: () => false,
-          })
-          const meetings = pairs.map((pair) => ({
-            pair,
-            slot: 0,
-            table: 1,
-            interpreter: null,
-            origin: 'matched' as const,
-          }))
-          expect(bruteBlocking(problem, meetings)).toEqual([])
-        }
-      }),
-      { numRuns: 400 },
-    )
   })
 })

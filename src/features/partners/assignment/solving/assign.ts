@@ -18,8 +18,8 @@ export interface AssignOptions {
 export const phases = ['matching', 'placing', 'improving'] as const
 export interface Progress {
   phase: (typeof phases)[number]
-  done: number
-  of: number
+  /** From 0 to 1, never less than before: of the rounds or of the time, whichever is nearer its end. */
+  part: number
 }
 
 export interface Assignment {
@@ -41,29 +41,36 @@ const mostRounds = 6
 /**
  * Who meets whom and when: stable pairs, scheduled; what finds no slot is dropped with its cause and the quotas that it leaves are offered
  * again, until nothing is left over. Both sides are tried as the ones that propose unless one is asked for; the result in which the worst off
- * loses least is taken, then the one in which all together lose least, then that of the first side. The same seed gives the same answer
+ * loses least is taken, then the one in which the fewest meet nobody, then the one in which all together lose least, then that of the first side. The same seed gives the same answer
  * as long as the time suffices.
  */
 export function assignMeetings(problem: Problem, options: AssignOptions): Assignment {
   const preferences = preferencesOf(problem)
-  const end = options.now() + options.timeMs
-  const isOver = () => options.now() >= end
+  const begin = options.now()
+  const isOver = () => options.now() >= begin + options.timeMs
   const urgent = new Set<number>()
   const sides: (0 | 1)[] = options.proposing === 'fairer' ? [0, 1] : [options.proposing === 'first' ? 0 : 1]
   const rounds = sides.length + mostRounds
   let best: Assignment | null = null
+  let part = 0
+  const tell = (phase: Progress['phase'], ofRounds: number) => {
+    part = Math.min(1, Math.max(part, ofRounds / rounds, (options.now() - begin) / options.timeMs))
+    options.onProgress?.({ phase, part })
+  }
   for (let round = 0; round < rounds; round++) {
     const proposing: 0 | 1 = sides[round] ?? best?.proposing ?? 0
     if (best !== null && isOver()) return { ...best, isCutShort: true }
-    options.onProgress?.({ phase: round < sides.length ? 'matching' : 'improving', done: round, of: rounds })
+    const isFirst = round < sides.length
+    tell(isFirst ? 'matching' : 'improving', round)
     const mayGiveUp = best !== null
-    const found = findOne(problem, preferences, options, {
+    const found = findOne(problem, preferences, options.seed, {
       proposing,
       round,
       isEven: round === sides.length,
       urgent,
       mayGiveUp,
       isOver,
+      onPlaced: (placed) => tell(isFirst ? 'placing' : 'improving', round + placed),
     })
     if (found === null) break
     if (best === null || isFairer(found.fairness, best.fairness)) best = { ...found, isCutShort: false }
@@ -82,13 +89,14 @@ interface Round {
   urgent: ReadonlySet<number>
   mayGiveUp: boolean
   isOver(): boolean
+  onPlaced(part: number): void
 }
 
 function findOne(
   problem: Problem,
   preferences: Preferences,
-  { seed, onProgress }: AssignOptions,
-  { proposing, round, isEven, urgent, mayGiveUp, isOver }: Round,
+  seed: number,
+  { proposing, round, isEven, urgent, mayGiveUp, isOver, onPlaced }: Round,
 ): Omit<Assignment, 'isCutShort'> | null {
   // First as early as can be, so that the meetings stand close together; then in other orders.
   const slots = [...Array(problem.slots).keys()]
@@ -99,7 +107,7 @@ function findOne(
     isEven,
     limits: { order, steps: 1_500, isOver },
     mayGiveUp,
-    onPlaced: (done, of) => onProgress?.({ phase: 'placing', done, of }),
+    onPlaced,
   })
   if (settled === null) return null
   const { meetings, unheld, causes } = settled

@@ -5,7 +5,8 @@ import type { Order, Said } from './assignment-order.ts'
 // A thread of its own: a search of seconds would keep everybody else waiting.
 const order: Order = workerData
 const everyMs = 250
-let saidAt = 0
+// The first thing is said at once.
+let saidAt = Number.NEGATIVE_INFINITY
 
 const say = (said: Said) => parentPort?.postMessage(said)
 

@@ -66,13 +66,19 @@ export function measureFairness(
   }
 }
 
-/** Whether one result is fairer than another: first by whoever loses most, then by all together. */
+/** Whether one result is fairer than another: first by whoever loses most, then by how many meet nobody, then by all together. */
 export function isFairer(one: Fairness, other: Fairness): boolean {
-  const [left, right] = [one, other].map(({ participants }) => participants.map(({ loss }) => loss))
-  if (!left || !right) return false
-  const byWorst = Math.max(0, ...left) - Math.max(0, ...right)
-  return byWorst === 0 ? sum(left) < sum(right) : byWorst < 0
+  for (const measure of [greatestLoss, countAlone, wholeLoss]) {
+    const difference = measure(one) - measure(other)
+    if (difference !== 0) return difference < 0
+  }
+  return false
 }
+
+const greatestLoss = ({ participants }: Fairness) => Math.max(0, ...participants.map(({ loss }) => loss))
+const countAlone = ({ participants }: Fairness) =>
+  participants.filter(({ nothingBecause }) => nothingBecause !== null).length
+const wholeLoss = ({ participants }: Fairness) => sum(participants.map(({ loss }) => loss))
 
 function lossOf(ranks: readonly number[], length: number, quota: number): number {
   const places = Math.max(ranks.length, Math.min(quota, length))

@@ -15,7 +15,8 @@ interface Settling {
   limits: PlacingLimits
   /** Another round has its answer: when the time is over, this one is given up. */
   mayGiveUp: boolean
-  onPlaced(done: number, of: number): void
+  /** Which part of what was matched is placed. */
+  onPlaced(part: number): void
 }
 
 interface Settled {
@@ -62,8 +63,8 @@ export function settle(problem: Problem, preferences: Preferences, settling: Set
       if (place(timetable, id, limits)) placed.set(keyOf(problem, ...pair), id)
       else causes.set(keyOf(problem, ...pair), causeOf(timetable, id, limits))
       timetable.keep()
+      settling.onPlaced(placed.size / matched.length)
     }
-    settling.onPlaced(placed.size, placed.size + causes.size)
     if (causes.size === before) break
   }
   fillUp(timetable, preferences, { causes, placed, limits, settledApart: fixed })

@@ -2,6 +2,7 @@ import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
 import { byOwnSide } from '../../../directory/index.ts'
 import type { SessionRequest } from '../call.ts'
+import { spanOfHours } from '../hours/slots.ts'
 import { present, sides } from '../session.ts'
 import { sideName } from './side-name.ts'
 
@@ -10,13 +11,11 @@ export function SessionFacts({ asked }: { asked: SessionRequest }) {
   const { reader, network, ground } = asked
   const { t } = reader
   const { session } = ground
-  const [first] = session.slots
-  const last = session.slots.at(-1)
   const countries = byOwnSide(reader, network.countries)
   return (
     <FactList
       facts={[
-        ...(first && last
+        ...(session.slots.length > 0
           ? [
               {
                 term: t('partners.assignment.slots'),
@@ -25,12 +24,14 @@ export function SessionFacts({ asked }: { asked: SessionRequest }) {
                     count: session.slots.length,
                     minutes: session.slotMinutes,
                   }),
-                  <ClockLines
-                    key="clocks"
-                    reader={reader}
-                    countries={countries}
-                    hours={{ startsAt: first.startsAt, endsAt: last.endsAt, zone: session.zone }}
-                  />,
+                  ...session.hours.map((hours) => (
+                    <ClockLines
+                      key={`${hours.day} ${hours.from}`}
+                      reader={reader}
+                      countries={countries}
+                      hours={{ ...spanOfHours(hours, session.zone), zone: session.zone }}
+                    />
+                  )),
                 ],
               },
             ]

@@ -5,6 +5,7 @@ import { Section } from '../../../../ui/text/headings.tsx'
 import type { OrganisationRef } from '../../../directory/index.ts'
 import type { SessionRequest } from '../call.ts'
 import { packetsOf } from '../exports/packets.ts'
+import { DetailsNotice } from '../following/details/views/details-notice.tsx'
 import { changeOf } from '../following/event-change.ts'
 import { EventChangeForm } from '../following/views/event-change-form.tsx'
 import { EventChangeNotice } from '../following/views/event-change-notice.tsx'
@@ -59,6 +60,7 @@ export function SessionPage(props: SessionPageProps) {
       ) : (
         <EventChangeForm asked={asked} shown={shown} change={change} appointments={appointments} />
       )}
+      {isKeeper ? <DetailsNotice asked={asked} appointments={appointments} /> : null}
       <SessionFacts asked={asked} />
       <TakePart asked={asked} absentOwn={props.absentOwn} />
       <Section

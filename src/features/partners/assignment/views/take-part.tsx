@@ -4,7 +4,6 @@ import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { type OrganisationRef, shortNames } from '../../../directory/index.ts'
 import type { SessionRequest } from '../call.ts'
 import { paths } from '../paths.ts'
-import { present } from '../session.ts'
 
 interface TakePartProps {
   asked: SessionRequest
@@ -12,19 +11,26 @@ interface TakePartProps {
   absentOwn: readonly OrganisationRef[]
 }
 
-/** What members do first: say that they come, and whom they want to meet. */
+/** What members do first: say that they come, and whom they want to meet; whoever has left finds the way back. */
 export function TakePart({ asked, absentOwn }: TakePartProps) {
   const { reader, network, event, ground, writing } = asked
   const { t } = reader
   const own = organisationsOf(writing.actor, network.id, ['member'])
-  const mine = present(ground.participants).filter(({ organisation }) => own.includes(organisation.id))
+  const mine = ground.participants.filter(({ organisation }) => own.includes(organisation.id))
   const name = (organisation: OrganisationRef) => chooseName(shortNames(organisation), reader.language).text
   return (
     <>
       {mine.map((participant) => (
         <Notice key={participant.id} reader={reader}>
           <p>
-            {t('partners.assignment.youTakePart', { name: name(participant.organisation) })}{' '}
+            {t(
+              participant.leftAt === null
+                ? 'partners.assignment.youTakePart'
+                : 'partners.assignment.youHaveLeft',
+              {
+                name: name(participant.organisation),
+              },
+            )}{' '}
             <a href={paths.participant(reader, network.slug, event.slug, participant.id)}>
               {t('partners.assignment.yourMeetings')}
             </a>

@@ -132,6 +132,8 @@ describe('an event at which bilateral meetings were opened', () => {
         event_id: held.id,
         hours: JSON.stringify(plan.hours),
         interpreters: null,
+        told_title: null,
+        told_venue: null,
       })
       .execute()
     const ids = async () => {

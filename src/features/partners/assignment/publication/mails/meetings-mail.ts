@@ -1,18 +1,24 @@
 import type { CalendarEvent } from '../../../../../platform/calendar/calendar-event.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import type { Mail, MailBlock } from '../../../../../platform/mail/mail.ts'
+import type { Mail, MailBlock, MailText } from '../../../../../platform/mail/mail.ts'
+import type { DetailsChange } from '../../following/details/event-details.ts'
 import { type ChangeKind, changeKinds } from '../appointment.ts'
 import type { Recipient } from '../queries.ts'
 
 /** Why all of somebody’s meetings change at once. */
-export type ChangeCause = 'eventMoved' | 'eventCancelled' | 'calledOff'
+export type ChangeCause = 'eventMoved' | 'eventCancelled' | 'eventDetails' | 'calledOff'
 
 interface MeetingsMail {
   reader: Reader
   to: Recipient
   networkId: string
-  /** What the meetings belong to, and whom they are for. */
+  /** What the meetings belong to, where it is, and whom they are for. */
   event: string
+  title: MailText
+  place: MailText | null
+  /** What of the first two is news, and how it read before; null where nothing was told of it. */
+  details: DetailsChange
+  before: { title: MailText | null; place: MailText | null } | null
   participant: string
   /** The first timetable, and not what has changed of one. */
   isFirst: boolean
@@ -34,6 +40,7 @@ export function meetingsMail(mail: MeetingsMail): Mail {
   const isOff = timetable.length === 0
   const body: MailBlock[] = [
     { kind: 'paragraph', text: leadOf(mail) },
+    ...factsOf(mail, isOff),
     ...(isFirst
       ? []
       : changeKinds.flatMap((kind) => listed(t(`partners.assignmentMail.${kind}`), changes[kind]))),
@@ -61,19 +68,59 @@ export function meetingsMail(mail: MeetingsMail): Mail {
   }
 }
 
-function leadOf({ reader: { t }, isFirst, because, event, participant, when }: MeetingsMail): string {
+function leadOf(mail: MeetingsMail): string {
+  const { reader, isFirst, because, event, participant, when, details } = mail
+  const { t } = reader
   const words = { event, participant }
+  if (because === 'eventDetails') {
+    if (!details.place) return t('partners.assignmentMail.eventRenamed', words)
+    return t(`partners.assignmentMail.${isPlaced(mail) ? 'eventPlaced' : 'eventElsewhere'}`, words)
+  }
   if (because === 'eventMoved') return t('partners.assignmentMail.eventMoved', { ...words, when })
   if (because !== null) return t(`partners.assignmentMail.${because}`, words)
   return t(isFirst ? 'partners.assignmentMail.first' : 'partners.assignmentMail.changed', words)
 }
 
-function subjectOf({ reader: { t }, isFirst, because, event }: MeetingsMail): string {
+function subjectOf(mail: MeetingsMail): string {
+  const { reader, isFirst, because, event, details } = mail
+  const { t } = reader
+  if (because === 'eventDetails' && details.place)
+    return t(`partners.assignmentMail.${isPlaced(mail) ? 'placedSubject' : 'elsewhereSubject'}`, { event })
   if (because === 'eventCancelled' || because === 'calledOff')
     return t('partners.assignmentMail.calledOffSubject', { event })
   return t(isFirst ? 'partners.assignmentMail.firstSubject' : 'partners.assignmentMail.changedSubject', {
     event,
   })
+}
+
+// Nobody had said where it is.
+const isPlaced = ({ before, place }: MeetingsMail) => before?.place === null && place !== null
+
+// Where the meetings are, in every mail; what has changed of that and of the name of the event, as it reads now and as it read before.
+function factsOf(mail: MeetingsMail, isOff: boolean): MailBlock[] {
+  if (isOff) return []
+  const { reader, title, place, details, before, isFirst } = mail
+  const { t } = reader
+  const isNews = before !== null && !isFirst
+  const was = (label: string, value: MailText | null | undefined) => (value ? [{ label, value }] : [])
+  const facts = [
+    ...(isNews && details.title
+      ? [
+          { label: t('partners.assignmentMail.titleNow'), value: title },
+          ...was(t('partners.assignmentMail.titleBefore'), before.title),
+        ]
+      : []),
+    ...(isNews && details.place && !isPlaced(mail)
+      ? [
+          {
+            label: t('partners.assignmentMail.placeNow'),
+            value: place ?? t('partners.assignmentMail.placeUnsaid'),
+          },
+          ...was(t('partners.assignmentMail.placeBefore'), before.place),
+        ]
+      : was(t('partners.assignment.venue'), place)),
+  ]
+  return facts.length === 0 ? [] : [{ kind: 'facts', facts }]
 }
 
 function listed(heading: string, items: readonly string[]): MailBlock[] {

@@ -2,12 +2,14 @@ import type { Context } from '../../../../../platform/context/context.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
 import type { Mail } from '../../../../../platform/mail/mail.ts'
 import { sendMails } from '../../../../../platform/mail/send-mail.ts'
-import { eventDateWords, eventTitle } from '../../../../agenda/events/index.ts'
+import { eventDateWords } from '../../../../agenda/events/index.ts'
 import { mailReader } from '../../../../agenda/index.ts'
 import type { SessionRequest } from '../../call.ts'
+import { changedFor, type DetailsChange, type EventNews } from '../../following/details/event-details.ts'
 import type { Participant } from '../../session.ts'
 import { type Appointment, type AppointmentChange, appointmentsOf, type ChangeKind } from '../appointment.ts'
-import { eventOf } from '../event-of.ts'
+import type { Changed } from '../commands.ts'
+import { eventOf, placeOf, titleOf } from '../event-of.ts'
 import { type ChangeCause, meetingsMail } from '../mails/meetings-mail.ts'
 import { bothNames, calendarEventOf, whenWords, whereWords } from '../meeting-words.ts'
 import { listAppointments, listRecipients, type Recipient } from '../queries.ts'
@@ -19,10 +21,13 @@ export interface Telling {
   asked: Pick<SessionRequest, 'network' | 'event' | 'ground'>
 }
 
-/** Tells everybody whom changes concern, each in their language and once, with their whole timetable and the file for their calendar. */
+/**
+ * Tells everybody whom changes concern, each in their language and once, with their whole timetable and the file for their calendar; also what
+ * the event is called and where it is by now, where that is news.
+ */
 export async function tellChanges(
   telling: Telling,
-  changes: readonly AppointmentChange[],
+  { changes, news }: Changed,
   because: ChangeCause | null = null,
 ): Promise<void> {
   if (changes.length === 0) return
@@ -35,33 +40,43 @@ export async function tellChanges(
   const participants = new Map(asked.ground.participants.map((each) => [each.id, each]))
   const mails = recipients.flatMap((to) => {
     const participant = participants.get(to.participantId)
-    return participant
-      ? [mailTo(telling, { to, participant, participants, changes, because, appointments })]
+    if (!participant) return []
+    const own = changes.filter(({ appointment: { firstId, secondId } }) =>
+      [firstId, secondId].includes(participant.id),
+    )
+    const details = news === null ? nothing : changedFor(news, to.language)
+    const isNews = details.title || details.place || own.some(({ kind }) => kind !== 'kept')
+    return isNews
+      ? [mailTo(telling, { to, participant, participants, own, news, details, because, appointments })]
       : []
   })
   await sendMails(writing, mails)
 }
 
+const nothing: DetailsChange = { title: false, place: false }
+
 interface Told {
   to: Recipient
   participant: Participant
   participants: ReadonlyMap<string, Participant>
-  changes: readonly AppointmentChange[]
+  /** What concerns the participant. */
+  own: readonly AppointmentChange[]
+  news: EventNews | null
+  /** What of the event is news in the language of the mail. */
+  details: DetailsChange
   because: ChangeCause | null
   appointments: readonly Appointment[]
 }
 
 function mailTo(
   { application, writing, asked }: Telling,
-  { to, participant, participants, changes, because, appointments }: Told,
+  { to, participant, participants, own, news, details, because, appointments }: Told,
 ): Mail {
-  const { network, event, ground } = asked
+  const { network, ground } = asked
+  const event = { ...asked.event, ...news?.now }
   const { baseUrl } = application.settings
   const reader = mailReader(application, writing, to)
   const speaking = { reader, network, session: ground.session }
-  const own = changes.filter(({ appointment: { firstId, secondId } }) =>
-    [firstId, secondId].includes(participant.id),
-  )
   const otherOf = ({ firstId, secondId }: Appointment) =>
     participants.get(firstId === participant.id ? secondId : firstId) ?? participant
   const line = (appointment: Appointment) =>
@@ -94,7 +109,11 @@ function mailTo(
     reader,
     to,
     networkId: network.id,
-    event: eventTitle(reader, event),
+    event: told.title,
+    title: titleOf(reader, event) ?? told.title,
+    place: placeOf(reader, event),
+    details,
+    before: news && { title: titleOf(reader, news.told), place: placeOf(reader, news.told) },
     participant: bothNames(reader, participant),
     isFirst:
       own.length === standing.length &&

@@ -34,6 +34,8 @@ interface RunPageProps {
   asked: SessionRequest
   run: Run
   done: string
+  /** Whether the page of one under way does not renew itself. */
+  isKeptStill: boolean
   /** Which slot is shown, where there are very many meetings. */
   slot: number
   /** Null while it runs, and where it found nothing. */
@@ -41,7 +43,7 @@ interface RunPageProps {
 }
 
 /** An assignment: how far it is, or what it found, for whom it is fair, and what publishing it would change. */
-export function RunPage({ asked, run, done, slot, result }: RunPageProps) {
+export function RunPage({ asked, run, done, isKeptStill, slot, result }: RunPageProps) {
   const { reader } = asked
   const { t } = reader
   return (
@@ -59,7 +61,7 @@ export function RunPage({ asked, run, done, slot, result }: RunPageProps) {
         {t('partners.assignment.runNumber', { number: run.number })}
       </MeetingsHeading>
       <DoneNotice reader={reader} done={done} />
-      {run.state === 'running' ? <Running asked={asked} run={run} /> : null}
+      {run.state === 'running' ? <Running asked={asked} run={run} isKeptStill={isKeptStill} /> : null}
       {run.state === 'failed' || run.state === 'ended' ? (
         <Notice reader={reader} kind="warning">
           <p>{t(`partners.assignment.runNothing.${run.state}`)}</p>
@@ -70,7 +72,12 @@ export function RunPage({ asked, run, done, slot, result }: RunPageProps) {
   )
 }
 
-function Result({ asked, run, slot, result }: Omit<RunPageProps, 'done' | 'result'> & { result: RunResult }) {
+function Result({
+  asked,
+  run,
+  slot,
+  result,
+}: Omit<RunPageProps, 'done' | 'isKeptStill' | 'result'> & { result: RunResult }) {
   const { reader } = asked
   const { t } = reader
   const { report, meetings, impossible, changes } = result

@@ -26,6 +26,13 @@ export function SatisfactionTable({ asked, report, meetings }: SatisfactionTable
     const name = other ? participantName(reader, other) : ''
     return place === null ? name : t('partners.assignment.nameWithPlace', { name, place })
   }
+  const meets = (one: Satisfaction) => {
+    if (names.get(one.id)?.leftAt) return t('partners.assignment.hasLeft')
+    const own = partners(one)
+    if (own.length > 0) return own.map((otherId) => label(one, otherId)).join(' · ')
+    // What was found for somebody may have become impossible since.
+    return t(`partners.assignment.nothing.${one.nothingBecause ?? 'impossible'}`)
+  }
   const columns: Column<Satisfaction>[] = [
     {
       key: 'name',
@@ -40,15 +47,7 @@ export function SatisfactionTable({ asked, report, meetings }: SatisfactionTable
       key: 'meets',
       label: t('partners.assignment.meets'),
       wide: true,
-      cell: (one) => (
-        <span class="participant-name">
-          {one.nothingBecause === null
-            ? partners(one)
-                .map((otherId) => label(one, otherId))
-                .join(' · ')
-            : t(`partners.assignment.nothing.${one.nothingBecause}`)}
-        </span>
-      ),
+      cell: (one) => <span class="participant-name">{meets(one)}</span>,
     },
     {
       key: 'count',
@@ -65,13 +64,16 @@ export function SatisfactionTable({ asked, report, meetings }: SatisfactionTable
     },
   ]
   return (
-    <DataTable
-      reader={reader}
-      caption={t('partners.assignment.byParticipant')}
-      captionHidden
-      columns={columns}
-      rows={report.participants}
-      rowKey={({ id }) => id}
-    />
+    <>
+      {report.worstOffId === null ? null : <p class="quiet">{t('partners.assignment.worstFirst')}</p>}
+      <DataTable
+        reader={reader}
+        caption={t('partners.assignment.byParticipant')}
+        captionHidden
+        columns={columns}
+        rows={report.participants.toSorted((one, other) => other.loss - one.loss)}
+        rowKey={({ id }) => id}
+      />
+    </>
   )
 }

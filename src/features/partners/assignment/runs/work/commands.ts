@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
-import { silentSince } from '../../../../../platform/jobs/claims.ts'
 import { listAppointments } from '../../publication/queries.ts'
 import { lookUpGround } from '../../queries.ts'
 import type { SessionGround } from '../../session.ts'
@@ -10,7 +9,7 @@ import type { Assignment, Progress } from '../../solving/assign.ts'
 import { assignInThread } from '../../solving/assign-in-thread.ts'
 import { groundsOf } from '../grounds.ts'
 import { problemOf } from '../problem-of.ts'
-import { reportOf } from '../run.ts'
+import { deadSince, reportOf } from '../run.ts'
 
 /** How long an assignment searches: what it has by then is the answer. */
 const timeMs = 8_000
@@ -57,7 +56,7 @@ async function claim({ clock, database }: Context, runId: string): Promise<Claim
     update partners_session_run r set claimed_at = ${now.toString()}::timestamptz
     from partners_session s
     where r.run_id = ${runId} and r.state = 'running' and s.session_id = r.session_id
-      and (r.claimed_at is null or r.claimed_at < ${silentSince(now)}::timestamptz)
+      and (r.claimed_at is null or r.claimed_at < ${deadSince(now)}::timestamptz)
     returning s.event_id as "eventId", r.keeps_published as "keepsPublished"
   `.execute(database)
   return rows[0] ?? null
@@ -66,10 +65,10 @@ async function claim({ clock, database }: Context, runId: string): Promise<Claim
 // One statement at a time; a run that somebody has ended ends its search.
 function teller({ clock, database }: Context, runId: string, ending: AbortController) {
   let told: Promise<void> | null = null
-  const write = async ({ phase, done, of }: Progress) => {
+  const write = async ({ phase, part }: Progress) => {
     const { numUpdatedRows } = await database
       .updateTable('partners_session_run')
-      .set({ phase, done, total: of, claimed_at: clock.now().toString() })
+      .set({ phase, done: Math.round(100 * part), total: 100, claimed_at: clock.now().toString() })
       .where('run_id', '=', runId)
       .where('state', '=', 'running')
       .executeTakeFirst()

@@ -1,6 +1,4 @@
-import { cityOf } from '../../../../../platform/dates/index.ts'
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
-import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import { typedValue } from '../../../../../platform/input/form.ts'
 import { countParts } from '../../../../../platform/input/list-action.ts'
 import { errorOf, focusIn, type Shown } from '../../../../../platform/records/record-part.ts'
@@ -15,6 +13,7 @@ import { paths } from '../../paths.ts'
 import { MeetingsHeading } from '../../views/meetings-heading.tsx'
 import { TypedField } from '../../views/typed-field.tsx'
 import { MatchingFields } from './matching-fields.tsx'
+import { TimeFields } from './time-fields.tsx'
 
 export interface SetupPageProps {
   asked: EventRequest
@@ -38,7 +37,7 @@ export function SetupPage(props: SetupPageProps) {
       <form method="post" action={paths.setup(reader, network.slug, event.slug)} class="form" novalidate>
         <UsualSubmit value="save" />
         <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
-        <Times {...props} />
+        <TimeFields {...props} />
         <Places {...props} />
         <MatchingFields {...props} />
         <p class="form-end">
@@ -48,81 +47,6 @@ export function SetupPage(props: SetupPageProps) {
         </p>
       </form>
     </>
-  )
-}
-
-function Times({ asked: { reader }, shown, zones }: SetupPageProps) {
-  const { t } = reader
-  const chosen = typedValue(shown.values, 'zone')
-  return (
-    <Section id="times" title={t('partners.assignment.times')}>
-      <ChoiceField
-        reader={reader}
-        name="zone"
-        label={t('partners.assignment.zone')}
-        options={zones.map((zone) => ({
-          value: zone,
-          label: chooseName(cityOf(zone), reader.language).text,
-        }))}
-        chosen={[chosen || (zones[0] ?? '')]}
-        error={errorOf(reader, shown, 'zone')}
-        required
-      />
-      <RepeatedParts
-        reader={reader}
-        name="hours"
-        label={t('partners.assignment.hours')}
-        level={3}
-        hint={t('partners.assignment.hoursHint')}
-        count={countParts(shown.values, 'hours')}
-        titleOf={(index) => t('partners.assignment.hoursPart', { number: index + 1 })}
-        addLabel={t('partners.assignment.addHours')}
-        focus={focusIn(shown, 'hours')}
-        error={errorOf(reader, shown, 'hours')}
-      >
-        {(prefix) => (
-          <div class="minutes-hours">
-            <TypedField
-              reader={reader}
-              shown={shown}
-              name={`${prefix}.day`}
-              type="date"
-              label={t('partners.assignment.day')}
-            />
-            <TypedField
-              reader={reader}
-              shown={shown}
-              name={`${prefix}.from`}
-              type="time"
-              label={t('partners.assignment.from')}
-            />
-            <TypedField
-              reader={reader}
-              shown={shown}
-              name={`${prefix}.to`}
-              type="time"
-              label={t('partners.assignment.to')}
-            />
-          </div>
-        )}
-      </RepeatedParts>
-      <TypedField
-        reader={reader}
-        shown={shown}
-        name="slotMinutes"
-        type="number"
-        label={t('partners.assignment.slotMinutes')}
-        hint={t('partners.assignment.slotMinutesHint')}
-      />
-      <TypedField
-        reader={reader}
-        shown={shown}
-        name="breakMinutes"
-        type="number"
-        label={t('partners.assignment.breakMinutes')}
-        hint={t('partners.assignment.breakMinutesHint')}
-      />
-    </Section>
   )
 }
 

@@ -5,9 +5,9 @@ import { EventChangeNotice } from '../../../following/views/event-change-notice.
 import { paths } from '../../../paths.ts'
 import type { Appointment } from '../../../publication/appointment.ts'
 import { DoneNotice } from '../../../views/done-notice.tsx'
-import { MeetingTable } from '../../../views/meeting-table.tsx'
 import { MeetingsHeading } from '../../../views/meetings-heading.tsx'
 import { ParticipantName } from '../../views/participant-name.tsx'
+import { OwnTimetable } from './own-timetable.tsx'
 import { OwnWishes } from './own-wishes.tsx'
 import { Presence } from './presence.tsx'
 import { SaidFacts } from './said-facts.tsx'
@@ -20,9 +20,8 @@ interface OwnPageProps {
 
 /** A participant: whom it meets and when, whom it wishes for, and what is said of it. */
 export function OwnPage({ asked, done, appointments }: OwnPageProps) {
-  const { reader, network, event, participant, ground } = asked
+  const { reader, network, event, participant } = asked
   const { t } = reader
-  const isPublished = ground.session.publishedAt !== null
   return (
     <>
       <MeetingsHeading asked={asked} actions={<Files asked={asked} isEmpty={appointments.length === 0} />}>
@@ -35,18 +34,7 @@ export function OwnPage({ asked, done, appointments }: OwnPageProps) {
           <p>{t('partners.assignment.leftNotice')}</p>
         </Notice>
       )}
-      <Section id="meetings" title={t('partners.assignment.meetings')}>
-        {appointments.length > 0 ? (
-          <MeetingTable
-            asked={asked}
-            caption={t('partners.assignment.meetings')}
-            meetings={appointments}
-            own={participant}
-          />
-        ) : (
-          <p>{t(isPublished ? 'partners.assignment.noOwnMeetings' : 'partners.assignment.notYet')}</p>
-        )}
-      </Section>
+      <OwnTimetable asked={asked} appointments={appointments} />
       <OwnWishes asked={asked} />
       <Section
         id="facts"

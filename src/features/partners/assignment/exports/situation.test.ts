@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openFollowed } from '../../../../../test/support/open-followed.ts'
+import { readWorkbook } from '../../../../../test/support/read-workbook.ts'
+import type { SignedIn } from '../../../../../test/support/sign-in.ts'
+
+let ground: Awaited<ReturnType<typeof openFollowed>>
+beforeAll(async () => {
+  ground = await openFollowed()
+  await ground.edit('place', { 'venue.fr.text': 'Hôtel de région', 'venue.original': 'fr' })
+  await ground.open.keeper.post(`${ground.run}/publication`)
+})
+afterAll(() => ground.open.house.close())
+
+/** What the first sheet says, and the state of each meeting on the next one. */
+async function read(path: string, browser: SignedIn = ground.open.keeper) {
+  const [first, second] = readWorkbook((await browser.get(path)).rawPayload)
+  const [head = [], ...rows] = first?.rows ?? []
+  const [titles = [], ...meetings] = second?.rows ?? []
+  const state = titles.indexOf('État')
+  return {
+    head,
+    said: Object.fromEntries(rows.map(([what = '', words = '']) => [what, words.replaceAll(/\s/g, ' ')])),
+    states: meetings.map((cells) => cells[state]),
+  }
+}
+const whole = () => read(`${ground.open.place}.xlsx`)
+
+describe('the first sheet of the table', () => {
+  it('says what holds and where, as of when, on both clocks', async () => {
+    const { head, said, states } = await whole()
+    expect(head).toEqual(['Situation', 'Temps Corée'])
+    expect(said).toEqual({
+      'Établie le': expect.stringMatching(/\d{4}, \d\d:\d\d Paris · \d\d:\d\d( \(\+1 j\))? Séoul$/),
+      État: 'Les rencontres sont maintenues telles que publiées.',
+      'Date de l’événement': expect.stringMatching(/4 déc\. 2017.*Paris.*Séoul/),
+      Lieu: 'Hôtel de région',
+      'Rencontres au programme': '4',
+      'Rencontres annulées': '0',
+      'Dernière publication': expect.stringMatching(/Paris · .*Séoul/),
+    })
+    expect(states).toEqual(Array(4).fill('maintenue'))
+  })
+
+  it('says that the event has moved since, from when to when, and that nothing is certain', async () => {
+    await ground.move('2017-12-07', '11:00', '13:00')
+    const { said, states } = await whole()
+    expect(said).toMatchObject({
+      État: expect.stringMatching(/^L’événement est déplacé. Nouvelle date : .*7 déc\. 2017/),
+      'Date de l’événement': expect.stringMatching(/7 déc\. 2017.*Paris.*Séoul/),
+      'Date précédente': expect.stringMatching(/4 déc\. 2017.*Paris.*Séoul/),
+    })
+    expect(states).toEqual(Array(4).fill('à confirmer'))
+    const own = await read(`${await ground.open.pageOf('icheon')}.xlsx`, ground.member)
+    expect([own.said.État, own.states]).toEqual([said.État, Array(2).fill('à confirmer')])
+  })
+
+  it('says what holds again once it is decided', async () => {
+    expect(await ground.decide('move')).toBe('moved')
+    const { said, states } = await whole()
+    expect(said.État).toBe('Les rencontres sont maintenues telles que publiées.')
+    expect(said).not.toHaveProperty('Date précédente')
+    expect(states).toEqual(Array(4).fill('maintenue'))
+  })
+
+  it('says that nothing holds of a cancelled event, before and after its meetings are called off', async () => {
+    await ground.edit('state', { state: 'cancelled' })
+    const before = await whole()
+    expect(before.said).toMatchObject({
+      État: 'L’événement est annulé : ses rencontres bilatérales n’ont pas lieu.',
+      'Rencontres au programme': '0',
+      'Rencontres annulées': '4',
+    })
+    expect(before.states).toEqual(Array(4).fill('annulée'))
+    await ground.follow()
+    const after = await whole()
+    expect(after.said).toMatchObject({ ...before.said, 'Établie le': expect.any(String) })
+    expect(after.states).toEqual([])
+  })
+})
