@@ -64,6 +64,11 @@ test('a picture without an alternative text, one that is none, and one of 10 MB 
   expect(pageWords(script.body)).toContain('Ce fichier n’est ni une image PNG ni une image JPEG')
   const large = await ground.addPicture(new Uint8Array(10_000_000))
   expect([large.statusCode, pageWords(large.body).includes('2 Mo')]).toEqual([422, true])
+  // A head that says more than any screen shows, and than a number of the database holds.
+  const vast = Uint8Array.from(tinyPicture)
+  vast.set([0xff, 0xff, 0xff, 0xff], 16)
+  const refused = await ground.addPicture(vast)
+  expect([refused.statusCode, pageWords(refused.body).includes('10 000 points')]).toEqual([422, true])
 })
 
 test('a label and words for a picture that are older than their original say so to readers, everywhere', async () => {
