@@ -5,6 +5,7 @@ import {
   type Passage,
   plainWords,
 } from '../../../../../platform/letters/letter.ts'
+import { labelOf } from '../../../../../platform/mail/drawing/passage.ts'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { LanguageTag } from '../../../../../ui/text/text-tags.tsx'
@@ -41,7 +42,8 @@ function Part({ reader, part }: { reader: Reader; part: LetterPart }) {
                   {item.text ? <Paragraphs reader={reader} passage={item.text} /> : null}
                   {item.credit ? (
                     <p class="entry-meta">
-                      {reader.t('ui.letter.credit')} <Words reader={reader} passage={item.credit} />
+                      {labelOf(reader.t('ui.letter.credit'), reader.interfaceLanguage)}{' '}
+                      <Words reader={reader} passage={item.credit} />
                     </p>
                   ) : null}
                 </>
