@@ -1038,6 +1038,12 @@ export interface Database {
     address: string | null
     times: Generated<number>
   }
+  newsletter_counted_digest: {
+    sending_id: string
+    counted_key: string
+    address: string | null
+    times: Generated<number>
+  }
   newsletter_issue: {
     issue_id: string
     network_id: string
