@@ -22,13 +22,31 @@ export async function readSubscriberRequest(
   request: FastifyRequest,
   purpose: LinkPurpose,
 ): Promise<SubscriberRequest> {
+  const { isValid, ...asked } = await readTokenRequest(application, request, purpose)
+  return isValid ? asked : notFound('subscription')
+}
+
+/**
+ * The same of a link that answers a mail. One that answers nothing any more (another mail followed it, or it was followed before) is not
+ * valid, and its page says so: nothing else may be done or shown by it.
+ */
+export async function readTokenRequest(
+  application: Application,
+  request: FastifyRequest,
+  purpose: LinkPurpose,
+): Promise<SubscriberRequest & { isValid: boolean }> {
   const asked = await readWritingRequest(application, request)
   const { writing, network, reader } = asked
   const token = parameterOf(request.params, 'token') ?? ''
   const id = idInToken(token) ?? notFound('subscription')
   const subscription = (await lookUpSubscription(writing, network.id, id)) ?? notFound('subscription')
-  if (!isTokenFor(application.secret, token, purpose, subscription)) notFound('subscription')
-  return { ...asked, subscription, address: paths[purpose](reader.language, network.slug, token) }
+  const address = paths[purpose](reader.language, network.slug, token)
+  return {
+    ...asked,
+    subscription,
+    address,
+    isValid: isTokenFor(application.secret, token, purpose, subscription),
+  }
 }
 
 /** The network that an address names, for those who look after the readers of its letter; 404 for others. */
