@@ -2747,6 +2747,7 @@ export interface MessageParameters {
   'newsletter.issues.error.address': undefined
   'newsletter.issues.error.approved': undefined
   'newsletter.issues.error.picture': undefined
+  'newsletter.issues.error.pictureSize': undefined
   'newsletter.issues.feed': undefined
   'newsletter.issues.field.address': undefined
   'newsletter.issues.field.addressHint': undefined
@@ -2774,6 +2775,7 @@ export interface MessageParameters {
   'newsletter.issues.gatheredAt': undefined
   'newsletter.issues.gathering.came': { count: number }
   'newsletter.issues.gathering.changed': { count: number }
+  'newsletter.issues.gathering.nothing': undefined
   'newsletter.issues.gathering.went': { count: number }
   'newsletter.issues.goOn': undefined
   'newsletter.issues.heading': { month: string | number; number: string | number }
@@ -2805,6 +2807,7 @@ export interface MessageParameters {
   'newsletter.issues.parts': undefined
   'newsletter.issues.pdf': undefined
   'newsletter.issues.practice': undefined
+  'newsletter.issues.practiceSaved': undefined
   'newsletter.issues.preview.choices': undefined
   'newsletter.issues.preview.dark': undefined
   'newsletter.issues.preview.desktop': undefined
@@ -2928,6 +2931,7 @@ export interface MessageParameters {
   'newsletter.sending.stateLead.scheduled': undefined
   'newsletter.sending.stateLead.sending': undefined
   'newsletter.sending.stateLead.troubled': undefined
+  'newsletter.sending.stateLead.withdrawn': undefined
   'newsletter.sending.step.again': undefined
   'newsletter.sending.step.cancel': undefined
   'newsletter.sending.step.pause': undefined
@@ -3151,6 +3155,7 @@ export interface MessageParameters {
   'newsletter.subscribers.sent': { address: string | number }
   'newsletter.subscribers.sentTitle': undefined
   'newsletter.subscribers.sentTo': { address: string | number; network: string | number }
+  'newsletter.subscribers.sentWrong': undefined
   'newsletter.subscribers.sheet': undefined
   'newsletter.subscribers.since.left': undefined
   'newsletter.subscribers.since.returned': undefined
