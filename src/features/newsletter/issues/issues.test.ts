@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 test('a letter is composed of what sources tell, approved, published under the next number, and frozen', async () => {
   const { house, letters, keeper, begin, act } = ground
-  ground.tell([ground.item('event:1', 'Semaine coréenne'), ground.item('event:2', 'Mission à Osong')])
+  ground.tell([ground.item('event:1', 'Semaine coréenne'), ground.item('event:2', 'Mission à Osong !')])
   expect((await house.get(`/fr/${letters}`)).body).toContain('Aucune lettre n’a encore été publiée')
   await begin()
   await begin()
@@ -29,6 +29,7 @@ test('a letter is composed of what sources tell, approved, published under the n
   expect(pageWords(page.body)).toContain('Lettre n° 1')
   expect(page.body).toContain('Mission à Osong')
   expect(page.body).not.toContain('Plus tard')
+  expect(page.body).toContain('Mission à Osong\u202f!')
   // Whoever was led here by somebody else finds how to get the next one.
   expect(page.body).toContain(`href="/fr/${letters}/subscribe"`)
   expect((await house.get(`/fr/${letters}?page=2`)).headers.location).toBe(`/fr/${letters}`)

@@ -56,7 +56,7 @@ export function DraftPage(props: DraftPageProps) {
       ) : null}
       <Section id="words" title={t('newsletter.issues.words')}>
         <Passage reader={reader} text={issue.title} class="letter-title" />
-        <Passage reader={reader} text={issue.introduction} />
+        <Passage reader={reader} text={issue.introduction} class="letter-text" />
         {isDraft ? (
           <p>
             <a href={draft('words')}>{t('newsletter.issues.wordWords')}</a>

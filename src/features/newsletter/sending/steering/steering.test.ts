@@ -105,6 +105,11 @@ test('cancelled before its readers are fixed, it has none', async () => {
   await ground.work()
   expect(await words(page)).toContain('programmé')
   expect(await words(`${page}/steps/cancel`)).toContain('Rien n’est encore parti')
+  const state = `/fr/${ground.letters}/${told}/state`
+  await ground.keeper.post(state, { action: 'withdraw' })
+  expect(await words(page)).toContain('La lettre a été retirée')
+  await ground.keeper.post(state, { action: 'restore' })
+  expect(await words(page)).toContain('La lettre attend son jour')
   await ground.keeper.post(`${page}/steps/cancel`)
   await at('2026-11-19T12:00:00Z')
   await at('2026-11-20T12:00:00Z')
@@ -114,7 +119,7 @@ test('cancelled before its readers are fixed, it has none', async () => {
 test('a letter that is withdrawn while it is being sent is held back', async () => {
   const page = await ordered()
   await ground.keeper.post(`/fr/${ground.letters}/${told}/state`, { action: 'withdraw' })
-  expect(await words(page)).toMatch(/suspendu .*Remettez-la pour pouvoir reprendre/)
+  expect(await words(page)).toMatch(/suspendu .*Remettez-la pour que l’envoi puisse avoir lieu/)
   expect(await words(page)).not.toContain('Reprendre l’envoi')
   // Mails would lead to a page that is gone.
   expect((await ground.keeper.post(`${page}/steps/resume`)).headers.location).toBe(`${page}?done=late`)

@@ -36,14 +36,13 @@ export function SendingPage(props: SendingPageProps) {
   const { reader, network, sending, report, forecast, done } = props
   const { t } = reader
   const state = stateOf(sending)
+  const isHeldBack = sending.isWithdrawn && (state === 'scheduled' || state === 'paused')
   const isOpen = state !== 'done' && state !== 'cancelled'
   return (
     <>
       <PageHeading
         kicker={<a href={paths.list(reader, network)}>{t('newsletter.sending.list')}</a>}
-        lead={t(
-          `newsletter.sending.stateLead.${state === 'paused' && sending.isWithdrawn ? 'withdrawn' : state}`,
-        )}
+        lead={t(`newsletter.sending.stateLead.${isHeldBack ? 'withdrawn' : state}`)}
         actions={
           sending.issueNumber === null ? undefined : (
             <a href={issuePaths.issue(reader, network, sending.issueNumber)}>

@@ -77,9 +77,11 @@ export function IssuePage({ reader, network, issue, letter, editing }: IssuePage
             class="form"
           >
             <p>{t(isWithdrawn ? 'newsletter.issues.restoreLead' : 'newsletter.issues.withdrawLead')}</p>
-            <button type="submit" class="button" name="action" value={isWithdrawn ? 'restore' : 'withdraw'}>
-              {t(isWithdrawn ? 'newsletter.issues.restore' : 'newsletter.issues.withdraw')}
-            </button>
+            <p class="form-end">
+              <button type="submit" class="button" name="action" value={isWithdrawn ? 'restore' : 'withdraw'}>
+                {t(isWithdrawn ? 'newsletter.issues.restore' : 'newsletter.issues.withdraw')}
+              </button>
+            </p>
           </form>
         </Section>
       ) : null}
