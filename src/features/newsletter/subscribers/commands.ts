@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { withdrawReaders } from '../../../platform/mail/mailing/reader-changes.ts'
-import { lookUpSubscriptionOf } from './queries.ts'
+import { lookUpSubscriptionOf, selectSubscriptions } from './queries.ts'
 import { trustAddress } from './returns/commands.ts'
 import { type Choices, type Consent, isAnswerable, returnReasons, type Subscription } from './subscription.ts'
 
@@ -148,14 +148,22 @@ export async function liftSuppressions(
   `.execute(database)
 }
 
-/** Keeps to which address somebody wants to move; null once too many mails were asked for. */
+/** Keeps to which address somebody wants to move; says so once too many mails were asked for, or when one is on its way by a first click. */
 export async function askNewAddress(
   context: Context,
   subscription: Subscription,
   address: string,
-): Promise<Subscription | null> {
-  if (!(await mayMail(context, subscription))) return null
-  const at = context.clock.now().toString()
+): Promise<Subscription | 'tooMany' | 'onItsWay'> {
+  const now = context.clock.now()
+  const [held] = await selectSubscriptions(
+    context,
+    sql`s.subscription_id = ${subscription.id}::uuid`,
+    sql`for update`,
+  )
+  const askedAt = held?.newAddress === address ? held.newAddressAt : null
+  if (askedAt && askedAt.getTime() >= now.subtract(secondClick).epochMilliseconds) return 'onItsWay'
+  if (!(await mayMail(context, subscription))) return 'tooMany'
+  const at = now.toString()
   await context.database
     .updateTable('newsletter_subscription')
     .set({ new_address: address, new_address_at: at, updated_at: at })

@@ -95,6 +95,23 @@ test('a label and words for a picture that are older than their original say so 
   expect((await house.get(`/fr/${letters}/1`)).body).not.toContain('class="tag"')
 })
 
+test('a form that is sent twice by a second click adds one part', async () => {
+  const other = await ground.another()
+  await other.begin()
+  const form = `/fr/${other.letters}/draft/new/text`
+  const before = (await other.freeParts()).length
+  const seen = await other.seenIn(form)
+  for (let press = 0; press < 2; press++)
+    expect((await other.keeper.post(form, { seen, 'text.fr.text': 'Bonjour.' })).statusCode).toBe(303)
+  expect((await other.freeParts()).length).toBe(before + 1)
+  // What is wrong is mended in the same form, and the next one is another part.
+  const wrong = await other.keeper.post(form, { seen: await other.seenIn(form), 'text.fr.text': '' })
+  expect(wrong.statusCode).toBe(422)
+  const again = /name="seen" value="([^"]*)"/.exec(wrong.body)?.[1] ?? ''
+  await other.keeper.post(form, { seen: again, 'text.fr.text': 'Bonjour.' })
+  expect((await other.freeParts()).length).toBe(before + 2)
+})
+
 test('parts are moved, hidden, taken out and put back by buttons alone', async () => {
   const { keeper, letters } = ground
   await ground.add('text', { 'text.fr.text': 'Le premier' })

@@ -52,12 +52,13 @@ export function addOwnRoutes(app: FastifyInstance, application: Application): vo
       return show(application, request, reply.code(422), asked, { move: { values: form.values, errors } })
     }
     if (address.toLowerCase() === subscription.address?.toLowerCase()) return refuse('sameAddress')
-    const isAsked = await inTransaction(writing, async (inside) => {
+    const asking = await inTransaction(writing, async (inside) => {
       const moving = await askNewAddress(inside, subscription, address)
-      if (moving) await tellSubscriber({ application, writing: inside, network }, moving, 'address')
-      return moving !== null
+      if (typeof moving !== 'string')
+        await tellSubscriber({ application, writing: inside, network }, moving, 'address')
+      return moving
     })
-    return isAsked ? goOn(reply, `${asked.address}?done=address`) : refuse('tooMany')
+    return asking === 'tooMany' ? refuse('tooMany') : goOn(reply, `${asked.address}?done=address`)
   })
   addConfirmationRoutes(app, application)
 }
