@@ -1696,6 +1696,7 @@ export interface Database {
     subject: string
     html: string
     plain: string
+    sender: Generated<string>
   }
   platform_mailing_worker: {
     worker_id: string

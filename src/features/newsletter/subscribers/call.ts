@@ -1,4 +1,6 @@
 import type { FastifyRequest } from 'fastify'
+import { dayOf } from '../../../platform/context/clock.ts'
+import { zoneOf } from '../../../platform/dates/index.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -56,6 +58,16 @@ export async function readKeeperRequest(
 ): Promise<WritingRequest> {
   const asked = await readWritingRequest(application, request)
   return mayKeepSubscribers(asked.writing.actor, asked.network.id) ? asked : notFound('subscribers')
+}
+
+/** The latest day that it is in a country of a network, ISO: at eight in Seoul it is the evening before in Paris. */
+export function latestDay(
+  { clock }: Pick<Application, 'clock'>,
+  { countries }: Pick<Network, 'countries'>,
+): string {
+  const now = clock.now()
+  const days = countries.map((country) => now.toZonedDateTimeISO(zoneOf(country)).toPlainDate().toString())
+  return [dayOf(clock), ...days].toSorted().at(-1) ?? dayOf(clock)
 }
 
 /** What one may choose in a network: the languages in which its letter is written, and its authorities. */

@@ -4,7 +4,14 @@ import { newId } from '../../../platform/context/identifier.ts'
 import { withdrawReaders } from '../../../platform/mail/mailing/reader-changes.ts'
 import { lookUpSubscriptionOf, selectSubscriptions } from './queries.ts'
 import { trustAddress } from './returns/commands.ts'
-import { type Choices, type Consent, isAnswerable, returnReasons, type Subscription } from './subscription.ts'
+import {
+  type Choices,
+  type Consent,
+  isAnswerable,
+  returnReasons,
+  type Subscription,
+  secondClick,
+} from './subscription.ts'
 
 interface Asked {
   networkId: string
@@ -16,8 +23,6 @@ interface Asked {
 
 // In a day, from one form or several.
 const mostMails = 5
-/** Within so long the same form is sent twice by a second click, whose mail would end the link of the first. */
-const secondClick = { seconds: 10 }
 
 /**
  * Keeps what somebody chose until they confirm it from their address; of one that is subscribed nothing changes. Answers the subscription

@@ -8,3 +8,6 @@ create table newsletter_counted_digest (
   times integer not null default 0,
   primary key (sending_id, counted_key)
 );
+
+-- Who writes, in the language of a version; the name of this house where it is empty.
+alter table platform_mailing_version add column sender text not null default '';
