@@ -212,6 +212,7 @@ async function readyMade(): Promise<Buffer> {
     {
       mailingId: newId(),
       language: 'fr',
+      sender: 'Groupe-pays France–Corée',
       subject: 'Lettre n° 12 : à lire',
       html,
       plain: text,

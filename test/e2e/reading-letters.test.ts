@@ -17,8 +17,8 @@ const journeys = [
     language: 'fr',
     screen: screens.wide,
     saved: 'sont enregistrées',
-    left: 'Vous êtes désabonné',
-    back: 'de nouveau abonné',
+    left: 'Votre désabonnement est enregistré',
+    back: 'abonnement a repris',
   },
   {
     language: 'ko',
@@ -31,7 +31,7 @@ const journeys = [
     language: 'en',
     screen: screens.wide,
     saved: 'are saved',
-    left: 'You have left',
+    left: 'You have unsubscribed',
     back: 'subscribed again',
   },
 ]

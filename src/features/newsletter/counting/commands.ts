@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { Letter } from '../../../platform/letters/letter.ts'
-import { type CountingGround, countedLetter, openingKey } from './counted-letter.ts'
+import { type CountedOf, type CountingGround, countedLetter, openingKey } from './counted-letter.ts'
 import { isCounting } from './queries.ts'
 
 /**
@@ -20,22 +20,40 @@ export async function prepareCounting(
     { counted_key: openingKey, address: null },
     ...[...addresses].map(([key, address]) => ({ counted_key: key, address })),
   ]
-  await context.database
-    .insertInto('newsletter_counted')
-    .values(rows.map((row) => ({ issue_id: ground.issueId, ...row })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  const { kind, id } = ground.of
+  if (kind === 'issue')
+    await context.database
+      .insertInto('newsletter_counted')
+      .values(rows.map((row) => ({ issue_id: id, ...row })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  else
+    await context.database
+      .insertInto('newsletter_counted_digest')
+      .values(rows.map((row) => ({ sending_id: id, ...row })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
   return counted
 }
 
 /** Counts one more, where the network of the letter counts by now. */
-export async function countOnce({ database }: Context, issueId: string, key: string): Promise<void> {
-  await sql`
-    update newsletter_counted c set times = times + 1
-    where c.issue_id = ${issueId}::uuid and c.counted_key = ${key}
-      and exists (
-        select from newsletter_issue i join newsletter_practice p on p.network_id = i.network_id
-        where i.issue_id = c.issue_id and p.counted_since is not null
-      )
-  `.execute(database)
+export async function countOnce({ database }: Context, { kind, id }: CountedOf, key: string): Promise<void> {
+  if (kind === 'issue')
+    await sql`
+      update newsletter_counted c set times = times + 1
+      where c.issue_id = ${id}::uuid and c.counted_key = ${key}
+        and exists (
+          select from newsletter_issue i join newsletter_practice p on p.network_id = i.network_id
+          where i.issue_id = c.issue_id and p.counted_since is not null
+        )
+    `.execute(database)
+  else
+    await sql`
+      update newsletter_counted_digest c set times = times + 1
+      where c.sending_id = ${id}::uuid and c.counted_key = ${key}
+        and exists (
+          select from newsletter_sending s join newsletter_practice p on p.network_id = s.network_id
+          where s.sending_id = c.sending_id and p.counted_since is not null
+        )
+    `.execute(database)
 }

@@ -6,12 +6,18 @@ import type { Letter, LetterPart } from '../../../platform/letters/letter.ts'
 /** Under which the openings of a letter are counted. */
 export const openingKey = 'opening'
 
+/** What is counted: an issue, or a digest by its sending. */
+export interface CountedOf {
+  kind: 'issue' | 'digest'
+  id: string
+}
+
 export interface CountingGround {
   baseUrl: string
   t: Translate
   network: { slug: string }
   language: InterfaceLanguage
-  issueId: string
+  of: CountedOf
 }
 
 /**
@@ -22,8 +28,8 @@ export function countedLetter(
   letter: Letter,
   ground: CountingGround,
 ): { letter: Letter; addresses: Map<string, string> } {
-  const { baseUrl, language, network, issueId, t } = ground
-  const place = `${baseUrl}${countedPath(language, network.slug, issueId)}`
+  const { baseUrl, language, network, of, t } = ground
+  const place = `${baseUrl}${countedPath(language, network.slug, of.id)}`
   const addresses = new Map<string, string>()
   const counted = <Address extends string | null>(address: Address): Address | string => {
     if (address === null) return address
@@ -42,8 +48,8 @@ export function countedLetter(
   }
 }
 
-export function countedPath(language: string, network: string, issueId: string): string {
-  return `/${language}/${network}/newsletter/counted/${issueId}`
+export function countedPath(language: string, network: string, id: string): string {
+  return `/${language}/${network}/newsletter/counted/${id}`
 }
 
 type Counted = <Address extends string | null>(address: Address) => Address | string

@@ -37,7 +37,10 @@ async function drawn() {
   const t = application.translate('fr')
   const going = { baseUrl: base, t, network, language: 'fr' as const, today: '2026-11-02' }
   const letter = letterOf(issue, going)
-  const counted = await prepareCounting(context, network.id, letter, { ...going, issueId })
+  const counted = await prepareCounting(context, network.id, letter, {
+    ...going,
+    of: { kind: 'issue', id: issueId },
+  })
   return {
     plain: await drawLetter(application, letter),
     counted: counted && (await drawLetter(application, counted)),

@@ -10,7 +10,7 @@ import { countOnce } from './commands.ts'
 import { openingKey } from './counted-letter.ts'
 import { lookUpCounted } from './queries.ts'
 
-const place = '/:language/:network/newsletter/counted/:issue'
+const place = '/:language/:network/newsletter/counted/:letter'
 const transparent = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 
 /**
@@ -31,9 +31,9 @@ export function addCountingRoutes(app: FastifyInstance, application: Application
 
 async function seen(application: Application, request: FastifyRequest, key: string): Promise<string | null> {
   const { context, network } = await readNetworkRequest(application, request)
-  const issueId = parameterOf(request.params, 'issue') ?? ''
-  if (!isId(issueId)) notFound('counted')
-  const counted = (await lookUpCounted(context, network.id, issueId, key)) ?? notFound('counted')
-  if (!asksByItself(request)) await countOnce(context, issueId, key)
+  const id = parameterOf(request.params, 'letter') ?? ''
+  if (!isId(id)) notFound('counted')
+  const counted = (await lookUpCounted(context, network.id, id, key)) ?? notFound('counted')
+  if (!asksByItself(request)) await countOnce(context, { kind: counted.kind, id }, key)
   return counted.address
 }

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound, Refusal } from '../../../platform/refusals/refusal.ts'
 import { readWritingRequest, type WritingRequest } from '../../networks/index.ts'
 import type { Issue } from './issue.ts'
 import type { IssuePart } from './part.ts'
@@ -39,4 +39,9 @@ export async function readPartRequest(
   const id = parameterOf(request.params, 'part') ?? ''
   const part = asked.issue.parts.find((each) => each.id === id)
   return { ...asked, part: part ?? notFound(id) }
+}
+
+/** That somebody was quicker, perhaps by a first click: the letter is not as the page showed it any more. */
+export function isLate(error: unknown): boolean {
+  return error instanceof Refusal && (error.reason === 'taken' || error.reason === 'changedMeanwhile')
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 test('a letter is composed of what sources tell, approved, published under the next number, and frozen', async () => {
   const { house, letters, keeper, begin, act } = ground
-  ground.tell([ground.item('event:1', 'Semaine coréenne'), ground.item('event:2', 'Mission à Osong')])
+  ground.tell([ground.item('event:1', 'Semaine coréenne'), ground.item('event:2', 'Mission à Osong !')])
   expect((await house.get(`/fr/${letters}`)).body).toContain('Aucune lettre n’a encore été publiée')
   await begin()
   await begin()
@@ -29,6 +29,10 @@ test('a letter is composed of what sources tell, approved, published under the n
   expect(pageWords(page.body)).toContain('Lettre n° 1')
   expect(page.body).toContain('Mission à Osong')
   expect(page.body).not.toContain('Plus tard')
+  expect(page.body).toContain('Mission à Osong\u202f!')
+  // Whoever was led here by somebody else finds how to get the next one.
+  expect(page.body).toContain(`href="/fr/${letters}/subscribe"`)
+  expect((await house.get(`/fr/${letters}?page=2`)).headers.location).toBe(`/fr/${letters}`)
   const korean = (await house.get(`/ko/${letters}/1`)).body
   expect(pageWords(korean)).toContain('소식지 제1호')
   expect(korean).toContain('<span lang="fr" dir="ltr">Semaine coréenne</span>')
@@ -126,9 +130,45 @@ test('published twice at once, a letter gets one number', async () => {
   const form = { ...(await other.stateForm()), action: 'publish' }
   const send = () => other.keeper.post(`/fr/${letters}/draft/state`, form)
   const [one, two] = await Promise.all([send(), send()])
-  const addresses = [one, two].map(({ headers }) => headers.location)
-  expect(addresses.filter((address) => address === `/fr/${letters}/1`)).toHaveLength(1)
+  // Whoever pressed twice is led where the first press led.
+  expect([one, two].map(({ headers }) => headers.location)).toEqual([`/fr/${letters}/1`, `/fr/${letters}/1`])
   expect((await other.house.get(`/fr/${letters}/2`)).statusCode).toBe(404)
+  expect((await send()).headers.location).toBe(`/fr/${letters}/1`)
+})
+
+test('a button that is pressed twice, or after somebody else’s, leads to what came about and to no error', async () => {
+  const other = await ground.another()
+  const { letters, keeper, begin } = other
+  const draft = `/fr/${letters}/draft`
+  other.tell([other.item('event:1', 'Semaine')])
+  await begin()
+  const form = await other.stateForm()
+  const part = await other.partId()
+  const press = async (action: string) =>
+    (await keeper.post(`${draft}/state`, { ...form, action })).headers.location
+  expect([await press('approve'), await press('approve')]).toEqual([draft, draft])
+  // What stands on a page of before is not done, and that is said.
+  for (const [address, body] of [
+    ['changes', { action: `hide ${part}` }],
+    ['gathering', {}],
+  ] as const)
+    expect((await keeper.post(`${draft}/${address}`, body)).headers.location).toBe(`${draft}?done=late`)
+  expect([await press('reopen'), await press('reopen')]).toEqual([draft, draft])
+  expect([await press('discard'), await press('discard')]).toEqual([`/fr/${letters}`, `/fr/${letters}`])
+  // The way back of the browser leads to the letters, for those who make them alone.
+  expect((await keeper.get(draft)).headers.location).toBe(`/fr/${letters}`)
+  expect((await other.house.get(draft)).statusCode).toBe(404)
+  expect(
+    (await other.house.app.inject({ method: 'POST', url: `${draft}/state`, payload: form })).statusCode,
+  ).toBe(404)
+  await keeper.post(`/fr/${letters}/resumption`)
+  await press('approve')
+  await press('publish')
+  for (const action of ['withdraw', 'withdraw', 'restore', 'restore'])
+    expect((await keeper.post(`/fr/${letters}/1/state`, { action })).headers.location).toBe(
+      `/fr/${letters}/1`,
+    )
+  expect((await other.house.get(`/fr/${letters}/1`)).statusCode).toBe(200)
 })
 
 test('a draft that was put aside is taken up again', async () => {
@@ -137,7 +177,7 @@ test('a draft that was put aside is taken up again', async () => {
   other.tell([other.item('event:1', 'Semaine')])
   await begin()
   await act('discard')
-  expect((await keeper.get(`/fr/${letters}/draft`)).statusCode).toBe(404)
+  expect((await keeper.get(`/fr/${letters}/draft`)).headers.location).toBe(`/fr/${letters}`)
   expect((await keeper.get(`/fr/${letters}`)).body).toContain('Reprendre cette lettre')
   await keeper.post(`/fr/${letters}/resumption`)
   expect((await keeper.get(`/fr/${letters}/draft`)).body).toContain('Semaine')

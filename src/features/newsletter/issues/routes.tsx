@@ -7,7 +7,7 @@ import { drawNetworkPage } from '../../networks/index.ts'
 import { mayEditLetters } from '../policy.ts'
 import { addAdditionRoutes } from './additions/routes.tsx'
 import { addArchiveRoutes } from './archive/routes.tsx'
-import { readDraftRequest, readEditorRequest } from './call.ts'
+import { isLate, readDraftRequest, readEditorRequest } from './call.ts'
 import { beginIssue, gatherAnew } from './commands.ts'
 import { addDocumentRoutes } from './document/routes.tsx'
 import { addEditingRoutes } from './editing/routes.tsx'
@@ -17,6 +17,7 @@ import { addPictureRoutes } from './pictures/routes.tsx'
 import { isSecondNeeded } from './practice/queries.ts'
 import { addPracticeRoutes } from './practice/routes.tsx'
 import { addPreviewRoutes } from './preview/routes.tsx'
+import { lookUpDraft } from './queries.ts'
 import { hindrancesOf } from './states/readiness.ts'
 import { addStateRoutes } from './states/routes.tsx'
 import { DraftPage } from './views/draft-page.tsx'
@@ -38,11 +39,16 @@ export function addIssueRoutes(app: FastifyInstance, application: Application): 
     add(app, application)
 }
 
+const doings = ['late', 'gathered'] as const
+
 function addDraftRoutes(app: FastifyInstance, application: Application): void {
   const place = '/:language/:network/newsletter/draft'
   app.get(place, neverKept, async (request, reply) => {
-    const asked = await readDraftRequest(application, request)
-    const { writing, reader, network, issue } = asked
+    const asked = await readEditorRequest(application, request)
+    const { writing, reader, network } = asked
+    const issue = await lookUpDraft(writing, network.id)
+    // Whoever comes back to it after it was published or put aside finds what there is.
+    if (issue === null) return reply.redirect(paths.list(reader, network.slug), 303)
     const needsSecond = await isSecondNeeded(writing, network.id)
     const title = reader.t('newsletter.issues.draft.title')
     return drawNetworkPage(application, request, reply, asked, {
@@ -58,7 +64,7 @@ function addDraftRoutes(app: FastifyInstance, application: Application): void {
           needsSecond={needsSecond}
           mayApprove={mayEditLetters(writing.actor, network.id)}
           hindrances={hindrancesOf(issue, { needsSecond, personId: personIdOf(writing.actor) })}
-          isOutOfDate={parameterOf(request.query, 'done') === 'late'}
+          done={doings.find((each) => each === parameterOf(request.query, 'done')) ?? null}
         />
       ),
     })
@@ -71,7 +77,13 @@ function addDraftRoutes(app: FastifyInstance, application: Application): void {
   })
   app.post(`${place}/gathering`, neverKept, async (request, reply) => {
     const { writing, reader, network, issue } = await readDraftRequest(application, request)
-    await gatherAnew(writing, application, network, issue)
-    return reply.redirect(`${paths.draft(reader, network.slug)}#parts`, 303)
+    const draft = paths.draft(reader, network.slug)
+    try {
+      await gatherAnew(writing, application, network, issue)
+    } catch (error) {
+      if (isLate(error)) return reply.redirect(`${draft}?done=late`, 303)
+      throw error
+    }
+    return reply.redirect(`${draft}?done=gathered#parts`, 303)
   })
 }

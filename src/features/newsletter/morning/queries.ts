@@ -12,6 +12,8 @@ export interface Morning {
 }
 
 const closing = '18:00'
+/** From nine to closing. */
+export const officeHours = 9
 // Among so many days there is a working one everywhere.
 const daysAhead = 40
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { pageWords } from '../../../../test/support/page-words.ts'
 import { openSendings, type Sendings } from '../../../../test/support/send-letters.ts'
 
 let ground: Sendings
@@ -35,4 +36,50 @@ test('where a network counts, each gets counted links but those who do not want 
     house.context.database,
   )
   expect(rows).toEqual([{ times: 1 }])
+})
+
+test('a digest is counted like an issue, by its own addresses, and its page says how it is read', async () => {
+  const { house, keeper } = ground
+  for (const address of ['season@ville.example', 'quiet@ville.example'])
+    await ground.subscribe({ address, frequency: 'digest' })
+  await sql`
+    update newsletter_subscription set uncounted_at = now() where address = 'quiet@ville.example'
+  `.execute(house.context.database)
+  house.clock.moveTo('2026-12-01T00:00:30Z')
+  await ground.work()
+  await ground.work()
+  house.clock.moveTo('2026-12-01T08:00:00Z')
+  await ground.deliver()
+  const mails = Object.fromEntries(ground.received().map((mail) => [mail.to, mail.html]))
+  expect(mails['quiet@ville.example']).toContain('Festival de films')
+  expect(mails['quiet@ville.example']).not.toContain('/newsletter/counted/')
+  const { rows } = await sql<{ id: string }>`
+    select sending_id as id from newsletter_sending where kind = 'digest'
+  `.execute(house.context.database)
+  const id = rows[0]?.id ?? ''
+  const links = [
+    ...new Set(
+      mails['season@ville.example']?.match(/\/fr\/[^"]*\/newsletter\/counted\/[0-9a-f-]{36}\/\w+(?:\.gif)?/g),
+    ),
+  ]
+  expect(links.length).toBeGreaterThan(2)
+  for (const link of links) expect(link).toContain(`/counted/${id}/`)
+  const person = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64)' }
+  const answers = await Promise.all(links.map((link) => house.get(link, person)))
+  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([
+    200,
+    ...links.slice(1).map(() => 302),
+  ])
+  const other = await ground.another()
+  expect(
+    (await house.get((links[0] ?? '').replace(ground.slug, other.network.slug), person)).statusCode,
+  ).toBe(404)
+  const page = pageWords((await keeper.get(`/fr/${ground.letters}/sendings/${id}`)).body)
+  expect(page).toContain('1 ouverture enregistrée')
+  expect(page).toContain('Clics, au plus')
+  // Of the issue nothing more is counted by that.
+  const issue = await sql`select sum(times)::int as times from newsletter_counted`.execute(
+    house.context.database,
+  )
+  expect(issue.rows).toEqual([{ times: 1 }])
 })

@@ -6,7 +6,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { sendingJob } from './commands.ts'
 import { orderDigests } from './digests/commands.ts'
-import { deferLate } from './lateness/commands.ts'
+import { deferClosed, deferLate } from './lateness/commands.ts'
 import { prepareSending } from './preparing/commands.ts'
 import { listUnprepared } from './queries.ts'
 import { forgetRecipients } from './retention/commands.ts'
@@ -14,7 +14,7 @@ import { forgetRecipients } from './retention/commands.ts'
 const asked = z.object({ sendingId: z.string() })
 
 /**
- * Prepares a letter as soon as it is ordered for tomorrow; each minute what is due by now, or whose worker died, and who needs another morning;
+ * Prepares a letter as soon as it is ordered for tomorrow; each minute what is due by now, or whose worker died, and who needs another morning, or whose own has become a day off;
  * every quarter of an hour the digests of a season that has ended. Every night those who got letters long ago are forgotten.
  */
 export function sendingJobs(application: Application): Job[] {
@@ -34,6 +34,7 @@ export function sendingJobs(application: Application): Job[] {
       run: async () => {
         for (const id of await listUnprepared(contextNow())) await prepareSending(application, id)
         await deferLate(contextNow())
+        await deferClosed(contextNow())
       },
     },
     { name: 'newsletter.digests', cron: '*/15 * * * *', run: () => orderDigests(application) },

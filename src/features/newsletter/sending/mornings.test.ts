@@ -75,6 +75,28 @@ test('a day that the network added is kept like a holiday, even when it was adde
   expect(ground.received()).toHaveLength(2)
 })
 
+test('offices that are closed once readers are fixed get it another morning, and the others at theirs', async () => {
+  const ground = await openAt('2026-11-27T08:00:00Z')
+  const { house } = ground
+  await ground.approve([ground.item('event:late', 'Semaine coréenne')])
+  await ground.order('2026-11-30')
+  const look = async (at: string) => {
+    house.clock.moveTo(at)
+    await ground.work()
+    await ground.deliver()
+    return ground.received().map(({ to }) => to)
+  }
+  await look('2026-11-29T00:00:00Z')
+  // A day before the first of them gets it, and no day before the others.
+  await ground.closeOffices('FR', '2026-11-30')
+  expect(await look('2026-11-30T00:00:00Z')).toEqual(['kim@icheon.example'])
+  await look('2026-11-30T07:50:00Z')
+  await look('2026-11-30T07:51:00Z')
+  expect(await look('2026-11-30T08:00:00Z')).toEqual(['kim@icheon.example'])
+  await look('2026-12-01T07:50:00Z')
+  expect(await look('2026-12-01T08:00:00Z')).toEqual(['kim@icheon.example', 'claire@ville.example'])
+})
+
 test('a clock that jumps over a morning costs a day and no letter, and one that jumps back repeats none', async () => {
   const ground = await openAt('2026-11-05T10:00:00Z')
   const { house } = ground

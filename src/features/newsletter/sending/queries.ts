@@ -68,6 +68,7 @@ export async function countSendings({
 async function selectSendings({ database }: Ground, condition: RawBuilder<unknown>): Promise<Sending[]> {
   const { rows } = await sql<Omit<Sending, 'trouble'> & { trouble: string | null }>`
     select s.sending_id as id, s.network_id as "networkId", s.kind, s.issue_id as "issueId", i.number as "issueNumber",
+      coalesce(i.state = 'withdrawn', false) as "isWithdrawn",
       s.season::text as season, s.tells_from as "tellsFrom", s.tells_until as "tellsUntil", s.starts_on::text as "startsOn",
       s.ordered_at as "orderedAt", s.prepare_at as "prepareAt", s.mailing_id as "mailingId", s.prepared_after as "preparedAfter",
       s.prepared_at as "preparedAt", s.trouble, s.trouble_detail as "troubleDetail", s.cancelled_at as "cancelledAt",

@@ -3,6 +3,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
+import { listCounts } from '../counting/queries.ts'
 import { mayKeepSubscribers } from '../policy.ts'
 import { readSenderRequest, readSendingRequest } from './call.ts'
 import { findForecast } from './forecast/queries.ts'
@@ -72,6 +73,9 @@ function addShownRoutes(app: FastifyInstance, application: Application): void {
           report={report}
           forecast={
             sending.preparedAt === null ? await findForecast(writing, sending, sending.startsOn) : null
+          }
+          counts={
+            sending.kind === 'digest' ? await listCounts(writing, { kind: 'digest', id: sending.id }) : []
           }
           hasServer={application.settings.smtpUrl !== null}
           mayKnowReaders={mayKeepSubscribers(writing.actor, network.id)}

@@ -52,6 +52,10 @@ test('an issue reaches its readers in three languages, each at nine on their own
   expect(mails['claire@ville.example']?.text).toContain('À venir ici')
   expect(mails['kim@icheon.example']?.text).toContain('여기 예정')
   expect(mails['ann@embassy.example']?.text).toContain('Coming here')
+  // Who writes is the group, by its name in the language of the reader, and not this house.
+  expect(mails['claire@ville.example']?.headers.from?.[0]).toContain(`Groupe ${ground.slug}`)
+  expect(mails['kim@icheon.example']?.headers.from?.[0]).toContain(`${ground.slug} 그룹`)
+  expect(mails['kim@icheon.example']?.headers.from?.[0]).toContain('<lettre@entente.example>')
   const record = dnsRecordOf(loadDkimKey(house.application.settings)!)
   for (const { headers, html, raw, to: address } of ground.received()) {
     const { results } = await dkimVerify(raw, { resolver: async () => [[record.text]] })

@@ -15,6 +15,8 @@ export interface Sending {
   kind: SendingKind
   issueId: string | null
   issueNumber: number | null
+  /** Its letter was withdrawn: mails would lead to a page that is gone. */
+  isWithdrawn: boolean
   /** First day of the season of a digest, ISO. */
   season: string | null
   /** A digest tells of what was published in between. */

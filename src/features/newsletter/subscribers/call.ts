@@ -1,4 +1,6 @@
 import type { FastifyRequest } from 'fastify'
+import { dayOf } from '../../../platform/context/clock.ts'
+import { zoneOf } from '../../../platform/dates/index.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -22,13 +24,31 @@ export async function readSubscriberRequest(
   request: FastifyRequest,
   purpose: LinkPurpose,
 ): Promise<SubscriberRequest> {
+  const { isValid, ...asked } = await readTokenRequest(application, request, purpose)
+  return isValid ? asked : notFound('subscription')
+}
+
+/**
+ * The same of a link that answers a mail. One that answers nothing any more (another mail followed it, or it was followed before) is not
+ * valid, and its page says so: nothing else may be done or shown by it.
+ */
+export async function readTokenRequest(
+  application: Application,
+  request: FastifyRequest,
+  purpose: LinkPurpose,
+): Promise<SubscriberRequest & { isValid: boolean }> {
   const asked = await readWritingRequest(application, request)
   const { writing, network, reader } = asked
   const token = parameterOf(request.params, 'token') ?? ''
   const id = idInToken(token) ?? notFound('subscription')
   const subscription = (await lookUpSubscription(writing, network.id, id)) ?? notFound('subscription')
-  if (!isTokenFor(application.secret, token, purpose, subscription)) notFound('subscription')
-  return { ...asked, subscription, address: paths[purpose](reader.language, network.slug, token) }
+  const address = paths[purpose](reader.language, network.slug, token)
+  return {
+    ...asked,
+    subscription,
+    address,
+    isValid: isTokenFor(application.secret, token, purpose, subscription),
+  }
 }
 
 /** The network that an address names, for those who look after the readers of its letter; 404 for others. */
@@ -38,6 +58,16 @@ export async function readKeeperRequest(
 ): Promise<WritingRequest> {
   const asked = await readWritingRequest(application, request)
   return mayKeepSubscribers(asked.writing.actor, asked.network.id) ? asked : notFound('subscribers')
+}
+
+/** The latest day that it is in a country of a network, ISO: at eight in Seoul it is the evening before in Paris. */
+export function latestDay(
+  { clock }: Pick<Application, 'clock'>,
+  { countries }: Pick<Network, 'countries'>,
+): string {
+  const now = clock.now()
+  const days = countries.map((country) => now.toZonedDateTimeISO(zoneOf(country)).toPlainDate().toString())
+  return [dayOf(clock), ...days].toSorted().at(-1) ?? dayOf(clock)
 }
 
 /** What one may choose in a network: the languages in which its letter is written, and its authorities. */

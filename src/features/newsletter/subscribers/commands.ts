@@ -2,9 +2,16 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { withdrawReaders } from '../../../platform/mail/mailing/reader-changes.ts'
-import { lookUpSubscriptionOf } from './queries.ts'
+import { lookUpSubscriptionOf, selectSubscriptions } from './queries.ts'
 import { trustAddress } from './returns/commands.ts'
-import { type Choices, type Consent, isAnswerable, returnReasons, type Subscription } from './subscription.ts'
+import {
+  type Choices,
+  type Consent,
+  isAnswerable,
+  returnReasons,
+  type Subscription,
+  secondClick,
+} from './subscription.ts'
 
 interface Asked {
   networkId: string
@@ -19,7 +26,7 @@ const mostMails = 5
 
 /**
  * Keeps what somebody chose until they confirm it from their address; of one that is subscribed nothing changes. Answers the subscription
- * when a mail about it may be sent, and null once too many were asked for.
+ * when a mail about it may be sent, and null once too many were asked for, or one is on its way by a first click.
  */
 export async function askToSubscribe(
   context: Context,
@@ -41,20 +48,22 @@ export async function askToSubscribe(
     })
     .onConflict((conflict) => conflict.columns(['network_id', 'address_digest']).doNothing())
     .execute()
+  const asked = JSON.stringify({ ...choices, ...consent })
   // Whoever left long ago has no address here any more.
-  await database
+  const { numUpdatedRows } = await database
     .updateTable('newsletter_subscription')
-    .set({
-      address,
-      asked: JSON.stringify({ ...choices, ...consent }),
-      asked_at: now,
-      updated_at: now,
-    })
+    .set({ address, asked, asked_at: now, updated_at: now })
     .where('network_id', '=', networkId)
     .where('address_digest', '=', digest)
     .where('state', '!=', 'subscribed')
-    .execute()
+    .where(
+      sql<boolean>`(
+        asked is distinct from ${asked}::jsonb or asked_at < ${clock.now().subtract(secondClick).toString()}::timestamptz
+      )`,
+    )
+    .executeTakeFirstOrThrow()
   const subscription = await lookUpSubscriptionOf(context, networkId, digest)
+  if (numUpdatedRows === 0n && subscription?.state !== 'subscribed') return null
   return subscription && (await mayMail(context, subscription)) ? subscription : null
 }
 
@@ -128,61 +137,11 @@ export async function allowCounting(
     .execute()
 }
 
-/** Ends a subscription for good: no import and no coordinator brings it back. To leave twice is to leave once. */
-export async function leave({ clock, database }: Context, { id }: Subscription): Promise<void> {
-  const now = clock.now().toString()
-  const left = await database
-    .updateTable('newsletter_subscription')
-    .set({ state: 'left', left_at: now, left_by: 'reader', new_address: null, updated_at: now })
-    .where('subscription_id', '=', id)
-    .where('state', '=', 'subscribed')
-    .executeTakeFirst()
-  if (left.numUpdatedRows === 0n) return
-  await withdrawReaders({ database, clock }, [id])
-  await sql`
-    insert into newsletter_suppression (network_id, address_digest, kind, since)
-    select network_id, address_digest, 'left', ${now}::timestamptz from newsletter_subscription where subscription_id = ${id}
-    on conflict do nothing
-  `.execute(database)
-}
-
-/** Keeps why somebody left, in their own words too. */
-export async function sayWhy(
-  { database }: Context,
-  { id }: Subscription,
-  { reason, word }: { reason: string; word: string },
-): Promise<void> {
-  await database
-    .updateTable('newsletter_subscription')
-    .set({ left_reason: reason, left_word: word })
-    .where('subscription_id', '=', id)
-    .where('state', '=', 'left')
-    // That letters came back is nothing that a reader says.
-    .where(sql<boolean>`coalesce(left_reason, '') <> all(${[...returnReasons]}::text[])`)
-    .execute()
-}
-
-/** Takes back that somebody left, as long as their address is kept; false after that. */
-export async function comeBack(context: Context, { id }: Subscription): Promise<boolean> {
-  const { clock, database } = context
-  const returned = await database
-    .updateTable('newsletter_subscription')
-    .set({ ...notLeft, state: 'subscribed', updated_at: clock.now().toString() })
-    .where('subscription_id', '=', id)
-    .where('state', '=', 'left')
-    // Whoever got it as a member asks for it as anybody does.
-    .where('left_by', '!=', 'network')
-    .where('address', 'is not', null)
-    .executeTakeFirst()
-  if (returned.numUpdatedRows === 0n) return false
-  await liftSuppressions(context, id, ['left'])
-  return true
-}
-
-const notLeft = { left_at: null, left_by: null, left_reason: null, left_word: '' }
+/** What is written of somebody who is back. */
+export const notLeft = { left_at: null, left_by: null, left_reason: null, left_word: '' }
 
 /** Who reads at an address says so from there: whatever kept it out is over. */
-async function liftSuppressions(
+export async function liftSuppressions(
   { database }: Context,
   id: string,
   kinds: readonly string[] = ['left', ...returnReasons],
@@ -194,14 +153,22 @@ async function liftSuppressions(
   `.execute(database)
 }
 
-/** Keeps to which address somebody wants to move; null once too many mails were asked for. */
+/** Keeps to which address somebody wants to move; says so once too many mails were asked for, or when one is on its way by a first click. */
 export async function askNewAddress(
   context: Context,
   subscription: Subscription,
   address: string,
-): Promise<Subscription | null> {
-  if (!(await mayMail(context, subscription))) return null
-  const at = context.clock.now().toString()
+): Promise<Subscription | 'tooMany' | 'onItsWay'> {
+  const now = context.clock.now()
+  const [held] = await selectSubscriptions(
+    context,
+    sql`s.subscription_id = ${subscription.id}::uuid`,
+    sql`for update`,
+  )
+  const askedAt = held?.newAddress === address ? held.newAddressAt : null
+  if (askedAt && askedAt.getTime() >= now.subtract(secondClick).epochMilliseconds) return 'onItsWay'
+  if (!(await mayMail(context, subscription))) return 'tooMany'
+  const at = now.toString()
   await context.database
     .updateTable('newsletter_subscription')
     .set({ new_address: address, new_address_at: at, updated_at: at })

@@ -3,7 +3,12 @@ import { lastMailTo, readMailbox } from '../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { browserOf } from '../../../../test/support/sign-in.ts'
-import { askForLetter, letterLink, subscribeToLetter } from '../../../../test/support/subscribe-to-letter.ts'
+import {
+  askForLetter,
+  frenchReader,
+  letterLink,
+  subscribeToLetter,
+} from '../../../../test/support/subscribe-to-letter.ts'
 
 let house: TestApp
 beforeAll(async () => {
@@ -80,6 +85,19 @@ describe('the form for anybody', () => {
   })
 })
 
+test('a form that is sent twice by a second click sends one mail, whose link stays good', async () => {
+  const address = 'twice@ville.example'
+  await askForLetter(house, { address })
+  const page = await visitor().get('/fr/france-coree/newsletter/subscribe')
+  const begun = /name="begun" value="([^"]*)"/.exec(page.body)?.[1] ?? ''
+  house.clock.advance({ seconds: 5 })
+  const press = () =>
+    visitor().post('/fr/france-coree/newsletter/subscribe', { ...frenchReader, address, begun })
+  expect([(await press()).statusCode, (await press()).statusCode]).toEqual([200, 200])
+  expect(await mailsTo(address)).toHaveLength(1)
+  expect((await visitor().post(await letterLink(house, address, 'confirm'))).statusCode).toBe(303)
+})
+
 test('somebody is subscribed by a second click from their mail alone, with the proof of it', async () => {
   const address = 'park@icheon.example'
   await askForLetter(house, { address, language: 'ko', country: 'KR', frequency: 'digest' }, 'fr')
@@ -128,7 +146,12 @@ test('a confirmation is good for a week, and ends when another is asked for', as
   const first = await letterLink(house, address, 'confirm')
   await askForLetter(house, { address, frequency: 'digest' })
   const second = await letterLink(house, address, 'confirm')
-  expect((await visitor().post(first)).statusCode).toBe(404)
+  const ended = await visitor().post(first)
+  expect([ended.statusCode, pageWords(ended.body)]).toEqual([
+    410,
+    expect.stringContaining('ne confirme plus rien'),
+  ])
+  expect((await visitor().get(first)).body).not.toContain(address)
   house.clock.advance({ hours: 24 * 7 })
   expect((await visitor().post(second)).statusCode).toBe(410)
   expect(await subscriptionOf(address)).toMatchObject({ state: 'unconfirmed' })

@@ -11,6 +11,8 @@ export const leavingReasons = ['tooOften', 'notForMe', 'never', 'elsewhere', 'ot
 
 /** How long somebody may take to confirm what they asked for, or that a new address is theirs. */
 export const confirmationDays = 7
+/** Within so long the same form is sent twice by a second click. */
+export const secondClick = { seconds: 10 }
 /** How long after they left somebody may come back by the same link. */
 export const returnDays = 30
 

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { looksFor } from '../../mail/drawing/looks.ts'
-import { type Letter, type LetterPart, plainWords } from '../letter.ts'
+import type { Letter, LetterPart } from '../letter.ts'
 import { type LetterWords, placeholders } from './draw-letter.ts'
 import { darkLetter, letterLooks } from './letter-looks.ts'
-import { type Drawing, Foot, Head, Item, Lines, More, Quote, Title } from './letter-parts.tsx'
+import { type Drawing, Foot, Head, Item, Label, Lines, More, Picture, Quote, Title } from './letter-parts.tsx'
 
 type MjmlNode = Extract<Parameters<typeof import('mjml')>[0], object>
 
@@ -82,13 +82,7 @@ function partNodes(part: LetterPart, drawing: Drawing): MjmlNode[] {
       ]
     case 'picture':
       return [
-        node('mj-image', {
-          src: escaped(part.address),
-          alt: escaped(plainWords(part.alternative)),
-          width: `${Math.min(part.width, width - 2 * margin)}px`,
-          align: 'left',
-          padding: `20px ${margin}px 0`,
-        }),
+        text(<Picture picture={part} widest={width - 2 * margin} {...drawing} />),
         ...(part.caption
           ? [text(<Lines as="p" class="muted" style={looks.small} passage={part.caption} {...drawing} />, 4)]
           : []),
@@ -112,7 +106,7 @@ function partNodes(part: LetterPart, drawing: Drawing): MjmlNode[] {
             padding: `20px ${margin}px 0`,
             'css-class': 'press',
           },
-          escaped(part.label.text),
+          renderToString(<Label passage={part.label} {...drawing} />),
         ),
         ...(part.label.mark
           ? [

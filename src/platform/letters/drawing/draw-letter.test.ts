@@ -114,6 +114,9 @@ it('marks words that stand for a picture and on a button too', async () => {
     ],
   })
   expect(html).toContain('alt="사절단 [traduction automatique]"')
+  // Who listens hears each in its language.
+  expect(html).toMatch(/<img [^>]*lang="ko"/)
+  expect(html).toMatch(/<span lang="ko" dir="ltr">사절단<\/span>\s*<\/a>/)
   expect(seenIn(html)).toMatch(/사절단 \[traduction automatique\]/)
   expect(text).toContain('[사절단 [traduction automatique]]')
   expect(text).toMatch(/사절단 \[traduction automatique\]\s:\nhttps/)
@@ -121,9 +124,9 @@ it('marks words that stand for a picture and on a button too', async () => {
 
 it('speaks Korean and English to those who read them', async () => {
   const korean = await draw({ language: 'ko' })
-  expect(korean.html).toContain('수신 거부')
+  expect(korean.html).toContain('구독 취소')
   expect(korean.html).toMatch(/<html lang="ko"/)
-  expect(korean.text).toContain('웹사이트에서 소식지 보기:')
+  expect(korean.text).toContain('누리집에서 소식지 보기:')
   expect((await draw({ language: 'en' })).text).toContain('Stop receiving this letter:')
 })
 

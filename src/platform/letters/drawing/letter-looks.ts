@@ -27,6 +27,7 @@ export function letterLooks(language: string) {
     more: `${base}color:${colours.ink};font-size:16px;line-height:${height};margin:20px 0 0;`,
     small: `${base}color:${colours.muted};font-size:15px;line-height:${height};margin:4px 0 0;`,
     unreviewed: `color:${colours.muted};font-size:14px;font-weight:400;`,
+    picture: `${base}color:${colours.muted};font-size:15px;line-height:1.5;display:block;border:0;outline:none;text-decoration:none;width:100%;height:auto;`,
     quote: `${base}margin:0;color:${colours.ink};font-size:18px;line-height:${height};padding:2px 0 2px 16px;border-left:3px solid ${colours.rule};`,
     foot: `${base}color:${colours.muted};font-size:14px;line-height:${height};margin:0;padding:20px 0 0;border-top:1px solid ${colours.rule};`,
     footLinks: `${base}color:${colours.muted};font-size:14px;line-height:2;margin:4px 0 32px;`,

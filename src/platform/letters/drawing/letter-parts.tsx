@@ -1,6 +1,6 @@
 import { directionOf } from '../../i18n/languages.ts'
 import { labelOf, passageOf } from '../../mail/drawing/passage.ts'
-import type { Letter, LetterPart, Passage } from '../letter.ts'
+import { type Letter, type LetterPart, type Passage, plainWords } from '../letter.ts'
 import type { LetterWords } from './draw-letter.ts'
 import type { letterLooks } from './letter-looks.ts'
 
@@ -95,6 +95,35 @@ export function More({ more, letter, looks }: Drawing & { more: NonNullable<Of<'
       </a>
     </p>
   )
+}
+
+/** A picture as wide as it is, the widest that there is room for; MJML’s own has no language for what stands in its place. */
+export function Picture({
+  picture,
+  widest,
+  letter,
+  looks,
+}: Drawing & { picture: Of<'picture'>; widest: number }) {
+  const { alternative, address } = picture
+  const width = Math.min(picture.width, widest)
+  const words = { text: plainWords(alternative), language: alternative.language }
+  const { text, language } = passageOf(words, letter.language)
+  return (
+    <img
+      src={address}
+      alt={text}
+      width={width}
+      height="auto"
+      style={`${looks.picture}max-width:${width}px;`}
+      {...spoken(language)}
+    />
+  )
+}
+
+/** The words on a button. */
+export function Label({ passage, letter }: Drawing & { passage: Passage }) {
+  const { text, language } = passageOf(passage, letter.language)
+  return <span {...spoken(language)}>{text}</span>
 }
 
 export function Quote({ quote, ...drawing }: Drawing & { quote: Of<'quote'> }) {

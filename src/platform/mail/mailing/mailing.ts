@@ -21,6 +21,8 @@ export interface Mailing {
 export interface MailingVersion {
   key: string
   language: InterfaceLanguage
+  /** Who writes, in that language: what mail programs show as the sender, at the address of this house. Its own name when left out. */
+  sender?: string
   subject: string
   html: string
   text: string
@@ -73,10 +75,11 @@ export async function addVersions(
   await database
     .insertInto('platform_mailing_version')
     .values(
-      versions.map(({ key, language, subject, html, text }) => ({
+      versions.map(({ key, language, sender = '', subject, html, text }) => ({
         mailing_id: mailingId,
         version_key: key,
         language,
+        sender: headerText(sender, 'name'),
         subject: headerText(subject, 'subject'),
         html,
         plain: text,

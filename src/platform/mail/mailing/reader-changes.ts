@@ -55,9 +55,9 @@ async function placeReader(
   `.execute(database)
 }
 
-/** Gives readers whose time has passed another one; who was never tried is due anew, the patience with others goes on. Answers how many. */
+/** Gives readers a later time; who was never tried is due anew, the patience with others goes on. Answers how many. Done twice, it is done once. */
 export async function deferReaders(
-  { database, clock }: Ground,
+  { database }: Pick<Ground, 'database'>,
   mailingId: string,
   readerIds: readonly string[],
   time: { dueAt: Temporal.Instant; untilAt: Temporal.Instant },
@@ -68,7 +68,7 @@ export async function deferReaders(
     set due_at = case when attempts = 0 then ${due}::timestamptz else due_at end, next_attempt_at = ${due},
       until_at = ${time.untilAt.toString()}
     where mailing_id = ${mailingId} and reader_id = any(${readerIds}::uuid[]) and state = 'waiting' and claimed_by is null
-      and until_at <= ${clock.now().toString()}
+      and until_at < ${time.untilAt.toString()}
   `.execute(database)
   return Number(numAffectedRows)
 }

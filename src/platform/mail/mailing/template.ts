@@ -11,6 +11,8 @@ import { quotedPrintable } from './quoted-printable.ts'
 export interface StoredVersion {
   mailingId: string
   language: string
+  /** Empty for the name of this house. */
+  sender: string
   subject: string
   html: string
   plain: string
@@ -52,7 +54,7 @@ export async function createTemplate(
   const ownDomain = domainOf(from.address)
   const boundary = `=_${version.mailingId}`
   const lines = [
-    ...(await sharedHeaders(version, from, ownDomain)),
+    ...(await sharedHeaders(version, { ...from, name: version.sender || from.name }, ownDomain)),
     'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
     `Content-Type: multipart/alternative; boundary="${boundary}"`,
   ]

@@ -16,7 +16,7 @@ export function openTemplates(
 
   async function read(mailingId: string, version: string): Promise<Template> {
     const { rows } = await sql<StoredVersion>`
-      select m.mailing_id as "mailingId", v.language, v.subject, v.html, v.plain, m.list_id as "listId",
+      select m.mailing_id as "mailingId", v.language, v.sender, v.subject, v.html, v.plain, m.list_id as "listId",
         m.list_name as "listName", m.reply_to as "replyTo", m.prepared_at as "preparedAt"
       from platform_mailing m
       join platform_mailing_version v using (mailing_id)

@@ -64,6 +64,11 @@ test('a picture without an alternative text, one that is none, and one of 10 MB 
   expect(pageWords(script.body)).toContain('Ce fichier n’est ni une image PNG ni une image JPEG')
   const large = await ground.addPicture(new Uint8Array(10_000_000))
   expect([large.statusCode, pageWords(large.body).includes('2 Mo')]).toEqual([422, true])
+  // A head that says more than any screen shows, and than a number of the database holds.
+  const vast = Uint8Array.from(tinyPicture)
+  vast.set([0xff, 0xff, 0xff, 0xff], 16)
+  const refused = await ground.addPicture(vast)
+  expect([refused.statusCode, pageWords(refused.body).includes('10 000 points')]).toEqual([422, true])
 })
 
 test('a label and words for a picture that are older than their original say so to readers, everywhere', async () => {
@@ -88,6 +93,23 @@ test('a label and words for a picture that are older than their original say so 
   expect(pageWords(page)).toMatch(new RegExp(`신청 ${mark}`))
   expect(feed).toContain(`신청 [${mark}]`)
   expect((await house.get(`/fr/${letters}/1`)).body).not.toContain('class="tag"')
+})
+
+test('a form that is sent twice by a second click adds one part', async () => {
+  const other = await ground.another()
+  await other.begin()
+  const form = `/fr/${other.letters}/draft/new/text`
+  const before = (await other.freeParts()).length
+  const seen = await other.seenIn(form)
+  for (let press = 0; press < 2; press++)
+    expect((await other.keeper.post(form, { seen, 'text.fr.text': 'Bonjour.' })).statusCode).toBe(303)
+  expect((await other.freeParts()).length).toBe(before + 1)
+  // What is wrong is mended in the same form, and the next one is another part.
+  const wrong = await other.keeper.post(form, { seen: await other.seenIn(form), 'text.fr.text': '' })
+  expect(wrong.statusCode).toBe(422)
+  const again = /name="seen" value="([^"]*)"/.exec(wrong.body)?.[1] ?? ''
+  await other.keeper.post(form, { seen: again, 'text.fr.text': 'Bonjour.' })
+  expect((await other.freeParts()).length).toBe(before + 2)
 })
 
 test('parts are moved, hidden, taken out and put back by buttons alone', async () => {

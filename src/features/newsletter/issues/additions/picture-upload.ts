@@ -1,6 +1,6 @@
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import type { GivenPicture } from '../pictures/commands.ts'
-import { readPictureFormat } from '../pictures/picture-format.ts'
+import { longestSide, readPictureFormat } from '../pictures/picture-format.ts'
 
 /** Readers on a train fetch it too. */
 export const mostPictureBytes = 2_000_000
@@ -21,5 +21,7 @@ export async function readPicture({
   const format = await readPictureFormat(file.path)
   if (format === null)
     return { picture: null, errors: [fieldError('picture', 'newsletter.issues.error.picture')] }
+  if (Math.max(format.width, format.height) > longestSide)
+    return { picture: null, errors: [fieldError('picture', 'newsletter.issues.error.pictureSize')] }
   return { picture: { path: file.path, name: file.name, ...format }, errors: [] }
 }

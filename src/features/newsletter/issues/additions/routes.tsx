@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { newId } from '../../../../platform/context/identifier.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { readUpload } from '../../../../platform/http/uploads/read-upload.ts'
@@ -55,7 +56,7 @@ async function add(call: Call, kind: FreeKind): Promise<FastifyReply> {
   const form = readForm(contentForm(kind, null, noPicture), request.body)
   const refused = refusalOf(asked, request, form.valid ? [] : form.errors)
   if (refused || !form.valid) return draw(call, asked, { kind, part: null, shown: refused ?? form })
-  const id = await addPart(asked.writing, asked.issue, form.data)
+  const id = await addPart(asked.writing, asked.issue, form.data, seenIn(request.body))
   return goTo(reply, asked, id)
 }
 
@@ -76,7 +77,7 @@ async function addPicture(call: Call): Promise<FastifyReply> {
   const pictureId = await keepPicture(asked.writing, application.storage, asked.issue, picture)
   const content = readForm(contentForm('picture', null, { pictureId, width, height }), upload.fields)
   if (!content.valid) return notFound('picture')
-  return goTo(reply, asked, await addPart(asked.writing, asked.issue, content.data))
+  return goTo(reply, asked, await addPart(asked.writing, asked.issue, content.data, seenIn(upload.fields)))
 }
 
 async function change(call: Call): Promise<FastifyReply> {
@@ -116,11 +117,14 @@ function draw(
     fields: contentFields(reader.t, kind, part),
     shown,
     isClash,
-    seen: part === null ? '' : markOf(contentOf(part)),
+    // A new part is given its id beforehand, so that a second click adds it once.
+    seen: part === null ? typedValue(shown.values, 'seen') || newId() : markOf(contentOf(part)),
     takesFiles: kind === 'picture' && part === null,
     ...(kind === 'picture' ? { before: other } : { after: other }),
   })
 }
+
+const seenIn = (body: unknown) => typedValue(readValues(body), 'seen')
 
 function goTo(reply: FastifyReply, { reader, network }: DraftRequest, partId: string): FastifyReply {
   return reply.redirect(`${paths.draft(reader, network.slug)}#part-${partId}`, 303)

@@ -9,6 +9,7 @@ import { mayEditLetters } from '../../policy.ts'
 import { listOpenSendings } from '../../sending/queries.ts'
 import { feedLink } from '../feed/feed-link.ts'
 import { headingOf, letterOf } from '../letter.ts'
+import { paths } from '../paths.ts'
 import { findPractice, isComposer } from '../practice/queries.ts'
 import { findPublished, listPublished, lookUpDiscarded, lookUpDraft } from '../queries.ts'
 import { IssuePage } from './views/issue-page.tsx'
@@ -37,6 +38,8 @@ async function showList(application: Application, request: FastifyRequest, reply
   const page = readPageNumber(request.query)
   const slice = { limit: rowsAPage + 1, offset: (page - 1) * rowsAPage }
   const found = await listPublished(context, network.id, slice)
+  // There were more once, or somebody typed it.
+  if (found.length === 0 && page > 1) return reply.redirect(paths.list(reader, network.slug), 303)
   const going = { t: reader.t, language: reader.interfaceLanguage, today: reader.today }
   const rows = found.slice(0, rowsAPage).map((issue) => ({ issue, heading: headingOf(issue, going) }))
   return drawNetworkPage(application, request, reply, asked, {
@@ -60,6 +63,7 @@ async function showList(application: Application, request: FastifyRequest, reply
                   ? await findPractice(context, network.id)
                   : null,
                 sendings: await listOpenSendings(context, network.id),
+                isPracticeSaved: parameterOf(request.query, 'done') === 'practice',
               }
             : null
         }
@@ -95,7 +99,7 @@ export async function showIssue(application: Application, request: FastifyReques
         network={network}
         issue={issue}
         letter={letter}
-        editing={mayEdit ? { counts: await listCounts(context, issue.id) } : null}
+        editing={mayEdit ? { counts: await listCounts(context, { kind: 'issue', id: issue.id }) } : null}
       />
     ),
   })

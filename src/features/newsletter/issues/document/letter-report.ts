@@ -2,7 +2,7 @@ import type { Report, ReportBlock } from '../../../../platform/documents/report.
 import type { Passage as Phrases } from '../../../../platform/documents/sheet.ts'
 import type { Translate } from '../../../../platform/i18n/translate.ts'
 import type { Letter, LetterPart, Passage } from '../../../../platform/letters/letter.ts'
-import { passageOf } from '../../../../platform/mail/drawing/passage.ts'
+import { labelOf, passageOf } from '../../../../platform/mail/drawing/passage.ts'
 
 type ItemsPart = Extract<LetterPart, { kind: 'items' }>
 
@@ -20,6 +20,7 @@ interface LetterReportOptions {
 export function letterReport(letter: Letter, options: LetterReportOptions): Report {
   const { t, day } = options
   const say = sayingIn(letter.language)
+  const credited = labelOf(t('ui.letter.credit'), letter.language)
   const plain = (text: string) => passageOf(text, letter.language).text
   return {
     language: letter.language,
@@ -33,7 +34,7 @@ export function letterReport(letter: Letter, options: LetterReportOptions): Repo
     contents: null,
     blocks: [
       ...(letter.introduction ? paragraphs(letter.introduction, say) : []),
-      ...letter.parts.flatMap((part) => partBlocks(part, options, say)),
+      ...letter.parts.flatMap((part) => partBlocks(part, { pictures: options.pictures, credited }, say)),
     ],
     foot: [
       [{ text: letter.webAddress, href: letter.webAddress }],
@@ -54,12 +55,17 @@ function sayingIn(wanted: string) {
   }
 }
 
-function partBlocks(part: LetterPart, { t, pictures }: LetterReportOptions, say: Say): ReportBlock[] {
+interface PartOptions extends Pick<LetterReportOptions, 'pictures'> {
+  /** Before who proposed it. */
+  credited: string
+}
+
+function partBlocks(part: LetterPart, { credited, pictures }: PartOptions, say: Say): ReportBlock[] {
   switch (part.kind) {
     case 'items':
       return [
         heading(1, say(part.title)),
-        ...part.items.flatMap((item) => itemBlocks(item, t, say)),
+        ...part.items.flatMap((item) => itemBlocks(item, credited, say)),
         ...(part.more
           ? [
               { kind: 'paragraph' as const, passage: [{ text: part.more.label, href: part.more.address }] },
@@ -105,7 +111,7 @@ function partBlocks(part: LetterPart, { t, pictures }: LetterReportOptions, say:
 
 function itemBlocks(
   { title, facts, text, credit, address: place }: ItemsPart['items'][number],
-  t: Translate,
+  credited: string,
   say: Say,
 ): ReportBlock[] {
   const isFollowed = text !== null || credit !== null || place !== null
@@ -113,7 +119,7 @@ function itemBlocks(
     heading(2, say(title)),
     ...facts.map((fact, index) => note([{ text: fact }], index < facts.length - 1 || isFollowed)),
     ...(text ? paragraphs(text, say) : []),
-    ...(credit ? [note([{ text: `${t('ui.letter.credit')} ` }, ...say(credit)])] : []),
+    ...(credit ? [note([{ text: `${credited} ` }, ...say(credit)])] : []),
     ...(place === null ? [] : [address(place)]),
   ]
 }

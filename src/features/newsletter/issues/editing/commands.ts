@@ -1,5 +1,5 @@
 import type { Context } from '../../../../platform/context/context.ts'
-import { newId } from '../../../../platform/context/identifier.ts'
+import { isId, newId } from '../../../../platform/context/identifier.ts'
 import { mergeLocalizedText, type TypedText } from '../../../../platform/i18n/merge-localized-text.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { changingDraft } from '../commands.ts'
@@ -79,12 +79,19 @@ function ownWords(item: IssueItem, typed: { title: TypedText; text: TypedText })
   return isSame(words, from) ? null : { words, from }
 }
 
-/** Adds a part at the end; answers its id. */
-export async function addPart(context: Context, named: Named, content: FreeContent): Promise<string> {
-  const id = newId()
-  await changingDraft(context, named, ({ parts }) => ({
-    parts: [...parts, { id, isHidden: false, isRemoved: false, ...content }],
-  }))
+/** Adds a part at the end, under the id that its form was drawn with: sent twice, it is added once. Answers its id. */
+export async function addPart(
+  context: Context,
+  named: Named,
+  content: FreeContent,
+  drawnWith: string,
+): Promise<string> {
+  const id = isId(drawnWith) ? drawnWith : newId()
+  await changingDraft(context, named, ({ parts }) =>
+    parts.some((part) => part.id === id)
+      ? null
+      : { parts: [...parts, { id, isHidden: false, isRemoved: false, ...content }] },
+  )
   return id
 }
 

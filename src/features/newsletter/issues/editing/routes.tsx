@@ -6,7 +6,7 @@ import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { Passage } from '../../../../ui/text/passage.tsx'
-import { type DraftRequest, readDraftRequest, readPartRequest } from '../call.ts'
+import { type DraftRequest, isLate, readDraftRequest, readPartRequest } from '../call.ts'
 import { type IssueItem, titleOf, wordsOf } from '../part.ts'
 import { paths } from '../paths.ts'
 import { markOf } from '../same.ts'
@@ -43,9 +43,14 @@ export function addEditingRoutes(app: FastifyInstance, application: Application)
   app.post(`${place}/changes`, neverKept, async (request, reply) => {
     const asked = await readDraftRequest(application, request)
     const form = readForm(changeForm, request.body)
-    if (form.valid) await changeParts(asked.writing, asked.issue, form.data.action)
-    const anchor = form.valid ? `#${anchorOf(form.data.action)}` : ''
-    return reply.redirect(`${paths.draft(asked.reader, asked.network.slug)}${anchor}`, 303)
+    const draft = paths.draft(asked.reader, asked.network.slug)
+    try {
+      if (form.valid) await changeParts(asked.writing, asked.issue, form.data.action)
+    } catch (error) {
+      if (isLate(error)) return reply.redirect(`${draft}?done=late`, 303)
+      throw error
+    }
+    return reply.redirect(form.valid ? `${draft}#${anchorOf(form.data.action)}` : draft, 303)
   })
 }
 

@@ -1,15 +1,21 @@
 import { escapeXml } from '../../../../platform/documents/xml.ts'
+import type { Translate } from '../../../../platform/i18n/translate.ts'
 import { type Letter, type LetterPart, plainWords } from '../../../../platform/letters/letter.ts'
+import { labelOf } from '../../../../platform/mail/drawing/passage.ts'
 
 /** A letter as a little HTML for news readers: what it says, without how it looks. */
-export function letterHtml({ introduction, parts }: Letter): string {
-  return [introduction ? paragraph(plainWords(introduction)) : '', ...parts.map(partHtml)].join('')
+export function letterHtml({ introduction, parts, language }: Letter, t: Translate): string {
+  const credited = labelOf(t('ui.letter.credit'), language)
+  return [
+    introduction ? paragraph(plainWords(introduction)) : '',
+    ...parts.map((part) => partHtml(part, credited)),
+  ].join('')
 }
 
-function partHtml(part: LetterPart): string {
+function partHtml(part: LetterPart, credited: string): string {
   switch (part.kind) {
     case 'items':
-      return `<h2>${escapeXml(plainWords(part.title))}</h2><ul>${part.items.map(itemHtml).join('')}</ul>${part.more ? `<p>${linkTo(part.more.address, part.more.label)}</p>` : ''}`
+      return `<h2>${escapeXml(plainWords(part.title))}</h2><ul>${part.items.map((item) => itemHtml(item, credited)).join('')}</ul>${part.more ? `<p>${linkTo(part.more.address, part.more.label)}</p>` : ''}`
     case 'text':
       return (
         (part.title ? `<h2>${escapeXml(plainWords(part.title))}</h2>` : '') + paragraph(plainWords(part.text))
@@ -19,13 +25,20 @@ function partHtml(part: LetterPart): string {
     case 'button':
       return `<p>${linkTo(part.address, plainWords(part.label))}</p>`
     case 'picture':
-      return `<p><img src="${escapeXml(part.address)}" alt="${escapeXml(plainWords(part.alternative))}"/></p>`
+      return `<p><img src="${escapeXml(part.address)}" alt="${escapeXml(plainWords(part.alternative))}"/></p>${paragraph(part.caption ? plainWords(part.caption) : '')}`
   }
 }
 
-function itemHtml({ title, text, facts, address }: Extract<LetterPart, { kind: 'items' }>['items'][number]) {
+type Item = Extract<LetterPart, { kind: 'items' }>['items'][number]
+
+function itemHtml({ title, text, facts, credit, address }: Item, credited: string): string {
   const name = address === null ? escapeXml(plainWords(title)) : linkTo(address, plainWords(title))
-  return `<li><p>${name}</p>${paragraph(facts.join(' · '))}${paragraph(text ? plainWords(text) : '')}</li>`
+  const told = [
+    facts.join(' · '),
+    text ? plainWords(text) : '',
+    credit ? `${credited} ${plainWords(credit)}` : '',
+  ]
+  return `<li><p>${name}</p>${told.map(paragraph).join('')}</li>`
 }
 
 const linkTo = (address: string, words: string) => `<a href="${escapeXml(address)}">${escapeXml(words)}</a>`

@@ -53,6 +53,6 @@ function itemOf(issue: PublishedIssue, going: LetterGoing): RssItem {
     title: `${letter.heading} – ${letter.title.text}`,
     publishedAt: issue.publishedAt,
     categories: [],
-    html: letterHtml(letter),
+    html: letterHtml(letter, going.t),
   }
 }

@@ -18,8 +18,9 @@ test('gathered anew, a letter keeps what its editor made of it and says what cam
   await other.send(form, { 'title.fr.text': 'Notre semaine', action: 'save' })
   await keeper.post(`/fr/${letters}/draft/changes`, { action: `hide ${part} event:1` })
   other.tell([other.item('event:1', 'Semaine déplacée'), other.item('event:3', 'Festival')])
-  await keeper.post(`/fr/${letters}/draft/gathering`)
-  const words = pageWords((await keeper.get(`/fr/${letters}/draft`)).body)
+  const gathered = await keeper.post(`/fr/${letters}/draft/gathering`)
+  const words = pageWords((await keeper.get(String(gathered.headers.location).split('#')[0] ?? '')).body)
+  expect(words).not.toContain('Rien n’a changé')
   expect(words).toContain('Notre semaine')
   expect(words).toMatch(/1 nouvelle est arrivée\s+Festival/)
   expect(words).toMatch(/1 nouvelle n’y est plus\s+Mission/)
@@ -28,6 +29,10 @@ test('gathered anew, a letter keeps what its editor made of it and says what cam
   expect(pageWords((await keeper.get(form)).body)).toContain('Semaine déplacée')
   await keeper.post(form, { action: 'reset' })
   expect((await keeper.get(`/fr/${letters}/draft`)).body).not.toContain('Notre semaine')
+  await keeper.post(`/fr/${letters}/draft/gathering`)
+  expect(pageWords((await keeper.get(`/fr/${letters}/draft?done=gathered`)).body)).toContain(
+    'Rien n’a changé',
+  )
 })
 
 test('items are put in order by buttons alone; gathered anew they stay so, and go back to where they were', async () => {

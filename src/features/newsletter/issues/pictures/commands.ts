@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
@@ -7,13 +8,14 @@ import type { Storage } from '../../../../platform/storage/storage.ts'
 import type { Issue } from '../issue.ts'
 import { isComposer } from '../practice/queries.ts'
 import type { PictureFormat } from './picture-format.ts'
+import { withoutTraces } from './picture-traces.ts'
 
 export interface GivenPicture extends PictureFormat {
   path: string
   name: string
 }
 
-/** Keeps a picture for a letter; answers its id. */
+/** Keeps a picture for a letter, without what its camera wrote into it; answers its id. */
 export async function keepPicture(
   context: Context,
   storage: Storage,
@@ -21,7 +23,8 @@ export async function keepPicture(
   { path, name, type, width, height }: GivenPicture,
 ): Promise<string> {
   authorize(await isComposer(context, issue.networkId))
-  const { fileId } = await keepFile(context, storage, { path }, { name, type })
+  const bytes = withoutTraces(await readFile(path), type)
+  const { fileId } = await keepFile(context, storage, bytes, { name, type })
   return inTransaction(context, async ({ database }) => {
     const id = newId()
     await database

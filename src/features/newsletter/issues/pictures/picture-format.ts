@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { orientationOf } from './picture-traces.ts'
 
 export interface PictureFormat {
   type: 'image/png' | 'image/jpeg'
@@ -9,7 +10,10 @@ export interface PictureFormat {
 // Cameras write much about themselves before the size of a picture.
 const longestHead = 512 * 1024
 
-/** What a picture is by its own bytes, whatever its name says; null where it is neither PNG nor JPEG. */
+/** More on a side is shown on no screen, and takes too much memory to be shown at all. */
+export const longestSide = 10_000
+
+/** What a picture is by its own bytes, whatever its name says; null where it is neither PNG nor JPEG. As it is seen: upright. */
 export async function readPictureFormat(path: string): Promise<PictureFormat | null> {
   const file = await open(path)
   try {
@@ -35,8 +39,11 @@ function jpegFormat(head: Buffer): PictureFormat | null {
   let at = 2
   while (at + 9 < head.length && head[at] === 0xff) {
     const marker = head[at + 1] ?? 0
-    if (isFrame(marker))
-      return { type: 'image/jpeg', width: head.readUInt16BE(at + 7), height: head.readUInt16BE(at + 5) }
+    if (isFrame(marker)) {
+      const [height, width] = [head.readUInt16BE(at + 5), head.readUInt16BE(at + 7)]
+      const liesOnItsSide = orientationOf(head) >= 5
+      return { type: 'image/jpeg', ...(liesOnItsSide ? { width: height, height: width } : { width, height }) }
+    }
     at += 2 + head.readUInt16BE(at + 2)
   }
   return null

@@ -20,7 +20,10 @@ test('who looks after the letters says who else composes them; approving and pub
   const draft = `/fr/${letters}/draft`
   expect((await member.post(draft)).statusCode).toBe(404)
   const saved = await keeper.post(`/fr/${letters}/practice`, { composers: ['member', 'chair', 'reader'] })
-  expect(saved.headers.location).toBe(`/fr/${letters}#practice`)
+  expect(saved.headers.location).toBe(`/fr/${letters}?done=practice#practice`)
+  expect((await keeper.get(`/fr/${letters}?done=practice`)).body).toContain(
+    'La règle du groupe est enregistrée',
+  )
   expect((await keeper.get(`/fr/${letters}`)).body.match(/name="composers" value="\w+" checked/g)).toEqual([
     'name="composers" value="member" checked',
   ])

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { withParameters } from '../../../../platform/i18n/reader.ts'
 import { readValues, typedValue, typedValues } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { readWritingRequest } from '../../../networks/index.ts'
@@ -22,6 +23,9 @@ export function addPracticeRoutes(app: FastifyInstance, application: Application
       isCounting: isChosen('counting'),
       composers: composerRoles.filter((role) => composers.includes(role)),
     })
-    return reply.redirect(`${paths.list(reader, network.slug)}#practice`, 303)
+    return reply.redirect(
+      `${withParameters(paths.list(reader, network.slug), { done: 'practice' })}#practice`,
+      303,
+    )
   })
 }

@@ -1,5 +1,6 @@
 import { type InterfaceLanguage, isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { placeholders } from '../../../../platform/letters/drawing/draw-letter.ts'
 
 export const widths = ['desktop', 'phone', 'text'] as const
 export const schemes = ['light', 'dark'] as const
@@ -16,6 +17,14 @@ export function inScheme(html: string, scheme: PreviewChoice['scheme']): string 
   return html.replaceAll(
     /@media\s*\(prefers-color-scheme:\s*dark\)/g,
     scheme === 'dark' ? '@media all' : '@media not all',
+  )
+}
+
+/** A mail that is nobody’s, as a trial is: the links of its reader lead to the form for anybody. */
+export function withoutReader(part: string, address: string): string {
+  return Object.values(placeholders).reduce(
+    (told, placeholder) => told.replaceAll(placeholder, address),
+    part,
   )
 }
 

@@ -36,6 +36,11 @@ test('the text part stands alone where it is asked for, and an address that says
   const text = await look('?in=en&width=text')
   expect(pageWords(text.body)).toContain('Semaine coréenne')
   expect(text.body).not.toContain('<iframe')
+  // Whoever looks at it is no reader of it.
+  for (const { body } of [text, await look('/html?in=en')]) {
+    expect(body).not.toContain('{{')
+    expect(body).toContain(`http://localhost:3000/en/${ground.letters}/subscribe`)
+  }
   expect((await look('?in=xx&width=9&scheme=blue')).body).toContain('html?in=fr&amp;scheme=light')
 })
 

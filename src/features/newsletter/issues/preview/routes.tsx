@@ -6,7 +6,7 @@ import { drawLetter } from '../../../../platform/letters/drawing/draw-letter.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { readDraftRequest } from '../call.ts'
 import { letterOf } from '../letter.ts'
-import { inScheme, readPreviewChoice } from './preview-choice.ts'
+import { inScheme, readPreviewChoice, withoutReader } from './preview-choice.ts'
 import { PreviewPage } from './views/preview-page.tsx'
 
 // A mail brings its styles with it; here it fetches our own pictures, runs nothing, and stands in a frame of this site alone. Without the
@@ -54,5 +54,8 @@ async function drawAsked(application: Application, request: FastifyRequest) {
   const { baseUrl } = application.settings
   const t = application.translate(choice.in)
   const letter = letterOf(issue, { baseUrl, t, network, language: choice.in, today: reader.today })
-  return { asked, choice, drawn: await drawLetter(application, letter) }
+  const { html, text } = await drawLetter(application, letter)
+  const shown = (part: string) =>
+    withoutReader(part, `${baseUrl}/${choice.in}/${network.slug}/newsletter/subscribe`)
+  return { asked, choice, drawn: { html: shown(html), text: shown(text) } }
 }

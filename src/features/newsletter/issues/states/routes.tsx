@@ -1,17 +1,22 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import type { Context } from '../../../../platform/context/context.ts'
+import { isId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { notFound, Refusal } from '../../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import type { WritingRequest } from '../../../networks/index.ts'
 import { mayEditLetters } from '../../policy.ts'
 import { lookUpSendingOf } from '../../sending/queries.ts'
 import { pauseSending } from '../../sending/steering/commands.ts'
-import { readDraftRequest, readEditorRequest } from '../call.ts'
+import { isLate, readEditorRequest } from '../call.ts'
+import type { Issue } from '../issue.ts'
 import { paths } from '../paths.ts'
-import { findPublished, lookUpDiscarded } from '../queries.ts'
+import { findPublished, lookUpDiscarded, lookUpDraft, lookUpPublished } from '../queries.ts'
+import { markOfIssue } from '../same.ts'
 import {
   approveIssue,
   discardIssue,
@@ -33,11 +38,13 @@ const publishedForm = z.object({ action: z.enum(['withdraw', 'restore']) })
 /** How a letter goes on from one state to the next. */
 export function addStateRoutes(app: FastifyInstance, application: Application): void {
   app.post('/:language/:network/newsletter/draft/state', neverKept, async (request, reply) => {
-    const { writing, reader, network, issue } = await readDraftRequest(application, request)
+    const asked = await readEditorRequest(application, request)
+    const { writing, reader, network } = asked
     const form = readForm(draftForm, request.body)
-    const draft = paths.draft(reader, network.slug)
+    const issue = await lookUpDraft(writing, network.id)
     // The page may tell of another letter, or of this one before somebody changed it.
-    if (!form.valid || form.data.issue !== issue.id) return reply.redirect(`${draft}?done=late`, 303)
+    if (!form.valid || form.data.issue !== issue?.id)
+      return reply.redirect(await whereItWent(asked, form.valid ? form.data : null), 303)
     const { action, seen } = form.data
     if (action !== 'discard' && !mayEditLetters(writing.actor, network.id)) notFound('newsletter')
     try {
@@ -49,16 +56,21 @@ export function addStateRoutes(app: FastifyInstance, application: Application): 
       if (action === 'reopen') await reopenIssue(writing, issue)
       if (action === 'discard') await discardIssue(writing, issue)
     } catch (error) {
-      if (isLate(error)) return reply.redirect(`${draft}?done=late`, 303)
+      if (isLate(error)) return reply.redirect(await whereItWent(asked, form.data), 303)
       throw error
     }
+    const draft = paths.draft(reader, network.slug)
     return reply.redirect(action === 'discard' ? paths.list(reader, network.slug) : draft, 303)
   })
 
   app.post('/:language/:network/newsletter/resumption', neverKept, async (request, reply) => {
     const { writing, reader, network } = await readEditorRequest(application, request)
     const discarded = await lookUpDiscarded(writing, network.id)
-    if (discarded) await resumeIssue(writing, discarded)
+    // Pressed twice, or while somebody begins another one: the page shows which is in the making.
+    if (discarded)
+      await resumeIssue(writing, discarded).catch((error: unknown) => {
+        if (!isLate(error)) throw error
+      })
     return reply.redirect(paths.draft(reader, network.slug), 303)
   })
 
@@ -68,18 +80,45 @@ export function addStateRoutes(app: FastifyInstance, application: Application): 
     const number = parameterOf(request.params, 'number') ?? ''
     const issue = await findPublished(writing, network.id, number)
     const form = readForm(publishedForm, request.body)
-    if (form.valid && form.data.action === 'withdraw')
-      await inTransaction(writing, async (inside) => {
-        await withdrawIssue(inside, issue)
-        // What has not left would lead to a page that is gone.
-        const sending = await lookUpSendingOf(inside, issue.id)
-        if (sending) await pauseSending(inside, sending)
+    if (form.valid)
+      await steerPublished(writing, issue, form.data.action).catch((error: unknown) => {
+        // Pressed twice: its page shows that it is done.
+        if (!isLate(error)) throw error
       })
-    if (form.valid && form.data.action === 'restore') await restoreIssue(writing, issue)
     return reply.redirect(paths.issue(reader, network.slug, issue.number), 303)
   })
 }
 
-function isLate(error: unknown): boolean {
-  return error instanceof Refusal && (error.reason === 'taken' || error.reason === 'changedMeanwhile')
+async function steerPublished(context: Context, issue: Issue, action: 'withdraw' | 'restore'): Promise<void> {
+  if (action === 'restore') return restoreIssue(context, issue)
+  await inTransaction(context, async (inside) => {
+    await withdrawIssue(inside, issue)
+    // What has not left would lead to a page that is gone.
+    const sending = await lookUpSendingOf(inside, issue.id)
+    if (sending) await pauseSending(inside, sending)
+  })
+}
+
+type Pressed = z.output<typeof draftForm>
+
+/**
+ * Where whoever pressed a button is led when somebody, perhaps their own first click, was quicker: to what they asked for where that has
+ * come about, else to how things stand.
+ */
+async function whereItWent(
+  { writing, reader, network }: WritingRequest,
+  pressed: Pressed | null,
+): Promise<string> {
+  const named = pressed !== null && isId(pressed.issue) ? pressed.issue : null
+  const published = named === null ? null : await lookUpPublished(writing, network.id, named)
+  if (published) return paths.issue(reader, network.slug, published.number)
+  const issue = await lookUpDraft(writing, network.id)
+  if (issue === null) return paths.list(reader, network.slug)
+  const draft = paths.draft(reader, network.slug)
+  return pressed !== null && issue.id === named && isAsAsked(issue, pressed) ? draft : `${draft}?done=late`
+}
+
+function isAsAsked(issue: Issue, { action, seen }: Pressed): boolean {
+  if (action === 'approve') return issue.state === 'approved' && markOfIssue(issue) === seen
+  return action === 'reopen' && issue.state === 'draft'
 }

@@ -38,7 +38,7 @@ export function DraftItems({ reader, network, part, isDraft }: DraftItemsProps) 
                 <Passage reader={reader} text={words.title} as="span" class="letter-item-title" />
                 {item.isHidden ? <span class="tag">{t('newsletter.issues.hidden')}</span> : null}
                 {item.own ? <span class="tag">{t('newsletter.issues.worded')}</span> : null}
-                <Passage reader={reader} text={words.text} />
+                <Passage reader={reader} text={words.text} class="letter-text" />
                 <p class="entry-meta">{item.facts[reader.interfaceLanguage].join(' · ')}</p>
               </div>
               {isDraft ? (

@@ -21,8 +21,8 @@ export interface DraftPageProps {
   /** Who composes leaves approving and publishing to those who look after the letters. */
   mayApprove: boolean
   hindrances: readonly Hindrance[]
-  /** Somebody pressed a button on a page that was out of date. */
-  isOutOfDate: boolean
+  /** Somebody pressed a button on a page that was out of date, or gathered the contents anew. */
+  done: 'late' | 'gathered' | null
 }
 
 /** The letter in the making: what it holds, what it lacks, and how it goes on. */
@@ -49,14 +49,14 @@ export function DraftPage(props: DraftPageProps) {
       >
         {t('newsletter.issues.draft.title')}
       </PageHeading>
-      {props.isOutOfDate ? (
+      {props.done === 'late' ? (
         <Notice reader={reader} kind="warning" live>
           {t('newsletter.issues.outOfDate')}
         </Notice>
       ) : null}
       <Section id="words" title={t('newsletter.issues.words')}>
         <Passage reader={reader} text={issue.title} class="letter-title" />
-        <Passage reader={reader} text={issue.introduction} />
+        <Passage reader={reader} text={issue.introduction} class="letter-text" />
         {isDraft ? (
           <p>
             <a href={draft('words')}>{t('newsletter.issues.wordWords')}</a>
@@ -67,7 +67,7 @@ export function DraftPage(props: DraftPageProps) {
         <p>
           {t('newsletter.issues.gatheredAt')} <Moment reader={reader} at={issue.gatheredAt} />
         </p>
-        <GatheringNews reader={reader} issue={issue} />
+        <GatheringNews reader={reader} issue={issue} isFresh={props.done === 'gathered'} />
         {isDraft ? (
           <form method="post" action={draft('gathering')} class="form">
             <button type="submit" class="button">

@@ -1,16 +1,29 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Issue } from '../issue.ts'
 import { isOvertaken, wordsOf } from '../part.ts'
 
+interface GatheringNewsProps {
+  reader: Reader
+  issue: Issue
+  /** Somebody has just gathered it anew, and is told when that changed nothing. */
+  isFresh: boolean
+}
+
 /** What the last gathering brought and took away, and what changed in its record under an editor’s wording. */
-export function GatheringNews({ reader, issue }: { reader: Reader; issue: Issue }) {
+export function GatheringNews({ reader, issue, isFresh }: GatheringNewsProps) {
   const items = issue.parts.flatMap((part) => (part.kind === 'items' ? part.items : []))
   const changed = items.filter(isOvertaken).map((item) => wordsOf(item).title)
   const news = { ...issue.gathering, changed }
   const kinds = (['came', 'went', 'changed'] as const).filter((kind) => news[kind].length > 0)
   return (
     <>
+      {isFresh && kinds.length === 0 ? (
+        <Notice reader={reader} kind="done" live>
+          {reader.t('newsletter.issues.gathering.nothing')}
+        </Notice>
+      ) : null}
       {kinds.map((kind) => (
         <details key={kind}>
           <summary>{reader.t(`newsletter.issues.gathering.${kind}`, { count: news[kind].length })}</summary>

@@ -116,6 +116,6 @@ function meeting({ outcome, language, country, words }: OutcomeFilter): RawBuild
     (${outcome}::text is null or ${selectOutcome} = ${outcome})
     and (${language}::text is null or of.language = ${language})
     and (${country}::text is null or of.country = ${country})
-    and (${words} = '' or lower(r.to_address) like ${pattern} or lower(r.words) like ${pattern})
+    and (${words} = '' or lower(r.to_address) like ${pattern} or lower(coalesce(r.return_words, r.words)) like ${pattern})
   `
 }

@@ -28,6 +28,8 @@ export function addPlanningRoutes(app: FastifyInstance, application: Application
   for (const letter of ['draft', ':number'] as const) {
     const place = `/:language/:network/newsletter/${letter}/sending`
     app.get(place, neverKept, async (request, reply) => {
+      const back = letter === 'draft' ? await lookUpWayBack(application, request) : null
+      if (back) return goOn(reply, back)
       const asked = await readPlanRequest(application, request)
       const { reader, network, writing, issue } = asked
       const sending = await lookUpSendingOf(writing, issue.id)
@@ -62,6 +64,13 @@ async function lookUpPressed(application: Application, request: FastifyRequest):
   const id = typedValue(readValues(request.body), 'issue')
   const sending = isId(id) ? await lookUpSendingOf(writing, id) : null
   return sending?.networkId === network.id ? paths.sending(reader, network.slug, sending.id) : null
+}
+
+/** Where whoever comes back once the letter was sent, or opened again, sees how things stand. */
+async function lookUpWayBack(application: Application, request: FastifyRequest): Promise<string | null> {
+  const { reader, network, writing } = await readSenderRequest(application, request)
+  const issue = await lookUpDraft(writing, network.id)
+  return issue?.state === 'approved' ? null : issuePaths.draft(reader, network.slug)
 }
 
 interface PlanRequest extends WritingRequest {

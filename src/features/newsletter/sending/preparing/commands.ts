@@ -21,6 +21,7 @@ import type { Subscription } from '../../subscribers/subscription.ts'
 import { seasonOf } from '../digests/season.ts'
 import { lookUpSending } from '../queries.ts'
 import type { Sending } from '../sending.ts'
+import { isWithdrawn } from '../steering/commands.ts'
 import { drawEdition, LetterNotDrawn } from './draw-edition.ts'
 import { type Edition, editionFor, type Told } from './editions.ts'
 import { listHeldReaders, listNextReaders } from './queries.ts'
@@ -58,7 +59,7 @@ export async function prepareSending(ground: PreparingGround, id: string): Promi
 }
 
 async function findTold(context: Context, sending: Sending): Promise<Told | null> {
-  const { issueId, season, tellsFrom, tellsUntil, networkId } = sending
+  const { id, issueId, season, tellsFrom, tellsUntil, networkId } = sending
   if (issueId !== null) {
     const issue = await lookUpPublished(context, networkId, issueId)
     return issue && { kind: 'issue', issue }
@@ -68,7 +69,7 @@ async function findTold(context: Context, sending: Sending): Promise<Told | null
     from: tellsFrom.toISOString(),
     until: tellsUntil.toISOString(),
   })
-  return issues.length === 0 ? null : { kind: 'digest', season: seasonOf(season), issues }
+  return issues.length === 0 ? null : { kind: 'digest', sendingId: id, season: seasonOf(season), issues }
 }
 
 interface Work {
@@ -104,7 +105,7 @@ async function fill(ground: PreparingGround, context: Context, work: Work): Prom
     const found = await listNextReaders(context, work.sending, after, readersAtOnce)
     const last = found.at(-1)?.id
     if (last === undefined) {
-      if (await release(context, work.sending.id, mailingId, after)) return
+      if (await release(context, work.sending, mailingId, after)) return
     } else {
       // Before the transaction, which the embedded database does nothing beside.
       await draw(context, found)
@@ -137,15 +138,15 @@ async function letterOf(
   { settings, translate }: PreparingGround,
   context: Context,
   network: Network,
-  { countedIssue, language, letter }: Edition,
+  { counted, language, letter }: Edition,
 ): Promise<Letter> {
-  if (countedIssue === null) return letter()
+  if (counted === null) return letter()
   const ground = {
     baseUrl: settings.baseUrl,
     t: translate(language),
     network,
     language,
-    issueId: countedIssue,
+    of: counted,
   }
   return (await prepareCounting(context, network.id, letter(), ground)) ?? letter()
 }
@@ -182,11 +183,17 @@ async function moveOn({ database }: Context, id: string, from: string | null, to
 
 async function release(
   context: Context,
-  id: string,
+  sending: Sending,
   mailingId: string,
   after: string | null,
 ): Promise<boolean> {
+  const { id } = sending
   return inTransaction(context, async (inside) => {
+    // Withdrawn meanwhile, it would lead to a page that is gone.
+    if (await isWithdrawn(inside, sending)) {
+      await giveUp(inside, sending, 'withdrawn', '')
+      return true
+    }
     const { numAffectedRows } = await sql`
       update newsletter_sending set prepared_at = ${inside.clock.now().toString()}
       where sending_id = ${id} and prepared_after is not distinct from ${after}::uuid and prepared_at is null and cancelled_at is null

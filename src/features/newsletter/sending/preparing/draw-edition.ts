@@ -29,5 +29,6 @@ export async function drawEdition(
   })
   const bytes = Buffer.byteLength(html)
   if (bytes > mostBytes) throw new LetterNotDrawn('tooLarge', `${edition.key}: ${bytes} B`)
-  return { key: edition.key, language: edition.language, subject: letter.title.text, html, text }
+  const { key, language } = edition
+  return { key, language, sender: letter.sender, subject: letter.title.text, html, text }
 }

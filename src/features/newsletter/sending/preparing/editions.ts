@@ -2,6 +2,7 @@ import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import type { Translate } from '../../../../platform/i18n/translate.ts'
 import type { Letter } from '../../../../platform/letters/letter.ts'
 import type { Network } from '../../../networks/index.ts'
+import type { CountedOf } from '../../counting/counted-letter.ts'
 import type { PublishedIssue } from '../../issues/issue.ts'
 import { headingOf, letterOf } from '../../issues/letter.ts'
 import { shownParts } from '../../issues/part.ts'
@@ -15,8 +16,8 @@ export interface Edition {
   /** `issue.fr`, `concerns.ko.MARK`, `issue.fr.counted`. */
   key: string
   language: InterfaceLanguage
-  /** The issue whose openings and clicks are counted by it; null for none. */
-  countedIssue: string | null
+  /** The letter whose openings and clicks are counted by it; null for none. */
+  counted: CountedOf | null
   letter(): Letter
 }
 
@@ -28,35 +29,35 @@ export type EditionReader = Pick<
 /** What is sent: an issue, or those of a season. */
 export type Told =
   | { kind: 'issue'; issue: PublishedIssue }
-  | { kind: 'digest'; season: Season; issues: readonly PublishedIssue[] }
+  | { kind: 'digest'; sendingId: string; season: Season; issues: readonly PublishedIssue[] }
 
 interface Ground {
   baseUrl: string
   translate(language: InterfaceLanguage): Translate
   network: Pick<Network, 'slug' | 'name'>
   today: string
-  /** The network counts what is opened and followed of its issues. */
+  /** The network counts what is opened and followed of its letters. */
   isCounting: boolean
 }
 
 /** The edition that a reader gets; null for whom nothing in it concerns. */
 export function editionFor(ground: Ground, told: Told, reader: EditionReader): Edition | null {
   const { language } = reader
-  const edition = (key: string, countedIssue: string | null, letter: () => Letter): Edition => ({
-    key: countedIssue === null ? key : `${key}.counted`,
+  const id = told.kind === 'digest' ? told.sendingId : told.issue.id
+  const counted = ground.isCounting && reader.uncountedAt === null ? { kind: told.kind, id } : null
+  const edition = (key: string, letter: () => Letter): Edition => ({
+    key: counted === null ? key : `${key}.counted`,
     language,
-    countedIssue,
+    counted,
     letter,
   })
-  if (told.kind === 'digest')
-    return edition(`digest.${language}`, null, () => digestLetter(ground, told, language))
+  if (told.kind === 'digest') return edition(`digest.${language}`, () => digestLetter(ground, told, language))
   const { issue } = told
-  const counted = ground.isCounting && reader.uncountedAt === null ? issue.id : null
   if (reader.frequency !== 'concerns')
-    return edition(`issue.${language}`, counted, () => letterIn(ground, issue, language))
+    return edition(`issue.${language}`, () => letterIn(ground, issue, language))
   const parts = whatConcerns(shownParts(issue.parts), reader)
   if (parts.length === 0) return null
-  return edition(`concerns.${language}.${markOfChoice(parts)}`, counted, () =>
+  return edition(`concerns.${language}.${markOfChoice(parts)}`, () =>
     chosenLetter(ground, { ...issue, parts }, language),
   )
 }

@@ -3,20 +3,25 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { steerMailing } from '../../../../platform/mail/mailing/mailing.ts'
 import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { findLocked } from '../../issues/queries.ts'
 import { maySendLetters } from '../../policy.ts'
 import { noteSending } from '../commands.ts'
 import type { Sending } from '../sending.ts'
 
-type Steered = Pick<Sending, 'id' | 'networkId' | 'mailingId'>
+type Steered = Pick<Sending, 'id' | 'networkId' | 'mailingId' | 'issueId'>
 
 /** Holds back what has not left; false when there is nothing left to hold back. */
 export function pauseSending(context: Context, sending: Steered): Promise<boolean> {
   return steering(context, sending, 'paused')
 }
 
-/** Lets what was held back leave: today while offices are open, else on the next morning of each reader. */
+/** Lets what was held back leave: today while offices are open, else on the next morning of each reader. False for a letter that was withdrawn. */
 export function resumeSending(context: Context, sending: Steered): Promise<boolean> {
-  return steering(context, sending, 'sending')
+  return inTransaction(context, async (inside) => {
+    // Its withdrawal waits for this and holds back what leaves, or is seen here.
+    if (await isWithdrawn(inside, sending)) return false
+    return steering(inside, sending, 'sending')
+  })
 }
 
 function steering(context: Context, sending: Steered, to: 'paused' | 'sending'): Promise<boolean> {
@@ -26,6 +31,14 @@ function steering(context: Context, sending: Steered, to: 'paused' | 'sending'):
     await noteSending(inside, sending, to === 'paused' ? 'paused' : 'resumed')
     return true
   })
+}
+
+/** Whether the letter of a sending is published no more; it stays as it is until the transaction ends. */
+export async function isWithdrawn(
+  context: Context,
+  { networkId, issueId }: Pick<Sending, 'networkId' | 'issueId'>,
+): Promise<boolean> {
+  return issueId !== null && (await findLocked(context, networkId, issueId)).state !== 'published'
 }
 
 /** Ends a sending for good: what has not left never does. False when everything has left or it was cancelled before. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 import { openSendings, type Sendings } from '../../../../../test/support/send-letters.ts'
+import { prepareSending } from '../preparing/commands.ts'
 
 let ground: Sendings
 beforeAll(async () => {
@@ -57,7 +58,8 @@ test('a letter that nobody has approved is not sent', async () => {
   await ground.begin()
   const { issue } = await ground.stateForm()
   const plan = `/fr/${ground.letters}/draft/sending`
-  expect((await ground.keeper.get(plan)).statusCode).toBe(404)
+  // Whoever comes back to the page is shown how things stand.
+  expect((await ground.keeper.get(plan)).headers.location).toBe(`/fr/${ground.letters}/draft`)
   expect((await ground.keeper.post(plan, { from: '2026-11-03', issue })).statusCode).toBe(404)
 })
 
@@ -103,6 +105,11 @@ test('cancelled before its readers are fixed, it has none', async () => {
   await ground.work()
   expect(await words(page)).toContain('programmé')
   expect(await words(`${page}/steps/cancel`)).toContain('Rien n’est encore parti')
+  const state = `/fr/${ground.letters}/${told}/state`
+  await ground.keeper.post(state, { action: 'withdraw' })
+  expect(await words(page)).toContain('La lettre a été retirée')
+  await ground.keeper.post(state, { action: 'restore' })
+  expect(await words(page)).toContain('La lettre attend son jour')
   await ground.keeper.post(`${page}/steps/cancel`)
   await at('2026-11-19T12:00:00Z')
   await at('2026-11-20T12:00:00Z')
@@ -112,10 +119,44 @@ test('cancelled before its readers are fixed, it has none', async () => {
 test('a letter that is withdrawn while it is being sent is held back', async () => {
   const page = await ordered()
   await ground.keeper.post(`/fr/${ground.letters}/${told}/state`, { action: 'withdraw' })
-  expect(await words(page)).toContain('suspendu')
+  expect(await words(page)).toMatch(/suspendu .*Remettez-la pour que l’envoi puisse avoir lieu/)
+  expect(await words(page)).not.toContain('Reprendre l’envoi')
+  // Mails would lead to a page that is gone.
+  expect((await ground.keeper.post(`${page}/steps/resume`)).headers.location).toBe(`${page}?done=late`)
+  await at('2026-11-03T00:00:00Z')
+  expect(addresses()).toEqual([])
+  await ground.keeper.post(`/fr/${ground.letters}/${told}/state`, { action: 'restore' })
+  expect((await ground.keeper.post(`${page}/steps/resume`)).headers.location).toBe(`${page}?done=resume`)
+  await at('2026-11-03T08:00:00Z')
+  expect(addresses()).toHaveLength(3)
+})
+
+test('a letter that is withdrawn while its readers are being written down does not leave', async () => {
+  ground.house.clock.moveTo('2026-11-02T14:00:00Z')
+  await ground.approve([ground.item(`event:${++told}`, 'Semaine coréenne')])
+  const page = (await ground.order('2026-11-02')).to.split('?')[0] ?? ''
+  let withdrawn: Promise<unknown> | null = null
+  await prepareSending(
+    {
+      ...ground.house.application,
+      // The letter is being drawn by then.
+      translate: (language) => {
+        withdrawn ??= ground.keeper.post(`/fr/${ground.letters}/${told}/state`, { action: 'withdraw' })
+        return ground.house.application.translate(language)
+      },
+    },
+    page.split('/').at(-1) ?? '',
+  )
+  await withdrawn
+  await at('2026-11-03T00:00:00Z')
   await at('2026-11-03T08:00:00Z')
   expect(addresses()).toEqual([])
-  await ground.keeper.post(`${page}/steps/cancel`)
+  expect(await words(page)).toMatch(/empêché .*La lettre a été retirée/)
+  await ground.keeper.post(`/fr/${ground.letters}/${told}/state`, { action: 'restore' })
+  await ground.keeper.post(`${page}/steps/again`)
+  await at('2026-11-03T08:01:00Z')
+  // Offices are open still, in Seoul too.
+  expect(addresses()).toEqual(['fr1@ville.example', 'fr2@ville.example', 'kim@icheon.example'])
 })
 
 test('each outcome stands by itself, with the words of the server, in the list and in the tables', async () => {
@@ -130,12 +171,17 @@ test('each outcome stands by itself, with the words of the server, in the list a
     ground.house.countQueries(() => ground.keeper.get(`${page}/readers?outcome=${filter}`))
   expect(await read('refused')).toBe(await read('sent'))
   expect(await words(`${page}/readers?q=no such`)).toContain('kim@icheon.example')
+  // What a server says later, when it sends a letter back, is found like what it said at once.
+  await sql`
+    update platform_mailing_reader set return_kind = 'soft', return_words = 'Mailbox is full' where to_address = 'fr1@ville.example'
+  `.execute(ground.house.context.database)
+  expect(await words(`${page}/readers?q=is full`)).toContain('fr1@ville.example')
   const csv = (await ground.keeper.get(`${page}/readers.csv`)).body
   expect(csv).toContain(
     'kim@icheon.example;한국어;République de Corée;Chaque numéro;refusée par son serveur;',
   )
   expect((await ground.keeper.get(`${page}/readers.xlsx`)).statusCode).toBe(200)
-  expect(await words(page)).toMatch(/2 envoyées 1 refusée par son serveur/)
+  expect(await words(page)).toMatch(/1 envoyée 1 revenue 1 refusée par son serveur/)
   const { rows } = await sql`select verb from platform_activity where verb = 'exported-readers'`.execute(
     ground.house.context.database,
   )

@@ -13,7 +13,8 @@ const open: Readonly<Record<SendingState, readonly Step[]>> = {
   done: [],
 }
 
-/** What can be done with a sending as it stands. */
+/** What can be done with a sending as it stands: one whose letter was withdrawn does not go on. */
 export function stepsOf(sending: Sending): readonly Step[] {
-  return open[stateOf(sending)]
+  const steps = open[stateOf(sending)]
+  return sending.isWithdrawn ? steps.filter((step) => step !== 'resume') : steps
 }

@@ -3,6 +3,8 @@ import { Figures } from '../../../../ui/blocks/figures.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
+import type { Count } from '../../counting/queries.ts'
+import { CountsSection } from '../../counting/views/counts-section.tsx'
 import { paths as issuePaths } from '../../issues/paths.ts'
 import type { Forecast } from '../forecast/forecast.ts'
 import { MorningTable } from '../forecast/views/morning-table.tsx'
@@ -22,6 +24,8 @@ interface SendingPageProps {
   report: SendingReport
   /** To whom it will go, while its readers are not fixed. */
   forecast: Forecast | null
+  /** How it is read, of a digest, which has no page of its own. */
+  counts: readonly Count[]
   hasServer: boolean
   mayKnowReaders: boolean
   done: 'ordered' | 'pause' | 'resume' | 'cancel' | 'again' | 'late' | null
@@ -32,12 +36,13 @@ export function SendingPage(props: SendingPageProps) {
   const { reader, network, sending, report, forecast, done } = props
   const { t } = reader
   const state = stateOf(sending)
+  const isHeldBack = sending.isWithdrawn && (state === 'scheduled' || state === 'paused')
   const isOpen = state !== 'done' && state !== 'cancelled'
   return (
     <>
       <PageHeading
         kicker={<a href={paths.list(reader, network)}>{t('newsletter.sending.list')}</a>}
-        lead={t(`newsletter.sending.stateLead.${state}`)}
+        lead={t(`newsletter.sending.stateLead.${isHeldBack ? 'withdrawn' : state}`)}
         actions={
           sending.issueNumber === null ? undefined : (
             <a href={issuePaths.issue(reader, network, sending.issueNumber)}>
@@ -72,6 +77,7 @@ export function SendingPage(props: SendingPageProps) {
         <Became {...props} />
       )}
       {report.counts.length > 0 ? <ReportTables reader={reader} report={report} /> : null}
+      <CountsSection reader={reader} counts={props.counts} />
     </>
   )
 }

@@ -6,9 +6,10 @@ import type { Shown } from '../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { drawSecretPage, goOn } from '../../../networks/index.ts'
 import { readSubscriberRequest, type SubscriberRequest } from '../call.ts'
-import { comeBack, leave, sayWhy } from '../commands.ts'
 import { followReader } from '../places/commands.ts'
+import { lookUpSubscription } from '../queries.ts'
 import { reasonForm } from '../schema.ts'
+import { comeBack, leave, sayWhy } from './commands.ts'
 import { LeavePage } from './views/leave-page.tsx'
 import { LeftPage } from './views/left-page.tsx'
 
@@ -49,7 +50,11 @@ export function addLeavingRoutes(app: FastifyInstance, application: Application)
         await followReader({ application, writing, network }, subscription.id)
         return true
       })
-      return isBack ? goOn(reply, `${address}?done=returned`) : notFound('return')
+      // Pressed twice, they are back by the first one.
+      const now = isBack ? null : await lookUpSubscription(asked.writing, network.id, subscription.id)
+      return isBack || now?.state === 'subscribed'
+        ? goOn(reply, `${address}?done=returned`)
+        : notFound('return')
     })
     app.post(`${place}/reason`, async (request, reply) => {
       const asked = await readSubscriberRequest(application, request, purpose)

@@ -149,7 +149,11 @@ export async function returnSubscriber(context: Context, networkId: string, id: 
     .where((is) => is.or([is('left_by', '=', 'coordinator'), is('left_reason', '=', 'bounce')]))
     .where('address', 'is not', null)
     .executeTakeFirstOrThrow()
-  if (numUpdatedRows === 0n) notFound('subscription')
+  if (numUpdatedRows === 0n) {
+    // Pressed twice, they are back by the first one.
+    const now = await lookUpSubscription(context, networkId, id)
+    return now?.state === 'subscribed' ? undefined : notFound('subscription')
+  }
   await context.database
     .deleteFrom('newsletter_suppression')
     .using('newsletter_subscription as s')

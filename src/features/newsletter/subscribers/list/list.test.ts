@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { lastMailTo } from '../../../../../test/support/mailbox.ts'
+import { lastMailTo, readMailbox } from '../../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 import { readWorkbook } from '../../../../../test/support/read-workbook.ts'
@@ -74,6 +74,9 @@ describe('somebody whom a coordinator adds', () => {
     const mail = await lastMailTo(house, 'maire@ville.example')
     expect(mail?.text).toContain('Case cochée sur la feuille de présence de Tours')
     expect(mail?.links.join()).toContain('/newsletter/preferences/')
+    // A second click finds the same.
+    expect((await coordinator.post(`${list}/new`, declared)).headers.location).toBe(answer.headers.location)
+    expect((await readMailbox(house)).filter(({ to }) => to === 'maire@ville.example')).toHaveLength(1)
     expect(await rowOf('maire@ville.example')).toMatchObject({
       state: 'subscribed',
       consent_way: 'coordinator',
@@ -101,6 +104,26 @@ describe('somebody whom a coordinator adds', () => {
     expect(await lastMailTo(house, 'un@ville.example')).toBeUndefined()
   })
 
+  it('may have agreed on the day that it is in one of the countries, and is quoted in the language of who declares it', async () => {
+    // Half past eight in Seoul, and the evening before in Paris.
+    house.clock.moveTo('2026-11-29T23:30:00Z')
+    const of = (givenOn: string) =>
+      coordinator.post(list.replace('/fr/', '/ko/').concat('/new'), {
+        ...declared,
+        address: 'seoul@city.example',
+        words: '투르 회의 참석자 명부에서 구독란에 표시함',
+        givenOn,
+      })
+    expect((await of('2026-12-01')).statusCode).toBe(422)
+    expect((await of('2026-11-30')).statusCode).toBe(303)
+    const { body } = await house.context.database
+      .selectFrom('platform_mail')
+      .select('body')
+      .where('to_address', '=', 'seoul@city.example')
+      .executeTakeFirstOrThrow()
+    expect(body?.find(({ kind }) => kind === 'quotation')).toMatchObject({ language: 'ko' })
+  })
+
   it('is not added twice, and not at all who left by themselves', async () => {
     await subscribeToLetter(house, { address: 'reads@ville.example' })
     const twice = await coordinator.post(`${list}/new`, { ...declared, address: 'Reads@ville.example' })
@@ -125,7 +148,8 @@ test('who is taken off the list is put back by the same coordinator’s second t
   const { body } = await coordinator.get(String(answer.headers.location))
   expect(body).toContain(`action="${list}/${id}/return"`)
   expect(await rowOf('removed@ville.example')).toMatchObject({ state: 'left', left_by: 'coordinator' })
-  expect((await coordinator.post(`${list}/${id}/return`)).statusCode).toBe(303)
+  for (let press = 0; press < 2; press++)
+    expect((await coordinator.post(`${list}/${id}/return`)).statusCode).toBe(303)
   expect(await rowOf('removed@ville.example')).toMatchObject({ state: 'subscribed', left_at: null })
 })
 

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { escapeLike } from '../../../../platform/search/index.ts'
 import { selectSubscriptions } from '../queries.ts'
-import type { Subscription } from '../subscription.ts'
+import { type Subscription, secondClick } from '../subscription.ts'
 import type { ListFilter, ListState } from './filter.ts'
 
 /** How many subscriptions stand under each state, by language and country of reading. */
@@ -79,6 +80,25 @@ function meeting(networkId: string, { state, words }: ListFilter): RawBuilder<bo
       ? sql`exists (select from newsletter_return r where r.subscription_id = s.subscription_id)`
       : sql`s.state = ${state}`
   return sql<boolean>`s.network_id = ${networkId} and ${isListed} and s.address is not null and lower(s.address) like ${pattern}`
+}
+
+/** The subscription of an address that whoever asks added by hand seconds ago, or null. */
+export async function lookUpJustAdded(
+  { database, clock, actor }: Context,
+  networkId: string,
+  digest: string,
+): Promise<string | null> {
+  const row = await database
+    .selectFrom('newsletter_subscription')
+    .select('subscription_id as id')
+    .where('network_id', '=', networkId)
+    .where('address_digest', '=', digest)
+    .where('state', '=', 'subscribed')
+    .where('consent_way', '=', 'coordinator')
+    .where('declared_by', '=', personIdOf(actor))
+    .where('updated_at', '>=', sql<Date>`${clock.now().subtract(secondClick).toString()}`)
+    .executeTakeFirst()
+  return row?.id ?? null
 }
 
 /** Why an address is not added: it reads the letter already; its reader left, or called it junk; letters to it come back. */

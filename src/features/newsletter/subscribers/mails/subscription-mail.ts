@@ -14,7 +14,7 @@ export interface SubscriberMail {
   /** Where the letters that left before are read. */
   archive: string
   /** How somebody who was added is said to have agreed. */
-  declaration: string | null
+  declaration: { text: string; language: string } | null
   /** Of a mail to somebody who reads the letter. */
   list: MailList | null
 }
@@ -32,9 +32,7 @@ export function subscriptionMail(t: Translate, mail: SubscriberMail): Mail {
     subject: t(`newsletter.subscribers.mail.${key}.subject`, { network }),
     body: [
       { kind: 'paragraph', text: t(`newsletter.subscribers.mail.${key}.text`, { network }) },
-      ...(declaration === null
-        ? []
-        : [{ kind: 'quotation' as const, text: declaration, language: mail.language }]),
+      ...(declaration === null ? [] : [{ kind: 'quotation' as const, ...declaration }]),
       { kind: 'action', label: t(`newsletter.subscribers.mail.${key}.action`), address: mail.address },
       // The issue that is on its way by now is not sent to them.
       ...(key === 'welcome'

@@ -109,7 +109,12 @@ async function addMembers(
         personId,
       })
       if (typeof added !== 'string')
-        await tellSubscriber({ application, writing: inside, network }, added, 'member', rule)
+        await tellSubscriber(
+          { application, writing: inside, network, quotedIn: network.languages[0] },
+          added,
+          'member',
+          rule,
+        )
     })
   }
 }

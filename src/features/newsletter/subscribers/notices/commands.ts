@@ -14,6 +14,8 @@ export interface Telling {
   application: Application
   writing: Context
   network: Pick<Network, 'id' | 'slug' | 'name'>
+  /** In which what is quoted was written, as far as is known: that of whoever wrote it. The reader’s own when left out. */
+  quotedIn?: string | undefined
 }
 
 // Who moved has no link of their own at the old address: anybody’s form.
@@ -50,7 +52,7 @@ export async function tellSubscribers(
 }
 
 function mailTo(
-  { application, network }: Telling,
+  { application, network, quotedIn }: Telling,
   subscription: Subscription,
   key: SubscriberNews,
   declaration: string | null,
@@ -74,7 +76,7 @@ function mailTo(
         ? `${settings.baseUrl}/${language}/${network.slug}/newsletter/subscribe`
         : addressOf(purpose),
     archive: `${settings.baseUrl}/${language}/${network.slug}/newsletter`,
-    declaration,
+    declaration: declaration === null ? null : { text: declaration, language: quotedIn ?? language },
     list:
       purpose === 'preferences'
         ? { id: ['newsletter', network.slug].join('.'), name, unsubscribeAddress: addressOf('leaving') }

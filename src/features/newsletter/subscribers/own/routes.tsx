@@ -4,7 +4,6 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { fieldError, readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { drawSecretPage, goOn } from '../../../networks/index.ts'
 import { isCounting } from '../../counting/queries.ts'
 import { readOffer, readSubscriberRequest, type SubscriberRequest } from '../call.ts'
@@ -26,21 +25,25 @@ export function addOwnRoutes(app: FastifyInstance, application: Application): vo
     show(application, request, reply, await readSubscriberRequest(application, request, 'preferences')),
   )
   app.post(place, async (request, reply) => {
-    const asked = await readLive(application, request)
+    const asked = await readSubscriberRequest(application, request, 'preferences')
+    if (!reads(asked)) return goOn(reply, asked.address)
     const form = readForm(choicesForm(await readOffer(asked)), request.body)
     if (!form.valid) return show(application, request, reply.code(422), asked, { choices: form })
     await inTransaction(asked.writing, (inside) => changeChoices(inside, asked.subscription, form.data))
     return goOn(reply, `${asked.address}?done=changed`)
   })
   app.post(`${place}/counting`, async (request, reply) => {
-    const { writing, subscription, address } = await readLive(application, request)
+    const asked = await readSubscriberRequest(application, request, 'preferences')
+    const { writing, subscription, address } = asked
+    if (!reads(asked)) return goOn(reply, address)
     const isAllowed = typedValue(readValues(request.body), 'counting') === 'yes'
     await inTransaction(writing, (inside) => allowCounting(inside, subscription, isAllowed))
     return goOn(reply, `${address}?done=changed`)
   })
   app.post(`${place}/address`, seldom, async (request, reply) => {
-    const asked = await readLive(application, request)
+    const asked = await readSubscriberRequest(application, request, 'preferences')
     const { writing, network, subscription } = asked
+    if (!reads(asked)) return goOn(reply, asked.address)
     const form = readForm(newAddressForm, request.body)
     if (!form.valid) return show(application, request, reply.code(422), asked, { move: form })
     const { address } = form.data
@@ -49,20 +52,19 @@ export function addOwnRoutes(app: FastifyInstance, application: Application): vo
       return show(application, request, reply.code(422), asked, { move: { values: form.values, errors } })
     }
     if (address.toLowerCase() === subscription.address?.toLowerCase()) return refuse('sameAddress')
-    const isAsked = await inTransaction(writing, async (inside) => {
+    const asking = await inTransaction(writing, async (inside) => {
       const moving = await askNewAddress(inside, subscription, address)
-      if (moving) await tellSubscriber({ application, writing: inside, network }, moving, 'address')
-      return moving !== null
+      if (typeof moving !== 'string')
+        await tellSubscriber({ application, writing: inside, network }, moving, 'address')
+      return moving
     })
-    return isAsked ? goOn(reply, `${asked.address}?done=address`) : refuse('tooMany')
+    return asking === 'tooMany' ? refuse('tooMany') : goOn(reply, `${asked.address}?done=address`)
   })
   addConfirmationRoutes(app, application)
 }
 
-async function readLive(application: Application, request: FastifyRequest): Promise<SubscriberRequest> {
-  const asked = await readSubscriberRequest(application, request, 'preferences')
-  return asked.subscription.state === 'subscribed' ? asked : notFound('preferences')
-}
+// Whoever left meanwhile, in another window, finds that and the way back.
+const reads = ({ subscription }: SubscriberRequest) => subscription.state === 'subscribed'
 
 const doings = ['confirmed', 'changed', 'address', 'moved', 'returned'] as const
 

@@ -7,6 +7,7 @@ import type { Network } from '../../../../networks/index.ts'
 import type { Count } from '../../../counting/queries.ts'
 import { CountsSection } from '../../../counting/views/counts-section.tsx'
 import { paths as sendingPaths } from '../../../sending/paths.ts'
+import { paths as subscriberPaths } from '../../../subscribers/paths.ts'
 import { gapsIn } from '../../gaps.ts'
 import type { PublishedIssue } from '../../issue.ts'
 import { paths } from '../../paths.ts'
@@ -46,7 +47,14 @@ export function IssuePage({ reader, network, issue, letter, editing }: IssuePage
             {list} – {letter.heading}
           </>
         }
-        actions={<a href={paths.pdf(reader, network.slug, issue.number)}>{t('newsletter.issues.pdf')}</a>}
+        actions={
+          <>
+            <a href={paths.pdf(reader, network.slug, issue.number)}>{t('newsletter.issues.pdf')}</a>
+            <a href={subscriberPaths.subscribe(reader, network.slug)}>
+              {t('newsletter.subscribers.subscribe')}
+            </a>
+          </>
+        }
       >
         <span {...languageAttributes(reader, letter.title.language)}>{letter.title.text}</span>
         {letter.title.mark ? <span class="tag">{letter.title.mark}</span> : null}
@@ -69,9 +77,11 @@ export function IssuePage({ reader, network, issue, letter, editing }: IssuePage
             class="form"
           >
             <p>{t(isWithdrawn ? 'newsletter.issues.restoreLead' : 'newsletter.issues.withdrawLead')}</p>
-            <button type="submit" class="button" name="action" value={isWithdrawn ? 'restore' : 'withdraw'}>
-              {t(isWithdrawn ? 'newsletter.issues.restore' : 'newsletter.issues.withdraw')}
-            </button>
+            <p class="form-end">
+              <button type="submit" class="button" name="action" value={isWithdrawn ? 'restore' : 'withdraw'}>
+                {t(isWithdrawn ? 'newsletter.issues.restore' : 'newsletter.issues.withdraw')}
+              </button>
+            </p>
           </form>
         </Section>
       ) : null}

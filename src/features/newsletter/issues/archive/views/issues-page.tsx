@@ -1,6 +1,7 @@
 import { addressFor, type Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Choice, ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
@@ -22,6 +23,8 @@ interface Editing {
   practice: Practice | null
   /** What is being sent or about to be. */
   sendings: readonly Sending[]
+  /** Somebody has just said how the network makes its letters. */
+  isPracticeSaved: boolean
 }
 
 interface IssuesPageProps {
@@ -129,7 +132,7 @@ function EditingSections({
   editing: Editing
 }) {
   const { t } = reader
-  const { draft, discarded, practice, sendings } = editing
+  const { draft, discarded, practice, sendings, isPracticeSaved } = editing
   return (
     <>
       {discarded && !draft ? (
@@ -149,7 +152,9 @@ function EditingSections({
         </Section>
       ) : null}
       {practice ? <SendingsSection reader={reader} network={network} sendings={sendings} /> : null}
-      {practice ? <PracticeSection reader={reader} network={network} practice={practice} /> : null}
+      {practice ? (
+        <PracticeSection reader={reader} network={network} practice={practice} isSaved={isPracticeSaved} />
+      ) : null}
     </>
   )
 }
@@ -187,12 +192,18 @@ interface PracticeSectionProps {
   reader: Reader
   network: Network
   practice: Practice
+  isSaved: boolean
 }
 
-function PracticeSection({ reader, network, practice }: PracticeSectionProps) {
+function PracticeSection({ reader, network, practice, isSaved }: PracticeSectionProps) {
   const { t } = reader
   return (
     <Section id="practice" title={t('newsletter.issues.practice')}>
+      {isSaved ? (
+        <Notice reader={reader} kind="done" live>
+          {t('newsletter.issues.practiceSaved')}
+        </Notice>
+      ) : null}
       <form method="post" action={`/${reader.language}/${network.slug}/newsletter/practice`} class="form">
         <div class="field">
           <Choice

@@ -5,6 +5,7 @@ import {
   type Passage,
   plainWords,
 } from '../../../../../platform/letters/letter.ts'
+import { labelOf, passageOf } from '../../../../../platform/mail/drawing/passage.ts'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { LanguageTag } from '../../../../../ui/text/text-tags.tsx'
@@ -41,7 +42,8 @@ function Part({ reader, part }: { reader: Reader; part: LetterPart }) {
                   {item.text ? <Paragraphs reader={reader} passage={item.text} /> : null}
                   {item.credit ? (
                     <p class="entry-meta">
-                      {reader.t('ui.letter.credit')} <Words reader={reader} passage={item.credit} />
+                      {labelOf(reader.t('ui.letter.credit'), reader.interfaceLanguage)}{' '}
+                      <Words reader={reader} passage={item.credit} />
                     </p>
                   ) : null}
                 </>
@@ -121,11 +123,14 @@ function ItemTitle({ reader, item }: { reader: Reader; item: ItemsPart['items'][
 function Words({ reader, passage }: { reader: Reader; passage: Passage }) {
   return (
     <>
-      <span {...languageAttributes(reader, passage.language)}>{passage.text}</span>
+      <span {...languageAttributes(reader, passage.language)}>{asSet(passage)}</span>
       <Mark passage={passage} />
     </>
   )
 }
+
+// As in the mail and on paper: a French text with its own spaces, whatever the language of the page.
+const asSet = (passage: Passage) => passageOf(passage, passage.language).text
 
 function Mark({ passage: { mark } }: { passage: Passage }) {
   if (mark === undefined) return null
@@ -138,7 +143,7 @@ function Mark({ passage: { mark } }: { passage: Passage }) {
 }
 
 function Paragraphs({ reader, passage }: { reader: Reader; passage: Passage }) {
-  const paragraphs = passage.text.split(/\n\s*\n/)
+  const paragraphs = asSet(passage).split(/\n\s*\n/)
   return (
     <>
       {paragraphs.map((text, index) => (

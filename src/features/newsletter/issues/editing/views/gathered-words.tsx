@@ -19,7 +19,7 @@ export function GatheredWords({ reader, network, item }: GatheredWordsProps) {
         <Notice reader={reader} kind="warning">
           <p>{t('newsletter.issues.recordChanged')}</p>
           <Passage reader={reader} text={title} />
-          <Passage reader={reader} text={text} />
+          <Passage reader={reader} text={text} class="letter-text" />
         </Notice>
       ) : null}
       <p>

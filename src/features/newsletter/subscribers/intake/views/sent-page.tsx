@@ -2,6 +2,7 @@ import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import { addressFor, type Reader } from '../../../../../platform/i18n/reader.ts'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../networks/index.ts'
+import { paths } from '../../paths.ts'
 
 interface SentPageProps {
   reader: Reader
@@ -16,6 +17,9 @@ export function SentPage({ reader, network, address }: SentPageProps) {
     <>
       <PageHeading>{t('newsletter.subscribers.sentTitle')}</PageHeading>
       <p>{t('newsletter.subscribers.sent', { address })}</p>
+      <p>
+        <a href={paths.subscribe(reader, network.slug)}>{t('newsletter.subscribers.sentWrong')}</a>
+      </p>
       <p>
         <a href={addressFor(reader, `/${network.slug}`)}>{chooseName(network.name, reader.language).text}</a>
       </p>

@@ -1,16 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { dayOf } from '../../../../../platform/context/clock.ts'
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
 import { fieldError, readForm, readValues } from '../../../../../platform/input/form.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { drawNetworkPage, goOn, type WritingRequest } from '../../../../networks/index.ts'
 import { addressDigest } from '../../address-digest.ts'
-import { readKeeperRequest, readOffer } from '../../call.ts'
+import { latestDay, readKeeperRequest, readOffer } from '../../call.ts'
 import { guessCountry } from '../../intake/guessed-country.ts'
 import { tellSubscriber } from '../../notices/commands.ts'
 import { paths } from '../../paths.ts'
 import { choicesForm, declarationForm } from '../../schema.ts'
 import { addDeclared, noteAdded } from '../commands.ts'
+import { lookUpJustAdded } from '../queries.ts'
 import { AddPage } from './views/add-page.tsx'
 
 const place = '/:language/:network/newsletter/subscribers/new'
@@ -25,7 +27,7 @@ export function addAddingRoutes(app: FastifyInstance, application: Application):
     const { writing, reader, network } = asked
     const values = readValues(request.body)
     const choices = readForm(choicesForm(await readOffer(asked)), request.body)
-    const declared = readForm(declarationForm(dayNow(application)), request.body)
+    const declared = readForm(declarationForm(latestDay(application, network)), request.body)
     const errors = [...(declared.valid ? [] : declared.errors), ...(choices.valid ? [] : choices.errors)]
     if (!choices.valid || !declared.valid)
       return showForm(application, request, reply, asked, { values, errors })
@@ -43,18 +45,20 @@ export function addAddingRoutes(app: FastifyInstance, application: Application):
       }
       const subscription = await addDeclared(inside, given)
       if (typeof subscription === 'string') return subscription
-      await tellSubscriber({ application, writing: inside, network }, subscription, 'added', words)
+      const telling = { application, writing: inside, network, quotedIn: reader.language }
+      await tellSubscriber(telling, subscription, 'added', words)
       await noteAdded(inside, subscription)
       return subscription
     })
     if (typeof added !== 'string')
       return goOn(reply, paths.list(reader, network.slug, { done: 'added', of: added.id }))
+    // Pressed twice, they were added by the first one.
+    const just = await lookUpJustAdded(writing, network.id, addressDigest(application.secret, address))
+    if (just !== null) return goOn(reply, paths.list(reader, network.slug, { done: 'added', of: just }))
     const refused = fieldError('address', `newsletter.subscribers.error.${added}`)
     return showForm(application, request, reply, asked, { values, errors: [refused] })
   })
 }
-
-const dayNow = ({ clock }: Application) => clock.now().toString().slice(0, 10)
 
 async function showForm(
   application: Application,
@@ -68,7 +72,7 @@ async function showForm(
     language: reader.interfaceLanguage,
     country: guessCountry(undefined, reader.interfaceLanguage, network.countries),
     frequency: 'issue',
-    givenOn: dayNow(application),
+    givenOn: dayOf(application.clock),
   }
   return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
     title: reader.t('newsletter.subscribers.add'),

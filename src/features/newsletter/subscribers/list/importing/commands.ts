@@ -18,7 +18,7 @@ const linesAtOnce = 500
  */
 export async function importReaders(
   application: Application,
-  { writing, network }: Pick<WritingRequest, 'writing' | 'network'>,
+  { writing, network, reader }: Pick<WritingRequest, 'writing' | 'network' | 'reader'>,
   lines: readonly Omit<ReadLine, 'fault'>[],
   { proofId, refused }: { proofId: string | null; refused: number },
 ): Promise<number> {
@@ -47,7 +47,8 @@ export async function importReaders(
         const outcome = outcomes.get(digest)
         return typeof outcome === 'object' ? [{ subscription: outcome, declaration: words }] : []
       })
-      await tellSubscribers({ application, writing: inside, network }, people, 'added')
+      const telling = { application, writing: inside, network, quotedIn: reader.language }
+      await tellSubscribers(telling, people, 'added')
       added += people.length
     })
   }

@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ComponentChildren } from 'preact'
+import { dayOf } from '../../../../../platform/context/clock.ts'
 import { writeCsv } from '../../../../../platform/documents/csv.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
 import { fieldError } from '../../../../../platform/input/form.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { themes as allThemes, drawNetworkPage, type WritingRequest } from '../../../../networks/index.ts'
 import { addressDigest } from '../../address-digest.ts'
-import { readKeeperRequest, readOffer } from '../../call.ts'
+import { latestDay, readKeeperRequest, readOffer } from '../../call.ts'
 import { guessCountry } from '../../intake/guessed-country.ts'
 import { listKnown } from '../queries.ts'
 import { type GivenList, readGivenList } from './call.ts'
@@ -28,7 +29,7 @@ export function addImportRoutes(app: FastifyInstance, application: Application):
   )
   app.post(place, { config: { takesFiles: true } }, async (request, reply) => {
     const asked = await readKeeperRequest(application, request)
-    const given = await readGivenList(application, request, asked, dayNow(application))
+    const given = await readGivenList(application, request, asked, latestDay(application, asked.network))
     if (!('data' in given)) return showForm(application, request, reply, asked, given)
     if (given.data.step === 'change')
       return showForm(application, request, reply, asked, { values: given.values, errors: [] })
@@ -42,7 +43,7 @@ export function addImportRoutes(app: FastifyInstance, application: Application):
     const { languages } = await readOffer(asked)
     const ground = {
       languages,
-      today: dayNow(application),
+      today: latestDay(application, asked.network),
       themeWords: readThemeWords(application.translate),
     }
     const lines = await judge(application, asked, readLines(table, columns, given.data, ground))
@@ -116,8 +117,6 @@ async function sendRefused(
     .send((await Array.fromAsync(csv)).join(''))
 }
 
-const dayNow = ({ clock }: Application) => clock.now().toString().slice(0, 10)
-
 async function showForm(
   application: Application,
   request: FastifyRequest,
@@ -128,7 +127,7 @@ async function showForm(
   const { reader, network } = asked
   const { interfaceLanguage: language } = reader
   const country = guessCountry(undefined, language, network.countries)
-  const usual = { language, country, givenOn: dayNow(application) }
+  const usual = { language, country, givenOn: dayOf(application.clock) }
   return draw(
     application,
     request,

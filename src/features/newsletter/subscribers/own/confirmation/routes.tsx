@@ -4,7 +4,7 @@ import { inTransaction } from '../../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
 import { drawSecretPage, goOn } from '../../../../networks/index.ts'
 import { addressDigest } from '../../address-digest.ts'
-import { readOffer, readSubscriberRequest, type SubscriberRequest } from '../../call.ts'
+import { readOffer, readTokenRequest, type SubscriberRequest } from '../../call.ts'
 import { confirmSubscription, moveSubscription } from '../../commands.ts'
 import { tokenFor } from '../../link.ts'
 import { tellSubscriber } from '../../notices/commands.ts'
@@ -21,11 +21,15 @@ const moving = '/:language/:network/newsletter/address/:token'
 
 /** By a second click from their mail somebody says that an address is theirs: when they subscribe, and when they move. */
 export function addConfirmationRoutes(app: FastifyInstance, application: Application): void {
-  app.get(confirming, async (request, reply) =>
-    showAsked(application, request, reply, await readSubscriberRequest(application, request, 'confirm')),
-  )
+  app.get(confirming, async (request, reply) => {
+    const asked = await readTokenRequest(application, request, 'confirm')
+    return asked.isValid
+      ? showAsked(application, request, reply, asked)
+      : showEnded(application, request, reply, asked, 'lapsed')
+  })
   app.post(confirming, async (request, reply) => {
-    const asked = await readSubscriberRequest(application, request, 'confirm')
+    const asked = await readTokenRequest(application, request, 'confirm')
+    if (!asked.isValid) return showEnded(application, request, reply, asked, 'lapsed')
     const { writing, network, subscription } = asked
     const isConfirmed = await inTransaction(writing, async (inside) => {
       if (!(await confirmSubscription(inside, subscription))) return false
@@ -37,11 +41,15 @@ export function addConfirmationRoutes(app: FastifyInstance, application: Applica
       ? goOnToPreferences(application, reply, asked, 'confirmed')
       : showAsked(application, request, reply, asked)
   })
-  app.get(moving, async (request, reply) =>
-    showMove(application, request, reply, await readSubscriberRequest(application, request, 'address')),
-  )
+  app.get(moving, async (request, reply) => {
+    const asked = await readTokenRequest(application, request, 'address')
+    return asked.isValid
+      ? showMove(application, request, reply, asked)
+      : showEnded(application, request, reply, asked, 'lapsed')
+  })
   app.post(moving, async (request, reply) => {
-    const asked = await readSubscriberRequest(application, request, 'address')
+    const asked = await readTokenRequest(application, request, 'address')
+    if (!asked.isValid) return showEnded(application, request, reply, asked, 'lapsed')
     const { writing, network, subscription } = asked
     const { newAddress, newAddressAt } = subscription
     if (newAddress === null || !isAnswerable(newAddressAt, writing.clock.now().epochMilliseconds))
@@ -78,14 +86,7 @@ async function showAsked(
   const isOpen = isAnswerable(askedAt, writing.clock.now().epochMilliseconds)
   if (choices === null || !isOpen) {
     const why = subscription.state === 'subscribed' ? 'used' : 'lapsed'
-    const next = paths.subscribe(reader, network.slug)
-    return draw(
-      application,
-      request,
-      reply.code(410),
-      asked,
-      <EndedPage reader={reader} why={why} next={next} />,
-    )
+    return showEnded(application, request, reply, asked, why)
   }
   const { authorities } = await readOffer(asked)
   return draw(
@@ -112,15 +113,8 @@ async function showMove(
 ): Promise<FastifyReply> {
   const { reader, writing, network, subscription, address } = asked
   const isOpen = isAnswerable(subscription.newAddressAt, writing.clock.now().epochMilliseconds)
-  const next = paths.subscribe(reader, network.slug)
   if (!isOpen || subscription.newAddress === null || subscription.state !== 'subscribed')
-    return draw(
-      application,
-      request,
-      reply.code(410),
-      asked,
-      <EndedPage reader={reader} why="lapsed" next={next} />,
-    )
+    return showEnded(application, request, reply, asked, 'lapsed')
   return draw(
     application,
     request,
@@ -128,6 +122,19 @@ async function showMove(
     asked,
     <MovePage reader={reader} network={network} to={subscription.newAddress} action={address} />,
   )
+}
+
+function showEnded(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: SubscriberRequest,
+  why: 'used' | 'lapsed',
+): FastifyReply {
+  const { reader, network } = asked
+  const next = paths.subscribe(reader, network.slug)
+  const page = <EndedPage reader={reader} why={why} next={next} />
+  return draw(application, request, reply.code(410), asked, page)
 }
 
 function draw(

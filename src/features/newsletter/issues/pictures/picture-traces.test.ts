@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { buildPicture } from '../../../../../test/support/build-picture.ts'
+import { openLetters, shownPicture } from '../../../../../test/support/letters.ts'
+import { readPictureFormat } from './picture-format.ts'
+import { orientationOf, withoutTraces } from './picture-traces.ts'
+
+const secret = 'N 47.39 E 0.68, Claire, iPhone'
+
+function segment(marker: number, body: Buffer | string): Buffer {
+  const bytes = Buffer.from(body)
+  const head = Buffer.from([0xff, marker, 0, 0])
+  head.writeUInt16BE(bytes.length + 2, 2)
+  return Buffer.concat([head, bytes])
+}
+
+/** Exif as a camera writes it, with how it was held and where. */
+function exif(orientation: number, order: 'II' | 'MM' = 'II'): Buffer {
+  const tiff = Buffer.alloc(26)
+  tiff.write(order, 'latin1')
+  const set = (at: number, value: number, bytes: 2 | 4) =>
+    order === 'II' ? tiff.writeUIntLE(value, at, bytes) : tiff.writeUIntBE(value, at, bytes)
+  set(2, 42, 2)
+  set(4, 8, 4)
+  set(8, 1, 2)
+  set(10, 0x0112, 2)
+  set(12, 3, 2)
+  set(14, 1, 4)
+  set(18, orientation, 2)
+  return segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), tiff, Buffer.from(secret)]))
+}
+
+// A frame of 4 by 3, a table between two scans, and what phones write behind the end.
+const scans = Buffer.concat([
+  segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+  Buffer.from([1, 2, 0xff, 0, 0xff, 0xd0, 3]),
+  segment(0xc4, Buffer.from([0xff, 0xd9, 5])),
+  segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+  Buffer.from([4, 0xff, 0xd9]),
+])
+const frame = segment(0xc0, Buffer.from([8, 0, 3, 0, 4, 1, 1, 0x11, 0]))
+const photo = (orientation: number, order?: 'II' | 'MM') =>
+  Buffer.concat([
+    Buffer.from([0xff, 0xd8]),
+    exif(orientation, order),
+    segment(0xe1, `http://ns.adobe.com/xap/1.0/\0${secret}`),
+    segment(0xe2, 'ICC_PROFILE\0the colours'),
+    segment(0xe2, `MPF\0${secret}`),
+    segment(0xed, secret),
+    segment(0xfe, secret),
+    frame,
+    scans,
+    Buffer.from(secret),
+  ])
+
+test.each(['II', 'MM'] as const)(
+  'a photo keeps its colours and how it is turned, and nothing else of its camera (%s)',
+  (order) => {
+    const clean = withoutTraces(photo(6, order), 'image/jpeg')
+    expect(clean.includes('Claire')).toBe(false)
+    expect(clean.includes('the colours')).toBe(true)
+    expect(orientationOf(clean)).toBe(6)
+    expect(clean.subarray(-scans.length)).toEqual(scans)
+    expect(withoutTraces(clean, 'image/jpeg')).toEqual(clean)
+    // One that stands upright says nothing of it.
+    expect(withoutTraces(photo(1, order), 'image/jpeg').includes('Exif')).toBe(false)
+  },
+)
+
+test('a photo that was taken on its side has the height and width that are seen', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'entente-photo-'))
+  const seen = await Promise.all(
+    [1, 3, 6, 8].map(async (orientation) => {
+      const path = join(folder, `${orientation}.jpg`)
+      writeFileSync(path, photo(orientation))
+      const format = await readPictureFormat(path)
+      return [format?.width, format?.height]
+    }),
+  )
+  rmSync(folder, { recursive: true })
+  expect(seen).toEqual([
+    [4, 3],
+    [4, 3],
+    [3, 4],
+    [3, 4],
+  ])
+})
+
+test('a drawing keeps what is seen of it and loses what its program wrote into it', () => {
+  const picture = buildPicture(4, 3)
+  const words = Buffer.concat([
+    Buffer.from([0, 0, 0, secret.length]),
+    Buffer.from(`tEXt${secret}`),
+    Buffer.alloc(4),
+  ])
+  const written = Buffer.concat([picture.subarray(0, 33), words, picture.subarray(33), Buffer.from(secret)])
+  expect(withoutTraces(written, 'image/png')).toEqual(picture)
+})
+
+test('whatever a file holds, to clean it ends, and to clean it twice changes nothing more', () => {
+  const start = { 'image/jpeg': Buffer.from([0xff, 0xd8]), 'image/png': buildPicture(1, 1).subarray(0, 8) }
+  const types = fc.constantFrom('image/jpeg' as const, 'image/png' as const)
+  const byte = fc.oneof(fc.constantFrom(0xff, 0, 0xe1, 0xda, 0xd9), fc.nat(255))
+  fc.assert(
+    fc.property(types, fc.array(byte, { maxLength: 80 }), (type, bytes) => {
+      const clean = withoutTraces(Buffer.concat([start[type], Buffer.from(bytes)]), type)
+      expect(withoutTraces(clean, type)).toEqual(clean)
+    }),
+  )
+})
+
+test('readers get the picture without where it was taken', async () => {
+  const ground = await openLetters()
+  const { house, keeper, letters } = ground
+  await ground.begin()
+  expect((await ground.addPicture(photo(6), shownPicture, 'IMG_1.jpg')).statusCode).toBe(303)
+  const page = (await keeper.get(`/fr/${letters}/draft`)).body
+  expect(page).toContain('width="3" height="4"')
+  const picture = await keeper.get(/src="([^"]+\/pictures\/[^"]+)"/.exec(page)?.[1] ?? '')
+  expect([picture.headers['content-type'], picture.rawPayload.includes('Claire')]).toEqual([
+    'image/jpeg',
+    false,
+  ])
+  await house.close()
+})
