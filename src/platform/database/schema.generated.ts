@@ -1038,6 +1038,12 @@ export interface Database {
     address: string | null
     times: Generated<number>
   }
+  newsletter_counted_digest: {
+    sending_id: string
+    counted_key: string
+    address: string | null
+    times: Generated<number>
+  }
   newsletter_issue: {
     issue_id: string
     network_id: string
@@ -1368,6 +1374,9 @@ export interface Database {
     event_starts_on: string | null
     event_starts_at: Timestamp | null
     event_zone: string | null
+    told_title: Jsonb<Json> | null
+    told_venue: Jsonb<Json> | null
+    told_place_id: string | null
   }
   partners_session_absence: {
     participant_id: string
@@ -1696,6 +1705,7 @@ export interface Database {
     subject: string
     html: string
     plain: string
+    sender: Generated<string>
   }
   platform_mailing_worker: {
     worker_id: string

@@ -2761,6 +2761,7 @@ export interface MessageParameters {
   'newsletter.issues.error.address': undefined
   'newsletter.issues.error.approved': undefined
   'newsletter.issues.error.picture': undefined
+  'newsletter.issues.error.pictureSize': undefined
   'newsletter.issues.feed': undefined
   'newsletter.issues.field.address': undefined
   'newsletter.issues.field.addressHint': undefined
@@ -2788,6 +2789,7 @@ export interface MessageParameters {
   'newsletter.issues.gatheredAt': undefined
   'newsletter.issues.gathering.came': { count: number }
   'newsletter.issues.gathering.changed': { count: number }
+  'newsletter.issues.gathering.nothing': undefined
   'newsletter.issues.gathering.went': { count: number }
   'newsletter.issues.goOn': undefined
   'newsletter.issues.heading': { month: string | number; number: string | number }
@@ -2819,6 +2821,7 @@ export interface MessageParameters {
   'newsletter.issues.parts': undefined
   'newsletter.issues.pdf': undefined
   'newsletter.issues.practice': undefined
+  'newsletter.issues.practiceSaved': undefined
   'newsletter.issues.preview.choices': undefined
   'newsletter.issues.preview.dark': undefined
   'newsletter.issues.preview.desktop': undefined
@@ -2942,6 +2945,7 @@ export interface MessageParameters {
   'newsletter.sending.stateLead.scheduled': undefined
   'newsletter.sending.stateLead.sending': undefined
   'newsletter.sending.stateLead.troubled': undefined
+  'newsletter.sending.stateLead.withdrawn': undefined
   'newsletter.sending.step.again': undefined
   'newsletter.sending.step.cancel': undefined
   'newsletter.sending.step.pause': undefined
@@ -3165,6 +3169,7 @@ export interface MessageParameters {
   'newsletter.subscribers.sent': { address: string | number }
   'newsletter.subscribers.sentTitle': undefined
   'newsletter.subscribers.sentTo': { address: string | number; network: string | number }
+  'newsletter.subscribers.sentWrong': undefined
   'newsletter.subscribers.sheet': undefined
   'newsletter.subscribers.since.left': undefined
   'newsletter.subscribers.since.returned': undefined
@@ -3276,18 +3281,20 @@ export interface MessageParameters {
   'partners.assignment.addressHint': undefined
   'partners.assignment.alone': undefined
   'partners.assignment.anySlot': undefined
+  'partners.assignment.asOf': undefined
+  'partners.assignment.asPublished': undefined
   'partners.assignment.asSheet': undefined
   'partners.assignment.asSheets': undefined
   'partners.assignment.asTable': undefined
   'partners.assignment.asksForYou': undefined
   'partners.assignment.atTable': { table: number }
-  'partners.assignment.blocking': undefined
   'partners.assignment.breakMinutes': undefined
   'partners.assignment.breakMinutesHint': undefined
   'partners.assignment.byHand': undefined
   'partners.assignment.byParticipant': undefined
   'partners.assignment.bySlot': undefined
   'partners.assignment.callOffNow': undefined
+  'partners.assignment.calledOffCount': undefined
   'partners.assignment.cannotMove': undefined
   'partners.assignment.cause': undefined
   'partners.assignment.cause.absence': undefined
@@ -3324,6 +3331,7 @@ export interface MessageParameters {
   'partners.assignment.competenceOf': { grade: string | number; theme: string | number }
   'partners.assignment.competences': undefined
   'partners.assignment.contents': undefined
+  'partners.assignment.countByCause': { cause: string | number; count: number }
   'partners.assignment.counted': undefined
   'partners.assignment.counted.no': undefined
   'partners.assignment.counted.yes': undefined
@@ -3349,9 +3357,11 @@ export interface MessageParameters {
   'partners.assignment.done.settled': undefined
   'partners.assignment.done.taken': undefined
   'partners.assignment.done.wished': undefined
-  'partners.assignment.doneOf': { done: number; total: number }
   'partners.assignment.edit': undefined
   'partners.assignment.endRun': undefined
+  'partners.assignment.ends': undefined
+  'partners.assignment.ends.nextDay': undefined
+  'partners.assignment.ends.sameDay': undefined
   'partners.assignment.error.absentThroughout': undefined
   'partners.assignment.error.absentWhenFixed': undefined
   'partners.assignment.error.address': undefined
@@ -3369,13 +3379,16 @@ export interface MessageParameters {
   'partners.assignment.error.fixedWhenAbsent': undefined
   'partners.assignment.error.fixedWithoutInterpreter': undefined
   'partners.assignment.error.forbiddenSlot': undefined
+  'partners.assignment.error.hasLeft': undefined
   'partners.assignment.error.interpretersUnderFixed': undefined
   'partners.assignment.error.languagesOfFixed': undefined
   'partners.assignment.error.languagesTwice': undefined
   'partners.assignment.error.noHours': undefined
+  'partners.assignment.error.noInterpreters': undefined
   'partners.assignment.error.noOtherSide': undefined
   'partners.assignment.error.noSlots': undefined
   'partners.assignment.error.noneTaken': undefined
+  'partners.assignment.error.overADay': undefined
   'partners.assignment.error.overlap': undefined
   'partners.assignment.error.place': undefined
   'partners.assignment.error.placeTwice': undefined
@@ -3403,6 +3416,8 @@ export interface MessageParameters {
   'partners.assignment.eventChange.cancelled': undefined
   'partners.assignment.eventChange.hidden': undefined
   'partners.assignment.eventChange.moved': undefined
+  'partners.assignment.eventDate': undefined
+  'partners.assignment.eventDateBefore': undefined
   'partners.assignment.eventHiddenTold': { count: number }
   'partners.assignment.eventIs': { time: string | number }
   'partners.assignment.eventMovedTold': { count: number }
@@ -3418,6 +3433,11 @@ export interface MessageParameters {
   'partners.assignment.fixedUnwanted': undefined
   'partners.assignment.from': undefined
   'partners.assignment.hasLeft': undefined
+  'partners.assignment.heldCount': undefined
+  'partners.assignment.holding': undefined
+  'partners.assignment.holding.cancelled': undefined
+  'partners.assignment.holding.certain': undefined
+  'partners.assignment.holding.uncertain': undefined
   'partners.assignment.hours': undefined
   'partners.assignment.hoursHint': undefined
   'partners.assignment.hoursPart': { number: string | number }
@@ -3432,10 +3452,12 @@ export interface MessageParameters {
   'partners.assignment.interpretersHint': undefined
   'partners.assignment.interpretersPart': { number: string | number }
   'partners.assignment.join': { name: string | number }
+  'partners.assignment.keepStill': undefined
   'partners.assignment.keeps': undefined
   'partners.assignment.keepsHint': undefined
   'partners.assignment.keptPublished': undefined
   'partners.assignment.kind': undefined
+  'partners.assignment.lastPublished': undefined
   'partners.assignment.lead': undefined
   'partners.assignment.leave': undefined
   'partners.assignment.leaveHint': undefined
@@ -3447,7 +3469,6 @@ export interface MessageParameters {
   'partners.assignment.madeBefore': undefined
   'partners.assignment.mailLanguage': undefined
   'partners.assignment.matching': undefined
-  'partners.assignment.meetingCount': { count: number }
   'partners.assignment.meetingWith': { name: string | number }
   'partners.assignment.meetings': undefined
   'partners.assignment.meets': undefined
@@ -3467,6 +3488,7 @@ export interface MessageParameters {
   'partners.assignment.noRules': undefined
   'partners.assignment.noTies': undefined
   'partners.assignment.noWishes': undefined
+  'partners.assignment.nobodyAlone': undefined
   'partners.assignment.noneLeftOut': undefined
   'partners.assignment.noneSuggested': undefined
   'partners.assignment.notKnown': undefined
@@ -3475,6 +3497,7 @@ export interface MessageParameters {
   'partners.assignment.notYet': undefined
   'partners.assignment.nothing.absence': undefined
   'partners.assignment.nothing.fixed': undefined
+  'partners.assignment.nothing.impossible': undefined
   'partners.assignment.nothing.interpreters': undefined
   'partners.assignment.nothing.kept': undefined
   'partners.assignment.nothing.noQuota': undefined
@@ -3486,6 +3509,7 @@ export interface MessageParameters {
   'partners.assignment.nothing.unasked': undefined
   'partners.assignment.nothingToPublish': undefined
   'partners.assignment.offers': undefined
+  'partners.assignment.onClock': { city: string | number; title: string | number }
   'partners.assignment.open': undefined
   'partners.assignment.organisation': undefined
   'partners.assignment.origin': undefined
@@ -3527,7 +3551,19 @@ export interface MessageParameters {
   'partners.assignment.quotaShort': undefined
   'partners.assignment.ratherNot': undefined
   'partners.assignment.reload': undefined
+  'partners.assignment.remedy.absence': undefined
+  'partners.assignment.remedy.fixed': undefined
+  'partners.assignment.remedy.interpreters': undefined
+  'partners.assignment.remedy.kept': undefined
+  'partners.assignment.remedy.quota': undefined
+  'partners.assignment.remedy.tables': undefined
+  'partners.assignment.remedy.time': undefined
   'partners.assignment.removeRule': undefined
+  'partners.assignment.renew': undefined
+  'partners.assignment.result.meetings': { meetings: number; participants: number }
+  'partners.assignment.retold.decision': undefined
+  'partners.assignment.retold.hosts': undefined
+  'partners.assignment.retold.soon': undefined
   'partners.assignment.return': undefined
   'partners.assignment.returnHint': undefined
   'partners.assignment.rule.fixed': undefined
@@ -3550,10 +3586,12 @@ export interface MessageParameters {
   'partners.assignment.runState.ended': undefined
   'partners.assignment.runState.failed': undefined
   'partners.assignment.runState.running': undefined
+  'partners.assignment.runTitle': { number: string | number; state: string | number }
   'partners.assignment.said': undefined
   'partners.assignment.save': undefined
   'partners.assignment.saveSetup': undefined
   'partners.assignment.saveWishes': undefined
+  'partners.assignment.savedHours': undefined
   'partners.assignment.sayWishes': undefined
   'partners.assignment.seeks': undefined
   'partners.assignment.setup': undefined
@@ -3564,6 +3602,9 @@ export interface MessageParameters {
   'partners.assignment.sideCount': { count: number; side: string | number }
   'partners.assignment.sideShare': { share: string | number; side: string | number }
   'partners.assignment.sides': undefined
+  'partners.assignment.silence.silent': { moment: string | number }
+  'partners.assignment.silence.untaken': { moment: string | number }
+  'partners.assignment.situation': undefined
   'partners.assignment.slotCount': { count: number; minutes: string | number }
   'partners.assignment.slotMinutes': undefined
   'partners.assignment.slotMinutesHint': undefined
@@ -3574,7 +3615,9 @@ export interface MessageParameters {
   'partners.assignment.source.registered': undefined
   'partners.assignment.spoken': undefined
   'partners.assignment.spokenHint': undefined
+  'partners.assignment.stable': undefined
   'partners.assignment.state': undefined
+  'partners.assignment.stillHint': undefined
   'partners.assignment.suggested': undefined
   'partners.assignment.suggestedWho': undefined
   'partners.assignment.table': undefined
@@ -3606,6 +3649,7 @@ export interface MessageParameters {
   'partners.assignment.trouble.tables': undefined
   'partners.assignment.trouble.twice': undefined
   'partners.assignment.troubles': { count: number }
+  'partners.assignment.unheldCount': undefined
   'partners.assignment.unknownOrganisations': undefined
   'partners.assignment.unpublishable.cancelled': undefined
   'partners.assignment.unpublishable.hidden': undefined
@@ -3614,6 +3658,7 @@ export interface MessageParameters {
   'partners.assignment.untranslated': { language: string | number }
   'partners.assignment.usualQuota': undefined
   'partners.assignment.usualQuotaHint': undefined
+  'partners.assignment.venue': undefined
   'partners.assignment.when': undefined
   'partners.assignment.wishes': undefined
   'partners.assignment.wishesClosed': undefined
@@ -3623,11 +3668,16 @@ export interface MessageParameters {
   'partners.assignment.wishesOf': { name: string | number }
   'partners.assignment.wishesShort': undefined
   'partners.assignment.with': undefined
+  'partners.assignment.worstFirst': undefined
   'partners.assignment.worstOff': undefined
+  'partners.assignment.worstOffAsked': undefined
+  'partners.assignment.worstOffGets': { places: string | number }
+  'partners.assignment.worstOffNoWish': undefined
   'partners.assignment.wouldAdd': { count: number }
   'partners.assignment.wouldCancel': { count: number }
   'partners.assignment.wouldLeave': { count: number }
   'partners.assignment.wouldMove': { count: number }
+  'partners.assignment.youHaveLeft': { name: string | number }
   'partners.assignment.youTakePart': { name: string | number }
   'partners.assignment.yourMeetings': undefined
   'partners.assignment.zone': undefined
@@ -3638,8 +3688,12 @@ export interface MessageParameters {
   'partners.assignmentMail.cancelled': undefined
   'partners.assignmentMail.changed': { event: string | number; participant: string | number }
   'partners.assignmentMail.changedSubject': { event: string | number }
+  'partners.assignmentMail.elsewhereSubject': { event: string | number }
   'partners.assignmentMail.eventCancelled': { event: string | number; participant: string | number }
+  'partners.assignmentMail.eventElsewhere': { event: string | number; participant: string | number }
   'partners.assignmentMail.eventMoved': { event: string | number; participant: string | number; when: string | number }
+  'partners.assignmentMail.eventPlaced': { event: string | number; participant: string | number }
+  'partners.assignmentMail.eventRenamed': { event: string | number; participant: string | number }
   'partners.assignmentMail.first': { event: string | number; participant: string | number }
   'partners.assignmentMail.firstSubject': { event: string | number }
   'partners.assignmentMail.kind': undefined
@@ -3648,7 +3702,13 @@ export interface MessageParameters {
   'partners.assignmentMail.new': undefined
   'partners.assignmentMail.none': undefined
   'partners.assignmentMail.open': undefined
+  'partners.assignmentMail.placeBefore': undefined
+  'partners.assignmentMail.placeNow': undefined
+  'partners.assignmentMail.placeUnsaid': undefined
+  'partners.assignmentMail.placedSubject': { event: string | number }
   'partners.assignmentMail.timetable': undefined
+  'partners.assignmentMail.titleBefore': undefined
+  'partners.assignmentMail.titleNow': undefined
   'partners.board.empty': undefined
   'partners.board.emptyAll': undefined
   'partners.board.emptyClear': undefined
