@@ -147,6 +147,31 @@ describe('meetings of an event that takes place elsewhere, or is called otherwis
     expect(await sent(ground.follow)).toEqual([])
   })
 
+  it('hear of it once when it is published just as it is told', async () => {
+    await relocate('Salle 2')
+    const run = await ground.open.run({ keeps: 'yes' })
+    wait()
+    const mails = await sent(() =>
+      Promise.all([ground.follow(), ground.open.keeper.post(`${run}/publication`)]),
+    )
+    const to = mails.map((mail) => mail.toAddress)
+    expect(to).toContain('icheon@example.kr')
+    expect(to.length).toBe(new Set(to).size)
+  })
+
+  it('hear of it soon after where the event has moved and its meetings are left where they are', async () => {
+    await relocate('Salle 4')
+    await ground.move('2017-12-08', '11:00', '13:00')
+    wait()
+    const mails = await ground.told(async () => {
+      expect(await ground.decide('keep')).toBe('kept')
+      await ground.follow()
+    })
+    expect(mails.map(({ text }) => plain(text))).toEqual([
+      expect.stringMatching(/a changé de lieu.*Nouveau lieu : Salle 4.*Lieu précédent : Salle 2/),
+    ])
+  })
+
   it('wait while its hosts alone read it, and are told when it is shown to them', async () => {
     await ground.edit('visibility', { visibility: 'hosts' })
     await relocate('Salle secrète')
