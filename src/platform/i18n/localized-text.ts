@@ -36,6 +36,23 @@ export function chooseName(name: LocalizedName, language: string): { text: strin
   return { text: '', language }
 }
 
+/**
+ * A text as far as it can be relied on: without translations that the original has left behind. Where nothing says how far a text can be
+ * relied on, such a one would send people to another room.
+ */
+export function currentText(text: LocalizedText): LocalizedText {
+  return originalsOf(text).length === 0
+    ? text
+    : Object.fromEntries(Object.entries(text).filter(([, { state }]) => state !== 'stale'))
+}
+
+/** What a text says in the languages in which it was written. */
+export function originalsOf(text: LocalizedText): string[] {
+  return Object.values(text).flatMap((passage) =>
+    passage.state === 'original' && passage.text !== '' ? [passage.text] : [],
+  )
+}
+
 /** The words of a text without their states: language → text. */
 export function plainText(text: LocalizedText): LocalizedName {
   return Object.fromEntries(Object.entries(text).map(([language, passage]) => [language, passage.text]))

@@ -89,3 +89,11 @@ test('makes up no first of a month, and tells nobody the way into a conference',
   expect(dates('2018~')).toEqual([])
   expect(JSON.stringify(data({}))).not.toContain('visio.example')
 })
+
+test('says a place in the words that hold, not in a translation that they have left behind', () => {
+  const venue: AgendaEvent['venue'] = {
+    ko: { text: '3호실', state: 'original' },
+    fr: { text: 'Salle 1', state: 'stale' },
+  }
+  expect(data({ venue })).toMatchObject({ location: { name: '3호실' } })
+})

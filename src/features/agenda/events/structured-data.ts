@@ -1,5 +1,5 @@
 import { readEdtf } from '../../../platform/dates/index.ts'
-import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
+import { chooseName, chooseText, currentText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { Attendance } from './codes.ts'
 import { knownDays } from './known-days.ts'
@@ -15,7 +15,7 @@ export function eventData(reader: Reader, event: AgendaEvent, url: string, title
       .map(({ name }) => chooseName(name, reader.language).text),
     ...(said ? [said] : []),
   ]
-  const venue = chooseText(event.venue, reader.language)?.text
+  const venue = chooseText(currentText(event.venue), reader.language)?.text
   const city = place ? chooseName(place.name, reader.language).text : undefined
   const description = chooseText(event.summary, reader.language)?.text
   const former = previously && previousStart(previously, event)

@@ -231,3 +231,15 @@ describe('the calendar of a group', () => {
     expect((await house.get('/fr/nowhere/agenda.ics')).statusCode).toBe(404)
   })
 })
+
+test('a place whose translation was left behind is said as it was written last, not where people met before', async () => {
+  const slug = 'groupe-rencontres-2017'
+  const venue = { fr: { text: 'Salle 3', state: 'original' }, ko: { text: '1호실', state: 'stale' } }
+  await sql`update agenda_event set venue = ${JSON.stringify(venue)}::jsonb where slug = ${slug}`.execute(
+    house.context.database,
+  )
+  const place = async (language: string) =>
+    unfolded(await file(`/${language}/${group}/agenda/${slug}.ics`)).match(/LOCATION.*/)?.[0]
+  expect(await place('ko')).toContain('Salle 3')
+  expect(await place('ko')).not.toContain('1호실')
+})

@@ -1,5 +1,5 @@
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
-import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
+import { chooseName, chooseText, currentText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { clockLines } from '../../../ui/text/clock-text.ts'
 import { shortNames } from '../../directory/index.ts'
@@ -153,7 +153,7 @@ export function summaryOf({ reader }: Feeding, { summary }: FeedEvent): string |
 
 /** Where an event is, in words and by the name of the place. */
 export function placeOf({ reader }: Pick<Telling, 'reader'>, { venue, place }: FeedEvent): string | null {
-  const words = chooseText(venue, reader.language)?.text
+  const words = chooseText(currentText(venue), reader.language)?.text
   if (place === null) return words ?? null
   const name = nameOf(place, reader.language)
   return words === undefined || words.includes(name) ? (words ?? name) : `${words}, ${name}`

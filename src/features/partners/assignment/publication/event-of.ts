@@ -1,10 +1,9 @@
-import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { chooseName, chooseText, currentText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { MailText } from '../../../../platform/mail/mail.ts'
 import type { AgendaEvent } from '../../../agenda/events/index.ts'
 import { shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import { currentText } from '../following/details/event-details.ts'
 import type { EventDetails } from '../session.ts'
 
 /** An event as far as its meetings say it. */

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { LocalizedText, TextState } from '../../../../../platform/i18n/localized-text.ts'
+import {
+  currentText,
+  type LocalizedText,
+  type TextState,
+} from '../../../../../platform/i18n/localized-text.ts'
 import type { EventDetails } from '../../session.ts'
-import { changedFor, currentText, hasNews } from './event-details.ts'
+import { changedFor, hasNews } from './event-details.ts'
 
 const text = (passages: Record<string, [string, TextState]>): LocalizedText =>
   Object.fromEntries(

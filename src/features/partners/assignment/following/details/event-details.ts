@@ -1,5 +1,10 @@
 import { interfaceLanguages } from '../../../../../platform/i18n/languages.ts'
-import { chooseText, type LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
+import {
+  chooseText,
+  currentText,
+  type LocalizedText,
+  originalsOf,
+} from '../../../../../platform/i18n/localized-text.ts'
 import { type Appointment, standingOf } from '../../publication/appointment.ts'
 import type { EventDetails, Participant, Session } from '../../session.ts'
 
@@ -54,14 +59,6 @@ export function areHosts(
   return participants.every(({ id, organisation }) => !concerned.has(id) || holders.includes(organisation.id))
 }
 
-/** A text as far as it can be relied on: a translation that the original has left behind would send people to another room. */
-export function currentText(text: LocalizedText): LocalizedText {
-  const passages = Object.entries(text)
-  return originalsOf(text).length === 0
-    ? text
-    : Object.fromEntries(passages.filter(([, { state }]) => state !== 'stale'))
-}
-
 // A translation that came in since says the same as what was read before; one that the original has left behind says it no more.
 function readsOtherwise(before: LocalizedText, after: LocalizedText, language: string): boolean {
   const read = chooseText(currentText(before), language)
@@ -72,9 +69,3 @@ function readsOtherwise(before: LocalizedText, after: LocalizedText, language: s
 }
 
 const wordsOf = (text: LocalizedText) => originalsOf(text).join('\n')
-
-function originalsOf(text: LocalizedText): string[] {
-  return Object.values(text).flatMap((passage) =>
-    passage.state === 'original' && passage.text !== '' ? [passage.text] : [],
-  )
-}
