@@ -72,7 +72,9 @@ function addShownRoutes(app: FastifyInstance, application: Application): void {
           sending={sending}
           report={report}
           forecast={
-            sending.preparedAt === null ? await findForecast(writing, sending, sending.startsOn) : null
+            sending.preparedAt === null && state !== 'cancelled'
+              ? await findForecast(writing, sending, sending.startsOn)
+              : null
           }
           counts={
             sending.kind === 'digest' ? await listCounts(writing, { kind: 'digest', id: sending.id }) : []

@@ -110,7 +110,10 @@ test('cancelled before its readers are fixed, it has none', async () => {
   expect(await words(page)).toContain('La lettre a été retirée')
   await ground.keeper.post(state, { action: 'restore' })
   expect(await words(page)).toContain('La lettre attend son jour')
+  expect(await words(page)).toContain('Départs prévus')
   await ground.keeper.post(`${page}/steps/cancel`)
+  // It leaves for nobody, at no hour.
+  expect(await words(page)).not.toMatch(/Départs|Ce qu’il est advenu/)
   await at('2026-11-19T12:00:00Z')
   await at('2026-11-20T12:00:00Z')
   expect(addresses()).toEqual([])

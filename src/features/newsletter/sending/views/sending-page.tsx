@@ -22,7 +22,7 @@ interface SendingPageProps {
   network: string
   sending: Sending
   report: SendingReport
-  /** To whom it will go, while its readers are not fixed. */
+  /** To whom it will go, while its readers are not fixed; none of one that was cancelled. */
   forecast: Forecast | null
   /** How it is read, of a digest, which has no page of its own. */
   counts: readonly Count[]
@@ -73,7 +73,7 @@ export function SendingPage(props: SendingPageProps) {
           </p>
           <MorningTable reader={reader} forecast={forecast} />
         </Section>
-      ) : (
+      ) : sending.preparedAt === null ? null : (
         <Became {...props} />
       )}
       {report.counts.length > 0 ? <ReportTables reader={reader} report={report} /> : null}
