@@ -78,7 +78,7 @@ export const jsonShapes: Readonly<Record<string, string>> = {
   'imports_table.titles': 'string[]',
   'minutes_version.document': 'RecordDocument',
   'networks_network.objectives': 'LocalizedText[]',
-  'newsletter_issue.gathering': 'Record<string, LocalizedText[]>',
+  'newsletter_issue.gathering': '{ came?: LocalizedText[]; went?: LocalizedText[]; kept?: number }',
   'people_token.scopes': 'Scope[]',
   'platform_answered_call.answer': 'CallAnswer',
   'platform_mail.body': 'MailBlock[]',

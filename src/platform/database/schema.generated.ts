@@ -1052,7 +1052,7 @@ export interface Database {
     title: Jsonb<LocalizedText>
     introduction: GeneratedJsonb<LocalizedText>
     parts: GeneratedJsonb<Json>
-    gathering: GeneratedJsonb<Record<string, LocalizedText[]>>
+    gathering: GeneratedJsonb<{ came?: LocalizedText[]; went?: LocalizedText[]; kept?: number }>
     since: Timestamp | null
     gathered_at: Timestamp
     changed_at: Timestamp

@@ -2791,7 +2791,13 @@ export interface MessageParameters {
   'newsletter.issues.gathering.changed': { count: number }
   'newsletter.issues.gathering.nothing': undefined
   'newsletter.issues.gathering.went': { count: number }
+  'newsletter.issues.gathering.wordsKept': undefined
   'newsletter.issues.goOn': undefined
+  'newsletter.issues.gone.add': undefined
+  'newsletter.issues.gone.leave': undefined
+  'newsletter.issues.gone.next': undefined
+  'newsletter.issues.gone.title': undefined
+  'newsletter.issues.gone.why': undefined
   'newsletter.issues.heading': { month: string | number; number: string | number }
   'newsletter.issues.headingOfDraft': { month: string | number }
   'newsletter.issues.hidden': undefined

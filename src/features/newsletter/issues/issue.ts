@@ -7,6 +7,8 @@ export type IssueState = 'draft' | 'approved' | 'published' | 'withdrawn' | 'dis
 export interface Gathering {
   came: LocalizedText[]
   went: LocalizedText[]
+  /** How many editors’ wordings of what went are kept. */
+  kept: number
 }
 
 /** A letter of a network. */

@@ -153,8 +153,8 @@ function selectIssues({ database }: Context, networkId: string) {
 type IssueRow = NonNullable<Awaited<ReturnType<ReturnType<typeof selectIssues>['executeTakeFirst']>>>
 
 function issueOf({ state, parts, gathering, ...row }: IssueRow): Issue {
-  const { came = [], went = [] } = gathering
-  return { ...row, state: stateOf(state), parts: partsOf(parts), gathering: { came, went } }
+  const { came = [], went = [], kept = 0 } = gathering
+  return { ...row, state: stateOf(state), parts: partsOf(parts), gathering: { came, went, kept } }
 }
 
 const states: readonly IssueState[] = ['draft', 'approved', 'published', 'withdrawn', 'discarded']

@@ -53,7 +53,7 @@ export function writeHeading(
   })
 }
 
-/** Words an item anew; with `typed` null it is told as it was gathered. */
+/** Words an item anew; with `typed` null it is told as it was gathered. False too where it is told no more. */
 export function writeItem(
   context: Context,
   named: Named,
@@ -62,7 +62,7 @@ export function writeItem(
 ): Promise<boolean> {
   return writePart(context, named, partId, (part) => {
     const item = part.kind === 'items' ? part.items.find((each) => each.key === key) : undefined
-    if (part.kind !== 'items' || !item) return notFound(key)
+    if (part.kind !== 'items' || !item) return null
     if (typed !== null && markOf(wordsOf(item)) !== typed.seen) return null
     const own = typed && ownWords(item, typed)
     return { ...part, items: part.items.map((each) => (each === item ? { ...item, own } : each)) }
@@ -179,8 +179,8 @@ async function writePart(
 ): Promise<boolean> {
   let isWritten = false
   await changingDraft(context, named, ({ parts }) => {
-    const part = parts.find(({ id }) => id === partId) ?? notFound(partId)
-    const after = write(part)
+    const part = parts.find(({ id }) => id === partId)
+    const after = part ? write(part) : null
     if (after === null) return null
     isWritten = true
     return { parts: parts.map((each) => (each === part ? after : each)) }

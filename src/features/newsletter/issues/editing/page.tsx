@@ -15,7 +15,11 @@ export interface FormDrawn {
   shown?: Shown
   seen: string
   isClash?: boolean
+  /** What the form was about is gone: what was typed is kept for another one. */
+  isGone?: boolean
   takesFiles?: boolean
+  action?: string
+  saveLabel?: string
   before?: ComponentChildren
   after?: ComponentChildren
   buttons?: ComponentChildren
@@ -31,7 +35,7 @@ export function drawTextsForm(
 ): FastifyReply {
   const { reader, network } = asked
   if (shown.errors.length > 0) reply.code(422)
-  if (form.isClash) reply.code(409)
+  if (form.isClash || form.isGone) reply.code(409)
   return drawNetworkPage(application, request, reply, asked, {
     title: form.title,
     description: reader.t('newsletter.issues.lead'),

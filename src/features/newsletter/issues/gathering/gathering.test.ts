@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { fieldsOf } from '../../../../../test/support/form-fields.ts'
 import { openLetters } from '../../../../../test/support/letters.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 
@@ -104,4 +105,85 @@ test('what a source leaves out is told to editors, and what there is more of to 
   expect(pageWords((await keeper.get(`/fr/${letters}/draft`)).body)).not.toContain(
     'ne sont pas dans la lettre',
   )
+})
+
+test('an item that goes while somebody words it gives the words back, to become a text of the letter', async () => {
+  const other = await ground.another()
+  const { letters, keeper, begin } = other
+  const draft = `/fr/${letters}/draft`
+  other.tell([other.item('event:1', 'Semaine'), other.item('event:2', 'Mission')])
+  await begin()
+  const form = `${draft}/parts/${await other.partId()}/items/event%3A2`
+  const { seen = '' } = await fieldsOf(keeper, form)
+  other.tell([other.item('event:1', 'Semaine')])
+  await keeper.post(`${draft}/gathering`)
+  const typed = {
+    seen,
+    action: 'save',
+    'title.fr.text': 'Notre mission <à Séoul>',
+    'title.original': 'fr',
+    'text.fr.text': 'Deux jours,\n\nde mairie en mairie.',
+    'text.ko.text': '이틀간의 방문',
+  }
+  const answer = await keeper.post(form, typed)
+  expect(answer.statusCode).toBe(409)
+  expect(pageWords(answer.body)).toContain('Cette nouvelle n’est plus dans la lettre')
+  expect(answer.body).toContain('value="Notre mission &lt;à Séoul>"')
+  expect(answer.body).toContain('Deux jours,\n\nde mairie en mairie.</textarea>')
+  expect(answer.body).toContain('이틀간의 방문</textarea>')
+  expect((await keeper.get(draft)).body).not.toContain('Notre mission')
+  // Sent on, and once more by a second click, it is one text of the letter.
+  const id = /name="seen" value="([^"]*)"/.exec(answer.body)?.[1] ?? ''
+  expect(answer.body).toContain(`action="${draft}/new/text"`)
+  for (const _ of ['once', 'twice'])
+    expect((await keeper.post(`${draft}/new/text`, { ...typed, seen: id })).headers.location).toBe(
+      `${draft}#part-${id}`,
+    )
+  const letter = (await keeper.get(`${draft}/preview?width=text`)).body
+  expect(letter.split('Deux jours').length).toBe(2)
+  expect(await other.freeParts()).toEqual([id])
+  // Nothing was typed by whoever only follows a link, or wants it as it was gathered: they are shown how things stand.
+  expect((await keeper.get(form)).headers.location).toBe(`${draft}?done=late`)
+  expect((await keeper.post(form, { action: 'reset' })).headers.location).toBe(`${draft}?done=late`)
+  // Whoever does not make letters learns nothing of it.
+  expect((await other.house.get(form)).statusCode).toBe(404)
+})
+
+test('an item of which only the title was worded gives that back as a text', async () => {
+  const other = await ground.another()
+  const { letters, keeper, begin } = other
+  other.tell([other.item('event:1', 'Semaine')])
+  await begin()
+  const form = `/fr/${letters}/draft/parts/${await other.partId()}/items/event%3A1`
+  const fields = await fieldsOf(keeper, form)
+  other.tell([])
+  await keeper.post(`/fr/${letters}/draft/gathering`)
+  const answer = await keeper.post(form, { ...fields, 'title.fr.text': 'La semaine à Icheon' })
+  expect(answer.statusCode).toBe(409)
+  expect(answer.body).toContain('>La semaine à Icheon</textarea>')
+})
+
+test('what was worded of an item that goes is kept among what was taken out, and put back as a text', async () => {
+  const other = await ground.another()
+  const { letters, keeper, begin } = other
+  const draft = `/fr/${letters}/draft`
+  other.tell([other.item('event:1', 'Semaine'), other.item('event:2', 'Mission')])
+  await begin()
+  const form = `${draft}/parts/${await other.partId()}/items/event%3A2`
+  await other.send(form, { 'title.fr.text': 'Notre mission', 'text.fr.text': 'À Séoul.', action: 'save' })
+  other.tell([other.item('event:1', 'Semaine')])
+  await keeper.post(`${draft}/gathering`)
+  const page = (await keeper.get(draft)).body
+  expect(pageWords(page)).toContain('sont gardées parmi les rubriques retirées')
+  expect(pageWords(page)).toMatch(/Rubriques retirées\s+Texte – Notre mission/)
+  expect((await keeper.get(`${draft}/preview?width=text`)).body).not.toContain('À Séoul.')
+  const restore = /value="(restore [^"]+)"/.exec(page)?.[1] ?? ''
+  await keeper.post(`${draft}/changes`, { action: restore })
+  expect((await keeper.get(`${draft}/preview?width=text`)).body).toContain('À Séoul.')
+  // Gathered once more, nothing is kept twice, and nothing is said of it.
+  await keeper.post(`${draft}/gathering`)
+  expect((await keeper.get(`${draft}/preview?width=text`)).body.split('À Séoul.').length).toBe(2)
+  const again = pageWords((await keeper.get(draft)).body)
+  expect(again).not.toContain('sont gardées parmi')
+  expect(again).not.toContain('Rubriques retirées')
 })

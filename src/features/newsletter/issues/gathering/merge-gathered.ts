@@ -1,6 +1,7 @@
 import { newId } from '../../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { LeftOut, LetterItem } from '../../../../platform/letters/letter-source.ts'
+import { freeTextOf } from '../editing/items/free-text.ts'
 import type { Gathering } from '../issue.ts'
 import { type IssueItem, type IssuePart, type ItemsPart, wordsOf } from '../part.ts'
 
@@ -14,7 +15,8 @@ export interface GatheredPart {
 
 /**
  * The parts of a letter gathered anew: what editors hid, worded and put in order stays so; their own parts stay; what is told no more
- * goes, and what is new comes at its place, or at the end of a part that was put in another order. Says what that changed.
+ * goes, but for their own words, which are kept among what was taken out; what is new comes at its place, or at the end of a part that
+ * was put in another order. Says what that changed.
  */
 export function mergeGathered(
   before: readonly IssuePart[],
@@ -31,11 +33,23 @@ export function mergeGathered(
     const gatheredOrder = items.map(({ key }) => key)
     return [{ ...part, title, left, gatheredOrder, items: inOrderOf(part.items, items) }]
   })
-  const had = new Set(before.map((part) => (part.kind === 'items' ? part.source : '')))
-  const added = gathered.filter(({ source }) => !had.has(source)).map(asNewPart)
+  const sources = new Set(before.map((part) => (part.kind === 'items' ? part.source : '')))
+  const added = gathered.filter(({ source }) => !sources.has(source)).map(asNewPart)
   const end = kept.findLastIndex(({ kind }) => kind === 'items') + 1
   const parts = [...kept.slice(0, end), ...added, ...kept.slice(end)]
-  return { parts, gathering: compare(itemsIn(before), itemsIn(parts)) }
+  const had = itemsIn(before)
+  const has = itemsIn(parts)
+  const left = wordsLeft(had, has)
+  return { parts: [...parts, ...left], gathering: { ...compare(had, has), kept: left.length } }
+}
+
+// What editors wrote of items that are told no more: it can be put back as a text.
+function wordsLeft(before: Map<string, IssueItem>, after: Map<string, IssueItem>): IssuePart[] {
+  return [...before].flatMap(([key, { own }]) =>
+    own === null || after.has(key)
+      ? []
+      : [{ id: newId(), isHidden: false, isRemoved: true, ...freeTextOf(own.words) }],
+  )
 }
 
 function mergeItems(before: readonly IssueItem[], now: readonly LetterItem[]): IssueItem[] {
@@ -76,7 +90,7 @@ function itemsIn(parts: readonly IssuePart[]): Map<string, IssueItem> {
   return new Map(items)
 }
 
-function compare(before: Map<string, IssueItem>, after: Map<string, IssueItem>): Gathering {
+function compare(before: Map<string, IssueItem>, after: Map<string, IssueItem>): Omit<Gathering, 'kept'> {
   const titles = (items: Map<string, IssueItem>, isMeant: (key: string, item: IssueItem) => boolean) =>
     [...items].filter(([key, item]) => isMeant(key, item)).map(([, item]) => wordsOf(item).title)
   return {

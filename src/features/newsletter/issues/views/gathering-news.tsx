@@ -36,6 +36,7 @@ export function GatheringNews({ reader, issue, isFresh }: GatheringNewsProps) {
           </ul>
         </details>
       ))}
+      {issue.gathering.kept > 0 ? <p>{reader.t('newsletter.issues.gathering.wordsKept')}</p> : null}
     </>
   )
 }

@@ -34,13 +34,17 @@ interface TextsFormProps {
   /** Somebody else changed the same meanwhile: what stands is shown, and sent once more it is meant. */
   isClash?: boolean
   takesFiles?: boolean
+  /** Where it goes, if not to the address that it was drawn at. */
+  action?: string | undefined
+  /** What the button that sends it says. */
+  saveLabel?: string | undefined
   /** Fields beside the texts, in front of them. */
   before?: ComponentChildren
   after?: ComponentChildren
   buttons?: ComponentChildren
 }
 
-/** A page on which texts of a letter are worded; the form goes to the address that it was drawn at. */
+/** A page on which texts of a letter are worded. */
 export function TextsForm({ reader, network, fields, shown, isClash = false, ...form }: TextsFormProps) {
   const { t } = reader
   return (
@@ -56,6 +60,7 @@ export function TextsForm({ reader, network, fields, shown, isClash = false, ...
       <form
         class="form"
         method="post"
+        action={form.action}
         enctype={form.takesFiles ? 'multipart/form-data' : undefined}
         novalidate
       >
@@ -77,7 +82,7 @@ export function TextsForm({ reader, network, fields, shown, isClash = false, ...
         {form.after}
         <p class="form-end">
           <button class="button primary" type="submit" name="action" value="save">
-            {t('newsletter.issues.save')}
+            {form.saveLabel ?? t('newsletter.issues.save')}
           </button>{' '}
           {form.buttons}
         </p>
