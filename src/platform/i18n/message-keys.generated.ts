@@ -2851,6 +2851,7 @@ export interface MessageParameters {
   'newsletter.issues.secondHint': undefined
   'newsletter.issues.title': undefined
   'newsletter.issues.toRecord': undefined
+  'newsletter.issues.toldElsewhere': { part: string | number }
   'newsletter.issues.unreviewed': undefined
   'newsletter.issues.usualTitle': undefined
   'newsletter.issues.withdraw': undefined

@@ -20,6 +20,11 @@ export interface LetterItem {
   themes: string[]
   /** Whom it concerns, for readers who want only what concerns their authority. */
   organisationIds: string[]
+  /**
+   * Keys of items that other sources may have of the same thing, `event:ID` of a meeting: where there is one, the letter tells it once, by
+   * this item, which says more. It takes over a text where it has none of its own, themes, and whom it concerns.
+   */
+  tells?: readonly string[]
 }
 
 /** What a letter does not tell: what there is more of than it has room for, or what nobody has confirmed yet. */

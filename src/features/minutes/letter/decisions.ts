@@ -11,7 +11,7 @@ import type { Decision } from '../decisions/queries.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { clockLines } from '../meetings/views/meeting-clocks.tsx'
 import { meetingPath } from '../paths.ts'
-import { lookUpToldMeeting } from './queries.ts'
+import { lookUpToldMeeting, type ToldMeeting } from './queries.ts'
 
 /** What came of the last meeting, beneath the meeting: what was decided, then what was proposed, wished or called a need. */
 export const decisions: LetterSource = {
@@ -26,7 +26,7 @@ export const decisions: LetterSource = {
       ...told.decisions.filter(({ state }) => state !== 'decided'),
     ]
     return [
-      meetingItem(ground, told.meeting),
+      meetingItem(ground, told),
       ...inOrder.slice(0, mostItems - 1).map((decision) => decisionItem(ground, told.meeting, decision)),
     ]
   },
@@ -38,7 +38,7 @@ export const decisions: LetterSource = {
   },
 }
 
-function meetingItem(ground: LetterGround, meeting: Meeting): LetterItem {
+function meetingItem(ground: LetterGround, { meeting, eventIds }: ToldMeeting): LetterItem {
   const { countries } = ground.network
   return {
     key: `meeting:${meeting.id}`,
@@ -52,6 +52,8 @@ function meetingItem(ground: LetterGround, meeting: Meeting): LetterItem {
     path: meetingPath(meeting.slug),
     themes: [],
     organisationIds: [],
+    // The agenda has it too, without what came of it.
+    tells: eventIds.map((id) => `event:${id}`),
   }
 }
 

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { buildEvent } from '../../../../test/support/build-event.ts'
 import { buildMeeting } from '../../../../test/support/build-meeting.ts'
 import { type BuiltNetwork, buildNetwork } from '../../../../test/support/build-network.ts'
 import { findReference } from '../../../../test/support/build-organisation.ts'
 import { original } from '../../../../test/support/build-texts.ts'
 import { gatherFrom, letterGround, readItem } from '../../../../test/support/letter-ground.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import type { NewEvent } from '../../agenda/events/commands.ts'
 import type { NewDecision } from '../decisions/decision.ts'
 
 const since = '2026-10-01T09:00:00Z'
@@ -81,6 +83,27 @@ describe('what came of the last meeting', () => {
     ])
     expect(items[1]).toMatchObject({ path: `/meetings/${meeting.slug}`, organisationIds: [limoges] })
     expect(JSON.stringify(items)).not.toContain('Claire Martin')
+  })
+
+  test('says which event of the agenda it is, and of no other one of that day', async () => {
+    const network = await buildNetwork(house.context)
+    const meeting = await hold(network, '2026-10-08', [decision('Créer un club')])
+    const onTheDay: Partial<NewEvent> = { kind: 'meeting', when: '2026-10-08', state: 'past' }
+    const named = await buildEvent(house, network, 'réunion du 2026-10-08', onTheDay)
+    const placed = await buildEvent(house, network, 'Groupe-pays', onTheDay, {
+      starts_at: '2026-10-08T08:00:00Z',
+      place_id: limoges,
+    })
+    const title = 'Réunion du 2026-10-08'
+    await buildEvent(house, network, 'Réunion de deux villes', onTheDay)
+    await buildEvent(house, network, title, { ...onTheDay, kind: 'festival' })
+    await buildEvent(house, network, title, { ...onTheDay, when: '2026-10-09' })
+    await buildEvent(house, network, title, { ...onTheDay, state: 'cancelled' })
+    await buildEvent(house, network, title, onTheDay, { starts_at: '2026-10-08T13:00:00Z' })
+    await buildEvent(house, await buildNetwork(house.context), title, onTheDay)
+    const [item] = await gather(network)
+    expect(item?.key).toBe(`meeting:${meeting.id}`)
+    expect(item?.tells?.toSorted()).toEqual([named, placed].map((id) => `event:${id}`).toSorted())
   })
 
   test('is told once: of the last meeting alone, or of an earlier one when its minutes come out', async () => {

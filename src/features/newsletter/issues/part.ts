@@ -11,6 +11,8 @@ export interface ItemWords {
 /** An item as it was gathered, with what an editor made of it. */
 export interface IssueItem extends LetterItem {
   isHidden: boolean
+  /** Key of the item of the letter that tells of the same and says more: then it is hidden, until an editor shows it. */
+  toldBy?: string
   /** An editor’s own words, and those gathered that they stand for; null where nobody worded it anew. */
   own: { words: ItemWords; from: ItemWords } | null
 }

@@ -6,6 +6,7 @@ import type { PlainMessageKey, Translate } from '../../../../platform/i18n/trans
 import type { LetterGround, LetterSource } from '../../../../platform/letters/letter-source.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { GatheredPart } from './merge-gathered.ts'
+import { tellOnce } from './tell-once.ts'
 
 /** What letters are gathered with. */
 export interface Gatherer {
@@ -13,7 +14,7 @@ export interface Gatherer {
   letterSources: readonly LetterSource[]
 }
 
-/** What every source has to tell since then, as anybody may read it. */
+/** What every source has to tell since then, as anybody may read it, each thing once. */
 export async function gather(
   gatherer: Gatherer,
   context: Context,
@@ -37,7 +38,7 @@ export async function gather(
       left,
     })
   }
-  return parts
+  return tellOnce(parts)
 }
 
 /** Words of the interface as a text of the letter: they stay as they are when a later release words them otherwise. */

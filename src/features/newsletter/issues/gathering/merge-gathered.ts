@@ -5,11 +5,16 @@ import { freeTextOf } from '../editing/items/free-text.ts'
 import type { Gathering } from '../issue.ts'
 import { type IssueItem, type IssuePart, type ItemsPart, wordsOf } from '../part.ts'
 
+export interface GatheredItem extends LetterItem {
+  /** Key of the item that tells of the same and says more. */
+  toldBy?: string
+}
+
 /** What one source has to tell now. */
 export interface GatheredPart {
   source: string
   title: LocalizedText
-  items: LetterItem[]
+  items: GatheredItem[]
   left: LeftOut[]
 }
 
@@ -52,12 +57,19 @@ function wordsLeft(before: Map<string, IssueItem>, after: Map<string, IssueItem>
   )
 }
 
-function mergeItems(before: readonly IssueItem[], now: readonly LetterItem[]): IssueItem[] {
+function mergeItems(before: readonly IssueItem[], now: readonly GatheredItem[]): IssueItem[] {
   const known = new Map(before.map((item) => [item.key, item]))
-  return now.map((item) => {
-    const { isHidden = false, own = null } = known.get(item.key) ?? {}
-    return { ...item, isHidden, own }
+  return now.map(({ toldBy, ...item }) => {
+    const was = known.get(item.key)
+    const told = toldBy === undefined ? {} : { toldBy }
+    return { ...item, ...told, isHidden: isHiddenNow(was, toldBy), own: was?.own ?? null }
   })
+}
+
+// What another item has come to tell is hidden once: an editor may show it all the same. It is seen again when nothing else tells it.
+function isHiddenNow(was: IssueItem | undefined, toldBy: string | undefined): boolean {
+  if (toldBy !== undefined) return was?.toldBy === undefined || was.isHidden
+  return was?.isHidden === true && was.toldBy === undefined
 }
 
 // What is new comes at the end.

@@ -1,4 +1,4 @@
-import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { LeftOut } from '../../../../platform/letters/letter-source.ts'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -10,10 +10,12 @@ interface DraftItemsProps {
   network: string
   part: ItemsPart
   isDraft: boolean
+  /** Titles of the parts by the keys of their items, for what is told by another one. */
+  headings: ReadonlyMap<string, LocalizedText>
 }
 
 /** What a source tells, each item hidden, shown or worded anew. */
-export function DraftItems({ reader, network, part, isDraft }: DraftItemsProps) {
+export function DraftItems({ reader, network, part, isDraft, headings }: DraftItemsProps) {
   const { t } = reader
   const left = <LeftItems reader={reader} network={network} left={part.left ?? []} />
   if (part.items.length === 0)
@@ -40,6 +42,7 @@ export function DraftItems({ reader, network, part, isDraft }: DraftItemsProps) 
                 {item.own ? <span class="tag">{t('newsletter.issues.worded')}</span> : null}
                 <Passage reader={reader} text={words.text} class="letter-text" />
                 <p class="entry-meta">{item.facts[reader.interfaceLanguage].join(' · ')}</p>
+                <ToldElsewhere reader={reader} heading={headings.get(item.toldBy ?? '')} />
               </div>
               {isDraft ? (
                 <p class="part-actions">
@@ -64,6 +67,12 @@ export function DraftItems({ reader, network, part, isDraft }: DraftItemsProps) 
       {left}
     </>
   )
+}
+
+function ToldElsewhere({ reader, heading }: { reader: Reader; heading: LocalizedText | undefined }) {
+  if (heading === undefined) return null
+  const part = chooseText(heading, reader.language)?.text ?? ''
+  return <p class="entry-meta">{reader.t('newsletter.issues.toldElsewhere', { part })}</p>
 }
 
 /** Where an item stands on the page of its draft. */

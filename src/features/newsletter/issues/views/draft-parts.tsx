@@ -17,6 +17,11 @@ interface DraftPartsProps {
 export function DraftParts({ reader, network, parts, isDraft }: DraftPartsProps) {
   const { t } = reader
   const shown = parts.filter(({ isRemoved }) => !isRemoved)
+  const headings = new Map(
+    parts.flatMap((part) =>
+      part.kind === 'items' ? part.items.map(({ key }) => [key, titleOf(part)] as const) : [],
+    ),
+  )
   const removed = parts.filter(({ isRemoved }) => isRemoved)
   return (
     <form method="post" action={paths.draft(reader, network.slug, 'changes')}>
@@ -28,7 +33,13 @@ export function DraftParts({ reader, network, parts, isDraft }: DraftPartsProps)
               {part.isHidden ? <span class="tag">{t('newsletter.issues.hidden')}</span> : null}
             </h3>
             {part.kind === 'items' ? (
-              <DraftItems reader={reader} network={network.slug} part={part} isDraft={isDraft} />
+              <DraftItems
+                reader={reader}
+                network={network.slug}
+                part={part}
+                isDraft={isDraft}
+                headings={headings}
+              />
             ) : (
               <Content reader={reader} network={network.slug} part={part} />
             )}

@@ -12,6 +12,7 @@ export function compileDigest(issues: readonly Pick<PublishedIssue, 'parts'>[]):
     for (const part of shownParts(issue.parts)) {
       if (part.kind !== 'items') continue
       const items = part.items.filter(({ key }) => !told.has(key) && told.add(key))
+      for (const key of items.flatMap(({ tells = [] }) => tells)) told.add(key)
       const known = parts.get(part.source)
       parts.set(part.source, { ...(known ?? part), items: [...(known?.items ?? []), ...items] })
     }

@@ -46,9 +46,16 @@ test('the issues of a season come in one letter on the first working morning aft
     await ground.approve(items)
     await ground.act('publish')
   }
-  await publish(ground.item('event:1', 'Semaine annoncée'), ground.item('event:2', 'Colloque'))
+  await publish(
+    ground.item('event:1', 'Semaine annoncée'),
+    ground.item('event:2', 'Colloque'),
+    ground.item('event:3', 'Réunion prévue'),
+  )
   house.clock.advance({ hours: 24 })
-  await publish(ground.item('event:1', 'Semaine reportée'))
+  await publish(ground.item('event:1', 'Semaine reportée'), {
+    ...ground.item('meeting:1', 'Réunion tenue'),
+    tells: ['event:3'],
+  })
   house.clock.moveTo('2026-11-30T22:30:00Z')
   await ground.work()
   house.clock.moveTo('2026-11-30T23:00:30Z')
@@ -68,6 +75,8 @@ test('the issues of a season come in one letter on the first working morning aft
   expect(mail?.text.match(/Semaine reportée/g)).toHaveLength(1)
   expect(mail?.text).toContain('Colloque')
   expect(mail?.text).not.toContain('Semaine annoncée')
+  expect(mail?.text).toContain('Réunion tenue')
+  expect(mail?.text).not.toContain('Réunion prévue')
   expect(mail?.text).toContain(`/${ground.letters}/1`)
   // What it told is not told again.
   house.clock.moveTo('2027-03-01T00:00:00Z')
