@@ -2751,6 +2751,10 @@ export interface MessageParameters {
   'newsletter.issues.discardTitle': undefined
   'newsletter.issues.discarded': undefined
   'newsletter.issues.discardedAt': undefined
+  'newsletter.issues.discardedEarlier': undefined
+  'newsletter.issues.discardedEmpty': undefined
+  'newsletter.issues.discardedLater': undefined
+  'newsletter.issues.discardedMore': { count: number }
   'newsletter.issues.draft.approvedLead': undefined
   'newsletter.issues.draft.lead': undefined
   'newsletter.issues.draft.title': undefined
@@ -2846,6 +2850,7 @@ export interface MessageParameters {
   'newsletter.issues.restore': undefined
   'newsletter.issues.restoreLead': undefined
   'newsletter.issues.resume': undefined
+  'newsletter.issues.resumeLater': undefined
   'newsletter.issues.save': undefined
   'newsletter.issues.second': undefined
   'newsletter.issues.secondHint': undefined

@@ -9,7 +9,7 @@ import { type Gatherer, gather, wordsOfInterface } from './gathering/gather.ts'
 import { mergeGathered } from './gathering/merge-gathered.ts'
 import type { Issue } from './issue.ts'
 import { isComposer } from './practice/queries.ts'
-import { findLocked, lookUpDraft, lookUpLastGathering } from './queries.ts'
+import { findLocked, lockDiscarded, lookUpDraft, lookUpLastGathering } from './queries.ts'
 
 /** Begins a letter with what there is to tell since the last one; false where one is in the making already. */
 export async function beginIssue(context: Context, gatherer: Gatherer, network: Network): Promise<boolean> {
@@ -19,6 +19,7 @@ export async function beginIssue(context: Context, gatherer: Gatherer, network: 
   const now = context.clock.now()
   const { parts } = mergeGathered([], await gather(gatherer, context, network, asInstant(since)))
   return inTransaction(context, async (inside) => {
+    await lockDiscarded(inside, network.id)
     const id = newId()
     const { numInsertedOrUpdatedRows } = await inside.database
       .insertInto('newsletter_issue')

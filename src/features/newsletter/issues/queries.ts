@@ -16,14 +16,32 @@ export async function lookUpDraft(context: Context, networkId: string): Promise<
   return row ? issueOf(row) : null
 }
 
-/** The draft that was put aside last, or null. */
-export async function lookUpDiscarded(context: Context, networkId: string): Promise<Issue | null> {
-  const row = await selectIssues(context, networkId)
+/** The drafts that were put aside, the latest first. */
+export async function listDiscarded(
+  context: Context,
+  networkId: string,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<Issue[]> {
+  const rows = await selectIssues(context, networkId)
     .where('state', '=', 'discarded')
     .orderBy('changed_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? issueOf(row) : null
+    .orderBy('issue_id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return rows.map(issueOf)
+}
+
+/** Locks what was put aside until the transaction ends: nobody else takes one up, or begins one, meanwhile. */
+export async function lockDiscarded({ database }: Context, networkId: string): Promise<void> {
+  await database
+    .selectFrom('newsletter_issue')
+    .select('issue_id')
+    .where('network_id', '=', networkId)
+    .where('state', '=', 'discarded')
+    .orderBy('issue_id')
+    .forUpdate()
+    .execute()
 }
 
 /** One letter, locked until the transaction ends, or 404. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
@@ -11,17 +12,19 @@ import { feedLink } from '../feed/feed-link.ts'
 import { headingOf, letterOf } from '../letter.ts'
 import { paths } from '../paths.ts'
 import { findPractice, isComposer } from '../practice/queries.ts'
-import { findPublished, listPublished, lookUpDiscarded, lookUpDraft } from '../queries.ts'
+import { findPublished, listDiscarded, listPublished, lookUpDraft } from '../queries.ts'
+import type { Discarded } from './views/discarded-section.tsx'
 import { IssuePage } from './views/issue-page.tsx'
 import { IssuesPage } from './views/issues-page.tsx'
 
 const rowsAPage = 24
+const discardedAPage = 12
 
 /** The letters that were published: all of them, and each for ever at its number. */
 export function addArchiveRoutes(app: FastifyInstance, application: Application): void {
   app.get(
     '/:language/:network/newsletter',
-    { config: { kept: keptByNetwork(['now', 'page']) } },
+    { config: { kept: keptByNetwork(['now', 'page', 'aside']) } },
     (request, reply) => showList(application, request, reply),
   )
   app.get(
@@ -58,7 +61,7 @@ async function showList(application: Application, request: FastifyRequest, reply
           mayEdit
             ? {
                 draft: await lookUpDraft(context, network.id),
-                discarded: await lookUpDiscarded(context, network.id),
+                discarded: await readDiscarded(context, network.id, readPageNumber(request.query, 'aside')),
                 practice: mayEditLetters(context.actor, network.id)
                   ? await findPractice(context, network.id)
                   : null,
@@ -70,6 +73,12 @@ async function showList(application: Application, request: FastifyRequest, reply
       />
     ),
   })
+}
+
+async function readDiscarded(context: Context, networkId: string, page: number): Promise<Discarded> {
+  const slice = { limit: discardedAPage + 1, offset: (page - 1) * discardedAPage }
+  const found = await listDiscarded(context, networkId, slice)
+  return { issues: found.slice(0, discardedAPage), page, hasNext: found.length > discardedAPage }
 }
 
 /** A published letter; 410 for a withdrawn one, but for its editors. */

@@ -8,7 +8,7 @@ import { noteIssue } from '../commands.ts'
 import type { Issue, IssueState } from '../issue.ts'
 import { shownParts } from '../part.ts'
 import { isComposer, isSecondNeeded } from '../practice/queries.ts'
-import { findLocked, lookUpDraft } from '../queries.ts'
+import { findLocked, lockDiscarded, lookUpDraft } from '../queries.ts'
 import { markOfIssue } from '../same.ts'
 import { hindrancesOf } from './readiness.ts'
 
@@ -83,9 +83,12 @@ export async function discardIssue(context: Context, named: Named): Promise<void
 /** Takes a draft that was put aside up again; refuses it while another one is in the making. */
 export async function resumeIssue(context: Context, named: Named): Promise<void> {
   authorize(await isComposer(context, named.networkId))
-  await move(context, named, { from: ['discarded'], to: 'draft' }, async (inside, issue) => {
-    if ((await lookUpDraft(inside, issue.networkId)) !== null) throw new Refusal('taken')
-    return {}
+  await inTransaction(context, async (holding) => {
+    await lockDiscarded(holding, named.networkId)
+    await move(holding, named, { from: ['discarded'], to: 'draft' }, async (inside, issue) => {
+      if ((await lookUpDraft(inside, issue.networkId)) !== null) throw new Refusal('taken')
+      return {}
+    })
   })
 }
 

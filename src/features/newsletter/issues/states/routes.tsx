@@ -5,7 +5,7 @@ import { isId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
-import { readForm } from '../../../../platform/input/form.ts'
+import { readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import type { WritingRequest } from '../../../networks/index.ts'
@@ -15,7 +15,7 @@ import { pauseSending } from '../../sending/steering/commands.ts'
 import { isLate, readEditorRequest } from '../call.ts'
 import type { Issue } from '../issue.ts'
 import { paths } from '../paths.ts'
-import { findPublished, lookUpDiscarded, lookUpDraft, lookUpPublished } from '../queries.ts'
+import { findPublished, lookUpDraft, lookUpPublished } from '../queries.ts'
 import { markOfIssue } from '../same.ts'
 import {
   approveIssue,
@@ -65,13 +65,15 @@ export function addStateRoutes(app: FastifyInstance, application: Application): 
 
   app.post('/:language/:network/newsletter/resumption', neverKept, async (request, reply) => {
     const { writing, reader, network } = await readEditorRequest(application, request)
-    const discarded = await lookUpDiscarded(writing, network.id)
+    const id = typedValue(readValues(request.body), 'issue')
+    if (!isId(id)) return reply.redirect(paths.list(reader, network.slug), 303)
+    await resumeIssue(writing, { id, networkId: network.id }).catch((error: unknown) => {
+      if (!isLate(error)) throw error
+    })
     // Pressed twice, or while somebody begins another one: the page shows which is in the making.
-    if (discarded)
-      await resumeIssue(writing, discarded).catch((error: unknown) => {
-        if (!isLate(error)) throw error
-      })
-    return reply.redirect(paths.draft(reader, network.slug), 303)
+    const issue = await lookUpDraft(writing, network.id)
+    const draft = paths.draft(reader, network.slug)
+    return reply.redirect(issue === null || issue.id === id ? draft : `${draft}?done=late`, 303)
   })
 
   app.post('/:language/:network/newsletter/:number/state', neverKept, async (request, reply) => {

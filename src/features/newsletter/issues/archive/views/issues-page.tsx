@@ -5,7 +5,6 @@ import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Choice, ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
-import { Moment } from '../../../../../ui/text/moment.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import type { Network } from '../../../../networks/index.ts'
 import { paths as sendingPaths } from '../../../sending/paths.ts'
@@ -15,10 +14,11 @@ import { paths as subscriberPaths } from '../../../subscribers/paths.ts'
 import type { Issue, PublishedIssue } from '../../issue.ts'
 import { paths } from '../../paths.ts'
 import { composerRoles, type Practice } from '../../practice/practice.ts'
+import { type Discarded, DiscardedSection } from './discarded-section.tsx'
 
 interface Editing {
   draft: Issue | null
-  discarded: Issue | null
+  discarded: Discarded
   /** How the network makes its letters, for those who say so. */
   practice: Practice | null
   /** What is being sent or about to be. */
@@ -131,26 +131,15 @@ function EditingSections({
   network: Network
   editing: Editing
 }) {
-  const { t } = reader
   const { draft, discarded, practice, sendings, isPracticeSaved } = editing
   return (
     <>
-      {discarded && !draft ? (
-        <Section id="discarded" title={t('newsletter.issues.discarded')}>
-          <p>
-            {t('newsletter.issues.discardedAt')} <Moment reader={reader} at={discarded.changedAt} />
-          </p>
-          <form
-            method="post"
-            action={`/${reader.language}/${network.slug}/newsletter/resumption`}
-            class="form"
-          >
-            <button type="submit" class="button">
-              {t('newsletter.issues.resume')}
-            </button>
-          </form>
-        </Section>
-      ) : null}
+      <DiscardedSection
+        reader={reader}
+        network={network}
+        discarded={discarded}
+        isOtherMade={draft !== null}
+      />
       {practice ? <SendingsSection reader={reader} network={network} sendings={sendings} /> : null}
       {practice ? (
         <PracticeSection reader={reader} network={network} practice={practice} isSaved={isPracticeSaved} />
