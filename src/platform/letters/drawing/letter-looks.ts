@@ -22,6 +22,7 @@ export function letterLooks(language: string) {
     part: `${base}color:${colours.ink};font-size:20px;font-weight:700;line-height:1.35;margin:16px 0 0;padding:0 0 8px;border-bottom:2px solid ${colours.ink};`,
     item: `${base}color:${colours.ink};font-size:18px;font-weight:600;line-height:1.4;margin:20px 0 0;`,
     link: `color:${colours.one};text-decoration:underline;`,
+    linkInText: `color:${colours.one};text-decoration:underline;word-break:break-word;`,
     fact: `${base}color:${colours.muted};font-size:15px;line-height:1.5;margin:2px 0 0;`,
     itemText: `${base}color:${colours.ink};font-size:16px;line-height:${height};margin:6px 0 0;`,
     more: `${base}color:${colours.ink};font-size:16px;line-height:${height};margin:20px 0 0;`,

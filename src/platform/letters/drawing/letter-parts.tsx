@@ -1,4 +1,5 @@
 import { directionOf } from '../../i18n/languages.ts'
+import { textPieces } from '../../i18n/web-addresses.ts'
 import { labelOf, passageOf } from '../../mail/drawing/passage.ts'
 import { type Letter, type LetterPart, type Passage, plainWords } from '../letter.ts'
 import type { LetterWords } from './draw-letter.ts'
@@ -190,11 +191,28 @@ export function Lines({ as: Tag, passage, letter, looks, class: className, style
       {text.split('\n').map((line, index) => (
         <>
           {index > 0 ? <br /> : null}
-          {line}
+          {Tag === 'h1' || Tag === 'h2' ? line : <Linked text={line} looks={looks} />}
         </>
       ))}
       <Mark mark={passage.mark} letter={letter} looks={looks} />
     </Tag>
+  )
+}
+
+// Most mail programs make links of addresses by themselves, each in its own way; these look like the others of the letter.
+function Linked({ text, looks }: Pick<Drawing, 'looks'> & { text: string }) {
+  return (
+    <>
+      {textPieces(text).map((piece, index) =>
+        piece.address === null ? (
+          piece.text
+        ) : (
+          <a key={index} class="link" href={piece.address} style={looks.linkInText}>
+            {piece.text}
+          </a>
+        ),
+      )}
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Report, ReportBlock } from '../../../../platform/documents/report.ts'
 import type { Passage as Phrases } from '../../../../platform/documents/sheet.ts'
 import type { Translate } from '../../../../platform/i18n/translate.ts'
+import { textPieces } from '../../../../platform/i18n/web-addresses.ts'
 import type { Letter, LetterPart, Passage } from '../../../../platform/letters/letter.ts'
 import { labelOf, passageOf } from '../../../../platform/mail/drawing/passage.ts'
 
@@ -133,8 +134,17 @@ function paragraphs(
   return texts.map((text, index) => {
     const isLast = index === texts.length - 1
     const { mark, ...unmarked } = passage
-    return { kind, passage: say({ ...(isLast ? passage : unmarked), text }) }
+    return { kind, passage: say({ ...(isLast ? passage : unmarked), text }).flatMap(linked) }
   })
+}
+
+// An address in print is its own words.
+function linked(phrase: Phrases[number]): Phrases {
+  return textPieces(phrase.text).map(({ text, address: href }) => ({
+    ...phrase,
+    text,
+    ...(href === null ? {} : { href }),
+  }))
 }
 
 const heading = (level: 1 | 2, passage: Phrases): ReportBlock => ({ kind: 'heading', level, passage })

@@ -1,5 +1,6 @@
 import { escapeXml } from '../../../../platform/documents/xml.ts'
 import type { Translate } from '../../../../platform/i18n/translate.ts'
+import { textPieces } from '../../../../platform/i18n/web-addresses.ts'
 import { type Letter, type LetterPart, plainWords } from '../../../../platform/letters/letter.ts'
 import { labelOf } from '../../../../platform/mail/drawing/passage.ts'
 
@@ -7,7 +8,7 @@ import { labelOf } from '../../../../platform/mail/drawing/passage.ts'
 export function letterHtml({ introduction, parts, language }: Letter, t: Translate): string {
   const credited = labelOf(t('ui.letter.credit'), language)
   return [
-    introduction ? paragraph(plainWords(introduction)) : '',
+    introduction ? prose(plainWords(introduction)) : '',
     ...parts.map((part) => partHtml(part, credited)),
   ].join('')
 }
@@ -18,10 +19,10 @@ function partHtml(part: LetterPart, credited: string): string {
       return `<h2>${escapeXml(plainWords(part.title))}</h2><ul>${part.items.map((item) => itemHtml(item, credited)).join('')}</ul>${part.more ? `<p>${linkTo(part.more.address, part.more.label)}</p>` : ''}`
     case 'text':
       return (
-        (part.title ? `<h2>${escapeXml(plainWords(part.title))}</h2>` : '') + paragraph(plainWords(part.text))
+        (part.title ? `<h2>${escapeXml(plainWords(part.title))}</h2>` : '') + prose(plainWords(part.text))
       )
     case 'quote':
-      return `<blockquote>${paragraph(plainWords(part.text))}${paragraph(part.author)}</blockquote>`
+      return `<blockquote>${prose(plainWords(part.text))}${paragraph(part.author)}</blockquote>`
     case 'button':
       return `<p>${linkTo(part.address, plainWords(part.label))}</p>`
     case 'picture':
@@ -34,15 +35,26 @@ type Item = Extract<LetterPart, { kind: 'items' }>['items'][number]
 function itemHtml({ title, text, facts, credit, address }: Item, credited: string): string {
   const name = address === null ? escapeXml(plainWords(title)) : linkTo(address, plainWords(title))
   const told = [
-    facts.join(' · '),
-    text ? plainWords(text) : '',
-    credit ? `${credited} ${plainWords(credit)}` : '',
+    paragraph(facts.join(' · ')),
+    prose(text ? plainWords(text) : ''),
+    paragraph(credit ? `${credited} ${plainWords(credit)}` : ''),
   ]
-  return `<li><p>${name}</p>${told.map(paragraph).join('')}</li>`
+  return `<li><p>${name}</p>${told.join('')}</li>`
 }
 
 const linkTo = (address: string, words: string) => `<a href="${escapeXml(address)}">${escapeXml(words)}</a>`
 
 function paragraph(text: string): string {
   return text === '' ? '' : `<p>${escapeXml(text).replaceAll('\n', '<br/>')}</p>`
+}
+
+/** What somebody wrote at length: its addresses can be followed. */
+function prose(text: string): string {
+  if (text === '') return ''
+  const pieces = textPieces(text).map((piece) =>
+    piece.address === null
+      ? escapeXml(piece.text).replaceAll('\n', '<br/>')
+      : linkTo(piece.address, piece.text),
+  )
+  return `<p>${pieces.join('')}</p>`
 }

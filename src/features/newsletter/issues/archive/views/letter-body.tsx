@@ -8,6 +8,7 @@ import {
 import { labelOf, passageOf } from '../../../../../platform/mail/drawing/passage.ts'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
+import { LinkedText } from '../../../../../ui/text/linked-text.tsx'
 import { LanguageTag } from '../../../../../ui/text/text-tags.tsx'
 
 type ItemsPart = Extract<LetterPart, { kind: 'items' }>
@@ -148,7 +149,9 @@ function Paragraphs({ reader, passage }: { reader: Reader; passage: Passage }) {
     <>
       {paragraphs.map((text, index) => (
         <p key={`${index} ${text}`} class="letter-text">
-          <span {...languageAttributes(reader, passage.language)}>{text}</span>
+          <span {...languageAttributes(reader, passage.language)}>
+            <LinkedText text={text} />
+          </span>
           {index === paragraphs.length - 1 ? (
             <>
               <LanguageTag reader={reader} language={passage.language} />
