@@ -52,5 +52,6 @@ export function madeUpLetter(language: Letter['language'], count: number): Lette
       },
     ],
     webAddress: `https://entente.example/${language}/france-coree/newsletter/12`,
+    groupAddress: `https://entente.example/${language}/france-coree/group`,
   }
 }

@@ -11,6 +11,7 @@ export function sampleLetter(given: Partial<Letter> = {}): Letter {
     introduction: { text: 'Voici ce qui attend les membres du groupe.\nBonne lecture !', language: 'fr' },
     parts: sampleParts,
     webAddress: 'https://entente.example/fr/france-coree/newsletter/12',
+    groupAddress: 'https://entente.example/fr/france-coree/group',
     ...given,
   }
 }

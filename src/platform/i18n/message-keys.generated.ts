@@ -5879,6 +5879,7 @@ export interface MessageParameters {
   'ui.held.repeated': undefined
   'ui.held.trap': undefined
   'ui.letter.credit': undefined
+  'ui.letter.group': undefined
   'ui.letter.left': { count: number }
   'ui.letter.preferences': undefined
   'ui.letter.reason': undefined

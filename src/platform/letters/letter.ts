@@ -54,6 +54,8 @@ export interface Letter {
   parts: LetterPart[]
   /** The same on the web. */
   webAddress: string
+  /** Who is in the group: whom to write to, as answers to a letter may be read by nobody. */
+  groupAddress: string
   /** Of one whose openings and clicks are counted: what its readers are told of it, and the picture by which it is seen. */
   counting?: { notice: string; pictureAddress: string }
 }

@@ -6,7 +6,6 @@ import { findReference } from '../../../../test/support/build-organisation.ts'
 import { original } from '../../../../test/support/build-texts.ts'
 import { gatherFrom, letterGround, readItem } from '../../../../test/support/letter-ground.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
-import type { NewEvent } from '../../agenda/events/commands.ts'
 import type { NewDecision } from '../decisions/decision.ts'
 
 const since = '2026-10-01T09:00:00Z'
@@ -88,7 +87,7 @@ describe('what came of the last meeting', () => {
   test('says which event of the agenda it is, and of no other one of that day', async () => {
     const network = await buildNetwork(house.context)
     const meeting = await hold(network, '2026-10-08', [decision('Créer un club')])
-    const onTheDay: Partial<NewEvent> = { kind: 'meeting', when: '2026-10-08', state: 'past' }
+    const onTheDay: Parameters<typeof buildEvent>[3] = { kind: 'meeting', when: '2026-10-08', state: 'past' }
     const named = await buildEvent(house, network, 'réunion du 2026-10-08', onTheDay)
     const placed = await buildEvent(house, network, 'Groupe-pays', onTheDay, {
       starts_at: '2026-10-08T08:00:00Z',

@@ -9,7 +9,7 @@ import { type Gatherer, gather, wordsOfInterface } from './gathering/gather.ts'
 import { mergeGathered } from './gathering/merge-gathered.ts'
 import type { Issue } from './issue.ts'
 import { isComposer } from './practice/queries.ts'
-import { findLocked, lockDiscarded, lookUpDraft, lookUpLastGathering } from './queries.ts'
+import { findLocked, lookUpDraft, lookUpLastGathering } from './queries.ts'
 
 /** Begins a letter with what there is to tell since the last one; false where one is in the making already. */
 export async function beginIssue(context: Context, gatherer: Gatherer, network: Network): Promise<boolean> {
@@ -89,6 +89,18 @@ export async function changingDraft(
       .execute()
     await noteIssue(inside, draft, 'changed')
   })
+}
+
+/** Locks what was put aside until the transaction ends: nobody else takes one up, or begins one, meanwhile. */
+export async function lockDiscarded({ database }: Context, networkId: string): Promise<void> {
+  await database
+    .selectFrom('newsletter_issue')
+    .select('issue_id')
+    .where('network_id', '=', networkId)
+    .where('state', '=', 'discarded')
+    .orderBy('issue_id')
+    .forUpdate()
+    .execute()
 }
 
 /** Writes down who did what with a letter. */

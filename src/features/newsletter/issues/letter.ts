@@ -29,7 +29,8 @@ export function letterOf(issue: Tellable, going: LetterGoing): Letter {
   const { baseUrl, network, language } = going
   const parts = shownParts(issue.parts).flatMap((part) => partOf(part, going) ?? [])
   const introduction = passageOf(issue.introduction, going)
-  const place = `${baseUrl}/${language}/${network.slug}/newsletter`
+  const home = `${baseUrl}/${language}/${network.slug}`
+  const place = `${home}/newsletter`
   return {
     language,
     sender: chooseName(network.name, language).text,
@@ -38,6 +39,7 @@ export function letterOf(issue: Tellable, going: LetterGoing): Letter {
     preview: previewOf(introduction, parts),
     introduction,
     parts,
+    groupAddress: `${home}/group`,
     webAddress: issue.number === null ? place : `${place}/${issue.number}`,
   }
 }

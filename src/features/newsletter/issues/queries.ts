@@ -32,18 +32,6 @@ export async function listDiscarded(
   return rows.map(issueOf)
 }
 
-/** Locks what was put aside until the transaction ends: nobody else takes one up, or begins one, meanwhile. */
-export async function lockDiscarded({ database }: Context, networkId: string): Promise<void> {
-  await database
-    .selectFrom('newsletter_issue')
-    .select('issue_id')
-    .where('network_id', '=', networkId)
-    .where('state', '=', 'discarded')
-    .orderBy('issue_id')
-    .forUpdate()
-    .execute()
-}
-
 /** One letter, locked until the transaction ends, or 404. */
 export async function findLocked(context: Context, networkId: string, issueId: string): Promise<Issue> {
   const row = await selectIssues(context, networkId)

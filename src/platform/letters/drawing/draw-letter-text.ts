@@ -18,6 +18,7 @@ export function drawLetterText(letter: Letter, words: LetterWords): string {
       ...(letter.counting ? [wrap(letter.counting.notice)] : []),
       ...[
         [words.web, letter.webAddress],
+        [words.group, letter.groupAddress],
         [words.preferences, placeholders.preferences],
         [words.unsubscribe, placeholders.unsubscribe],
       ].map(([label = '', address]) => `${wrap(labelOf(label, letter.language))}\n${address}`),

@@ -56,6 +56,7 @@ it('says the same in both parts', async () => {
     'Tours, 7 juillet 2017',
     '함께 가면 멀리 갑니다.',
     'S’inscrire à la mission',
+    'À qui écrire, plutôt que répondre à ce courriel',
     'Ne plus recevoir cette lettre',
   ]) {
     const asShown = words.replaceAll(/\s+/g, ' ')

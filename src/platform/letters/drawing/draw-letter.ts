@@ -9,6 +9,8 @@ import { withoutBraces } from './without-braces.ts'
 export interface LetterWords {
   credit: string
   web: string
+  /** Whom to write to. */
+  group: string
   reason: string
   preferences: string
   unsubscribe: string
@@ -31,6 +33,7 @@ export async function drawLetter(
   const words: LetterWords = {
     credit: t('ui.letter.credit'),
     web: t('ui.letter.web'),
+    group: t('ui.letter.group'),
     reason: t('ui.letter.reason'),
     preferences: t('ui.letter.preferences'),
     unsubscribe: t('ui.letter.unsubscribe'),

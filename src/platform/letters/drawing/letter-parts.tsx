@@ -165,6 +165,8 @@ export function Foot({
       <p class="muted" style={looks.footLinks}>
         {link(words.web, letter.webAddress)}
         <br />
+        {link(words.group, letter.groupAddress)}
+        <br />
         {link(words.preferences, addresses.preferences)}
         <br />
         {link(words.unsubscribe, addresses.unsubscribe)}
