@@ -88,7 +88,9 @@ describe('talks of two that have a cooperation', () => {
     expect(await read(ground.house, '/fr/france-coree/cooperations/limoges-icheon/history')).toContain(
       'Partenariat ajouté à la suite d’une mise en relation.',
     )
-    expect(await read(ground.icheon, talks)).toContain('Le partenariat s’ajoute à une coopération')
+    expect(await read(ground.icheon, talks)).toContain(
+      'Le partenariat s’ajoute à une coopération que Limoges et Icheon avaient déjà. Limoges – Icheon (jumelage, 2015)',
+    )
     // Whoever has said so confirms nothing; the other one does, once.
     const hint = 'que votre collectivité n’a pas encore confirmée'
     expect(await read(ground.member, talks)).not.toContain(hint)
@@ -229,7 +231,9 @@ describe('where the one who says so may not write in the tie', () => {
     expect(before.at(-1)?.text.replaceAll(/\s+/g, ' ')).toContain(
       'Le secrétariat l’ajoute à une coopération qui existe déjà : Limoges – Icheon',
     )
-    expect(await read(ground.coordinator, talks)).toContain('Le secrétariat l’ajoute à une coopération')
+    expect(await read(ground.coordinator, talks)).toContain(
+      'Le secrétariat l’ajoute à une coopération que les deux ont déjà. Limoges – Icheon (jumelage, 2015)',
+    )
     const claimed = await fieldsOf(ground.coordinator, talks)
     expect(claimed.outcome).toBe(id)
     expect((await ground.coordinator.post(`${talks}/partnership`, claimed)).statusCode).toBe(303)
