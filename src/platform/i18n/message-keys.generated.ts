@@ -3835,6 +3835,7 @@ export interface MessageParameters {
   'partners.error.replyUnread': undefined
   'partners.error.rowChanged': undefined
   'partners.error.same': undefined
+  'partners.error.textChanged': undefined
   'partners.error.themes': undefined
   'partners.error.visits': undefined
   'partners.expectation.age': undefined
