@@ -1360,6 +1360,8 @@ export interface MessageParameters {
   'contributions.adding.anyway': undefined
   'contributions.adding.becomesSuggestion': undefined
   'contributions.adding.chooseIt': undefined
+  'contributions.adding.keepDraft': undefined
+  'contributions.adding.otherDraft': undefined
   'contributions.adding.publish': undefined
   'contributions.adding.startOver': undefined
   'contributions.change.after': undefined
