@@ -18,6 +18,7 @@ const body = `<main tabindex="-1">
   </table>
   <form><input name="when"><div data-part="planned" data-address="/notice">
     <div aria-live="polite"></div><button name="action" data-fallback>Check</button></div></form>
+  <form method="post" action="/sent"><button name="action" value="send">Send</button></form>
 </main>`
 
 let browser: Browser
@@ -108,6 +109,21 @@ test('says under a date what stands in its way, and leaves the button where noth
   await page.close()
 })
 
+test('sends a form once where somebody presses twice, and again for whoever tries again', async () => {
+  const page = await openPage(200)
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(request.postData() ?? '')
+  })
+  const button = page.getByRole('button', { name: 'Send' })
+  await button.dblclick({ delay: 150 })
+  await page.waitForTimeout(1100)
+  expect(sent).toEqual(['action=send'])
+  await button.click()
+  await expect.poll(() => sent.length).toBe(2)
+  await page.close()
+})
+
 async function openPage(passageStatus: number): Promise<Page> {
   const context = await browser.newContext()
   await context.route(`${origin}/**`, (route) => {
@@ -118,6 +134,8 @@ async function openPage(passageStatus: number): Promise<Page> {
         contentType: 'text/html; charset=utf-8',
         body: `<p>한글날 ${searchParams.get('when')}</p>`,
       })
+    // The page stays, as it does while an answer is on its way.
+    if (pathname === '/sent') return route.fulfill({ status: 204 })
     if (pathname === '/main.js') return route.fulfill({ contentType: 'text/javascript', body: script })
     if (pathname === '/passage') {
       return route.fulfill({

@@ -2,6 +2,7 @@ import { walkWithArrows } from './arrows.ts'
 import { offerCopying } from './copy.ts'
 import { helpWithForms } from './form.ts'
 import { lightMapFromList } from './map-light.ts'
+import { sendOnce } from './once.ts'
 import { openPassagesInPlace } from './passage.ts'
 import { offerPrinting } from './print.ts'
 
@@ -11,6 +12,7 @@ offerPrinting(document)
 offerCopying(document)
 walkWithArrows(document)
 helpWithForms(document)
+sendOnce(document)
 
 // Two pages only have to do with passkeys: the others do not load what they need.
 if (document.querySelector('[data-passkey]'))

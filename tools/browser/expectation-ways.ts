@@ -83,6 +83,13 @@ async function declineOne(walk: Walk): Promise<void> {
   await decline(page, language)
 }
 
+/** The form by which it is worded anew. */
+export const editExpectation: Way = async (walk) => {
+  await openDeclined(walk)
+  await walk.page.locator('main a[href$="/edit"]').click()
+  await walk.page.waitForURL(/\/edit$/)
+}
+
 /** The same among what a search finds. */
 export const searchExpectation: Way = async (walk) => {
   await openDeclined(walk)

@@ -3,6 +3,7 @@ import * as assignment from './assignment-ways.ts'
 import { openAskingEvent, openCommitment } from './commitment-ways.ts'
 import { keepContact, openConsent } from './contact-ways.ts'
 import {
+  editExpectation,
   openAddressed,
   openDeclined,
   openExpected,
@@ -62,6 +63,7 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'poll-date', path: site, as: 'coordinator', reach: takeDate },
   { name: 'polled', path: site, reach: openPolled },
   { name: 'expectation-declined', path: site, as: 'coordinator', reach: openDeclined },
+  { name: 'expectation-edit', path: site, as: 'coordinator', reach: editExpectation },
   { name: 'search-expectation', path: site, as: 'coordinator', reach: searchExpectation },
   { name: 'expectation-reply', path: site, as: 'coordinator', reach: openReply },
   { name: 'expectation-replied', path: site, as: 'coordinator', reach: openReplied },

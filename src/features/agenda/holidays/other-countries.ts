@@ -7,12 +7,9 @@ import type { Holiday } from './holiday.ts'
  * country. It does not say since when a day was known.
  */
 export async function uncheckedDays(country: string, from: string, to: string): Promise<Holiday[] | null> {
-  const years = Array.from(
-    { length: Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1 },
-    (_, index) => Number(from.slice(0, 4)) + index,
-  )
   const days: Holiday[] = []
-  for (const year of years) {
+  const lastYear = Number(to.slice(0, 4))
+  for (let year = Number(from.slice(0, 4)); year <= lastYear; year++) {
     const found = await daysOfYear(country, year)
     if (found === null) return null
     days.push(...found.filter(({ date }) => date >= from && date <= to))

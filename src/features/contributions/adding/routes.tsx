@@ -66,7 +66,8 @@ async function showForm(
   const part = kind.newPart
   const call = callOf(asked)
   const again = typed ? null : await lookUpAgain(asked, parameterOf(request.query, 'again') ?? '')
-  const draft = typed || again ? null : await lookUpDraft(writing, asked.personId, asked.form)
+  const kept = typed ? null : await lookUpDraft(writing, asked.personId, asked.form)
+  const draft = again ? null : kept
   const standing = typed?.values ?? again ?? draft?.fields ?? (await part.values(call))
   const values = typed ? standing : { ...standing, ...(await readChosen(asked, request.query)) }
   const errors = typed?.errors ?? []
@@ -90,6 +91,7 @@ async function showForm(
         publishes={publishesNew(asked)}
         speaksFor={await listSpeakers(writing, ownOrganisations(asked))}
         draftFrom={draft?.savedAt ?? null}
+        otherDraftFrom={again ? (kept?.savedAt ?? null) : null}
       />
     ),
   })

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
@@ -11,6 +10,8 @@ import { reindexTexts } from '../../translations/index.ts'
 import { maySpeakFor } from '../policy.ts'
 import { writeConsent } from './consent/commands.ts'
 import type { Expectation, ExpectationTexts } from './expectation.ts'
+import { hasClosing, lockExpectation } from './locks/commands.ts'
+import { findLinkedExpectation } from './queries.ts'
 import { askMembers } from './requests/commands.ts'
 import { sentDigest } from './sent-digest.ts'
 import { expectationTexts } from './texts/expectation-texts.ts'
@@ -95,25 +96,28 @@ async function writeOnce(context: Context, expectation: NewExpectation) {
 
 const mostTurns = 5
 
-/** Words an expectation anew; nobody does once it is closed. */
+/**
+ * Words an expectation anew; nobody does once it is closed. False, and nothing is written, where somebody else has done so since: `seen` is the
+ * digest of what stood when the form was drawn, and nothing for whoever was not shown it.
+ */
 export async function changeExpectation(
   context: Context,
   { id, networkId, asker }: Expectation,
-  texts: ExpectationTexts,
-): Promise<void> {
+  { seen, ...texts }: ExpectationTexts & { seen?: string | undefined },
+): Promise<boolean> {
   authorize(maySpeakFor(context.actor, { networkId, organisationId: asker.id }))
-  await inTransaction(context, async (inside) => {
-    const { numUpdatedRows } = await inside.database
+  return inTransaction(context, async (inside) => {
+    await lockExpectation(inside, id)
+    if (await hasClosing(inside, id)) throw new Refusal('taken')
+    if (seen && sentDigest(await findLinkedExpectation(inside, networkId, id)) !== seen) return false
+    await inside.database
       .updateTable('partners_expectation')
       .set(columnsOf(texts))
       .where('expectation_id', '=', id)
-      .where(
-        sql<boolean>`not exists (select 1 from partners_expectation_closing closing where closing.expectation_id = ${id})`,
-      )
-      .executeTakeFirst()
-    if (numUpdatedRows !== 1n) throw new Refusal('taken')
+      .execute()
     await noteStep(inside, { id, networkId }, { verb: 'changed', organisationId: asker.id })
     await reindexTexts(inside, [expectationTexts], networkId, [{ kind: 'expectation', id }])
+    return true
   })
 }
 

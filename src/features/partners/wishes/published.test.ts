@@ -156,6 +156,10 @@ describe('in a group that reviews first', () => {
       themes: limogesWish.themes.toSorted().toReversed(),
       horizon: '2018',
     })
+    await ground.member.post(`${board}/new/draft`, { 'title.fr.text': 'Tout autre chose' })
+    const warned = (await ground.member.get(again)).body
+    expect(pageWords(warned)).toContain('Vous avez ici un brouillon')
+    expect((await fieldsOf(ground.member, `${board}/new`))['title.fr.text']).toBe('Tout autre chose')
     // Nobody else takes it up, nor anything that is not theirs.
     expect((await fieldsOf(ground.other, again))['title.fr.text']).toBe('')
     expect((await fieldsOf(ground.coordinator, again))['title.fr.text']).toBe('')

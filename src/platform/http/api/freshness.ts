@@ -54,8 +54,6 @@ export function etagOf({ revision }: Freshness, ...asked: string[]): string {
 
 /** Whether a program already has what carries this ETag. */
 export function isCurrent(request: FastifyRequest, etag: string): boolean {
-  const known = request.headers['if-none-match']
-  return (
-    known !== undefined && (known.trim() === '*' || known.split(',').some((each) => each.trim() === etag))
-  )
+  const known = request.headers['if-none-match']?.split(',').map((each) => each.trim())
+  return known?.some((each) => each === '*' || each === etag) ?? false
 }

@@ -6,6 +6,7 @@ import type { AlikeRecord, RecordKind } from '../../../../platform/records/recor
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
+import { Moment } from '../../../../ui/text/moment.tsx'
 import { ContributionForm, DraftNotice } from '../../editing/views/contribution-form.tsx'
 import { paths } from '../../paths.ts'
 
@@ -23,6 +24,8 @@ interface NewRecordPageProps {
   publishes: boolean
   speaksFor: { id: string; name: LocalizedName }[]
   draftFrom: Date | null
+  /** When a draft was kept that what is filled in would take the place of. */
+  otherDraftFrom: Date | null
 }
 
 /** The form by which a record is added. */
@@ -37,6 +40,12 @@ export function NewRecordPage({ reader, network, kind, values, ...props }: NewRe
         <Notice reader={reader}>{t('contributions.adding.becomesSuggestion')}</Notice>
       )}
       {props.draftFrom ? <DraftNotice reader={reader} action={action} at={props.draftFrom} isNew /> : null}
+      {props.otherDraftFrom ? (
+        <Notice reader={reader} kind="warning">
+          {t('contributions.adding.otherDraft')} <Moment reader={reader} at={props.otherDraftFrom} />{' '}
+          <a href={action}>{t('contributions.adding.keepDraft')}</a>
+        </Notice>
+      ) : null}
       {alike.length > 0 ? <Alike reader={reader} alike={alike} next={next} /> : null}
       <ContributionForm
         reader={reader}

@@ -1,4 +1,3 @@
-import type { Mapping } from '../fields.ts'
 import {
   type OrganisationState,
   type OrganisationValue,
@@ -27,10 +26,14 @@ export class OrganisationPlan {
     const before = this.#said.get(first.id)
     const earlier = before?.row ?? null
     const known = first.state === 'known' ? first.id : null
-    const { told } = tellOrganisation(this.#standing(row, before?.values), valuesOf(row, mapping), {
-      subject: first.id,
-      answers: answers.differences,
-    })
+    const { told } = tellOrganisation(
+      this.#standing(row, before?.values),
+      organisationValues(facts, mapping),
+      {
+        subject: first.id,
+        answers: answers.differences,
+      },
+    )
     const planned = { ...row, pair: first.id, known, sameAs: earlier, told }
     const repeated = repeatState(answers.repeats, earlier)
     if (repeated !== null) return { ...planned, state: repeated }
@@ -50,10 +53,6 @@ export class OrganisationPlan {
         : { name: {}, kind: '', population: null, place: null }
     return valuesFrom(said).reduce(withOrganisationValue<OrganisationState>, bare)
   }
-}
-
-function valuesOf({ facts }: PlannedRow, mapping: Mapping) {
-  return organisationValues(facts, mapping)
 }
 
 function valuesFrom(said: string | undefined): OrganisationValue[] {

@@ -41,13 +41,8 @@ export function addResourceFileRoutes(app: FastifyInstance, application: Applica
       })
     const language = network.languages.find((each) => each === fields.language) ?? reader.language
     const given = files.map(({ path, name, type }) => ({ source: { path }, name, type }))
-    await addFiles(
-      writing,
-      application.storage,
-      { networkId: network.id, meetingId: meeting.id },
-      given,
-      language,
-    )
+    const holder = { networkId: network.id, meetingId: meeting.id }
+    await addFiles(writing, application.storage, holder, given, language)
     return reply.redirect(paths.step(reader, network.slug, meeting.slug, 'resources'), 303)
   })
 

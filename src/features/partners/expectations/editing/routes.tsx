@@ -10,6 +10,7 @@ import { changeExpectation } from '../commands.ts'
 import { type Expectation, isClosed } from '../expectation.ts'
 import { changedExpectationForm } from '../making/schema.ts'
 import { paths } from '../paths.ts'
+import { sentDigest } from '../sent-digest.ts'
 import { EditPage } from './views/edit-page.tsx'
 
 /** An expectation is worded anew, or in another language, by the asker or the secretariat. */
@@ -25,7 +26,12 @@ export function addEditingRoutes(app: FastifyInstance, application: Application)
     const { writing, reader, network, expectation } = asked
     const form = readForm(changedExpectationForm(writing.today, expectation), readValues(request.body))
     if (!form.valid) return show(application, request, reply, asked, form)
-    await changeExpectation(writing, expectation, form.data)
+    if (!(await changeExpectation(writing, expectation, form.data))) {
+      // Sent once more it is meant: the form now knows what stands, and shows it.
+      const again = await readOpenRequest(application, request)
+      const values = { ...form.values, seen: sentDigest(again.expectation) }
+      return show(application, request, reply.code(409), again, { values, errors: [] }, true)
+    }
     return reply.redirect(paths.after(reader, network.slug, expectation.slug, 'changed'), 303)
   })
 }
@@ -45,6 +51,7 @@ function show(
   reply: FastifyReply,
   asked: ExpectationRequest,
   shown: Shown,
+  isMet = false,
 ): FastifyReply {
   const { reader, network, expectation } = asked
   return drawNetworkPage(application, request, shown.errors.length > 0 ? reply.code(422) : reply, asked, {
@@ -52,10 +59,13 @@ function show(
     description: reader.t('partners.expectation.editLead'),
     path: `/expectations/${expectation.slug}/edit`,
     noindex: true,
-    children: <EditPage reader={reader} network={network} expectation={expectation} shown={shown} />,
+    children: (
+      <EditPage reader={reader} network={network} expectation={expectation} shown={shown} isMet={isMet} />
+    ),
   })
 }
 
-function valuesOf({ themes, form, deadline, confidentiality }: Expectation): FormValues {
-  return { themes, form, deadline: deadline ?? '', confidentiality }
+function valuesOf(expectation: Expectation): FormValues {
+  const { themes, form, deadline, confidentiality } = expectation
+  return { themes, form, deadline: deadline ?? '', confidentiality, seen: sentDigest(expectation) }
 }

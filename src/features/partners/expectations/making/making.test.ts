@@ -5,6 +5,7 @@ import {
   type ExpectationGround,
 } from '../../../../../test/support/expectation-ground.ts'
 import { minji } from '../../../../../test/support/expectations.ts'
+import { fieldsOf } from '../../../../../test/support/form-fields.ts'
 import { lastMailTo, readMailbox } from '../../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
@@ -128,6 +129,26 @@ test('filters find by words, theme, state, country and view', async () => {
     await found('view=received', ground.askers),
     await found('view=sent', ground.askers),
   ]).toEqual([true, false, true, false, true, false, true, false, true, false, true])
+})
+
+test('two who word an expectation anew at once do not undo each other unseen', async () => {
+  const path = await ground.state()
+  const form = `${path}/edit`
+  const [mine, theirs] = [await fieldsOf(ground.askers, form), await fieldsOf(ground.askers, form)]
+  const changed = (fields: typeof mine, text: string) => ({ ...fields, 'text.fr.text': text })
+  expect((await ground.askers.post(form, changed(theirs ?? {}, 'Deux semaines.'))).statusCode).toBe(303)
+  const met = await ground.askers.post(form, changed(mine ?? {}, 'Trois semaines.'))
+  expect([met.statusCode, pageWords(met.body)]).toEqual([
+    409,
+    expect.stringMatching(/quelqu’un d’autre vient de modifier cette attente.*Deux semaines\./),
+  ])
+  expect(met.body).toContain('Trois semaines.')
+  expect(pageWords((await ground.askers.get(path)).body)).toContain('Deux semaines.')
+  const [seen = ''] = /(?<=name="seen" value=")[^"]+/.exec(met.body) ?? []
+  expect(
+    (await ground.askers.post(form, { ...changed(mine ?? {}, 'Trois semaines.'), seen })).statusCode,
+  ).toBe(303)
+  expect(pageWords((await ground.askers.get(path)).body)).toContain('Trois semaines.')
 })
 
 describe('the same expectation that is sent twice', () => {

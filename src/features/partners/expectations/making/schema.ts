@@ -56,5 +56,5 @@ export function newExpectationForm(today: string, addressable: readonly string[]
 
 /** The same of one that stands. */
 export function changedExpectationForm(today: string, standing: Standing) {
-  return z.object(textFields(today, standing))
+  return z.object({ ...textFields(today, standing), seen: z.string().optional() })
 }

@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fieldsOf } from '../../../../../test/support/form-fields.ts'
-import { lastMailTo, readMailbox } from '../../../../../test/support/mailbox.ts'
+import { lastMailTo } from '../../../../../test/support/mailbox.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
-import { browserOf, type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
 import {
-  addWish,
-  type Form,
-  openWishing,
-  sayInterest,
-  sayInterestUnknown,
-  type WishingGround,
-} from '../../../../../test/support/wishes.ts'
+  agreeToTalk,
+  findTie,
+  listTies,
+  readWords as read,
+} from '../../../../../test/support/partnerships.ts'
+import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
+import { type Form, openWishing, type WishingGround } from '../../../../../test/support/wishes.ts'
 
 let ground: WishingGround
 let made = 0
@@ -19,23 +18,10 @@ beforeAll(async () => {
 })
 afterAll(() => ground.close())
 
-const api = '/api/v1/networks/france-coree/cooperations'
-const tieOf = async (slug: string) =>
-  (await ground.house.get(`${api}/${slug}`, { accept: 'application/json' })).json()
-const ties = async (of: string) => {
-  const { items } = (await ground.house.get(`${api}?limit=100`, { accept: 'application/json' })).json()
-  return items.map(({ slug }: { slug: string }) => slug).filter((slug: string) => slug.startsWith(of))
-}
-const read = async (browser: Pick<SignedIn, 'get'>, address: string) =>
-  pageWords((await browser.get(address)).body).replaceAll(/\s+/g, ' ')
-
-/** Talks that Limoges has agreed to, about a wish of its own. */
-async function talksWith(partner: SignedIn, given: Form = {}): Promise<string> {
-  const wish = await addWish(ground.member, { 'title.fr.text': `Atelier ${++made}`, ...given })
-  const talks = await sayInterest(partner, wish)
-  expect((await ground.member.post(`${talks}/acceptance`)).statusCode).toBe(303)
-  return talks
-}
+const tieOf = (slug: string) => findTie(ground.house, slug)
+const ties = async (of: string) => (await listTies(ground.house)).filter((slug) => slug.startsWith(of))
+const talksWith = (partner: SignedIn, given: Form = {}) =>
+  agreeToTalk(ground, partner, { 'title.fr.text': `Atelier ${++made}`, ...given })
 
 async function memberOf(slug: string): Promise<SignedIn> {
   return signIn(ground.house, {
@@ -88,7 +74,9 @@ describe('talks of two that have a cooperation', () => {
     expect(await read(ground.house, '/fr/france-coree/cooperations/limoges-icheon/history')).toContain(
       'Partenariat ajouté à la suite d’une mise en relation.',
     )
-    expect(await read(ground.icheon, talks)).toContain('Le partenariat s’ajoute à une coopération')
+    expect(await read(ground.icheon, talks)).toContain(
+      'Le partenariat s’ajoute à une coopération que Limoges et Icheon avaient déjà. Limoges – Icheon (jumelage, 2015)',
+    )
     // Whoever has said so confirms nothing; the other one does, once.
     const hint = 'que votre collectivité n’a pas encore confirmée'
     expect(await read(ground.member, talks)).not.toContain(hint)
@@ -125,7 +113,7 @@ describe('talks of two that have a cooperation', () => {
     expect(answer.statusCode).toBe(303)
     const slugs = await ties('limoges-icheon')
     expect(slugs.length).toBe(2)
-    const slug = slugs.find((each: string) => each !== 'limoges-icheon') ?? ''
+    const slug = slugs.find((each) => each !== 'limoges-icheon') ?? ''
     expect(await tieOf(slug)).toMatchObject({
       status: 'prospective',
       claimed_by: 'limoges',
@@ -209,50 +197,5 @@ describe('two that come to a partnership at once', () => {
         .where('introduction_id', '=', other.split('/').at(-1) ?? '')
         .execute(),
     ).rejects.toThrow()
-  })
-})
-
-describe('where the one who says so may not write in the tie', () => {
-  it('in a group that reviews first, the secretariat adds it where the side said', async () => {
-    const publication = (value: string) =>
-      ground.coordinator.post('/fr/france-coree/contributions/publication', { publication: value })
-    const talks = await talksWith(ground.icheon, { themes: ['digital'] })
-    await publication('after_review')
-    const { id } = await tieOf('limoges-icheon')
-    expect(await read(ground.icheon, talks)).toContain('il l’inscrira au registre sur votre déclaration')
-    const fields = await fieldsOf(ground.icheon, talks)
-    expect((await ground.icheon.post(`${talks}/partnership`, { ...fields, outcome: id })).statusCode).toBe(
-      303,
-    )
-    expect((await tieOf('limoges-icheon')).themes).not.toContain('digital')
-    const before = (await readMailbox(ground.house)).filter(({ to }) => to === ground.coordinator.address)
-    expect(before.at(-1)?.text.replaceAll(/\s+/g, ' ')).toContain(
-      'Le secrétariat l’ajoute à une coopération qui existe déjà : Limoges – Icheon',
-    )
-    expect(await read(ground.coordinator, talks)).toContain('Le secrétariat l’ajoute à une coopération')
-    const claimed = await fieldsOf(ground.coordinator, talks)
-    expect(claimed.outcome).toBe(id)
-    expect((await ground.coordinator.post(`${talks}/partnership`, claimed)).statusCode).toBe(303)
-    expect((await tieOf('limoges-icheon')).themes).toContain('digital')
-    await publication('at_once')
-  })
-
-  it('somebody without an account changes no tie: the secretariat does on their word', async () => {
-    const wish = await addWish(ground.member, { 'title.fr.text': 'Par lien', themes: ['youth'] })
-    const link = await sayInterestUnknown(ground.house, wish)
-    const list = (await ground.coordinator.get('/fr/france-coree/partners/introductions')).body
-    const [, talks = ''] =
-      list.match(/href="(\/fr\/france-coree\/partners\/introductions\/[0-9a-f-]{36})"/) ?? []
-    await ground.coordinator.post(`${talks}/recognition`)
-    await ground.member.post(`${talks}/acceptance`)
-    const visitor = browserOf(ground.house)
-    const { id } = await tieOf('limoges-icheon')
-    const fields = await fieldsOf(visitor, link)
-    expect((await visitor.post(`${link}/partnership`, { ...fields, outcome: id })).statusCode).toBe(303)
-    expect((await tieOf('limoges-icheon')).themes).not.toContain('youth')
-    expect(await read(ground.coordinator, talks)).toContain('Partenariat déclaré')
-    const claimed = await fieldsOf(ground.coordinator, talks)
-    await ground.coordinator.post(`${talks}/partnership`, claimed)
-    expect((await tieOf('limoges-icheon')).themes).toContain('youth')
   })
 })

@@ -32,7 +32,7 @@ export function addCommitmentRoutes(app: FastifyInstance, application: Applicati
     const choices = await readChoices(writing, values, ['organisation'])
     const form = readForm(commitmentForm(reader.interfaceLanguage, writing.today), request.body)
     const organisationId = chosenId(choices, 'organisation')
-    const errors = [...(form.valid ? [] : form.errors), ...choiceErrors(choices)]
+    const errors = [...choiceErrors(choices), ...(form.valid ? [] : form.errors)]
     if (!form.valid || errors.length > 0 || organisationId === null)
       return draw(application, request, reply.code(422), asked, { values, errors, choices })
     await addCommitment(writing, round, {

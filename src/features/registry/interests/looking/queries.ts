@@ -17,14 +17,11 @@ export interface Looking {
   own: PublishedSearch | null
 }
 
-/** What authorities say themselves, where a feature asks them. */
-type OwnWords = PartnerSearches | null
-
 /** The authorities of a network that look for a partner, as known on the context's day: those that say so themselves first, the newest of them first. */
 export async function listLooking(
   context: Context,
   networkId: string,
-  searches: OwnWords,
+  searches: PartnerSearches | null,
   limit: number,
 ): Promise<Looking[]> {
   const { rows } = await sql<Looking>`
@@ -45,7 +42,7 @@ export async function listLooking(
 export function selectLooking(
   context: Pick<Context, 'today'>,
   networkId: string,
-  searches: OwnWords,
+  searches: PartnerSearches | null,
 ): RawBuilder<unknown> {
   const said = sql`
     select i.organisation_id, i.themes, null::date as since, null as slug, 0 as count, i.position

@@ -1,5 +1,7 @@
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { typedValue } from '../../../../../platform/input/form.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
@@ -13,10 +15,12 @@ interface EditPageProps {
   network: Network
   expectation: Expectation
   shown: Shown
+  /** Somebody else has worded it anew meanwhile: what stands is shown above what was typed. */
+  isMet: boolean
 }
 
 /** What is expected, to be worded anew or in another language. */
-export function EditPage({ reader, network, expectation, shown }: EditPageProps) {
+export function EditPage({ reader, network, expectation, shown, isMet }: EditPageProps) {
   const { t } = reader
   return (
     <>
@@ -34,12 +38,24 @@ export function EditPage({ reader, network, expectation, shown }: EditPageProps)
       >
         {t('partners.expectation.edit')}
       </PageHeading>
+      {isMet ? (
+        <Notice reader={reader} kind="warning" live>
+          <p>{t('partners.error.textChanged')}</p>
+          <p>
+            <strong>
+              <Passage reader={reader} text={expectation.title} as="span" />
+            </strong>
+          </p>
+          <Passage reader={reader} text={expectation.text} as="div" class="as-written" />
+        </Notice>
+      ) : null}
       <form
         method="post"
         action={`${paths.after(reader, network.slug, expectation.slug, '')}/edit`}
         class="form"
         novalidate
       >
+        <input type="hidden" name="seen" value={typedValue(shown.values, 'seen')} />
         <TextFields
           reader={reader}
           languages={network.languages}

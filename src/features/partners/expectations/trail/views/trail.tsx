@@ -24,11 +24,6 @@ export function Trail({ reader, steps }: TrailProps) {
         rowKey={({ id }) => id}
         columns={[
           {
-            key: 'when',
-            label: t('partners.trail.when'),
-            cell: ({ happenedAt }) => <Moment reader={reader} at={happenedAt} />,
-          },
-          {
             key: 'what',
             label: t('partners.trail.what'),
             header: true,
@@ -41,6 +36,11 @@ export function Trail({ reader, steps }: TrailProps) {
               organisation === null ? '–' : chooseName(shortNames(organisation), reader.language).text,
           },
           { key: 'who', label: t('partners.trail.who'), cell: ({ personName }) => personName ?? '–' },
+          {
+            key: 'when',
+            label: t('partners.trail.when'),
+            cell: ({ happenedAt }) => <Moment reader={reader} at={happenedAt} />,
+          },
         ]}
       />
       <p class="quiet">{t('partners.trail.note')}</p>

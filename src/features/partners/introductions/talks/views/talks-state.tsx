@@ -6,13 +6,15 @@ import { Moment } from '../../../../../ui/text/moment.tsx'
 import { shortNames } from '../../../../directory/index.ts'
 import { type Introduction, saidState, stateOf, type TalkingAuthority } from '../../introduction.ts'
 import { paths } from '../../paths.ts'
+import { tieWords } from '../../ties/tie-words.ts'
 import type { TalksPageProps } from './talks-page.tsx'
 
 /** How talks stand, since when, and on whose word. */
-export function TalksState({ reader, network, introduction, speaking }: TalksPageProps) {
+export function TalksState({ reader, network, introduction, speaking, ties }: TalksPageProps) {
   const { t } = reader
   const state = saidState(introduction, speaking.adviser)
   const { refusal, cooperation } = introduction
+  const joined = ties.find(({ id }) => id === introduction.joinsId)
   const at = momentOf(introduction)
   return (
     <Notice reader={reader} kind={state === 'made' ? 'done' : 'information'}>
@@ -34,7 +36,13 @@ export function TalksState({ reader, network, introduction, speaking }: TalksPag
           )}
         </>
       ) : null}
-      {cooperation ? (
+      {joined ? (
+        <p>
+          <a href={paths.cooperation(reader, network.slug, joined.slug)}>
+            {tieWords(reader, network, joined)}
+          </a>
+        </p>
+      ) : cooperation ? (
         <p>
           <a href={paths.cooperation(reader, network.slug, cooperation.slug)}>
             {t('partners.introduction.cooperation')}

@@ -1,0 +1,30 @@
+import { expect } from 'vitest'
+import type { TestApp } from './open-test-app.ts'
+import { pageWords } from './page-words.ts'
+import type { SignedIn } from './sign-in.ts'
+import { addWish, type Form, sayInterest, type WishingGround } from './wishes.ts'
+
+const api = '/api/v1/networks/france-coree/cooperations'
+
+/** A cooperation of the demonstration as programs read it. */
+export async function findTie(house: TestApp, slug: string) {
+  return (await house.get(`${api}/${slug}`, { accept: 'application/json' })).json()
+}
+
+/** The slugs of all cooperations of the demonstration. */
+export async function listTies(house: TestApp): Promise<string[]> {
+  const { items } = (await house.get(`${api}?limit=100`, { accept: 'application/json' })).json()
+  return items.map(({ slug }: { slug: string }) => slug)
+}
+
+/** What a page says, on one line. */
+export async function readWords(browser: Pick<SignedIn, 'get'>, address: string): Promise<string> {
+  return pageWords((await browser.get(address)).body).replaceAll(/\s+/g, ' ')
+}
+
+/** Talks that Limoges has agreed to, about a wish of its own; answers their address. */
+export async function agreeToTalk(ground: WishingGround, partner: SignedIn, given: Form): Promise<string> {
+  const talks = await sayInterest(partner, await addWish(ground.member, given))
+  expect((await ground.member.post(`${talks}/acceptance`)).statusCode).toBe(303)
+  return talks
+}
