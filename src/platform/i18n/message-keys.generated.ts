@@ -1360,6 +1360,8 @@ export interface MessageParameters {
   'contributions.adding.anyway': undefined
   'contributions.adding.becomesSuggestion': undefined
   'contributions.adding.chooseIt': undefined
+  'contributions.adding.keepDraft': undefined
+  'contributions.adding.otherDraft': undefined
   'contributions.adding.publish': undefined
   'contributions.adding.startOver': undefined
   'contributions.change.after': undefined
@@ -3847,6 +3849,7 @@ export interface MessageParameters {
   'partners.error.replyUnread': undefined
   'partners.error.rowChanged': undefined
   'partners.error.same': undefined
+  'partners.error.textChanged': undefined
   'partners.error.themes': undefined
   'partners.error.visits': undefined
   'partners.expectation.age': undefined
