@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type KyselyPlugin, sql } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 import { openSendings, type Sendings } from '../../../../../test/support/send-letters.ts'
@@ -138,19 +138,32 @@ test('a letter that is withdrawn while its readers are being written down does n
   ground.house.clock.moveTo('2026-11-02T14:00:00Z')
   await ground.approve([ground.item(`event:${++told}`, 'Semaine coréenne')])
   const page = (await ground.order('2026-11-02')).to.split('?')[0] ?? ''
-  let withdrawn: Promise<unknown> | null = null
+  const { application } = ground.house
+  let isDrawn = false
+  let isWithdrawn = false
+  // The letter is being drawn when somebody withdraws it: what is prepared goes on once that is done.
+  const withdraw: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      if (isDrawn && !isWithdrawn) {
+        isWithdrawn = true
+        await ground.keeper.post(`/fr/${ground.letters}/${told}/state`, { action: 'withdraw' })
+      }
+      return result
+    },
+  }
   await prepareSending(
     {
-      ...ground.house.application,
-      // The letter is being drawn by then.
+      ...application,
+      database: application.database.withPlugin(withdraw),
       translate: (language) => {
-        withdrawn ??= ground.keeper.post(`/fr/${ground.letters}/${told}/state`, { action: 'withdraw' })
-        return ground.house.application.translate(language)
+        isDrawn = true
+        return application.translate(language)
       },
     },
     page.split('/').at(-1) ?? '',
   )
-  await withdrawn
+  expect(isWithdrawn).toBe(true)
   await at('2026-11-03T00:00:00Z')
   await at('2026-11-03T08:00:00Z')
   expect(addresses()).toEqual([])
