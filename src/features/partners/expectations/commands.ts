@@ -5,7 +5,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
 import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
-import { grams, searchText } from '../../../platform/search/index.ts'
+import { recordSearch } from '../../../platform/search/index.ts'
 import { reindexTexts } from '../../translations/index.ts'
 import { maySpeakFor } from '../policy.ts'
 import { writeConsent } from './consent/commands.ts'
@@ -122,8 +122,6 @@ export async function changeExpectation(
 }
 
 function columnsOf({ title, text, themes, form, deadline, confidentiality }: ExpectationTexts) {
-  const words = [title, text].flatMap((each) => Object.values(each).map((passage) => passage.text))
-  const search = searchText(words)
   return {
     title: JSON.stringify(title),
     text: JSON.stringify(text),
@@ -131,8 +129,7 @@ function columnsOf({ title, text, themes, form, deadline, confidentiality }: Exp
     form,
     deadline,
     confidentiality,
-    search,
-    grams: grams(search),
+    ...recordSearch([title, text]),
   }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import { grams, searchText } from '../../../../platform/search/index.ts'
+import { recordSearch } from '../../../../platform/search/index.ts'
 
 interface Searched {
   id: string
@@ -20,17 +20,12 @@ export async function refreshSearch(context: Context, eventIds: readonly string[
       ) as names
     from agenda_event e where e.event_id = any(${[...eventIds]}::uuid[])
   `.execute(context.database)
-  for (const { id, texts, names } of rows) {
-    const search = searchText([
-      ...texts.flatMap((text) => Object.values(text).map((passage) => passage.text)),
-      ...(names ?? []).flatMap((name) => Object.values(name)),
-    ])
+  for (const { id, texts, names } of rows)
     await context.database
       .updateTable('agenda_event')
-      .set({ search, grams: grams(search) })
+      .set(recordSearch(texts, names ?? []))
       .where('event_id', '=', id)
       .execute()
-  }
 }
 
 /** Makes events findable that were written before they were searched: once, at the start that follows. */

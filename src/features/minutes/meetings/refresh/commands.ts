@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
 import type { Context } from '../../../../platform/context/context.ts'
-import { grams, searchText } from '../../../../platform/search/index.ts'
+import { recordSearch } from '../../../../platform/search/index.ts'
 import { reindexTexts } from '../../../translations/index.ts'
 import { minutesTexts } from '../../texts/minutes-texts.ts'
 import { listMisplacedDecisions } from '../../texts/queries.ts'
@@ -21,10 +21,9 @@ export async function noteChange(
 ): Promise<void> {
   const { database, clock } = context
   const texts = await listFoundTexts(context, meetingId)
-  const search = searchText(texts.flatMap((text) => Object.values(text).map((passage) => passage.text)))
   await database
     .updateTable('minutes_meeting')
-    .set({ search, grams: grams(search), updated_at: clock.now().toString() })
+    .set({ ...recordSearch(texts), updated_at: clock.now().toString() })
     .where('meeting_id', '=', meetingId)
     .execute()
   const decisionIds = await listMisplacedDecisions(context, meetingId)

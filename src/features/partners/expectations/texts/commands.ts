@@ -3,7 +3,7 @@ import { recordActivity } from '../../../../platform/activity/activity.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { authorize } from '../../../../platform/refusals/refusal.ts'
-import { grams, searchText } from '../../../../platform/search/index.ts'
+import { recordSearch } from '../../../../platform/search/index.ts'
 import { changesOriginal, type TextReplacement } from '../../../../platform/translation/text-owner.ts'
 import { mayTranslate } from '../../../networks/index.ts'
 import { hasClosing, lockExpectation } from '../locks/commands.ts'
@@ -31,10 +31,9 @@ export async function replaceExpectationText(
   `.execute(database)
   const [written] = rows
   if (!written) return false
-  const search = searchText(written.texts.flatMap((text) => Object.values(text).map((each) => each.text)))
   await database
     .updateTable('partners_expectation')
-    .set({ search, grams: grams(search) })
+    .set(recordSearch(written.texts))
     .where('expectation_id', '=', recordId)
     .execute()
   await recordActivity(context, {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import { grams, searchText } from '../../../../platform/search/index.ts'
+import { recordSearch } from '../../../../platform/search/index.ts'
 
 /** Makes what some wishes of rounds are found by anew: their words, and the names of who said them. */
 export async function refreshSearch(context: Context, wishIds: readonly string[]): Promise<void> {
@@ -11,17 +11,12 @@ export async function refreshSearch(context: Context, wishIds: readonly string[]
     from partners_round_wish w join directory_organisation o on o.organisation_id = w.organisation_id
     where w.wish_id = any(${[...wishIds]}::uuid[])
   `.execute(context.database)
-  for (const { id, text, names } of rows) {
-    const search = searchText([
-      ...Object.values(text).map((passage) => passage.text),
-      ...names.flatMap((name) => Object.values(name)),
-    ])
+  for (const { id, text, names } of rows)
     await context.database
       .updateTable('partners_round_wish')
-      .set({ search, grams: grams(search) })
+      .set(recordSearch([text], names))
       .where('wish_id', '=', id)
       .execute()
-  }
 }
 
 /** Makes findable what was said in rounds before it was searched: once, at the start that follows. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import { grams, searchText } from '../../../../platform/search/index.ts'
+import { recordSearch } from '../../../../platform/search/index.ts'
 
 /** Makes what some wishes are found by anew: their texts, and the names of their authorities. */
 export async function refreshSearch(context: Context, wishIds: readonly string[]): Promise<void> {
@@ -11,15 +11,10 @@ export async function refreshSearch(context: Context, wishIds: readonly string[]
     from partners_wish w join directory_organisation o on o.organisation_id = w.organisation_id
     where w.wish_id = any(${[...wishIds]}::uuid[])
   `.execute(context.database)
-  for (const { id, texts, names } of rows) {
-    const search = searchText([
-      ...texts.flatMap((text) => Object.values(text).map((passage) => passage.text)),
-      ...names.flatMap((name) => Object.values(name)),
-    ])
+  for (const { id, texts, names } of rows)
     await context.database
       .updateTable('partners_wish')
-      .set({ search, grams: grams(search) })
+      .set(recordSearch(texts, names))
       .where('wish_id', '=', id)
       .execute()
-  }
 }

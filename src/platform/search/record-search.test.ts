@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { grams } from './grams.ts'
+import { recordSearch } from './record-search.ts'
+
+test('a record is found by its texts in every language and by the names of whom it names', () => {
+  const title = {
+    fr: { text: 'Céramique', state: 'original' },
+    ko: { text: '도자기', state: 'machine' },
+  } as const
+  const { search, grams: found } = recordSearch([title, {}], [{ fr: 'Limoges', ko: '리모주' }])
+  expect(search).toBe(' ceramique 도자기 limoges 리모주 ㄷㅈㄱ ㄹㅁㅈ')
+  expect(found).toEqual(grams(search))
+})
+
+test('one that says nothing is found by nothing', () => {
+  expect(recordSearch([])).toEqual({ search: '', grams: [] })
+})
