@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vitest-runner/config'
 import { TallyReporter } from './tools/test/tally-reporter.ts'
 
 const tallyFile = process.env.TALLY_FILE

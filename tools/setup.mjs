@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const marker = join(root, 'node_modules', '.entente-installed')
 const stamp = join(root, 'dist', '.built')
+const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
 if (Number(process.versions.node.split('.')[0]) < 18) {
   fail(`Entente needs Node 18 or newer to install itself; this is Node ${process.versions.node}`)
@@ -85,14 +86,19 @@ function install() {
   })
   if (result.error) fail(`npm could not be run: ${result.error.message}`)
   if (result.status !== 0) fail('npm could not install the dependencies; its messages are above')
+  // Whoever keeps npm from running scripts has not got it yet.
+  if (!existsSync(node)) run('after-install.mjs', 'Node 26 is not there; the message is above')
   writeFileSync(marker, lockHash())
 }
 
 function build() {
   if (isBuilt()) return
-  const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-  const result = spawnSync(node, [join(root, 'tools', 'build.mjs')], { cwd: root, stdio: ['ignore', 2, 2] })
-  if (result.status !== 0) fail('The build failed; its messages are above')
+  run('build.mjs', 'The build failed; its messages are above', node)
+}
+
+function run(script, failure, program = process.execPath) {
+  const result = spawnSync(program, [join(root, 'tools', script)], { cwd: root, stdio: ['ignore', 2, 2] })
+  if (result.status !== 0) fail(failure)
 }
 
 function newest(paths) {

@@ -10,6 +10,7 @@ export interface ReadSheet {
 interface Cell {
   r: string
   v?: string
+  is?: { t?: string | { '#text'?: string } }
 }
 
 const parser = new XMLParser({
@@ -36,8 +37,12 @@ export function readWorkbook(bytes: Buffer): ReadSheet[] {
 
 function rowOf(cells: Cell[], width: number): string[] {
   const row = Array.from({ length: width }, () => '')
-  for (const { r, v } of cells) row[columnOf(r)] = asExcelReads(v ?? '')
+  for (const cell of cells) row[columnOf(cell.r)] = asExcelReads(cell.v ?? ownText(cell))
   return row
+}
+
+function ownText({ is }: Cell): string {
+  return typeof is?.t === 'string' ? is.t : (is?.t?.['#text'] ?? '')
 }
 
 // ECMA-376, 22.4.2.4: _x0041_ stands for the sign of that number.

@@ -1,6 +1,7 @@
 import { checkArchitecture } from '../check-architecture/check-architecture.ts'
 import { checkMessages } from '../check-messages/check-messages.ts'
 import { checkMigrations } from '../check-migrations/check-migrations.ts'
+import { checkPackages } from '../check-packages/check-packages.ts'
 import { generateDatabase, schemaFile } from '../generate-database/generate-database.ts'
 import { generateMessages, messageKeysFile } from '../generate-messages/generate-messages.ts'
 import { generatePolicies, policiesFile } from '../generate-policies/generate-policies.ts'
@@ -18,6 +19,7 @@ export function projectChecks(project: Project): Check[] {
     { name: 'messages', run: async () => toOutcome(checkMessages(project)) },
     { name: 'migrations', run: async () => toOutcome(await checkMigrations(project)) },
     { name: 'generated files', run: async () => toOutcome(await checkGeneratedFiles(project)) },
+    { name: 'packages', run: async () => toOutcome(checkPackages()) },
     { name: 'unused code', run: checkUnused },
   ]
 }

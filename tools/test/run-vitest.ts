@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { emptyTally, type Tally } from './tally.ts'
 
-const vitest = join('node_modules', 'vitest', 'vitest.mjs')
+const vitest = join('node_modules', 'vitest-runner', 'vitest.mjs')
 const running = new Set<ChildProcess>()
 
 /** Runs the tests of some projects of vitest; `filters` are words that the files' paths hold. */

@@ -67,6 +67,62 @@ describe('a workbook', () => {
     )
   })
 
+  test('gives its sheets names that Excel takes, and no two alike', async () => {
+    const long = 'Coopérations décentralisées et jumelages'
+    const given = [long, long, 'a/b:c', '', "'x'", 'A B C', '교류협력'].map((name) => sheetOf([['1']], name))
+    expect((await read(given)).worksheets.map((sheet) => sheet.name)).toEqual([
+      'Coopérations décentralisées et',
+      'Coopérations décentralisées (2)',
+      'a b c',
+      'Sheet',
+      'x',
+      'A B C (2)',
+      '교류협력',
+    ])
+  })
+
+  test('is the same file of the same rows, and keeps no more of them in memory than one slice', async () => {
+    let open = 0
+    let most = 0
+    const long: Sheet = {
+      name: 'Sheet',
+      columns: [{ title: 'a', width: 10 }],
+      slices: async function* () {
+        for (let slice = 0; slice < 40; slice++) {
+          most = Math.max(most, ++open)
+          yield Array.from({ length: 50 }, (_, row) => [`${slice} ${row}`])
+          open--
+        }
+      },
+    }
+    const [first, second] = [await write([long, sheetOf([['b']])]), await write([long, sheetOf([['b']])])]
+    expect(first.equals(second)).toBe(true)
+    expect(most).toBe(1)
+    expect(readWorkbook(first).map(({ rows }) => rows.length)).toEqual([2001, 2])
+  })
+
+  test('asks for no more rows once nobody takes them', async () => {
+    let ended = false
+    const endless: Sheet = {
+      name: 'Sheet',
+      columns: [{ title: 'a', width: 10 }],
+      slices: async function* () {
+        try {
+          for (let slice = 0; ; slice++)
+            yield Array.from({ length: 100 }, (_, row) => [`${slice} ${row} ${Math.sin(slice * row)}`])
+        } finally {
+          ended = true
+        }
+      },
+    }
+    let taken = 0
+    for await (const chunk of writeXlsx([endless])) {
+      taken += chunk.length
+      if (taken > 50_000) break
+    }
+    await expect.poll(() => ended).toBe(true)
+  })
+
   test('fails where its rows do', async () => {
     const broken: Sheet = {
       name: 'Sheet',

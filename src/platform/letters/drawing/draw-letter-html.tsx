@@ -6,7 +6,7 @@ import { type LetterWords, placeholders } from './draw-letter.ts'
 import { darkLetter, letterLooks } from './letter-looks.ts'
 import { type Drawing, Foot, Head, Item, Label, Lines, More, Picture, Quote, Title } from './letter-parts.tsx'
 
-type MjmlNode = Extract<Parameters<typeof import('mjml')>[0], object>
+type MjmlNode = Extract<Parameters<typeof import('mjml-core').default>[0], object>
 
 const width = 600
 const margin = 24
@@ -45,14 +45,14 @@ export async function drawLetterHtml(letter: Letter, words: LetterWords): Promis
       },
     ],
   }
-  // Two hundred packages, which a start need not wait for.
-  const { default: mjml2html } = await import('mjml')
-  const { html, errors } = await mjml2html(document, {
-    // None is fetched from anywhere.
-    fonts: {},
-    keepComments: false,
-    validationLevel: 'strict',
-  })
+  // Two hundred packages, which a start need not wait for; `mjml` itself is these two and a command line.
+  const [{ default: mjml2html }, { default: preset }] = await Promise.all([
+    import('mjml-core'),
+    import('mjml-preset-core'),
+  ])
+  // None is fetched from anywhere.
+  const options = { presets: [preset], fonts: {}, keepComments: false, validationLevel: 'strict' as const }
+  const { html, errors } = await mjml2html(document, options)
   if (errors.length > 0) throw new Error(errors.map(({ formattedMessage }) => formattedMessage).join('\n'))
   // Indented as MJML writes it, a letter would be a third longer than Gmail shows.
   return html.replaceAll(/\n\s*/g, '\n')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { writeCsv } from '../../../../platform/documents/csv.ts'
 import { type InterfaceLanguage, interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import type { Translate } from '../../../../platform/i18n/translate.ts'
+import { type Sheet, writeXlsx } from '../../../../platform/spreadsheets/write-xlsx.ts'
 import { eventKinds } from '../../../agenda/events/index.ts'
 import { kindInWords, kindsOf } from '../../../directory/index.ts'
 import { themes } from '../../../networks/index.ts'
@@ -23,10 +24,7 @@ export function templateOf(
 
 export async function writeTemplateCsv(kind: TableKind, language: InterfaceLanguage): Promise<string> {
   const { titles, example } = templateOf(kind, language)
-  const slices = (async function* () {
-    yield [example]
-  })()
-  return (await Array.fromAsync(writeCsv(titles, slices, language))).join('')
+  return (await Array.fromAsync(writeCsv(titles, once([example]), language))).join('')
 }
 
 /** A workbook with the table and, on a sheet of its own, the words and codes that its cells may hold. */
@@ -35,24 +33,32 @@ export async function writeTemplateXlsx(
   language: InterfaceLanguage,
   t: Translate,
 ): Promise<Uint8Array> {
-  const { default: excel } = await import('exceljs')
-  const workbook = new excel.Workbook()
   const { titles, example } = templateOf(kind, language)
-  const table = workbook.addWorksheet(t(`imports.kind.${kind}`))
-  table.addRow(titles).font = { bold: true }
-  table.addRow(example)
-  table.columns.forEach((column) => {
-    column.width = 24
-  })
-  const codes = workbook.addWorksheet(t('imports.templates.codes'))
-  for (const [title, rows] of codesFor(kind, t)) {
-    codes.addRow([title]).font = { bold: true }
-    for (const row of rows) codes.addRow(row)
-    codes.addRow([])
+  const [first, ...others] = codesFor(kind, t)
+  const headings = others.map(([title]) => [title])
+  const table: Sheet = {
+    name: t(`imports.kind.${kind}`),
+    columns: titles.map((title) => ({ title, width: 24 })),
+    slices: () => once([example]),
   }
-  codes.getColumn(1).width = 40
-  codes.getColumn(2).width = 32
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
+  const codes: Sheet = {
+    name: t('imports.templates.codes'),
+    columns: [
+      { title: first?.[0] ?? '', width: 40 },
+      { title: '', width: 32 },
+    ],
+    slices: () =>
+      once([
+        ...(first?.[1] ?? []),
+        ...others.flatMap(([, rows], index) => [[], headings[index] ?? [], ...rows]),
+      ]),
+    isHeading: (row) => headings.some((each) => each === row),
+  }
+  return Buffer.concat(await Array.fromAsync(writeXlsx([table, codes])))
+}
+
+async function* once(rows: string[][]): AsyncGenerator<string[][]> {
+  yield rows
 }
 
 function codesFor(kind: TableKind, t: Translate): [string, string[][]][] {

@@ -1,0 +1,5 @@
+// The package has no types of its own: it is handed to mjml-core as it is.
+declare module 'mjml-preset-core' {
+  const preset: { components: unknown[]; dependencies: Record<string, unknown> }
+  export default preset
+}
