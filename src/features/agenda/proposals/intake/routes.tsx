@@ -173,6 +173,7 @@ async function renew(
   if (!form.valid) return showRenewal(application, request, reply, asked, form)
   const { address } = form.data
   await inTransaction(writing, async (inside) => {
+    await takeTurn(inside, `proposals ${network.id}`)
     for (const proposal of await listProposalsFrom(inside, network.id, address)) {
       if (isOver(proposal.document, inside.today)) continue
       if (!(await isRenewable(inside, { proposalId: proposal.id }))) continue
