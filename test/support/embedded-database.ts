@@ -44,7 +44,9 @@ function templateOf(contents: Contents, runFolder: string): Promise<string> {
 
 /** As whom templates are filled; their rows carry one instant. */
 export function templateContext({ connection }: OpenDatabase): Context {
-  return { actor: { kind: 'operator' }, clock: new FixedClock(), database: connection, today: '2026-11-02' }
+  const standsStill = 'a role that is filled in has begun at the first reading of a test'
+  const clock = new FixedClock(undefined, { standsStill })
+  return { actor: { kind: 'operator' }, clock, database: connection, today: '2026-11-02' }
 }
 
 function copyFolder(from: string, to: string): void {

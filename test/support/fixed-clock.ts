@@ -1,15 +1,23 @@
 import type { Clock } from '../../src/platform/context/clock.ts'
 
-/** A clock that stands still until a test moves it. */
+/**
+ * A clock that a test sets. It goes on by a millisecond at each reading, as no clock of the world stands still between two: code
+ * that reads it twice and takes both for one instant fails here and not only where it is used.
+ */
 export class FixedClock implements Clock {
   #instant: Temporal.Instant
+  readonly #tickMs: number
 
-  constructor(instant = '2026-11-02T09:00:00Z') {
+  /** `standsStill` says why a test needs a clock that shows one instant at every reading. */
+  constructor(instant = '2026-11-02T09:00:00Z', { standsStill }: { standsStill?: string } = {}) {
     this.#instant = Temporal.Instant.from(instant)
+    this.#tickMs = standsStill === undefined ? 1 : 0
   }
 
   now(): Temporal.Instant {
-    return this.#instant
+    const read = this.#instant
+    this.#instant = read.add({ milliseconds: this.#tickMs })
+    return read
   }
 
   moveTo(instant: string): void {

@@ -3,6 +3,7 @@ import type { Project } from '../project/project.ts'
 import { readProject } from '../project/read-project.ts'
 import { checkAmbient } from './ambient.ts'
 import { checkCircles } from './circles.ts'
+import { checkClockOnce } from './clock-once.ts'
 import { checkDatabaseAccess } from './database-access.ts'
 import { checkDocumentLinks } from './document-links.ts'
 import { checkDoors } from './doors.ts'
@@ -21,6 +22,7 @@ const rules = [
   checkDatabaseAccess,
   checkNames,
   checkAmbient,
+  checkClockOnce,
   checkSeams,
   checkPromises,
   checkSizes,

@@ -1,5 +1,5 @@
 import { anonymous } from '../../platform/context/actor.ts'
-import { dayOf } from '../../platform/context/clock.ts'
+import { dayOf, readOnce } from '../../platform/context/clock.ts'
 import { removeOldAnswers } from '../../platform/http/api/answered-calls.ts'
 import type { Application } from '../../platform/http/application.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
@@ -18,8 +18,9 @@ export function contributionJobs({ clock, database }: Application): Job[] {
       name: 'contributions.forget',
       cron: '30 2 * * *',
       run: async () => {
-        const limit = clock.now().epochMilliseconds - draftDays * 86_400_000
-        const context = { actor: anonymous, clock, database, today: dayOf(clock) }
+        const night = readOnce(clock)
+        const limit = night.now().epochMilliseconds - draftDays * 86_400_000
+        const context = { actor: anonymous, clock, database, today: dayOf(night) }
         await dropDraftsBefore(context, new Date(limit))
         await forgetReaders(context)
         await removeOldAnswers(context)

@@ -1,6 +1,6 @@
 import type { FastifyContextConfig, FastifyReply, FastifyRequest } from 'fastify'
 import type { ComponentChildren } from 'preact'
-import { dayOf } from '../../platform/context/clock.ts'
+import { dayOf, readOnce } from '../../platform/context/clock.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { ownDay } from '../../platform/context/own-day.ts'
 import type { Application, NavigationEntry } from '../../platform/http/application.ts'
@@ -31,20 +31,17 @@ export async function readNetworkRequest(
   application: Application,
   request: FastifyRequest,
 ): Promise<NetworkRequest> {
+  const clock = readOnce(application.clock)
+  const actualDay = dayOf(clock)
   const network = await findNetwork(
-    {
-      actor: actorOf(request),
-      clock: application.clock,
-      database: application.database,
-      today: dayOf(application.clock),
-    },
+    { actor: actorOf(request), clock, database: application.database, today: actualDay },
     parameterOf(request.params, 'network') ?? '',
   )
-  const actualDay = dayOf(application.clock)
+  const usualDay = ownDay({ ...application, clock }, network.opensOn)
   return {
-    ...readPageRequest(application, request, { opensOn: network.opensOn, languages: network.languages }),
+    ...readPageRequest(application, request, { opensOn: usualDay, languages: network.languages }),
     network,
-    usualDay: ownDay(application, network.opensOn),
+    usualDay,
     actualDay,
   }
 }

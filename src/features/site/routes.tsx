@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { everything } from '../../platform/activity/activity.ts'
-import { dayOf } from '../../platform/context/clock.ts'
+import { dayOf, readOnce } from '../../platform/context/clock.ts'
 import { ownDay } from '../../platform/context/own-day.ts'
 import type { Application, SitemapEntry } from '../../platform/http/application.ts'
 import { readPageRequest } from '../../platform/http/page-request.ts'
@@ -89,10 +89,11 @@ function addHome(app: FastifyInstance, application: Application): void {
   app.get('/:language', { config: { kept: keptWithNetworks } }, async (request, reply) => {
     const { context, reader } = readPageRequest(application, request)
     const networks = await listNetworks(context)
-    const actualDay = dayOf(application.clock)
+    const clock = readOnce(application.clock)
+    const actualDay = dayOf(clock)
     const entries = await Promise.all(
       networks.map(async (network) => {
-        const today = reader.now ?? ownDay(application, network.opensOn)
+        const today = reader.now ?? ownDay({ ...application, clock }, network.opensOn)
         return {
           network,
           today,

@@ -5,6 +5,15 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Temporal.Now.instant() }
 
+/**
+ * One reading of a clock, as a clock: whoever is handed it is told the same instant. For work that asks more than once and takes what it is
+ * told for one instant.
+ */
+export function readOnce(clock: Clock): Clock {
+  const now = clock.now()
+  return { now: () => now }
+}
+
 /** Today by the clock, in UTC, as an ISO day. */
 export function dayOf(clock: Clock): string {
   const number = Math.floor(clock.now().epochMilliseconds / millisecondsADay)

@@ -1716,6 +1716,9 @@ export interface Database {
     revision: string
     changed_at: Timestamp
   }
+  platform_turn: {
+    turn: number
+  }
   registry_actor: {
     cooperation_id: string
     organisation_id: string

@@ -3,7 +3,10 @@ import type { Context } from '../context/context.ts'
 let commits = 0
 
 /** Runs a command's work in one transaction; those who keep answers see from `commitsSoFar` that it is committed. */
-export async function inTransaction<T>(context: Context, work: (context: Context) => Promise<T>): Promise<T> {
+export async function inTransaction<T, C extends Pick<Context, 'database'> = Context>(
+  context: C,
+  work: (context: C) => Promise<T>,
+): Promise<T> {
   if (context.database.isTransaction) return work(context)
   const result = await context.database.transaction().execute((database) => work({ ...context, database }))
   announceCommit()

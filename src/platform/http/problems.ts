@@ -37,7 +37,7 @@ export function addProblems(app: FastifyInstance, renderer: ProblemRenderer): vo
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = describe(error, request)
     if (error instanceof Refusal) reply.headers(error.headers)
-    if (problem.status >= 500)
+    if (problem.status >= 500 || atOnce.has(error.code))
       request.log.error({ err: error, reference: problem.reference }, 'request failed')
     return answer(request, reply, problem, renderer)
   })
@@ -61,6 +61,12 @@ export function sendProblem(
   return answer(request, reply, problem, renderer)
 }
 
+/** Two wrote at once where nobody looks out for it: a key that was free (23505), or each waited for the other (40P01). Trying again is the way on. */
+const atOnce = new Map<string, RefusalReason>([
+  ['23505', 'taken'],
+  ['40P01', 'changedMeanwhile'],
+])
+
 function describe(error: FastifyError, request: FastifyRequest): Problem {
   const reference = request.id
   if (error instanceof WrongInput) {
@@ -77,6 +83,8 @@ function describe(error: FastifyError, request: FastifyRequest): Problem {
     const detail = error.message === error.reason ? '' : error.message
     return { status: error.status, reason: error.reason, detail, reference }
   }
+  const met = atOnce.get(error.code)
+  if (met) return { status: 409, reason: met, detail: '', reference }
   const status = error.statusCode ?? 500
   if (status === 413) return { status, reason: 'tooLarge', detail: '', reference }
   if (status === 415) return { status, reason: 'wrongMediaType', detail: '', reference }

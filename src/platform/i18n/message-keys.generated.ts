@@ -4637,6 +4637,7 @@ export interface MessageParameters {
   'people.erasure.lastOperator': undefined
   'people.error.consent': undefined
   'people.error.day': undefined
+  'people.error.invitedAlready': undefined
   'people.error.lastCoordinator': undefined
   'people.error.oneLine': undefined
   'people.error.organisationAbroad': undefined

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { anonymous } from '../../../platform/context/actor.ts'
-import { dayOf } from '../../../platform/context/clock.ts'
+import { dayOf, readOnce } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { ownDay } from '../../../platform/context/own-day.ts'
 import type { Application } from '../../../platform/http/application.ts'
@@ -14,14 +14,15 @@ export async function readEmbedRequest(
   application: Application,
   request: FastifyRequest,
 ): Promise<{ context: Context; reader: Reader; network: Network }> {
-  const { clock, database } = application
+  const { settings, database } = application
+  const clock = readOnce(application.clock)
   const asking = { actor: anonymous, clock, database, today: dayOf(clock) }
   const network = await findNetwork(asking, parameterOf(request.params, 'network') ?? '')
   const known: string[] = [...interfaceLanguages, ...network.languages]
   const asked = parameterOf(request.query, 'lang')
   const language = known.find((each) => each === asked) ?? network.languages[0] ?? interfaceLanguages[2]
   const interfaceLanguage = isInterfaceLanguage(language) ? language : interfaceLanguages[2]
-  const today = ownDay(application, network.opensOn)
+  const today = ownDay({ settings, clock }, network.opensOn)
   return {
     network,
     context: { ...asking, today },

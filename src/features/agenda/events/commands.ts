@@ -1,6 +1,7 @@
 import { describeActor } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
+import { takeTurn } from '../../../platform/database/turns.ts'
 import { readEdtf } from '../../../platform/dates/index.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { freeSlug } from '../../../platform/input/slug.ts'
@@ -127,12 +128,9 @@ async function listStanding(
 }
 
 /** An address that no event has, and no other page of the agenda. */
-export async function findFreeSlug(
-  { database }: Context,
-  networkId: string,
-  wished: string,
-): Promise<string> {
-  const rows = await database
+export async function findFreeSlug(context: Context, networkId: string, wished: string): Promise<string> {
+  await takeTurn(context, `agenda_event ${networkId}`)
+  const rows = await context.database
     .selectFrom('agenda_event')
     .select('slug')
     .where('network_id', '=', networkId)

@@ -1,4 +1,4 @@
-import { dayOf } from '../../../platform/context/clock.ts'
+import { dayOf, readOnce } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { EventState } from '../events/codes.ts'
@@ -72,8 +72,10 @@ export function stateOf(poll: Omit<Poll, 'options'>, context: Pick<Context, 'clo
 export function hasCome(
   at: Date | Temporal.Instant,
   zone: string,
-  { clock, today }: Pick<Context, 'clock' | 'today'>,
+  context: Pick<Context, 'clock' | 'today'>,
 ): boolean {
+  const { today } = context
+  const clock = readOnce(context.clock)
   const instant = at instanceof Date ? Temporal.Instant.fromEpochMilliseconds(at.getTime()) : at
   if (today === dayOf(clock)) return Temporal.Instant.compare(instant, clock.now()) <= 0
   return instant.toZonedDateTimeISO(zone).toPlainDate().toString() < today

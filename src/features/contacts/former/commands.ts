@@ -1,4 +1,4 @@
-import { dayOf } from '../../../platform/context/clock.ts'
+import { dayOf, readOnce } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
 import { removeHolder } from '../holders/removal/commands.ts'
@@ -19,12 +19,13 @@ export async function writeKeepingFormer(
   write: (inside: Context) => Promise<void>,
 ): Promise<void> {
   await changing(context, networkId, postId, async (inside) => {
-    const now = inside.clock.now().toString()
+    const clock = readOnce(inside.clock)
+    const now = clock.now().toString()
     const former = (await lookUpFormer(inside, importId, postId))?.before
     const before = former ?? (await findPostState(inside, postId, now))
     await write(inside)
     const after = await findPostState(inside, postId, now)
-    const until = Temporal.PlainDate.from(dayOf(inside.clock)).add({ days: keptDays })
+    const until = Temporal.PlainDate.from(dayOf(clock)).add({ days: keptDays })
     await forgetFormer(inside, importId, postId)
     await inside.database
       .insertInto('contacts_former')
@@ -44,7 +45,7 @@ export async function writeKeepingFormer(
         new_contact_id: after.contactId,
         new_email: after.email,
         new_telephone: after.telephone,
-        written_at: inside.clock.now().toString(),
+        written_at: now,
         kept_until: until.toString(),
       })
       .execute()

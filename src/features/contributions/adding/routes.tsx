@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { sendOnce } from '../../../platform/http/sent-form.ts'
 import { withParameters } from '../../../platform/i18n/reader.ts'
 import {
   type FieldError,
@@ -11,6 +13,7 @@ import {
 } from '../../../platform/input/form.ts'
 import { readNext } from '../../../platform/input/next.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { AlikeRecord, PartCall } from '../../../platform/records/record-kind.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { dropDraft, keepDraft } from '../drafts/commands.ts'
@@ -117,33 +120,43 @@ async function takeForm(
     return showForm(application, request, reply, asked, { values, errors })
   }
   const { document } = reading
-  if (typedValue(sent, 'action') !== 'anyway') {
-    const alike = await kind.listAlike(writing, reader, network, document)
-    if (alike.length > 0) return showForm(application, request, reply, asked, { values, errors: [], alike })
-  }
+  const alike: AlikeRecord[] = []
+  const led = await sendOnce(writing, { action: request.url, values: sent }, async (inside) => {
+    if (typedValue(sent, 'action') !== 'anyway')
+      alike.push(...(await kind.listAlike(inside, reader, network, document)))
+    return alike.length > 0 ? null : add(application, { ...asked, writing: inside }, sent, document, own.data)
+  })
+  if (led === null) return showForm(application, request, reply, asked, { values, errors: [], alike })
+  return reply.redirect(led, 303)
+}
+
+async function add(
+  application: Application,
+  asked: AddingRequest,
+  sent: FormValues,
+  document: RecordDocument,
+  { reason, organisation }: z.infer<typeof addedFields>,
+): Promise<string> {
+  const { writing, reader, network, kind } = asked
   const organisations = ownOrganisations(asked)
   const owners = kind.ownersOf(document) ?? []
   const result = await addContribution(application, writing, network, {
     kind,
     document,
-    reason: own.data.reason,
+    reason,
     language: reader.interfaceLanguage,
     organisationId:
-      organisations.find((id) => id === own.data.organisation) ??
+      organisations.find((id) => id === organisation) ??
       organisations.find((id) => owners.includes(id)) ??
       organisations[0] ??
       null,
   })
   await dropDraft(writing, asked.personId, asked.form)
-  if (result.outcome === 'suggested')
-    return reply.redirect(paths.sent(reader, network.slug, result.suggestionId, kind), 303)
+  if (result.outcome === 'suggested') return paths.sent(reader, network.slug, result.suggestionId, kind)
   const next = readNext(typedValue(sent, 'next'))
-  return reply.redirect(
-    next === null
-      ? paths.record(reader, network.slug, kind, result.head.slug, kind.tellDone?.(null, document))
-      : withChosen(next, result.head.id),
-    303,
-  )
+  return next === null
+    ? paths.record(reader, network.slug, kind, result.head.slug, kind.tellDone?.(null, document))
+    : withChosen(next, result.head.id)
 }
 
 // What the same person had suggested and what came back to them, or they took back: to be corrected and sent again.

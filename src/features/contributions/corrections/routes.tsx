@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inTransaction } from '../../../platform/database/transaction.ts'
+import { takeTurn } from '../../../platform/database/turns.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { type FieldError, type FormValues, readForm } from '../../../platform/input/form.ts'
@@ -76,22 +77,19 @@ async function takeForm(
   const form = readForm(correctionForm, request.body)
   if (!form.valid) return showForm(application, request, reply, asked, form)
   const { words, source, name, address, website, begun } = form.data
-  const lately = await countLately(writing, form.data)
   const now = application.clock.now().epochMilliseconds
-  const heldFor = holdFor(
-    { texts: [words, source], trap: website, begun, repeated: lately.repeated },
-    application.secret,
-    now,
-  )
-  // The answer is the same, so that nobody learns what was made of it.
-  if (lately.fromAddress < mostADay) {
-    await inTransaction(writing, async (inside) => {
-      const reported = { words, source, name, address, language: reader.interfaceLanguage }
-      const id = await reportCorrection(inside, { network, kind, head, heldFor, ...reported })
-      const quoted = { text: words, language: reader.interfaceLanguage }
-      await tellReader(application, inside, network, head, { id, ...reported }, { key: 'confirm', quoted })
-    })
-  }
+  await inTransaction(writing, async (inside) => {
+    await takeTurn(inside, 'corrections')
+    const lately = await countLately(inside, form.data)
+    // The answer is the same, so that nobody learns what was made of it.
+    if (lately.fromAddress >= mostADay) return
+    const sent = { texts: [words, source], trap: website, begun, repeated: lately.repeated }
+    const heldFor = holdFor(sent, application.secret, now)
+    const reported = { words, source, name, address, language: reader.interfaceLanguage }
+    const id = await reportCorrection(inside, { network, kind, head, heldFor, ...reported })
+    const quoted = { text: words, language: reader.interfaceLanguage }
+    await tellReader(application, inside, network, head, { id, ...reported }, { key: 'confirm', quoted })
+  })
   return drawNetworkPage(application, request, reply, asked, {
     title: correctionTitle(reader, head),
     description: reader.t('contributions.correction.lead'),

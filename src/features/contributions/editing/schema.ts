@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sendingField } from '../../../platform/http/sent-form.ts'
 import { type FormValues, typedValue } from '../../../platform/input/form.ts'
 import type { Choices } from '../../../platform/records/merge.ts'
 import { reason } from '../versions/schema.ts'
@@ -17,7 +18,7 @@ export const contributionFields = z.object({
 /** The same for a record that does not exist yet. */
 export const addedFields = contributionFields.pick({ organisation: true, reason: true })
 
-const ownNames = new Set(['base', 'seen', 'organisation', 'reason', 'next'])
+const ownNames = new Set(['base', 'seen', 'organisation', 'reason', 'next', sendingField])
 const choicePrefix = 'choice:'
 
 /** The fields of a part alone, without what every form is sent with. */

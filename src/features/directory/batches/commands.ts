@@ -3,6 +3,7 @@ import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { isUnused, listReferences } from '../../../platform/database/references.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
+import { takeTurn } from '../../../platform/database/turns.ts'
 import { freeSlug } from '../../../platform/input/slug.ts'
 import { type Described, withDefaults, writeOrganisations } from '../commands.ts'
 import { lookUpLevel } from '../edits/queries.ts'
@@ -19,10 +20,9 @@ export async function addOrganisations(
 ): Promise<string[]> {
   if (organisations.length === 0) return []
   return inTransaction(context, async (inside) => {
-    const taken = await listTakenSlugs(
-      inside,
-      organisations.map(({ slug }) => slug),
-    )
+    const wished = organisations.map(({ slug }) => slug)
+    await takeTurn(inside, ...wished.map((slug) => `directory_organisation ${slug}`))
+    const taken = await listTakenSlugs(inside, wished)
     const levels = new Map<string, number | null>()
     const described = organisations.map((organisation) => {
       const slug = freeSlug(organisation.slug, taken)

@@ -30,7 +30,8 @@ export async function proposeAmendment(
   const personId = personIdOf(context.actor)
   authorize(mayAmend(context.actor, meeting.networkId, own !== null))
   if (!own || personId === null) notFound('amendment')
-  if (minutesPhase(meeting, context.clock.now().toString().slice(0, 10)) !== 'amendable')
+  const now = context.clock.now().toString()
+  if (minutesPhase(meeting, now.slice(0, 10)) !== 'amendable')
     throw new Refusal('tooLate', 'Amendments are closed')
   await inTransaction(context, async (inside) => {
     await inside.database
@@ -45,7 +46,7 @@ export async function proposeAmendment(
         reason: typed.reason,
         person_id: personId,
         participant_id: own.id,
-        proposed_at: inside.clock.now().toString(),
+        proposed_at: now,
       })
       .execute()
     await noteAmendment(inside, meeting, 'proposed-amendment')

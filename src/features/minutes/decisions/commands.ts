@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
+import { takeTurn } from '../../../platform/database/turns.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
 import { reindexTexts } from '../../translations/index.ts'
@@ -78,12 +79,13 @@ export function columnsOf(decision: Omit<NewDecision, 'knownOn' | 'actions' | 's
 }
 
 async function readPlaces(
-  { database }: Context,
+  context: Context,
   networkId: string,
 ): Promise<{ taken: Set<string>; next: number }> {
+  await takeTurn(context, `minutes_decision ${networkId}`)
   const { rows } = await sql<{ slug: string; position: number }>`
     select slug, position from minutes_decision where network_id = ${networkId}
-  `.execute(database)
+  `.execute(context.database)
   return {
     taken: new Set(rows.map(({ slug }) => slug)),
     next: Math.max(-1, ...rows.map(({ position }) => position)) + 1,

@@ -4,6 +4,7 @@ import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
+import { takeTurn } from '../../../platform/database/turns.ts'
 import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/merge-localized-text.ts'
 import { freeSlug } from '../../../platform/input/slug.ts'
 import { authorize, notFound, Refusal } from '../../../platform/refusals/refusal.ts'
@@ -34,11 +35,12 @@ interface Minutes {
 /** Opens prepared minutes to those who attended, until the end of an ISO day by the clock. */
 export async function openAmendments(context: Context, minutes: Minutes, until: string): Promise<void> {
   await closing(context, minutes, async (inside, meeting) => {
-    if (until < inside.clock.now().toString().slice(0, 10)) throw new Refusal('wrongInput', 'The day is over')
+    const now = inside.clock.now().toString()
+    if (until < now.slice(0, 10)) throw new Refusal('wrongInput', 'The day is over')
     await inside.database
       .updateTable('minutes_meeting')
       .set({
-        amendable_at: inside.clock.now().toString(),
+        amendable_at: now,
         amendable_by: personIdOf(inside.actor),
         amendable_until: until,
       })
@@ -171,7 +173,9 @@ async function keepAsSource(
   ])
 }
 
-async function freeSourceSlug({ database }: Context, networkId: string, wished: string): Promise<string> {
+async function freeSourceSlug(context: Context, networkId: string, wished: string): Promise<string> {
+  const { database } = context
+  await takeTurn(context, `registry_source ${networkId}`)
   const rows = await database
     .selectFrom('registry_source')
     .select('slug')

@@ -3,6 +3,7 @@ import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
+import { takeTurn } from '../../../platform/database/turns.ts'
 import { instantOf } from '../../../platform/dates/index.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
@@ -141,6 +142,7 @@ function nextDay(day: string): string {
 }
 
 async function slugFor(context: Context, networkId: string, meeting: NewMeeting): Promise<string> {
+  await takeTurn(context, `minutes_meeting ${networkId}`)
   const taken = new Set([...(await listSlugs(context, networkId)), ...reservedSlugs])
   const title = meeting.title.fr?.text ?? chooseText(meeting.title, 'en')?.text ?? ''
   return freeSlug(meeting.slug ?? `${slugOf(title, 'meeting').slice(0, 40)}-${meeting.heldOn}`, taken)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
-import { dayOf } from '../../../platform/context/clock.ts'
+import { dayOf, readOnce } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
@@ -18,8 +18,8 @@ export async function recordChair(
 ): Promise<void> {
   authorize(mayRecordChair(context.actor, networkId))
   await inTransaction(context, async (inside) => {
-    const now = inside.clock.now().toString()
-    const day = dayOf(inside.clock)
+    const clock = readOnce(inside.clock)
+    const [now, day] = [clock.now().toString(), dayOf(clock)]
     const present = await inside.database
       .selectFrom('networks_membership')
       .select(['membership_id as id', 'organisation_id as organisationId', 'position'])

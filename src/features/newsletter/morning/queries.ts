@@ -1,4 +1,4 @@
-import { dayOf } from '../../../platform/context/clock.ts'
+import { dayOf, readOnce } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { zoneOf } from '../../../platform/dates/index.ts'
 import { listSides } from '../../agenda/planning/index.ts'
@@ -27,8 +27,8 @@ export async function listMornings(
   countries: readonly string[],
   startsOn: string,
 ): Promise<Map<string, Morning>> {
-  const now = context.clock.now()
-  const today = dayOf(context.clock)
+  const clock = readOnce(context.clock)
+  const [now, today] = [clock.now(), dayOf(clock)]
   const from = startsOn > today ? startsOn : today
   const to = Temporal.PlainDate.from(from).add({ days: daysAhead }).toString()
   // A network may call today a day that is past, or one to come.

@@ -24,10 +24,11 @@ async function arrivals(orderedAt: string, days: number, from = orderedAt.slice(
   const start = Temporal.PlainDate.from(orderedAt.slice(0, 10))
   for (let day = 1; day <= days; day++)
     for (const [index, look] of looks.entries()) {
-      house.clock.moveTo(`${start.add({ days: index === 0 ? day - 1 : day }).toString()}T${look}Z`)
+      const at = `${start.add({ days: index === 0 ? day - 1 : day }).toString()}T${look}Z`
+      house.clock.moveTo(at)
       if (index === 0) await ground.work()
       await ground.deliver()
-      for (const { to } of ground.received()) got[to] ??= house.clock.now().toString()
+      for (const { to } of ground.received()) got[to] ??= at
     }
   return got
 }

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify'
-import { dayOf } from '../../../platform/context/clock.ts'
 import { zoneOf } from '../../../platform/dates/index.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
@@ -66,8 +65,9 @@ export function latestDay(
   { countries }: Pick<Network, 'countries'>,
 ): string {
   const now = clock.now()
+  const today = now.toString().slice(0, 10)
   const days = countries.map((country) => now.toZonedDateTimeISO(zoneOf(country)).toPlainDate().toString())
-  return [dayOf(clock), ...days].toSorted().at(-1) ?? dayOf(clock)
+  return [today, ...days].toSorted().at(-1) ?? today
 }
 
 /** What one may choose in a network: the languages in which its letter is written, and its authorities. */

@@ -33,7 +33,8 @@ export async function askToSubscribe(
   { networkId, address, digest, choices, consent }: Asked,
 ): Promise<Subscription | null> {
   const { clock, database } = context
-  const now = clock.now().toString()
+  const at = clock.now()
+  const now = at.toString()
   await database
     .insertInto('newsletter_subscription')
     .values({
@@ -58,7 +59,7 @@ export async function askToSubscribe(
     .where('state', '!=', 'subscribed')
     .where(
       sql<boolean>`(
-        asked is distinct from ${asked}::jsonb or asked_at < ${clock.now().subtract(secondClick).toString()}::timestamptz
+        asked is distinct from ${asked}::jsonb or asked_at < ${at.subtract(secondClick).toString()}::timestamptz
       )`,
     )
     .executeTakeFirstOrThrow()
@@ -177,7 +178,7 @@ export async function askNewAddress(
   return {
     ...subscription,
     newAddress: address,
-    newAddressAt: new Date(context.clock.now().epochMilliseconds),
+    newAddressAt: new Date(now.epochMilliseconds),
   }
 }
 

@@ -3,9 +3,8 @@ import type { Application } from '../../../platform/http/application.ts'
 import { fieldError, readForm } from '../../../platform/input/form.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { askForNewAddress } from '../addresses/commands.ts'
-import { noteAttempt } from '../attempts/commands.ts'
+import { admitAttempt } from '../attempts/commands.ts'
 import { linksAnAddress } from '../attempts/limit.ts'
-import { countMinutesToWait } from '../attempts/queries.ts'
 import { readIdentifier } from '../network-people/call.ts'
 import { paths } from '../paths.ts'
 import { changeProfile } from '../persons/commands.ts'
@@ -47,9 +46,8 @@ function addProfileRoutes(app: FastifyInstance, application: Application): void 
         errors: [fieldError('address', key)],
       })
     if (address === person.address) return refuse('people.account.sameAddress')
-    if ((await countMinutesToWait(application, linksAnAddress, `account ${person.id}`)) > 0)
+    if ((await admitAttempt(application, [[linksAnAddress, `account ${person.id}`]])) > 0)
       return refuse('people.account.tooManyAddresses')
-    await noteAttempt(application, linksAnAddress, `account ${person.id}`)
     await askForNewAddress(context, application, person.id, address)
     return reply.redirect(`${paths.account(reader.interfaceLanguage)}?done=address`, 303)
   })

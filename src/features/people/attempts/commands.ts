@@ -1,9 +1,33 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { takeTurn } from '../../../platform/database/turns.ts'
 import type { Limit } from './limit.ts'
-import type { Attempting } from './queries.ts'
+import { type Attempting, countMinutesToWait } from './queries.ts'
 import { subjectDigest } from './subject-digest.ts'
+
+/**
+ * Counts one more attempt at each of these, unless one of them was tried too often: then answers the minutes to wait, and 0 otherwise. Of any
+ * number at once no more get through than the limits say.
+ */
+export async function admitAttempt(
+  attempting: Attempting,
+  attempts: readonly (readonly [limit: Limit, subject: string])[],
+): Promise<number> {
+  const { secret } = attempting
+  return inTransaction(attempting, async (inside) => {
+    await takeTurn(
+      inside,
+      ...attempts.map(([{ kind }, subject]) => `${kind} ${subjectDigest(secret, subject)}`),
+    )
+    const waits: number[] = []
+    for (const [limit, subject] of attempts) waits.push(await countMinutesToWait(inside, limit, subject))
+    const wait = Math.max(...waits)
+    if (wait === 0) for (const [limit, subject] of attempts) await noteAttempt(inside, limit, subject)
+    return wait
+  })
+}
 
 /** Counts one more attempt. */
 export async function noteAttempt(

@@ -29,26 +29,40 @@ export interface NewInvitation {
 
 type Mailing = Pick<Application, 'settings' | 'translate'>
 
-/** Invites somebody to a role in a network, by a mail in their language; answers the invitation's id. */
+/**
+ * Invites somebody to a role in a network, by a mail in their language; answers the invitation's id. Null where the address has one to this
+ * role that waits, which is sent again by its own button; one that has expired gives way.
+ */
 export async function inviteToNetwork(
   context: Context,
   application: Mailing,
   networkId: string,
   invitation: NewInvitation,
-): Promise<string> {
+): Promise<string | null> {
   authorize(mayInvite(context.actor, networkId, invitation.role))
   return inTransaction(context, async (inside) => {
     const invitationId = newId()
     const token = newToken()
     const now = inside.clock.now()
+    const address = invitation.address.toLowerCase()
     await inside.database
+      .updateTable('people_invitation')
+      .set({ withdrawn_at: now.toString(), withdrawn_by: personIdOf(inside.actor) })
+      .where('network_id', '=', networkId)
+      .where('role', '=', invitation.role)
+      .where('address', '=', address)
+      .where('accepted_at', 'is', null)
+      .where('withdrawn_at', 'is', null)
+      .where('expires_at', '<=', sql<Date>`${now.toString()}`)
+      .execute()
+    const { numInsertedOrUpdatedRows } = await inside.database
       .insertInto('people_invitation')
       .values({
         invitation_id: invitationId,
         token_digest: digestOf(token),
         network_id: networkId,
         role: invitation.role,
-        address: invitation.address.toLowerCase(),
+        address,
         name: invitation.name,
         language: invitation.language,
         words: invitation.words,
@@ -56,7 +70,10 @@ export async function inviteToNetwork(
         made_at: now.toString(),
         expires_at: now.add({ hours: invitationDays * 24 }).toString(),
       })
-      .execute()
+      // Of several at once the first stands.
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows !== 1n) return null
     if (invitation.organisationIds.length > 0) {
       await inside.database
         .insertInto('people_invitation_organisation')

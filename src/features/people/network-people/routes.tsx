@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { sendOnce } from '../../../platform/http/sent-form.ts'
 import { fieldError, readForm, readValues, typedValue } from '../../../platform/input/form.ts'
 import { applyListAction } from '../../../platform/input/list-action.ts'
 import { chosenId, readChoices } from '../../directory/index.ts'
@@ -48,9 +49,20 @@ function addInvitationRoutes(app: FastifyInstance, application: Application): vo
     if (!form.valid || errors.length > 0)
       return draw(application, request, reply, { form: 'invitation', values: form.values, errors, choices })
     const { organisations: _, ...invitation } = form.data
-    const organisationIds = chosenIds(choices)
-    await inviteToNetwork(context, application, network.id, { ...invitation, organisationIds })
-    return reply.redirect(`${paths.people(reader, network.slug)}#invitations`, 303)
+    const invited = { ...invitation, organisationIds: chosenIds(choices) }
+    const led = await sendOnce(context, { action: request.url, values: sent }, async (inside) =>
+      (await inviteToNetwork(inside, application, network.id, invited)) === null
+        ? null
+        : `${paths.people(reader, network.slug)}#invitations`,
+    )
+    if (led !== null) return reply.redirect(led, 303)
+    const isInvited = [fieldError('address', 'people.error.invitedAlready')]
+    return draw(application, request, reply, {
+      form: 'invitation',
+      values: form.values,
+      errors: isInvited,
+      choices,
+    })
   })
 
   app.post('/:language/:network/people/invitations/:id/renewal', async (request, reply) => {
@@ -73,8 +85,9 @@ function addRoleRoutes(app: FastifyInstance, application: Application): void {
     const form = readForm(roleEndForm, request.body)
     if (!form.valid) return draw(application, request, reply, { ...form, form: 'role', id })
     const { endsOn, reason } = form.data
-    const endsAt = endsOn === '' ? context.clock.now() : Temporal.Instant.from(`${endsOn}T00:00:00Z`)
-    const isPast = Temporal.Instant.compare(endsAt, context.clock.now()) < 0
+    const now = context.clock.now()
+    const endsAt = endsOn === '' ? now : Temporal.Instant.from(`${endsOn}T00:00:00Z`)
+    const isPast = Temporal.Instant.compare(endsAt, now) < 0
     const refuse = (field: string, key: 'people.error.pastDay' | 'people.error.lastCoordinator') =>
       draw(application, request, reply, { ...form, form: 'role', id, errors: [fieldError(field, key)] })
     if (isPast) return refuse('endsOn', 'people.error.pastDay')

@@ -5,7 +5,7 @@ import { readForm, typedValue } from '../../../platform/input/form.ts'
 import { readNext } from '../../../platform/input/next.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { Refusal } from '../../../platform/refusals/refusal.ts'
-import { noteAttempt } from '../attempts/commands.ts'
+import { admitAttempt, noteAttempt } from '../attempts/commands.ts'
 import { linksAnAddress, linksAPlace, wrongTokens } from '../attempts/limit.ts'
 import { countMinutesToWait } from '../attempts/queries.ts'
 import { useLink } from '../links/commands.ts'
@@ -94,13 +94,10 @@ async function admitLink(
   request: FastifyRequest,
   address: string,
 ): Promise<number> {
-  const limits = [[linksAPlace, request.ip] as const, [linksAnAddress, address] as const]
-  const waits = await Promise.all(
-    limits.map(([limit, subject]) => countMinutesToWait(application, limit, subject)),
-  )
-  const wait = Math.max(...waits)
-  if (wait === 0) for (const [limit, subject] of limits) await noteAttempt(application, limit, subject)
-  return wait
+  return admitAttempt(application, [
+    [linksAPlace, request.ip],
+    [linksAnAddress, address],
+  ])
 }
 
 function addLinkRoutes(app: FastifyInstance, application: Application): void {

@@ -6,6 +6,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { digestOf } from '../../../platform/context/secret-token.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
+import { takeTurn } from '../../../platform/database/turns.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
@@ -34,6 +35,7 @@ export async function makeToken(
   authorize(mayMakeToken(context.actor, token))
   return inTransaction(context, async (inside) => {
     const { database, clock } = inside
+    await takeTurn(inside, `tokens ${token.personId}`)
     if ((await listTokens(inside, token.personId)).length >= mostTokens) return 'tooMany'
     const [id, secret, now] = [newId(), newSecret(), clock.now()]
     await database

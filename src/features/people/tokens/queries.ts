@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Holding, Scope } from '../../../platform/context/actor.ts'
-import { dayOf } from '../../../platform/context/clock.ts'
+import { dayOf, readOnce } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { digestOf } from '../../../platform/context/secret-token.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
@@ -20,8 +20,11 @@ export interface UsedToken {
 }
 
 /** A token that has not ended, with its owner and the roles held at this instant in its network; null for any other. */
-export async function lookUpToken({ database, clock }: Reading, secret: string): Promise<UsedToken | null> {
-  const now = clock.now().toString()
+export async function lookUpToken(
+  { database, ...reading }: Reading,
+  secret: string,
+): Promise<UsedToken | null> {
+  const clock = readOnce(reading.clock)
   const found = await database
     .selectFrom('people_token as t')
     .innerJoin('people_person as p', 'p.id', 't.person_id')
@@ -35,7 +38,7 @@ export async function lookUpToken({ database, clock }: Reading, secret: string):
     ])
     .where('t.token_digest', '=', digestOf(secret))
     .where('t.ended_at', 'is', null)
-    .where('t.expires_at', '>', sql<Date>`${now}`)
+    .where('t.expires_at', '>', sql<Date>`${clock.now().toString()}`)
     .where('p.erased_at', 'is', null)
     .executeTakeFirst()
   return found ?? null

@@ -4,6 +4,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { refreshStatistics } from '../../../platform/database/statistics.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
+import { takeTurn } from '../../../platform/database/turns.ts'
 import { readEdtf } from '../../../platform/dates/index.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { freeSlug } from '../../../platform/input/slug.ts'
@@ -105,6 +106,7 @@ async function insertCooperations(
       .join('-')
       .slice(0, longestSlug),
   )
+  await takeTurn(context, `registry_cooperation ${networkId}`)
   const taken = await listSlugsLike(context, networkId, wished)
   const now = context.clock.now().toString()
   const rows = cooperations.map((cooperation, at) => {

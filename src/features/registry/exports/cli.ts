@@ -1,5 +1,6 @@
 import { type Command, WrongUsage } from '../../../platform/cli/command.ts'
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
+import { readOnce } from '../../../platform/context/clock.ts'
 import { ownDay } from '../../../platform/context/own-day.ts'
 import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import { isCode } from '../../../platform/input/code.ts'
@@ -25,13 +26,14 @@ export const exportCommands: Command[] = [
         throw new WrongUsage('--language takes fr, ko or en')
       const asking = operatorContext(application)
       const network = await chooseNetwork(asking, options.network)
-      const context = { ...asking, today: ownDay(application, network.opensOn) }
+      const clock = readOnce(application.clock)
+      const context = { ...asking, today: ownDay({ ...application, clock }, network.opensOn) }
       const pointing = { baseUrl: application.settings.baseUrl, network: network.slug, language }
       const document = writeExport(format, {
         network,
         language,
         today: context.today,
-        generatedAt: context.clock.now().toString({ fractionalSecondDigits: 0 }),
+        generatedAt: clock.now().toString({ fractionalSecondDigits: 0 }),
         translate: (each) => application.translate(each),
         slices: () => listCooperationSlices(context, network.id, readFilter({ scope }), pointing),
       })

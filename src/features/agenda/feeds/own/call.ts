@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../../../../platform/context/actor.ts'
-import { dayOf } from '../../../../platform/context/clock.ts'
+import { dayOf, readOnce } from '../../../../platform/context/clock.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { ownDay } from '../../../../platform/context/own-day.ts'
 import { etagOf, isCurrent, readFreshness } from '../../../../platform/http/api/freshness.ts'
@@ -37,7 +37,8 @@ export async function readOwnFeedRequest(
   const owner = feed && (await lookUpActor(application, feed.personId))
   if (!feed || !owner) return notFound()
   if (!feed.isFetchedToday) await noteFetch(application, feed.id)
-  const anybody = { ...application, actor: owner, today: dayOf(application.clock) }
+  const clock = readOnce(application.clock)
+  const anybody = { ...application, actor: owner, today: dayOf(clock) }
   const network = await findNetwork(anybody, feed.network)
   const actor: Actor = {
     ...owner,
@@ -45,7 +46,7 @@ export async function readOwnFeedRequest(
     isOperator: false,
     holdings: owner.holdings.filter(({ networkId }) => networkId === network.id),
   }
-  const today = ownDay(application, network.opensOn)
+  const today = ownDay({ ...application, clock }, network.opensOn)
   const context = { actor, clock: application.clock, database: application.database, today }
   const etag = etagOf(
     await readFreshness(context, network.id),

@@ -4,6 +4,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { digestOf, newToken } from '../../../../platform/context/secret-token.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { takeTurn } from '../../../../platform/database/turns.ts'
 import { authorize, notFound } from '../../../../platform/refusals/refusal.ts'
 import { mayMakeFeed } from '../../policy.ts'
 import { listFeeds } from './queries.ts'
@@ -22,6 +23,7 @@ export async function makeFeed(context: Context, feed: NewFeed): Promise<{ secre
   authorize(mayMakeFeed(context.actor, feed.networkId))
   const personId = ownerOf(context)
   return inTransaction(context, async (inside) => {
+    await takeTurn(inside, `feeds ${personId}`)
     if ((await listFeeds(inside, personId)).length >= mostFeeds) return 'tooMany'
     const [id, secret] = [newId(), newToken()]
     await inside.database

@@ -1,5 +1,5 @@
 import { anonymous } from '../../../../platform/context/actor.ts'
-import { dayOf } from '../../../../platform/context/clock.ts'
+import { dayOf, readOnce } from '../../../../platform/context/clock.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { ownDay } from '../../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
@@ -15,15 +15,16 @@ import { listUnclosedPolls } from '../queries.ts'
  * answered. What fails does not hold up the others.
  */
 export async function followPolls(application: Application): Promise<void> {
-  const { clock, database, log } = application
-  const context: Context = { actor: anonymous, clock, database, today: dayOf(clock) }
+  const { settings, clock, database, log } = application
+  const day = readOnce(clock)
+  const context: Context = { actor: anonymous, clock, database, today: dayOf(day) }
   const polls = await listUnclosedPolls(context)
   if (polls.length === 0) return
   const networks = new Map((await listNetworks(context)).map((network) => [network.id, network]))
   for (const poll of polls) {
     const network = networks.get(poll.networkId)
     if (!network) continue
-    const writing = { ...context, today: ownDay(application, network.opensOn) }
+    const writing = { ...context, today: ownDay({ settings, clock: day }, network.opensOn) }
     const isOver = hasCome(poll.deadline, poll.zone, writing)
     if (!isOver && !isReminderDue(poll, writing)) continue
     try {

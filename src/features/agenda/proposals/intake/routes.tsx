@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { takeTurn } from '../../../../platform/database/turns.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { addressFor } from '../../../../platform/i18n/reader.ts'
 import { fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
@@ -99,28 +100,31 @@ async function takeForm(
     { ...eventDocument.parse(reading.document), knownOn: writing.today },
     { body, language },
   )
-  const lately = await countProposedLately(writing, network.id, { document, address })
-  if (lately.fromAddress >= mostFromAddress) {
-    const tooMany = [fieldError('address', 'agenda.error.tooManyProposals')]
-    return showForm(application, request, reply, asked, { values, errors: tooMany })
-  }
-  const heldFor = holdFor(
-    {
-      texts: [...textsOf(document), body, senderName],
-      trap: website,
-      begun,
-      repeated: lately.repeated,
-      isCrowd: lately.all >= mostInNetwork,
-    },
-    application.secret,
-    application.clock.now().epochMilliseconds,
-  )
-  await inTransaction(writing, async (inside) => {
+  const isTaken = await inTransaction(writing, async (inside) => {
+    await takeTurn(inside, `proposals ${network.id}`)
+    const lately = await countProposedLately(inside, network.id, { document, address })
+    if (lately.fromAddress >= mostFromAddress) return false
+    const heldFor = holdFor(
+      {
+        texts: [...textsOf(document), body, senderName],
+        trap: website,
+        begun,
+        repeated: lately.repeated,
+        isCrowd: lately.all >= mostInNetwork,
+      },
+      application.secret,
+      application.clock.now().epochMilliseconds,
+    )
     const proposed = { networkId: network.id, document, body, senderName, address, language, heldFor }
     const id = await addProposal(inside, proposed)
     const proposal = await lookUpProposal(inside, network.id, id)
     if (proposal) await tellProposer({ application, writing: inside, network }, proposal, 'confirm')
+    return true
   })
+  if (!isTaken) {
+    const errors = [fieldError('address', 'agenda.error.tooManyProposals')]
+    return showForm(application, request, reply, asked, { values, errors })
+  }
   // The answer is the same for what is held, so that nobody learns what was made of it.
   return drawNetworkPage(application, request, reply, asked, {
     title: reader.t('agenda.proposal.sentTitle'),
@@ -169,6 +173,7 @@ async function renew(
   if (!form.valid) return showRenewal(application, request, reply, asked, form)
   const { address } = form.data
   await inTransaction(writing, async (inside) => {
+    await takeTurn(inside, `proposals ${network.id}`)
     for (const proposal of await listProposalsFrom(inside, network.id, address)) {
       if (isOver(proposal.document, inside.today)) continue
       if (!(await isRenewable(inside, { proposalId: proposal.id }))) continue

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { takeTurn } from '../../../../platform/database/turns.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { type FieldError, fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
@@ -132,6 +133,7 @@ async function takeVisitor(
 
 async function keepUnconfirmed({ writing, event, telling }: FormRequest, entry: Entry): Promise<void> {
   await inTransaction(writing, async (inside) => {
+    await takeTurn(inside, `registrations ${event.id} ${entry.address?.toLowerCase()}`)
     const own = await lookUpStanding(inside, event.id, { address: entry.address, personId: null })
     if (own) {
       if (await isRenewable(inside, { registrationId: own.id }))

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { newId } from '../../../../platform/context/identifier.ts'
+import { sendingField } from '../../../../platform/http/sent-form.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
@@ -50,7 +52,7 @@ export function NewRecordPage({ reader, network, kind, values, ...props }: NewRe
       <ContributionForm
         reader={reader}
         action={action}
-        hidden={next === null ? {} : { next }}
+        hidden={{ [sendingField]: newId(), ...(next === null ? {} : { next }) }}
         values={values}
         fields={props.fields}
         errors={props.errors}

@@ -1,4 +1,5 @@
 import type { Context } from '../../../../platform/context/context.ts'
+import { takeTurn } from '../../../../platform/database/turns.ts'
 import { freeSlug, slugOf } from '../../../../platform/input/slug.ts'
 import { authorize, Refusal } from '../../../../platform/refusals/refusal.ts'
 import { removeUnusedSource } from '../../../registry/batches/index.ts'
@@ -17,6 +18,7 @@ export async function publishSource(context: Context, text: ImportedText): Promi
   const { networkId } = text
   const language = text.language ?? 'fr'
   const wished = slugOf(text.title, 'text')
+  await takeTurn(context, `registry_source ${networkId}`)
   const slug = freeSlug(wished, new Set(await listSlugsLike(context, networkId, wished)))
   const sourceId = await insertSource(context, networkId, {
     slug,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { anonymous } from '../../../../platform/context/actor.ts'
-import { dayOf } from '../../../../platform/context/clock.ts'
+import { dayOf, readOnce } from '../../../../platform/context/clock.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { ownDay } from '../../../../platform/context/own-day.ts'
@@ -20,13 +20,15 @@ const latestDays = 30
  * was published. None without readers of digests, and none without issues since the digest before.
  */
 export async function orderDigests(application: Application): Promise<void> {
-  const { clock, database } = application
-  const ground = { actor: anonymous, clock, database }
+  const { settings, database } = application
+  // Many networks take their time, and a season may end meanwhile: what is ordered now is of the season that has ended now.
+  const clock = readOnce(application.clock)
+  const ground = { actor: anonymous, clock: application.clock, database }
   for (const network of await listNetworks({ ...ground, today: '' })) {
     const { season, from, until } = lastSeason(clock.now(), network.countries[0] ?? '')
     const isLate = Temporal.Instant.compare(until.add({ hours: latestDays * 24 }), clock.now()) < 0
     if (isLate || (await isOrdered(ground, network.id, season.first))) continue
-    const context: Context = { ...ground, today: ownDay(application, network.opensOn) }
+    const context: Context = { ...ground, today: ownDay({ settings, clock }, network.opensOn) }
     const tellsFrom = (await lookUpLastDigest(context, network.id)) ?? from.toString()
     const issues = await listPublishedBetween(context, network.id, {
       from: tellsFrom,

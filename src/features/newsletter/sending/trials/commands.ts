@@ -4,6 +4,7 @@ import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { takeTurn } from '../../../../platform/database/turns.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
@@ -48,6 +49,7 @@ export async function sendTrial(
       ),
     )
   await inTransaction(context, async (inside) => {
+    await takeTurn(inside, `trials ${network.id}`)
     const now = inside.clock.now()
     const { rows } = await sql<{ count: number }>`
       select count(*)::int as count from newsletter_trial

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { anonymous } from '../../../../platform/context/actor.ts'
-import { dayOf } from '../../../../platform/context/clock.ts'
+import { dayOf, readOnce } from '../../../../platform/context/clock.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { ownDay } from '../../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
@@ -21,10 +21,11 @@ import { noteStep } from '../trail/commands.ts'
  * fails does not hold up the others.
  */
 export async function followExpectations(application: Application): Promise<void> {
-  const { clock, database, log } = application
-  const context: Context = { actor: anonymous, clock, database, today: dayOf(clock) }
+  const { settings, clock, database, log } = application
+  const day = readOnce(clock)
+  const context: Context = { actor: anonymous, clock, database, today: dayOf(day) }
   for (const network of await listNetworks(context)) {
-    const writing = { ...context, today: ownDay(application, network.opensOn) }
+    const writing = { ...context, today: ownDay({ settings, clock: day }, network.opensOn) }
     for (const expectation of await listAwaiting(writing, network.id))
       try {
         await inTransaction(writing, (inside) =>

@@ -1,6 +1,7 @@
 import { organisationsOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { takeTurn } from '../../../../platform/database/turns.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { type FieldError, fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
 import { type Holding, holdFor } from '../../../../platform/input/likely-spam.ts'
@@ -50,21 +51,24 @@ export async function sendInterest(
   if (sender === null) return begin(application, asked, expressed)
   if (!sender.valid) return { values, errors }
   const { address, sender: name, website, begun } = sender.data
-  const lately = await countSentLately(writing, asked.network.id, { text: said.data.text, address })
-  if (lately.fromAddress >= mostFromAddress)
-    return { values, errors: [fieldError('address', 'partners.introduction.error.tooMany')] }
-  const heldFor = holdFor(
-    {
-      texts: [said.data.text, name],
-      trap: website,
-      begun,
-      repeated: lately.repeated,
-      isCrowd: lately.all >= mostInNetwork,
-    },
-    application.secret,
-    application.clock.now().epochMilliseconds,
-  )
-  return ask(application, asked, expressed, { name, address, heldFor })
+  return inTransaction(writing, async (inside) => {
+    await takeTurn(inside, `interests ${asked.network.id}`)
+    const lately = await countSentLately(inside, asked.network.id, { text: said.data.text, address })
+    if (lately.fromAddress >= mostFromAddress)
+      return { values, errors: [fieldError('address', 'partners.introduction.error.tooMany')] }
+    const heldFor = holdFor(
+      {
+        texts: [said.data.text, name],
+        trap: website,
+        begun,
+        repeated: lately.repeated,
+        isCrowd: lately.all >= mostInNetwork,
+      },
+      application.secret,
+      application.clock.now().epochMilliseconds,
+    )
+    return ask(application, { ...asked, writing: inside }, expressed, { name, address, heldFor })
+  })
 }
 
 async function authorityErrors(
@@ -113,22 +117,19 @@ function begin(application: Application, asked: InterestRequest, expressed: Expr
   })
 }
 
-function ask(
+async function ask(
   application: Application,
-  asked: InterestRequest,
+  { writing, network, wish, reader }: InterestRequest,
   expressed: Expressed,
   { name, address, heldFor }: { name: string; address: string; heldFor: Holding | null },
 ): Promise<Sent> {
-  const { network, wish, reader } = asked
-  return inTransaction(asked.writing, async (writing: Context) => {
-    const id = await addIntroduction(writing, {
-      networkId: network.id,
-      wishId: wish.id,
-      ...expressed,
-      sender: { name, address, language: reader.interfaceLanguage, heldFor },
-    })
-    const introduction = await lookUpIntroduction(writing, network.id, id)
-    if (introduction) await askToConfirm({ application, writing, network }, introduction, address)
-    return { outcome: 'asked', address }
+  const id = await addIntroduction(writing, {
+    networkId: network.id,
+    wishId: wish.id,
+    ...expressed,
+    sender: { name, address, language: reader.interfaceLanguage, heldFor },
   })
+  const introduction = await lookUpIntroduction(writing, network.id, id)
+  if (introduction) await askToConfirm({ application, writing, network }, introduction, address)
+  return { outcome: 'asked', address }
 }

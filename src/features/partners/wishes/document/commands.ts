@@ -1,6 +1,7 @@
 import { describeActor } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
+import { takeTurn } from '../../../../platform/database/turns.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { freeSlug, slugOf } from '../../../../platform/input/slug.ts'
 import { Refusal } from '../../../../platform/refusals/refusal.ts'
@@ -70,8 +71,9 @@ function authorityOf({ organisationId }: WishDocument): string {
   return organisationId
 }
 
-async function findFreeSlug({ database }: Context, networkId: string, wished: string): Promise<string> {
-  const rows = await database
+async function findFreeSlug(context: Context, networkId: string, wished: string): Promise<string> {
+  await takeTurn(context, `partners_wish ${networkId}`)
+  const rows = await context.database
     .selectFrom('partners_wish')
     .select('slug')
     .where('network_id', '=', networkId)

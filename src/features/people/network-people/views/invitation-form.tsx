@@ -4,6 +4,7 @@ import { typedValue } from '../../../../platform/input/form.ts'
 import { countParts } from '../../../../platform/input/list-action.ts'
 import { Field } from '../../../../ui/form/field.tsx'
 import { RepeatedParts, UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
+import { SendingField } from '../../../../ui/form/sending-field.tsx'
 import { OrganisationPicker } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { invitationDays } from '../../invitations/commands.ts'
@@ -28,6 +29,7 @@ export function InvitationForm({ reader, network, sent }: InvitationFormProps) {
   return (
     <form class="form" method="post" action={paths.invitations(reader, network.slug)} novalidate>
       <UsualSubmit value="invite" />
+      <SendingField />
       <Field
         reader={reader}
         name="address"

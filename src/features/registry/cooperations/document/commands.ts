@@ -1,5 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
+import { takeTurn } from '../../../../platform/database/turns.ts'
 import { readEdtf } from '../../../../platform/dates/index.ts'
 import { freeSlug } from '../../../../platform/input/slug.ts'
 import { isSame } from '../../../../platform/records/record-document.ts'
@@ -137,8 +138,9 @@ export async function insertCooperation(
 
 const longestSlug = 120
 
-async function findFreeSlug({ database }: Context, networkId: string, wished: string): Promise<string> {
-  const rows = await database
+async function findFreeSlug(context: Context, networkId: string, wished: string): Promise<string> {
+  await takeTurn(context, `registry_cooperation ${networkId}`)
+  const rows = await context.database
     .selectFrom('registry_cooperation')
     .select('slug')
     .where('network_id', '=', networkId)

@@ -1,4 +1,5 @@
 import type { Context } from '../../../../platform/context/context.ts'
+import { takeTurn } from '../../../../platform/database/turns.ts'
 import { freeSlug, slugOf } from '../../../../platform/input/slug.ts'
 import { addOrganisation, changeOrganisation, listOrganisationsBySlug } from '../../../directory/index.ts'
 import { replaceInterest } from '../../interests/commands.ts'
@@ -67,6 +68,7 @@ async function writeShare(
 const mostNamesakes = 200
 
 async function findFreeSlug(context: Context, wished: string): Promise<string> {
+  await takeTurn(context, `directory_organisation ${wished}`)
   const candidates = Array.from({ length: mostNamesakes }, (_, index) =>
     index === 0 ? wished : `${wished}-${index + 1}`,
   )

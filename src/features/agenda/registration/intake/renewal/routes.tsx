@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
+import { takeTurn } from '../../../../../platform/database/turns.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
 import { neverKept } from '../../../../../platform/http/never-kept.ts'
 import { readForm } from '../../../../../platform/input/form.ts'
@@ -60,6 +61,7 @@ function show(
 
 async function renew({ writing, event, telling }: FormRequest, address: string): Promise<void> {
   await inTransaction(writing, async (inside) => {
+    await takeTurn(inside, `registrations ${event.id} ${address.toLowerCase()}`)
     const own = await lookUpStanding(inside, event.id, { address, personId: null })
     if (!own || !(await isRenewable(inside, { registrationId: own.id }))) return
     await endLinks(inside, { registrationId: own.id })

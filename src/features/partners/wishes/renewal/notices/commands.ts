@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { dayOf } from '../../../../../platform/context/clock.ts'
+import { dayOf, readOnce } from '../../../../../platform/context/clock.ts'
 import type { Context } from '../../../../../platform/context/context.ts'
 import { ownDay } from '../../../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
@@ -21,10 +21,11 @@ const daysBefore = 30
 
 /** Tells the authorities whose wishes end soon, each on its network’s own day and each wish once; what fails holds up no other. */
 export async function tellOfExpiry(application: Application): Promise<void> {
-  const { clock, database, log } = application
-  const context: Context = { actor: { kind: 'operator' }, clock, database, today: dayOf(clock) }
+  const { settings, clock, database, log } = application
+  const day = readOnce(clock)
+  const context: Context = { actor: { kind: 'operator' }, clock, database, today: dayOf(day) }
   for (const network of await listNetworks(context)) {
-    const writing = { ...context, today: ownDay(application, network.opensOn) }
+    const writing = { ...context, today: ownDay({ settings, clock: day }, network.opensOn) }
     const until = Temporal.PlainDate.from(writing.today).add({ days: daysBefore }).toString()
     const ending = await selectWishes(writing, {
       condition: sql`w.network_id = ${network.id} and w.expiry_told_at is null and w.expires_on <= ${until}

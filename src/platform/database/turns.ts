@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Context } from '../context/context.ts'
+
+// As many rows as there will ever be: two things that share one wait for each other now and then.
+const turns = 4096
+
+/**
+ * Waits until nobody else, in any process, has the turn for these things, and keeps it to the end of the transaction. What is counted or looked
+ * up next is what all before have written: so a limit lets through as many as it says, and of two who want one address each gets another.
+ * Taken before any other row is locked, all at once.
+ */
+export async function takeTurn({ database }: Pick<Context, 'database'>, ...things: string[]): Promise<void> {
+  if (!database.isTransaction) throw new Error('A turn lasts as long as a transaction')
+  // In one order: two who ask for several do not wait for each other.
+  const asked = [...new Set(things.map(turnOf))].sort((one, other) => one - other)
+  await sql`
+    insert into platform_turn (turn) select turn from unnest(${asked}::integer[]) with ordinality as asked (turn, place) order by place
+    on conflict (turn) do update set turn = excluded.turn
+  `.execute(database)
+}
+
+function turnOf(thing: string): number {
+  return createHash('sha256').update(thing).digest().readUInt16BE() % turns
+}
