@@ -268,6 +268,7 @@ export interface MessageParameters {
   'agenda.feed.hosts': undefined
   'agenda.feed.link': { link: string | number }
   'agenda.feed.undated': { count: number }
+  'agenda.feed.vague': { count: number }
   'agenda.filter.commitments': undefined
   'agenda.filter.commitmentsWanted': undefined
   'agenda.filter.cooperation': undefined
@@ -1092,14 +1093,18 @@ export interface MessageParameters {
   'agenda.subscribe.byProgram': undefined
   'agenda.subscribe.calendar': undefined
   'agenda.subscribe.everything': undefined
+  'agenda.subscribe.hasVague': undefined
   'agenda.subscribe.heading': undefined
   'agenda.subscribe.lead': undefined
+  'agenda.subscribe.leaveVague': undefined
   'agenda.subscribe.narrow': undefined
   'agenda.subscribe.news': undefined
   'agenda.subscribe.newsLead': undefined
   'agenda.subscribe.only': undefined
   'agenda.subscribe.open': undefined
+  'agenda.subscribe.takeVague': undefined
   'agenda.subscribe.title': undefined
+  'agenda.subscribe.withoutVague': undefined
   'agenda.text.dateWords': undefined
   'agenda.text.event': undefined
   'agenda.text.formerDate': undefined
@@ -2402,6 +2407,7 @@ export interface MessageParameters {
   'minutes.attendance.who': undefined
   'minutes.changeMail.before': undefined
   'minutes.changeMail.calendar': undefined
+  'minutes.changeMail.calendarOff': undefined
   'minutes.changeMail.cancelledSubject': { day: string | number; title: string | number }
   'minutes.changeMail.cancelledText': { network: string | number }
   'minutes.changeMail.kind': undefined
@@ -3696,6 +3702,7 @@ export interface MessageParameters {
   'partners.assignment.yourMeetings': undefined
   'partners.assignment.zone': undefined
   'partners.assignmentMail.calendar': undefined
+  'partners.assignmentMail.calendarByOthers': undefined
   'partners.assignmentMail.calendarOff': undefined
   'partners.assignmentMail.calledOff': { event: string | number; participant: string | number }
   'partners.assignmentMail.calledOffSubject': { event: string | number }

@@ -5,6 +5,7 @@ import { occurrenceOf, seriesOf } from '../recurrence/occurrence.ts'
 import { ruleWords } from '../recurrence/rule-words.ts'
 import {
   addressOf,
+  type CalendarFeeding,
   categoriesOf,
   type FeedEvent,
   type Feeding,
@@ -22,15 +23,24 @@ import { toldDate } from './told-date.ts'
 
 const refreshMinutes = 60
 
+/** What a calendar has not, and says so. */
+export interface LeftOut {
+  undated: number
+  vague: number
+}
+
 /** The calendar of a network as programs fetch it; `source` is where, and left out where that address is secret. */
-export function calendarHead(feeding: Feeding, source: string | null, undated: number): Calendar {
+export function calendarHead(feeding: Feeding, source: string | null, { undated, vague }: LeftOut): Calendar {
   const { reader } = feeding
   const { language } = reader
-  const missing = undated === 0 ? '' : ` ${reader.t('agenda.feed.undated', { count: undated })}`
+  const missing = [
+    ...(undated === 0 ? [] : [reader.t('agenda.feed.undated', { count: undated })]),
+    ...(vague === 0 ? [] : [reader.t('agenda.feed.vague', { count: vague })]),
+  ]
   return {
     product: productOf(reader),
     name: { text: feedTitle(reader, feeding.network), language },
-    description: { text: `${reader.t('agenda.list.lead')}${missing}`, language },
+    description: { text: [reader.t('agenda.list.lead'), ...missing].join(' '), language },
     ...(source === null ? {} : { source }),
     refreshMinutes,
   }
@@ -41,12 +51,27 @@ export function productOf({ language }: Reader): string {
   return `-//Entente//Agenda//${language.toUpperCase()}`
 }
 
+const daysOfMonth = 31
+const daysOfYear = 365
+
+/**
+ * Whether the date of an event is too vague for a calendar, where it would be a bar over months: what is dated to the month is not, nor is
+ * a plan that is dated closer than to the year. Days that are all of the event are not vague, however many.
+ */
+export function isTooVague({ reader }: Feeding, event: FeedEvent): boolean {
+  if (event.startsAt !== null) return false
+  const { days } = toldDate(reader, event)
+  if (days === null || days.isExact) return false
+  const length = Temporal.PlainDate.from(days.from).until(days.to).days + 1
+  return length > daysOfMonth && (event.state !== 'planned' || length >= daysOfYear)
+}
+
 /**
  * An event as calendar programs know it, the same by its uid in every language; nothing for one whose date nobody has said. A vague date
  * is all the days that it may mean, tentatively, and takes nobody’s time. One that comes back has its rule, and a component more for
  * each occurrence that was changed.
  */
-export function calendarEventsOf(feeding: Feeding, event: FeedEvent): CalendarEvent[] {
+export function calendarEventsOf(feeding: CalendarFeeding, event: FeedEvent): CalendarEvent[] {
   const whole = calendarEventOf(feeding, event)
   if (whole === null) return []
   const series = event.recurrence === null ? null : seriesOf(event)
@@ -69,7 +94,7 @@ export function calendarEventsOf(feeding: Feeding, event: FeedEvent): CalendarEv
   ]
 }
 
-function calendarEventOf(feeding: Feeding, event: FeedEvent): CalendarEvent | null {
+function calendarEventOf(feeding: CalendarFeeding, event: FeedEvent): CalendarEvent | null {
   const time = timeOf(feeding, event)
   if (time === null) return null
   const { language } = feeding.reader
@@ -77,7 +102,7 @@ function calendarEventOf(feeding: Feeding, event: FeedEvent): CalendarEvent | nu
   const location = placeOf(feeding, event)
   const { conferenceUrl } = event
   return {
-    uid: `event-${event.id}@${hostOf(feeding.baseUrl)}`,
+    uid: `event-${event.id}@${feeding.uidHost}`,
     stampedAt: event.updatedAt,
     changedAt: event.updatedAt,
     sequence: event.sequence,
@@ -135,14 +160,4 @@ function descriptionOf(feeding: Feeding, event: FeedEvent): string {
     if (line !== null) text += `${line}\n`
   for (const line of sourceLines(feeding, event)) text += `${line}\n`
   return text + addressOf(feeding, event)
-}
-
-const hosts = new Map<string, string>()
-
-function hostOf(baseUrl: string): string {
-  const known = hosts.get(baseUrl)
-  if (known !== undefined) return known
-  const host = new URL(baseUrl).hostname
-  hosts.set(baseUrl, host)
-  return host
 }

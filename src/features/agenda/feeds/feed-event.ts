@@ -65,6 +65,12 @@ export interface Feeding extends Telling {
   isInside: boolean
 }
 
+/** For whom and from where something for calendar programs is written. */
+export interface CalendarFeeding extends Feeding {
+  /** After the @ of every UID, whatever the address of the server is by now. */
+  uidHost: string
+}
+
 /** What an event is called and in which language; one that is called off says so before anything else. */
 export function titleOf({ reader }: Feeding, event: FeedEvent): { text: string; language: string } {
   const chosen = chooseText(event.title, reader.language)

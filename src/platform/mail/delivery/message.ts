@@ -42,6 +42,11 @@ export function messageOf(ground: Ground, mail: StoredMail): SendMailOptions | n
             filename: 'invite.ics',
             content: drawCalendar(mail.language, mail.calendar),
           },
+          attachments: (mail.calendar.others ?? []).map((other, index) => ({
+            filename: `invite-${index + 2}.ics`,
+            contentType: `text/calendar; charset=utf-8; method=${other.method}`,
+            content: drawCalendar(mail.language, other),
+          })),
         }
       : {}),
     xMailer: false,
