@@ -163,6 +163,7 @@ export interface MessageParameters {
   'agenda.error.deadlinePast': undefined
   'agenda.error.debriefAhead': undefined
   'agenda.error.endBeforeStart': undefined
+  'agenda.error.hourTwice': undefined
   'agenda.error.hoursNeedDay': undefined
   'agenda.error.keptMonths': undefined
   'agenda.error.long': undefined
@@ -239,6 +240,7 @@ export interface MessageParameters {
   'agenda.event.resources': undefined
   'agenda.event.themes': undefined
   'agenda.event.ties': undefined
+  'agenda.event.untilDay': { day: string | number }
   'agenda.event.when': undefined
   'agenda.event.where': undefined
   'agenda.eventKind.ceremony': undefined
@@ -333,6 +335,9 @@ export interface MessageParameters {
   'agenda.form.titleHint': undefined
   'agenda.form.town': undefined
   'agenda.form.townHint': undefined
+  'agenda.form.turn': undefined
+  'agenda.form.turn.first': undefined
+  'agenda.form.turn.second': undefined
   'agenda.form.venueHint': undefined
   'agenda.form.visibility': undefined
   'agenda.form.visibility.hosts': undefined
@@ -5845,6 +5850,7 @@ export interface MessageParameters {
   'ui.erasure.keep': undefined
   'ui.erasure.stays': undefined
   'ui.erasure.title': undefined
+  'ui.error.hourSkipped': undefined
   'ui.error.reference': undefined
   'ui.evidence.close': undefined
   'ui.evidence.contradicts': { source: string | number }

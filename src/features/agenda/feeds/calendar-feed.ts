@@ -1,5 +1,6 @@
 import type { Calendar, CalendarEvent } from '../../../platform/calendar/calendar-event.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
+import { lastDayOf } from '../events/known-days.ts'
 import { beginningOn, calendarSeries, endOfVague } from '../recurrence/calendar/calendar-series.ts'
 import { occurrenceOf, seriesOf } from '../recurrence/occurrence.ts'
 import { ruleWords } from '../recurrence/rule-words.ts'
@@ -133,7 +134,8 @@ function timeOf(feeding: Feeding, event: FeedEvent): Time | null {
   const status = event.state === 'cancelled' ? 'cancelled' : isSure ? 'confirmed' : 'tentative'
   if (startsAt !== null && zone !== null) {
     const start = { kind: 'instant', at: startsAt, zone } as const
-    return { said: null, calendar: { start, ...(endsAt ? { end: { ...start, at: endsAt } } : {}), status } }
+    const end = endsAt ?? endOfLastDay(event, zone)
+    return { said: null, calendar: { start, ...(end ? { end: { ...start, at: end } } : {}), status } }
   }
   const { days, shown, after } = toldDate(feeding.reader, event)
   if (days === null) return null
@@ -146,6 +148,14 @@ function timeOf(feeding: Feeding, event: FeedEvent): Time | null {
       isTransparent: true,
     },
   }
+}
+
+// The hour at which it ends is not known: its last day is whole.
+function endOfLastDay(event: FeedEvent, zone: string): Date | null {
+  const last = lastDayOf(event)
+  if (last === null) return null
+  const after = Temporal.PlainDate.from(last).add({ days: 1 }).toZonedDateTime(zone)
+  return new Date(after.epochMilliseconds)
 }
 
 const datesTold = 6

@@ -1,3 +1,4 @@
+export { findOwnZone } from './own-zone.ts'
 export { listOrganisationRefs } from './queries.ts'
 export { findIdsBySlug, findSlugs } from './slugs/queries.ts'
 export { OrganisationChoice, valuesOfChoice } from './views/organisation-choice.tsx'
