@@ -84,4 +84,5 @@ test.each([
   expect(instantsOf(day, time, 'Europe/Paris').map(String)).toEqual(instants)
   expect(isOnClock(day, time, 'Europe/Paris')).toBe(instants.length > 0)
   expect(isOnClock(day, time, 'Asia/Seoul')).toBe(true)
+  expect(isOnClock('', time, 'Europe/Paris') && isOnClock(day, '25:00', 'Mars/Phobos')).toBe(true)
 })

@@ -83,9 +83,13 @@ export function instantsOf(day: string, time: string, zone: string): Temporal.In
   return earlier.equals(later) ? [earlier.toInstant()] : [earlier.toInstant(), later.toInstant()]
 }
 
-/** Whether a clock shows a time on a day, once or twice. */
+/** Whether a clock shows a time on a day, once or twice; also of what is no day, time or zone, which is said of its own field. */
 export function isOnClock(day: string, time: string, zone: string): boolean {
-  return instantsOf(day, time, zone).length > 0
+  try {
+    return instantsOf(day, time, zone).length > 0
+  } catch {
+    return true
+  }
 }
 
 /** The instant of a wall clock; one that the clock skips in spring is read as the hour after. */
