@@ -56,6 +56,6 @@ export async function findOwnZone(
 ): Promise<string> {
   const [own = ''] = organisationsOf(context.actor, network.id, roles)
   const country = own === '' ? '' : (await listOrganisationRefs(context, [own])).get(own)?.country
-  const [side = ''] = byOwnSide(reader, network.countries)
-  return zoneOf(country && network.countries.includes(country) ? country : side)
+  const among = byOwnSide(reader, network.countries)
+  return zoneOf(among.find((each) => each === country) ?? among[0] ?? '')
 }

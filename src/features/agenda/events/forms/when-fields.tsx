@@ -6,7 +6,7 @@ import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import type { EventCall } from './event-part.ts'
-import { turns } from './when-reading.ts'
+import { TurnField } from './turn-field.tsx'
 
 /** The date as one says it, and the hours on the clock of one side. */
 export function WhenFields({ call, shown }: { call: EventCall; shown: Shown }) {
@@ -37,16 +37,7 @@ export function WhenFields({ call, shown }: { call: EventCall; shown: Shown }) {
         {time('start')}
         {time('end')}
       </div>
-      {typedValue(shown.values, 'turn') !== '' || errorOf(reader, shown, 'turn') ? (
-        <ChoiceField
-          reader={reader}
-          name="turn"
-          label={t('agenda.form.turn')}
-          options={turns.map((turn) => ({ value: turn, label: t(`agenda.form.turn.${turn}`) }))}
-          chosen={[typedValue(shown.values, 'turn')]}
-          error={errorOf(reader, shown, 'turn')}
-        />
-      ) : null}
+      <TurnField call={call} shown={shown} />
       <ChoiceField
         reader={reader}
         name="zone"
