@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { createApplication } from '../src/app.tsx'
 import { readFeedFilter } from '../src/features/agenda/events/list/filter.ts'
 import { calendarEventsOf } from '../src/features/agenda/feeds/calendar-feed.ts'
-import type { Feeding } from '../src/features/agenda/feeds/feed-event.ts'
+import type { CalendarFeeding } from '../src/features/agenda/feeds/feed-event.ts'
 import { listFeedEvents, type WantedEvents } from '../src/features/agenda/feeds/rows/queries.ts'
 import { writeCalendarFeed } from '../src/features/agenda/feeds/write-calendar-feed.ts'
 import { findNetwork } from '../src/features/networks/index.ts'
@@ -52,9 +52,15 @@ async function measureWriting(ground: Ground, language: 'fr' | 'ko'): Promise<Ro
     const context: Context = { actor: anonymous, clock: systemClock, database: database.connection, today }
     const network = await findNetwork(context, busyNetwork)
     const reader = { language, interfaceLanguage: language, t: translate(language), today, now: null }
-    const feeding: Feeding = { baseUrl: settings.baseUrl, reader, network, isInside: false }
+    const feeding: CalendarFeeding = {
+      baseUrl: settings.baseUrl,
+      uidHost: 'entente.example',
+      reader,
+      network,
+      isInside: false,
+    }
     const wanted: WantedEvents = { networkId: network.id, filter: readFeedFilter({}), language }
-    const write = () => writeCalendarFeed(context, feeding, wanted, null)
+    const write = () => writeCalendarFeed(context, feeding, wanted, { hasVague: true, source: null })
     const text = (await write()).toString()
     const head = text.slice(0, text.indexOf('BEGIN:VEVENT'))
     const events = [...(await listFeedEvents(context, wanted))].flatMap((event) => {

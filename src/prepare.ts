@@ -10,6 +10,7 @@ import { refreshDirectory } from './features/directory/index.ts'
 import { listNetworks } from './features/networks/index.ts'
 import { completeRounds } from './features/partners/index.ts'
 import { indexNetworks } from './features/translations/index.ts'
+import { fixUidHost } from './platform/calendar/uid-host.ts'
 import { operatorContext } from './platform/cli/operator-context.ts'
 import type { Context } from './platform/context/context.ts'
 import { refreshStatistics } from './platform/database/statistics.ts'
@@ -24,6 +25,7 @@ type Progress = (label: string, done: number, total: number) => void
 export async function prepare(application: Application, progress: Progress): Promise<void> {
   if (application.settings.role === 'web') return
   const context = operatorContext(application)
+  await fixUidHost(context, application.settings)
   await refreshDirectory(context, (set, done, total) =>
     progress(`Loading the directory (${set})`, done, total),
   )

@@ -178,11 +178,11 @@ async function throughRadicale(text: string): Promise<CalendarEvent[]> {
   return withoutOccurrences(read.events)
 }
 
-/** The agenda of the demonstration as a calendar. */
+/** The agenda of the demonstration as a calendar, with its vaguest dates. */
 async function demonstrationFeed(language: string): Promise<string> {
   const house = await openTestApp({ demonstration: true })
   try {
-    const { body, statusCode } = await house.get(`/${language}/france-coree/agenda.ics`)
+    const { body, statusCode } = await house.get(`/${language}/france-coree/agenda.ics?vague=all`)
     expect(statusCode).toBe(200)
     return body
   } finally {

@@ -37,6 +37,11 @@ export function contextOf(database: Connection): Context {
   return { actor: { kind: 'operator' }, clock, database, today: '2026-11-02' }
 }
 
+/** Makes what a house opened elsewhere has known here too, so that it can be backed up. */
+export function knowStorage({ database, storage }: { database: Connection; storage: Storage }): void {
+  storages.set(database, storage)
+}
+
 /** An embedded database of these contents, with a folder for its files; closed by `closeDatabases`. */
 export async function openEmbedded(contents: Contents): Promise<Connection> {
   return open(await makeEmbedded(contents))

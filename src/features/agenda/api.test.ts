@@ -143,7 +143,7 @@ test('says what stands in the way of a planned date, in words', async () => {
     last_common_working_day_before: '2017-09-29',
     first_common_working_day_after: '2017-10-10',
     sides: [
-      { country: 'FR', grade: 'clear' },
+      { country: 'FR', grade: 'note' },
       {
         country: 'KR',
         closed: { from: '2017-09-30', to: '2017-10-09' },

@@ -1628,6 +1628,11 @@ export interface Database {
     answer: Jsonb<CallAnswer> | null
     made_at: Timestamp
   }
+  platform_calendar_host: {
+    is_only: Generated<boolean>
+    host: string
+    fixed_at: Timestamp
+  }
   platform_file: {
     file_id: string
     sha256: string

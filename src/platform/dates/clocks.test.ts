@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { instantOf, readClocks, readWallClocks, zoneOf, zonesFor } from './clocks.ts'
+import { instantOf, instantsOf, isOnClock, readClocks, readWallClocks, zoneOf, zonesFor } from './clocks.ts'
 
 const countries = ['FR', 'KR']
 const shown = (startsAt: string, endsAt: string | null = null, zone = 'Europe/Paris') =>
@@ -74,4 +74,15 @@ const wallOf = (moment: Temporal.ZonedDateTime) => ({
   day: moment.toPlainDate().toString(),
   time: moment.toPlainTime().toString({ smallestUnit: 'minute' }),
   datetime: moment.toString({ timeZoneName: 'never' }),
+})
+
+test.each([
+  ['2027-03-28', '02:30', []],
+  ['2027-10-31', '02:30', ['2027-10-31T00:30:00Z', '2027-10-31T01:30:00Z']],
+  ['2027-10-31', '03:00', ['2027-10-31T02:00:00Z']],
+])('the clock of Paris shows on %s %s at %j', (day, time, instants) => {
+  expect(instantsOf(day, time, 'Europe/Paris').map(String)).toEqual(instants)
+  expect(isOnClock(day, time, 'Europe/Paris')).toBe(instants.length > 0)
+  expect(isOnClock(day, time, 'Asia/Seoul')).toBe(true)
+  expect(isOnClock('', time, 'Europe/Paris') && isOnClock(day, '25:00', 'Mars/Phobos')).toBe(true)
 })

@@ -74,6 +74,24 @@ export function readWallClocks(
 
 const dayNumber = (at: Date, zone: string) => Math.floor(onClock(at, zone).getTime() / 86_400_000)
 
+/** The instants at which a clock shows a time: none where it skips it in spring, two where it shows it twice in autumn. */
+export function instantsOf(day: string, time: string, zone: string): Temporal.Instant[] {
+  const wall = Temporal.PlainDateTime.from(`${day}T${time}`)
+  const earlier = wall.toZonedDateTime(zone, { disambiguation: 'earlier' })
+  const later = wall.toZonedDateTime(zone, { disambiguation: 'later' })
+  if (!earlier.toPlainDateTime().equals(wall)) return []
+  return earlier.equals(later) ? [earlier.toInstant()] : [earlier.toInstant(), later.toInstant()]
+}
+
+/** Whether a clock shows a time on a day, once or twice; also of what is no day, time or zone, which is said of its own field. */
+export function isOnClock(day: string, time: string, zone: string): boolean {
+  try {
+    return instantsOf(day, time, zone).length > 0
+  } catch {
+    return true
+  }
+}
+
 /** The instant of a wall clock; one that the clock skips in spring is read as the hour after. */
 export function instantOf(day: string, time: string, zone: string): Temporal.Instant {
   return Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).toInstant()

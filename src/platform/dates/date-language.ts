@@ -14,6 +14,8 @@ export interface DateLanguage {
   /** Puts two texts that stay as they are on both sides of a dash. */
   join(start: string, end: string): string
   since(date: DatePoint): string
+  /** The same of what begins later than today: « à partir de 2028 ». */
+  startingFrom(date: DatePoint): string
   until(date: DatePoint): string
   /** « le 7 juillet 2017 ». */
   onDay(day: string): string

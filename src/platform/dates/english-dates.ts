@@ -16,6 +16,7 @@ export const englishDates: DateLanguage = {
   },
   join: (start, end) => `${start} – ${end}`,
   since: (date) => `since ${date.approximate ? 'around ' : ''}${article(date)}${point(date)}`,
+  startingFrom: (date) => `from ${date.approximate ? 'around ' : ''}${article(date)}${point(date)}`,
   until: (date) => `until ${date.approximate ? 'around ' : ''}${article(date)}${point(date)}`,
   onDay: wholeDay,
   between(from, to) {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseEdtf } from './edtf-date.ts'
 import { describeDate, describeRange } from './format-date.ts'
+import { readSaidDate } from './said-date.ts'
 
 describe('a date is shown', () => {
   test('in the words of the source when there are any', () => {
@@ -145,4 +146,19 @@ describe('the exact range of a date reads', () => {
       { numRuns: 1000 },
     )
   })
+})
+
+test.each([
+  ['2028/..', 'à partir de 2028', '2028년부터', 'from 2028'],
+  ['2028-10/..', 'à partir d’octobre 2028', '2028년 10월부터', 'from October 2028'],
+  ['2028-22/..', 'à partir de l’été 2028', '2028년 여름부터', 'from summer 2028'],
+  ['2028-07-07/..', 'à partir du 7 juillet 2028', '2028년 7월 7일부터', 'from 7 July 2028'],
+  ['2017-07-07/..', 'depuis le 7 juillet 2017', '2017년 7월 7일부터', 'since 7 July 2017'],
+])('says of %s on 8 July 2017 whether it goes on or begins later', (edtf, fr, ko, en) => {
+  const said = (['fr', 'ko', 'en'] as const).map((language) =>
+    describeDate(edtf, language, null, '2017-07-08'),
+  )
+  expect(said).toEqual([fr, ko, en])
+  for (const [index, language] of (['fr', 'ko', 'en'] as const).entries())
+    expect(readSaidDate(said[index] ?? '', language)?.edtf).toBe(edtf)
 })

@@ -8,16 +8,23 @@ import { otherDates } from './other-dates.ts'
 
 /**
  * An EDTF date as a reader sees it in a language (BCP 47): the words of the source when there are any, else
- * « octobre 2017 », “April–May 2017”, “2010년경”. Throws on a text that is not EDTF.
+ * « octobre 2017 », “April–May 2017”, “2010년경”. What goes on without an end and begins after
+ * `today` (ISO) is said to begin then. Throws on a text that is not EDTF.
  */
-export function describeDate(edtf: string, language: string, words?: string | null): string {
+export function describeDate(
+  edtf: string,
+  language: string,
+  words?: string | null,
+  today = '9999-12-31',
+): string {
   if (words) return words
   const speech = dateLanguage(language)
   const { start, end } = readSides(edtf)
   if (typeof start !== 'string' && typeof end !== 'string') return closed(start, end, speech)
   const known = typeof start === 'string' ? end : start
   if (typeof known === 'string') return ''
-  const text = typeof start === 'string' ? speech.until(known) : speech.since(known)
+  const begins = (point: DatePoint) => (point.from > today ? speech.startingFrom(point) : speech.since(point))
+  const text = typeof start === 'string' ? speech.until(known) : begins(known)
   return text + doubt(known, speech) + missingSides(start, end, speech)
 }
 
@@ -38,9 +45,9 @@ export function describeRange(edtf: string, language: string): string {
  * How a date that somebody typed was understood, so that a slip shows: « du 1er au 10 juin 2017 », « printemps 2018, du
  * 1er mars au 31 mai 2018 », « vers 2010 ». Throws on a text that is not EDTF.
  */
-export function describeUnderstood(edtf: string, language: string): string {
+export function describeUnderstood(edtf: string, language: string, today?: string): string {
   const { start, end } = readSides(edtf)
-  const written = describeDate(edtf, language)
+  const written = describeDate(edtf, language, null, today)
   if (typeof start === 'string' || typeof end === 'string') return written
   const days = dateLanguage(language).fromTo(start.from, end.to)
   if (start.season !== null && start === end) return `${written}, ${days}`

@@ -17,6 +17,7 @@ export const frenchDates: DateLanguage = {
   },
   join: (start, end) => `${start} – ${end}`,
   since: (date) => `depuis ${article(date)}${point(date)}${date.approximate ? ' environ' : ''}`,
+  startingFrom: (date) => `à partir ${ofDate(date)}${point(date)}${date.approximate ? ' environ' : ''}`,
   until: (date) => `jusqu’${until[article(date)]}${point(date)}${date.approximate ? ' environ' : ''}`,
   onDay: (day) => `le ${wholeDay(day)}`,
   between(from, to) {
@@ -94,6 +95,17 @@ function article(date: DatePoint): Article {
   if (date.precision === 'year' || date.precision === 'month') return ''
   if (date.precision === 'decade') return 'les '
   return date.precision === 'season' && /^[éah]/.test(point(date)) ? 'l’' : 'le '
+}
+
+const fromArticles: Readonly<Record<Article, string>> = {
+  'le ': 'du ',
+  'l’': 'de l’',
+  'les ': 'des ',
+  '': 'de ',
+}
+
+function ofDate(date: DatePoint): string {
+  return /^[aoé]/.test(point(date)) && article(date) === '' ? 'd’' : fromArticles[article(date)]
 }
 
 function wholeDay(day: string): string {

@@ -2,6 +2,8 @@ export {
   cityOf,
   type Hours,
   instantOf,
+  instantsOf,
+  isOnClock,
   readClocks,
   readWallClocks,
   type WallReading,

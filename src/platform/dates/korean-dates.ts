@@ -15,6 +15,7 @@ export const koreanDates: DateLanguage = {
   },
   join: (start, end) => `${start}~${end}`,
   since: (date) => `${date.approximate ? around(date) : point(date)}부터`,
+  startingFrom: (date) => `${date.approximate ? around(date) : point(date)}부터`,
   until: (date) => `${date.approximate ? around(date) : point(date)}까지`,
   onDay: wholeDay,
   between: fromTo,

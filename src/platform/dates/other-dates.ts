@@ -23,6 +23,7 @@ export function otherDates(language: string): DateLanguage {
     },
     join,
     since: (date) => `${date.approximate ? around(date) : point(date)} –`,
+    startingFrom: (date) => `${date.approximate ? around(date) : point(date)} –`,
     until: (date) => `– ${date.approximate ? around(date) : point(date)}`,
     onDay: (day) => write(day, day, 'day'),
     between: (from, to) => write(from, to, 'day'),

@@ -163,6 +163,7 @@ export interface MessageParameters {
   'agenda.error.deadlinePast': undefined
   'agenda.error.debriefAhead': undefined
   'agenda.error.endBeforeStart': undefined
+  'agenda.error.hourTwice': undefined
   'agenda.error.hoursNeedDay': undefined
   'agenda.error.keptMonths': undefined
   'agenda.error.long': undefined
@@ -239,6 +240,7 @@ export interface MessageParameters {
   'agenda.event.resources': undefined
   'agenda.event.themes': undefined
   'agenda.event.ties': undefined
+  'agenda.event.untilDay': { day: string | number }
   'agenda.event.when': undefined
   'agenda.event.where': undefined
   'agenda.eventKind.ceremony': undefined
@@ -268,6 +270,7 @@ export interface MessageParameters {
   'agenda.feed.hosts': undefined
   'agenda.feed.link': { link: string | number }
   'agenda.feed.undated': { count: number }
+  'agenda.feed.vague': { count: number }
   'agenda.filter.commitments': undefined
   'agenda.filter.commitmentsWanted': undefined
   'agenda.filter.cooperation': undefined
@@ -332,6 +335,9 @@ export interface MessageParameters {
   'agenda.form.titleHint': undefined
   'agenda.form.town': undefined
   'agenda.form.townHint': undefined
+  'agenda.form.turn': undefined
+  'agenda.form.turn.first': undefined
+  'agenda.form.turn.second': undefined
   'agenda.form.venueHint': undefined
   'agenda.form.visibility': undefined
   'agenda.form.visibility.hosts': undefined
@@ -1092,14 +1098,18 @@ export interface MessageParameters {
   'agenda.subscribe.byProgram': undefined
   'agenda.subscribe.calendar': undefined
   'agenda.subscribe.everything': undefined
+  'agenda.subscribe.hasVague': undefined
   'agenda.subscribe.heading': undefined
   'agenda.subscribe.lead': undefined
+  'agenda.subscribe.leaveVague': undefined
   'agenda.subscribe.narrow': undefined
   'agenda.subscribe.news': undefined
   'agenda.subscribe.newsLead': undefined
   'agenda.subscribe.only': undefined
   'agenda.subscribe.open': undefined
+  'agenda.subscribe.takeVague': undefined
   'agenda.subscribe.title': undefined
+  'agenda.subscribe.withoutVague': undefined
   'agenda.text.dateWords': undefined
   'agenda.text.event': undefined
   'agenda.text.formerDate': undefined
@@ -2402,6 +2412,7 @@ export interface MessageParameters {
   'minutes.attendance.who': undefined
   'minutes.changeMail.before': undefined
   'minutes.changeMail.calendar': undefined
+  'minutes.changeMail.calendarOff': undefined
   'minutes.changeMail.cancelledSubject': { day: string | number; title: string | number }
   'minutes.changeMail.cancelledText': { network: string | number }
   'minutes.changeMail.kind': undefined
@@ -3696,6 +3707,7 @@ export interface MessageParameters {
   'partners.assignment.yourMeetings': undefined
   'partners.assignment.zone': undefined
   'partners.assignmentMail.calendar': undefined
+  'partners.assignmentMail.calendarByOthers': undefined
   'partners.assignmentMail.calendarOff': undefined
   'partners.assignmentMail.calledOff': { event: string | number; participant: string | number }
   'partners.assignmentMail.calledOffSubject': { event: string | number }
@@ -5839,6 +5851,7 @@ export interface MessageParameters {
   'ui.erasure.keep': undefined
   'ui.erasure.stays': undefined
   'ui.erasure.title': undefined
+  'ui.error.hourSkipped': undefined
   'ui.error.reference': undefined
   'ui.evidence.close': undefined
   'ui.evidence.contradicts': { source: string | number }

@@ -25,18 +25,28 @@ export interface MailList {
   unsubscribeAddress: string
 }
 
-/** What the calendar program of whoever gets a mail reads of it (RFC 6047). */
-export interface MailCalendar {
+/** An event for a calendar program, with what is asked of it. */
+export interface CalendarPart {
   method: NonNullable<Calendar['method']>
   event: CalendarEvent
   /** Of an event that comes back: the occurrences that are not as its rule says. */
   changed?: CalendarEvent[]
 }
 
+/** What the calendar program of whoever gets a mail reads of it (RFC 6047). */
+export interface MailCalendar extends CalendarPart {
+  /** Other events, each in a file of its own: a request or a cancellation is about one event alone (RFC 5546). */
+  others?: CalendarPart[]
+}
+
 /** The same as JSON keeps it. */
-export interface StoredMailCalendar extends Pick<MailCalendar, 'method'> {
+export interface StoredCalendarPart extends Pick<CalendarPart, 'method'> {
   event: StoredEvent
   changed?: StoredEvent[]
+}
+
+export interface StoredMailCalendar extends StoredCalendarPart {
+  others?: StoredCalendarPart[]
 }
 
 export interface Mail {

@@ -7,7 +7,7 @@ import type { DateWords } from '../../ui/text/fuzzy-date.tsx'
 export function dateWords(reader: Reader, edtf: string, words: LocalizedText = {}): DateWords {
   const said = chooseText(words, reader.language)
   return {
-    shown: describeDate(edtf, reader.interfaceLanguage, said?.text),
+    shown: describeDate(edtf, reader.interfaceLanguage, said?.text, reader.today),
     range: describeRange(edtf, reader.interfaceLanguage),
     datetime: /^\d{4}(-\d{2}){0,2}$/.test(edtf) ? edtf : undefined,
   }
@@ -15,7 +15,7 @@ export function dateWords(reader: Reader, edtf: string, words: LocalizedText = {
 
 /** A day, or a vaguer EDTF date, in the reader's language. */
 export function dayWords(reader: Reader, day: string): string {
-  return describeDate(day, reader.interfaceLanguage)
+  return describeDate(day, reader.interfaceLanguage, null, reader.today)
 }
 
 /** First and last ISO day of a date on a timeline; one without an end goes on to the day on which a source spoke of it. */

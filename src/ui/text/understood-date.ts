@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 
 /** « Compris comme : du 1er au 10 juin 2017 »; with the year that was taken where none was said. */
 export function understoodAs(reader: Reader, edtf: string, assumedYear: number | null = null): string {
-  const date = describeUnderstood(edtf, reader.interfaceLanguage)
+  const date = describeUnderstood(edtf, reader.interfaceLanguage, reader.today)
   if (assumedYear === null) return reader.t('ui.date.understood', { date })
   return reader.t('ui.date.understoodYear', { date, year: String(assumedYear) })
 }
@@ -12,5 +12,5 @@ export function understoodAs(reader: Reader, edtf: string, assumedYear: number |
 export function dateToType(reader: Reader, edtf: string, words: string | null): string {
   const language = reader.interfaceLanguage
   const readsAsItself = (text: string) => readSaidDate(text, language)?.edtf === edtf
-  return [words ?? '', describeDate(edtf, language)].find(readsAsItself) ?? edtf
+  return [words ?? '', describeDate(edtf, language, null, reader.today)].find(readsAsItself) ?? edtf
 }

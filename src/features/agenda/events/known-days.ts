@@ -35,6 +35,16 @@ function isSaidExactly(happens: string, words: AgendaEvent['words']): boolean {
   })
 }
 
+/** The last day of an event of several days of which the first hour alone is known, which would make it one day; null for all others. */
+export function lastDayOf({
+  happens,
+  startsAt,
+  endsAt,
+}: Pick<AgendaEvent, 'happens' | 'startsAt' | 'endsAt'>): string | null {
+  if (happens === null || startsAt === null || endsAt !== null || !someDays.test(happens)) return null
+  return happens.split('/')[1] ?? null
+}
+
 /** Whether a calendar can show an event: somebody has said when it begins. */
 export function isDated(event: Pick<AgendaEvent, 'happens' | 'words' | 'knownOn' | 'startsAt'>): boolean {
   return event.startsAt !== null || knownDays(event) !== null

@@ -2,12 +2,12 @@ import { readEdtf } from '../../../platform/dates/index.ts'
 import { chooseName, chooseText, currentText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { Attendance } from './codes.ts'
-import { knownDays } from './known-days.ts'
+import { knownDays, lastDayOf } from './known-days.ts'
 import type { AgendaEvent } from './row/queries.ts'
 
 /** An event as search engines know it (schema.org Event); a date that is not known to the day is left out rather than made up. */
 export function eventData(reader: Reader, event: AgendaEvent, url: string, title: string): object {
-  const { startsAt, endsAt, zone, place, previously } = event
+  const { startsAt, zone, place, previously } = event
   const said = chooseText(event.organisers, reader.language)?.text
   const hosts = [
     ...event.organisations
@@ -25,9 +25,7 @@ export function eventData(reader: Reader, event: AgendaEvent, url: string, title
     name: title,
     url,
     ...(description ? { description } : {}),
-    ...(startsAt && zone
-      ? { startDate: onClock(startsAt, zone), ...(endsAt ? { endDate: onClock(endsAt, zone) } : {}) }
-      : daysOf(event)),
+    ...(startsAt && zone ? { startDate: onClock(startsAt, zone), ...endOf(event, zone) } : daysOf(event)),
     eventStatus: `https://schema.org/${statusOf(event)}`,
     ...(former ? { previousStartDate: former } : {}),
     ...(event.attendance ? { eventAttendanceMode: `https://schema.org/${modes[event.attendance]}` } : {}),
@@ -37,6 +35,12 @@ export function eventData(reader: Reader, event: AgendaEvent, url: string, title
       : {}),
     ...(hosts.length > 0 ? { organizer: hosts.map((name) => ({ '@type': 'Organization', name })) } : {}),
   }
+}
+
+function endOf(event: AgendaEvent, zone: string): { endDate?: string } {
+  const last = lastDayOf(event)
+  if (event.endsAt) return { endDate: onClock(event.endsAt, zone) }
+  return last === null ? {} : { endDate: last }
 }
 
 // Postponed is what was put off to a day that nobody has said yet.

@@ -1,10 +1,12 @@
 import type { Calendar, CalendarEvent } from '../../../platform/calendar/calendar-event.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
+import { lastDayOf } from '../events/known-days.ts'
 import { beginningOn, calendarSeries, endOfVague } from '../recurrence/calendar/calendar-series.ts'
 import { occurrenceOf, seriesOf } from '../recurrence/occurrence.ts'
 import { ruleWords } from '../recurrence/rule-words.ts'
 import {
   addressOf,
+  type CalendarFeeding,
   categoriesOf,
   type FeedEvent,
   type Feeding,
@@ -22,15 +24,24 @@ import { toldDate } from './told-date.ts'
 
 const refreshMinutes = 60
 
+/** What a calendar has not, and says so. */
+export interface LeftOut {
+  undated: number
+  vague: number
+}
+
 /** The calendar of a network as programs fetch it; `source` is where, and left out where that address is secret. */
-export function calendarHead(feeding: Feeding, source: string | null, undated: number): Calendar {
+export function calendarHead(feeding: Feeding, source: string | null, { undated, vague }: LeftOut): Calendar {
   const { reader } = feeding
   const { language } = reader
-  const missing = undated === 0 ? '' : ` ${reader.t('agenda.feed.undated', { count: undated })}`
+  const missing = [
+    ...(undated === 0 ? [] : [reader.t('agenda.feed.undated', { count: undated })]),
+    ...(vague === 0 ? [] : [reader.t('agenda.feed.vague', { count: vague })]),
+  ]
   return {
     product: productOf(reader),
     name: { text: feedTitle(reader, feeding.network), language },
-    description: { text: `${reader.t('agenda.list.lead')}${missing}`, language },
+    description: { text: [reader.t('agenda.list.lead'), ...missing].join(' '), language },
     ...(source === null ? {} : { source }),
     refreshMinutes,
   }
@@ -41,12 +52,27 @@ export function productOf({ language }: Reader): string {
   return `-//Entente//Agenda//${language.toUpperCase()}`
 }
 
+const daysOfMonth = 31
+const daysOfYear = 365
+
+/**
+ * Whether the date of an event is too vague for a calendar, where it would be a bar over months: what is dated to the month is not, nor is
+ * a plan that is dated closer than to the year. Days that are all of the event are not vague, however many.
+ */
+export function isTooVague({ reader }: Feeding, event: FeedEvent): boolean {
+  if (event.startsAt !== null) return false
+  const { days } = toldDate(reader, event)
+  if (days === null || days.isExact) return false
+  const length = Temporal.PlainDate.from(days.from).until(days.to).days + 1
+  return length > daysOfMonth && (event.state !== 'planned' || length >= daysOfYear)
+}
+
 /**
  * An event as calendar programs know it, the same by its uid in every language; nothing for one whose date nobody has said. A vague date
  * is all the days that it may mean, tentatively, and takes nobody’s time. One that comes back has its rule, and a component more for
  * each occurrence that was changed.
  */
-export function calendarEventsOf(feeding: Feeding, event: FeedEvent): CalendarEvent[] {
+export function calendarEventsOf(feeding: CalendarFeeding, event: FeedEvent): CalendarEvent[] {
   const whole = calendarEventOf(feeding, event)
   if (whole === null) return []
   const series = event.recurrence === null ? null : seriesOf(event)
@@ -69,7 +95,7 @@ export function calendarEventsOf(feeding: Feeding, event: FeedEvent): CalendarEv
   ]
 }
 
-function calendarEventOf(feeding: Feeding, event: FeedEvent): CalendarEvent | null {
+function calendarEventOf(feeding: CalendarFeeding, event: FeedEvent): CalendarEvent | null {
   const time = timeOf(feeding, event)
   if (time === null) return null
   const { language } = feeding.reader
@@ -77,7 +103,7 @@ function calendarEventOf(feeding: Feeding, event: FeedEvent): CalendarEvent | nu
   const location = placeOf(feeding, event)
   const { conferenceUrl } = event
   return {
-    uid: `event-${event.id}@${hostOf(feeding.baseUrl)}`,
+    uid: `event-${event.id}@${feeding.uidHost}`,
     stampedAt: event.updatedAt,
     changedAt: event.updatedAt,
     sequence: event.sequence,
@@ -108,7 +134,8 @@ function timeOf(feeding: Feeding, event: FeedEvent): Time | null {
   const status = event.state === 'cancelled' ? 'cancelled' : isSure ? 'confirmed' : 'tentative'
   if (startsAt !== null && zone !== null) {
     const start = { kind: 'instant', at: startsAt, zone } as const
-    return { said: null, calendar: { start, ...(endsAt ? { end: { ...start, at: endsAt } } : {}), status } }
+    const end = endsAt ?? endOfLastDay(event, zone)
+    return { said: null, calendar: { start, ...(end ? { end: { ...start, at: end } } : {}), status } }
   }
   const { days, shown, after } = toldDate(feeding.reader, event)
   if (days === null) return null
@@ -123,6 +150,14 @@ function timeOf(feeding: Feeding, event: FeedEvent): Time | null {
   }
 }
 
+// The hour at which it ends is not known: its last day is whole.
+function endOfLastDay(event: FeedEvent, zone: string): Date | null {
+  const last = lastDayOf(event)
+  if (last === null) return null
+  const after = Temporal.PlainDate.from(last).add({ days: 1 }).toZonedDateTime(zone)
+  return new Date(after.epochMilliseconds)
+}
+
 const datesTold = 6
 
 // Calendars show one clock, their own: the others are said in words.
@@ -135,14 +170,4 @@ function descriptionOf(feeding: Feeding, event: FeedEvent): string {
     if (line !== null) text += `${line}\n`
   for (const line of sourceLines(feeding, event)) text += `${line}\n`
   return text + addressOf(feeding, event)
-}
-
-const hosts = new Map<string, string>()
-
-function hostOf(baseUrl: string): string {
-  const known = hosts.get(baseUrl)
-  if (known !== undefined) return known
-  const host = new URL(baseUrl).hostname
-  hosts.set(baseUrl, host)
-  return host
 }

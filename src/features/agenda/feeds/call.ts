@@ -1,15 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { findUidHost } from '../../../platform/calendar/uid-host.ts'
 import { readFreshness, sayLastModified } from '../../../platform/http/api/freshness.ts'
 import { openToOtherSites } from '../../../platform/http/api/other-sites.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { type EventFilter, readFeedFilter } from '../events/list/filter.ts'
 import { mayReadInside } from '../events/policy.ts'
-import type { Feeding } from './feed-event.ts'
+import type { CalendarFeeding } from './feed-event.ts'
 
 export interface FeedRequest extends NetworkRequest {
   filter: EventFilter
-  feeding: Feeding
+  feeding: CalendarFeeding
   changedAt: Date
 }
 
@@ -30,6 +31,7 @@ export async function readFeedRequest(
     filter: readFeedFilter(request.query),
     feeding: {
       baseUrl: application.settings.baseUrl,
+      uidHost: await findUidHost(context, application.settings),
       reader,
       network,
       isInside: mayReadInside(context.actor, network.id),

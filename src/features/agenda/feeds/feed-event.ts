@@ -4,7 +4,7 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import { clockLines } from '../../../ui/text/clock-text.ts'
 import { shortNames } from '../../directory/index.ts'
 import type { AgendaEvent, EventOrganisation } from '../events/row/queries.ts'
-import { eventDateWords, formerDateWords } from '../events/views/event-date.tsx'
+import { eventDateWords, formerDateWords, untilWords } from '../events/views/event-date.tsx'
 import { comingOccurrences } from '../recurrence/coming.ts'
 import { seriesOf } from '../recurrence/occurrence.ts'
 import { ruleWords } from '../recurrence/rule-words.ts'
@@ -65,6 +65,12 @@ export interface Feeding extends Telling {
   isInside: boolean
 }
 
+/** For whom and from where something for calendar programs is written. */
+export interface CalendarFeeding extends Feeding {
+  /** After the @ of every UID, whatever the address of the server is by now. */
+  uidHost: string
+}
+
 /** What an event is called and in which language; one that is called off says so before anything else. */
 export function titleOf({ reader }: Feeding, event: FeedEvent): { text: string; language: string } {
   const chosen = chooseText(event.title, reader.language)
@@ -108,13 +114,12 @@ export function wholeDayLines(feeding: Feeding, event: FeedEvent): string[] {
   return hoursOf(feeding, event) ?? toldDate(feeding.reader, event).lines
 }
 
-function hoursOf(
-  { reader, network: { countries } }: Telling,
-  { startsAt, endsAt, zone }: FeedEvent,
-): string[] | null {
-  return startsAt !== null && zone !== null
-    ? clockLines(reader, { countries, hours: { startsAt, endsAt, zone } })
-    : null
+function hoursOf({ reader, network: { countries } }: Telling, event: FeedEvent): string[] | null {
+  const { startsAt, endsAt, zone } = event
+  if (startsAt === null || zone === null) return null
+  const lines = clockLines(reader, { countries, hours: { startsAt, endsAt, zone } })
+  const until = untilWords(reader, event)
+  return until === null ? lines : [...lines, until]
 }
 
 const nothingToSay: string[] = []

@@ -1,4 +1,5 @@
 import { type Reader, withParameters } from '../../../platform/i18n/reader.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { EventFilter } from '../events/list/filter.ts'
 import { filterParameters } from '../events/list/views/event-filters.tsx'
 
@@ -30,7 +31,14 @@ export const paths = {
   ownFeeds: ({ language }: Speaking, network: string) => `/${language}/${network}/agenda/feeds`,
 }
 
-/** The parameters of a feed with this filter. */
-export function feedParameters(filter: EventFilter) {
-  return { ...filterParameters(filter), when: filter.span === 'all' ? undefined : filter.span }
+/** The parameters of a feed with this filter; of a calendar also whether it has the vaguest dates. */
+export function feedParameters(filter: EventFilter, hasVague = false) {
+  return {
+    ...filterParameters(filter),
+    when: filter.span === 'all' ? undefined : filter.span,
+    vague: hasVague ? 'all' : undefined,
+  }
 }
+
+/** Whether an address asks for the vaguest dates too. */
+export const asksForVague = (query: unknown) => parameterOf(query, 'vague') === 'all'

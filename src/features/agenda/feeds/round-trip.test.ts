@@ -14,13 +14,14 @@ import { networks } from '../../networks/index.ts'
 import { eventStates, firmnesses } from '../events/codes.ts'
 import { agendaMessages } from '../messages/index.ts'
 import { calendarEventsOf, calendarHead } from './calendar-feed.ts'
-import type { FeedEvent, Feeding } from './feed-event.ts'
+import type { CalendarFeeding, FeedEvent } from './feed-event.ts'
 
-const feeding: Feeding = {
+const feeding: CalendarFeeding = {
   baseUrl: 'https://entente.example',
   reader: { ...uiReader('fr'), t: createCatalogue([uiMessages, agendaMessages, networks.messages])('fr') },
   network: { slug: 'groupe', name: { fr: 'Groupe' }, countries: ['FR', 'KR'] },
   isInside: true,
+  uidHost: 'entente.example',
 }
 
 const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'))
@@ -100,7 +101,10 @@ test('an event of any zone, date and text comes back from its calendar the same,
       const told = given.map(eventOf)
       const written = told.flatMap((event) => calendarEventsOf(feeding, event))
       expect(written).toHaveLength(told.length)
-      const text = calendarBytes(() => calendarHead(feeding, null, 0), written).toString()
+      const text = calendarBytes(
+        () => calendarHead(feeding, null, { undated: 0, vague: 0 }),
+        written,
+      ).toString()
       const { events: read, remarks } = readBack(text)
       expect(remarks).toEqual([])
       const strict = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent')

@@ -16,7 +16,7 @@ import { writeAtom } from './formats/atom.ts'
 import { writeJsonFeed } from './formats/json-feed.ts'
 import { writeRss } from './formats/rss.ts'
 import { addOwnFeedRoutes } from './own/routes.tsx'
-import { type FeedFormat, feedFormats, feedParameters, feedTypes, paths } from './paths.ts'
+import { asksForVague, type FeedFormat, feedFormats, feedParameters, feedTypes, paths } from './paths.ts'
 import { addSubscribeRoutes } from './subscribing/routes.tsx'
 import { writeCalendarFeed } from './write-calendar-feed.ts'
 
@@ -25,7 +25,7 @@ export function addFeedRoutes(app: FastifyInstance, application: Application): v
   for (const format of feedFormats)
     app.get(
       `/:language/:network/agenda.${format}`,
-      { config: { kept: keptByNetwork(eventParameters) } },
+      { config: { kept: keptByNetwork([...eventParameters, 'vague']) } },
       (request, reply) => sendFeed(application, format, request, reply),
     )
   app.get(
@@ -47,13 +47,20 @@ async function sendFeed(
   if (isUnmodified(request, reply)) return reply.code(304).send()
   const page = format === 'ics' ? 1 : readPageNumber(request.query)
   reply.type(`${feedTypes[format]}; charset=utf-8`)
-  return reply.send(format === 'ics' ? await drawCalendar(asked) : await drawFeed(asked, format, page))
+  return reply.send(
+    format === 'ics'
+      ? await drawCalendar(asked, asksForVague(request.query))
+      : await drawFeed(asked, format, page),
+  )
 }
 
-function drawCalendar({ context, reader, network, filter, feeding }: FeedRequest): Promise<Buffer> {
+function drawCalendar(
+  { context, reader, network, filter, feeding }: FeedRequest,
+  hasVague: boolean,
+): Promise<Buffer> {
   const wanted = { networkId: network.id, filter, language: reader.language }
-  const source = feeding.baseUrl + paths.feed(reader, network.slug, 'ics', feedParameters(filter))
-  return writeCalendarFeed(context, feeding, wanted, source)
+  const source = feeding.baseUrl + paths.feed(reader, network.slug, 'ics', feedParameters(filter, hasVague))
+  return writeCalendarFeed(context, feeding, wanted, { hasVague, source })
 }
 
 async function drawFeed(

@@ -24,7 +24,7 @@ const kept = new Map<string, ToldDate>()
 /** What is said of a date in the reader’s language. Those that stand without words of their own come again and again, and are kept. */
 export function toldDate(reader: Reader, dated: Dated): ToldDate {
   for (const _ in dated.words) return tell(reader, dated)
-  const key = `${reader.language} ${dated.happens} ${dated.happens?.includes('/') ? dated.knownOn : ''}`
+  const key = `${reader.language} ${dated.happens} ${dated.happens?.includes('/') ? `${dated.knownOn} ${reader.today}` : ''}`
   const known = kept.get(key)
   if (known) return known
   if (kept.size >= mostKept) kept.clear()

@@ -1,25 +1,29 @@
 import type { CalendarEvent } from '../../../platform/calendar/calendar-event.ts'
 import { calendarBytes } from '../../../platform/calendar/writing/write-calendar.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import { calendarEventsOf, calendarHead } from './calendar-feed.ts'
-import type { FeedEvent, Feeding } from './feed-event.ts'
+import { calendarEventsOf, calendarHead, isTooVague } from './calendar-feed.ts'
+import type { CalendarFeeding, FeedEvent } from './feed-event.ts'
 import { listFeedEvents, type WantedEvents } from './rows/queries.ts'
 
-/** The calendar of a network as the bytes that are sent; `source` is its address, where that may stand in it. */
+/** The calendar of a network as the bytes that are sent, with the vaguest dates or without; `source` is its address, where that may stand in it. */
 export async function writeCalendarFeed(
   context: Context,
-  feeding: Feeding,
+  feeding: CalendarFeeding,
   wanted: WantedEvents,
-  source: string | null,
+  { hasVague, source }: { hasVague: boolean; source: string | null },
 ): Promise<Buffer> {
   const rows = await listFeedEvents(context, wanted)
-  let undated = 0
+  const leftOut = { undated: 0, vague: 0 }
   function* dated(events: Iterable<FeedEvent>): Generator<CalendarEvent> {
     for (const each of events) {
+      if (!hasVague && isTooVague(feeding, each)) {
+        leftOut.vague++
+        continue
+      }
       const told = calendarEventsOf(feeding, each)
-      if (told.length === 0) undated++
+      if (told.length === 0) leftOut.undated++
       yield* told
     }
   }
-  return calendarBytes(() => calendarHead(feeding, source, undated), dated(rows))
+  return calendarBytes(() => calendarHead(feeding, source, leftOut), dated(rows))
 }

@@ -43,7 +43,10 @@ function makeYear({ country, yearly }: CountryDays, year: number, knownOn: strin
   const dated = yearly
     .filter((rule) => rule.knownOn <= knownOn)
     .map((rule) => ({ rule, date: rule.on(year) }))
-    .filter(({ rule, date }) => date.toString() >= (rule.since ?? ''))
+    .filter(
+      ({ rule, date }) =>
+        date.toString() >= (rule.since ?? '') && date.toString() <= (rule.until ?? '9999-12-31'),
+    )
   const substitutes = substitutesOf(
     dated.filter(({ rule }) => !rule.regions),
     knownOn,

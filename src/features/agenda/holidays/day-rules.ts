@@ -10,6 +10,8 @@ export interface YearlyDay {
   on: DayOfYear
   /** The first day on which it was kept, where that lies in the known period. */
   since?: string
+  /** The last day on which it was kept, where that lies in the known period. */
+  until?: string
   knownOn: string
   source: DaySource
   /** Codes of the places that keep it, where not all do. */

@@ -62,3 +62,14 @@ test('a vote that was put off is known for its first day until then, for its new
     ['2024-07-07', false],
   ])
 })
+
+test.each([
+  ['2016-10-09', '977', true],
+  ['2017-05-27', '978', true],
+  ['2017-05-28', '978', false],
+  ['2019-05-27', '978', false],
+  ['2019-05-28', '978', true],
+])('on %s the collectivité %s keeps the abolition of slavery: %s', (day, region, isKept) => {
+  const kept = checkedDays('FR', day, day, '2026-11-26').filter(({ regions }) => regions?.includes(region))
+  expect(kept.map(({ kind }) => kind)).toEqual(isKept ? ['regional'] : [])
+})

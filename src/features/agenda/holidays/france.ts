@@ -28,6 +28,23 @@ const abolition = (region: string) => ({
   regions: [region],
 })
 
+// Published on 25 April 2012; Saint-Martin has kept the day of its own abolition since a circular that neither decree nor code has followed.
+const decree2012 = {
+  knownOn: '2012-04-25',
+  source: {
+    title: 'Décret n° 2012-553 du 23 avril 2012 ; Code du travail, art. L. 3422-2',
+    url: 'http://logbook.memoirestbarth.com/st-barth/9-octobre-officiellement-jour-ferie-ile-saint-barthelemy/',
+  },
+}
+const circular2018 = {
+  since: '2018-05-28',
+  knownOn: '2018-05-16',
+  source: {
+    title: 'Circulaire du 4 mai 2018 ; lettre de la Collectivité de Saint-Martin du 16 mai 2018',
+    url: 'http://soualigapost.com/fr/comment/18526',
+  },
+}
+
 const yearly: readonly YearlyDay[] = [
   { on: fixed('01-01'), name: { fr: 'Jour de l’An', ko: '새해 첫날', en: 'New Year’s Day' }, ...labourCode },
   { on: easter(1), name: { fr: 'Lundi de Pâques', ko: '부활절 월요일', en: 'Easter Monday' }, ...labourCode },
@@ -67,6 +84,9 @@ const yearly: readonly YearlyDay[] = [
   { on: fixed('05-27'), ...abolition('971') },
   { on: fixed('06-10'), ...abolition('973') },
   { on: fixed('12-20'), ...abolition('974') },
+  { on: fixed('10-09'), ...abolition('977'), ...decree2012 },
+  { on: fixed('05-27'), ...abolition('978'), ...decree2012, until: '2017-12-31' },
+  { on: fixed('05-28'), ...abolition('978'), ...circular2018 },
 ]
 
 /** France: eleven days everywhere, those of Alsace and Moselle and of overseas, and the Sundays on which one votes. */

@@ -10,6 +10,8 @@ const regionNames: Readonly<Record<string, LocalizedName>> = {
   'FR 973': { fr: 'Guyane', ko: '프랑스령 기아나', en: 'French Guiana' },
   'FR 974': { fr: 'La Réunion', ko: '레위니옹', en: 'Réunion' },
   'FR 976': { fr: 'Mayotte', ko: '마요트', en: 'Mayotte' },
+  'FR 977': { fr: 'Saint-Barthélemy', ko: '생바르텔레미', en: 'Saint Barthélemy' },
+  'FR 978': { fr: 'Saint-Martin', ko: '생마르탱', en: 'Saint Martin' },
   'KR 29': { fr: 'Gwangju', ko: '광주', en: 'Gwangju' },
   'KR 50': { fr: 'Jeju', ko: '제주', en: 'Jeju' },
   'KR 52180': { fr: 'Jeongeup', ko: '정읍', en: 'Jeongeup' },

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { zoneOf, zonesFor } from '../../../platform/dates/index.ts'
+import { zoneOf } from '../../../platform/dates/index.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { readForm, readValues } from '../../../platform/input/form.ts'
+import { findOwnZone } from '../../directory/picking/index.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { commonSlots, usualHours } from '../overlap/slots.ts'
 import { assessPlannedDate } from './planned-date.ts'
@@ -17,7 +18,7 @@ export function addPlanningRoutes(app: FastifyInstance, application: Application
   app.get('/:language/:network/agenda/check', { config: { kept } }, async (request, reply) => {
     const asked = await readNetworkRequest(application, request)
     const { context, reader, network } = asked
-    const [zone = 'UTC'] = zonesFor(network.countries)
+    const zone = await findOwnZone(context, reader, network)
     const values = { zone, ...readValues(request.query) }
     const form = 'day' in values ? readForm(plannedDateForm, values) : null
     const checked = form?.valid ? await check(form.data) : null

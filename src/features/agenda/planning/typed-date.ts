@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantOf } from '../../../platform/dates/index.ts'
+import { instantOf, isOnClock } from '../../../platform/dates/index.ts'
 import { says } from '../../../platform/input/form.ts'
 import { isZone } from '../clocks/zoned-time.ts'
 import { knownPeriod } from '../holidays/known-period.ts'
@@ -35,6 +35,14 @@ export const plannedDateForm = z
       path: ['to'],
     },
   )
+  .refine(({ day, start, zone }) => start === '' || isOnClock(day, start, zone), {
+    error: says('ui.error.hourSkipped'),
+    path: ['start'],
+  })
+  .refine(({ to, end, zone }) => end === '' || isOnClock(to, end, zone), {
+    error: says('ui.error.hourSkipped'),
+    path: ['end'],
+  })
   .refine(({ day, to, start, end }) => start === '' || end === '' || to > day || end > start, {
     error: says('agenda.error.reversed'),
     path: ['end'],

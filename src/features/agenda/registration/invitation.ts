@@ -1,7 +1,7 @@
 import type { CalendarEvent } from '../../../platform/calendar/calendar-event.ts'
 import type { MailCalendar } from '../../../platform/mail/mail.ts'
 import { calendarEventsOf } from '../feeds/calendar-feed.ts'
-import type { FeedEvent, Feeding } from '../feeds/feed-event.ts'
+import type { CalendarFeeding, FeedEvent } from '../feeds/feed-event.ts'
 
 interface Invited {
   /** Who sends it: the address of the site, which reads no answers, under the name of the network. */
@@ -17,7 +17,7 @@ interface Invited {
  * have accepted, or that it is off for them. Null for one without a date.
  */
 export function invitationOf(
-  feeding: Feeding,
+  feeding: CalendarFeeding,
   event: FeedEvent,
   { organizer, attendee, isOn, stampedAt }: Invited,
 ): MailCalendar | null {

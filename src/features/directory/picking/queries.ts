@@ -1,4 +1,8 @@
+import { organisationsOf, roles } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
+import { zoneOf } from '../../../platform/dates/index.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { byOwnSide } from '../country-name.ts'
 import { type GazetteerHit, listMatches } from '../gazetteer/queries.ts'
 import type { OrganisationRef } from '../organisation.ts'
 import { listOrganisations, type OrganisationRecord, type OrganisationsAmong } from '../queries.ts'
@@ -42,4 +46,16 @@ export async function listOrganisationRefs(
     .where('organisation_id', 'in', [...new Set(ids)])
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** In whose hours somebody types: those of the country of the organisation that they speak for, else of the side of their language. */
+export async function findOwnZone(
+  context: Context,
+  reader: Reader,
+  network: { id: string; countries: readonly string[] },
+): Promise<string> {
+  const [own = ''] = organisationsOf(context.actor, network.id, roles)
+  const country = own === '' ? '' : (await listOrganisationRefs(context, [own])).get(own)?.country
+  const among = byOwnSide(reader, network.countries)
+  return zoneOf(among.find((each) => each === country) ?? among[0] ?? '')
 }

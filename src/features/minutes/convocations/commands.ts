@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { findUidHost } from '../../../platform/calendar/uid-host.ts'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
@@ -11,7 +12,8 @@ import { noteChange } from '../meetings/refresh/commands.ts'
 import { paths } from '../paths.ts'
 import { mayKeepMeetings } from '../policy.ts'
 import { type Convocation, convocationMail } from './mails/convocation-mail.ts'
-import type { Answer } from './queries.ts'
+import { meetingInvitation } from './meeting-invitation.ts'
+import type { Answer, Invitee } from './queries.ts'
 import type { Recipient } from './recipients.ts'
 
 /** For which the links of convocations are signed. */
@@ -30,12 +32,20 @@ export async function convene(
   authorize(mayKeepMeetings(context.actor, network.id))
   if (recipients.length > mostRecipients) throw new Refusal('tooMany', 'Too many are convened at once')
   await inTransaction(context, async (inside) => {
-    const now = inside.clock.now().toString()
+    const instant = inside.clock.now()
+    const now = instant.toString()
+    const at = new Date(instant.epochMilliseconds)
+    const uidHost = await findUidHost(inside, application.settings)
+    // What nobody was told of yet stands from now on: it would stay uncertain in every calendar.
+    const told = { ...convocation, meeting: { ...meeting, convenedAt: meeting.convenedAt ?? at }, uidHost }
     for (const recipient of recipients) {
-      const id = await writeInvitee(inside, meeting.id, recipient, now)
+      const { id, answer } = await writeInvitee(inside, meeting.id, recipient, now)
       const token = signId(application.secret, answerPurpose, id)
       const address = application.settings.baseUrl + paths.answer(recipient.language, network.slug, token)
-      await sendMail(inside, convocationMail(application, convocation, recipient, address))
+      await sendMail(inside, {
+        ...convocationMail(application, convocation, recipient, address),
+        calendar: meetingInvitation(application, told, recipient, { answer, at }),
+      })
     }
     await inside.database
       .updateTable('minutes_meeting')
@@ -56,7 +66,7 @@ export interface GivenAnswer {
   words: string
 }
 
-/** Writes down what somebody answers by their link; they may change it until the meeting is over (ISO day by the clock). */
+/** Writes down what somebody answers by their link; they may change it until the meeting is over (on the day of the network). */
 export async function answerConvocation(
   context: Context,
   { networkId, meetingId, inviteeId }: { networkId: string; meetingId: string; inviteeId: string },
@@ -77,7 +87,7 @@ export async function answerConvocation(
       .where(
         sql<boolean>`exists (
           select 1 from minutes_meeting m where m.meeting_id = ${meetingId} and m.network_id = ${networkId}
-            and m.held_on >= ${now.slice(0, 10)} and m.cancelled_at is null
+            and m.held_on >= ${inside.today} and m.cancelled_at is null
         )`,
       )
       .executeTakeFirst()
@@ -91,15 +101,15 @@ async function writeInvitee(
   meetingId: string,
   recipient: Recipient,
   now: string,
-): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
+): Promise<Pick<Invitee, 'id' | 'answer'>> {
+  const { rows } = await sql<Pick<Invitee, 'id' | 'answer'>>`
     insert into minutes_invitee (invitee_id, meeting_id, person_id, name, address, function, organisation_id, language,
       asked_at, asked_by)
     values (${newId()}, ${meetingId}, ${recipient.personId}::uuid, ${recipient.name}, ${recipient.address},
       ${JSON.stringify(recipient.function)}::jsonb, ${recipient.organisationId}::uuid, ${recipient.language}, ${now},
       ${personIdOf(actor)}::uuid)
     on conflict (meeting_id, address) do update set asked_at = excluded.asked_at, language = excluded.language
-    returning invitee_id as id
+    returning invitee_id as id, answer
   `.execute(database)
-  return rows[0]?.id ?? ''
+  return rows[0] ?? { id: '', answer: null }
 }

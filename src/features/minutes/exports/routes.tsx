@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { findUidHost } from '../../../platform/calendar/uid-host.ts'
 import { writeCalendar } from '../../../platform/calendar/writing/write-calendar.ts'
 import { Typesetter } from '../../../platform/documents/typesetter.ts'
 import type { SheetFormat } from '../../../platform/documents/typesetting.ts'
@@ -67,7 +68,12 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
       const slug = parameterOf(request.params, 'slug') ?? ''
       const meeting = await findMeeting(context, network.id, slug)
       const points = await listPoints(context, meeting.id)
-      const event = meetingEvent(application.settings, reader, { network, meeting, points })
+      const event = meetingEvent(application.settings, reader, {
+        network,
+        meeting,
+        points,
+        uidHost: await findUidHost(context, application.settings),
+      })
       const product = `-//Entente//Minutes//${reader.language.toUpperCase()}`
       return reply
         .type('text/calendar; charset=utf-8')

@@ -8,24 +8,26 @@ import { paths } from '../paths.ts'
 import { type Meeting, meetingState } from './meeting.ts'
 import { clockLines } from './views/meeting-clocks.tsx'
 
-interface Told {
+export interface ToldMeeting {
   network: RecordNetwork & { name: Record<string, string> }
   meeting: Meeting
   points: readonly Point[]
+  /** After the @ of its UID. */
+  uidHost: string
 }
 
 /** A meeting as calendar programs know it, in the reader's language: the same event, by its uid, in every language and mail. */
 export function meetingEvent(
   { baseUrl, mailFrom }: Pick<Settings, 'baseUrl' | 'mailFrom'>,
   reader: Reader,
-  { network, meeting, points }: Told,
+  { network, meeting, points, uidHost }: ToldMeeting,
 ): CalendarEvent {
   const { language } = reader
   const title = chooseText(meeting.title, language)
   const address = baseUrl + paths.meeting({ ...reader, now: null }, network.slug, meeting.slug)
   const location = placeOf(meeting, language)
   return {
-    uid: `meeting-${meeting.id}@${new URL(baseUrl).hostname}`,
+    uid: `meeting-${meeting.id}@${uidHost}`,
     stampedAt: meeting.updatedAt,
     changedAt: meeting.updatedAt,
     sequence: meeting.calendarSequence,
@@ -35,7 +37,7 @@ export function meetingEvent(
     description: { text: descriptionOf(reader, { network, meeting, points }, address), language },
     ...(location ? { location } : {}),
     address,
-    // RFC 5546 wants to know who publishes; nobody is asked to answer there.
+    // RFC 5546 wants to know who publishes or invites; answers that are sent there are read by nobody.
     organizer: { address: mailFrom.address, name: chooseName(network.name, language).text },
   }
 }
@@ -71,7 +73,11 @@ export function placeOf(
 }
 
 // Calendars show one clock, their own: the others are said in words.
-function descriptionOf(reader: Reader, { network, meeting, points }: Told, address: string): string {
+function descriptionOf(
+  reader: Reader,
+  { network, meeting, points }: Omit<ToldMeeting, 'uidHost'>,
+  address: string,
+): string {
   const agenda = points.map(
     ({ title }, index) => `${index + 1}. ${chooseText(title, reader.language)?.text ?? ''}`,
   )

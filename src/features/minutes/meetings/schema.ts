@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isOnClock } from '../../../platform/dates/index.ts'
 import { chosenAmong } from '../../../platform/input/choice-input.ts'
 import { says } from '../../../platform/input/form.ts'
 import { typedText } from '../../../platform/input/text-input.ts'
@@ -45,6 +46,10 @@ export function meetingForm({
     .refine(({ start, end }) => end === null || start !== null, {
       path: ['start'],
       error: says('minutes.error.startMissing'),
+    })
+    .refine(({ heldOn, start, zone }) => start === null || isOnClock(heldOn, start, zone), {
+      path: ['start'],
+      error: says('ui.error.hourSkipped'),
     })
     .refine(({ start, end }) => end === null || start !== end, {
       path: ['end'],

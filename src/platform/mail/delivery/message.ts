@@ -1,6 +1,6 @@
 import type { SendMailOptions } from 'nodemailer'
 import type { Application } from '../../http/application.ts'
-import { drawCalendar } from '../drawing/draw-calendar.ts'
+import { drawCalendar, drawOthers } from '../drawing/draw-calendar.ts'
 import { drawMail } from '../drawing/draw-mail.ts'
 import { headerText } from '../header-text.ts'
 import type { MailList } from '../mail.ts'
@@ -42,6 +42,7 @@ export function messageOf(ground: Ground, mail: StoredMail): SendMailOptions | n
             filename: 'invite.ics',
             content: drawCalendar(mail.language, mail.calendar),
           },
+          attachments: drawOthers(mail.language, mail.calendar),
         }
       : {}),
     xMailer: false,

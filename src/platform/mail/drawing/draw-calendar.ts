@@ -1,9 +1,18 @@
 import { eventFromStored } from '../../calendar/stored-event.ts'
 import { writeCalendar } from '../../calendar/writing/write-calendar.ts'
-import type { StoredMailCalendar } from '../mail.ts'
+import type { StoredCalendarPart, StoredMailCalendar } from '../mail.ts'
 
-/** The calendar part of a mail, as iCalendar. */
-export function drawCalendar(language: string, { method, event, changed = [] }: StoredMailCalendar): string {
+/** A calendar part of a mail, as iCalendar. */
+export function drawCalendar(language: string, { method, event, changed = [] }: StoredCalendarPart): string {
   const product = `-//Entente//Mail//${language.toUpperCase()}`
   return writeCalendar({ product, method }, [event, ...changed].map(eventFromStored))
+}
+
+/** The other calendar parts of a mail, each a file that says what it asks. */
+export function drawOthers(language: string, { others = [] }: StoredMailCalendar) {
+  return others.map((other, index) => ({
+    filename: `invite-${index + 2}.ics`,
+    contentType: `text/calendar; charset=utf-8; method=${other.method}`,
+    content: drawCalendar(language, other),
+  }))
 }

@@ -1,7 +1,7 @@
 import { onClock } from '../../../../platform/dates/index.ts'
 import { dayAfter } from '../../planning/side.ts'
 import type { KnownDays } from '../known-days.ts'
-import { knownDays } from '../known-days.ts'
+import { knownDays, lastDayOf } from '../known-days.ts'
 import type { AgendaEvent } from '../row/queries.ts'
 
 type Dated = Pick<AgendaEvent, 'happens' | 'words' | 'knownOn' | 'startsAt' | 'endsAt'>
@@ -29,11 +29,13 @@ function readDaysOnClock(event: Dated, zone: string): KnownDays | null {
   const { startsAt, endsAt } = event
   if (startsAt === null) return knownDays(event)
   const from = readDay(startsAt, zone)
+  const last = lastDayOf(event)
+  if (last !== null) return { from: from.day, to: [last, from.day].toSorted().at(-1) ?? last, isExact: true }
   if (endsAt === null || endsAt <= startsAt) return { from: from.day, to: from.day, isExact: true }
   const to = readDay(endsAt, zone)
   // What ends as a day begins was over the evening before.
-  const last = to.isMidnight && to.day > from.day ? dayAfter(to.day, -1) : to.day
-  return { from: from.day, to: last, isExact: true }
+  const end = to.isMidnight && to.day > from.day ? dayAfter(to.day, -1) : to.day
+  return { from: from.day, to: end, isExact: true }
 }
 
 /** The events that fall within some days, both included, in the order in which they begin. */

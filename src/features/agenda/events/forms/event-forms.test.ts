@@ -75,6 +75,16 @@ describe('a new event', () => {
     [{ start: '25:00', zone: 'Europe/Paris' }, 'start', 'Indiquez une heure'],
     [{ when: 'décembre 2017', start: '10:00', zone: 'Europe/Paris' }, 'start', 'demande un jour précis'],
     [{ when: '', end: '10:00' }, 'start', 'heure de début'],
+    [
+      { when: '28 mars 2027', start: '02:30', zone: 'Europe/Paris' },
+      'start',
+      'Cette heure n’existe pas ce jour-là',
+    ],
+    [
+      { when: '31 octobre 2027', start: '02:30', zone: 'Europe/Paris' },
+      'turn',
+      'L’horloge indique deux fois cette heure',
+    ],
     [{ kind: 'party' }, 'kind', ''],
     [{ 'title.fr.text': '', 'title.ko.text': '' }, 'title', ''],
     [{ 'participants.0.name': '' }, 'participants', ''],

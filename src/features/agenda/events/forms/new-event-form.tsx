@@ -5,6 +5,7 @@ import { fieldError, typedValue } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { errorOf } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { findOwnZone } from '../../../directory/picking/index.ts'
 import { RepeatChoice } from '../../recurrence/forms/repeat-choice.tsx'
 import { readChoice, typedChoice } from '../../recurrence/forms/repeat-reading.ts'
 import { eventKinds, visibilities } from '../codes.ts'
@@ -29,7 +30,11 @@ export const newEventForm = eventPart({
     return {
       kind: '',
       when: '',
-      ...hoursToType({ startsAt: null, endsAt: null, zone: null }),
+      ...hoursToType({
+        startsAt: null,
+        endsAt: null,
+        zone: await findOwnZone(call.context, call.reader, call.network),
+      }),
       repeats: 'never',
       visibility: 'public',
       'participants.0.part': '',

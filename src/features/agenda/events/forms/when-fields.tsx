@@ -6,6 +6,7 @@ import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import type { EventCall } from './event-part.ts'
+import { TurnField } from './turn-field.tsx'
 
 /** The date as one says it, and the hours on the clock of one side. */
 export function WhenFields({ call, shown }: { call: EventCall; shown: Shown }) {
@@ -36,6 +37,7 @@ export function WhenFields({ call, shown }: { call: EventCall; shown: Shown }) {
         {time('start')}
         {time('end')}
       </div>
+      <TurnField call={call} shown={shown} />
       <ChoiceField
         reader={reader}
         name="zone"

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantOf, readEdtf } from '../../../../platform/dates/index.ts'
+import { instantsOf, readEdtf } from '../../../../platform/dates/index.ts'
 import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
 import { type FieldError, fieldError, says } from '../../../../platform/input/form.ts'
 import { wordsOfDate } from '../../../../platform/records/record-part.ts'
@@ -16,6 +16,8 @@ export const typedTime = z
     text === '' ? null : text.replaceAll(/\s/g, '').replace(/[hH.]/, ':').padStart(5, '0'),
   )
 
+export const turns = ['first', 'second'] as const
+
 /** For whom a date is read, and the date that it replaces. */
 export type DatedCall = Pick<EventCall, 'reader' | 'context'> & {
   document: Pick<EventDocument, 'when' | 'words'>
@@ -27,6 +29,8 @@ export function typedWhen({ reader, context }: Pick<DatedCall, 'reader' | 'conte
     when: optionalSaidDate(reader.interfaceLanguage, context.today),
     start: typedTime,
     end: typedTime,
+    /** Which of two is meant where the clock shows an hour twice. */
+    turn: z.enum(['', ...turns]).default(''),
     zone: z
       .string()
       .trim()
@@ -41,7 +45,7 @@ type When = Pick<EventDocument, 'when' | 'words' | 'startsAt' | 'endsAt' | 'zone
 /** The date, with its hours as instants of the zone that was chosen; or what is wrong with it, beside its field. */
 export function readWhen(call: DatedCall, typed: TypedWhen): When | FieldError[] {
   const { reader, document } = call
-  const { start, end, zone } = typed
+  const { start, end, turn, zone } = typed
   const when = typed.when?.edtf ?? null
   const words = wordsOfDate(reader, typed.when, { on: document.when, words: document.words })
   const days = when === null ? null : readEdtf(when)
@@ -52,11 +56,16 @@ export function readWhen(call: DatedCall, typed: TypedWhen): When | FieldError[]
   if (days === null || !/^\d{4}-\d{2}-\d{2}(\/\d{4}-\d{2}-\d{2})?$/.test(days.edtf))
     return [fieldError('start', 'agenda.error.hoursNeedDay')]
   if (zone === '') return [fieldError('zone', 'agenda.error.zone')]
-  const startsAt = instantOf(days.from, start, zone)
-  const endsAt = end === null ? null : instantOf(days.to, end, zone)
-  if (endsAt !== null && Temporal.Instant.compare(endsAt, startsAt) <= 0)
+  const begins = instantsOf(days.from, start, zone)
+  const ends = end === null ? null : instantsOf(days.to, end, zone)
+  const [startsAt, endsAt] = [begins, ends].map((found) => found?.at(turn === 'second' ? -1 : 0) ?? null)
+  if (!startsAt) return [fieldError('start', 'ui.error.hourSkipped')]
+  if (ends && !endsAt) return [fieldError('end', 'ui.error.hourSkipped')]
+  if (turn === '' && (begins.length > 1 || (ends?.length ?? 0) > 1))
+    return [fieldError('turn', 'agenda.error.hourTwice')]
+  if (endsAt && Temporal.Instant.compare(endsAt, startsAt) <= 0)
     return [fieldError('end', 'agenda.error.endBeforeStart')]
-  return { when, words, startsAt: written(startsAt), endsAt: endsAt && written(endsAt), zone }
+  return { when, words, startsAt: written(startsAt), endsAt: endsAt ? written(endsAt) : null, zone }
 }
 
 /** The hours of an event on the clock of its zone, as its form shows them. */
@@ -65,7 +74,16 @@ export function hoursToType({ startsAt, endsAt, zone }: Pick<EventDocument, 'sta
     at === null || zone === null
       ? ''
       : Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
-  return { start: onClock(startsAt), end: onClock(endsAt), zone: zone ?? '' }
+  const turn = turnOf(startsAt, zone) || turnOf(endsAt, zone)
+  return { start: onClock(startsAt), end: onClock(endsAt), turn, zone: zone ?? '' }
+}
+
+function turnOf(at: string | null, zone: string | null): '' | (typeof turns)[number] {
+  if (at === null || zone === null) return ''
+  const zoned = Temporal.Instant.from(at).toZonedDateTimeISO(zone)
+  const both = instantsOf(zoned.toPlainDate().toString(), zoned.toPlainTime().toString(), zone)
+  if (both.length < 2) return ''
+  return both[0]?.equals(zoned.toInstant()) ? 'first' : 'second'
 }
 
 // Nobody plans for the next century: a year like 9999 is a slip.

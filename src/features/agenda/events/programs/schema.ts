@@ -25,7 +25,9 @@ export const eventForPrograms = named(
     title: programText(longestTitle),
     summary: programText(longestSummary).default({}),
     when: edtf,
-    starts: wallClock.describe('On the clock of the place where it was decided; the day is that of when'),
+    starts: wallClock.describe(
+      'On the clock of the place where it was decided, with the offset where that clock shows the time twice; the day is that of when',
+    ),
     ends: wallClock,
     previously: edtf.describe('The date before it was moved'),
     state: z.enum(eventStates),
@@ -81,7 +83,7 @@ const added = {
 
 /** A small change of an event, a new and a whole one, as the description of the API shows them. */
 export const eventExample = {
-  patch: { state: 'cancelled', firmness: null },
+  patch: { state: 'cancelled' },
   added: { ...added, organisations: [...added.organisations] },
   whole: {
     ...added,

@@ -1,16 +1,18 @@
 import { z } from 'zod'
+import { instantsOf } from '../../../../platform/dates/index.ts'
 import type { WrongParts } from '../../../../platform/records/programs/wrong-parts.ts'
 
 /** A time with its zone as programs write it (RFC 9557). */
 export const wallClock = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:00)?\[[A-Za-z_/+-]+\]$/, {
-    error: 'a time with its zone, as in 2017-07-07T10:00[Europe/Paris]',
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:00)?([+-]\d{2}:\d{2})?\[[A-Za-z_/+-]+\]$/, {
+    error:
+      'a time with its zone, as in 2017-07-07T10:00[Europe/Paris]; with its offset where the clock shows it twice',
   })
   .nullable()
   .default(null)
 
-/** Such a time; null where there is none, or one that does not exist, which is said. One that the clock skips is the hour after. */
+/** Such a time; null where there is none, or one that the clock does not show or shows twice without an offset that tells which, which is said. */
 export function readWallClock(
   text: string | null,
   path: readonly PropertyKey[],
@@ -18,16 +20,35 @@ export function readWallClock(
 ): Temporal.ZonedDateTime | null {
   if (text === null) return null
   try {
-    return Temporal.ZonedDateTime.from(text)
+    return Temporal.ZonedDateTime.from(text, { disambiguation: 'reject', offset: 'reject' })
   } catch {
-    wrong.add(path, 'a day, a time and a zone that exist')
+    wrong.add(path, expectedInstead(text))
     return null
   }
 }
 
-/** An instant of a document on the clock of its zone, as programs read it. */
+function expectedInstead(text: string): string {
+  try {
+    const [, day = '', time = '', zone = ''] = /^([^T]*)T(\d\d:\d\d)[^[]*\[(.*)\]$/.exec(text) ?? []
+    const [earlier, later] = instantsOf(day, time, zone).map((each) =>
+      each.toZonedDateTimeISO(zone).toString({ smallestUnit: 'minute' }),
+    )
+    if (earlier === undefined)
+      return 'a time that this clock shows: it skips this one when summer time begins'
+    return later === undefined
+      ? `the offset of its zone: ${earlier}`
+      : `${earlier} or ${later}: the clock shows this time twice`
+  } catch {
+    return 'a day, a time and a zone that exist'
+  }
+}
+
+/** An instant of a document on the clock of its zone, as programs read it: with its offset where the clock shows this time twice. */
 export function wallClockOf(at: string | null, zone: string | null): string | null {
-  return at === null || zone === null
-    ? null
-    : `${Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' })}[${zone}]`
+  if (at === null || zone === null) return null
+  const zoned = Temporal.Instant.from(at).toZonedDateTimeISO(zone)
+  const isTwice = instantsOf(zoned.toPlainDate().toString(), zoned.toPlainTime().toString(), zone).length > 1
+  return isTwice
+    ? zoned.toString({ smallestUnit: 'minute' })
+    : `${zoned.toPlainDateTime().toString({ smallestUnit: 'minute' })}[${zone}]`
 }

@@ -41,7 +41,10 @@ export async function readEvent(
   const ties = await listTiesBySlug(context, network.id, sent.cooperations)
   for (const [index, slug] of sent.cooperations.entries())
     if (!ties.some((tie) => tie.slug === slug)) wrong.add(at('cooperations', index), 'a tie of this group')
-  refuseContradictions(call, sent, wrong)
+  // Whoever cancels an event by its state alone takes back the plan with it.
+  const isPlan = sent.state === 'planned' || sent.firmness !== before.firmness
+  const firmness = isPlan ? sent.firmness : null
+  refuseContradictions(call, { ...sent, firmness }, wrong)
   const isSameDate = before.when === sent.when
   const hours = readHours(sent, documentPath, wrong)
   const words = isSameDate ? before.words : {}
@@ -61,7 +64,7 @@ export async function readEvent(
           ? null
           : { when: sent.previously, words: {}, startsAt: null },
     state: sent.state,
-    firmness: sent.firmness,
+    firmness,
     placeId: sent.place === null ? null : idOf(sent.place),
     venue: text('venue', sent.venue),
     attendance: sent.attendance,

@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { ClockLines, clockWords } from '../../../../ui/text/clock-lines.tsx'
-import { dateWords } from '../../../../ui/text/date-words.ts'
+import { dateWords, dayWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
+import { lastDayOf } from '../known-days.ts'
 import type { AgendaEvent } from '../row/queries.ts'
 
 type Dated = Pick<AgendaEvent, 'happens' | 'words' | 'startsAt' | 'endsAt' | 'zone'>
@@ -19,11 +20,15 @@ interface EventDateProps {
 /** When an event is: on every side’s clock where its hours are known, else the date as it was said. */
 export function EventDate({ reader, countries, event, children }: EventDateProps) {
   const { startsAt, endsAt, zone } = event
+  const until = untilWords(reader, event)
   if (startsAt !== null && zone !== null)
     return (
-      <ClockLines reader={reader} countries={countries} hours={{ startsAt, endsAt, zone }}>
-        {children}
-      </ClockLines>
+      <>
+        <ClockLines reader={reader} countries={countries} hours={{ startsAt, endsAt, zone }}>
+          {children}
+        </ClockLines>
+        {until === null ? null : <span class="quiet"> {until}</span>}
+      </>
     )
   return (
     <>
@@ -57,8 +62,22 @@ export function eventDateWords(
   { happens, words, startsAt, endsAt, zone }: Dated,
 ): string {
   if (startsAt !== null && zone !== null)
-    return clockWords(reader, { countries, hours: { startsAt, endsAt, zone } })
+    return [
+      clockWords(reader, { countries, hours: { startsAt, endsAt, zone } }),
+      untilWords(reader, { happens, startsAt, endsAt }),
+    ]
+      .filter((words) => words !== null)
+      .join(', ')
   return happens === null ? reader.t('agenda.event.noDate') : dateWords(reader, happens, words).shown
+}
+
+/** Until which day an event goes on of which the hours tell the beginning alone; else null. */
+export function untilWords(
+  reader: Reader,
+  event: Pick<AgendaEvent, 'happens' | 'startsAt' | 'endsAt'>,
+): string | null {
+  const last = lastDayOf(event)
+  return last === null ? null : reader.t('agenda.event.untilDay', { day: dayWords(reader, last) })
 }
 
 /** When it was to be before it was moved; null where nothing was known of it. */

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { findUidHost } from '../../../../platform/calendar/uid-host.ts'
 import type { Actor } from '../../../../platform/context/actor.ts'
 import { dayOf, readOnce } from '../../../../platform/context/clock.ts'
 import type { Context } from '../../../../platform/context/context.ts'
@@ -12,15 +13,17 @@ import { findNetwork } from '../../../networks/index.ts'
 import { lookUpActor } from '../../../people/index.ts'
 import { type EventFilter, readFeedFilter } from '../../events/list/filter.ts'
 import { mayReadInside } from '../../events/policy.ts'
-import type { Feeding } from '../feed-event.ts'
+import type { CalendarFeeding } from '../feed-event.ts'
+import { asksForVague } from '../paths.ts'
 import { noteFetch } from './commands.ts'
 import { lookUpFeed } from './queries.ts'
 
 export interface OwnFeedRequest {
   context: Context
-  feeding: Feeding
+  feeding: CalendarFeeding
   networkId: string
   filter: EventFilter
+  hasVague: boolean
   /** The program has already what it asks for. */
   isKnown: boolean
 }
@@ -56,13 +59,16 @@ export async function readOwnFeedRequest(
     feed.parameters,
   )
   reply.header('etag', etag)
+  const parameters = readParameters(feed.parameters)
   return {
     context,
     networkId: network.id,
-    filter: readFeedFilter(readParameters(feed.parameters)),
+    filter: readFeedFilter(parameters),
+    hasVague: asksForVague(parameters),
     isKnown: isCurrent(request, etag),
     feeding: {
       baseUrl: application.settings.baseUrl,
+      uidHost: await findUidHost(context, application.settings),
       reader: readerOf(application, feed.language, today),
       network,
       isInside: mayReadInside(actor, network.id),
@@ -84,7 +90,7 @@ function hide(reply: FastifyReply): void {
     .header('referrer-policy', 'no-referrer')
 }
 
-function readerOf({ translate }: Application, language: string, today: string): Feeding['reader'] {
+function readerOf({ translate }: Application, language: string, today: string): CalendarFeeding['reader'] {
   const interfaceLanguage = isInterfaceLanguage(language) ? language : interfaceLanguages[2]
   return { language, interfaceLanguage, t: translate(interfaceLanguage), today, now: null }
 }

@@ -7,7 +7,7 @@ import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { readNetworkRequest } from '../../../networks/index.ts'
 import { readFeedFilter } from '../../events/list/filter.ts'
 import { mayMakeFeed } from '../../policy.ts'
-import { feedParameters } from '../paths.ts'
+import { asksForVague, feedParameters } from '../paths.ts'
 import { drawSubscribing } from '../subscribing/page.tsx'
 import { writeCalendarFeed } from '../write-calendar-feed.ts'
 import { readOwnFeedRequest, readParameters } from './call.ts'
@@ -18,7 +18,7 @@ import { ownFeedPaths } from './paths.ts'
 /** Secret addresses of one’s own agenda: fetched by programs; made, renewed and withdrawn by their owner. */
 export function addOwnFeedRoutes(app: FastifyInstance, application: Application): void {
   app.get('/feeds/:secret.ics', async (request, reply) => {
-    const { context, feeding, networkId, filter, isKnown } = await readOwnFeedRequest(
+    const { context, feeding, networkId, filter, hasVague, isKnown } = await readOwnFeedRequest(
       application,
       request,
       reply,
@@ -26,7 +26,7 @@ export function addOwnFeedRoutes(app: FastifyInstance, application: Application)
     if (isKnown) return reply.code(304).send()
     const wanted = { networkId, filter, language: feeding.reader.language }
     // Its address would stand in every copy that somebody passes on.
-    const calendar = await writeCalendarFeed(context, feeding, wanted, null)
+    const calendar = await writeCalendarFeed(context, feeding, wanted, { hasVague, source: null })
     return reply.type('text/calendar; charset=utf-8').send(calendar)
   })
 
@@ -49,11 +49,12 @@ async function make(application: Application, request: FastifyRequest, reply: Fa
   const asked = await readNetworkRequest(application, request)
   const { context, reader, network } = asked
   if (!mayMakeFeed(context.actor, network.id)) return notFound()
-  const filter = readFeedFilter(readParameters(parameterOf(request.body, 'parameters') ?? ''))
-  const parameters = withParameters('', feedParameters(filter)).slice(1)
+  const typed = readParameters(parameterOf(request.body, 'parameters') ?? '')
+  const [filter, hasVague] = [readFeedFilter(typed), asksForVague(typed)]
+  const parameters = withParameters('', feedParameters(filter, hasVague)).slice(1)
   const made = await makeFeed(context, { networkId: network.id, language: reader.language, parameters })
   if (made === 'tooMany')
-    return drawSubscribing(application, request, reply.code(422), asked, { filter, isFull: true })
+    return drawSubscribing(application, request, reply.code(422), asked, { filter, hasVague, isFull: true })
   return sendMadeFeed(application, reply, reader, made.secret)
 }
 

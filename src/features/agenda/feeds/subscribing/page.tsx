@@ -7,6 +7,8 @@ import { SubscribePage } from './views/subscribe-page.tsx'
 
 interface Drawn {
   filter: EventFilter
+  /** Whether calendars are to have the vaguest dates too. */
+  hasVague: boolean
   /** Whether somebody has as many secret addresses as one may. */
   isFull: boolean
 }
@@ -17,7 +19,7 @@ export function drawSubscribing(
   request: FastifyRequest,
   reply: FastifyReply,
   asked: NetworkRequest,
-  { filter, isFull }: Drawn,
+  { filter, hasVague, isFull }: Drawn,
 ): FastifyReply {
   const { context, reader, network } = asked
   return drawNetworkPage(application, request, reply, asked, {
@@ -30,6 +32,7 @@ export function drawSubscribing(
         reader={reader}
         network={network}
         filter={filter}
+        hasVague={hasVague}
         baseUrl={application.settings.baseUrl}
         mayOwn={mayMakeFeed(context.actor, network.id)}
         isFull={isFull}

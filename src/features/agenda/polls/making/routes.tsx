@@ -1,13 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { zoneOf } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { type FormValues, readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
 import { applyListAction } from '../../../../platform/input/list-action.ts'
 import { parametersOf } from '../../../../platform/input/parameters.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
-import { byOwnSide } from '../../../directory/index.ts'
+import { findOwnZone } from '../../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { emptyEvent } from '../../events/document/schema.ts'
 import { addPoll } from '../commands.ts'
@@ -56,15 +55,17 @@ async function showForm(
         reader={reader}
         network={network}
         event={event}
-        shown={typed ?? { values: firstValues(asked, slots), errors: [] }}
+        shown={typed ?? { values: await firstValues(asked, slots), errors: [] }}
       />
     ),
   })
 }
 
-function firstValues({ reader, network }: AskingRequest, slots: string[]): FormValues {
-  const [own = ''] = byOwnSide(reader, network.countries)
-  const zone = zoneOf(own)
+async function firstValues(
+  { writing, reader, network }: AskingRequest,
+  slots: string[],
+): Promise<FormValues> {
+  const zone = await findOwnZone(writing, reader, network)
   return {
     ...withEmptyDates(valuesOfSlots(slots, zone), 2, zone),
     'deadline.time': '18:00',

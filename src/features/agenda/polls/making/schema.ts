@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '../../../../platform/context/context.ts'
-import { instantOf } from '../../../../platform/dates/index.ts'
+import { instantOf, isOnClock } from '../../../../platform/dates/index.ts'
 import { type FieldError, fieldError, says } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import type { EventDocument } from '../../events/document/schema.ts'
@@ -10,11 +10,16 @@ import { electorates, fewestOptions, hasCome, keyOf, mostOptions, type OfferedDa
 export const longestTitle = 300
 export const longestAbout = 2000
 
-const typedDeadline = z.object({
-  day: typedDay,
-  time: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, says('agenda.error.time')),
-  zone: typedZone,
-})
+const typedDeadline = z
+  .object({
+    day: typedDay,
+    time: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, says('agenda.error.time')),
+    zone: typedZone,
+  })
+  .refine(({ day, time, zone }) => isOnClock(day, time, zone), {
+    error: says('ui.error.hourSkipped'),
+    path: ['time'],
+  })
 // Left out as a whole, each of its fields is missing.
 const deadline = z.preprocess((value) => value ?? {}, typedDeadline)
 type TypedDeadline = z.output<typeof typedDeadline>

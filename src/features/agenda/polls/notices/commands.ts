@@ -1,3 +1,4 @@
+import { findUidHost } from '../../../../platform/calendar/uid-host.ts'
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
@@ -69,14 +70,15 @@ async function write(
   { event }: Told,
 ): Promise<void> {
   const { language } = to
-  const { baseUrl } = application.settings
+  const { baseUrl, mailFrom } = application.settings
   const reader = mailReader(application, writing, to)
   const countries = ownFirst(byOwnSide(reader, network.countries), to.country)
   const taken = poll.options.find(({ id }) => id === poll.taken?.optionId)
   const shown = taken ? [taken] : asksFor(key) ? poll.options : []
-  const calendar = event
-    ? calendarEventsOf({ baseUrl, reader, network, isInside: to.personId !== null }, event)[0]
-    : null
+  const uidHost = await findUidHost(writing, application.settings)
+  const feeding = { baseUrl, uidHost, reader, network, isInside: to.personId !== null }
+  const calendar = event ? calendarEventsOf(feeding, event)[0] : null
+  const name = chooseName(network.name, language).text
   await sendMail(
     writing,
     pollMail({
@@ -84,7 +86,7 @@ async function write(
       reader,
       to,
       networkId: network.id,
-      network: chooseName(network.name, language).text,
+      network: name,
       title: chooseText(poll.title, language)?.text ?? '',
       about: poll.about,
       maker: poll.madeByName ?? '',
@@ -95,7 +97,14 @@ async function write(
       }),
       answered: (await countAnswered(writing, [poll.id])).get(poll.id) ?? 0,
       address: baseUrl + (await addressOf(writing, network.slug, poll, to)),
-      ...(calendar ? { calendar: { method: 'PUBLISH', event: calendar } } : {}),
+      ...(calendar
+        ? {
+            calendar: {
+              method: 'PUBLISH',
+              event: { ...calendar, organizer: { address: mailFrom.address, name } },
+            },
+          }
+        : {}),
     }),
   )
 }

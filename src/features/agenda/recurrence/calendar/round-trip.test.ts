@@ -9,7 +9,7 @@ import { uiMessages } from '../../../../ui/messages/index.ts'
 import { uiReader } from '../../../../ui/ui-reader.ts'
 import { networks } from '../../../networks/index.ts'
 import { calendarEventsOf, calendarHead } from '../../feeds/calendar-feed.ts'
-import type { FeedEvent, Feeding } from '../../feeds/feed-event.ts'
+import type { CalendarFeeding, FeedEvent } from '../../feeds/feed-event.ts'
 import { agendaMessages } from '../../messages/index.ts'
 import { placings, units } from '../codes.ts'
 import { seriesDays } from '../days.ts'
@@ -18,11 +18,12 @@ import { occurrenceOf, seriesOf } from '../occurrence.ts'
 import { plainRecurrence, type Recurrence } from '../schema.ts'
 import { troubleOf } from '../trouble.ts'
 
-const feeding: Feeding = {
+const feeding: CalendarFeeding = {
   baseUrl: 'https://entente.example',
   reader: { ...uiReader('fr'), t: createCatalogue([uiMessages, agendaMessages, networks.messages])('fr') },
   network: { slug: 'groupe', name: { fr: 'Groupe' }, countries: ['FR', 'KR'] },
   isInside: true,
+  uidHost: 'entente.example',
 }
 
 // Rules for other years ical.js does not unfold.
@@ -155,7 +156,10 @@ function touchedOf(
 }
 
 const write = (event: FeedEvent) =>
-  calendarBytes(() => calendarHead(feeding, null, 0), calendarEventsOf(feeding, event)).toString()
+  calendarBytes(
+    () => calendarHead(feeding, null, { undated: 0, vague: 0 }),
+    calendarEventsOf(feeding, event),
+  ).toString()
 
 /** When our own lists say that an event is. */
 function told(event: FeedEvent, most: number): string[] {

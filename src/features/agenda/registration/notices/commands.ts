@@ -1,3 +1,4 @@
+import { findUidHost } from '../../../../platform/calendar/uid-host.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
@@ -73,13 +74,20 @@ export async function tellRegistrant(
       facts: key === 'confirm' ? [] : await factsOf(telling, reader, registration, key),
       address: link === null ? null : application.settings.baseUrl + paths.own(language, network.slug, link),
       word,
-      calendar: calendarOf(telling, reader, registration, key),
+      calendar: calendarOf(
+        telling,
+        await findUidHost(writing, application.settings),
+        reader,
+        registration,
+        key,
+      ),
     }),
   )
 }
 
 function calendarOf(
   { application, writing, network, event }: Telling,
+  uidHost: string,
   reader: Reader,
   { address, name, state }: Registration,
   key: RegistrationNews,
@@ -88,7 +96,7 @@ function calendarOf(
   // Whoever waits, or waited, has nothing in their calendar.
   if (isOn === undefined || address === null || state !== 'placed') return null
   const { baseUrl, mailFrom } = application.settings
-  const feeding = { baseUrl, reader, network, isInside: false }
+  const feeding = { baseUrl, uidHost, reader, network, isInside: false }
   return invitationOf(feeding, event, {
     organizer: { address: mailFrom.address, name: chooseName(network.name, reader.language).text },
     attendee: { address, name },

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { operatorContext } from '../../../../platform/cli/operator-context.ts'
-import { dayOf } from '../../../../platform/context/clock.ts'
 import { readSignedId } from '../../../../platform/context/signed-id.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { type FieldError, type FormValues, readForm } from '../../../../platform/input/form.ts'
@@ -59,7 +58,7 @@ async function show(
   const { reader, network, meeting, invitee, writing } = asked
   // Its address speaks for them: no other page may learn it, and nobody keeps it.
   reply.header('referrer-policy', 'no-referrer').header('cache-control', 'private, no-store')
-  const isOver = meeting.heldOn < dayOf(application.clock)
+  const isOver = meeting.heldOn < asked.usualDay
   return drawNetworkPage(application, request, reply, asked, {
     title: reader.t('minutes.answer.title'),
     description: reader.t('minutes.answer.title'),

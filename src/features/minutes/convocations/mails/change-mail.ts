@@ -2,9 +2,7 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { Mail, MailBlock } from '../../../../platform/mail/mail.ts'
-import type { Point } from '../../agenda/queries.ts'
 import type { Meeting } from '../../meetings/meeting.ts'
-import { meetingEvent } from '../../meetings/meeting-event.ts'
 import { clockWords } from '../../meetings/views/meeting-clocks.tsx'
 import type { Recipient } from '../recipients.ts'
 import type { Convocation } from './convocation-mail.ts'
@@ -13,16 +11,15 @@ import { dayWords, placeText } from './mail-words.ts'
 export interface MeetingChange {
   network: Convocation['network']
   meeting: Meeting
-  points: readonly Point[]
   /** How the meeting was before. */
   before: Meeting
   news: 'moved' | 'cancelled' | 'restored'
 }
 
-/** Tells somebody who is convened that the meeting has moved, is called off or takes place after all; their calendar too. */
+/** Tells somebody who is convened that the meeting has moved, is called off or takes place after all. */
 export function changeMail(
   application: Pick<Application, 'translate' | 'settings'>,
-  { network, meeting, points, before, news }: MeetingChange,
+  { network, meeting, before, news }: MeetingChange,
   { name, address, language }: Pick<Recipient, 'name' | 'address' | 'language'>,
   answerAddress: string,
 ): Mail {
@@ -52,7 +49,7 @@ export function changeMail(
       ? [{ kind: 'action' as const, label: t('minutes.convocationMail.action'), address: answerAddress }]
       : []),
     ...(isOn ? [{ kind: 'smallPrint' as const, text: t('minutes.convocationMail.smallPrint') }] : []),
-    { kind: 'smallPrint', text: t('minutes.changeMail.calendar') },
+    { kind: 'smallPrint', text: t(`minutes.changeMail.${isOn ? 'calendar' : 'calendarOff'}`) },
   ]
   return {
     to: { address, name },
@@ -66,10 +63,5 @@ export function changeMail(
       day: dayWords(reader, network, meeting),
     }),
     body,
-    calendar: {
-      // Those who took an event that was published take back what is published of it: nobody was asked, see RFC 5546 3.2.
-      method: 'PUBLISH',
-      event: meetingEvent(application.settings, reader, { network, meeting, points }),
-    },
   }
 }

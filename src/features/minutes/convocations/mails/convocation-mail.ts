@@ -7,7 +7,6 @@ import type { PendingAction } from '../../actions/queries.ts'
 import type { Point } from '../../agenda/queries.ts'
 import { pointWords } from '../../agenda/views/agenda-list.tsx'
 import type { Meeting } from '../../meetings/meeting.ts'
-import { meetingEvent } from '../../meetings/meeting-event.ts'
 import { clockWords } from '../../meetings/views/meeting-clocks.tsx'
 import type { Recipient } from '../recipients.ts'
 import { dayWords, placeText, textIn } from './mail-words.ts'
@@ -75,10 +74,6 @@ export function convocationMail(
       day: dayWords(reader, network, meeting),
     }),
     body,
-    calendar: {
-      method: 'PUBLISH',
-      event: meetingEvent(application.settings, reader, { network, meeting, points }),
-    },
   }
 }
 

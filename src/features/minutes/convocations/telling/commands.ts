@@ -1,4 +1,4 @@
-import { dayOf } from '../../../../platform/context/clock.ts'
+import { findUidHost } from '../../../../platform/calendar/uid-host.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { signId } from '../../../../platform/context/signed-id.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
@@ -14,6 +14,7 @@ import { type SaidState, sayState } from '../../meetings/states/commands.ts'
 import { paths } from '../../paths.ts'
 import { answerPurpose } from '../commands.ts'
 import { changeMail, type MeetingChange } from '../mails/change-mail.ts'
+import { meetingInvitation } from '../meeting-invitation.ts'
 import { listInvitees } from '../queries.ts'
 
 interface Which {
@@ -56,22 +57,32 @@ export async function sayConvenedState(
   })
 }
 
-// Of a meeting that is over nobody wants to know that its date was wrong.
+// Of a meeting that is over on the network's own day nobody wants to know that its date was wrong.
 async function tellInvitees(
   application: Application,
   context: Context,
-  change: Omit<MeetingChange, 'points'>,
+  change: MeetingChange,
 ): Promise<void> {
   const { network, meeting, before } = change
-  const today = dayOf(context.clock)
+  const { today } = context
   const isOver = meeting.heldAt !== null || (meeting.heldOn < today && before.heldOn < today)
   if (meeting.convenedAt === null || isOver) return
-  const points = await listPoints(context, meeting.id)
+  const told = {
+    network,
+    meeting,
+    points: await listPoints(context, meeting.id),
+    uidHost: await findUidHost(context, application.settings),
+  }
+  const at = new Date(context.clock.now().epochMilliseconds)
   for (const { id, name, address, language } of await listInvitees(context, meeting.id)) {
     if (address === null) continue
     const recipient = { name, address, language: isInterfaceLanguage(language) ? language : 'en' } as const
     const token = signId(application.secret, answerPurpose, id)
     const link = application.settings.baseUrl + paths.answer(recipient.language, network.slug, token)
-    await sendMail(context, changeMail(application, { ...change, points }, recipient, link))
+    await sendMail(context, {
+      ...changeMail(application, change, recipient, link),
+      // Whoever had accepted is asked again.
+      calendar: meetingInvitation(application, told, recipient, { answer: null, at }),
+    })
   }
 }

@@ -1,12 +1,12 @@
 import ICAL from 'ical.js'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type BuiltMeeting, buildMeeting } from '../../../../../test/support/build-meeting.ts'
-import type { BuiltNetwork } from '../../../../../test/support/build-network.ts'
+import { type BuiltNetwork, buildNetwork } from '../../../../../test/support/build-network.ts'
 import { original } from '../../../../../test/support/build-texts.ts'
 import { fieldsOf } from '../../../../../test/support/form-fields.ts'
 import { openKeptGroup } from '../../../../../test/support/open-kept-group.ts'
 import type { TestApp } from '../../../../../test/support/open-test-app.ts'
-import type { SignedIn } from '../../../../../test/support/sign-in.ts'
+import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
 import { drawCalendar } from '../../../../platform/mail/drawing/draw-calendar.ts'
 import { drawMail } from '../../../../platform/mail/drawing/draw-mail.ts'
 import { asStoredMail, selectMails } from '../../../../platform/mail/stored-mail.ts'
@@ -50,7 +50,15 @@ async function mailsOf(work: () => Promise<unknown>) {
     text: (drawMail(house.application, mail)?.text ?? '').replaceAll(/\s+/g, ' '),
     method: mail.calendar?.method,
     event: mail.calendar ? factsOf(drawCalendar(mail.language, mail.calendar)) : null,
+    attendee: mail.calendar ? attendeeOf(drawCalendar(mail.language, mail.calendar)) : null,
   }))
+}
+
+function attendeeOf(calendar: string) {
+  const event = new ICAL.Component(ICAL.parse(calendar)).getFirstSubcomponent('vevent')
+  const [attendee, ...others] = event?.getAllProperties('attendee') ?? []
+  expect(others).toEqual([])
+  return [attendee?.getFirstValue(), attendee?.getParameter('partstat'), attendee?.getParameter('rsvp')]
 }
 
 function factsOf(calendar: string) {
@@ -67,10 +75,10 @@ function factsOf(calendar: string) {
   }
 }
 
-async function edit(meeting: BuiltMeeting, change: Record<string, string>) {
+async function edit(meeting: BuiltMeeting, change: Record<string, string>, by = keeper) {
   const address = `/fr/${meeting.path}/edit`
-  const answer = await keeper.post(address, {
-    ...(await fieldsOf(keeper, address)),
+  const answer = await by.post(address, {
+    ...(await fieldsOf(by, address)),
     action: 'save',
     ...change,
   })
@@ -91,8 +99,8 @@ describe('the calendar of a meeting', () => {
     const meeting = await build()
     const mails = await mailsOf(() => convene(meeting))
     expect(mails.map(({ to, method, event: read }) => [to, method, read])).toEqual([
-      ['claire@limoges.example', 'PUBLISH', event(meeting)],
-      ['kim@icheon.example', 'PUBLISH', event(meeting)],
+      ['claire@limoges.example', 'REQUEST', event(meeting)],
+      ['kim@icheon.example', 'REQUEST', event(meeting)],
     ])
   })
 
@@ -102,12 +110,44 @@ describe('the calendar of a meeting', () => {
     const mails = await mailsOf(() => edit(meeting, { heldOn: '2026-11-13' }))
     expect(mails).toHaveLength(2)
     expect(mails[0]).toMatchObject({
-      method: 'PUBLISH',
+      method: 'REQUEST',
       event: { ...event(meeting), sequence: '1', start: '2026-11-13T16:30:00.000Z' },
     })
     expect(mails[0]?.subject).toContain('회의 일정 변경')
     expect(mails[0]?.text).toMatch(/변경 전.*11월 12일/)
     expect(mails[0]?.text).toMatch(/\/ko\/\S+\/convocations\//)
+  })
+
+  test('is certain for whoever is convened to what nobody was told of before', async () => {
+    const meeting = await buildMeeting(house.context, network)
+    const [mail] = await mailsOf(() => convene(meeting))
+    expect(mail?.event?.status).toBe('CONFIRMED')
+  })
+
+  test('keeps what somebody has answered by their link when they are convened once more, and asks anew when it moves', async () => {
+    const meeting = await build()
+    const [mail] = await mailsOf(() => convene(meeting))
+    expect(mail?.attendee).toEqual(['mailto:claire@limoges.example', 'NEEDS-ACTION', 'TRUE'])
+    expect(mail?.text).toContain('캘린더에서 보내신 회신은 확인하지 않으므로')
+    const link = /\/ko\/\S+\/convocations\/[^\s)]+/.exec(mail?.text ?? '')?.[0] ?? ''
+    expect((await keeper.post(link, { answer: 'excused' })).statusCode).toBe(303)
+    const [again] = await mailsOf(() => convene(meeting))
+    expect(again?.attendee).toEqual(['mailto:claire@limoges.example', 'DECLINED', 'FALSE'])
+    const [moved] = await mailsOf(() => edit(meeting, { heldOn: '2026-11-13' }))
+    expect(moved?.attendee?.[1]).toBe('NEEDS-ACTION')
+  })
+
+  test('moves and takes answers by the day of the network, whatever the year of the machine', async () => {
+    const past = await buildNetwork(house.context, { opensOn: '2017-07-08' })
+    const clerk = await signIn(house, { role: 'coordinator', networkId: past.id })
+    const meeting = await buildMeeting(house.context, past, { heldOn: '2017-11-14', knownOn: '2017-07-01' })
+    const convocation = { addresses: 'claire@limoges.example', language: 'fr', action: 'send' }
+    const [mail] = await mailsOf(() => clerk.post(`/fr/${meeting.path}/convocation`, convocation))
+    const mails = await mailsOf(() => edit(meeting, { heldOn: '2017-11-15' }, clerk))
+    expect(mails.map(({ to }) => to)).toEqual(['claire@limoges.example'])
+    const link = /\/fr\/\S+\/convocations\/[^\s)]+/.exec(mail?.text ?? '')?.[0] ?? ''
+    expect((await house.get(link)).body).toContain('name="answer"')
+    expect((await clerk.post(link, { answer: 'present' })).statusCode).toBe(303)
   })
 
   test('is left alone by changes that no calendar shows, and before anybody is convened', async () => {
@@ -124,11 +164,14 @@ describe('the calendar of a meeting', () => {
     const say = (state: Record<string, string>) =>
       mailsOf(() => keeper.post(`/fr/${meeting.path}/states`, state))
     const [cancelled] = await say({ is: 'cancelled' })
-    expect(cancelled).toMatchObject({ event: { sequence: '1', status: 'CANCELLED' } })
+    expect(cancelled).toMatchObject({ method: 'CANCEL', event: { sequence: '1', status: 'CANCELLED' } })
     expect(cancelled?.text).not.toMatch(/\/convocations\//)
     expect(await say({ is: 'cancelled' })).toEqual([])
     const [restored] = await say({ not: 'cancelled' })
-    expect(restored).toMatchObject({ event: { status: 'CONFIRMED', start: '2026-11-12T16:30:00.000Z' } })
+    expect(restored).toMatchObject({
+      method: 'REQUEST',
+      event: { status: 'CONFIRMED', start: '2026-11-12T16:30:00.000Z' },
+    })
     expect(Number(restored?.event?.sequence)).toBeGreaterThan(1)
   })
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../../../../platform/context/context.ts'
-import { zoneOf, zonesFor } from '../../../../platform/dates/index.ts'
+import { zonesFor } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
@@ -15,6 +15,7 @@ import {
 import { applyListAction } from '../../../../platform/input/list-action.ts'
 import { Refusal } from '../../../../platform/refusals/refusal.ts'
 import { choiceErrors, readChoices } from '../../../directory/index.ts'
+import { findOwnZone } from '../../../directory/picking/index.ts'
 import { drawNetworkPage, type NetworkRequest } from '../../../networks/index.ts'
 import { readKeeperRequest, readMeetingWork } from '../../call.ts'
 import { changeConvened } from '../../convocations/telling/commands.ts'
@@ -32,8 +33,8 @@ type Asked = NetworkRequest & { writing: Context; meeting: Meeting | null }
 export function addMeetingFormRoutes(app: FastifyInstance, application: Application): void {
   app.get('/:language/:network/meetings/new', neverKept, async (request, reply) => {
     const asked = { ...(await readKeeperRequest(application, request)), meeting: null }
-    const [country = ''] = asked.network.countries
-    const values = { kind: 'group', zone: zoneOf(country), languages: asked.network.languages }
+    const zone = await findOwnZone(asked.context, asked.reader, asked.network)
+    const values = { kind: 'group', zone, languages: asked.network.languages }
     return draw(application, request, reply, asked, { values })
   })
 

@@ -1,23 +1,26 @@
 import { writeCalendar } from '../../../../platform/calendar/writing/write-calendar.ts'
+import type { Settings } from '../../../../platform/settings/settings.ts'
 import type { ParticipantRequest } from '../call.ts'
 import { eventRemark } from '../following/views/event-remark.ts'
 import type { Appointment } from '../publication/appointment.ts'
 import { eventOf } from '../publication/event-of.ts'
-import { calendarEventOf } from '../publication/meeting-words.ts'
+import { calendarEventOf, organizerOf } from '../publication/meeting-words.ts'
 
 /** The meetings that a participant was told of, for its calendar; what was called off is told too: a program that has it takes it away. */
 export function ownCalendar(
-  baseUrl: string,
+  { settings, uidHost }: { settings: Settings; uidHost: string },
   asked: ParticipantRequest & { isShown: boolean },
   appointments: readonly Appointment[],
 ): string {
   const { reader, network, event, writing, ground, participant, isShown } = asked
+  const { baseUrl } = settings
   const told = eventOf({ reader, network, event, baseUrl })
   const words = {
     reader,
     network,
     session: ground.session,
-    baseUrl,
+    uidHost,
+    organizer: organizerOf(settings, reader, network),
     event: { title: told.title, address: isShown ? told.address : null },
     location: told.place,
     at: new Date(writing.clock.now().epochMilliseconds),

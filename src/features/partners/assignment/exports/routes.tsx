@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { findUidHost } from '../../../../platform/calendar/uid-host.ts'
 import { Typesetter } from '../../../../platform/documents/typesetter.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
@@ -69,12 +70,12 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
     const asked = await readToldRequest(application, request)
     const { ground, writing, participant } = asked
     if (ground.session.publishedAt === null) notFound('meetings')
+    const { settings } = application
+    const house = { settings, uidHost: await findUidHost(writing, settings) }
     return reply
       .type('text/calendar; charset=utf-8')
       .header('content-disposition', `attachment; filename="${fileName(asked, participant)}.ics"`)
-      .send(
-        ownCalendar(application.settings.baseUrl, asked, await listAppointments(writing, ground.session.id)),
-      )
+      .send(ownCalendar(house, asked, await listAppointments(writing, ground.session.id)))
   })
 }
 

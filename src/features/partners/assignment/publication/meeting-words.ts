@@ -1,7 +1,8 @@
-import type { CalendarEvent } from '../../../../platform/calendar/calendar-event.ts'
+import type { CalendarEvent, CalendarPerson } from '../../../../platform/calendar/calendar-event.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { Settings } from '../../../../platform/settings/settings.ts'
 import { clockWords } from '../../../../ui/text/clock-lines.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { byOwnSide, shortNames } from '../../../directory/index.ts'
@@ -60,7 +61,9 @@ function languagesOf(reader: Reader, [one, other]: readonly string[]): { one: st
 }
 
 interface CalendarWords extends Speaking {
-  baseUrl: string
+  /** After the @ of its UID, and who invites: whoever runs this server, in the name of the network. */
+  uidHost: string
+  organizer: CalendarPerson
   /** What the meetings belong to. */
   event: { title: string; address: string | null }
   /** Where they take place, as the event says. */
@@ -77,14 +80,15 @@ export function calendarEventOf(
   other: Participant,
   isCancelled = appointment.cancelledAt !== null,
 ): CalendarEvent {
-  const { reader, session, baseUrl, event, location, at, remark = null } = speaking
+  const { reader, session, uidHost, organizer, event, location, at, remark = null } = speaking
   const { language } = reader
   const time = (instant: Date) => ({ kind: 'instant' as const, at: instant, zone: session.zone })
   const where = whereWords(speaking, appointment)
   return {
-    uid: `meeting-${appointment.id}@${new URL(baseUrl).hostname}`,
+    uid: `meeting-${appointment.id}@${uidHost}`,
     stampedAt: at,
     sequence: appointment.sequence,
+    organizer,
     status: isCancelled ? 'cancelled' : remark === null ? 'confirmed' : 'tentative',
     start: time(appointment.startsAt),
     end: time(appointment.endsAt),
@@ -101,4 +105,13 @@ export function calendarEventOf(
     location: { text: location === null ? where : `${location} · ${where}`, language },
     ...(event.address === null ? {} : { address: event.address }),
   }
+}
+
+/** In whose name meetings are arranged: answers that are sent there are read by nobody. */
+export function organizerOf(
+  { mailFrom }: Pick<Settings, 'mailFrom'>,
+  { language }: Pick<Reader, 'language'>,
+  { name }: Pick<Network, 'name'>,
+): CalendarPerson {
+  return { address: mailFrom.address, name: chooseName(name, language).text }
 }

@@ -13,6 +13,7 @@ interface SubscribePageProps {
   reader: Reader
   network: Network
   filter: EventFilter
+  hasVague: boolean
   baseUrl: string
   /** Whether the reader may make a secret address. */
   mayOwn: boolean
@@ -23,9 +24,18 @@ const newsFormats: readonly FeedFormat[] = ['rss', 'atom', 'json']
 const formatNames = { ics: 'iCalendar', rss: 'RSS', atom: 'Atom', json: 'JSON Feed' } as const
 
 /** Every way to have the agenda elsewhere: in a calendar, among the news, on a site; for members with what is for them alone. */
-export function SubscribePage({ reader, network, filter, baseUrl, mayOwn, isFull }: SubscribePageProps) {
+export function SubscribePage({
+  reader,
+  network,
+  filter,
+  hasVague,
+  baseUrl,
+  mayOwn,
+  isFull,
+}: SubscribePageProps) {
   const { t } = reader
   const parameters = feedParameters(filter)
+  const calendarParameters = feedParameters(filter, hasVague)
   const address = (format: FeedFormat) => baseUrl + paths.feed(reader, network.slug, format, parameters)
   return (
     <>
@@ -42,13 +52,22 @@ export function SubscribePage({ reader, network, filter, baseUrl, mayOwn, isFull
       </PageHeading>
       <ChosenFilter reader={reader} network={network} filter={filter} />
       <Section id="calendar" title={t('agenda.subscribe.calendar')}>
-        <CalendarAddress reader={reader} address={address('ics')} />
+        <p>
+          {t(hasVague ? 'agenda.subscribe.hasVague' : 'agenda.subscribe.withoutVague')}{' '}
+          <a href={paths.subscribe(reader, network.slug, feedParameters(filter, !hasVague))}>
+            {t(hasVague ? 'agenda.subscribe.leaveVague' : 'agenda.subscribe.takeVague')}
+          </a>
+        </p>
+        <CalendarAddress
+          reader={reader}
+          address={baseUrl + paths.feed(reader, network.slug, 'ics', calendarParameters)}
+        />
       </Section>
       <Section id="own" title={t('agenda.own.title')}>
         {mayOwn ? (
           <form class="form" method="post" action={paths.ownFeeds(reader, network.slug)}>
             <p>{t('agenda.own.lead')}</p>
-            <input type="hidden" name="parameters" value={withParameters('', parameters).slice(1)} />
+            <input type="hidden" name="parameters" value={withParameters('', calendarParameters).slice(1)} />
             <p class="form-end">
               <button class="button" type="submit">
                 {t('agenda.own.make')}

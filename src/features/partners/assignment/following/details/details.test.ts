@@ -104,7 +104,7 @@ describe('meetings of an event that takes place elsewhere, or is called otherwis
     })
     const calendar = of('icheon@example.kr')?.calendar
     expect(
-      [calendar?.event, ...(calendar?.changed ?? [])].map((event) => [event?.uid, event?.sequence]),
+      [calendar, ...(calendar?.others ?? [])].map((each) => [each?.event.uid, each?.event.sequence]),
     ).toEqual(before.map(({ uid }) => [uid, 1]))
     expect(await ground.calendar()).toEqual(before.map((each) => ({ ...each, sequence: 1 })))
     expect(await places()).toEqual(before.map(() => expect.stringContaining('Salle 3')))

@@ -1,6 +1,5 @@
-import type { CalendarEvent } from '../../../../../platform/calendar/calendar-event.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import type { Mail, MailBlock, MailText } from '../../../../../platform/mail/mail.ts'
+import type { CalendarPart, Mail, MailBlock, MailText } from '../../../../../platform/mail/mail.ts'
 import type { DetailsChange } from '../../following/details/event-details.ts'
 import { type ChangeKind, changeKinds } from '../appointment.ts'
 import type { Recipient } from '../queries.ts'
@@ -30,7 +29,8 @@ interface MeetingsMail {
   timetable: string[]
   /** Null for who has no account. */
   address: string | null
-  calendar: CalendarEvent[]
+  /** The meetings that are news, one by one. */
+  calendar: CalendarPart[]
 }
 
 /** Somebody’s meetings, or what has become of them, with the file for their calendar. */
@@ -52,7 +52,9 @@ export function meetingsMail(mail: MeetingsMail): Mail {
       : [{ kind: 'action' as const, label: t('partners.assignmentMail.open'), address }]),
     {
       kind: 'smallPrint',
-      text: t(isOff ? 'partners.assignmentMail.calendarOff' : 'partners.assignmentMail.calendar'),
+      text: t(
+        `partners.assignmentMail.${isOff ? 'calendarOff' : address === null ? 'calendarByOthers' : 'calendar'}`,
+      ),
     },
   ]
   const [first, ...others] = mail.calendar
@@ -64,7 +66,7 @@ export function meetingsMail(mail: MeetingsMail): Mail {
     isSecret: false,
     subject: subjectOf(mail),
     body,
-    ...(first ? { calendar: { method: 'PUBLISH' as const, event: first, changed: others } } : {}),
+    ...(first ? { calendar: { ...first, others } } : {}),
   }
 }
 

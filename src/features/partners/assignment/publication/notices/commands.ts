@@ -1,5 +1,7 @@
+import { findUidHost } from '../../../../../platform/calendar/uid-host.ts'
 import type { Context } from '../../../../../platform/context/context.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
+import { invitationTo } from '../../../../../platform/mail/invitation.ts'
 import type { Mail } from '../../../../../platform/mail/mail.ts'
 import { sendMails } from '../../../../../platform/mail/send-mail.ts'
 import { eventDateWords } from '../../../../agenda/events/index.ts'
@@ -11,7 +13,7 @@ import { type Appointment, type AppointmentChange, appointmentsOf, type ChangeKi
 import type { Changed } from '../commands.ts'
 import { eventOf, placeOf, titleOf } from '../event-of.ts'
 import { type ChangeCause, meetingsMail } from '../mails/meetings-mail.ts'
-import { bothNames, calendarEventOf, whenWords, whereWords } from '../meeting-words.ts'
+import { bothNames, calendarEventOf, organizerOf, whenWords, whereWords } from '../meeting-words.ts'
 import { listAppointments, listRecipients, type Recipient } from '../queries.ts'
 
 /** What mails about meetings are written with; the context is that of the command. */
@@ -37,6 +39,7 @@ export async function tellChanges(
   ]
   const recipients = await listRecipients(writing, asked.network.id, concerned)
   const appointments = await listAppointments(writing, asked.ground.session.id)
+  const uidHost = await findUidHost(writing, telling.application.settings)
   const participants = new Map(asked.ground.participants.map((each) => [each.id, each]))
   const mails = recipients.flatMap((to) => {
     const participant = participants.get(to.participantId)
@@ -47,7 +50,19 @@ export async function tellChanges(
     const details = news === null ? nothing : changedFor(news, to.language)
     const isNews = details.title || details.place || own.some(({ kind }) => kind !== 'kept')
     return isNews
-      ? [mailTo(telling, { to, participant, participants, own, news, details, because, appointments })]
+      ? [
+          mailTo(telling, {
+            to,
+            uidHost,
+            participant,
+            participants,
+            own,
+            news,
+            details,
+            because,
+            appointments,
+          }),
+        ]
       : []
   })
   await sendMails(writing, mails)
@@ -57,6 +72,7 @@ const nothing: DetailsChange = { title: false, place: false }
 
 interface Told {
   to: Recipient
+  uidHost: string
   participant: Participant
   participants: ReadonlyMap<string, Participant>
   /** What concerns the participant. */
@@ -70,7 +86,7 @@ interface Told {
 
 function mailTo(
   { application, writing, asked }: Telling,
-  { to, participant, participants, own, news, details, because, appointments }: Told,
+  { to, uidHost, participant, participants, own, news, details, because, appointments }: Told,
 ): Mail {
   const { network, ground } = asked
   const event = { ...asked.event, ...news?.now }
@@ -98,12 +114,14 @@ function mailTo(
       )
   const standing = appointmentsOf(appointments, participant)
   const told = eventOf({ reader, network, event, baseUrl })
+  const at = new Date(writing.clock.now().epochMilliseconds)
   const wording = {
     ...speaking,
-    baseUrl,
+    uidHost,
+    organizer: organizerOf(application.settings, reader, network),
     event: told,
     location: told.place,
-    at: new Date(writing.clock.now().epochMilliseconds),
+    at,
   }
   return meetingsMail({
     reader,
@@ -126,7 +144,7 @@ function mailTo(
       ? `${baseUrl}/${to.language}/${network.slug}/agenda/${event.slug}/meetings/participants/${participant.id}`
       : null,
     calendar: own.map(({ kind, appointment }) =>
-      calendarEventOf(wording, appointment, otherOf(appointment), kind === 'cancelled'),
+      invitationTo(calendarEventOf(wording, appointment, otherOf(appointment), kind === 'cancelled'), to, at),
     ),
   })
 }

@@ -1,0 +1,33 @@
+import type { CalendarAttendee } from '../../../platform/calendar/calendar-event.ts'
+import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import type { Translate } from '../../../platform/i18n/translate.ts'
+import { invitationTo } from '../../../platform/mail/invitation.ts'
+import type { CalendarPart } from '../../../platform/mail/mail.ts'
+import type { Settings } from '../../../platform/settings/settings.ts'
+import { meetingEvent, type ToldMeeting } from '../meetings/meeting-event.ts'
+import type { Answer } from './queries.ts'
+import type { Recipient } from './recipients.ts'
+
+// Whoever is represented has named somebody whose address nobody knows: their calendar keeps the question.
+const answered: Partial<Record<Answer, NonNullable<CalendarAttendee['answer']>>> = {
+  present: 'accepted',
+  remote: 'accepted',
+  excused: 'declined',
+}
+
+/** A meeting as the calendar of somebody who is convened reads it: a request, or that it is called off. */
+export function meetingInvitation(
+  house: {
+    translate(language: InterfaceLanguage): Translate
+    settings: Pick<Settings, 'baseUrl' | 'mailFrom'>
+  },
+  told: ToldMeeting,
+  { name, address, language }: Pick<Recipient, 'name' | 'address' | 'language'>,
+  { answer, at }: { answer: Answer | null; at: Date },
+): CalendarPart {
+  const t = house.translate(language)
+  const reader = { language, interfaceLanguage: language, t, today: told.meeting.heldOn, now: null }
+  const given = answer === null ? undefined : answered[answer]
+  const invited = { address, name, ...(given ? { answer: given } : {}) }
+  return invitationTo(meetingEvent(house.settings, reader, told), invited, at)
+}

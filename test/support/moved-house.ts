@@ -1,0 +1,33 @@
+import { pino } from 'pino'
+import { createApp, createApplication } from '../../src/app.tsx'
+import type { Connection } from '../../src/platform/database/connection.ts'
+import type { TestApp } from './open-test-app.ts'
+
+/** The same application under another address, on the same database or on the one given; closed by whoever opens it. */
+export async function moveHouse(house: TestApp, baseUrl: string, connection?: Connection): Promise<TestApp> {
+  const { clock, application } = house
+  const parts = {
+    settings: { ...application.settings, baseUrl },
+    clock,
+    database: {
+      connection: connection ?? application.database,
+      executeSql: () => Promise.reject(new Error('only the queue asks for it')),
+      whileIdle: () => Promise.reject(new Error('only snapshots ask for it')),
+      isEmbedded: false,
+      restoredFrom: null,
+      onBroken: () => undefined,
+      close: async () => undefined,
+    },
+    log: pino({ level: 'silent' }),
+  }
+  const app = await createApp(parts)
+  return {
+    ...house,
+    app,
+    application: createApplication(parts),
+    context: { ...house.context, database: parts.database.connection },
+    get: (url, headers = {}) =>
+      app.inject({ method: 'GET', url, headers: { accept: 'text/html', ...headers } }),
+    close: () => app.close(),
+  }
+}
