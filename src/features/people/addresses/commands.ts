@@ -2,10 +2,13 @@ import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
-import { addLink, useLink } from '../links/commands.ts'
+import { addLink, useLink, useUpLinks } from '../links/commands.ts'
 import type { Link } from '../links/queries.ts'
+import { removePasskeys } from '../passkeys/commands.ts'
 import { findPerson, lookUpPersonByAddress } from '../persons/queries.ts'
-import { changedMail, confirmationMail } from './mails/address-mails.ts'
+import { endOtherSessions } from '../sessions/commands.ts'
+import { endTokens } from '../tokens/commands.ts'
+import { changedMail, confirmationMail, restoredMail } from './mails/address-mails.ts'
 
 type Mailing = Pick<Application, 'settings' | 'translate'>
 
@@ -18,39 +21,83 @@ export async function askForNewAddress(
 ): Promise<void> {
   await inTransaction(context, async (inside) => {
     const person = await findPerson(inside, personId)
-    const token = await addLink(inside, personId, address)
+    const token = await addLink(inside, personId, { confirms: address })
     await sendMail(inside, confirmationMail(application, person, address, token))
   })
 }
 
-/** Takes the new address over and tells the old one; `taken` when another account has it, `gone` when the link does not work. */
+/**
+ * Takes the new address over and tells the old one, from where it can be taken back. Whatever else lets somebody into the account ends,
+ * but for the session that confirms. Answers `taken` when another account has the address, `gone` when the link does not work.
+ */
 export async function confirmNewAddress(
   context: Context,
   application: Mailing,
   link: Link,
   token: string,
+  keptSessionId: string | null,
 ): Promise<'changed' | 'taken' | 'gone'> {
-  const address = link.confirms
+  const { confirms: address, personId } = link
   if (address === null) return 'gone'
   return inTransaction(context, async (inside) => {
-    const holder = await lookUpPersonByAddress(inside, address)
-    if (holder !== null && holder.id !== link.personId) return 'taken'
+    if (await isTaken(inside, address, personId)) return 'taken'
     if (!(await useLink(inside, token))) return 'gone'
-    const person = await findPerson(inside, link.personId)
-    const now = inside.clock.now().toString()
-    await inside.database
-      .updateTable('people_person')
-      .set({ email: address, updated_at: now })
-      .where('id', '=', link.personId)
-      .execute()
-    // What was sent to the old address lets nobody in any more.
-    await inside.database
-      .updateTable('people_link')
-      .set({ used_at: now })
-      .where('person_id', '=', link.personId)
-      .where('used_at', 'is', null)
-      .execute()
-    await sendMail(inside, changedMail(application, person, address))
+    const person = await findPerson(inside, personId)
+    await setAddress(inside, personId, address)
+    await endOtherSessions(inside, personId, keptSessionId)
+    await endTokens(inside, { personId })
+    const back = await addLink(inside, personId, { restores: person.address })
+    await sendMail(inside, changedMail(application, person, address, back))
     return 'changed'
   })
+}
+
+/** What ended when an address was taken back. */
+export interface Ended {
+  sessions: number
+  tokens: number
+  passkeys: number
+}
+
+/**
+ * Gives an account the address back that it had before somebody changed it, and ends all that lets anybody in: who changed it may
+ * have added what they like. Both addresses are told.
+ */
+export async function restoreAddress(
+  context: Context,
+  application: Mailing,
+  link: Link,
+  token: string,
+): Promise<Ended | 'taken' | 'gone'> {
+  const { restores: address, personId } = link
+  if (address === null) return 'gone'
+  return inTransaction(context, async (inside) => {
+    if (await isTaken(inside, address, personId)) return 'taken'
+    if (!(await useLink(inside, token))) return 'gone'
+    const before = await findPerson(inside, personId)
+    await setAddress(inside, personId, address, link.madeAt)
+    const ended = {
+      sessions: await endOtherSessions(inside, personId, null),
+      tokens: await endTokens(inside, { personId }),
+      passkeys: await removePasskeys(inside, personId),
+    }
+    for (const to of new Set([address, before.address]))
+      await sendMail(inside, restoredMail(application, { ...before, address: to }, address, ended))
+    return ended
+  })
+}
+
+async function isTaken(context: Context, address: string, personId: string): Promise<boolean> {
+  const holder = await lookUpPersonByAddress(context, address)
+  return holder !== null && holder.id !== personId
+}
+
+// What was sent to the address before lets nobody in any more; what takes an address back does, unless it came after `since`.
+async function setAddress(context: Context, personId: string, address: string, since?: Date): Promise<void> {
+  await context.database
+    .updateTable('people_person')
+    .set({ email: address, updated_at: context.clock.now().toString() })
+    .where('id', '=', personId)
+    .execute()
+  await useUpLinks(context, personId, since)
 }

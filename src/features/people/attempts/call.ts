@@ -1,0 +1,22 @@
+import type { FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { Refusal } from '../../../platform/refusals/refusal.ts'
+import { noteAttempt } from './commands.ts'
+import { type Limit, wrongTokens } from './limit.ts'
+import { placeOf } from './place.ts'
+import { countMinutesToWait } from './queries.ts'
+
+/**
+ * Counts a token that is unknown, and refuses whoever sent too many from one place. Asked once it was looked for: whoever has a valid
+ * one is served whatever others send from there, as a town hall has one address for all its people.
+ */
+export async function countUnknown(
+  application: Application,
+  request: FastifyRequest,
+  limit: Limit = wrongTokens,
+): Promise<void> {
+  const place = placeOf(request.ip)
+  const minutes = await countMinutesToWait(application, limit, place)
+  if (minutes > 0) throw new Refusal('tooMany', '', { 'retry-after': String(minutes * 60) })
+  await noteAttempt(application, limit, place)
+}
