@@ -4782,6 +4782,7 @@ export interface MessageParameters {
   'people.restoration.done': { address: string | number }
   'people.restoration.doneTitle': undefined
   'people.restoration.ended': { passkeys: number; sessions: number; tokens: number }
+  'people.restoration.gone': undefined
   'people.restoration.lead': { address: string | number }
   'people.restoration.title': undefined
   'people.restoration.what': undefined

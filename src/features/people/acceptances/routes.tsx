@@ -57,7 +57,14 @@ async function readInvitation(application: Application, request: FastifyRequest)
   return { invitation, token, state: invitation && (await findState(application, invitation)) }
 }
 
-type State = 'accepted' | 'withdrawn' | 'expired' | 'lapsed' | 'own' | 'open'
+const gone = {
+  accepted: 'people.invitation.accepted',
+  own: 'people.invitation.own',
+  withdrawn: 'people.invitation.expired',
+  expired: 'people.invitation.expired',
+  lapsed: 'people.invitation.expired',
+} as const
+type State = keyof typeof gone | 'open'
 
 async function findState(application: Application, invitation: Invitation): Promise<State> {
   if (invitation.acceptedAt !== null) return 'accepted'
@@ -117,13 +124,7 @@ function drawGone(
   state: State | null,
 ): FastifyReply {
   const { reader } = readPageRequest(application, request)
-  const lead = reader.t(
-    state === null
-      ? 'people.invitation.unknown'
-      : state === 'accepted' || state === 'own'
-        ? `people.invitation.${state}`
-        : 'people.invitation.expired',
-  )
+  const lead = reader.t(state === null || state === 'open' ? 'people.invitation.unknown' : gone[state])
   hideAddress(reply)
   reply.code(state === null ? 404 : 410)
   return sendOwnPage(application, reply, reader, {

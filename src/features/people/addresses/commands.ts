@@ -4,11 +4,10 @@ import type { Application } from '../../../platform/http/application.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { addLink, useLink, useUpLinks } from '../links/commands.ts'
 import type { Link } from '../links/queries.ts'
-import { removePasskeys } from '../passkeys/commands.ts'
 import { findPerson, lookUpPersonByAddress } from '../persons/queries.ts'
 import { endOtherSessions } from '../sessions/commands.ts'
 import { endTokens } from '../tokens/commands.ts'
-import { changedMail, confirmationMail, restoredMail } from './mails/address-mails.ts'
+import { changedMail, confirmationMail } from './mails/address-mails.ts'
 
 type Mailing = Pick<Application, 'settings' | 'translate'>
 
@@ -52,48 +51,19 @@ export async function confirmNewAddress(
   })
 }
 
-/** What ended when an address was taken back. */
-export interface Ended {
-  sessions: number
-  tokens: number
-  passkeys: number
-}
-
-/**
- * Gives an account the address back that it had before somebody changed it, and ends all that lets anybody in: who changed it may
- * have added what they like. Both addresses are told.
- */
-export async function restoreAddress(
-  context: Context,
-  application: Mailing,
-  link: Link,
-  token: string,
-): Promise<Ended | 'taken' | 'gone'> {
-  const { restores: address, personId } = link
-  if (address === null) return 'gone'
-  return inTransaction(context, async (inside) => {
-    if (await isTaken(inside, address, personId)) return 'taken'
-    if (!(await useLink(inside, token))) return 'gone'
-    const before = await findPerson(inside, personId)
-    await setAddress(inside, personId, address, link.madeAt)
-    const ended = {
-      sessions: await endOtherSessions(inside, personId, null),
-      tokens: await endTokens(inside, { personId }),
-      passkeys: await removePasskeys(inside, personId),
-    }
-    for (const to of new Set([address, before.address]))
-      await sendMail(inside, restoredMail(application, { ...before, address: to }, address, ended))
-    return ended
-  })
-}
-
-async function isTaken(context: Context, address: string, personId: string): Promise<boolean> {
+/** Whether an address belongs to another account. */
+export async function isTaken(context: Context, address: string, personId: string): Promise<boolean> {
   const holder = await lookUpPersonByAddress(context, address)
   return holder !== null && holder.id !== personId
 }
 
-// What was sent to the address before lets nobody in any more; what takes an address back does, unless it came after `since`.
-async function setAddress(context: Context, personId: string, address: string, since?: Date): Promise<void> {
+/** Gives an account another address. What was sent to the one before lets nobody in any more; what takes an address back does, unless it came after `since`. */
+export async function setAddress(
+  context: Context,
+  personId: string,
+  address: string,
+  since?: Date,
+): Promise<void> {
   await context.database
     .updateTable('people_person')
     .set({ email: address, updated_at: context.clock.now().toString() })

@@ -2,27 +2,23 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { Application } from '../../../platform/http/application.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
+import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { countUnknown } from '../attempts/call.ts'
 import { type Link, lookUpLink } from '../links/queries.ts'
 import { hideAddress, sendOwnPage } from '../page.tsx'
 import { sessionOf } from '../sessions/call.ts'
-import { confirmNewAddress, restoreAddress } from './commands.ts'
-import { AddressOutcome, AddressPage, RestorationPage } from './views/address-page.tsx'
+import { confirmNewAddress } from './commands.ts'
+import { AddressOutcome, AddressPage } from './views/address-page.tsx'
 
-/** The links that were sent to a new address and to the one before: they show and ask, as the one that signs in does. */
+/** The link that was sent to a new address: it shows and asks, as the one that signs in does. */
 export function addAddressRoutes(app: FastifyInstance, application: Application): void {
-  addConfirmation(app, application)
-  addRestoration(app, application)
-}
-
-function addConfirmation(app: FastifyInstance, application: Application): void {
   app.get('/:language/account/address', async (request, reply) => {
     const { reader } = readPageRequest(application, request)
     const token = parameterOf(request.query, 'token') ?? ''
     const link = await readAddressLink(application, request, token)
     if (link?.confirms == null) return drawGone(application, request, reply)
-    return send(application, request, reply, {
+    return sendSecret(application, request, reply, {
       title: reader.t('people.address.title'),
       children: <AddressPage reader={reader} address={link.confirms} token={token} />,
     })
@@ -43,41 +39,7 @@ function addConfirmation(app: FastifyInstance, application: Application): void {
       address,
     })
     if (outcome === 'taken') reply.code(409)
-    return send(application, request, reply, {
-      title,
-      children: <AddressOutcome reader={reader} title={title} lead={lead} />,
-    })
-  })
-}
-
-function addRestoration(app: FastifyInstance, application: Application): void {
-  const address = '/:language/account/address/restoration'
-
-  app.get(address, async (request, reply) => {
-    const { reader } = readPageRequest(application, request)
-    const token = parameterOf(request.query, 'token') ?? ''
-    const link = await readAddressLink(application, request, token)
-    if (!link?.restores) return drawGone(application, request, reply)
-    return send(application, request, reply, {
-      title: reader.t('people.restoration.title'),
-      children: <RestorationPage reader={reader} address={link.restores} token={token} />,
-    })
-  })
-
-  app.post(address, async (request, reply) => {
-    const { context, reader } = readPageRequest(application, request)
-    const token = parameterOf(request.body, 'token') ?? ''
-    const link = await readAddressLink(application, request, token)
-    if (!link?.restores) return drawGone(application, request, reply)
-    const outcome = await restoreAddress(context, application, link, token)
-    if (outcome === 'gone') return drawGone(application, request, reply)
-    const isTaken = outcome === 'taken'
-    if (isTaken) reply.code(409)
-    const title = reader.t(isTaken ? 'people.address.takenTitle' : 'people.restoration.doneTitle')
-    const lead = isTaken
-      ? reader.t('people.address.taken', { address: link.restores })
-      : `${reader.t('people.restoration.done', { address: link.restores })} ${reader.t('people.restoration.ended', { ...outcome })}`
-    return send(application, request, reply, {
+    return sendSecret(application, request, reply, {
       title,
       children: <AddressOutcome reader={reader} title={title} lead={lead} />,
     })
@@ -85,7 +47,7 @@ function addRestoration(app: FastifyInstance, application: Application): void {
 }
 
 /** The link of a token, as long as it works; what signs in, never used here, is none of these. */
-async function readAddressLink(
+export async function readAddressLink(
   application: Application,
   request: FastifyRequest,
   token: string,
@@ -95,16 +57,23 @@ async function readAddressLink(
   return link?.state === 'open' ? link : null
 }
 
-function drawGone(application: Application, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** Says that a link does not work, and what to do. */
+export function drawGone(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  advice: PlainMessageKey = 'people.address.gone',
+): FastifyReply {
   const { reader } = readPageRequest(application, request)
   const title = reader.t('people.link.unknownTitle')
-  return send(application, request, reply.code(410), {
+  return sendSecret(application, request, reply.code(410), {
     title,
-    children: <AddressOutcome reader={reader} title={title} lead={reader.t('people.address.gone')} />,
+    children: <AddressOutcome reader={reader} title={title} lead={reader.t(advice)} />,
   })
 }
 
-function send(
+/** A page whose address is a secret of the account. */
+export function sendSecret(
   application: Application,
   request: FastifyRequest,
   reply: FastifyReply,

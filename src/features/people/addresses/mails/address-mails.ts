@@ -4,7 +4,6 @@ import type { Mail, MailBlock } from '../../../../platform/mail/mail.ts'
 import { linkMinutes, restoringDays } from '../../links/commands.ts'
 import { mailLanguage } from '../../links/mails/link-mail.ts'
 import { paths } from '../../paths.ts'
-import type { Ended } from '../commands.ts'
 
 type Mailing = Pick<Application, 'settings' | 'translate'>
 
@@ -72,31 +71,8 @@ export function changedMail(
   }
 }
 
-/** Tells both addresses that the older one was taken back, and what ended with that. */
-export function restoredMail(
-  { settings, translate }: Mailing,
-  person: Addressee,
-  address: string,
-  ended: Ended,
-): Mail {
-  const language = mailLanguage(person.language)
-  const t = translate(language)
-  return {
-    to: { address: person.address, name: person.name },
-    language,
-    networkId: null,
-    kind: 'address-restored',
-    isSecret: false,
-    subject: t('people.restoredMail.subject'),
-    body: [
-      { kind: 'paragraph', text: t('people.restoredMail.text', { name: person.name, address }) },
-      { kind: 'paragraph', text: t('people.restoration.ended', { ...ended }) },
-      contactLine(settings, t),
-    ],
-  }
-}
-
-function contactLine({ legal }: Mailing['settings'], t: Translate): MailBlock {
+/** To whom somebody writes who did not do what a mail tells. */
+export function contactLine({ legal }: Mailing['settings'], t: Translate): MailBlock {
   const contact = legal.contact ?? legal.publisher
   const text = contact ? t('people.changedMail.notYou', { contact }) : t('people.changedMail.notYouAtAll')
   return { kind: 'smallPrint', text }

@@ -23,25 +23,8 @@ export function AddressPage({ reader, address, token }: AskingProps) {
   )
 }
 
-/** Says which address an account is about to get back and what ends with that, and asks: a program that follows links presses no button. */
-export function RestorationPage({ reader, address, token }: AskingProps) {
-  const { t } = reader
-  return (
-    <>
-      <PageHeading lead={t('people.restoration.lead', { address })}>
-        {t('people.restoration.title')}
-      </PageHeading>
-      <p>{t('people.restoration.what')}</p>
-      <TokenForm
-        action={paths.restoreAddress(reader.interfaceLanguage)}
-        token={token}
-        label={t('people.restoration.confirm')}
-      />
-    </>
-  )
-}
-
-function TokenForm({ action, token, label }: { action: string; token: string; label: string }) {
+/** One button, which sends the token of a link. */
+export function TokenForm({ action, token, label }: { action: string; token: string; label: string }) {
   return (
     <form class="form" method="post" action={action}>
       <input type="hidden" name="token" value={token} />
