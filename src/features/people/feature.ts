@@ -24,6 +24,7 @@ export const people: Feature = {
     invitation: 'people.mailKind.invitation',
     'address-confirmation': 'people.mailKind.addressConfirmation',
     'address-changed': 'people.mailKind.addressChanged',
+    'address-restored': 'people.mailKind.addressRestored',
     'passkey-added': 'people.mailKind.passkeyAdded',
     'token-made': 'people.mailKind.tokenMade',
   },

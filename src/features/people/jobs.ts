@@ -1,12 +1,14 @@
+import { operatorContext } from '../../platform/cli/operator-context.ts'
 import type { Application } from '../../platform/http/application.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { removeOldAttempts } from './attempts/commands.ts'
+import { withdrawAllLapsed } from './invitations/commands.ts'
 import { removeOldLinks } from './links/commands.ts'
 import { removeOldChallenges } from './passkeys/commands.ts'
 import { removeEndedSessions } from './sessions/commands.ts'
 import { removeOldTokens } from './tokens/commands.ts'
 
-/** Each night: sessions, links, attempts and tokens that nobody needs any more go. */
+/** Each night: sessions, links, attempts and tokens that nobody needs any more go, and invitations of who has no say any more. */
 export function peopleJobs(application: Application): Job[] {
   return [
     {
@@ -18,6 +20,7 @@ export function peopleJobs(application: Application): Job[] {
         await removeOldAttempts(application)
         await removeOldChallenges(application)
         await removeOldTokens(application)
+        await withdrawAllLapsed(operatorContext(application))
       },
     },
   ]

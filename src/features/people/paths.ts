@@ -4,6 +4,7 @@ import { addressFor, type Reader, withParameters } from '../../platform/i18n/rea
 export const paths = {
   signIn: (language: string, next?: string | null) =>
     withParameters(`/${language}/sign-in`, { next: next ?? undefined }),
+  signInAgain: (language: string, next: string) => withParameters(`/${language}/sign-in/again`, { next }),
   link: (language: string, token: string, next?: string | null) =>
     withParameters(`/${language}/sign-in/link`, { token, next: next ?? undefined }),
   useLink: (language: string) => `/${language}/sign-in/link`,
@@ -13,6 +14,9 @@ export const paths = {
   changeAddress: (language: string) => `/${language}/account/address`,
   newAddress: (language: string, token: string) => withParameters(`/${language}/account/address`, { token }),
   useNewAddress: (language: string) => `/${language}/account/address/confirmation`,
+  oldAddress: (language: string, token: string) =>
+    withParameters(`/${language}/account/address/restoration`, { token }),
+  restoreAddress: (language: string) => `/${language}/account/address/restoration`,
   ownRoleEnd: (language: string, id: string) => `/${language}/account/roles/${id}/end`,
   sessionEnd: (language: string, id: string) => `/${language}/account/sessions/${id}/end`,
   otherSessionsEnd: (language: string) => `/${language}/account/other-sessions/end`,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { addAcceptanceRoutes } from './acceptances/routes.tsx'
 import { addAccountRoutes } from './account/routes.tsx'
+import { addRestorationRoutes } from './addresses/restoration/routes.tsx'
 import { addAddressRoutes } from './addresses/routes.tsx'
 import { addNetworkPeopleRoutes } from './network-people/routes.tsx'
 import { addOperatorRoutes } from './operator/routes.tsx'
@@ -19,6 +20,7 @@ export function addPeopleRoutes(app: FastifyInstance, application: Application):
   addOperatorRoutes(app, application)
   addAccountRoutes(app, application)
   addAddressRoutes(app, application)
+  addRestorationRoutes(app, application)
   addPasskeyRoutes(app, application)
   addTokenRoutes(app, application)
   addProviderRoutes(app, application)

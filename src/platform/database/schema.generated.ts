@@ -1533,6 +1533,7 @@ export interface Database {
     made_at: Timestamp
     expires_at: Timestamp
     used_at: Timestamp | null
+    restores: string | null
   }
   people_passkey: {
     id: string

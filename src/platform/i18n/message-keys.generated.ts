@@ -4635,16 +4635,22 @@ export interface MessageParameters {
   'people.addressMail.notYou': undefined
   'people.addressMail.subject': undefined
   'people.addressMail.text': { name: string | number }
+  'people.again.go': undefined
+  'people.again.lead': { minutes: number }
+  'people.again.title': undefined
+  'people.again.why': { minutes: number }
   'people.chair.choose': undefined
   'people.chair.lead': undefined
   'people.chair.name': undefined
   'people.chair.organisation': undefined
   'people.chair.person': undefined
   'people.chair.title': undefined
+  'people.changedMail.action': undefined
   'people.changedMail.notYou': { contact: string | number }
   'people.changedMail.notYouAtAll': undefined
   'people.changedMail.subject': undefined
   'people.changedMail.text': { address: string | number; name: string | number }
+  'people.changedMail.until': { days: number }
   'people.erasure.lastCoordinator': { network: string | number }
   'people.erasure.lastOperator': undefined
   'people.error.consent': undefined
@@ -4654,6 +4660,7 @@ export interface MessageParameters {
   'people.error.oneLine': undefined
   'people.error.organisationAbroad': undefined
   'people.error.organisationMissing': undefined
+  'people.error.ownAddress': undefined
   'people.error.pastDay': undefined
   'people.error.transfer': undefined
   'people.invitation.accept': undefined
@@ -4664,6 +4671,7 @@ export interface MessageParameters {
   'people.invitation.lead': { inviter: string | number }
   'people.invitation.network': undefined
   'people.invitation.organisations': undefined
+  'people.invitation.own': undefined
   'people.invitation.role': undefined
   'people.invitation.short': undefined
   'people.invitation.signInFirst': undefined
@@ -4715,6 +4723,7 @@ export interface MessageParameters {
   'people.linkMail.until': { minutes: number }
   'people.mailKind.addressChanged': undefined
   'people.mailKind.addressConfirmation': undefined
+  'people.mailKind.addressRestored': undefined
   'people.mailKind.invitation': undefined
   'people.mailKind.passkeyAdded': undefined
   'people.mailKind.signIn': undefined
@@ -4782,6 +4791,16 @@ export interface MessageParameters {
   'people.refused.unknown': undefined
   'people.refused.unreachable': undefined
   'people.refused.unverified': undefined
+  'people.restoration.confirm': undefined
+  'people.restoration.done': { address: string | number }
+  'people.restoration.doneTitle': undefined
+  'people.restoration.ended': { passkeys: number; sessions: number; tokens: number }
+  'people.restoration.gone': undefined
+  'people.restoration.lead': { address: string | number }
+  'people.restoration.title': undefined
+  'people.restoration.what': undefined
+  'people.restoredMail.subject': undefined
+  'people.restoredMail.text': { address: string | number; name: string | number }
   'people.role.chair': undefined
   'people.role.contributor': undefined
   'people.role.coordinator': undefined

@@ -8,7 +8,7 @@ export function isPublicAddress(address: string): boolean {
   const version = isIP(address)
   if (version === 4) return !withheld4.check(address, 'ipv4')
   if (version !== 6) return false
-  const inner = embedded(address)
+  const inner = embeddedAddress(address)
   if (inner !== null) return isPublicAddress(inner)
   return !withheld6.check(address, 'ipv6')
 }
@@ -43,8 +43,8 @@ const ranges6 = [
 for (const [net, prefix] of ranges4) withheld4.addSubnet(net, prefix, 'ipv4')
 for (const [net, prefix] of ranges6) withheld6.addSubnet(net, prefix, 'ipv6')
 
-// ::ffff:a.b.c.d, 64:ff9b::a.b.c.d and 2002:aabb:ccdd:: lead to an IPv4 address.
-function embedded(address: string): string | null {
+/** The IPv4 address to which an IPv6 one leads (::ffff:a.b.c.d, 64:ff9b::a.b.c.d, 2002:aabb:ccdd::), or null. */
+export function embeddedAddress(address: string): string | null {
   const groups = groupsOf(address)
   if (groups === null) return null
   const [first = 0, second = 0, third = 0] = groups
@@ -54,7 +54,8 @@ function embedded(address: string): string | null {
   return first === 0x2002 ? dotted(second, third) : null
 }
 
-function groupsOf(address: string): number[] | null {
+/** The eight numbers of which an IPv6 address is made; null for anything else. */
+export function groupsOf(address: string): number[] | null {
   const url = URL.parse(`http://[${address.replace(/%.*$/, '')}]/`)
   if (!url) return null
   const [head = '', tail] = url.hostname.slice(1, -1).split('::')

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { Refusal } from '../../../platform/refusals/refusal.ts'
 import { takeInvitation } from '../invitations/commands.ts'
-import type { Invitation } from '../invitations/queries.ts'
+import { type Invitation, lookUpWord } from '../invitations/queries.ts'
 import { addPerson } from '../persons/commands.ts'
 import { writeRole } from '../roles/commands.ts'
 
@@ -16,7 +16,8 @@ export interface NewcomersWords {
 
 /**
  * Accepts an invitation for the account of its address: that of `personId`, or a new one with what the newcomer has said.
- * Answers whose role it is now; refuses what was accepted, withdrawn or has expired in the meantime.
+ * Answers whose role it is now; refuses what was accepted, withdrawn or has expired in the meantime, what was given by somebody who
+ * may not invite any more, and what somebody gave themselves.
  */
 export async function acceptInvitation(
   context: Context,
@@ -28,6 +29,7 @@ export async function acceptInvitation(
       'personId' in who
         ? who.personId
         : await addPerson(inside, { ...who, address: invitation.address, hasConsented: true })
+    if ((await lookUpWord(inside, invitation, personId)) !== 'given') throw new Refusal('tooLate')
     if (!(await takeInvitation(inside, invitation.id, personId))) throw new Refusal('tooLate')
     // It was given by whoever invited; the newcomer accepts it in nobody's name.
     const giver = { ...inside, actor: anonymous }

@@ -4,12 +4,9 @@ import type { Application } from '../../../platform/http/application.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
 import { readForm, readValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { Refusal } from '../../../platform/refusals/refusal.ts'
 import { FormErrors } from '../../../ui/form/form-errors.tsx'
-import { noteAttempt } from '../attempts/commands.ts'
-import { wrongTokens } from '../attempts/limit.ts'
-import { countMinutesToWait } from '../attempts/queries.ts'
-import { type Invitation, lookUpInvitation } from '../invitations/queries.ts'
+import { countUnknown } from '../attempts/call.ts'
+import { type Invitation, lookUpInvitation, lookUpWord } from '../invitations/queries.ts'
 import { hideAddress, sendOwnPage } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { lookUpPersonByAddress } from '../persons/queries.ts'
@@ -22,16 +19,14 @@ import { NewcomerForm } from './views/newcomer-form.tsx'
 
 export function addAcceptanceRoutes(app: FastifyInstance, application: Application): void {
   app.get('/:language/invitation/:token', async (request, reply) => {
-    const { invitation, token } = await readInvitation(application, request)
-    if (invitation === null || stateOf(application, invitation) !== 'open')
-      return drawGone(application, request, reply, invitation)
+    const { invitation, state, token } = await readInvitation(application, request)
+    if (invitation === null || state !== 'open') return drawGone(application, request, reply, state)
     return drawInvitation(application, request, reply, invitation, token)
   })
 
   app.post('/:language/invitation/:token', async (request, reply) => {
-    const { invitation, token } = await readInvitation(application, request)
-    if (invitation === null || stateOf(application, invitation) !== 'open')
-      return drawGone(application, request, reply, invitation)
+    const { invitation, state, token } = await readInvitation(application, request)
+    if (invitation === null || state !== 'open') return drawGone(application, request, reply, state)
     const { context, reader } = readPageRequest(application, request)
     const account = await lookUpPersonByAddress(context, invitation.address)
     const landing = `/${reader.interfaceLanguage}/${invitation.networkSlug}`
@@ -54,19 +49,30 @@ export function addAcceptanceRoutes(app: FastifyInstance, application: Applicati
   })
 }
 
-/** The invitation of an address; who tries too many is refused without a look. */
+/** The invitation of an address, and how it stands. */
 async function readInvitation(application: Application, request: FastifyRequest) {
-  if ((await countMinutesToWait(application, wrongTokens, request.ip)) > 0) throw new Refusal('tooMany')
   const token = parameterOf(request.params, 'token') ?? ''
   const invitation = await lookUpInvitation(application, token)
-  if (invitation === null) await noteAttempt(application, wrongTokens, request.ip)
-  return { invitation, token }
+  if (invitation === null) await countUnknown(application, request)
+  return { invitation, token, state: invitation && (await findState(application, invitation)) }
 }
 
-function stateOf({ clock }: Application, { acceptedAt, withdrawnAt, expiresAt }: Invitation) {
-  if (acceptedAt !== null) return 'accepted'
-  if (withdrawnAt !== null) return 'withdrawn'
-  return expiresAt.getTime() <= clock.now().epochMilliseconds ? 'expired' : 'open'
+const gone = {
+  accepted: 'people.invitation.accepted',
+  own: 'people.invitation.own',
+  withdrawn: 'people.invitation.expired',
+  expired: 'people.invitation.expired',
+  lapsed: 'people.invitation.expired',
+} as const
+type State = keyof typeof gone | 'open'
+
+async function findState(application: Application, invitation: Invitation): Promise<State> {
+  if (invitation.acceptedAt !== null) return 'accepted'
+  if (invitation.withdrawnAt !== null) return 'withdrawn'
+  if (invitation.expiresAt.getTime() <= application.clock.now().epochMilliseconds) return 'expired'
+  const account = await lookUpPersonByAddress(application, invitation.address)
+  const word = await lookUpWord(application, invitation, account?.id ?? null)
+  return word === 'given' ? 'open' : word
 }
 
 async function drawInvitation(
@@ -115,16 +121,10 @@ function drawGone(
   application: Application,
   request: FastifyRequest,
   reply: FastifyReply,
-  invitation: Invitation | null,
+  state: State | null,
 ): FastifyReply {
   const { reader } = readPageRequest(application, request)
-  const state = invitation && stateOf(application, invitation)
-  const lead =
-    state === 'accepted'
-      ? reader.t('people.invitation.accepted')
-      : state === 'withdrawn' || state === 'expired'
-        ? reader.t('people.invitation.expired')
-        : reader.t('people.invitation.unknown')
+  const lead = reader.t(state === null || state === 'open' ? 'people.invitation.unknown' : gone[state])
   hideAddress(reply)
   reply.code(state === null ? 404 : 410)
   return sendOwnPage(application, reply, reader, {

@@ -4,6 +4,7 @@ import { readPageRequest } from '../../../platform/http/page-request.ts'
 import { paths } from '../paths.ts'
 import { findPerson } from '../persons/queries.ts'
 import { sessionOf } from '../sessions/call.ts'
+import { isFresh } from '../sessions/lifetime.ts'
 
 /** A request about one's own account; null, and on the way to sign in, for who is not signed in. */
 export async function readAccountRequest(
@@ -19,4 +20,22 @@ export async function readAccountRequest(
     return null
   }
   return { context, reader, session, person: await findPerson(context, session.personId) }
+}
+
+/** The parts of an account that say who gets in: whoever changes them has signed in just before. */
+export type GuardedSection = 'address' | 'passkeys' | 'tokens'
+
+/**
+ * Where to prove oneself anew before changing who gets into the account, and from there back to its section; null for who has just
+ * done so, and for who is not signed in at all.
+ */
+export function proofFor(
+  application: Application,
+  request: FastifyRequest,
+  section: GuardedSection,
+): string | null {
+  const session = sessionOf(request)
+  if (session === null || isFresh(application.clock, session)) return null
+  const { interfaceLanguage } = readPageRequest(application, request).reader
+  return paths.signInAgain(interfaceLanguage, `${paths.account(interfaceLanguage)}#${section}`)
 }

@@ -4,6 +4,7 @@ import { parameterOf } from '../../../platform/input/parameters.ts'
 import { sendOwnPage } from '../page.tsx'
 import { listPasskeys } from '../passkeys/queries.ts'
 import { listRolesOf } from '../roles/queries.ts'
+import { isFresh } from '../sessions/lifetime.ts'
 import { listSessions } from '../sessions/queries.ts'
 import { listTokens } from '../tokens/queries.ts'
 import type { SentAccountForm } from './account-form.ts'
@@ -40,6 +41,7 @@ export async function drawAccount(
         roles={roles}
         sessions={sessions}
         sessionId={session.id}
+        isFresh={isFresh(context.clock, session)}
         passkeys={passkeys}
         tokens={tokens}
         held={roles.filter(({ startsAt }) => startsAt.getTime() <= context.clock.now().epochMilliseconds)}

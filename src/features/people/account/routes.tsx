@@ -11,7 +11,7 @@ import { changeProfile } from '../persons/commands.ts'
 import { endRole } from '../roles/commands.ts'
 import { listRolesOf } from '../roles/queries.ts'
 import { endOtherSessions, endSession } from '../sessions/commands.ts'
-import { readAccountRequest } from './call.ts'
+import { proofFor, readAccountRequest } from './call.ts'
 import { drawAccount } from './page.tsx'
 import { addressForm, profileForm } from './schema.ts'
 
@@ -35,6 +35,8 @@ function addProfileRoutes(app: FastifyInstance, application: Application): void 
   app.post('/:language/account/address', async (request, reply) => {
     const asked = await readAccountRequest(application, request, reply)
     if (asked === null) return reply
+    const proof = proofFor(application, request, 'address')
+    if (proof !== null) return reply.redirect(proof, 303)
     const { context, person, reader } = asked
     const form = readForm(addressForm, request.body)
     if (!form.valid) return drawAccount(application, request, reply, { ...form, form: 'address' })

@@ -2,9 +2,11 @@ import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
-import { addLink, useLink } from '../links/commands.ts'
+import { addLink, useLink, useUpLinks } from '../links/commands.ts'
 import type { Link } from '../links/queries.ts'
 import { findPerson, lookUpPersonByAddress } from '../persons/queries.ts'
+import { endOtherSessions } from '../sessions/commands.ts'
+import { endTokens } from '../tokens/commands.ts'
 import { changedMail, confirmationMail } from './mails/address-mails.ts'
 
 type Mailing = Pick<Application, 'settings' | 'translate'>
@@ -18,39 +20,54 @@ export async function askForNewAddress(
 ): Promise<void> {
   await inTransaction(context, async (inside) => {
     const person = await findPerson(inside, personId)
-    const token = await addLink(inside, personId, address)
+    const token = await addLink(inside, personId, { confirms: address })
     await sendMail(inside, confirmationMail(application, person, address, token))
   })
 }
 
-/** Takes the new address over and tells the old one; `taken` when another account has it, `gone` when the link does not work. */
+/**
+ * Takes the new address over and tells the old one, from where it can be taken back. Whatever else lets somebody into the account ends,
+ * but for the session that confirms. Answers `taken` when another account has the address, `gone` when the link does not work.
+ */
 export async function confirmNewAddress(
   context: Context,
   application: Mailing,
   link: Link,
   token: string,
+  keptSessionId: string | null,
 ): Promise<'changed' | 'taken' | 'gone'> {
-  const address = link.confirms
+  const { confirms: address, personId } = link
   if (address === null) return 'gone'
   return inTransaction(context, async (inside) => {
-    const holder = await lookUpPersonByAddress(inside, address)
-    if (holder !== null && holder.id !== link.personId) return 'taken'
+    if (await isTaken(inside, address, personId)) return 'taken'
     if (!(await useLink(inside, token))) return 'gone'
-    const person = await findPerson(inside, link.personId)
-    const now = inside.clock.now().toString()
-    await inside.database
-      .updateTable('people_person')
-      .set({ email: address, updated_at: now })
-      .where('id', '=', link.personId)
-      .execute()
-    // What was sent to the old address lets nobody in any more.
-    await inside.database
-      .updateTable('people_link')
-      .set({ used_at: now })
-      .where('person_id', '=', link.personId)
-      .where('used_at', 'is', null)
-      .execute()
-    await sendMail(inside, changedMail(application, person, address))
+    const person = await findPerson(inside, personId)
+    await setAddress(inside, personId, address)
+    await endOtherSessions(inside, personId, keptSessionId)
+    await endTokens(inside, { personId })
+    const back = await addLink(inside, personId, { restores: person.address })
+    await sendMail(inside, changedMail(application, person, address, back))
     return 'changed'
   })
+}
+
+/** Whether an address belongs to another account. */
+export async function isTaken(context: Context, address: string, personId: string): Promise<boolean> {
+  const holder = await lookUpPersonByAddress(context, address)
+  return holder !== null && holder.id !== personId
+}
+
+/** Gives an account another address. What was sent to the one before lets nobody in any more; what takes an address back does, unless it came after `since`. */
+export async function setAddress(
+  context: Context,
+  personId: string,
+  address: string,
+  since?: Date,
+): Promise<void> {
+  await context.database
+    .updateTable('people_person')
+    .set({ email: address, updated_at: context.clock.now().toString() })
+    .where('id', '=', personId)
+    .execute()
+  await useUpLinks(context, personId, since)
 }

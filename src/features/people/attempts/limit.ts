@@ -11,7 +11,7 @@ export const linksAnAddress: Limit = { kind: 'link-to', most: 5, minutes: 15 }
 /** Links that may be asked for from one place. */
 export const linksAPlace: Limit = { kind: 'link-from', most: 20, minutes: 60 }
 
-/** Tokens that do not exist, from one place: who guesses is refused before the database looks for anything. */
+/** Tokens that do not exist, from one place: see `countUnknown`. */
 export const wrongTokens: Limit = { kind: 'wrong-token', most: 30, minutes: 60 }
 
 /** API tokens that are not valid, from one place. */

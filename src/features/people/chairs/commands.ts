@@ -2,6 +2,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
 import { recordChair } from '../../networks/index.ts'
+import { withdrawLapsed } from '../invitations/commands.ts'
 import { mayNameChair } from '../policy.ts'
 import { closeRole, writeRole } from '../roles/commands.ts'
 import { listRoles } from '../roles/queries.ts'
@@ -24,14 +25,17 @@ export async function nameChair(context: Context, networkId: string, chair: NewC
     const isHeld = ({ endsAt }: { endsAt: Date | null }) =>
       endsAt === null || endsAt.getTime() > now.epochMilliseconds
     if (!roles.some((role) => role.personId === chair.personId && isHeld(role))) notFound()
-    for (const role of roles.filter((each) => each.role === 'chair' && isHeld(each)))
-      await closeRole(inside, networkId, role.id, { endsAt: now, reason: null })
+    const former = roles.filter((each) => each.role === 'chair' && isHeld(each))
+    for (const role of former) await closeRole(inside, networkId, role.id, { endsAt: now, reason: null })
     await recordChair(inside, networkId, chair.organisationId)
-    return writeRole(inside, networkId, {
+    const roleId = await writeRole(inside, networkId, {
       personId: chair.personId,
       role: 'chair',
       organisationIds: [chair.organisationId],
       startsAt: now,
     })
+    // Not before: whoever is named anew keeps what they gave.
+    for (const { personId } of former) await withdrawLapsed(inside, personId)
+    return roleId
   })
 }

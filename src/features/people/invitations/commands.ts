@@ -8,10 +8,18 @@ import { digestOf, newToken } from '../../../platform/context/secret-token.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
-import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
+import { authorize, notFound, Refusal } from '../../../platform/refusals/refusal.ts'
 import { mayCoordinate, mayInvite } from '../policy.ts'
 import { invitationMail } from './mails/invitation-mail.ts'
-import { lookUpInvitation, lookUpOpenInvitation } from './queries.ts'
+import {
+  type Invitation,
+  isOwnAddress,
+  listGivers,
+  listInvitationsBy,
+  lookUpInvitation,
+  lookUpOpenInvitation,
+  lookUpWord,
+} from './queries.ts'
 
 /** How long an invitation waits. */
 export const invitationDays = 14
@@ -41,6 +49,7 @@ export async function inviteToNetwork(
 ): Promise<string | null> {
   authorize(mayInvite(context.actor, networkId, invitation.role))
   return inTransaction(context, async (inside) => {
+    if (await isOwnAddress(inside, invitation.address)) throw new Refusal('notAllowed')
     const invitationId = newId()
     const token = newToken()
     const now = inside.clock.now()
@@ -96,7 +105,7 @@ export async function inviteToNetwork(
   })
 }
 
-/** Sends an invitation again under a new link, for another fortnight; the link before works no more. */
+/** Sends an invitation again under a new link, for another fortnight, on the word of whoever does; the link before works no more. */
 export async function renewInvitation(
   context: Context,
   application: Mailing,
@@ -110,7 +119,11 @@ export async function renewInvitation(
     const expiresAt = inside.clock.now().add({ hours: invitationDays * 24 })
     await inside.database
       .updateTable('people_invitation')
-      .set({ token_digest: digestOf(token), expires_at: expiresAt.toString() })
+      .set({
+        token_digest: digestOf(token),
+        expires_at: expiresAt.toString(),
+        invited_by: personIdOf(inside.actor),
+      })
       .where('invitation_id', '=', invitationId)
       .where('accepted_at', 'is', null)
       .execute()
@@ -127,20 +140,33 @@ export async function withdrawInvitation(
   await inTransaction(context, async (inside) => {
     const invitation = await lookUpOpenInvitation(inside, networkId, invitationId)
     if (invitation === null || !mayCoordinate(inside.actor, networkId)) notFound()
-    const withdrawn = await inside.database
-      .updateTable('people_invitation')
-      .set({ withdrawn_at: inside.clock.now().toString(), withdrawn_by: personIdOf(inside.actor) })
-      .where('invitation_id', '=', invitationId)
-      .where('accepted_at', 'is', null)
-      .executeTakeFirst()
-    if (withdrawn.numUpdatedRows !== 1n) notFound()
-    await recordActivity(inside, {
-      networkId,
-      verb: 'withdrew',
-      subjectKind: 'invitation',
-      subjectId: invitationId,
-    })
+    if (!(await closeInvitation(inside, invitation))) notFound()
   })
+}
+
+/** Takes back, in every network, what somebody gave and may not give any more: called wherever a role or an account ends. */
+export async function withdrawLapsed(context: Context, giverId: string): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    for (const invitation of await listInvitationsBy(inside, giverId))
+      if ((await lookUpWord(inside, invitation, null)) === 'lapsed') await closeInvitation(inside, invitation)
+  })
+}
+
+/** The same for everybody: a role may have ended on a day that was set long before. */
+export async function withdrawAllLapsed(context: Context): Promise<void> {
+  for (const giverId of await listGivers(context)) await withdrawLapsed(context, giverId)
+}
+
+async function closeInvitation(context: Context, { id, networkId }: Invitation): Promise<boolean> {
+  const withdrawn = await context.database
+    .updateTable('people_invitation')
+    .set({ withdrawn_at: context.clock.now().toString(), withdrawn_by: personIdOf(context.actor) })
+    .where('invitation_id', '=', id)
+    .where('accepted_at', 'is', null)
+    .executeTakeFirst()
+  if (withdrawn.numUpdatedRows !== 1n) return false
+  await recordActivity(context, { networkId, verb: 'withdrew', subjectKind: 'invitation', subjectId: id })
+  return true
 }
 
 /** Marks an invitation as accepted by somebody; false when it was accepted, withdrawn or has expired. */

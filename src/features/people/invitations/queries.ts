@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
-import type { Role } from '../../../platform/context/actor.ts'
+import { operates, type Role } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { digestOf } from '../../../platform/context/secret-token.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+import { findPerson, lookUpActor } from '../persons/queries.ts'
+import { mayInvite } from '../policy.ts'
 
 export interface Invitation {
   id: string
@@ -17,6 +19,7 @@ export interface Invitation {
   words: string | null
   /** Who invites; null for the command line. */
   inviter: string | null
+  invitedBy: string | null
   organisations: { id: string; slug: string; name: LocalizedName }[]
   expiresAt: Date
   acceptedAt: Date | null
@@ -71,6 +74,50 @@ export async function lookUpInvitationOf(
   return found ?? null
 }
 
+/** Whether whoever acts would invite themselves, which is for who looks after the server alone. */
+export async function isOwnAddress(context: Context, address: string): Promise<boolean> {
+  const { actor } = context
+  if (actor.kind !== 'person' || operates(actor)) return false
+  return (await findPerson(context, actor.personId)).address === address.toLowerCase()
+}
+
+/** Who gave invitations that are open: whether each may still do so is for the policy. */
+export async function listGivers({ database }: Reading): Promise<string[]> {
+  const givers = await database
+    .selectFrom('people_invitation')
+    .select('invited_by as id')
+    .distinct()
+    .where('invited_by', 'is not', null)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  return givers.flatMap(({ id }) => id ?? [])
+}
+
+/** The open invitations that somebody gave. */
+export async function listInvitationsBy({ database }: Reading, giverId: string): Promise<Invitation[]> {
+  return selectInvitations(database)
+    .where('i.invited_by', '=', giverId)
+    .where('i.accepted_at', 'is', null)
+    .where('i.withdrawn_at', 'is', null)
+    .execute()
+}
+
+/**
+ * On whose word an invitation rests: `given` where whoever gave it may still invite, or the command line did; `lapsed` where they have
+ * no say any more; `own` where they would let in themselves, which is for who looks after the server alone.
+ */
+export async function lookUpWord(
+  context: Pick<Context, 'database' | 'clock'>,
+  { invitedBy, networkId, role }: Invitation,
+  personId: string | null,
+): Promise<'given' | 'lapsed' | 'own'> {
+  if (invitedBy === null) return 'given'
+  const giver = await lookUpActor(context, invitedBy)
+  if (giver === null || !mayInvite(giver, networkId, role)) return 'lapsed'
+  return invitedBy === personId && !operates(giver) ? 'own' : 'given'
+}
+
 function selectInvitations(database: Reading['database']) {
   return database
     .selectFrom('people_invitation as i')
@@ -88,6 +135,7 @@ function selectInvitations(database: Reading['database']) {
       'i.language',
       'i.words',
       'by.name as inviter',
+      'i.invited_by as invitedBy',
       'i.expires_at as expiresAt',
       'i.accepted_at as acceptedAt',
       'i.withdrawn_at as withdrawnAt',

@@ -12,11 +12,17 @@ type Writing = Pick<Context, 'database' | 'clock'>
 /** How long a link works, by the clock. */
 export const linkMinutes = 15
 
+/** How long one may take an address back that another one has taken the place of: who was away for a week hears of it too. */
+export const restoringDays = 7
+
+/** Which address a link confirms, or takes back; it signs in when it does neither. */
+export type LinkPurpose = { confirms?: string; restores?: never } | { restores: string; confirms?: never }
+
 /** Makes a link that works once; answers its token, which is kept nowhere. */
 export async function addLink(
   { database, clock }: Writing,
   personId: string,
-  confirms: string | null = null,
+  { confirms, restores }: LinkPurpose = {},
 ): Promise<string> {
   const token = newToken()
   const now = clock.now()
@@ -26,9 +32,10 @@ export async function addLink(
       link_id: newId(),
       token_digest: digestOf(token),
       person_id: personId,
-      confirms,
+      confirms: confirms ?? null,
+      restores: restores ?? null,
       made_at: now.toString(),
-      expires_at: now.add({ minutes: linkMinutes }).toString(),
+      expires_at: now.add(restores ? { hours: restoringDays * 24 } : { minutes: linkMinutes }).toString(),
     })
     .execute()
   return token
@@ -56,6 +63,24 @@ export async function useLink({ database, clock }: Writing, token: string): Prom
     .where('expires_at', '>', sql<Date>`${now}`)
     .executeTakeFirst()
   return used.numUpdatedRows === 1n
+}
+
+/**
+ * Uses up what else was sent to somebody: whatever signs in or confirms, and what would take an address back that has been
+ * taken over since. What takes an earlier one back stays, so that who took an account over cannot take it over again.
+ */
+export async function useUpLinks(
+  { database, clock }: Writing,
+  personId: string,
+  since?: Date,
+): Promise<void> {
+  await database
+    .updateTable('people_link')
+    .set({ used_at: clock.now().toString() })
+    .where('person_id', '=', personId)
+    .where('used_at', 'is', null)
+    .where((eb) => eb.or([eb('restores', 'is', null), ...(since ? [eb('made_at', '>=', since)] : [])]))
+    .execute()
 }
 
 /** Forgets links a day after their end: until then a second visit is told what happened. */

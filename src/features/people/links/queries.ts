@@ -9,8 +9,11 @@ export interface Link {
   name: string
   address: string
   isOperator: boolean
-  /** The address that the link confirms; null when it signs in. */
+  madeAt: Date
+  /** The address that the link confirms. */
   confirms: string | null
+  /** The address that it takes back; it signs in when it does neither. */
+  restores: string | null
 }
 
 /** What a link is for, and whether it still works; null when there never was one. */
@@ -22,6 +25,8 @@ export async function lookUpLink({ database, clock }: Reading, token: string): P
       'l.used_at as usedAt',
       'l.expires_at as expiresAt',
       'l.confirms',
+      'l.restores',
+      'l.made_at as madeAt',
       'p.id as personId',
       'p.name',
       'p.email as address',

@@ -7,7 +7,7 @@ import { chosenId, readChoices } from '../../directory/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { nameChair } from '../chairs/commands.ts'
 import { inviteToNetwork, renewInvitation, withdrawInvitation } from '../invitations/commands.ts'
-import { listOpenInvitations } from '../invitations/queries.ts'
+import { isOwnAddress, listOpenInvitations } from '../invitations/queries.ts'
 import { paths } from '../paths.ts'
 import { endRole } from '../roles/commands.ts'
 import { listRoles } from '../roles/queries.ts'
@@ -45,6 +45,9 @@ function addInvitationRoutes(app: FastifyInstance, application: Application): vo
       ...(form.valid ? [] : form.errors),
       ...organisationErrors(choices, network.countries),
       ...missingOrganisation(choices, typedValue(form.values, 'role')),
+      ...((await isOwnAddress(context, typedValue(form.values, 'address').trim()))
+        ? [fieldError('address', 'people.error.ownAddress')]
+        : []),
     ]
     if (!form.valid || errors.length > 0)
       return draw(application, request, reply, { form: 'invitation', values: form.values, errors, choices })

@@ -36,6 +36,18 @@ export async function removePasskey(
   if (removed.numDeletedRows !== 1n) notFound()
 }
 
+/** Removes all passkeys of somebody, of which one may be that of who took the account over; answers how many. */
+export async function removePasskeys(
+  { database }: Pick<Context, 'database'>,
+  personId: string,
+): Promise<number> {
+  const removed = await database
+    .deleteFrom('people_passkey')
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return Number(removed.numDeletedRows)
+}
+
 /** Tells somebody that a passkey was added: if it was not theirs, they should know. */
 export async function tellOfPasskey(
   context: Context,

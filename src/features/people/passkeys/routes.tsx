@@ -4,6 +4,7 @@ import { readPageRequest } from '../../../platform/http/page-request.ts'
 import { readForm } from '../../../platform/input/form.ts'
 import { readNext } from '../../../platform/input/next.ts'
 import { notFound, Refusal } from '../../../platform/refusals/refusal.ts'
+import { proofFor } from '../account/call.ts'
 import { readIdentifier } from '../network-people/call.ts'
 import { paths } from '../paths.ts'
 import { findPerson } from '../persons/queries.ts'
@@ -23,6 +24,8 @@ export function addPasskeyRoutes(app: FastifyInstance, application: Application)
 function addAdditions(app: FastifyInstance, application: Application): void {
   app.post('/:language/account/passkeys/challenge', async (request, reply) => {
     const personId = sessionOf(request)?.personId ?? notFound()
+    const proof = proofFor(application, request, 'passkeys')
+    if (proof !== null) return askForProof(reply, proof)
     const passkeys = await passkeysOf(application)
     return answer(reply, await passkeys.askToAdd({ cookie: challengeOf(request), personId }))
   })
@@ -30,6 +33,8 @@ function addAdditions(app: FastifyInstance, application: Application): void {
   app.post('/:language/account/passkeys', async (request, reply) => {
     const { context, reader } = readPageRequest(application, request)
     const personId = sessionOf(request)?.personId ?? notFound()
+    const proof = proofFor(application, request, 'passkeys')
+    if (proof !== null) return askForProof(reply, proof)
     const body = additionBody.safeParse(request.body)
     if (!body.success) throw new Refusal('wrongInput')
     const passkeys = await passkeysOf(application)
@@ -83,6 +88,8 @@ function addOwnPasskeys(app: FastifyInstance, application: Application): void {
   app.post('/:language/account/passkeys/:id/removal', async (request, reply) => {
     const { context, reader } = readPageRequest(application, request)
     const personId = sessionOf(request)?.personId ?? notFound()
+    const proof = proofFor(application, request, 'passkeys')
+    if (proof !== null) return reply.redirect(proof, 303)
     await removePasskey(context, personId, readIdentifier(request))
     return reply.redirect(`${paths.account(reader.interfaceLanguage)}#passkeys`, 303)
   })
@@ -92,6 +99,11 @@ function addOwnPasskeys(app: FastifyInstance, application: Application): void {
 function challengeOf(request: FastifyRequest): string | undefined {
   const own = (request.headers.cookie ?? '').split(';').find((part) => /entente\.passkey=/.test(part))
   return own?.trim()
+}
+
+// To a script: the page goes there by itself.
+function askForProof(reply: FastifyReply, next: string): FastifyReply {
+  return reply.header('cache-control', 'no-store').code(403).send({ next })
 }
 
 function answer(reply: FastifyReply, { ok, body, setCookies }: CeremonyAnswer): FastifyReply {

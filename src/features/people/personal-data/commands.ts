@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
+import { withdrawLapsed } from '../invitations/commands.ts'
 
 /**
  * Takes name, addresses, sessions, keys, tokens and links of somebody away and ends their roles. The account stays as an empty
@@ -41,6 +42,7 @@ export async function eraseAccount(context: Context, subject: DataSubject): Prom
     })
     .where('id', '=', personId)
     .execute()
+  await withdrawLapsed(context, personId)
   const columns = { keys: ['role_id'], texts: ['reason'] } as const
   for (const { keys, changes } of await listNamingRows(context, 'people_role', columns, subject))
     await database.updateTable('people_role').set(changes).where('role_id', '=', keys.role_id).execute()

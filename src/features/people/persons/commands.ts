@@ -4,6 +4,7 @@ import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
 import { mayAddPeople } from '../policy.ts'
+import { endOtherSessions } from '../sessions/commands.ts'
 
 export interface NewPerson {
   address: string
@@ -40,7 +41,7 @@ export async function addPerson({ database, clock }: Context, person: NewPerson)
   return personId
 }
 
-/** Puts somebody above every network of this server, or takes that back. */
+/** Puts somebody above every network of this server, or takes that back: their sessions end, as operators’ ones are shorter. */
 export async function setOperator(context: Context, personId: string, operates: boolean): Promise<void> {
   authorize(mayAddPeople(context.actor))
   await inTransaction(context, async (inside) => {
@@ -50,6 +51,7 @@ export async function setOperator(context: Context, personId: string, operates: 
       .set({ operator_since: operates ? now : null, updated_at: now })
       .where('id', '=', personId)
       .execute()
+    await endOtherSessions(inside, personId, null)
     const verb = operates ? 'madeOperator' : 'unmadeOperator'
     await recordActivity(inside, { networkId: null, verb, subjectKind: 'person', subjectId: personId })
   })

@@ -162,6 +162,24 @@ test('who is invited at that address is led to the invitation', async () => {
   expect((await house.get(String(answer.headers.location))).body).toContain('invited@city.example')
 })
 
+test('a sign-in by a provider is as fresh as one by a link or a passkey, and leads back to where one was', async () => {
+  const start = clock.now().toString()
+  const address = { address: 'another@city.example' }
+  const old = browserOf(house, cookieIn(await comeBack(house), 'entente'))
+  for (const each of [clock, house.clock]) each.advance({ minutes: 11 })
+  const again = String((await old.post('/en/account/address', address)).headers.location)
+  const way = '/en/sign-in/with/test?next=%2Fen%2Faccount%23address'
+  expect([again.startsWith('/en/sign-in/again?'), (await old.get(again)).body.includes(way)]).toEqual([
+    true,
+    true,
+  ])
+  const answer = await comeBack(house, new URL(way, 'http://localhost').search)
+  expect(answer.headers.location).toBe('/en/account#address')
+  const fresh = browserOf(house, cookieIn(answer, 'entente'))
+  expect((await fresh.post('/en/account/address', address)).headers.location).toBe('/en/account?done=address')
+  for (const each of [clock, house.clock]) each.moveTo(start)
+})
+
 test('signing out leads on to the provider, with its own token and a way back', async () => {
   const own = browserOf(house, cookieIn(await comeBack(house), 'entente'))
   const answer = await own.post('/ko/sign-out')

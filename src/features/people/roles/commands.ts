@@ -6,6 +6,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
+import { withdrawLapsed } from '../invitations/commands.ts'
 import { mayEndRole, mayInvite } from '../policy.ts'
 import { lookUpHeldRole, lookUpRole } from './queries.ts'
 
@@ -93,11 +94,15 @@ export async function endRole(
     if (isOwn && role.role === 'coordinator' && !(await hasSuccessor(inside, networkId, roleId, at)))
       return 'lastCoordinator'
     await closeRole(inside, networkId, roleId, { endsAt: at, reason: reason ?? null })
+    await withdrawLapsed(inside, role.personId)
     return 'ended'
   })
 }
 
-/** Writes the end of a role down for a command that has asked the policy; refuses one that has ended. */
+/**
+ * Writes the end of a role down for a command that has asked the policy, and withdraws afterwards what its holder may not give any
+ * more; refuses one that has ended.
+ */
 export async function closeRole(
   context: Context,
   networkId: string,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
-import { lifetimeMs } from './lifetime.ts'
+import { endOfSession } from './lifetime.ts'
 import type { Session } from './queries.ts'
 
 export interface NewSession {
@@ -27,7 +27,7 @@ export async function beginSession({ database, clock }: Writing, session: NewSes
       id: newId(),
       person_id: session.personId,
       token,
-      expires_at: now.add({ milliseconds: lifetimeMs(session.isOperator) }).toString(),
+      expires_at: endOfSession(now, now.epochMilliseconds, session.isOperator).toString(),
       user_agent: session.userAgent?.slice(0, 400) ?? null,
       method: session.method,
       provider_token: session.providerToken ?? null,
@@ -38,14 +38,17 @@ export async function beginSession({ database, clock }: Writing, session: NewSes
   return token
 }
 
-/** Writes down that a session was used just now, and lets it last anew. */
-export async function noteUse({ database, clock }: Writing, { id, isOperator }: Session): Promise<void> {
+/** Writes down that a session was used just now, and lets it last anew, though not for ever. */
+export async function noteUse(
+  { database, clock }: Writing,
+  { id, isOperator, begunAt }: Session,
+): Promise<void> {
   const now = clock.now()
   await database
     .updateTable('people_session')
     .set({
       updated_at: now.toString(),
-      expires_at: now.add({ milliseconds: lifetimeMs(isOperator) }).toString(),
+      expires_at: endOfSession(now, begunAt.getTime(), isOperator).toString(),
     })
     .where('id', '=', id)
     .execute()
@@ -62,17 +65,18 @@ export async function endSession({ database }: Writing, personId: string, sessio
   return ended ?? null
 }
 
-/** Ends all sessions of a person but one. */
+/** Ends all sessions of a person but one, or all; answers how many. */
 export async function endOtherSessions(
-  { database }: Writing,
+  { database }: Pick<Context, 'database'>,
   personId: string,
-  keptId: string,
-): Promise<void> {
-  await database
+  keptId: string | null,
+): Promise<number> {
+  const ended = await database
     .deleteFrom('people_session')
     .where('person_id', '=', personId)
-    .where('id', '!=', keptId)
-    .execute()
+    .where(sql<boolean>`id is distinct from ${keptId}::uuid`)
+    .executeTakeFirst()
+  return Number(ended.numDeletedRows)
 }
 
 /** Removes what has ended on its own. */

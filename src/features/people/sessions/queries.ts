@@ -10,6 +10,7 @@ export interface Session {
   isOperator: boolean
   method: string
   usedAt: Date
+  begunAt: Date
   holdings: Holding[]
 }
 
@@ -28,6 +29,7 @@ export async function lookUpSession({ database, clock }: Reading, token: string)
       sql<boolean>`p.operator_since is not null`.as('isOperator'),
       's.method',
       's.updated_at as usedAt',
+      's.created_at as begunAt',
       selectHoldings(clock).as('holdings'),
     ])
     .where('s.token', '=', token)

@@ -3,6 +3,7 @@ import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { findReference } from '../../../../test/support/build-organisation.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { browserOf, signIn } from '../../../../test/support/sign-in.ts'
+import { setOperator } from '../persons/commands.ts'
 import { lookUpSession } from './queries.ts'
 import { readSignedToken, signToken } from './session-cookie.ts'
 
@@ -59,6 +60,32 @@ test('a session ends a month after its last use', async () => {
   house.clock.advance({ days: 31 })
   expect((await person.get('/en')).body).not.toContain('Jiwoo Example')
   house.clock.moveTo(start)
+})
+
+test('a session that is used every day ends after ninety days, an operator’s after twenty-four hours', async () => {
+  const start = house.clock.now().toString()
+  const person = await signIn(house, { name: 'Jiwoo Example' })
+  const operator = await signIn(house, { name: 'Ops Example', isOperator: true })
+  const isIn = async (browser: typeof person, name: string) => (await browser.get('/en')).body.includes(name)
+  for (let hours = 6; hours < 24; hours += 6) {
+    house.clock.advance({ hours: 6 })
+    expect([hours, await isIn(operator, 'Ops Example')]).toEqual([hours, true])
+  }
+  house.clock.advance({ hours: 7 })
+  expect(await isIn(operator, 'Ops Example')).toBe(false)
+  for (let day = 5; day < 90; day += 5) {
+    house.clock.advance({ days: 5 })
+    expect([day, await isIn(person, 'Jiwoo Example')]).toEqual([day, true])
+  }
+  house.clock.advance({ days: 5 })
+  expect(await isIn(person, 'Jiwoo Example')).toBe(false)
+  house.clock.moveTo(start)
+})
+
+test('who is put above every network signs in anew, for as long as an operator may', async () => {
+  const person = await signIn(house, { name: 'Soon Operator' })
+  await setOperator(house.context, person.personId, true)
+  expect((await person.get('/en')).body).not.toContain('Soon Operator')
 })
 
 test('over TLS the cookie belongs to this host alone, for all of it, and never goes in the clear', async () => {

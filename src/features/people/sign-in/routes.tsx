@@ -4,14 +4,17 @@ import { readPageRequest } from '../../../platform/http/page-request.ts'
 import { readForm, typedValue } from '../../../platform/input/form.ts'
 import { readNext } from '../../../platform/input/next.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { Refusal } from '../../../platform/refusals/refusal.ts'
-import { admitAttempt, noteAttempt } from '../attempts/commands.ts'
-import { linksAnAddress, linksAPlace, wrongTokens } from '../attempts/limit.ts'
-import { countMinutesToWait } from '../attempts/queries.ts'
+import { countUnknown } from '../attempts/call.ts'
+import { admitAttempt } from '../attempts/commands.ts'
+import { linksAnAddress, linksAPlace } from '../attempts/limit.ts'
+import { placeOf } from '../attempts/place.ts'
 import { useLink } from '../links/commands.ts'
 import { lookUpLink } from '../links/queries.ts'
 import { hideAddress, sendOwnPage } from '../page.tsx'
+import { paths } from '../paths.ts'
+import { findPerson } from '../persons/queries.ts'
 import { sessionOf, signInHere } from '../sessions/call.ts'
+import { isFresh } from '../sessions/lifetime.ts'
 import { AfterAnswer } from './after-answer.ts'
 import { sendSignInLink } from './commands.ts'
 import { findLanding } from './queries.ts'
@@ -48,6 +51,24 @@ function addAsking(app: FastifyInstance, application: Application): void {
       ) : (
         <SignInPage reader={reader} next={next} providers={providers} />
       ),
+    })
+  })
+
+  // Who is signed in, and is to prove it before changing who gets into their account.
+  app.get('/:language/sign-in/again', async (request, reply) => {
+    const { reader, context } = readPageRequest(application, request)
+    const session = sessionOf(request)
+    const next = readNext(parameterOf(request.query, 'next')) ?? paths.account(reader.interfaceLanguage)
+    reply.header('cache-control', 'no-store')
+    if (session === null) return reply.redirect(paths.signIn(reader.interfaceLanguage, next), 303)
+    if (isFresh(application.clock, session)) return reply.redirect(next, 303)
+    const { address } = await findPerson(context, session.personId)
+    return sendOwnPage(application, reply, reader, {
+      title: reader.t('people.again.title'),
+      description: reader.t('people.again.title'),
+      path: '/sign-in/again',
+      parameters: { next },
+      children: <SignInPage reader={reader} next={next} providers={providers} address={address} isAgain />,
     })
   })
 
@@ -95,7 +116,7 @@ async function admitLink(
   address: string,
 ): Promise<number> {
   return admitAttempt(application, [
-    [linksAPlace, request.ip],
+    [linksAPlace, placeOf(request.ip)],
     [linksAnAddress, address],
   ])
 }
@@ -131,13 +152,12 @@ function addLinkRoutes(app: FastifyInstance, application: Application): void {
   })
 }
 
-/** The link of a token, or why it does not work; who tries too many tokens is refused without a look. */
+/** The link of a token, or why it does not work. */
 async function readLink(application: Application, request: FastifyRequest, token: string) {
-  if ((await countMinutesToWait(application, wrongTokens, request.ip)) > 0) throw new Refusal('tooMany')
   const link = await lookUpLink(application, token)
-  if (link !== null && link.confirms === null) return link.state === 'open' ? link : link.state
-  await noteAttempt(application, wrongTokens, request.ip)
-  return 'unknown'
+  if (link === null) await countUnknown(application, request)
+  if (link === null || link.confirms !== null || link.restores !== null) return 'unknown'
+  return link.state === 'open' ? link : link.state
 }
 
 function drawWrongLink(

@@ -3,7 +3,7 @@ import { type Actor, anonymous } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import type { Identify } from '../../../platform/http/identity.ts'
 import { Refusal } from '../../../platform/refusals/refusal.ts'
-import { admitAttempt } from '../attempts/commands.ts'
+import { countUnknown } from '../attempts/call.ts'
 import { wrongApiTokens } from '../attempts/limit.ts'
 import { noteTokenUse } from './commands.ts'
 import { lookUpToken } from './queries.ts'
@@ -40,10 +40,8 @@ function readAuthorization(header: string | undefined): string | null {
   return /^bearer +(\S+) *$/i.exec(header)?.[1] ?? ''
 }
 
-// A valid token is served whatever others send from the same place: a town hall has one address for all its people.
-async function refuseToken(application: Application, { ip }: FastifyRequest): Promise<never> {
-  const minutes = await admitAttempt(application, [[wrongApiTokens, ip]])
-  if (minutes > 0) throw new Refusal('tooMany', '', { 'retry-after': String(minutes * 60) })
+async function refuseToken(application: Application, request: FastifyRequest): Promise<never> {
+  await countUnknown(application, request, wrongApiTokens)
   throw new Refusal('notSignedIn', 'The token is unknown, has expired or was ended', {
     'www-authenticate': 'Bearer realm="Entente", error="invalid_token"',
   })

@@ -69,9 +69,10 @@ export async function endTokensByPrefix(context: Context, prefix: string): Promi
   return endTokens(context, { prefix })
 }
 
-async function endTokens(
+/** Ends tokens that have not ended: one of somebody, all of theirs, or those that begin like this; answers how many. */
+export async function endTokens(
   context: Context,
-  which: { personId: string; tokenId: string } | { prefix: string },
+  which: { personId: string; tokenId?: string } | { prefix: string },
 ): Promise<number> {
   return inTransaction(context, async (inside) => {
     const open = inside.database
@@ -81,7 +82,9 @@ async function endTokens(
     const chosen =
       'prefix' in which
         ? open.where('prefix', '=', which.prefix)
-        : open.where('person_id', '=', which.personId).where('token_id', '=', which.tokenId)
+        : which.tokenId === undefined
+          ? open.where('person_id', '=', which.personId)
+          : open.where('person_id', '=', which.personId).where('token_id', '=', which.tokenId)
     const ended = await chosen.returning(['token_id as id', 'network_id as networkId']).execute()
     for (const { id, networkId } of ended) await record(inside, 'tokenEnded', networkId, id)
     return ended.length

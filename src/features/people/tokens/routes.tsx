@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { type FieldError, type FormValues, fieldError, readForm } from '../../../platform/input/form.ts'
-import { readAccountRequest } from '../account/call.ts'
+import { proofFor, readAccountRequest } from '../account/call.ts'
 import { drawAccount } from '../account/page.tsx'
 import { readIdentifier } from '../network-people/call.ts'
 import { sendOwnPage } from '../page.tsx'
@@ -16,6 +16,8 @@ export function addTokenRoutes(app: FastifyInstance, application: Application): 
   app.post('/:language/account/tokens', async (request, reply) => {
     const asked = await readAccountRequest(application, request, reply)
     if (asked === null) return reply
+    const proof = proofFor(application, request, 'tokens')
+    if (proof !== null) return reply.redirect(proof, 303)
     const { context, reader, person } = asked
     const refuse = (values: FormValues, errors: FieldError[]) =>
       drawAccount(application, request, reply, { form: 'token', values, errors })

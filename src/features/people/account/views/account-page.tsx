@@ -22,6 +22,8 @@ interface AccountPageProps {
   roles: OwnRole[]
   sessions: ListedSession[]
   sessionId: string
+  /** Whether they signed in just before, so that they may change who gets in. */
+  isFresh: boolean
   passkeys: Passkey[]
   /** What other features add. */
   sections: ComponentChildren[]
@@ -35,7 +37,7 @@ interface AccountPageProps {
 
 /** All that concerns one's own account, a section each. */
 export function AccountPage(props: AccountPageProps) {
-  const { reader, person, roles, sessions, sessionId, passkeys, tokens, held, done, sent } = props
+  const { reader, person, roles, sessions, sessionId, isFresh, passkeys, tokens, held, done, sent } = props
   const { t } = reader
   const errors =
     sent?.errors.map(({ field, message }) => ({ ...(field ? { field } : {}), message: message(t) })) ?? []
@@ -55,9 +57,9 @@ export function AccountPage(props: AccountPageProps) {
       )}
       <RolesSection reader={reader} roles={roles} isOperator={person.operatorSince !== null} />
       <ProfileSection reader={reader} person={person} sent={sentIf('profile')} />
-      <AddressSection reader={reader} person={person} sent={sentIf('address')} />
-      <PasskeysSection reader={reader} passkeys={passkeys} />
-      <TokensSection reader={reader} tokens={tokens} roles={held} sent={sentIf('token')} />
+      <AddressSection reader={reader} person={person} isFresh={isFresh} sent={sentIf('address')} />
+      <PasskeysSection reader={reader} passkeys={passkeys} isFresh={isFresh} />
+      <TokensSection reader={reader} tokens={tokens} roles={held} isFresh={isFresh} sent={sentIf('token')} />
       <SessionsSection reader={reader} sessions={sessions} sessionId={sessionId} />
       {props.sections}
     </>

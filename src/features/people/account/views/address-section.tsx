@@ -5,16 +5,25 @@ import { Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 import type { SentAccountForm } from '../account-form.ts'
 import type { OwnRecord } from './profile-section.tsx'
+import { ProofFirst } from './proof-first.tsx'
 
 interface AddressSectionProps {
   reader: Reader
   person: OwnRecord
+  isFresh: boolean
   sent: SentAccountForm | undefined
 }
 
 /** Another address for the account: it is asked first whether it is the person's. */
-export function AddressSection({ reader, person, sent }: AddressSectionProps) {
+export function AddressSection({ reader, person, isFresh, sent }: AddressSectionProps) {
   const { t } = reader
+  if (!isFresh)
+    return (
+      <Section id="address" title={t('people.account.address')}>
+        <p>{t('people.account.addressLead', { address: person.address })}</p>
+        <ProofFirst reader={reader} section="address" />
+      </Section>
+    )
   return (
     <Section id="address" title={t('people.account.address')}>
       <form class="form" method="post" action={paths.changeAddress(reader.interfaceLanguage)} novalidate>

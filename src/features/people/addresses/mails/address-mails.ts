@@ -1,6 +1,7 @@
 import type { Application } from '../../../../platform/http/application.ts'
-import type { Mail } from '../../../../platform/mail/mail.ts'
-import { linkMinutes } from '../../links/commands.ts'
+import type { Translate } from '../../../../platform/i18n/translate.ts'
+import type { Mail, MailBlock } from '../../../../platform/mail/mail.ts'
+import { linkMinutes, restoringDays } from '../../links/commands.ts'
 import { mailLanguage } from '../../links/mails/link-mail.ts'
 import { paths } from '../../paths.ts'
 
@@ -41,24 +42,38 @@ export function confirmationMail(
   }
 }
 
-/** Tells the old address that the account has another one now. */
-export function changedMail({ settings, translate }: Mailing, person: Addressee, address: string): Mail {
+/** Tells the old address that the account has another one now, and lets its owner take it back. */
+export function changedMail(
+  { settings, translate }: Mailing,
+  person: Addressee,
+  address: string,
+  token: string,
+): Mail {
   const language = mailLanguage(person.language)
   const t = translate(language)
-  const contact = settings.legal.contact ?? settings.legal.publisher
   return {
     to: { address: person.address, name: person.name },
     language,
     networkId: null,
     kind: 'address-changed',
-    isSecret: false,
+    isSecret: true,
     subject: t('people.changedMail.subject'),
     body: [
       { kind: 'paragraph', text: t('people.changedMail.text', { name: person.name, address }) },
       {
-        kind: 'smallPrint',
-        text: contact ? t('people.changedMail.notYou', { contact }) : t('people.changedMail.notYouAtAll'),
+        kind: 'action',
+        label: t('people.changedMail.action'),
+        address: settings.baseUrl + paths.oldAddress(language, token),
       },
+      { kind: 'paragraph', text: t('people.changedMail.until', { days: restoringDays }) },
+      contactLine(settings, t),
     ],
   }
+}
+
+/** To whom somebody writes who did not do what a mail tells. */
+export function contactLine({ legal }: Mailing['settings'], t: Translate): MailBlock {
+  const contact = legal.contact ?? legal.publisher
+  const text = contact ? t('people.changedMail.notYou', { contact }) : t('people.changedMail.notYouAtAll')
+  return { kind: 'smallPrint', text }
 }

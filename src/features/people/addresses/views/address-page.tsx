@@ -2,21 +2,38 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 
+interface AskingProps {
+  reader: Reader
+  address: string
+  token: string
+}
+
 /** Says which address an account is about to take, and asks. */
-export function AddressPage({ reader, address, token }: { reader: Reader; address: string; token: string }) {
+export function AddressPage({ reader, address, token }: AskingProps) {
   const { t } = reader
   return (
     <>
       <PageHeading lead={t('people.address.lead', { address })}>{t('people.address.title')}</PageHeading>
-      <form class="form" method="post" action={paths.useNewAddress(reader.interfaceLanguage)}>
-        <input type="hidden" name="token" value={token} />
-        <p class="form-end">
-          <button class="button primary" type="submit">
-            {t('people.address.confirm')}
-          </button>
-        </p>
-      </form>
+      <TokenForm
+        action={paths.useNewAddress(reader.interfaceLanguage)}
+        token={token}
+        label={t('people.address.confirm')}
+      />
     </>
+  )
+}
+
+/** One button, which sends the token of a link. */
+export function TokenForm({ action, token, label }: { action: string; token: string; label: string }) {
+  return (
+    <form class="form" method="post" action={action}>
+      <input type="hidden" name="token" value={token} />
+      <p class="form-end">
+        <button class="button primary" type="submit">
+          {label}
+        </button>
+      </p>
+    </form>
   )
 }
 

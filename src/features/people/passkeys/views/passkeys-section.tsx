@@ -2,13 +2,20 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
+import { ProofFirst } from '../../account/views/proof-first.tsx'
 import { dayInWords } from '../../day-in-words.ts'
 import { paths } from '../../paths.ts'
 import type { Passkey } from '../queries.ts'
 
+interface PasskeysSectionProps {
+  reader: Reader
+  passkeys: Passkey[]
+  isFresh: boolean
+}
+
 /** One's own passkeys: added by a script, where the browser knows them; named and removed without. */
-export function PasskeysSection({ reader, passkeys }: { reader: Reader; passkeys: Passkey[] }) {
-  const { t, interfaceLanguage } = reader
+export function PasskeysSection({ reader, passkeys, isFresh }: PasskeysSectionProps) {
+  const { t } = reader
   return (
     <Section id="passkeys" title={t('people.passkeys.title')} aside={String(passkeys.length)}>
       <p>{t('people.passkeys.lead')}</p>
@@ -23,31 +30,38 @@ export function PasskeysSection({ reader, passkeys }: { reader: Reader; passkeys
           ))}
         </ul>
       )}
-      <form
-        class="form"
-        method="post"
-        action={paths.passkeys(interfaceLanguage)}
-        data-passkey="add"
-        data-ask={paths.passkeyChallenge(interfaceLanguage)}
-        data-failed={t('people.passkeys.addFailed')}
-        hidden
-      >
-        <Field
-          reader={reader}
-          name="name"
-          idSuffix="passkey"
-          label={t('people.passkeys.name')}
-          hint={t('people.passkeys.nameHint')}
-          autocomplete="off"
-        />
-        <p class="form-end">
-          <button class="button" type="submit">
-            {t('people.passkeys.add')}
-          </button>
-        </p>
-        <p class="field-error" role="alert" />
-      </form>
+      {isFresh ? <AdditionForm reader={reader} /> : <ProofFirst reader={reader} section="passkeys" />}
     </Section>
+  )
+}
+
+function AdditionForm({ reader }: { reader: Reader }) {
+  const { t, interfaceLanguage } = reader
+  return (
+    <form
+      class="form"
+      method="post"
+      action={paths.passkeys(interfaceLanguage)}
+      data-passkey="add"
+      data-ask={paths.passkeyChallenge(interfaceLanguage)}
+      data-failed={t('people.passkeys.addFailed')}
+      hidden
+    >
+      <Field
+        reader={reader}
+        name="name"
+        idSuffix="passkey"
+        label={t('people.passkeys.name')}
+        hint={t('people.passkeys.nameHint')}
+        autocomplete="off"
+      />
+      <p class="form-end">
+        <button class="button" type="submit">
+          {t('people.passkeys.add')}
+        </button>
+      </p>
+      <p class="field-error" role="alert" />
+    </form>
   )
 }
 

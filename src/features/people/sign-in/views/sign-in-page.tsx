@@ -6,6 +6,7 @@ import { type FormError, FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 import { ProviderLinks } from '../../providers/views/provider-links.tsx'
+import { freshMinutes } from '../../sessions/lifetime.ts'
 
 interface SignInPageProps {
   reader: Reader
@@ -15,15 +16,24 @@ interface SignInPageProps {
   errors?: FormError[]
   /** In how many minutes a link may be asked for again, when too many were. */
   wait?: number
+  /** Somebody who is signed in, and is to prove it anew. */
+  isAgain?: boolean
 }
 
 /** Asks for an address, to which a link is sent: there are no passwords. */
-export function SignInPage({ reader, next, providers, address, errors = [], wait }: SignInPageProps) {
+export function SignInPage(props: SignInPageProps) {
+  const { reader, next, providers, address, errors = [], wait, isAgain = false } = props
   const { t } = reader
   return (
     <>
       <FormErrors reader={reader} errors={errors} />
-      <PageHeading lead={t('people.signIn.lead')}>{t('people.signIn.title')}</PageHeading>
+      {isAgain ? (
+        <PageHeading lead={t('people.again.lead', { minutes: freshMinutes })}>
+          {t('people.again.title')}
+        </PageHeading>
+      ) : (
+        <PageHeading lead={t('people.signIn.lead')}>{t('people.signIn.title')}</PageHeading>
+      )}
       {wait === undefined ? null : (
         <Notice reader={reader} kind="warning" live>
           <p>{t('people.signIn.wait', { minutes: wait })}</p>
@@ -47,7 +57,7 @@ export function SignInPage({ reader, next, providers, address, errors = [], wait
         <p class="field-error" role="alert" />
       </form>
       <ProviderLinks reader={reader} providers={providers} next={next} />
-      <p class="form-note">{t('people.signIn.noAccount')}</p>
+      {isAgain ? null : <p class="form-note">{t('people.signIn.noAccount')}</p>}
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import type { SentAccountForm } from '../../account/account-form.ts'
+import { ProofFirst } from '../../account/views/proof-first.tsx'
 import { dayInWords } from '../../day-in-words.ts'
 import { paths } from '../../paths.ts'
 import type { OwnRole } from '../../roles/queries.ts'
@@ -16,11 +17,12 @@ interface TokensSectionProps {
   tokens: ListedToken[]
   /** The roles held now: a token acts in one of their networks. */
   roles: OwnRole[]
+  isFresh: boolean
   sent: SentAccountForm | undefined
 }
 
 /** What programs may do under one's name: listed, made, ended. */
-export function TokensSection({ reader, tokens, roles, sent }: TokensSectionProps) {
+export function TokensSection({ reader, tokens, roles, isFresh, sent }: TokensSectionProps) {
   const { t } = reader
   return (
     <Section id="tokens" title={t('people.tokens.title')} aside={String(tokens.length)}>
@@ -41,7 +43,11 @@ export function TokensSection({ reader, tokens, roles, sent }: TokensSectionProp
           ))}
         </ul>
       )}
-      {roles.length === 0 ? null : <TokenForm reader={reader} roles={roles} sent={sent} />}
+      {roles.length === 0 ? null : isFresh ? (
+        <TokenForm reader={reader} roles={roles} sent={sent} />
+      ) : (
+        <ProofFirst reader={reader} section="tokens" />
+      )}
     </Section>
   )
 }

@@ -1,0 +1,47 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { sendMail } from '../../../../platform/mail/send-mail.ts'
+import { useLink } from '../../links/commands.ts'
+import type { Link } from '../../links/queries.ts'
+import { removePasskeys } from '../../passkeys/commands.ts'
+import { findPerson } from '../../persons/queries.ts'
+import { endOtherSessions } from '../../sessions/commands.ts'
+import { endTokens } from '../../tokens/commands.ts'
+import { isTaken, setAddress } from '../commands.ts'
+import { restoredMail } from './mails/restored-mail.ts'
+
+/** What ended when an address was taken back. */
+export interface Ended {
+  sessions: number
+  tokens: number
+  passkeys: number
+}
+
+/**
+ * Gives an account the address back that it had before somebody changed it, and ends all that lets anybody in: who changed it may
+ * have added what they like. Both addresses are told.
+ */
+export async function restoreAddress(
+  context: Context,
+  application: Pick<Application, 'settings' | 'translate'>,
+  link: Link,
+  token: string,
+): Promise<Ended | 'taken' | 'gone'> {
+  const { restores: address, personId } = link
+  if (address === null) return 'gone'
+  return inTransaction(context, async (inside) => {
+    if (await isTaken(inside, address, personId)) return 'taken'
+    if (!(await useLink(inside, token))) return 'gone'
+    const before = await findPerson(inside, personId)
+    await setAddress(inside, personId, address, link.madeAt)
+    const ended = {
+      sessions: await endOtherSessions(inside, personId, null),
+      tokens: await endTokens(inside, { personId }),
+      passkeys: await removePasskeys(inside, personId),
+    }
+    for (const to of new Set([address, before.address]))
+      await sendMail(inside, restoredMail(application, { ...before, address: to }, address, ended))
+    return ended
+  })
+}

@@ -1,0 +1,19 @@
+import type { FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { Refusal } from '../../../platform/refusals/refusal.ts'
+import { admitAttempt } from './commands.ts'
+import { type Limit, wrongTokens } from './limit.ts'
+import { placeOf } from './place.ts'
+
+/**
+ * Counts a token that is unknown, and refuses whoever sent too many from one place. Asked once it was looked for: whoever has a valid
+ * one is served whatever others send from there, as a town hall has one address for all its people.
+ */
+export async function countUnknown(
+  application: Application,
+  request: FastifyRequest,
+  limit: Limit = wrongTokens,
+): Promise<void> {
+  const minutes = await admitAttempt(application, [[limit, placeOf(request.ip)]])
+  if (minutes > 0) throw new Refusal('tooMany', '', { 'retry-after': String(minutes * 60) })
+}
