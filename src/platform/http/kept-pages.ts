@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { chooseEncoding, compressBody, isCompressible, smallestCompressed } from './compression.ts'
-import { cacheKey, type KeptPage, type PageCache, type WrittenPage } from './page-cache.ts'
+import { knownQuery, pathOf } from './known-query.ts'
+import type { KeptPage, PageCache, WrittenPage } from './page-cache.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -39,7 +40,7 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
     if (request.headers.cookie || request.headers.authorization) return done()
     const scope = kept.scope(request)
     if (scope === null) return done()
-    const key = cacheKey(request.raw.url ?? '', kept.parameters, options.today())
+    const key = `${pathOf(request)}?${knownQuery(request)}\n${options.today()}`
     const revision = options.revisionOf(scope)
     if (typeof revision === 'string') return answer(request, reply, key, revision, options.cache, done)
     revision.then((read) => answer(request, reply, key, read, options.cache, done), done)

@@ -113,19 +113,3 @@ function writtenAs(page: DrawnPage, encoding: string, body: Buffer): WrittenPage
     headers: all.flatMap(([name, value]) => [value].flat().flatMap((each) => [name, String(each)])),
   }
 }
-
-/** An address as its page reads it: the path, and only the parameters that it knows, in one order. */
-export function readAddress(url: string, parameters: readonly string[]): string {
-  const mark = url.indexOf('?')
-  if (mark < 0) return url
-  const given = new URLSearchParams(url.slice(mark + 1))
-  const read = parameters.flatMap((name) =>
-    given.getAll(name).map((value): [string, string] => [name, value]),
-  )
-  return read.length === 0 ? url.slice(0, mark) : `${url.slice(0, mark)}?${new URLSearchParams(read)}`
-}
-
-/** What a page is kept under: its address as it reads it, and the day. */
-export function cacheKey(url: string, parameters: readonly string[], day: string): string {
-  return `${readAddress(url, parameters)}\n${day}`
-}

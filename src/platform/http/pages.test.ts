@@ -115,6 +115,28 @@ describe('kept pages', () => {
     expect(await hits()).toBe(before + 1)
   })
 
+  it.each([
+    ['/fr/france-coree/search', 'q=Incheon'],
+    [list, 'q=Incheon'],
+    ['/ko/france-coree/agenda', 'year=2016'],
+    ['/fr/france-coree/agenda/month', 'month=2017-05'],
+    ['/fr/france-coree/agenda.json', 'q=Incheon'],
+    ['/en/france-coree/partners', 'q=culture'],
+    ['/en/france-coree', 'now=2016-05-05'],
+    ['/embed/france-coree/agenda', 'lang=ko'],
+    ['/api/v1/networks/france-coree/search', 'q=Incheon'],
+    ['/api/v1/networks/france-coree/cooperations', 'limit=2&theme=culture'],
+  ])('of %s?%s are drawn for nobody else’s address', async (path, query) => {
+    const drawn = await house.get(`${path}?${query}`, { cookie: 'session=1' })
+    for (const other of [`??${query}`, `?&amp;${query}`, `?${query.replace('=', '=%FF')}`])
+      await house.get(`${path}${other}`)
+    const kept = await house.get(`${path}?${query}`)
+    expect([kept.statusCode, kept.body]).toEqual([drawn.statusCode, drawn.body])
+    // A list leads on with the parameters in one order, whoever asked first.
+    await house.get(`${path}?${query.split('&').reverse().join('&')}`)
+    expect((await house.get(`${path}?${query}`)).body).toBe(drawn.body)
+  })
+
   it('are not made of refusals', async () => {
     const missing = '/fr/france-coree/cooperations/nowhere'
     expect((await house.get(missing)).statusCode).toBe(404)
