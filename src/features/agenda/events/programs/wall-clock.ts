@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isWithin, seenDays } from '../../../../platform/dates/index.ts'
 import type { WrongParts } from '../../../../platform/records/programs/wrong-parts.ts'
 
 /** A time with its zone as programs write it (RFC 9557). */
@@ -18,7 +19,10 @@ export function readWallClock(
 ): Temporal.ZonedDateTime | null {
   if (text === null) return null
   try {
-    return Temporal.ZonedDateTime.from(text)
+    const at = Temporal.ZonedDateTime.from(text)
+    if (isWithin(seenDays, at.toPlainDate().toString())) return at
+    wrong.add(path, `a day from ${seenDays.from} to ${seenDays.to}`)
+    return null
   } catch {
     wrong.add(path, 'a day, a time and a zone that exist')
     return null
