@@ -62,7 +62,10 @@ async function start(environment: Record<string, string | undefined>): Promise<v
     onError: (error) => log.error({ err: error }, 'job queue'),
   })
   const delivery = settings.role === 'web' ? null : startDelivery(application)
-  const app = settings.role === 'worker' ? null : await createApp(parts)
+  const app =
+    settings.role === 'worker'
+      ? null
+      : await createApp({ ...parts, database: { ...database, connection: database.answering } })
   const control = database.isEmbedded
     ? await openControl(settings, (request, terminal) => runCommand(application, request, terminal))
     : null

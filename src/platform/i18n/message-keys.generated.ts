@@ -5711,6 +5711,8 @@ export interface MessageParameters {
   'site.problem.badRequest': undefined
   'site.problem.badRequestAdvice': undefined
   'site.problem.changedMeanwhile': undefined
+  'site.problem.dayOutOfReach': undefined
+  'site.problem.dayOutOfReachAdvice': undefined
   'site.problem.directory': undefined
   'site.problem.fault': undefined
   'site.problem.faultAdvice': undefined
@@ -5725,6 +5727,8 @@ export interface MessageParameters {
   'site.problem.tooLate': undefined
   'site.problem.tooMany': undefined
   'site.problem.tooManyAdvice': undefined
+  'site.problem.unavailable': undefined
+  'site.problem.unavailableAdvice': undefined
   'site.problem.versionMissing': undefined
   'site.problem.wrongInput': undefined
   'site.problem.wrongMediaType': undefined
@@ -5865,6 +5869,8 @@ export interface MessageParameters {
   'ui.footer.licences': undefined
   'ui.footer.machine': undefined
   'ui.form.date': { text: string | number }
+  'ui.form.dateReach': undefined
+  'ui.form.dayReach': undefined
   'ui.form.email': undefined
   'ui.form.emailMailbox': undefined
   'ui.form.emailQuoted': undefined
