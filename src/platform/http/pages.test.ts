@@ -214,6 +214,13 @@ describe('writes', () => {
     expect((await send({ cookie: 'session=1' })).statusCode).toBe(403)
   })
 
+  it('of a page that was read by another scheme or on another port are refused', async () => {
+    for (const origin of ['https://localhost:3000', 'http://localhost:3001', 'http://localhost', 'null'])
+      expect([origin, (await send({ origin, host: 'localhost:3000' })).statusCode]).toEqual([origin, 403])
+    expect((await send({ origin: 'https://127.0.0.1:3000', host: '127.0.0.1:3000' })).statusCode).toBe(403)
+    expect((await send({ origin: 'http://127.0.0.1:3000', host: '127.0.0.1:3000' })).statusCode).toBe(404)
+  })
+
   it('of this site’s own pages reach the route', async () => {
     expect((await send({ 'sec-fetch-site': 'same-origin' })).statusCode).toBe(404)
     expect((await send({ origin: 'http://localhost:3000' })).statusCode).toBe(404)
