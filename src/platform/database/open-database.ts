@@ -15,6 +15,8 @@ export interface OpenDatabase {
   /** Sends SQL as it is, for the job queue, which writes its own. */
   executeSql(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>
   isEmbedded: boolean
+  /** Whether statements are prepared under names; false behind a pooler that loses them. */
+  keepsNames(): boolean
   /** Writes everything out and runs some work on the files while no query runs; embedded database only. */
   whileIdle(work: () => Promise<void>): Promise<void>
   restoredFrom: string | null
@@ -55,6 +57,7 @@ export async function openUnmigrated(settings: Settings, clock: Clock = systemCl
       return { rows: Array.isArray(result) ? result.flatMap((each) => each.rows) : result.rows }
     },
     isEmbedded: embedded !== null,
+    keepsNames: () => names.areKept,
     // The only connection is held, so that every query waits its turn.
     whileIdle: async (work) => {
       const client = await pool.connect()
