@@ -56,6 +56,7 @@ export function createApplication({
     },
     clock,
     database: database.connection,
+    keepsNames: () => database.keepsNames(),
     storage: openStorage(settings),
     translate: createCatalogue([
       uiMessages,

@@ -9,6 +9,7 @@ import { systemClock } from '../context/clock.ts'
 import { readSettings } from '../settings/settings.ts'
 import type { Connection } from './connection.ts'
 import { DatabaseAway } from './database-away.ts'
+import { examinePooler } from './examine-database.ts'
 import { openDatabase } from './open-database.ts'
 
 const ask = async (database: Connection, value: number) =>
@@ -70,6 +71,9 @@ describe.skipIf(cannot)('behind a pooler that gives each transaction another con
       )
       expect(await Promise.all(answers)).toEqual(answers.map((_, value) => value * 2))
       expect(opened.keepsNames()).toBe(prepares)
+      expect(examinePooler('auto', opened.keepsNames()).says).toMatch(
+        prepares ? /^none/ : /^one that does not keep/,
+      )
     },
     60_000,
   )
