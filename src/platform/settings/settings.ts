@@ -18,7 +18,8 @@ import { wholeNumber } from './whole-number.ts'
 
 const day = z
   .string()
-  .refine((text) => isDay(text) && isWithin(seenDays, text), 'a day from 1900 to 2200, such as 2017-07-08')
+  .refine((text) => isDay(text), 'a day such as 2017-07-08')
+  .refine((text) => isWithin(seenDays, text), `a day from ${seenDays.from} to ${seenDays.to}`)
 const url = (protocols: string[]) =>
   z
     .string()

@@ -21,7 +21,7 @@ export function severalOf<const T extends readonly string[]>(codes: T) {
 export function day() {
   const error = `a day from ${seenDays.from} to ${seenDays.to}`
   return z.iso
-    .date({ error: 'a day such as 2017-07-08' })
+    .date({ error: 'a day such as 2017-07-08', abort: true })
     .refine((text) => isWithin(seenDays, text), { error })
 }
 

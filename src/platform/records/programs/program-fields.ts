@@ -14,7 +14,7 @@ export const edtf = z
   .describe('EDTF')
 
 export const day = z.iso
-  .date({ error: 'a day such as 2017-07-08' })
+  .date({ error: 'a day such as 2017-07-08', abort: true })
   .refine((text) => isWithin(toldDays, text), { error: `a day from ${toldDays.from} to ${toldDays.to}` })
 
 export const organisation = slug().describe('Slug of an organisation of the directory')
