@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { runsWith } from '../../../test/support/needs.ts'
 import { openPooler } from '../../../test/support/open-pooler.ts'
@@ -10,6 +11,7 @@ import { readSettings } from '../settings/settings.ts'
 import type { Connection } from './connection.ts'
 import { DatabaseAway } from './database-away.ts'
 import { examinePooler } from './examine-database.ts'
+import { appliedMigrations, listMigrations } from './migrations.ts'
 import { openDatabase } from './open-database.ts'
 
 const ask = async (database: Connection, value: number) =>
@@ -77,4 +79,24 @@ describe.skipIf(cannot)('behind a pooler that gives each transaction another con
     },
     60_000,
   )
+
+  it('migrates an empty database once, and leaves no lock on a connection', async () => {
+    const server = inject('databaseServer') ?? ''
+    const client = new pg.Client({ connectionString: server })
+    await client.connect()
+    const name = `migrated_${process.pid}`
+    await client.query(`create database ${name} template template0 encoding 'UTF8'`)
+    const address = await openPooler(server, 0)
+    const open = () => openDatabase(readSettings({ DATABASE_URL: address(name) }))
+    const opened = await Promise.all([open(), open()])
+    const { rows } = await client.query(
+      `select pid from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = $1)`,
+      [name],
+    )
+    for (const each of opened) expect(await appliedMigrations(each.connection)).toEqual(listMigrations())
+    for (const each of opened) await each.close()
+    await client.query(`drop database ${name} with (force)`)
+    await client.end()
+    expect(rows).toEqual([])
+  }, 120_000)
 })
