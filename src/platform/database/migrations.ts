@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { projectPath } from '../settings/project-path.ts'
 import type { Connection } from './connection.ts'
-import { lockMigrations } from './transaction-lock.ts'
+import { lockMigrations, makeMigrationLock } from './transaction-lock.ts'
 
 export class DatabaseTooNew extends Error {}
 
@@ -29,6 +29,7 @@ export function readMigration(name: string): string {
 export async function migrate(database: Connection, upTo?: string): Promise<string[]> {
   // Nearly every start finds nothing to do, and the migrator takes a third of a second to find that out.
   if (upTo === undefined && isDeepStrictEqual(await appliedMigrations(database), listMigrations())) return []
+  await makeMigrationLock(database)
   return database.isTransaction
     ? migrateInside(database, upTo)
     : database.transaction().execute((transaction) => migrateInside(transaction, upTo))
@@ -41,7 +42,6 @@ async function migrateInside(transaction: Connection, upTo?: string): Promise<st
     migrationTableName: 'platform_migration',
     migrationLockTableName: 'platform_migration_lock',
   })
-  // Before the migrator makes its own tables, which two that start at once would make both.
   await lockMigrations(transaction)
   const { results, error } = await (upTo === undefined
     ? migrator.migrateToLatest()

@@ -13,13 +13,24 @@ class WithoutLock extends PostgresAdapter {
   override async releaseMigrationLock(): Promise<void> {}
 }
 
-// Any number, the same for every process.
-const number = 20_261_130
+/** The query builder's own table for its lock, made before it would be: two that start at once would both make it. */
+export async function makeMigrationLock(database: Connection): Promise<void> {
+  const make = sql`
+    create table if not exists platform_migration_lock (id varchar(255) primary key, is_locked integer not null default 0)
+  `
+  // Whoever comes second at the same instant is refused once, and finds it then.
+  await make.execute(database).catch(() => make.execute(database))
+  await sql`insert into platform_migration_lock (id) values ('migration_lock') on conflict do nothing`.execute(
+    database,
+  )
+}
 
 /**
- * Waits until nobody else migrates. The lock ends with the transaction: behind a pooler that gives each transaction another
- * connection, the lock of a session would stay on a connection that nobody asks for again.
+ * Waits until nobody else migrates. The lock is a row's and ends with the transaction: behind a pooler that gives each transaction
+ * another connection, the lock of a session would stay on a connection that nobody asks for again.
  */
 export async function lockMigrations(transaction: Connection): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${number}::bigint)`.execute(transaction)
+  await sql`select id from platform_migration_lock where id = 'migration_lock' for update`.execute(
+    transaction,
+  )
 }
