@@ -56,6 +56,7 @@ export function createApplication({
     },
     clock,
     database: database.connection,
+    keepsNames: () => database.keepsNames(),
     storage: openStorage(settings),
     translate: createCatalogue([
       uiMessages,
@@ -110,14 +111,14 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     health: {
       database: async () => {
         await application.database.selectFrom('platform_revision').select('scope').limit(1).execute()
+        return null
       },
       migrations: async () => {
         const missing = listMigrations().length - (await appliedMigrations(application.database)).length
-        if (missing > 0) throw new Error(`${missing} migrations are missing`)
+        return missing > 0 ? `${missing} migrations are missing` : null
       },
-      jobs: async () => {
-        if (parts.jobs && parts.jobs()?.isHealthy() !== true) throw new Error('the job queue does not run')
-      },
+      jobs: async () =>
+        parts.jobs && parts.jobs()?.isHealthy() !== true ? 'the job queue does not run' : null,
     },
     measures: { mails: () => countMails(application.database, application.clock) },
     problems: problemPages(application),

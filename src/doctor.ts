@@ -8,7 +8,7 @@ import { examineProcess } from './platform/cli/examine-process.ts'
 import { type Finding, findingLines } from './platform/cli/finding.ts'
 import { operatorContext } from './platform/cli/operator-context.ts'
 import type { Context } from './platform/context/context.ts'
-import { examineDatabase } from './platform/database/examine-database.ts'
+import { examineDatabase, examinePooler } from './platform/database/examine-database.ts'
 import { examineSnapshots } from './platform/database/examine-snapshots.ts'
 import type { Application } from './platform/http/application.ts'
 import { examineJobs } from './platform/jobs/examine-jobs.ts'
@@ -37,7 +37,8 @@ async function examine(application: Application): Promise<Finding[]> {
   const { settings, database, clock } = application
   const isEmbedded = settings.databaseUrl === null
   const ground = await examineDatabase(database, isEmbedded)
-  const findings = [...(await examineProcess(settings)), ...ground]
+  const pooler = isEmbedded ? [] : [examinePooler(settings.database.pooler, application.keepsNames())]
+  const findings = [...(await examineProcess(settings)), ...ground, ...pooler]
   // Without its tables nothing more can be asked.
   if (ground.some(({ subject, remedy }) => subject === 'migrations' && remedy !== null)) return findings
   const context = operatorContext(application)

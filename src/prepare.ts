@@ -15,15 +15,25 @@ import { operatorContext } from './platform/cli/operator-context.ts'
 import type { Context } from './platform/context/context.ts'
 import { refreshStatistics } from './platform/database/statistics.ts'
 import type { Application } from './platform/http/application.ts'
+import { whileHolding } from './platform/jobs/hold.ts'
 
 type Progress = (label: string, done: number, total: number) => void
 
 /**
  * Brings a database to where it can be served: the directory in its present edition, in an empty one the demonstration,
- * and every network with the index of its texts.
+ * and every network with the index of its texts. Of several processes that start at once, one does it and the others wait.
  */
 export async function prepare(application: Application, progress: Progress): Promise<void> {
   if (application.settings.role === 'web') return
+  const work = () => prepareAlone(application, progress)
+  // Nobody else can have the embedded database.
+  if (application.settings.databaseUrl === null) return work()
+  await whileHolding(application.database, 'preparation', work, {
+    waiting: (holder) => progress(`Waiting for ${holder}, which prepares the database`, 0, 1),
+  })
+}
+
+async function prepareAlone(application: Application, progress: Progress): Promise<void> {
   const context = operatorContext(application)
   await fixUidHost(context, application.settings)
   await refreshDirectory(context, (set, done, total) =>

@@ -9,6 +9,7 @@ import { systemClock } from './platform/context/clock.ts'
 import { openDatabase } from './platform/database/open-database.ts'
 import type { Application } from './platform/http/application.ts'
 import { checkPort } from './platform/http/free-port.ts'
+import { openLog } from './platform/http/open-log.ts'
 import { type Jobs, startJobs } from './platform/jobs/jobs.ts'
 import { snapshotJob } from './platform/jobs/snapshot-job.ts'
 import { startDelivery } from './platform/mail/delivery/delivery-loop.ts'
@@ -36,7 +37,7 @@ export async function serve(environment: Record<string, string | undefined>): Pr
 async function start(environment: Record<string, string | undefined>): Promise<void> {
   keepHeapClose()
   const settings = readSettings(environment)
-  const log = pino({ level: settings.logLevel }, pino.destination(2))
+  const log = openLog(settings.logLevel, pino.destination(2))
   const database = await openDatabase(settings, systemClock)
   database.onBroken(stopWithOneLine)
   if (database.restoredFrom)
@@ -62,7 +63,10 @@ async function start(environment: Record<string, string | undefined>): Promise<v
     onError: (error) => log.error({ err: error }, 'job queue'),
   })
   const delivery = settings.role === 'web' ? null : startDelivery(application)
-  const app = settings.role === 'worker' ? null : await createApp(parts)
+  const app =
+    settings.role === 'worker'
+      ? null
+      : await createApp({ ...parts, database: { ...database, connection: database.answering } })
   const control = database.isEmbedded
     ? await openControl(settings, (request, terminal) => runCommand(application, request, terminal))
     : null

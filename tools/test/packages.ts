@@ -69,6 +69,12 @@ export const testPackages: TestPackage[] = [
     isThere: () => existsSync('/usr/sbin/dovecot') && existsSync(`/usr/lib/dovecot/${protocol}`),
   })),
   {
+    name: 'pgbouncer',
+    neededFor: 'reaching the database through a pooler',
+    projects: [],
+    isThere: () => poolerPath() !== null,
+  },
+  {
     name: 'curl',
     neededFor: 'running the commands of the guide to the API',
     projects: [],
@@ -88,6 +94,11 @@ export function postgresqlFolder(): string | null {
 
 export function chromiumPath(): string | null {
   return commandPath('chromium') ?? commandPath('chromium-browser') ?? commandPath('google-chrome')
+}
+
+/** Where pgbouncer is: Debian keeps it where an ordinary user’s PATH does not look. */
+export function poolerPath(): string | null {
+  return commandPath('pgbouncer') ?? ['/usr/sbin/pgbouncer'].find((path) => existsSync(path)) ?? null
 }
 
 function knowsLetters(language: string): boolean {

@@ -5,8 +5,8 @@ import type { Context } from '../../platform/context/context.ts'
 import { ownDay } from '../../platform/context/own-day.ts'
 import type { Application, NavigationEntry } from '../../platform/http/application.ts'
 import { actorOf } from '../../platform/http/identity.ts'
+import { knownQuery, pathOf } from '../../platform/http/known-query.ts'
 import { leadsTo } from '../../platform/http/navigation.ts'
-import { readAddress } from '../../platform/http/page-cache.ts'
 import { type PageRequest, readPageRequest } from '../../platform/http/page-request.ts'
 import { interfaceLanguages } from '../../platform/i18n/languages.ts'
 import { addressFor } from '../../platform/i18n/reader.ts'
@@ -88,8 +88,7 @@ export function drawNetworkPage(
   const path = `/${network.slug}${drawn.path}`
   const languages = [...new Set([...interfaceLanguages, ...network.languages])]
   // Parameters that nobody reads stand in no link: a kept page is the same for all.
-  const address = readAddress(request.raw.url ?? '', request.routeOptions.config.kept?.parameters ?? [])
-  const query = address.split('?')[1]
+  const query = knownQuery(request)
   const link = (entry: NavigationEntry) => ({
     label: reader.t(entry.label),
     href: addressFor(reader, `/${network.slug}${entry.path}`),
@@ -114,7 +113,13 @@ export function drawNetworkPage(
     account: <AccountLink reader={reader} path={`/${reader.language}${path}`} />,
     banner:
       reader.today === actualDay && reader.now === null ? undefined : (
-        <SeenOn reader={reader} usualDay={usualDay} actualDay={actualDay} address={address} />
+        <SeenOn
+          reader={reader}
+          usualDay={usualDay}
+          actualDay={actualDay}
+          path={pathOf(request)}
+          query={query}
+        />
       ),
     ...(drawn.structuredData ? { structuredData: drawn.structuredData } : {}),
     ...(drawn.feeds ? { feeds: drawn.feeds } : {}),

@@ -4,6 +4,7 @@ import { DatabaseBroken } from '../database/database-broken.ts'
 import { DirectoryLocked } from '../database/directory-lock.ts'
 import { DatabaseTooNew } from '../database/migrations.ts'
 import { DatabaseUnusable } from '../database/server-database.ts'
+import { HoldLost } from '../jobs/hold.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { WrongSetting } from '../settings/settings.ts'
 import { StorageUnusable } from '../storage/storage.ts'
@@ -14,6 +15,7 @@ const foreseen = [
   DatabaseNotEmpty,
   DatabaseBroken,
   DirectoryLocked,
+  HoldLost,
   DatabaseTooNew,
   DatabaseUnusable,
   StorageUnusable,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { bytesInWords, type Finding } from '../cli/finding.ts'
+import type { DatabaseSettings } from '../settings/database-settings.ts'
 import type { Connection } from './connection.ts'
 import { appliedMigrations, listMigrations } from './migrations.ts'
 
@@ -21,6 +22,14 @@ export async function examineDatabase(database: Connection, isEmbedded: boolean)
     },
     await examineMigrations(database),
   ]
+}
+
+/** Whether statements are prepared under names, which some poolers lose. */
+export function examinePooler(setting: DatabaseSettings['pooler'], keepsNames: boolean): Finding {
+  const subject = 'pooler'
+  if (keepsNames) return { subject, says: 'none that loses named statements', remedy: null }
+  const says = 'one that does not keep named statements: they are left out'
+  return { subject, says, remedy: setting === 'none' ? 'set DATABASE_POOLER to transaction' : null }
 }
 
 async function examineMigrations(database: Connection): Promise<Finding> {

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { projectPath } from '../settings/project-path.ts'
 import type { Connection } from './connection.ts'
+import { lockMigrations, makeMigrationLock } from './transaction-lock.ts'
 
 export class DatabaseTooNew extends Error {}
 
@@ -28,15 +29,20 @@ export function readMigration(name: string): string {
 export async function migrate(database: Connection, upTo?: string): Promise<string[]> {
   // Nearly every start finds nothing to do, and the migrator takes a third of a second to find that out.
   if (upTo === undefined && isDeepStrictEqual(await appliedMigrations(database), listMigrations())) return []
-  // In a transaction that has failed, the migrator stumbles over its own lock and would report that instead.
-  const failures: unknown[] = []
-  const entries = () => listMigrations().map((name) => [name, fromFile(name, failures)] as const)
+  await makeMigrationLock(database)
+  return database.isTransaction
+    ? migrateInside(database, upTo)
+    : database.transaction().execute((transaction) => migrateInside(transaction, upTo))
+}
+
+async function migrateInside(transaction: Connection, upTo?: string): Promise<string[]> {
   const migrator = new Migrator({
-    db: database,
-    provider: { getMigrations: async () => Object.fromEntries(entries()) },
+    db: transaction,
+    provider: { getMigrations: async () => Object.fromEntries(listMigrations().map(withSql)) },
     migrationTableName: 'platform_migration',
     migrationLockTableName: 'platform_migration_lock',
   })
+  await lockMigrations(transaction)
   const { results, error } = await (upTo === undefined
     ? migrator.migrateToLatest()
     : migrator.migrateTo(upTo))
@@ -46,7 +52,7 @@ export async function migrate(database: Connection, upTo?: string): Promise<stri
         'The database was written by a newer release of entente; install that release to open it',
       )
     }
-    throw failures[0] ?? error
+    throw error
   }
   return (results ?? []).map((result) => result.migrationName)
 }
@@ -63,15 +69,6 @@ export async function appliedMigrations(database: Connection): Promise<string[]>
   return rows.map((row) => row.name)
 }
 
-function fromFile(name: string, failures: unknown[]): Migration {
-  return {
-    up: async (database) => {
-      try {
-        await sql.raw(readMigration(name)).execute(database)
-      } catch (error) {
-        failures.push(error)
-        throw error
-      }
-    },
-  }
+function withSql(name: string): [string, Migration] {
+  return [name, { up: async (database) => void (await sql.raw(readMigration(name)).execute(database)) }]
 }

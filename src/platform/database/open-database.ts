@@ -6,12 +6,17 @@ import { folderTrouble } from './folder-trouble.ts'
 import { migrate } from './migrations.ts'
 import { connect } from './pool.ts'
 import { openServerDatabase } from './server-database.ts'
+import { StatementNames } from './statement-names.ts'
 
 export interface OpenDatabase {
   connection: Connection
+  /** The same for what somebody waits for: a statement is given up after DATABASE_STATEMENT_SECONDS. */
+  answering: Connection
   /** Sends SQL as it is, for the job queue, which writes its own. */
   executeSql(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>
   isEmbedded: boolean
+  /** Whether statements are prepared under names; false behind a pooler that loses them. */
+  keepsNames(): boolean
   /** Writes everything out and runs some work on the files while no query runs; embedded database only. */
   whileIdle(work: () => Promise<void>): Promise<void>
   restoredFrom: string | null
@@ -35,17 +40,24 @@ export async function openDatabase(settings: Settings, clock: Clock = systemCloc
 /** Opens the database as it is: for `doctor`, and for restoring a backup into it. */
 export async function openUnmigrated(settings: Settings, clock: Clock = systemClock): Promise<OpenDatabase> {
   const embedded = settings.databaseUrl ? null : await openEngine(settings.dataDir, clock)
-  const pool = embedded ? embedded.pool : await openServerDatabase(settings.databaseUrl ?? '')
-  const connection = connect(pool)
+  const { pool, names } = embedded
+    ? { pool: embedded.pool, names: new StatementNames() }
+    : await openServerDatabase(settings.databaseUrl ?? '', settings.database)
+  const connection = connect(pool, names, null)
+  const seconds = settings.database.statementSeconds
+  // The embedded engine works in this very thread, where no clock could stop it.
+  const answering = embedded || seconds === null ? connection : connect(pool, names, seconds)
   let isClosing = false
   return {
     connection,
+    answering,
     // A text of several statements answers several results: the queue looks for its rows in all of them.
     executeSql: async (text, values) => {
       const result = await pool.query(text, values)
       return { rows: Array.isArray(result) ? result.flatMap((each) => each.rows) : result.rows }
     },
     isEmbedded: embedded !== null,
+    keepsNames: () => names.areKept,
     // The only connection is held, so that every query waits its turn.
     whileIdle: async (work) => {
       const client = await pool.connect()

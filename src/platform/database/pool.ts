@@ -1,13 +1,10 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import pg from 'pg'
 import type { Connection } from './connection.ts'
-import { withNamedStatements } from './named-statements.ts'
+import { takingTurns } from './pool-client.ts'
 import type { Database } from './schema.generated.ts'
-
-export interface PoolConfiguration {
-  connectionString: string
-  max?: number
-}
+import type { StatementNames } from './statement-names.ts'
+import { TransactionLockDialect } from './transaction-lock.ts'
 
 const dayType = 1082
 /** How columns are read. Calendar days stay text: a JavaScript Date would shift them by the zone of the process. */
@@ -17,16 +14,21 @@ export const columnTypes = {
 }
 
 /** Connections to a server. The embedded database has a pool of the same kind, see embedded-pool.ts: one code path for both. */
-export function openPool(configuration: PoolConfiguration): pg.Pool {
+export function openPool(connectionString: string, connectionSeconds: number): pg.Pool {
   return new pg.Pool({
+    connectionString,
     max: 10,
-    connectionTimeoutMillis: 10_000,
-    ...configuration,
+    connectionTimeoutMillis: connectionSeconds * 1000,
+    // A server that has vanished without a word is noticed on idle connections too.
+    keepAlive: true,
     types: columnTypes,
     application_name: 'entente',
   })
 }
 
-export function connect(pool: pg.Pool): Connection {
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) }) })
+export function connect(pool: pg.Pool, names: StatementNames, statementSeconds: number | null): Connection {
+  const statementMs = statementSeconds === null ? null : statementSeconds * 1000
+  return new Kysely<Database>({
+    dialect: new TransactionLockDialect({ pool: takingTurns(pool, { names, statementMs }) }),
+  })
 }

@@ -1646,6 +1646,11 @@ export interface Database {
     size_bytes: string
     kept_at: Timestamp
   }
+  platform_hold: {
+    work: string
+    holder: string
+    beat_at: Timestamp
+  }
   platform_mail: {
     mail_id: string
     network_id: string | null

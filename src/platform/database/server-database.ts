@@ -1,13 +1,18 @@
 import type pg from 'pg'
+import type { DatabaseSettings } from '../settings/database-settings.ts'
 import { openPool } from './pool.ts'
+import { StatementNames } from './statement-names.ts'
 
 export class DatabaseUnusable extends Error {}
 
 const oldestVersion = 15
 
 /** Connects to a PostgreSQL server and refuses, in one line, one that cannot be reached, is too old or is not UTF-8. */
-export async function openServerDatabase(databaseUrl: string): Promise<pg.Pool> {
-  const pool = openPool({ connectionString: databaseUrl })
+export async function openServerDatabase(
+  databaseUrl: string,
+  { connectionSeconds, pooler }: DatabaseSettings,
+): Promise<{ pool: pg.Pool; names: StatementNames }> {
+  const pool = openPool(databaseUrl, connectionSeconds)
   // An idle connection that the server closes is replaced at the next query.
   pool.on('error', () => undefined)
   // One that it closes while it is used: its query fails, and the same said apart would end the process.
@@ -27,13 +32,39 @@ export async function openServerDatabase(databaseUrl: string): Promise<pg.Pool> 
         `The database is encoded in ${rows[0]?.encoding}; entente needs UTF8 (createdb --encoding=UTF8)`,
       )
     }
-    return pool
+    const areKept = pooler === 'auto' ? await keepsNames(pool) : pooler === 'none'
+    return { pool, names: new StatementNames(areKept) }
   } catch (error) {
     await pool.end()
     if (error instanceof DatabaseUnusable) throw error
     throw new DatabaseUnusable(
       `The database at ${withoutPassword(databaseUrl)} cannot be reached: ${messageOf(error)}`,
     )
+  }
+}
+
+const patienceMs = 2000
+
+/**
+ * Whether a statement that was prepared on a connection is found there again while another one is in use. A pooler that gives each
+ * transaction another connection to the server, and keeps no names itself, has it elsewhere; one that has no second connection waits.
+ */
+async function keepsNames(pool: pg.Pool): Promise<boolean> {
+  const [first, second] = [await pool.connect(), await pool.connect()]
+  const named = { name: `entente_kept_${process.pid}`, text: 'select $1::int', values: [1] }
+  const timed: pg.QueryConfig & { query_timeout: number } = { ...named, query_timeout: patienceMs }
+  try {
+    await first.query(named)
+    await second.query('begin')
+    await second.query('select 1')
+    return await first.query(timed).then(
+      () => true,
+      () => false,
+    )
+  } finally {
+    // Nothing of the trial stays behind.
+    first.release(true)
+    second.release(true)
   }
 }
 

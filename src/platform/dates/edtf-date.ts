@@ -1,4 +1,5 @@
 import { type DatePoint, type EdtfProblem, type PointPrecision, parsePoint } from './edtf-point.ts'
+import { isWithin, toldDays } from './reach.ts'
 
 export type { EdtfProblem } from './edtf-point.ts'
 
@@ -71,4 +72,11 @@ const lastDay = '9999-12-31'
 function parseSide(text: string): Side | EdtfProblem {
   if (text === '') return 'unknown'
   return text === '..' ? 'open' : parsePoint(text)
+}
+
+/** Whether the ends of a vague date are within `toldDays`, as far as it has any. What is no date is not outside either. */
+export function isTold(edtf: string): boolean {
+  const date = parseEdtf(edtf)
+  if ('problem' in date) return true
+  return (date.openStart || isWithin(toldDays, date.from)) && (date.openEnd || isWithin(toldDays, date.to))
 }

@@ -10,8 +10,9 @@ export {
   zoneOf,
   zonesFor,
 } from './clocks.ts'
-export { parseEdtf, readEdtf } from './edtf-date.ts'
+export { isTold, parseEdtf, readEdtf } from './edtf-date.ts'
 export { describeDate, describeRange, describeUnderstood } from './format-date.ts'
+export { isWithin, seenDays, toldDays } from './reach.ts'
 export { readSaidDate, type SaidDate } from './said-date.ts'
 export { onClock, wallTime } from './wall-time.ts'
 export { spanOf } from './zone-spans.ts'

@@ -50,6 +50,8 @@ export interface Application {
   readonly secret: string
   clock: Clock
   database: Connection
+  /** Whether the database keeps statements under names; false behind some poolers. */
+  keepsNames(): boolean
   /** Where the bytes of files are kept. */
   storage: Storage
   translate(language: InterfaceLanguage): Translate

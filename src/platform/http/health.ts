@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { MailCounts } from '../mail/count-mails.ts'
+import { inTime } from './in-time.ts'
 import type { PageCache } from './page-cache.ts'
 
+/** Each is fulfilled, or says in words what anybody may read. */
 export interface HealthChecks {
-  database(): Promise<void>
-  migrations(): Promise<void>
-  jobs(): Promise<void>
+  database(): Promise<string | null>
+  migrations(): Promise<string | null>
+  jobs(): Promise<string | null>
 }
 
 /** What the metrics tell beyond the process itself. */
@@ -55,13 +57,14 @@ export function addHealth(
   app.get('/healthz', async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'ok' }),
   )
-  app.get('/readyz', async (_request, reply) => {
+  app.get('/readyz', async (request, reply) => {
     const results = await Promise.all(
       Object.entries(checks).map(async ([name, check]) => {
-        const failure = await check().then(
-          () => null,
-          (error: unknown) => (error instanceof Error ? error.message : String(error)),
-        )
+        // What fails says where the database stands: that is for the log.
+        const failure = await inTime(check(), patienceMs, late).catch((error: unknown) => {
+          request.log.warn({ check: name, why: messageOf(error) }, 'not ready')
+          return 'does not answer'
+        })
         return [name, failure] as const
       }),
     )
@@ -78,6 +81,12 @@ export function addHealth(
   })
 }
 
+// Whoever watches gives up soon after.
+const patienceMs = 4000
+const late = new Error('no answer in time')
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
 function addMailMetrics(registry: Registry, { mails }: Measures): void {
   const states = new Gauge({
     name: 'entente_mails',
@@ -85,7 +94,11 @@ function addMailMetrics(registry: Registry, { mails }: Measures): void {
     labelNames: ['state'],
     registers: [registry],
     async collect() {
-      const { waiting, failed } = await mails()
+      // Without the database the other figures are told all the same, and these are left out.
+      states.reset()
+      const counted = await inTime(mails(), patienceMs, late).catch(() => null)
+      if (counted === null) return
+      const { waiting, failed } = counted
       states.set({ state: 'waiting' }, waiting)
       states.set({ state: 'failed' }, failed)
     },

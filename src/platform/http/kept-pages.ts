@@ -1,7 +1,10 @@
 import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { DatabaseAway } from '../database/database-away.ts'
 import { chooseEncoding, compressBody, isCompressible, smallestCompressed } from './compression.ts'
-import { cacheKey, type KeptPage, type PageCache, type WrittenPage } from './page-cache.ts'
+import { inTime } from './in-time.ts'
+import { knownQuery, pathOf } from './known-query.ts'
+import type { KeptPage, PageCache, WrittenPage } from './page-cache.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -32,6 +35,7 @@ const largestKeptFile = 128 * 1024
 export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): void {
   app.decorateRequest('keptUnder', null)
   app.decorateRequest('answeredFromCache', false)
+  let awayUntil = 0
 
   app.addHook('onRequest', (request, reply, done) => {
     const kept = request.routeOptions.config.kept
@@ -39,10 +43,22 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
     if (request.headers.cookie || request.headers.authorization) return done()
     const scope = kept.scope(request)
     if (scope === null) return done()
-    const key = cacheKey(request.raw.url ?? '', kept.parameters, options.today())
+    const key = `${pathOf(request)}?${knownQuery(request)}\n${options.today()}`
+    const answerWith = (page: KeptPage | null) => answer(request, reply, key, page, options.cache, done)
+    const found = (revision: string) => {
+      const page = options.cache.find(key, revision)
+      if (!page) request.keptUnder = { key, revision }
+      answerWith(page)
+    }
+    // While the database is away nobody can say whether what is kept still stands: it is better than nothing.
+    if (performance.now() < awayUntil) return answerWith(options.cache.last(key))
     const revision = options.revisionOf(scope)
-    if (typeof revision === 'string') return answer(request, reply, key, revision, options.cache, done)
-    revision.then((read) => answer(request, reply, key, read, options.cache, done), done)
+    if (typeof revision === 'string') return found(revision)
+    inTime(revision, patienceMs, late).then(found, (error) => {
+      if (!(error instanceof DatabaseAway)) return done(error)
+      awayUntil = performance.now() + trustedAwayMs
+      answerWith(options.cache.last(key))
+    })
   })
 
   app.addHook('onSend', async (request, reply, payload) => {
@@ -91,6 +107,11 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
   }
 }
 
+// Nobody would wait any longer for a page that is at hand.
+const patienceMs = 2000
+const late = new DatabaseAway('no revision in time')
+const trustedAwayMs = 1000
+
 // What Buffer.from does, several times faster for a text of a page's length.
 function encode(text: string | Buffer): Buffer {
   if (typeof text !== 'string') return text
@@ -103,15 +124,11 @@ function answer(
   request: FastifyRequest,
   reply: FastifyReply,
   key: string,
-  revision: string,
+  page: KeptPage | null,
   cache: PageCache,
   done: () => void,
 ) {
-  const page = cache.find(key, revision)
-  if (!page) {
-    request.keptUnder = { key, revision }
-    return done()
-  }
+  if (!page) return done()
   request.answeredFromCache = true
   const encoding = page.gains ? chooseEncoding(request.headers['accept-encoding']) : 'identity'
   const written = page.written.get(encoding)

@@ -62,6 +62,14 @@ export class PageCache {
     return null
   }
 
+  /** The page kept under this key, whatever has changed since. */
+  last(key: string): KeptPage | null {
+    const page = this.#pages?.get(key) ?? null
+    if (page) this.hits++
+    else this.misses++
+    return page
+  }
+
   /** Whether a page of so many bytes that was just drawn is worth keeping. Asking counts. */
   wants(key: string, bytes: number): boolean {
     if (this.#pages === null || bytes > this.#mostBytes / 4) return false
@@ -112,20 +120,4 @@ function writtenAs(page: DrawnPage, encoding: string, body: Buffer): WrittenPage
     body,
     headers: all.flatMap(([name, value]) => [value].flat().flatMap((each) => [name, String(each)])),
   }
-}
-
-/** An address as its page reads it: the path, and only the parameters that it knows, in one order. */
-export function readAddress(url: string, parameters: readonly string[]): string {
-  const mark = url.indexOf('?')
-  if (mark < 0) return url
-  const given = new URLSearchParams(url.slice(mark + 1))
-  const read = parameters.flatMap((name) =>
-    given.getAll(name).map((value): [string, string] => [name, value]),
-  )
-  return read.length === 0 ? url.slice(0, mark) : `${url.slice(0, mark)}?${new URLSearchParams(read)}`
-}
-
-/** What a page is kept under: its address as it reads it, and the day. */
-export function cacheKey(url: string, parameters: readonly string[], day: string): string {
-  return `${readAddress(url, parameters)}\n${day}`
 }

@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import type { Context } from '../context/context.ts'
 import { ownDay } from '../context/own-day.ts'
+import { isWithin, seenDays } from '../dates/index.ts'
 import { interfaceLanguages, isInterfaceLanguage } from '../i18n/languages.ts'
 import type { Reader } from '../i18n/reader.ts'
 import { parameterOf } from '../input/parameters.ts'
-import { notFound } from '../refusals/refusal.ts'
+import { notFound, Refusal } from '../refusals/refusal.ts'
 import { isDay } from '../settings/settings.ts'
 import type { Application } from './application.ts'
 import { actorOf } from './identity.ts'
@@ -30,6 +31,7 @@ export function readPageRequest(
   const language = parameterOf(request.params, 'language') ?? ''
   if (!isInterfaceLanguage(language) && !defaults.languages?.includes(language)) notFound(language)
   const asked = parameterOf(request.query, 'now')
+  if (asked !== undefined && isDay(asked) && !isWithin(seenDays, asked)) throw new Refusal('dayOutOfReach')
   const usual = ownDay(application, defaults.opensOn)
   const now = asked !== undefined && isDay(asked) && asked !== usual ? asked : null
   const interfaceLanguage = isInterfaceLanguage(language)

@@ -115,6 +115,28 @@ describe('kept pages', () => {
     expect(await hits()).toBe(before + 1)
   })
 
+  it.each([
+    ['/fr/france-coree/search', 'q=Incheon'],
+    [list, 'q=Incheon'],
+    ['/ko/france-coree/agenda', 'year=2016'],
+    ['/fr/france-coree/agenda/month', 'month=2017-05'],
+    ['/fr/france-coree/agenda.json', 'q=Incheon'],
+    ['/en/france-coree/partners', 'q=culture'],
+    ['/en/france-coree', 'now=2016-05-05'],
+    ['/embed/france-coree/agenda', 'lang=ko'],
+    ['/api/v1/networks/france-coree/search', 'q=Incheon'],
+    ['/api/v1/networks/france-coree/cooperations', 'limit=2&theme=culture'],
+  ])('of %s?%s are drawn for nobody else’s address', async (path, query) => {
+    const drawn = await house.get(`${path}?${query}`, { cookie: 'session=1' })
+    for (const other of [`??${query}`, `?&amp;${query}`, `?${query.replace('=', '=%FF')}`])
+      await house.get(`${path}${other}`)
+    const kept = await house.get(`${path}?${query}`)
+    expect([kept.statusCode, kept.body]).toEqual([drawn.statusCode, drawn.body])
+    // A list leads on with the parameters in one order, whoever asked first.
+    await house.get(`${path}?${query.split('&').reverse().join('&')}`)
+    expect((await house.get(`${path}?${query}`)).body).toBe(drawn.body)
+  })
+
   it('are not made of refusals', async () => {
     const missing = '/fr/france-coree/cooperations/nowhere'
     expect((await house.get(missing)).statusCode).toBe(404)
@@ -190,6 +212,13 @@ describe('writes', () => {
     expect((await send({ 'sec-fetch-site': 'same-site' })).statusCode).toBe(403)
     expect((await send({ origin: 'https://elsewhere.example' })).statusCode).toBe(403)
     expect((await send({ cookie: 'session=1' })).statusCode).toBe(403)
+  })
+
+  it('of a page that was read by another scheme or on another port are refused', async () => {
+    for (const origin of ['https://localhost:3000', 'http://localhost:3001', 'http://localhost', 'null'])
+      expect([origin, (await send({ origin, host: 'localhost:3000' })).statusCode]).toEqual([origin, 403])
+    expect((await send({ origin: 'https://127.0.0.1:3000', host: '127.0.0.1:3000' })).statusCode).toBe(403)
+    expect((await send({ origin: 'http://127.0.0.1:3000', host: '127.0.0.1:3000' })).statusCode).toBe(404)
   })
 
   it('of this site’s own pages reach the route', async () => {

@@ -1,10 +1,11 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { DatabaseAway } from '../database/database-away.ts'
 import { Refusal, type RefusalReason } from '../refusals/refusal.ts'
 
 /** What went wrong, ready to be shown: RFC 9457 for programs, a page for people. */
 export interface Problem {
   status: number
-  reason: RefusalReason | 'fault' | 'badRequest'
+  reason: RefusalReason | 'fault' | 'unavailable' | 'badRequest'
   detail: string
   /** Given to the person and written in the log, so that one finds the other. */
   reference: string
@@ -32,13 +33,20 @@ export interface ProblemRenderer {
   title(request: FastifyRequest, problem: Problem): string
 }
 
+// A server that starts again, or another that takes its place, is there in less.
+const secondsToWait = 10
+
 /** Turns whatever a route throws into one answer: a refusal as it is, a fault logged once with the request's reference. */
 export function addProblems(app: FastifyInstance, renderer: ProblemRenderer): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = describe(error, request)
     if (error instanceof Refusal) reply.headers(error.headers)
-    if (problem.status >= 500 || atOnce.has(error.code))
-      request.log.error({ err: error, reference: problem.reference }, 'request failed')
+    const { reference } = problem
+    if (problem.reason === 'unavailable') {
+      reply.header('retry-after', secondsToWait)
+      request.log.warn({ reference, why: error.message }, 'the database does not answer')
+    } else if (problem.status >= 500 || atOnce.has(error.code))
+      request.log.error({ err: error, reference }, 'request failed')
     return answer(request, reply, problem, renderer)
   })
   app.setNotFoundHandler((request, reply) => {
@@ -85,6 +93,7 @@ function describe(error: FastifyError, request: FastifyRequest): Problem {
   }
   const met = atOnce.get(error.code)
   if (met) return { status: 409, reason: met, detail: '', reference }
+  if (error instanceof DatabaseAway) return { status: 503, reason: 'unavailable', detail: '', reference }
   const status = error.statusCode ?? 500
   if (status === 413) return { status, reason: 'tooLarge', detail: '', reference }
   if (status === 415) return { status, reason: 'wrongMediaType', detail: '', reference }

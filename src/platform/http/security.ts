@@ -75,20 +75,17 @@ const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Refuses writes that another site makes a browser send, by Sec-Fetch-Site, or by Origin where a browser lacks it. */
 export function refuseCrossSiteWrites(app: FastifyInstance, settings: Settings): void {
-  const own = new URL(settings.baseUrl).origin
+  const own = new URL(settings.baseUrl)
   app.addHook('onRequest', async (request) => {
     if (!writes.has(request.method) || request.routeOptions.config.takesCrossSiteWrites) return
     const site = request.headers['sec-fetch-site']
     const origin = request.headers.origin
     if (site === 'same-origin' || site === 'none') return
-    if (site === undefined && origin !== undefined && (origin === own || hostOf(origin) === request.host))
-      return
+    // The address of the public decides of its host; only one that has another name goes by how it was reached.
+    const reached = request.host === own.host ? own.origin : `${request.protocol}://${request.host}`
+    if (site === undefined && origin !== undefined && (origin === own.origin || origin === reached)) return
     // A program without cookies acts in nobody's name.
     if (site === undefined && origin === undefined && request.headers.cookie === undefined) return
     throw new Refusal('notAllowed', 'crossSite')
   })
-}
-
-function hostOf(origin: string): string | null {
-  return URL.parse(origin)?.host ?? null
 }

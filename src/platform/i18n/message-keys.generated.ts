@@ -5743,6 +5743,8 @@ export interface MessageParameters {
   'site.problem.badRequest': undefined
   'site.problem.badRequestAdvice': undefined
   'site.problem.changedMeanwhile': undefined
+  'site.problem.dayOutOfReach': undefined
+  'site.problem.dayOutOfReachAdvice': undefined
   'site.problem.directory': undefined
   'site.problem.fault': undefined
   'site.problem.faultAdvice': undefined
@@ -5757,6 +5759,8 @@ export interface MessageParameters {
   'site.problem.tooLate': undefined
   'site.problem.tooMany': undefined
   'site.problem.tooManyAdvice': undefined
+  'site.problem.unavailable': undefined
+  'site.problem.unavailableAdvice': undefined
   'site.problem.versionMissing': undefined
   'site.problem.wrongInput': undefined
   'site.problem.wrongMediaType': undefined
@@ -5898,6 +5902,8 @@ export interface MessageParameters {
   'ui.footer.licences': undefined
   'ui.footer.machine': undefined
   'ui.form.date': { text: string | number }
+  'ui.form.dateReach': undefined
+  'ui.form.dayReach': undefined
   'ui.form.email': undefined
   'ui.form.emailMailbox': undefined
   'ui.form.emailQuoted': undefined

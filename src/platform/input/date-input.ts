@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { readSaidDate, type SaidDate } from '../dates/index.ts'
+import { isTold, readSaidDate, type SaidDate } from '../dates/index.ts'
+import type { PlainMessageKey } from '../i18n/translate.ts'
 
 /**
  * A date in a form, as people say it: EDTF, and the words where it says less. `today` (an ISO day) lends its year to a date
@@ -10,7 +11,7 @@ export function saidDate(language: string, today?: string) {
     .string()
     .trim()
     .min(1)
-    .transform((text, check) => read(text, language, today) ?? refuse(text, check))
+    .transform((text, check) => reached(text, read(text, language, today), check))
 }
 
 /** The same where the field may stay empty: null then. */
@@ -20,7 +21,7 @@ export function optionalSaidDate(language: string, today?: string) {
     .trim()
     .default('')
     .transform((text, check) => {
-      return text === '' ? null : (read(text, language, today) ?? refuse(text, check))
+      return text === '' ? null : reached(text, read(text, language, today), check)
     })
 }
 
@@ -29,10 +30,19 @@ function read(text: string, language: string, today: string | undefined): SaidDa
   return said && { edtf: said.edtf, words: said.words }
 }
 
-function refuse(text: string, check: z.core.$RefinementCtx): never {
+function reached(text: string, said: SaidDate | null, check: z.core.$RefinementCtx): SaidDate {
+  if (said === null) return refuse('ui.form.date', text, check)
+  return isTold(said.edtf) ? said : refuse('ui.form.dateReach', text, check)
+}
+
+function refuse(
+  message: PlainMessageKey | 'ui.form.date',
+  text: string,
+  check: z.core.$RefinementCtx,
+): never {
   check.issues.push({
     code: 'custom',
-    message: 'ui.form.date',
+    message,
     params: { text: text.slice(0, 60) },
     input: text,
   })

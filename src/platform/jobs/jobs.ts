@@ -13,6 +13,7 @@ export interface Job {
 export interface Jobs {
   /** Sends a job inside a transaction: it is kept or lost with the change that asks for it. */
   send(transaction: Connection, name: string, data?: object): Promise<void>
+  /** Whether it works on what is due. Who only sends can do so whenever the database answers. */
   isHealthy(): boolean
   stop(): Promise<void>
 }
@@ -24,9 +25,13 @@ export interface JobsOptions {
   onError(error: unknown): void
 }
 
+const pollingIntervalSeconds = 5
+// Each look at a queue that cannot be read fails anew: several in silence went well.
+const quietMs = 3 * pollingIntervalSeconds * 1000
+
 /** Starts the queue in the same database as everything else. */
 export async function startJobs(database: OpenDatabase, options: JobsOptions): Promise<Jobs> {
-  let healthy = true
+  let failedAt = Number.NEGATIVE_INFINITY
   const boss = new PgBoss({
     db: { executeSql: (text, values) => database.executeSql(text, values) },
     schema: 'jobs',
@@ -35,16 +40,15 @@ export async function startJobs(database: OpenDatabase, options: JobsOptions): P
     monitorVacuum: false,
   })
   boss.on('error', (error) => {
-    healthy = false
+    failedAt = performance.now()
     options.onError(error)
   })
   await boss.start()
   for (const job of options.jobs) {
     await boss.createQueue(job.name)
     if (!options.works) continue
-    await boss.work(job.name, { pollingIntervalSeconds: 5 }, async (batch) => {
+    await boss.work(job.name, { pollingIntervalSeconds }, async (batch) => {
       for (const each of batch) await job.run(each.data)
-      healthy = true
     })
     if (job.cron) await boss.schedule(job.name, job.cron)
   }
@@ -52,7 +56,7 @@ export async function startJobs(database: OpenDatabase, options: JobsOptions): P
     send: async (transaction, name, data) => {
       await boss.send(name, data ?? {}, { db: fromKysely(transaction) })
     },
-    isHealthy: () => healthy,
+    isHealthy: () => !options.works || performance.now() - failedAt > quietMs,
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
 }

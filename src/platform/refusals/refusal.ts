@@ -11,6 +11,7 @@ export type RefusalReason =
   | 'wrongInput'
   | 'tooMany'
   | 'tooLarge'
+  | 'dayOutOfReach'
 
 const statusOf: Record<RefusalReason, number> = {
   malformed: 400,
@@ -25,6 +26,7 @@ const statusOf: Record<RefusalReason, number> = {
   wrongInput: 422,
   tooMany: 429,
   tooLarge: 413,
+  dayOutOfReach: 400,
 }
 
 /** Something that a person may not or cannot do: shown as a translated page with a way on, never logged as a fault. */

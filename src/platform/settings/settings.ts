@@ -1,8 +1,10 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { isWithin, seenDays } from '../dates/reach.ts'
 import { type Mailbox, readMailbox } from '../mail/mail-address.ts'
 import { type AssistantSettings, assistantSchema, readAssistant } from './assistant-settings.ts'
 import { calendarHosts } from './calendar-settings.ts'
+import { type DatabaseSettings, databaseSchema, readDatabaseSettings } from './database-settings.ts'
 import { type DkimSettings, dkimSchema, readDkim } from './dkim-settings.ts'
 import { type LegalNotice, legalSchema, readLegal } from './legal-settings.ts'
 import { isLoopback } from './loopback.ts'
@@ -14,7 +16,10 @@ import { withoutSecrets } from './secret-settings.ts'
 import { readStorage, type StorageSettings, storageSchema } from './storage-settings.ts'
 import { wholeNumber } from './whole-number.ts'
 
-const day = z.string().refine((text) => isDay(text), 'a day such as 2017-07-08')
+const day = z
+  .string()
+  .refine((text) => isDay(text), 'a day such as 2017-07-08')
+  .refine((text) => isWithin(seenDays, text), `a day from ${seenDays.from} to ${seenDays.to}`)
 const url = (protocols: string[]) =>
   z
     .string()
@@ -31,6 +36,7 @@ const schema = z.object({
   BASE_URL: url(['http:', 'https:']).optional(),
   DATA_DIR: z.string().min(1, 'a folder').default('./var'),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
+  ...databaseSchema,
   SMTP_URL: mailServers,
   MAIL_FROM: z
     .string()
@@ -87,6 +93,7 @@ export interface Settings {
   baseUrl: string
   dataDir: string
   databaseUrl: string | null
+  database: DatabaseSettings
   /** One mail server, or several separated by spaces. */
   smtpUrl: string | null
   /** Whom mails come from; its domain is the one that they are sent in the name of. */
@@ -147,6 +154,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     baseUrl,
     dataDir: read.DATA_DIR,
     databaseUrl: read.DATABASE_URL ?? null,
+    database: readDatabaseSettings(read),
     smtpUrl: read.SMTP_URL ?? null,
     mailFrom,
     mailRates: read.MAIL_RATES ?? [],

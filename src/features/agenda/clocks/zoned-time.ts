@@ -28,8 +28,10 @@ export function readZonedTime(text: string): ZonedTime | { problem: ZonedTimePro
   if (!isZone(named)) return { problem: 'noSuchZone' }
   const local = plainTime(day, time)
   if (local === null) return { problem: 'noSuchDay' }
-  if (offset !== undefined)
-    return { instant: Temporal.Instant.from(`${day}T${time}${offset}`), zone: named, isSkipped: false }
+  if (offset !== undefined) {
+    const instant = instantOf(`${day}T${time}${offset}`)
+    return instant === null ? { problem: 'malformed' } : { instant, zone: named, isSkipped: false }
+  }
   const zoned = local.toZonedDateTime(named)
   return { instant: zoned.toInstant(), zone: named, isSkipped: !zoned.toPlainDateTime().equals(local) }
 }
@@ -41,6 +43,14 @@ export function isZone(zone: string): boolean {
     return true
   } catch {
     return false
+  }
+}
+
+function instantOf(text: string): Temporal.Instant | null {
+  try {
+    return Temporal.Instant.from(text)
+  } catch {
+    return null
   }
 }
 

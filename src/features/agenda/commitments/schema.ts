@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayInput } from '../../../platform/input/day-input.ts'
 import { says } from '../../../platform/input/form.ts'
 
 /** The longest word that goes with a commitment or a prolongation. */
@@ -22,6 +23,6 @@ export function commitmentForm(own: readonly string[]) {
 
 /** More time, with a word that everybody gets. */
 export const prolongationForm = z.object({
-  until: z.iso.date({ error: says('agenda.error.day') }),
+  until: dayInput(says('agenda.error.day')),
   word: z.string().trim().min(1).max(longestWord),
 })

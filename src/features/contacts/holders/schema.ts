@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { optionalSaidDate } from '../../../platform/input/date-input.ts'
+import { dayInput } from '../../../platform/input/day-input.ts'
 import { says } from '../../../platform/input/form.ts'
 import { readMailAddress } from '../../../platform/mail/mail-address.ts'
 import { legalBases, provenances, transferBases } from '../legal.ts'
@@ -45,7 +46,7 @@ export function holderForm({ language, languages, countries, today }: Choices) {
       legalBasis: z.enum(legalBases),
       transferBasis: z.enum(transferBases),
       retentionUntil: z
-        .union([z.literal(''), z.iso.date()])
+        .union([z.literal(''), dayInput()])
         .default('')
         .refine((day) => day === '' || (day > today && day <= latest), says('contacts.error.retention'))
         .transform((day) => day || null),

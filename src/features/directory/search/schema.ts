@@ -1,4 +1,5 @@
 import { iso31661Alpha2ToNumeric } from 'iso-3166'
+import { isWithin, toldDays } from '../../../platform/dates/index.ts'
 import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { isDay } from '../../../platform/settings/settings.ts'
@@ -44,7 +45,7 @@ export function readDirectorySearch(query: unknown): DirectorySearch {
     text: (parameterOf(query, 'q') ?? '').slice(0, longestText).replaceAll('\0', '').trim(),
     country: read('country', isCountry, (value) => value.toUpperCase()),
     kind: read('kind', isKind),
-    on: read('on', isDay),
+    on: read('on', (value) => isDay(value) && isWithin(toldDays, value)),
     page: readPageNumber(query),
     ignored,
   }

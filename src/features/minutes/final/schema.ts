@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { dayInput } from '../../../platform/input/day-input.ts'
 import { says } from '../../../platform/input/form.ts'
 import { typedText } from '../../../platform/input/text-input.ts'
 
-export const untilForm = z.object({ until: z.iso.date() })
+export const untilForm = z.object({ until: dayInput() })
 // It cannot be undone: pressing a button is not enough.
 export const finalForm = z.object({
   number: z.string().trim().min(1).max(40),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isOnClock } from '../../../platform/dates/index.ts'
 import { chosenAmong } from '../../../platform/input/choice-input.ts'
+import { dayInput } from '../../../platform/input/day-input.ts'
 import { says } from '../../../platform/input/form.ts'
 import { typedText } from '../../../platform/input/text-input.ts'
 import { meetingKinds } from './meeting.ts'
@@ -33,7 +34,7 @@ export function meetingForm({
     .object({
       title: typedText({ max: longestTitle, isRequired: true }),
       kind: z.enum(meetingKinds),
-      heldOn: z.iso.date({ error: says('minutes.error.day') }),
+      heldOn: dayInput(says('minutes.error.day')),
       start: time,
       end: time,
       zone: z.enum([firstZone, ...otherZones]),

@@ -7,18 +7,19 @@ interface SeenOnProps {
   usualDay: string
   /** Today by the clock. */
   actualDay: string
-  /** Path and query of this page as it was asked for. */
-  address: string
+  /** Of this page as it was asked for. */
+  path: string
+  query: string
 }
 
 /** Says on which day a page is seen when that is not today, and leads to the same page seen on the other day. */
-export function SeenOn({ reader, usualDay, actualDay, address }: SeenOnProps) {
+export function SeenOn({ reader, usualDay, actualDay, path, query }: SeenOnProps) {
   const shown = describeDate(reader.today, reader.interfaceLanguage)
   if (reader.today !== actualDay) {
     return (
       <p>
         {reader.t('networks.seen.onDay', { day: shown })}{' '}
-        <a href={withDay(address, actualDay)}>{reader.t('networks.seen.seeToday')}</a>
+        <a href={withDay(path, query, actualDay)}>{reader.t('networks.seen.seeToday')}</a>
       </p>
     )
   }
@@ -26,13 +27,12 @@ export function SeenOn({ reader, usualDay, actualDay, address }: SeenOnProps) {
   return (
     <p>
       {reader.t('networks.seen.today', { day: shown })}{' '}
-      <a href={withDay(address, null)}>{reader.t('networks.seen.backTo', { day: usual })}</a>
+      <a href={withDay(path, query, null)}>{reader.t('networks.seen.backTo', { day: usual })}</a>
     </p>
   )
 }
 
-function withDay(address: string, day: string | null): string {
-  const [path = '', query = ''] = address.split('?')
+function withDay(path: string, query: string, day: string | null): string {
   const parameters = new URLSearchParams(query)
   parameters.delete('now')
   if (day !== null) parameters.set('now', day)

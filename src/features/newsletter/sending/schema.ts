@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
+import { dayInput } from '../../../platform/input/day-input.ts'
 import { says } from '../../../platform/input/form.ts'
 
 const furthestDays = 366
@@ -9,7 +10,7 @@ export function startForm(today: string) {
   const last = Temporal.PlainDate.from(today).add({ days: furthestDays }).toString()
   return z.object({
     issue: z.string().default(''),
-    from: z.iso.date().refine((day) => day >= today && day <= last, says('newsletter.sending.error.day')),
+    from: dayInput().refine((day) => day >= today && day <= last, says('newsletter.sending.error.day')),
   })
 }
 

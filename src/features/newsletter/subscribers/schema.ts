@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 import { chosenAmong } from '../../../platform/input/choice-input.ts'
+import { dayInput } from '../../../platform/input/day-input.ts'
 import { says } from '../../../platform/input/form.ts'
 import { typedAddress } from '../../../platform/mail/typed-address.ts'
 import { isCountry, themes } from '../../networks/index.ts'
@@ -71,7 +72,7 @@ export function importForm({ languages }: Offered, today: string) {
       .max(mostLetters)
       .refine((text) => text.trim() !== '', says('newsletter.subscribers.error.noLines')),
     words: z.string().trim().max(1000).default(''),
-    givenOn: z.iso.date().refine((day) => day <= today, says('newsletter.subscribers.error.givenOn')),
+    givenOn: dayInput().refine((day) => day <= today, says('newsletter.subscribers.error.givenOn')),
     language: z.enum(interfaceLanguages).refine((language) => languages.includes(language)),
     country: z.string().refine(isCountry),
     proof: z.union([z.literal(''), z.uuid()]).default(''),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isWithin, seenDays } from '../../../platform/dates/index.ts'
 import { says } from '../../../platform/input/form.ts'
 import { isDay } from '../../../platform/settings/settings.ts'
 import { identifier, personName, typedAddress, writtenLanguage } from '../schema.ts'
@@ -26,7 +27,7 @@ export const roleEndForm = z.object({
   endsOn: z
     .string()
     .trim()
-    .refine((text) => text === '' || isDay(text), says('people.error.day'))
+    .refine((text) => text === '' || (isDay(text) && isWithin(seenDays, text)), says('people.error.day'))
     .default(''),
   reason: z
     .string()

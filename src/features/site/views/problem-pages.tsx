@@ -78,6 +78,10 @@ function titleOf({ t }: Reader, { reason }: Problem): string {
       return t('site.problem.wrongInput')
     case 'fault':
       return t('site.problem.fault')
+    case 'unavailable':
+      return t('site.problem.unavailable')
+    case 'dayOutOfReach':
+      return t('site.problem.dayOutOfReach')
     default:
       return t('site.problem.badRequest')
   }
@@ -93,6 +97,10 @@ function adviceOf({ t }: Reader, { reason }: Problem): string {
       return t('site.problem.tooManyAdvice')
     case 'fault':
       return t('site.problem.faultAdvice')
+    case 'unavailable':
+      return t('site.problem.unavailableAdvice')
+    case 'dayOutOfReach':
+      return t('site.problem.dayOutOfReachAdvice')
     default:
       return t('site.problem.badRequestAdvice')
   }

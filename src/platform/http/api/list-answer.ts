@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Application } from '../application.ts'
+import { knownQuery, pathOf } from '../known-query.ts'
 import { wholeNumber } from './parameters.ts'
 
 /** Beyond it nobody needs the exact number. */
@@ -66,8 +67,7 @@ export function boundTotal(counted: number): Pick<ListAnswer<never>, 'total' | '
 }
 
 function nextAddress(application: Application, request: FastifyRequest, cursor: string): string {
-  const [path = '', query = ''] = (request.raw.url ?? '').split('?')
-  const parameters = new URLSearchParams(query)
+  const parameters = new URLSearchParams(knownQuery(request))
   parameters.set('cursor', cursor)
-  return `${application.settings.baseUrl}${path}?${parameters}`
+  return `${application.settings.baseUrl}${pathOf(request)}?${parameters}`
 }

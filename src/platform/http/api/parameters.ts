@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isWithin, seenDays } from '../../dates/index.ts'
 
 /** Schemas of what programs may ask for; the message of each says what the parameter takes. */
 export function wholeNumber(least: number, most: number) {
@@ -16,9 +17,12 @@ export function severalOf<const T extends readonly string[]>(codes: T) {
   return z.array(oneOf(codes)).max(codes.length, { error: `each code once, ${codes.length} at most` })
 }
 
-/** A calendar day in ISO form. */
+/** A calendar day in ISO form, of those on which pages are seen. */
 export function day() {
-  return z.iso.date({ error: 'a day such as 2017-07-08' })
+  const error = `a day from ${seenDays.from} to ${seenDays.to}`
+  return z.iso
+    .date({ error: 'a day such as 2017-07-08', abort: true })
+    .refine((text) => isWithin(seenDays, text), { error })
 }
 
 export function country() {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseEdtf } from '../../dates/index.ts'
+import { isTold, isWithin, parseEdtf, toldDays } from '../../dates/index.ts'
 import { slug } from '../../http/api/parameters.ts'
 
 /** Fields that records share, as programs write them. */
@@ -8,11 +8,14 @@ export const edtf = z
   .trim()
   .max(100)
   .refine((text) => !('problem' in parseEdtf(text)), { error: 'an EDTF date, as in 2017-10 or 2010?' })
+  .refine((text) => isTold(text), { error: `a date from ${toldDays.from} to ${toldDays.to}` })
   .nullable()
   .default(null)
   .describe('EDTF')
 
-export const day = z.iso.date({ error: 'a day such as 2017-07-08' })
+export const day = z.iso
+  .date({ error: 'a day such as 2017-07-08', abort: true })
+  .refine((text) => isWithin(toldDays, text), { error: `a day from ${toldDays.from} to ${toldDays.to}` })
 
 export const organisation = slug().describe('Slug of an organisation of the directory')
 

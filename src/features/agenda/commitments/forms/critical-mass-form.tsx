@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayInput } from '../../../../platform/input/day-input.ts'
 import { type FieldError, fieldError, says } from '../../../../platform/input/form.ts'
 import { isSame } from '../../../../platform/records/record-document.ts'
 import { dayWords } from '../../../../ui/text/date-words.ts'
@@ -37,7 +38,7 @@ export const criticalMassForm = eventPart({
   redraw: redrawForCheck,
   schema: (call) =>
     z.object({
-      until: z.union([z.literal(''), z.iso.date({ error: says('agenda.error.day') })]).default(''),
+      until: z.union([z.literal(''), dayInput(says('agenda.error.day'))]).default(''),
       least: z
         .object(Object.fromEntries(countriesOf(call).map((country) => [country, typedThreshold])))
         .default({}),

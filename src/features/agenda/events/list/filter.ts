@@ -1,6 +1,7 @@
-import { parseEdtf } from '../../../../platform/dates/index.ts'
+import { isTold, parseEdtf } from '../../../../platform/dates/index.ts'
 import { isCode } from '../../../../platform/input/code.ts'
 import { parameterOf, parametersOf } from '../../../../platform/input/parameters.ts'
+import { Refusal } from '../../../../platform/refusals/refusal.ts'
 import { type Theme, themes } from '../../../networks/index.ts'
 import { type EventKind, type EventState, eventKinds, eventStates } from '../codes.ts'
 
@@ -96,7 +97,9 @@ export function lastDay(text: string | undefined): string | null {
 function boundsOf(text: string | undefined) {
   if (text === undefined || !/^\d{4}(-\d{2}){0,2}$/.test(text.trim())) return null
   const date = parseEdtf(text)
-  return 'problem' in date ? null : date
+  if ('problem' in date) return null
+  if (!isTold(text)) throw new Refusal('dayOutOfReach')
+  return date
 }
 
 const slug = /^[a-z0-9-]{1,120}$/

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantsOf } from '../../../../platform/dates/index.ts'
+import { instantsOf, isWithin, seenDays } from '../../../../platform/dates/index.ts'
 import type { WrongParts } from '../../../../platform/records/programs/wrong-parts.ts'
 
 /** A time with its zone as programs write it (RFC 9557). */
@@ -20,7 +20,10 @@ export function readWallClock(
 ): Temporal.ZonedDateTime | null {
   if (text === null) return null
   try {
-    return Temporal.ZonedDateTime.from(text, { disambiguation: 'reject', offset: 'reject' })
+    const at = Temporal.ZonedDateTime.from(text, { disambiguation: 'reject', offset: 'reject' })
+    if (isWithin(seenDays, at.toPlainDate().toString())) return at
+    wrong.add(path, `a day from ${seenDays.from} to ${seenDays.to}`)
+    return null
   } catch {
     wrong.add(path, expectedInstead(text))
     return null

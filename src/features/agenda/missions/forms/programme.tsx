@@ -3,6 +3,7 @@ import { newId } from '../../../../platform/context/identifier.ts'
 import { readEdtf } from '../../../../platform/dates/index.ts'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { mergeLocalizedText } from '../../../../platform/i18n/merge-localized-text.ts'
+import { dayInput } from '../../../../platform/input/day-input.ts'
 import {
   type FieldError,
   type FormValues,
@@ -32,7 +33,7 @@ export const longestItem = 300
 
 const typedItem = z.object({
   entry: z.string().default(''),
-  day: z.union([z.literal(''), z.iso.date({ error: says('agenda.error.day') })]).default(''),
+  day: z.union([z.literal(''), dayInput(says('agenda.error.day'))]).default(''),
   start: typedTime,
   end: typedTime,
   title: typedText({ max: longestItem, isRequired: true }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { newId } from '../../../../platform/context/identifier.ts'
+import { dayInput } from '../../../../platform/input/day-input.ts'
 import { fieldError, says, typedValue } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
@@ -49,7 +50,7 @@ export const seatsForm = missionPart({
         .regex(/^[1-9]\d{0,2}$/, { error: says('agenda.error.count') })
         .transform(Number),
       forWhom: localizedText({ max: longestForWhom, previous: offerOf(call)?.forWhom ?? {} }),
-      until: z.iso.date({ error: says('agenda.error.day') }),
+      until: dayInput(says('agenda.error.day')),
     })
   },
   write: async (call, { stop, count, forWhom, until }) => {

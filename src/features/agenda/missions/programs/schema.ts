@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isWithin, seenDays } from '../../../../platform/dates/index.ts'
 import { day, edtf, entryId, organisation } from '../../../../platform/records/programs/program-fields.ts'
 import { programText } from '../../../../platform/records/programs/program-text.ts'
 import { actorKinds } from '../codes.ts'
@@ -19,7 +20,11 @@ const clock = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a time as in 09:30' })
   .nullable()
   .default(null)
-const instant = z.iso.datetime({ error: 'an instant in UTC, as in 2017-09-12T01:00:00Z' })
+const instant = z.iso
+  .datetime({ error: 'an instant in UTC, as in 2017-09-12T01:00:00Z' })
+  .refine((text) => isWithin(seenDays, text.slice(0, 10)), {
+    error: `an instant from ${seenDays.from} to ${seenDays.to}`,
+  })
 
 /** The sheet of a mission as programs write it. */
 export const missionForPrograms = z.strictObject({

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { readSaidDate } from '../../../../platform/dates/index.ts'
+import { isWithin, readSaidDate, seenDays } from '../../../../platform/dates/index.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { chosenAmong } from '../../../../platform/input/choice-input.ts'
+import { dayInput } from '../../../../platform/input/day-input.ts'
 import { type FieldError, fieldError, says } from '../../../../platform/input/form.ts'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
 import type { EventDocument } from '../../events/document/schema.ts'
@@ -27,7 +28,7 @@ const number = z
   .transform((text) => (text === '' ? null : Number(text)))
 
 const day = z
-  .union([z.literal(''), z.iso.date({ error: says('agenda.error.day') })])
+  .union([z.literal(''), dayInput(says('agenda.error.day'))])
   .default('')
   .transform((text) => (text === '' ? null : text))
 
@@ -116,7 +117,7 @@ function readDays(
   const days: string[] = []
   for (const line of lines) {
     const said = readSaidDate(line, reader.interfaceLanguage, reader.today)?.edtf
-    if (said === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(said))
+    if (said === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(said) || !isWithin(seenDays, said))
       return {
         errors: [
           { field, message: (t) => t('agenda.error.recurrence.dayUnreadable', { text: line.slice(0, 60) }) },

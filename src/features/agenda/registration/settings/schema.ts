@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import { dayInput } from '../../../../platform/input/day-input.ts'
 import { says } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { typedTime } from '../../events/forms/when-reading.ts'
@@ -21,7 +22,7 @@ const places = z
 export function termsForm({ countries, dataUse }: { countries: readonly string[]; dataUse: LocalizedText }) {
   return z.object({
     isOpen: z.enum(['yes', 'no']),
-    untilDay: z.iso.date({ error: says('agenda.error.day') }),
+    untilDay: dayInput(says('agenda.error.day')),
     untilTime: typedTime,
     zone: z.string().refine(isZone, { error: says('agenda.error.zone') }),
     forWhom: z.enum(audiences),

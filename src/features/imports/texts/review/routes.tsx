@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { isWithin, seenDays } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { readForm } from '../../../../platform/input/form.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
@@ -38,7 +40,7 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
   app.get(`${place}/progress`, async (request, reply) => {
     const { text, writing, reader } = await readTextRequest(application, request)
     const since = parameterOf(request.query, 'since') ?? ''
-    const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(since)
+    const isInstant = z.iso.datetime().safeParse(since).success && isWithin(seenDays, since.slice(0, 10))
     const recent = isInstant ? await listDecisionsSince(writing, text.id, since) : []
     const contradicting = await listContradicting(writing, text)
     const counts = await countFacts(writing, { textId: text.id, contradicting })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { chosenAmong } from '../../../../platform/input/choice-input.ts'
+import { dayInput } from '../../../../platform/input/day-input.ts'
 import { type FieldError, fieldError, says } from '../../../../platform/input/form.ts'
 import { dayAfter, mostSlots, overlapping, slotsOf } from '../hours/slots.ts'
 import { newTroubles, troublesOf } from '../rules/trouble.ts'
@@ -31,7 +32,7 @@ interface Choosable {
   countries: readonly string[]
 }
 
-const day = z.iso.date({ error: says('partners.assignment.error.day') })
+const day = dayInput(says('partners.assignment.error.day'))
 const typedHours = z
   // Whoever says nothing of it means the day on which they begin.
   .object({ day, from: time, to: time, ends: z.enum(['', 'nextDay']).default('') })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { dayInput } from '../../../../platform/input/day-input.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
@@ -39,7 +40,7 @@ export const standingForm = cooperationPart({
     z.object({
       status: z.enum(statuses),
       intention: z.union([z.enum(intentions), z.literal('')]).default(''),
-      statedOn: z.iso.date(),
+      statedOn: dayInput(),
       because: localizedText({
         max: longestReason,
         previous: document.standings.find(({ id }) => id === entryId)?.reason ?? {},

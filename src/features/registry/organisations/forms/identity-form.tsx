@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import { toldDayInput } from '../../../../platform/input/day-input.ts'
 import { type FieldError, fieldError, typedValue } from '../../../../platform/input/form.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
 import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
@@ -21,7 +22,7 @@ import {
 import { type OrganisationCall, organisationPart } from './organisation-part.ts'
 
 const optionalDay = z
-  .union([z.iso.date(), z.literal('')])
+  .union([toldDayInput(), z.literal('')])
   .default('')
   .transform((day) => (day === '' ? null : day))
 

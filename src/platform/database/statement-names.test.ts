@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
-import { StatementNames } from './named-statements.ts'
+import { StatementNames } from './statement-names.ts'
 
 describe('names of statements', () => {
   it('are given when a statement comes again, each its own', () => {
