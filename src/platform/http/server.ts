@@ -58,7 +58,6 @@ export function createServer(options: ServerOptions): FastifyInstance {
   })
   addProblems(app, options.problems)
   addKeptPages(app, options.keptPages)
-  addHealth(app, options.health, options.measures, options.keptPages.cache)
   addSecurityHeaders(app, headers)
   refuseCrossSiteWrites(app, settings)
   app.register(cookie)
@@ -72,6 +71,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
       errorResponseBuilder: () => new Refusal('tooMany'),
     })
   }
+  addHealth(app, options.health, options.measures, options.keptPages.cache)
   app.register(statics, {
     root: projectPath('dist', 'assets'),
     prefix: '/assets/',
