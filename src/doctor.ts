@@ -37,7 +37,7 @@ async function examine(application: Application): Promise<Finding[]> {
   const { settings, database, clock } = application
   const isEmbedded = settings.databaseUrl === null
   const ground = await examineDatabase(database, isEmbedded)
-  const findings = [...(await examineProcess(settings)), ...ground]
+  const findings = [...(await examineProcess(settings, clock)), ...ground]
   // Without its tables nothing more can be asked.
   if (ground.some(({ subject, remedy }) => subject === 'migrations' && remedy !== null)) return findings
   const context = operatorContext(application)
