@@ -11,6 +11,7 @@ const prepareRun = 'test/support/prepare-run.ts'
 const buildFirst = 'test/support/build-first.ts'
 const startServer = 'test/support/start-server.ts'
 const serveSite = 'test/e2e/serve-site.ts'
+const noteOutbox = 'test/e2e/note-outbox.ts'
 const everyPage = { fr: 'french', ko: 'korean', en: 'english' }
 const slow = { testTimeout: 300_000, hookTimeout: 300_000 }
 // A machine with two cores that runs everything at once is slow at times.
@@ -65,6 +66,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           exclude: ['test/e2e/pages/**'],
           globalSetup: [prepareRun, buildFirst, serveSite],
+          setupFiles: [noteOutbox],
           fileParallelism: false,
           ...slow,
           ...patient,
@@ -76,6 +78,7 @@ export default defineConfig({
           name: `pages-${language}`,
           include: [`test/e2e/pages/${name}.test.ts`],
           globalSetup: [prepareRun, buildFirst, serveSite],
+          setupFiles: [noteOutbox],
           ...slow,
           ...patient,
         },

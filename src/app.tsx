@@ -102,6 +102,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   const scopes = new Scopes(application.database)
   const app = createServer({
     settings: parts.settings,
+    clock: application.clock,
     log: parts.log,
     keptPages: {
       cache: new PageCache(parts.settings.pageCacheMegabytes),

@@ -38,7 +38,7 @@ async function examine(application: Application): Promise<Finding[]> {
   const isEmbedded = settings.databaseUrl === null
   const ground = await examineDatabase(database, isEmbedded)
   const pooler = isEmbedded ? [] : [examinePooler(settings.database.pooler, application.keepsNames())]
-  const findings = [...(await examineProcess(settings)), ...ground, ...pooler]
+  const findings = [...(await examineProcess(settings, clock)), ...ground, ...pooler]
   // Without its tables nothing more can be asked.
   if (ground.some(({ subject, remedy }) => subject === 'migrations' && remedy !== null)) return findings
   const context = operatorContext(application)

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { createApp, createApplication } from './app.tsx'
 import { addDemonstrationLinks } from './features/demonstration/index.ts'
 import { features } from './features/index.ts'
+import { outboxWithKey } from './features/outbox/index.ts'
 import { openControl } from './platform/cli/control.ts'
 import { showProgress } from './platform/cli/progress.ts'
 import { stopWithOneLine } from './platform/cli/stop.ts'
@@ -99,7 +100,8 @@ async function waysIntoDemonstration(application: Application, name: string): Pr
   return `
 Sign in to the demonstration as (each link works once, within 15 minutes):
 ${links.join('\n')}
-Later: ask for a link at ${baseUrl}/fr/sign-in with an address of ${baseUrl}/fr/${name}/people, and read it in the outbox,
-${baseUrl}/fr/${name}/outbox; or "npx entente sign-in-link EMAIL".
+Later: ask for a link at ${baseUrl}/fr/sign-in with an address of ${baseUrl}/fr/${name}/people, or by
+"npx entente sign-in-link EMAIL". Mails are read in the outbox, which this key opens and your browser then keeps:
+${outboxWithKey(application, name)}
 `
 }

@@ -5,18 +5,25 @@ import { parseArgs } from 'node:util'
 import { languages, pageAddresses } from './browser/addresses.ts'
 import { openAddress } from './browser/open-address.ts'
 import { openBrowser, screens } from './browser/open-browser.ts'
+import { noteOutbox } from './browser/outbox.ts'
 import { startSite } from './browser/start-site.ts'
 import { openVisitors } from './browser/visitors.ts'
 
-// `tsx tools/screenshots.ts [FOLDER] [--site http://localhost:3000 [--data DATA_DIR]] [--only NAME,NAME]`
+// `tsx tools/screenshots.ts [FOLDER] [--site http://localhost:3000 [--outbox PRINTED_ADDRESS] [--data DATA_DIR]] [--only NAME,NAME]`
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { site: { type: 'string' }, data: { type: 'string' }, only: { type: 'string' } },
+  options: {
+    site: { type: 'string' },
+    outbox: { type: 'string' },
+    data: { type: 'string' },
+    only: { type: 'string' },
+  },
 })
 const folder = positionals[0] ?? join('var', 'screenshots')
 const only = values.only?.split(',')
 mkdirSync(folder, { recursive: true })
 const dataDir = mkdtempSync(join(tmpdir(), 'entente-screenshots-'))
+if (values.outbox) noteOutbox(values.outbox)
 const site = values.site
   ? { url: values.site, folder: values.data, stop: async () => undefined }
   : { folder: dataDir, ...(await startSite({ DATA_DIR: dataDir })) }

@@ -8,6 +8,8 @@ declare module 'vitest' {
     site: string
     /** Its data directory, by which commands reach it. */
     siteFolder: string
+    /** The address of its outbox, as its start prints it. */
+    siteOutbox: string
   }
 }
 
@@ -17,6 +19,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const site = await startSite(made.environment)
   project.provide('site', site.url)
   project.provide('siteFolder', made.environment.DATA_DIR ?? '')
+  project.provide('siteOutbox', await site.outbox)
   return async () => {
     await site.stop()
     await made.remove()

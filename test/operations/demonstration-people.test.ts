@@ -19,6 +19,8 @@ test('the demonstration on one’s own machine prints a link for each of its peo
   const links = out.match(/http:\/\/localhost:\d+\/(?:fr|ko)\/sign-in\/link\?token=[0-9a-f]{48}\S+/g) ?? []
   expect(new Set(links).size).toBe(4)
   expect(out).toMatch(/^Entente is ready: http:\/\/localhost:\d+\n/)
+  // On a line of its own, so that it can be opened from the screen.
+  expect(out).toMatch(/^http:\/\/localhost:\d+\/fr\/france-coree\/outbox\?key=[0-9a-f]{48}$/m)
 })
 
 test.each([
@@ -29,5 +31,5 @@ test.each([
   ],
   ['on every address of the machine', { DEMO: 'france-coree', HOST: '0.0.0.0' }],
 ])('%s it prints none', async (_, environment) => {
-  expect(await printed(environment)).not.toContain('token=')
+  expect(await printed(environment)).not.toMatch(/token=|key=/)
 })

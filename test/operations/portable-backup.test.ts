@@ -7,11 +7,13 @@ import {
   backUp,
   backupClock as clock,
   closeDatabases,
+  contextOf,
   openEmbedded,
   openOnServer,
   restore,
   storageOf,
 } from '../support/backups.ts'
+import { buildNetwork } from '../support/build-network.ts'
 
 let embedded: Connection
 let written: string
@@ -104,8 +106,11 @@ test('is one instant, whatever is written meanwhile', async () => {
 
 test('is refused by a database that holds something, unless it is to be replaced', async () => {
   const server = await openOnServer({ directory: 'small' })
+  await buildNetwork(contextOf(server))
   const before = await backUp(server)
-  await expect(restore(server, written)).rejects.toThrow('The database is not empty')
+  await expect(restore(server, written)).rejects.toThrow(
+    /^The database is not empty: it holds more than the directory \(rows: .*1 of networks_network.*--replace/,
+  )
   expect(await backUp(server)).toBe(before)
   await restore(server, written, true)
   const withoutRevisions = (text: string) =>
@@ -114,6 +119,11 @@ test('is refused by a database that holds something, unless it is to be replaced
       .slice(1, -2)
       .filter((line) => !line.includes('"revision"'))
   expect(withoutRevisions(await backUp(server))).toEqual(withoutRevisions(written))
+})
+
+test('takes the place of what a first start has loaded, before anybody did anything', async () => {
+  const server = await openOnServer({ directory: 'small' })
+  expect(await restore(server, written)).toMatchObject({ writtenAt: '2026-11-02T09:00:00Z' })
 })
 
 test('moves the revisions beyond those that a running server knows', async () => {

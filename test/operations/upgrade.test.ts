@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { systemClock } from '../../src/platform/context/clock.ts'
 import { restoreBackup } from '../../src/platform/database/backup/restore-backup.ts'
 import { appliedMigrations, listMigrations } from '../../src/platform/database/migrations.ts'
 import { openDatabase } from '../../src/platform/database/open-database.ts'
@@ -96,7 +97,12 @@ describe.each(releases)('release %s', (release) => {
     const database = await openDatabase(settings)
     const source = createReadStream(join(folder, release, 'backup.jsonl'))
     const storage = openStorage(settings)
-    await restoreBackup(database.connection, source, { replace: false, storage, progress: () => undefined })
+    await restoreBackup(database.connection, source, {
+      replace: false,
+      clock: systemClock,
+      storage,
+      progress: () => undefined,
+    })
     await database.close()
     await expectFrozenRows({ DATA_DIR })
   })

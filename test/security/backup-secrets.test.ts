@@ -136,8 +136,8 @@ describe('after a restoration, a mail whose text was left out', () => {
     for (const isSecret of [true, false])
       await sendMail(house.context, sampleMail({ isSecret, subject: isSecret ? 'secret' : 'plain' }))
     const written = Readable.from([Buffer.from(await backUp(house))])
-    const { storage } = house.application
-    await restoreBackup(database, written, { replace: true, storage, progress: () => undefined })
+    const { storage, clock } = house.application
+    await restoreBackup(database, written, { replace: true, clock, storage, progress: () => undefined })
   })
 
   const states = async () => {
@@ -166,9 +166,9 @@ describe('after a restoration, a mail whose text was left out', () => {
     const { database } = house.context
     const id = await prepareSampleMailing(house, [{}])
     await steerMailing(house.context, id, 'sending')
-    const { storage } = house.application
+    const { storage, clock } = house.application
     const written = Readable.from([Buffer.from(await backUp(house))])
-    await restoreBackup(database, written, { replace: true, storage, progress: () => undefined })
+    await restoreBackup(database, written, { replace: true, clock, storage, progress: () => undefined })
     const server = await startMailServer()
     const deliverer = createMailingDeliverer(
       house.application,

@@ -63,7 +63,12 @@ export async function backUp(database: Connection): Promise<string> {
   return pieces.join('')
 }
 
-export async function restore(database: Connection, text: string, replace = false): Promise<RestoredBackup> {
+export async function restore(
+  database: Connection,
+  text: string,
+  replace = false,
+  endTokens = false,
+): Promise<RestoredBackup> {
   // Odd pieces, so that lines and characters are cut anywhere.
   const bytes = Buffer.from(text)
   const pieces = Array.from({ length: Math.ceil(bytes.length / 7919) }, (_, n) =>
@@ -71,6 +76,8 @@ export async function restore(database: Connection, text: string, replace = fals
   )
   return restoreBackup(database, Readable.from(pieces), {
     replace,
+    endTokens,
+    clock,
     storage: storageOf(database),
     progress: () => undefined,
   })

@@ -105,7 +105,6 @@ export const pageAddresses: PageAddress[] = [
   { name: 'organisation-history', path: `${group}/organisations/limoges/history` },
   { name: 'organisation-correction', path: `${group}/organisations/limoges/correction` },
   { name: 'activity', path: `${group}/activity` },
-  { name: 'outbox', path: `${group}/outbox` },
   { name: 'directory', path: `${site}/directory` },
   { name: 'directory-ambiguous', path: `${site}/directory?q=gwangju` },
   { name: 'authority', path: `${site}/directory/muju` },

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { noteOutbox } from './outbox.ts'
 
 export interface Site {
   url: string
+  /** The address of its outbox with its key, which a demonstration prints last. */
+  outbox: Promise<string>
   stop(): Promise<void>
 }
 
@@ -15,6 +18,15 @@ export async function startSite(settings: Record<string, string>): Promise<Site>
     env: { PATH: process.env.PATH, RATE_LIMIT: '0', LOG_LEVEL: 'warn', ...settings, PORT: String(port) },
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const outbox = new Promise<string>((resolve) => {
+    let said = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk
+      const [address] = /\S+\/outbox\?key=\S+(?=\n)/.exec(said) ?? []
+      if (address) resolve(address)
+    })
+  })
+  void outbox.then(noteOutbox)
   await new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
       if (chunk.includes('ready: ')) resolve()
@@ -24,6 +36,7 @@ export async function startSite(settings: Record<string, string>): Promise<Site>
   })
   return {
     url: `http://localhost:${port}`,
+    outbox,
     stop: async () => {
       child.kill('SIGTERM')
       await ended

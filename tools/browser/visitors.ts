@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { openOutbox } from './outbox.ts'
 import { runCommand } from './run-command.ts'
 
 /** Those of the demonstration in whose place pages are looked at; the operator is made when somebody sits down there. */
@@ -86,7 +87,7 @@ export async function openMailAfter(
   const mails = page.locator('main tr, main li').filter({ hasText: address }).locator('a.mail-words')
   // The newest stands first; how many there are says nothing once they fill a page.
   const newest = async () => {
-    await page.goto(`${site}/${language}/france-coree/outbox`)
+    await openOutbox(page, site, language)
     return (await mails.count()) === 0 ? null : mails.first().getAttribute('href')
   }
   const before = await newest()

@@ -3,43 +3,52 @@ import { buildNetwork } from '../../../test/support/build-network.ts'
 import { sampleMail } from '../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 import { sendMail } from '../../platform/mail/send-mail.ts'
+import { outboxWithKey } from './demonstration-key.ts'
 
 let house: TestApp
+let list: string
 let address: string
+let key: string
 beforeAll(async () => {
   house = await openTestApp({ directory: 'none', settings: { DEMO: 'france-coree' } })
   const { slug } = await buildNetwork(house.context)
   const id = await sendMail(house.context, sampleMail({ isSecret: true, subject: 'Votre lien' }))
-  address = `/fr/${slug}/outbox`
-  expect((await house.get(address)).body).toContain(`href="${address}/${id}"`)
-  address = `${address}/${id}`
+  list = `/fr/${slug}/outbox`
+  address = `${list}/${id}`
+  key = new URL(outboxWithKey(house.application, slug)).search
 })
 afterAll(() => house.close())
 
-it('shows anybody on this machine the link that signs in', async () => {
-  const { body, statusCode } = await house.get(address)
+it('shows whoever brings the key that the start prints the link that signs in, and keeps the key in a cookie', async () => {
+  const { statusCode, body, headers } = await house.get(`${list}${key}`)
   expect(statusCode).toBe(200)
-  expect(body).toContain('<a href="https://entente.example/fr/sign-in?token=abc">')
-  expect((await house.get(`${address}/html`)).body).toContain('token=abc')
+  expect(body).toContain(`href="${address}"`)
+  const [kept = '', ...attributes] = String(headers['set-cookie']).split('; ')
+  expect(attributes.sort()).toEqual(['HttpOnly', 'Max-Age=2592000', 'Path=/', 'SameSite=Lax'])
+  const mail = await house.get(address, { cookie: kept })
+  expect(mail.body).toContain('<a href="https://entente.example/fr/sign-in?token=abc">')
+  expect(mail.headers['set-cookie']).toBeUndefined()
+  expect((await house.get(`${address}/html`, { cookie: kept })).body).toContain('token=abc')
+  // Whatever the proxy says of itself: who has the key was given it.
+  expect((await house.get(list, { cookie: kept, 'x-forwarded-for': '192.0.2.1' })).statusCode).toBe(200)
 })
 
+// What a proxy on the same machine asks as, when it says nothing of whom it asks for, first.
 test.each([
-  [{ 'x-forwarded-for': '192.0.2.1' }],
-  [{ forwarded: 'for=192.0.2.1' }],
-  [{ via: '1.1 proxy' }],
-  [{ host: 'entente.example' }],
-  [{ host: 'rebound.example:3000' }],
-])('shows nothing to a request with %j', async (headers: Record<string, string>) => {
-  for (const path of [address, `${address}/html`, address.replace(/\/[^/]+$/, '')]) {
-    const { body, statusCode } = await house.get(path, headers)
-    expect(statusCode).toBe(404)
-    expect(body).not.toMatch(/token=abc|Votre lien/)
+  [{ host: 'localhost:3000' }, ''],
+  [{ host: '127.0.0.1:3000', 'x-forwarded-for': '192.0.2.1' }, ''],
+  [{ cookie: 'entente-outbox=' }, ''],
+  [{ cookie: `entente-outbox=${'0'.repeat(48)}` }, ''],
+  [{ host: 'localhost:3000' }, '?key='],
+  [{ host: 'localhost:3000' }, `?key=${'0'.repeat(48)}`],
+  [{ host: 'localhost:3000' }, '?key=a&key=b'],
+])('shows nothing to a request with %j and the parameters "%s"', async (headers, parameters) => {
+  for (const path of [list, address, `${address}/html`, `${address}/invite.ics`]) {
+    const answer = await house.get(`${path}${parameters}`, headers as Record<string, string>)
+    expect(answer.statusCode).toBe(404)
+    expect(answer.headers['set-cookie']).toBeUndefined()
+    expect(answer.body).not.toMatch(/token=abc|Votre lien/)
   }
-})
-
-it('shows nothing to another machine', async () => {
-  const answer = await house.app.inject({ url: address, remoteAddress: '192.0.2.1' })
-  expect(answer.statusCode).toBe(404)
 })
 
 test.each([
@@ -52,7 +61,9 @@ test.each([
     const { slug } = await buildNetwork(other.context)
     const id = await sendMail(other.context, sampleMail({ subject: 'Votre lien' }))
     for (const path of [`/fr/${slug}/outbox`, `/fr/${slug}/outbox/${id}`]) {
-      const { body, statusCode } = await other.get(path)
+      const { body, statusCode } = await other.get(
+        `${path}${new URL(outboxWithKey(other.application, slug)).search}`,
+      )
       expect(statusCode).toBe(404)
       expect(body).not.toContain('Votre lien')
     }

@@ -1,1 +1,2 @@
+export { outboxWithKey } from './demonstration-key.ts'
 export { outbox } from './feature.ts'

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { neverKept as neverKeptAnywhere } from '../../platform/http/never-kept.ts'
 import { readPageNumber } from '../../platform/input/page-number.ts'
@@ -6,14 +6,13 @@ import { parameterOf } from '../../platform/input/parameters.ts'
 import { drawCalendar } from '../../platform/mail/drawing/draw-calendar.ts'
 import { drawMail } from '../../platform/mail/drawing/draw-mail.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
-import { isOpenDemonstration } from '../../platform/settings/open-demonstration.ts'
 import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
+import { bringsKey } from './demonstration-key.ts'
 import { outboxParameters, readFilter } from './filter.ts'
 import { letterPolicy } from './letter-policy.ts'
 import { mayReadText } from './policy.ts'
 import { countMails, findMail, listKinds, listMails } from './queries.ts'
 import { type Sight, sightOf } from './sight.ts'
-import { isFromThisMachine } from './this-machine.ts'
 import { MailPage } from './views/mail-page.tsx'
 import { OutboxPage } from './views/outbox-page.tsx'
 
@@ -31,7 +30,7 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
   app.get('/:language/:network/outbox', neverKept, async (request, reply) => {
     const asked = await readNetworkRequest(application, request)
     const { context, reader, network } = asked
-    const outbox = { networkId: network.id, sight: findSight(application, request, asked) }
+    const outbox = { networkId: network.id, sight: findSight(application, asked, request, reply) }
     const filter = readFilter(request.query)
     const page = readPageNumber(request.query)
     const [total, mails, kinds] = await Promise.all([
@@ -66,7 +65,7 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
   app.get('/:language/:network/outbox/:id', neverKept, async (request, reply) => {
     const asked = await readNetworkRequest(application, request)
     const { context, reader, network } = asked
-    const sight = findSight(application, request, asked)
+    const sight = findSight(application, asked, request, reply)
     const mail = await findMail(context, { networkId: network.id, sight }, idOf(request))
     const isReadable = mayReadText(context.actor, sight, mail)
     return drawNetworkPage(application, request, reply, asked, {
@@ -92,7 +91,7 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
   // The HTML part as it leaves, in a document that may do nothing.
   app.get('/:language/:network/outbox/:id/html', neverKept, async (request, reply) => {
     const asked = await readNetworkRequest(application, request)
-    const sight = findSight(application, request, asked)
+    const sight = findSight(application, asked, request, reply)
     const mail = await findMail(asked.context, { networkId: asked.network.id, sight }, idOf(request))
     const drawn = mayReadText(asked.context.actor, sight, mail) ? drawMail(application, mail) : null
     if (drawn === null) notFound(mail.id)
@@ -111,7 +110,7 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
 function addCalendarRoute(app: FastifyInstance, application: Application): void {
   app.get('/:language/:network/outbox/:id/invite.ics', neverKept, async (request, reply) => {
     const asked = await readNetworkRequest(application, request)
-    const sight = findSight(application, request, asked)
+    const sight = findSight(application, asked, request, reply)
     const mail = await findMail(asked.context, { networkId: asked.network.id, sight }, idOf(request))
     if (mail.calendar === null || !mayReadText(asked.context.actor, sight, mail)) notFound(mail.id)
     return reply
@@ -121,9 +120,14 @@ function addCalendarRoute(app: FastifyInstance, application: Application): void 
   })
 }
 
-function findSight(application: Application, request: FastifyRequest, asked: NetworkRequest): Sight {
-  const inDemonstration = isOpenDemonstration(application.settings) && isFromThisMachine(request)
-  return sightOf(asked.context.actor, asked.network.id, inDemonstration) ?? notFound('outbox')
+function findSight(
+  application: Application,
+  { context, network }: NetworkRequest,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Sight {
+  const inDemonstration = bringsKey(application, request, reply)
+  return sightOf(context.actor, network.id, inDemonstration) ?? notFound('outbox')
 }
 
 function idOf(request: FastifyRequest): string {

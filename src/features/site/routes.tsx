@@ -14,6 +14,7 @@ import { countFigures } from '../registry/index.ts'
 import { addReferenceRoutes } from './api-reference/routes.tsx'
 import { addDateRoutes } from './dates/routes.tsx'
 import { sitePaths } from './paths.ts'
+import { securityText } from './security-text.ts'
 import { countSitemaps, robots, sitemap, sitemapIndex } from './sitemap.ts'
 import { AboutPage } from './views/about-page.tsx'
 import { AccessibilityPage } from './views/accessibility-page.tsx'
@@ -113,6 +114,10 @@ function addHome(app: FastifyInstance, application: Application): void {
 function addCrawlerFiles(app: FastifyInstance, application: Application): void {
   const { baseUrl } = application.settings
 
+  app.get('/.well-known/security.txt', async (_request, reply) => {
+    const text = securityText(application.settings, dayOf(application.clock))
+    return reply.type('text/plain; charset=utf-8').send(text ?? notFound('security.txt'))
+  })
   app.get('/robots.txt', async (_request, reply) => {
     return reply
       .type('text/plain; charset=utf-8')

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
-import { restoreBackup } from '../database/backup/restore-backup.ts'
+import { type RestoredBackup, restoreBackup } from '../database/backup/restore-backup.ts'
 import { type WrittenBackup, writeBackup } from '../database/backup/write-backup.ts'
 import { type Command, CommandFailed, type Terminal } from './command.ts'
 import { writeWholeFile } from './whole-file.ts'
@@ -28,18 +28,21 @@ export const backupCommand: Command = {
 
 export const restoreCommand: Command = {
   name: 'restore',
-  usage: 'restore FILE [--replace]',
+  usage: 'restore FILE [--replace] [--end-tokens]',
   summary: 'read such a file into an empty database (- for standard input)',
-  options: { replace: 'flag' },
+  options: { replace: 'flag', 'end-tokens': 'flag' },
   words: [1, 1],
   run: async ({ words: [file = ''], options, application, terminal, folder }) => {
     const source = file === '-' ? terminal.read() : createReadStream(resolve(folder, file))
     try {
       const restored = await restoreBackup(application.database, source, {
         replace: options.replace === true,
+        endTokens: options['end-tokens'] === true,
+        clock: application.clock,
         storage: application.storage,
         progress: (done, total) => terminal.progress('Reading the backup', done, total),
       })
+      sayInForce(terminal, restored, options['end-tokens'] === true)
       terminal.say(`Restored ${inWords(restored)}`)
       sayMissing(terminal, restored)
     } catch (error) {
@@ -48,6 +51,22 @@ export const restoreCommand: Command = {
       throw error
     }
   },
+}
+
+// Whoever restores must know that what was ended after the backup is not ended any more.
+function sayInForce(terminal: Terminal, { writtenAt, inForce }: RestoredBackup, ended: boolean): void {
+  const counts = inForce.map(
+    ({ name, count, endedSince }) =>
+      `${count} ${name}${endedSince > 0 && endedSince < count ? ` (${endedSince} not in force before)` : ''}`,
+  )
+  terminal.say(
+    `As it stood on ${writtenAt}, in force again: ${counts.join(', ')}; no session. Look through roles and readers: whoever left since is back`,
+  )
+  terminal.say(
+    ended
+      ? 'Ended with --end-tokens: tokens, invitations, secret addresses, links and passkeys. Roles and readers stay'
+      : 'Whatever was ended since works again; "restore --end-tokens" ends all tokens, invitations, secret addresses, links and passkeys',
+  )
 }
 
 function inWords({ rows, files }: WrittenBackup): string {

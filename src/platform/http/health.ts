@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { MailCounts } from '../mail/count-mails.ts'
+import { notFound } from '../refusals/refusal.ts'
 import { inTime } from './in-time.ts'
 import type { PageCache } from './page-cache.ts'
 
@@ -53,11 +54,21 @@ export function addHealth(
   })
 
   addMailMetrics(registry, measures)
+  app.register(async (inner) => addHealthRoutes(inner, checks, registry))
+}
 
-  app.get('/healthz', async (_request, reply) =>
+const readingsAMinute = 60
+
+function addHealthRoutes(app: FastifyInstance, checks: HealthChecks, registry: Registry): void {
+  // A proxy keeps them from the public by their addresses: under another spelling, such as one with a slash behind, nothing stands.
+  app.addHook('onRequest', async ({ raw, routeOptions }) => {
+    if (raw.url?.split('?', 1)[0] !== routeOptions.url) notFound('')
+  })
+  // Whoever watches shares an address, and an allowance, with nobody; that the process is there is always told.
+  app.get('/healthz', { config: { rateLimit: false } }, async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'ok' }),
   )
-  app.get('/readyz', async (request, reply) => {
+  app.get('/readyz', { config: { rateLimit: {} } }, async (request, reply) => {
     const results = await Promise.all(
       Object.entries(checks).map(async ([name, check]) => {
         // What fails says where the database stands: that is for the log.
@@ -75,7 +86,7 @@ export function addHealth(
       checks: Object.fromEntries(results.map(([name, failure]) => [name, failure ?? 'ok'])),
     }
   })
-  app.get('/metrics', async (_request, reply) => {
+  app.get('/metrics', { config: { rateLimit: { max: readingsAMinute } } }, async (_request, reply) => {
     reply.header('cache-control', 'no-store').type(registry.contentType)
     return registry.metrics()
   })

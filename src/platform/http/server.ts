@@ -4,10 +4,12 @@ import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import statics from '@fastify/static'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import type { Clock } from '../context/clock.ts'
 import { newId } from '../context/identifier.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { projectPath } from '../settings/project-path.ts'
 import type { Settings } from '../settings/settings.ts'
+import { noteForwarded } from './forwarded.ts'
 import { addHealth, type HealthChecks, type Measures } from './health.ts'
 import { addKeptPages, type KeptPagesOptions } from './kept-pages.ts'
 import { addProblems, type ProblemRenderer, sendProblem } from './problems.ts'
@@ -18,6 +20,7 @@ const largestBody = 1024 * 1024
 
 export interface ServerOptions {
   settings: Settings
+  clock: Clock
   log: FastifyBaseLogger
   keptPages: KeptPagesOptions
   health: HealthChecks
@@ -57,8 +60,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     },
   })
   addProblems(app, options.problems)
+  noteForwarded(app, settings, options.clock)
   addKeptPages(app, options.keptPages)
-  addHealth(app, options.health, options.measures, options.keptPages.cache)
   addSecurityHeaders(app, headers)
   refuseCrossSiteWrites(app, settings)
   app.register(cookie)
@@ -72,6 +75,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
       errorResponseBuilder: () => new Refusal('tooMany'),
     })
   }
+  addHealth(app, options.health, options.measures, options.keptPages.cache)
   app.register(statics, {
     root: projectPath('dist', 'assets'),
     prefix: '/assets/',

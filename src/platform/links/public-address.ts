@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net'
 
 /**
- * Whether an IP address is one of the public internet: no loopback, private, link-local, shared, reserved or multicast one, whatever
- * clothes it wears (IPv4 within IPv6, 6to4, NAT64).
+ * Whether an IP address is one of the public internet: given out, and in no row of the registries of special-purpose addresses that
+ * IANA keeps (RFC 6890), whatever clothes it wears (IPv4 within IPv6, 6to4, NAT64).
  */
 export function isPublicAddress(address: string): boolean {
   const version = isIP(address)
@@ -24,8 +24,11 @@ const ranges4 = [
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],
+  ['192.31.196.0', 24],
+  ['192.52.193.0', 24],
   ['192.88.99.0', 24],
   ['192.168.0.0', 16],
+  ['192.175.48.0', 24],
   ['198.18.0.0', 15],
   ['198.51.100.0', 24],
   ['203.0.113.0', 24],
@@ -39,6 +42,8 @@ const ranges6 = [
   ['8000::', 1],
   ['2001::', 23],
   ['2001:db8::', 32],
+  ['2620:4f:8000::', 48],
+  ['3fff::', 20],
 ] as const
 for (const [net, prefix] of ranges4) withheld4.addSubnet(net, prefix, 'ipv4')
 for (const [net, prefix] of ranges6) withheld6.addSubnet(net, prefix, 'ipv6')
@@ -49,7 +54,8 @@ export function embeddedAddress(address: string): string | null {
   if (groups === null) return null
   const [first = 0, second = 0, third = 0] = groups
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff
-  const isTranslated = first === 0x64 && second === 0xff9b
+  // The prefix that all know: by another, such as 64:ff9b:1::, a network reaches what is its own.
+  const isTranslated = first === 0x64 && second === 0xff9b && groups.slice(2, 6).every((group) => group === 0)
   if (isMapped || isTranslated) return dotted(groups[6] ?? 0, groups[7] ?? 0)
   return first === 0x2002 ? dotted(second, third) : null
 }

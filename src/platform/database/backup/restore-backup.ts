@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import type { Clock } from '../../context/clock.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { Connection } from '../connection.ts'
 import { appliedMigrations, DatabaseTooNew, listMigrations, migrate } from '../migrations.ts'
 import { announceCommit } from '../transaction.ts'
+import { endWaysIn, type InForce, listInForce } from './alive-again.ts'
 import {
   type BackupHeader,
   BackupUnusable,
@@ -12,12 +14,15 @@ import {
 } from './backup-format.ts'
 import { BackupLines } from './backup-lines.ts'
 import { cutShort, loadRows } from './load-rows.ts'
-import { inDependencyOrder, listForeignKeys, listOwnTables } from './own-tables.ts'
+import { inDependencyOrder, listForeignKeys, listOwnTables, type TableShape } from './own-tables.ts'
 import { RestoredFiles } from './restored-files.ts'
 
 export interface RestoreOptions {
   /** Empty the database first when it holds something; refused otherwise. */
   replace: boolean
+  /** End what lets somebody in, of the restored rows. */
+  endTokens?: boolean
+  clock: Clock
   storage: Storage
   progress(done: number, total: number): void
 }
@@ -27,6 +32,10 @@ export interface RestoredBackup {
   files: number
   /** Files whose bytes the backup did not have either. */
   missing: number
+  /** When it was written. */
+  writtenAt: string
+  /** How many of each thing in force came back with it, and how many of them were not in force in what it replaced. */
+  inForce: { name: string; count: number; endedSince: number }[]
 }
 
 export class DatabaseNotEmpty extends Error {}
@@ -38,33 +47,46 @@ export class DatabaseNotEmpty extends Error {}
 export async function restoreBackup(
   database: Connection,
   source: AsyncIterable<Uint8Array>,
-  { replace, storage, progress }: RestoreOptions,
+  { replace, endTokens = false, clock, storage, progress }: RestoreOptions,
 ): Promise<RestoredBackup> {
   const lines = new BackupLines(source)
   try {
     const header = readHeader((await lines.next()) ?? '')
     refuseUnknownMigrations(header)
     const files = new RestoredFiles(storage)
-    const rows = await files.undoneUnless(
+    const now = clock.now().toString()
+    const { rows, inForce } = await files.undoneUnless(
       database.transaction().execute(async (inside) => {
         await files.noteFormer(inside)
+        const former = await listInForce(inside, now)
         const revisions = await clear(inside, replace)
         await migrate(inside, header.migrations.at(-1))
         await refuseOtherShape(inside, header)
         const loaded = await load(inside, { header, lines, files, progress })
         await moveRevisions(inside, revisions)
         await migrate(inside)
-        return loaded
+        const inForce = compare(await listInForce(inside, now), former)
+        if (endTokens) await endWaysIn(inside, now)
+        return { rows: loaded, inForce }
       }),
     )
     announceCommit()
     await files.removeFormer()
     for (const { name } of await listOwnTables(database))
       await sql`analyze ${sql.table(name)}`.execute(database)
-    return { rows, files: header.files - files.missing, missing: files.missing }
+    const { written_at: writtenAt } = header
+    return { rows, files: header.files - files.missing, missing: files.missing, writtenAt, inForce }
   } finally {
     await lines.close()
   }
+}
+
+function compare(restored: InForce, former: InForce): RestoredBackup['inForce'] {
+  return [...restored].map(([name, keys]) => ({
+    name,
+    count: keys.size,
+    endedSince: keys.difference(former.get(name) ?? new Set()).size,
+  }))
 }
 
 function refuseUnknownMigrations({ migrations, release }: BackupHeader): void {
@@ -85,14 +107,9 @@ async function clear(inside: Connection, replace: boolean): Promise<string> {
     )
   }
   const tables = await listOwnTables(inside)
+  if (!replace) await refuseOwnWork(inside, tables)
   let revision = '0'
   for (const { name } of tables) {
-    const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(inside)
-    if (rows.length > 0 && !replace) {
-      throw new DatabaseNotEmpty(
-        'The database is not empty: restore into an empty one, or give --replace to lose what it holds',
-      )
-    }
     if (name === 'platform_revision') {
       const highest = await inside
         .selectFrom(name)
@@ -107,6 +124,24 @@ async function clear(inside: Connection, replace: boolean): Promise<string> {
   }
   await sql`drop table if exists platform_migration, platform_migration_lock`.execute(inside)
   return revision
+}
+
+// What a first start has put there, before anybody did anything: the reference directory, which another start loads again.
+const loadedAtStart = /^(directory_|platform_(activity|revision)$)/
+
+async function refuseOwnWork(inside: Connection, tables: readonly TableShape[]): Promise<void> {
+  const held: string[] = []
+  for (const { name } of tables.filter((table) => !loadedAtStart.test(table.name))) {
+    const { rows } = await sql<{
+      count: number
+    }>`select count(*)::int as count from ${sql.table(name)}`.execute(inside)
+    if (rows[0]?.count) held.push(`${rows[0].count} of ${name}`)
+  }
+  if (held.length === 0) return
+  const first = held.slice(0, 5).join(', ')
+  throw new DatabaseNotEmpty(
+    `The database is not empty: it holds more than the directory (rows: ${first}${held.length > 5 ? ', …' : ''}). Restore into an empty one, or give --replace to lose what it holds`,
+  )
 }
 
 async function refuseOtherShape(inside: Connection, header: BackupHeader): Promise<void> {

@@ -1,0 +1,49 @@
+import { afterEach, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
+import { recordedTerminal } from '../../../test/support/recorded-terminal.ts'
+import { doctorCommand } from '../../doctor.ts'
+
+let house: TestApp
+afterEach(() => house.close())
+
+const open = async (settings: Record<string, string> = {}) => {
+  house = await openTestApp({ directory: 'none', settings })
+}
+const ask = (headers: Record<string, string>, remoteAddress = '127.0.0.1', url = '/fr/about') =>
+  house.app.inject({ url, headers, remoteAddress })
+
+/** What doctor says to do about the settings. */
+async function remedy(): Promise<string | null> {
+  const { terminal, out } = recordedTerminal()
+  const call = { words: [], options: { json: true }, terminal, application: house.application, folder: '/' }
+  await doctorCommand.run(call).catch(() => undefined)
+  const findings: { subject: string; remedy: string | null }[] = JSON.parse(out().toString())
+  return findings.find(({ subject }) => subject === 'settings')?.remedy ?? null
+}
+
+test('doctor is red once somebody forwards requests and is not believed, says what to do, and forgets it after a week', async () => {
+  await open()
+  await ask({ host: 'localhost:3000' })
+  expect(await remedy()).toBeNull()
+  for (const [header, from] of [
+    ['x-real-ip', '::ffff:127.0.0.1'],
+    ['forwarded', '10.0.0.5'],
+    ['x-forwarded-for', '127.0.0.1'],
+  ] as const) {
+    await ask({ [header]: 'for=192.0.2.1' }, from)
+    expect(await remedy()).toContain(`a request with the header ${header} came from ${from} on 20`)
+    expect(await remedy()).toContain(`Set TRUST_PROXY=${from === '10.0.0.5' ? from : 'loopback'},`)
+    house.clock.advance({ hours: 1, minutes: 1 })
+  }
+  expect((await ask({}, '127.0.0.1', '/readyz')).json().status).toBe('ready')
+  house.clock.advance({ hours: 24 * 7 })
+  expect(await remedy()).toBeNull()
+})
+
+test('of a proxy that TRUST_PROXY names nothing is said, of another one it is', async () => {
+  await open({ TRUST_PROXY: 'loopback' })
+  await ask({ 'x-forwarded-for': '127.0.0.1' })
+  expect(await remedy()).toBeNull()
+  await ask({ 'x-forwarded-for': '192.0.2.1' }, '10.0.0.5')
+  expect(await remedy()).toContain('from 10.0.0.5')
+})

@@ -1,0 +1,4 @@
+import { inject } from 'vitest'
+import { noteOutbox } from '../../tools/browser/outbox.ts'
+
+noteOutbox(inject('siteOutbox'))
