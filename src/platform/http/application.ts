@@ -50,6 +50,8 @@ export interface Application {
   readonly secret: string
   clock: Clock
   database: Connection
+  /** Ends long work where the process stops. */
+  stopping: AbortSignal
   /** Where the bytes of files are kept. */
   storage: Storage
   translate(language: InterfaceLanguage): Translate
