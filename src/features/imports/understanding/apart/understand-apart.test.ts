@@ -27,7 +27,7 @@ describe('understanding in a process of its own', () => {
   it('reads the same as in this one, asking it for names', async () => {
     const apart = await understandApart(house.context, minutes)
     expect(apart).toEqual(await understand(nameBookOf(house.context), minutes))
-    expect(apart.cooperations).toHaveLength(1)
+    expect(apart.cooperations).toHaveLength(2)
   })
 
   it('ends what takes too long, and what nobody waits for any more', async () => {
