@@ -33,6 +33,8 @@ export interface Parts {
   database: OpenDatabase
   log: FastifyBaseLogger
   clock?: Clock
+  /** Says that the process stops; never where nobody stops it. */
+  stopping?: AbortSignal
   /** The queue once it runs; null in a process or a test without one. */
   jobs?(): Jobs | null
   /** Finds out who asks in the place of the feature that does so: tests say it in a header. */
@@ -46,6 +48,7 @@ export function createApplication({
   log,
   jobs,
   clock = systemClock,
+  stopping = new AbortController().signal,
 }: Parts): Application {
   let secret: string | null = null
   const application: Application = {
@@ -57,6 +60,7 @@ export function createApplication({
     clock,
     database: database.connection,
     keepsNames: () => database.keepsNames(),
+    stopping,
     storage: openStorage(settings),
     translate: createCatalogue([
       uiMessages,

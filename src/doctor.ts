@@ -1,4 +1,4 @@
-import { wholeCountries } from './features/directory/gazetteer/index.ts'
+import { lookUpMissing } from './features/directory/gazetteer/index.ts'
 import { listDatasets } from './features/directory/index.ts'
 import { listNetworks } from './features/networks/index.ts'
 import { countSendings } from './features/newsletter/index.ts'
@@ -58,11 +58,8 @@ async function examine(application: Application): Promise<Finding[]> {
 
 async function examineDirectory(context: Context): Promise<Finding> {
   const editions = await listDatasets(context)
-  const missing = wholeCountries.filter((country) => !editions.some(({ name }) => name === country))
   const says = editions.map(({ name, checksum }) => `${name} ${checksum.slice(0, 8)}`).join(', ') || 'empty'
-  const remedy =
-    missing.length > 0 ? `${missing.join(' and ')} missing: start the server once, which loads them` : null
-  return { subject: 'directory', says, remedy }
+  return { subject: 'directory', says, remedy: await lookUpMissing(context) }
 }
 
 async function examineNetworks(context: Context): Promise<Finding> {

@@ -19,10 +19,12 @@ export async function runCommand(
   application: Application,
   request: CommandRequest,
   terminal: Terminal,
+  gone: AbortSignal | null = null,
 ): Promise<number> {
   try {
     const { command, words, options } = readCommand(request.words)
-    await command.run({ words, options, terminal, application, folder: request.folder })
+    const signal = AbortSignal.any([application.stopping, ...(gone ? [gone] : [])])
+    await command.run({ words, options, terminal, application, folder: request.folder, signal })
     return 0
   } catch (error) {
     terminal.say(lineFor(error))

@@ -45,7 +45,8 @@ async function start(environment: Record<string, string | undefined>): Promise<v
     log.warn(`The embedded database would not open; restored the snapshot ${database.restoredFrom}`)
   if (settings.role !== 'worker') await checkPort(settings)
   let jobs: Jobs | null = null
-  const parts = { settings, database, log, jobs: () => jobs }
+  const stopping = new AbortController()
+  const parts = { settings, database, log, jobs: () => jobs, stopping: stopping.signal }
   const application = createApplication(parts)
   await application.storage.check()
   await clearScratch(application.storage.scratch, application.clock)
@@ -69,7 +70,7 @@ async function start(environment: Record<string, string | undefined>): Promise<v
       ? null
       : await createApp({ ...parts, database: { ...database, connection: database.answering } })
   const control = database.isEmbedded
-    ? await openControl(settings, (request, terminal) => runCommand(application, request, terminal))
+    ? await openControl(settings, (...call) => runCommand(application, ...call))
     : null
   await app?.listen({ port: settings.port, host: settings.host })
   giveBackIdleMemory()
@@ -77,6 +78,7 @@ async function start(environment: Record<string, string | undefined>): Promise<v
   let ways: Promise<string> | null = null
   const stop = async (signal: string) => {
     log.info(`${signal}: closing`)
+    stopping.abort(new Error('The server stops'))
     await ways?.catch(() => undefined)
     await app?.close()
     await control?.close()

@@ -1,4 +1,5 @@
 import { checkArchitecture } from '../check-architecture/check-architecture.ts'
+import { checkExpressions } from '../check-expressions/check-expressions.ts'
 import { checkMessages } from '../check-messages/check-messages.ts'
 import { checkMigrations } from '../check-migrations/check-migrations.ts'
 import { checkPackages } from '../check-packages/check-packages.ts'
@@ -16,6 +17,7 @@ export function projectChecks(project: Project): Check[] {
     { name: 'format and lint', run: checkFormat },
     { name: 'types', run: checkTypes },
     { name: 'architecture', run: async () => toOutcome(checkArchitecture(project)) },
+    { name: 'expressions', run: async () => toOutcome(checkExpressions(project)) },
     { name: 'messages', run: async () => toOutcome(checkMessages(project)) },
     { name: 'migrations', run: async () => toOutcome(await checkMigrations(project)) },
     { name: 'generated files', run: async () => toOutcome(await checkGeneratedFiles(project)) },

@@ -25,6 +25,7 @@ async function run(name: string, words: string[], options: Record<string, boolea
       options,
       folder: '/',
       application: house.application,
+      signal: house.application.stopping,
       terminal,
     })
   return { out: String(out()), said }

@@ -19,6 +19,8 @@ export interface CommandCall {
   application: Application
   /** Folder that relative file names are read from: the caller's, also when the running server does the work. */
   folder: string
+  /** Ends the work where whoever asked has gone away, or the server that does it stops. */
+  signal: AbortSignal
 }
 
 /** One `entente …` command; `name` may have two words, as in `directory load`. */

@@ -3,7 +3,7 @@ import { connect, createServer, type Socket } from 'node:net'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Settings, WrongSetting } from '../settings/settings.ts'
-import type { Terminal } from './command.ts'
+import { CommandFailed, type Terminal } from './command.ts'
 import { socketTerminal } from './socket-terminal.ts'
 
 export interface CommandRequest {
@@ -37,7 +37,7 @@ const longestPath = 100
  */
 export async function openControl(
   settings: Settings,
-  run: (request: CommandRequest, terminal: Terminal) => Promise<number>,
+  run: (request: CommandRequest, terminal: Terminal, gone: AbortSignal) => Promise<number>,
 ): Promise<Control> {
   const path = socketPath(settings)
   if (path.length > longestPath && process.platform !== 'win32') {
@@ -96,13 +96,15 @@ export async function callControl(
 
 async function serveOne(
   socket: Socket,
-  run: (request: CommandRequest, terminal: Terminal) => Promise<number>,
+  run: (request: CommandRequest, terminal: Terminal, gone: AbortSignal) => Promise<number>,
 ): Promise<void> {
   const lines = createInterface({ input: socket })[Symbol.asyncIterator]()
   const first = await lines.next()
   if (first.done) return
   const request: CommandRequest = JSON.parse(first.value)
-  const exit = await run(request, socketTerminal(socket, lines))
+  const gone = new AbortController()
+  socket.once('close', () => gone.abort(new CommandFailed('The caller went away')))
+  const exit = await run(request, socketTerminal(socket, lines), gone.signal)
   socket.end(`${JSON.stringify({ exit } satisfies Frame)}\n`)
 }
 

@@ -733,6 +733,7 @@ export interface Database {
     accepting_from: Generated<number>
     accepting_done: Generated<number>
     accepting_all: Generated<number>
+    attempts: Generated<number>
   }
   imports_text_body: {
     text_id: string

@@ -52,6 +52,8 @@ export interface Application {
   database: Connection
   /** Whether the database keeps statements under names; false behind some poolers. */
   keepsNames(): boolean
+  /** Ends long work where the process stops. */
+  stopping: AbortSignal
   /** Where the bytes of files are kept. */
   storage: Storage
   translate(language: InterfaceLanguage): Translate

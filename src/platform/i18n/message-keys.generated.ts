@@ -2281,6 +2281,7 @@ export interface MessageParameters {
   'imports.text.waiting.other': undefined
   'imports.text.waiting.pages': { all: string | number; done: string | number }
   'imports.text.waiting.reading': undefined
+  'imports.text.waiting.twice': undefined
   'imports.towns.known': { name: string | number }
   'imports.towns.lead': { count: number }
   'imports.towns.list': undefined
@@ -4977,6 +4978,8 @@ export interface MessageParameters {
   'platform.reading.trouble.bomb': undefined
   'platform.reading.trouble.damaged': undefined
   'platform.reading.trouble.empty': undefined
+  'platform.reading.trouble.failedTwice': undefined
+  'platform.reading.trouble.isTable': undefined
   'platform.reading.trouble.locked': undefined
   'platform.reading.trouble.needsProgram': { packages: string | number }
   'platform.reading.trouble.noText': undefined

@@ -20,6 +20,10 @@ describe('decodeText', () => {
     ['UTF-16 with a mark', bytes(wide(`\ufeff${korean}`)), korean, null],
     ['UTF-16 the other way round', bytes(wide(`\ufeff${korean}`, true)), korean, null],
     ['UTF-16 without a mark', bytes(wide(french)), french, 'UTF-16le'],
+    ['Korean UTF-16 without a mark', bytes(wide(korean)), korean, 'UTF-16le'],
+    ['Korean UTF-16 the other way round without one', bytes(wide(korean, true)), korean, 'UTF-16be'],
+    ['UTF-8 with a zero', bytes(korean.slice(0, 4), '\0', korean.slice(4)), korean, null],
+    ['UTF-8 filled up with zeros', bytes(french, Buffer.alloc(512)), french, null],
     ['CP949', bytes(koreanBytes), '두 도시는 자매결연을', 'CP949'],
     ['Windows-1252', bytes(frenchBytes), french, 'Windows-1252'],
   ])('reads %s', (_, given, text, guessed) => {

@@ -1,5 +1,6 @@
 import type { TextRemark } from './text-document.ts'
 import { TextUnreadable } from './text-unreadable.ts'
+import { utf16Of } from './utf16.ts'
 
 export interface DecodedText {
   text: string
@@ -7,12 +8,14 @@ export interface DecodedText {
 }
 
 /** The words of a text file, by its byte-order mark, what it declares, or what its bytes can be. */
-export function decodeText(bytes: Uint8Array, declared: string | null = null): DecodedText {
-  const marked = byMark(bytes)
-  if (marked) return { text: decode(bytes, marked), remarks: [] }
-  const wide = byZeros(bytes)
-  if (wide) return guessed(decode(bytes, wide), wide)
-  if (bytes.includes(0)) throw new TextUnreadable('notSupported')
+export function decodeText(given: Uint8Array, declared: string | null = null): DecodedText {
+  const wide = utf16Of(given)
+  if (wide)
+    return given[0] === 0xff || given[0] === 0xfe
+      ? { text: decode(given, wide), remarks: [] }
+      : guessed(decode(given, wide), wide)
+  const bytes = withoutZeros(given)
+  if (isMarked(bytes)) return { text: decode(bytes, 'utf-8'), remarks: [] }
   const known = declared === null ? null : labelOf(declared)
   if (known && known !== 'utf-8') return { text: decode(bytes, known), remarks: [] }
   const utf8 = tryDecode(bytes, 'utf-8')
@@ -20,21 +23,21 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
   return byLine(bytes)
 }
 
-function byMark([a, b, c]: Uint8Array): string | null {
-  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
-  if (a === 0xff && b === 0xfe) return 'utf-16le'
-  return a === 0xfe && b === 0xff ? 'utf-16be' : null
-}
+const isMarked = ([a, b, c]: Uint8Array) => a === 0xef && b === 0xbb && c === 0xbf
 
-// UTF-16 without a mark: in any text with Latin letters, spaces or line ends, every other byte is often zero.
-function byZeros(bytes: Uint8Array): string | null {
-  const sample = bytes.subarray(0, 4_096)
-  const zeros = [0, 0]
-  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
-  const [even = 0, odd = 0] = zeros
-  const many = sample.length / 20
-  if (odd > many && even === 0) return 'utf-16le'
-  return even > many && odd === 0 ? 'utf-16be' : null
+// What stands in no text, whoever wrote it.
+const controls = new Set([
+  1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 28, 29, 30, 31,
+])
+
+/** A text without the zeros that a program left in it; refuses what is none. */
+function withoutZeros(bytes: Uint8Array): Uint8Array {
+  if (!bytes.includes(0)) return bytes
+  const kept = bytes.filter((byte) => byte !== 0)
+  const inside = bytes.subarray(0, bytes.findLastIndex((byte) => byte !== 0) + 1)
+  if (kept.length < inside.length * 0.9 || kept.some((byte) => controls.has(byte)))
+    throw new TextUnreadable('notSupported')
+  return kept
 }
 
 /** Lines of one file may be in different encodings, where several people pasted into it. */

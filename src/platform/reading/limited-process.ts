@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { getCompileCacheDir } from 'node:module'
+import { projectPath } from '../settings/project-path.ts'
 import { TextUnreadable } from './text-unreadable.ts'
 
 export interface ProcessLimits {
@@ -18,8 +20,10 @@ interface Work<Answer, Result> {
   bytes: Uint8Array
   limits: ProcessLimits
   signal?: AbortSignal | undefined
-  /** Told each answer: what came of the work ends it, and so does an error. */
-  hear(answer: Answer): { result: Result } | null
+  /** For work that needs no bytes: a process that did it well waits a while for more of it, as a start takes longer than a short text. */
+  rests?: boolean
+  /** Told each answer, and may answer back: what came of the work ends it, and so does an error. */
+  hear(answer: Answer, say: (message: object) => void): { result: Result } | null
 }
 
 const atOnce = 2
@@ -43,12 +47,16 @@ export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 /** Has a stranger's file worked on in a process that ends with it, or is ended: by the limits, or by whoever no longer waits. */
 export function workInProcess<Answer, Result>(work: Work<Answer, Result>): Promise<Result> {
-  const { worker, order, bytes, limits, signal, hear } = work
+  const { worker, order, bytes, limits, signal, rests = false, hear } = work
   return new Promise((done, failed) => {
-    const child = start(worker, limits.memory)
+    const child = takeRested(worker, limits.memory) ?? start(worker, limits.memory)
+    const say = (message: object) => {
+      if (child.connected) child.send(message)
+    }
     const seconds = (ms: number) => String(Math.round(ms / 1_000))
     const fail = (error: Error) => {
       stop()
+      endProcess(child)
       failed(error)
     }
     const still = setTimeout(
@@ -66,15 +74,17 @@ export function workInProcess<Answer, Result>(work: Work<Answer, Result>): Promi
       clearTimeout(whole)
       clearInterval(watch)
       signal?.removeEventListener('abort', given)
-      endProcess(child)
+      child.removeAllListeners()
     }
     signal?.addEventListener('abort', given)
     child.on('message', (answer: Answer) => {
       still.refresh()
       try {
-        const end = hear(answer)
+        const end = hear(answer, say)
         if (end === null) return
         stop()
+        if (rests) rest(child, worker, limits.memory)
+        else endProcess(child)
         done(end.result)
       } catch (error) {
         fail(error instanceof Error ? error : new Error(String(error)))
@@ -87,17 +97,47 @@ export function workInProcess<Answer, Result>(work: Work<Answer, Result>): Promi
     )
     child.send(order)
     // A process that is gone before it has read all is told of by its end.
+    if (rests) return
     child.stdin?.on('error', () => {})
     child.stdin?.end(bytes)
   })
+}
+
+const restMs = 10_000
+const mostAtRest = 300 * 1024 * 1024
+const rested = new Map<string, { child: ChildProcess; memory: number; end: NodeJS.Timeout }>()
+
+function rest(child: ChildProcess, worker: string, memory: number): void {
+  if (rested.has(worker) || memoryOf(child) > mostAtRest) {
+    endProcess(child)
+    return
+  }
+  const end = setTimeout(() => {
+    rested.delete(worker)
+    endProcess(child)
+  }, restMs)
+  // It keeps nobody from ending.
+  for (const each of [end, child, child.channel]) each?.unref()
+  child.once('exit', () => rested.delete(worker))
+  rested.set(worker, { child, memory, end })
+}
+
+function takeRested(worker: string, memory: number): ChildProcess | null {
+  const found = rested.get(worker)
+  if (!found || found.memory < memory || !found.child.connected) return null
+  rested.delete(worker)
+  clearTimeout(found.end)
+  found.child.removeAllListeners()
+  for (const each of [found.child, found.child.channel]) each?.ref()
+  return found.child
 }
 
 function start(worker: string, memory: number): ChildProcess {
   return fork(worker, {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${Math.round((memory / 1024 / 1024) * 0.6)}`],
-    // Nothing of this server's settings is any business of a process that reads a stranger's file.
-    env: {},
+    // Nothing of this server's settings is any business of a process that reads a stranger's file; what it compiles, the next one finds.
+    env: { NODE_COMPILE_CACHE: getCompileCacheDir() ?? projectPath('node_modules', '.cache', 'entente') },
     stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
   })
 }

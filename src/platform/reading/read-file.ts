@@ -46,7 +46,7 @@ export async function readText(
   return first.document
 }
 
-// What takes less time to read than to start a process for.
+// What takes less time to read than to start a process for, even where its signs of emphasis are paired with each other.
 function isShortText(bytes: Uint8Array, file: NamedFile): boolean {
-  return bytes.length <= 16 * 1024 && /^(?:markdown|text|html)$/.test(kindOf(bytes, file))
+  return bytes.length <= 1024 && /^(?:markdown|text|html)$/.test(kindOf(bytes, file))
 }

@@ -94,7 +94,7 @@ async function readArchive(bytes: Uint8Array, { name }: NamedFile): Promise<Text
   if (kind === 'docx') return (await import('./office/read-docx.ts')).readDocx(zip)
   if (kind === 'odt' || kind === 'ods') return (await import('./office/read-odt.ts')).readOdt(zip, kind)
   if (kind === 'hwpx') return (await import('./hwp/read-hwpx.ts')).readHwpx(zip)
-  throw new TextUnreadable('notSupported', name)
+  throw kind === 'xlsx' ? new TextUnreadable('isTable') : new TextUnreadable('notSupported', name)
 }
 
 /** Reads what consists of letters: the parsers of everything else are loaded only where they are needed. */

@@ -14,6 +14,8 @@ export type TextTrouble =
   | 'tooSlow'
   | 'tooMuchMemory'
   | 'tooMany'
+  | 'failedTwice'
+  | 'isTable'
 
 /** A file that cannot be read, for a reason that the person who gave it is told. */
 export class TextUnreadable extends Error {

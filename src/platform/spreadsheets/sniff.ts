@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { utf16Of } from '../reading/utf16.ts'
 import { openWorkbookZip } from './open-workbook-zip.ts'
 import type { TableFormat } from './table.ts'
 import { TableUnreadable } from './table.ts'
@@ -55,18 +56,5 @@ function isBinary(head: Buffer): boolean {
   const sample = head.subarray(0, 4096)
   const zeros = sample.filter((byte) => byte === 0).length
   if (zeros === 0) return false
-  return !isUtf16(sample)
-}
-
-/** Whether bytes are UTF-16, by their mark or by the zeros of Latin letters in it. */
-export function isUtf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
-  const zeros = [0, 0]
-  for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
-  const [even = 0, odd = 0] = zeros
-  const most = head.length / 2
-  if (odd > most * 0.3 && even < most * 0.05) return 'utf-16le'
-  if (even > most * 0.3 && odd < most * 0.05) return 'utf-16be'
-  return null
+  return !utf16Of(sample)
 }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { utf16Of } from '../reading/utf16.ts'
 import { decodeKorean } from './korean-letters.ts'
-import { isUtf16 } from './sniff.ts'
 import { TableUnreadable } from './table.ts'
 
 const sampleBytes = 1024 * 1024
@@ -19,7 +19,7 @@ interface TextAbout {
 /** How the letters of a file are written, judged by its first megabyte. */
 export async function sniffEncoding(path: string): Promise<TextAbout> {
   const sample = await readSample(path)
-  const utf16 = isUtf16(sample.subarray(0, 4096))
+  const utf16 = utf16Of(sample.subarray(0, 4096))
   if (utf16) return { encoding: utf16, isMixed: false }
   const lines = splitSample(sample).filter((line) => line.some((byte) => byte > 127))
   const other = lines.filter((line) => decodeOrNull(line, 'utf-8') === null)
@@ -114,8 +114,15 @@ function splitSample(sample: Buffer): Buffer[] {
 
 /** Korean lines are all Korean letters in CP949; French ones are no CP949 at all, wherever an accent stands before a letter. */
 function legacyOf(lines: Buffer[]): Legacy {
-  const korean = lines.filter((line) => /\p{Script=Hangul}/u.test(decodeOrNull(line, 'euc-kr') ?? ''))
+  const korean = lines.filter(isKorean)
   return korean.length > lines.length * 0.6 ? 'euc-kr' : 'windows-1252'
+}
+
+// One letter that CP949 does not hold does not make a Korean line a French one.
+function isKorean(line: Buffer): boolean {
+  const text = decodeOrNull(line, 'euc-kr') ?? new TextDecoder('euc-kr').decode(line)
+  const [hangul, lost] = [/\p{Script=Hangul}/gu, /\ufffd/g].map((sign) => text.match(sign)?.length ?? 0)
+  return (hangul ?? 0) > 4 * (lost ?? 0)
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

@@ -71,6 +71,17 @@ describe('the letters of a text file', () => {
     expect(rows.map(({ error }) => error)).toEqual([undefined, undefined, undefined])
   })
 
+  test('are Korean though one of them is lost, in a table of few lines', async () => {
+    const head = cp949('도시,도시\n')
+    const broken = Buffer.concat([cp949('이천이천이천'), Buffer.from([0xc8, 0x3f]), cp949(',이천\n')])
+    const { about, rows } = await readWholeTable(files.write(Buffer.concat([head, broken])))
+    expect(about.encoding).toBe('euc-kr')
+    expect(rows.map(({ cells, error }) => [cells[0], error])).toEqual([
+      ['도시', undefined],
+      ['이천이천이천\ufffd?', 'letters'],
+    ])
+  })
+
   test('that belong nowhere are an error of their row', async () => {
     const lost = Buffer.concat([
       cp949('도시;a\n'),

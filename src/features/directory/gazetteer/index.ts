@@ -1,6 +1,7 @@
 export { expandAbbreviations } from './abbreviations.ts'
 export { type Candidate, listCandidates, listCandidatesByName } from './candidates/queries.ts'
 export { divisionsNamed } from './divisions.ts'
+export { lookUpMissing } from './missing/queries.ts'
 export { type NamesSought, namesSought } from './names-sought.ts'
 export { listMatches } from './queries.ts'
 export { listReferences } from './references.ts'

@@ -6,6 +6,7 @@ import { describeActor } from '../../../platform/context/actor.ts'
 import { ownDay } from '../../../platform/context/own-day.ts'
 import { TableUnreadable } from '../../../platform/spreadsheets/table.ts'
 import { chooseNetwork } from '../../registry/sources/index.ts'
+import { needDirectory } from '../whole-directory.ts'
 import { answersOf } from './answers.ts'
 import { applyTable } from './applying/commands.ts'
 import { checkTable } from './checking/check-table.ts'
@@ -27,6 +28,7 @@ export const tableCommands: Command[] = [
       if (options.kind !== undefined && !isTableKind(options.kind))
         throw new WrongUsage('--kind takes cooperations, organisations, contacts or events')
       const asking = operatorContext(application)
+      await needDirectory(asking)
       const network = await chooseNetwork(asking, options.network)
       const context = { ...asking, today: ownDay(application, network.opensOn) }
       const lists = readWordLists(application.translate)

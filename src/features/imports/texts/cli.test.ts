@@ -29,6 +29,7 @@ async function run(file: string, options: Record<string, string | boolean> = {})
     options,
     folder,
     application: house.application,
+    signal: house.application.stopping,
     terminal,
   })
   return { out: String(out()), said }

@@ -8,9 +8,10 @@ import { readText } from '../../../platform/reading/read-file.ts'
 import { troubleWords } from '../../../platform/reading/reading-words.ts'
 import { TextUnreadable } from '../../../platform/reading/text-unreadable.ts'
 import { listNetworks, type Network } from '../../networks/index.ts'
+import { understandApart } from '../understanding/apart/understand-apart.ts'
 import { minutesDraft } from '../understanding/minutes-draft.ts'
 import type { Reading } from '../understanding/reading.ts'
-import { understand } from '../understanding/understand.ts'
+import { needDirectory } from '../whole-directory.ts'
 import { acceptSomeSure } from './acceptance/commands.ts'
 import { importText } from './commands.ts'
 import type { DecisionPlace } from './decisions/place.ts'
@@ -26,6 +27,7 @@ export const textCommands: Command[] = [
     options: { network: 'text', json: 'flag', apply: 'flag' },
     words: [1, 1],
     run: async (call) => {
+      await needDirectory(operatorContext(call.application))
       const path = resolve(call.folder, call.words[0] ?? '')
       const bytes = await readBytes(path)
       await (call.options.apply === true
@@ -44,26 +46,29 @@ async function readBytes(path: string): Promise<Buffer> {
 }
 
 async function showText(
-  { application, terminal, options }: CommandCall,
+  { application, terminal, options, signal }: CommandCall,
   name: string,
   bytes: Buffer,
 ): Promise<void> {
-  const { translate } = application
   const context = operatorContext(application)
-  const document = await readText(
-    bytes,
-    { name },
-    { progress: (done, of) => terminal.progress(name, done, of) },
-  ).catch((error: unknown) => {
-    throw error instanceof TextUnreadable ? new CommandFailed(troubleWords(translate('en'), error)) : error
-  })
-  const reading = await understand(context, document)
+  const progress = (done: number, of: number) => terminal.progress(name, done, of)
+  const { document, reading } = await readText(bytes, { name }, { progress, signal })
+    .then(async (document) => ({ document, reading: await understandApart(context, document, { signal }) }))
+    .catch((error: unknown) => {
+      throw error instanceof TextUnreadable ? new CommandFailed(wordsOf(application, error)) : error
+    })
   terminal.out(
     options.json === true
       ? `${JSON.stringify(minutesDraft(document, reading), null, 2)}\n`
       : `${summaryOf(reading).join('\n')}\n`,
   )
 }
+
+// A table is rows of facts, and not a text that tells of them.
+const wordsOf = ({ translate }: CommandCall['application'], trouble: TextUnreadable) =>
+  trouble.code === 'isTable'
+    ? 'This is a table: "entente import table FILE" reads it'
+    : troubleWords(translate('en'), trouble)
 
 function summaryOf({
   meeting,
@@ -91,16 +96,17 @@ function summaryOf({
 }
 
 async function applyText(call: CommandCall, name: string, bytes: Buffer): Promise<void> {
-  const { application, terminal, options } = call
+  const { application, terminal, options, signal } = call
   const network = await chooseNetwork(operatorContext(application), options.network)
   const context = { ...operatorContext(application), today: ownDay(application, network.opensOn) }
   const given = { source: bytes, name, assistantHost: null }
   const { id, isKnown } = await importText(application, context, network.id, given)
   if (isKnown) terminal.say(`${name} was imported before`)
-  await readImportedText(application, context, id)
+  await readImportedText(application, context, id, signal)
   const text = await findText(context, network.id, id)
   const trouble = troubleOf(text)
-  if (trouble) throw new CommandFailed(troubleWords(application.translate('en'), trouble))
+  if (trouble) throw new CommandFailed(wordsOf(application, trouble))
+  if (text.readAt === null) throw new CommandFailed(`${name} is kept, and waits for a server to read it`)
   const accepted = await acceptSure(context, { network, text, records: application.records })
   const { facts, decided } = await findText(context, network.id, id)
   const language = network.languages[0] ?? 'en'

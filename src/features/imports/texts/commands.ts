@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
@@ -9,6 +10,7 @@ import { keepFile } from '../../../platform/storage/files.ts'
 import type { FileSource } from '../../../platform/storage/spool.ts'
 import { mayImport } from '../policy.ts'
 import { lookUpSameText } from './queries.ts'
+import { mostAttempts } from './reading/claims/commands.ts'
 
 export const readingJob = 'imports.text'
 
@@ -69,7 +71,11 @@ export async function readAgain(
   await inTransaction(context, async ({ database }) => {
     const { numUpdatedRows } = await database
       .updateTable('imports_text')
-      .set({ trouble: null, trouble_detail: '', claimed_at: null, pages_read: 0 })
+      .set({
+        ...{ trouble: null, trouble_detail: '', claimed_at: null, pages_read: 0 },
+        // Whoever asks has one more try, however often it failed.
+        attempts: sql`least(attempts, ${mostAttempts - 1})`,
+      })
       .where('network_id', '=', networkId)
       .where('text_id', '=', textId)
       .where('trouble', 'is not', null)

@@ -10,6 +10,7 @@ import {
 } from '../../../../test/support/import-text.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { signIn } from '../../../../test/support/sign-in.ts'
+import { readImportedText } from './reading/commands.ts'
 
 let house: TestApp
 beforeAll(async () => {
@@ -147,4 +148,40 @@ it('takes as many statements for many facts as for few', async () => {
   const ofFew = await house.countQueries(() => coordinator.get(few))
   const ofMany = await house.countQueries(() => coordinator.get(many))
   expect(ofMany - ofFew).toBeLessThanOrEqual(2)
+})
+
+it('gives up a text whose reader died twice, says so, and has one more try when somebody asks', async () => {
+  const { network, coordinator } = await openGroup()
+  const address = await sendText(house, coordinator, network.slug, { name: 'CR.md', bytes: frenchMinutes })
+  const id = /imports\/([0-9a-f-]{36})/.exec(address)?.[1] ?? ''
+  const of = house.context.database.updateTable('imports_text').where('text_id', '=', id)
+  // What a server that was ended in the middle leaves behind, twice.
+  await of.set({ attempts: 2, claimed_at: house.clock.now().toString() }).execute()
+  const start = house.clock.now().toString()
+  house.clock.advance({ minutes: 6 })
+  await readTexts(house)
+  const page = await coordinator.get(address)
+  expect(page.body).toContain('Deux lectures de ce texte ont été interrompues')
+  expect(page.body).toContain('même après un redémarrage')
+  expect(page.headers.refresh).toBeUndefined()
+  await coordinator.post(`${address}/reading`)
+  await readTexts(house)
+  expect((await coordinator.get(address)).body).toContain('Réunion du groupe Corée')
+  house.clock.moveTo(start)
+})
+
+it('leaves a text to the next start where the server stops, as if it had not been taken up', async () => {
+  const { network, coordinator } = await openGroup()
+  const address = await sendText(house, coordinator, network.slug, { name: 'CR.md', bytes: frenchMinutes })
+  const id = /imports\/([0-9a-f-]{36})/.exec(address)?.[1] ?? ''
+  const stopping = new AbortController()
+  const reading = readImportedText(house.application, house.context, id, stopping.signal)
+  setTimeout(() => stopping.abort(new Error('The server stops')), 1)
+  expect(await reading).toBe(false)
+  const row = await house.context.database
+    .selectFrom('imports_text')
+    .select(['attempts', 'claimed_at', 'trouble'])
+    .where('text_id', '=', id)
+    .executeTakeFirst()
+  expect(row).toEqual({ attempts: 0, claimed_at: null, trouble: null })
 })

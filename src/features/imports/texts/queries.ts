@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
+import { selectFree } from '../../../platform/jobs/claims.ts'
 import type { TextRemark } from '../../../platform/reading/text-document.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 
@@ -22,6 +23,8 @@ export interface ImportedText {
   readAt: Date | null
   trouble: string | null
   troubleDetail: string
+  /** How often its reading was begun and did not end. */
+  attempts: number
   remarks: TextRemark[]
   /** ISO day. */
   meetingOn: string | null
@@ -92,19 +95,11 @@ export async function listOtherAccounts(
 export async function listUnread(context: Context): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select text_id as id from imports_text
-    where read_at is null and trouble is null and ${isFree(context)}
+    where read_at is null and trouble is null and ${selectFree(context.clock.now())}
     order by text_id limit 20
   `.execute(context.database)
   return rows.map(({ id }) => id)
 }
-
-/** SQL: nobody works on the text, or whoever did has died. */
-export function isFree({ clock }: Context) {
-  const limit = clock.now().subtract({ minutes: claimLastsMinutes }).toString()
-  return sql<boolean>`(claimed_at is null or claimed_at < ${limit})`
-}
-
-const claimLastsMinutes = 20
 
 async function select(
   context: Context,
@@ -114,7 +109,7 @@ async function select(
   const { rows } = await sql<ImportedText>`
     select t.text_id as id, t.network_id as "networkId", t.file_id as "fileId", f.name as "fileName", t.title, t.language, t.kind,
       t.publisher, t.published, t.url, t.pages, t.pages_read as "pagesRead", t.read_at as "readAt", t.trouble,
-      t.trouble_detail as "troubleDetail", t.remarks, t.meeting_on::text as "meetingOn", t.assistant_host as "assistantHost",
+      t.trouble_detail as "troubleDetail", t.attempts, t.remarks, t.meeting_on::text as "meetingOn", t.assistant_host as "assistantHost",
       t.assistant_trouble as "assistantTrouble", t.assistant_dropped as "assistantDropped",
       t.source_id as "sourceId", s.slug as "sourceSlug", nullif(maker.name, '') as "madeBy", t.made_at as "madeAt",
       nullif(taker.name, '') as "takenBackBy", t.taken_back_at as "takenBackAt",

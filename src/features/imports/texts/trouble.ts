@@ -16,6 +16,8 @@ const codes: readonly TextTrouble[] = [
   'tooSlow',
   'tooMuchMemory',
   'tooMany',
+  'failedTwice',
+  'isTable',
 ]
 
 /** Why a text could not be read, as it was written down; null for one that was, or will be. */

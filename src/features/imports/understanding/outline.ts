@@ -140,3 +140,15 @@ export function sectionsAbove(section: Section): Section[] {
 export function sectionsIn(section: Section): Section[] {
   return section.sections.flatMap((each) => [each, ...sectionsIn(each)])
 }
+
+/** The sentence of a passage in which a place stands. */
+export function sentenceHolding({ sentences }: Unit, place: number): Sentence | undefined {
+  let [low, high] = [0, sentences.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentences[middle]?.end ?? 0) <= place) low = middle + 1
+    else high = middle
+  }
+  const found = sentences[low]
+  return found && found.start <= place ? found : undefined
+}

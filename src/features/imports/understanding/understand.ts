@@ -1,4 +1,3 @@
-import type { Context } from '../../../platform/context/context.ts'
 import type { TextDocument } from '../../../platform/reading/text-document.ts'
 import { lettersOf } from './correspondence/letters.ts'
 import { type SettledDate, settleDates } from './dates/settled-dates.ts'
@@ -18,6 +17,7 @@ import { dayIn, readMeeting } from './meeting/read-meeting.ts'
 import { isDeliberation, readResolutions } from './meeting/resolutions.ts'
 import { readResources } from './meeting/resources.ts'
 import { findMentions, type Mentions } from './names/find-mentions.ts'
+import type { NameBook } from './names/name-book.ts'
 import { outlineOf, type Sentence, type Unit } from './outline.ts'
 import { partyOf, partyQuestion } from './parties.ts'
 import { mergePersons } from './people/merge-persons.ts'
@@ -37,10 +37,10 @@ import { isSameParty, type StatedTie } from './ties/tie.ts'
  * What a text says, each fact with its sentence, by the grammar of minutes, letters and lists, the directory and the calendar: the same
  * text gives the same reading, and nothing is asked of any other machine. What stays open is a question.
  */
-export async function understand(context: Context, document: TextDocument): Promise<Reading> {
+export async function understand(book: NameBook, document: TextDocument): Promise<Reading> {
   const outline = outlineOf(document)
   const persons = personsOfText(outline)
-  const mentions = await findMentions(context, outline, persons)
+  const mentions = await findMentions(book, outline, persons)
   const allPersons = outline.units.flatMap((unit) => persons.get(unit) ?? [])
   const meeting = readMeeting(outline, allPersons)
   const textDay =

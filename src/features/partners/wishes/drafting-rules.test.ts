@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { threadMs } from '../../../../test/support/thread-time.ts'
 import { personalMark } from './drafting-rules.ts'
 
 test('an address or a number by which a person is reached is found, however it is written', () => {
@@ -24,4 +25,9 @@ test('days, years, amounts and populations are none', () => {
     'de 10 000 à 300 000 habitants',
   ])
     expect([text, personalMark(text)]).toEqual([text, null])
+})
+
+test('looks through one endless word, or figures, in the time of their length', () => {
+  for (const piece of ['a', 'a.', '01 ', '1-'])
+    expect(threadMs(() => personalMark(`${piece.repeat(20_000)}x`))).toBeLessThan(200)
 })

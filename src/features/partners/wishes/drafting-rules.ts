@@ -6,7 +6,8 @@ export const longestText = 1000
 export const longestMeans = 500
 export const longestReturns = 500
 
-const mailAddress = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u
+// It begins where no sign of an address stands before: each of many letters would be tried else.
+const mailAddress = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u
 // A number that begins as one dials it, +82 or 02; a day such as 01.09.2017 is none.
 const phone = /(?<![\d.,])(?:\+\d{1,3}|00\d|0\d)(?:[\s.()-]*\d){7,}(?!\d)/
 const days = /\b\d{1,2}[./-]\d{1,2}[./-]\d{4}\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b/g

@@ -19,6 +19,7 @@ async function run(options: Record<string, string>): Promise<{ out: Buffer; said
     options,
     folder: '/',
     application: house.application,
+    signal: house.application.stopping,
     terminal,
   })
   return { out: out(), said }

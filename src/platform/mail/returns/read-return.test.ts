@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { hostileMails } from '../../../../test/support/hostile-mails.ts'
 import {
   absenceNote,
   answer,
@@ -8,6 +9,7 @@ import {
   plainReturn,
   postfixReport,
 } from '../../../../test/support/returned-mails.ts'
+import { reckonedMs } from '../../../../test/support/thread-time.ts'
 import { readReturn } from './read-return.ts'
 
 const id = '01a1b2c3-0000-7000-8000-000000000001'
@@ -118,4 +120,11 @@ it('takes anything for what it is and never fails', async () => {
   )
   const nested = `Content-Type: multipart/mixed; boundary=a\r\n\r\n${'--a\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n'.repeat(500)}`
   expect(await kindOf(Buffer.from(nested))).toBe('other')
+})
+
+it.each(hostileMails)('reads $name at once, however many', async ({ of }) => {
+  // 4,000 line ends took 36 seconds.
+  expect(
+    await reckonedMs(() => readReturn(of(process.env.TEST_HOSTILE === 'all' ? 200_000 : 4_000))),
+  ).toBeLessThan(500)
 })

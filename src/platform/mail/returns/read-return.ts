@@ -3,6 +3,9 @@ import { kindOfStatus, type MailReturn } from './mail-return.ts'
 import { fieldsOf, headersOf } from './report-fields.ts'
 
 const longestWords = 500
+// Reports and letters of servers say what they say at the beginning.
+const mostLetters = 64 * 1024
+const longestField = 1_000
 
 /**
  * What a message in our mailbox says of a mail of ours: a delivery report (RFC 3464), a complaint (RFC 5965), or the plain
@@ -74,8 +77,12 @@ function readLetter(message: Email): Found | null {
   const from = message.from && 'address' in message.from ? (message.from.address ?? '') : ''
   const isFromServer = /^(mailer-daemon|postmaster|mail delivery)/i.test(from) || message.returnPath === '<>'
   if (!isFromServer) return null
-  const text = [message.text ?? '', ...message.attachments.map(({ content }) => String(content))].join('\n')
-  const id = /^\s*>?\s*message-id:\s*(<[^<>\s]+>)/im.exec(text)?.[1]
+  const text = [message.text ?? '', ...message.attachments.map(({ content }) => String(content))]
+    .map((part) => part.slice(0, mostLetters))
+    .join('\n')
+    .slice(0, mostLetters)
+  // Of one line: over all the line ends before it, each of them would be tried with each.
+  const id = /^[ \t]{0,20}>?[ \t]{0,20}message-id:\s{0,20}(<[^<>\s]{1,998}>)/im.exec(text)?.[1]
   if (id === undefined) return null
   const said =
     /^.*\b[45]\d\d[ -].*$/m.exec(text)?.[0] ?? /^.*\b[45]\.\d{1,3}\.\d{1,3}\b.*$/m.exec(text)?.[0] ?? ''
@@ -114,15 +121,16 @@ function originalOf(message: Email): Map<string, string> | null {
 
 function partOf({ attachments }: Email, type: string): string | null {
   const part = attachments.find(({ mimeType }) => mimeType === type)
-  return part === undefined ? null : String(part.content)
+  return part === undefined ? null : String(part.content).slice(0, mostLetters)
 }
 
 function addressIn(field: string): string | null {
-  return /[^\s<>;,]+@[^\s<>;,]+/.exec(field)?.[0]?.toLowerCase() ?? null
+  return /[^\s<>;,@]+@[^\s<>;,]+/.exec(field.slice(0, longestField))?.[0]?.toLowerCase() ?? null
 }
 
 function inOneLine(text: string): string {
   return text
+    .slice(0, 4 * longestWords)
     .replaceAll(/[\p{C}\s]+/gu, ' ')
     .trim()
     .slice(0, longestWords)

@@ -1,13 +1,18 @@
+import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import type { Application } from '../../http/application.ts'
 import type { Job } from '../../jobs/jobs.ts'
 import { visitMailbox } from './mailbox.ts'
-import { readReturn } from './read-return.ts'
+import { readApart } from './read-apart.ts'
 import { recordReturn } from './record-return.ts'
 
-type Ground = Pick<Application, 'database' | 'clock' | 'log' | 'settings'>
+type Ground = Pick<Application, 'database' | 'clock' | 'log' | 'settings' | 'stopping'>
 
 const mostMessages = 500
 const mostBytes = 1024 * 1024
+
+// What said nothing to us stays in the box, for years perhaps, and is not read again at each visit: only after a restart.
+const setAside = new LRUCache<string, true>({ max: 20_000 })
 
 /** What a visit of the mailbox came to. */
 export interface Visit {
@@ -38,10 +43,18 @@ export function mailReturnsJob(ground: Ground): Job {
 export async function readReturns(ground: Ground, address: string, most = mostMessages): Promise<Visit> {
   const visit: Visit = { returned: 0, automatic: 0, left: 0 }
   await visitMailbox(address, { messages: most, bytes: mostBytes }, async ({ bytes, remove }) => {
-    const read = await readReturn(bytes)
-    if (read.is === 'other') return void visit.left++
+    const mark = createHash('sha256').update(bytes).digest('base64')
+    if (setAside.has(mark)) return void visit.left++
+    const read = await readApart(bytes, ground.stopping)
     // A report of a mail that is not ours says nothing to us; it stays for whoever else reads here.
-    if (read.is === 'return' && !(await recordReturn(ground, read.return))) return void visit.left++
+    if (
+      read === null ||
+      read.is === 'other' ||
+      (read.is === 'return' && !(await recordReturn(ground, read.return)))
+    ) {
+      if (read !== null) setAside.set(mark, true)
+      return void visit.left++
+    }
     visit[read.is === 'return' ? 'returned' : 'automatic']++
     await remove()
   })

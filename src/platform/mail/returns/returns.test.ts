@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { hostileMails } from '../../../../test/support/hostile-mails.ts'
 import { sampleMail } from '../../../../test/support/mailbox.ts'
 import { type MailboxServer, startMailboxServer } from '../../../../test/support/mailbox-server.ts'
 import { runsWith } from '../../../../test/support/needs.ts'
@@ -89,6 +90,19 @@ describe.runIf(runsWith('dovecot-imapd') && runsWith('dovecot-pop3d'))('a mailbo
       })
     },
   )
+
+  it('is not read anew where a mail said nothing: it stays, and costs nothing more', async () => {
+    const before = server.count()
+    server.deliver(hostileMails[0]?.of(4_000) ?? Buffer.from(''))
+    const visit = () => readReturns(house.application, server.imapUrl)
+    expect(await visit()).toEqual({ returned: 0, automatic: 0, left: before + 1 })
+    // Without a process that could read it, a mail that was put aside is still told from a new one.
+    const ended = { ...house.application, stopping: AbortSignal.abort(new Error('nothing may be read')) }
+    expect(await readReturns(ended, server.imapUrl)).toEqual({ returned: 0, automatic: 0, left: before + 1 })
+    server.deliver(answer('Encore un mot.'))
+    await expect(readReturns(ended, server.imapUrl)).rejects.toThrow('nothing may be read')
+    expect(server.count()).toBe(before + 2)
+  })
 
   it.each(['imapUrl', 'pop3Url'] as const)(
     'that is refused is an error with its reason (%s)',

@@ -1,6 +1,7 @@
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { selectFree } from '../../../../platform/jobs/claims.ts'
 import { authorize } from '../../../../platform/refusals/refusal.ts'
 import { mayImport } from '../../policy.ts'
 import { listContradicting } from '../comparison/compared.ts'
@@ -9,7 +10,7 @@ import { underLock } from '../decisions/lock/commands.ts'
 import type { DecisionPlace } from '../decisions/place.ts'
 import { listBesideTies } from '../facts/queries.ts'
 import { countFacts, listSureFacts } from '../facts/stages/queries.ts'
-import { type ImportedText, isFree } from '../queries.ts'
+import type { ImportedText } from '../queries.ts'
 
 export const acceptanceJob = 'imports.acceptance'
 
@@ -74,7 +75,7 @@ export async function claimAcceptance(context: Context, textId: string): Promise
     .set({ claimed_at: context.clock.now().toString() })
     .where('text_id', '=', textId)
     .where('accepting_since', 'is not', null)
-    .where(isFree(context))
+    .where(selectFree(context.clock.now()))
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }

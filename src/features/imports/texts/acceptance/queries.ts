@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import { isFree } from '../queries.ts'
+import { selectFree } from '../../../../platform/jobs/claims.ts'
 
 /** What a worker must know to go on accepting: whose text it is, who asked, and where to begin. */
 export interface AcceptanceWork {
@@ -17,7 +17,7 @@ export async function listAcceptances(
 ): Promise<AcceptanceWork[]> {
   const { rows } = await sql<AcceptanceWork>`
     select text_id as "textId", network_id as "networkId", accepting_by as "personId", accepting_from as "from" from imports_text
-    where accepting_since is not null and ${isFree(context)} ${textId === null ? sql`` : sql`and text_id = ${textId}`}
+    where accepting_since is not null and ${selectFree(context.clock.now())} ${textId === null ? sql`` : sql`and text_id = ${textId}`}
     order by accepting_since limit 20
   `.execute(context.database)
   return rows

@@ -6,51 +6,50 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { readText } from '../../../../platform/reading/read-file.ts'
 import type { TextDocument } from '../../../../platform/reading/text-document.ts'
-import { TextUnreadable } from '../../../../platform/reading/text-unreadable.ts'
+import { asUnreadable, TextUnreadable } from '../../../../platform/reading/text-unreadable.ts'
 import { lookUpFile, openFile } from '../../../../platform/storage/files.ts'
 import { placePassages } from '../../../registry/index.ts'
+import { understandApart } from '../../understanding/apart/understand-apart.ts'
 import type { Reading } from '../../understanding/reading.ts'
-import { understand } from '../../understanding/understand.ts'
 import { insertFacts } from '../facts/commands.ts'
-import { isFree } from '../queries.ts'
+import { claimText, giveBack, holdClaim, noteTrouble } from './claims/commands.ts'
 import { factsOfReading } from './facts-of-reading.ts'
 import { placeFacts } from './place-facts.ts'
 import { lookUpGroup } from './queries.ts'
 
-type House = Pick<Application, 'storage' | 'settings' | 'clock' | 'log'>
+type House = Pick<Application, 'storage' | 'settings' | 'clock' | 'log' | 'stopping'>
 
 /**
  * Reads an imported text and writes down what it says, unless somebody else does; what prevents it is written down as well. Answers whether
- * it has read the text.
+ * it has read the text. Where the server stops, or `signal` says that nobody waits any more, the text is left to whoever comes next.
  */
-export async function readImportedText(house: House, context: Context, textId: string): Promise<boolean> {
-  const claimed = await context.database
-    .updateTable('imports_text')
-    .set({ claimed_at: context.clock.now().toString(), pages_read: 0 })
-    .where('text_id', '=', textId)
-    .where('read_at', 'is', null)
-    .where('trouble', 'is', null)
-    .where(isFree(context))
-    .executeTakeFirst()
-  if (claimed.numUpdatedRows !== 1n) return false
+export async function readImportedText(
+  house: House,
+  context: Context,
+  textId: string,
+  signal: AbortSignal = house.stopping,
+): Promise<boolean> {
+  if (signal.aborted || !(await claimText(context, textId))) return false
+  const release = holdClaim(context, textId)
   try {
     const group = await lookUpGroup(context, textId)
     if (!group) return false
     const inNetwork = { ...context, today: ownDay(house, group.opensOn) }
-    const document = await readDocument(house, inNetwork, textId, group.fileId)
-    const reading = await understand(inNetwork, document)
+    const document = await readDocument(house, inNetwork, textId, group.fileId, signal)
+    const reading = await understandApart(inNetwork, document, { signal })
     await keepReading(inNetwork, { textId, networkId: group.networkId }, document, reading, group)
     return true
   } catch (error) {
-    if (!(error instanceof TextUnreadable))
-      house.log.error({ err: error, textId }, 'reading an imported text')
-    const trouble = error instanceof TextUnreadable ? error : new TextUnreadable('damaged')
-    await context.database
-      .updateTable('imports_text')
-      .set({ trouble: trouble.code, trouble_detail: trouble.detail })
-      .where('text_id', '=', textId)
-      .execute()
+    const isBusy = error instanceof TextUnreadable && error.code === 'tooMany'
+    if (signal.aborted || isBusy) await giveBack(context, textId)
+    else {
+      if (!(error instanceof TextUnreadable))
+        house.log.error({ err: error, textId }, 'reading an imported text')
+      await noteTrouble(context, textId, asUnreadable(error))
+    }
     return false
+  } finally {
+    release()
   }
 }
 
@@ -59,6 +58,7 @@ async function readDocument(
   context: Context,
   textId: string,
   fileId: string,
+  signal: AbortSignal,
 ): Promise<TextDocument> {
   const file = await lookUpFile(context, fileId)
   if (!file) throw new TextUnreadable('empty')
@@ -76,7 +76,8 @@ async function readDocument(
         told = null
       })
   }
-  const document = await readText(bytes, { name: file.name, type: file.mediaType }, { progress: tell })
+  const named = { name: file.name, type: file.mediaType }
+  const document = await readText(bytes, named, { progress: tell, signal })
   await told
   if (document.passages.length === 0) throw new TextUnreadable('empty')
   return document

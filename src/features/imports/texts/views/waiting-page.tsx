@@ -4,6 +4,7 @@ import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 import type { ImportedText } from '../queries.ts'
+import { mostAttempts } from '../reading/claims/commands.ts'
 import { troubleOf } from '../trouble.ts'
 
 interface WaitingPageProps {
@@ -27,6 +28,7 @@ export function WaitingPage({ reader, network, text }: WaitingPageProps) {
             {troubleWords(t, trouble)}
           </Notice>
           <p>{t('imports.text.waiting.kept')}</p>
+          {text.attempts >= mostAttempts ? <p>{t('imports.text.waiting.twice')}</p> : null}
           <form method="post" action={paths.ofText(reader, network, text.id, 'reading')}>
             <p class="form-actions">
               <button type="submit" class="button">

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { threadMs } from '../../../../../test/support/thread-time.ts'
 import { plainCopy } from '../../../../platform/reading/plain-copy.ts'
 import { findDates, settleDate } from './find-dates.ts'
 
@@ -64,3 +65,13 @@ it('keeps the length of a text in its plain copy', () => {
     }),
   )
 })
+
+it.each(['le 3 mars 1999, ', '1999년 3월 3일 ', '1999 '])(
+  'finds twice as many dates like %j in twice the time',
+  (date) => {
+    const ms = (count: number) => threadMs(() => findDates(date.repeat(count)))
+    ms(100)
+    // Four times as much took sixteen times as long.
+    expect(ms(4_000) / Math.max(5, ms(1_000))).toBeLessThan(9)
+  },
+)

@@ -10,6 +10,8 @@ export function findDates(plain: string): DateMention[] {
     ? [...koreanDates, ...latinDates, ...koreanYears]
     : latinDates
   const found: DateMention[] = []
+  // A unit each: to look through all that was found, for each date of a long text, would take its time.
+  const taken = new Uint8Array(plain.length)
   const met = new Map<RegExp, boolean>()
   const has = (need: RegExp) => {
     const isMet = met.get(need) ?? need.test(plain)
@@ -17,7 +19,11 @@ export function findDates(plain: string): DateMention[] {
     return isMet
   }
   for (const rule of rules.filter(({ needs }) => needs?.every(has) !== false))
-    for (const mention of matches(plain, rule)) if (!overlaps(found, mention)) found.push(mention)
+    for (const mention of matches(plain, rule)) {
+      if (taken.subarray(mention.start, mention.end).includes(1)) continue
+      taken.fill(1, mention.start, mention.end)
+      found.push(mention)
+    }
   return found
     .filter(({ start, end, edtf }) => edtf === null || !isOtherNumber(plain, start, end))
     .sort((a, b) => a.start - b.start)
@@ -33,9 +39,6 @@ function* matches(plain: string, { pattern, read }: DateRule): Generator<DateMen
     if (date) yield { start: match.index, end: match.index + match[0].trimEnd().length, ...date }
   }
 }
-
-const overlaps = (found: DateMention[], { start, end }: DateMention) =>
-  found.some((each) => start < each.end && each.start < end)
 
 // « 2000 habitants », « n° 2015 », « numéro 1990 », « 1 950 000 », « 2012 euros », 제1990호
 function isOtherNumber(plain: string, start: number, end: number): boolean {

@@ -7,14 +7,15 @@ import { findDates } from './find-dates.ts'
  */
 export function koreanTextDay({ units, titles }: Outline): string | null {
   const ends = [...units.slice(0, 12), ...units.slice(-8)]
-  const found = ends.flatMap((unit) =>
-    findDates(unit.plain).flatMap(({ edtf, start, end }) => {
+  const found = ends.flatMap((unit) => {
+    const letters = lettersIn(unit.plain)
+    return findDates(unit.plain).flatMap(({ edtf, start, end }) => {
       const day = edtf?.split('/')[0] ?? ''
       if (!/^\d{4}(?:-\d{2}){0,2}$/u.test(day)) return []
-      const weight = weightOf(unit, start, end)
+      const weight = weightOf(unit, start, end, letters - lettersIn(unit.plain.slice(start, end)))
       return weight > 0 ? [{ day, weight: weight + day.length / 10 }] : []
-    }),
-  )
+    })
+  })
   const best = found.sort((a, b) => b.weight - a.weight)[0]
   return best?.day ?? dayOfJourney(units) ?? yearOfReport([...titles.slice(0, 2), ...units.slice(0, 3)])
 }
@@ -22,16 +23,18 @@ export function koreanTextDay({ units, titles }: Outline): string | null {
 const labels =
   /(?:배포일?|작성일?|시행|입력|등록일?|게시일?|일자|(?<![가-힣])(?:날짜|일시)|보도일?시?|발행일?|보낸 ?날짜|수정|전결|대결)/u
 
-function weightOf({ plain, passage }: Unit, start: number, end: number): number {
+const lettersIn = (plain: string) => plain.match(/[가-힣a-z]/gu)?.length ?? 0
+
+/** `others`: how many letters stand beside the date. */
+function weightOf({ plain, passage }: Unit, start: number, end: number, others: number): number {
   const before = plain.slice(Math.max(0, start - 34), start)
-  const rest = `${plain.slice(0, start)}${plain.slice(end)}`.replace(/[^가-힣a-z]/gu, '')
   if (labels.test(before) && !/결연|체결|협약/u.test(before)) return 4
   if (/^[^가-힣]{0,4}(?:말 )?(?:현재|기준)/u.test(plain.slice(end, end + 10))) return 3
   // 2024년 5월 4주, 2024년 7월호
-  if (/^ ?(?:제? ?\d ?(?:째 ?)?주(?:차)?|호)(?![가-힣])/u.test(plain.slice(end))) return 3
-  if (/[가-힣] ?제\d+호|시정소식|뉴스|소식지/u.test(plain) && passage.text.length < 60) return 3
+  if (/^ ?(?:제? ?\d ?(?:째 ?)?주(?:차)?|호)(?![가-힣])/u.test(plain.slice(end, end + 12))) return 3
+  if (passage.text.length < 60 && /[가-힣] ?제\d+호|시정소식|뉴스|소식지/u.test(plain)) return 3
   if (/(?:맺은|결연|체결|협약|협정|서명|조인)[가-힣 ]{0,6}[:：]? ?$/u.test(before)) return 0
-  if (rest.length <= 3) return 3
+  if (others <= 3) return 3
   // … 준비한다. (2025년 2월 6일, 남도통신)
   // … 밝혔다. 2022년 7월 4일, at the end of the last line
   if (/[다요음함][.”"’')\]]{1,2} ?[[(]?$/u.test(before) && !/[가-힣\d]/u.test(plain.slice(end))) return 2
@@ -41,7 +44,7 @@ function weightOf({ plain, passage }: Unit, start: number, end: number): number 
   return passage.kind === 'paragraph' &&
     passage.text.length < 50 &&
     !/결연|체결|협약|협정|우호|자매/u.test(plain) &&
-    rest.length < 24
+    others < 24
     ? 2
     : 0
 }

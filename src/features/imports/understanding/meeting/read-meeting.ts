@@ -1,6 +1,6 @@
 import { findDates } from '../dates/find-dates.ts'
 import { mayDateText } from '../dates/text-day.ts'
-import type { Outline, Sentence, Unit } from '../outline.ts'
+import { type Outline, type Sentence, sentenceHolding, type Unit } from '../outline.ts'
 import type { PersonMention } from '../people/person-mention.ts'
 import type { Quotation, ReadMeeting } from '../reading.ts'
 import { isKoreanTitle, isLatinTitle } from './meeting-titles.ts'
@@ -109,7 +109,7 @@ export function dayIn(head: readonly Unit[]): { date: string; unit: Unit; quote:
 }
 
 function quoteAround(unit: Unit, at: number): Quotation {
-  const sentence: Sentence | undefined = unit.sentences.find(({ start, end }) => at >= start && at < end)
+  const sentence: Sentence | undefined = sentenceHolding(unit, at)
   return { passage: unit.index, start: sentence?.start ?? 0, end: sentence?.end ?? unit.passage.text.length }
 }
 

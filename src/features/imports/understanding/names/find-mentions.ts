@@ -1,4 +1,3 @@
-import type { Context } from '../../../../platform/context/context.ts'
 import { fold } from '../../../../platform/search/index.ts'
 import type { Outline, Unit } from '../outline.ts'
 import type { PersonMention } from '../people/person-mention.ts'
@@ -8,6 +7,7 @@ import { withFullerNames } from './fuller-names.ts'
 import { type Gazetteer, lookUpNames } from './gazetteer.ts'
 import { countMain, franceOf, onlyAbroad } from './main-countries.ts'
 import { mergeSpellings } from './merge-spellings.ts'
+import type { NameBook } from './name-book.ts'
 import { addNamesAsPartners } from './names-as-partners.ts'
 import { inOneCountry } from './one-country.ts'
 import { possibleNames } from './possible-names.ts'
@@ -34,7 +34,7 @@ export interface Mentions {
 
 /** Finds the authorities that a text names; what it says of persons and countries is never taken for one. */
 export async function findMentions(
-  context: Context,
+  book: NameBook,
   outline: Outline,
   persons: ReadonlyMap<Unit, PersonMention[]>,
 ): Promise<Mentions> {
@@ -63,10 +63,10 @@ export async function findMentions(
         ]),
       ]
     : mainCountries
-  const looked = await lookUpNames(context, names, allCountries)
+  const looked = await lookUpNames(book, names, allCountries)
   const known =
     inHangul && isOfFrance(allCountries)
-      ? await withSounding(context, outline, looked, (unit) => [
+      ? await withSounding(book, outline, looked, (unit) => [
           ...(countries.get(unit) ?? []),
           ...(persons.get(unit) ?? []),
         ])
@@ -75,7 +75,7 @@ export async function findMentions(
     [...spans].flatMap(([unit, own]) => (unit === outline.name ? [] : unionTownsIn(own, known))),
   )
   const gazetteer: Gazetteer =
-    towns.size > 0 ? new Map([...(await lookUpNames(context, towns, [])), ...known]) : known
+    towns.size > 0 ? new Map([...(await lookUpNames(book, towns, [])), ...known]) : known
   const ofRows = countriesOfRows(outline, countries)
   const authorities = new Map(
     [...spans].map(([unit, own]) => {

@@ -1,4 +1,3 @@
-import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import {
   divisionsNamed,
@@ -6,7 +5,7 @@ import {
   listReferences,
   worldPlacesNamed,
 } from '../../../directory/gazetteer/index.ts'
-import { listNamed } from './queries.ts'
+import type { NameBook } from './name-book.ts'
 
 /** An authority that bears a name. */
 export interface Namesake {
@@ -32,7 +31,7 @@ export type Gazetteer = ReadonlyMap<string, readonly Namesake[]>
 
 /** All that bear some folded names: those of the directory, of the countries named in the text, and towns of the world. */
 export async function lookUpNames(
-  context: Context,
+  book: NameBook,
   folded: ReadonlySet<string>,
   countries: readonly string[],
 ): Promise<Gazetteer> {
@@ -40,7 +39,7 @@ export async function lookUpNames(
   const wanted = new Set([...asked.values()].filter((name) => name.length > 1 || /[가-힣]/.test(name)))
   const found = new Map<string, Namesake[]>()
   const add = (name: string, namesake: Namesake) => found.set(name, [...(found.get(name) ?? []), namesake])
-  for (const { folded: name, ...namesake } of await listNamed(context, [...wanted])) add(name, namesake)
+  for (const { folded: name, ...namesake } of await book.listNamed([...wanted])) add(name, namesake)
   for (const { folded: name, organisation } of listReferences(countries, wanted)) {
     const isHeld = found.get(name)?.some(({ id }) => id === organisation.organisationId)
     if (!isHeld) add(name, referenceNamesake(organisation))

@@ -1,21 +1,25 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import type { Namesake } from './gazetteer.ts'
+import type { NameBook, NamedAuthority, NamedTown } from './name-book.ts'
 
 const mostOfOneName = 14
 
+/** The directory as a book of names, on the day of a context. */
+export const nameBookOf = (context: Context): NameBook => ({
+  listNamed: (folded) => listNamed(context, folded),
+  listAllNames: () => listAllNames(context),
+  listFrenchTowns: (asked, most) => listFrenchTowns(context, asked, most),
+})
+
 /** The authorities of the directory that bear one of some folded names, the weightiest of each name first. */
-export async function listNamed(
-  { database, today }: Context,
-  folded: string[],
-): Promise<(Namesake & { folded: string })[]> {
+async function listNamed({ database, today }: Context, folded: readonly string[]): Promise<NamedAuthority[]> {
   if (folded.length === 0) return []
-  const { rows } = await sql<Namesake & { folded: string }>`
+  const { rows } = await sql<NamedAuthority>`
     select asked.folded, o.organisation_id as id, o.country, o.kind, o.name, n.weight, n.name_kind as "nameKind",
       coalesce(o.codes ->> 'cog', o.codes ->> 'siren', o.codes ->> 'kr') as code,
       o.parent_id as "parentId",
       (o.valid_until is not null and o.valid_until <= ${today}) as "isPast"
-    from unnest(${folded}::text[]) as asked (folded)
+    from unnest(${[...folded]}::text[]) as asked (folded)
     cross join lateral (
       select organisation_id, weight, kind as name_kind from directory_name
       where folded = asked.folded order by weight desc limit ${mostOfOneName}
@@ -36,7 +40,7 @@ export async function listNamed(
  * Every name that an organisation is found by, folded, but those of its past. One long text is read much sooner than a row for each of
  * them.
  */
-export async function listAllNames({ database }: Context): Promise<string[]> {
+async function listAllNames({ database }: Context): Promise<string[]> {
   const { rows } = await sql<{ names: string | null }>`
     select string_agg(folded, chr(10)) as names from directory_name where kind in ('official', 'short', 'alias', 'bare')
   `.execute(database)
@@ -44,13 +48,13 @@ export async function listAllNames({ database }: Context): Promise<string[]> {
 }
 
 /** French communes, départements and régions by folded name, for each word that may mean one: at most so many a word, the largest first. */
-export async function listFrenchTowns(
+async function listFrenchTowns(
   { database }: Context,
   asked: readonly { word: string; folded: string }[],
   most: number,
-): Promise<(Namesake & { word: string })[]> {
+): Promise<NamedTown[]> {
   if (asked.length === 0) return []
-  const { rows } = await sql<Namesake & { word: string }>`
+  const { rows } = await sql<NamedTown>`
     select word, id, country, kind, name, weight, "nameKind", code, "parentId", "isPast" from (
       select asked.word, coalesce(l.organisation_id, o.organisation_id) as id, o.country, o.kind, o.name, n.weight,
         'sounding' as "nameKind", coalesce(l.codes, o.codes) ->> 'cog' as code, o.parent_id as "parentId", false as "isPast",

@@ -1,11 +1,10 @@
-import type { Context } from '../../../../platform/context/context.ts'
 import { fold } from '../../../../platform/search/index.ts'
 import type { Outline, Unit } from '../outline.ts'
 import { frenchBeginnings, frenchSpellings } from './french-spellings.ts'
 import type { Gazetteer, Namesake } from './gazetteer.ts'
 import { hangulKind, isOver } from './hangul-kinds.ts'
+import type { NameBook } from './name-book.ts'
 import { isLoanWord, soundsForeign } from './not-hangul-names.ts'
-import { listAllNames, listFrenchTowns } from './queries.ts'
 import { hangulSpans } from './spans.ts'
 
 const shortest = 3
@@ -38,10 +37,10 @@ function soundingWords(
 const mostOfOne = 3
 
 /** The French towns whose names may be spelled so, the largest first: 덩케르크 is 됭케르크, which the directory knows. */
-async function listSounding(context: Context, words: readonly string[]): Promise<Map<string, Namesake[]>> {
+async function listSounding(book: NameBook, words: readonly string[]): Promise<Map<string, Namesake[]>> {
   if (words.length === 0) return new Map()
-  const asked = pairsOf(words, await listAllNames(context))
-  const rows = await listFrenchTowns(context, asked, mostOfOne)
+  const asked = pairsOf(words, await book.listAllNames())
+  const rows = await book.listFrenchTowns(asked, mostOfOne)
   const found = new Map<string, Namesake[]>()
   for (const { word, name, ...namesake } of rows)
     if (!found.get(word)?.some(({ id }) => id === namesake.id))
@@ -77,7 +76,7 @@ export const isOfFrance = (countries: readonly string[]) =>
 
 /** A gazetteer with the French towns that words of Hangul sound like. */
 export async function withSounding(
-  context: Context,
+  book: NameBook,
   { units }: Outline,
   known: Gazetteer,
   takenIn: (unit: Unit) => readonly { start: number; end: number }[],
@@ -85,6 +84,6 @@ export async function withSounding(
   const words = soundingWords(units, known, (unit, at) =>
     takenIn(unit).some(({ start, end }) => at >= start && at < end),
   )
-  const found = await listSounding(context, words)
+  const found = await listSounding(book, words)
   return new Map([...[...found].map(([word, namesakes]) => [fold(word), namesakes] as const), ...known])
 }

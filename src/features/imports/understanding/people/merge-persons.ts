@@ -1,5 +1,5 @@
 import { fold } from '../../../../platform/search/index.ts'
-import type { Unit } from '../outline.ts'
+import { sentenceHolding, type Unit } from '../outline.ts'
 import type { Quotation, ReadPerson } from '../reading.ts'
 import { affiliationOf } from './affiliation.ts'
 import type { PersonMention } from './person-mention.ts'
@@ -105,7 +105,7 @@ function isExample({ plain }: Unit, start: number): boolean {
 }
 
 function quoteAt({ unit, start }: PersonMention): Quotation {
-  const sentence = unit.sentences.find((each) => start >= each.start && start < each.end)
+  const sentence = sentenceHolding(unit, start)
   return { passage: unit.index, start: sentence?.start ?? 0, end: sentence?.end ?? unit.passage.text.length }
 }
 

@@ -1,4 +1,4 @@
-import { type Section, sectionsAbove, type Unit } from '../outline.ts'
+import { type Section, sectionsAbove, sentenceHolding, type Unit } from '../outline.ts'
 import type { ReadPerson } from '../reading.ts'
 import { labelAbove } from './korean-lists.ts'
 import type { PersonMention } from './person-mention.ts'
@@ -90,7 +90,7 @@ function koreanPresence(unit: Unit, start: number, end: number): ReadPerson['pre
     if (/불참|결석/u.test(words)) return 'absent'
     if (/참석|출석|배석/u.test(words)) return 'present'
   }
-  const sentence = unit.sentences.find((each) => start >= each.start && start < each.end)
+  const sentence = sentenceHolding(unit, start)
   const rest = sentence ? text.slice(end, sentence.end) : ''
   const title = '[가-힣 ]{0,16}'
   if (

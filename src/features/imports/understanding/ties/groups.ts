@@ -12,8 +12,9 @@ export interface Group {
   after: string
 }
 
+// No word of it is two others, « depuis » or « , »: there is one way alone to read a gap.
 const joint =
-  /^(?:[,;/&·、]|et|ou|puis|enfin|ainsi que|and|as well as|avec|a|de|with|to|celle|celui|la|le|les|l'|the|와|과|및|그리고|ville|villes|commune|communes|depuis|en|since|in|le|du|d'|, | )*$/u
+  /^(?:[,;/&·、]|et|ou|puis|enfin|ainsi que|and|as well as|avec|a|de|with|to|celle|celui|la|le|les|l'|the|와|과|및|그리고|ville|villes|commune|communes|en|since|in|du|d'| )*$/u
 
 /** The groups of a sentence; offsets count from the beginning of its passage. */
 export function groupsOf(sentence: Sentence, mentions: readonly AuthorityMention[]): Group[] {

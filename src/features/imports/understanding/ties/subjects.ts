@@ -2,7 +2,14 @@ import { isWholeCountry } from '../../../directory/gazetteer/index.ts'
 import type { Letter } from '../correspondence/letters.ts'
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
-import { type Outline, type Section, type Sentence, sectionsAbove, type Unit } from '../outline.ts'
+import {
+  type Outline,
+  type Section,
+  type Sentence,
+  sectionsAbove,
+  sentenceHolding,
+  type Unit,
+} from '../outline.ts'
 import { underBareLines } from './bare-lines.ts'
 import { isDateline } from './owners.ts'
 import { areTwoSides } from './tie.ts'
@@ -29,7 +36,7 @@ export function findSubjects(
     addressee,
     of: (sentence) => {
       const own = mentions.authorities.get(sentence.unit) ?? []
-      const before = own.filter(({ end }) => end <= sentence.start)
+      const before = nearestBefore(own, sentence.start)
       const speaker = speakerSides.get(sentence.unit)
       // 우리 군은: whoever says so in Korean is heard alone, whatever the heading names.
       if (
@@ -37,9 +44,9 @@ export function findSubjects(
         sentence.unit.passage.kind !== 'item' &&
         /^[가-힣]{2,5} /u.test(sentence.unit.passage.text)
       )
-        return [...before.filter((mention) => isSubject(sentence.unit, mention)).toReversed(), speaker]
+        return [...before.filter(isSubject(sentence.unit)).toReversed(), speaker]
       const subjects = [
-        ...before.filter((mention) => isSubject(sentence.unit, mention)).toReversed(),
+        ...before.filter(isSubject(sentence.unit)).toReversed(),
         ...before.filter(isHome(mentions, owner)).toReversed(),
         leadOf(sentence.unit, own),
         // 가. 수원시, on a line of its own above.
@@ -56,13 +63,28 @@ export function findSubjects(
   }
 }
 
+// Whoever was named so long ago is no subject any more: a passage of a whole book would be looked through for each of its sentences.
+const mostBefore = 60
+
+/** The last mentions, in their order, that end before a place of their passage. */
+function nearestBefore(mentions: readonly AuthorityMention[], place: number): AuthorityMention[] {
+  let [low, high] = [0, mentions.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((mentions[middle]?.end ?? 0) <= place) low = middle + 1
+    else high = middle
+  }
+  return mentions.slice(Math.max(0, low - mostBefore), low)
+}
+
 // At the beginning of its sentence, not after a preposition.
-function isSubject(unit: Unit, { start, end }: AuthorityMention): boolean {
-  const sentence = unit.sentences.find((each) => start >= each.start && start < each.end)
+const isSubject = (unit: Unit) => (mention: AuthorityMention) => {
+  const { start, end } = mention
+  const sentence = sentenceHolding(unit, start)
   return (
     sentence !== undefined &&
     // 샤토뇌프 쪽 문의가: in Korean only what has the particle of a subject, or stands apart, is one.
-    !notSubject.test(unit.plain.slice(end)) &&
+    !notSubject.test(unit.plain.slice(end, end + 200)) &&
     !isDateline(unit, start) &&
     !/\b(?:a|en|dans|de|du|des|avec|par|pour|vers|chez|sur|depuis|in|at|of|from|with|to)\b/.test(
       unit.plain.slice(sentence.start, start),

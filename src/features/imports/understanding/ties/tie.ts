@@ -1,6 +1,6 @@
 import { bareName, fold } from '../../../../platform/search/index.ts'
 import type { AuthorityMention } from '../names/authority-mention.ts'
-import type { Sentence, Unit } from '../outline.ts'
+import { type Sentence, sentenceHolding, type Unit } from '../outline.ts'
 import type { ColumnRole } from './columns.ts'
 
 /** A cell of a row or the value of a card's field, with what its column or label says it holds. */
@@ -70,7 +70,7 @@ export function areTwoSides(one: AuthorityMention, other: AuthorityMention): boo
 
 /** The sentence of a passage in which a place stands. */
 export function sentenceAt(unit: Unit, at: number): Sentence {
-  const found = unit.sentences.find(({ start, end }) => at >= start && at < end) ?? unit.sentences[0]
+  const found = sentenceHolding(unit, at) ?? unit.sentences[0]
   return (
     found ?? { unit, start: 0, end: unit.passage.text.length, text: unit.passage.text, plain: unit.plain }
   )

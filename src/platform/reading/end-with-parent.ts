@@ -1,0 +1,17 @@
+import { Worker } from 'node:worker_threads'
+
+// Written out, for it is a thread of a few lines: a file of its own would be one more entry of the build.
+const watch = `
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGKILL'), 1_000)
+`
+
+/**
+ * Ends this process with the one that started it, even while it hangs in a parser or an expression and hears nothing any more: a server
+ * that was killed leaves nobody behind who takes a processor for ever.
+ */
+export function endWithParent(): void {
+  process.on('disconnect', () => process.exit())
+  process.on('SIGTERM', () => process.exit())
+  new Worker(watch, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref()
+}
