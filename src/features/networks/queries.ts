@@ -62,6 +62,7 @@ export async function listMemberships(context: Context, networkId: string) {
       endKnown(context, 'm.held_until').as('heldUntil'),
       endKnown(context, 'm.ends_on').as('endsOn'),
       'm.until_words as untilWords',
+      'm.of_id as ofId',
       'of.slug as ofSlug',
       'o.organisation_id as organisationId',
       'o.slug',
@@ -76,6 +77,16 @@ export async function listMemberships(context: Context, networkId: string) {
     .orderBy('m.role')
     .orderBy('m.position')
     .execute()
+}
+
+/** The number that moves whenever somebody changes who is in a group. */
+export async function findMembersVersion({ database }: Context, networkId: string): Promise<number> {
+  const { version } = await database
+    .selectFrom('networks_network')
+    .select('members_version as version')
+    .where('network_id', '=', networkId)
+    .executeTakeFirstOrThrow()
+  return version
 }
 
 /** In which groups and roles an organisation is, as known on the context's day. */
