@@ -31,6 +31,7 @@ export {
   lookUpNetwork,
   type Membership,
   type Network,
+  selectHeld,
 } from './queries.ts'
 export { networkPlace, seenOn } from './schema.ts'
 export { networkTexts } from './texts/network-texts.ts'

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { scopeOf } from '../../platform/activity/activity.ts'
 import { KeptAnswers } from '../../platform/activity/kept-answers.ts'
 import type { Context } from '../../platform/context/context.ts'
@@ -128,6 +128,12 @@ export async function listLandmarks(context: Context, networkId: string) {
     .where('known_on', '<=', context.today)
     .orderBy('happened_from')
     .execute()
+}
+
+/** SQL: the role `m` is held on a day, as known on it: on a day when nobody knew that it had ended, it goes on. */
+export function selectHeld(day: string | RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(m.known_on <= ${day} and (m.starts_on is null or m.starts_on <= ${day})
+    and (m.ends_on is null or m.ends_on >= ${day} or m.end_known_on > ${day}))`
 }
 
 // On a day when nobody knew yet that a role had ended, it goes on.
