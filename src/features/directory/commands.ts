@@ -7,6 +7,7 @@ import type { LocalizedName, LocalizedText } from '../../platform/i18n/localized
 import { withEdits } from './edits/edited-fields.ts'
 import { listEdited, lookUpLevel } from './edits/queries.ts'
 import { replaceNames } from './names/commands.ts'
+import { usualLevel } from './organisation.ts'
 import { namesOf, searchOf } from './organisation-names.ts'
 import { findOrganisation } from './queries.ts'
 import type { Alias } from './reference-file.ts'
@@ -47,6 +48,7 @@ export async function addOrganisation(context: Context, organisation: Described)
     const seat = organisation.placeOf ? await findOrganisation(inside, organisation.placeOf) : null
     const described = withDefaults(organisation)
     described.level ??= await lookUpLevel(inside, described.country, described.kind)
+    described.level ??= usualLevel(described.kind)
     if (seat) described.parentId = seat.id
     if (seat?.latitude != null && seat.longitude != null)
       described.place ??= { latitude: seat.latitude, longitude: seat.longitude }
