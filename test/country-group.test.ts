@@ -144,11 +144,13 @@ test.runIf(runsWith('curl'))(
       },
       ...{ zone: 'Europe/Paris', 'conveners.0.part': '' },
     })
-    expect(meeting.statusCode).toBe(303)
+    const place = String(meeting.headers.location).split(/[?#]/)[0] ?? ''
+    await coordinator.post(`${place}/states`, { is: 'announced' })
     expect(await words('/meetings')).toContain('Première réunion')
 
     const draft = `${group}/newsletter/draft`
     await coordinator.post(draft)
+    await coordinator.post(`${draft}/new/text`, { 'text.fr.text': 'Première lettre du groupe.' })
     for (const action of ['approve', 'publish']) {
       const drawn = (await coordinator.get(draft)).body
       const [issue, seen] = ['issue', 'seen'].map(
@@ -161,6 +163,6 @@ test.runIf(runsWith('curl'))(
       })
       expect([action, answer.statusCode]).toEqual([action, 303])
     }
-    expect(await words('/newsletter/1')).toContain('Chefchaouen')
+    expect(await words('/newsletter/1')).toContain('Première lettre du groupe.')
   },
 )
