@@ -7,11 +7,10 @@ import type { LocalizedName, LocalizedText } from '../../platform/i18n/localized
 import { withEdits } from './edits/edited-fields.ts'
 import { listEdited, lookUpLevel } from './edits/queries.ts'
 import { replaceNames } from './names/commands.ts'
-import { usualLevel } from './organisation.ts'
 import { namesOf, searchOf } from './organisation-names.ts'
 import { findOrganisation } from './queries.ts'
 import type { Alias } from './reference-file.ts'
-import { weightOf } from './weight.ts'
+import { usualLevel, weightOf } from './weight.ts'
 
 export interface NewOrganisation {
   organisationId: string

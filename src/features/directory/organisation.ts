@@ -21,13 +21,6 @@ export function isOwn({ key }: { key: string }): boolean {
   return key.startsWith('own:')
 }
 
-const levels: Record<string, number> = { level_1: 1, level_2: 2, union_of_municipalities: 3, municipality: 4 }
-
-/** The level of a kind where no organisation of its country says one; null where kinds are a country's own. */
-export function usualLevel(kind: string): number | null {
-  return levels[kind] ?? null
-}
-
 const authorityKinds = new Set([
   'region',
   'departement',

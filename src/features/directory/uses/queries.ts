@@ -7,7 +7,6 @@ import { selectHeld } from '../../networks/index.ts'
 export interface NetworkUse {
   slug: string
   name: LocalizedName
-  /** Cooperations that it is a party to. */
   cooperations: number
   seeksPartner: boolean
   /** Holds an office in the group, or is its member. */

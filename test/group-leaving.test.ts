@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildNetwork } from '../../../../../test/support/build-network.ts'
-import { buildOrganisation } from '../../../../../test/support/build-organisation.ts'
-import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
-import { pageWords } from '../../../../../test/support/page-words.ts'
-import { recordMembership } from '../../../networks/index.ts'
-import { listAuthorities } from '../../../newsletter/subscribers/queries.ts'
+import { recordMembership } from '../src/features/networks/index.ts'
+import { listAuthorities } from '../src/features/newsletter/subscribers/queries.ts'
+import { buildNetwork } from './support/build-network.ts'
+import { buildOrganisation } from './support/build-organisation.ts'
+import { openTestApp, type TestApp } from './support/open-test-app.ts'
+import { pageWords } from './support/page-words.ts'
 
 let house: TestApp
 let network: { id: string; slug: string }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildNetwork } from '../../../../../test/support/build-network.ts'
-import { buildOrganisation } from '../../../../../test/support/build-organisation.ts'
-import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
-import { openProgram, type Program } from '../../../../../test/support/program.ts'
-import { recordedTerminal } from '../../../../../test/support/recorded-terminal.ts'
-import { runCommand } from '../../../../run-command.ts'
-import { recordChair } from '../../../networks/index.ts'
+import { recordChair } from '../src/features/networks/index.ts'
+import { runCommand } from '../src/run-command.ts'
+import { buildNetwork } from './support/build-network.ts'
+import { buildOrganisation } from './support/build-organisation.ts'
+import { openTestApp, type TestApp } from './support/open-test-app.ts'
+import { openProgram, type Program } from './support/program.ts'
+import { recordedTerminal } from './support/recorded-terminal.ts'
 
 let house: TestApp
 let network: { id: string; slug: string }
