@@ -34,7 +34,7 @@ export async function runCommand(
 
 /** Reads command, words and options from the command line, or throws WrongUsage. */
 export function readCommand(given: string[]) {
-  const command = listCommands().find(({ name }) => `${given.slice(0, 2).join(' ')} `.startsWith(`${name} `))
+  const command = listCommands().find(({ name }) => `${given.slice(0, 3).join(' ')} `.startsWith(`${name} `))
   if (!command) throw new WrongUsage(`There is no command "${given[0] ?? ''}": "entente --help" lists them`)
   const rest = given.slice(command.name.split(' ').length)
   const options = Object.fromEntries(

@@ -3,6 +3,7 @@ import * as agenda from './agenda-attempts.ts'
 import * as commitments from './commitment-attempts.ts'
 import * as contacts from './contact-attempts.ts'
 import * as expectations from './expectation-attempts.ts'
+import * as groups from './group-attempts.ts'
 import * as imports from './import-attempts.ts'
 import * as letters from './letter-attempts.ts'
 import * as minutes from './minutes-attempts.ts'
@@ -25,6 +26,8 @@ export const attempts: Readonly<
 > = {
   'add a group': people.addGroup,
   'write down to which authority the chair passes': people.recordChair,
+  'say who is a member of a group': groups.keepMembers,
+  'say what a group is for': groups.describeGroup,
   'choose when contributions are published': people.choosePublication,
   'word a text in another language': texts.translate,
   'withdraw an invitation': people.withdrawInvitation,

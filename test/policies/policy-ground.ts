@@ -4,6 +4,7 @@ import { giveRole } from '../../src/features/people/roles/commands.ts'
 import { indexNetwork } from '../../src/features/translations/index.ts'
 import { type Actor, anonymous, type Person, scopes } from '../../src/platform/context/actor.ts'
 import type { Context } from '../../src/platform/context/context.ts'
+import { newId } from '../../src/platform/context/identifier.ts'
 import type { Identify } from '../../src/platform/http/identity.ts'
 import type { Caller } from '../../tools/generate-policies/policy-table.ts'
 import { buildCooperation } from '../support/build-cooperation.ts'
@@ -131,6 +132,8 @@ export function contextOf({ house, networkId }: PolicyGround, caller: Caller): C
   const actor: Actor =
     caller === 'anonymous' ? anonymous : { ...programOf('', networkId), scopes: null, isOperator }
   if (actor.kind === 'person' && isRole(role)) actor.holdings = [{ networkId, role, organisationIds: [] }]
+  if (actor.kind === 'person' && caller === 'coordinator of another group')
+    actor.holdings = [{ networkId: newId(), role: 'coordinator', organisationIds: [] }]
   return { ...house.context, actor }
 }
 

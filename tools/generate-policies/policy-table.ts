@@ -61,6 +61,8 @@ export const policyTable: readonly PolicyRow[] = [
     null,
     ['mayAddNetworks', 'add a group', ['operator']],
     ['mayRecordChair', 'write down to which authority the chair passes', inCharge],
+    ['mayKeepMembers', 'say who is a member of a group', inCharge],
+    ['mayDescribeNetwork', 'say what a group is for', inCharge],
     ['mayChoosePublication', 'choose when contributions are published', inCharge],
     ['mayTranslate', 'word a text in another language', [...members, ...inCharge]],
   ),

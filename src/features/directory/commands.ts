@@ -10,7 +10,7 @@ import { replaceNames } from './names/commands.ts'
 import { namesOf, searchOf } from './organisation-names.ts'
 import { findOrganisation } from './queries.ts'
 import type { Alias } from './reference-file.ts'
-import { weightOf } from './weight.ts'
+import { usualLevel, weightOf } from './weight.ts'
 
 export interface NewOrganisation {
   organisationId: string
@@ -47,6 +47,7 @@ export async function addOrganisation(context: Context, organisation: Described)
     const seat = organisation.placeOf ? await findOrganisation(inside, organisation.placeOf) : null
     const described = withDefaults(organisation)
     described.level ??= await lookUpLevel(inside, described.country, described.kind)
+    described.level ??= usualLevel(described.kind)
     if (seat) described.parentId = seat.id
     if (seat?.latitude != null && seat.longitude != null)
       described.place ??= { latitude: seat.latitude, longitude: seat.longitude }

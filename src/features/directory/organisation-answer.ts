@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { isOwn } from './organisation.ts'
 import { organisationPath } from './paths.ts'
 import type { OrganisationRecord } from './queries.ts'
 import type { organisationRecord } from './schema.ts'
@@ -27,6 +28,7 @@ export function organisationAnswer(
     valid_from: record.validFrom,
     valid_until: record.validUntil,
     validity_reported_by: record.validityReportedBy,
+    entered_by: isOwn(record) ? 'group' : 'reference',
     transfers: record.transfers.map((transfer) => ({
       ...relatedAnswer(transfer),
       happened_on: transfer.happenedOn,

@@ -16,6 +16,11 @@ export function shortNames(organisation: Pick<OrganisationRef, 'name' | 'shortNa
   return { ...organisation.name, ...organisation.shortName }
 }
 
+/** Whether a group entered it, rather than a reference file of the directory. */
+export function isOwn({ key }: { key: string }): boolean {
+  return key.startsWith('own:')
+}
+
 const authorityKinds = new Set([
   'region',
   'departement',

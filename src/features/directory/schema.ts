@@ -60,6 +60,9 @@ export const organisationSchema = z.object({
   valid_from: z.iso.date().nullable(),
   valid_until: z.iso.date().nullable().describe('The first day on which it exists no longer'),
   validity_reported_by: z.string().nullable(),
+  entered_by: z
+    .enum(['reference', 'group'])
+    .describe('group: added by hand in a country group; else it stands in a reference file of the directory'),
   transfers: z.array(transfer).describe('When it came under another authority while it stayed itself'),
   predecessors: z.array(succession),
   successors: z.array(succession),

@@ -55,66 +55,6 @@ export async function addNetwork(context: Context, network: NewNetwork): Promise
   })
 }
 
-export interface NewMembership {
-  organisationId: string
-  role: string
-  /** The public function and name of who holds the role, where public minutes name them. */
-  person?: LocalizedText
-  /** The organisation whose role it is, when that is not the group itself: the mirror group's chair. */
-  ofId?: string | null
-  /** EDTF dates from which and until which the role is held. */
-  from?: string | null
-  until?: string | null
-  /** The dates as said, where they are vague. */
-  fromWords?: LocalizedText
-  untilWords?: LocalizedText
-  endKnownOn?: string | null
-  position: number
-  knownOn: string
-}
-
-/** Says that an organisation has a role in a group; answers the membership's id. */
-export async function recordMembership(
-  context: Context,
-  networkId: string,
-  membership: NewMembership,
-): Promise<string> {
-  authorize(mayAddNetworks(context.actor))
-  return inTransaction(context, async (inside) => {
-    const membershipId = newId()
-    const now = inside.clock.now().toString()
-    await inside.database
-      .insertInto('networks_membership')
-      .values({
-        membership_id: membershipId,
-        network_id: networkId,
-        organisation_id: membership.organisationId,
-        role: membership.role,
-        of_id: membership.ofId ?? null,
-        person: JSON.stringify(membership.person ?? {}),
-        held_from: membership.from ?? null,
-        held_until: membership.until ?? null,
-        from_words: JSON.stringify(membership.fromWords ?? {}),
-        until_words: JSON.stringify(membership.untilWords ?? {}),
-        starts_on: membership.from ? readEdtf(membership.from).from : null,
-        ends_on: membership.until ? readEdtf(membership.until).to : null,
-        end_known_on: membership.until ? (membership.endKnownOn ?? membership.knownOn) : null,
-        position: membership.position,
-        known_on: membership.knownOn,
-        created_at: now,
-        updated_at: now,
-      })
-      .execute()
-    await recordActivity(inside, {
-      networkId,
-      verb: 'recorded',
-      subjectKind: 'membership',
-      subjectId: membershipId,
-    })
-    return membershipId
-  })
-}
-
 export interface NewLandmark {
   slug: string
   title: LocalizedText

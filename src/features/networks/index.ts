@@ -1,7 +1,10 @@
 export { readNetworkCall } from './call.ts'
 export { recordChair } from './chairs/commands.ts'
-export { addNetwork, recordLandmark, recordMembership } from './commands.ts'
+export { addNetwork, recordLandmark } from './commands.ts'
+export { describeNetwork, type NetworkDescription } from './description/commands.ts'
 export { networks } from './feature.ts'
+export { changePeriod, holdMembers, recordMembership, removeMembership } from './members/commands.ts'
+export { daysOf, isHeldOn, overlap, type Period } from './members/period.ts'
 export { isCountry, isLanguageTag, isReserved, isSlug, namesFor, readCodes } from './new-network.ts'
 export {
   drawErasureQuestion,
@@ -14,10 +17,11 @@ export {
   readWritingRequest,
   type WritingRequest,
 } from './page.tsx'
-export { mayChoosePublication, mayTranslate } from './policy.ts'
+export { mayChoosePublication, mayDescribeNetwork, mayKeepMembers, mayTranslate } from './policy.ts'
 export { choosePublication } from './publication/commands.ts'
 export { publications } from './publication/publication.ts'
 export {
+  findMembersVersion,
   findNetwork,
   type Landmark,
   listLandmarks,
@@ -27,7 +31,9 @@ export {
   lookUpNetwork,
   type Membership,
   type Network,
+  selectHeld,
 } from './queries.ts'
 export { networkPlace, seenOn } from './schema.ts'
+export { networkTexts } from './texts/network-texts.ts'
 export { themeGroups } from './themes/theme-groups.ts'
 export { type Theme, themes } from './themes/themes.ts'

@@ -10,6 +10,16 @@ export function mayRecordChair(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
 }
 
+/** Chair and coordinators say who is in a group, in which role and until when; the chair passes on in a way of its own. */
+export function mayKeepMembers(actor: Actor, networkId: string): boolean {
+  return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
+}
+
+/** Chair and coordinators say what a group is called, what it is for, and in which languages it works. */
+export function mayDescribeNetwork(actor: Actor, networkId: string): boolean {
+  return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
+}
+
 /** Chair and coordinators say whether contributions are reviewed before they are published. */
 export function mayChoosePublication(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])

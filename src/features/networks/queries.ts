@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { scopeOf } from '../../platform/activity/activity.ts'
 import { KeptAnswers } from '../../platform/activity/kept-answers.ts'
 import type { Context } from '../../platform/context/context.ts'
@@ -62,6 +62,7 @@ export async function listMemberships(context: Context, networkId: string) {
       endKnown(context, 'm.held_until').as('heldUntil'),
       endKnown(context, 'm.ends_on').as('endsOn'),
       'm.until_words as untilWords',
+      'm.of_id as ofId',
       'of.slug as ofSlug',
       'o.organisation_id as organisationId',
       'o.slug',
@@ -76,6 +77,16 @@ export async function listMemberships(context: Context, networkId: string) {
     .orderBy('m.role')
     .orderBy('m.position')
     .execute()
+}
+
+/** The number that moves whenever somebody changes who is in a group. */
+export async function findMembersVersion({ database }: Context, networkId: string): Promise<number> {
+  const { version } = await database
+    .selectFrom('networks_network')
+    .select('members_version as version')
+    .where('network_id', '=', networkId)
+    .executeTakeFirstOrThrow()
+  return version
 }
 
 /** In which groups and roles an organisation is, as known on the context's day. */
@@ -117,6 +128,12 @@ export async function listLandmarks(context: Context, networkId: string) {
     .where('known_on', '<=', context.today)
     .orderBy('happened_from')
     .execute()
+}
+
+/** SQL: the role `m` is held on a day, as known on it: on a day when nobody knew that it had ended, it goes on. */
+export function selectHeld(day: string | RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(m.known_on <= ${day} and (m.starts_on is null or m.starts_on <= ${day})
+    and (m.ends_on is null or m.ends_on >= ${day} or m.end_known_on > ${day}))`
 }
 
 // On a day when nobody knew yet that a role had ended, it goes on.

@@ -1026,6 +1026,7 @@ export interface Database {
     created_at: Timestamp
     updated_at: Timestamp
     publication: Generated<string>
+    members_version: Generated<number>
   }
   newsletter_audience: {
     network_id: string

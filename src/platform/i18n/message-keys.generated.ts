@@ -4830,6 +4830,7 @@ export interface MessageParameters {
   'people.scope.suggest': undefined
   'people.scope.writeCooperations': undefined
   'people.scope.writeEvents': undefined
+  'people.scope.writeMembers': undefined
   'people.scope.writeOrganisations': undefined
   'people.scope.writeWishes': undefined
   'people.sent.again': undefined
@@ -5535,6 +5536,7 @@ export interface MessageParameters {
   'registry.role.member': undefined
   'registry.role.ministry': undefined
   'registry.role.mirror': undefined
+  'registry.role.observer': undefined
   'registry.role.secretariat': undefined
   'registry.search.approximate': undefined
   'registry.search.cooperations': undefined

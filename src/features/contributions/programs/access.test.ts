@@ -101,6 +101,16 @@ const endpoints: Record<string, Endpoint> = {
   },
 }
 
+Object.assign(endpoints, {
+  'the members': { method: 'GET', path: () => `${group}/members`, needs: 'read', isOpen: true },
+  'a replaced list of members': {
+    method: 'PUT',
+    path: () => `${group}/members`,
+    body: () => ({ members: [{}], reason }),
+    needs: 'write:members',
+  },
+} satisfies Record<string, Endpoint>)
+
 const send = (program: Omit<Program, 'owner'>, { method, path, body }: Endpoint) =>
   method === 'GET' ? program.get(path()) : program.send(method, path(), body?.(), { 'if-match': '"v1"' })
 

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+import { selectHeld } from '../../networks/index.ts'
 
 /** What one network knows of an organisation. */
 export interface NetworkUse {
   slug: string
   name: LocalizedName
-  /** Cooperations that it is a party to. */
   cooperations: number
   seeksPartner: boolean
   /** Holds an office in the group, or is its member. */
@@ -32,7 +32,7 @@ export async function listNetworksKnowing(
         exists (select 1 from registry_interest i
           where i.organisation_id = ${organisationId} and i.network_id = n.network_id and i.known_on <= ${day}) as "seeksPartner",
         exists (select 1 from networks_membership m
-          where m.organisation_id = ${organisationId} and m.network_id = n.network_id and m.known_on <= ${day}) as "isMember",
+          where m.organisation_id = ${organisationId} and m.network_id = n.network_id and ${selectHeld(day)}) as "isMember",
         exists (select 1 from registry_actor a join registry_cooperation c on c.cooperation_id = a.cooperation_id
           where a.organisation_id = ${organisationId} and c.network_id = n.network_id and a.known_on <= ${day}) as "isActor"
       from networks_network n

@@ -1,4 +1,5 @@
 import type { Reader } from '../../../platform/i18n/reader.ts'
+import { isOwn } from '../organisation.ts'
 import type { OrganisationRecord } from '../queries.ts'
 
 interface DataSourcesProps {
@@ -20,7 +21,7 @@ export function DataSources({ reader, organisation: { key, country }, licences }
 }
 
 function wordsFor(key: string, country: string) {
-  if (key.startsWith('own:')) return 'directory.page.sourcesOwn'
+  if (isOwn({ key })) return 'directory.page.sourcesOwn'
   if (country === 'FR') return 'directory.page.sourcesFrance'
   return country === 'KR' ? 'directory.page.sourcesKorea' : 'directory.page.sourcesElsewhere'
 }

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import { dayOf, readOnce } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { authorize } from '../../../platform/refusals/refusal.ts'
+import { moveMembers, nextPosition } from '../members/commands.ts'
 import { mayRecordChair } from '../policy.ts'
 
 /**
@@ -20,6 +20,7 @@ export async function recordChair(
   await inTransaction(context, async (inside) => {
     const clock = readOnce(inside.clock)
     const [now, day] = [clock.now().toString(), dayOf(clock)]
+    await moveMembers(inside, networkId)
     const present = await inside.database
       .selectFrom('networks_membership')
       .select(['membership_id as id', 'organisation_id as organisationId', 'position'])
@@ -48,9 +49,7 @@ export async function recordChair(
         role: 'chair',
         held_from: day,
         starts_on: day,
-        position: sql`(
-          select coalesce(max(position) + 1, 0) from networks_membership where network_id = ${networkId}::uuid and role = 'chair'
-        )`,
+        position: nextPosition(networkId, 'chair'),
         known_on: day,
         created_at: now,
         updated_at: now,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import type { OrganisationRef, shortNames } from '../../directory/index.ts'
+import { selectHeld } from '../../networks/index.ts'
 import { askedChoices } from './schema.ts'
 import type { Subscription } from './subscription.ts'
 
@@ -59,7 +60,8 @@ export async function listAuthorities({ database, today }: Context, networkId: s
   const { rows } = await sql<Authority>`
     select o.organisation_id as id, o.country, o.name, o.short_name as "shortName" from directory_organisation o
     where o.organisation_id in (
-      select organisation_id from networks_membership where network_id = ${networkId} and role = 'member' and known_on <= ${today}
+      select m.organisation_id from networks_membership m
+        where m.network_id = ${networkId} and m.role = 'member' and ${selectHeld(today)}
       union select organisation_id from registry_party where network_id = ${networkId} and known_on <= ${today})
     order by o.slug
   `.execute(database)

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { isAuthorityKind, type OrganisationRef } from '../../directory/index.ts'
+import { selectHeld } from '../../networks/index.ts'
 
 /**
  * The authorities that are members of a network on the context’s day, of one country or of all: those that have not left it, and have not been
@@ -27,12 +28,10 @@ export async function listMemberIds(context: Context, networkId: string): Promis
 }
 
 /**
- * SQL: the membership `m` makes the organisation `o` a member on an ISO day. On a day when nobody knew that a role had ended, it goes on; a
- * record that began later under another code was there under its former one.
+ * SQL: the membership `m` makes the organisation `o` a member on an ISO day. A record that began later under another code was there under
+ * its former one.
  */
 export function selectIsMember(today: string): RawBuilder<boolean> {
-  return sql<boolean>`(m.role = 'member' and m.of_id is null and m.known_on <= ${today}
-    and (m.starts_on is null or m.starts_on <= ${today})
-    and (m.ends_on is null or m.ends_on >= ${today} or m.end_known_on > ${today})
+  return sql<boolean>`(m.role = 'member' and m.of_id is null and ${selectHeld(today)}
     and (o.valid_until is null or o.valid_until > ${today}))`
 }

@@ -7,6 +7,7 @@ import { listEventsWith } from '../../agenda/events/index.ts'
 import { findOrganisation } from '../../directory/index.ts'
 import {
   drawNetworkPage,
+  isHeldOn,
   keptByNetwork,
   listMemberships,
   listNetworksOf,
@@ -34,7 +35,8 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
         listNetworkOrganisations(context, network.id),
         listMemberships(context, network.id),
       ])
-      const members = new Set(memberships.map((membership) => membership.organisationId))
+      const held = memberships.filter((membership) => isHeldOn(membership, context.today))
+      const members = new Set(held.map((membership) => membership.organisationId))
       return drawNetworkPage(application, request, reply, asked, {
         title: reader.t('registry.organisations.title'),
         description: reader.t('registry.organisations.description', {

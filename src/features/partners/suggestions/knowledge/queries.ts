@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { selectPublic } from '../../../agenda/events/index.ts'
 import { selectPublishedMeeting } from '../../../minutes/index.ts'
+import { selectHeld } from '../../../networks/index.ts'
 import { type Theme, themes } from '../../../networks/themes/index.ts'
 import { countRefusals } from '../../introductions/refusals/queries.ts'
 import type { Asset, KnownTie, ThemeUse } from '../profile.ts'
@@ -141,7 +142,7 @@ async function listBodies({ database, today }: Context, without: Held) {
 async function listNetworks({ database, today }: Context, networkId: string) {
   const { rows } = await sql<{ organisationId: string; networkId: string }>`
     select m.organisation_id as "organisationId", m.network_id as "networkId" from networks_membership m
-    where m.network_id <> ${networkId} and m.role = 'member' and m.known_on <= ${today} and (m.ends_on is null or m.ends_on >= ${today})
+    where m.network_id <> ${networkId} and m.role = 'member' and ${selectHeld(today)}
     union
     select m.member_id, m.union_id from directory_membership m
     join directory_organisation u on u.organisation_id = m.union_id and u.kind = 'network'

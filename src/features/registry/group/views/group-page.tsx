@@ -150,7 +150,7 @@ function Roles({
   )
 }
 
-const order = ['chair', 'secretariat', 'mirror', 'embassy', 'ministry']
+const order = ['chair', 'secretariat', 'mirror', 'embassy', 'ministry', 'observer']
 
 function Term({ reader, membership }: { reader: Reader; membership: Membership }) {
   const { t } = reader

@@ -1,7 +1,6 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { Membership } from '../../../networks/index.ts'
-
-const roles = ['chair', 'secretariat', 'embassy', 'ministry', 'mirror', 'member'] as const
+import { roles } from '../members/member-list.ts'
 
 /** A role in words; the chair of the mirror group is not the chair of this one. */
 export function RoleTerm({

@@ -10,7 +10,7 @@ import { ParityMeter } from '../../../../ui/text/parity-meter.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { StatusLegend } from '../../../../ui/tie/status-mark.tsx'
 import { isAuthorityKind, shortNames } from '../../../directory/index.ts'
-import type { Network } from '../../../networks/index.ts'
+import { isHeldOn, type Network } from '../../../networks/index.ts'
 import { CooperationMap } from '../../cooperations/views/cooperation-map.tsx'
 import type { LookingAddress } from '../../interests/looking/looking-address.ts'
 import { paths } from '../../paths.ts'
@@ -35,7 +35,8 @@ export function NetworkHome({ reader, network, data, lookingAt, parts, mayTransl
   const { t } = reader
   const { figures, mapped, looking, memberships } = data
   const members = memberships.filter(
-    (membership) => membership.role === 'member' && isAuthorityKind(membership.kind),
+    (membership) =>
+      membership.role === 'member' && isAuthorityKind(membership.kind) && isHeldOn(membership, reader.today),
   )
   return (
     <>

@@ -5,6 +5,7 @@ import { dayWords } from '../../../../ui/text/date-words.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { countryName, kindName, type OrganisationRecord, validityWords } from '../../../directory/index.ts'
 import type { listNetworksOf, Network } from '../../../networks/index.ts'
+import { roles } from '../../group/members/member-list.ts'
 import { paths } from '../../paths.ts'
 
 interface OrganisationFactsProps {
@@ -111,8 +112,6 @@ export function RoleWord({ reader, role }: { reader: Reader; role: string }) {
   const known = roles.find((each) => each === role)
   return known ? <span class="quiet"> · {reader.t(`registry.role.${known}`)}</span> : null
 }
-
-const roles = ['chair', 'secretariat', 'embassy', 'ministry', 'mirror', 'member'] as const
 
 function codeOf(codes: Record<string, string>): string {
   const code = codes.cog ?? codes.siren ?? codes.kr

@@ -1,9 +1,8 @@
 import { describeDate } from '../../../../platform/dates/index.ts'
 import type { Passage } from '../../../../platform/documents/sheet.ts'
 import type { Membership } from '../../../networks/index.ts'
+import { roles } from '../../group/members/member-list.ts'
 import { joined, type Speaker } from '../speaker.ts'
-
-const roles = ['chair', 'secretariat', 'embassy', 'ministry', 'mirror', 'member'] as const
 
 /** What an organisation does in the network, since when, and who is known to do it for it: one row, or none. */
 export function roleRows(speaker: Speaker, memberships: Membership[]): { label: string; cells: Passage[] }[] {

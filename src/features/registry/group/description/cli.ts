@@ -1,0 +1,125 @@
+import { type Command, type CommandCall, WrongUsage } from '../../../../platform/cli/command.ts'
+import type { Context } from '../../../../platform/context/context.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
+import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import { mergeLocalizedText } from '../../../../platform/i18n/merge-localized-text.ts'
+import {
+  findNetwork,
+  isLanguageTag,
+  type Network,
+  type NetworkDescription,
+  readCodes,
+} from '../../../networks/index.ts'
+import { dateOf, readGroup, textOf } from '../call.ts'
+import { changeMembers } from '../members/commands.ts'
+import { findMeant, findMembers } from '../members/queries.ts'
+import { changeDescription } from './commands.ts'
+import { holdersFrom } from './holders.ts'
+
+const holders = { secretariats: 'secretariat', embassies: 'embassy', observers: 'observer' } as const
+
+const usage =
+  'network set NETWORK [--language TAG] [--name NAME] [--presentation TEXT] [--objectives TEXT|TEXT…] [--languages fr,ar,en] [--secretariats ORGANISATION,…] [--embassies ORGANISATION,…] [--observers ORGANISATION,…] [--from DAY] [--reason WORDS] [--anyway] [--json]'
+
+export const descriptionCommands: Command[] = [
+  {
+    name: 'network set',
+    usage,
+    summary:
+      'say what a group is called and what it is for, in which languages it works, and who looks after it since when',
+    options: {
+      ...{ language: 'text', name: 'text', presentation: 'text', objectives: 'text', languages: 'text' },
+      ...{ secretariats: 'text', embassies: 'text', observers: 'text', from: 'text' },
+      ...{ reason: 'text', anyway: 'flag', json: 'flag' },
+    },
+    words: [1, 1],
+    run: async (call) => {
+      const { context, network } = await readGroup(call)
+      const change = readChange(call, network)
+      const isWanted = Object.keys(holders).some((option) => textOf(call, option) !== null)
+      if (change === null && !isWanted) throw new WrongUsage(`Usage: entente ${usage}`)
+      const { application, terminal, options } = call
+      const reason = textOf(call, 'reason') ?? ''
+      await inTransaction(context, async (inside) => {
+        if (isWanted) await setHolders(call, inside, network, reason)
+        if (change === null) return
+        const described = { change, hidesTexts: options.anyway === true, reason }
+        await changeDescription(inside, application.textOwners, network, described)
+      })
+      const { name, summary, objectives, languages } = await findNetwork(context, network.slug)
+      const { members } = await findMembers(context, network.id)
+      const document = { slug: network.slug, name, summary, objectives, languages, members }
+      sayFollowing(call, network.languages, languages)
+      terminal.out(options.json === true ? `${JSON.stringify(document)}\n` : `${network.slug}\n`)
+    },
+  },
+]
+
+/** What the options change of what a group says of itself; null when they say nothing of it. */
+function readChange(
+  call: CommandCall,
+  network: Network,
+): ((before: NetworkDescription) => NetworkDescription) | null {
+  const [name, presentation, objectives] = ['name', 'presentation', 'objectives'].map((option) =>
+    textOf(call, option),
+  )
+  const given = textOf(call, 'languages')
+  const languages = given === null ? null : readCodes(given, isLanguageTag)
+  if (given !== null && languages === null)
+    throw new WrongUsage('--languages takes language tags, as in fr,ar,en, each once')
+  const working = languages ?? network.languages
+  const language = textOf(call, 'language') ?? working[0] ?? 'en'
+  if (!working.includes(language)) throw new WrongUsage(`--language takes one of ${working.join(', ')}`)
+  if (name != null && !/^\P{Cc}{1,200}$/u.test(name.trim()))
+    throw new WrongUsage('--name takes a name of one line, 200 characters at most')
+  if ([name, presentation, objectives, languages].every((each) => each == null)) return null
+  const written = (previous: LocalizedText, text: string) =>
+    mergeLocalizedText(previous, { texts: { [language]: text }, reviewed: [], original: null })
+  return (before) => ({
+    name: name == null ? before.name : { ...before.name, [language]: name.trim() },
+    summary: presentation == null ? before.summary : written(before.summary, presentation),
+    objectives:
+      objectives == null ? before.objectives : objectivesAfter(before.objectives, objectives, written),
+    languages: languages ?? before.languages,
+  })
+}
+
+/** Each objective has its place: the same one in another language stands there too. */
+function objectivesAfter(
+  before: readonly LocalizedText[],
+  typed: string,
+  written: (previous: LocalizedText, text: string) => LocalizedText,
+): LocalizedText[] {
+  const texts = typed.split('|').map((text) => text.trim())
+  const count = Math.max(before.length, texts.length)
+  return Array.from({ length: count }, (_, place) => written(before[place] ?? {}, texts[place] ?? '')).filter(
+    (objective) => Object.keys(objective).length > 0,
+  )
+}
+
+async function setHolders(
+  call: CommandCall,
+  context: Context,
+  network: Network,
+  reason: string,
+): Promise<void> {
+  const from = dateOf(call, 'from') ?? context.today
+  for (const [option, role] of Object.entries(holders)) {
+    const given = textOf(call, option)
+    if (given === null) continue
+    const ids = new Set<string>()
+    for (const text of given.split(',').map((part) => part.trim()))
+      if (text !== '') ids.add((await findMeant(context, network.countries, text)).id)
+    const want = holdersFrom({ role, ids, from, today: context.today })
+    await changeMembers(context, network, { bases: null, want, reason })
+  }
+}
+
+function sayFollowing({ terminal }: CommandCall, before: readonly string[], after: readonly string[]): void {
+  const shownIn = after.find(isInterfaceLanguage) ?? 'en'
+  for (const language of after.filter((each) => !before.includes(each) && !isInterfaceLanguage(each)))
+    terminal.say(
+      `Texts can be written in ${language}; the buttons and headings of its pages are in ${shownIn}, as Entente has none in ${language}`,
+    )
+}

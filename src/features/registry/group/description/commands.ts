@@ -1,0 +1,66 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { Refusal } from '../../../../platform/refusals/refusal.ts'
+import type { TextOwner } from '../../../../platform/translation/text-owner.ts'
+import {
+  describeNetwork,
+  type Network,
+  type NetworkDescription,
+  networkTexts,
+} from '../../../networks/index.ts'
+import { indexNetwork, reindexTexts } from '../../../translations/index.ts'
+import { writeDeclaration } from '../../declarations/commands.ts'
+import { writeEvidence } from '../../evidence/commands.ts'
+import { countTextsIn } from './queries.ts'
+
+export interface Described {
+  change(before: NetworkDescription): NetworkDescription
+  /** Whether a language may go in which texts stand: they stay where they are, and nobody is shown them. */
+  hidesTexts: boolean
+  /** Where it is from; '' for nothing to say. */
+  reason: string
+}
+
+/**
+ * Changes what a group is called, what it is for and in which languages it works. Refuses to give up a language in which texts stand
+ * unless that is wanted. Answers the fields that changed.
+ */
+export async function changeDescription(
+  context: Context,
+  textOwners: readonly TextOwner[],
+  network: Network,
+  { change, hidesTexts, reason }: Described,
+): Promise<(keyof NetworkDescription)[]> {
+  return inTransaction(context, async (inside) => {
+    let gone: string[] = []
+    const fields = await describeNetwork(inside, network.id, (before) => {
+      const after = change(before)
+      gone = before.languages.filter((language) => !after.languages.includes(language))
+      return after
+    })
+    const standing = hidesTexts ? [] : await countTextsIn(inside, network.id, gone)
+    if (standing.length > 0) {
+      const counts = standing.map(({ language, count }) => `${count} in ${language}`).join(', ')
+      throw new Refusal('taken', `Texts of the group stand there (${counts}) and would not be shown any more`)
+    }
+    if (fields.includes('languages')) await indexNetwork(inside, textOwners, network.id)
+    else if (fields.length > 0)
+      await reindexTexts(inside, [networkTexts], network.id, [{ kind: networkTexts.kind, id: network.id }])
+    await declare(inside, network, fields, reason)
+    return fields
+  })
+}
+
+async function declare(context: Context, network: Network, fields: string[], words: string): Promise<void> {
+  const told = fields.filter((field) => field === 'summary' || field === 'objectives')
+  if (words === '' || told.length === 0) return
+  const knownOn = context.today
+  const declared = { words, language: network.languages[0] ?? 'en', declaredBy: network.name, knownOn }
+  const place = await writeDeclaration(context, network.id, declared)
+  const subject = { subjectKind: 'network', subjectId: network.id, stance: 'supports' as const }
+  await writeEvidence(
+    context,
+    network.id,
+    told.map((field) => ({ ...subject, ...place, field, extractedBy: network.slug, knownOn })),
+  )
+}

@@ -1,0 +1,105 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { pointerTo } from '../../../../platform/http/api/pointer.ts'
+import { WrongInput } from '../../../../platform/http/problems.ts'
+import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { listOrganisations } from '../../../directory/index.ts'
+import {
+  changePeriod,
+  findMembersVersion,
+  holdMembers,
+  listMemberships,
+  mayKeepMembers,
+  type Network,
+  recordMembership,
+  removeMembership,
+} from '../../../networks/index.ts'
+import { writeDeclaration } from '../../declarations/commands.ts'
+import { forgetEvidence, writeEvidence } from '../../evidence/commands.ts'
+import { type Entry, entryOf, type Plan, planMembers } from './member-list.ts'
+import { memberProblems } from './member-problems.ts'
+
+export interface Wish {
+  /** The versions of the list that the change was made from; null where nobody else can have come between. */
+  bases: readonly number[] | null
+  /** The list as it is to be, made of the one that stands. */
+  want(before: Entry[]): Entry[]
+  /** Whoever is left out was written down by mistake, rather than leaves today. */
+  isMistake?: boolean
+  /** Why, and where one has it from: what changed rests on these words; '' for nothing to say. */
+  reason: string
+}
+
+/**
+ * Changes who is in a group, in which role and when. Refuses what cannot be, with a pointer to each entry, and a list that was made from
+ * another version than the one that stands. Answers the version after it, and whether anything was different.
+ */
+export async function changeMembers(
+  context: Context,
+  network: Network,
+  { bases, want, isMistake = false, reason }: Wish,
+): Promise<{ version: number; isChanged: boolean }> {
+  authorize(mayKeepMembers(context.actor, network.id), 'Chair and coordinators say who is in their group')
+  return inTransaction(context, async (inside) => {
+    const version = await holdMembers(inside, network.id)
+    if (bases !== null && !bases.includes(version))
+      throw new WrongInput(
+        [{ pointer: '/members', detail: `the list stands at version ${version} now: read it again` }],
+        'changedMeanwhile',
+      )
+    const before = (await listMemberships(inside, network.id)).map(entryOf)
+    const wanted = want(before)
+    await refuseProblems(inside, network, before, wanted)
+    const plan = planMembers(before, wanted, inside.today, isMistake)
+    const touched = await writePlan(inside, network.id, plan)
+    await declare(inside, network, touched, reason)
+    const isChanged = touched.length + plan.takenBack.length > 0
+    return { version: await findMembersVersion(inside, network.id), isChanged }
+  })
+}
+
+async function refuseProblems(context: Context, network: Network, before: Entry[], wanted: Entry[]) {
+  const found = await listOrganisations(context, [
+    ...new Set(wanted.map(({ organisationId }) => organisationId)),
+  ])
+  const organisations = new Map(found.map((organisation) => [organisation.id, organisation]))
+  const ground = { countries: network.countries, today: context.today, organisations }
+  const problems = memberProblems(before, wanted, ground)
+  if (problems.length === 0) return
+  throw new WrongInput(
+    problems.map(({ index, field, detail }) => ({ pointer: pointerTo(['members', index, field]), detail })),
+  )
+}
+
+async function writePlan(context: Context, networkId: string, plan: Plan): Promise<string[]> {
+  const touched: string[] = []
+  for (const id of plan.takenBack) await removeMembership(context, networkId, id)
+  await forgetEvidence(context, plan.takenBack)
+  for (const { id, period } of plan.changed) {
+    await changePeriod(context, networkId, id, period)
+    touched.push(id)
+  }
+  for (const { organisationId, role, ofId, from, until } of plan.added) {
+    const membership = { organisationId, role, ofId, from, until, knownOn: context.today }
+    touched.push(await recordMembership(context, networkId, membership))
+  }
+  return touched
+}
+
+async function declare(context: Context, network: Network, ids: string[], reason: string): Promise<void> {
+  if (reason === '' || ids.length === 0) return
+  const { sourceId, locator } = await writeDeclaration(context, network.id, {
+    words: reason,
+    language: network.languages[0] ?? 'en',
+    declaredBy: network.name,
+    knownOn: context.today,
+  })
+  await writeEvidence(
+    context,
+    network.id,
+    ids.map((subjectId) => ({
+      ...{ subjectKind: 'membership', subjectId, field: 'membership', sourceId, locator },
+      ...{ stance: 'supports' as const, extractedBy: network.slug, knownOn: context.today },
+    })),
+  )
+}

@@ -1,0 +1,244 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { recordChair } from '../src/features/networks/index.ts'
+import { runCommand } from '../src/run-command.ts'
+import { buildNetwork } from './support/build-network.ts'
+import { buildOrganisation } from './support/build-organisation.ts'
+import { openTestApp, type TestApp } from './support/open-test-app.ts'
+import { openProgram, type Program } from './support/program.ts'
+import { recordedTerminal } from './support/recorded-terminal.ts'
+
+let house: TestApp
+let network: { id: string; slug: string }
+let program: Program
+beforeAll(async () => {
+  house = await openTestApp({ directory: 'none' })
+  const { context } = house
+  for (const [slug, name] of [
+    ['rennes', 'Rennes'],
+    ['lyon', 'Lyon'],
+    ['paris', 'Paris'],
+    ['saint-denis-93', 'Saint-Denis'],
+    ['saint-denis-974', 'Saint-Denis'],
+  ] as const)
+    await buildOrganisation(context, { slug, name: { fr: name } })
+  await buildOrganisation(context, {
+    slug: 'madrid',
+    country: 'ES',
+    kind: 'municipality',
+    name: { fr: 'Madrid' },
+  })
+  await buildOrganisation(context, {
+    slug: 'cuf',
+    kind: 'national_association',
+    level: null,
+    name: { fr: 'Cités' },
+  })
+  await buildOrganisation(context, {
+    slug: 'ambassade',
+    kind: 'embassy',
+    level: null,
+    name: { fr: 'Ambassade' },
+  })
+  await buildOrganisation(context, { slug: 'ended', name: { fr: 'Ancienne' }, validUntil: '2020-01-01' })
+})
+afterAll(() => house.close())
+beforeEach(async () => {
+  network = await buildNetwork(house.context)
+})
+
+async function run(...words: string[]) {
+  const { terminal, out, said } = recordedTerminal()
+  const exit = await runCommand(house.application, { words: ['network', ...words], folder: '/' }, terminal)
+  return { exit, out: String(out()), said: said.join('\n') }
+}
+const add = (...words: string[]) => run('member', 'add', network.slug, ...words)
+const remove = (...words: string[]) => run('member', 'remove', network.slug, ...words)
+const list = async (...words: string[]) => (await run('member', 'list', network.slug, ...words)).out
+const path = () => `/networks/${network.slug}/members`
+
+describe('the command line', () => {
+  test('adds members and other roles with a day, ends them, and lists who is there on a day', async () => {
+    expect(await add('rennes', 'Lyon', '--from', '2026-03')).toEqual({
+      ...{ exit: 0, said: '' },
+      out: 'rennes\tmember\t2026-03\nlyon\tmember\t2026-03\n',
+    })
+    await add('cuf', '--role', 'secretariat')
+    expect((await remove('lyon', '--on', '2026-06-30')).out).toBe('lyon\tmember\t2026-03\t2026-06-30\n')
+    expect(await list()).toBe('rennes\tmember\t2026-03\ncuf\tsecretariat\n')
+    expect(await list('--on', '2026-04-01', '--role', 'member')).toContain('lyon')
+    const { version, members } = JSON.parse(await list('--on', 'always', '--json'))
+    expect([version, members.length]).toEqual([5, 3])
+    expect((await add('lyon', '--from', '2026-07-01')).exit).toBe(0)
+    expect((await remove('lyon', '--mistake')).exit).toBe(0)
+    expect(await list('--on', 'always')).toContain('lyon\tmember\t2026-03\t2026-06-30')
+  })
+
+  test('makes what was said on whose word a source, and the page changes', async () => {
+    const page = `/fr/${network.slug}/group`
+    await house.get(page)
+    await add('cuf', '--role', 'observer', '--reason', 'Délibération du 12 mars 2026')
+    const { body } = await house.get(page)
+    expect(body).toContain('observateur')
+    const [, source = ''] = /href="(\/fr\/[^"]*\/sources\/declaration-[^"#?]*)/.exec(body) ?? []
+    expect((await house.get(source)).body).toContain('Délibération du 12 mars 2026')
+  })
+
+  test.each<[string[], number, string]>([
+    [['member', 'add', 'GROUP', 'atlantis'], 1, 'no organisation "atlantis"'],
+    [
+      ['member', 'add', 'GROUP', 'Saint-Denis'],
+      1,
+      'saint-denis-93 (Saint-Denis, commune, FR); saint-denis-974',
+    ],
+    [['member', 'add', 'GROUP', 'paris', '--from', '2030'], 1, 'Paris (paris) is member already since 2026'],
+    [['member', 'add', 'GROUP', 'lyon', 'lyon', '--from', '2026', '--until', '2025'], 1, 'not before 2026'],
+    [['member', 'add', 'GROUP', 'lyon', '--from', '0001'], 1, 'days from 1900 to 2200'],
+    [['member', 'add', 'GROUP', 'lyon', '--from', 'soon'], 2, '--from takes a day'],
+    [['member', 'add', 'GROUP', 'madrid'], 1, 'FR, KR: this one is of ES'],
+    [['member', 'add', 'GROUP', 'cuf'], 1, 'no authority: secretariat, embassy'],
+    [['member', 'add', 'GROUP', 'ended'], 1, 'this one ended on 2020-01-01'],
+    [['member', 'add', 'GROUP', 'lyon', '--role', 'chair'], 1, 'Pass the chair'],
+    [['member', 'add', 'GROUP', 'lyon', '--role', 'king'], 2, '--role takes one of'],
+    [['member', 'add', 'nowhere', 'lyon'], 1, 'no network "nowhere"'],
+    [['member', 'add', 'GROUP'], 2, 'Usage: entente network member add'],
+    [['member', 'remove', 'GROUP', 'lyon'], 1, 'lyon is no member'],
+    [['member', 'remove', 'GROUP', 'paris', '--on', '2025'], 1, 'not before 2026'],
+    [['member', 'remove', 'GROUP', 'paris', '--on', '2027', '--mistake'], 2, 'exclude each other'],
+    [['set', 'GROUP'], 2, 'Usage: entente network set'],
+    [['set', 'GROUP', '--languages', 'fr,fr'], 2, 'each once'],
+    [['set', 'GROUP', '--language', 'de', '--name', 'x'], 2, '--language takes one of fr, ko, en'],
+    [['set', 'GROUP', '--observers', 'atlantis', '--name', 'Changed'], 1, 'no organisation "atlantis"'],
+  ])('says in one line why it does nothing: %j', async (words, exit, said) => {
+    await add('paris', '--from', '2026')
+    const before = await list('--on', 'always', '--json')
+    const answer = await run(...words.map((word) => (word === 'GROUP' ? network.slug : word)))
+    expect([answer.exit, answer.out]).toEqual([exit, ''])
+    expect(answer.said).toContain(said)
+    expect(await list('--on', 'always', '--json')).toBe(before)
+  })
+
+  test('says what a group is in each language, and whose its secretariat is since when', async () => {
+    const set = (...words: string[]) => run('set', network.slug, ...words)
+    await set('--presentation', 'Deux pays.', '--objectives', 'Échanger | Accueillir', '--name', 'Groupe')
+    await set('--language', 'en', '--objectives', 'Exchange', '--secretariats', 'cuf', '--from', '2020')
+    const handed = await set(
+      '--secretariats',
+      'rennes',
+      '--embassies',
+      'Ambassade',
+      '--from',
+      '2026-01-01',
+      '--json',
+    )
+    const { members, ...said } = JSON.parse(handed.out)
+    expect(said).toMatchObject({
+      name: { fr: 'Groupe' },
+      summary: { fr: { text: 'Deux pays.', state: 'original' } },
+      objectives: [
+        { fr: { text: 'Échanger', state: 'original' }, en: { text: 'Exchange', state: 'reviewed' } },
+        { fr: { text: 'Accueillir', state: 'original' } },
+      ],
+    })
+    const brief = members.map(({ id: _, of: __, ...each }: Record<string, string>) =>
+      Object.values(each).join(' '),
+    )
+    expect(brief.sort()).toEqual([
+      'ambassade embassy 2026-01-01 ',
+      'cuf secretariat 2020 2025-12-31',
+      'rennes secretariat 2026-01-01 ',
+    ])
+    expect((await house.get(`/fr/${network.slug}`)).body).toContain('Deux pays.')
+  })
+
+  test('gives up a language in which texts stand only when told, and says what follows from one without words', async () => {
+    const set = (...words: string[]) => run('set', network.slug, ...words)
+    const added = await set('--languages', 'fr,ko,en,ar')
+    expect([added.exit, added.said]).toEqual([
+      0,
+      expect.stringContaining('buttons and headings of its pages are in fr'),
+    ])
+    await set('--language', 'ar', '--presentation', 'بلدان')
+    const refused = await set('--languages', 'fr,ko,en')
+    expect([refused.exit, refused.said]).toEqual([1, expect.stringContaining('1 in ar')])
+    expect((await house.get(`/ar/${network.slug}`)).statusCode).toBe(200)
+    expect((await set('--languages', 'fr,ko,en', '--anyway')).exit).toBe(0)
+    expect((await house.get(`/ar/${network.slug}`)).statusCode).toBe(404)
+  })
+})
+
+describe('a program of a coordinator', () => {
+  beforeEach(async () => {
+    await add('rennes', 'lyon', '--from', '2020')
+    const [row] = await house.context.database
+      .selectFrom('directory_organisation')
+      .select('organisation_id as id')
+      .where('slug', '=', 'paris')
+      .execute()
+    await recordChair(house.context, network.id, row?.id ?? '')
+    program = await openProgram(house, { networkId: network.id, scopes: ['write:members'] })
+  })
+  const reason = 'Minutes of 2 November'
+  const tag = async () => String((await house.get(`/api/v1${path()}`)).headers.etag)
+  const put = async (members: object[], ifMatch?: string) =>
+    program.send('PUT', path(), { members, reason }, { 'if-match': ifMatch ?? (await tag()) })
+
+  test('replaces the list: who is left out leaves today, the chair stays, and sending it back changes nothing', async () => {
+    const before = (await house.get(`/api/v1${path()}`)).json()
+    const written = await put([
+      { organisation: 'rennes' },
+      { organisation: 'cuf', role: 'observer', from: '2026' },
+    ])
+    expect(written.json()).toMatchObject({
+      outcome: 'published',
+      members: [
+        { organisation: 'paris', role: 'chair', until: null },
+        { organisation: 'rennes', role: 'member', from: '2020', until: null },
+        { organisation: 'lyon', role: 'member', from: '2020', until: '2026-11-02' },
+        { organisation: 'cuf', role: 'observer', from: '2026', until: null },
+      ],
+    })
+    expect(written.headers.etag).toBe(await tag())
+    const again = await put(written.json().members)
+    expect([again.json().outcome, again.json().version]).toEqual(['unchanged', written.json().version])
+    expect((await put(before.members, `"v${before.version}"`)).statusCode).toBe(412)
+    expect((await program.send('PUT', path(), { members: [], reason })).statusCode).toBe(428)
+  })
+
+  test('is told at each place what cannot be, and nothing is written', async () => {
+    const before = (await house.get(`/api/v1${path()}`)).json()
+    const [chair, rennes] = before.members
+    const pointersOf = async (members: object[]) =>
+      (await put(members)).json().errors?.map(({ pointer }: { pointer: string }) => pointer)
+    expect(await pointersOf([{ organisation: 'atlantis' }, { organisation: 'lyon', of: 'nowhere' }])).toEqual(
+      ['/members/0/organisation', '/members/1/of'],
+    )
+    expect(await pointersOf([{ ...rennes, id: chair.id }])).toEqual(['/members/0/role'])
+    expect(await pointersOf([{ ...chair, until: '2027' }])).toEqual(['/members/0/role'])
+    expect(await pointersOf([{ organisation: 'lyon' }, { organisation: 'lyon' }])).toEqual([
+      '/members/1/organisation',
+    ])
+    expect(
+      await pointersOf([
+        { organisation: 'madrid' },
+        { organisation: 'saint-denis-93', from: '2026', until: '2025' },
+        { organisation: 'lyon', role: 'chair' },
+        { organisation: 'cuf' },
+      ]),
+    ).toEqual(['/members/0/organisation', '/members/1/until', '/members/2/role', '/members/3/role'])
+    expect(await pointersOf([{ organisation: 'lyon', since: '2020' }])).toEqual(['/members/0/since'])
+    expect((await house.get(`/api/v1${path()}`)).json()).toEqual(before)
+  })
+
+  test('of whom else: members may read the list as anybody does, and change nothing', async () => {
+    const other = await openProgram(house, { networkId: network.id, role: 'member' })
+    const answer = await other.send('PUT', path(), { members: [], reason }, { 'if-match': await tag() })
+    expect(answer.statusCode).toBe(403)
+    expect((await house.get(`/api/v1${path()}`)).json().members).toHaveLength(3)
+  })
+})
+
+test('of six who add the same member at once, one is first', async () => {
+  const answers = await Promise.all(Array.from({ length: 6 }, () => add('rennes')))
+  expect(answers.map(({ exit }) => exit).sort()).toEqual([0, 1, 1, 1, 1, 1])
+  expect(await list('--on', 'always')).toBe('rennes\tmember\n')
+})
