@@ -1,6 +1,6 @@
 import type { CalendarTime } from '../calendar-event.ts'
 import type { ContentLine } from './content-lines.ts'
-import { keyOf, type Moment } from './moment.ts'
+import { type Ground, keyOf, type Moment, readMoment } from './moment.ts'
 import { EventUnreadable } from './remarks.ts'
 
 /** How long something lasts: days of the calendar, then milliseconds of time; and the zone in which its end was said. */
@@ -12,10 +12,27 @@ export interface Span {
 
 const dayMs = 86_400_000
 
-/** What lies between the start of an event and its end, by the end or the duration that is said; null where neither is. */
-export function readSpan(start: Moment, end: Moment | null, duration: ContentLine | undefined): Span | null {
-  if (end) return spanBetween(start, end)
-  if (duration) return fittingSpan(start, readDuration(duration.value))
+/**
+ * What lies between the start of something and its end, by the end or the duration that is said; null where neither is. An end that
+ * cannot be right costs the end alone, and is told.
+ */
+export function spanOrNote(
+  ground: Ground,
+  start: Moment,
+  end: ContentLine | undefined,
+  duration: ContentLine | undefined,
+): Span | null {
+  try {
+    if (end && end.value.trim() !== '') return spanBetween(start, readMoment(ground, end))
+    if (duration) return fittingSpan(start, readDuration(duration.value))
+  } catch (error) {
+    if (!(error instanceof EventUnreadable)) throw error
+    const isOdd = error.code === 'endBeforeStart' || error.code === 'endUnlikeStart'
+    ground.note(
+      isOdd ? error.code : 'endLeftOut',
+      isOdd ? '' : ((end ?? duration)?.value.trim().slice(0, 60) ?? ''),
+    )
+  }
   return start.kind === 'day' ? { days: 1, ms: 0, zone: null } : null
 }
 
