@@ -70,8 +70,10 @@ export const hostileCalendars = drawn.map((given) => {
     at('DTSTART', first),
     at('DTEND', first.add(lasts)),
     ...(rule ? [`RRULE:${rule};INTERVAL=${interval}${count === null ? '' : `;COUNT=${count}`}`] : []),
-    ...(isSpaced ? given.excluded.map((number) => at('EXDATE', step(number))) : []),
-    ...given.added.map(({ day, minute }) => addedLine(zone, first, day, minute)),
+    ...(isSpaced
+      ? given.excluded.filter((number) => number < (count ?? 10)).map((number) => at('EXDATE', step(number)))
+      : []),
+    ...(rule ? given.added : []).map(({ day, minute }) => addedLine(zone, first, day, minute)),
     'END:VEVENT',
     ...changes.flatMap(({ step: number, by, lasts: own, isForLater }) => {
       const start =
@@ -101,8 +103,8 @@ function timeLine(name: string, zone: Zone, wall: Wall): string {
 
 function addedLine(zone: Zone, first: Wall, day: number, minute: number): string {
   // On minutes that no rule has: two of one moment are one.
-  const hours = zone === 'day' ? {} : { hour: Math.floor(minute / 60), minute: (minute % 60) + 7 }
-  return timeLine('RDATE', zone, first.add({ days: day }).with(hours))
+  const hours = { hour: Math.floor(minute / 60), minute: (minute % 60) + 7 }
+  return timeLine('RDATE', zone, first.add({ days: day }).with(zone === 'day' ? { hour: 0 } : hours))
 }
 
 // The first date is one of the rule’s: of others the standard does not say how they count.

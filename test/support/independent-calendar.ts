@@ -1,4 +1,5 @@
 import ICAL from 'ical.js'
+import { findIana } from 'windows-iana'
 import { zoneComponent } from '../../src/platform/calendar/writing/zone-rules.ts'
 
 /**
@@ -60,7 +61,9 @@ function registerZones(calendar: ICAL.Component): void {
   const named = calendar.toString().matchAll(/;TZID="?([^":;,\r\n]+)/g)
   for (const [, name = ''] of named) {
     if (ICAL.TimezoneService.has(name)) continue
-    const text = `BEGIN:VCALENDAR\r\n${zoneComponent(name, [1980, 2035])}END:VCALENDAR`
+    const [zoneName = name] = findIana(name)
+    const rules = zoneComponent(zoneName, [1980, 2035]).replace(`TZID:${zoneName}`, `TZID:${name}`)
+    const text = `BEGIN:VCALENDAR\r\n${rules}END:VCALENDAR`
     const [zone] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vtimezone')
     if (zone) ICAL.TimezoneService.register(zone)
   }

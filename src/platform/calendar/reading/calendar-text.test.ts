@@ -43,7 +43,7 @@ test.each([
 })
 
 test('unfolds the longest run of line ends at once', () => {
-  const text = `${lines('Réunion').join('\n')}${'\n'.repeat(4_000_000)}`
+  const text = `${lines('Réunion').join('\n')}${'\n'.repeat(1_000_000)}`
   expect(summaries(text)).toEqual(['Réunion'])
 })
 

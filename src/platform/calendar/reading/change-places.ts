@@ -33,6 +33,19 @@ export function changePlaces(places: Places, changing: Changing): void {
   for (const { change, index, of } of standing) changeOne(places, changing, change, of, index)
 }
 
+const mostMoved = 366 * 86_400_000
+
+/** How far changes of all that follow move them, in milliseconds: what they bring into a window stands so far outside. */
+export function farthestMove(changes: readonly DraftEvent[]): number {
+  const moves = changes.flatMap(({ isForLater, changeOf, start }) =>
+    isForLater && changeOf ? Math.abs(keyOf(start) - keyOf(changeOf)) : [],
+  )
+  return Math.min(
+    mostMoved,
+    moves.reduce((most, move) => Math.max(most, move), 0),
+  )
+}
+
 // What a later version of the series leaves out is not brought back by what was said of it before.
 function isOvertaken(places: Places, { master, excluded, note }: Changing, change: DraftEvent, of: Moment) {
   const is = excluded.has(exactKey(places, of)) && isNewer(master, change)
@@ -40,7 +53,7 @@ function isOvertaken(places: Places, { master, excluded, note }: Changing, chang
   return is
 }
 
-/** RFC 5545 3.8.4.4: later occurrences move by as much as the one that is named. */
+// RFC 5545 3.8.4.4: later occurrences move by as much as the one that is named.
 function movedLike({ start, span }: DraftEvent, of: Moment, place: Place, change: number): Place {
   const by = seenOn(of, start).until(start.wall)
   return { ...place, start: atWall(start, seenOn(place.start, start).add(by)), span, change }

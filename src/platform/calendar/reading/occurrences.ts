@@ -1,5 +1,5 @@
 import type { CalendarTime } from '../calendar-event.ts'
-import { changePlaces } from './change-places.ts'
+import { changePlaces, farthestMove } from './change-places.ts'
 import type { DraftEvent } from './draft-event.ts'
 import { atWall, keyOf, type Moment, timeOf } from './moment.ts'
 import { dayWords, exactKey, findPlace, type Places, placesOf, removePlace } from './places.ts'
@@ -47,13 +47,15 @@ export function listOccurrences(
   note: Note,
 ): Occurrence[] {
   const { start, span, rules } = master
-  const all = rules.map((rule) => timesOf(start, rule, window, clock))
+  const moved = farthestMove(changes)
+  const wider = { ...window, from: window.from - moved, until: window.until + moved }
+  const all = rules.map((rule) => timesOf(start, rule, wider, clock))
   const walls = rules.length > 0 ? all.flatMap(({ times }) => times) : [start.wall]
   const places = placesOf(start, [
     ...walls.map((wall) => ({ start: atWall(start, wall), span })),
     ...master.added,
   ])
-  const excluded = leaveOut(places, master, window, clock, note)
+  const excluded = leaveOut(places, master, wider, clock, note)
   for (const { of, isForLater } of lost) leaveOutLost(places, of, isForLater, note)
   const to = Math.min(...all.map((times) => lastKey(times, start)))
   changePlaces(places, { master, changes, excluded, known: { from: window.from, to }, note })

@@ -37,8 +37,9 @@ export function findPlace(places: Places, moment: Moment): { key: number | null;
   const exact = exactKey(places, moment)
   if ((moment.kind !== 'day' || master.kind === 'day') && byKey.has(exact))
     return { key: exact, isByDay: moment.kind !== master.kind && master.kind === 'day' }
-  const [only = null, ...others] = byDay.get(seenOn(moment, master).toPlainDate().toString()) ?? []
-  return { key: others.length === 0 ? only : null, isByDay: true }
+  const ofDay = byDay.get(seenOn(moment, master).toPlainDate().toString())
+  const [only = null] = ofDay?.size === 1 ? ofDay : []
+  return { key: only, isByDay: true }
 }
 
 /** The key that a time of the file has among the places of a series, if there is one of it. */

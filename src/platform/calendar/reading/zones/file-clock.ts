@@ -74,38 +74,32 @@ function readOffset(value = ''): number | null {
 /** The onsets around a year, in order, and at least the last one before of each kind: found once for ten years. */
 function expand(observances: readonly Observance[]): (year: number) => Onset[] {
   const known = new Map<number, Onset[]>()
+  const onsetAt =
+    ({ from, to }: Observance) =>
+    (wall: Temporal.PlainDateTime) => ({ wall: asUtc(wall), from, to })
+  const fixed = observances.flatMap((each) => [each.start, ...each.dates].map(onsetAt(each)))
   return (year) => {
     const decade = Math.floor(year / 10) * 10
     let onsets = known.get(decade)
     if (!onsets) {
-      onsets = observances
-        .flatMap((observance) => {
-          const { from, to } = observance
-          return wallsOf(observance, decade).map((wall) => ({ wall: asUtc(wall), from, to }))
-        })
-        .toSorted((one, other) => one.wall - one.from - (other.wall - other.from))
+      onsets = [...fixed, ...observances.flatMap((each) => ruledWalls(each, decade).map(onsetAt(each)))]
+      onsets.sort((one, other) => one.wall - one.from - (other.wall - other.from))
       known.set(decade, onsets)
     }
     return onsets
   }
 }
 
-function wallsOf({ start, from, dates, rules }: Observance, decade: number): Temporal.PlainDateTime[] {
+function ruledWalls({ start, from, rules }: Observance, decade: number): Temporal.PlainDateTime[] {
   const until = Temporal.PlainDateTime.from({ year: decade + 11, month: 12, day: 31, hour: 23 })
   const untilWall = (utc: Temporal.PlainDateTime) => utc.add({ milliseconds: from })
-  const times = rules.flatMap((rule) => {
+  return rules.flatMap((rule) => {
     // Where a rule ended before, its last onset still counts.
     const last = Math.min(decade, Number(rule.get('UNTIL')?.slice(0, 4) ?? decade))
     const year = Math.max(1, last - 10 - Number(rule.get('INTERVAL') ?? 1))
-    const bounds = {
-      from: Temporal.PlainDateTime.from({ year, month: 1, day: 1 }),
-      until,
-      most: 2_000,
-      untilWall,
-    }
-    return ruleTimes(start, rule, rule.has('COUNT') ? { ...bounds, from: start } : bounds).times
+    const since = rule.has('COUNT') ? start : Temporal.PlainDateTime.from({ year, month: 1, day: 1 })
+    return ruleTimes(start, rule, { from: since, until, most: 2_000, untilWall }).times
   })
-  return [start, ...times, ...dates]
 }
 
 function offsetAtWall(onsets: readonly Onset[], wall: number): number {
