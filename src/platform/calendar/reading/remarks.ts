@@ -3,12 +3,11 @@ export const omissions = ['noStart', 'dateImpossible', 'zoneUnknown', 'ruleUnrea
 export type Omission = (typeof omissions)[number]
 
 /** Why the end of an event was left out, when the event was not. */
-export type OddEnd = 'endBeforeStart' | 'endUnlikeStart' | 'durationUnreadable'
+export type OddEnd = 'endBeforeStart' | 'endUnlikeStart' | 'endLeftOut'
 
 export type RemarkCode =
   | Omission
   | OddEnd
-  | 'endLeftOut'
   | 'recurrenceEmpty'
   | 'rulePartLeftOut'
   | 'dateLeftOut'

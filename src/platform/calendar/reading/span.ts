@@ -55,7 +55,7 @@ const units: Record<string, number> = { H: 3_600_000, M: 60_000, S: 1_000 }
 // `PT1W` is wrong, and written: a week is one wherever it stands.
 function readDuration(value: string): { days: number; ms: number } {
   const [, sign, body = ''] = /^([+-]?)P((?:T?\d+[WDHMS])+)$/i.exec(value.trim()) ?? []
-  if (body === '') throw new EventUnreadable('durationUnreadable', value.slice(0, 60))
+  if (body === '') throw new EventUnreadable('endLeftOut', value.slice(0, 60))
   if (sign === '-') throw new EventUnreadable('endBeforeStart')
   const parts = [...body.toUpperCase().matchAll(/(\d+)([WDHMS])/g)].map(([, count, unit = '']) => ({
     count: Number(count),
@@ -65,7 +65,7 @@ function readDuration(value: string): { days: number; ms: number } {
     unit === 'W' ? count * 7 : unit === 'D' ? count : 0
   const days = parts.reduce((sum, part) => sum + daysOf(part), 0)
   const ms = parts.reduce((sum, { count, unit }) => sum + count * (units[unit] ?? 0), 0)
-  if (days > 3_660 || ms > 3_660 * dayMs) throw new EventUnreadable('durationUnreadable', value.slice(0, 60))
+  if (days > 3_660 || ms > 3_660 * dayMs) throw new EventUnreadable('endLeftOut', value.slice(0, 60))
   return { days, ms }
 }
 
