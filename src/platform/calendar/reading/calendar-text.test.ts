@@ -46,7 +46,6 @@ test('unfolds the longest run of line ends at once', () => {
   const text = `${lines('Réunion').join('\n')}${'\n'.repeat(1_000_000)}`
   expect(summaries(text)).toEqual(['Réunion'])
 })
-
 test.each([
   [0xff, 1],
   [0x3f, 2],

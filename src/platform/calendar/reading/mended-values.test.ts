@@ -44,12 +44,10 @@ test.each([
   expect(startsOf(calendar)).toEqual([start, '2017-07-14T10:00', '2017-07-21T10:00'])
   expect(codesOf(calendar)).toEqual(left.map((part) => ['rulePartLeftOut', part]))
 })
-
 test('reads several weekdays with blanks between them', () => {
   const calendar = readLines(eventLines('DTSTART:20170707T100000Z', 'RRULE:FREQ=WEEKLY;BYDAY=MO, FR;COUNT=3'))
   expect(startsOf(calendar)).toEqual([start, '2017-07-10T10:00', '2017-07-14T10:00'])
 })
-
 test('finds an exception whose zone nobody knows by its hour', () => {
   const calendar = readLines(
     eventLines(
