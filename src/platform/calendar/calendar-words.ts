@@ -15,7 +15,6 @@ export function calendarTroubleWords(
     case 'tooManyEvents':
       return t('platform.calendar.trouble.tooManyEvents', { most: detail })
     case 'dateImpossible':
-    case 'durationUnreadable':
     case 'ruleUnreadable':
     case 'zoneUnknown':
       return t(`platform.calendar.trouble.${code}`, { value: detail })
@@ -34,6 +33,7 @@ function remarkWords(t: Translate, { code, detail }: CalendarRemark): string {
   const omission = omissions.find((each) => each === code)
   if (omission) return calendarTroubleWords(t, { code: omission, detail })
   switch (code) {
+    case 'changeExcluded':
     case 'changeLeftOut':
     case 'changeWithoutOccurrence':
     case 'endless':
@@ -42,7 +42,13 @@ function remarkWords(t: Translate, { code, detail }: CalendarRemark): string {
       return t(`platform.calendar.remark.${code}`, { day: detail })
     case 'encodingGuessed':
       return t('platform.calendar.remark.encodingGuessed', { encoding: detail })
+    case 'dateLeftOut':
+    case 'endLeftOut':
+    case 'exceptionLeftOut':
+    case 'rulePartLeftOut':
+      return t(`platform.calendar.remark.${code}`, { value: detail })
     case 'floating':
+    case 'lettersLost':
     case 'notAnEvent':
     case 'series':
       return t(`platform.calendar.remark.${code}`, { count: Number(detail) })
@@ -52,11 +58,15 @@ function remarkWords(t: Translate, { code, detail }: CalendarRemark): string {
       return t('platform.calendar.remark.olderVersion', { number: detail })
     case 'tooManyOccurrences':
       return t('platform.calendar.remark.tooManyOccurrences', { most: detail })
+    case 'zoneByOffset':
     case 'zoneDiffers':
     case 'zoneOfFile':
       return t(`platform.calendar.remark.${code}`, { zone: detail })
     case 'changeAlone':
     case 'cutOff':
+    case 'endBeforeStart':
+    case 'endUnlikeStart':
+    case 'recurrenceEmpty':
     case 'uidMissing':
       return t(`platform.calendar.remark.${code}`)
     default:

@@ -4932,29 +4932,36 @@ export interface MessageParameters {
   'personal-data.page.title': undefined
   'personal-data.section.open': undefined
   'platform.calendar.remark.changeAlone': undefined
+  'platform.calendar.remark.changeExcluded': { day: string | number }
   'platform.calendar.remark.changeLeftOut': { day: string | number }
   'platform.calendar.remark.changeWithoutOccurrence': { day: string | number }
   'platform.calendar.remark.cutOff': undefined
+  'platform.calendar.remark.dateLeftOut': { value: string | number }
   'platform.calendar.remark.encodingGuessed': { encoding: string | number }
+  'platform.calendar.remark.endBeforeStart': undefined
+  'platform.calendar.remark.endLeftOut': { value: string | number }
+  'platform.calendar.remark.endUnlikeStart': undefined
   'platform.calendar.remark.endless': { day: string | number }
+  'platform.calendar.remark.exceptionLeftOut': { value: string | number }
   'platform.calendar.remark.exclusionByDay': { day: string | number }
   'platform.calendar.remark.floating': { count: number }
   'platform.calendar.remark.laterOccurrences': { day: string | number }
+  'platform.calendar.remark.lettersLost': { count: number }
   'platform.calendar.remark.lineUnreadable': { line: string | number }
   'platform.calendar.remark.notAnEvent': { count: number }
   'platform.calendar.remark.olderVersion': { number: string | number }
+  'platform.calendar.remark.recurrenceEmpty': undefined
+  'platform.calendar.remark.rulePartLeftOut': { value: string | number }
   'platform.calendar.remark.series': { count: number }
   'platform.calendar.remark.tooManyOccurrences': { most: string | number }
   'platform.calendar.remark.uidMissing': undefined
+  'platform.calendar.remark.zoneByOffset': { zone: string | number }
   'platform.calendar.remark.zoneDiffers': { zone: string | number }
   'platform.calendar.remark.zoneOfFile': { zone: string | number }
   'platform.calendar.trouble.bomb': { megabytes: string | number }
   'platform.calendar.trouble.damaged': undefined
   'platform.calendar.trouble.dateImpossible': { value: string | number }
-  'platform.calendar.trouble.durationUnreadable': { value: string | number }
   'platform.calendar.trouble.empty': undefined
-  'platform.calendar.trouble.endBeforeStart': undefined
-  'platform.calendar.trouble.endUnlikeStart': undefined
   'platform.calendar.trouble.noStart': undefined
   'platform.calendar.trouble.notCalendar': undefined
   'platform.calendar.trouble.nothingUsable': undefined

@@ -40,6 +40,17 @@ describe('decodeText', () => {
     })
   })
 
+  it('replaces a byte that broke, and keeps its line in UTF-8', () => {
+    const broken = Buffer.from(korean)
+    broken[broken.indexOf('매') + 1] = 0xff
+    const lines = [bytes(broken), bytes('La coopération à Évian, 서울', new Uint8Array([0xe2]) as Buffer)]
+    expect(lines.map((line) => decodeText(line).text)).toEqual([
+      korean.replace('매', '\ufffd\ufffd\ufffd'),
+      'La coopération à Évian, 서울\ufffd',
+    ])
+    expect(decodeText(bytes('Ville\n', broken, '\n')).remarks).toEqual([{ code: 'lettersLost', detail: '3' }])
+  })
+
   it('believes a page that declares its encoding', () => {
     const page = bytes('<meta charset="euc-kr"><p>', koreanBytes)
     expect(decodeText(page, declaredCharset(page))).toEqual({

@@ -42,10 +42,10 @@ function withoutZeros(bytes: Uint8Array): Uint8Array {
 
 /** Lines of one file may be in different encodings, where several people pasted into it. */
 function byLine(bytes: Uint8Array): DecodedText {
-  const korean = tryDecode(bytes, 'euc-kr')
+  const korean = mendUtf8(bytes) === null ? tryDecode(bytes, 'euc-kr') : null
   if (korean !== null && isLikelyKorean(korean)) return guessed(korean, 'CP949')
   const lines = linesOf(bytes)
-  const texts = lines.map((line) => tryDecode(line, 'utf-8'))
+  const texts = lines.map((line) => tryDecode(line, 'utf-8') ?? mendUtf8(line))
   if (texts.every((text, index) => text === null || isAscii(lines[index])))
     return guessed(decode(bytes, 'windows-1252'), 'Windows-1252')
   const used = new Set(['UTF-8'])
@@ -57,7 +57,18 @@ function byLine(bytes: Uint8Array): DecodedText {
     used.add(isKorean ? 'CP949' : 'Windows-1252')
     return isKorean ? hangul : decode(line, 'windows-1252')
   })
-  return guessed(whole.join(''), [...used].join(', '))
+  const text = whole.join('')
+  const broken = text.match(/\ufffd/g)?.length ?? 0
+  const remarks: TextRemark[] = broken > 0 ? [{ code: 'lettersLost', detail: String(broken) }] : []
+  if (used.size === 1) return { text, remarks }
+  return { text, remarks: [...guessed(text, [...used].join(', ')).remarks, ...remarks] }
+}
+
+/** UTF-8 of which some bytes broke, each replaced; null where no more letters come out right than wrong. */
+function mendUtf8(bytes: Uint8Array): string | null {
+  const text = decode(bytes, 'utf-8')
+  const whole = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0
+  return whole > 0 && whole >= (text.match(/\ufffd/g)?.length ?? 0) ? text : null
 }
 
 function linesOf(bytes: Uint8Array): Uint8Array[] {

@@ -9,14 +9,14 @@ export function calendarText(
   bytes: Uint8Array,
   mostBytes: number,
 ): { text: string; remarks: CalendarRemark[] } {
-  const plain = unfold(unpack(bytes, mostBytes))
+  const plain = unfoldBytes(unpack(bytes, mostBytes))
   try {
     const { text, remarks } = decodeText(plain)
     return {
       // Of UTF-16 only the text can be unfolded.
-      text: text.replace(/\r?\n[ \t]/g, ''),
+      text: plain.includes(0) ? unfold(text) : text,
       remarks: remarks.flatMap(({ code, detail }) =>
-        code === 'encodingGuessed' ? [{ code, subject: '', detail }] : [],
+        code === 'encodingGuessed' || code === 'lettersLost' ? [{ code, subject: '', detail }] : [],
       ),
     }
   } catch (error) {
@@ -39,8 +39,21 @@ function unpack(bytes: Uint8Array, mostBytes: number): Uint8Array {
 }
 
 // Many programs fold between the bytes of one character: lines are joined before letters are made of them.
-function unfold(bytes: Uint8Array): Uint8Array {
+function unfoldBytes(bytes: Uint8Array): Uint8Array {
   if (bytes.includes(0)) return bytes
   const letters = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  return Buffer.from(letters.replace(/\r?\n[ \t]/g, ''), 'latin1')
+  return Buffer.from(unfold(letters), 'latin1')
+}
+
+// Programs leave blank lines before a line that goes on. What opens or closes a part never goes on from the line before.
+const fold = /[\r\n]+(?:[ \t](?![ \t]*(?:BEGIN|END):[A-Z-]{1,40}[ \t]*(?:[\r\n]|$)))?/g
+
+function unfold(text: string): string {
+  return dedent(text).replace(fold, (found) => (/[ \t]$/.test(found) ? '' : found))
+}
+
+// A calendar that somebody set into a text with blanks before each line.
+function dedent(text: string): string {
+  const [, before = ''] = /^\s*?([ \t]+)BEGIN:VCALENDAR[ \t]*[\r\n]+\1\S/i.exec(text.slice(0, 1_000)) ?? []
+  return before === '' ? text : text.replaceAll(new RegExp(`^${before}`, 'gm'), '')
 }

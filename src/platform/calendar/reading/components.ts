@@ -17,7 +17,7 @@ export function readComponents(text: string, remarks: CalendarRemark[]): Compone
   const open: Component[] = []
   for (const written of text.split(/\r\n|\n|\r/)) {
     if (written.trim() === '') continue
-    const line = readContentLine(written)
+    const line = readContentLine(written.trimStart())
     const inner = open.at(-1)
     if (line?.name === 'BEGIN') begin(line, open, calendars)
     else if (line?.name === 'END') end(line, open, remarks)

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import type { CalendarEvent, CalendarTime } from '../calendar-event.ts'
 import { type Component, lineOf } from './components.ts'
 import { readTextValue } from './content-lines.ts'
+import { readAdded, readExcluded, readRules, type Timed } from './draft-series.ts'
 import { readEventTexts, said } from './event-texts.ts'
-import { type Ground, type Moment, readMoment, readMoments, timeOf } from './moment.ts'
-import { readRule } from './recurrence-rule.ts'
+import { type Ground, type Moment, readMoment, timeOf } from './moment.ts'
+import type { Rule } from './recurrence-rule.ts'
 import { EventUnreadable } from './remarks.ts'
-import { endAfter, readSpan, type Span } from './span.ts'
+import { endAfter, type Span, spanOrNote } from './span.ts'
 import { readWallTime } from './wall-time.ts'
 
 /** A VEVENT with its times on their clocks: an event, or a change of one occurrence. */
@@ -14,8 +15,10 @@ export interface DraftEvent {
   event: CalendarEvent
   start: Moment
   span: Span | null
-  rule: ReadonlyMap<string, string> | null
-  added: Moment[]
+  rules: Rule[]
+  /** What takes the times of a rule away again, as older calendars do. */
+  excludedRules: Rule[]
+  added: Timed[]
   excluded: Moment[]
   changeOf: Moment | null
   /** The change holds for all that follow as well. */
@@ -46,13 +49,10 @@ export function draftEvent(ground: Ground, component: Component): DraftEvent {
   const startLine = lineOf(component, 'DTSTART')
   if (!startLine) throw new EventUnreadable('noStart')
   const start = readMoment(ground, startLine)
-  const endLine = lineOf(component, 'DTEND')
-  const end = endLine ? readMoment(ground, endLine) : null
-  const span = readSpan(start, end, lineOf(component, 'DURATION'))
-  const rule = ruleOf(component)
-  const all = (name: string) =>
-    component.lines.filter((line) => line.name === name).flatMap((line) => readMoments(ground, line))
-  const [added, excluded] = [all('RDATE'), all('EXDATE')]
+  const span = spanOrNote(ground, start, lineOf(component, 'DTEND'), lineOf(component, 'DURATION'))
+  const rules = readRules(ground, component)
+  const excludedRules = readRules(ground, component, 'EXRULE')
+  const [added, excluded] = [readAdded(ground, component, span), readExcluded(ground, component)]
   const changeOf = readChangeOf(ground, component)
   const instant = (name: string) => readStamp(lineOf(component, name)?.value)
   const event: CalendarEvent = said({
@@ -62,20 +62,15 @@ export function draftEvent(ground: Ground, component: Component): DraftEvent {
     start: timeOf(start),
     end: span ? endAfter(start, span) : undefined,
     ...readEventTexts(component),
-    recurrence: recurrenceOf(rule, added, excluded),
+    recurrence: recurrenceOf(rules, added, excluded),
     changeOf: changeOf ? timeOf(changeOf) : undefined,
   })
-  const isForLater = /^THISANDFUTURE$/i.test(lineOf(component, 'RECURRENCE-ID')?.parameters.RANGE ?? '')
-  return { event, start, span, rule, added, excluded, changeOf, isForLater }
+  const isForLater = isChangeForLater(component)
+  return { event, start, span, rules, excludedRules, added, excluded, changeOf, isForLater }
 }
 
-function ruleOf(component: Component): ReadonlyMap<string, string> | null {
-  const line = lineOf(component, 'RRULE')
-  if (!line) return null
-  const rule = readRule(line.value)
-  // One day of a series would pass for all of it.
-  if (!rule) throw new EventUnreadable('ruleUnreadable', line.value.slice(0, 60))
-  return rule
+export function isChangeForLater(component: Component): boolean {
+  return /^THISANDFUTURE$/i.test(lineOf(component, 'RECURRENCE-ID')?.parameters.RANGE ?? '')
 }
 
 // When something was said is of no weight: a stamp that cannot be read costs no event.
@@ -85,8 +80,8 @@ function readStamp(value = ''): Date | undefined {
 }
 
 function recurrenceOf(
-  rule: ReadonlyMap<string, string> | null,
-  added: readonly Moment[],
+  [rule]: readonly Rule[],
+  added: readonly Timed[],
   excluded: readonly Moment[],
 ): CalendarEvent['recurrence'] {
   if (!rule && added.length === 0) return undefined
@@ -95,6 +90,6 @@ function recurrenceOf(
   return said({
     rule: rule ? [...rule].map(([name, value]) => `${name}=${value}`).join(';') : undefined,
     excluded: times(excluded),
-    added: times(added),
+    added: times(added.map(({ start }) => start)),
   })
 }

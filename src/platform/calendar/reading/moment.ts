@@ -2,7 +2,7 @@ import type { CalendarTime } from '../calendar-event.ts'
 import type { ContentLine } from './content-lines.ts'
 import { EventUnreadable, type RemarkCode } from './remarks.ts'
 import { readWallTime, type WallTime } from './wall-time.ts'
-import type { FindZone } from './zones/find-zones.ts'
+import type { FindZone, FoundZone } from './zones/find-zones.ts'
 import { utcClock, type ZoneClock } from './zones/zone-clock.ts'
 
 /** A time of a file with the clock that it stands on. */
@@ -13,29 +13,34 @@ export type Moment =
 
 export interface Ground {
   zones: FindZone
+  /** Of the event that is being read. */
   note(code: RemarkCode, detail: string): void
+  /** Of the whole file, once. */
+  noteZone(code: RemarkCode, zone: string): void
 }
 
 /** The time of a line. Refuses, with the value, one that is no time or whose zone nobody knows. */
-export function readMoment({ zones, note }: Ground, { parameters, value }: ContentLine): Moment {
+export function readMoment(ground: Ground, { parameters, value }: ContentLine): Moment {
   const read = readWallTime(value)
   if (!read) throw new EventUnreadable('dateImpossible', value.slice(0, 60))
-  return momentOf({ zones, note }, read, parameters.TZID)
+  return momentOf(ground, read, parameters.TZID)
 }
 
-/** The times of a list such as EXDATE. */
-export function readMoments(ground: Ground, line: ContentLine): Moment[] {
-  return line.value.split(',').map((each) => readMoment(ground, { ...line, value: each.split('/')[0] ?? '' }))
-}
-
-function momentOf({ zones, note }: Ground, { wall, isDay, isUtc }: WallTime, zone?: string): Moment {
+function momentOf({ zones, noteZone }: Ground, { wall, isDay, isUtc }: WallTime, zone?: string): Moment {
   if (isDay) return { kind: 'day', wall, clock: null }
   if (isUtc) return { kind: 'instant', wall, clock: utcClock }
   if (zone === undefined) return { kind: 'floating', wall, clock: null }
   const found = zones(zone, wall)
   if (!found) throw new EventUnreadable('zoneUnknown', zone.trim().slice(0, 60))
-  if (found.by !== 'name') note(found.by === 'file' ? 'zoneOfFile' : 'zoneDiffers', zone.trim())
+  const remark = remarkOf[found.by]
+  if (remark) noteZone(remark, zone.trim())
   return { kind: 'instant', wall, clock: found.clock }
+}
+
+const remarkOf: Partial<Record<FoundZone['by'], RemarkCode>> = {
+  offset: 'zoneByOffset',
+  file: 'zoneOfFile',
+  fileAgainstName: 'zoneDiffers',
 }
 
 /** The same moment with another time of the wall. */

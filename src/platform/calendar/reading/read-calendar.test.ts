@@ -88,27 +88,6 @@ test.each([
   ['the year 9999', eventLines('DTSTART:99990101T000000Z'), 'dateImpossible', '99990101T000000Z', null],
   ['25 o’clock', eventLines('DTSTART:20170101T250000Z'), 'dateImpossible', '20170101T250000Z', null],
   [
-    'an end before the start',
-    eventLines('DTSTART:20170707T100000Z', 'DTEND:20170707T090000Z'),
-    'endBeforeStart',
-    '',
-    null,
-  ],
-  [
-    'a negative duration',
-    eventLines('DTSTART:20170707T100000Z', 'DURATION:-PT1H'),
-    'endBeforeStart',
-    '',
-    null,
-  ],
-  [
-    'an end of another kind',
-    eventLines('DTSTART:20170707T100000Z', 'DTEND;VALUE=DATE:20170708'),
-    'endUnlikeStart',
-    '',
-    null,
-  ],
-  [
     'a rule that is none',
     eventLines('DTSTART:20170707T100000Z', 'RRULE:FREQ=DAILY;BYMONTH=13'),
     'ruleUnreadable',

@@ -1,9 +1,16 @@
 import type { CalendarEvent } from '../calendar-event.ts'
 import { type Component, lineOf, readComponents } from './components.ts'
 import { readTextValue } from './content-lines.ts'
-import { type DraftEvent, draftEvent, readChangeOf, subjectOf, uidOf } from './draft-event.ts'
+import {
+  type DraftEvent,
+  draftEvent,
+  isChangeForLater,
+  readChangeOf,
+  subjectOf,
+  uidOf,
+} from './draft-event.ts'
 import type { Ground, Moment } from './moment.ts'
-import { listOccurrences, type Occurrence, type Window } from './occurrences.ts'
+import { type LostChange, listOccurrences, type Occurrence, type Window } from './occurrences.ts'
 import { type CalendarRemark, CalendarUnreadable, EventUnreadable, omissions } from './remarks.ts'
 import { newestOf } from './versions.ts'
 import { type FindZone, findZones } from './zones/find-zones.ts'
@@ -52,8 +59,7 @@ export function readCalendar(text: string, window: Window): ReadCalendar {
 
 interface Drafts {
   byUid: Map<string, DraftEvent[]>
-  /** Occurrences that were changed in a way that cannot be read. */
-  lost: Map<string, Moment[]>
+  lost: Map<string, LostChange[]>
 }
 
 function readEvents(
@@ -84,17 +90,16 @@ function readEvents(
 
 function draftEvents(calendar: Component, zones: FindZone, remarks: CalendarRemark[]): Drafts {
   const told = new Set<string>()
-  const ground: Ground = {
-    zones,
-    note: (code, detail) => {
-      if (!told.has(`${code} ${detail}`)) remarks.push({ code, subject: '', detail })
-      told.add(`${code} ${detail}`)
-    },
+  const noteZone: Ground['noteZone'] = (code, detail) => {
+    if (!told.has(`${code} ${detail}`)) remarks.push({ code, subject: '', detail })
+    told.add(`${code} ${detail}`)
   }
   const drafts: DraftEvent[] = []
-  const lost = new Map<string, Moment[]>()
+  const lost = new Map<string, LostChange[]>()
   for (const component of calendar.parts.filter(({ name }) => name === 'VEVENT')) {
     const subject = subjectOf(component)
+    const note: Ground['note'] = (code, detail) => remarks.push({ code, subject, detail })
+    const ground = { zones, note, noteZone }
     try {
       drafts.push(draftEvent(ground, component))
       if (!lineOf(component, 'UID')) remarks.push({ code: 'uidMissing', subject, detail: '' })
@@ -104,7 +109,9 @@ function draftEvents(calendar: Component, zones: FindZone, remarks: CalendarRema
       const changed = lostChange(ground, component)
       if (changed === null) continue
       remarks.push({ code: 'changeLeftOut', subject, detail: changed.wall.toPlainDate().toString() })
-      lost.set(uidOf(component), [...(lost.get(uidOf(component)) ?? []), changed])
+      const ofUid = lost.get(uidOf(component)) ?? []
+      ofUid.push({ of: changed, isForLater: isChangeForLater(component) })
+      lost.set(uidOf(component), ofUid)
     }
   }
   return { byUid: Map.groupBy(drafts, ({ event }) => event.uid), lost }

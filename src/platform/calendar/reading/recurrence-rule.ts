@@ -1,4 +1,5 @@
 import { RRuleTemporal } from 'rrule-temporal'
+import { nearestBegin } from './rule-begin.ts'
 import { readWallTime } from './wall-time.ts'
 
 const frequencies = /^(?:YEARLY|MONTHLY|WEEKLY|DAILY|HOURLY|MINUTELY|SECONDLY)$/
@@ -32,19 +33,29 @@ const parts: Record<string, (value: string) => boolean> = {
   BYSECOND: numbers(0, 59),
 }
 
-/** The parts of a rule by their names; null for what is no rule. */
-export function readRule(value: string): Map<string, string> | null {
+export type Rule = ReadonlyMap<string, string>
+
+/** The parts of a rule by their names; null for what is no rule. Parts that say nothing are passed over, and told. */
+export function readRule(value: string, passOver: (part: string) => void = () => {}): Rule | null {
   const rule = new Map<string, string>()
-  for (const part of value.trim().toUpperCase().split(';')) {
+  // Libraries write the name of the line once more, people write blanks.
+  const written = value
+    .replaceAll(/\s/g, '')
+    .toUpperCase()
+    .replace(/^RRULE:/, '')
+  for (const part of written.split(';')) {
     if (part === '') continue
     const [name = '', given] = part.split('=', 2)
-    // Programs add parts of their own, which RFC 5545 asks to pass over.
-    if (name.startsWith('X-')) continue
-    if (given === undefined || rule.has(name) || !parts[name]?.(given)) return null
-    rule.set(name, given)
+    // Programs add parts of their own, which RFC 5545 asks to pass over; the end of all time is none.
+    if (name.startsWith('X-') || part === 'RSCALE=GREGORIAN' || isNever(part)) continue
+    if (given === '' || /^COUNT=(?:0|-1)$/.test(part)) passOver(part)
+    else if (given === undefined || rule.has(name) || !parts[name]?.(given)) return null
+    else rule.set(name, given)
   }
   return rule.has('FREQ') ? rule : null
 }
+
+const isNever = (part: string) => /^UNTIL=(?:2[2-9]|[3-9]\d)\d{6}(?:T\d{6}Z?)?$/.test(part)
 
 export interface RuleTimes {
   times: Temporal.PlainDateTime[]
@@ -53,12 +64,14 @@ export interface RuleTimes {
 }
 
 interface RuleBounds {
-  /** Earlier times are passed over, and count for no bound but that of all steps. */
+  /** Earlier times are passed over. */
   from?: Temporal.PlainDateTime
   until: Temporal.PlainDateTime
   most: number
   /** The wall time of an UNTIL in UTC. */
   untilWall(utc: Temporal.PlainDateTime): Temporal.PlainDateTime
+  /** The first time is one only where the rule says so. */
+  isByRuleAlone?: boolean
 }
 
 // Periods that are looked through at least, where nothing falls: 30 February is looked for in so many years.
@@ -68,17 +81,18 @@ const mostSteps = 40_000
 /** The wall times of a rule from its first one on, which always counts, within bounds. */
 export function ruleTimes(
   first: Temporal.PlainDateTime,
-  rule: ReadonlyMap<string, string>,
-  { from, until, most, untilWall }: RuleBounds,
+  rule: Rule,
+  { from, until, most, untilWall, isByRuleAlone = false }: RuleBounds,
 ): RuleTimes {
   const times: Temporal.PlainDateTime[] = []
   let ended: RuleTimes['ended'] = 'rule'
-  const periods = Math.max(leastPeriods, periodsBetween(first, until, rule.get('FREQ')))
+  const begin = from ? nearestBegin(first, rule, from) : first
+  const periods = Math.max(leastPeriods, periodsBetween(begin, until, rule.get('FREQ')))
   // In UTC no wall time is skipped or comes twice: zones are applied to what comes out.
   const series = new RRuleTemporal({
     rruleString: `RRULE:${ruleInUtc(rule, untilWall)}`,
-    dtstart: first.toZonedDateTime('UTC'),
-    includeDtstart: true,
+    dtstart: begin.toZonedDateTime('UTC'),
+    includeDtstart: begin === first && !isByRuleAlone,
     maxIterations: Math.min(mostSteps, periods),
     cache: false,
   })
@@ -98,7 +112,7 @@ export function ruleTimes(
   return { times, ended }
 }
 
-// All periods count, those before the window too; an interval makes them fewer.
+// An interval makes them fewer.
 function periodsBetween(
   first: Temporal.PlainDateTime,
   until: Temporal.PlainDateTime,
@@ -120,7 +134,7 @@ const hoursOf: Record<string, number> = {
   SECONDLY: 1 / 3_600,
 }
 
-function ruleInUtc(rule: ReadonlyMap<string, string>, untilWall: RuleBounds['untilWall']): string {
+function ruleInUtc(rule: Rule, untilWall: RuleBounds['untilWall']): string {
   return [...rule]
     .map(([name, value]) => `${name}=${name === 'UNTIL' ? untilValue(value, untilWall) : value}`)
     .join(';')

@@ -1,17 +1,20 @@
 /** Why an event, or a change of one, was left out. */
-export const omissions = [
-  'noStart',
-  'dateImpossible',
-  'zoneUnknown',
-  'endBeforeStart',
-  'endUnlikeStart',
-  'durationUnreadable',
-  'ruleUnreadable',
-] as const
+export const omissions = ['noStart', 'dateImpossible', 'zoneUnknown', 'ruleUnreadable'] as const
 export type Omission = (typeof omissions)[number]
+
+/** Why the end of an event was left out, when the event was not. */
+export type OddEnd = 'endBeforeStart' | 'endUnlikeStart' | 'endLeftOut'
 
 export type RemarkCode =
   | Omission
+  | OddEnd
+  | 'recurrenceEmpty'
+  | 'rulePartLeftOut'
+  | 'dateLeftOut'
+  | 'exceptionLeftOut'
+  | 'changeExcluded'
+  | 'lettersLost'
+  | 'zoneByOffset'
   | 'changeLeftOut'
   | 'lineUnreadable'
   | 'cutOff'
@@ -67,12 +70,12 @@ export class CalendarUnreadable extends Error {
   }
 }
 
-/** One event, or one change of an event, that cannot be read. */
+/** One event, or one change of an event, that cannot be read; or the end of one. */
 export class EventUnreadable extends Error {
-  readonly code: Omission
+  readonly code: Omission | OddEnd
   readonly detail: string
 
-  constructor(code: Omission, detail = '') {
+  constructor(code: Omission | OddEnd, detail = '') {
     super(`${code}: ${detail}`)
     this.name = 'EventUnreadable'
     this.code = code

@@ -1,6 +1,6 @@
 import type { CalendarTime } from '../calendar-event.ts'
 import type { ContentLine } from './content-lines.ts'
-import { keyOf, type Moment } from './moment.ts'
+import { type Ground, keyOf, type Moment, readMoment } from './moment.ts'
 import { EventUnreadable } from './remarks.ts'
 
 /** How long something lasts: days of the calendar, then milliseconds of time; and the zone in which its end was said. */
@@ -12,10 +12,27 @@ export interface Span {
 
 const dayMs = 86_400_000
 
-/** What lies between the start of an event and its end, by the end or the duration that is said; null where neither is. */
-export function readSpan(start: Moment, end: Moment | null, duration: ContentLine | undefined): Span | null {
-  if (end) return spanBetween(start, end)
-  if (duration) return fittingSpan(start, readDuration(duration.value))
+/**
+ * What lies between the start of something and its end, by the end or the duration that is said; null where neither is. An end that
+ * cannot be right costs the end alone, and is told.
+ */
+export function spanOrNote(
+  ground: Ground,
+  start: Moment,
+  end: ContentLine | undefined,
+  duration: ContentLine | undefined,
+): Span | null {
+  try {
+    if (end && end.value.trim() !== '') return spanBetween(start, readMoment(ground, end))
+    if (duration) return fittingSpan(start, readDuration(duration.value))
+  } catch (error) {
+    if (!(error instanceof EventUnreadable)) throw error
+    const isOdd = error.code === 'endBeforeStart' || error.code === 'endUnlikeStart'
+    ground.note(
+      isOdd ? error.code : 'endLeftOut',
+      isOdd ? '' : ((end ?? duration)?.value.trim().slice(0, 60) ?? ''),
+    )
+  }
   return start.kind === 'day' ? { days: 1, ms: 0, zone: null } : null
 }
 
@@ -38,7 +55,7 @@ const units: Record<string, number> = { H: 3_600_000, M: 60_000, S: 1_000 }
 // `PT1W` is wrong, and written: a week is one wherever it stands.
 function readDuration(value: string): { days: number; ms: number } {
   const [, sign, body = ''] = /^([+-]?)P((?:T?\d+[WDHMS])+)$/i.exec(value.trim()) ?? []
-  if (body === '') throw new EventUnreadable('durationUnreadable', value.slice(0, 60))
+  if (body === '') throw new EventUnreadable('endLeftOut', value.slice(0, 60))
   if (sign === '-') throw new EventUnreadable('endBeforeStart')
   const parts = [...body.toUpperCase().matchAll(/(\d+)([WDHMS])/g)].map(([, count, unit = '']) => ({
     count: Number(count),
@@ -48,7 +65,7 @@ function readDuration(value: string): { days: number; ms: number } {
     unit === 'W' ? count * 7 : unit === 'D' ? count : 0
   const days = parts.reduce((sum, part) => sum + daysOf(part), 0)
   const ms = parts.reduce((sum, { count, unit }) => sum + count * (units[unit] ?? 0), 0)
-  if (days > 3_660 || ms > 3_660 * dayMs) throw new EventUnreadable('durationUnreadable', value.slice(0, 60))
+  if (days > 3_660 || ms > 3_660 * dayMs) throw new EventUnreadable('endLeftOut', value.slice(0, 60))
   return { days, ms }
 }
 

@@ -25,6 +25,9 @@ export function newestOf(
   return { masters: newest, changes: [] }
 }
 
+/** Whether somebody said the one after the other. */
+export const isNewer = (one: DraftEvent, other: DraftEvent) => byVersion(one, other) < 0
+
 function byVersion({ event: one }: DraftEvent, { event: other }: DraftEvent): number {
   return (other.sequence ?? 0) - (one.sequence ?? 0) || other.stampedAt.getTime() - one.stampedAt.getTime()
 }

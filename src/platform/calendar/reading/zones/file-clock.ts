@@ -1,5 +1,5 @@
 import { type Component, lineOf } from '../components.ts'
-import { readRule, ruleTimes } from '../recurrence-rule.ts'
+import { type Rule, readRule, ruleTimes } from '../recurrence-rule.ts'
 import { readWallTimes } from '../wall-time.ts'
 import type { ZoneClock } from './zone-clock.ts'
 
@@ -9,7 +9,7 @@ interface Observance {
   from: number
   to: number
   dates: Temporal.PlainDateTime[]
-  rule: ReadonlyMap<string, string> | null
+  rules: Rule[]
 }
 
 /** A moment at which the clock changes: what the wall showed before, as if it were UTC, in milliseconds since 1970. */
@@ -19,38 +19,49 @@ interface Onset {
   to: number
 }
 
-/** The clock that a VTIMEZONE describes; null where it describes none. */
+/** The clock that a VTIMEZONE describes; null where it describes none, or by rules that nobody can follow. */
 export function fileClock(component: Component): ZoneClock | null {
   const observances = component.parts.flatMap((part) => readObservance(part) ?? [])
-  if (observances.length === 0) return null
-  const onsetsUpTo = expand(observances)
+  const isFollowed = observances.every(({ rules }) => rules.every((rule) => isYearly(rule)))
+  if (observances.length === 0 || !isFollowed || component.parts.some(hasUnreadableRule)) return null
+  const onsetsAround = expand(observances)
   return {
     id: null,
     instantOf: (wall) => {
       const ms = asUtc(wall)
-      return Temporal.Instant.fromEpochMilliseconds(ms - offsetAtWall(onsetsUpTo(wall.year + 1), ms))
+      return Temporal.Instant.fromEpochMilliseconds(ms - offsetAtWall(onsetsAround(wall.year), ms))
     },
     wallOf: (instant) => {
       const ms = instant.epochMilliseconds
-      const onsets = onsetsUpTo(new Date(ms).getUTCFullYear() + 1)
+      const onsets = onsetsAround(new Date(ms).getUTCFullYear())
       const last = onsets.findLast(({ wall, from }) => wall - from <= ms)
       return asWall(ms + (last?.to ?? onsets[0]?.from ?? 0))
     },
   }
 }
 
+// No clock changes every week; thousands of changes before the years that are asked for would hide those that count.
+const isYearly = (rule: Rule) => /^(?:YEARLY|MONTHLY)$/.test(rule.get('FREQ') ?? '')
+const rulesIn = (part: Component) =>
+  part.lines
+    .filter(({ name, value }) => name === 'RRULE' && value.trim() !== '')
+    .map(({ value }) => readRule(value))
+// The rule left out, summer would go on for ever.
+const hasUnreadableRule = (part: Component) => rulesIn(part).includes(null)
+
 const asUtc = (wall: Temporal.PlainDateTime) => wall.toZonedDateTime('UTC').epochMilliseconds
 const asWall = (ms: number) =>
   Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO('UTC').toPlainDateTime()
 
 function readObservance(part: Component): Observance | null {
-  const [start] = readWallTimes(lineOf(part, 'DTSTART')?.value ?? '')
+  // As long ago as can be is written with the year 0 as well.
+  const [start] = readWallTimes(lineOf(part, 'DTSTART')?.value.replace(/^0000/, '0001') ?? '')
   const from = readOffset(lineOf(part, 'TZOFFSETFROM')?.value)
   const to = readOffset(lineOf(part, 'TZOFFSETTO')?.value)
   if (!start || from === null || to === null) return null
-  const rule = readRule(lineOf(part, 'RRULE')?.value ?? '')
   const dates = part.lines.filter(({ name }) => name === 'RDATE').flatMap(({ value }) => readWallTimes(value))
-  return { start: start.wall, from, to, dates: dates.map(({ wall }) => wall), rule }
+  const rules = rulesIn(part).flatMap((rule) => rule ?? [])
+  return { start: start.wall, from, to, dates: dates.map(({ wall }) => wall), rules }
 }
 
 function readOffset(value = ''): number | null {
@@ -60,28 +71,35 @@ function readOffset(value = ''): number | null {
   return (sign === '-' ? -1_000 : 1_000) * total
 }
 
-/** All onsets up to a year, in order: found once for as many years as were asked for. */
+/** The onsets around a year, in order, and at least the last one before of each kind: found once for ten years. */
 function expand(observances: readonly Observance[]): (year: number) => Onset[] {
-  let onsets: Onset[] = []
-  let upTo = Number.NEGATIVE_INFINITY
+  const known = new Map<number, Onset[]>()
+  const onsetAt =
+    ({ from, to }: Observance) =>
+    (wall: Temporal.PlainDateTime) => ({ wall: asUtc(wall), from, to })
+  const fixed = observances.flatMap((each) => [each.start, ...each.dates].map(onsetAt(each)))
   return (year) => {
-    if (year <= upTo) return onsets
-    upTo = year + 10
-    onsets = observances
-      .flatMap((observance) => {
-        const { from, to } = observance
-        return wallsOf(observance, upTo).map((wall) => ({ wall: asUtc(wall), from, to }))
-      })
-      .toSorted((one, other) => one.wall - one.from - (other.wall - other.from))
+    const decade = Math.floor(year / 10) * 10
+    let onsets = known.get(decade)
+    if (!onsets) {
+      onsets = [...fixed, ...observances.flatMap((each) => ruledWalls(each, decade).map(onsetAt(each)))]
+      onsets.sort((one, other) => one.wall - one.from - (other.wall - other.from))
+      known.set(decade, onsets)
+    }
     return onsets
   }
 }
 
-function wallsOf({ start, from, dates, rule }: Observance, upTo: number): Temporal.PlainDateTime[] {
-  if (!rule) return [start, ...dates]
-  const until = Temporal.PlainDateTime.from({ year: upTo, month: 12, day: 31, hour: 23 })
+function ruledWalls({ start, from, rules }: Observance, decade: number): Temporal.PlainDateTime[] {
+  const until = Temporal.PlainDateTime.from({ year: decade + 11, month: 12, day: 31, hour: 23 })
   const untilWall = (utc: Temporal.PlainDateTime) => utc.add({ milliseconds: from })
-  return [...ruleTimes(start, rule, { until, most: 2_000, untilWall }).times, ...dates]
+  return rules.flatMap((rule) => {
+    // Where a rule ended before, its last onset still counts.
+    const last = Math.min(decade, Number(rule.get('UNTIL')?.slice(0, 4) ?? decade))
+    const year = Math.max(1, last - 10 - Number(rule.get('INTERVAL') ?? 1))
+    const since = rule.has('COUNT') ? start : Temporal.PlainDateTime.from({ year, month: 1, day: 1 })
+    return ruleTimes(start, rule, { from: since, until, most: 2_000, untilWall }).times
+  })
 }
 
 function offsetAtWall(onsets: readonly Onset[], wall: number): number {

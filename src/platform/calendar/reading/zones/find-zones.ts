@@ -7,8 +7,8 @@ import { clockNamed, isWorldName } from './zone-names.ts'
 /** What a zone name of a file means at a wall time. */
 export interface FoundZone {
   clock: ZoneClock
-  /** The rules of the file were taken: the name says nothing, or something else than they do. */
-  by: 'name' | 'file' | 'fileAgainstName'
+  /** A name may state a mere offset. The rules of the file are taken where it says nothing, or something else than they do. */
+  by: 'name' | 'offset' | 'file' | 'fileAgainstName'
 }
 
 export type FindZone = (name: string, wall: Temporal.PlainDateTime) => FoundZone | null
@@ -36,7 +36,7 @@ export function findZones(calendar: Component): FindZone {
     }
     const { named, filed } = found
     if (named && (!filed || isWorldName(name) || agree(named, filed, wall)))
-      return { clock: named, by: 'name' }
+      return { clock: named, by: named.id === null ? 'offset' : 'name' }
     return filed && { clock: filed, by: named ? 'fileAgainstName' : 'file' }
   }
 }

@@ -1,9 +1,15 @@
 import { findIana } from 'windows-iana'
-import { offsetClock, worldClock, type ZoneClock } from './zone-clock.ts'
+import { localClock } from './local-names.ts'
+import { offsetClock, utcClock, worldClock, type ZoneClock } from './zone-clock.ts'
+
+const longestName = 200
 
 /** The zone that a TZID means by its name alone, however the program that wrote it names zones; null for none that is known. */
-export function clockNamed(name: string): ZoneClock | null {
-  return worldClock(name) ?? byPath(name) ?? byWindowsName(name) ?? byShownName(name) ?? byOffset(name)
+export function clockNamed(given: string): ZoneClock | null {
+  const name = given.trim()
+  if (name.length > longestName) return null
+  const byName = worldClock(name) ?? byPath(name) ?? byWindowsName(name)
+  return byName ?? byShownName(name) ?? byOffset(name) ?? byPlaces(name)
 }
 
 /** Whether a name is one of the world's zones, such as `Europe/Paris`, rather than something that a program calls so. */
@@ -11,32 +17,40 @@ export function isWorldName(name: string): boolean {
   return name.includes('/') && worldClock(name) !== null
 }
 
-// Of `/freeassociation.sourceforge.net/Europe/Paris` and `/mozilla.org/20050126_1/Europe/Paris`.
+// Of `/freeassociation.sourceforge.net/Europe/Paris`, `/mozilla.org/20050126_1/Europe/Paris` and `posix/Europe/Paris`.
 function byPath(name: string): ZoneClock | null {
-  if (!name.startsWith('/')) return null
+  if (/^tzone:\/\/microsoft\/utc$/i.test(name)) return utcClock
   const parts = name.split('/')
   return worldClock(parts.slice(-3).join('/')) ?? worldClock(parts.slice(-2).join('/'))
 }
 
+// `Korea Standard Time`; Lotus Notes leaves the end out.
 function byWindowsName(name: string): ZoneClock | null {
-  const [zone] = findIana(name)
+  const [zone] = [...findIana(name), ...findIana(`${name} Standard Time`)]
   return zone === undefined ? null : worldClock(zone)
 }
 
-// `(UTC+01:00) Brussels, Copenhagen, Madrid, Paris`, `(UTC-05:00) Eastern Time (US & Canada)`: as Windows shows zones to people.
+// `(UTC+01:00) Brussels, Copenhagen, Madrid, Paris`, `(UTC-05:00) Eastern Time (US & Canada)`, `(UTC+09:00) 서울`: as Windows shows them.
 function byShownName(name: string): ZoneClock | null {
-  const [, , offset = '+00:00', shown = ''] = /^\((UTC|GMT)([+-]\d\d:\d\d)?\) *(.+)$/.exec(name) ?? []
+  const [, offset = '+00:00', shown = ''] =
+    /^\((?:UTC|GMT) ?([+-]\d\d[:.]\d\d)?\) *(.+)$/.exec(name.replace('−', '-')) ?? []
   if (shown === '') return null
   const [, own] = /^(.+?) Time(?: \(.+\))?$/.exec(shown) ?? []
-  const clocks = own
-    ? [byWindowsName(`${own} Standard Time`)]
-    : shown.split(/, /).map((city) => cityClock(city.trim()))
+  const clocks = [own === undefined ? null : byWindowsName(own), ...placeClocks(shown)]
   return clocks.find((clock) => clock && hasStandardOffset(clock, offset)) ?? null
 }
 
-function cityClock(city: string): ZoneClock | null {
-  const id = cities().get(city.replaceAll(' ', '_').toLowerCase())
-  return id === undefined ? null : worldClock(id)
+// `서울`, `Paris, Madrid`: without a word of the offset, all that are known have to agree.
+function byPlaces(name: string): ZoneClock | null {
+  const [first = null, ...others] = placeClocks(name).flatMap((clock) => clock ?? [])
+  return others.every((other) => first && isAlike(first, other)) ? first : null
+}
+
+function placeClocks(names: string): (ZoneClock | null)[] {
+  return names.split(/, |、|，/).map((place) => {
+    const id = cities().get(place.trim().replaceAll(' ', '_').toLowerCase())
+    return id === undefined ? localClock(place) : worldClock(id)
+  })
 }
 
 let known: Map<string, string> | null = null
@@ -48,17 +62,21 @@ function cities(): Map<string, string> {
   return known
 }
 
-function hasStandardOffset({ instantOf }: ZoneClock, stated: string): boolean {
-  return [1, 7].some((month) => {
-    const wall = Temporal.PlainDateTime.from({ year: 2020, month, day: 15 })
-    const ahead = instantOf(wall).until(wall.toZonedDateTime('UTC').toInstant()).total('minutes')
-    const [hours = '', minutes = ''] = stated.slice(1).split(':')
-    return ahead === (stated.startsWith('-') ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
-  })
+const ofYear = [1, 7].map((month) => Temporal.PlainDateTime.from({ year: 2020, month, day: 15 }))
+
+function isAlike(one: ZoneClock, other: ZoneClock): boolean {
+  return ofYear.every((wall) => one.instantOf(wall).equals(other.instantOf(wall)))
 }
 
+function hasStandardOffset(clock: ZoneClock, stated: string): boolean {
+  const offset = offsetClock(stated.replace('.', ':'))
+  return ofYear.some((wall) => clock.instantOf(wall).equals(offset.instantOf(wall)))
+}
+
+// `UTC+9`, `GMT+0900`, `(GMT +01:00)`, `+05:30`.
 function byOffset(name: string): ZoneClock | null {
-  const [, sign, hours, minutes = '00'] = /^(?:UTC|GMT)?([+-])(\d\d):?(\d\d)?$/.exec(name) ?? []
+  const [, sign, hours, minutes = '00'] =
+    /^\(?(?:UTC|GMT)? ?([+-])(\d{1,2})[:.]?(\d\d)?\)?$/.exec(name.replace('−', '-')) ?? []
   if (hours === undefined || Number(hours) > 14 || Number(minutes) > 59) return null
-  return offsetClock(`${sign}${hours}:${minutes}`)
+  return offsetClock(`${sign}${hours.padStart(2, '0')}:${minutes}`)
 }
