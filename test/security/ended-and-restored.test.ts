@@ -24,7 +24,9 @@ beforeAll(async () => {
 async function run(command: Command, options: Record<string, boolean>) {
   const recorded = recordedTerminal()
   const terminal: Terminal = { ...recorded.terminal, read: () => Readable.from([backup]) }
-  await command.run({ words: ['-'], options, terminal, application: ground.house.application, folder: '/' })
+  const { application } = ground.house
+  const signal = AbortSignal.timeout(120_000)
+  await command.run({ words: ['-'], options, terminal, application, folder: '/', signal })
   return recorded
 }
 

@@ -6,11 +6,14 @@ import type { TestApp } from './open-test-app.ts'
 /** The same application under another address, on the same database or on the one given; closed by whoever opens it. */
 export async function moveHouse(house: TestApp, baseUrl: string, connection?: Connection): Promise<TestApp> {
   const { clock, application } = house
+  const other = connection ?? application.database
   const parts = {
     settings: { ...application.settings, baseUrl },
     clock,
     database: {
-      connection: connection ?? application.database,
+      connection: other,
+      answering: other,
+      keepsNames: () => true,
       executeSql: () => Promise.reject(new Error('only the queue asks for it')),
       whileIdle: () => Promise.reject(new Error('only snapshots ask for it')),
       isEmbedded: false,

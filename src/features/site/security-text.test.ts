@@ -24,9 +24,9 @@ test.each([
   )
 })
 
-test.each([{}, { PUBLISHER_CONTACT: 'Mairie de Tours, +33 2 47 00 00 00' }])(
+test.each<Record<string, string>>([{}, { PUBLISHER_CONTACT: 'Mairie de Tours, +33 2 47 00 00 00' }])(
   'nobody is named falsely with %j',
-  async (settings: Record<string, string>) => {
+  async (settings) => {
     house = await openTestApp({ directory: 'none', settings })
     expect((await house.get(address)).statusCode).toBe(404)
   },

@@ -15,7 +15,9 @@ const ask = (headers: Record<string, string>, remoteAddress = '127.0.0.1', url =
 /** What doctor says to do about the settings. */
 async function remedy(): Promise<string | null> {
   const { terminal, out } = recordedTerminal()
-  const call = { words: [], options: { json: true }, terminal, application: house.application, folder: '/' }
+  const { application } = house
+  const signal = AbortSignal.timeout(60_000)
+  const call = { words: [], options: { json: true }, terminal, application, folder: '/', signal }
   await doctorCommand.run(call).catch(() => undefined)
   const findings: { subject: string; remedy: string | null }[] = JSON.parse(out().toString())
   return findings.find(({ subject }) => subject === 'settings')?.remedy ?? null
