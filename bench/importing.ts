@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { minutesDraft, nameBookOf, understand } from '../src/features/imports/index.ts'
+import { lookUpNames, minutesDraft, understand } from '../src/features/imports/index.ts'
 import { systemClock } from '../src/platform/context/clock.ts'
 import { openDatabase } from '../src/platform/database/open-database.ts'
 import { readText } from '../src/platform/reading/read-file.ts'
@@ -48,7 +48,7 @@ async function measureUnderstanding(ground: Ground): Promise<Row> {
     const once = async (bytes: Uint8Array) => {
       const startedAt = performance.now()
       const document = await readText(bytes, { name: 'minutes.md' })
-      const draft = minutesDraft(document, await understand(nameBookOf(context), document))
+      const draft = minutesDraft(document, await understand(lookUpNames(context), document))
       return { seconds: (performance.now() - startedAt) / 1000, ties: draft.cooperations.length }
     }
     // The reference files are loaded once, at the first text of a process.

@@ -10,7 +10,7 @@ import { type Expression, listExpressions } from './expressions.ts'
 /** `bounded` may take the square of a length, or nothing better could be proven of it in the time there is. */
 export type Verdict = 'safe' | 'bounded' | 'exponential'
 
-export const verdictsFile = 'tools/check-expressions/VERDICTS'
+export const verdictsFile = 'tools/check-expressions/verdicts.txt'
 
 /**
  * Refuses regular expressions that take twice as long for each sign more, and those that take the square where nothing bounds what they

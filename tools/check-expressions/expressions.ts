@@ -1,4 +1,4 @@
-import { type Expression as Node, Visitor } from 'oxc-parser'
+import { type Argument, type Expression as Node, Visitor } from 'oxc-parser'
 import { isTest, type Module } from '../project/module.ts'
 import { isInFolders, type Project } from '../project/project.ts'
 
@@ -26,7 +26,7 @@ export function listExpressions(project: Project): Expression[] {
 function expressionsIn(module: Module): Expression[] {
   const found: Expression[] = []
   const named = new Map<string, Node>()
-  const built: { given: readonly unknown[]; start: number }[] = []
+  const built: { given: readonly (Argument | undefined)[]; start: number }[] = []
   const add = (source: string, flags: string, start: number) =>
     found.push({ source, flags, file: module.path, line: module.lineAt(start) })
   new Visitor({
@@ -41,7 +41,7 @@ function expressionsIn(module: Module): Expression[] {
     },
   }).visit(module.program)
   for (const { given, start } of built) {
-    const [source, flags] = given as (Node | undefined)[]
+    const [source, flags] = given
     const text = source ? writtenOut(source, named, 8) : null
     if (text !== null) add(text, flags ? (writtenOut(flags, named, 1) ?? '') : '', start)
   }
@@ -49,7 +49,7 @@ function expressionsIn(module: Module): Expression[] {
 }
 
 /** A text that names of the same file make up; null where it depends on anything else. */
-function writtenOut(node: Node, named: ReadonlyMap<string, Node>, depth: number): string | null {
+function writtenOut(node: Argument, named: ReadonlyMap<string, Node>, depth: number): string | null {
   if (depth === 0) return null
   if (node.type === 'Literal') {
     if ('regex' in node && node.regex) return node.regex.pattern

@@ -1,4 +1,4 @@
-import { minutesDraft, nameBookOf, understand } from '../../src/features/imports/index.ts'
+import { lookUpNames, minutesDraft, understand } from '../../src/features/imports/index.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 import { readText } from '../../src/platform/reading/read-file.ts'
 import type { KeyedText } from './list-readings.ts'
@@ -16,7 +16,7 @@ export interface TextScore {
 /** Reads a text, and compares what was read with its key. */
 export async function scoreText(context: Context, { name, bytes, key }: KeyedText): Promise<TextScore> {
   const document = await readText(bytes, { name })
-  const draft = minutesDraft(document, await understand(nameBookOf(context), document))
+  const draft = minutesDraft(document, await understand(lookUpNames(context), document))
   const scores = scoreReading(key, draft)
   const text = plain(bytes.toString('utf8'))
   return {

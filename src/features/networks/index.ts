@@ -17,7 +17,7 @@ export {
   readWritingRequest,
   type WritingRequest,
 } from './page.tsx'
-export { mayChoosePublication, mayDescribeNetwork, mayKeepMembers, mayTranslate } from './policy.ts'
+export { mayChoosePublication, mayKeepMembers, mayTranslate } from './policy.ts'
 export { choosePublication } from './publication/commands.ts'
 export { publications } from './publication/publication.ts'
 export {

@@ -3,7 +3,7 @@ import { buildNetwork } from '../../../test/support/build-network.ts'
 import { sampleMail } from '../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 import { sendMail } from '../../platform/mail/send-mail.ts'
-import { outboxWithKey } from './demonstration-key.ts'
+import { outboxWithKey } from './call.ts'
 
 let house: TestApp
 let list: string

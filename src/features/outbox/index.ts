@@ -1,2 +1,2 @@
-export { outboxWithKey } from './demonstration-key.ts'
+export { outboxWithKey } from './call.ts'
 export { outbox } from './feature.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { readMarkdown } from '../../../platform/reading/markdown/read-markdown.ts'
-import { nameBookOf } from './names/queries.ts'
+import { lookUpNames } from './names/queries.ts'
 import { understand } from './understand.ts'
 
 let house: TestApp
@@ -12,7 +12,7 @@ afterAll(() => house.close())
 
 const read = async (text: string) => {
   const document = readMarkdown(text)
-  const reading = await understand(nameBookOf(house.context), document)
+  const reading = await understand(lookUpNames(house.context), document)
   const quoted = ({ passage, start, end }: { passage: number; start: number; end: number }) =>
     document.passages[passage]?.text.slice(start, end)
   return { ...reading, quoted }

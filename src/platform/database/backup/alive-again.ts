@@ -41,6 +41,8 @@ export async function listInForce(inside: Connection, now: string): Promise<InFo
 /** Ends whatever lets somebody in: no link, token, invitation or passkey of before opens anything; roles and readers stay. */
 export async function endWaysIn(inside: Connection, now: string): Promise<void> {
   for (const table of await listOwnTables(inside)) {
+    // A passkey: its secret is with its owner alone.
+    if ('public_key' in table.columns) await sql`delete from ${sql.table(table.name)}`.execute(inside)
     const secret = secretOf(table, now)
     if (secret === null) continue
     // The digest of a secret that nobody has: who sends an invitation or a link again makes another.
@@ -52,7 +54,6 @@ export async function endWaysIn(inside: Connection, now: string): Promise<void> 
         inside,
       )
   }
-  await sql`delete from ${sql.table('people_passkey')}`.execute(inside)
 }
 
 function secretOf({ name, columns }: TableShape, now: string) {

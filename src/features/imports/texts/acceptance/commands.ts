@@ -70,12 +70,13 @@ export async function acceptSomeSure(
 
 /** Takes the work on a text for this process; false when another one is at it, or it was stopped. */
 export async function claimAcceptance(context: Context, textId: string): Promise<boolean> {
+  const now = context.clock.now()
   const { numUpdatedRows } = await context.database
     .updateTable('imports_text')
-    .set({ claimed_at: context.clock.now().toString() })
+    .set({ claimed_at: now.toString() })
     .where('text_id', '=', textId)
     .where('accepting_since', 'is not', null)
-    .where(selectFree(context.clock.now()))
+    .where(selectFree(now))
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }

@@ -4,7 +4,7 @@ import { openTestApp, type TestApp } from '../../../../../test/support/open-test
 import { watchTurns } from '../../../../../test/support/thread-time.ts'
 import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
 import { readPlainText } from '../../../../platform/reading/plain/read-plain-text.ts'
-import { nameBookOf } from '../names/queries.ts'
+import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 import { understandApart } from './understand-apart.ts'
 
@@ -26,7 +26,7 @@ const length = isWhole ? 100_000 : 4_000
 describe('understanding in a process of its own', () => {
   it('reads the same as in this one, asking it for names', async () => {
     const apart = await understandApart(house.context, minutes)
-    expect(apart).toEqual(await understand(nameBookOf(house.context), minutes))
+    expect(apart).toEqual(await understand(lookUpNames(house.context), minutes))
     expect(apart.cooperations).toHaveLength(2)
   })
 

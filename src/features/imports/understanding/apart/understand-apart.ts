@@ -3,7 +3,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { inTurn, type ProcessLimits, workInProcess } from '../../../../platform/reading/limited-process.ts'
 import type { TextDocument, TextPassage } from '../../../../platform/reading/text-document.ts'
 import type { NameBook } from '../names/name-book.ts'
-import { nameBookOf } from '../names/queries.ts'
+import { lookUpNames } from '../names/queries.ts'
 import type { Reading } from '../reading.ts'
 import type { Asked, Told, UnderstandingAnswer, UnderstandingOrder } from './understanding-order.ts'
 
@@ -23,7 +23,7 @@ export function understandApart(
   { signal, limits }: ApartOptions = {},
 ): Promise<Reading> {
   const { passages, source: _, ...head } = document
-  const book = nameBookOf(context)
+  const book = lookUpNames(context)
   const portions = portionsOf(passages)
   const trouble = new AbortController()
   const ending = AbortSignal.any([trouble.signal, ...(signal ? [signal] : [])])

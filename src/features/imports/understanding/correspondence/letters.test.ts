@@ -4,7 +4,7 @@ import { threadMs } from '../../../../../test/support/thread-time.ts'
 import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
 import { readPlainText } from '../../../../platform/reading/plain/read-plain-text.ts'
 import { findMentions } from '../names/find-mentions.ts'
-import { nameBookOf } from '../names/queries.ts'
+import { lookUpNames } from '../names/queries.ts'
 import { outlineOf } from '../outline.ts'
 import { personsOfText } from '../people/persons-of-text.ts'
 import { understand } from '../understand.ts'
@@ -18,11 +18,11 @@ afterAll(() => house.close())
 
 const sidesOf = async (text: string) => {
   const outline = outlineOf(readPlainText(text))
-  const mentions = await findMentions(nameBookOf(house.context), outline, personsOfText(outline))
+  const mentions = await findMentions(lookUpNames(house.context), outline, personsOfText(outline))
   return lettersOf(outline, mentions).map(({ owner, addressee }) => [owner?.name, addressee?.name])
 }
 const tiesOf = async (text: string) =>
-  (await understand(nameBookOf(house.context), readPlainText(text))).cooperations.map(
+  (await understand(lookUpNames(house.context), readPlainText(text))).cooperations.map(
     ({ parties, agreements, activities }) => ({
       between: parties.map(({ name }) => name),
       agreements: agreements.map(({ kind, date }) => [kind, date]),
@@ -89,7 +89,7 @@ Julie Marchand, Ville de Nantes
       'Date : 3 juin 2024',
       'Objet : Nantes – 순천시',
     ])
-    const { cooperations } = await understand(nameBookOf(house.context), document)
+    const { cooperations } = await understand(lookUpNames(house.context), document)
     expect(cooperations.map(({ parties }) => parties.map(({ name }) => name))).toContainEqual([
       '순천시',
       '이즈미시',

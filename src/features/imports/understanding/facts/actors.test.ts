@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
-import { nameBookOf } from '../names/queries.ts'
+import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
 let house: TestApp
@@ -12,7 +12,7 @@ afterAll(() => house.close())
 
 async function tieOf(told: string) {
   const text = `Réunion du groupe-pays\n\nLe 7 juillet 2019, à Lyon\n\n## Ville de Lyon – Ville de Fès\n\n${told}`
-  const [tie] = (await understand(nameBookOf(house.context), readMarkdown(text))).cooperations
+  const [tie] = (await understand(lookUpNames(house.context), readMarkdown(text))).cooperations
   return tie
 }
 

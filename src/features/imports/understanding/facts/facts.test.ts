@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
-import { nameBookOf } from '../names/queries.ts'
+import { lookUpNames } from '../names/queries.ts'
 import type { ReadCooperation } from '../reading.ts'
 import { understand } from '../understand.ts'
 
@@ -13,7 +13,7 @@ afterAll(() => house.close())
 
 async function tieOf(told: string): Promise<ReadCooperation> {
   const text = `Réunion du groupe-pays\n\nLe 7 juillet 2017, à Lyon\n\n## Ville de Lyon – Ville de Fès\n\n${told}`
-  const { cooperations } = await understand(nameBookOf(house.context), readMarkdown(text))
+  const { cooperations } = await understand(lookUpNames(house.context), readMarkdown(text))
   const [tie] = cooperations
   if (!tie || cooperations.length > 1) throw new Error(`One tie is told, ${cooperations.length} were read`)
   return tie

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
-import { nameBookOf } from '../names/queries.ts'
+import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
 let house: TestApp
@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const read = (text: string) => understand(nameBookOf(house.context), readMarkdown(text))
+const read = (text: string) => understand(lookUpNames(house.context), readMarkdown(text))
 
 describe('what Korean tells of a tie', () => {
   it.each([

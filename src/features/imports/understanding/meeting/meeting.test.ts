@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
 import { readPlainText } from '../../../../platform/reading/plain/read-plain-text.ts'
-import { nameBookOf } from '../names/queries.ts'
+import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
 let house: TestApp
@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const read = (text: string) => understand(nameBookOf(house.context), readMarkdown(text))
+const read = (text: string) => understand(lookUpNames(house.context), readMarkdown(text))
 
 const minutes = `## Réunion du groupe-pays Maroc
 
@@ -121,7 +121,7 @@ La séance a été levée à 16h30.`)
 
   it('names links as their text does', async () => {
     const mail = await understand(
-      nameBookOf(house.context),
+      lookUpNames(house.context),
       readPlainText('La note est ici : [note technique](https://www.example.org/note.pdf)'),
     )
     expect(mail.resources.map(({ label, url }) => [label, url])).toEqual([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
-import { nameBookOf } from '../names/queries.ts'
+import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
 let house: TestApp
@@ -12,7 +12,7 @@ afterAll(() => house.close())
 
 async function decisionsOf(end: string) {
   const text = `Réunion du groupe-pays Maroc\n\nLe 7 juillet 2017, à Tours\n\nPrésents : Hélène Vauquelin (Ville de Tours), Driss El Amrani (Ville de Fès)\n\n${end}`
-  const { decisions } = await understand(nameBookOf(house.context), readMarkdown(text))
+  const { decisions } = await understand(lookUpNames(house.context), readMarkdown(text))
   return decisions.map(({ text: said, by, due }) => [said, by, due])
 }
 

@@ -5,7 +5,7 @@ import type { NameBook, NamedAuthority, NamedTown } from './name-book.ts'
 const mostOfOneName = 14
 
 /** The directory as a book of names, on the day of a context. */
-export const nameBookOf = (context: Context): NameBook => ({
+export const lookUpNames = (context: Context): NameBook => ({
   listNamed: (folded) => listNamed(context, folded),
   listAllNames: () => listAllNames(context),
   listFrenchTowns: (asked, most) => listFrenchTowns(context, asked, most),

@@ -3,7 +3,7 @@ import { openTestApp, type TestApp } from '../../../../../test/support/open-test
 import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
 import { outlineOf } from '../outline.ts'
 import { findMentions } from './find-mentions.ts'
-import { nameBookOf } from './queries.ts'
+import { lookUpNames } from './queries.ts'
 
 let house: TestApp
 beforeAll(async () => {
@@ -13,7 +13,7 @@ afterAll(() => house.close())
 
 async function namesIn(text: string): Promise<string[]> {
   const outline = outlineOf(readMarkdown(text))
-  const { authorities } = await findMentions(nameBookOf(house.context), outline, new Map())
+  const { authorities } = await findMentions(lookUpNames(house.context), outline, new Map())
   return outline.units.flatMap((unit) =>
     (authorities.get(unit) ?? []).map(({ start, end, country, namesakes }) => {
       const [first] = namesakes

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
-import { nameBookOf } from '../names/queries.ts'
+import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
 let house: TestApp
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 async function tiesIn(text: string): Promise<string[]> {
-  const { cooperations } = await understand(nameBookOf(house.context), readMarkdown(text))
+  const { cooperations } = await understand(lookUpNames(house.context), readMarkdown(text))
   return cooperations
     .map(({ parties, agreements, since }) =>
       [

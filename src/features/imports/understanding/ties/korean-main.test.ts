@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { readPlainText } from '../../../../platform/reading/plain/read-plain-text.ts'
-import { nameBookOf } from '../names/queries.ts'
+import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
 let house: TestApp
@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const read = (text: string) => understand(nameBookOf(house.context), readPlainText(text))
+const read = (text: string) => understand(lookUpNames(house.context), readPlainText(text))
 const named = (all: readonly { name: string }[]) => all.map(({ name }) => name).sort()
 
 const article = `여수시, 브레스트시와 우정 되새겨

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
 import { readPlainText } from '../../../../platform/reading/plain/read-plain-text.ts'
-import { nameBookOf } from '../names/queries.ts'
+import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
 let house: TestApp
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 async function readOf(document: Parameters<typeof understand>[1]) {
-  const { cooperations, interested } = await understand(nameBookOf(house.context), document)
+  const { cooperations, interested } = await understand(lookUpNames(house.context), document)
   return {
     ties: cooperations.map(({ parties, since, status, agreements, activities }) => ({
       pair: parties.map(({ name }) => name).join(' – '),

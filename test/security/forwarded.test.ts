@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
-import { recordedTerminal } from '../../../test/support/recorded-terminal.ts'
-import { doctorCommand } from '../../doctor.ts'
+import { doctorCommand } from '../../src/doctor.ts'
+import { openTestApp, type TestApp } from '../support/open-test-app.ts'
+import { recordedTerminal } from '../support/recorded-terminal.ts'
 
 let house: TestApp
 afterEach(() => house.close())
