@@ -14,6 +14,8 @@ export interface TestAppOptions extends Contents {
   settings?: Record<string, string>
   /** The instant at which the clock stands. */
   now?: string
+  /** Why the clock shows one instant at every reading; otherwise it goes on by a millisecond. */
+  standsStill?: string
   /** Finds out who asks: see test-identity.ts. */
   identify?: Identify
 }
@@ -36,7 +38,7 @@ export interface TestApp {
  * `beforeAll(async () => { house = await openTestApp(); return house.close })`.
  */
 export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const clock = new FixedClock(options.now)
+  const clock = new FixedClock(options.now, options)
   const { database, settings, close } = await openTestDatabase(options, options.settings ?? {}, clock)
   const queries = { count: 0 }
   const connection = database.connection.withPlugin({

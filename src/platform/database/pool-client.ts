@@ -27,7 +27,7 @@ export function takingTurns(pool: pg.Pool, manners: Manners): PostgresPool {
 }
 
 // As PostgreSQL says it after each statement.
-const inFailedTransaction = 'E'
+const inTransaction = 'T'
 
 // What the driver takes beside what its types tell.
 type Timed = pg.QueryConfig & { query_timeout?: number }
@@ -55,6 +55,8 @@ class PoolClient implements PostgresPoolClient {
     // Whatever follows, a rollback say, would wait behind what was given up.
     if (this.#away) throw this.#away
     const { names, statementMs } = this.#manners
+    // Asked before: that a statement failed is told earlier than what it left behind.
+    const isInside = this.#client.getTransactionStatus() === inTransaction
     const timed: Timed = statementMs === null ? statement : { ...statement, query_timeout: statementMs }
     try {
       return await this.#client.query(timed)
@@ -62,7 +64,7 @@ class PoolClient implements PostgresPoolClient {
       if (statement.name === undefined || !lostItsName(error)) return this.#fail(error)
       names.giveUp()
       // Nothing was done under the lost name; inside a transaction, all that came before is lost with it.
-      if (this.#client.getTransactionStatus() === inFailedTransaction) throw new DatabaseAway(error)
+      if (isInside) throw new DatabaseAway(error)
       const { text, values = [] } = statement
       return this.#ask({ text, values })
     }

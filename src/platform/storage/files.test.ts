@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
+import { soonAfter } from '../../../test/support/soon-after.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { examineStorage } from './examine-storage.ts'
 import { keepFile, lookUpFile, openFile, removeFile } from './files.ts'
@@ -45,7 +46,7 @@ test('keeps a file with its name, type and size, from memory or as it comes', as
     name: '회의록.hwp',
     mediaType: 'application/x-hwp',
     sizeBytes: 9,
-    createdAt: new Date(house.clock.now().toString()),
+    createdAt: soonAfter('2026-11-02T09:00:00Z'),
   })
   expect(await read(kept.fileId)).toBe('회의록')
   expect(readdirSync(house.application.storage.scratch)).toEqual([])

@@ -5,6 +5,7 @@ import { buildOrganisation } from '../../../../test/support/build-organisation.t
 import { readMailbox } from '../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
+import { soonAfter } from '../../../../test/support/soon-after.ts'
 
 let house: TestApp
 let network: BuiltNetwork
@@ -83,7 +84,7 @@ describe('somebody who lives in Korea', () => {
         decision: 'accepted',
         version: '2026-1',
         language: 'ko',
-        decidedAt: new Date('2026-11-02T09:00:00Z'),
+        decidedAt: soonAfter('2026-11-02T09:00:00Z'),
       },
     ])
     expect((await french.get(`/fr/${path}`)).body).toContain(email)

@@ -15,6 +15,7 @@ let server: StandInMailServer
 beforeAll(async () => {
   house = await openTestApp({
     directory: 'none',
+    standsStill: 'pauses between attempts are told to the minute',
     settings: { BASE_URL: 'https://entente.example', MAIL_FROM: 'Entente <no-reply@entente.example>' },
   })
   return house.close

@@ -11,6 +11,7 @@ import {
   plainReturn,
   postfixReport,
 } from '../../../../test/support/returned-mails.ts'
+import { soonAfter } from '../../../../test/support/soon-after.ts'
 import { newId } from '../../context/identifier.ts'
 import { sendMail } from '../send-mail.ts'
 import { asStoredMail, selectMails } from '../stored-mail.ts'
@@ -75,7 +76,7 @@ describe.runIf(runsWith('dovecot-imapd') && runsWith('dovecot-pop3d'))('a mailbo
       })
       expect(server.count()).toBe(before + 2)
       expect(await returnOf(gone)).toEqual({
-        returnedAt: new Date('2026-11-02T09:00:00Z'),
+        returnedAt: soonAfter('2026-11-02T09:00:00Z'),
         returnKind: 'hard',
         returnWords: unknown,
       })
@@ -134,11 +135,11 @@ describe('what came back', () => {
     expect(await told(id, 'soft', 'still full')).toBe(true)
     expect(await returnOf(id)).toMatchObject({
       returnWords: 'full',
-      returnedAt: new Date('2026-11-02T09:00:00Z'),
+      returnedAt: soonAfter('2026-11-02T09:00:00Z'),
     })
     await told(id, 'hard', 'no such user')
     expect(await returnOf(id)).toEqual({
-      returnedAt: new Date('2026-11-02T10:00:00Z'),
+      returnedAt: soonAfter('2026-11-02T10:00:00Z'),
       returnKind: 'hard',
       returnWords: 'no such user',
     })

@@ -52,7 +52,7 @@ describe('as days go by', () => {
   })
 
   test('what is late says so in the list, and on the first page for those whom it concerns', async () => {
-    house.clock.moveTo('2026-11-02T09:00:00Z')
+    house.clock.moveTo('2026-11-02T09:01:00Z')
     const path = await ground.state({ deadline: '2026-11-30', 'title.fr.text': 'Une attente en retard' })
     house.clock.moveTo('2026-12-02T09:00:00Z')
     expect(pageWords((await ground.askers.get(`${ground.list}?age=late`)).body)).toContain(
@@ -66,6 +66,6 @@ describe('as days go by', () => {
     expect((await ground.anybody().get(home)).body).not.toContain('Une attente en retard')
     await ground.askers.post(`${path}/closing`, { outcome: 'unmet' })
     expect((await ground.askers.get(home)).body).not.toContain('Une attente en retard')
-    house.clock.moveTo('2026-11-02T09:00:00Z')
+    house.clock.moveTo('2026-11-02T09:01:00Z')
   })
 })
