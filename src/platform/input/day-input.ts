@@ -4,10 +4,15 @@ import { says } from './form.ts'
 
 /** An ISO day that somebody plans for; `error` is the key of what is said of any other text. */
 export function dayInput(error: string = says('ui.form.wrong')) {
-  return z.iso.date({ error, abort: true }).refine((day) => isWithin(seenDays, day), says('ui.form.dayReach'))
+  return z.iso.date({ error }).refine(reaches(seenDays), says('ui.form.dayReach'))
 }
 
 /** An ISO day on which something was so, however long ago. */
 export function toldDayInput() {
-  return z.iso.date({ abort: true }).refine((day) => isWithin(toldDays, day), says('ui.form.dateReach'))
+  return z.iso.date().refine(reaches(toldDays), says('ui.form.dateReach'))
+}
+
+// What is no day at all has been refused already. It is not left at that by `abort`: a choice between nothing and a day would then say neither.
+function reaches(days: { from: string; to: string }) {
+  return (text: string) => !z.iso.date().safeParse(text).success || isWithin(days, text)
 }

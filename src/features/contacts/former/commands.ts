@@ -18,8 +18,10 @@ export async function writeKeepingFormer(
   { importId, networkId, postId }: Imported,
   write: (inside: Context) => Promise<void>,
 ): Promise<void> {
-  await changing(context, networkId, postId, async (inside) => {
-    const clock = readOnce(inside.clock)
+  await changing(context, networkId, postId, async (changed) => {
+    // What the import writes is of the instant that is kept: whatever is later, somebody else has touched.
+    const clock = readOnce(changed.clock)
+    const inside = { ...changed, clock }
     const now = clock.now().toString()
     const former = (await lookUpFormer(inside, importId, postId))?.before
     const before = former ?? (await findPostState(inside, postId, now))

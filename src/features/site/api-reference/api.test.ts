@@ -171,7 +171,7 @@ describe('the document of the API', () => {
         requestBody ? [{ security, contents: Object.values(requestBody.content) }] : [],
       ),
     )
-    expect(writes).toHaveLength(13)
+    expect(writes).toHaveLength(14)
     for (const { security, contents } of writes) {
       expect(security).toEqual([{ token: [expect.stringMatching(/^(write:|suggest)/)] }])
       for (const { schema, example } of contents) {

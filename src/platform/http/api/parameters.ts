@@ -22,7 +22,7 @@ export function day() {
   const error = `a day from ${seenDays.from} to ${seenDays.to}`
   return z.iso
     .date({ error: 'a day such as 2017-07-08', abort: true })
-    .refine((text) => isWithin(seenDays, text), { error })
+    .refine((text) => isWithin(seenDays, text), { error, abort: true })
 }
 
 export function country() {

@@ -69,7 +69,7 @@ describe('a new event', () => {
   it.each([
     [{ when: '31 février 2018' }, 'when', '31 février 2018'],
     [{ when: '2018-12-10/2018-12-09' }, 'when', '2018-12-10/2018-12-09'],
-    [{ when: '9999-01-01' }, 'when', 'vérifiez l’année'],
+    [{ when: '2190-01-01' }, 'when', 'vérifiez l’année'],
     [{ start: '10:00', end: '9:00', zone: 'Europe/Paris' }, 'end', 'La fin précède le début'],
     [{ start: '10:00', zone: 'Mars/Phobos' }, 'zone', 'Ce fuseau horaire n’existe pas'],
     [{ start: '25:00', zone: 'Europe/Paris' }, 'start', 'Indiquez une heure'],

@@ -70,8 +70,8 @@ test('what is still to come has what has no date at its end, is counted and cut 
   )
 })
 
-test('the first day that a calendar has is no limit to what is found', async () => {
-  for (const from of ['0000', '0001', '0001-01', '0001-01-01']) {
+test('the first day that can be asked for is no limit to what is found', async () => {
+  for (const from of ['1900', '1900-01', '1900-01-01']) {
     const answer = await house.get(`/fr/${network.slug}/agenda?from=${from}`)
     expect([answer.statusCode, answer.body.includes('2029-02-03')], from).toEqual([200, true])
   }
