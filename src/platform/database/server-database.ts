@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { newId } from '../context/identifier.ts'
 import type { DatabaseSettings } from '../settings/database-settings.ts'
 import { openPool } from './pool.ts'
 import { StatementNames } from './statement-names.ts'
@@ -50,8 +51,9 @@ const patienceMs = 2000
  * transaction another connection to the server, and keeps no names itself, has it elsewhere; one that has no second connection waits.
  */
 async function keepsNames(pool: pg.Pool): Promise<boolean> {
+  // A name of its own: behind a pooler the trials of two processes come to the same connection.
+  const named = { name: `entente_kept_${newId()}`, text: 'select $1::int', values: [1] }
   const [first, second] = [await pool.connect(), await pool.connect()]
-  const named = { name: `entente_kept_${process.pid}`, text: 'select $1::int', values: [1] }
   const timed: pg.QueryConfig & { query_timeout: number } = { ...named, query_timeout: patienceMs }
   try {
     await first.query(named)
