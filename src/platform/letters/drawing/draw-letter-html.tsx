@@ -46,10 +46,8 @@ export async function drawLetterHtml(letter: Letter, words: LetterWords): Promis
     ],
   }
   // Two hundred packages, which a start need not wait for; `mjml` itself is these two and a command line.
-  const [{ default: mjml2html }, { default: preset }] = await Promise.all([
-    import('mjml-core'),
-    import('mjml-preset-core'),
-  ])
+  const [core, { default: preset }] = await Promise.all([loadMjml(), import('mjml-preset-core')])
+  const mjml2html = typeof core.default === 'function' ? core.default : core.default.default
   // None is fetched from anywhere.
   const options = { presets: [preset], fonts: {}, keepComments: false, validationLevel: 'strict' as const }
   const { html, errors } = await mjml2html(document, options)
@@ -57,6 +55,11 @@ export async function drawLetterHtml(letter: Letter, words: LetterWords): Promis
   // Indented as MJML writes it, a letter would be a third longer than Gmail shows.
   return html.replaceAll(/\n\s*/g, '\n')
 }
+
+type Mjml = typeof import('mjml-core').default
+
+// Node hands over what the module exports as a whole, other loaders the function itself.
+const loadMjml = (): Promise<{ default: Mjml | { default: Mjml } }> => import('mjml-core')
 
 function partNodes(part: LetterPart, drawing: Drawing): MjmlNode[] {
   const { looks, letter } = drawing
