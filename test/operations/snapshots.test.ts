@@ -15,7 +15,7 @@ import { FixedClock } from '../support/fixed-clock.ts'
 
 async function openWithJob() {
   const made = await makeEmbedded({ directory: 'none' })
-  const clock = new FixedClock('2026-11-02T09:00:00Z')
+  const clock = new FixedClock('2026-11-02T09:00:00Z', { standsStill: 'a snapshot is named by its instant' })
   const settings = readSettings({ ...made.environment, LOG_LEVEL: 'silent' })
   const database = await openDatabase(settings, clock)
   onTestFinished(async () => {
