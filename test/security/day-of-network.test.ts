@@ -86,5 +86,5 @@ describe.each(days)('a network whose today is %s', (day) => {
     } finally {
       await house.close()
     }
-  })
+  }, 60_000)
 })
