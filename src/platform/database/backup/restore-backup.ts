@@ -127,7 +127,7 @@ async function clear(inside: Connection, replace: boolean): Promise<string> {
 }
 
 // What a first start has put there, before anybody did anything: the reference directory, which another start loads again.
-const loadedAtStart = /^(directory_|platform_(activity|revision)$)/
+const loadedAtStart = /^(directory_|platform_(activity|calendar_host|revision|turn)$)/
 
 async function refuseOwnWork(inside: Connection, tables: readonly TableShape[]): Promise<void> {
   const held: string[] = []
