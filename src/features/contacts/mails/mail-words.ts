@@ -1,16 +1,11 @@
 import type { Application } from '../../../platform/http/application.ts'
-import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import {
   chooseName,
   chooseText,
   type LocalizedName,
   type LocalizedText,
 } from '../../../platform/i18n/localized-text.ts'
-
-/** The language in which somebody is written to. */
-export function mailLanguage(language: string): InterfaceLanguage {
-  return isInterfaceLanguage(language) ? language : 'en'
-}
 
 /** A post as a line of a mail: « Limoges : adjointe au maire ». */
 export function postLine(

@@ -99,7 +99,7 @@ async function send(
         tie: cooperationTitle(reader, network, cooperation),
         organisation: party ? chooseName(party.name, language).text : '',
         asker: actor.kind === 'person' ? actor.name : '',
-        summary: summary && { text: summary.text, language: summary.language },
+        quoted: summary && { text: summary.text, language: summary.language },
         address: `${application.settings.baseUrl}/${language}/${network.slug}/confirmations/${token}`,
       }),
     )

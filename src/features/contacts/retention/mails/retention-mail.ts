@@ -2,7 +2,8 @@ import { describeDate } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Mail } from '../../../../platform/mail/mail.ts'
-import { mailLanguage, postLine, reviewAddress } from '../../mails/mail-words.ts'
+import { personMail } from '../../../../platform/mail/person-mail.ts'
+import { postLine, reviewAddress } from '../../mails/mail-words.ts'
 import type { Caretaker } from '../../reminders/queries.ts'
 import type { EndingPost } from '../queries.ts'
 
@@ -12,31 +13,28 @@ export function retentionMail(
   coordinator: Caretaker,
   posts: readonly EndingPost[],
 ): Mail {
-  const language = mailLanguage(coordinator.language)
-  const t = application.translate(language)
-  const [first] = posts
-  const network = first ? chooseName(first.networkName, language).text : ''
-  return {
-    to: { address: coordinator.address, name: coordinator.name },
-    language,
-    networkId: first?.networkId ?? null,
-    kind: 'contacts.retention',
-    isSecret: false,
-    subject: t('contacts.retentionMail.subject', { count: posts.length, network }),
-    body: [
-      { kind: 'paragraph', text: t('contacts.retentionMail.text', { name: coordinator.name, network }) },
-      {
-        kind: 'list',
-        items: posts.map(
-          (post) => `${postLine(post, language)} – ${describeDate(post.retentionUntil, language)}`,
-        ),
-      },
-      {
-        kind: 'action',
-        label: t('contacts.retentionMail.action'),
-        address: reviewAddress(application, language, first?.networkSlug ?? ''),
-      },
-      { kind: 'smallPrint', text: t('contacts.retentionMail.stays') },
-    ],
-  }
+  return personMail(application, coordinator, (t, language) => {
+    const [first] = posts
+    const network = first ? chooseName(first.networkName, language).text : ''
+    return {
+      networkId: first?.networkId ?? null,
+      kind: 'contacts.retention',
+      subject: t('contacts.retentionMail.subject', { count: posts.length, network }),
+      body: [
+        { kind: 'paragraph', text: t('contacts.retentionMail.text', { name: coordinator.name, network }) },
+        {
+          kind: 'list',
+          items: posts.map(
+            (post) => `${postLine(post, language)} – ${describeDate(post.retentionUntil, language)}`,
+          ),
+        },
+        {
+          kind: 'action',
+          label: t('contacts.retentionMail.action'),
+          address: reviewAddress(application, language, first?.networkSlug ?? ''),
+        },
+        { kind: 'smallPrint', text: t('contacts.retentionMail.stays') },
+      ],
+    }
+  })
 }

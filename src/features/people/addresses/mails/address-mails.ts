@@ -1,17 +1,11 @@
 import type { Application } from '../../../../platform/http/application.ts'
 import type { Translate } from '../../../../platform/i18n/translate.ts'
 import type { Mail, MailBlock } from '../../../../platform/mail/mail.ts'
+import { type Addressee, personMail } from '../../../../platform/mail/person-mail.ts'
 import { linkMinutes, restoringDays } from '../../links/commands.ts'
-import { mailLanguage } from '../../links/mails/link-mail.ts'
 import { paths } from '../../paths.ts'
 
 type Mailing = Pick<Application, 'settings' | 'translate'>
-
-interface Addressee {
-  address: string
-  name: string
-  language: string
-}
 
 /** Asks at the new address whether it is the person's. */
 export function confirmationMail(
@@ -20,12 +14,7 @@ export function confirmationMail(
   address: string,
   token: string,
 ): Mail {
-  const language = mailLanguage(person.language)
-  const t = translate(language)
-  return {
-    to: { address, name: person.name },
-    language,
-    networkId: null,
+  return personMail({ translate }, { ...person, address }, (t, language) => ({
     kind: 'address-confirmation',
     isSecret: true,
     subject: t('people.addressMail.subject'),
@@ -39,7 +28,7 @@ export function confirmationMail(
       { kind: 'paragraph', text: t('people.linkMail.until', { minutes: linkMinutes }) },
       { kind: 'smallPrint', text: t('people.addressMail.notYou') },
     ],
-  }
+  }))
 }
 
 /** Tells the old address that the account has another one now, and lets its owner take it back. */
@@ -49,12 +38,7 @@ export function changedMail(
   address: string,
   token: string,
 ): Mail {
-  const language = mailLanguage(person.language)
-  const t = translate(language)
-  return {
-    to: { address: person.address, name: person.name },
-    language,
-    networkId: null,
+  return personMail({ translate }, person, (t, language) => ({
     kind: 'address-changed',
     isSecret: true,
     subject: t('people.changedMail.subject'),
@@ -68,7 +52,7 @@ export function changedMail(
       { kind: 'paragraph', text: t('people.changedMail.until', { days: restoringDays }) },
       contactLine(settings, t),
     ],
-  }
+  }))
 }
 
 /** To whom somebody writes who did not do what a mail tells. */

@@ -1,29 +1,17 @@
 import type { Application } from '../../../../platform/http/application.ts'
-import { type InterfaceLanguage, isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import type { Mail } from '../../../../platform/mail/mail.ts'
+import { type Addressee, personMail } from '../../../../platform/mail/person-mail.ts'
 import { linkMinutes } from '../commands.ts'
 import { signInAddress } from '../sign-in-address.ts'
 
-interface Addressee {
-  address: string
-  name: string
-  language: string
-}
-
 /** The mail that lets somebody in, in their language. */
 export function linkMail(
-  application: Application,
+  { settings, translate }: Pick<Application, 'settings' | 'translate'>,
   person: Addressee,
   token: string,
   next: string | null,
 ): Mail {
-  const language = mailLanguage(person.language)
-  const t = application.translate(language)
-  const { baseUrl } = application.settings
-  return {
-    to: { address: person.address, name: person.name },
-    language,
-    networkId: null,
+  return personMail({ translate }, person, (t, language) => ({
     kind: 'sign-in',
     isSecret: true,
     subject: t('people.linkMail.subject'),
@@ -32,15 +20,10 @@ export function linkMail(
       {
         kind: 'action',
         label: t('people.linkMail.action'),
-        address: signInAddress(baseUrl, language, token, next ?? undefined),
+        address: signInAddress(settings.baseUrl, language, token, next ?? undefined),
       },
       { kind: 'paragraph', text: t('people.linkMail.until', { minutes: linkMinutes }) },
       { kind: 'smallPrint', text: t('people.linkMail.notYou') },
     ],
-  }
-}
-
-/** The language in which somebody is written to. */
-export function mailLanguage(language: string): InterfaceLanguage {
-  return isInterfaceLanguage(language) ? language : 'en'
+  }))
 }

@@ -1,22 +1,16 @@
 import type { Application } from '../../../../platform/http/application.ts'
 import type { Mail } from '../../../../platform/mail/mail.ts'
-import { mailLanguage } from '../../links/mails/link-mail.ts'
+import { type Addressee, personMail } from '../../../../platform/mail/person-mail.ts'
 import { paths } from '../../paths.ts'
 
 /** Says that a program may act under the account from now on, and where that is ended. */
 export function tokenMail(
   { settings, translate }: Pick<Application, 'settings' | 'translate'>,
-  person: { address: string; name: string; language: string },
+  person: Addressee,
   token: string,
 ): Mail {
-  const language = mailLanguage(person.language)
-  const t = translate(language)
-  return {
-    to: { address: person.address, name: person.name },
-    language,
-    networkId: null,
+  return personMail({ translate }, person, (t, language) => ({
     kind: 'token-made',
-    isSecret: false,
     subject: t('people.tokenMail.subject'),
     body: [
       { kind: 'paragraph', text: t('people.tokenMail.text', { name: person.name, token }) },
@@ -27,5 +21,5 @@ export function tokenMail(
       },
       { kind: 'smallPrint', text: t('people.tokenMail.notYou') },
     ],
-  }
+  }))
 }

@@ -1,32 +1,19 @@
-import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import type { Translate } from '../../../../platform/i18n/translate.ts'
 import type { Mail } from '../../../../platform/mail/mail.ts'
+import { type News, newsMail } from '../../../../platform/mail/news-mail.ts'
 
-interface DisputeNews {
-  to: { address: string; name: string }
-  language: InterfaceLanguage
-  networkId: string
-  network: string
+interface DisputeNews extends News {
   tie: string
   organisation: string
-  words: { text: string; language: string }
-  address: string
 }
 
 /** Says which party disputes a tie, and what it says is wrong. */
 export function disputeMail(t: Translate, news: DisputeNews): Mail {
   const { tie, network, organisation } = news
-  return {
-    to: news.to,
-    language: news.language,
-    networkId: news.networkId,
+  return newsMail(news, {
     kind: 'registry.dispute',
-    isSecret: false,
     subject: t('registry.disputeMail.subject', { tie }),
-    body: [
-      { kind: 'paragraph', text: t('registry.disputeMail.text', { tie, network, organisation }) },
-      { kind: 'quotation', ...news.words },
-      { kind: 'action', label: t('registry.disputeMail.action'), address: news.address },
-    ],
-  }
+    lead: [{ kind: 'paragraph', text: t('registry.disputeMail.text', { tie, network, organisation }) }],
+    action: t('registry.disputeMail.action'),
+  })
 }

@@ -39,7 +39,7 @@ export async function tellOfDispute(
         network: chooseName(network.name, language).text,
         tie: cooperationTitle(theirs, network, cooperation),
         organisation: party ? chooseName(party.name, language).text : '',
-        words: { text: words, language: reader.interfaceLanguage },
+        quoted: { text: words, language: reader.interfaceLanguage },
         address: `${application.settings.baseUrl}/${language}/${network.slug}/cooperations/${cooperation.slug}/confirmation`,
       }),
     )

@@ -1,32 +1,22 @@
-import type { InterfaceLanguage } from '../../../../../platform/i18n/languages.ts'
 import type { Translate } from '../../../../../platform/i18n/translate.ts'
 import type { Mail } from '../../../../../platform/mail/mail.ts'
+import { type News, newsMail } from '../../../../../platform/mail/news-mail.ts'
 
-export interface SeatsNews {
+export interface SeatsNews extends News {
   key: 'asked' | 'sent' | 'accepted' | 'refused' | 'withdrawn'
-  to: { address: string; name: string }
-  language: InterfaceLanguage
-  networkId: string
-  network: string
   mission: string
   organisation: string
   stop: string
   count: number
-  address: string
-  quoted: { text: string; language: string } | null
 }
 
 /** News of a request for seats on a mission. */
 export function seatsMail(t: Translate, news: SeatsNews): Mail {
-  const { key, mission, organisation, network, count, stop, quoted } = news
-  return {
-    to: news.to,
-    language: news.language,
-    networkId: news.networkId,
+  const { key, mission, organisation, network, count, stop } = news
+  return newsMail(news, {
     kind: 'agenda.seats',
-    isSecret: false,
     subject: t(`agenda.seatsMail.${key}.subject`, { mission, organisation }),
-    body: [
+    lead: [
       { kind: 'paragraph', text: t(`agenda.seatsMail.${key}.text`, { mission, organisation, network }) },
       {
         kind: 'facts',
@@ -35,8 +25,7 @@ export function seatsMail(t: Translate, news: SeatsNews): Mail {
           { label: t('agenda.mission.seatsWhere'), value: stop },
         ],
       },
-      ...(quoted ? [{ kind: 'quotation' as const, ...quoted }] : []),
-      { kind: 'action', label: t('agenda.seatsMail.open'), address: news.address },
     ],
-  }
+    action: t('agenda.seatsMail.open'),
+  })
 }
