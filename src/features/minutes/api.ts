@@ -3,7 +3,6 @@ import { readCursor, writeCursor } from '../../platform/http/api/cursor.ts'
 import { answerList, mostCounted } from '../../platform/http/api/list-answer.ts'
 import { addOperation } from '../../platform/http/api/operation.ts'
 import type { Application } from '../../platform/http/application.ts'
-import { parameterOf } from '../../platform/input/parameters.ts'
 import { networkPlace, readNetworkCall } from '../networks/index.ts'
 import { meetingAnswer, meetingEntry } from './meeting-answer.ts'
 import { findMeetingPage } from './meetings/meeting-page-data.ts'
@@ -33,7 +32,6 @@ export function addMinutesApi(app: FastifyInstance, application: Application): v
       place: networkPlace,
       query: meetingListParameters,
       answer: meetingList,
-      scope: (request) => parameterOf(request.params, 'network') ?? '',
     },
     async (call) => {
       const { limit, cursor } = call.query
@@ -63,7 +61,6 @@ export function addMinutesApi(app: FastifyInstance, application: Application): v
       place: meetingPlace,
       query: meetingParameters,
       answer: meetingRecord,
-      scope: (request) => parameterOf(request.params, 'network') ?? '',
     },
     async (call) => {
       const { context, network } = await readNetworkCall(application, call)

@@ -7,7 +7,6 @@ import { answerList, mostCounted } from '../../platform/http/api/list-answer.ts'
 import { addOperation } from '../../platform/http/api/operation.ts'
 import type { Application } from '../../platform/http/application.ts'
 import { plainText, textStatesOf } from '../../platform/i18n/localized-text.ts'
-import { parameterOf } from '../../platform/input/parameters.ts'
 import { readNetworkCall } from './call.ts'
 import { countNetworks, listLandmarks, listMemberships, listNetworksAfter, type Network } from './queries.ts'
 import { listParameters, networkList, networkPlace, networkRecord, readParameters } from './schema.ts'
@@ -26,7 +25,6 @@ export function addNetworksApi(app: FastifyInstance, application: Application): 
       place: z.object({}),
       query: listParameters,
       answer: networkList,
-      scope: () => '',
     },
     async ({ query: { limit, cursor }, request, reply }) => {
       const context = callContext(application, request)
@@ -56,7 +54,6 @@ export function addNetworksApi(app: FastifyInstance, application: Application): 
       place: networkPlace,
       query: readParameters,
       answer: networkRecord,
-      scope: (request) => parameterOf(request.params, 'network') ?? '',
     },
     async (call) => {
       const { context, network } = await readNetworkCall(application, call)

@@ -3,7 +3,6 @@ import { readCursor, writeCursor } from '../../../platform/http/api/cursor.ts'
 import { answerList, mostCounted } from '../../../platform/http/api/list-answer.ts'
 import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
 import { criticalMassAnswerOf } from '../commitments/answers/critical-mass-answer.ts'
 import { lookUpAsking } from '../commitments/queries.ts'
@@ -43,9 +42,6 @@ export function addEventsApi(app: FastifyInstance, application: Application): vo
       place: networkPlace,
       query: eventListParameters,
       answer: eventList,
-      // Words are too many to keep an answer for each.
-      scope: (request) =>
-        parameterOf(request.query, 'q') ? null : (parameterOf(request.params, 'network') ?? ''),
     },
     async (call) => {
       const { limit, cursor } = call.query
@@ -80,7 +76,6 @@ export function addEventsApi(app: FastifyInstance, application: Application): vo
       place: eventPlace,
       query: eventQuery,
       answer: eventRecord,
-      scope: (request) => parameterOf(request.params, 'network') ?? '',
     },
     async (call) => {
       const { context, network } = await readNetworkCall(application, call)

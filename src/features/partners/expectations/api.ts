@@ -4,7 +4,6 @@ import { readCursor, writeCursor } from '../../../platform/http/api/cursor.ts'
 import { answerList, mostCounted } from '../../../platform/http/api/list-answer.ts'
 import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
 import { involvementOf, readableRequests } from './involvement.ts'
 import { countExpectations, listExpectations } from './list/queries.ts'
@@ -37,7 +36,6 @@ export function addExpectationsApi(app: FastifyInstance, application: Applicatio
       place: networkPlace,
       query: expectationListQuery,
       answer: expectationList,
-      scope: (request) => parameterOf(request.params, 'network') ?? null,
     },
     async (call) => {
       const { q, theme, status, country, age, limit, cursor } = call.query
@@ -72,7 +70,6 @@ export function addExpectationsApi(app: FastifyInstance, application: Applicatio
       place: expectationPlace,
       query: expectationQuery,
       answer: expectationRecord,
-      scope: (request) => parameterOf(request.params, 'network') ?? null,
     },
     async (call) => {
       const { context, network } = await readNetworkCall(application, call)

@@ -3,7 +3,6 @@ import { readCursor, writeCursor } from '../../../platform/http/api/cursor.ts'
 import { answerList, mostCounted } from '../../../platform/http/api/list-answer.ts'
 import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
 import {
   wishCursor,
@@ -33,9 +32,6 @@ export function addWishesApi(app: FastifyInstance, application: Application): vo
       place: networkPlace,
       query: wishListParameters,
       answer: wishList,
-      // Words are too many to keep an answer for each.
-      scope: (request) =>
-        parameterOf(request.query, 'q') ? null : (parameterOf(request.params, 'network') ?? ''),
     },
     async (call) => {
       const { limit, cursor, ...asked } = call.query
@@ -78,7 +74,6 @@ export function addWishesApi(app: FastifyInstance, application: Application): vo
       place: wishPlace,
       query: wishQuery,
       answer: wishRecordAnswer,
-      scope: (request) => parameterOf(request.params, 'network') ?? '',
     },
     async (call) => {
       const { context, network } = await readNetworkCall(application, call)

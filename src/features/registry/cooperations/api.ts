@@ -4,7 +4,6 @@ import { answerList, mostCounted } from '../../../platform/http/api/list-answer.
 import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { WrongInput } from '../../../platform/http/problems.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
 import type { Pointing } from '../paths.ts'
 import { cooperationAnswer } from '../records/cooperation-answer.ts'
@@ -40,9 +39,6 @@ export function addCooperationsApi(app: FastifyInstance, application: Applicatio
       place: networkPlace,
       query: cooperationListParameters,
       answer: cooperationList,
-      // Words are too many to keep an answer for each.
-      scope: (request) =>
-        parameterOf(request.query, 'q') ? null : (parameterOf(request.params, 'network') ?? ''),
     },
     async (call) => {
       const { limit, cursor, sort } = call.query
@@ -79,7 +75,6 @@ export function addCooperationsApi(app: FastifyInstance, application: Applicatio
       place: cooperationPlace,
       query: cooperationParameters,
       answer: cooperationSchema,
-      scope: (request) => parameterOf(request.params, 'network') ?? '',
     },
     async (call) => {
       const { context, network } = await readNetworkCall(application, call)

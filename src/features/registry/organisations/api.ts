@@ -4,7 +4,6 @@ import { answerList, mostCounted } from '../../../platform/http/api/list-answer.
 import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { plainText, textStatesOf } from '../../../platform/i18n/localized-text.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { listEventsWith } from '../../agenda/events/index.ts'
 import { findOrganisation, organisationAnswer } from '../../directory/index.ts'
@@ -41,7 +40,6 @@ export function addOrganisationsApi(app: FastifyInstance, application: Applicati
       place: networkPlace,
       query: organisationListParameters,
       answer: organisationList,
-      scope: (request) => parameterOf(request.params, 'network') ?? '',
     },
     async (call) => {
       const { limit, cursor, country, kind } = call.query
@@ -71,7 +69,6 @@ export function addOrganisationsApi(app: FastifyInstance, application: Applicati
       place: organisationPlace,
       query: organisationParameters,
       answer: organisationRecord,
-      scope: (request) => parameterOf(request.params, 'network') ?? '',
     },
     async (call) => {
       const { context, network } = await readNetworkCall(application, call)

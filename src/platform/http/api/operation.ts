@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Scope } from '../../context/actor.ts'
+import { parameterOf } from '../../input/parameters.ts'
 import { notFound } from '../../refusals/refusal.ts'
 import { requireScope } from './call-scope.ts'
 import { isUnmodified } from './freshness.ts'
@@ -56,8 +57,11 @@ export interface Operation<P extends z.ZodObject, Q extends z.ZodObject, A exten
   place: P
   query: Q
   answer: A
-  /** The network that an answer is drawn from ('' for the directory alone): kept until it changes; null for never. */
-  scope(request: FastifyRequest): string | null
+  /**
+   * The network that an answer is drawn from ('' for the directory alone): kept until it changes; null for never. That of the path, when
+   * left out.
+   */
+  scope?(request: FastifyRequest): string | null
 }
 
 export interface Download<P extends z.ZodObject, Q extends z.ZodObject> extends DescribedRead {
@@ -88,7 +92,9 @@ export function addOperation<P extends z.ZodObject, Q extends z.ZodObject, A ext
   const kept = {
     parameters: Object.keys(operation.query.shape),
     scope: (request: FastifyRequest) =>
-      hasOnlyKnown(operation.query, request.query) && !asksByDate(request) ? operation.scope(request) : null,
+      hasOnlyKnown(operation.query, request.query) && !asksByDate(request)
+        ? (operation.scope ?? scopeOfPath)(request)
+        : null,
   }
   app.get(routeOf(operation), { config: { kept } }, async (request, reply) => {
     requireScope(request, 'read', operation.needs === undefined)
@@ -144,6 +150,10 @@ export function readPlace<P extends z.ZodObject>(
 export function routeOf({ path }: { path: string }): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1')
 }
+
+// Words are too many to keep an answer for each.
+const scopeOfPath = ({ params, query }: FastifyRequest) =>
+  parameterOf(query, 'q') ? null : (parameterOf(params, 'network') ?? '')
 
 function describeRead(operation: DescribedRead, media: string): DescribedOperation {
   return { ...operation, method: 'GET', media, needs: operation.needs ?? null, writing: null }

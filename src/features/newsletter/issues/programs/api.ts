@@ -3,7 +3,6 @@ import { readCursor, writeCursor } from '../../../../platform/http/api/cursor.ts
 import { answerList, mostCounted } from '../../../../platform/http/api/list-answer.ts'
 import { addOperation } from '../../../../platform/http/api/operation.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { networkPlace, readNetworkCall } from '../../../networks/index.ts'
 import { listRead } from '../queries.ts'
 import { letterAnswer, letterEntry } from './letter-answer.ts'
@@ -33,7 +32,6 @@ export function addIssuesApi(app: FastifyInstance, application: Application): vo
       place: networkPlace,
       query: letterListParameters,
       answer: letterList,
-      scope: (request) => parameterOf(request.params, 'network') ?? '',
     },
     async (call) => {
       const { limit, cursor } = call.query
@@ -63,7 +61,6 @@ export function addIssuesApi(app: FastifyInstance, application: Application): vo
       place: letterPlace,
       query: letterParameters,
       answer: letterRecord,
-      scope: (request) => parameterOf(request.params, 'network') ?? '',
     },
     async (call) => {
       const { context, network } = await readNetworkCall(application, call)
