@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { fieldId } from './field.tsx'
 import { NamedPart, useOwnName } from './field-names.tsx'
+import { describedBy, FieldNotes } from './field-notes.tsx'
 
 interface FieldGroupProps {
   reader: Reader
@@ -29,30 +30,19 @@ export function FieldGroup({
 }: FieldGroupProps) {
   const id = fieldId(name)
   useOwnName(id, label)
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   const classes = ['field', 'field-group', error ? 'field-invalid' : '', props.class ?? '']
   return (
     <fieldset
       class={classes.filter(Boolean).join(' ')}
       id={id}
       tabindex={-1}
-      aria-describedby={described || undefined}
+      aria-describedby={describedBy(id, { hint, error })}
     >
       <legend>
         {label}
         {required || isPart ? null : <span class="field-optional"> {reader.t('ui.field.optional')}</span>}
       </legend>
-      {hint ? (
-        <p class="field-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      {error ? (
-        <p class="field-error" id={`${id}-error`}>
-          <span class="visually-hidden">{reader.t('ui.field.error')} </span>
-          {error}
-        </p>
-      ) : null}
+      <FieldNotes reader={reader} id={id} hint={hint} error={error} />
       <NamedPart name={label}>{props.children}</NamedPart>
     </fieldset>
   )

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { useOwnName } from './field-names.tsx'
+import { describedBy, FieldNotes } from './field-notes.tsx'
 
 /** What an input needs to be tied to its label, hint and error. */
 export interface FieldControl {
@@ -37,11 +38,10 @@ export function Field(props: FieldProps) {
   const { reader, name, label, hint, error, required } = props
   const id = fieldId(props.idSuffix ? `${name}-${props.idSuffix}` : name)
   useOwnName(id, props.ownName ?? label)
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   const control: FieldControl = {
     id,
     name,
-    'aria-describedby': described || undefined,
+    'aria-describedby': describedBy(id, { hint, error }),
     'aria-invalid': error ? 'true' : undefined,
     required: required || undefined,
   }
@@ -53,17 +53,7 @@ export function Field(props: FieldProps) {
           <span class="field-optional"> {reader.t('ui.field.optional')}</span>
         )}
       </label>
-      {hint ? (
-        <p class="field-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      {error ? (
-        <p class="field-error" id={`${id}-error`}>
-          <span class="visually-hidden">{reader.t('ui.field.error')} </span>
-          {error}
-        </p>
-      ) : null}
+      <FieldNotes reader={reader} id={id} hint={hint} error={error} />
       {props.children ? (
         props.children(control)
       ) : (

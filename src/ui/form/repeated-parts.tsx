@@ -3,6 +3,7 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import { mostParts, partMark } from '../../platform/input/list-action.ts'
 import { fieldId } from './field.tsx'
 import { NamedPart } from './field-names.tsx'
+import { describedBy, FieldNotes } from './field-notes.tsx'
 
 interface RepeatedPartsProps {
   reader: Reader
@@ -39,30 +40,18 @@ export function RepeatedParts({
   error,
   ...props
 }: RepeatedPartsProps) {
-  const { t } = reader
   const id = fieldId(name)
   const Heading = `h${level}` as const
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
     <section
       class="parts"
       id={id}
       tabindex={-1}
       aria-labelledby={`${id}-title`}
-      aria-describedby={described || undefined}
+      aria-describedby={describedBy(id, { hint, error })}
     >
       <Heading id={`${id}-title`}>{label}</Heading>
-      {hint ? (
-        <p class="field-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      {error ? (
-        <p class="field-error" id={`${id}-error`}>
-          <span class="visually-hidden">{t('ui.field.error')} </span>
-          {error}
-        </p>
-      ) : null}
+      <FieldNotes reader={reader} id={id} hint={hint} error={error} />
       {Array.from({ length: count }, (_, index) => (
         <Part key={`${name}.${index}`} reader={reader} name={name} index={index} count={count} {...props} />
       ))}

@@ -4,12 +4,12 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, fieldError, typedValue } from '../../../../platform/input/form.ts'
 import { countParts } from '../../../../platform/input/list-action.ts'
 import { errorOf, focusIn, type Shown } from '../../../../platform/records/record-part.ts'
-import { Field } from '../../../../ui/form/field.tsx'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
 import { choiceErrors, chosenId, type OrganisationRef, readChoices } from '../../../directory/index.ts'
-import { OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
+import { valuesOfChoice } from '../../../directory/picking/index.ts'
 import type { EventCall } from '../../events/forms/event-part.ts'
 import type { MissionStop } from '../document/schema.ts'
+import { BodyFields } from './body-fields.tsx'
 import { longestName } from './mission-part.ts'
 
 /** What the list of those whom one meets sends. */
@@ -85,21 +85,7 @@ export async function CounterpartFields(call: EventCall, shown: Shown) {
       {(prefix) => (
         <>
           <input type="hidden" name={`${prefix}.entry`} value={typedValue(shown.values, `${prefix}.entry`)} />
-          <OrganisationChoice
-            call={call}
-            shown={shown}
-            choices={choices}
-            name={`${prefix}.body`}
-            label={t('agenda.form.organisation')}
-          />
-          <Field
-            reader={reader}
-            name={`${prefix}.bodyWords`}
-            label={t('agenda.mission.organisationWords')}
-            value={typedValue(shown.values, `${prefix}.bodyWords`)}
-            error={errorOf(reader, shown, `${prefix}.bodyWords`)}
-            autocomplete="off"
-          />
+          <BodyFields call={call} shown={shown} choices={choices} name={`${prefix}.body`} />
         </>
       )}
     </RepeatedParts>

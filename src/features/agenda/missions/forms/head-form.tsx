@@ -5,7 +5,8 @@ import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/reco
 import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
-import { OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
+import { valuesOfChoice } from '../../../directory/picking/index.ts'
+import { BodyFields } from './body-fields.tsx'
 import { listNamed, longestName, missionPart, withMission } from './mission-part.ts'
 
 export const longestPost = 200
@@ -65,21 +66,12 @@ export const headForm = missionPart({
           max={longestPost}
           rows={1}
         />
-        <OrganisationChoice
+        <BodyFields
           call={call}
           shown={shown}
           choices={await readChoices(context, shown.values, ['body'])}
           name="body"
-          label={t('agenda.form.organisation')}
-        />
-        <Field
-          reader={reader}
-          name="bodyWords"
-          label={t('agenda.mission.organisationWords')}
           hint={t('agenda.mission.organisationWordsHint')}
-          value={typedValue(shown.values, 'bodyWords')}
-          error={errorOf(reader, shown, 'bodyWords')}
-          autocomplete="off"
         />
       </>
     )

@@ -7,10 +7,11 @@ import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
 import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
-import { OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
+import { valuesOfChoice } from '../../../directory/picking/index.ts'
 import type { EventCall } from '../../events/forms/event-part.ts'
 import { actorKinds } from '../codes.ts'
 import type { MissionMember } from '../document/schema.ts'
+import { BodyFields } from './body-fields.tsx'
 import { listNamed, longestName, missionPart, withMission } from './mission-part.ts'
 
 const longestNames = 1000
@@ -103,21 +104,7 @@ export const membersForm = missionPart({
         {(prefix) => (
           <>
             <MemberFields call={call} shown={shown} prefix={prefix} />
-            <OrganisationChoice
-              call={call}
-              shown={shown}
-              choices={choices}
-              name={`${prefix}.body`}
-              label={t('agenda.form.organisation')}
-            />
-            <Field
-              reader={reader}
-              name={`${prefix}.bodyWords`}
-              label={t('agenda.mission.organisationWords')}
-              value={typedValue(shown.values, `${prefix}.bodyWords`)}
-              error={errorOf(reader, shown, `${prefix}.bodyWords`)}
-              autocomplete="off"
-            />
+            <BodyFields call={call} shown={shown} choices={choices} name={`${prefix}.body`} />
           </>
         )}
       </RepeatedParts>

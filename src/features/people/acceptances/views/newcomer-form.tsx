@@ -1,10 +1,10 @@
-import { languageNames } from '../../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import type { LegalNotice } from '../../../../platform/settings/legal-settings.ts'
 import { Field } from '../../../../ui/form/field.tsx'
 import { countryName } from '../../../directory/index.ts'
 import type { Invitation } from '../../invitations/queries.ts'
+import { LanguageField } from '../../views/language-field.tsx'
 import { StoredWords, TransferWords } from './stored-words.tsx'
 
 interface NewcomerFormProps {
@@ -34,23 +34,12 @@ export function NewcomerForm({ reader, invitation, legal, address, values, error
         value={typedValue(values, 'name') || invitation.name}
         required
       />
-      <Field
+      <LanguageField
         reader={reader}
-        name="language"
         label={t('people.newcomer.language')}
+        language={language}
         error={errorOf('language')}
-        required
-      >
-        {(control) => (
-          <select {...control}>
-            {Object.entries(languageNames).map(([code, name]) => (
-              <option key={code} value={code} lang={code} selected={code === language}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      />
       <Field
         reader={reader}
         name="country"

@@ -1,9 +1,9 @@
-import { languageNames } from '../../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
 import { Field } from '../../../../ui/form/field.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
+import { LanguageField } from '../../views/language-field.tsx'
 import type { SentAccountForm } from '../account-form.ts'
 
 export interface OwnRecord {
@@ -37,23 +37,12 @@ export function ProfileSection({ reader, person, sent }: ProfileSectionProps) {
           value={sent ? typedValue(sent.values, 'name') : person.name}
           required
         />
-        <Field
+        <LanguageField
           reader={reader}
-          name="language"
           label={t('people.newcomer.language')}
+          language={language}
           error={errorOf('language')}
-          required
-        >
-          {(control) => (
-            <select {...control}>
-              {Object.entries(languageNames).map(([code, name]) => (
-                <option key={code} value={code} lang={code} selected={code === language}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        />
         <p class="form-end">
           <button class="button" type="submit">
             {t('people.account.save')}

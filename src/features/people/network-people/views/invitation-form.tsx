@@ -1,4 +1,3 @@
-import { languageNames } from '../../../../platform/i18n/languages.ts'
 import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
 import { countParts } from '../../../../platform/input/list-action.ts'
@@ -10,6 +9,7 @@ import type { Network } from '../../../networks/index.ts'
 import { invitationDays } from '../../invitations/commands.ts'
 import { paths } from '../../paths.ts'
 import { roleMeaning, roleName } from '../../role-name.ts'
+import { LanguageField } from '../../views/language-field.tsx'
 import type { SentForm } from '../people-form.ts'
 import { invitedRoles } from '../schema.ts'
 
@@ -62,23 +62,12 @@ export function InvitationForm({ reader, network, sent }: InvitationFormProps) {
         ))}
       </fieldset>
       <InvitedOrganisations reader={reader} network={network} sent={sent} />
-      <Field
+      <LanguageField
         reader={reader}
-        name="language"
         label={t('people.invite.language')}
+        language={chosenLanguage}
         error={errorOf('language')}
-        required
-      >
-        {(control) => (
-          <select {...control}>
-            {Object.entries(languageNames).map(([language, name]) => (
-              <option key={language} value={language} lang={language} selected={language === chosenLanguage}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      />
       <Field
         reader={reader}
         name="words"

@@ -1,8 +1,8 @@
-import { languageNames } from '../../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { Field } from '../../../../ui/form/field.tsx'
+import { LanguageField } from '../../views/language-field.tsx'
 
 interface NetworkFormProps {
   reader: Reader
@@ -31,23 +31,12 @@ export function NetworkForm({ reader, sent }: NetworkFormProps) {
           required={required}
         />
       ))}
-      <Field
+      <LanguageField
         reader={reader}
-        name="language"
         label={t('people.invite.language')}
+        language={language}
         error={errorOf('language')}
-        required
-      >
-        {(control) => (
-          <select {...control}>
-            {Object.entries(languageNames).map(([code, name]) => (
-              <option key={code} value={code} lang={code} selected={code === language}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      />
       <p class="form-end">
         <button class="button primary" type="submit">
           {t('people.operator.make')}

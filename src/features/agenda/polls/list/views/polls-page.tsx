@@ -2,6 +2,7 @@ import { chooseText } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
+import { PageSteps } from '../../../../../ui/table/page-steps.tsx'
 import { clockWords } from '../../../../../ui/text/clock-lines.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { paths as eventPaths } from '../../../events/paths.ts'
@@ -87,20 +88,7 @@ export function PollsPage({ reader, network, countries, polls, mayAsk, ...props 
           ]}
         />
       )}
-      {props.earlier === null && props.later === null ? null : (
-        <p class="pagination-simple">
-          {props.later === null ? null : (
-            <a href={props.later} rel="prev">
-              {t('ui.pagination.previous')}
-            </a>
-          )}{' '}
-          {props.earlier === null ? null : (
-            <a href={props.earlier} rel="next">
-              {t('ui.pagination.next')}
-            </a>
-          )}
-        </p>
-      )}
+      <PageSteps reader={reader} previous={props.later} next={props.earlier} />
     </>
   )
 }

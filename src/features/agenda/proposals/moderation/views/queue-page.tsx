@@ -3,6 +3,7 @@ import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
+import { PageSteps } from '../../../../../ui/table/page-steps.tsx'
 import { dateWords } from '../../../../../ui/text/date-words.ts'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
@@ -50,20 +51,11 @@ export function QueuePage({ reader, network, view, counts, proposals, page, hasM
       ) : (
         <ProposalTable reader={reader} network={network} proposals={proposals} />
       )}
-      {page > 1 || hasMore ? (
-        <p class="pagination-simple">
-          {page > 1 ? (
-            <a href={address({ page: page - 1 })} rel="prev">
-              {t('ui.pagination.previous')}
-            </a>
-          ) : null}{' '}
-          {hasMore ? (
-            <a href={address({ page: page + 1 })} rel="next">
-              {t('ui.pagination.next')}
-            </a>
-          ) : null}
-        </p>
-      ) : null}
+      <PageSteps
+        reader={reader}
+        previous={page > 1 ? address({ page: page - 1 }) : null}
+        next={hasMore ? address({ page: page + 1 }) : null}
+      />
     </>
   )
 }

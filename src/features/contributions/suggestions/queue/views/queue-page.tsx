@@ -2,6 +2,7 @@ import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { RecordKind } from '../../../../../platform/records/record-kind.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { PageSteps } from '../../../../../ui/table/page-steps.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../networks/index.ts'
 import { paths } from '../../../paths.ts'
@@ -62,20 +63,11 @@ export function QueuePage(props: QueuePageProps) {
       ) : (
         <QueueTable {...props} />
       )}
-      {page > 1 || props.hasMore ? (
-        <p class="pagination-simple">
-          {page > 1 ? (
-            <a href={address({ page: page - 1 })} rel="prev">
-              {t('ui.pagination.previous')}
-            </a>
-          ) : null}{' '}
-          {props.hasMore ? (
-            <a href={address({ page: page + 1 })} rel="next">
-              {t('ui.pagination.next')}
-            </a>
-          ) : null}
-        </p>
-      ) : null}
+      <PageSteps
+        reader={reader}
+        previous={page > 1 ? address({ page: page - 1 }) : null}
+        next={props.hasMore ? address({ page: page + 1 }) : null}
+      />
       {props.mayChoose ? (
         <PublicationForm
           reader={reader}

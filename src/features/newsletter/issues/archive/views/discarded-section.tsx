@@ -1,6 +1,7 @@
 import { chooseText, type LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
 import { addressFor, type Reader } from '../../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
+import { PageSteps } from '../../../../../ui/table/page-steps.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { Moment, momentWords } from '../../../../../ui/text/moment.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
@@ -53,12 +54,15 @@ export function DiscardedSection({ reader, network, discarded, isOtherMade }: Di
           ),
         }))}
       />
-      {page > 1 || hasNext ? (
-        <p class="pagination-simple">
-          {page > 1 ? <a href={pageAddress(page - 1)}>{t('newsletter.issues.discardedLater')}</a> : null}{' '}
-          {hasNext ? <a href={pageAddress(page + 1)}>{t('newsletter.issues.discardedEarlier')}</a> : null}
-        </p>
-      ) : null}
+      <PageSteps
+        reader={reader}
+        previous={page > 1 ? pageAddress(page - 1) : null}
+        next={hasNext ? pageAddress(page + 1) : null}
+        labels={{
+          previous: t('newsletter.issues.discardedLater'),
+          next: t('newsletter.issues.discardedEarlier'),
+        }}
+      />
     </Section>
   )
 }

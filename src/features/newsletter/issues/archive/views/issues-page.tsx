@@ -3,6 +3,7 @@ import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Choice, ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { PageSteps } from '../../../../../ui/table/page-steps.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
@@ -85,20 +86,11 @@ export function IssuesPage({ reader, network, rows, page, hasNext, editing }: Is
           }))}
         />
       )}
-      {page > 1 || hasNext ? (
-        <p class="pagination-simple">
-          {page > 1 ? (
-            <a href={pageAddress(page - 1)} rel="prev">
-              {t('ui.pagination.previous')}
-            </a>
-          ) : null}{' '}
-          {hasNext ? (
-            <a href={pageAddress(page + 1)} rel="next">
-              {t('ui.pagination.next')}
-            </a>
-          ) : null}
-        </p>
-      ) : null}
+      <PageSteps
+        reader={reader}
+        previous={page > 1 ? pageAddress(page - 1) : null}
+        next={hasNext ? pageAddress(page + 1) : null}
+      />
       {editing ? <EditingSections reader={reader} network={network} editing={editing} /> : null}
     </>
   )

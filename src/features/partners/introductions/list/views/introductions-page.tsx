@@ -3,6 +3,7 @@ import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
+import { PageSteps } from '../../../../../ui/table/page-steps.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
@@ -61,20 +62,11 @@ export function IntroductionsPage(props: IntroductionsPageProps) {
       ) : (
         <IntroductionTable {...props} />
       )}
-      {page > 1 || hasMore ? (
-        <p class="pagination-simple">
-          {page > 1 ? (
-            <a href={address({ page: page - 1 })} rel="prev">
-              {t('ui.pagination.previous')}
-            </a>
-          ) : null}{' '}
-          {hasMore ? (
-            <a href={address({ page: page + 1 })} rel="next">
-              {t('ui.pagination.next')}
-            </a>
-          ) : null}
-        </p>
-      ) : null}
+      <PageSteps
+        reader={reader}
+        previous={page > 1 ? address({ page: page - 1 }) : null}
+        next={hasMore ? address({ page: page + 1 }) : null}
+      />
     </>
   )
 }

@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../platform/i18n/reader.ts'
+
+interface Notes {
+  hint?: ComponentChildren
+  error?: string | undefined
+}
+
+/** The ids of a field's hint and error, for what they describe. */
+export function describedBy(id: string, { hint, error }: Notes): string | undefined {
+  return [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
+}
+
+/** What helps with a field, and what is wrong with it. */
+export function FieldNotes({ reader, id, hint, error }: Notes & { reader: Reader; id: string }) {
+  return (
+    <>
+      {hint ? (
+        <p class="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p class="field-error" id={`${id}-error`}>
+          <span class="visually-hidden">{reader.t('ui.field.error')} </span>
+          {error}
+        </p>
+      ) : null}
+    </>
+  )
+}
