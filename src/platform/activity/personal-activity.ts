@@ -1,4 +1,4 @@
-import { listNamingRows } from '../personal-data/naming-rows.ts'
+import { removeNames } from '../personal-data/naming-rows.ts'
 import { collected, type PersonalData } from '../personal-data/personal-data.ts'
 
 /** What somebody did: it stays, under a number that leads to nobody once the account is erased. */
@@ -16,11 +16,6 @@ export const personalActivity: PersonalData = {
 
   erase: async (context, subject) => {
     const columns = { keys: ['activity_id'], texts: ['detail'] } as const
-    for (const { keys, changes } of await listNamingRows(context, 'platform_activity', columns, subject))
-      await context.database
-        .updateTable('platform_activity')
-        .set(changes)
-        .where('activity_id', '=', keys.activity_id)
-        .execute()
+    await removeNames(context, 'platform_activity', columns, subject)
   },
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts'
-import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
+import { listNamingRows, removeNames } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { fold, grams } from '../../../platform/search/index.ts'
 import { eraseFromCommitments } from '../commitments/personal-data/commands.ts'
@@ -47,42 +47,20 @@ async function eraseFromEvents(context: Context, subject: DataSubject): Promise<
 
 // Whoever proposed something goes, with what they wrote; others’ names go from the texts, and who moderated from what they did.
 async function eraseFromProposals(context: Context, subject: DataSubject): Promise<void> {
-  const { database } = context
   await forgetSenders(context, await listProposalIdsFrom(context, subject.addresses))
   const columns = {
     keys: ['proposal_id'],
     texts: ['document', 'body', 'sender_name', 'decision_reason', 'wish_base', 'wish_document'],
   } as const
-  for (const { keys, changes } of await listNamingRows(context, 'agenda_proposal', columns, subject))
-    await database
-      .updateTable('agenda_proposal')
-      .set(changes)
-      .where('proposal_id', '=', keys.proposal_id)
-      .execute()
+  await removeNames(context, 'agenda_proposal', columns, subject)
   const versions = { keys: ['proposal_id', 'number'], texts: ['document', 'note'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'agenda_proposal_version', versions, subject))
-    await database
-      .updateTable('agenda_proposal_version')
-      .set(changes)
-      .where('proposal_id', '=', keys.proposal_id)
-      .where('number', '=', Number(keys.number))
-      .execute()
+  await removeNames(context, 'agenda_proposal_version', versions, subject)
   const messages = { keys: ['message_id'], texts: ['text'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'agenda_proposal_message', messages, subject))
-    await database
-      .updateTable('agenda_proposal_message')
-      .set(changes)
-      .where('message_id', '=', keys.message_id)
-      .execute()
+  await removeNames(context, 'agenda_proposal_message', messages, subject)
 }
 
 // Takes somebody’s name from the days that groups added, where it stands as their source or in what they are called.
 async function eraseFromHolidays(context: Context, subject: DataSubject): Promise<void> {
   const columns = { keys: ['holiday_id'], texts: ['source', 'name'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'agenda_holiday', columns, subject))
-    await context.database
-      .updateTable('agenda_holiday')
-      .set(changes)
-      .where('holiday_id', '=', keys.holiday_id)
-      .execute()
+  await removeNames(context, 'agenda_holiday', columns, subject)
 }

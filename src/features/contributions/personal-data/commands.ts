@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
+import { removeNames } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 
 /**
@@ -19,42 +19,20 @@ export async function eraseContributor(context: Context, subject: DataSubject): 
   await eraseFromVersions(context, subject)
   await eraseFromSuggestions(context, subject)
   const drafts = { keys: ['person_id', 'form'], texts: ['fields'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'contributions_draft', drafts, subject))
-    await database
-      .updateTable('contributions_draft')
-      .set(changes)
-      .where('person_id', '=', keys.person_id)
-      .where('form', '=', keys.form)
-      .execute()
+  await removeNames(context, 'contributions_draft', drafts, subject)
 }
 
 async function eraseFromVersions(context: Context, subject: DataSubject): Promise<void> {
   const columns = { keys: ['version_id'], texts: ['reason', 'document'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'contributions_version', columns, subject))
-    await context.database
-      .updateTable('contributions_version')
-      .set(changes)
-      .where('version_id', '=', keys.version_id)
-      .execute()
+  await removeNames(context, 'contributions_version', columns, subject)
 }
 
 async function eraseFromSuggestions(context: Context, subject: DataSubject): Promise<void> {
-  const { database } = context
   const columns = {
     keys: ['suggestion_id'],
     texts: ['words', 'source', 'document', 'decision_reason', 'sender_name'],
   } as const
-  for (const { keys, changes } of await listNamingRows(context, 'contributions_suggestion', columns, subject))
-    await database
-      .updateTable('contributions_suggestion')
-      .set(changes)
-      .where('suggestion_id', '=', keys.suggestion_id)
-      .execute()
+  await removeNames(context, 'contributions_suggestion', columns, subject)
   const texts = { keys: ['message_id'], texts: ['text'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'contributions_message', texts, subject))
-    await database
-      .updateTable('contributions_message')
-      .set(changes)
-      .where('message_id', '=', keys.message_id)
-      .execute()
+  await removeNames(context, 'contributions_message', texts, subject)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
+import { listNamingRows, removeNames } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { fold } from '../../../platform/search/index.ts'
 import { eraseFromCalendars } from '../calendars/personal-data/commands.ts'
@@ -43,8 +43,7 @@ async function eraseFromTexts(context: Context, subject: DataSubject): Promise<v
   const columns = { keys: ['fact_id'], texts: ['reason', 'value', 'signature'] } as const
   // Signatures are folded.
   const folded = { ...subject, names: [...subject.names, ...subject.names.map(fold)] }
-  for (const { keys, changes } of await listNamingRows(context, 'imports_text_fact', columns, folded))
-    await database.updateTable('imports_text_fact').set(changes).where('fact_id', '=', keys.fact_id).execute()
+  await removeNames(context, 'imports_text_fact', columns, folded)
   const written = { keys: ['fact_id'], texts: ['written'] } as const
   for (const { keys } of await listNamingRows(context, 'imports_text_fact', written, subject)) {
     const { rows } = await sql<{ changes: unknown }>`

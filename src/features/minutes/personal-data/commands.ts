@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
+import { listNamingRows, removeNames } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { eraseFromTexts } from './texts/commands.ts'
 
@@ -51,12 +51,7 @@ async function eraseParticipants(context: Context, subject: DataSubject): Promis
 async function eraseFromMeeting(context: Context, subject: DataSubject): Promise<void> {
   const texts = ['title', 'place', 'chair', 'invitation', 'final_text', 'search'] as const
   const columns = { keys: ['meeting_id'], texts } as const
-  for (const { keys, changes } of await listNamingRows(context, 'minutes_meeting', columns, subject))
-    await context.database
-      .updateTable('minutes_meeting')
-      .set(changes)
-      .where('meeting_id', '=', keys.meeting_id)
-      .execute()
+  await removeNames(context, 'minutes_meeting', columns, subject)
 }
 
 // A name alone leaves nothing: a mark in its place would be no name.

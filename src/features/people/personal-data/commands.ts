@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
+import { removeNames } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { withdrawLapsed } from '../invitations/commands.ts'
 
@@ -44,20 +44,14 @@ export async function eraseAccount(context: Context, subject: DataSubject): Prom
     .execute()
   await withdrawLapsed(context, personId)
   const columns = { keys: ['role_id'], texts: ['reason'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'people_role', columns, subject))
-    await database.updateTable('people_role').set(changes).where('role_id', '=', keys.role_id).execute()
+  await removeNames(context, 'people_role', columns, subject)
 }
 
 /** An invitation of somebody keeps that there was one, and to which role. One to another address names somebody else, who may bear the same name. */
 async function eraseInvitations(context: Context, subject: DataSubject): Promise<void> {
   const { database } = context
   const columns = { keys: ['invitation_id'], texts: ['words'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'people_invitation', columns, subject))
-    await database
-      .updateTable('people_invitation')
-      .set(changes)
-      .where('invitation_id', '=', keys.invitation_id)
-      .execute()
+  await removeNames(context, 'people_invitation', columns, subject)
   await database
     .updateTable('people_invitation')
     .set({ address: sql`'erased-' || invitation_id || '@erased.invalid'`, name: '', words: null })

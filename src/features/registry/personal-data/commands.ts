@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
+import { listNamingRows, removeNames } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { fold, grams } from '../../../platform/search/index.ts'
 import { listDeclarations } from './queries.ts'
@@ -35,38 +35,16 @@ async function eraseFromCooperations(context: Context, subject: DataSubject): Pr
       .where('cooperation_id', '=', keys.cooperation_id)
       .execute()
   const standings = { keys: ['standing_id'], texts: ['reason'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'registry_standing', standings, subject))
-    await database
-      .updateTable('registry_standing')
-      .set(changes)
-      .where('standing_id', '=', keys.standing_id)
-      .execute()
+  await removeNames(context, 'registry_standing', standings, subject)
   const prospects = { keys: ['prospect_id'], texts: ['text'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'registry_prospect', prospects, subject))
-    await database
-      .updateTable('registry_prospect')
-      .set(changes)
-      .where('prospect_id', '=', keys.prospect_id)
-      .execute()
+  await removeNames(context, 'registry_prospect', prospects, subject)
 }
 
 async function eraseFromAgreements(context: Context, subject: DataSubject): Promise<void> {
-  const { database } = context
   const agreements = { keys: ['agreement_id'], texts: ['title', 'object'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'registry_agreement', agreements, subject))
-    await database
-      .updateTable('registry_agreement')
-      .set(changes)
-      .where('agreement_id', '=', keys.agreement_id)
-      .execute()
+  await removeNames(context, 'registry_agreement', agreements, subject)
   const parties = { keys: ['agreement_id', 'organisation_id'], texts: ['signatory'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'registry_agreement_party', parties, subject))
-    await database
-      .updateTable('registry_agreement_party')
-      .set(changes)
-      .where('agreement_id', '=', keys.agreement_id)
-      .where('organisation_id', '=', keys.organisation_id)
-      .execute()
+  await removeNames(context, 'registry_agreement_party', parties, subject)
 }
 
 async function eraseFromDeclarations(context: Context, subject: DataSubject): Promise<void> {
@@ -83,32 +61,14 @@ async function eraseFromDeclarations(context: Context, subject: DataSubject): Pr
 }
 
 async function eraseFromRest(context: Context, subject: DataSubject): Promise<void> {
-  const { database } = context
   const actors = { keys: ['cooperation_id', 'organisation_id'], texts: ['role'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'registry_actor', actors, subject))
-    await database
-      .updateTable('registry_actor')
-      .set(changes)
-      .where('cooperation_id', '=', keys.cooperation_id)
-      .where('organisation_id', '=', keys.organisation_id)
-      .execute()
+  await removeNames(context, 'registry_actor', actors, subject)
   const notes = { keys: ['note_id'], texts: ['label', 'value'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'registry_note', notes, subject))
-    await database.updateTable('registry_note').set(changes).where('note_id', '=', keys.note_id).execute()
+  await removeNames(context, 'registry_note', notes, subject)
   const interests = { keys: ['interest_id'], texts: ['seeks', 'offers'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'registry_interest', interests, subject))
-    await database
-      .updateTable('registry_interest')
-      .set(changes)
-      .where('interest_id', '=', keys.interest_id)
-      .execute()
+  await removeNames(context, 'registry_interest', interests, subject)
   const disputes = { keys: ['dispute_id'], texts: ['note'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'registry_dispute', disputes, subject))
-    await database
-      .updateTable('registry_dispute')
-      .set(changes)
-      .where('dispute_id', '=', keys.dispute_id)
-      .execute()
+  await removeNames(context, 'registry_dispute', disputes, subject)
 }
 
 async function eraseConfirmations(context: Context, subject: DataSubject): Promise<void> {
@@ -126,10 +86,5 @@ async function eraseConfirmations(context: Context, subject: DataSubject): Promi
       .where('request_id', '=', keys.request_id)
       .execute()
   const said = { keys: ['confirmation_id'], texts: ['words', 'said_as'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'registry_confirmation', said, subject))
-    await database
-      .updateTable('registry_confirmation')
-      .set(changes)
-      .where('confirmation_id', '=', keys.confirmation_id)
-      .execute()
+  await removeNames(context, 'registry_confirmation', said, subject)
 }

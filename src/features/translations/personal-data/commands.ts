@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts'
-import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
+import { listNamingRows, removeNames } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { fold, grams } from '../../../platform/search/index.ts'
 
@@ -16,19 +16,7 @@ export async function eraseFromTranslations(context: Context, subject: DataSubje
       .where('text_id', '=', keys.text_id)
       .execute()
   const memory = { keys: ['memory_id'], texts: ['source', 'target'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'translations_memory', memory, subject))
-    await database
-      .updateTable('translations_memory')
-      .set(changes)
-      .where('memory_id', '=', keys.memory_id)
-      .execute()
+  await removeNames(context, 'translations_memory', memory, subject)
   const records = { keys: ['network_id', 'record_kind', 'record_id'], texts: ['label'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'translations_record', records, subject))
-    await database
-      .updateTable('translations_record')
-      .set(changes)
-      .where('network_id', '=', keys.network_id)
-      .where('record_kind', '=', keys.record_kind)
-      .where('record_id', '=', keys.record_id)
-      .execute()
+  await removeNames(context, 'translations_record', records, subject)
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../../../platform/context/context.ts'
-import { listNamingRows } from '../../../../platform/personal-data/naming-rows.ts'
+import { removeNames } from '../../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../../platform/personal-data/personal-data.ts'
 
 /** Takes somebody’s name out of what events ask for and what was said of it, and their id from what they did. Commitments of authorities stay. */
@@ -21,34 +21,13 @@ export async function eraseFromCommitments(context: Context, subject: DataSubjec
 }
 
 async function eraseNames(context: Context, subject: DataSubject): Promise<void> {
-  const { database } = context
   const masses = {
     keys: ['event_id'],
     texts: ['smaller_words', 'smaller_date_words', 'smaller_venue'],
   } as const
-  for (const { keys, changes } of await listNamingRows(context, 'agenda_critical_mass', masses, subject))
-    await database
-      .updateTable('agenda_critical_mass')
-      .set(changes)
-      .where('event_id', '=', keys.event_id)
-      .execute()
+  await removeNames(context, 'agenda_critical_mass', masses, subject)
   const commitments = { keys: ['commitment_id'], texts: ['words'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'agenda_commitment', commitments, subject))
-    await database
-      .updateTable('agenda_commitment')
-      .set(changes)
-      .where('commitment_id', '=', keys.commitment_id)
-      .execute()
+  await removeNames(context, 'agenda_commitment', commitments, subject)
   const decisions = { keys: ['decision_id'], texts: ['word', 'before', 'after'] } as const
-  for (const { keys, changes } of await listNamingRows(
-    context,
-    'agenda_commitment_decision',
-    decisions,
-    subject,
-  ))
-    await database
-      .updateTable('agenda_commitment_decision')
-      .set(changes)
-      .where('decision_id', '=', keys.decision_id)
-      .execute()
+  await removeNames(context, 'agenda_commitment_decision', decisions, subject)
 }

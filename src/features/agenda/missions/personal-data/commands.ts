@@ -1,5 +1,5 @@
 import type { Context } from '../../../../platform/context/context.ts'
-import { listNamingRows } from '../../../../platform/personal-data/naming-rows.ts'
+import { listNamingRows, removeNames } from '../../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../../platform/personal-data/personal-data.ts'
 
 /** Takes somebody’s name out of the sheets of missions and of what was asked, and their id from what they did. Post and organisation stay. */
@@ -53,48 +53,18 @@ async function eraseFromSheets(context: Context, subject: DataSubject): Promise<
 
 async function eraseFromStops(context: Context, subject: DataSubject): Promise<void> {
   const stops = { keys: ['stop_id'], texts: ['place', 'words'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'agenda_mission_stop', stops, subject))
-    await context.database
-      .updateTable('agenda_mission_stop')
-      .set(changes)
-      .where('stop_id', '=', keys.stop_id)
-      .execute()
+  await removeNames(context, 'agenda_mission_stop', stops, subject)
   const counterparts = { keys: ['counterpart_id'], texts: ['words'] } as const
-  for (const { keys, changes } of await listNamingRows(
-    context,
-    'agenda_mission_counterpart',
-    counterparts,
-    subject,
-  ))
-    await context.database
-      .updateTable('agenda_mission_counterpart')
-      .set(changes)
-      .where('counterpart_id', '=', keys.counterpart_id)
-      .execute()
+  await removeNames(context, 'agenda_mission_counterpart', counterparts, subject)
   const items = { keys: ['item_id'], texts: ['title'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'agenda_mission_item', items, subject))
-    await context.database
-      .updateTable('agenda_mission_item')
-      .set(changes)
-      .where('item_id', '=', keys.item_id)
-      .execute()
+  await removeNames(context, 'agenda_mission_item', items, subject)
 }
 
 async function eraseFromSeats(context: Context, subject: DataSubject): Promise<void> {
   const seats = { keys: ['seats_id'], texts: ['for_whom'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'agenda_mission_seats', seats, subject))
-    await context.database
-      .updateTable('agenda_mission_seats')
-      .set(changes)
-      .where('seats_id', '=', keys.seats_id)
-      .execute()
+  await removeNames(context, 'agenda_mission_seats', seats, subject)
   const requests = { keys: ['request_id'], texts: ['words', 'answer'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'agenda_seat_request', requests, subject))
-    await context.database
-      .updateTable('agenda_seat_request')
-      .set(changes)
-      .where('request_id', '=', keys.request_id)
-      .execute()
+  await removeNames(context, 'agenda_seat_request', requests, subject)
 }
 
 // A name alone leaves nothing: a mark in its place would be no name.

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import { listNamingRows } from '../../../../platform/personal-data/naming-rows.ts'
+import { removeNames } from '../../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../../platform/personal-data/personal-data.ts'
 import { fold } from '../../../../platform/search/index.ts'
 
@@ -19,19 +19,9 @@ export async function eraseFromRegistrations(context: Context, subject: DataSubj
     keys: ['registration_id'],
     texts: ['name', 'organisation', 'answers', 'withdrawal_word', 'search'],
   } as const
-  for (const { keys, changes } of await listNamingRows(context, 'agenda_registration', registrations, folded))
-    await database
-      .updateTable('agenda_registration')
-      .set(changes)
-      .where('registration_id', '=', keys.registration_id)
-      .execute()
+  await removeNames(context, 'agenda_registration', registrations, folded)
   const terms = { keys: ['event_id'], texts: ['questions', 'data_use'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'agenda_registration_terms', terms, subject))
-    await database
-      .updateTable('agenda_registration_terms')
-      .set(changes)
-      .where('event_id', '=', keys.event_id)
-      .execute()
+  await removeNames(context, 'agenda_registration_terms', terms, subject)
   if (subject.personId === null) return
   for (const column of ['withdrawn_by', 'added_by', 'checked_in_by'] as const)
     await database

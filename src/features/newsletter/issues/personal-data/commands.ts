@@ -1,5 +1,5 @@
 import type { Context } from '../../../../platform/context/context.ts'
-import { listNamingRows } from '../../../../platform/personal-data/naming-rows.ts'
+import { removeNames } from '../../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../../platform/personal-data/personal-data.ts'
 
 const letters = { keys: ['issue_id'], texts: ['title', 'introduction', 'parts', 'gathering'] } as const
@@ -8,12 +8,7 @@ const letters = { keys: ['issue_id'], texts: ['title', 'introduction', 'parts', 
 export async function eraseFromIssues(context: Context, subject: DataSubject): Promise<void> {
   const { database } = context
   const { personId } = subject
-  for (const { keys, changes } of await listNamingRows(context, 'newsletter_issue', letters, subject))
-    await database
-      .updateTable('newsletter_issue')
-      .set(changes)
-      .where('issue_id', '=', keys.issue_id)
-      .execute()
+  await removeNames(context, 'newsletter_issue', letters, subject)
   if (personId === null) return
   await database
     .updateTable('newsletter_issue')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { withdrawReaders } from '../../../../platform/mail/mailing/reader-changes.ts'
-import { listNamingRows } from '../../../../platform/personal-data/naming-rows.ts'
+import { removeNames } from '../../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../../platform/personal-data/personal-data.ts'
 
 /**
@@ -48,37 +48,16 @@ export async function eraseSubscriber(context: Context, subject: DataSubject): P
     update newsletter_subscription set new_address = null, new_address_at = null
     where lower(new_address) = any(${addresses}::text[])
   `.execute(database)
-  for (const { keys, changes } of await listNamingRows(
-    context,
-    'newsletter_audience',
-    { keys: ['network_id'], texts: ['rule'] },
-    subject,
-  ))
-    await database
-      .updateTable('newsletter_audience')
-      .set(changes)
-      .where('network_id', '=', keys.network_id)
-      .execute()
+  await removeNames(context, 'newsletter_audience', { keys: ['network_id'], texts: ['rule'] }, subject)
   // What was forwarded came back from somebody else.
-  for (const { keys, changes } of await listNamingRows(
+  await removeNames(
     context,
     'newsletter_return',
     { keys: ['subscription_id', 'mail_id'], texts: ['words'] },
     subject,
-  ))
-    await database
-      .updateTable('newsletter_return')
-      .set(changes)
-      .where('subscription_id', '=', keys.subscription_id)
-      .where('mail_id', '=', keys.mail_id)
-      .execute()
+  )
   const columns = { keys: ['subscription_id'], texts: ['consent_words', 'left_word'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'newsletter_subscription', columns, subject))
-    await database
-      .updateTable('newsletter_subscription')
-      .set(changes)
-      .where('subscription_id', '=', keys.subscription_id)
-      .execute()
+  await removeNames(context, 'newsletter_subscription', columns, subject)
   if (personId === null) return
   await database
     .updateTable('newsletter_subscription')

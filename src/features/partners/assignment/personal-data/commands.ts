@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import { listNamingRows } from '../../../../platform/personal-data/naming-rows.ts'
+import { removeNames } from '../../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../../platform/personal-data/personal-data.ts'
 
 /** Takes somebody out of bilateral meetings: their name and address, and their id from what they did. Meetings of organisations stay. */
@@ -12,24 +12,9 @@ export async function eraseFromMeetings(context: Context, subject: DataSubject):
     .where(sql<boolean>`lower(address) = any(${[...subject.addresses]}::text[])`)
     .execute()
   const columns = { keys: ['participant_id'], texts: ['person_name'] } as const
-  for (const { keys, changes } of await listNamingRows(
-    context,
-    'partners_session_participant',
-    columns,
-    subject,
-  ))
-    await database
-      .updateTable('partners_session_participant')
-      .set(changes)
-      .where('participant_id', '=', keys.participant_id)
-      .execute()
+  await removeNames(context, 'partners_session_participant', columns, subject)
   const told = { keys: ['session_id'], texts: ['told_title', 'told_venue'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'partners_session', told, subject))
-    await database
-      .updateTable('partners_session')
-      .set(changes)
-      .where('session_id', '=', keys.session_id)
-      .execute()
+  await removeNames(context, 'partners_session', told, subject)
   if (subject.personId !== null) await eraseDeeds(context, subject.personId)
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../../../platform/context/context.ts'
-import { listNamingRows } from '../../../../platform/personal-data/naming-rows.ts'
+import { listNamingRows, removeNames } from '../../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../../platform/personal-data/personal-data.ts'
 import { fold, grams } from '../../../../platform/search/index.ts'
 import { forgetAddresses } from '../retention/commands.ts'
@@ -26,41 +26,11 @@ async function eraseTexts(context: Context, subject: DataSubject): Promise<void>
       .where('expectation_id', '=', keys.expectation_id)
       .execute()
   const requests = { keys: ['request_id'], texts: ['words', 'contact_name'] } as const
-  for (const { keys, changes } of await listNamingRows(
-    context,
-    'partners_expectation_request',
-    requests,
-    subject,
-  ))
-    await database
-      .updateTable('partners_expectation_request')
-      .set(changes)
-      .where('request_id', '=', keys.request_id)
-      .execute()
+  await removeNames(context, 'partners_expectation_request', requests, subject)
   const relays = { keys: ['relay_id'], texts: ['word'] } as const
-  for (const { keys, changes } of await listNamingRows(
-    context,
-    'partners_expectation_relay',
-    relays,
-    subject,
-  ))
-    await database
-      .updateTable('partners_expectation_relay')
-      .set(changes)
-      .where('relay_id', '=', keys.relay_id)
-      .execute()
+  await removeNames(context, 'partners_expectation_relay', relays, subject)
   const closings = { keys: ['expectation_id'], texts: ['word'] } as const
-  for (const { keys, changes } of await listNamingRows(
-    context,
-    'partners_expectation_closing',
-    closings,
-    subject,
-  ))
-    await database
-      .updateTable('partners_expectation_closing')
-      .set(changes)
-      .where('expectation_id', '=', keys.expectation_id)
-      .execute()
+  await removeNames(context, 'partners_expectation_closing', closings, subject)
 }
 
 // That something was done stays, and for which organisation; by whom goes.

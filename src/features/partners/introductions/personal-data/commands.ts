@@ -1,31 +1,15 @@
 import type { Context } from '../../../../platform/context/context.ts'
-import { listNamingRows } from '../../../../platform/personal-data/naming-rows.ts'
+import { removeNames } from '../../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../../platform/personal-data/personal-data.ts'
 import { forgetAddresses } from '../retention/commands.ts'
 
 /** Takes somebody out of talks: what they said stays said by their authority, their name goes from what was written. */
 export async function eraseFromIntroductions(context: Context, subject: DataSubject): Promise<void> {
-  const { database } = context
   await forgetAddresses(context, subject.addresses)
   const messages = { keys: ['message_id'], texts: ['text', 'translations'] } as const
-  for (const { keys, changes } of await listNamingRows(
-    context,
-    'partners_introduction_message',
-    messages,
-    subject,
-  ))
-    await database
-      .updateTable('partners_introduction_message')
-      .set(changes)
-      .where('message_id', '=', keys.message_id)
-      .execute()
+  await removeNames(context, 'partners_introduction_message', messages, subject)
   const refusals = { keys: ['refusal_id'], texts: ['words'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'partners_refusal', refusals, subject))
-    await database
-      .updateTable('partners_refusal')
-      .set(changes)
-      .where('refusal_id', '=', keys.refusal_id)
-      .execute()
+  await removeNames(context, 'partners_refusal', refusals, subject)
   if (subject.personId !== null) await forgetPerson(context, subject.personId)
 }
 
