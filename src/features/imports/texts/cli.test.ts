@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import excel from 'exceljs'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { frenchMinutes } from '../../../../test/support/import-text.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { recordedTerminal } from '../../../../test/support/recorded-terminal.ts'
 import { signIn } from '../../../../test/support/sign-in.ts'
 import { CommandFailed, WrongUsage } from '../../../platform/cli/command.ts'
+import { lookUpMissing } from '../../directory/gazetteer/index.ts'
 import { textCommands } from './cli.ts'
 
 let house: TestApp
@@ -22,14 +24,14 @@ afterAll(async () => {
   await house.close()
 })
 
-async function run(file: string, options: Record<string, string | boolean> = {}) {
+async function run(file: string, options: Record<string, string | boolean> = {}, at = house) {
   const { terminal, out, said } = recordedTerminal()
   await textCommands[0]?.run({
     words: [file],
     options,
     folder,
-    application: house.application,
-    signal: house.application.stopping,
+    application: at.application,
+    signal: at.application.stopping,
     terminal,
   })
   return { out: String(out()), said }
@@ -89,3 +91,29 @@ it('fails with one clear line', async () => {
   expect(broken instanceof Error ? broken.message : '').toContain('damaged')
   expect(await failure('minutes.md', { network: 'no-such-group', apply: true })).toBeInstanceOf(WrongUsage)
 })
+
+it('leads whoever gives it a workbook to the command that reads tables', async () => {
+  const workbook = new excel.Workbook()
+  workbook.addWorksheet('Liens').addRows([
+    ['Collectivité', 'Partenaire'],
+    ['Limoges', 'Icheon'],
+  ])
+  await workbook.xlsx.writeFile(join(folder, 'ties.xlsx'))
+  const { slug } = await buildNetwork(house.context)
+  for (const options of [undefined, { apply: true, network: slug }]) {
+    const refused = await run('ties.xlsx', options).catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(CommandFailed)
+    expect(String(refused)).toContain('"entente import table FILE" reads it')
+  }
+})
+
+it('refuses to read where the directory is not loaded, and says what doctor says', async () => {
+  const bare = await openTestApp({ directory: 'none' })
+  onTestFinished(bare.close)
+  const refused = await run('minutes.md', {}, bare).catch((error: unknown) => error)
+  expect(refused).toBeInstanceOf(CommandFailed)
+  const missing = await lookUpMissing(bare.context)
+  expect(missing).toBeTruthy()
+  expect(String(refused)).toContain(missing)
+  // The first to ask for a bare template makes it.
+}, 120_000)
