@@ -1,4 +1,5 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { boundMarks } from '../../../platform/reading/markdown/bounded-marks.ts'
 
 /** A run of text; `href` where it is a link to a page of the web. */
 export interface TextRun {
@@ -20,7 +21,7 @@ type Block = ReturnType<typeof fromMarkdown>['children'][number]
  * nowhere, and a `#` keeps its label.
  */
 export function readBlocks(markdown: string): TextBlock[] {
-  return fromMarkdown(markdown).children.flatMap(blocksOf)
+  return fromMarkdown(boundMarks(markdown)).children.flatMap(blocksOf)
 }
 
 /** The words of a text without its markup, a paragraph a line. */

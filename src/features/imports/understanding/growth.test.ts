@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hostileTexts } from '../../../../test/support/hostile-texts.ts'
+import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { reckonedMs } from '../../../../test/support/thread-time.ts'
+import { readPlainText } from '../../../platform/reading/plain/read-plain-text.ts'
+import { lookUpNames } from './names/queries.ts'
+import { understand } from './understand.ts'
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp()
+})
+afterAll(() => house.close())
+
+// Those in which dates, names and subjects are many; the others with TEST_HOSTILE=all.
+const isWhole = process.env.TEST_HOSTILE === 'all'
+const many = ['dates', 'Korean dates', 'towns of two countries', 'sentences of ties']
+const texts = isWhole ? hostileTexts : hostileTexts.filter(({ name }) => many.includes(name))
+
+test.each(texts)(
+  'four times as much of $name takes no more than eight times as long',
+  async ({ of }) => {
+    const take = (length: number) => {
+      const document = readPlainText(of(length))
+      return reckonedMs(() => understand(lookUpNames(house.context), document))
+    }
+    await take(2_000)
+    const short = Math.min(await take(8_000), await take(8_000))
+    const long = await take(32_000)
+    if (isWhole) process.stderr.write(`${Math.round(short)} ms, ${Math.round(long)} ms\n`)
+    // What takes next to nothing is not measured; the square of the length would be sixteen times as long.
+    expect(long).toBeLessThan(8 * Math.max(short, 10))
+  },
+  120_000,
+)

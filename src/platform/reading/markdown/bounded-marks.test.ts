@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { threadMs } from '../../../../test/support/thread-time.ts'
+import { readBlocks } from '../../../features/minutes/sections/markdown.ts'
+import { boundMarks } from './bounded-marks.ts'
+import { parseMarkdown } from './markdown-source.ts'
+
+const usual = `# Réunion du 7 juillet 2017
+
+Les **deux villes** ont [signé](https://a.example) un _accord_.
+
+> « Bonjour » : 3 < 4 & 5 > 2
+
+- Limoges
+  - Icheon
+    1. jumelage
+${'- **Mairie** : _oui_\n'.repeat(300)}
+| a | b |
+| --- | --- |
+| 1 | 2 |
+`
+
+// Marks in one paragraph, and lists and quotations in each other.
+const hostile = [
+  '**a_',
+  '*a ',
+  'a* ',
+  '[',
+  '![',
+  '[a](',
+  '[a][',
+  '`a``b',
+  '&a',
+  '<a ',
+  '\\*',
+  '> ',
+  '- ',
+  '1. ',
+]
+
+describe('marks of Markdown', () => {
+  test('stay as they are in what people write', () => {
+    expect(boundMarks(usual)).toBe(usual)
+  })
+
+  test('are words where they are too many, and all that stands keeps its place', () => {
+    expect(boundMarks('*a* '.repeat(201))).toBe(`${'*a* '.repeat(200)}∗a∗ `)
+    expect(boundMarks(`${'> '.repeat(14)}a`)).toBe(`${'> '.repeat(11)}>\u00a0›\u00a0›\u00a0a`)
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...hostile, 'a', '\n', '\n\n', '   ')), (pieces) => {
+        const source = pieces.join('').repeat(40)
+        const bound = boundMarks(source)
+        expect(bound.length).toBe(source.length)
+        expect(bound.split('\n').length).toBe(source.split('\n').length)
+        expect(boundMarks(bound)).toBe(bound)
+      }),
+    )
+  })
+
+  test.each(hostile)('%j takes no more than in proportion, thirty thousand letters long', (piece) => {
+    const of = (length: number) => piece.repeat(length / piece.length)
+    for (const read of [parseMarkdown, readBlocks]) {
+      read(of(1_000))
+      expect(threadMs(() => read(of(30_000)))).toBeLessThan(600)
+    }
+  })
+})
