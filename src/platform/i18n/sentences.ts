@@ -10,11 +10,12 @@ export interface Span {
  */
 export function sentences(text: string): Span[] {
   const spans: Span[] = []
+  const open = new OpenBrackets(text)
   let start = skipSpace(text, 0)
   for (const match of text.matchAll(/[.!?…]+(?:\s*»|[”"’)\]])*(?=\s)/gu)) {
     const end = match.index + match[0].length
     const next = skipSpace(text, end)
-    if (next >= text.length || !endsHere(text, start, match.index, end, next)) continue
+    if (next >= text.length || !mayEnd(text, start, match.index, end, next) || open.at(start, end)) continue
     spans.push({ start, end })
     start = next
   }
@@ -23,16 +24,16 @@ export function sentences(text: string): Span[] {
   return spans
 }
 
-function endsHere(text: string, start: number, mark: number, end: number, next: number): boolean {
+function mayEnd(text: string, start: number, mark: number, end: number, next: number): boolean {
   if (!/^[\p{Lu}\p{Lo}\p{N}«“"([—–-]/u.test(text.slice(next))) return false
   if (
     text[mark] === '.' &&
     isPointOfDate(text.slice(Math.max(0, mark - 12), mark), text.slice(next, next + 4))
   )
     return false
-  if (text[mark] === '.' && end - mark === 1 && isAbbreviation(text.slice(start, mark), text.slice(next)))
-    return false
-  return !isOpen(text.slice(start, end), '«', '»') && !isOpen(text.slice(start, end), '(', ')')
+  // No abbreviation is longer: a sentence that goes on over a whole book is not looked through at each of its points.
+  const before = text.slice(Math.max(start, mark - 40), mark)
+  return !(text[mark] === '.' && end - mark === 1 && isAbbreviation(before, text.slice(next)))
 }
 
 // 2012. 9. 18. and ’96. 10.: each number of a Korean date has its point; after a year alone, one ends a sentence.
@@ -58,8 +59,30 @@ function isAbbreviation(before: string, after: string): boolean {
   return /^\p{N}/u.test(after) && (beforeNumbers.has(word.toLowerCase()) || word.endsWith('°'))
 }
 
-function isOpen(text: string, opening: string, closing: string): boolean {
-  return text.split(opening).length > text.split(closing).length
+/** Whether more was opened than closed in a sentence: each of its letters is looked at once, however many points it has. */
+class OpenBrackets {
+  readonly #text: string
+  #start = -1
+  #counted = 0
+  #quotations = 0
+  #brackets = 0
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  at(start: number, end: number): boolean {
+    if (start !== this.#start)
+      [this.#start, this.#counted, this.#quotations, this.#brackets] = [start, start, 0, 0]
+    for (; this.#counted < end; this.#counted++) {
+      const letter = this.#text[this.#counted]
+      if (letter === '«') this.#quotations++
+      else if (letter === '»') this.#quotations--
+      else if (letter === '(') this.#brackets++
+      else if (letter === ')') this.#brackets--
+    }
+    return this.#quotations > 0 || this.#brackets > 0
+  }
 }
 
 function skipSpace(text: string, from: number): number {

@@ -1,6 +1,6 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
-import type { Sentence } from '../outline.ts'
+import type { Sentence, Unit } from '../outline.ts'
 import { isMostlyHangul } from '../words/scripts.ts'
 import { epithetPair } from './epithets.ts'
 import { isInterested } from './interested-title.ts'
@@ -18,12 +18,9 @@ export function sentenceTies(
   subjectsOf: readonly AuthorityMention[],
   heading: readonly AuthorityMention[] = [],
 ): StatedTie[] {
-  const named = (mentions.authorities.get(sentence.unit) ?? []).filter(
-    ({ start, end }) =>
-      !isAttribute.test(sentence.unit.plain.slice(end, end + 40)) &&
-      !isBuilding.test(sentence.unit.plain.slice(Math.max(0, start - 16), start)),
+  const own = [...namedAsParties(sentence.unit, mentions), ...partnersUnknown(sentence, mentions)].sort(
+    (a, b) => a.start - b.start,
   )
-  const own = [...named, ...partnersUnknown(sentence, mentions)].sort((a, b) => a.start - b.start)
   const isKorean = isMostlyHangul(sentence.text)
   const pointed = isKorean ? pointedAt(sentence, mentions, subjectsOf.at(-1) ?? null) : []
   const all = [...own, ...pointed].sort((a, b) => a.start - b.start)
@@ -45,6 +42,22 @@ export function sentenceTies(
     cells: [],
     isBeside: isInterested(sentence.unit.section),
   }))
+}
+
+const named = new WeakMap<readonly AuthorityMention[], AuthorityMention[]>()
+
+/** Whom a passage names, and not what is called after them: looked at once for all of its sentences. */
+function namedAsParties(unit: Unit, { authorities }: Mentions): AuthorityMention[] {
+  const all = authorities.get(unit) ?? []
+  const known = named.get(all)
+  if (known) return known
+  const parties = all.filter(
+    ({ start, end }) =>
+      !isAttribute.test(unit.plain.slice(end, end + 40)) &&
+      !isBuilding.test(unit.plain.slice(Math.max(0, start - 16), start)),
+  )
+  named.set(all, parties)
+  return parties
 }
 
 // “Incheon National University”, “the Rotterdam start-up”: a body that is called after a place.
