@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Clock, systemClock } from '../context/clock.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Connection } from './connection.ts'
@@ -53,6 +54,8 @@ export async function openUnmigrated(settings: Settings, clock: Clock = systemCl
     answering,
     // A text of several statements answers several results: the queue looks for its rows in all of them.
     executeSql: async (text, values) => {
+      // The embedded engine works in this thread, and the queue asks for many things in a row: whoever waits for a page goes first.
+      if (embedded) await setImmediate()
       const result = await pool.query(text, values)
       return { rows: Array.isArray(result) ? result.flatMap((each) => each.rows) : result.rows }
     },

@@ -1,13 +1,12 @@
 import { basename } from 'node:path'
-import { sql } from 'kysely'
 import type { OpenDatabase } from '../database/open-database.ts'
 import { listSnapshots, snapshotName, writeSnapshot } from '../database/snapshots.ts'
-import { refreshStatistics } from '../database/statistics.ts'
+import { tidyTables } from '../database/statistics.ts'
 import type { Application } from '../http/application.ts'
 import type { Job } from './jobs.ts'
 
 /**
- * Every five minutes, when anything was written since: counts the tables anew for the planner, and copies the embedded
+ * Every five minutes, when anything was written since: tidies the tables and counts them anew for the planner, and copies the embedded
  * database to where a power cut leaves it whole.
  */
 export function snapshotJob(application: Application, database: OpenDatabase): Job {
@@ -20,9 +19,8 @@ export function snapshotJob(application: Application, database: OpenDatabase): J
       // After a restart nothing is known but the snapshots themselves: to write one again would keep the first readers waiting.
       if (taken === null && (await isCovered(database, application.settings.dataDir))) taken = latest
       if (latest === taken) return
-      await refreshStatistics(database.connection)
-      // Nothing else ever tidies the embedded database; what is tidy, long lists read from their indexes alone.
-      await sql`vacuum`.execute(database.connection)
+      // What is tidy, long lists read from their indexes alone.
+      await tidyTables(database.connection)
       await writeSnapshot(database, application.settings.dataDir, application.clock.now())
       taken = latest
     },
