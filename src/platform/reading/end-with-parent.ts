@@ -8,10 +8,14 @@ const watch = `
 
 /**
  * Ends this process with the one that started it, even while it hangs in a parser or an expression and hears nothing any more: a server
- * that was killed leaves nobody behind who takes a processor for ever.
+ * that was killed leaves nobody behind who takes a processor for ever. `leave` is done before, where there is the time.
  */
-export function endWithParent(): void {
-  process.on('disconnect', () => process.exit())
-  process.on('SIGTERM', () => process.exit())
+export function endWithParent(leave: () => void = () => undefined): void {
+  const end = () => {
+    leave()
+    process.exit()
+  }
+  process.on('disconnect', end)
+  process.on('SIGTERM', end)
   new Worker(watch, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref()
 }

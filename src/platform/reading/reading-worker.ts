@@ -1,3 +1,4 @@
+import { endWithParent } from './end-with-parent.ts'
 import { endPrograms } from './programs/run-program.ts'
 import { type ReadPart, readParts } from './read-parts.ts'
 import type { ReadingAnswer, ReadingOrder, SentPassage } from './reading-order.ts'
@@ -16,13 +17,7 @@ process.on('message', async ({ file, bytes: length }: ReadingOrder) => {
   }
   process.disconnect?.()
 })
-process.on('disconnect', end)
-process.on('SIGTERM', end)
-
-function end(): void {
-  endPrograms()
-  process.exit()
-}
+endWithParent(endPrograms)
 
 async function readInput(length: number): Promise<Uint8Array> {
   const bytes = Buffer.allocUnsafe(length)

@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers'
+import { endWithParent } from '../../reading/end-with-parent.ts'
 import { calendarText } from './calendar-text.ts'
 import { readCalendar } from './read-calendar.ts'
 import type { CalendarAnswer, CalendarOrder } from './reading-order.ts'
@@ -9,8 +10,7 @@ process.on('message', async (order: CalendarOrder) => {
   const answer = read(await buffer(process.stdin), order)
   process.send?.(answer, undefined, undefined, () => process.disconnect?.())
 })
-process.on('disconnect', () => process.exit())
-process.on('SIGTERM', () => process.exit())
+endWithParent()
 
 function read(bytes: Uint8Array, { mostBytes, window }: CalendarOrder): CalendarAnswer {
   try {
