@@ -7,6 +7,7 @@ import { answerList, mostCounted } from '../../platform/http/api/list-answer.ts'
 import { addOperation, type Call } from '../../platform/http/api/operation.ts'
 import type { Application } from '../../platform/http/application.ts'
 import { WrongInput } from '../../platform/http/problems.ts'
+import { parameterOf } from '../../platform/input/parameters.ts'
 import { listMatches } from './gazetteer/queries.ts'
 import { organisationAnswer } from './organisation-answer.ts'
 import { countOrganisations, findOrganisation, listOrganisations, listOrganisationsAfter } from './queries.ts'
@@ -29,6 +30,8 @@ export function addDirectoryApi(app: FastifyInstance, application: Application):
       place: nowhere,
       query: directoryParameters,
       answer: directoryList,
+      // Words are too many to keep an answer for each.
+      scope: (request) => (parameterOf(request.query, 'q') ? null : ''),
     },
     async (call) => {
       const context = await readContext(application, call.reply, call.query.on)
@@ -48,6 +51,7 @@ export function addDirectoryApi(app: FastifyInstance, application: Application):
       place: directoryPlace,
       query: nowhere,
       answer: organisationRecord,
+      scope: () => '',
     },
     async ({ place, reply }) => {
       const context = await readContext(application, reply, undefined)

@@ -25,6 +25,7 @@ export function addNetworksApi(app: FastifyInstance, application: Application): 
       place: z.object({}),
       query: listParameters,
       answer: networkList,
+      scope: () => '',
     },
     async ({ query: { limit, cursor }, request, reply }) => {
       const context = callContext(application, request)

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context/context.ts'
+import type { Database } from '../database/schema.generated.ts'
 import type { DataSubject } from './personal-data.ts'
 import { documentWithoutNames, needlesOf, withoutNames } from './without-names.ts'
 
@@ -43,10 +44,10 @@ export async function listNamingRows<Key extends string, Text extends string>(
 }
 
 /** Takes somebody's name out of the columns of a table: called by the feature that owns it. */
-export async function removeNames<Key extends string, Text extends string>(
+export async function removeNames<Table extends keyof Database & string>(
   context: Pick<Context, 'database'>,
-  table: string,
-  columns: Columns<Key, Text>,
+  table: Table,
+  columns: Columns<keyof Database[Table] & string, keyof Database[Table] & string>,
   subject: DataSubject,
 ): Promise<void> {
   for (const { keys, changes } of await listNamingRows(context, table, columns, subject))

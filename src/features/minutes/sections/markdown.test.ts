@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { threadMs } from '../../../../test/support/thread-time.ts'
 import { asParagraphs, plainWords, readBlocks } from './markdown.ts'
 
 const plain = { isStrong: false, isStressed: false, href: null }
@@ -49,10 +48,4 @@ test('takes each line of notes for a paragraph, and marked lines for a list', ()
   expect(asParagraphs('Ouverture à 10 h.\r\nQuorum atteint.\n- un\n- deux\n  suite\nFin.\n\nAprès.\n')).toBe(
     'Ouverture à 10 h.\n\nQuorum atteint.\n\n- un\n- deux\n  suite\n\nFin.\n\nAprès.',
   )
-})
-
-test.each(['**a_', '1. '])('reads thirty thousand letters of %j at once, as words', (piece) => {
-  const text = piece.repeat(30_000 / piece.length)
-  readBlocks(text.slice(0, 1_000))
-  expect(threadMs(() => readBlocks(text))).toBeLessThan(600)
 })

@@ -1,5 +1,5 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { boundMarks } from '../../../platform/reading/markdown/bounded-marks.ts'
+import { boundMarks } from './bounded-marks.ts'
 
 /** A run of text; `href` where it is a link to a page of the web. */
 export interface TextRun {

@@ -58,8 +58,8 @@ export interface Operation<P extends z.ZodObject, Q extends z.ZodObject, A exten
   query: Q
   answer: A
   /**
-   * The network that an answer is drawn from ('' for the directory alone): kept until it changes; null for never. That of the path, when
-   * left out.
+   * The network that an answer is drawn from ('' for the directory alone): kept until it changes; null for never. The one that the
+   * path names, when left out.
    */
   scope?(request: FastifyRequest): string | null
 }
@@ -153,7 +153,7 @@ export function routeOf({ path }: { path: string }): string {
 
 // Words are too many to keep an answer for each.
 const scopeOfPath = ({ params, query }: FastifyRequest) =>
-  parameterOf(query, 'q') ? null : (parameterOf(params, 'network') ?? '')
+  parameterOf(query, 'q') ? null : (parameterOf(params, 'network') ?? null)
 
 function describeRead(operation: DescribedRead, media: string): DescribedOperation {
   return { ...operation, method: 'GET', media, needs: operation.needs ?? null, writing: null }

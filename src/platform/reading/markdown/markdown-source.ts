@@ -1,14 +1,13 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
-import { boundMarks } from './bounded-marks.ts'
 
 export type Root = ReturnType<typeof fromMarkdown>
 export type Block = Root['children'][number]
 
 /** The tree of a Markdown text, tables included; places count in the text as given. */
 export function parseMarkdown(source: string): Root {
-  return fromMarkdown(boundMarks(withoutDatesAsNumbers(source)), {
+  return fromMarkdown(withoutDatesAsNumbers(source), {
     extensions: [gfmTable()],
     mdastExtensions: [gfmTableFromMarkdown()],
   })

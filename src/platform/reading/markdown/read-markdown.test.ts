@@ -184,7 +184,7 @@ describe('readMarkdown', () => {
       }),
       { numRuns: 500 },
     )
-    expect(readMarkdown('>'.repeat(5_000)).passages).toHaveLength(1)
+    expect(readMarkdown('>'.repeat(5_000)).passages).toEqual([])
   })
 
   it('reads ten thousand titles within two seconds', () => {
