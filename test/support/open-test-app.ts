@@ -1,5 +1,5 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
-import type { QueryResult, UnknownRow } from 'kysely'
+import { type QueryResult, type RootOperationNode, TableNode, type UnknownRow } from 'kysely'
 import { pino } from 'pino'
 import { createApp, createApplication } from '../../src/app.tsx'
 import type { Context } from '../../src/platform/context/context.ts'
@@ -28,7 +28,10 @@ export interface TestApp {
   context: Context
   /** The answer to a GET, as a browser would ask. */
   get(address: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>
-  /** How many statements some work sends to the database. */
+  /**
+   * How many statements some work sends to the database. Reads of the revision do not count: a revision that was read is
+   * believed for half a real second, so that a slow machine reads it once more than a quick one.
+   */
   countQueries(work: () => Promise<unknown>): Promise<number>
   close(): Promise<void>
 }
@@ -43,7 +46,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const queries = { count: 0 }
   const connection = database.connection.withPlugin({
     transformQuery: ({ node }) => {
-      queries.count++
+      if (!isRevisionRead(node)) queries.count++
       return node
     },
     transformResult: async ({ result }): Promise<QueryResult<UnknownRow>> => result,
@@ -78,4 +81,11 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
       await close()
     },
   }
+}
+
+function isRevisionRead(node: RootOperationNode): boolean {
+  const from = node.kind === 'SelectQueryNode' ? node.from?.froms : []
+  return (
+    from?.some((each) => TableNode.is(each) && each.table.identifier.name === 'platform_revision') ?? false
+  )
 }

@@ -114,10 +114,15 @@ it('says on the clock of each country when a mail was written', async () => {
 })
 
 it('goes on from page to page, with as many statements for many mails as for one', async () => {
+  const count = async () => {
+    // The network is read again after a change.
+    await get('/en/one/outbox')
+    return house.countQueries(() => get('/en/one/outbox'))
+  }
   await send()
-  const one = await fewestQueries('/en/one/outbox')
+  const one = await count()
   for (let number = 0; number < 59; number++) await send({ subject: `Mail ${number}` })
-  expect(await fewestQueries('/en/one/outbox')).toBe(one)
+  expect(await count()).toBe(one)
   const { body } = await get('/en/one/outbox?page=2')
   expect(body).toContain('60 results')
   expect(body.match(/<th scope="row"/g)).toHaveLength(10)
@@ -126,13 +131,6 @@ it('goes on from page to page, with as many statements for many mails as for one
   for (const page of ['0', '-1', 'x', '1e9', ''])
     expect((await get(`/en/one/outbox?page=${page}`)).statusCode).toBe(200)
 })
-
-// The revision of the network is read at most twice a second, whatever is asked for.
-async function fewestQueries(path: string): Promise<number> {
-  const counts: number[] = []
-  for (let visit = 0; visit < 4; visit++) counts.push(await house.countQueries(() => get(path)))
-  return Math.min(...counts)
-}
 
 test.each([
   ['fr', 'Les courriels écrits pour ce groupe apparaîtront ici'],

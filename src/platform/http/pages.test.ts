@@ -12,8 +12,6 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const list = '/fr/france-coree/cooperations'
-// Those of the network and of the directory, looked at again when half a second has passed.
-const revisionReads = 2
 
 describe('headers', () => {
   it('keep a page to itself: no inline script or style, no other host, no frame', async () => {
@@ -44,9 +42,9 @@ describe('headers', () => {
 })
 
 describe('kept pages', () => {
-  it('cost at most a look at the two revisions while nothing has changed', async () => {
+  it('cost no statement but the look at revisions while nothing has changed', async () => {
     await house.get(list)
-    expect(await house.countQueries(() => house.get(list))).toBeLessThanOrEqual(revisionReads)
+    expect(await house.countQueries(() => house.get(list))).toBe(0)
   })
 
   it('answer 304 to who has them already', async () => {
@@ -80,26 +78,24 @@ describe('kept pages', () => {
           subjectId: networkId,
         })
       })
-      expect(await house.countQueries(() => house.get(list))).toBeGreaterThan(revisionReads)
+      expect(await house.countQueries(() => house.get(list))).toBeGreaterThan(0)
     }
   })
 
   it('are drawn anew for another day and not for parameters that they do not read', async () => {
     await house.get(list)
-    expect(await house.countQueries(() => house.get(`${list}?utm_source=letter&x=1`))).toBeLessThanOrEqual(
-      revisionReads,
-    )
-    expect(await house.countQueries(() => house.get(`${list}?now=2020-01-01`))).toBeGreaterThan(revisionReads)
+    expect(await house.countQueries(() => house.get(`${list}?utm_source=letter&x=1`))).toBe(0)
+    expect(await house.countQueries(() => house.get(`${list}?now=2020-01-01`))).toBeGreaterThan(0)
   })
 
   it('that show every network change when any of them does', async () => {
     const { id } = await buildNetwork(house.context, { slug: 'shown-on-the-home' })
     await house.get('/fr')
-    expect(await house.countQueries(() => house.get('/fr'))).toBeLessThanOrEqual(1)
+    expect(await house.countQueries(() => house.get('/fr'))).toBe(0)
     await inTransaction(house.context, (inside) =>
       recordActivity(inside, { networkId: id, verb: 'changed', subjectKind: 'network', subjectId: id }),
     )
-    expect(await house.countQueries(() => house.get('/fr'))).toBeGreaterThan(1)
+    expect(await house.countQueries(() => house.get('/fr'))).toBeGreaterThan(0)
     await buildNetwork(house.context, { slug: 'one-more' })
     expect((await house.get('/fr')).body).toContain('/fr/one-more')
   })
