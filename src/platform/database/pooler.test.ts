@@ -13,6 +13,7 @@ import { DatabaseAway } from './database-away.ts'
 import { examinePooler } from './examine-database.ts'
 import { appliedMigrations, listMigrations } from './migrations.ts'
 import { openDatabase } from './open-database.ts'
+import { openServerDatabase } from './server-database.ts'
 
 const ask = async (database: Connection, value: number) =>
   (await sql<{ doubled: number }>`select ${value}::int * 2 as doubled`.execute(database)).rows[0]?.doubled
@@ -100,3 +101,21 @@ describe.skipIf(cannot)('behind a pooler that gives each transaction another con
     expect(rows).toEqual([])
   }, 120_000)
 })
+
+it.skipIf(!inject('databaseServer'))(
+  'a server that has no second connection left is opened without names of statements',
+  async () => {
+    const server = inject('databaseServer') ?? ''
+    const client = new pg.Client({ connectionString: server })
+    await client.connect()
+    const role = `few_${process.pid}`
+    await client.query(`create role ${role} login connection limit 1`)
+    const address = new URL(server)
+    address.searchParams.set('user', role)
+    const { pool, names } = await openServerDatabase(address.href, readSettings({}).database)
+    await pool.end()
+    await client.query(`drop role ${role}`)
+    await client.end()
+    expect(names.areKept).toBe(false)
+  },
+)

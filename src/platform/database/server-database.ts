@@ -49,26 +49,33 @@ const patienceMs = 2000
 /**
  * Whether a statement that was prepared on a connection is found there again while another one is in use. A pooler that gives each
  * transaction another connection to the server, and keeps no names itself, has it elsewhere; one that has no second connection waits.
+ * A server that has no second connection left cannot be tried: no names then, which works everywhere.
  */
 async function keepsNames(pool: pg.Pool): Promise<boolean> {
   // A name of its own: behind a pooler the trials of two processes come to the same connection.
   const named = { name: `entente_kept_${newId()}`, text: 'select $1::int', values: [1] }
-  const [first, second] = [await pool.connect(), await pool.connect()]
-  const timed: pg.QueryConfig & { query_timeout: number } = { ...named, query_timeout: patienceMs }
+  const clients: pg.PoolClient[] = []
   try {
+    const first = await pool.connect()
+    clients.push(first)
+    const second = await pool.connect()
+    clients.push(second)
     await first.query(named)
-    await second.query('begin')
-    await second.query('select 1')
-    return await first.query(timed).then(
-      () => true,
-      () => false,
-    )
+    for (const text of ['begin', 'select 1']) await second.query(patient({ text }))
+    await first.query(patient(named))
+    return true
+  } catch {
+    return false
   } finally {
     // Nothing of the trial stays behind.
-    first.release(true)
-    second.release(true)
+    for (const client of clients) client.release(true)
   }
 }
+
+const patient = (query: pg.QueryConfig): pg.QueryConfig & { query_timeout: number } => ({
+  ...query,
+  query_timeout: patienceMs,
+})
 
 function withoutPassword(address: string): string {
   const url = URL.parse(address)

@@ -13,6 +13,13 @@ describe('names of statements', () => {
     expect(names.nameOf('select 1')).toBe(one)
   })
 
+  it('mean one text in every process, in whatever order it sees statements', () => {
+    const [one, other] = [new StatementNames(), new StatementNames()]
+    for (const text of ['select 1', 'select 1', 'select 2', 'select 2']) one.nameOf(text)
+    for (const text of ['select 2', 'select 2']) other.nameOf(text)
+    expect(other.nameOf('select 2')).toBe(one.nameOf('select 2'))
+  })
+
   it('are not given to what is made up as it goes, and never to too many', () => {
     const names = new StatementNames()
     expect([1, 2, 3].map(() => names.nameOf(`select ${'1, '.repeat(20_000)} 1`))).toEqual(

@@ -1,8 +1,13 @@
+import { digestOf } from '../context/secret-token.ts'
+
 // Each stays prepared on every connection: what is asked all the time fits in, what is made up as it goes does not.
 const mostNames = 200
 const longestText = 20_000
 
-/** Gives statements names when they come again, so that a connection parses and plans each of them once. */
+/**
+ * Gives statements names when they come again, so that a connection parses and plans each of them once. A name is made of the text:
+ * behind a pooler a connection may hold the statements of another process, and one name never means two of them.
+ */
 export class StatementNames {
   #seenOnce = new Set<string>()
   readonly #names = new Map<string, string>()
@@ -28,7 +33,7 @@ export class StatementNames {
     if (known || text.length > longestText || this.#names.size === mostNames) return known
     if (this.#seenOnce.has(text)) {
       this.#seenOnce.delete(text)
-      const name = `entente_${this.#names.size + 1}`
+      const name = `entente_${digestOf(text).slice(0, 32)}`
       this.#names.set(text, name)
       return name
     }
