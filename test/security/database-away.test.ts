@@ -2,7 +2,11 @@ import { basename } from 'node:path'
 import { pino } from 'pino'
 import { expect, inject, it, onTestFinished } from 'vitest'
 import { createApp } from '../../src/app.tsx'
+import { recordActivity } from '../../src/platform/activity/activity.ts'
+import type { Context } from '../../src/platform/context/context.ts'
+import { newId } from '../../src/platform/context/identifier.ts'
 import { openDatabase } from '../../src/platform/database/open-database.ts'
+import { inTransaction } from '../../src/platform/database/transaction.ts'
 import { startJobs } from '../../src/platform/jobs/jobs.ts'
 import { readSettings } from '../../src/platform/settings/settings.ts'
 import { openDatabaseRelay } from '../support/database-relay.ts'
@@ -29,10 +33,11 @@ async function openHouse(settings: Record<string, string>) {
   const database = await openDatabase(read)
   const jobs = await startJobs(database, { jobs: [], works: false, onError: () => undefined })
   const lines: string[] = []
+  const clock = new FixedClock()
   const app = await createApp({
     settings: read,
     database: { ...database, connection: database.answering },
-    clock: new FixedClock(),
+    clock,
     log: pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) }),
     jobs: () => jobs,
   })
@@ -44,7 +49,22 @@ async function openHouse(settings: Record<string, string>) {
     await made.remove()
   })
   const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers })
-  return { relay, get, lines }
+  const context: Context = {
+    actor: { kind: 'operator' },
+    clock,
+    database: database.connection,
+    today: '2026-11-02',
+  }
+  const change = () =>
+    inTransaction(context, (inside) =>
+      recordActivity(inside, {
+        networkId: null,
+        verb: 'withdrew',
+        subjectKind: 'network',
+        subjectId: newId(),
+      }),
+    )
+  return { relay, get, lines, change }
 }
 
 it.runIf(inject('databaseServer'))(
@@ -90,6 +110,21 @@ it.runIf(inject('databaseServer'))(
     relay.restore()
     expect((await get('/readyz')).json().status).toBe('ready')
     expect((await get(other)).statusCode).toBe(200)
+  },
+  patienceMs,
+)
+
+it.runIf(inject('databaseServer'))(
+  'does not show again what was kept before a change, as it may be what was withdrawn',
+  async () => {
+    const { relay, get, change } = await openHouse({})
+    expect((await get(kept)).statusCode).toBe(200)
+    await change()
+    relay.cut()
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    expect((await get(kept)).statusCode).toBe(503)
+    relay.restore()
+    expect((await get(kept)).statusCode).toBe(200)
   },
   patienceMs,
 )

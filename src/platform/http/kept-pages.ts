@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { LRUCache } from 'lru-cache'
 import { DatabaseAway } from '../database/database-away.ts'
+import { commitsSoFar } from '../database/transaction.ts'
 import { chooseEncoding, compressBody, isCompressible, smallestCompressed } from './compression.ts'
 import { inTime } from './in-time.ts'
 import { knownQuery, pathOf } from './known-query.ts'
@@ -36,6 +38,13 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
   app.decorateRequest('keptUnder', null)
   app.decorateRequest('answeredFromCache', false)
   let awayUntil = 0
+  // What each scope had come to when the database last answered, and how many changes this process had committed by then.
+  const lastSeen = new LRUCache<string, { revision: string; commits: number }>({ max: mostScopes })
+  // While the database is away nobody can say what else has changed: what stood when it was last heard of is better than nothing.
+  const lastKept = (scope: string, key: string) => {
+    const seen = lastSeen.get(scope)
+    return seen?.commits === commitsSoFar() ? options.cache.find(key, seen.revision) : null
+  }
 
   app.addHook('onRequest', (request, reply, done) => {
     const kept = request.routeOptions.config.kept
@@ -45,19 +54,20 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
     if (scope === null) return done()
     const key = `${pathOf(request)}?${knownQuery(request)}\n${options.today()}`
     const answerWith = (page: KeptPage | null) => answer(request, reply, key, page, options.cache, done)
+    const commits = commitsSoFar()
     const found = (revision: string) => {
+      lastSeen.set(scope, { revision, commits })
       const page = options.cache.find(key, revision)
       if (!page) request.keptUnder = { key, revision }
       answerWith(page)
     }
-    // While the database is away nobody can say whether what is kept still stands: it is better than nothing.
-    if (performance.now() < awayUntil) return answerWith(options.cache.last(key))
+    if (performance.now() < awayUntil) return answerWith(lastKept(scope, key))
     const revision = options.revisionOf(scope)
     if (typeof revision === 'string') return found(revision)
     inTime(revision, patienceMs, late).then(found, (error) => {
       if (!(error instanceof DatabaseAway)) return done(error)
       awayUntil = performance.now() + trustedAwayMs
-      answerWith(options.cache.last(key))
+      answerWith(lastKept(scope, key))
     })
   })
 
@@ -107,6 +117,8 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
   }
 }
 
+// More than a server has networks.
+const mostScopes = 10_000
 // Nobody would wait any longer for a page that is at hand.
 const patienceMs = 2000
 const late = new DatabaseAway('no revision in time')

@@ -62,14 +62,6 @@ export class PageCache {
     return null
   }
 
-  /** The page kept under this key, whatever has changed since. */
-  last(key: string): KeptPage | null {
-    const page = this.#pages?.get(key) ?? null
-    if (page) this.hits++
-    else this.misses++
-    return page
-  }
-
   /** Whether a page of so many bytes that was just drawn is worth keeping. Asking counts. */
   wants(key: string, bytes: number): boolean {
     if (this.#pages === null || bytes > this.#mostBytes / 4) return false
