@@ -42,7 +42,10 @@ export const restoreCommand: Command = {
         storage: application.storage,
         progress: (done, total) => terminal.progress('Reading the backup', done, total),
       })
-      sayInForce(terminal, restored, options['end-tokens'] === true)
+      sayInForce(terminal, restored, {
+        replaced: options.replace === true,
+        ended: options['end-tokens'] === true,
+      })
       terminal.say(`Restored ${inWords(restored)}`)
       sayMissing(terminal, restored)
     } catch (error) {
@@ -54,10 +57,14 @@ export const restoreCommand: Command = {
 }
 
 // Whoever restores must know that what was ended after the backup is not ended any more.
-function sayInForce(terminal: Terminal, { writtenAt, inForce }: RestoredBackup, ended: boolean): void {
+function sayInForce(
+  terminal: Terminal,
+  { writtenAt, inForce }: RestoredBackup,
+  { replaced, ended }: { replaced: boolean; ended: boolean },
+): void {
   const counts = inForce.map(
     ({ name, count, endedSince }) =>
-      `${count} ${name}${endedSince > 0 && endedSince < count ? ` (${endedSince} not in force before)` : ''}`,
+      `${count} ${name}${replaced && endedSince > 0 ? ` (${endedSince} not in force before)` : ''}`,
   )
   terminal.say(
     `As it stood on ${writtenAt}, in force again: ${counts.join(', ')}; no session. Look through roles and readers: whoever left since is back`,

@@ -17,6 +17,8 @@ const names: Record<string, string> = {
   people_role: 'roles',
   newsletter_subscription: 'readers of letters',
 }
+// An invitation is found by its address too, where a provider vouches for it: another digest does not end it.
+const endings: Record<string, string> = { people_invitation: 'withdrawn_at' }
 const rights: Record<string, { key: string; isInForce(now: string): RawBuilder<boolean> }> = {
   people_passkey: { key: 'id', isInForce: () => sql`true` },
   people_role: { key: 'role_id', isInForce: (now) => sql`ends_at is null or ends_at > ${now}::timestamptz` },
@@ -45,14 +47,15 @@ export async function endWaysIn(inside: Connection, now: string): Promise<void> 
     if ('public_key' in table.columns) await sql`delete from ${sql.table(table.name)}`.execute(inside)
     const secret = secretOf(table, now)
     if (secret === null) continue
-    // The digest of a secret that nobody has: who sends an invitation or a link again makes another.
+    // The digest of a secret that nobody has: who sends a link again makes another.
     await sql`update ${sql.table(table.name)} set ${sql.ref(secret.key)} = 'ended ' || gen_random_uuid()`.execute(
       inside,
     )
-    if ('ended_at' in table.columns)
-      await sql`update ${sql.table(table.name)} set ended_at = ${now}::timestamptz where ended_at is null`.execute(
-        inside,
-      )
+    const ending = endings[table.name] ?? 'ended_at'
+    if (ending in table.columns)
+      await sql`
+        update ${sql.table(table.name)} set ${sql.ref(ending)} = ${now}::timestamptz where ${sql.ref(ending)} is null
+      `.execute(inside)
   }
 }
 
