@@ -49,3 +49,10 @@ test('of a proxy that TRUST_PROXY names nothing is said, of another one it is', 
   await ask({ 'x-forwarded-for': '192.0.2.1' }, '10.0.0.5')
   expect(await remedy()).toContain('from 10.0.0.5')
 })
+
+test('a stranger who sends such a header to an open port is not offered for trust', async () => {
+  await open()
+  for (const from of ['9.9.9.9', '2620:fe::fe', '::ffff:9.9.9.9'])
+    await ask({ 'x-forwarded-for': '127.0.0.1' }, from)
+  expect(await remedy()).toBeNull()
+})

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../context/clock.ts'
+import { isPublicAddress } from '../links/public-address.ts'
 import type { Settings } from '../settings/settings.ts'
 
 const headers = ['x-forwarded-for', 'forwarded', 'x-real-ip'] as const
@@ -14,8 +15,8 @@ const noted = z.object({ header: z.enum(headers), from: z.string(), at: z.iso.da
 export type Forwarded = z.infer<typeof noted>
 
 /**
- * Notes in DATA_DIR, once an hour at most, that a request came with a header of forwarding from an address that TRUST_PROXY does not name:
- * whoever asks `doctor`, in this process or another, hears of it.
+ * Notes in DATA_DIR, once an hour at most, that a proxy of this machine or of a private network, which TRUST_PROXY does not name,
+ * forwarded a request: whoever asks `doctor`, in this process or another, hears of it.
  */
 export function noteForwarded(app: FastifyInstance, settings: Settings, clock: Clock): void {
   let silentUntil = 0
@@ -23,10 +24,13 @@ export function noteForwarded(app: FastifyInstance, settings: Settings, clock: C
     const header = headers.find((name) => request.headers[name] !== undefined)
     // Of a proxy that is trusted, both it and whom it speaks for are known.
     if (header === undefined || (request.ips?.length ?? 1) > 1) return done()
+    const from = request.raw.socket.remoteAddress ?? ''
+    // Anybody on the internet can send such a header to an open port: to trust them would let them be whom they like.
+    if (isPublicAddress(from)) return done()
     const at = clock.now()
     if (at.epochMilliseconds < silentUntil) return done()
     silentUntil = at.epochMilliseconds + hourMs
-    const note: Forwarded = { header, from: request.raw.socket.remoteAddress ?? '', at: at.toString() }
+    const note: Forwarded = { header, from, at: at.toString() }
     try {
       mkdirSync(settings.dataDir, { recursive: true })
       writeFileSync(pathOf(settings), JSON.stringify(note), { mode: 0o600 })
