@@ -1,3 +1,5 @@
+export { proofFor } from './account/call.ts'
+export { ProofFirst } from './account/views/proof-first.tsx'
 export { people } from './feature.ts'
 export { addSignInLink } from './links/commands.ts'
 export { addPerson } from './persons/commands.ts'

@@ -11,6 +11,9 @@ export const paths = {
   signOut: (language: string) => `/${language}/sign-out`,
   account: (language: string) => `/${language}/account`,
   profile: (language: string) => `/${language}/account/profile`,
+  /** Where one comes back to after a sign-in that a part of the account asks for. */
+  guarded: (language: string, section: string) =>
+    section === 'erasure' ? `/${language}/account/data#erasure` : `/${language}/account#${section}`,
   changeAddress: (language: string) => `/${language}/account/address`,
   newAddress: (language: string, token: string) => withParameters(`/${language}/account/address`, { token }),
   useNewAddress: (language: string) => `/${language}/account/address/confirmation`,

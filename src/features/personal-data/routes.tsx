@@ -4,7 +4,7 @@ import { type PageRequest, readPageRequest } from '../../platform/http/page-requ
 import { isSure } from '../../platform/personal-data/sure.ts'
 import { ErasureQuestion } from '../../ui/blocks/erasure-question.tsx'
 import { sitePage } from '../../ui/shell/site-page.tsx'
-import { findPerson } from '../people/index.ts'
+import { findPerson, proofFor } from '../people/index.ts'
 import { erasePerson } from './commands.ts'
 import { dataFile } from './data-file.ts'
 import { paths } from './paths.ts'
@@ -17,7 +17,7 @@ export function addPersonalDataRoutes(app: FastifyInstance, application: Applica
   app.get('/:language/account/data', async (request, reply) => {
     const asked = readPageRequest(application, request)
     if (!isSomebody(asked)) return reply.redirect(signInFirst(asked), 303)
-    return draw(application, reply, asked)
+    return draw(application, request, reply, asked)
   })
 
   app.get('/:language/account/data.json', async (request, reply) => {
@@ -38,13 +38,15 @@ async function erase(application: Application, request: FastifyRequest, reply: F
   const asked = readPageRequest(application, request)
   if (!isSomebody(asked)) return reply.redirect(signInFirst(asked), 303)
   const { reader, context } = asked
+  const proof = proofFor(application, request, 'erasure')
+  if (proof !== null) return reply.redirect(proof, 303)
   const subject = await subjectOfReader(asked)
   if (!isSure(request.body)) {
     const isHindered = (await listHindrances(application, context, subject)).length > 0
-    return isHindered ? draw(application, reply.code(409), asked) : ask(application, reply, asked)
+    return isHindered ? draw(application, request, reply.code(409), asked) : ask(application, reply, asked)
   }
   const hindrances = await erasePerson(application, context, subject)
-  if (hindrances.length > 0) return draw(application, reply.code(409), asked)
+  if (hindrances.length > 0) return draw(application, request, reply.code(409), asked)
   const { person: _, ...nobody } = reader
   return send(reply).send(
     sitePage(application, nobody, {
@@ -84,6 +86,7 @@ function ask(application: Application, reply: FastifyReply, { reader }: PageRequ
 
 async function draw(
   application: Application,
+  request: FastifyRequest,
   reply: FastifyReply,
   asked: PageRequest,
 ): Promise<FastifyReply> {
@@ -101,6 +104,7 @@ async function draw(
         <DataPage
           reader={reader}
           collected={await listData(application, context, subject)}
+          isFresh={proofFor(application, request, 'erasure') === null}
           hindrances={hindrances.map(({ message }) => message(reader.t, reader.interfaceLanguage))}
         />
       ),

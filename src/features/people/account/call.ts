@@ -22,12 +22,12 @@ export async function readAccountRequest(
   return { context, reader, session, person: await findPerson(context, session.personId) }
 }
 
-/** The parts of an account that say who gets in: whoever changes them has signed in just before. */
-export type GuardedSection = 'address' | 'passkeys' | 'tokens'
+/** What says who gets into an account, and what ends it for good: whoever changes them has signed in just before. */
+export type GuardedSection = 'address' | 'passkeys' | 'tokens' | 'erasure'
 
 /**
- * Where to prove oneself anew before changing who gets into the account, and from there back to its section; null for who has just
- * done so, and for who is not signed in at all.
+ * Where to prove oneself anew before changing a guarded section, and from there back to it; null for who has just done so, and for who
+ * is not signed in at all.
  */
 export function proofFor(
   application: Application,
@@ -37,5 +37,5 @@ export function proofFor(
   const session = sessionOf(request)
   if (session === null || isFresh(application.clock, session)) return null
   const { interfaceLanguage } = readPageRequest(application, request).reader
-  return paths.signInAgain(interfaceLanguage, `${paths.account(interfaceLanguage)}#${section}`)
+  return paths.signInAgain(interfaceLanguage, paths.guarded(interfaceLanguage, section))
 }

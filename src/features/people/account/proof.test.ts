@@ -19,8 +19,10 @@ beforeEach(async () => {
   person = await signIn(house, { role: 'coordinator', networkId: network.id, isOperator: true })
 })
 
-const again = (section: string, language = 'en') =>
-  `/${language}/sign-in/again?next=${encodeURIComponent(`/${language}/account#${section}`)}`
+const again = (section: string, language = 'en') => {
+  const page = section === 'erasure' ? 'account/data' : 'account'
+  return `/${language}/sign-in/again?next=${encodeURIComponent(`/${language}/${page}#${section}`)}`
+}
 
 const token = () => ({ tokenName: 'Intranet', network: network.slug, scopes: 'read', days: '30' })
 
@@ -31,6 +33,7 @@ const guarded: Record<string, { section: string; form?: () => Record<string, str
   '/:language/account/passkeys/challenge': { section: 'passkeys' },
   '/:language/account/passkeys/:id/removal': { section: 'passkeys' },
   '/:language/account/tokens': { section: 'tokens', form: token },
+  '/:language/account/data/erasure': { section: 'erasure', form: () => ({ sure: 'yes' }) },
 }
 
 /** What an old session may do all the same, and why. */
@@ -43,7 +46,6 @@ const open: Record<string, string> = {
   '/:language/account/passkeys/:id/name': 'a name lets nobody in',
   '/:language/account/address/confirmation': 'the link is the proof',
   '/:language/account/address/restoration': 'the link is the proof',
-  '/:language/account/data/erasure': 'lets nobody in, and is asked for twice',
   '/:language/account/feeds/:id/renewal': 'shows an agenda, and lets nobody act',
   '/:language/account/feeds/:id/end': 'shuts out',
   '/:language/sign-in': 'the link that it sends is the proof',
@@ -132,6 +134,8 @@ describe('with the cookie of an old session', () => {
     expect(formsIn(body)).toEqual([])
     for (const section of ['address', 'passkeys', 'tokens'])
       expect(body).toContain(`href="${again(section, language)}"`)
+    const data = (await person.get(`/${language}/account/data`)).body
+    expect([data.includes('/erasure"'), data.includes(again('erasure', language))]).toEqual([false, true])
   })
 })
 

@@ -5,6 +5,7 @@ import { Notice } from '../../../ui/blocks/notice.tsx'
 import { PrintButton } from '../../../ui/blocks/print-button.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Moment } from '../../../ui/text/moment.tsx'
+import { ProofFirst } from '../../people/index.ts'
 import { paths } from '../paths.ts'
 import { tellRecord } from '../value-words.ts'
 import { ErasureForm } from './erasure-form.tsx'
@@ -12,12 +13,14 @@ import { ErasureForm } from './erasure-form.tsx'
 interface DataPageProps {
   reader: Reader
   collected: CollectedData[]
+  /** Whether the reader has signed in just before. */
+  isFresh: boolean
   /** Why nothing can be erased now. */
   hindrances: string[]
 }
 
 /** All that is kept about the reader, to be read, taken along and erased. */
-export function DataPage({ reader, collected, hindrances }: DataPageProps) {
+export function DataPage({ reader, collected, isFresh, hindrances }: DataPageProps) {
   const { t } = reader
   return (
     <>
@@ -53,8 +56,10 @@ export function DataPage({ reader, collected, hindrances }: DataPageProps) {
               <p key={hindrance}>{hindrance}</p>
             ))}
           </Notice>
-        ) : (
+        ) : isFresh ? (
           <ErasureForm reader={reader} />
+        ) : (
+          <ProofFirst reader={reader} section="erasure" label={t('personal-data.erasure.title')} />
         )}
       </Section>
     </>

@@ -21,7 +21,7 @@ export function AddressSection({ reader, person, isFresh, sent }: AddressSection
     return (
       <Section id="address" title={t('people.account.address')}>
         <p>{t('people.account.addressLead', { address: person.address })}</p>
-        <ProofFirst reader={reader} section="address" />
+        <ProofFirst reader={reader} section="address" label={t('people.account.address')} />
       </Section>
     )
   return (

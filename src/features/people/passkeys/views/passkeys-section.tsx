@@ -30,7 +30,11 @@ export function PasskeysSection({ reader, passkeys, isFresh }: PasskeysSectionPr
           ))}
         </ul>
       )}
-      {isFresh ? <AdditionForm reader={reader} /> : <ProofFirst reader={reader} section="passkeys" />}
+      {isFresh ? (
+        <AdditionForm reader={reader} />
+      ) : (
+        <ProofFirst reader={reader} section="passkeys" label={t('people.passkeys.title')} />
+      )}
     </Section>
   )
 }

@@ -46,7 +46,7 @@ export function TokensSection({ reader, tokens, roles, isFresh, sent }: TokensSe
       {roles.length === 0 ? null : isFresh ? (
         <TokenForm reader={reader} roles={roles} sent={sent} />
       ) : (
-        <ProofFirst reader={reader} section="tokens" />
+        <ProofFirst reader={reader} section="tokens" label={t('people.tokens.title')} />
       )}
     </Section>
   )
