@@ -40,5 +40,16 @@ export async function sendOnce(
   }
 }
 
+/** After an undo the forms of whoever acts count as new: sent again from the page that the browser still has, one is done again. */
+export async function forgetSentForms({ database, actor }: Context): Promise<void> {
+  const personId = personIdOf(actor)
+  if (personId === null) return
+  await database
+    .deleteFrom('platform_answered_call')
+    .where('person_id', '=', personId)
+    .where('call_key', 'like', 'form %')
+    .execute()
+}
+
 // Takes back that the form was sent.
 class NothingDone extends Error {}

@@ -7,6 +7,7 @@ import { newId } from '../../../platform/context/identifier.ts'
 import { digestOf, newToken } from '../../../platform/context/secret-token.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { forgetSentForms } from '../../../platform/http/sent-form.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { authorize, notFound, Refusal } from '../../../platform/refusals/refusal.ts'
 import { mayCoordinate, mayInvite } from '../policy.ts'
@@ -117,7 +118,7 @@ export async function renewInvitation(
     if (invitation === null || !mayInvite(inside.actor, networkId, invitation.role)) notFound()
     const token = newToken()
     const expiresAt = inside.clock.now().add({ hours: invitationDays * 24 })
-    await inside.database
+    const renewed = await inside.database
       .updateTable('people_invitation')
       .set({
         token_digest: digestOf(token),
@@ -126,7 +127,9 @@ export async function renewInvitation(
       })
       .where('invitation_id', '=', invitationId)
       .where('accepted_at', 'is', null)
-      .execute()
+      .where('withdrawn_at', 'is', null)
+      .executeTakeFirst()
+    if (renewed.numUpdatedRows !== 1n) notFound()
     await sendInvitation(inside, application, token)
   })
 }
@@ -141,6 +144,7 @@ export async function withdrawInvitation(
     const invitation = await lookUpOpenInvitation(inside, networkId, invitationId)
     if (invitation === null || !mayCoordinate(inside.actor, networkId)) notFound()
     if (!(await closeInvitation(inside, invitation))) notFound()
+    await forgetSentForms(inside)
   })
 }
 
@@ -163,6 +167,7 @@ async function closeInvitation(context: Context, { id, networkId }: Invitation):
     .set({ withdrawn_at: context.clock.now().toString(), withdrawn_by: personIdOf(context.actor) })
     .where('invitation_id', '=', id)
     .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
   if (withdrawn.numUpdatedRows !== 1n) return false
   await recordActivity(context, { networkId, verb: 'withdrew', subjectKind: 'invitation', subjectId: id })
@@ -206,6 +211,7 @@ export async function reopenInvitation(
     .set({ token_digest: digestOf(token) })
     .where('invitation_id', '=', invitationId)
     .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .execute()
   return token
 }

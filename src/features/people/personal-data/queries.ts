@@ -30,6 +30,14 @@ export async function listAccountData(
     .select(['consented_at as consentedAt', 'transfer_consented_at as transferConsentedAt'])
     .where('id', '=', personId)
     .execute()
+  // The address before a change, as long as it can take the change back.
+  const former = await database
+    .selectFrom('people_link')
+    .select(['restores as address', 'expires_at as until'])
+    .where('person_id', '=', personId)
+    .where('restores', 'is not', null)
+    .orderBy('made_at')
+    .execute()
   const sessions = await database
     .selectFrom('people_session')
     .select(['method', 'user_agent as browser', 'created_at as madeAt', 'updated_at as usedAt'])
@@ -52,7 +60,7 @@ export async function listAccountData(
     .orderBy('t.token_id')
     .execute()
   return [
-    ...collected('account', accounts),
+    ...collected('account', [...accounts, ...former]),
     ...collected('roles', await listAllRoles(context, personId)),
     ...invited,
     ...collected('sessions', sessions),

@@ -145,3 +145,9 @@ test('an address that another account has by now is not taken from it', async ()
   expect([answer.statusCode, answer.body.includes('belongs to another account')]).toEqual([409, true])
   expect(await emailOf()).toBe(address)
 })
+
+test('the former address stands among what is kept about its owner, as long as it can take the change back', async () => {
+  const before = await emailOf()
+  await change(address, owner)
+  expect((await owner.get('/en/account/data')).body).toContain(before)
+})
