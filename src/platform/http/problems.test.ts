@@ -14,5 +14,5 @@ test('a key that somebody took at the same instant, where nobody looks out for i
       await sql`insert into platform_turn (turn) values (1)`.execute(house.context.database)
   })
   const answer = await app.inject('/')
-  expect([answer.statusCode, answer.body]).toEqual([409, '409 taken'])
+  expect([answer.statusCode, answer.body]).toEqual([409, '409 atOnce'])
 })

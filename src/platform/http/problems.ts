@@ -5,7 +5,7 @@ import { Refusal, type RefusalReason } from '../refusals/refusal.ts'
 /** What went wrong, ready to be shown: RFC 9457 for programs, a page for people. */
 export interface Problem {
   status: number
-  reason: RefusalReason | 'fault' | 'unavailable' | 'badRequest'
+  reason: RefusalReason | 'atOnce' | 'fault' | 'unavailable' | 'badRequest'
   detail: string
   /** Given to the person and written in the log, so that one finds the other. */
   reference: string
@@ -70,10 +70,7 @@ export function sendProblem(
 }
 
 /** Two wrote at once where nobody looks out for it: a key that was free (23505), or each waited for the other (40P01). Trying again is the way on. */
-const atOnce = new Map<string, RefusalReason>([
-  ['23505', 'taken'],
-  ['40P01', 'changedMeanwhile'],
-])
+const atOnce = new Set(['23505', '40P01'])
 
 function describe(error: FastifyError, request: FastifyRequest): Problem {
   const reference = request.id
@@ -91,8 +88,7 @@ function describe(error: FastifyError, request: FastifyRequest): Problem {
     const detail = error.message === error.reason ? '' : error.message
     return { status: error.status, reason: error.reason, detail, reference }
   }
-  const met = atOnce.get(error.code)
-  if (met) return { status: 409, reason: met, detail: '', reference }
+  if (atOnce.has(error.code)) return { status: 409, reason: 'atOnce', detail: '', reference }
   if (error instanceof DatabaseAway) return { status: 503, reason: 'unavailable', detail: '', reference }
   const status = error.statusCode ?? 500
   if (status === 413) return { status, reason: 'tooLarge', detail: '', reference }

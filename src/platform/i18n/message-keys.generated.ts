@@ -2474,6 +2474,7 @@ export interface MessageParameters {
   'minutes.error.actionState': undefined
   'minutes.error.addresses': { addresses: string | number }
   'minutes.error.answer': undefined
+  'minutes.error.cancelled': undefined
   'minutes.error.changedMeanwhile': undefined
   'minutes.error.day': undefined
   'minutes.error.dueMissing': undefined
@@ -5752,6 +5753,8 @@ export interface MessageParameters {
   'site.licences.useIso': undefined
   'site.licences.useKorea': undefined
   'site.licences.useMap': undefined
+  'site.problem.atOnce': undefined
+  'site.problem.atOnceAdvice': undefined
   'site.problem.badRequest': undefined
   'site.problem.badRequestAdvice': undefined
   'site.problem.changedMeanwhile': undefined
@@ -5767,6 +5770,7 @@ export interface MessageParameters {
   'site.problem.notFoundAdvice': undefined
   'site.problem.notSignedIn': undefined
   'site.problem.taken': undefined
+  'site.problem.takenAdvice': undefined
   'site.problem.tooLarge': undefined
   'site.problem.tooLate': undefined
   'site.problem.tooMany': undefined

@@ -66,6 +66,8 @@ function titleOf({ t }: Reader, { reason }: Problem): string {
       return t('site.problem.tooLate')
     case 'taken':
       return t('site.problem.taken')
+    case 'atOnce':
+      return t('site.problem.atOnce')
     case 'notSignedIn':
       return t('site.problem.notSignedIn')
     case 'changedMeanwhile':
@@ -101,6 +103,12 @@ function adviceOf({ t }: Reader, { reason }: Problem): string {
       return t('site.problem.unavailableAdvice')
     case 'dayOutOfReach':
       return t('site.problem.dayOutOfReachAdvice')
+    case 'atOnce':
+      return t('site.problem.atOnceAdvice')
+    case 'taken':
+    case 'tooLate':
+    case 'changedMeanwhile':
+      return t('site.problem.takenAdvice')
     default:
       return t('site.problem.badRequestAdvice')
   }
