@@ -56,7 +56,7 @@ function isOvertaken(places: Places, { master, excluded, note }: Changing, chang
 // RFC 5545 3.8.4.4: later occurrences move by as much as the one that is named.
 function movedLike({ start, span }: DraftEvent, of: Moment, place: Place, change: number): Place {
   const by = seenOn(of, start).until(start.wall)
-  return { ...place, start: atWall(start, seenOn(place.start, start).add(by)), span, change }
+  return { ...place, start: atWall(start, seenOn(place.start, start).add(by)), span, change, of: place.start }
 }
 
 function changeOne(
@@ -73,5 +73,5 @@ function changeOne(
   if (replaced !== null) removePlace(places, replaced)
   else if (id >= known.from && id <= known.to) note('changeWithoutOccurrence', dayWords(of))
   // A key of its own: two changes may have come to the same hour.
-  places.byKey.set(id + (index + 1) / 1e6, { start, span, day: '', change: index })
+  places.byKey.set(id + (index + 1) / 1e6, { start, span, day: '', change: index, of })
 }

@@ -14,6 +14,8 @@ export interface Occurrence {
   end?: CalendarTime
   /** Which of the event's changes made it so. */
   change?: number
+  /** The time that the series gives it, where a change made it another: its RECURRENCE-ID. */
+  of?: CalendarTime
 }
 
 export interface Window {
@@ -71,6 +73,7 @@ export function listOccurrences(
     start: timeOf(place.start),
     ...(place.span ? { end: endAfter(place.start, place.span) } : {}),
     ...(place.change === null ? {} : { change: place.change }),
+    ...(place.of === null ? {} : { of: timeOf(place.of) }),
   }))
 }
 

@@ -6,6 +6,8 @@ export interface Place extends Timed {
   /** ISO; on which it stood before it was changed. */
   day: string
   change: number | null
+  /** The time that the series gave it, by which others know it; null where no change has made it another. */
+  of: Moment | null
 }
 
 /** The places of a series by the time that the series gave each, changed or not. */
@@ -20,7 +22,7 @@ export function placesOf(master: Moment, dates: readonly Timed[]): Places {
   const byDay = new Map<string, Set<number>>()
   for (const { start, span } of dates) {
     const [key, day] = [keyOf(start), dayWords(start)]
-    byKey.set(key, { start, span, day, change: null })
+    byKey.set(key, { start, span, day, change: null, of: null })
     byDay.set(day, (byDay.get(day) ?? new Set()).add(key))
   }
   return { byKey, byDay, master }

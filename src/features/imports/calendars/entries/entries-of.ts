@@ -38,14 +38,13 @@ export function seriesRemarks({ events }: ReadCalendar): CalendarRemark[] {
 }
 
 function entriesOfEvent(event: ReadEvent, options: EntryOptions): CalendarEntry[] {
-  if (!event.recurrence) {
+  if (!event.recurrence && (event.changes.length === 0 || event.occurrences.length === 0)) {
     const { uid, changeOf, start, end } = event
     return [entryOf(event, { start, ...(end ? { end } : {}) }, keyOf(uid, changeOf ?? null), options)]
   }
   return event.occurrences.map((occurrence) => {
     const change = occurrence.change === undefined ? undefined : event.changes[occurrence.change]
-    const original = change?.changeOf ?? occurrence.start
-    return entryOf(change ?? event, occurrence, keyOf(event.uid, original), options)
+    return entryOf(change ?? event, occurrence, keyOf(event.uid, occurrence.of ?? occurrence.start), options)
   })
 }
 
