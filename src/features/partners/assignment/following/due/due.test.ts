@@ -62,7 +62,7 @@ describe('meetings of a cancelled event', () => {
       await follow()
     })
     expect(mails.map(({ subject }) => subject)).toEqual(['Rencontres bilatérales annulées : Temps Corée'])
-    expect(mails[0]?.text).toContain('retire ces rencontres de votre agenda')
+    expect(mails[0]?.text).toContain('retire une rencontre de votre agenda')
     expect(await calendar()).toEqual(off)
     const refused = await open.keeper.post(`${open.place}/runs`)
     expect([refused.statusCode, pageWords(refused.body)]).toEqual([

@@ -57,7 +57,10 @@ export function meetingsMail(mail: MeetingsMail): Mail {
       ),
     },
   ]
-  const [first, ...others] = mail.calendar
+  // Mail programs show the whole mail as its first part: a cancellation leads only where nothing else is told.
+  const [first, ...others] = mail.calendar.toSorted(
+    (one, other) => Number(one.method === 'CANCEL') - Number(other.method === 'CANCEL'),
+  )
   return {
     to: { address: to.address, name: to.name },
     language: reader.interfaceLanguage,
