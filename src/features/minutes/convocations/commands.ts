@@ -30,6 +30,8 @@ export async function convene(
 ): Promise<void> {
   const { network, meeting } = convocation
   authorize(mayKeepMeetings(context.actor, network.id))
+  // The mail would say that it adds the meeting, and its calendar part would take it away.
+  if (meeting.cancelledAt !== null) throw new Refusal('tooLate', 'The meeting was cancelled')
   if (recipients.length > mostRecipients) throw new Refusal('tooMany', 'Too many are convened at once')
   await inTransaction(context, async (inside) => {
     const instant = inside.clock.now()

@@ -184,3 +184,17 @@ describe('an answer', () => {
     ])
   })
 })
+
+test('nobody is convened to a meeting that was cancelled', async () => {
+  const meeting = await build()
+  await keeper.post(`/fr/${meeting.path}/states`, { is: 'cancelled' })
+  const before = (await readMailbox(house)).length
+  const answer = await keeper.post(`/fr/${meeting.path}/convocation`, {
+    language: 'fr',
+    action: 'send',
+    addresses: 'maire@limoges.example',
+  })
+  expect(answer.statusCode).toBe(422)
+  expect(pageWords(answer.body)).toContain('Cette réunion est annulée')
+  expect((await readMailbox(house)).length).toBe(before)
+})

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
-import { type FieldError, type FormValues, readForm } from '../../../platform/input/form.ts'
+import { type FieldError, type FormValues, fieldError, readForm } from '../../../platform/input/form.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { listPending } from '../actions/queries.ts'
 import { listPoints } from '../agenda/queries.ts'
@@ -37,7 +37,7 @@ export function addConvocationRoutes(app: FastifyInstance, application: Applicat
     const { addresses, language, action } = form.data
     const typed = readAddresses(addresses, language)
     const recipients = eachOnce([...chosenRecipients(choosable, form.data), ...typed.recipients])
-    const errors = errorsOf(recipients, typed.wrong)
+    const errors = errorsOf(meeting, recipients, typed.wrong)
     const shown = { choosable, values: form.values, errors, recipients }
     if (errors.length > 0) return draw(application, request, reply.code(422), asked, shown)
     if (action === 'preview') return draw(application, request, reply, asked, shown)
@@ -55,7 +55,12 @@ interface Shown {
   recipients: Recipient[]
 }
 
-function errorsOf(recipients: readonly Recipient[], wrong: readonly string[]): FieldError[] {
+function errorsOf(
+  { cancelledAt }: MeetingRequest['meeting'],
+  recipients: readonly Recipient[],
+  wrong: readonly string[],
+): FieldError[] {
+  if (cancelledAt !== null) return [fieldError('roles', 'minutes.error.cancelled')]
   if (wrong.length > 0) {
     const message: FieldError['message'] = (t) =>
       t('minutes.error.addresses', { addresses: wrong.join(' · ') })

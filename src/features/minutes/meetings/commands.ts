@@ -16,6 +16,7 @@ import { reservedSlugs } from '../paths.ts'
 import { mayKeepMeetings } from '../policy.ts'
 import { writeResources } from '../resources/commands.ts'
 import { writeSections } from '../sections/commands.ts'
+import { endDay } from './meeting.ts'
 import type { MeetingFacts, NewMeeting } from './new-meeting.ts'
 import { listSlugs } from './queries.ts'
 import { lockMeeting, noteChange } from './refresh/commands.ts'
@@ -112,13 +113,12 @@ const noFacts: Omit<MeetingFacts, 'title' | 'heldOn' | 'zone'> = {
 
 function columnsOf(facts: MeetingFacts) {
   const { heldOn, start, end, zone } = facts
-  const endDay = start !== null && end !== null && end <= start ? nextDay(heldOn) : heldOn
   return {
     title: JSON.stringify(facts.title),
     kind: facts.kind,
     held_on: heldOn,
     starts_at: start === null ? null : instantOf(heldOn, start, zone).toString(),
-    ends_at: start === null || end === null ? null : instantOf(endDay, end, zone).toString(),
+    ends_at: start === null || end === null ? null : instantOf(endDay(facts), end, zone).toString(),
     zone,
     place: JSON.stringify(facts.place),
     place_id: facts.placeId,
@@ -135,10 +135,6 @@ function nextSequence({ held_on, starts_at, ends_at, zone, place, place_id }: Re
     when (held_on, starts_at, ends_at, zone, place, place_id) is distinct from
       (${held_on}::date, ${starts_at}::timestamptz, ${ends_at}::timestamptz, ${zone}::text, ${place}::jsonb, ${place_id}::uuid)
     then 1 else 0 end`
-}
-
-function nextDay(day: string): string {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 }
 
 async function slugFor(context: Context, networkId: string, meeting: NewMeeting): Promise<string> {

@@ -64,3 +64,17 @@ export function minutesPhase(meeting: Meeting, actualDay: string): MinutesPhase 
   if (meeting.amendableUntil !== null && meeting.amendableUntil >= actualDay) return 'amendable'
   return meeting.preparedAt ? 'prepared' : 'notes'
 }
+
+/** The day on which a meeting ends: the next one where it goes on beyond midnight. */
+export function endDay({
+  heldOn,
+  start,
+  end,
+}: {
+  heldOn: string
+  start: string | null
+  end: string | null
+}): string {
+  if (start === null || end === null || end > start) return heldOn
+  return Temporal.PlainDate.from(heldOn).add({ days: 1 }).toString()
+}

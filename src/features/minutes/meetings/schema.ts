@@ -4,7 +4,7 @@ import { chosenAmong } from '../../../platform/input/choice-input.ts'
 import { dayInput } from '../../../platform/input/day-input.ts'
 import { says } from '../../../platform/input/form.ts'
 import { typedText } from '../../../platform/input/text-input.ts'
-import { meetingKinds } from './meeting.ts'
+import { endDay, meetingKinds } from './meeting.ts'
 import { saidStates } from './states/commands.ts'
 
 export const longestTitle = 200
@@ -52,6 +52,13 @@ export function meetingForm({
       path: ['start'],
       error: says('ui.error.hourSkipped'),
     })
+    .refine(
+      ({ heldOn, start, end, zone }) => end === null || isOnClock(endDay({ heldOn, start, end }), end, zone),
+      {
+        path: ['end'],
+        error: says('ui.error.hourSkipped'),
+      },
+    )
     .refine(({ start, end }) => end === null || start !== end, {
       path: ['end'],
       error: says('minutes.error.endSame'),

@@ -73,6 +73,19 @@ describe('a meeting that is prepared', () => {
       expect(page + answer.body, text).toContain(text)
   })
 
+  test('does not begin or end at an hour that the clock skips, also on the day after', async () => {
+    for (const [heldOn, start, end] of [
+      ['2027-03-28', '02:30', '04:00'],
+      ['2027-03-27', '23:00', '02:30'],
+    ] as const) {
+      const answer = await keeper.post(`${list()}/new`, { ...form, heldOn, start, end })
+      expect([answer.statusCode, pageWords(answer.body).includes('Cette heure n’existe pas')]).toEqual([
+        422,
+        true,
+      ])
+    }
+  })
+
   test('is not overwritten by somebody who has not seen its last change', async () => {
     const { path } = await buildMeeting(house.context, network)
     const address = `/fr/${path}/edit`
