@@ -33,6 +33,10 @@ const hostile = [
   '1. ',
 ]
 
+// Lines of one paragraph, which look like the beginnings of others.
+const many = '**a_'.repeat(130)
+const unended = [`2. ${many}\n`, `#a ${many}\n`, `        - ${many}\n`]
+
 describe('marks of Markdown', () => {
   test('stay as they are in what people write', () => {
     expect(boundMarks(usual)).toBe(usual)
@@ -56,5 +60,11 @@ describe('marks of Markdown', () => {
     const of = (length: number) => piece.repeat(length / piece.length)
     readBlocks(of(1_000))
     expect(threadMs(() => readBlocks(of(30_000)))).toBeLessThan(600)
+  })
+
+  test.each(unended)('%j within a paragraph takes no more either', (line) => {
+    const text = `a\n${line.repeat(30_000 / line.length)}`
+    readBlocks(text.slice(0, 1_000))
+    expect(threadMs(() => readBlocks(text))).toBeLessThan(600)
   })
 })

@@ -12,22 +12,28 @@ const asWords: Readonly<Record<string, string>> = {
 }
 
 const mostMarks = 400
+const mostInBlock = 2_400
 const mostNested = 12
 
 /**
  * Markdown without the marks that are more than anybody means: a parser takes the square of their number, and whoever sends thousands in one
- * paragraph, or lists in lists in lists, would stop the server. Beyond 400 a paragraph and 12 lists or quotations in each other they are words.
- * Every place of the text stays where it is.
+ * paragraph, or lists in lists in lists, would stop the server. They are words beyond 400 in a paragraph or an item, 2,400 up to the next
+ * empty line or title, and 12 lists or quotations in each other. Every place of the text stays where it is.
  */
 export function boundMarks(source: string): string {
-  let marks = 0
+  let [marks, inBlock] = [0, 0]
+  const isTooMany = () => {
+    marks++
+    inBlock++
+    return marks > mostMarks || inBlock > mostInBlock
+  }
   return source
     .split('\n')
     .map((line) => {
-      const { length } = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)|#|$)/.exec(line)?.[0] ?? { length: -1 }
-      // A paragraph ends before an empty line, an item and a title.
-      if (length >= 0) marks = 0
-      return withFewerMarks(withFewerNested(line), () => ++marks > mostMarks)
+      if (/^[ \t]*$|^ {0,3}#{1,6}(?:[ \t]|$)/.test(line)) [marks, inBlock] = [0, 0]
+      // What looks like an item is one in a list alone: within a paragraph it may be words that go on.
+      else if (/^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/.test(line)) marks = 0
+      return withFewerMarks(withFewerNested(line), isTooMany)
     })
     .join('\n')
 }
