@@ -26,6 +26,7 @@ interface Work<Answer, Result> {
   hear(answer: Answer, say: (message: object) => void): { result: Result } | null
 }
 
+const full = ['SIGABRT', 'SIGTRAP', 'SIGKILL']
 const atOnce = 2
 const mostWaiting = 16
 
@@ -51,7 +52,8 @@ export function workInProcess<Answer, Result>(work: Work<Answer, Result>): Promi
   return new Promise((done, failed) => {
     const child = takeRested(worker, limits.memory) ?? start(worker, limits.memory)
     const say = (message: object) => {
-      if (child.connected) child.send(message)
+      // What cannot be told a process that is going is told of by its end.
+      if (child.connected) child.send(message, () => undefined)
     }
     const seconds = (ms: number) => String(Math.round(ms / 1_000))
     const fail = (error: Error) => {
@@ -75,6 +77,8 @@ export function workInProcess<Answer, Result>(work: Work<Answer, Result>): Promi
       clearInterval(watch)
       signal?.removeEventListener('abort', given)
       child.removeAllListeners()
+      // A message that was on its way when the process ended is nobody's fault any more.
+      child.on('error', () => undefined)
     }
     signal?.addEventListener('abort', given)
     child.on('message', (answer: Answer) => {
@@ -91,9 +95,9 @@ export function workInProcess<Answer, Result>(work: Work<Answer, Result>): Promi
       }
     })
     child.on('error', fail)
-    // Node ends itself like this when its heap is full.
+    // Node ends itself like this when its heap is full, and the system when nothing is left.
     child.on('exit', (_, ended) =>
-      fail(new TextUnreadable(ended === 'SIGABRT' || ended === 'SIGTRAP' ? 'tooMuchMemory' : 'damaged')),
+      fail(new TextUnreadable(ended !== null && full.includes(ended) ? 'tooMuchMemory' : 'damaged')),
     )
     child.send(order)
     // A process that is gone before it has read all is told of by its end.

@@ -10,6 +10,7 @@ import {
 } from '../../../../test/support/import-text.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { signIn } from '../../../../test/support/sign-in.ts'
+import { DatabaseAway } from '../../../platform/database/database-away.ts'
 import { readImportedText } from './reading/commands.ts'
 
 let house: TestApp
@@ -184,4 +185,28 @@ it('leaves a text to the next start where the server stops, as if it had not bee
     .where('text_id', '=', id)
     .executeTakeFirst()
   expect(row).toEqual({ attempts: 0, claimed_at: null, trouble: null })
+})
+
+it('leaves a text to the next time where the database does not answer: that is no fault of the text', async () => {
+  const { network, coordinator } = await openGroup()
+  const address = await sendText(house, coordinator, network.slug, { name: 'CR.md', bytes: frenchMinutes })
+  const id = /imports\/([0-9a-f-]{36})/.exec(address)?.[1] ?? ''
+  let isAway = true
+  const database = house.context.database.withPlugin({
+    transformQuery: ({ node }) => {
+      if (isAway && JSON.stringify(node).includes('directory_name')) throw new DatabaseAway('it went')
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+  const read = () => readImportedText(house.application, { ...house.context, database }, id)
+  expect(await read()).toBe(false)
+  const row = await house.context.database
+    .selectFrom('imports_text')
+    .select(['attempts', 'claimed_at', 'trouble'])
+    .where('text_id', '=', id)
+    .executeTakeFirst()
+  expect(row).toEqual({ attempts: 0, claimed_at: null, trouble: null })
+  isAway = false
+  expect(await read()).toBe(true)
 })

@@ -5,8 +5,11 @@ import type { ReadMessage } from './read-return.ts'
 
 const limits: ProcessLimits = { timeMs: 10_000, stillMs: 10_000, memory: 384 * 1024 * 1024 }
 
-/** What `readReturn` says, of a process of its own; null where others are read just now, and what takes too long is left for people. */
-export async function readApart(bytes: Uint8Array, signal: AbortSignal): Promise<ReadMessage | null> {
+/** What `readReturn` says, of a process of its own; `busy` where others are read just now, `failed` where the process came to no end. */
+export async function readApart(
+  bytes: Uint8Array,
+  signal: AbortSignal,
+): Promise<ReadMessage | 'busy' | 'failed'> {
   try {
     return await inTurn(() => {
       signal.throwIfAborted()
@@ -22,7 +25,7 @@ export async function readApart(bytes: Uint8Array, signal: AbortSignal): Promise
     })
   } catch (error) {
     if (!(error instanceof TextUnreadable)) throw error
-    return error.code === 'tooMany' ? null : { is: 'other' }
+    return error.code === 'tooMany' ? 'busy' : 'failed'
   }
 }
 

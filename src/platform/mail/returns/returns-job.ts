@@ -11,8 +11,9 @@ type Ground = Pick<Application, 'database' | 'clock' | 'log' | 'settings' | 'sto
 const mostMessages = 500
 const mostBytes = 1024 * 1024
 
-// What said nothing to us stays in the box, for years perhaps, and is not read again at each visit: only after a restart.
-const setAside = new LRUCache<string, true>({ max: 20_000 })
+// What said nothing to us stays in the box, for years perhaps, and is not read again at each visit: only after a restart. What could not be
+// read once is tried again, as the machine may have been at fault.
+const setAside = new LRUCache<string, 'failedOnce' | 'forGood'>({ max: 20_000 })
 
 /** What a visit of the mailbox came to. */
 export interface Visit {
@@ -40,19 +41,25 @@ export function mailReturnsJob(ground: Ground): Job {
  * Writes down what came back and removes it from the mailbox, with the absence notes and receipts; answers of people stay there.
  * Nothing is answered, so that no two programs write to each other for ever.
  */
-export async function readReturns(ground: Ground, address: string, most = mostMessages): Promise<Visit> {
+export async function readReturns(
+  ground: Ground,
+  address: string,
+  { most = mostMessages, reading = readApart }: { most?: number; reading?: typeof readApart } = {},
+): Promise<Visit> {
   const visit: Visit = { returned: 0, automatic: 0, left: 0 }
   await visitMailbox(address, { messages: most, bytes: mostBytes }, async ({ bytes, remove }) => {
     const mark = createHash('sha256').update(bytes).digest('base64')
-    if (setAside.has(mark)) return void visit.left++
-    const read = await readApart(bytes, ground.stopping)
+    if (setAside.get(mark) === 'forGood') return void visit.left++
+    const read = await reading(bytes, ground.stopping)
     // A report of a mail that is not ours says nothing to us; it stays for whoever else reads here.
     if (
-      read === null ||
+      read === 'busy' ||
+      read === 'failed' ||
       read.is === 'other' ||
       (read.is === 'return' && !(await recordReturn(ground, read.return)))
     ) {
-      if (read !== null) setAside.set(mark, true)
+      const isFirstFailure = read === 'failed' && !setAside.has(mark)
+      if (read !== 'busy') setAside.set(mark, isFirstFailure ? 'failedOnce' : 'forGood')
       return void visit.left++
     }
     visit[read.is === 'return' ? 'returned' : 'automatic']++

@@ -105,6 +105,20 @@ describe.runIf(runsWith('dovecot-imapd') && runsWith('dovecot-pop3d'))('a mailbo
     expect(server.count()).toBe(before + 2)
   })
 
+  it('is read again where its reading came to no end, and put aside after the second time', async () => {
+    const before = server.count()
+    const id = await send()
+    server.deliver(hard(id))
+    const fails = async () => 'failed' as const
+    const visit = (reading?: typeof fails) =>
+      readReturns(house.application, server.imapUrl, reading ? { reading } : {})
+    expect((await visit(fails)).left).toBe(before + 1)
+    expect((await visit()).returned).toBe(1)
+    server.deliver(hard(await send()))
+    for (let time = 0; time < 2; time++) await visit(fails)
+    expect(await visit()).toEqual({ returned: 0, automatic: 0, left: before + 1 })
+  })
+
   it.each(['imapUrl', 'pop3Url'] as const)(
     'that is refused is an error with its reason (%s)',
     async (url) => {
@@ -117,7 +131,7 @@ describe.runIf(runsWith('dovecot-imapd') && runsWith('dovecot-pop3d'))('a mailbo
     const left = server.count()
     const id = await send()
     server.deliver(...Array.from({ length: 8 }, () => hard(id)))
-    const first = await readReturns(house.application, server.imapUrl, 5)
+    const first = await readReturns(house.application, server.imapUrl, { most: 5 })
     expect(first.returned).toBe(5)
     expect((await readReturns(house.application, server.imapUrl)).returned).toBe(3)
     expect(server.count()).toBe(left)

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { ownDay } from '../../../../platform/context/own-day.ts'
+import { DatabaseAway } from '../../../../platform/database/database-away.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { readText } from '../../../../platform/reading/read-file.ts'
@@ -41,7 +42,7 @@ export async function readImportedText(
     return true
   } catch (error) {
     const isBusy = error instanceof TextUnreadable && error.code === 'tooMany'
-    if (signal.aborted || isBusy) await giveBack(context, textId)
+    if (signal.aborted || isBusy || error instanceof DatabaseAway) await giveBack(context, textId)
     else {
       if (!(error instanceof TextUnreadable))
         house.log.error({ err: error, textId }, 'reading an imported text')
