@@ -51,6 +51,14 @@ describe('decodeText', () => {
     expect(decodeText(bytes('Ville\n', broken, '\n')).remarks).toEqual([{ code: 'lettersLost', detail: '3' }])
   })
 
+  it('does not take a short word in another encoding for UTF-8 that broke', () => {
+    // Two of their bytes make a letter of UTF-8 by chance.
+    const football = new Uint8Array([0xc3, 0xe0, 0xb1, 0xb8]) as Buffer
+    expect(decodeText(bytes('SUMMARY:', football, '\n')).text).toBe('SUMMARY:축구\n')
+    const coffee = new Uint8Array([0xab, 0x43, 0x41, 0x46, 0xc9, 0xbb]) as Buffer
+    expect(decodeText(bytes('Le ', coffee, ' de la gare\n')).text).toBe('Le «CAFÉ» de la gare\n')
+  })
+
   it('believes a page that declares its encoding', () => {
     const page = bytes('<meta charset="euc-kr"><p>', koreanBytes)
     expect(decodeText(page, declaredCharset(page))).toEqual({

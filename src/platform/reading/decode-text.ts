@@ -64,11 +64,16 @@ function byLine(bytes: Uint8Array): DecodedText {
   return { text, remarks: [...guessed(text, [...used].join(', ')).remarks, ...remarks] }
 }
 
-/** UTF-8 of which some bytes broke, each replaced; null where no more letters come out right than wrong. */
+/**
+ * UTF-8 of which some bytes broke, each replaced; null where too few letters come out right for it to be that: two for each broken one, as
+ * two bytes of another encoding make a letter by chance, or one of Hangul, whose three they seldom make.
+ */
 function mendUtf8(bytes: Uint8Array): string | null {
   const text = decode(bytes, 'utf-8')
   const whole = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0
-  return whole > 0 && whole >= (text.match(/\ufffd/g)?.length ?? 0) ? text : null
+  const hangul = text.match(/[\uac00-\ud7a3]/g)?.length ?? 0
+  const broken = text.match(/\ufffd/g)?.length ?? 0
+  return whole > 2 * broken || hangul >= Math.max(1, broken) ? text : null
 }
 
 function linesOf(bytes: Uint8Array): Uint8Array[] {

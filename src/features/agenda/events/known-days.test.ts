@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { knownDays } from './known-days.ts'
+import { knownDays, lastDayOf } from './known-days.ts'
 
 const knownOn = '2017-07-07'
 const days = (happens: string | null, said?: string) => {
@@ -29,4 +29,14 @@ test('ends what goes on when a source last spoke of it, and begins nothing by it
   expect(days('2018/..')).toEqual(['2018-01-01', '2018-01-01', false])
   expect(days('../2018')).toBeNull()
   expect(days(null)).toBeNull()
+})
+
+test('an event of which the first hour alone is known goes on to its last day, but not through days of which it is one', () => {
+  const last = (happens: string, said?: string) => {
+    const words: LocalizedText = said ? { fr: { text: said, state: 'original' } } : {}
+    return lastDayOf({ happens, words, startsAt: new Date('2017-06-01T08:00:00Z'), endsAt: null })
+  }
+  expect(last('2017-06-01/2017-06-10')).toBe('2017-06-10')
+  expect(last('2017-06-01/2017-06-10', 'début juin 2017')).toBeNull()
+  expect(last('2017-06-01')).toBeNull()
 })

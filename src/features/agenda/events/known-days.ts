@@ -38,11 +38,13 @@ function isSaidExactly(happens: string, words: AgendaEvent['words']): boolean {
 /** The last day of an event of several days of which the first hour alone is known, which would make it one day; null for all others. */
 export function lastDayOf({
   happens,
+  words,
   startsAt,
   endsAt,
-}: Pick<AgendaEvent, 'happens' | 'startsAt' | 'endsAt'>): string | null {
+}: Pick<AgendaEvent, 'happens' | 'words' | 'startsAt' | 'endsAt'>): string | null {
   if (happens === null || startsAt === null || endsAt !== null || !someDays.test(happens)) return null
-  return happens.split('/')[1] ?? null
+  // « début juin 2017, 10 h » is one of ten days, and not all of them.
+  return isSaidExactly(happens, words) ? (happens.split('/')[1] ?? null) : null
 }
 
 /** Whether a calendar can show an event: somebody has said when it begins. */

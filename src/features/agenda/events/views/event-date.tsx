@@ -64,7 +64,7 @@ export function eventDateWords(
   if (startsAt !== null && zone !== null)
     return [
       clockWords(reader, { countries, hours: { startsAt, endsAt, zone } }),
-      untilWords(reader, { happens, startsAt, endsAt }),
+      untilWords(reader, { happens, words, startsAt, endsAt }),
     ]
       .filter((words) => words !== null)
       .join(', ')
@@ -74,7 +74,7 @@ export function eventDateWords(
 /** Until which day an event goes on of which the hours tell the beginning alone; else null. */
 export function untilWords(
   reader: Reader,
-  event: Pick<AgendaEvent, 'happens' | 'startsAt' | 'endsAt'>,
+  event: Pick<AgendaEvent, 'happens' | 'words' | 'startsAt' | 'endsAt'>,
 ): string | null {
   const last = lastDayOf(event)
   return last === null ? null : reader.t('agenda.event.untilDay', { day: dayWords(reader, last) })
