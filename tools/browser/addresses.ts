@@ -63,6 +63,7 @@ export const pageAddresses: PageAddress[] = [
   { name: 'agenda-past', path: `${group}/agenda?when=past` },
   { name: 'agenda-seats', path: `${group}/agenda?seats=open` },
   { name: 'agenda-commitments', path: `${group}/agenda?commitments=open` },
+  { name: 'agenda-out-of-reach', path: `${group}/agenda?now=9999-12-31`, status: 400 },
   { name: 'agenda-none', path: `${group}/agenda?q=zzzz` },
   { name: 'agenda-month', path: `${group}/agenda/month?month=2017-10&now=2017-09-06` },
   { name: 'agenda-month-none', path: `${group}/agenda/month?month=1987-03&theme=culture` },

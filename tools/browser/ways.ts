@@ -44,16 +44,18 @@ export const askForLink: Way = async ({ page }) => {
   await page.locator('main input[name=address]').waitFor({ state: 'detached' })
 }
 
+/** Where a page of the member asks for a fresh sign-in: a walk through every page takes longer than one is fresh. */
+export async function signInAgain(page: Page, visitors: Visitors): Promise<void> {
+  if ((await page.locator('main a[href*="/sign-in/again"]').count()) === 0) return
+  const asking = page.url()
+  await page.context().clearCookies()
+  await signInFromOutbox(page, visitors.site, seats.member)
+  await page.goto(asking)
+}
+
 export const makeToken: Way = async ({ page, visitors }) => {
-  const form = page.locator('details:has(input[name=tokenName]) summary')
-  // A walk through every page takes longer than a sign-in is fresh.
-  if ((await form.count()) === 0) {
-    const account = page.url()
-    await page.context().clearCookies()
-    await signInFromOutbox(page, visitors.site, seats.member)
-    await page.goto(account)
-  }
-  await form.click()
+  await signInAgain(page, visitors)
+  await page.locator('details:has(input[name=tokenName]) summary').click()
   await page.locator('input[name=tokenName]').fill('intranet')
   await page.locator('form:has(input[name=tokenName]) button[type=submit]').click()
   await page.locator('.secret').waitFor()
@@ -76,9 +78,11 @@ export async function openLinkOf(
   await page.waitForURL(({ pathname }) => !pathname.includes('/outbox'))
 }
 
-export const openInvitation: Way = (walk) => openInvitationOf(walk, 'Camille Martin')
+export const openInvitation: Way = async (walk) => {
+  await openInvitationOf(walk, 'Camille Martin')
+}
 
-async function openInvitationOf(walk: Walk, name: string): Promise<void> {
+async function openInvitationOf(walk: Walk, name: string): Promise<string> {
   const { language, visitors } = walk
   const address = newAddress('guest')
   const chair = await visitors.pageOf('chair')
@@ -91,18 +95,75 @@ async function openInvitationOf(walk: Walk, name: string): Promise<void> {
     await form.locator('.primary').click()
     await chair.waitForURL(/#invitations$/)
   })
+  return address
+}
+
+/** Accepts an invitation, is signed in, and answers the address of the account. */
+async function becomeGuest(walk: Walk): Promise<string> {
+  const { page } = walk
+  // An erasure goes by the name too: nobody else may bear it.
+  const name = `Dominique ${newMark()}`
+  const address = await openInvitationOf(walk, name)
+  await page.locator('select[name=country]').selectOption('FR')
+  await page.locator('input[name=consent]').check()
+  await page.locator('main form .primary').click()
+  await page.locator('.account').filter({ hasText: name }).waitFor()
+  return address
+}
+
+/** Gives the account of a guest another address, and comes to the page that asks whether it is theirs. */
+async function giveNewAddress(walk: Walk): Promise<string> {
+  const { page, language, visitors } = walk
+  const old = await becomeGuest(walk)
+  const address = newAddress('moved')
+  await openLinkOf(walk, address, async () => {
+    await page.goto(`${visitors.site}/${language}/account`)
+    await page.locator('form[action$="/account/address"] input[name=address]').fill(address)
+    await page.locator('form[action$="/account/address"] button').click()
+    await page.waitForLoadState()
+  })
+  return old
+}
+
+export const openNewAddress: Way = async (walk) => {
+  await giveNewAddress(walk)
+  await walk.page.context().clearCookies()
+}
+
+/** The address of an account was changed, and whoever owns the old one comes to take it back. */
+export const openRestoration: Way = async (walk) => {
+  const { page } = walk
+  const old = await giveNewAddress(walk)
+  const asking = page.url()
+  await openLinkOf(walk, old, async () => {
+    await page.goto(asking)
+    await page.locator('main form .primary').click()
+    await page.locator('input[name=token]').waitFor({ state: 'detached' })
+  })
+  await page.context().clearCookies()
+}
+
+export const takeAddressBack: Way = async (walk) => {
+  const { page } = walk
+  await openRestoration(walk)
+  await page.locator('main form .primary').click()
+  await page.locator('input[name=token]').waitFor({ state: 'detached' })
+}
+
+/** A new event begins when the clocks of Paris go back: its form asks which of two hours is meant. */
+export const typeHourTwice: Way = async ({ page }) => {
+  await page.locator('input[name="title.fr.text"], input[name="title.ko.text"]').first().fill('Nuit blanche')
+  await page.locator('input[name=when]').fill('2027-10-31')
+  await page.locator('input[name=start]').fill('02:30')
+  await page.locator('input[name=zone][value="Europe/Paris"]').check()
+  await page.locator('main form .primary').click()
+  await page.locator('input[name=turn]').first().waitFor()
 }
 
 /** Accepts an invitation, and has everything erased at once. */
 export const eraseGuest: Way = async (walk) => {
   const { page, language, visitors } = walk
-  // An erasure goes by the name too: nobody else may bear it.
-  const name = `Dominique ${newMark()}`
-  await openInvitationOf(walk, name)
-  await page.locator('select[name=country]').selectOption('FR')
-  await page.locator('input[name=consent]').check()
-  await page.locator('main form .primary').click()
-  await page.locator('.account').filter({ hasText: name }).waitFor()
+  await becomeGuest(walk)
   await page.goto(`${visitors.site}/${language}/account/data`)
   const press = page.locator('form[action$="/erasure"] button')
   await press.click()

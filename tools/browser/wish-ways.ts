@@ -1,5 +1,14 @@
 import type { Page } from 'playwright-core'
-import { newAddress, newMark, onceMade, openLinkOf, typeName, type Walk, type Way } from './ways.ts'
+import {
+  newAddress,
+  newMark,
+  onceMade,
+  openLinkOf,
+  signInAgain,
+  typeName,
+  type Walk,
+  type Way,
+} from './ways.ts'
 
 const texts: Record<string, { title: string; text: string; interest: string }> = {
   fr: {
@@ -157,7 +166,9 @@ export const askToErase: Way = async (walk) => {
 
 /** The same with an account. */
 export const askToEraseAccount: Way = async (walk) => {
-  await walk.page.goto(`${walk.visitors.site}/${walk.language}/account/data`)
+  const { page, visitors, language } = walk
+  await page.goto(`${visitors.site}/${language}/account/data`)
+  await signInAgain(page, visitors)
   await pressErasure(walk)
 }
 
