@@ -21,7 +21,7 @@ interface Batch {
 const rounds: { lanes: number; batches: Batch[] }[] = [
   { lanes: 1, batches: [{ projects: ['embedded', 'server'] }] },
   {
-    lanes: 3,
+    lanes: 4,
     batches: [
       { projects: ['operations'] },
       ...[1, 2, 3].map((number) => ({ projects: ['e2e'], part: { number, of: 3 } })),
