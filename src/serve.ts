@@ -12,6 +12,7 @@ import type { Application } from './platform/http/application.ts'
 import { checkPort } from './platform/http/free-port.ts'
 import { openLog } from './platform/http/open-log.ts'
 import { type Jobs, startJobs } from './platform/jobs/jobs.ts'
+import { logQueueErrors } from './platform/jobs/queue-errors.ts'
 import { snapshotJob } from './platform/jobs/snapshot-job.ts'
 import { startDelivery } from './platform/mail/delivery/delivery-loop.ts'
 import { mailRemovalJob } from './platform/mail/removal-job.ts'
@@ -62,7 +63,7 @@ async function start(environment: Record<string, string | undefined>): Promise<v
       ...features.flatMap((feature) => feature.jobs?.(application) ?? []),
     ],
     works: settings.role !== 'web',
-    onError: (error) => log.error({ err: error }, 'job queue'),
+    onError: logQueueErrors(log),
   })
   const delivery = settings.role === 'web' ? null : startDelivery(application)
   const app =
@@ -91,7 +92,12 @@ async function start(environment: Record<string, string | undefined>): Promise<v
   process.stdout.write(app ? `Entente is ready: ${settings.baseUrl}\n` : 'Entente works on what is due\n')
   if (!app || !isOpenDemonstration(settings)) return
   ways = waysIntoDemonstration(application, settings.demo)
-  process.stdout.write(await ways)
+  // It serves already: a database that goes away just now is no reason to stop.
+  const printed = await ways.catch((error: unknown) => {
+    log.error({ err: error }, 'links into the demonstration')
+    return ''
+  })
+  process.stdout.write(printed)
 }
 
 // Only where whoever reads the screen is whoever sits before it: these links let anybody in.

@@ -151,12 +151,16 @@ export const takeAddressBack: Way = async (walk) => {
 }
 
 /** A new event begins when the clocks of Paris go back: its form asks which of two hours is meant. */
-export const typeHourTwice: Way = async ({ page }) => {
-  await page.locator('input[name="title.fr.text"], input[name="title.ko.text"]').first().fill('Nuit blanche')
+export const typeHourTwice: Way = async ({ page, language }) => {
+  await page.locator('select[name=kind]').selectOption('forum')
+  await page.locator(`[name="title.${language}.text"]`).fill(`Nuit blanche ${newMark()}`)
   await page.locator('input[name=when]').fill('2027-10-31')
   await page.locator('input[name=start]').fill('02:30')
   await page.locator('input[name=zone][value="Europe/Paris"]').check()
-  await page.locator('main form .primary').click()
+  await typeName(page.locator('input[name="participants.0.name"]'), 'Limoges')
+  await page.locator('select[name="participants.0.role"]').selectOption('host')
+  await page.locator('textarea[name=reason]').fill('Courriel')
+  await page.locator('main form .primary').last().click()
   await page.locator('input[name=turn]').first().waitFor()
 }
 

@@ -17,9 +17,13 @@ const words =
 
 /** The failure of a statement or of a connection as the rest of the house knows it. */
 export function asAway(error: unknown): unknown {
-  if (!(error instanceof Error)) return error
+  return error instanceof Error && isAway(error) ? new DatabaseAway(error) : error
+}
+
+/** Whether a failure, or what somebody tells of one, says that the database cannot be reached or does not answer. */
+export function isAway(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
   const code = 'code' in error ? String(error.code) : ''
-  return codes.has(code) || code.startsWith('08') || words.test(error.message)
-    ? new DatabaseAway(error)
-    : error
+  const message = 'message' in error ? String(error.message) : ''
+  return codes.has(code) || code.startsWith('08') || words.test(message)
 }

@@ -17,6 +17,7 @@ export function TurnField({ call: { reader }, shown }: { call: EventCall; shown:
       options={turns.map((turn) => ({ value: turn, label: reader.t(`agenda.form.turn.${turn}`) }))}
       chosen={[chosen]}
       error={error}
+      required
     />
   )
 }
