@@ -1,3 +1,4 @@
+import * as account from './account-ways.ts'
 import type { PageAddress } from './addresses.ts'
 import * as assignment from './assignment-ways.ts'
 import { openAskingEvent, openCommitment } from './commitment-ways.ts'
@@ -43,11 +44,11 @@ const tie = `${group}/cooperations/limoges-icheon`
 /** Pages to which one comes only by doing something: the answers of forms, and those that a mail leads to. */
 export const reachedAddresses: PageAddress[] = [
   { name: 'sign-in-sent', path: `${site}/sign-in`, reach: way.askForLink },
-  { name: 'invitation', path: site, reach: way.openInvitation },
-  { name: 'erased', path: site, reach: way.eraseGuest },
-  { name: 'address-new', path: site, reach: way.openNewAddress },
-  { name: 'address-restoration', path: site, reach: way.openRestoration },
-  { name: 'address-restored', path: site, reach: way.takeAddressBack },
+  { name: 'invitation', path: site, reach: account.openInvitation },
+  { name: 'erased', path: site, reach: account.eraseGuest },
+  { name: 'address-new', path: site, reach: account.openNewAddress },
+  { name: 'address-restoration', path: site, reach: account.openRestoration },
+  { name: 'address-restored', path: site, reach: account.takeAddressBack },
   {
     name: 'event-hour-twice',
     path: `${group}/agenda/new`,
@@ -128,7 +129,7 @@ export const reachedAddresses: PageAddress[] = [
   },
   { name: 'confirmation-asked', path: site, reach: way.openConfirmation },
   { name: 'feed-made', path: `${group}/agenda/subscribe`, as: 'member', reach: way.makeFeed },
-  { name: 'token-made', path: `${site}/account`, as: 'member', reach: way.makeToken },
+  { name: 'token-made', path: `${site}/account`, as: 'member', reach: account.makeToken },
   {
     name: 'contact',
     path: `${group}/contacts/new?organisation=icheon`,
