@@ -5,6 +5,7 @@ import { personOf } from '../../../platform/http/page-request.ts'
 import type { Problem, ProblemRenderer } from '../../../platform/http/problems.ts'
 import { isInterfaceLanguage, negotiateLanguage } from '../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import { ErrorContent } from '../../../ui/blocks/error-content.tsx'
 import { sitePage } from '../../../ui/shell/site-page.tsx'
 
@@ -52,64 +53,36 @@ export function problemPages(application: Application): ProblemRenderer {
   }
 }
 
-function titleOf({ t }: Reader, { reason }: Problem): string {
-  switch (reason) {
-    case 'notFound':
-      return t('site.problem.notFound')
-    case 'notAllowed':
-      return t('site.problem.notAllowed')
-    case 'tooMany':
-      return t('site.problem.tooMany')
-    case 'tooLarge':
-      return t('site.problem.tooLarge')
-    case 'tooLate':
-      return t('site.problem.tooLate')
-    case 'taken':
-      return t('site.problem.taken')
-    case 'atOnce':
-      return t('site.problem.atOnce')
-    case 'notSignedIn':
-      return t('site.problem.notSignedIn')
-    case 'changedMeanwhile':
-      return t('site.problem.changedMeanwhile')
-    case 'versionMissing':
-      return t('site.problem.versionMissing')
-    case 'wrongMediaType':
-      return t('site.problem.wrongMediaType')
-    case 'wrongInput':
-      return t('site.problem.wrongInput')
-    case 'fault':
-      return t('site.problem.fault')
-    case 'unavailable':
-      return t('site.problem.unavailable')
-    case 'dayOutOfReach':
-      return t('site.problem.dayOutOfReach')
-    default:
-      return t('site.problem.badRequest')
-  }
+const titles: Partial<Record<Problem['reason'], PlainMessageKey>> = {
+  notFound: 'site.problem.notFound',
+  notAllowed: 'site.problem.notAllowed',
+  tooMany: 'site.problem.tooMany',
+  tooLarge: 'site.problem.tooLarge',
+  tooLate: 'site.problem.tooLate',
+  taken: 'site.problem.taken',
+  atOnce: 'site.problem.atOnce',
+  notSignedIn: 'site.problem.notSignedIn',
+  changedMeanwhile: 'site.problem.changedMeanwhile',
+  versionMissing: 'site.problem.versionMissing',
+  wrongMediaType: 'site.problem.wrongMediaType',
+  wrongInput: 'site.problem.wrongInput',
+  fault: 'site.problem.fault',
+  unavailable: 'site.problem.unavailable',
+  dayOutOfReach: 'site.problem.dayOutOfReach',
 }
 
-function adviceOf({ t }: Reader, { reason }: Problem): string {
-  switch (reason) {
-    case 'notFound':
-      return t('site.problem.notFoundAdvice')
-    case 'notAllowed':
-      return t('site.problem.notAllowedAdvice')
-    case 'tooMany':
-      return t('site.problem.tooManyAdvice')
-    case 'fault':
-      return t('site.problem.faultAdvice')
-    case 'unavailable':
-      return t('site.problem.unavailableAdvice')
-    case 'dayOutOfReach':
-      return t('site.problem.dayOutOfReachAdvice')
-    case 'atOnce':
-      return t('site.problem.atOnceAdvice')
-    case 'taken':
-    case 'tooLate':
-    case 'changedMeanwhile':
-      return t('site.problem.takenAdvice')
-    default:
-      return t('site.problem.badRequestAdvice')
-  }
+const advice: Partial<Record<Problem['reason'], PlainMessageKey>> = {
+  notFound: 'site.problem.notFoundAdvice',
+  notAllowed: 'site.problem.notAllowedAdvice',
+  tooMany: 'site.problem.tooManyAdvice',
+  fault: 'site.problem.faultAdvice',
+  unavailable: 'site.problem.unavailableAdvice',
+  dayOutOfReach: 'site.problem.dayOutOfReachAdvice',
+  atOnce: 'site.problem.atOnceAdvice',
+  taken: 'site.problem.takenAdvice',
+  tooLate: 'site.problem.takenAdvice',
+  changedMeanwhile: 'site.problem.takenAdvice',
 }
+
+const titleOf = ({ t }: Reader, { reason }: Problem) => t(titles[reason] ?? 'site.problem.badRequest')
+const adviceOf = ({ t }: Reader, { reason }: Problem) => t(advice[reason] ?? 'site.problem.badRequestAdvice')
