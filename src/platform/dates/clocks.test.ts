@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { instantOf, instantsOf, isOnClock, readClocks, readWallClocks, zoneOf, zonesFor } from './clocks.ts'
+import { hourTrouble, instantOf, instantsOf, readClocks, readWallClocks, zoneOf, zonesFor } from './clocks.ts'
 
 const countries = ['FR', 'KR']
 const shown = (startsAt: string, endsAt: string | null = null, zone = 'Europe/Paris') =>
@@ -82,7 +82,7 @@ test.each([
   ['2027-10-31', '03:00', ['2027-10-31T02:00:00Z']],
 ])('the clock of Paris shows on %s %s at %j', (day, time, instants) => {
   expect(instantsOf(day, time, 'Europe/Paris').map(String)).toEqual(instants)
-  expect(isOnClock(day, time, 'Europe/Paris')).toBe(instants.length > 0)
-  expect(isOnClock(day, time, 'Asia/Seoul')).toBe(true)
-  expect(isOnClock('', time, 'Europe/Paris') && isOnClock(day, '25:00', 'Mars/Phobos')).toBe(true)
+  expect(hourTrouble(day, time, 'Europe/Paris')).toBe(['hourSkipped', null, 'hourTwice'][instants.length])
+  expect(hourTrouble(day, time, 'Asia/Seoul')).toBeNull()
+  expect(hourTrouble('', time, 'Europe/Paris') ?? hourTrouble(day, '25:00', 'Mars/Phobos')).toBeNull()
 })

@@ -83,12 +83,13 @@ export function instantsOf(day: string, time: string, zone: string): Temporal.In
   return earlier.equals(later) ? [earlier.toInstant()] : [earlier.toInstant(), later.toInstant()]
 }
 
-/** Whether a clock shows a time on a day, once or twice; also of what is no day, time or zone, which is said of its own field. */
-export function isOnClock(day: string, time: string, zone: string): boolean {
+/** Why a time of a clock is no instant: it is skipped in spring, or comes twice in autumn. Null also for what is no day, time or zone, which is said of its own field. */
+export function hourTrouble(day: string, time: string, zone: string): 'hourSkipped' | 'hourTwice' | null {
   try {
-    return instantsOf(day, time, zone).length > 0
+    const { length } = instantsOf(day, time, zone)
+    return length === 1 ? null : length === 0 ? 'hourSkipped' : 'hourTwice'
   } catch {
-    return true
+    return null
   }
 }
 

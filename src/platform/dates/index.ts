@@ -1,9 +1,9 @@
 export {
   cityOf,
   type Hours,
+  hourTrouble,
   instantOf,
   instantsOf,
-  isOnClock,
   readClocks,
   readWallClocks,
   type WallReading,

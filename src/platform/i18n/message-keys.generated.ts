@@ -5891,6 +5891,7 @@ export interface MessageParameters {
   'ui.erasure.stays': undefined
   'ui.erasure.title': undefined
   'ui.error.hourSkipped': undefined
+  'ui.error.hourTwice': undefined
   'ui.error.reference': undefined
   'ui.evidence.close': undefined
   'ui.evidence.contradicts': { source: string | number }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { instantOf, isOnClock } from '../../../platform/dates/index.ts'
+import { instantOf } from '../../../platform/dates/index.ts'
 import { says } from '../../../platform/input/form.ts'
+import { plainHour } from '../../../platform/input/hour-input.ts'
 import { isZone } from '../clocks/zoned-time.ts'
 import { knownPeriod } from '../holidays/known-period.ts'
 import { mostPlannedDays, type PlannedTime } from './planned-date.ts'
@@ -35,14 +36,8 @@ export const plannedDateForm = z
       path: ['to'],
     },
   )
-  .refine(({ day, start, zone }) => start === '' || isOnClock(day, start, zone), {
-    error: says('ui.error.hourSkipped'),
-    path: ['start'],
-  })
-  .refine(({ to, end, zone }) => end === '' || isOnClock(to, end, zone), {
-    error: says('ui.error.hourSkipped'),
-    path: ['end'],
-  })
+  .superRefine(plainHour('start', ({ day, start, zone }) => ({ day, time: start, zone })))
+  .superRefine(plainHour('end', ({ to, end, zone }) => ({ day: to, time: end, zone })))
   .refine(({ day, to, start, end }) => start === '' || end === '' || to > day || end > start, {
     error: says('agenda.error.reversed'),
     path: ['end'],

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { isOnClock } from '../../../platform/dates/index.ts'
 import { chosenAmong } from '../../../platform/input/choice-input.ts'
 import { dayInput } from '../../../platform/input/day-input.ts'
 import { says } from '../../../platform/input/form.ts'
+import { plainHour } from '../../../platform/input/hour-input.ts'
 import { typedText } from '../../../platform/input/text-input.ts'
 import { endDay, meetingKinds } from './meeting.ts'
 import { saidStates } from './states/commands.ts'
@@ -48,17 +48,8 @@ export function meetingForm({
       path: ['start'],
       error: says('minutes.error.startMissing'),
     })
-    .refine(({ heldOn, start, zone }) => start === null || isOnClock(heldOn, start, zone), {
-      path: ['start'],
-      error: says('ui.error.hourSkipped'),
-    })
-    .refine(
-      ({ heldOn, start, end, zone }) => end === null || isOnClock(endDay({ heldOn, start, end }), end, zone),
-      {
-        path: ['end'],
-        error: says('ui.error.hourSkipped'),
-      },
-    )
+    .superRefine(plainHour('start', ({ heldOn, start, zone }) => ({ day: heldOn, time: start, zone })))
+    .superRefine(plainHour('end', (typed) => ({ day: endDay(typed), time: typed.end, zone: typed.zone })))
     .refine(({ start, end }) => end === null || start !== end, {
       path: ['end'],
       error: says('minutes.error.endSame'),

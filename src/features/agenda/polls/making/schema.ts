@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Context } from '../../../../platform/context/context.ts'
-import { instantOf, isOnClock } from '../../../../platform/dates/index.ts'
+import { instantOf } from '../../../../platform/dates/index.ts'
 import { type FieldError, fieldError, says } from '../../../../platform/input/form.ts'
+import { plainHour } from '../../../../platform/input/hour-input.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import type { EventDocument } from '../../events/document/schema.ts'
 import { plannedDateForm, typedDay, typedZone } from '../../planning/typed-date.ts'
@@ -16,10 +17,7 @@ const typedDeadline = z
     time: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, says('agenda.error.time')),
     zone: typedZone,
   })
-  .refine(({ day, time, zone }) => isOnClock(day, time, zone), {
-    error: says('ui.error.hourSkipped'),
-    path: ['time'],
-  })
+  .superRefine(plainHour('time', (typed) => typed))
 // Left out as a whole, each of its fields is missing.
 const deadline = z.preprocess((value) => value ?? {}, typedDeadline)
 type TypedDeadline = z.output<typeof typedDeadline>

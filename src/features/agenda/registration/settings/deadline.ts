@@ -1,4 +1,4 @@
-import { instantOf, isOnClock } from '../../../../platform/dates/index.ts'
+import { hourTrouble, instantOf } from '../../../../platform/dates/index.ts'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import type { AgendaEvent } from '../../events/row/queries.ts'
 import type { Terms } from '../terms.ts'
@@ -15,7 +15,8 @@ export function readDeadline(
   event: Pick<AgendaEvent, 'startsAt' | 'endsAt' | 'endsOn'>,
   { untilDay, untilTime, zone }: TypedDeadline,
 ): Pick<Terms, 'until' | 'zone'> | FieldError {
-  if (!isOnClock(untilDay, untilTime ?? '23:59', zone)) return fieldError('untilTime', 'ui.error.hourSkipped')
+  const trouble = hourTrouble(untilDay, untilTime ?? '23:59', zone)
+  if (trouble) return fieldError('untilTime', `ui.error.${trouble}`)
   const until = instantOf(untilDay, untilTime ?? '23:59', zone)
   const end = event.endsAt ?? event.startsAt
   const isAfter =

@@ -73,16 +73,14 @@ describe('a meeting that is prepared', () => {
       expect(page + answer.body, text).toContain(text)
   })
 
-  test('does not begin or end at an hour that the clock skips, also on the day after', async () => {
-    for (const [heldOn, start, end] of [
-      ['2027-03-28', '02:30', '04:00'],
-      ['2027-03-27', '23:00', '02:30'],
+  test('does not begin or end at an hour that the clock skips or shows twice, also on the day after', async () => {
+    for (const [heldOn, start, end, words] of [
+      ['2027-03-28', '02:30', '04:00', 'Cette heure n’existe pas'],
+      ['2027-03-27', '23:00', '02:30', 'Cette heure n’existe pas'],
+      ['2027-10-30', '23:00', '02:30', 'Cette heure vient deux fois'],
     ] as const) {
       const answer = await keeper.post(`${list()}/new`, { ...form, heldOn, start, end })
-      expect([answer.statusCode, pageWords(answer.body).includes('Cette heure n’existe pas')]).toEqual([
-        422,
-        true,
-      ])
+      expect([answer.statusCode, pageWords(answer.body).includes(words)]).toEqual([422, true])
     }
   })
 
