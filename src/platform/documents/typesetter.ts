@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { Refusal } from '../refusals/refusal.ts'
+import { workerFile } from '../settings/worker-file.ts'
 import type { Report } from './report.ts'
 import type { Sheet } from './sheet.ts'
 import type { Answer, Order, SheetFormat } from './typesetting.ts'
@@ -104,7 +104,7 @@ export class Typesetter {
   }
 
   #start(): ChildProcess {
-    const child = fork(workerFile(), {
+    const child = fork(workerFile(import.meta.url, 'typesetting-worker'), {
       serialization: 'advanced',
       execArgv: ['--max-old-space-size=128'],
       // Nothing of this server's settings is any business of a process that lays out text.
@@ -147,10 +147,4 @@ export class Typesetter {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = ms === null || !then ? null : setTimeout(then, ms).unref()
   }
-}
-
-/** From the sources Node runs the TypeScript file as it is; the build makes it an entry of its own. */
-function workerFile(): string {
-  const name = import.meta.url.endsWith('.ts') ? './typesetting-worker.ts' : './typesetting-worker.js'
-  return fileURLToPath(new URL(name, import.meta.url))
 }

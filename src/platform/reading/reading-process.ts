@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url'
+import { workerFile } from '../settings/worker-file.ts'
 import type { NamedFile } from './file-kind.ts'
 import { type ProcessLimits, workInProcess } from './limited-process.ts'
 import type { Progress, ReadPart } from './read-parts.ts'
@@ -16,7 +16,7 @@ export function readInProcess(
 ): Promise<ReadPart[]> {
   const parts: { name: string; head: Omit<ReadPart['document'], 'passages'>; passages: TextPassage[] }[] = []
   return workInProcess({
-    worker: workerFile(),
+    worker: workerFile(import.meta.url, 'reading-worker'),
     order: { file, bytes: bytes.length },
     bytes,
     limits,
@@ -33,9 +33,3 @@ export function readInProcess(
 }
 
 const placed = ({ at, ...passage }: SentPassage): TextPassage => ({ ...passage, at: Array.from(at) })
-
-/** From the sources Node runs the TypeScript file as it is; the build makes it an entry of its own. */
-function workerFile(): string {
-  const name = import.meta.url.endsWith('.ts') ? './reading-worker.ts' : './reading-worker.js'
-  return fileURLToPath(new URL(name, import.meta.url))
-}

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { workerFile } from '../settings/worker-file.ts'
 import { type TableAbout, type TableRow, TableUnreadable, type UnreadableCode } from './table.ts'
 
 /** What the thread that reads is asked. */
@@ -37,7 +37,7 @@ const usualLimits: TableLimits = { timeMs: 60_000, memoryMegabytes: 700 }
  */
 export async function openTable(wanted: Wanted, limits: Partial<TableLimits> = {}): Promise<OpenTable> {
   const { timeMs, memoryMegabytes } = { ...usualLimits, ...limits }
-  const worker = new Worker(workerFile(), {
+  const worker = new Worker(workerFile(import.meta.url, 'table-worker'), {
     workerData: wanted,
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
@@ -101,10 +101,4 @@ class Tellings {
     this.#queue.push(told)
     this.#wake()
   }
-}
-
-/** From the sources Node runs the TypeScript file as it is; the build makes it an entry of its own. */
-function workerFile(): string {
-  const name = import.meta.url.endsWith('.ts') ? './table-worker.ts' : './table-worker.js'
-  return fileURLToPath(new URL(name, import.meta.url))
 }

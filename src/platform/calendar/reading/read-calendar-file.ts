@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import { inTurn, type ProcessLimits, workInProcess } from '../../reading/limited-process.ts'
 import { TextUnreadable } from '../../reading/text-unreadable.ts'
+import { workerFile } from '../../settings/worker-file.ts'
 import type { Window } from './occurrences.ts'
 import type { ReadCalendar } from './read-calendar.ts'
 import type { CalendarAnswer } from './reading-order.ts'
@@ -29,7 +29,7 @@ export async function readCalendarFile(
   try {
     return await inTurn(() =>
       workInProcess({
-        worker: workerFile(),
+        worker: workerFile(import.meta.url, 'calendar-worker'),
         order: { mostBytes, window },
         bytes,
         limits: { ...usualLimits, ...limits },
@@ -59,9 +59,4 @@ function asCalendarTrouble({ code, detail }: TextUnreadable): CalendarUnreadable
   if (code === 'tooSlow' || code === 'tooMuchMemory' || code === 'tooMany')
     return new CalendarUnreadable(code, detail)
   return new CalendarUnreadable('damaged')
-}
-
-function workerFile(): string {
-  const name = import.meta.url.endsWith('.ts') ? './calendar-worker.ts' : './calendar-worker.js'
-  return fileURLToPath(new URL(name, import.meta.url))
 }

@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import { inTurn, type ProcessLimits, workInProcess } from '../../reading/limited-process.ts'
 import { TextUnreadable } from '../../reading/text-unreadable.ts'
+import { workerFile } from '../../settings/worker-file.ts'
 import type { ReadMessage } from './read-return.ts'
 
 const limits: ProcessLimits = { timeMs: 10_000, stillMs: 10_000, memory: 384 * 1024 * 1024 }
@@ -14,7 +14,7 @@ export async function readApart(
     return await inTurn(() => {
       signal.throwIfAborted()
       return workInProcess({
-        worker: workerFile(),
+        worker: workerFile(import.meta.url, 'return-worker'),
         order: { bytes },
         bytes: new Uint8Array(),
         limits,
@@ -27,10 +27,4 @@ export async function readApart(
     if (!(error instanceof TextUnreadable)) throw error
     return error.code === 'tooMany' ? 'busy' : 'failed'
   }
-}
-
-/** From the sources Node runs the TypeScript file as it is; the build makes it an entry of its own. */
-function workerFile(): string {
-  const name = import.meta.url.endsWith('.ts') ? './return-worker.ts' : './return-worker.js'
-  return fileURLToPath(new URL(name, import.meta.url))
 }

@@ -1,7 +1,7 @@
-import { fileURLToPath } from 'node:url'
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTurn, type ProcessLimits, workInProcess } from '../../../../platform/reading/limited-process.ts'
 import type { TextDocument, TextPassage } from '../../../../platform/reading/text-document.ts'
+import { workerFile } from '../../../../platform/settings/worker-file.ts'
 import type { NameBook } from '../names/name-book.ts'
 import { lookUpNames } from '../names/queries.ts'
 import type { Reading } from '../reading.ts'
@@ -30,7 +30,7 @@ export function understandApart(
   return inTurn(() => {
     ending.throwIfAborted()
     return workInProcess({
-      worker: workerFile(),
+      worker: workerFile(import.meta.url, 'understanding-worker'),
       order: { of: 'text', head } satisfies UnderstandingOrder,
       bytes: new Uint8Array(),
       limits: { ...limitsFor(passages), ...limits },
@@ -85,10 +85,4 @@ export function limitsFor(passages: readonly Pick<TextPassage, 'text'>[]): Proce
   const units = passages.reduce((sum, { text }) => sum + text.length, 0)
   const timeMs = Math.min(600_000, 30_000 + units)
   return { timeMs, stillMs: timeMs, memory: Math.min(1536, 512 + units / 1_000) * megabyte }
-}
-
-/** From the sources Node runs the TypeScript file as it is; the build makes it an entry of its own. */
-function workerFile(): string {
-  const name = import.meta.url.endsWith('.ts') ? './understanding-worker.ts' : './understanding-worker.js'
-  return fileURLToPath(new URL(name, import.meta.url))
 }

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { workerFile } from '../../../../platform/settings/worker-file.ts'
 import type { Assignment, Progress } from './assign.ts'
 import type { Order, Said } from './assignment-order.ts'
 
@@ -16,7 +16,7 @@ const graceMs = 20_000
 export function assignInThread(order: Order, { onProgress, signal }: Listening): Promise<Assignment> {
   return new Promise((done, failed) => {
     signal.throwIfAborted()
-    const worker = new Worker(workerFile(), {
+    const worker = new Worker(workerFile(import.meta.url, 'assignment-worker'), {
       workerData: order,
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: 256 },
@@ -37,10 +37,4 @@ export function assignInThread(order: Order, { onProgress, signal }: Listening):
     worker.on('error', (error) => end(() => failed(error)))
     worker.on('exit', (code) => end(() => failed(new Error(`The thread that assigns ended (${code})`))))
   })
-}
-
-/** From the sources Node runs the TypeScript file as it is; the build makes it an entry of its own. */
-function workerFile(): string {
-  const name = import.meta.url.endsWith('.ts') ? './assignment-worker.ts' : './assignment-worker.js'
-  return fileURLToPath(new URL(name, import.meta.url))
 }

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { workerFile } from '../../../../platform/settings/worker-file.ts'
 import type { Profile } from '../profile.ts'
 
 /** What the thread that measures is asked. */
@@ -46,7 +46,10 @@ export class PairKeeper {
   /** `country` is one of the two sides; the other is whatever else the profiles are of. */
   constructor(country: string) {
     this.#country = country
-    this.#worker = new Worker(workerFile(), { env: {}, resourceLimits: { maxOldGenerationSizeMb: 700 } })
+    this.#worker = new Worker(workerFile(import.meta.url, 'pairs-worker'), {
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: 700 },
+    })
     this.#worker.unref()
     this.#worker.on('message', (told: Told) => this.#hear(told))
     this.#worker.on('error', (error) => this.#fail(error))
@@ -130,10 +133,4 @@ function changedProfiles(before: readonly Profile[], after: readonly Profile[]):
     if (JSON.stringify(old) !== JSON.stringify(profile)) changed.push(profile)
   }
   return changed
-}
-
-/** From the sources Node runs the TypeScript file as it is; the build makes it an entry of its own. */
-function workerFile(): string {
-  const name = import.meta.url.endsWith('.ts') ? './pairs-worker.ts' : './pairs-worker.js'
-  return fileURLToPath(new URL(name, import.meta.url))
 }
