@@ -2,10 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { recordChair } from '../src/features/networks/index.ts'
 import { runCommand } from '../src/run-command.ts'
 import { buildNetwork } from './support/build-network.ts'
-import { buildOrganisation } from './support/build-organisation.ts'
+import { buildOrganisation, findReference } from './support/build-organisation.ts'
 import { openTestApp, type TestApp } from './support/open-test-app.ts'
 import { openProgram, type Program } from './support/program.ts'
 import { recordedTerminal } from './support/recorded-terminal.ts'
+import { signIn } from './support/sign-in.ts'
 
 let house: TestApp
 let network: { id: string; slug: string }
@@ -90,15 +91,22 @@ describe('the command line', () => {
       1,
       'saint-denis-93 (Saint-Denis, commune, FR); saint-denis-974',
     ],
-    [['member', 'add', 'GROUP', 'paris', '--from', '2030'], 1, 'Paris (paris) is member already since 2026'],
+    [
+      ['member', 'add', 'GROUP', 'paris', '--from', '2030'],
+      1,
+      'Paris (paris) is member since 2026 already: say from when',
+    ],
     [['member', 'add', 'GROUP', 'lyon', 'lyon', '--from', '2026', '--until', '2025'], 1, 'not before 2026'],
     [['member', 'add', 'GROUP', 'lyon', '--from', '0001'], 1, 'days from 1900 to 2200'],
     [['member', 'add', 'GROUP', 'lyon', '--from', 'soon'], 2, '--from takes a day'],
-    [['member', 'add', 'GROUP', 'madrid'], 1, 'FR, KR: this one is of ES'],
-    [['member', 'add', 'GROUP', 'cuf'], 1, 'no authority: secretariat, embassy'],
-    [['member', 'add', 'GROUP', 'ended'], 1, 'this one ended on 2020-01-01'],
+    [['member', 'add', 'GROUP', 'madrid'], 1, 'FR, KR: Madrid (madrid) is of ES'],
+    [['member', 'add', 'GROUP', 'cuf'], 1, 'no authority, as cuf is: secretariat, embassy'],
+    [['member', 'add', 'GROUP', 'ended'], 1, 'Ancienne (ended) ended on 2020-01-01'],
     [['member', 'add', 'GROUP', 'lyon', '--role', 'chair'], 1, 'Pass the chair'],
     [['member', 'add', 'GROUP', 'lyon', '--role', 'king'], 2, '--role takes one of'],
+    [['member', 'add', 'GROUP', 'Rennse'], 1, 'may be one of several, give the first word of one: rennes'],
+    [['member', 'add', 'GROUP', 'lyon', '--of', 'cuf'], 1, 'of the group itself'],
+    [['member', 'list', 'GROUP', '--role', 'membre'], 2, '--role takes one of'],
     [['member', 'add', 'nowhere', 'lyon'], 1, 'no network "nowhere"'],
     [['member', 'add', 'GROUP'], 2, 'Usage: entente network member add'],
     [['member', 'remove', 'GROUP', 'lyon'], 1, 'lyon is no member'],
@@ -148,6 +156,23 @@ describe('the command line', () => {
       'rennes secretariat 2026-01-01 ',
     ])
     expect((await house.get(`/fr/${network.slug}`)).body).toContain('Deux pays.')
+  })
+
+  test('corrects who holds a role, shortens none that ended before, and says from when', async () => {
+    const set = (...words: string[]) => run('set', network.slug, ...words)
+    const held = async () => (await list('--on', 'always', '--role', 'secretariat')).trim().split('\n')
+    await set('--secretariats', 'cuf', '--from', '2026-03')
+    await set('--secretariats', 'rennes', '--from', '2026-03')
+    expect(await held()).toEqual(['rennes\tsecretariat\t2026-03'])
+    await run('member', 'remove', network.slug, 'rennes', '--role', 'secretariat', '--on', '2026-11-30')
+    await set('--secretariats', 'lyon', '--from', '2027-01-01')
+    expect(await held()).toEqual([
+      'rennes\tsecretariat\t2026-03\t2026-11-30',
+      'lyon\tsecretariat\t2027-01-01',
+    ])
+    await add('ambassade', '--role', 'embassy')
+    await set('--embassies', 'ambassade', '--from', '2020')
+    expect(await list('--role', 'embassy')).toBe('ambassade\tembassy\t2020\n')
   })
 
   test('gives up a language in which texts stand only when told, and says what follows from one without words', async () => {
@@ -202,6 +227,22 @@ describe('a program of a coordinator', () => {
     expect([again.json().outcome, again.json().version]).toEqual(['unchanged', written.json().version])
     expect((await put(before.members, `"v${before.version}"`)).statusCode).toBe(412)
     expect((await program.send('PUT', path(), { members: [], reason })).statusCode).toBe(428)
+  })
+
+  test('says which of several periods it means, and hears what hangs on who leaves', async () => {
+    await add('lyon', '--from', '2029').then(() => remove('lyon', '--on', '2027'))
+    await add('lyon', '--from', '2029')
+    const several = await put([{ organisation: 'rennes' }, { organisation: 'lyon' }])
+    expect(several.json().errors).toEqual([
+      { pointer: '/members/1/id', detail: 'an id: lyon has this role in several periods' },
+    ])
+    const { id } = await findReference(house.context, 'rennes')
+    await signIn(house, { role: 'member', networkId: network.id, organisationIds: [id] })
+    const { members } = (await house.get(`/api/v1${path()}`)).json()
+    const written = await put(
+      members.filter((each: { organisation: string }) => each.organisation !== 'rennes'),
+    )
+    expect(written.json().hanging).toEqual({ people: 1, expectations: 0 })
   })
 
   test('is told at each place what cannot be, and nothing is written', async () => {

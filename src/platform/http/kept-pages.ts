@@ -38,8 +38,8 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
   app.decorateRequest('keptUnder', null)
   app.decorateRequest('answeredFromCache', false)
   let awayUntil = 0
-  // What each scope had come to when the database last answered, and how many changes this process had committed by then.
-  const lastSeen = new LRUCache<string, { revision: string; commits: number }>({ max: mostScopes })
+  // What each of more scopes than a server has had come to when the database last answered, and what this process had committed by then.
+  const lastSeen = new LRUCache<string, { revision: string; commits: number }>({ max: 10_000 })
   // While the database is away nobody can say what else has changed: what stood when it was last heard of is better than nothing.
   const lastKept = (scope: string, key: string) => {
     const seen = lastSeen.get(scope)
@@ -117,8 +117,6 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
   }
 }
 
-// More than a server has networks.
-const mostScopes = 10_000
 // Nobody would wait any longer for a page that is at hand.
 const patienceMs = 2000
 const late = new DatabaseAway('no revision in time')

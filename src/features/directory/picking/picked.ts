@@ -6,7 +6,8 @@ import { listSuggestions } from './queries.ts'
 /** What somebody meant by a name in a form: one organisation, several that it may be, none, or they typed nothing. */
 export type Picked =
   | { state: 'chosen'; organisation: OrganisationRecord }
-  | { state: 'ask'; candidates: OrganisationRecord[] }
+  /** Bearers of the very name; else what it may have been meant for. */
+  | { state: 'ask'; candidates: OrganisationRecord[]; areBearers: boolean }
   | { state: 'none' }
   | { state: 'empty' }
 
@@ -32,7 +33,7 @@ export async function readPicked(
   if (!first) return { state: 'none' }
   const [bearer, ...namesakes] = bearers
   if (bearer && namesakes.length === 0) return { state: 'chosen', organisation: bearer }
-  return { state: 'ask', candidates: bearer ? bearers : records }
+  return { state: 'ask', candidates: bearer ? bearers : records, areBearers: bearer !== undefined }
 }
 
 /** What is wrong with what was picked, if anything, for the list above the form; an empty field is the schema's affair. */

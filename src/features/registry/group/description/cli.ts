@@ -104,15 +104,16 @@ async function setHolders(
   network: Network,
   reason: string,
 ): Promise<void> {
-  const from = dateOf(call, 'from') ?? context.today
+  const said = dateOf(call, 'from')
+  const from = said ?? context.today
   for (const [option, role] of Object.entries(holders)) {
     const given = textOf(call, option)
     if (given === null) continue
     const ids = new Set<string>()
     for (const text of given.split(',').map((part) => part.trim()))
       if (text !== '') ids.add((await findMeant(context, network.countries, text)).id)
-    const want = holdersFrom({ role, ids, from, today: context.today })
-    await changeMembers(context, network, { bases: null, want, reason })
+    const want = holdersFrom({ role, ids, from, isSaid: said !== null, today: context.today })
+    await changeMembers(context, network, { bases: null, want, isMistake: true, reason })
   }
 }
 

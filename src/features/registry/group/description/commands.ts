@@ -15,7 +15,7 @@ import { countTextsIn } from './queries.ts'
 
 export interface Described {
   change(before: NetworkDescription): NetworkDescription
-  /** Whether a language may go in which texts stand: they stay where they are, and nobody is shown them. */
+  /** Whether a language may go in which texts stand: they stay, and are shown where there is no other. */
   hidesTexts: boolean
   /** Where it is from; '' for nothing to say. */
   reason: string
@@ -41,7 +41,10 @@ export async function changeDescription(
     const standing = hidesTexts ? [] : await countTextsIn(inside, network.id, gone)
     if (standing.length > 0) {
       const counts = standing.map(({ language, count }) => `${count} in ${language}`).join(', ')
-      throw new Refusal('taken', `Texts of the group stand there (${counts}) and would not be shown any more`)
+      throw new Refusal(
+        'taken',
+        `Texts of the group stand there (${counts}) and would have no pages of their own any more: --anyway gives the language up, the texts stay`,
+      )
     }
     if (fields.includes('languages')) await indexNetwork(inside, textOwners, network.id)
     else if (fields.length > 0)

@@ -11,7 +11,7 @@ import { authorize, notFound } from '../../../../platform/refusals/refusal.ts'
 import { lookUpNetwork, mayKeepMembers, networkPlace, readNetworkCall } from '../../../networks/index.ts'
 import { readMembers } from './call.ts'
 import { changeMembers } from './commands.ts'
-import { findMembers } from './queries.ts'
+import { countHanging, findMembers } from './queries.ts'
 import { membersBody, membersExample, membersState, membersWritten } from './schema.ts'
 
 const path = '/networks/{network}/members'
@@ -72,12 +72,13 @@ export function addMembersApi(app: FastifyInstance, application: Application): v
       write: async ({ context: bare }, { network, bases }, { members, reason }) => {
         const context: Context = { ...bare, today: ownDay(application, network.opensOn) }
         const want = await readMembers(context, members)
-        const { isChanged } = await changeMembers(context, network, { bases, want, reason })
+        const { isChanged, left } = await changeMembers(context, network, { bases, want, reason })
+        const hanging = await countHanging(context, network.id, left)
         const state = await findMembers(context, network.id)
         return {
           status: 200,
           headers: { etag: versionTag(state.version) },
-          body: { outcome: isChanged ? 'published' : 'unchanged', ...state },
+          body: { outcome: isChanged ? 'published' : 'unchanged', hanging, ...state },
         }
       },
     },

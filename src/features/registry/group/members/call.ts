@@ -26,7 +26,8 @@ export async function readMembers(
           ? isSameRole(entry, { ...said, id: null, from: null, until: null }) &&
             !hasEnded(entry, context.today)
           : entry.id === id
-      const known = before.find(isMeant)
+      const [known, another] = before.filter(isMeant)
+      if (another) wrong.add(at(index, 'id'), `an id: ${organisation} has this role in several periods`)
       if (id !== undefined && !known)
         wrong.add(at(index, 'id'), 'the id of an entry of this list; a new one has none until it is written')
       const period = { from: from ?? null, until: until ?? null }

@@ -56,8 +56,8 @@ export const memberCommands: Command[] = [
           ? before.filter(({ id }) => !ids.includes(id))
           : before.map((entry) => (ids.includes(entry.id) ? { ...entry, until } : entry))
       }
-      await change(call, context, network, want, isMistake)
-      await warn(call, context, network, [...slugs.keys()])
+      const { left } = await change(call, context, network, want, isMistake)
+      await warn(call, context, network, left)
       await print(call, context, network, slugs)
     },
   },
@@ -85,8 +85,7 @@ interface Meant {
 /** The roles that a command is about: one for each organisation that it names. */
 async function readMeant(call: CommandCall): Promise<Meant> {
   const { context, network } = await readGroup(call)
-  const role = textOf(call, 'role') ?? 'member'
-  if (!roles.some((each) => each === role)) throw new WrongUsage(`--role takes one of ${roles.join(', ')}`)
+  const role = roleOf(call) ?? 'member'
   const find = (text: string) => findMeant(context, network.countries, text)
   const of = textOf(call, 'of')
   if (role === 'chair' && of === null)
@@ -101,6 +100,12 @@ async function readMeant(call: CommandCall): Promise<Meant> {
     ...{ id: null, organisationId, role, ofId, from: null, until: null },
   }))
   return { context, network, meant, slugs }
+}
+
+function roleOf(call: CommandCall): string | null {
+  const role = textOf(call, 'role')
+  if (role === null || roles.some((each) => each === role)) return role
+  throw new WrongUsage(`--role takes one of ${roles.join(', ')}`)
 }
 
 function change(
@@ -132,7 +137,7 @@ async function print(
   if (on !== 'always') dateOf(call, 'on')
   const day =
     on === null ? context.today : daysOf({ from: on === 'always' ? null : on, until: null }).startsOn
-  const role = textOf(call, 'role')
+  const role = roleOf(call)
   const { version, members } = await findMembers(context, network.id)
   const slugs = only && new Set(only.values())
   const shown = members.filter(

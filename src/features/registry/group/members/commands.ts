@@ -16,7 +16,7 @@ import {
 } from '../../../networks/index.ts'
 import { writeDeclaration } from '../../declarations/commands.ts'
 import { forgetEvidence, writeEvidence } from '../../evidence/commands.ts'
-import { type Entry, entryOf, type Plan, planMembers } from './member-list.ts'
+import { type Entry, entryOf, membersOf, type Plan, planMembers } from './member-list.ts'
 import { memberProblems } from './member-problems.ts'
 
 export interface Wish {
@@ -32,13 +32,14 @@ export interface Wish {
 
 /**
  * Changes who is in a group, in which role and when. Refuses what cannot be, with a pointer to each entry, and a list that was made from
- * another version than the one that stands. Answers the version after it, and whether anything was different.
+ * another version than the one that stands. Answers the version after it, whether anything was different, and which organisations are
+ * members no more.
  */
 export async function changeMembers(
   context: Context,
   network: Network,
   { bases, want, isMistake = false, reason }: Wish,
-): Promise<{ version: number; isChanged: boolean }> {
+): Promise<{ version: number; isChanged: boolean; left: string[] }> {
   authorize(mayKeepMembers(context.actor, network.id), 'Chair and coordinators say who is in their group')
   return inTransaction(context, async (inside) => {
     const version = await holdMembers(inside, network.id)
@@ -54,7 +55,9 @@ export async function changeMembers(
     const touched = await writePlan(inside, network.id, plan)
     await declare(inside, network, touched, reason)
     const isChanged = touched.length + plan.takenBack.length > 0
-    return { version: await findMembersVersion(inside, network.id), isChanged }
+    const after = (await listMemberships(inside, network.id)).map(entryOf)
+    const left = [...membersOf(before, inside.today).difference(membersOf(after, inside.today))]
+    return { version: await findMembersVersion(inside, network.id), isChanged, left }
   })
 }
 

@@ -68,3 +68,11 @@ export function hasEnded(entry: Entry, today: string): boolean {
   const { endsOn } = daysOf(entry)
   return endsOn !== null && endsOn <= today
 }
+
+/** The organisations that are members beyond a day. */
+export const membersOf = (entries: readonly Entry[], today: string) =>
+  new Set(
+    entries
+      .filter((entry) => entry.role === 'member' && entry.ofId === null && !hasEnded(entry, today))
+      .map(({ organisationId }) => organisationId),
+  )

@@ -46,21 +46,24 @@ function roleStays(was: Entry, entry: Entry): string | null {
 
 function roleRefused(entry: Entry, { organisations }: Ground): string | null {
   if (isChair(entry)) return chairPasses
+  if (entry.role === 'member' && entry.ofId !== null)
+    return 'a role within a body: members are of the group itself'
   const kind = organisations.get(entry.organisationId)?.kind ?? ''
   return entry.role === 'member' && !isAuthorityKind(kind)
-    ? `a role for a body that is no authority: ${keptRoles.slice(1).join(', ')}`
+    ? `a role for a body that is no authority, as ${organisations.get(entry.organisationId)?.slug} is: ${keptRoles.slice(1).join(', ')}`
     : null
 }
 
 const chairPasses = `one of ${keptRoles.join(', ')}: the chair passes on by People › Pass the chair`
 
-function organisationRefused(entry: Entry, { countries, organisations, today }: Ground): string | null {
+function organisationRefused(entry: Entry, ground: Ground): string | null {
+  const { countries, organisations, today } = ground
   const { country, validUntil, successors } = organisations.get(entry.organisationId) ?? {}
   if (entry.role === 'member' && country && !countries.includes(country))
-    return `an authority of the group’s countries, ${countries.join(', ')}: this one is of ${country}`
+    return `an authority of the group’s countries, ${countries.join(', ')}: ${inWords(ground, entry.organisationId)} is of ${country}`
   if (!validUntil || validUntil > (daysOf(entry).startsOn ?? today)) return null
   const after = successors?.map(({ slug }) => slug).join(', ')
-  return `an authority that exists: this one ended on ${validUntil}${after ? `, after it came ${after}` : ''}`
+  return `an authority that exists: ${inWords(ground, entry.organisationId)} ended on ${validUntil}${after ? `, after it came ${after}` : ''}`
 }
 
 function endRefused(entry: Entry): string | null {
@@ -77,5 +80,5 @@ function clash(entry: Entry, others: readonly Entry[], ground: Ground): string |
   if (!other) return null
   const since = other.from ? ` since ${other.from}` : ''
   const until = other.until ? ` until ${other.until}` : ''
-  return `a time of its own: ${inWords(ground, entry.organisationId)} is ${entry.role} already${since}${until}`
+  return `a time of its own: ${inWords(ground, entry.organisationId)} is ${entry.role}${since}${until} already: say from when, or until when`
 }

@@ -25,7 +25,7 @@ export async function findMeant(
     )
   const own = picked.candidates.filter(({ country }) => countries.includes(country))
   const [only, ...others] = own
-  if (only && others.length === 0) return only
+  if (picked.areBearers && only && others.length === 0) return only
   const named = (own.length > 0 ? own : picked.candidates).map(wordsOf).join('; ')
   throw new Refusal('wrongInput', `"${text}" may be one of several, give the first word of one: ${named}`)
 }
@@ -39,10 +39,9 @@ export async function findMembers(
   context: Context,
   networkId: string,
 ): Promise<z.input<typeof membersState>> {
-  const [version, memberships] = await Promise.all([
-    findMembersVersion(context, networkId),
-    listMemberships(context, networkId),
-  ])
+  // First: a change that comes between makes the version too old for a PUT, never the list.
+  const version = await findMembersVersion(context, networkId)
+  const memberships = await listMemberships(context, networkId)
   const members = memberships.map(({ id, slug, role, ofSlug, heldFrom, heldUntil }) => ({
     ...{ id, organisation: slug, role: z.enum(roles).parse(role), of: ofSlug },
     ...{ from: heldFrom, until: heldUntil },

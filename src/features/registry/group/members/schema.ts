@@ -26,7 +26,15 @@ export const membersState = named('Members', z.object(list))
 
 export const membersWritten = named(
   'MembersWritten',
-  z.object({ outcome: z.enum(['published', 'unchanged']), ...list }),
+  z.object({
+    outcome: z.enum(['published', 'unchanged']),
+    hanging: z
+      .object({ people: z.int(), expectations: z.int() })
+      .describe(
+        'Of who left: people who still hold a role in the group, expectations that wait for an answer',
+      ),
+    ...list,
+  }),
 )
 
 const sent = z.strictObject({
