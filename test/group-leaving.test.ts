@@ -46,6 +46,12 @@ test('the directory says of members alone that they are one', async () => {
   ])
 })
 
+test('the page of an organisation says so of who is a member today', async () => {
+  const shown = async (slug: string) =>
+    (await words(`/fr/${network.slug}/organisations/${slug}`)).includes('Groupes-pays')
+  expect([await shown('stays'), await shown('left'), await shown('comes')]).toEqual([true, false, false])
+})
+
 test('the letter is offered about members, not about who has left', async () => {
   const slugs = (await listAuthorities(house.context, network.id)).map(({ name }) => name.fr)
   expect(slugs).toEqual(['Ville leaves', 'Ville stays'])

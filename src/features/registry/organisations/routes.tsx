@@ -6,6 +6,7 @@ import { listRecordLinks } from '../../../platform/records/record-link.ts'
 import { listEventsWith } from '../../agenda/events/index.ts'
 import { findOrganisation } from '../../directory/index.ts'
 import {
+  daysOf,
   drawNetworkPage,
   isHeldOn,
   keptByNetwork,
@@ -67,7 +68,11 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
       const [ties, interests, networks, activities] = await Promise.all([
         listCooperationsOf(context, network.id, organisation.id),
         listInterestsOf(context, organisation.id),
-        listNetworksOf(context, organisation.id),
+        listNetworksOf(context, organisation.id).then((all) =>
+          all.filter(({ heldFrom, heldUntil }) =>
+            isHeldOn(daysOf({ from: heldFrom, until: heldUntil }), context.today),
+          ),
+        ),
         listEventsWith(context, organisation.id),
       ])
       const notes = await listNotes(
