@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { recordChair } from '../src/features/networks/index.ts'
 import { runCommand } from '../src/run-command.ts'
+import { buildMeant } from './support/build-meant.ts'
 import { buildNetwork } from './support/build-network.ts'
-import { buildOrganisation, findReference } from './support/build-organisation.ts'
+import { findReference } from './support/build-organisation.ts'
 import { openTestApp, type TestApp } from './support/open-test-app.ts'
 import { openProgram, type Program } from './support/program.ts'
 import { recordedTerminal } from './support/recorded-terminal.ts'
@@ -13,34 +14,7 @@ let network: { id: string; slug: string }
 let program: Program
 beforeAll(async () => {
   house = await openTestApp({ directory: 'none' })
-  const { context } = house
-  for (const [slug, name] of [
-    ['rennes', 'Rennes'],
-    ['lyon', 'Lyon'],
-    ['paris', 'Paris'],
-    ['saint-denis-93', 'Saint-Denis'],
-    ['saint-denis-974', 'Saint-Denis'],
-  ] as const)
-    await buildOrganisation(context, { slug, name: { fr: name } })
-  await buildOrganisation(context, {
-    slug: 'madrid',
-    country: 'ES',
-    kind: 'municipality',
-    name: { fr: 'Madrid' },
-  })
-  await buildOrganisation(context, {
-    slug: 'cuf',
-    kind: 'national_association',
-    level: null,
-    name: { fr: 'Cités' },
-  })
-  await buildOrganisation(context, {
-    slug: 'ambassade',
-    kind: 'embassy',
-    level: null,
-    name: { fr: 'Ambassade' },
-  })
-  await buildOrganisation(context, { slug: 'ended', name: { fr: 'Ancienne' }, validUntil: '2020-01-01' })
+  await buildMeant(house.context)
 })
 afterAll(() => house.close())
 beforeEach(async () => {
@@ -86,11 +60,7 @@ describe('the command line', () => {
 
   test.each<[string[], number, string]>([
     [['member', 'add', 'GROUP', 'atlantis'], 1, 'no organisation "atlantis"'],
-    [
-      ['member', 'add', 'GROUP', 'Saint-Denis'],
-      1,
-      'saint-denis-93 (Saint-Denis, commune, FR); saint-denis-974',
-    ],
+    [['member', 'add', 'GROUP', 'Saint-Denis'], 1, '93 (Saint-Denis, commune, FR); saint-denis-974'],
     [
       ['member', 'add', 'GROUP', 'paris', '--from', '2030'],
       1,
@@ -130,13 +100,7 @@ describe('the command line', () => {
     await set('--presentation', 'Deux pays.', '--objectives', 'Échanger | Accueillir', '--name', 'Groupe')
     await set('--language', 'en', '--objectives', 'Exchange', '--secretariats', 'cuf', '--from', '2020')
     const handed = await set(
-      '--secretariats',
-      'rennes',
-      '--embassies',
-      'Ambassade',
-      '--from',
-      '2026-01-01',
-      '--json',
+      ...'--secretariats rennes --embassies Ambassade --from 2026-01-01 --json'.split(' '),
     )
     const { members, ...said } = JSON.parse(handed.out)
     expect(said).toMatchObject({

@@ -82,7 +82,9 @@ test.each([
   ['2027-10-31', '03:00', ['2027-10-31T02:00:00Z']],
 ])('the clock of Paris shows on %s %s at %j', (day, time, instants) => {
   expect(instantsOf(day, time, 'Europe/Paris').map(String)).toEqual(instants)
-  expect(hourTrouble(day, time, 'Europe/Paris')).toBe(['hourSkipped', null, 'hourTwice'][instants.length])
+  expect(hourTrouble(day, time, 'Europe/Paris')).toBe(
+    ['ui.error.hourSkipped', null, 'ui.error.hourTwice'][instants.length],
+  )
   expect(hourTrouble(day, time, 'Asia/Seoul')).toBeNull()
   expect(hourTrouble('', time, 'Europe/Paris') ?? hourTrouble(day, '25:00', 'Mars/Phobos')).toBeNull()
 })

@@ -83,11 +83,11 @@ export function instantsOf(day: string, time: string, zone: string): Temporal.In
   return earlier.equals(later) ? [earlier.toInstant()] : [earlier.toInstant(), later.toInstant()]
 }
 
-/** Why a time of a clock is no instant: it is skipped in spring, or comes twice in autumn. Null also for what is no day, time or zone, which is said of its own field. */
-export function hourTrouble(day: string, time: string, zone: string): 'hourSkipped' | 'hourTwice' | null {
+/** The message why a time of a clock is no instant: it is skipped in spring, or comes twice in autumn. Null also for what is no day, time or zone, which is said of its own field. */
+export function hourTrouble(day: string, time: string, zone: string) {
   try {
     const { length } = instantsOf(day, time, zone)
-    return length === 1 ? null : length === 0 ? 'hourSkipped' : 'hourTwice'
+    return length === 1 ? null : length === 0 ? 'ui.error.hourSkipped' : 'ui.error.hourTwice'
   } catch {
     return null
   }

@@ -10,6 +10,6 @@ export function plainHour<T>(
   return (typed: T, context: z.RefinementCtx<T>) => {
     const { day, time, zone } = hourOf(typed)
     const trouble = time ? hourTrouble(day, time, zone) : null
-    if (trouble) context.addIssue({ code: 'custom', path: [field], message: says(`ui.error.${trouble}`) })
+    if (trouble) context.addIssue({ code: 'custom', path: [field], message: says(trouble) })
   }
 }

@@ -16,7 +16,7 @@ export function readDeadline(
   { untilDay, untilTime, zone }: TypedDeadline,
 ): Pick<Terms, 'until' | 'zone'> | FieldError {
   const trouble = hourTrouble(untilDay, untilTime ?? '23:59', zone)
-  if (trouble) return fieldError('untilTime', `ui.error.${trouble}`)
+  if (trouble) return fieldError('untilTime', trouble)
   const until = instantOf(untilDay, untilTime ?? '23:59', zone)
   const end = event.endsAt ?? event.startsAt
   const isAfter =
