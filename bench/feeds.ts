@@ -51,34 +51,13 @@ async function measureWriting(ground: Ground, language: 'fr' | 'ko'): Promise<Ro
     const today = '2026-11-02'
     const context: Context = { actor: anonymous, clock: systemClock, database: database.connection, today }
     const network = await findNetwork(context, busyNetwork)
-    const reader = { language, interfaceLanguage: language, t: translate(language), today, now: null }
-    const feeding: CalendarFeeding = {
+    const { write, text, writeByHand } = await openCalendars(context, network.id, {
       baseUrl: settings.baseUrl,
       uidHost: 'entente.example',
-      reader,
+      reader: { language, interfaceLanguage: language, t: translate(language), today, now: null },
       network,
       isInside: false,
-    }
-    const wanted: WantedEvents = { networkId: network.id, filter: readFeedFilter({}), language }
-    const write = () => writeCalendarFeed(context, feeding, wanted, { hasVague: true, source: null })
-    const text = (await write()).toString()
-    const head = text.slice(0, text.indexOf('BEGIN:VEVENT'))
-    const events = [...(await listFeedEvents(context, wanted))].flatMap((event) => {
-      return calendarEventsOf(feeding, event).map((told) => ({ event, told: bareEvent(told) }))
     })
-    const host = new URL(settings.baseUrl).hostname
-    const pages = `${settings.baseUrl}/${language}/${busyNetwork}/agenda`
-    // From the same events: wall clocks, dates in words and texts in the wanted language are found for it beforehand.
-    const writeByHand = () =>
-      bareCalendar(
-        head,
-        events.map(({ event: { id, slug, updatedAt }, told }) => ({
-          ...told,
-          uid: `event-${id}@${host}`,
-          stamp: `${updatedAt.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`,
-          address: `${pages}/${slug}`,
-        })),
-      )
     if (!isSameCalendar(writeByHand(), text)) throw new Error('The two calendars differ')
     const [own, plain]: [number[], number[]] = [[], []]
     for (let round = 0; round < rounds; round++) {
@@ -98,6 +77,32 @@ async function measureWriting(ground: Ground, language: 'fr' | 'ko'): Promise<Ro
   } finally {
     await database.close()
   }
+}
+
+/** The calendar of a network as it is written, and put together by hand from the same events. */
+export async function openCalendars(context: Context, networkId: string, feeding: CalendarFeeding) {
+  const { baseUrl, uidHost, network, reader } = feeding
+  const { language } = reader
+  const wanted: WantedEvents = { networkId, filter: readFeedFilter({}), language }
+  const write = () => writeCalendarFeed(context, feeding, wanted, { hasVague: true, source: null })
+  const text = (await write()).toString()
+  const head = text.slice(0, text.indexOf('BEGIN:VEVENT'))
+  const events = [...(await listFeedEvents(context, wanted))].flatMap((event) => {
+    return calendarEventsOf(feeding, event).map((told) => ({ event, told: bareEvent(told) }))
+  })
+  const pages = `${baseUrl}/${language}/${network.slug}/agenda`
+  // From the same events: wall clocks, dates in words and texts in the wanted language are found for it beforehand.
+  const writeByHand = () =>
+    bareCalendar(
+      head,
+      events.map(({ event: { id, slug, updatedAt }, told }) => ({
+        ...told,
+        uid: `event-${id}@${uidHost}`,
+        stamp: `${updatedAt.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`,
+        address: `${pages}/${slug}`,
+      })),
+    )
+  return { write, text, writeByHand }
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -31,7 +31,7 @@ export function bareCalendar(head: string, events: readonly BareEvent[]): string
     text += `STATUS:${event.status}\r\n`
     text += fold(`SUMMARY;LANGUAGE=${event.language}:${escaped(event.summary)}`)
     text += fold(`DESCRIPTION;LANGUAGE=${event.language}:${escaped(event.description.join('\n'))}`)
-    text += fold(`LOCATION;LANGUAGE=${event.language}:${escaped(event.location)}`)
+    if (event.location) text += fold(`LOCATION;LANGUAGE=${event.language}:${escaped(event.location)}`)
     text += fold(`URL:${event.address}`)
     if (event.isTransparent) text += 'TRANSP:TRANSPARENT\r\n'
     text += fold(`CATEGORIES:${event.categories.map(escaped).join(',')}`)
