@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Edition } from '../../src/features/directory/datasets/edition.ts'
+import type { EditionRows } from '../../src/features/directory/datasets/edition.ts'
 import { type ReferenceRow, readReferenceRows } from '../../src/features/directory/reference-file.ts'
 import { projectPath } from '../../src/platform/settings/project-path.ts'
 
@@ -18,7 +18,7 @@ const homonyms = new Set([
  * A part of the reference files that loads in a second: all of Korea, the regions and départements, the large cities
  * and intercommunalities, communes that share a name, and every authority that a demonstration names.
  */
-export function readSmallDirectory(): Omit<Edition, 'checksum'> {
+export function readSmallDirectory(): EditionRows {
   const named = slugsOfDemonstrations()
   const chosen = [
     ...readRows('fr-regions.tsv'),

@@ -43,15 +43,16 @@ async function loadEdition(
   progress: Progress,
 ): Promise<number> {
   if (edition.checksum === loaded) return 0
-  const organisations = byLevel(edition.organisations)
+  const { successions, transfers, memberships, ...rows } = edition.readRows()
+  const organisations = byLevel(rows.organisations)
   const written = await inTransaction(context, async (inside) => {
     for (let done = 0; done < organisations.length; done += rowsAStatement) {
       progress(name, done, organisations.length)
       await writeOrganisations(inside, organisations.slice(done, done + rowsAStatement).map(readOrganisation))
     }
-    await writeSuccessions(inside, edition.successions.map(readSuccession))
-    await writeTransfers(inside, edition.transfers.map(readTransfer))
-    await writeMemberships(inside, edition.memberships.map(readMembership))
+    await writeSuccessions(inside, successions.map(readSuccession))
+    await writeTransfers(inside, transfers.map(readTransfer))
+    await writeMemberships(inside, memberships.map(readMembership))
     await recordDataset(inside, name, edition.checksum)
     progress(name, organisations.length, organisations.length)
     return organisations.length

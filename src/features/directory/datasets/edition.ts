@@ -7,6 +7,11 @@ import { type ReferenceRow, readReferenceRows } from '../reference-file.ts'
 /** The reference files of a country as they stand in this release. */
 export interface Edition {
   checksum: string
+  /** Takes the files apart; every start compares the checksum, and hardly ever needs the rows. */
+  readRows(): EditionRows
+}
+
+export interface EditionRows {
   organisations: ReferenceRow[]
   successions: ReferenceRow[]
   transfers: ReferenceRow[]
@@ -26,20 +31,18 @@ export function readEdition(country: 'FR' | 'KR'): Edition {
 /** Reads files of one country, telling by their names what they hold. */
 export function readFiles(paths: string[]): Edition {
   const texts = paths.map((path) => ({ file: basename(path), text: readFileSync(path, 'utf8') }))
-  const rows: Omit<Edition, 'checksum'> = {
-    organisations: [],
-    successions: [],
-    transfers: [],
-    memberships: [],
-  }
-  for (const { file, text } of texts) rows[kindOf(file)].push(...readReferenceRows(text))
   const checksum = createHash('sha256')
     .update(texts.map(({ text }) => text).join('\n'))
     .digest('hex')
-  return { checksum, ...rows }
+  const readRows = () => {
+    const rows: EditionRows = { organisations: [], successions: [], transfers: [], memberships: [] }
+    for (const { file, text } of texts) rows[kindOf(file)].push(...readReferenceRows(text))
+    return rows
+  }
+  return { checksum, readRows }
 }
 
-function kindOf(file: string): keyof Omit<Edition, 'checksum'> {
+function kindOf(file: string): keyof EditionRows {
   if (file.startsWith('successions-')) return 'successions'
   if (file.startsWith('transfers-')) return 'transfers'
   return file.includes('-members') ? 'memberships' : 'organisations'
