@@ -5,6 +5,7 @@ import { createApp, createApplication } from '../../src/app.tsx'
 import type { Context } from '../../src/platform/context/context.ts'
 import type { Application } from '../../src/platform/http/application.ts'
 import type { Identify } from '../../src/platform/http/identity.ts'
+import { refuseBesideTransactions } from './beside-transaction.ts'
 import type { Contents } from './contents.ts'
 import { FixedClock } from './fixed-clock.ts'
 import { openTestDatabase } from './open-test-database.ts'
@@ -51,6 +52,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     },
     transformResult: async ({ result }): Promise<QueryResult<UnknownRow>> => result,
   })
+  refuseBesideTransactions(connection)
   const { identify } = options
   const parts = {
     settings,
