@@ -20,12 +20,16 @@ test('runs every rule over the project', () => {
   const files = {
     'src/platform/a.ts': "import '../ui/utils.ts'\nDate.now()\n// TODO\nexport default 1\n",
     'src/ui/utils.ts': 'x as Y\n',
-    'src/features/agenda/index.ts': "import '../calls/index.ts'\nimport '../calls/queries.ts'\n",
+    'src/features/agenda/index.ts':
+      "import '../calls/index.ts'\nimport '../calls/queries.ts'\nimport './views/part.tsx'\n",
+    'src/features/agenda/views/part.tsx': 'export const Part = 1\n',
+    'src/features/agenda/polls/votes/late/call.ts': "import './late.ts'\nreply.code(422)\n",
+    'src/features/agenda/polls/votes/late/late.ts': "import './call.ts'\n",
     'src/features/agenda/README.md': '[x](y.md)',
     'src/features/calls/index.ts': "import '../agenda/index.ts'\n",
     'src/features/calls/README.md': 'Calls.',
     'src/features/calls/queries.ts': "db.deleteFrom('calls_call')\n",
-    'src/long.ts': 'x()\n'.repeat(251),
+    'src/long.ts': 'x()\n'.repeat(451),
   }
   expect(new Set(found(files))).toEqual(
     new Set([
@@ -39,6 +43,12 @@ test('runs every rule over the project', () => {
       'type-assertion',
       'promise-address',
       'size',
+      'few-files',
+      'deep',
+      'file-circle',
+      'hand-made-form',
+      'piece-by-hand',
+      'sole-user',
       'document-link',
     ]),
   )

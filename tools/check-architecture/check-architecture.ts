@@ -7,8 +7,11 @@ import { checkClockOnce } from './clock-once.ts'
 import { checkDatabaseAccess } from './database-access.ts'
 import { checkDocumentLinks } from './document-links.ts'
 import { checkDoors } from './doors.ts'
+import { checkFileCircles } from './file-circles.ts'
+import { checkFolders } from './folders.ts'
 import { checkLayers } from './layers.ts'
 import { checkNames } from './names.ts'
+import { checkPieces } from './pieces.ts'
 import { checkPromises } from './promises.ts'
 import { checkSeams } from './seams.ts'
 import { checkSizes, measureSizes } from './sizes.ts'
@@ -26,6 +29,9 @@ const rules = [
   checkSeams,
   checkPromises,
   checkSizes,
+  checkFolders,
+  checkFileCircles,
+  checkPieces,
   checkDocumentLinks,
 ]
 

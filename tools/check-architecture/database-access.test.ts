@@ -30,6 +30,8 @@ test('lets queries read any table and change none', () => {
   ).toEqual([])
   expect(inAgenda('queries.ts', "db.deleteFrom('agenda_event')")).toEqual(['1 queries-read'])
   expect(inAgenda('events/queries.ts', 'sql`update agenda_event set title = 1`')).toEqual(['1 queries-read'])
+  expect(inAgenda('events/relay.queries.ts', "db.deleteFrom('agenda_event')")).toEqual(['1 queries-read'])
+  expect(inAgenda('events/closing.commands.ts', "db.deleteFrom('agenda_event')")).toEqual([])
 })
 
 test('lets a feature write its own tables', () => {

@@ -2,12 +2,22 @@ import { Visitor } from 'oxc-parser'
 import type { Finding } from '../finding.ts'
 import { isTest, type Module } from '../project/module.ts'
 import type { Project } from '../project/project.ts'
-import { isSubject, type Place, placeInFeature } from './house.ts'
+import { isSubject, type Place, placeInFeature, sqlFileKind } from './house.ts'
 import { projectEdges } from './resolve.ts'
 import { tableWrites } from './table-writes.ts'
 
 const queryBuilders = ['selectFrom', 'insertInto', 'updateTable', 'deleteFrom', 'mergeInto', 'replaceInto']
-const withoutSql = ['index.ts', 'routes.tsx', 'api.ts', 'paths.ts', 'schema.ts', 'policy.ts']
+const withoutSql = [
+  'index.ts',
+  'routes.tsx',
+  'pages.tsx',
+  'api.ts',
+  'paths.ts',
+  'fields.ts',
+  'schema.ts',
+  'policy.ts',
+  'mails.ts',
+]
 
 /** Routes connect, queries read, commands change; a table is written only where its name says. */
 export function checkDatabaseAccess(project: Project): Finding[] {
@@ -54,7 +64,7 @@ function sqlUses(module: Module): number[] {
 
 function writesInQueries(module: Module): Finding[] {
   const place = placeInFeature(module.path)
-  if (place?.file !== 'queries.ts') return []
+  if (place === null || sqlFileKind(place.file) !== 'queries') return []
   return tableWrites(module).map(({ line }) => ({
     file: module.path,
     line,

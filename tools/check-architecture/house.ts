@@ -22,17 +22,26 @@ export const featureFiles = [
   'index.ts',
   'feature.ts',
   'routes.tsx',
+  'pages.tsx',
   'page.tsx',
   'call.ts',
   'api.ts',
   'paths.ts',
+  'fields.ts',
   'schema.ts',
   'policy.ts',
   'queries.ts',
   'commands.ts',
+  'mails.ts',
   'jobs.ts',
   'cli.ts',
 ]
+
+/** What a file of a feature does with the database: `queries.ts` and `relay.queries.ts` read it, `commands.ts` and `closing.commands.ts` change it. */
+export function sqlFileKind(file: string): 'queries' | 'commands' | null {
+  const [, kind] = /^(?:[a-z0-9-]+\.)?(queries|commands)\.ts$/.exec(file) ?? []
+  return kind === 'queries' || kind === 'commands' ? kind : null
+}
 
 /** The folders that a feature may hold, and what may stand in them. */
 export const featureFolders: Readonly<Record<string, RegExp>> = {
@@ -64,6 +73,10 @@ export function placeInFeature(path: string): Place | null {
 /** True for a file of pure domain logic, named for its subject. */
 export function isSubject({ folder, file }: Place): boolean {
   return (
-    folder === null && /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !featureFiles.includes(file)
+    folder === null &&
+    /\.tsx?$/.test(file) &&
+    !/\.test\.tsx?$/.test(file) &&
+    !featureFiles.includes(file) &&
+    sqlFileKind(file) === null
   )
 }

@@ -43,14 +43,12 @@ test('accepts the same vocabulary in a noun inside a feature', () => {
   expect(one('src/features/agenda/events/holidays.ts')).toEqual([])
 })
 
-test('lets a noun list its own subjects', () => {
-  const path = 'src/features/agenda/events/clocks.ts'
-  expect(one(path)).toEqual([`${path} subject-listed`])
-  expect(rulesFor({ [path]: 'export {}', 'src/features/agenda/events/README.md': 'clocks.ts' })).toEqual([])
+test('knows what reads and what changes by its suffix, and a subject by any other name', () => {
+  for (const file of ['relay.queries.ts', 'closing.commands.ts', 'dormancy.ts'])
+    expect(one(`src/features/agenda/events/${file}`)).toEqual([])
 })
 
 test('refuses files outside the vocabulary', () => {
-  expect(one('src/features/agenda/dormancy.ts')).toEqual(['src/features/agenda/dormancy.ts subject-listed'])
   expect(one('src/features/agenda/style.css')).toEqual(['src/features/agenda/style.css vocabulary'])
   expect(one('src/features/agenda/messages/de.json')).toEqual([
     'src/features/agenda/messages/de.json vocabulary',

@@ -1,7 +1,14 @@
 import { posix } from 'node:path'
 import type { Finding } from '../finding.ts'
 import { isInFolders, type Project } from '../project/project.ts'
-import { featureFiles, featureFolders, isSubject, type Place, placeInFeature, refusedWords } from './house.ts'
+import {
+  featureFiles,
+  featureFolders,
+  isSubject,
+  placeInFeature,
+  refusedWords,
+  sqlFileKind,
+} from './house.ts'
 
 const namedFolders = ['src', 'islands', 'tools', 'test', 'bench']
 const filledFolders = [...namedFolders, 'docs', 'migrations']
@@ -48,12 +55,9 @@ function featureParts(project: Project): Finding[] {
         at(path, 'vocabulary', `${folder}/ takes no such file (${allowed ?? 'nothing is nested in it'})`),
       ]
     }
-    if (featureFiles.includes(file) || /\.test\.tsx?$/.test(file)) return []
-    if (!isSubject(place))
-      return [at(path, 'vocabulary', `${file} is in no list of what a feature is made of`)]
-    if (readmesAbove(place).some((readme) => project.isFile(readme) && project.text(readme).includes(file)))
-      return []
-    return [at(path, 'subject-listed', `the README of ${place.feature} does not name ${file}`)]
+    if (featureFiles.includes(file) || sqlFileKind(file) !== null || /\.test\.tsx?$/.test(file)) return []
+    if (isSubject(place)) return []
+    return [at(path, 'vocabulary', `${file} is in no list of what a feature is made of`)]
   })
 }
 
@@ -64,13 +68,6 @@ function featureMusts(project: Project): Finding[] {
       .map((file) => `src/features/${feature}/${file}`)
       .filter((path) => !project.isFile(path))
       .map((path) => at(path, 'vocabulary', `the feature ${feature} has no ${posix.basename(path)}`)),
-  )
-}
-
-/** A subject may be named by the README of its noun or by one above it. */
-function readmesAbove({ feature, nouns }: Place): string[] {
-  return [...nouns.keys(), nouns.length].map((depth) =>
-    ['src/features', feature, ...nouns.slice(0, depth), 'README.md'].join('/'),
   )
 }
 

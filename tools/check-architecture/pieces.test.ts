@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { createProject } from '../project/project.ts'
+import { checkPieces } from './pieces.ts'
+
+const piecesOf = (files: Record<string, string>) =>
+  checkPieces(createProject(files)).map(({ rule, file, line }) => [rule, file, line])
+const polls = 'src/features/agenda/polls'
+
+test('refuses a form that is drawn again by hand', () => {
+  expect(piecesOf({ [`${polls}/pages.tsx`]: 'reply\n  .code(200)\nreply.code(422).send()' })).toEqual([
+    ['hand-made-form', `${polls}/pages.tsx`, 3],
+  ])
+  expect(piecesOf({ 'src/platform/pages/form-page.tsx': 'reply.code(422)' })).toEqual([])
+})
+
+test.each([
+  'links/commands.ts',
+  'notices/commands.ts',
+  'personal-data/queries.ts',
+  'texts/queries.ts',
+  'filter.ts',
+  'call.ts',
+])('refuses %s: a piece of the house does that', (file) => {
+  expect(piecesOf({ [`${polls}/${file}`]: '' })).toEqual([['piece-by-hand', `${polls}/${file}`, 1]])
+  expect(piecesOf({ [`src/platform/${file}`]: '' })).toEqual([])
+})
+
+test('refuses a view beside its only page, unless both are too long for one file', () => {
+  const page = `import { List } from './views/list.tsx'`
+  const list = 'export const List = 1'
+  const files = { [`${polls}/pages.tsx`]: page, [`${polls}/views/list.tsx`]: list }
+  expect(piecesOf(files)).toEqual([['sole-user', `${polls}/views/list.tsx`, 1]])
+  expect(piecesOf({ ...files, [`${polls}/api.ts`]: page })).toEqual([])
+  expect(piecesOf({ ...files, [`${polls}/views/list.tsx`]: `${list}\n`.repeat(450) })).toEqual([])
+})

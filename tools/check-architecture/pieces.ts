@@ -1,0 +1,73 @@
+import { Visitor } from 'oxc-parser'
+import type { Finding } from '../finding.ts'
+import { countLines } from '../project/lines.ts'
+import { isTest, type Module } from '../project/module.ts'
+import type { Project } from '../project/project.ts'
+import { withoutExceptions } from './exceptions.ts'
+import { projectEdges } from './resolve.ts'
+
+// What the pieces of the house do for every noun: a noun describes it to them.
+const byHand = /(?:^|\/)(?:links|notices|personal-data|texts|filter\.ts|call\.ts)(?:\/|$)/
+const longest = 450
+
+/** A feature uses the pieces of the house: it writes no form, link, notice, erasure, text or filter by hand, and no file for one user. */
+export function checkPieces(project: Project): Finding[] {
+  const modules = project.modules.filter(({ path }) => path.startsWith('src/features/') && !isTest(path))
+  return [
+    ...withoutExceptions(project, 'hand-made-form', modules.flatMap(handMadeForms)),
+    ...withoutExceptions(project, 'piece-by-hand', modules.flatMap(piecesByHand)),
+    ...withoutExceptions(project, 'sole-user', soleUsers(project)),
+  ]
+}
+
+function handMadeForms(module: Module): Finding[] {
+  let line = 0
+  new Visitor({
+    CallExpression: ({ callee, arguments: [status], start }) => {
+      const isCode =
+        callee.type === 'MemberExpression' &&
+        callee.property.type === 'Identifier' &&
+        callee.property.name === 'code'
+      if (isCode && status?.type === 'Literal' && status.value === 422) line ||= module.lineAt(start)
+    },
+  }).visit(module.program)
+  if (line === 0) return []
+  return [
+    {
+      file: module.path,
+      line,
+      rule: 'hand-made-form',
+      message: 'a form is drawn again by the form page alone',
+    },
+  ]
+}
+
+function piecesByHand({ path }: Module): Finding[] {
+  const inFeature = path.split('/').slice(3).join('/')
+  if (!byHand.test(inFeature)) return []
+  return [
+    {
+      file: path,
+      line: 1,
+      rule: 'piece-by-hand',
+      message: 'describe it to the piece of the house that does this',
+    },
+  ]
+}
+
+/** What a page shows and no other stands in the file of that page, as long as both fit into one. */
+function soleUsers(project: Project): Finding[] {
+  const users = new Map<string, Set<string>>()
+  for (const module of project.modules) {
+    if (!module.path.startsWith('src/') || isTest(module.path)) continue
+    for (const { to } of projectEdges(project, module))
+      if (to !== null) users.set(to, (users.get(to) ?? new Set()).add(module.path))
+  }
+  const linesOf = (path: string) => countLines(project.text(path))
+  return [...users].flatMap(([file, [user, ...others]]) => {
+    if (!/^src\/features\/.*\/views\/[^/]+\.tsx$/.test(file) || user === undefined || others.length > 0)
+      return []
+    if (linesOf(file) + linesOf(user) > longest) return []
+    return [{ file, line: 1, rule: 'sole-user', message: `only ${user} uses it: put it there` }]
+  })
+}
