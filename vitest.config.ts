@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest-runner/config'
+import { stories } from './tools/test/stories.ts'
 import { TallyReporter } from './tools/test/tally-reporter.ts'
 
 const tallyFile = process.env.TALLY_FILE
@@ -12,7 +13,6 @@ const buildFirst = 'test/support/build-first.ts'
 const startServer = 'test/support/start-server.ts'
 const serveSite = 'test/e2e/serve-site.ts'
 const noteOutbox = 'test/e2e/note-outbox.ts'
-const everyPage = { fr: 'french', ko: 'korean', en: 'english' }
 const slow = { testTimeout: 300_000, hookTimeout: 300_000 }
 // A machine with two cores that runs everything at once is slow at times.
 const patient = { expect: { poll: { timeout: 15_000 } } }
@@ -67,22 +67,21 @@ export default defineConfig({
           exclude: ['test/e2e/pages/**'],
           globalSetup: [prepareRun, buildFirst, serveSite],
           setupFiles: [noteOutbox],
-          fileParallelism: false,
           ...slow,
           ...patient,
         },
       },
-      // Every page in each language, on a site of its own: beside the journeys and whole programs.
-      ...Object.entries(everyPage).map(([language, name]) => ({
+      // Every page, on a site of its own: the journeys change what stands in theirs.
+      {
         test: {
-          name: `pages-${language}`,
-          include: [`test/e2e/pages/${name}.test.ts`],
+          name: 'pages',
+          include: ['test/e2e/pages/*.test.ts'],
           globalSetup: [prepareRun, buildFirst, serveSite],
           setupFiles: [noteOutbox],
           ...slow,
           ...patient,
         },
-      })),
+      },
     ],
   },
 })
@@ -106,9 +105,10 @@ function onBoth(): string[] {
   return onDatabase().filter((path) => !same.test(path))
 }
 
-// The platform, and of each feature the tests that are named as their folder, are run on both.
+// The platform, and of each feature its story, are run on both.
 function onServerAlone(): string[] {
-  return onDatabase().filter(
-    (path) => !path.startsWith('src/platform/') && !/^src\/.*\/([^/]+)\/\1\.test\.tsx?$/.test(path),
-  )
+  const files = onDatabase()
+  const missing = stories.filter((story) => !files.includes(story))
+  if (missing.length > 0) throw new Error(`Stories that open no database: ${missing.join(', ')}`)
+  return files.filter((path) => !path.startsWith('src/platform/') && !stories.includes(path))
 }

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { openWatchedPage } from './watched-page.ts'
 
 let browser: Browser
@@ -15,7 +16,7 @@ const words = {
   en: { month: 'Month', week: 'Week', list: 'List', next: /August 2017/ },
 }
 
-describe.each(['fr', 'ko', 'en'] as const)('the views of the agenda, in %s', (language) => {
+describe.each(inTurn(['fr', 'ko', 'en'] as const))('the views of the agenda, in %s', (language) => {
   const { month, week, list, next } = words[language]
 
   test('keep their filter from list to month, over three months, to the week and back, without a script', async () => {

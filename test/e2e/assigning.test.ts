@@ -4,6 +4,7 @@ import { addOne, moveEvent, saveSetup } from '../../tools/browser/assignment-way
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { addNewEvent } from '../../tools/browser/registration-ways.ts'
 import { openMailAfter, seats } from '../../tools/browser/visitors.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
 import { expectSound, widthBeyondScreen } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
@@ -53,7 +54,7 @@ async function newestTo(page: Page, language: string, address: string): Promise<
   return (await mails.count()) === 0 ? null : mails.first().getAttribute('href')
 }
 
-describe.each(journeys)('bilateral meetings in $language', ({ language, screen, cause, fixed }) => {
+describe.each(inTurn(journeys))('bilateral meetings in $language', ({ language, screen, cause, fixed }) => {
   test('are wished for, assigned with the causes of what is not, published, and changed for those concerned', async () => {
     const site = inject('site')
     const tours = `tours-${language}@mairie.example`

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { giveWrongAddress, takeCalendar } from '../../tools/browser/import-ways.ts'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { openVisitors } from '../../tools/browser/visitors.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { widthBeyondScreen } from './soundness.ts'
 
 let browser: Browser
@@ -11,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-test.each(['fr', 'ko', 'en'])(
+test.each(inTurn(['fr', 'ko', 'en']))(
   'in %s and without a script, a coordinator reads a calendar, takes its events, opens one and takes the import back',
   async (language) => {
     const site = { url: inject('site'), folder: inject('siteFolder') }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { askForCommitments } from '../../tools/browser/commitment-ways.ts'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { seats } from '../../tools/browser/visitors.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
 import { expectSound } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
@@ -20,11 +21,13 @@ async function openAs(address: string): Promise<{ page: Page; complaints: string
 }
 
 // An event of its own for each language: an authority commits itself once.
-test.each([
-  { language: 'fr', event: 'guro-jump-guro-2017', missing: 'il en manque 1' },
-  { language: 'ko', event: 'nantes-franco-japonais-2017', missing: '1곳 부족' },
-  { language: 'en', event: 'la-rochelle-grand-pavois-2018', missing: '1 missing' },
-])('in $language an event asks for commitments, and a member commits and withdraws', async (journey) => {
+test.each(
+  inTurn([
+    { language: 'fr', event: 'guro-jump-guro-2017', missing: 'il en manque 1' },
+    { language: 'ko', event: 'nantes-franco-japonais-2017', missing: '1곳 부족' },
+    { language: 'en', event: 'la-rochelle-grand-pavois-2018', missing: '1 missing' },
+  ]),
+)('in $language an event asks for commitments, and a member commits and withdraws', async (journey) => {
   const { language, event, missing } = journey
   const place = `/${language}/france-coree/agenda/${event}`
   const { page, complaints } = await openAs(seats.coordinator)

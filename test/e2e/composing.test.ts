@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { seats } from '../../tools/browser/visitors.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { buildPicture } from '../support/build-picture.ts'
 import { enter } from './enter.ts'
 import { expectSound, widthBeyondScreen } from './soundness.ts'
@@ -142,11 +143,13 @@ describe.each(desks)('a letter is composed $name', ({ number, options }) => {
   })
 })
 
-describe.each([
-  { language: 'fr', heading: 'Lettre n° 1', screen: screens.wide },
-  { language: 'ko', heading: '소식지 제1호', screen: screens.narrow },
-  { language: 'en', heading: 'Letter no. 1', screen: { ...screens.wide, colorScheme: 'dark' as const } },
-])('a published letter in $language', ({ language, heading, screen }) => {
+describe.each(
+  inTurn([
+    { language: 'fr', heading: 'Lettre n° 1', screen: screens.wide },
+    { language: 'ko', heading: '소식지 제1호', screen: screens.narrow },
+    { language: 'en', heading: 'Letter no. 1', screen: { ...screens.wide, colorScheme: 'dark' as const } },
+  ]),
+)('a published letter in $language', ({ language, heading, screen }) => {
   test('is read on its page, in the feed and as a PDF', async () => {
     const { page, complaints } = await openWatchedPage(browser, screen)
     await page.goto(`/${language}/france-coree/newsletter`)

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { seats } from '../../tools/browser/visitors.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
 import { expectSound } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
@@ -32,7 +33,7 @@ async function change(page: Page, language: string, text: string, reason: string
   await page.waitForURL(/saved=1/)
 }
 
-describe.each(['fr', 'ko', 'en'])('in %s', (language) => {
+describe.each(inTurn(['fr', 'ko', 'en']))('in %s', (language) => {
   test('a coordinator compares two versions and restores one', async () => {
     const page = await openAs(seats.coordinator)
     const history = `${tieIn(language)}/history`

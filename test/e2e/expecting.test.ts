@@ -11,6 +11,7 @@ import {
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { openMailAfter, seats } from '../../tools/browser/visitors.ts'
 import { newAddress } from '../../tools/browser/ways.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
 import { expectSound } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
@@ -27,7 +28,7 @@ const journeys = [
   { language: 'en', screen: screens.wide },
 ]
 
-describe.each(journeys)('an expectation in $language', ({ language, screen }) => {
+describe.each(inTurn(journeys))('an expectation in $language', ({ language, screen }) => {
   test('is refused with a reason, put to others with consent, taken up, and comes back as one reply', async () => {
     const site = inject('site')
     const group = `/${language}/france-coree`

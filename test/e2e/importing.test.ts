@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { seats } from '../../tools/browser/visitors.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
 import { expectSound } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
@@ -40,7 +41,7 @@ async function importWords(page: Page, language: string, words: string): Promise
   await page.locator('.review').waitFor({ timeout: 60_000 })
 }
 
-describe.each(['fr', 'ko', 'en'] as const)('in %s', (language) => {
+describe.each(inTurn(['fr', 'ko', 'en'] as const))('in %s', (language) => {
   const { words, sentence, slug } = told[language]
 
   test('a coordinator imports a text, accepts its facts by keyboard, and each opens on its sentence', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { openMailAfter, seats, signInFromOutbox } from '../../tools/browser/visitors.ts'
 import { typeName } from '../../tools/browser/ways.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
 import { expectSound } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
@@ -29,7 +30,7 @@ const invitees = [
   },
 ]
 
-describe.each(invitees)('an invitation in $language', ({ language, name, country, sentence }) => {
+describe.each(inTurn(invitees))('an invitation in $language', ({ language, name, country, sentence }) => {
   test('is accepted from its mail, and its guest edits what is theirs, as the history shows', async () => {
     const group = `/${language}/france-coree`
     const address = `guest-${language}@limoges.example`

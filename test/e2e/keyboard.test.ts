@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { openMailAfter, seats } from '../../tools/browser/visitors.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { openWatchedPage } from './watched-page.ts'
 
 let browser: Browser
@@ -10,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-describe.each(['fr', 'ko', 'en'])('by the keyboard alone, in %s', (language) => {
+describe.each(inTurn(['fr', 'ko', 'en']))('by the keyboard alone, in %s', (language) => {
   test('somebody signs in, edits the summary, is told what is missing, and saves', async () => {
     const { page, complaints } = await openWatchedPage(browser, screens.wide)
     const ask = async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { seats } from '../../tools/browser/visitors.ts'
 import { typeName } from '../../tools/browser/ways.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
 import { expectSound } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
@@ -37,7 +38,7 @@ const journeys = [
   { language: 'en', trip: 'lille-daegu-startups-2017', when: '12 September 2017', open: 'seats open' },
 ]
 
-describe.each(journeys)('in $language', ({ language, trip, when, open }) => {
+describe.each(inTurn(journeys))('in $language', ({ language, trip, when, open }) => {
   test('a mission gets its sheet, offers a seat, is joined, and prints on one page', async () => {
     const { page, complaints } = await openAs(seats.coordinator)
     const mission = `/${language}/france-coree/agenda/${trip}`

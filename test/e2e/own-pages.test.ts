@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
 import { axeFindings, widthBeyondScreen } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
@@ -17,7 +18,7 @@ const visitors = [
   { language: 'en', screen: { ...screens.wide, colorScheme: 'dark' as const } },
 ]
 
-describe.each(visitors)('signed in, in $language', ({ language, screen }) => {
+describe.each(inTurn(visitors))('signed in, in $language', ({ language, screen }) => {
   test('account and people are sound: by axe, in the console, within the width, their forms open', async () => {
     const { page, complaints } = await openWatchedPage(browser, screen)
     await enter(page, 'coordination@groupe.example')

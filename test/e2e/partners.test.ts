@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { openMailAfter, seats } from '../../tools/browser/visitors.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
 import { expectSound } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
@@ -38,7 +39,7 @@ const partners = [
   },
 ]
 
-describe.each(partners)('a partner who reads $language', ({ language, slug, sides, asked, post }) => {
+describe.each(inTurn(partners))('a partner who reads $language', ({ language, slug, sides, asked, post }) => {
   test('confirms from its link, without an account, and it shows wherever the tie does', async () => {
     const group = `/${language}/france-coree`
     const address = `exchange@${asked}.example`
@@ -86,7 +87,7 @@ const strangers = [
   { language: 'en', words: 'The agreement was signed one year later.', answer: 'I attach the document.' },
 ]
 
-describe.each(strangers)('a stranger who reads $language', ({ language, words, answer }) => {
+describe.each(inTurn(strangers))('a stranger who reads $language', ({ language, words, answer }) => {
   test('reports a correction without a script, confirms it by mail, is asked, and is told', async () => {
     const group = `/${language}/france-coree`
     const address = `stranger-${language}@reader.example`

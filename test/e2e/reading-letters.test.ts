@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { askForLetter } from '../../tools/browser/newsletter-ways.ts'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { openMailAfter } from '../../tools/browser/visitors.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { expectSound } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
 
@@ -36,7 +37,7 @@ const journeys = [
   },
 ]
 
-describe.each(journeys)('in $language', ({ language, screen, saved, left, back }) => {
+describe.each(inTurn(journeys))('in $language', ({ language, screen, saved, left, back }) => {
   test('somebody subscribes from their mail, changes what they read, leaves, and comes back', async () => {
     const site = inject('site')
     const { page, complaints } = await openWatchedPage(browser, screen)

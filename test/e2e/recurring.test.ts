@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { seats } from '../../tools/browser/visitors.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
 import { expectSound } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
@@ -23,7 +24,7 @@ const journeys = [
   { language: 'en', event: 'paris-maire-coree-2017', rule: 'Every year' },
 ]
 
-describe.each(journeys)('in $language', ({ language, event, rule }) => {
+describe.each(inTurn(journeys))('in $language', ({ language, event, rule }) => {
   test('an event comes back, and one of its dates is cancelled with a word', async () => {
     const { page, complaints } = await openWatchedPage(browser, screens.narrow)
     await enter(page, seats.coordinator)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { fillRegistration, openNewRegistration, saveTerms } from '../../tools/browser/registration-ways.ts'
 import { openMailAfter, seats } from '../../tools/browser/visitors.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
 import { expectSound } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
@@ -19,7 +20,7 @@ const journeys = [
   { language: 'en', screen: screens.wide, waits: 'at number 1', comes: 'your place is kept' },
 ]
 
-describe.each(journeys)('in $language', ({ language, screen, waits, comes }) => {
+describe.each(inTurn(journeys))('in $language', ({ language, screen, waits, comes }) => {
   test('the one place goes to who came first, then to who waited, who is ticked at the door', async () => {
     const site = inject('site')
     const keeper = await openWatchedPage(browser, screens.wide)

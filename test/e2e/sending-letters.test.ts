@@ -4,6 +4,7 @@ import { askForLetter } from '../../tools/browser/newsletter-ways.ts'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { type Site, startSite } from '../../tools/browser/start-site.ts'
 import { openVisitors, type Visitors } from '../../tools/browser/visitors.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { makeEmbedded } from '../support/embedded-database.ts'
 import { readMime } from '../support/read-mime.ts'
 import { type StandInMailServer, startMailServer } from '../support/smtp-server.ts'
@@ -54,11 +55,13 @@ async function subscribe(address: string): Promise<void> {
 
 test('somebody subscribes from their mail', () => subscribe('lecteur@icheon.example'))
 
-test.each([
-  ['fr', '[Essai]'],
-  ['ko', '[시험]'],
-  ['en', '[Trial]'],
-])(
+test.each(
+  inTurn([
+    ['fr', '[Essai]'],
+    ['ko', '[시험]'],
+    ['en', '[Trial]'],
+  ]),
+)(
   'in %s a letter of the demonstration is composed, tried, ordered, watched and held back',
   async (language, mark) => {
     const page = await visitors.pageOf('coordinator')

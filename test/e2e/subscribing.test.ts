@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { seats } from '../../tools/browser/visitors.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { readBack } from '../support/written-calendar.ts'
 import { enter } from './enter.ts'
 import { expectSound } from './soundness.ts'
@@ -58,7 +59,7 @@ const journeys = [
   },
 ] as const
 
-test.each(journeys)(
+test.each(inTurn(journeys))(
   'a member takes the narrowed agenda into a calendar by a secret address, sees that it is read, and withdraws it ($language)',
   async ({ language, words }) => {
     const permissions = ['clipboard-read', 'clipboard-write']

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { seats } from '../../tools/browser/visitors.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
 import { axeFindings, widthBeyondScreen } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
@@ -73,7 +74,7 @@ function wideElements(page: Page): Promise<string[]> {
   )
 }
 
-describe.each(['fr', 'ko', 'en'] as const)('in %s', (language) => {
+describe.each(inTurn(['fr', 'ko', 'en'] as const))('in %s', (language) => {
   test.each(Object.entries(tables))(
     'a table of %s is read on a phone without scrolling sideways',
     async (kind, rows) => {

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { seats } from '../../tools/browser/visitors.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
 import { expectSound } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
@@ -40,7 +41,7 @@ const translators = [
   },
 ]
 
-describe.each(translators)('in $language', ({ language, seat, into, meter, tie, text }) => {
+describe.each(inTurn(translators))('in $language', ({ language, seat, into, meter, tie, text }) => {
   const list = `/${language}/france-coree/translations`
   // How much of the meter of a language is sure, of its 120 units.
   const sureOf = async (page: Page) => {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { openWatchedPage } from './watched-page.ts'
 
 let browser: Browser
@@ -42,35 +43,38 @@ const visitors = [
   },
 ]
 
-describe.each(visitors)('a visitor whose browser asks for $locale', ({ locale, language, ...words }) => {
-  test('comes from the front door to a cooperation in that language', async () => {
-    const { page, complaints } = await openWatchedPage(browser, { ...screens.wide, locale })
-    await page.goto('/')
-    expect(new URL(page.url()).pathname).toBe(`/${language}`)
-    await page.locator('main').getByRole('link', { name: words.group }).first().click()
-    await page.locator('.navigation').getByRole('link', { name: words.list, exact: true }).click()
-    await page.locator('main tbody a[href$="/cooperations/lille-daegu"]').first().click()
-    expect(new URL(page.url()).pathname).toBe(`/${language}/france-coree/cooperations/lille-daegu`)
-    // The reader's own side comes first.
-    const heading = (await page.locator('h1').textContent()) ?? ''
-    const [own = '', other = ''] = words.tie
-    expect(heading).toContain(other)
-    expect(heading.indexOf(own)).toBeLessThan(heading.indexOf(other))
-    expect(complaints).toEqual([])
-  })
+describe.each(inTurn(visitors))(
+  'a visitor whose browser asks for $locale',
+  ({ locale, language, ...words }) => {
+    test('comes from the front door to a cooperation in that language', async () => {
+      const { page, complaints } = await openWatchedPage(browser, { ...screens.wide, locale })
+      await page.goto('/')
+      expect(new URL(page.url()).pathname).toBe(`/${language}`)
+      await page.locator('main').getByRole('link', { name: words.group }).first().click()
+      await page.locator('.navigation').getByRole('link', { name: words.list, exact: true }).click()
+      await page.locator('main tbody a[href$="/cooperations/lille-daegu"]').first().click()
+      expect(new URL(page.url()).pathname).toBe(`/${language}/france-coree/cooperations/lille-daegu`)
+      // The reader's own side comes first.
+      const heading = (await page.locator('h1').textContent()) ?? ''
+      const [own = '', other = ''] = words.tie
+      expect(heading).toContain(other)
+      expect(heading.indexOf(own)).toBeLessThan(heading.indexOf(other))
+      expect(complaints).toEqual([])
+    })
 
-  test('is told on which day the network is seen, goes to today on the same page and comes back', async () => {
-    const { page } = await openWatchedPage(browser, { ...screens.wide, locale })
-    const address = `/${language}/france-coree/cooperations/grand-est-gyeongsangbuk`
-    await page.goto(address)
-    const banner = page.locator('.banner')
-    expect(await banner.textContent()).toContain(words.sees)
-    await banner.getByRole('link', { name: words.today }).click()
-    expect(page.url()).toMatch(/grand-est-gyeongsangbuk\?now=\d{4}-\d{2}-\d{2}$/)
-    await banner.getByRole('link', { name: words.back }).click()
-    expect(page.url().endsWith(address)).toBe(true)
-  })
-})
+    test('is told on which day the network is seen, goes to today on the same page and comes back', async () => {
+      const { page } = await openWatchedPage(browser, { ...screens.wide, locale })
+      const address = `/${language}/france-coree/cooperations/grand-est-gyeongsangbuk`
+      await page.goto(address)
+      const banner = page.locator('.banner')
+      expect(await banner.textContent()).toContain(words.sees)
+      await banner.getByRole('link', { name: words.today }).click()
+      expect(page.url()).toMatch(/grand-est-gyeongsangbuk\?now=\d{4}-\d{2}-\d{2}$/)
+      await banner.getByRole('link', { name: words.back }).click()
+      expect(page.url().endsWith(address)).toBe(true)
+    })
+  },
+)
 
 test('a fact opens beside its mark, gives the keyboard back, and leads to the marked sentence in its source', async () => {
   const { page, complaints } = await openWatchedPage(browser, screens.wide)
@@ -133,22 +137,21 @@ test.each(['밀양', 'Myriang', 'Miryang'])('the directory finds Miryang under t
   expect(await page.locator('h1').textContent()).toContain('밀양')
 })
 
-test.each([
-  { language: 'fr', question: 'Laquelle voulez-vous dire ?' },
-  { language: 'ko', question: '어느 곳을 찾으십니까?' },
-  { language: 'en', question: 'Which one do you mean?' },
-])(
-  '“Gwangju” in the group’s search asks which one is meant, in $language',
-  async ({ language, question }) => {
-    const { page } = await openWatchedPage(browser, screens.wide)
-    await page.goto(`/${language}/france-coree`)
-    await page.locator('#site-search').fill('Gwangju')
-    await page.keyboard.press('Enter')
-    await page.waitForURL(/search\?q=Gwangju/)
-    expect(plain((await page.locator('main').textContent()) ?? '')).toContain(question)
-    expect(await page.locator('section[aria-labelledby=organisations] li').count()).toBeGreaterThanOrEqual(2)
-  },
-)
+test.each(
+  inTurn([
+    { language: 'fr', question: 'Laquelle voulez-vous dire ?' },
+    { language: 'ko', question: '어느 곳을 찾으십니까?' },
+    { language: 'en', question: 'Which one do you mean?' },
+  ]),
+)('“Gwangju” in the group’s search asks which one is meant, in $language', async ({ language, question }) => {
+  const { page } = await openWatchedPage(browser, screens.wide)
+  await page.goto(`/${language}/france-coree`)
+  await page.locator('#site-search').fill('Gwangju')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/search\?q=Gwangju/)
+  expect(plain((await page.locator('main').textContent()) ?? '')).toContain(question)
+  expect(await page.locator('section[aria-labelledby=organisations] li').count()).toBeGreaterThanOrEqual(2)
+})
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 

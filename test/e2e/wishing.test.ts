@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { openMailAfter, seats } from '../../tools/browser/visitors.ts'
 import { publishWish, sendUnknown, wordsIn } from '../../tools/browser/wish-ways.ts'
+import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
 import { expectSound } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
@@ -25,7 +26,7 @@ const press = async (page: Page, form: string) => {
   await page.waitForLoadState()
 }
 
-describe.each(journeys)(
+describe.each(inTurn(journeys))(
   'a wish becomes a cooperation in $language',
   ({ language, screen, authority, slug }) => {
     test('by an officer without an account, in two languages, with an adviser between', async () => {

@@ -2,32 +2,40 @@ import type { Page, Response } from 'playwright-core'
 import type { PageAddress } from './addresses.ts'
 import type { Visitors } from './visitors.ts'
 
-/** Opens a page of the list in a language, in the browser of whoever looks at it, and answers its HTTP status. */
+/** A page that is open. */
+export interface Opened {
+  /** Its HTTP status. */
+  status: number | undefined
+  /** Whether asking for its address again gives it again; what a form answers has no address. */
+  isAddressed: boolean
+}
+
+/** Opens a page of the list in a language, in the browser of whoever looks at it. */
 export async function openAddress(
   visitors: Visitors,
   { path, as, follow, reach }: PageAddress,
   language: string,
-): Promise<number | undefined> {
+): Promise<Opened> {
   const { site } = visitors
   const page = await visitors.pageOf(as)
   const answer = await page.goto(site + path.replaceAll(':language', language))
-  if (reach) return lastStatus(page, () => reach({ page, language, visitors }))
-  if (!follow) return answer?.status()
+  if (reach) return lastAnswer(page, () => reach({ page, language, visitors }))
+  if (!follow) return { status: answer?.status(), isAddressed: true }
   const target = await page.locator(follow).first().getAttribute('href')
   if (target === null) throw new Error(`${path} has no link ${follow}`)
   const followed = await page.goto(new URL(target, page.url()).href)
-  return followed?.status()
+  return { status: followed?.status(), isAddressed: true }
 }
 
 /** What the page answered with at which one arrives. */
-async function lastStatus(page: Page, walk: () => Promise<void>): Promise<number | undefined> {
-  let status: number | undefined
+async function lastAnswer(page: Page, walk: () => Promise<void>): Promise<Opened> {
+  let opened: Opened = { status: undefined, isAddressed: false }
   const note = (response: Response) => {
     if (response.frame() === page.mainFrame() && response.request().isNavigationRequest())
-      status = response.status()
+      opened = { status: response.status(), isAddressed: response.request().method() === 'GET' }
   }
   page.on('response', note)
   await walk()
   page.off('response', note)
-  return status
+  return opened
 }

@@ -21,7 +21,7 @@ export const testPackages: TestPackage[] = [
   {
     name: 'chromium',
     neededFor: 'the journeys in a browser',
-    projects: ['e2e', 'pages-fr', 'pages-ko', 'pages-en'],
+    projects: ['e2e', 'pages'],
     isThere: () => chromiumPath() !== null,
   },
   {

@@ -1,42 +1,46 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { changedFiles, listTests, selectTests } from './changed.ts'
 import { type Cluster, startCluster } from './cluster.ts'
 import { installPackages } from './install-packages.ts'
 import { allowedMissing, type TestPackage, testPackages } from './packages.ts'
+import { leftOut } from './rotation.ts'
 import { runRoot } from './run-root.ts'
 import { countTests, runVitest, stopVitest } from './run-vitest.ts'
+import { stories } from './stories.ts'
 import { addTallies, emptyTally, exitCodeOf, type Tally, tallyLine } from './tally.ts'
 
-/** Some projects that run together, or one part of a project that is cut into as many. */
+/** Projects of vitest that run together; `workers` where it is not one a core. */
 interface Batch {
   projects: string[]
-  part?: { number: number; of: number }
+  workers?: number
 }
 
 /**
- * One round after the other, and in each its batches, as many side by side as it has lanes: first what shares processes and keeps
- * every core busy, then what takes one file after the other and waits now and then, the longest first.
+ * One round after the other, and in each its batches side by side: first what keeps every core busy by itself, then what waits half of
+ * its time, for a process to start, a mail to come or a page to be drawn.
  */
-const rounds: { lanes: number; batches: Batch[] }[] = [
-  { lanes: 1, batches: [{ projects: ['embedded', 'server'] }] },
-  {
-    lanes: 4,
-    batches: [
-      { projects: ['operations'] },
-      ...[1, 2, 3].map((number) => ({ projects: ['e2e'], part: { number, of: 3 } })),
-      { projects: ['pages-fr'] },
-      { projects: ['pages-ko'] },
-      { projects: ['pages-en'] },
-    ],
-  },
+const rounds: Batch[][] = [
+  [{ projects: ['embedded', 'server'] }],
+  [{ projects: ['operations'] }, { projects: ['e2e'], workers: 3 }, { projects: ['pages'], workers: 2 }],
 ]
 
 /**
- * Runs every test, or those whose files' paths hold one of the words, and ends with one line that counts them. Answers
- * the exit code.
+ * Runs every test; or those whose files' paths hold one of the words; or, after `--changed` and perhaps a commit, those of what differs
+ * from it. Ends with one line that counts them, and answers the exit code.
  */
-export async function runTests(filters: readonly string[]): Promise<number> {
+export async function runTests(words: readonly string[]): Promise<number> {
+  const [first, since = 'HEAD'] = words
+  if (first !== '--changed') return runMatching(words, leftOut(process.env))
+  const selection = selectTests(changedFiles(since), { all: listTests(), stories })
+  const said = selection.leftOut.map((what) => `Not run: ${what}`)
+  if (selection.tests.length > 0) return runMatching(selection.tests, said)
+  process.stdout.write([`No test belongs to what differs from ${since}`, ...said, ''].join('\n'))
+  return 0
+}
+
+async function runMatching(filters: readonly string[], said: readonly string[]): Promise<number> {
   const stillMissing = installPackages(testPackages)
   const allowed = allowedMissing(process.env)
   // The server, each run of vitest and what they start have it from here.
@@ -47,13 +51,9 @@ export async function runTests(filters: readonly string[]): Promise<number> {
   const tallies: Tally[] = []
   try {
     for (const round of rounds) {
-      const waiting = round.batches.values()
-      const lanes = Array.from({ length: round.lanes }, async () => {
-        for (const batch of waiting)
-          if (!interrupted())
-            tallies.push(await runBatch(batch, filters, { unusable, allowed, cluster, folder }))
-      })
-      await Promise.all(lanes)
+      if (interrupted()) break
+      const ground = { unusable, allowed, cluster, folder }
+      tallies.push(...(await Promise.all(round.map((batch) => runBatch(batch, filters, ground)))))
     }
   } finally {
     await cluster?.stop()
@@ -68,6 +68,7 @@ export async function runTests(filters: readonly string[]): Promise<number> {
     : addTallies(tallies)
   if (total.failures.length > 0)
     process.stdout.write(`Failed:\n${total.failures.map((line) => `  ${line}\n`).join('')}`)
+  for (const line of said) process.stdout.write(`${line}\n`)
   process.stdout.write(`${tallyLine(total)}\n`)
   return exitCodeOf(total)
 }
@@ -99,18 +100,23 @@ async function openGround(missing: TestPackage[]): Promise<Pick<Ground, 'cluster
   }
 }
 
-async function runBatch(batch: Batch, filters: readonly string[], ground: Ground): Promise<Tally> {
-  const { projects, part } = batch
+async function runBatch(
+  { projects, workers }: Batch,
+  filters: readonly string[],
+  ground: Ground,
+): Promise<Tally> {
   const missingFor = (project: string) => ground.unusable.find((each) => each.projects.includes(project))
   const runs = projects.filter((project) => !missingFor(project))
   const done =
     runs.length === 0
       ? emptyTally
-      : await runVitest(runs, [...filters, ...shardOf(part)], environmentFor(ground))
+      : await runVitest(
+          runs,
+          [...filters, ...(workers ? [`--maxWorkers=${workers}`] : [])],
+          environmentFor(ground),
+        )
   const others: Tally[] = []
-  // What cannot run is counted as a whole, with its first part.
-  const counted = part && part.number > 1 ? [] : projects.filter((each) => !runs.includes(each))
-  for (const project of counted) {
+  for (const project of projects.filter((each) => !runs.includes(each))) {
     const count = await countTests([project], filters)
     const cause = missingFor(project)
     // What is installed and does not work is a failure, whatever is allowed to be missing.
@@ -119,8 +125,6 @@ async function runBatch(batch: Batch, filters: readonly string[], ground: Ground
   }
   return addTallies([done, ...others])
 }
-
-const shardOf = (part: Batch['part']) => (part ? [`--shard=${part.number}/${part.of}`] : [])
 
 /** Each test that opens a database is run on one of the two, and some on both, unless TEST_DATABASES is `both`. */
 function environmentFor({ cluster, folder }: Ground): Record<string, string> {
