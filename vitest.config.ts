@@ -50,12 +50,11 @@ export default defineConfig({
         },
       },
       {
-        // Whole processes: started, killed, refused. One file after the other.
+        // Whole processes: started, killed, refused.
         test: {
           name: 'operations',
           include: ['test/operations/**/*.test.ts'],
           globalSetup: [prepareRun, buildFirst, startServer],
-          fileParallelism: false,
           ...slow,
           ...patient,
         },

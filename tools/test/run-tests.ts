@@ -23,7 +23,11 @@ interface Batch {
  */
 const rounds: Batch[][] = [
   [{ projects: ['embedded', 'server'] }],
-  [{ projects: ['operations'] }, { projects: ['e2e'], workers: 3 }, { projects: ['pages'], workers: 2 }],
+  [
+    { projects: ['operations'], workers: 2 },
+    { projects: ['e2e'], workers: 2 },
+    { projects: ['pages'], workers: 2 },
+  ],
 ]
 
 /**

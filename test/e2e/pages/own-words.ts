@@ -37,7 +37,7 @@ export function untranslated(pages: ReadonlyMap<string, readonly string[]>): str
 const name = '이천시 국제교류 담당자'
 const isSentence = (passage: string) =>
   /\p{L}+\s+\p{L}+\s+\p{L}/u.test(passage) &&
-  /(?<!\p{L})(?:\p{Ll}\p{L}{3,}|\p{Script=Hangul}{2,})/u.test(passage) &&
+  /(?<![\p{L}-])(?:\p{Ll}\p{L}{3,}|\p{Script=Hangul}{2,})/u.test(passage) &&
   !passage.includes(name)
 
 const translations = new Map<string, Set<string>>()
