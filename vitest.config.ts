@@ -63,24 +63,24 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: ['test/e2e/pages/**'],
+          exclude: ['test/e2e/pages/{addressed,reached}.test.ts'],
           globalSetup: [prepareRun, buildFirst, serveSite],
           setupFiles: [noteOutbox],
           ...slow,
           ...patient,
         },
       },
-      // Every page, on a site of its own: the journeys change what stands in theirs.
-      {
+      // Every page; those that one reaches by typing, and journeys, on other sites: in this one nobody changes anything.
+      ...['addressed', 'reached'].map((which) => ({
         test: {
-          name: 'pages',
-          include: ['test/e2e/pages/*.test.ts'],
+          name: `pages-${which}`,
+          include: [`test/e2e/pages/${which}.test.ts`],
           globalSetup: [prepareRun, buildFirst, serveSite],
           setupFiles: [noteOutbox],
           ...slow,
           ...patient,
         },
-      },
+      })),
     ],
   },
 })

@@ -121,6 +121,4 @@ export const pageAddresses: PageAddress[] = [
   ...ownAddresses,
   ...reachedAddresses,
   { name: 'network-not-found', path: `${group}/cooperations/nowhere`, status: 404 },
-  // Last: what stands above it has sent mails that a coordinator may read.
-  { name: 'mail', path: `${group}/outbox`, as: 'coordinator', follow: 'a.mail-words' },
 ]

@@ -43,6 +43,7 @@ const tie = `${group}/cooperations/limoges-icheon`
 
 /** Pages to which one comes only by doing something: the answers of forms, and those that a mail leads to. */
 export const reachedAddresses: PageAddress[] = [
+  { name: 'mail', path: site, as: 'coordinator', reach: way.openMail },
   { name: 'sign-in-sent', path: `${site}/sign-in`, reach: way.askForLink },
   { name: 'invitation', path: site, reach: account.openInvitation },
   { name: 'erased', path: site, reach: account.eraseGuest },

@@ -53,6 +53,23 @@ export async function signInAgain(page: Page, visitors: Visitors): Promise<void>
   await page.goto(asking)
 }
 
+/** A mail in the outbox: the link by which somebody of the demonstration signs in. */
+export const openMail: Way = async ({ page, language, visitors }) => {
+  const nobody = await visitors.pageOf()
+  await openMailAfter(
+    page,
+    visitors.site,
+    seats.member,
+    async () => {
+      await nobody.goto(`${visitors.site}/${language}/sign-in`)
+      await nobody.locator('main input[name=address]').fill(seats.member)
+      await nobody.locator('main form:has(input[name=address]) .primary').click()
+      await nobody.locator('main input[name=address]').waitFor({ state: 'detached' })
+    },
+    language,
+  )
+}
+
 export const makeFeed: Way = async ({ page }) => {
   await page.locator('form[action$="/agenda/feeds"] button[type=submit]').click()
   await page.waitForURL(/\/agenda\/feeds$/)

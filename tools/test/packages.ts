@@ -21,7 +21,7 @@ export const testPackages: TestPackage[] = [
   {
     name: 'chromium',
     neededFor: 'the journeys in a browser',
-    projects: ['e2e', 'pages'],
+    projects: ['e2e', 'pages-addressed', 'pages-reached'],
     isThere: () => chromiumPath() !== null,
   },
   {

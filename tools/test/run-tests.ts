@@ -26,7 +26,7 @@ const rounds: Batch[][] = [
   [
     { projects: ['operations'], workers: 2 },
     { projects: ['e2e'], workers: 2 },
-    { projects: ['pages'], workers: 2 },
+    { projects: ['pages-addressed', 'pages-reached'], workers: 2 },
   ],
 ]
 
