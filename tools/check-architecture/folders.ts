@@ -22,9 +22,9 @@ function fewFiles(project: Project): Finding[] {
   const counts = new Map<string, number>()
   for (const path of project.files) {
     if (!path.startsWith('src/')) continue
-    const counts1 = isTest(path) || path.endsWith('.md') ? 0 : 1
+    const own = isTest(path) || path.endsWith('.md') ? 0 : 1
     for (let folder = posix.dirname(path); folder !== 'src'; folder = posix.dirname(folder))
-      counts.set(folder, (counts.get(folder) ?? 0) + counts1)
+      counts.set(folder, (counts.get(folder) ?? 0) + own)
   }
   return [...counts].flatMap(([file, count]) =>
     count >= fewest || layers.includes(file)
