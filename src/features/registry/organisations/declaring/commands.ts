@@ -1,12 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Change } from '../../../../platform/records/difference.ts'
-import type { RecordNetwork, RecordWriting } from '../../../../platform/records/record-kind.ts'
-import { listOrganisationRefs } from '../../../directory/picking/index.ts'
-import { findNetworkName } from '../../cooperations/record/queries.ts'
-import { writeDeclaration } from '../../declarations/commands.ts'
-import { type NewEvidence, writeEvidence } from '../../evidence/commands.ts'
-
-type Declared = Pick<RecordWriting, 'reason' | 'language' | 'organisationId'>
+import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import { type Declared, declareFacts, type Fact } from '../../declarations/commands.ts'
 
 /** Writes down under which words an organisation was changed, and lets each fact that changed rest on them. */
 export async function declareChanges(
@@ -14,34 +9,12 @@ export async function declareChanges(
   network: RecordNetwork,
   organisationId: string,
   changes: Change[],
-  { reason, language, organisationId: speakerId }: Declared,
+  declared: Declared,
 ): Promise<void> {
-  if (reason === '' || changes.length === 0) return
-  const speaker = (await listOrganisationRefs(context, speakerId === null ? [] : [speakerId])).get(
-    speakerId ?? '',
-  )
-  const { sourceId, locator } = await writeDeclaration(context, network.id, {
-    words: reason,
-    language,
-    declaredBy: speaker?.name ?? (await findNetworkName(context, network.id)),
-    knownOn: context.today,
-  })
+  if (declared.reason === '' || changes.length === 0) return
   const facts = await listFacts(context, network.id, organisationId, changes)
-  await writeEvidence(
-    context,
-    network.id,
-    facts.map((fact) => ({
-      ...fact,
-      sourceId,
-      locator,
-      stance: 'supports' as const,
-      extractedBy: speaker?.slug ?? network.slug,
-      knownOn: context.today,
-    })),
-  )
+  await declareFacts(context, network, facts, declared)
 }
-
-type Fact = Pick<NewEvidence, 'subjectKind' | 'subjectId' | 'field'>
 
 async function listFacts(
   { database }: Context,
