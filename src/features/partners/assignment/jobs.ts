@@ -5,8 +5,8 @@ import type { Job } from '../../../platform/jobs/jobs.ts'
 import { followDue } from './following/due/commands.ts'
 import { forgetPeople } from './retention/commands.ts'
 import { assignmentJob } from './runs/commands.ts'
+import { performRun } from './runs/performing.commands.ts'
 import { listWaitingRuns } from './runs/queries.ts'
-import { performRun } from './runs/work/commands.ts'
 
 const asked = z.object({ runId: z.string() })
 

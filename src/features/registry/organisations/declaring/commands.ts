@@ -1,7 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Change } from '../../../../platform/records/difference.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
-import { type Declared, declareFacts, type Fact } from '../../declarations/commands.ts'
+import { type Declared, declareFacts, declareWords, type Fact } from '../../declarations/commands.ts'
 
 /** Writes down under which words an organisation was changed, and lets each fact that changed rest on them. */
 export async function declareChanges(
@@ -13,7 +13,9 @@ export async function declareChanges(
 ): Promise<void> {
   if (declared.reason === '' || changes.length === 0) return
   const facts = await listFacts(context, network.id, organisationId, changes)
-  await declareFacts(context, network, facts, declared)
+  // An interest that was taken away leaves no fact: the words stay as a source.
+  if (facts.length === 0) await declareWords(context, network, declared)
+  else await declareFacts(context, network, facts, declared)
 }
 
 async function listFacts(
