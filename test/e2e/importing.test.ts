@@ -38,7 +38,9 @@ async function importWords(page: Page, language: string, words: string): Promise
   await page.goto(`/${language}/france-coree/imports/new`)
   await page.locator('textarea[name=text]').fill(words)
   await page.locator('form:has(textarea[name=text]) .primary').click()
-  await page.locator('.review').waitFor({ timeout: 60_000 })
+  await page.locator('.review').waitFor()
+  // Keys are heard once the script has come.
+  await page.waitForLoadState('networkidle')
 }
 
 describe.each(inTurn(['fr', 'ko', 'en'] as const))('in %s', (language) => {

@@ -10,15 +10,31 @@ export interface WatchedPage {
   complaints: string[]
 }
 
-/** Opens an empty page that writes down what goes wrong in it; it closes with the test. */
+// Six browsers and servers share two cores: what takes two seconds alone has taken twenty there.
+const patienceMs = 90_000
+
+/** Opens an empty page that writes down what goes wrong in it; it closes with the test, and tells of a failed one where it stood. */
 export async function openWatchedPage(
   browser: Browser,
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ baseURL: inject('site'), ...options })
-  onTestFinished(() => context.close())
+  context.setDefaultTimeout(patienceMs)
   const page = await context.newPage()
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') process.stderr.write(`${task.name}: ${await standingOf(page)}\n`)
+    await context.close()
+  })
   return { page, complaints: watch(page) }
+}
+
+/** Where a page is and what it says: a form that was refused says why. */
+async function standingOf(page: Page): Promise<string> {
+  const said = await page
+    .locator('main')
+    .textContent({ timeout: 5000 })
+    .catch(() => 'nothing is shown')
+  return `the page stood at ${page.url()}: ${(said ?? '').replace(/\s+/g, ' ').slice(0, 1000)}`
 }
 
 /** The list to which everything that goes wrong in the page is added. */
