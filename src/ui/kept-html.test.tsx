@@ -1,6 +1,6 @@
-import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { keptHtml } from './kept-html.ts'
+import { renderFor } from './reader.tsx'
 import { DataTable } from './table/data-table.tsx'
 import { uiReader } from './ui-reader.ts'
 
@@ -16,9 +16,8 @@ test('draws once for each reading of the data and each reader', () => {
 test('a table that keeps its rows is the same table', () => {
   const rows = [{ name: 'Évian & <Muju>' }, { name: '순천' }]
   const table = (kept?: { data: (row: { name: string }) => object; under: string }) =>
-    renderToString(
+    renderFor(uiReader('fr'), () => (
       <DataTable
-        reader={uiReader('fr')}
         caption="Liens"
         columns={[
           { key: 'name', label: 'Nom', header: true, cell: (row) => <a href={`/${row.name}`}>{row.name}</a> },
@@ -27,8 +26,8 @@ test('a table that keeps its rows is the same table', () => {
         rows={rows}
         rowKey={(row) => row.name}
         {...(kept ? { kept } : {})}
-      />,
-    )
+      />
+    ))
   const plain = table()
   expect(table({ data: (row) => row, under: 'fr' })).toBe(plain)
   expect(table({ data: (row) => row, under: 'fr' })).toBe(plain)

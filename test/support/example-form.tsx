@@ -15,14 +15,14 @@ import {
   readForm,
   readValues,
   typedValue,
-  typedValues,
 } from '../../src/platform/input/form.ts'
-import { applyListAction, countParts } from '../../src/platform/input/list-action.ts'
+import { applyListAction } from '../../src/platform/input/list-action.ts'
 import { pointInput } from '../../src/platform/input/point-input.ts'
 import { localizedText } from '../../src/platform/input/text-input.ts'
 import { AutosaveStatus } from '../../src/ui/form/autosave-status.tsx'
 import { DateField } from '../../src/ui/form/date-field.tsx'
-import { FormErrors } from '../../src/ui/form/form-errors.tsx'
+import { FormFields } from '../../src/ui/form/filled.tsx'
+import { ErrorList } from '../../src/ui/form/form.tsx'
 import { LocalizedField } from '../../src/ui/form/localized-field.tsx'
 import { applyMapClick } from '../../src/ui/form/map-click.ts'
 import { PointPicker } from '../../src/ui/form/point-picker.tsx'
@@ -30,6 +30,7 @@ import { RepeatedParts, UsualSubmit } from '../../src/ui/form/repeated-parts.tsx
 import { sayErrors } from '../../src/ui/form/say-errors.ts'
 import { TextAreaField } from '../../src/ui/form/text-area-field.tsx'
 import { ThemePicker } from '../../src/ui/form/theme-picker.tsx'
+import { useReader } from '../../src/ui/reader.tsx'
 
 /** What a saved form holds, or the form to draw again. */
 export type ExampleAnswer =
@@ -74,97 +75,65 @@ export async function readExample(context: Context, reader: Reader, body: unknow
 
 type Drawn = Extract<ExampleAnswer, { state: 'draw' }>
 
-export function ExampleForm({ reader, answer }: { reader: Reader; answer: Drawn }) {
+export function ExampleForm({ answer }: { answer: Drawn }) {
   const { values, choices } = answer
-  const errors = sayErrors(reader, answer.errors)
-  const value = (name: string) => typedValue(values, name)
+  const { byField } = sayErrors(useReader(), answer.errors)
   return (
     <form method="post" action="/example" data-autosave="/example/draft">
       <UsualSubmit value="save" />
-      <FormErrors reader={reader} errors={errors.list} />
-      <DateField
-        reader={reader}
-        name="since"
-        label="Depuis"
-        value={value('since')}
-        error={errors.byField.since}
-        required
-      />
-      <OrganisationPicker
-        reader={reader}
-        name="partner"
-        label="Partenaire"
-        typed={value('partner.name')}
-        picked={choices.get('partner') ?? { state: 'empty' }}
-        error={errors.byField['partner.name']}
-        addByHand="/example/add"
-      />
-      <LocalizedField
-        reader={reader}
-        name="title"
-        label="Intitulé"
-        languages={['fr', 'ko']}
-        text={{}}
-        values={values}
-        errors={errors.byField}
-        max={60}
-        rows={1}
-        required
-      />
-      <TextAreaField
-        reader={reader}
-        name="note"
-        label="Note"
-        value={value('note')}
-        max={40}
-        error={errors.byField.note}
-      />
-      <ThemePicker
-        reader={reader}
-        name="themes"
-        label="Thèmes"
-        groups={[
-          {
-            label: 'Culture',
-            options: [
-              { value: 'ceramics', label: 'céramique' },
-              { value: 'arts', label: 'arts' },
-            ],
-          },
-          { label: 'Économie', options: [{ value: 'tourism', label: 'tourisme' }] },
-        ]}
-        chosen={typedValues(values, 'themes')}
-      />
-      <PointPicker
-        reader={reader}
-        name="place"
-        label="Lieu"
-        values={values}
-        country="FR"
-        errors={errors.byField}
-        hasFocus={answer.isOnMap ?? false}
-      />
-      <RepeatedParts
-        reader={reader}
-        name="agreements"
-        label="Accords"
-        count={countParts(values, 'agreements')}
-        titleOf={(index) => `Accord ${index + 1}`}
-        addLabel="Ajouter un accord"
-        focus={answer.focus ?? null}
-        isOrdered
-      >
-        {(prefix) => (
-          <DateField
-            reader={reader}
-            name={`${prefix}.on`}
-            label="Signé"
-            value={value(`${prefix}.on`)}
-            error={errors.byField[`${prefix}.on`]}
-          />
-        )}
-      </RepeatedParts>
-      <AutosaveStatus reader={reader} />
+      <ErrorList form={answer} />
+      <FormFields form={answer}>
+        <DateField name="since" label="Depuis" required />
+        <OrganisationPicker
+          name="partner"
+          label="Partenaire"
+          picked={choices.get('partner') ?? { state: 'empty' }}
+          addByHand="/example/add"
+        />
+        <LocalizedField
+          name="title"
+          label="Intitulé"
+          languages={['fr', 'ko']}
+          text={{}}
+          max={60}
+          rows={1}
+          required
+        />
+        <TextAreaField name="note" label="Note" max={40} />
+        <ThemePicker
+          name="themes"
+          label="Thèmes"
+          groups={[
+            {
+              label: 'Culture',
+              options: [
+                { value: 'ceramics', label: 'céramique' },
+                { value: 'arts', label: 'arts' },
+              ],
+            },
+            { label: 'Économie', options: [{ value: 'tourism', label: 'tourisme' }] },
+          ]}
+        />
+        <PointPicker
+          name="place"
+          label="Lieu"
+          values={values}
+          country="FR"
+          errors={byField}
+          hasFocus={answer.isOnMap ?? false}
+        />
+        <RepeatedParts
+          name="agreements"
+          label="Accords"
+          titleOf={(index) => `Accord ${index + 1}`}
+          addLabel="Ajouter un accord"
+          focus={answer.focus ?? null}
+          isOrdered
+        >
+          {(prefix) => <DateField name={`${prefix}.on`} label="Signé" />}
+        </RepeatedParts>
+      </FormFields>
+      <AutosaveStatus />
       <button type="submit" class="button primary" name="action" value="save">
         Enregistrer
       </button>

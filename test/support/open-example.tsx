@@ -3,8 +3,8 @@ import { parse } from 'node:querystring'
 import { text } from 'node:stream/consumers'
 import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
-import { renderToString } from 'preact-render-to-string'
 import type { Reader } from '../../src/platform/i18n/reader.ts'
+import { renderFor } from '../../src/ui/reader.tsx'
 import { ExampleForm, readExample } from './example-form.tsx'
 import type { TestApp } from './open-test-app.ts'
 
@@ -81,12 +81,8 @@ async function answerForm(house: TestApp, body: object | null): Promise<string> 
   const reader = readerOf(house)
   const answer = await readExample(house.context, reader, body)
   const content =
-    answer.state === 'draw' ? (
-      <ExampleForm reader={reader} answer={answer} />
-    ) : (
-      <pre>{JSON.stringify(answer.data)}</pre>
-    )
-  return `<!doctype html>${renderToString(
+    answer.state === 'draw' ? <ExampleForm answer={answer} /> : <pre>{JSON.stringify(answer.data)}</pre>
+  return `<!doctype html>${renderFor(reader, () => (
     <html lang="fr">
       <head>
         <title>Exemple</title>
@@ -100,8 +96,8 @@ async function answerForm(house: TestApp, body: object | null): Promise<string> 
           {content}
         </main>
       </body>
-    </html>,
-  )}`
+    </html>
+  ))}`
 }
 
 function readerOf(house: TestApp): Reader {

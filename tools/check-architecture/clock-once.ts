@@ -37,7 +37,8 @@ function secondReadings(module: Module): Finding[] {
     CallExpression: ({ callee, arguments: given, start }) => {
       const called = written(callee)
       // Each request is a work of its own.
-      if (/^app\.\w+$/.test(called)) for (const each of given) if (isFunction(each.type)) add(each)
+      if (/^(?:app|pages(?:\.with\(.*\))?)\.\w+$/s.test(called))
+        for (const each of given) if (isFunction(each.type)) add(each)
       const clock = /^(.*\bclock)\.now$/.exec(called)?.[1]
       const asked = called === 'dayOf' || called === 'ownDay' ? given[0] : undefined
       if (clock !== undefined) readings.push({ start, clock })

@@ -10,6 +10,9 @@ test('refuses a form that is drawn again by hand', () => {
   expect(piecesOf({ [`${polls}/pages.tsx`]: 'reply\n  .code(200)\nreply.code(422).send()' })).toEqual([
     ['hand-made-form', `${polls}/pages.tsx`, 3],
   ])
+  expect(piecesOf({ [`${polls}/pages.tsx`]: 'show(visit, { status: isWrong ? 422 : 200 })' })).toEqual([
+    ['hand-made-form', `${polls}/pages.tsx`, 1],
+  ])
   expect(piecesOf({ 'src/platform/pages/form-page.tsx': 'reply.code(422)' })).toEqual([])
 })
 

@@ -20,15 +20,13 @@ export function checkPieces(project: Project): Finding[] {
   ]
 }
 
+// Whichever way the status is said: `reply.code(422)`, `status: 422`, `withStatus(visit, 422)`.
 function handMadeForms(module: Module): Finding[] {
+  if (!module.path.endsWith('.tsx') && !/\b(?:page|call)\.ts$/.test(module.path)) return []
   let line = 0
   new Visitor({
-    CallExpression: ({ callee, arguments: [status], start }) => {
-      const isCode =
-        callee.type === 'MemberExpression' &&
-        callee.property.type === 'Identifier' &&
-        callee.property.name === 'code'
-      if (isCode && status?.type === 'Literal' && status.value === 422) line ||= module.lineAt(start)
+    Literal: ({ value, start }) => {
+      if (value === 422) line ||= module.lineAt(start)
     },
   }).visit(module.program)
   if (line === 0) return []

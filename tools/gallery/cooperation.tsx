@@ -54,7 +54,6 @@ export function CooperationSample({ reader, pick, koreanFirst }: Gallery) {
   return (
     <>
       <Breadcrumb
-        reader={reader}
         steps={[
           { label: pick(['Accueil', '홈', 'Home']), href: `home.${reader.language}.html` },
           { label: pick(['Coopérations', '교류협력', 'Cooperations']), href: `list.${reader.language}.html` },
@@ -62,7 +61,7 @@ export function CooperationSample({ reader, pick, koreanFirst }: Gallery) {
         current={pick(['Limoges – Icheon', '이천 – 리모주', 'Limoges – Icheon'])}
       />
       <PageHeading
-        lead={<Passage reader={reader} text={summary} />}
+        lead={<Passage text={summary} />}
         actions={
           <>
             <a class="button" href="#note">
@@ -77,30 +76,19 @@ export function CooperationSample({ reader, pick, koreanFirst }: Gallery) {
           </>
         }
       >
-        <TieLine
-          reader={reader}
-          parties={words}
-          status={tie.status}
-          kind={tie.kind}
-          year={tie.year}
-          size="heading"
-        />
+        <TieLine parties={words} status={tie.status} kind={tie.kind} year={tie.year} size="heading" />
       </PageHeading>
       <FactList
         facts={[
-          { term: pick(['État', '상태', 'State']), detail: <StatusMark reader={reader} status="active" /> },
+          { term: pick(['État', '상태', 'State']), detail: <StatusMark status="active" /> },
           {
             term: pick(['Depuis', '시작', 'Since']),
-            detail: (
-              <Statement reader={reader} evidence={[account]}>
-                {pick(['2010', '2010년', '2010'])}
-              </Statement>
-            ),
+            detail: <Statement evidence={[account]}>{pick(['2010', '2010년', '2010'])}</Statement>,
           },
           {
             term: pick(['Accord', '협정', 'Agreement']),
             detail: (
-              <Statement reader={reader} evidence={[account, press]}>
+              <Statement evidence={[account, press]}>
                 {pick(['Jumelage signé en 2015', '2015년 자매결연 체결', 'Twinning signed in 2015'])}
               </Statement>
             ),
@@ -117,14 +105,12 @@ export function CooperationSample({ reader, pick, koreanFirst }: Gallery) {
       />
       <Section id="timeline" title={pick(['Chronologie', '연표', 'Timeline'])}>
         <Timeline
-          reader={reader}
           label={pick(['Chronologie', '연표', 'Timeline'])}
-          entries={moments(pick, <EvidenceMark reader={reader} {...account} />)}
+          entries={moments(pick, <EvidenceMark {...account} />)}
         />
       </Section>
       <Section id="map" title={pick(['Sur la carte', '지도', 'On the map'])}>
         <TieMap
-          reader={reader}
           id="cooperation-map"
           countries={
             koreanFirst
@@ -147,7 +133,6 @@ export function CooperationSample({ reader, pick, koreanFirst }: Gallery) {
         title={pick(['Ce que les sources disent différemment', '출처마다 다른 내용', 'Where sources differ'])}
       >
         <Disagreement
-          reader={reader}
           subject={pick(['Date du jumelage', '자매결연 일자', 'Date of the twinning'])}
           values={[
             {
@@ -171,15 +156,7 @@ export function CooperationSample({ reader, pick, koreanFirst }: Gallery) {
           layout="columns"
           entries={mapTies(sampleTies.slice(7, 10), koreanFirst, pick).map((near) => ({
             key: near.key,
-            title: (
-              <TieLine
-                reader={reader}
-                parties={near.ends}
-                status={near.status}
-                kind={near.kind}
-                href={near.href}
-              />
-            ),
+            title: <TieLine parties={near.ends} status={near.status} kind={near.kind} href={near.href} />,
           }))}
         />
       </Section>

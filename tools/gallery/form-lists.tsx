@@ -38,7 +38,6 @@ export function Pickers({ reader, pick }: Gallery) {
   return (
     <>
       <Picker
-        reader={reader}
         name="parties.0"
         label={pick(['Première partie', '당사자 1', 'First party'])}
         typed={icheon.name}
@@ -47,7 +46,6 @@ export function Pickers({ reader, pick }: Gallery) {
         required
       />
       <Picker
-        reader={reader}
         name="parties.1"
         label={pick(['Seconde partie', '당사자 2', 'Second party'])}
         typed={pick(['Gwangju', '광주', 'Gwangju'])}
@@ -62,10 +60,9 @@ export function Pickers({ reader, pick }: Gallery) {
 }
 
 /** Parts that can be added and moved. */
-export function Lists({ reader, pick }: Gallery) {
+export function Lists({ pick }: Gallery) {
   return (
     <RepeatedParts
-      reader={reader}
       name="agreements"
       label={pick(['Accords', '협정', 'Agreements'])}
       count={2}
@@ -75,7 +72,6 @@ export function Lists({ reader, pick }: Gallery) {
     >
       {(prefix) => (
         <DateField
-          reader={reader}
           name={`${prefix}.on`}
           label={pick(['Date de signature', '체결일', 'Date of signature'])}
           value="2015"
@@ -86,14 +82,13 @@ export function Lists({ reader, pick }: Gallery) {
 }
 
 /** Many boxes in groups. */
-export function Themes({ reader, pick }: Gallery) {
+export function Themes({ pick }: Gallery) {
   const group = (label: string, ...themes: string[]) => ({
     label,
     options: themes.map((theme) => ({ value: theme, label: theme })),
   })
   return (
     <ThemePicker
-      reader={reader}
       name="themes"
       label={pick(['Thèmes', '분야', 'Themes'])}
       groups={[
@@ -113,12 +108,11 @@ export function Themes({ reader, pick }: Gallery) {
 }
 
 /** What changed in texts and lists. */
-export function Differences({ reader, pick }: Gallery) {
+export function Differences({ pick }: Gallery) {
   return (
     <Section id="differences" title={pick(['Différences', '변경 내용', 'Differences'])}>
       <p>
         <Difference
-          reader={reader}
           before={pick([
             'Une délégation est attendue en mai 2017.',
             '2017년 5월에 대표단을 맞이할 예정입니다.',
@@ -132,22 +126,15 @@ export function Differences({ reader, pick }: Gallery) {
         />
       </p>
       <p>
-        <Difference
-          reader={reader}
-          before="서울시와 협약을 체결"
-          after="서울시가 협약을 체결"
-          language="ko"
-        />
+        <Difference before="서울시와 협약을 체결" after="서울시가 협약을 체결" language="ko" />
       </p>
       <p>
         <Difference
-          reader={reader}
           before={pick(['en sommeil', '휴면', 'dormant'])}
           after={pick(['active', '활발', 'active'])}
         />
       </p>
       <ListDifference
-        reader={reader}
         before={[pick(['culture', '문화', 'culture']), pick(['tourisme', '관광', 'tourism'])]}
         after={[pick(['jeunesse', '청소년', 'youth']), pick(['culture', '문화', 'culture'])]}
       />

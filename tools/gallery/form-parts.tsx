@@ -2,6 +2,7 @@ import { AutosaveStatus } from '../../src/ui/form/autosave-status.tsx'
 import { ChoiceField } from '../../src/ui/form/choice-field.tsx'
 import { DateField } from '../../src/ui/form/date-field.tsx'
 import { FileField } from '../../src/ui/form/file-field.tsx'
+import { FormFields } from '../../src/ui/form/filled.tsx'
 import { LocalizedField } from '../../src/ui/form/localized-field.tsx'
 import { PointPicker } from '../../src/ui/form/point-picker.tsx'
 import { UsualSubmit } from '../../src/ui/form/repeated-parts.tsx'
@@ -25,14 +26,12 @@ export function FormPartsSample(gallery: Gallery) {
         <Themes {...gallery} />
         <Lists {...gallery} />
         <PointPicker
-          reader={reader}
           name="place"
           label={pick(['Lieu', '장소', 'Place'])}
           values={{ 'place.latitude': '48,8566', 'place.longitude': '2,3522' }}
           country="FR"
         />
         <FileField
-          reader={reader}
           name="file"
           label={pick(['Tableau', '표 파일', 'Table'])}
           kinds={pick(['CSV, Excel, OpenDocument', 'CSV, 엑셀, OpenDocument', 'CSV, Excel, OpenDocument'])}
@@ -41,7 +40,7 @@ export function FormPartsSample(gallery: Gallery) {
           error={reader.t('ui.file.tooLarge', { megabytes: 50 })}
           required
         />
-        <AutosaveStatus reader={reader} />
+        <AutosaveStatus />
         <p class="actions">
           <button type="submit" class="button primary">
             {pick(['Enregistrer', '저장', 'Save'])}
@@ -58,14 +57,12 @@ function Dates({ reader, pick }: Gallery) {
   return (
     <>
       <DateField
-        reader={reader}
         name="since"
         label={pick(['Date de signature', '체결일', 'Date of signature'])}
         value={pick(['début juin 2017', '2017년 6월 초', 'early June 2017'])}
         required
       />
       <DateField
-        reader={reader}
         name="until"
         label={pick(['Prochain échange', '다음 교류', 'Next exchange'])}
         value={wrong}
@@ -75,12 +72,11 @@ function Dates({ reader, pick }: Gallery) {
   )
 }
 
-function Texts({ reader, pick }: Gallery) {
+function Texts({ pick }: Gallery) {
   const long = pick(['Un texte un peu long', '조금 긴 글입니다', 'A text a little long'])
   return (
     <>
       <LocalizedField
-        reader={reader}
         name="title"
         label={pick(['Intitulé', '명칭', 'Title'])}
         languages={['fr', 'ko', 'en']}
@@ -92,26 +88,30 @@ function Texts({ reader, pick }: Gallery) {
         rows={1}
         required
       />
-      <LocalizedField
-        reader={reader}
-        name="summary"
-        label={pick(['Résumé', '요약', 'Summary'])}
-        hint={pick([
-          'Une langue suffit ; les autres seront signalées comme à revoir quand l’original change.',
-          '한 언어만 적어도 됩니다. 원문이 바뀌면 다른 언어에 검토 필요 표시가 붙습니다.',
-          'One language is enough; when the original changes, the others are marked for review.',
-        ])}
-        languages={['fr', 'ko', 'en', 'ar']}
-        text={{
-          fr: { text: 'Les deux villes préparent une exposition.', state: 'original' },
-          ko: { text: '두 도시는 전시회를 준비하고 있습니다.', state: 'stale' },
-          en: { text: 'The two cities are preparing an exhibition.', state: 'reviewed' },
+      <FormFields
+        form={{
+          values: {},
+          errors: [{ field: 'summary.ko.text', message: (t) => t('ui.form.tooLong', { maximum: 600 }) }],
         }}
-        errors={{ 'summary.ko.text': reader.t('ui.form.tooLong', { maximum: 600 }) }}
-        max={600}
-      />
+      >
+        <LocalizedField
+          name="summary"
+          label={pick(['Résumé', '요약', 'Summary'])}
+          hint={pick([
+            'Une langue suffit ; les autres seront signalées comme à revoir quand l’original change.',
+            '한 언어만 적어도 됩니다. 원문이 바뀌면 다른 언어에 검토 필요 표시가 붙습니다.',
+            'One language is enough; when the original changes, the others are marked for review.',
+          ])}
+          languages={['fr', 'ko', 'en', 'ar']}
+          text={{
+            fr: { text: 'Les deux villes préparent une exposition.', state: 'original' },
+            ko: { text: '두 도시는 전시회를 준비하고 있습니다.', state: 'stale' },
+            en: { text: 'The two cities are preparing an exhibition.', state: 'reviewed' },
+          }}
+          max={600}
+        />
+      </FormFields>
       <TextAreaField
-        reader={reader}
         name="note"
         label={pick(['Message au partenaire', '상대 기관에 보내는 말', 'Message to the partner'])}
         value={long}
@@ -135,7 +135,6 @@ function Choices({ reader, pick }: Gallery) {
   return (
     <>
       <ChoiceField
-        reader={reader}
         name="state"
         label={pick(['État de la convention', '협약 상태', 'State of the agreement'])}
         options={[
@@ -151,7 +150,6 @@ function Choices({ reader, pick }: Gallery) {
         required
       />
       <ChoiceField
-        reader={reader}
         name="actors"
         label={pick(['Participants', '참여자', 'Participants'])}
         multiple
@@ -162,7 +160,6 @@ function Choices({ reader, pick }: Gallery) {
         chosen={['school']}
       />
       <ChoiceField
-        reader={reader}
         name="kind"
         label={pick(['Type d’accord', '협정 종류', 'Kind of agreement'])}
         options={many.map((value) => ({ value, label: value }))}

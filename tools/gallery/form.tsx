@@ -7,7 +7,7 @@ import { Section } from '../../src/ui/text/headings.tsx'
 import type { Gallery } from './frame.tsx'
 
 /** A form that came back with something to correct. */
-export function FormSample({ reader, pick }: Gallery) {
+export function FormSample({ pick }: Gallery) {
   const error = pick([
     'Saisissez une adresse, par exemple nom@ville.fr',
     '전자우편 주소를 입력해 주십시오. 예: name@city.go.kr',
@@ -15,10 +15,9 @@ export function FormSample({ reader, pick }: Gallery) {
   ])
   return (
     <Section id="form" title={pick(['Formulaire', '양식', 'Form'])}>
-      <FormErrors reader={reader} errors={[{ field: 'email', message: error }]} />
+      <FormErrors errors={[{ field: 'email', message: error }]} />
       <form>
         <Field
-          reader={reader}
           name="email"
           type="email"
           required
@@ -32,27 +31,26 @@ export function FormSample({ reader, pick }: Gallery) {
           autocomplete="email"
           value="nom@"
         />
-        <Field reader={reader} name="phone" type="tel" label={pick(['Téléphone', '전화', 'Telephone'])} />
-        <Field reader={reader} name="note" label={pick(['Message', '내용', 'Message'])}>
+        <Field name="phone" type="tel" label={pick(['Téléphone', '전화', 'Telephone'])} />
+        <Field name="note" label={pick(['Message', '내용', 'Message'])}>
           {(control) => <textarea {...control} rows={4} />}
         </Field>
         <p class="actions">
           <button type="submit" class="button primary">
             {pick(['Proposer la date', '날짜 제안', 'Propose the date'])}
           </button>
-          <PrintButton reader={reader} />
+          <PrintButton />
         </p>
       </form>
-      <SearchForm reader={reader} action="list" id="page-search" value="밀양" />
+      <SearchForm action="list" id="page-search" value="밀양" />
     </Section>
   )
 }
 
 /** What a page says when there is nothing at its address. */
-export function ErrorSample({ reader, pick }: Gallery) {
+export function ErrorSample({ pick }: Gallery) {
   return (
     <ErrorContent
-      reader={reader}
       title={pick([
         'Cette page n’existe pas, ou plus',
         '페이지를 찾을 수 없습니다',

@@ -49,7 +49,7 @@ export function framed(gallery: Gallery, file: string, title: Words, children: C
     },
     account: <a href="#sign-in">{pick(['Se connecter', '로그인', 'Sign in'])}</a>,
     banner: (
-      <Notice reader={reader}>
+      <Notice>
         {pick([
           'Démonstration vue au 8 juillet 2017. ',
           '2017년 7월 8일 기준으로 표시된 시연용 자료입니다. ',

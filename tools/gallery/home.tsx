@@ -34,7 +34,6 @@ export function HomeSample({ reader, pick, koreanFirst }: Gallery) {
         ])}
       </h1>
       <Figures
-        reader={reader}
         figures={[
           { value: 11, label: pick(['coopérations', '교류협력', 'cooperations']), href: '#list' },
           {
@@ -56,12 +55,9 @@ export function HomeSample({ reader, pick, koreanFirst }: Gallery) {
         ])}
       </Figures>
       <TieMap
-        reader={reader}
         countries={countries}
         ties={ties}
-        caption={
-          <StatusLegend reader={reader} statuses={['active', 'slow', 'in_talks', 'dormant', 'prospective']} />
-        }
+        caption={<StatusLegend statuses={['active', 'slow', 'in_talks', 'dormant', 'prospective']} />}
       />
       <div class="columns">
         <Section id="coming" title={pick(['À venir', '다가오는 일정', 'Coming up'])}>
@@ -81,13 +77,7 @@ export function HomeSample({ reader, pick, koreanFirst }: Gallery) {
                 key: 'group',
                 title: pick(['Réunion du groupe-pays', '국가 그룹 회의', 'Country group meeting']),
                 href: '#group',
-                meta: (
-                  <TwoClocks
-                    reader={reader}
-                    day={pick(['lun. 9 oct.', '10월 9일(월)', 'Mon 9 Oct'])}
-                    clocks={clocks}
-                  />
-                ),
+                meta: <TwoClocks day={pick(['lun. 9 oct.', '10월 9일(월)', 'Mon 9 Oct'])} clocks={clocks} />,
               },
             ]}
           />
@@ -101,7 +91,6 @@ export function HomeSample({ reader, pick, koreanFirst }: Gallery) {
               key: wish.slug,
               title: (
                 <TieLine
-                  reader={reader}
                   parties={[...wish.french, ...wish.korean]}
                   status="prospective"
                   size="inline"
@@ -116,15 +105,7 @@ export function HomeSample({ reader, pick, koreanFirst }: Gallery) {
           <EntryList
             entries={quiet.map((tie) => ({
               key: tie.key,
-              title: (
-                <TieLine
-                  reader={reader}
-                  parties={tie.ends}
-                  status={tie.status}
-                  size="inline"
-                  href={tie.href}
-                />
-              ),
+              title: <TieLine parties={tie.ends} status={tie.status} size="inline" href={tie.href} />,
               meta: reader.t(`ui.status.${tie.status}`),
             }))}
           />

@@ -16,7 +16,6 @@ export function ListSample({ reader, pick, koreanFirst }: Gallery) {
     <>
       <PageHeading>{pick(['Coopérations', '교류협력', 'Cooperations'])}</PageHeading>
       <Filters
-        reader={reader}
         action="list"
         fields={[
           {
@@ -74,16 +73,14 @@ export function ListSample({ reader, pick, koreanFirst }: Gallery) {
         ]}
       />
       <Tabs
-        reader={reader}
         tabs={[
           { label: pick(['Tableau', '표', 'Table']), href: '#table', current: true },
           { label: pick(['Carte', '지도', 'Map']), href: '#map', current: false },
           { label: pick(['Chronologie', '연표', 'Timeline']), href: '#timeline', current: false },
         ]}
       />
-      <ResultCount reader={reader} total={11} />
+      <ResultCount total={11} />
       <DataTable<SampleTie>
-        reader={reader}
         caption={pick(['Coopérations du groupe', '그룹의 교류협력', 'Cooperations of the group'])}
         captionHidden
         rows={sampleTies}
@@ -97,14 +94,13 @@ export function ListSample({ reader, pick, koreanFirst }: Gallery) {
             sort: { href: '#sort', direction: 'ascending' },
             cell: (row) => (
               <TieLine
-                reader={reader}
                 parties={koreanFirst ? [...row.korean, ...row.french] : [...row.french, ...row.korean]}
                 status={row.status}
                 href={`#${row.slug}`}
               />
             ),
           },
-          { key: 'status', label: status, cell: (row) => <StatusMark reader={reader} status={row.status} /> },
+          { key: 'status', label: status, cell: (row) => <StatusMark status={row.status} /> },
           { key: 'kind', label: pick(['Accord', '협정', 'Agreement']), cell: (row) => pick(row.kind) },
           { key: 'themes', label: pick(['Thèmes', '분야', 'Themes']), cell: (row) => pick(row.themes) },
           {
@@ -116,20 +112,19 @@ export function ListSample({ reader, pick, koreanFirst }: Gallery) {
           },
         ]}
       />
-      <Pagination reader={reader} page={4} pages={12} href={(number) => `?page=${number}`} />
+      <Pagination page={4} pages={12} href={(number) => `?page=${number}`} />
     </>
   )
 }
 
 /** Every tie over the same years. */
-export function ChartSample({ reader, pick, koreanFirst }: Gallery) {
+export function ChartSample({ pick, koreanFirst }: Gallery) {
   return (
     <>
       <PageHeading>
         {pick(['Chronologie des coopérations', '교류협력 연표', 'Timeline of the cooperations'])}
       </PageHeading>
       <TimelineChart
-        reader={reader}
         caption={pick([
           'Accords et activités connus par année',
           '연도별 협정과 활동',
@@ -139,7 +134,6 @@ export function ChartSample({ reader, pick, koreanFirst }: Gallery) {
           key: tie.slug,
           heading: (
             <TieLine
-              reader={reader}
               parties={koreanFirst ? [...tie.korean, ...tie.french] : [...tie.french, ...tie.korean]}
               status={tie.status}
               size="inline"

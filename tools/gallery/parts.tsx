@@ -41,7 +41,6 @@ export function PartsSample({ reader, pick, koreanFirst }: Gallery) {
       </PageHeading>
       <Section id="parity" title={pick(['Langues', '언어', 'Languages'])}>
         <ParityMeter
-          reader={reader}
           parities={[
             { language: 'fr', counts: { ...noTexts, original: 60 }, total: 60, rate: 1 },
             {
@@ -59,7 +58,6 @@ export function PartsSample({ reader, pick, koreanFirst }: Gallery) {
           {tieStatuses.map((status) => (
             <li key={status}>
               <TieLine
-                reader={reader}
                 parties={koreanFirst ? [daegu, limoges] : [limoges, daegu]}
                 status={status}
                 kind={reader.t(`ui.status.${status}`)}
@@ -70,7 +68,6 @@ export function PartsSample({ reader, pick, koreanFirst }: Gallery) {
           ))}
           <li>
             <TieLine
-              reader={reader}
               parties={koreanFirst ? [daegu, mel, lille] : [mel, lille, daegu]}
               status="active"
               kind={pick(['accord d’amitié', '우호협력', 'friendship'])}
@@ -78,45 +75,39 @@ export function PartsSample({ reader, pick, koreanFirst }: Gallery) {
             />
           </li>
           <li>
-            <TieLine reader={reader} parties={[limoges, daegu, rabat]} status="in_talks" />
+            <TieLine parties={[limoges, daegu, rabat]} status="in_talks" />
           </li>
           <li>
-            <TieLine reader={reader} parties={[limoges]} status="prospective" />
+            <TieLine parties={[limoges]} status="prospective" />
           </li>
           <li>
             {pick(['Dans une phrase : ', '문장 안: ', 'In a sentence: '])}
-            <TieLine reader={reader} parties={[limoges, daegu]} status="dormant" size="inline" href="#tie" />
+            <TieLine parties={[limoges, daegu]} status="dormant" size="inline" href="#tie" />
           </li>
         </ul>
-        <StatusLegend reader={reader} />
+        <StatusLegend />
       </Section>
       <Section
         id="texts"
         title={pick(['Textes et dates', '글과 날짜', 'Texts and dates'])}
         aside={<a href="#all">{pick(['Tout voir', '모두 보기', 'See all'])}</a>}
       >
+        <Passage text={{ fr: { text: 'Un texte d’origine, en français.', state: 'original' } }} />
         <Passage
-          reader={reader}
-          text={{ fr: { text: 'Un texte d’origine, en français.', state: 'original' } }}
-        />
-        <Passage
-          reader={reader}
           text={{
             ko: { text: '감수된 글입니다.', state: 'reviewed' },
             fr: { text: 'Un texte dont l’original a changé.', state: 'stale' },
           }}
         />
-        <Passage reader={reader} text={{ ar: { text: 'نص باللغة العربية من الرباط.', state: 'original' } }} />
+        <Passage text={{ ar: { text: 'نص باللغة العربية من الرباط.', state: 'original' } }} />
         <p>
           <FuzzyDate
-            reader={reader}
             shown={pick(['début juin 2017', '2017년 6월 초', 'early June 2017'])}
             range={pick(['du 1er au 10 juin 2017', '2017년 6월 1일–10일', '1 to 10 June 2017'])}
           />
         </p>
         <p>
           <TwoClocks
-            reader={reader}
             day={pick(['ven. 7 juil.', '7월 7일(금)', 'Fri 7 July'])}
             clocks={[
               { time: '17:00', datetime: '2017-07-07T17:00+02:00', place: pick(['Paris', '파리', 'Paris']) },
@@ -130,7 +121,6 @@ export function PartsSample({ reader, pick, koreanFirst }: Gallery) {
           />
         </p>
         <SourcePassage
-          reader={reader}
           language="fr"
           before="Après des échanges nés de la céramique, "
           text="les deux villes signent un jumelage en 2015"
@@ -141,21 +131,21 @@ export function PartsSample({ reader, pick, koreanFirst }: Gallery) {
         />
       </Section>
       <Section id="notices" title={pick(['Messages', '알림', 'Notices'])}>
-        <Notice reader={reader}>
+        <Notice>
           {pick([
             'Le partenaire n’a pas encore confirmé cette coopération.',
             '상대 기관이 아직 이 교류를 확인하지 않았습니다.',
             'The partner has not confirmed this cooperation yet.',
           ])}
         </Notice>
-        <Notice reader={reader} kind="warning">
+        <Notice kind="warning">
           {pick([
             'Jour férié en Corée le 9 octobre (Journée du hangeul). Dernier jour ouvré avant : vendredi 29 septembre.',
             '10월 9일은 한글날입니다. 그 전 마지막 근무일은 9월 29일(금)입니다.',
             'Public holiday in Korea on 9 October (Hangeul Day). Last working day before: Friday 29 September.',
           ])}
         </Notice>
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           {pick([
             'La date est proposée aux deux partenaires.',
             '두 기관에 날짜를 제안했습니다.',
@@ -182,7 +172,6 @@ export function PartsSample({ reader, pick, koreanFirst }: Gallery) {
         title={pick(['Une carte à trois pays', '세 나라 지도', 'A map of three countries'])}
       >
         <TieMap
-          reader={reader}
           id="three"
           countries={[
             { code: 'MA', name: name(['Maroc', '모로코', 'Morocco']) },

@@ -5,8 +5,9 @@ import { callContext } from '../../platform/http/api/call-context.ts'
 import { readFreshness, sayLastModified } from '../../platform/http/api/freshness.ts'
 import type { Application } from '../../platform/http/application.ts'
 import { WrongInput } from '../../platform/http/problems.ts'
+import type { Visit } from '../../platform/http/visit.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
-import { lookUpNetwork, readWritingRequest, type WritingRequest } from '../networks/index.ts'
+import { lookUpNetwork, type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
 import { checkedUntil } from './holidays/known-period.ts'
 import { mayKeepHolidays } from './policy.ts'
 
@@ -56,11 +57,8 @@ export function requirePeriod(from: string, to: string, mostDays: number): void 
 }
 
 /** The network named in the address, for those who add days to its calendar; 404 for others. What is written is known on its own day. */
-export async function readKeeperRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<WritingRequest> {
-  const asked = await readWritingRequest(application, request)
+export async function readKeeperRequest(visit: Visit): Promise<NetworkRequest> {
+  const asked = await readNetworkRequest(visit)
   const { writing } = asked
   return mayKeepHolidays(writing.actor, asked.network.id) ? asked : notFound('agenda')
 }

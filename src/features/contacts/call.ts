@@ -1,8 +1,7 @@
-import type { FastifyRequest } from 'fastify'
 import { organisationsOf } from '../../platform/context/actor.ts'
 import type { Context } from '../../platform/context/context.ts'
-import type { Application } from '../../platform/http/application.ts'
 import { neverKept as neverKeptAnywhere } from '../../platform/http/never-kept.ts'
+import type { Visit } from '../../platform/http/visit.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
 import { listOrganisations } from '../directory/index.ts'
 import { type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
@@ -22,27 +21,21 @@ export const neverKept = {
 }
 
 /** Who looks at the contacts of a network; 404 for those to whom they do not exist. */
-export async function readContactsRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<ContactsRequest> {
-  const asked = await readContactsCall(application, request)
+export async function readContactsRequest(visit: Visit): Promise<ContactsRequest> {
+  const asked = await readContactsCall(visit)
   return mayReadPosts(asked.sight.actor, asked.network.id) ? asked : notFound('contacts')
 }
 
 /** The same where the network lets the public read which functions there are. */
-export async function readOpenRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<ContactsRequest> {
-  const asked = await readContactsCall(application, request)
+export async function readOpenRequest(visit: Visit): Promise<ContactsRequest> {
+  const asked = await readContactsCall(visit)
   if (mayReadPosts(asked.sight.actor, asked.network.id)) return asked
   const { showsFunctions } = await findProcessing(asked.context, asked.network.id)
   return showsFunctions ? asked : notFound('contacts')
 }
 
-async function readContactsCall(application: Application, request: FastifyRequest): Promise<ContactsRequest> {
-  const asked = await readNetworkRequest(application, request)
+async function readContactsCall(visit: Visit): Promise<ContactsRequest> {
+  const asked = await readNetworkRequest(visit)
   return { ...asked, sight: await findSight(asked.context, asked.network.id) }
 }
 

@@ -1,22 +1,18 @@
-import type { FastifyRequest } from 'fastify'
-import type { Application } from '../../platform/http/application.ts'
+import type { Visit } from '../../platform/http/visit.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import type { RecordHead, RecordKind } from '../../platform/records/record-kind.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
-import { readWritingRequest, type WritingRequest } from '../networks/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
 
-export interface RecordRequest extends WritingRequest {
+export interface RecordRequest extends NetworkRequest {
   kind: RecordKind
   head: RecordHead
 }
 
 /** The record that an address names, or 404, on the network's own day. */
-export async function readRecordRequest(
-  application: Application,
-  request: FastifyRequest,
-  kind: RecordKind,
-): Promise<RecordRequest> {
-  const asked = await readWritingRequest(application, request)
+export async function readRecordRequest(visit: Visit, kind: RecordKind): Promise<RecordRequest> {
+  const { request } = visit
+  const asked = await readNetworkRequest(visit)
   const slug = parameterOf(request.params, 'slug') ?? ''
   const head = await kind.lookUp(asked.writing, asked.network, { slug })
   return { ...asked, kind, head: head ?? notFound(slug) }

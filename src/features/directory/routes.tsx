@@ -3,6 +3,7 @@ import { everything } from '../../platform/activity/activity.ts'
 import { callContext } from '../../platform/http/api/call-context.ts'
 import type { Application, SitemapEntry } from '../../platform/http/application.ts'
 import { readPageRequest } from '../../platform/http/page-request.ts'
+import { pagesOf } from '../../platform/http/visit.ts'
 import { chooseName } from '../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
@@ -28,11 +29,13 @@ const kept = { parameters: searchParameters, scope: () => '' }
 const keptWithUses = { parameters: ['now'], scope: () => everything }
 
 export function addDirectoryRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, { config: { kept } })
   addPickingRoutes(app, application)
   addPlaceRoutes(app, application)
 
-  app.get(`/:language${directoryPath}`, { config: { kept } }, async (request, reply) => {
-    const { context, reader } = readPageRequest(application, request)
+  pages.get(`/:language${directoryPath}`, async (visit) => {
+    const { request, reply } = visit
+    const { context, reader } = readPageRequest(visit)
     const search = readDirectorySearch(request.query)
     const [answer, datasets] = await Promise.all([
       findAnswer(context, search, reader.language === 'ko' && search.country === 'KR'),
@@ -46,13 +49,14 @@ export function addDirectoryRoutes(app: FastifyInstance, application: Applicatio
       parameters: { ...parametersOf(search) },
       // Searches are endless; lists of one kind are worth finding.
       noindex: search.text !== '' || search.on !== null || reader.now !== null,
-      children: <SearchPage reader={reader} search={search} answer={answer} loaded={loaded} />,
+      children: <SearchPage search={search} answer={answer} loaded={loaded} />,
     })
     return send(reply, html)
   })
 
-  app.get(`/:language${directoryPath}/:slug`, { config: { kept: keptWithUses } }, async (request, reply) => {
-    const { context, reader } = readPageRequest(application, request)
+  pages.with({ config: { kept: keptWithUses } }).get(`/:language${directoryPath}/:slug`, async (visit) => {
+    const { request, reply } = visit
+    const { context, reader } = readPageRequest(visit)
     const slug = parameterOf(request.params, 'slug') ?? ''
     if (!/^[\w.-]{1,200}$/.test(slug)) notFound(slug)
     const organisation = await findOrganisation(context, slug)
@@ -73,7 +77,6 @@ export function addDirectoryRoutes(app: FastifyInstance, application: Applicatio
       structuredData: structuredData(organisation, ancestors, addressOf),
       children: (
         <OrganisationPage
-          reader={reader}
           organisation={organisation}
           ancestors={ancestors}
           relatives={relatives}

@@ -1,5 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Application } from '../../platform/http/application.ts'
+import type { FastifyReply } from 'fastify'
 import type { FieldError, FormValues } from '../../platform/input/form.ts'
 import { drawNetworkPage, type NetworkRequest } from '../networks/index.ts'
 import { assistantHost } from './texts/assistant/host.ts'
@@ -13,23 +12,16 @@ export interface TypedImport {
 }
 
 /** The page on which an import begins: of a text, or of a table. */
-export function drawNewImport(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: NetworkRequest,
-  typed: TypedImport | null = null,
-): FastifyReply {
-  const { reader, network } = asked
+export function drawNewImport(asked: NetworkRequest, typed: TypedImport | null = null): FastifyReply {
+  const { application, reader, network } = asked
   const { settings } = application
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('imports.begin.title'),
     description: reader.t('imports.list.lead'),
     path: '/imports/new',
     noindex: true,
     children: (
       <NewImportPage
-        reader={reader}
         network={network}
         mostBytes={settings.uploadMegabytes * 1e6}
         assistantHost={assistantHost(settings)}

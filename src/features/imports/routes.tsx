@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
+import { pagesOf } from '../../platform/http/visit.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { drawNetworkPage } from '../networks/index.ts'
 import { addCalendarRoutes } from './calendars/routes.tsx'
@@ -16,11 +17,11 @@ const mostListed = 200
 
 /** Everything that a group imports: one list, one page to begin on, and one address for each, a text or a table. */
 export function addImportRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const place = '/:language/:network/imports'
-  app.get(place, async (request, reply) => {
-    const asked = await readImportRequest(application, request)
+  pages.get(place, readImportRequest, async (asked) => {
     const { reader, network, writing } = asked
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: reader.t('imports.list.title'),
       description: reader.t('imports.list.lead'),
       path: '/imports',
@@ -28,7 +29,6 @@ export function addImportRoutes(app: FastifyInstance, application: Application):
       width: 'wide',
       children: (
         <ImportsPage
-          reader={reader}
           network={network}
           texts={await listTexts(writing, network.id, mostListed)}
           tables={await listImports(writing, network.id, mostListed)}
@@ -36,16 +36,11 @@ export function addImportRoutes(app: FastifyInstance, application: Application):
       ),
     })
   })
-  app.get(`${place}/new`, async (request, reply) =>
-    drawNewImport(application, request, reply, await readImportRequest(application, request)),
-  )
-  app.get(`${place}/:id`, async (request, reply) => {
-    const asked = await readImportRequest(application, request)
-    const { writing, network } = asked
+  pages.get(`${place}/new`, readImportRequest, drawNewImport)
+  pages.get(`${place}/:id`, readImportRequest, async (asked) => {
+    const { request, writing, network } = asked
     const text = await lookUpText(writing, network.id, parameterOf(request.params, 'id') ?? '')
-    return text
-      ? showReview(application, request, reply, { ...asked, text })
-      : showTable(application, request, reply, asked)
+    return text ? showReview({ ...asked, text }) : showTable(asked)
   })
   addTableRoutes(app, application)
   addTextRoutes(app, application)

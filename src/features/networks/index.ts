@@ -14,8 +14,6 @@ export {
   keptByNetwork,
   type NetworkRequest,
   readNetworkRequest,
-  readWritingRequest,
-  type WritingRequest,
 } from './page.tsx'
 export { mayChoosePublication, mayKeepMembers, mayTranslate } from './policy.ts'
 export { choosePublication } from './publication/commands.ts'

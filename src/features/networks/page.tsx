@@ -1,13 +1,13 @@
-import type { FastifyContextConfig, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyContextConfig, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { dayOf, readOnce } from '../../platform/context/clock.ts'
-import type { Context } from '../../platform/context/context.ts'
 import { ownDay } from '../../platform/context/own-day.ts'
-import type { Application, NavigationEntry } from '../../platform/http/application.ts'
+import type { NavigationEntry } from '../../platform/http/application.ts'
 import { actorOf } from '../../platform/http/identity.ts'
 import { knownQuery, pathOf } from '../../platform/http/known-query.ts'
 import { leadsTo } from '../../platform/http/navigation.ts'
 import { type PageRequest, readPageRequest } from '../../platform/http/page-request.ts'
+import type { Visit } from '../../platform/http/visit.ts'
 import { interfaceLanguages } from '../../platform/i18n/languages.ts'
 import { addressFor } from '../../platform/i18n/reader.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
@@ -27,10 +27,8 @@ export interface NetworkRequest extends PageRequest {
 }
 
 /** The group named in the address (or 404), with the language and the day that its pages are drawn for. */
-export async function readNetworkRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<NetworkRequest> {
+export async function readNetworkRequest(visit: Visit): Promise<NetworkRequest> {
+  const { application, request } = visit
   const clock = readOnce(application.clock)
   const actualDay = dayOf(clock)
   const network = await findNetwork(
@@ -39,25 +37,11 @@ export async function readNetworkRequest(
   )
   const usualDay = ownDay({ ...application, clock }, network.opensOn)
   return {
-    ...readPageRequest(application, request, { opensOn: usualDay, languages: network.languages }),
+    ...readPageRequest(visit, { opensOn: usualDay, languages: network.languages }),
     network,
     usualDay,
     actualDay,
   }
-}
-
-/** What is written is known on the network’s own day, whichever one the reader looks at. */
-export interface WritingRequest extends NetworkRequest {
-  writing: Context
-}
-
-/** The network that an address names, for writing in it. */
-export async function readWritingRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<WritingRequest> {
-  const asked = await readNetworkRequest(application, request)
-  return { ...asked, writing: { ...asked.context, today: asked.usualDay } }
 }
 
 export interface NetworkPage {
@@ -66,6 +50,8 @@ export interface NetworkPage {
   /** What follows the network in the address, such as `/cooperations`; '' for its home. */
   path: string
   children: ComponentChildren
+  /** 200 where nothing is said. */
+  status?: number
   structuredData?: object
   /** The same for programs: feeds that one may subscribe to. */
   feeds?: FeedLink[]
@@ -78,10 +64,7 @@ export interface NetworkPage {
 
 /** Sends a page of a network: its header and navigation, the day it is seen on, the same page in the other languages. */
 export function drawNetworkPage(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { context, reader, network, usualDay, actualDay }: NetworkRequest,
+  { application, request, reply, context, reader, network, usualDay, actualDay }: NetworkRequest,
   drawn: NetworkPage,
 ): FastifyReply {
   const base = application.settings.baseUrl
@@ -110,16 +93,10 @@ export function drawNetworkPage(
       navigation: application.navigation.filter(({ isFor }) => !isFor).map(link),
       work: application.navigation.filter(({ isFor }) => isFor?.(context.actor, network.id)).map(link),
     },
-    account: <AccountLink reader={reader} path={`/${reader.language}${path}`} />,
+    account: <AccountLink path={`/${reader.language}${path}`} />,
     banner:
       reader.today === actualDay && reader.now === null ? undefined : (
-        <SeenOn
-          reader={reader}
-          usualDay={usualDay}
-          actualDay={actualDay}
-          path={pathOf(request)}
-          query={query}
-        />
+        <SeenOn usualDay={usualDay} actualDay={actualDay} path={pathOf(request)} query={query} />
       ),
     ...(drawn.structuredData ? { structuredData: drawn.structuredData } : {}),
     ...(drawn.feeds ? { feeds: drawn.feeds } : {}),
@@ -128,6 +105,8 @@ export function drawNetworkPage(
     noindex: drawn.noindex ?? reader.now !== null,
     children: drawn.children,
   })
+  // 200 leaves the status that was said before.
+  if (drawn.status !== undefined && drawn.status !== 200) reply.code(drawn.status)
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
 }
 
@@ -139,19 +118,15 @@ export function keptByNetwork(parameters: readonly string[]): NonNullable<Fastif
 interface SecretPage {
   title: string
   description: string
+  status?: number
   children: ComponentChildren
 }
 
 /** Sends a page whose address speaks for somebody: no other page may learn it, and nobody keeps it. */
-export function drawSecretPage(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: NetworkRequest,
-  drawn: SecretPage,
-): FastifyReply {
+export function drawSecretPage(asked: NetworkRequest, drawn: SecretPage): FastifyReply {
+  const { reply } = asked
   reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex')
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     ...drawn,
     path: '',
     noindex: true,
@@ -161,18 +136,15 @@ export function drawSecretPage(
 
 /** Asks whoever follows a link before what is kept about them is erased; `address` is that of the link. */
 export function drawErasureQuestion(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: NetworkRequest & { address: string },
   words: { goes: string; stays: string },
 ): FastifyReply {
   const { reader, address } = asked
   const title = reader.t('ui.erasure.title')
-  return drawSecretPage(application, request, reply, asked, {
+  return drawSecretPage(asked, {
     title,
     description: title,
-    children: <ErasureQuestion reader={reader} {...words} action={`${address}/erasure`} back={address} />,
+    children: <ErasureQuestion {...words} action={`${address}/erasure`} back={address} />,
   })
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { neverKept as neverKeptAnywhere } from '../../platform/http/never-kept.ts'
+import { pagesOf } from '../../platform/http/visit.ts'
 import { readPageNumber } from '../../platform/input/page-number.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { drawCalendar } from '../../platform/mail/drawing/draw-calendar.ts'
@@ -26,10 +27,10 @@ const neverKept = {
 }
 
 export function addOutboxRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   addCalendarRoute(app, application)
-  app.get('/:language/:network/outbox', neverKept, async (request, reply) => {
-    const asked = await readNetworkRequest(application, request)
-    const { context, reader, network } = asked
+  pages.get('/:language/:network/outbox', readNetworkRequest, async (asked) => {
+    const { request, reply, context, reader, network } = asked
     const outbox = { networkId: network.id, sight: findSight(application, asked, request, reply) }
     const filter = readFilter(request.query)
     const page = readPageNumber(request.query)
@@ -38,7 +39,7 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
       listMails(context, outbox, filter, { limit: rowsAPage, offset: (page - 1) * rowsAPage }),
       listKinds(context, outbox),
     ])
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: reader.t('outbox.list.title'),
       description: reader.t('outbox.list.lead'),
       path: '/outbox',
@@ -46,7 +47,6 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
       noindex: true,
       children: (
         <OutboxPage
-          reader={reader}
           network={network}
           filter={filter}
           kinds={kinds}
@@ -62,13 +62,12 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
     })
   })
 
-  app.get('/:language/:network/outbox/:id', neverKept, async (request, reply) => {
-    const asked = await readNetworkRequest(application, request)
-    const { context, reader, network } = asked
+  pages.get('/:language/:network/outbox/:id', readNetworkRequest, async (asked) => {
+    const { request, reply, context, reader, network } = asked
     const sight = findSight(application, asked, request, reply)
     const mail = await findMail(context, { networkId: network.id, sight }, idOf(request))
     const isReadable = mayReadText(context.actor, sight, mail)
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: mail.subject,
       description: reader.t('outbox.list.lead'),
       path: `/outbox/${mail.id}`,
@@ -76,7 +75,6 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
       noindex: true,
       children: (
         <MailPage
-          reader={reader}
           network={network}
           mail={mail}
           from={application.settings.mailFrom}
@@ -89,8 +87,8 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
   })
 
   // The HTML part as it leaves, in a document that may do nothing.
-  app.get('/:language/:network/outbox/:id/html', neverKept, async (request, reply) => {
-    const asked = await readNetworkRequest(application, request)
+  pages.get('/:language/:network/outbox/:id/html', readNetworkRequest, async (asked) => {
+    const { request, reply } = asked
     const sight = findSight(application, asked, request, reply)
     const mail = await findMail(asked.context, { networkId: asked.network.id, sight }, idOf(request))
     const drawn = mayReadText(asked.context.actor, sight, mail) ? drawMail(application, mail) : null
@@ -108,8 +106,9 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
 
 /** The calendar of a mail as it leaves. */
 function addCalendarRoute(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/outbox/:id/invite.ics', neverKept, async (request, reply) => {
-    const asked = await readNetworkRequest(application, request)
+  const pages = pagesOf(app, application, neverKept)
+  pages.get('/:language/:network/outbox/:id/invite.ics', readNetworkRequest, async (asked) => {
+    const { request, reply } = asked
     const sight = findSight(application, asked, request, reply)
     const mail = await findMail(asked.context, { networkId: asked.network.id, sight }, idOf(request))
     if (mail.calendar === null || !mayReadText(asked.context.actor, sight, mail)) notFound(mail.id)

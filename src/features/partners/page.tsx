@@ -1,5 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Application, NavigationEntry } from '../../platform/http/application.ts'
+import type { FastifyReply } from 'fastify'
+import type { NavigationEntry } from '../../platform/http/application.ts'
 import { addressFor } from '../../platform/i18n/reader.ts'
 import { Tabs } from '../../ui/blocks/tabs.tsx'
 import { drawNetworkPage, type NetworkRequest } from '../networks/index.ts'
@@ -18,20 +18,16 @@ const mainPages: readonly NavigationEntry[] = [
 
 /** Sends one of the main pages of partners, beneath the row of those that the reader may open. */
 export function drawPartnersPage(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: NetworkRequest,
-  drawn: Parameters<typeof drawNetworkPage>[4],
+  drawn: Parameters<typeof drawNetworkPage>[1],
 ): FastifyReply {
   const { context, reader, network } = asked
   const shown = mainPages.filter(({ isFor }) => isFor?.(context.actor, network.id) ?? true)
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     ...drawn,
     children: (
       <>
         <Tabs
-          reader={reader}
           label={reader.t('partners.tabs.label')}
           tabs={shown.map(({ path, label }) => ({
             label: reader.t(label),

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { type PageRequest, readPageRequest } from '../../platform/http/page-request.ts'
+import { pagesOf, type Visit, withStatus } from '../../platform/http/visit.ts'
 import { isSure } from '../../platform/personal-data/sure.ts'
 import { ErasureQuestion } from '../../ui/blocks/erasure-question.tsx'
 import { sitePage } from '../../ui/shell/site-page.tsx'
@@ -14,14 +15,17 @@ import { DataPage } from './views/data-page.tsx'
 import { ErasedPage } from './views/erased-page.tsx'
 
 export function addPersonalDataRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/account/data', async (request, reply) => {
-    const asked = readPageRequest(application, request)
+  const pages = pagesOf(app, application)
+  pages.get('/:language/account/data', async (visit) => {
+    const { reply } = visit
+    const asked = readPageRequest(visit)
     if (!isSomebody(asked)) return reply.redirect(signInFirst(asked), 303)
-    return draw(application, request, reply, asked)
+    return draw(asked)
   })
 
-  app.get('/:language/account/data.json', async (request, reply) => {
-    const asked = readPageRequest(application, request)
+  pages.get('/:language/account/data.json', async (visit) => {
+    const { reply } = visit
+    const asked = readPageRequest(visit)
     if (!isSomebody(asked)) return reply.redirect(signInFirst(asked), 303)
     const collected = await listData(application, asked.context, await subjectOfReader(asked))
     return reply
@@ -31,22 +35,23 @@ export function addPersonalDataRoutes(app: FastifyInstance, application: Applica
       .send(dataFile(collected, asked.context.clock.now()))
   })
 
-  app.post('/:language/account/data/erasure', async (request, reply) => erase(application, request, reply))
+  pages.post('/:language/account/data/erasure', erase)
 }
 
-async function erase(application: Application, request: FastifyRequest, reply: FastifyReply) {
-  const asked = readPageRequest(application, request)
+async function erase(visit: Visit) {
+  const { reply, request, application } = visit
+  const asked = readPageRequest(visit)
   if (!isSomebody(asked)) return reply.redirect(signInFirst(asked), 303)
   const { reader, context } = asked
-  const proof = proofFor(application, request, 'erasure')
+  const proof = proofFor(visit, 'erasure')
   if (proof !== null) return reply.redirect(proof, 303)
   const subject = await subjectOfReader(asked)
   if (!isSure(request.body)) {
     const isHindered = (await listHindrances(application, context, subject)).length > 0
-    return isHindered ? draw(application, request, reply.code(409), asked) : ask(application, reply, asked)
+    return isHindered ? draw(withStatus(asked, 409)) : ask(application, reply, asked)
   }
   const hindrances = await erasePerson(application, context, subject)
-  if (hindrances.length > 0) return draw(application, request, reply.code(409), asked)
+  if (hindrances.length > 0) return draw(withStatus(asked, 409))
   const { person: _, ...nobody } = reader
   return send(reply).send(
     sitePage(application, nobody, {
@@ -55,7 +60,7 @@ async function erase(application: Application, request: FastifyRequest, reply: F
       path: '/account/data',
       noindex: true,
       width: 'reading',
-      children: <ErasedPage reader={nobody} />,
+      children: <ErasedPage />,
     }),
   )
 }
@@ -73,7 +78,6 @@ function ask(application: Application, reply: FastifyReply, { reader }: PageRequ
       width: 'reading',
       children: (
         <ErasureQuestion
-          reader={reader}
           goes={reader.t('personal-data.erasure.goes')}
           stays={reader.t('personal-data.erasure.stays')}
           action={paths.erasure(language)}
@@ -84,13 +88,8 @@ function ask(application: Application, reply: FastifyReply, { reader }: PageRequ
   )
 }
 
-async function draw(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: PageRequest,
-): Promise<FastifyReply> {
-  const { reader, context } = asked
+async function draw(asked: PageRequest): Promise<FastifyReply> {
+  const { application, reply, reader, context } = asked
   const subject = await subjectOfReader(asked)
   const hindrances = await listHindrances(application, context, subject)
   return send(reply).send(
@@ -102,9 +101,8 @@ async function draw(
       width: 'reading',
       children: (
         <DataPage
-          reader={reader}
           collected={await listData(application, context, subject)}
-          isFresh={proofFor(application, request, 'erasure') === null}
+          isFresh={proofFor(asked, 'erasure') === null}
           hindrances={hindrances.map(({ message }) => message(reader.t, reader.interfaceLanguage))}
         />
       ),

@@ -4,6 +4,7 @@ import { dayOf, readOnce } from '../../platform/context/clock.ts'
 import { ownDay } from '../../platform/context/own-day.ts'
 import type { Application, SitemapEntry } from '../../platform/http/application.ts'
 import { readPageRequest } from '../../platform/http/page-request.ts'
+import { pagesOf } from '../../platform/http/visit.ts'
 import { interfaceLanguages, negotiateLanguage } from '../../platform/i18n/languages.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
@@ -29,26 +30,29 @@ const keptWithNetworks = { parameters: ['now'], scope: () => everything }
 const rarely = { rateLimit: { max: 20, timeWindow: '1 minute' } }
 
 export function addSiteRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, { config: { kept: keptWithNetworks } })
   addReferenceRoutes(app, application)
   addDateRoutes(app, application)
 
   addHome(app, application)
 
-  app.get('/:language/about', { config: { kept: keptWithNetworks } }, async (request, reply) => {
-    const { context, reader } = readPageRequest(application, request)
+  pages.get('/:language/about', async (visit) => {
+    const { reply } = visit
+    const { context, reader } = readPageRequest(visit)
     const networks = await listNetworks(context)
     return send(application, reply, reader, {
       title: reader.t('site.about.title'),
       description: reader.t('site.about.lead'),
       path: '/about',
-      children: <AboutPage reader={reader} networks={networks} />,
+      children: <AboutPage networks={networks} />,
     })
   })
 
   for (const { path, title, lead, Page } of texts) {
-    app.get(`/:language${path}`, { config: { kept } }, async (request, reply) => {
-      const { reader } = readPageRequest(application, request)
-      const children = <Page reader={reader} legal={application.settings.legal} />
+    pages.with({ config: { kept } }).get(`/:language${path}`, async (visit) => {
+      const { reply } = visit
+      const { reader } = readPageRequest(visit)
+      const children = <Page legal={application.settings.legal} />
       return send(application, reply, reader, {
         title: reader.t(title),
         description: reader.t(lead),
@@ -59,7 +63,10 @@ export function addSiteRoutes(app: FastifyInstance, application: Application): v
   }
 
   addCrawlerFiles(app, application)
-  app.get('/favicon.ico', async (_request, reply) => reply.redirect('/favicon.svg', 301))
+  pages.with({}).get('/favicon.ico', async (visit) => {
+    const { reply } = visit
+    return reply.redirect('/favicon.svg', 301)
+  })
 }
 
 /** The pages of the site itself, for search engines. */
@@ -79,7 +86,9 @@ const texts = [
 ] as const
 
 function addHome(app: FastifyInstance, application: Application): void {
-  app.get('/', async (request, reply) => {
+  const pages = pagesOf(app, application)
+  pages.get('/', async (visit) => {
+    const { request, reply } = visit
     const language = negotiateLanguage(parameterOf(request.headers, 'accept-language'))
     return reply
       .header('vary', 'accept-language')
@@ -87,8 +96,9 @@ function addHome(app: FastifyInstance, application: Application): void {
       .redirect(`/${language}`, 302)
   })
 
-  app.get('/:language', { config: { kept: keptWithNetworks } }, async (request, reply) => {
-    const { context, reader } = readPageRequest(application, request)
+  pages.with({ config: { kept: keptWithNetworks } }).get('/:language', async (visit) => {
+    const { reply } = visit
+    const { context, reader } = readPageRequest(visit)
     const networks = await listNetworks(context)
     const clock = readOnce(application.clock)
     const actualDay = dayOf(clock)
@@ -106,26 +116,30 @@ function addHome(app: FastifyInstance, application: Application): void {
       title: reader.t('ui.site.name'),
       description: reader.t('site.home.description'),
       path: '',
-      children: <HomePage reader={reader} entries={entries} actualDay={actualDay} />,
+      children: <HomePage entries={entries} actualDay={actualDay} />,
     })
   })
 }
 
 function addCrawlerFiles(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const { baseUrl } = application.settings
 
-  app.get('/.well-known/security.txt', async (_request, reply) => {
+  pages.get('/.well-known/security.txt', async (visit) => {
+    const { reply } = visit
     const text = securityText(application.settings, dayOf(application.clock))
     return reply.type('text/plain; charset=utf-8').send(text ?? notFound('security.txt'))
   })
-  app.get('/robots.txt', async (_request, reply) => {
+  pages.get('/robots.txt', async (visit) => {
+    const { reply } = visit
     return reply
       .type('text/plain; charset=utf-8')
       .header('cache-control', 'public, max-age=3600')
       .send(robots(baseUrl))
   })
 
-  app.get('/sitemap.xml', { config: rarely }, async (_request, reply) => {
+  pages.with({ config: rarely }).get('/sitemap.xml', async (visit) => {
+    const { reply } = visit
     const pages = await application.sitemap()
     const files = countSitemaps(pages.length, interfaceLanguages.length)
     return sendXml(
@@ -134,7 +148,8 @@ function addCrawlerFiles(app: FastifyInstance, application: Application): void {
     )
   })
 
-  app.get('/sitemap-:number.xml', { config: rarely }, async (request, reply) => {
+  pages.with({ config: rarely }).get('/sitemap-:number.xml', async (visit) => {
+    const { request, reply } = visit
     const pages = await application.sitemap()
     const number = Number(parameterOf(request.params, 'number'))
     const files = countSitemaps(pages.length, interfaceLanguages.length)

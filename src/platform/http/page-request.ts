@@ -7,11 +7,13 @@ import type { Reader } from '../i18n/reader.ts'
 import { parameterOf } from '../input/parameters.ts'
 import { notFound, Refusal } from '../refusals/refusal.ts'
 import { isDay } from '../settings/settings.ts'
-import type { Application } from './application.ts'
 import { actorOf } from './identity.ts'
+import type { Visit } from './visit.ts'
 
-export interface PageRequest {
+export interface PageRequest extends Visit {
   context: Context
+  /** For what is written: known on the day of the place itself, whichever day the reader looks at. */
+  writing: Context
   reader: Reader
 }
 
@@ -23,11 +25,8 @@ export interface PageDefaults {
 }
 
 /** Who asks, in which language (that of the address, or 404) and for which day: `?now=`, else NOW, else the network's own. */
-export function readPageRequest(
-  application: Application,
-  request: FastifyRequest,
-  defaults: PageDefaults = {},
-): PageRequest {
+export function readPageRequest(visit: Visit, defaults: PageDefaults = {}): PageRequest {
+  const { request, application } = visit
   const language = parameterOf(request.params, 'language') ?? ''
   if (!isInterfaceLanguage(language) && !defaults.languages?.includes(language)) notFound(language)
   const asked = parameterOf(request.query, 'now')
@@ -38,13 +37,12 @@ export function readPageRequest(
     ? language
     : (defaults.languages?.find(isInterfaceLanguage) ?? interfaceLanguages[2])
   const today = now ?? usual
+  const { clock, database } = application
+  const context = { actor: actorOf(request), clock, database, today }
   return {
-    context: {
-      actor: actorOf(request),
-      clock: application.clock,
-      database: application.database,
-      today,
-    },
+    ...visit,
+    context,
+    writing: { ...context, today: usual },
     reader: {
       language,
       interfaceLanguage,

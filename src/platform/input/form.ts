@@ -11,6 +11,12 @@ export interface FieldError {
   message(t: Translate): string
 }
 
+/** A form as it is drawn: what stands in its fields, and what is wrong with them. */
+export interface FormState {
+  values: FormValues
+  errors: readonly FieldError[]
+}
+
 export type FormReading<T> =
   | { valid: true; values: FormValues; data: T }
   | { valid: false; values: FormValues; errors: FieldError[] }

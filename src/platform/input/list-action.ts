@@ -1,4 +1,4 @@
-import type { FormValues } from './form.ts'
+import { type FormValues, readValues, typedValue } from './form.ts'
 
 export interface ListChange {
   values: FormValues
@@ -33,6 +33,26 @@ export function applyListAction(values: FormValues, action: string): ListChange 
   const moved = numbers.toSpliced(at, 1).toSpliced(to, 0, Number(number))
   return ordered(values, list, moved, to)
 }
+
+/**
+ * A form after a press on a button of one of its lists, with the part for the keyboard to go on from (`focusedPart`); null when it was
+ * sent to be saved.
+ */
+export function readListAction(lists: readonly string[], body: unknown): FormValues | null {
+  const values = readValues(body)
+  const change = applyListAction(values, typedValue(values, 'action'))
+  if (!change || !lists.includes(change.focus.list)) return null
+  const { action: _, ...kept } = change.values
+  return { ...kept, [focusOf(change.focus.list)]: String(change.focus.index) }
+}
+
+/** The part of a list that was just added or moved; -1 when none is left, null when no button was pressed. */
+export function focusedPart(values: FormValues, list: string): number | null {
+  const index = typedValue(values, focusOf(list))
+  return index === '' ? null : Number(index)
+}
+
+const focusOf = (list: string) => `focus:${list}`
 
 /** How many parts of a list a form holds. */
 export function countParts(values: FormValues, list: string): number {

@@ -3,7 +3,7 @@ import type { Context } from '../context/context.ts'
 import type { LocalizedName } from '../i18n/localized-text.ts'
 import type { Reader } from '../i18n/reader.ts'
 import type { PlainMessageKey } from '../i18n/translate.ts'
-import type { FieldError, FormValues } from '../input/form.ts'
+import type { FieldError, FormState, FormValues } from '../input/form.ts'
 import type { TextOwner } from '../translation/text-owner.ts'
 import type { Change } from './difference.ts'
 import type { ProgramRecord } from './programs/program-record.ts'
@@ -101,10 +101,7 @@ export interface RecordPart {
   read(call: PartCall, body: unknown): Promise<PartReading>
   /** The document without an entry. */
   remove?(call: PartCall): RecordDocument
-  form(
-    call: PartCall,
-    shown: { values: FormValues; errors: FieldError[] },
-  ): Promise<ComponentChildren> | ComponentChildren
+  form(call: PartCall, shown: FormState): Promise<ComponentChildren> | ComponentChildren
 }
 
 /** A record that may be the one that somebody is about to add. */

@@ -3,8 +3,8 @@ import type { z } from 'zod'
 import type { LocalizedText } from '../i18n/localized-text.ts'
 import type { Reader } from '../i18n/reader.ts'
 import type { PlainMessageKey } from '../i18n/translate.ts'
-import { type FieldError, type FormValues, readForm, readValues, typedValue } from '../input/form.ts'
-import { applyListAction } from '../input/list-action.ts'
+import { type FieldError, type FormState, type FormValues, readForm, readValues } from '../input/form.ts'
+import { readListAction } from '../input/list-action.ts'
 import type { RecordDocument } from './record-document.ts'
 import type { PartCall, PartEntry, PartReading, RecordPart } from './record-kind.ts'
 
@@ -13,10 +13,7 @@ export interface TypedCall<D> extends Omit<PartCall, 'document'> {
   document: D
 }
 
-export interface Shown {
-  values: FormValues
-  errors: FieldError[]
-}
+export type Shown = FormState
 
 /** A form of a record whose document is a `D`, sent with what the schema `S` reads. */
 export interface TypedPart<D, S extends z.ZodType> {
@@ -75,23 +72,6 @@ export function recordPart<D extends RecordDocument, S extends z.ZodType>(
   }
 }
 
-// What a button of a list makes of the form; null when it was sent to be saved.
-function readListAction(lists: readonly string[], body: unknown): FormValues | null {
-  const values = readValues(body)
-  const change = applyListAction(values, typedValue(values, 'action'))
-  if (!change || !lists.includes(change.focus.list)) return null
-  const { action: _, ...kept } = change.values
-  return { ...kept, [focusOf(change.focus.list)]: String(change.focus.index) }
-}
-
-/** The part of a list that was just added or moved, for the keyboard to go on from. */
-export function focusIn({ values }: Shown, list: string): number | null {
-  const index = typedValue(values, focusOf(list))
-  return index === '' ? null : Number(index)
-}
-
-const focusOf = (list: string) => `focus:${list}`
-
 /** The sentence beside a field, when something is wrong with it. */
 export function errorOf({ t }: Reader, { errors }: Shown, name: string): string | undefined {
   return errors.find(({ field }) => field === name)?.message(t)
@@ -100,11 +80,6 @@ export function errorOf({ t }: Reader, { errors }: Shown, name: string): string 
 /** What is wrong, by field, for fields with several inputs. */
 export function errorsOf({ t }: Reader, { errors }: Shown): Record<string, string> {
   return Object.fromEntries(errors.map(({ field, message }) => [field, message(t)]))
-}
-
-/** What was typed into a text in several languages, when the form comes back; nothing while it is drawn from the record. */
-export function typedTexts({ values }: Shown, name: string): FormValues | undefined {
-  return Object.keys(values).some((each) => each.startsWith(`${name}.`)) ? values : undefined
 }
 
 /**

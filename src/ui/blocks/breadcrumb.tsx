@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 
 interface BreadcrumbProps {
-  reader: Reader
   steps: { label: ComponentChildren; href: string }[]
   current: ComponentChildren
 }
 
 /** Where the page stands, from the network down. */
-export function Breadcrumb({ reader, steps, current }: BreadcrumbProps) {
+export function Breadcrumb({ steps, current }: BreadcrumbProps) {
+  const reader = useReader()
   return (
     <nav class="breadcrumb" aria-label={reader.t('ui.breadcrumb.label')}>
       <ol>

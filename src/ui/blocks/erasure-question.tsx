@@ -1,9 +1,8 @@
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { PageHeading } from '../text/headings.tsx'
 import { FactList } from './fact-list.tsx'
 
 interface ErasureQuestionProps {
-  reader: Reader
   /** What is erased, and what is not, in sentences. */
   goes: string
   stays: string
@@ -13,8 +12,8 @@ interface ErasureQuestionProps {
 }
 
 /** Asked once before anything about somebody is erased, everywhere in these words: what goes, what stays, that it is for good. */
-export function ErasureQuestion({ reader, goes, stays, action, back }: ErasureQuestionProps) {
-  const { t } = reader
+export function ErasureQuestion({ goes, stays, action, back }: ErasureQuestionProps) {
+  const { t } = useReader()
   return (
     <>
       <PageHeading lead={t('ui.erasure.final')}>{t('ui.erasure.title')}</PageHeading>

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import type { NavigationLink } from '../shell/addresses.ts'
 
 interface ErrorContentProps {
-  reader: Reader
   /** What happened, in a sentence. */
   title: ComponentChildren
   /** What to do about it. */
@@ -14,7 +13,8 @@ interface ErrorContentProps {
 }
 
 /** A page for what went wrong: what happened, what to do, a way on. */
-export function ErrorContent({ reader, title, message, reference, links }: ErrorContentProps) {
+export function ErrorContent({ title, message, reference, links }: ErrorContentProps) {
+  const reader = useReader()
   return (
     <div class="error-content">
       <h1>{title}</h1>

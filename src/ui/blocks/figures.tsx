@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { numberFormatter } from '../../platform/i18n/formatters.ts'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 
 export interface Figure {
   value: number
@@ -9,23 +9,22 @@ export interface Figure {
 }
 
 interface FiguresProps {
-  reader: Reader
   figures: Figure[]
   children?: ComponentChildren
 }
 
 /** A line of counts, as a report prints them: `11 cooperations · 6 authorities looking for a partner`. */
-export function Figures({ reader, figures, children }: FiguresProps) {
+export function Figures({ figures, children }: FiguresProps) {
   return (
     <ul class="figures">
       {figures.map((figure, index) => (
         <li key={index}>
           {figure.href ? (
             <a href={figure.href}>
-              <FigureText reader={reader} figure={figure} />
+              <FigureText figure={figure} />
             </a>
           ) : (
-            <FigureText reader={reader} figure={figure} />
+            <FigureText figure={figure} />
           )}
         </li>
       ))}
@@ -34,7 +33,8 @@ export function Figures({ reader, figures, children }: FiguresProps) {
   )
 }
 
-function FigureText({ reader, figure }: { reader: Reader; figure: Figure }) {
+function FigureText({ figure }: { figure: Figure }) {
+  const reader = useReader()
   const value = numberFormatter(reader.interfaceLanguage, {}).format(figure.value)
   const number = <span class="figure-value">{value}</span>
   const label = <span class="figure-label">{figure.label}</span>

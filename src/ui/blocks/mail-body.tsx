@@ -1,12 +1,11 @@
 import { directionOf } from '../../platform/i18n/languages.ts'
-import type { Reader } from '../../platform/i18n/reader.ts'
 import { type Passage, passageOf } from '../../platform/mail/drawing/passage.ts'
 import type { MailBlock, MailText } from '../../platform/mail/mail.ts'
+import { useReader } from '../reader.tsx'
 import { languageAttributes } from '../text/language-attributes.ts'
 import { FactList } from './fact-list.tsx'
 
 interface MailBodyProps {
-  reader: Reader
   language: string
   body: readonly MailBlock[]
   /** Before it is sent, what is to be done has no address yet. */
@@ -14,7 +13,8 @@ interface MailBodyProps {
 }
 
 /** The blocks of a mail as a page of ours shows them: its own look needs inline styles, which no page allows. */
-export function MailBody({ reader, language, body, isPreview = false }: MailBodyProps) {
+export function MailBody({ language, body, isPreview = false }: MailBodyProps) {
+  const reader = useReader()
   return (
     <div class="mail-body" {...languageAttributes(reader, language)}>
       {body.map((block, index) => (

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 
 interface NoticeProps {
-  reader: Reader
   kind?: 'information' | 'warning' | 'done'
   /** Read out when it appears: only for the answer to what somebody just did. */
   live?: boolean
@@ -10,7 +9,8 @@ interface NoticeProps {
 }
 
 /** A sentence with a sign; a warning is a sentence too, never a red page. */
-export function Notice({ reader, kind = 'information', live, children }: NoticeProps) {
+export function Notice({ kind = 'information', live, children }: NoticeProps) {
+  const reader = useReader()
   return (
     <div class={`notice notice-${kind}`} role={live ? 'status' : undefined}>
       <span class="notice-sign" aria-hidden="true">

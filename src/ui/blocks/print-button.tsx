@@ -1,7 +1,8 @@
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 
 /** Prints the page. It comes hidden: the script that makes it work also shows it. */
-export function PrintButton({ reader }: { reader: Reader }) {
+export function PrintButton() {
+  const reader = useReader()
   return (
     <button type="button" class="button" data-print hidden>
       {reader.t('ui.action.print')}

@@ -1,5 +1,5 @@
-import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
 import { Tabs } from './tabs.tsx'
 
@@ -18,7 +18,7 @@ test('a row of tabs is a navigation of links with a name of its own, and the cur
       current: true,
     },
   ]
-  expect(renderToString(<Tabs reader={reader} label="Partners" tabs={tabs} />)).toBe(
+  expect(renderFor(reader, () => <Tabs label="Partners" tabs={tabs} />)).toBe(
     '<nav class="tabs" aria-label="Partners"><ul><li><a href="/partners">Wishes</a></li>' +
       '<li><a href="/expectations" aria-current="page">Expectations <span class="count">3</span></a></li></ul></nav>',
   )

@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 
 interface TabsProps {
-  reader: Reader
   /** What the row is of, where a page has more than one. */
   label?: string
   tabs: readonly { label: ComponentChildren; href: string; current: boolean }[]
 }
 
 /** Several views of one list, or several pages of one place, each with its own address: links, not a widget. */
-export function Tabs({ reader, label, tabs }: TabsProps) {
+export function Tabs({ label, tabs }: TabsProps) {
+  const reader = useReader()
   return (
     <nav class="tabs" aria-label={label ?? reader.t('ui.tabs.label')}>
       <ul>

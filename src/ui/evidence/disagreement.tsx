@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { LocalizedText } from '../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { Passage } from '../text/passage.tsx'
 
 export interface DisputedValue {
@@ -13,7 +13,6 @@ export interface DisputedValue {
 }
 
 interface DisagreementProps {
-  reader: Reader
   /** What the sources disagree on: `Date of the agreement`. */
   subject: ComponentChildren
   values: DisputedValue[]
@@ -21,7 +20,8 @@ interface DisagreementProps {
 }
 
 /** What each source says, side by side; nobody's value is silently corrected. */
-export function Disagreement({ reader, subject, values, note }: DisagreementProps) {
+export function Disagreement({ subject, values, note }: DisagreementProps) {
+  const reader = useReader()
   return (
     <div class="disagreement">
       <h3>{subject}</h3>
@@ -48,7 +48,7 @@ export function Disagreement({ reader, subject, values, note }: DisagreementProp
           </li>
         ))}
       </ul>
-      {note ? <Passage reader={reader} text={note} class="disagreement-note" /> : null}
+      {note ? <Passage text={note} class="disagreement-note" /> : null}
     </div>
   )
 }

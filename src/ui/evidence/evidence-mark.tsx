@@ -1,15 +1,10 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
 import type { FactMark } from '../../platform/records/fact-sources.ts'
+import { useReader } from '../reader.tsx'
 
 /** A small mark that opens the passage a fact comes from; a contradicting one has another shape. */
-export function EvidenceMark({
-  reader,
-  href,
-  source,
-  stance = 'supports',
-  passage,
-}: FactMark & { reader: Reader }) {
+export function EvidenceMark({ href, source, stance = 'supports', passage }: FactMark & {}) {
+  const reader = useReader()
   return (
     <span class="evidence-mark">
       {wordJoiner}
@@ -26,13 +21,13 @@ export function EvidenceMark({
 }
 
 interface StatementProps {
-  reader: Reader
   evidence: FactMark[]
   children: ComponentChildren
 }
 
 /** A fact and its marks. Sources that disagree say so in a word before one looks. */
-export function Statement({ reader, evidence, children }: StatementProps) {
+export function Statement({ evidence, children }: StatementProps) {
+  const reader = useReader()
   const disputed =
     evidence.some((mark) => mark.stance === 'contradicts') &&
     evidence.some((mark) => mark.stance !== 'contradicts')
@@ -42,7 +37,7 @@ export function Statement({ reader, evidence, children }: StatementProps) {
       {evidence.length > 0 ? (
         <span class="evidence-marks">
           {evidence.map((mark) => (
-            <EvidenceMark key={`${mark.href} ${mark.stance}`} reader={reader} {...mark} />
+            <EvidenceMark key={`${mark.href} ${mark.stance}`} {...mark} />
           ))}
           {disputed ? <span class="evidence-word">{reader.t('ui.evidence.disagree')}</span> : null}
         </span>

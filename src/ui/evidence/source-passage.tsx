@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { languageAttributes } from '../text/language-attributes.ts'
 import { LanguageTag } from '../text/text-tags.tsx'
 
 interface SourcePassageProps {
-  reader: Reader
   /** BCP 47 tag of the source. */
   language: string
   /** The words that hold the fact, and those around them. */
@@ -19,16 +18,8 @@ interface SourcePassageProps {
 }
 
 /** A passage in its source's language, the telling words marked: the answer to `data-passage`, and usable in a page. */
-export function SourcePassage({
-  reader,
-  language,
-  before,
-  text,
-  after,
-  source,
-  href,
-  place,
-}: SourcePassageProps) {
+export function SourcePassage({ language, before, text, after, source, href, place }: SourcePassageProps) {
+  const reader = useReader()
   return (
     <figure class="source-passage">
       <blockquote {...languageAttributes(reader, language)}>
@@ -39,7 +30,7 @@ export function SourcePassage({
       <figcaption>
         <a href={href}>{source}</a>
         {place ? <span class="source-place"> · {place}</span> : null}
-        <LanguageTag reader={reader} language={language} />
+        <LanguageTag language={language} />
       </figcaption>
     </figure>
   )

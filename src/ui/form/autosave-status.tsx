@@ -1,8 +1,8 @@
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 
 /** Where a form with `data-autosave` says that its draft was saved, or was not; it stands inside the form. */
-export function AutosaveStatus({ reader }: { reader: Reader }) {
-  const { t } = reader
+export function AutosaveStatus() {
+  const { t } = useReader()
   return (
     <p
       class="autosave"

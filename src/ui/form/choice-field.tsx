@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { Field, fieldId } from './field.tsx'
 import { FieldGroup } from './field-group.tsx'
+import { useFilled } from './filled.tsx'
 
 export interface ChoiceOption {
   value: string
@@ -11,12 +12,11 @@ export interface ChoiceOption {
 }
 
 interface ChoiceFieldProps {
-  reader: Reader
   name: string
   label: ComponentChildren
   options: readonly ChoiceOption[]
-  /** The values chosen. */
-  chosen: readonly string[]
+  /** The values chosen; without it, those of the form around it. */
+  chosen?: readonly string[] | undefined
   /** Several may be chosen: boxes instead of buttons. */
   multiple?: boolean
   /** A list that opens however few the answers are: inside parts that are repeated. */
@@ -32,13 +32,9 @@ interface ChoiceFieldProps {
 const mostRadios = 7
 
 /** One answer of several, or several of many: radio buttons while they can be taken in at a glance, else a list; or boxes. */
-export function ChoiceField({
-  options,
-  chosen,
-  multiple = false,
-  isFolded = false,
-  ...field
-}: ChoiceFieldProps) {
+export function ChoiceField({ options, multiple = false, isFolded = false, ...props }: ChoiceFieldProps) {
+  const filled = useFilled(props.name)
+  const { chosen = filled.values, ...field } = props
   if (!multiple && (isFolded || options.length > mostRadios)) {
     return <SelectField options={options} chosen={chosen} {...field} />
   }
@@ -92,14 +88,17 @@ export function Choice({ name, option, type, isChosen, required }: ChoiceProps) 
   )
 }
 
-function SelectField({ options, chosen, ...field }: Omit<ChoiceFieldProps, 'multiple' | 'isFolded'>) {
+type SelectFieldProps = Omit<ChoiceFieldProps, 'multiple' | 'isFolded' | 'chosen'> & {
+  chosen: readonly string[]
+}
+
+function SelectField({ options, chosen, ...field }: SelectFieldProps) {
+  const { t } = useReader()
   return (
     <Field {...field}>
       {(control) => (
         <select {...control}>
-          {options.some(({ value }) => value === '') ? null : (
-            <option value="">{field.reader.t('ui.choice.none')}</option>
-          )}
+          {options.some(({ value }) => value === '') ? null : <option value="">{t('ui.choice.none')}</option>}
           {options.map(({ value, label }) => (
             <option key={value} value={value} selected={chosen.includes(value)}>
               {label}

@@ -1,8 +1,7 @@
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { Field } from './field.tsx'
 
 interface CopyFieldProps {
-  reader: Reader
   name: string
   label: string
   hint?: string
@@ -11,9 +10,10 @@ interface CopyFieldProps {
 }
 
 /** A text to take away: it can be chosen by hand; the button that copies it comes with the script. */
-export function CopyField({ reader, name, label, hint, text, rows = 2 }: CopyFieldProps) {
+export function CopyField({ name, label, hint, text, rows = 2 }: CopyFieldProps) {
+  const reader = useReader()
   return (
-    <Field reader={reader} name={name} label={label} hint={hint} isPart>
+    <Field name={name} label={label} hint={hint} isPart>
       {(control) => (
         <div class="copy-field">
           <textarea {...control} class="secret" rows={rows} readOnly spellcheck={false} autocomplete="off">

@@ -1,15 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import { readSaidDate } from '../../platform/dates/index.ts'
-import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
+import { addressFor } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { understoodAs } from '../text/understood-date.ts'
 import { describedAlso, Field } from './field.tsx'
+import { useFilled } from './filled.tsx'
 
 interface DateFieldProps {
-  reader: Reader
   name: string
   label: ComponentChildren
   /** As typed; of a record, what `dateToType` answers. */
-  value: string
+  value?: string | undefined
   error?: string | undefined
   required?: boolean
   /** One of several inputs of which one is filled in. */
@@ -21,11 +22,14 @@ interface DateFieldProps {
 }
 
 /** A date as people say it, in one line of text; under it, how it is understood. */
-export function DateField({ reader, value, hint, assumesYear, ...field }: DateFieldProps) {
+export function DateField({ hint, assumesYear, ...props }: DateFieldProps) {
+  const filled = useFilled(props.name)
+  const { value = filled.value ?? '', ...field } = props
+  const reader = useReader()
   const said = readSaidDate(value, reader.interfaceLanguage, assumesYear ? reader.today : undefined)
   const address = addressFor(reader, '/dates/understanding', { assume: assumesYear ? 'year' : undefined })
   return (
-    <Field reader={reader} {...field} hint={hint ?? reader.t('ui.date.hint')}>
+    <Field {...field} hint={hint ?? reader.t('ui.date.hint')}>
       {(control) => (
         <>
           <input

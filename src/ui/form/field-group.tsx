@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { fieldId } from './field.tsx'
 import { NamedPart, useOwnName } from './field-names.tsx'
 import { describedBy, FieldNotes } from './field-notes.tsx'
+import { useFilled } from './filled.tsx'
 
 interface FieldGroupProps {
-  reader: Reader
   name: string
   label: ComponentChildren
   hint?: ComponentChildren
@@ -18,17 +18,11 @@ interface FieldGroupProps {
 }
 
 /** Several inputs that answer one question, under one label, hint and error; the list of errors leads to it. */
-export function FieldGroup({
-  reader,
-  name,
-  label,
-  hint,
-  error,
-  required,
-  isPart,
-  ...props
-}: FieldGroupProps) {
+export function FieldGroup({ name, label, hint, required, isPart, ...props }: FieldGroupProps) {
+  const reader = useReader()
   const id = fieldId(name)
+  const filled = useFilled(name)
+  const error = props.error ?? filled.error
   useOwnName(id, label)
   const classes = ['field', 'field-group', error ? 'field-invalid' : '', props.class ?? '']
   return (
@@ -42,7 +36,7 @@ export function FieldGroup({
         {label}
         {required || isPart ? null : <span class="field-optional"> {reader.t('ui.field.optional')}</span>}
       </legend>
-      <FieldNotes reader={reader} id={id} hint={hint} error={error} />
+      <FieldNotes id={id} hint={hint} error={error} />
       <NamedPart name={label}>{props.children}</NamedPart>
     </fieldset>
   )

@@ -1,6 +1,7 @@
 import { type ComponentChildren, createContext, type VNode } from 'preact'
 import { useContext } from 'preact/hooks'
-import { renderToString } from 'preact-render-to-string'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { renderFor } from '../reader.tsx'
 
 /** What the fields of a page are called, by the ids of their inputs. They are known once drawn, and wanted above them. */
 interface FieldNames {
@@ -12,10 +13,11 @@ const Names = createContext<FieldNames | null>(null)
 const Within = createContext<readonly ComponentChildren[]>([])
 
 /** The HTML of a page. One with a list of errors is drawn twice: the list comes before the fields that it names. */
-export function drawWithFieldNames(draw: () => VNode): string {
+export function drawWithFieldNames(reader: Reader, draw: () => VNode): string {
   const names: FieldNames = { known: new Map(), areWanted: false }
-  const html = renderToString(<Names.Provider value={names}>{draw()}</Names.Provider>)
-  return names.areWanted ? renderToString(<Names.Provider value={names}>{draw()}</Names.Provider>) : html
+  const render = () => renderFor(reader, () => <Names.Provider value={names}>{draw()}</Names.Provider>)
+  const html = render()
+  return names.areWanted ? render() : html
 }
 
 /** Says what an input is called, with what it stands in: « Accord 2, Titre, Coréen ». */

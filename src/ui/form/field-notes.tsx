@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 
 interface Notes {
   hint?: ComponentChildren
@@ -12,7 +12,8 @@ export function describedBy(id: string, { hint, error }: Notes): string | undefi
 }
 
 /** What helps with a field, and what is wrong with it. */
-export function FieldNotes({ reader, id, hint, error }: Notes & { reader: Reader; id: string }) {
+export function FieldNotes({ id, hint, error }: Notes & { id: string }) {
+  const reader = useReader()
   return (
     <>
       {hint ? (

@@ -1,5 +1,5 @@
-import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
 import { Field, fieldId } from './field.tsx'
 import { FieldGroup } from './field-group.tsx'
@@ -11,9 +11,9 @@ import { RepeatedParts } from './repeated-parts.tsx'
 const reader = uiReader('fr')
 
 test('ties label, hint and error to the input', () => {
-  const html = renderToString(
-    <Field reader={reader} name="email" label="Adresse" hint="Du service" error="Manque" required />,
-  )
+  const html = renderFor(reader, () => (
+    <Field name="email" label="Adresse" hint="Du service" error="Manque" required />
+  ))
   expect(html).toContain('<label for="field-email">Adresse</label>')
   expect(html).toContain('id="field-email-hint">Du service')
   expect(html).toContain('aria-describedby="field-email-hint field-email-error"')
@@ -21,27 +21,27 @@ test('ties label, hint and error to the input', () => {
 })
 
 test('says which fields may stay empty', () => {
-  expect(renderToString(<Field reader={reader} name="phone" label="Téléphone" />)).toContain('(facultatif)')
+  expect(renderFor(reader, () => <Field name="phone" label="Téléphone" />)).toContain('(facultatif)')
 })
 
 test('hands the same ties to an input of the caller’s own', () => {
-  const html = renderToString(
-    <Field reader={reader} name="note" label="Message" error="Trop long">
+  const html = renderFor(reader, () => (
+    <Field name="note" label="Message" error="Trop long">
       {(control) => <textarea {...control} />}
-    </Field>,
-  )
+    </Field>
+  ))
   expect(html).toContain(
     '<textarea id="field-note" name="note" aria-describedby="field-note-error" aria-invalid="true">',
   )
 })
 
 test('lists the errors above the form, each a link to its field', () => {
-  const html = renderToString(
-    <FormErrors reader={reader} errors={[{ field: 'parties[0].name', message: 'Manque' }]} />,
-  )
+  const html = renderFor(reader, () => (
+    <FormErrors errors={[{ field: 'parties[0].name', message: 'Manque' }]} />
+  ))
   expect(html).toContain(`<a href="#${fieldId('parties[0].name')}">Manque</a>`)
   expect(html).toContain('Un point est à corriger')
-  expect(renderToString(<FormErrors reader={reader} errors={[]} />)).toBe('')
+  expect(renderFor(reader, () => <FormErrors errors={[]} />)).toBe('')
 })
 
 test('names the field of each error in the list, with the part and the group that it stands in', () => {
@@ -49,12 +49,11 @@ test('names the field of each error in the list, with the part and the group tha
     field,
     message: 'Manque.',
   }))
-  const html = drawWithFieldNames(() => (
+  const html = drawWithFieldNames(reader, () => (
     <>
-      <FormErrors reader={reader} errors={errors} />
-      <Field reader={reader} name="email" label={<b>Adresse &amp; co</b>} />
+      <FormErrors errors={errors} />
+      <Field name="email" label={<b>Adresse &amp; co</b>} />
       <RepeatedParts
-        reader={reader}
         name="agreements"
         label="Accords"
         count={1}
@@ -64,14 +63,13 @@ test('names the field of each error in the list, with the part and the group tha
         {(prefix) => (
           <>
             <LocalizedField
-              reader={reader}
               name={`${prefix}.title`}
               label="Titre"
               languages={['fr', 'ko']}
               text={{}}
               max={100}
             />
-            <FieldGroup reader={reader} name={`${prefix}.when`} label="Date de signature">
+            <FieldGroup name={`${prefix}.when`} label="Date de signature">
               <input />
             </FieldGroup>
           </>
@@ -92,8 +90,8 @@ test('a page without errors is drawn once', () => {
   let times = 0
   const Counted = () => {
     times++
-    return <Field reader={reader} name="email" label="Adresse" />
+    return <Field name="email" label="Adresse" />
   }
-  drawWithFieldNames(() => <Counted />)
+  drawWithFieldNames(reader, () => <Counted />)
   expect(times).toBe(1)
 })

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { useOwnName } from './field-names.tsx'
 import { describedBy, FieldNotes } from './field-notes.tsx'
+import { useFilled } from './filled.tsx'
 
 /** What an input needs to be tied to its label, hint and error. */
 export interface FieldControl {
@@ -13,7 +14,6 @@ export interface FieldControl {
 }
 
 interface FieldProps {
-  reader: Reader
   name: string
   /** Tells fields of one name apart where several forms of a page have it. */
   idSuffix?: string | undefined
@@ -21,21 +21,25 @@ interface FieldProps {
   /** What the list of errors calls it, where its label says more than its name. */
   ownName?: ComponentChildren
   hint?: ComponentChildren
-  /** What was understood and what to do, already in the reader's language. */
+  /** In the reader's language; without it, what is wrong in the form around it. */
   error?: string | undefined
   required?: boolean
   /** One of several inputs of a group, which says itself whether it may stay empty. */
   isPart?: boolean
   /** Draws the input; without it, a line of text. */
   children?: (control: FieldControl) => ComponentChildren
-  value?: string
+  /** Without it, what the form around it holds. */
+  value?: string | undefined
   type?: 'text' | 'email' | 'url' | 'date' | 'tel' | 'number'
   autocomplete?: string
 }
 
 /** Label, hint, error and input, inseparable. A field that may stay empty says so; the others need no star. */
 export function Field(props: FieldProps) {
-  const { reader, name, label, hint, error, required } = props
+  const reader = useReader()
+  const { name, label, hint, required } = props
+  const filled = useFilled(name)
+  const error = props.error ?? filled.error
   const id = fieldId(props.idSuffix ? `${name}-${props.idSuffix}` : name)
   useOwnName(id, props.ownName ?? label)
   const control: FieldControl = {
@@ -53,14 +57,14 @@ export function Field(props: FieldProps) {
           <span class="field-optional"> {reader.t('ui.field.optional')}</span>
         )}
       </label>
-      <FieldNotes reader={reader} id={id} hint={hint} error={error} />
+      <FieldNotes id={id} hint={hint} error={error} />
       {props.children ? (
         props.children(control)
       ) : (
         <input
           {...control}
           type={props.type ?? 'text'}
-          value={props.value}
+          value={props.value ?? filled.value}
           autocomplete={props.autocomplete}
         />
       )}

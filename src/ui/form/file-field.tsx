@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { Field } from './field.tsx'
 
 interface FileFieldProps {
-  reader: Reader
   name: string
   label: ComponentChildren
   /** What may be chosen, in words: « CSV, Excel ou OpenDocument ». */
@@ -18,11 +17,11 @@ interface FileFieldProps {
 }
 
 /** A file to choose, or to drop onto the field; its form has the type multipart/form-data, and is read by `readUpload`. */
-export function FileField({ reader, kinds, accept, mostBytes, hint, multiple, ...field }: FileFieldProps) {
+export function FileField({ kinds, accept, mostBytes, hint, multiple, ...field }: FileFieldProps) {
+  const reader = useReader()
   const megabytes = Math.floor(mostBytes / 1e6)
   return (
     <Field
-      reader={reader}
       {...field}
       hint={
         <>

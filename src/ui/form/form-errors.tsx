@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { fieldId } from './field.tsx'
 import { useNameOf } from './field-names.tsx'
 
@@ -13,11 +13,12 @@ export interface FormError {
  * The list of what is wrong, above the form, each line a link to its field, by its name; nothing when nothing is. The page
  * opens on it.
  */
-export function FormErrors({ reader, errors }: { reader: Reader; errors: FormError[] }) {
-  return errors.length === 0 ? null : <List reader={reader} errors={errors} />
+export function FormErrors({ errors }: { errors: FormError[] }) {
+  return errors.length === 0 ? null : <List errors={errors} />
 }
 
-function List({ reader, errors }: { reader: Reader; errors: FormError[] }) {
+function List({ errors }: { errors: FormError[] }) {
+  const reader = useReader()
   const nameOf = useNameOf()
   return (
     <div class="form-errors" role="alert" aria-labelledby="form-errors-title" tabindex={-1} autofocus>

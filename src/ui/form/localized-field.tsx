@@ -4,15 +4,16 @@ import { directionOf } from '../../platform/i18n/languages.ts'
 import type { LocalizedText, TextState } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../platform/i18n/translate.ts'
-import { type FormValues, typedValue } from '../../platform/input/form.ts'
+import { typedValue } from '../../platform/input/form.ts'
+import { useReader } from '../reader.tsx'
 import { languageInWords } from '../text/language-in-words.ts'
 import { Choice } from './choice-field.tsx'
 import { Field, type FieldControl } from './field.tsx'
 import { FieldGroup } from './field-group.tsx'
+import { useForm } from './filled.tsx'
 import { CountedTextArea } from './text-area-field.tsx'
 
 interface LocalizedFieldProps {
-  reader: Reader
   /** Of the whole; the inputs are `title.fr.text`, `title.fr.reviewed` and `title.original`. */
   name: string
   label: ComponentChildren
@@ -20,10 +21,6 @@ interface LocalizedFieldProps {
   languages: readonly string[]
   /** The text as it stands. */
   text: LocalizedText
-  /** What was typed, when the form comes back. */
-  values?: FormValues | undefined
-  /** What is wrong, by the name of the input; under `name` for the whole. */
-  errors?: Readonly<Record<string, string>>
   max: number
   /** Lines of each box; 1 for a title. */
   rows?: number
@@ -32,40 +29,32 @@ interface LocalizedFieldProps {
 }
 
 /** One text in several languages side by side, the reader's own first, each with how far it can be relied on. */
-export function LocalizedField({ reader, languages, errors = {}, ...props }: LocalizedFieldProps) {
+export function LocalizedField({ languages, ...props }: LocalizedFieldProps) {
+  const reader = useReader()
   const { name, label, hint, required } = props
   const ordered = languages.toSorted((a, b) => nearness(reader, b) - nearness(reader, a))
   return (
-    <FieldGroup
-      reader={reader}
-      name={name}
-      label={label}
-      hint={hint}
-      error={errors[name]}
-      required={required ?? false}
-      class="localized"
-    >
+    <FieldGroup name={name} label={label} hint={hint} required={required ?? false} class="localized">
       <div class="localized-columns">
         {ordered.map((language) => (
-          <Column
-            key={language}
-            {...props}
-            reader={reader}
-            language={language}
-            error={errors[`${name}.${language}.text`]}
-          />
+          <Column key={language} {...props} language={language} />
         ))}
       </div>
     </FieldGroup>
   )
 }
 
-interface ColumnProps extends Omit<LocalizedFieldProps, 'languages' | 'errors'> {
+interface ColumnProps extends Omit<LocalizedFieldProps, 'languages'> {
   language: string
-  error: string | undefined
 }
 
-function Column({ reader, name, language, text, values, error, max, rows = 3 }: ColumnProps) {
+function Column({ name, language, text, max, rows = 3 }: ColumnProps) {
+  const form = useForm()
+  // The text as it stands, until the form comes back with what was typed.
+  const values = Object.keys(form.values).some((each) => each.startsWith(`${name}.`))
+    ? form.values
+    : undefined
+  const reader = useReader()
   const { t } = reader
   const inputName = `${name}.${language}.text`
   const state = text[language]?.state ?? 'missing'
@@ -78,10 +67,8 @@ function Column({ reader, name, language, text, values, error, max, rows = 3 }: 
   const languageName = capitalized(languageInWords(reader, language), reader.interfaceLanguage)
   return (
     <Field
-      reader={reader}
       name={inputName}
       ownName={languageName}
-      error={error}
       isPart
       label={
         <>
@@ -102,7 +89,6 @@ function Column({ reader, name, language, text, values, error, max, rows = 3 }: 
             />
           ) : (
             <CountedTextArea
-              reader={reader}
               control={control}
               value={value}
               max={max}

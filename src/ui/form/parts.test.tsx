@@ -1,8 +1,9 @@
-import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
+import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { DateField } from './date-field.tsx'
+import { FormFields } from './filled.tsx'
 import { LocalizedField } from './localized-field.tsx'
 import { TextAreaField } from './text-area-field.tsx'
 import { ThemePicker } from './theme-picker.tsx'
@@ -11,9 +12,7 @@ const reader = uiReader('fr')
 
 describe('a date', () => {
   test('shows under it how it is understood, tied to the input', () => {
-    const html = renderToString(
-      <DateField reader={reader} name="since" label="Depuis" value="début juin 2017" />,
-    )
+    const html = renderFor(reader, () => <DateField name="since" label="Depuis" value="début juin 2017" />)
     expect(html).toContain('aria-describedby="field-since-hint field-since-understood"')
     expect(html).toContain(
       'id="field-since-understood" aria-live="polite">Compris comme\u00a0: du 1er au 10 juin 2017<',
@@ -22,15 +21,9 @@ describe('a date', () => {
 
   test('has nothing under it where nothing is understood, and takes a year only when told to', () => {
     const draw = (assumesYear: boolean) =>
-      renderToString(
-        <DateField
-          reader={reader}
-          name="since"
-          label="Depuis"
-          value="début juin"
-          assumesYear={assumesYear}
-        />,
-      )
+      renderFor(reader, () => (
+        <DateField name="since" label="Depuis" value="début juin" assumesYear={assumesYear} />
+      ))
     expect(draw(false)).toContain('aria-live="polite"></p>')
     expect(draw(true)).toContain('année non précisée\u00a0: 2017 par défaut')
     expect(draw(true)).toContain('data-address="/fr/dates/understanding?assume=year"')
@@ -43,16 +36,9 @@ describe('a choice', () => {
 
   test('is made with buttons while there are few, and in a list when there are many', () => {
     const draw = (count: number, multiple = false) =>
-      renderToString(
-        <ChoiceField
-          reader={reader}
-          name="kind"
-          label="Type"
-          options={options(count)}
-          chosen={['v1']}
-          multiple={multiple}
-        />,
-      )
+      renderFor(reader, () => (
+        <ChoiceField name="kind" label="Type" options={options(count)} chosen={['v1']} multiple={multiple} />
+      ))
     expect(draw(7).match(/type="radio"/g)).toHaveLength(7)
     expect(draw(7)).toContain('value="v1" checked')
     expect(draw(8)).toContain('<option value="v1" selected>Choix 1</option>')
@@ -61,16 +47,9 @@ describe('a choice', () => {
   })
 
   test('ties its error to the group, where the list of errors leads', () => {
-    const html = renderToString(
-      <ChoiceField
-        reader={reader}
-        name="kind"
-        label="Type"
-        options={options(2)}
-        chosen={[]}
-        error="Manque"
-      />,
-    )
+    const html = renderFor(reader, () => (
+      <ChoiceField name="kind" label="Type" options={options(2)} chosen={[]} error="Manque" />
+    ))
     expect(html).toContain('id="field-kind" tabindex="-1" aria-describedby="field-kind-error"')
     expect(html).toContain('id="field-kind-v0" name="kind" value="v0"')
   })
@@ -83,16 +62,9 @@ describe('a text in several languages', () => {
   }
 
   test('shows the reader’s language first, each input with its language, direction and state', () => {
-    const html = renderToString(
-      <LocalizedField
-        reader={reader}
-        name="title"
-        label="Intitulé"
-        languages={['ko', 'ar', 'fr']}
-        text={text}
-        max={50}
-      />,
-    )
+    const html = renderFor(reader, () => (
+      <LocalizedField name="title" label="Intitulé" languages={['ko', 'ar', 'fr']} text={text} max={50} />
+    ))
     const places = ['fr', 'ko', 'ar'].map((language) => html.indexOf(`name="title.${language}.text"`))
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     expect(places[0]).toBeGreaterThan(0)
@@ -104,24 +76,28 @@ describe('a text in several languages', () => {
   })
 
   test('comes back as typed, with what is wrong beside its language', () => {
-    const html = renderToString(
-      <LocalizedField
-        reader={reader}
-        name="title"
-        label="Intitulé"
-        languages={['fr', 'ko']}
-        text={text}
-        values={{
-          'title.fr.text': 'Foire',
-          'title.ko.text': '',
-          'title.original': 'fr',
-          'title.fr.reviewed': 'on',
+    const html = renderFor(reader, () => (
+      <FormFields
+        form={{
+          values: {
+            'title.fr.text': 'Foire',
+            'title.ko.text': '',
+            'title.original': 'fr',
+            'title.fr.reviewed': 'on',
+          },
+          errors: [{ field: 'title.fr.text', message: () => 'Trop long' }],
         }}
-        errors={{ 'title.fr.text': 'Trop long' }}
-        max={50}
-        rows={1}
-      />,
-    )
+      >
+        <LocalizedField
+          name="title"
+          label="Intitulé"
+          languages={['fr', 'ko']}
+          text={text}
+          max={50}
+          rows={1}
+        />
+      </FormFields>
+    ))
     expect(html).toContain('aria-describedby="field-title-fr-text-error" aria-invalid="true"')
     expect(html).toContain('value="Foire"')
     expect(html).not.toContain('축제')
@@ -131,18 +107,15 @@ describe('a text in several languages', () => {
 })
 
 test('a longer text says how long it may be', () => {
-  const html = renderToString(
-    <TextAreaField reader={reader} name="note" label="Message" value="<b>" max={500} />,
-  )
+  const html = renderFor(reader, () => <TextAreaField name="note" label="Message" value="<b>" max={500} />)
   expect(html).toContain('aria-describedby="field-note-count"')
   expect(html).toContain('>&lt;b></textarea>')
   expect(html).toContain('500 signes au plus')
 })
 
 test('themes are boxes of one name in labelled groups; the line that filters them waits for the script', () => {
-  const html = renderToString(
+  const html = renderFor(reader, () => (
     <ThemePicker
-      reader={reader}
       name="themes"
       label="Thèmes"
       groups={[
@@ -150,8 +123,8 @@ test('themes are boxes of one name in labelled groups; the line that filters the
         { label: 'Économie', options: [{ value: 'tourism', label: 'tourisme' }] },
       ]}
       chosen={['tourism']}
-    />,
-  )
+    />
+  ))
   expect([...html.matchAll(/<legend>([^<]+)/g)].map(([, legend]) => legend)).toEqual([
     'Thèmes',
     'Culture',

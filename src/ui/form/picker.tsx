@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { languageAttributes } from '../text/language-attributes.ts'
 import { Choice } from './choice-field.tsx'
 import { describedAlso, Field } from './field.tsx'
+import { useFilled } from './filled.tsx'
 
 /** One of many, with what tells it from its namesakes. */
 export interface PickerOption {
@@ -17,11 +18,11 @@ export interface PickerOption {
 }
 
 interface PickerProps {
-  reader: Reader
   /** Of the whole; the inputs are `.name`, `.id`, and `.for`, the name that the id was chosen for. */
   name: string
   label: ComponentChildren
-  typed: string
+  /** Without it, what the form around it holds. */
+  typed?: string | undefined
   chosen: PickerOption | null
   /** Asks which of these is meant. */
   candidates?: readonly PickerOption[]
@@ -40,11 +41,13 @@ interface PickerProps {
  * Picks one of a large list by typing its name: a line of text that the server reads, and with the script a list of
  * suggestions under it.
  */
-export function Picker({ reader, name, typed, chosen, suggestions, ...props }: PickerProps) {
-  const { candidates = [], otherwise, ...field } = props
+export function Picker({ name, chosen, suggestions, ...props }: PickerProps) {
+  const filled = useFilled(`${name}.name`)
+  const reader = useReader()
+  const { typed = filled.value ?? '', candidates = [], otherwise, ...field } = props
   const asks = candidates.length > 0
   return (
-    <Field reader={reader} {...field} name={`${name}.name`}>
+    <Field {...field} name={`${name}.name`}>
       {(control) => (
         <>
           <div class="picker">
@@ -78,7 +81,7 @@ export function Picker({ reader, name, typed, chosen, suggestions, ...props }: P
                   name={`${name}.id`}
                   option={{
                     value: option.id,
-                    label: <OptionName reader={reader} option={option} />,
+                    label: <OptionName option={option} />,
                     hint: option.details,
                   }}
                   type="radio"
@@ -94,7 +97,8 @@ export function Picker({ reader, name, typed, chosen, suggestions, ...props }: P
   )
 }
 
-function OptionName({ reader, option }: { reader: Reader; option: PickerOption }) {
+function OptionName({ option }: { option: PickerOption }) {
+  const reader = useReader()
   return (
     <>
       <span {...languageAttributes(reader, option.language)}>{option.name}</span>

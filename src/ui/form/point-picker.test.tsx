@@ -9,6 +9,7 @@ import {
   readView,
   writeView,
 } from '../map/point-view.ts'
+import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
 import { applyMapClick, viewOf } from './map-click.ts'
 import { PointPicker } from './point-picker.tsx'
@@ -69,16 +70,9 @@ test('a view survives its address, and anything else is none', () => {
 
 test('draws the button, the two lines and the way back once the map is near', () => {
   const draw = (values: Record<string, string>, errors = {}) =>
-    renderToString(
-      <PointPicker
-        reader={uiReader('fr')}
-        name="place"
-        label="Lieu"
-        values={values}
-        country="FR"
-        errors={errors}
-      />,
-    )
+    renderFor(uiReader('fr'), () => (
+      <PointPicker name="place" label="Lieu" values={values} country="FR" errors={errors} />
+    ))
   const empty = draw({})
   expect(empty).toContain(`type="image" id="field-place-map" name="place.map"`)
   expect(empty).toContain(`width="${pointMapSide}" height="${pointMapSide}"`)

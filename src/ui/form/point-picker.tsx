@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact'
-import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
+import { addressFor } from '../../platform/i18n/reader.ts'
 import { type FormValues, typedValue } from '../../platform/input/form.ts'
 import { readPoint } from '../../platform/input/point-input.ts'
 import { pointMapSide, writeView } from '../map/point-view.ts'
+import { useReader } from '../reader.tsx'
 import { Field, fieldId } from './field.tsx'
 import { FieldGroup } from './field-group.tsx'
 import { viewOf } from './map-click.ts'
 
 interface PointPickerProps {
-  reader: Reader
   /** Of the whole; it sends `.latitude`, `.longitude`, and for `applyMapClick` `.view` and `.map`. */
   name: string
   label: ComponentChildren
@@ -25,15 +25,8 @@ interface PointPickerProps {
 }
 
 /** A place on earth: two coordinates in any usual notation, or clicks on a map, each time nearer. */
-export function PointPicker({
-  reader,
-  name,
-  values,
-  country,
-  errors = {},
-  hasFocus,
-  ...props
-}: PointPickerProps) {
+export function PointPicker({ name, values, country, errors = {}, hasFocus, ...props }: PointPickerProps) {
+  const reader = useReader()
   const { t } = reader
   const id = fieldId(name)
   const [latitude, longitude] = [`${name}.latitude`, `${name}.longitude`]
@@ -43,7 +36,6 @@ export function PointPicker({
   const place = at.latitude === null || at.longitude === null ? '' : `${at.latitude},${at.longitude}`
   return (
     <FieldGroup
-      reader={reader}
       name={name}
       label={props.label}
       hint={props.hint ?? t('ui.point.hint')}
@@ -53,7 +45,6 @@ export function PointPicker({
       <div class="point">
         <div class="point-lines">
           <Field
-            reader={reader}
             name={latitude}
             label={t('ui.point.latitude')}
             value={typedValue(values, latitude)}
@@ -62,7 +53,6 @@ export function PointPicker({
             isPart
           />
           <Field
-            reader={reader}
             name={longitude}
             label={t('ui.point.longitude')}
             value={typedValue(values, longitude)}

@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
 import { Field } from './field.tsx'
 import { RepeatedParts, UsualSubmit } from './repeated-parts.tsx'
@@ -34,9 +35,8 @@ test('the usual button stands ready for Enter and is not seen', () => {
 })
 
 function draw(count: number, focus: number | null = null) {
-  return renderToString(
+  return renderFor(reader, () => (
     <RepeatedParts
-      reader={reader}
       name="contacts"
       label="Contacts"
       count={count}
@@ -45,7 +45,7 @@ function draw(count: number, focus: number | null = null) {
       focus={focus}
       isOrdered
     >
-      {(prefix) => <Field reader={reader} name={`${prefix}.name`} label="Nom" />}
-    </RepeatedParts>,
-  )
+      {(prefix) => <Field name={`${prefix}.name`} label="Nom" />}
+    </RepeatedParts>
+  ))
 }

@@ -1,19 +1,19 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
-import { mostParts, partMark } from '../../platform/input/list-action.ts'
+import { countParts, focusedPart, mostParts, partMark } from '../../platform/input/list-action.ts'
+import { useReader } from '../reader.tsx'
 import { fieldId } from './field.tsx'
 import { NamedPart } from './field-names.tsx'
 import { describedBy, FieldNotes } from './field-notes.tsx'
+import { useFilled, useForm } from './filled.tsx'
 
 interface RepeatedPartsProps {
-  reader: Reader
   /** Of the list: its parts hold `agreements.0.…`. */
   name: string
   label: ComponentChildren
   /** Of its heading: under the h1 of a form's own page, unless it stands in a section. */
   level?: 2 | 3
-  /** `countParts(values, name)`. */
-  count: number
+  /** How many there are; without it, as many as the form around it holds. */
+  count?: number | undefined
   /** « Accord 2 ». */
   titleOf: (index: number) => string
   /** « Ajouter un accord ». */
@@ -29,17 +29,11 @@ interface RepeatedPartsProps {
 }
 
 /** A list of like parts that can be added, removed and moved; each button sends the form, which comes back changed. */
-export function RepeatedParts({
-  reader,
-  name,
-  label,
-  level = 2,
-  count,
-  addLabel,
-  hint,
-  error,
-  ...props
-}: RepeatedPartsProps) {
+export function RepeatedParts({ name, label, level = 2, addLabel, hint, ...props }: RepeatedPartsProps) {
+  const form = useForm()
+  const filled = useFilled(name)
+  const { count = countParts(form.values, name), focus = focusedPart(form.values, name) } = props
+  const error = props.error ?? filled.error
   const id = fieldId(name)
   const Heading = `h${level}` as const
   return (
@@ -51,28 +45,27 @@ export function RepeatedParts({
       aria-describedby={describedBy(id, { hint, error })}
     >
       <Heading id={`${id}-title`}>{label}</Heading>
-      <FieldNotes reader={reader} id={id} hint={hint} error={error} />
+      <FieldNotes id={id} hint={hint} error={error} />
       {Array.from({ length: count }, (_, index) => (
-        <Part key={`${name}.${index}`} reader={reader} name={name} index={index} count={count} {...props} />
+        <Part key={`${name}.${index}`} {...props} name={name} index={index} count={count} focus={focus} />
       ))}
       {count < mostParts ? (
         <p>
-          <ActionButton value={`add:${name}`} label={addLabel} hasFocus={props.focus === -1} />
+          <ActionButton value={`add:${name}`} label={addLabel} hasFocus={focus === -1} />
         </p>
       ) : null}
     </section>
   )
 }
 
-type PartProps = Pick<
-  RepeatedPartsProps,
-  'reader' | 'name' | 'count' | 'titleOf' | 'children' | 'focus' | 'isOrdered'
-> & {
+type PartProps = Pick<RepeatedPartsProps, 'name' | 'titleOf' | 'children' | 'isOrdered'> & {
   index: number
+  count: number
+  focus: number | null
 }
 
-function Part({ reader, name, index, count, titleOf, children, focus, isOrdered }: PartProps) {
-  const { t } = reader
+function Part({ name, index, count, titleOf, children, focus, isOrdered }: PartProps) {
+  const { t } = useReader()
   const prefix = `${name}.${index}`
   const title = titleOf(index)
   return (

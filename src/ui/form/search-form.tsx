@@ -1,7 +1,6 @@
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 
 interface SearchFormProps {
-  reader: Reader
   action: string
   value?: string | undefined
   /** `compact` hides the label from sight: for the header. */
@@ -12,7 +11,8 @@ interface SearchFormProps {
 }
 
 /** A search by GET, so that its answer has an address that can be sent to a colleague. */
-export function SearchForm({ reader, action, value, compact, label, id }: SearchFormProps) {
+export function SearchForm({ action, value, compact, label, id }: SearchFormProps) {
+  const reader = useReader()
   const inputId = id ?? (compact ? 'site-search' : 'search')
   const words = label ?? reader.t('ui.search.label')
   return (

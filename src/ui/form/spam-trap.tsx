@@ -1,7 +1,8 @@
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 
 /** What tells programs from people in a form for anybody: a field that people do not see, and when the form was drawn (`signMoment`). */
-export function SpamTrap({ reader, begun }: { reader: Reader; begun: string }) {
+export function SpamTrap({ begun }: { begun: string }) {
+  const reader = useReader()
   return (
     <>
       <p class="field-trap" aria-hidden="true">

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { describedAlso, Field, type FieldControl } from './field.tsx'
+import { useFilled } from './filled.tsx'
 
 interface TextAreaFieldProps {
-  reader: Reader
   name: string
   /** Tells fields of one name apart where several forms of a page have it. */
   idSuffix?: string
   label: ComponentChildren
-  value: string
+  value?: string | undefined
   /** Most signs. Nothing is cut off while typing: a text pasted in may be shortened in place. */
   max: number
   rows?: number
@@ -18,16 +18,17 @@ interface TextAreaFieldProps {
 }
 
 /** A longer text, with how long it may be; the script counts as one types. */
-export function TextAreaField({ reader, value, max, rows = 5, ...field }: TextAreaFieldProps) {
+export function TextAreaField({ max, rows = 5, ...props }: TextAreaFieldProps) {
+  const filled = useFilled(props.name)
+  const { value = filled.value ?? '', ...field } = props
   return (
-    <Field reader={reader} {...field}>
-      {(control) => <CountedTextArea reader={reader} control={control} value={value} max={max} rows={rows} />}
+    <Field {...field}>
+      {(control) => <CountedTextArea control={control} value={value} max={max} rows={rows} />}
     </Field>
   )
 }
 
 interface CountedTextAreaProps {
-  reader: Reader
   control: FieldControl
   value: string
   max: number
@@ -37,8 +38,8 @@ interface CountedTextAreaProps {
 }
 
 /** The box and its count, for fields that draw several. */
-export function CountedTextArea({ reader, control, value, max, rows, lang, dir }: CountedTextAreaProps) {
-  const { t } = reader
+export function CountedTextArea({ control, value, max, rows, lang, dir }: CountedTextAreaProps) {
+  const { t } = useReader()
   return (
     <>
       <textarea

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { Choice, type ChoiceOption } from './choice-field.tsx'
 import { fieldId } from './field.tsx'
 import { FieldGroup } from './field-group.tsx'
+import { useFilled } from './filled.tsx'
 
 export interface ThemeGroup {
   label: string
@@ -10,20 +11,23 @@ export interface ThemeGroup {
 }
 
 interface ThemePickerProps {
-  reader: Reader
   name: string
   label: ComponentChildren
   /** The themes in groups that a reader would look in, all in their words. */
   groups: readonly ThemeGroup[]
-  chosen: readonly string[]
+  /** Without it, those of the form around it. */
+  chosen?: readonly string[] | undefined
   hint?: ComponentChildren
   error?: string | undefined
   required?: boolean
 }
 
 /** Many boxes in groups; with the script, a line to find the right ones by their first letters. */
-export function ThemePicker({ groups, chosen, ...field }: ThemePickerProps) {
-  const { reader, name } = field
+export function ThemePicker({ groups, ...props }: ThemePickerProps) {
+  const filled = useFilled(props.name)
+  const { chosen = filled.values, ...field } = props
+  const reader = useReader()
+  const { name } = field
   const id = fieldId(name)
   const total = groups.reduce((count, { options }) => count + options.length, 0)
   return (

@@ -1,5 +1,6 @@
 import { chooseName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { languageAttributes } from '../text/language-attributes.ts'
 import { arcBetween } from './arc.ts'
 import { InsetUse } from './base-symbols.tsx'
@@ -17,7 +18,6 @@ export interface Sheet {
 }
 
 interface ArcsMapProps {
-  reader: Reader
   sheet: Sheet
   id: string
   class: string
@@ -32,7 +32,8 @@ const mostDistinct = 60
 const mostNamesASide = 12
 
 /** Ties as arcs from place to place, with as many names as there is room for. */
-export function ArcsMap({ reader, sheet, id, class: className, ties, label, picture }: ArcsMapProps) {
+export function ArcsMap({ sheet, id, class: className, ties, label, picture }: ArcsMapProps) {
+  const reader = useReader()
   const drawn = ties.map((tie) => ({ tie, places: tie.ends.map((end) => placeEnd(end, sheet.placements)) }))
   const isDense = ties.length > mostDistinct
   const requests = labelRequests(
@@ -51,7 +52,7 @@ export function ArcsMap({ reader, sheet, id, class: className, ties, label, pict
         <InsetUse key={placement.inset.code} placement={placement} id={id} />
       ))}
       {drawn.map(({ tie, places }) => (
-        <Arc key={tie.key} reader={reader} tie={tie} places={places} linked={!picture} />
+        <Arc key={tie.key} tie={tie} places={places} linked={!picture} />
       ))}
       {labels.map((placed) => (
         <g key={placed.key}>
@@ -76,13 +77,13 @@ export function ArcsMap({ reader, sheet, id, class: className, ties, label, pict
 }
 
 interface ArcProps {
-  reader: Reader
   tie: MapTie
   places: Place[]
   linked: boolean
 }
 
-function Arc({ reader, tie, places, linked }: ArcProps) {
+function Arc({ tie, places, linked }: ArcProps) {
+  const reader = useReader()
   const [from, ...others] = places.flatMap(({ at, side }) => (at ? [{ at, side }] : []))
   if (!from) return null
   const path = others.map(({ at }) => arcBetween(from.at, at)).join('')

@@ -1,9 +1,10 @@
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { TieLine } from '../tie/tie-line.tsx'
 import type { MapTie } from './tie-map.tsx'
 
 /** Everything the map shows, in words: the ties, then those who seek one. */
-export function MapList({ reader, ties }: { reader: Reader; ties: MapTie[] }) {
+export function MapList({ ties }: { ties: MapTie[] }) {
+  const reader = useReader()
   if (ties.length === 0) return null
   return (
     <details class="map-list">
@@ -11,14 +12,7 @@ export function MapList({ reader, ties }: { reader: Reader; ties: MapTie[] }) {
       <ul>
         {ties.map((tie) => (
           <li key={tie.key} data-tie={tie.key}>
-            <TieLine
-              reader={reader}
-              parties={tie.ends}
-              status={tie.status}
-              kind={tie.kind}
-              year={tie.year}
-              href={tie.href}
-            />
+            <TieLine parties={tie.ends} status={tie.status} kind={tie.kind} year={tie.year} href={tie.href} />
           </li>
         ))}
       </ul>

@@ -1,11 +1,10 @@
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { languageAttributes } from '../text/language-attributes.ts'
 import { easing, type Row } from './pair-rows.ts'
 import { fitNames, type RowName, rowName } from './row-names.ts'
 import { tieDescription, tieFacts } from './tie-description.ts'
 
 interface RowLineProps {
-  reader: Reader
   row: Row
   /** Where the straight part begins and ends. */
   span: { from: number; until: number }
@@ -14,7 +13,8 @@ interface RowLineProps {
 }
 
 /** One tie of the map: points, line and names, all of it one link. */
-export function RowLine({ reader, row, span, detailed }: RowLineProps) {
+export function RowLine({ row, span, detailed }: RowLineProps) {
+  const reader = useReader()
   const { tie, left, right, y } = row
   const straight = straightPart(row, span)
   const curves = [
@@ -39,13 +39,13 @@ export function RowLine({ reader, row, span, detailed }: RowLineProps) {
       {left.length === 0 || right.length === 0 ? (
         <circle class="map-open" cx={left.length > 0 ? straight.until : straight.from} cy={y} r="5" />
       ) : null}
-      <NameText reader={reader} name={names.left} x={straight.from} y={y - 6} anchor="start" />{' '}
+      <NameText name={names.left} x={straight.from} y={y - 6} anchor="start" />{' '}
       {names.middle ? (
         <text class="map-words" x={straight.from + names.middleAt} y={y - 6} text-anchor="middle">
           {`${names.middle} `}
         </text>
       ) : null}
-      <NameText reader={reader} name={names.right} x={straight.until} y={y - 6} anchor="end" />
+      <NameText name={names.right} x={straight.until} y={y - 6} anchor="end" />
     </>
   )
   const classes = `map-tie status-${tie.status}`
@@ -73,14 +73,14 @@ function straightPart(
 }
 
 interface NameTextProps {
-  reader: Reader
   name: RowName
   x: number
   y: number
   anchor: 'start' | 'end'
 }
 
-function NameText({ reader, name, x, y, anchor }: NameTextProps) {
+function NameText({ name, x, y, anchor }: NameTextProps) {
+  const reader = useReader()
   if (name.text === '') return null
   return (
     <text class="map-name" x={x} y={y} text-anchor={anchor} {...languageAttributes(reader, name.language)}>

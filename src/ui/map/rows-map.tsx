@@ -1,5 +1,5 @@
 import { chooseName } from '../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import type { BaseMap } from './base-map.ts'
 import { InsetUse } from './base-symbols.tsx'
 import { heightForRows, type Row, spreadRows } from './pair-rows.ts'
@@ -12,7 +12,6 @@ export const rowsMapWidth = 1120
 const gutter = 28
 
 interface RowsMapProps {
-  reader: Reader
   base: BaseMap
   id: string
   ties: MapTie[]
@@ -24,7 +23,7 @@ interface RowsMapProps {
  * Two countries abreast and, between them, every tie as a line with its names on it: it leaves its place on the one
  * side, runs level so that it can be read, and reaches its place on the other.
  */
-export function RowsMap({ reader, base, id, ties, places, label }: RowsMapProps) {
+export function RowsMap({ base, id, ties, places, label }: RowsMapProps) {
   const [first, second] = base.insets
   if (!first || !second) return null
   const small = ties.length <= 3
@@ -60,10 +59,10 @@ export function RowsMap({ reader, base, id, ties, places, label }: RowsMapProps)
         y={height - base.world.height - 4}
       />
       {places.map((place) => (
-        <PlacePoint key={place.key} reader={reader} place={place} placements={placements} />
+        <PlacePoint key={place.key} place={place} placements={placements} />
       ))}
       {rows.map((row) => (
-        <RowLine key={row.tie.key} reader={reader} row={row} span={span} detailed={small} />
+        <RowLine key={row.tie.key} row={row} span={span} detailed={small} />
       ))}
     </svg>
   )
@@ -74,15 +73,8 @@ function sidesOfTie(tie: MapTie, placements: Placement[]): Omit<Row, 'y'> {
   return { tie, left: ends.filter(({ side }) => side === 0), right: ends.filter(({ side }) => side !== 0) }
 }
 
-function PlacePoint({
-  reader,
-  place,
-  placements,
-}: {
-  reader: Reader
-  place: MapPlace
-  placements: Placement[]
-}) {
+function PlacePoint({ place, placements }: { place: MapPlace; placements: Placement[] }) {
+  const reader = useReader()
   const { at, side } = placeEnd({ ...place, language: place.language }, placements)
   if (!at) return null
   return (

@@ -1,5 +1,5 @@
-import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
 import { type MapTie, TieMap } from './tie-map.tsx'
 
@@ -21,7 +21,7 @@ const tie: MapTie = {
   year: '2015',
 }
 const draw = (ties: MapTie[], countries = [france, korea]) =>
-  renderToString(<TieMap reader={uiReader('fr')} countries={countries} ties={ties} caption="Carte" />)
+  renderFor(uiReader('fr'), () => <TieMap countries={countries} ties={ties} caption="Carte" />)
 
 test('draws each tie as a link that says what is written on it and its state', () => {
   const html = draw([tie])

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { chooseName, type LocalizedName } from '../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import type { TieStatus } from '../tie/tie-status.ts'
 import { ArcsMap } from './arcs-map.tsx'
 import { baseMap } from './base-map.ts'
@@ -48,7 +48,6 @@ export interface MapPlace {
 }
 
 export interface TieMapProps {
-  reader: Reader
   /** The reader's own country first: it is drawn on the left. */
   countries: MapCountry[]
   ties: MapTie[]
@@ -66,15 +65,8 @@ export interface TieMapProps {
 const mostRows = 22
 
 /** The countries of a network, large, and the ties between their places. */
-export function TieMap({
-  reader,
-  countries,
-  ties,
-  places,
-  caption,
-  alternative = 'list',
-  id = 'map',
-}: TieMapProps) {
+export function TieMap({ countries, ties, places, caption, alternative = 'list', id = 'map' }: TieMapProps) {
+  const reader = useReader()
   const base = baseMap(countries.map(({ code }) => code))
   const label = reader.t('ui.map.picture', {
     ties: ties.length,
@@ -85,21 +77,13 @@ export function TieMap({
     <figure class={inRows ? 'map map-rows' : 'map map-arcs'}>
       <BaseSymbols base={base} id={id} />
       {inRows ? (
-        <RowsMap reader={reader} base={base} id={id} ties={ties} places={places ?? []} label={label} />
+        <RowsMap base={base} id={id} ties={ties} places={places ?? []} label={label} />
       ) : (
-        <ArcsMap reader={reader} sheet={wideSheet(base)} id={id} class="map-wide" ties={ties} label={label} />
+        <ArcsMap sheet={wideSheet(base)} id={id} class="map-wide" ties={ties} label={label} />
       )}
-      <ArcsMap
-        reader={reader}
-        sheet={narrowSheet(base)}
-        id={id}
-        class="map-narrow"
-        ties={ties}
-        label={label}
-        picture
-      />
+      <ArcsMap sheet={narrowSheet(base)} id={id} class="map-narrow" ties={ties} label={label} picture />
       <figcaption>{caption}</figcaption>
-      {alternative === 'list' ? <MapList reader={reader} ties={ties} /> : null}
+      {alternative === 'list' ? <MapList ties={ties} /> : null}
     </figure>
   )
 }

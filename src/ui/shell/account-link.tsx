@@ -1,8 +1,9 @@
-import { type Reader, withParameters } from '../../platform/i18n/reader.ts'
+import { withParameters } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 
 /** The way to sign in and back to this page, or the name of who is signed in, which leads to the account. */
-export function AccountLink({ reader, path }: { reader: Reader; path: string | null }) {
-  const { person, interfaceLanguage, t } = reader
+export function AccountLink({ path }: { path: string | null }) {
+  const { person, interfaceLanguage, t } = useReader()
   if (!person) {
     const next = path === null || path.endsWith('/sign-in') ? undefined : path
     return (

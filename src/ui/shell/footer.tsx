@@ -1,8 +1,10 @@
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import type { NavigationLink } from './addresses.ts'
 
 /** What every page owes its reader: who answers for it, how accessible it is, what may be reused, which words are a machine's. */
-export function Footer({ reader, links }: { reader: Reader; links: NavigationLink[] | undefined }) {
+export function Footer({ links }: { links: NavigationLink[] | undefined }) {
+  const reader = useReader()
   return (
     <footer class="footer">
       <nav aria-label={reader.t('ui.footer.label')}>

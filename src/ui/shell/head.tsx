@@ -1,7 +1,9 @@
+import { useReader } from '../reader.tsx'
 import type { ShellProps } from './shell.tsx'
 
 /** Everything machines read first: title, addresses in other languages, sharing, styles, script. */
-export function Head({ reader, ...props }: ShellProps) {
+export function Head({ ...props }: ShellProps) {
+  const reader = useReader()
   const { assets, addresses, canonical } = props
   const site = reader.t('ui.site.name')
   const title = props.title === site ? site : `${props.title} · ${site}`

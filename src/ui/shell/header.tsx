@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { chooseName } from '../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../platform/i18n/reader.ts'
 import { SearchForm } from '../form/search-form.tsx'
+import { useReader } from '../reader.tsx'
 import type { NavigationLink } from './addresses.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import type { NetworkHeader } from './shell.tsx'
 
 interface HeaderProps {
-  reader: Reader
   addresses: Record<string, string>
   network: NetworkHeader | undefined
   account: ComponentChildren
@@ -15,7 +14,8 @@ interface HeaderProps {
 }
 
 /** Who speaks (product, network in its two names), in which language, where to look and where to go. */
-export function Header({ reader, addresses, network, account, searched }: HeaderProps) {
+export function Header({ addresses, network, account, searched }: HeaderProps) {
+  const reader = useReader()
   return (
     <header class="header">
       <div class="header-top">
@@ -23,13 +23,11 @@ export function Header({ reader, addresses, network, account, searched }: Header
           <a class="brand-product" href={`/${reader.interfaceLanguage}`}>
             {reader.t('ui.site.name')}
           </a>
-          {network ? <NetworkName reader={reader} network={network} /> : null}
+          {network ? <NetworkName network={network} /> : null}
         </p>
         <div class="header-tools">
-          <LanguageSwitch reader={reader} addresses={addresses} />
-          {network ? (
-            <SearchForm reader={reader} action={`${network.path}/search`} value={searched} compact />
-          ) : null}
+          <LanguageSwitch addresses={addresses} />
+          {network ? <SearchForm action={`${network.path}/search`} value={searched} compact /> : null}
           {account ? <div class="account">{account}</div> : null}
         </div>
       </div>
@@ -66,7 +64,8 @@ function Navigation({ label, links, isWork = false }: NavigationProps) {
   )
 }
 
-function NetworkName({ reader, network }: { reader: Reader; network: NetworkHeader }) {
+function NetworkName({ network }: { network: NetworkHeader }) {
+  const reader = useReader()
   const own = chooseName(network.name, reader.language)
   const others = (network.languages ?? Object.keys(network.name)).filter(
     (language) => language !== own.language && network.name[language],

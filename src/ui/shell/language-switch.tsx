@@ -1,11 +1,12 @@
 import { displayNames } from '../../platform/i18n/formatters.ts'
 import { isInterfaceLanguage, languageNames } from '../../platform/i18n/languages.ts'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 
 const shortNames = { fr: 'fr', ko: '한국어', en: 'en' } as const
 
 /** The same page in the other languages, each named in itself: no flags, a language is not a country. */
-export function LanguageSwitch({ reader, addresses }: { reader: Reader; addresses: Record<string, string> }) {
+export function LanguageSwitch({ addresses }: { addresses: Record<string, string> }) {
+  const reader = useReader()
   return (
     <nav class="languages" aria-label={reader.t('ui.shell.languages')}>
       <ul>

@@ -3,5 +3,5 @@ import { Shell, type ShellProps } from './shell.tsx'
 
 /** The HTML of a whole page, doctype included. */
 export function page(props: ShellProps): string {
-  return `<!doctype html>${drawWithFieldNames(() => <Shell {...props} />)}`
+  return `<!doctype html>${drawWithFieldNames(props.reader, () => <Shell {...props} />)}`
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import type { Assets, FeedLink, NavigationLink } from './addresses.ts'
 import { Footer } from './footer.tsx'
 import { Head } from './head.tsx'
@@ -45,7 +46,7 @@ export interface ShellProps {
 
 /** A whole document around one page: head, header, main part, footer. The page's own heading is in `children`. */
 export function Shell(props: ShellProps) {
-  const { reader } = props
+  const reader = useReader()
   return (
     <html lang={reader.interfaceLanguage} dir="ltr" data-close={reader.t('ui.evidence.close')}>
       <Head {...props} />
@@ -54,7 +55,6 @@ export function Shell(props: ShellProps) {
           {reader.t('ui.shell.skip')}
         </a>
         <Header
-          reader={reader}
           addresses={props.addresses}
           network={props.network}
           account={props.account}
@@ -68,7 +68,7 @@ export function Shell(props: ShellProps) {
         <main id="main" tabindex={-1} class={props.width === 'reading' ? 'main reading' : 'main'}>
           {props.children}
         </main>
-        <Footer reader={reader} links={props.footer} />
+        <Footer links={props.footer} />
       </body>
     </html>
   )

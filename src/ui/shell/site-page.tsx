@@ -36,9 +36,7 @@ export function sitePage(
     description: drawn.description,
     addresses: Object.fromEntries(interfaceLanguages.map((language) => [language, address(language, now)])),
     canonical: drawn.isSecret ? `${settings.baseUrl}/${reader.language}` : address(reader.language),
-    account: (
-      <AccountLink reader={reader} path={drawn.isSecret ? null : `/${reader.language}${drawn.path}`} />
-    ),
+    account: <AccountLink path={drawn.isSecret ? null : `/${reader.language}${drawn.path}`} />,
     ...(drawn.structuredData ? { structuredData: drawn.structuredData } : {}),
     ...(drawn.width ? { width: drawn.width } : {}),
     noindex: drawn.noindex ?? reader.now !== null,

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
 import { keptHtml } from '../kept-html.ts'
+import { useReader } from '../reader.tsx'
 
 export interface SortLink {
   /** The same list in this column's order (or the reverse order, when it already is). */
@@ -21,7 +21,6 @@ export interface Column<Row> {
 }
 
 interface DataTableProps<Row> {
-  reader: Reader
   caption: ComponentChildren
   /** Keeps the caption for screen readers where a heading already says it. */
   captionHidden?: boolean
@@ -33,22 +32,14 @@ interface DataTableProps<Row> {
 }
 
 /** A table that people compare in; on a phone each row becomes a block that keeps its column names. */
-export function DataTable<Row>({
-  reader,
-  caption,
-  captionHidden,
-  columns,
-  rows,
-  rowKey,
-  kept,
-}: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, kept }: DataTableProps<Row>) {
   return (
     <table class="table">
       <caption class={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
       <thead>
         <tr>
           {columns.map((column) => (
-            <ColumnHeader key={column.key} reader={reader} column={column} />
+            <ColumnHeader key={column.key} column={column} />
           ))}
         </tr>
       </thead>
@@ -65,7 +56,8 @@ export function DataTable<Row>({
   )
 }
 
-function ColumnHeader<Row>({ reader, column }: { reader: Reader; column: Column<Row> }) {
+function ColumnHeader<Row>({ column }: { column: Column<Row> }) {
+  const reader = useReader()
   const { sort } = column
   return (
     <th scope="col" class={columnClass(column)} aria-sort={sort?.direction ?? undefined}>

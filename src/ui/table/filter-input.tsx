@@ -1,10 +1,11 @@
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import type { FilterField, FilterOption } from './filters.tsx'
 
 /** One choice of a filter form: label and input are never apart. */
-export function FilterInput({ reader, field }: { reader: Reader; field: FilterField }) {
+export function FilterInput({ field }: { field: FilterField }) {
+  const reader = useReader()
   if (field.type === 'checkboxes') return <CheckboxFilter field={field} />
-  if (field.type === 'period') return <PeriodFilter reader={reader} field={field} />
+  if (field.type === 'period') return <PeriodFilter field={field} />
   const id = `filter-${field.name}`
   return (
     <div class={`filter filter-${field.type}`}>
@@ -55,13 +56,8 @@ function CheckboxFilter({ field }: { field: Extract<FilterField, { type: 'checkb
   )
 }
 
-function PeriodFilter({
-  reader,
-  field,
-}: {
-  reader: Reader
-  field: Extract<FilterField, { type: 'period' }>
-}) {
+function PeriodFilter({ field }: { field: Extract<FilterField, { type: 'period' }> }) {
+  const reader = useReader()
   return (
     <fieldset class="filter filter-period">
       <legend>{field.label}</legend>

@@ -1,4 +1,4 @@
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { FilterInput } from './filter-input.tsx'
 
 export interface FilterOption {
@@ -26,7 +26,6 @@ export interface ActiveFilter {
 }
 
 interface FiltersProps {
-  reader: Reader
   action: string
   fields: FilterField[]
   /** Behind "more filters", open when one of them is in force. */
@@ -39,7 +38,8 @@ interface FiltersProps {
 }
 
 /** Choices by GET, with those in force as chips that remove themselves. */
-export function Filters({ reader, action, fields, more, moreOpen, kept, active, clearHref }: FiltersProps) {
+export function Filters({ action, fields, more, moreOpen, kept, active, clearHref }: FiltersProps) {
+  const reader = useReader()
   return (
     <div class="filters">
       <form class="filter-form" action={action} method="get" aria-label={reader.t('ui.filters.label')}>
@@ -48,7 +48,7 @@ export function Filters({ reader, action, fields, more, moreOpen, kept, active, 
         ))}
         <div class="filter-fields">
           {fields.map((field) => (
-            <FilterInput key={field.label} reader={reader} field={field} />
+            <FilterInput key={field.label} field={field} />
           ))}
         </div>
         <button type="submit" class="button">
@@ -59,7 +59,7 @@ export function Filters({ reader, action, fields, more, moreOpen, kept, active, 
             <summary>{reader.t('ui.filters.more')}</summary>
             <div class="filter-fields">
               {more.map((field) => (
-                <FilterInput key={field.label} reader={reader} field={field} />
+                <FilterInput key={field.label} field={field} />
               ))}
               <button type="submit" class="button">
                 {reader.t('ui.filters.apply')}
@@ -68,22 +68,13 @@ export function Filters({ reader, action, fields, more, moreOpen, kept, active, 
           </details>
         ) : null}
       </form>
-      {active && active.length > 0 ? (
-        <ActiveFilters reader={reader} active={active} clearHref={clearHref ?? action} />
-      ) : null}
+      {active && active.length > 0 ? <ActiveFilters active={active} clearHref={clearHref ?? action} /> : null}
     </div>
   )
 }
 
-function ActiveFilters({
-  reader,
-  active,
-  clearHref,
-}: {
-  reader: Reader
-  active: ActiveFilter[]
-  clearHref: string
-}) {
+function ActiveFilters({ active, clearHref }: { active: ActiveFilter[]; clearHref: string }) {
+  const reader = useReader()
   return (
     <ul class="chips" aria-label={reader.t('ui.filters.active')}>
       {active.map((filter) => (

@@ -1,5 +1,5 @@
-import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
 import { DataTable } from './data-table.tsx'
 import { Filters } from './filters.tsx'
@@ -8,9 +8,8 @@ import { Pagination, ResultCount } from './pagination.tsx'
 const reader = uiReader('en')
 
 test('names rows and columns to screen readers, and keeps the column’s name on each cell for phones', () => {
-  const html = renderToString(
+  const html = renderFor(reader, () => (
     <DataTable
-      reader={reader}
       caption="Cooperations"
       rows={[{ name: 'Limoges – Icheon', since: '2015' }]}
       rowKey={(row) => row.name}
@@ -24,8 +23,8 @@ test('names rows and columns to screen readers, and keeps the column’s name on
         },
         { key: 'since', label: 'Since', numeric: true, cell: (row) => row.since },
       ]}
-    />,
-  )
+    />
+  ))
   expect(html).toContain('<caption>Cooperations</caption>')
   expect(html).toContain('<th scope="col" aria-sort="ascending"><a href="?sort=-name" class="sort"')
   expect(html).toContain('<th scope="row">Limoges – Icheon</th>')
@@ -33,13 +32,11 @@ test('names rows and columns to screen readers, and keeps the column’s name on
 })
 
 test('leaves out the pages when there is one', () => {
-  expect(renderToString(<Pagination reader={reader} page={1} pages={1} href={String} />)).toBe('')
+  expect(renderFor(reader, () => <Pagination page={1} pages={1} href={String} />)).toBe('')
 })
 
 test('links the pages around, and marks the current one', () => {
-  const html = renderToString(
-    <Pagination reader={reader} page={2} pages={3} href={(page) => `?page=${page}`} />,
-  )
+  const html = renderFor(reader, () => <Pagination page={2} pages={3} href={(page) => `?page=${page}`} />)
   expect(html).toContain('<a href="?page=1" rel="prev">')
   expect(html).toContain('<a href="?page=3" rel="next">')
   expect(html).toContain('href="?page=2" aria-current="page" aria-label="Page 2"')
@@ -47,7 +44,7 @@ test('links the pages around, and marks the current one', () => {
 
 test('does not count further than it was counted', () => {
   const words = (total: number, totalIs: 'exact' | 'at_least') =>
-    renderToString(<ResultCount reader={reader} total={total} totalIs={totalIs} />).replaceAll(/<[^>]+>/g, '')
+    renderFor(reader, () => <ResultCount total={total} totalIs={totalIs} />).replaceAll(/<[^>]+>/g, '')
   expect([words(0, 'exact'), words(1, 'exact'), words(1000, 'at_least')]).toEqual([
     'No result',
     '1 result',
@@ -56,9 +53,8 @@ test('does not count further than it was counted', () => {
 })
 
 test('filters by GET, keeps what is not a filter and lets each choice be taken back', () => {
-  const html = renderToString(
+  const html = renderFor(reader, () => (
     <Filters
-      reader={reader}
       action="/list"
       kept={{ sort: 'name' }}
       fields={[
@@ -74,8 +70,8 @@ test('filters by GET, keeps what is not a filter and lets each choice be taken b
         },
       ]}
       active={[{ label: 'Theme', value: 'B', removeHref: '/list?sort=name' }]}
-    />,
-  )
+    />
+  ))
   expect(html).toContain('action="/list" method="get"')
   expect(html).toContain('<input type="hidden" name="sort" value="name"/>')
   expect(html).toContain('<label for="filter-theme">Theme</label>')

@@ -1,7 +1,6 @@
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 
 interface PageStepsProps {
-  reader: Reader
   /** Addresses of the parts of a list before and after this one; null where there is none. */
   previous: string | null
   next: string | null
@@ -10,7 +9,8 @@ interface PageStepsProps {
 }
 
 /** The way through a list whose length nobody counts; nothing where all of it is shown. */
-export function PageSteps({ reader: { t }, previous, next, labels }: PageStepsProps) {
+export function PageSteps({ previous, next, labels }: PageStepsProps) {
+  const { t } = useReader()
   if (previous === null && next === null) return null
   return (
     <p class="pagination-simple">

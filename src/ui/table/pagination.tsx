@@ -1,8 +1,7 @@
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { pageWindow } from './page-window.ts'
 
 interface PaginationProps {
-  reader: Reader
   page: number
   /** The last page that has an address. */
   pages: number
@@ -10,7 +9,8 @@ interface PaginationProps {
 }
 
 /** Numbered pages with the previous and the next one; nothing when there is one page. */
-export function Pagination({ reader, page, pages, href }: PaginationProps) {
+export function Pagination({ page, pages, href }: PaginationProps) {
+  const reader = useReader()
   if (pages <= 1) return null
   return (
     <nav class="pagination" aria-label={reader.t('ui.pagination.label')}>
@@ -52,7 +52,6 @@ export function Pagination({ reader, page, pages, href }: PaginationProps) {
 }
 
 interface ResultCountProps {
-  reader: Reader
   total: number
   /** `at_least`: counting stopped at `total`. */
   totalIs?: 'exact' | 'at_least'
@@ -61,7 +60,8 @@ interface ResultCountProps {
 }
 
 /** `12 results`, `more than 1,000 results, 51 to 100`. */
-export function ResultCount({ reader, total, totalIs = 'exact', first, last }: ResultCountProps) {
+export function ResultCount({ total, totalIs = 'exact', first, last }: ResultCountProps) {
+  const reader = useReader()
   return (
     <p class="result-count" role="status">
       {reader.t(totalIs === 'exact' ? 'ui.results.exact' : 'ui.results.atLeast', { total })}

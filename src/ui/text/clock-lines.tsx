@@ -3,10 +3,10 @@ import { cityOf, type Hours, readWallClocks, type WallReading } from '../../plat
 import { writeDay } from '../../platform/i18n/formatters.ts'
 import { chooseName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { Name } from './name.tsx'
 
 interface ClocksProps {
-  reader: Reader
   /** Whose clocks, in this order. */
   countries: readonly string[]
   hours: Hours
@@ -14,7 +14,6 @@ interface ClocksProps {
 
 /** Hours on every side's clock, a line each, with the day on each side. */
 export function ClockLines({
-  reader,
   countries,
   hours,
   children,
@@ -27,9 +26,7 @@ export function ClockLines({
     <ul class="clock-lines">
       {readings.map((reading) => (
         <li key={reading.zone} class="clock-line">
-          <ClockLine reader={reader} reading={reading}>
-            {reading === readings.at(-1) ? children : null}
-          </ClockLine>
+          <ClockLine reading={reading}>{reading === readings.at(-1) ? children : null}</ClockLine>
         </li>
       ))}
     </ul>
@@ -37,41 +34,41 @@ export function ClockLines({
 }
 
 function ClockLine({
-  reader,
   reading: { zone, start, end, ...shifts },
   children,
 }: {
-  reader: Reader
   reading: WallReading
   children: ComponentChildren
 }) {
+  const reader = useReader()
   return (
     <>
       <span class="clock-line-day">{dayOn(reader, start.day)}</span>{' '}
       <span class="clock">
         <time datetime={start.datetime}>{start.time}</time>
-        <Shift reader={reader} days={shifts.startShift} />
+        <Shift days={shifts.startShift} />
         {end ? (
           <>
             –<time datetime={end.datetime}>{end.time}</time>
-            {shifts.endShift === shifts.startShift ? null : <Shift reader={reader} days={shifts.endShift} />}
+            {shifts.endShift === shifts.startShift ? null : <Shift days={shifts.endShift} />}
           </>
         ) : null}
       </span>{' '}
       <span>
-        <City reader={reader} zone={zone} />
+        <City zone={zone} />
         {children}
       </span>
     </>
   )
 }
 
-function Shift({ reader, days }: { reader: Reader; days: number }) {
+function Shift({ days }: { days: number }) {
+  const reader = useReader()
   return days === 0 ? null : <span class="clock-shift"> {shiftOf(reader, days)}</span>
 }
 
-function City({ reader, zone }: { reader: Reader; zone: string }) {
-  return <Name reader={reader} name={cityOf(zone)} own={zone === 'Asia/Seoul' ? 'ko' : undefined} />
+function City({ zone }: { zone: string }) {
+  return <Name name={cityOf(zone)} own={zone === 'Asia/Seoul' ? 'ko' : undefined} />
 }
 
 /** The same in one line of plain words, for titles and mails: `7 juil. 2017, 10:00–17:00 Paris · 17:00–00:00 (+1 j) Séoul`. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { threadMs } from '../../../test/support/thread-time.ts'
+import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
 import { Difference, DifferenceSide, ListDifference } from './difference.tsx'
 import { differenceRuns } from './difference-runs.ts'
@@ -49,7 +50,7 @@ describe('what changed', () => {
 })
 
 test('says in words what is removed and added, not by colour alone', () => {
-  const html = renderToString(<Difference reader={reader} before="en mai 2017" after="en juin 2017" />)
+  const html = renderFor(reader, () => <Difference before="en mai 2017" after="en juin 2017" />)
   expect(html).toBe(
     '<span class="difference">en <del><span class="visually-hidden" lang="fr"> supprimé\u00a0: </span>mai</del>' +
       '<ins><span class="visually-hidden" lang="fr"> ajouté\u00a0: </span>juin</ins> 2017</span>',
@@ -57,23 +58,23 @@ test('says in words what is removed and added, not by colour alone', () => {
 })
 
 test('shows a short value that was replaced before and after, with an arrow', () => {
-  const html = renderToString(<Difference reader={reader} before="active" after="en sommeil" />)
+  const html = renderFor(reader, () => <Difference before="active" after="en sommeil" />)
   expect(html).toContain('</del> <span aria-hidden="true">→</span> <ins>')
-  expect(renderToString(<Difference reader={reader} before="" after="neuf" />)).not.toContain('→')
-  expect(renderToString(<Difference reader={reader} before="<i>" after="<i>" />)).toBe(
+  expect(renderFor(reader, () => <Difference before="" after="neuf" />)).not.toContain('→')
+  expect(renderFor(reader, () => <Difference before="<i>" after="<i>" />)).toBe(
     '<span class="difference">&lt;i></span>',
   )
 })
 
 test('marks a text in another language', () => {
-  const html = renderToString(<Difference reader={reader} before="축제" after="박람회" language="ko" />)
+  const html = renderFor(reader, () => <Difference before="축제" after="박람회" language="ko" />)
   expect(html).toContain('<span class="difference" lang="ko" dir="ltr">')
 })
 
 test('shows what came to a list and what left it', () => {
-  const html = renderToString(
-    <ListDifference reader={reader} before={['culture', 'tourisme']} after={['jeunesse', 'culture']} />,
-  )
+  const html = renderFor(reader, () => (
+    <ListDifference before={['culture', 'tourisme']} after={['jeunesse', 'culture']} />
+  ))
   expect(html.replaceAll(/<span.*?<\/span>/g, '')).toBe(
     '<ul class="difference difference-list"><li><ins>jeunesse</ins></li><li>culture</li><li><del>tourisme</del></li></ul>',
   )

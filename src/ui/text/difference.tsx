@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { differenceRuns, isReplacement, isRevision } from './difference-runs.ts'
 import { languageAttributes } from './language-attributes.ts'
 
 interface DifferenceProps {
-  reader: Reader
   before: string
   after: string
   /** BCP 47 tag of the texts, where it is not the reader's. */
@@ -15,7 +14,8 @@ interface DifferenceProps {
 const shortText = 80
 
 /** What changed in a text: struck out and underlined, and said in words to those who listen. */
-export function Difference({ reader, before, after, language }: DifferenceProps) {
+export function Difference({ before, after, language }: DifferenceProps) {
+  const reader = useReader()
   const attributes = language === undefined ? {} : languageAttributes(reader, language)
   if (before === after) {
     return (
@@ -29,8 +29,7 @@ export function Difference({ reader, before, after, language }: DifferenceProps)
   if (before !== '' && after !== '' && isShort && isReplacement(runs)) {
     return (
       <span class="difference" {...attributes}>
-        <Removed reader={reader}>{before}</Removed> <span aria-hidden="true">→</span>{' '}
-        <Added reader={reader}>{after}</Added>
+        <Removed>{before}</Removed> <span aria-hidden="true">→</span> <Added>{after}</Added>
       </span>
     )
   }
@@ -39,11 +38,7 @@ export function Difference({ reader, before, after, language }: DifferenceProps)
       {runs.map(({ kind, text }, index) => {
         if (kind === 'same') return text
         const Change = kind === 'added' ? Added : Removed
-        return (
-          <Change key={index} reader={reader}>
-            {text}
-          </Change>
-        )
+        return <Change key={index}>{text}</Change>
       })}
     </span>
   )
@@ -74,22 +69,21 @@ interface Sides {
 }
 
 interface ListDifferenceProps {
-  reader: Reader
   before: readonly string[]
   after: readonly string[]
 }
 
 /** What was put on a list and taken off it: the list as it is now, then what left it. */
-export function ListDifference({ reader, before, after }: ListDifferenceProps) {
+export function ListDifference({ before, after }: ListDifferenceProps) {
   const removed = before.filter((item) => !after.includes(item))
   return (
     <ul class="difference difference-list">
       {after.map((item) => (
-        <li key={item}>{before.includes(item) ? item : <Added reader={reader}>{item}</Added>}</li>
+        <li key={item}>{before.includes(item) ? item : <Added>{item}</Added>}</li>
       ))}
       {removed.map((item) => (
         <li key={item}>
-          <Removed reader={reader}>{item}</Removed>
+          <Removed>{item}</Removed>
         </li>
       ))}
     </ul>
@@ -97,11 +91,11 @@ export function ListDifference({ reader, before, after }: ListDifferenceProps) {
 }
 
 interface ChangeProps {
-  reader: Reader
   children: ComponentChildren
 }
 
-function Removed({ reader, children }: ChangeProps) {
+function Removed({ children }: ChangeProps) {
+  const reader = useReader()
   return (
     <del>
       <span class="visually-hidden" lang={reader.interfaceLanguage}>
@@ -113,7 +107,8 @@ function Removed({ reader, children }: ChangeProps) {
   )
 }
 
-function Added({ reader, children }: ChangeProps) {
+function Added({ children }: ChangeProps) {
+  const reader = useReader()
   return (
     <ins>
       <span class="visually-hidden" lang={reader.interfaceLanguage}>

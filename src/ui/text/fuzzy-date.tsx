@@ -1,5 +1,3 @@
-import type { Reader } from '../../platform/i18n/reader.ts'
-
 /** A date in words: as it was said, the days it may be, and its form for machines (`datetime` of HTML). */
 export interface DateWords {
   shown: string
@@ -7,9 +5,7 @@ export interface DateWords {
   datetime?: string | undefined
 }
 
-interface FuzzyDateProps extends DateWords {
-  reader: Reader
-}
+interface FuzzyDateProps extends DateWords {}
 
 /** The words as said; the range on hover and, unless the words tell it, in words and on paper. */
 export function FuzzyDate({ shown, range, datetime }: FuzzyDateProps) {

@@ -1,6 +1,7 @@
 import { dateFormatter, withFirst } from '../../platform/i18n/formatters.ts'
 import type { InterfaceLanguage } from '../../platform/i18n/languages.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 
 // A moment is read on the clock of those who read the language; English serves everybody else, in universal time.
 const zones: Readonly<Record<InterfaceLanguage, string>> = { fr: 'Europe/Paris', ko: 'Asia/Seoul', en: 'UTC' }
@@ -17,6 +18,7 @@ export function momentWords({ interfaceLanguage, t }: Reader, at: Date): string 
 }
 
 /** When something happened here, for people and for machines. */
-export function Moment({ reader, at }: { reader: Reader; at: Date }) {
+export function Moment({ at }: { at: Date }) {
+  const reader = useReader()
   return <time datetime={at.toISOString()}>{momentWords(reader, at)}</time>
 }

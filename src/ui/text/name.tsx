@@ -1,9 +1,8 @@
 import { chooseName, type LocalizedName } from '../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { languageAttributes } from './language-attributes.ts'
 
 interface NameProps {
-  reader: Reader
   name: LocalizedName
   /** BCP 47 tag of the named thing's own language: its own name follows when it is another than the one shown. */
   own?: string | undefined
@@ -13,7 +12,8 @@ interface NameProps {
  * A proper name as the reader writes it, then as its bearer does: neither is the other's translation. A name that holds the
  * other in brackets already is not said twice.
  */
-export function Name({ reader, name, own }: NameProps) {
+export function Name({ name, own }: NameProps) {
+  const reader = useReader()
   const chosen = chooseName(name, reader.language)
   const ownName = own === undefined ? undefined : name[own]
   const shown = (

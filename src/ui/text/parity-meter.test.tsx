@@ -1,5 +1,5 @@
-import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
 import { type Parity, ParityMeter, paritySentence } from './parity-meter.tsx'
 
@@ -12,14 +12,14 @@ const korean: Parity = {
 }
 
 test('says the rate as a sentence, and in words what the bar shows of the rest', () => {
-  const html = renderToString(<ParityMeter reader={uiReader('en')} parities={[korean]} />)
+  const html = renderFor(uiReader('en'), () => <ParityMeter parities={[korean]} />)
   expect(html).toContain('In Korean, 50% of the texts are original or reviewed')
   expect(html).toContain('15 machine translations · 15 texts to translate')
   expect(html).not.toContain('to review')
 })
 
 test('draws parts that differ in height, not in colour alone, and hides the drawing from the voice', () => {
-  const html = renderToString(<ParityMeter reader={uiReader('en')} parities={[korean]} />)
+  const html = renderFor(uiReader('en'), () => <ParityMeter parities={[korean]} />)
   expect(html).toContain('aria-hidden="true"')
   expect([...html.matchAll(/<rect [^>]*>/g)].map(([rect]) => rect)).toEqual([
     '<rect class="parity-sure" x="0" y="0" width="60" height="12">',
@@ -35,13 +35,9 @@ test('rounds down, so that a hundred means all', () => {
 
 test('says of a language without a text that it has none, and links only where something waits', () => {
   const parities = [korean, { language: 'fr', counts: none, total: 0, rate: 1 }]
-  const html = renderToString(
-    <ParityMeter
-      reader={uiReader('fr')}
-      parities={parities}
-      href={(language) => `/list?language=${language}`}
-    />,
-  )
+  const html = renderFor(uiReader('fr'), () => (
+    <ParityMeter parities={parities} href={(language) => `/list?language=${language}`} />
+  ))
   expect(html).toContain('Aucun texte en français')
   expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual(['/list?language=ko'])
 })

@@ -1,4 +1,5 @@
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { languageInWords } from './language-in-words.ts'
 
 /** How many texts there are in a language, by how far they can be relied on. */
@@ -11,14 +12,14 @@ export interface Parity {
 }
 
 interface ParityMeterProps {
-  reader: Reader
   parities: Parity[]
   /** Where the texts of a language that wait are listed; none for those who may not translate. */
   href?: ((language: string) => string) | undefined
 }
 
 /** How even languages are: for each a bar whose parts differ in height as well as in colour, and the same in words. */
-export function ParityMeter({ reader, parities, href }: ParityMeterProps) {
+export function ParityMeter({ parities, href }: ParityMeterProps) {
+  const reader = useReader()
   return (
     <ul class="parity">
       {parities.map((parity) => {
@@ -28,7 +29,7 @@ export function ParityMeter({ reader, parities, href }: ParityMeterProps) {
             <ParityBar parity={parity} />
             <span class="parity-words">
               {href && parity.rate < 1 ? <a href={href(parity.language)}>{sentence}</a> : sentence}
-              <ParityRest reader={reader} parity={parity} />
+              <ParityRest parity={parity} />
             </span>
           </li>
         )
@@ -46,7 +47,8 @@ export function paritySentence(reader: Reader, { language, rate, total }: Parity
 
 const rest = ['machine', 'stale', 'missing'] as const
 
-function ParityRest({ reader, parity }: { reader: Reader; parity: Parity }) {
+function ParityRest({ parity }: { parity: Parity }) {
+  const reader = useReader()
   const found = rest.filter((state) => parity.counts[state] > 0)
   if (found.length === 0) return null
   return (

@@ -1,10 +1,9 @@
 import { chooseText, type LocalizedText } from '../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { languageAttributes } from './language-attributes.ts'
 import { LanguageTag, StateTag } from './text-tags.tsx'
 
 interface PassageProps {
-  reader: Reader
   text: LocalizedText
   as?: 'p' | 'span' | 'div' | 'blockquote'
   class?: string
@@ -13,7 +12,8 @@ interface PassageProps {
 }
 
 /** Prose in the reader's language where there is one, else in the original's, and a quiet word on how far to rely on it. */
-export function Passage({ reader, text, as: Tag = 'p', class: className, tags = true }: PassageProps) {
+export function Passage({ text, as: Tag = 'p', class: className, tags = true }: PassageProps) {
+  const reader = useReader()
   const chosen = chooseText(text, reader.language)
   if (!chosen) return null
   const classes = className ? `passage ${className}` : 'passage'
@@ -27,8 +27,8 @@ export function Passage({ reader, text, as: Tag = 'p', class: className, tags = 
   return (
     <Tag class={classes}>
       <span {...languageAttributes(reader, chosen.language)}>{chosen.text}</span>
-      <LanguageTag reader={reader} language={chosen.language} />
-      <StateTag reader={reader} state={chosen.state} />
+      <LanguageTag language={chosen.language} />
+      <StateTag state={chosen.state} />
     </Tag>
   )
 }

@@ -1,10 +1,12 @@
 import { isInterfaceLanguage, languageNames } from '../../platform/i18n/languages.ts'
 import type { TextState } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { languageInWords } from './language-in-words.ts'
 
 /** Names the language of a passage in that language, when it is not the reader's. */
-export function LanguageTag({ reader, language }: { reader: Reader; language: string }) {
+export function LanguageTag({ language }: { language: string }) {
+  const reader = useReader()
   if (language === reader.language || language === reader.interfaceLanguage) return null
   return (
     <>
@@ -17,7 +19,8 @@ export function LanguageTag({ reader, language }: { reader: Reader; language: st
 }
 
 /** Says that a text was made by a machine, or that its original has changed since. */
-export function StateTag({ reader, state }: { reader: Reader; state: TextState }) {
+export function StateTag({ state }: { state: TextState }) {
+  const reader = useReader()
   if (state !== 'machine' && state !== 'stale') return null
   return (
     <>

@@ -1,4 +1,4 @@
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { languageAttributes } from './language-attributes.ts'
 
 export interface Clock {
@@ -14,14 +14,14 @@ export interface Clock {
 }
 
 interface TwoClocksProps {
-  reader: Reader
   /** The first clock's day: `ven. 7 juil.` */
   day?: string
   clocks: Clock[]
 }
 
 /** One instant on every side's clock, always all of them and in one order. */
-export function TwoClocks({ reader, day, clocks }: TwoClocksProps) {
+export function TwoClocks({ day, clocks }: TwoClocksProps) {
+  const reader = useReader()
   return (
     <span class="clocks">
       {day ? <span class="clocks-day">{day} </span> : null}

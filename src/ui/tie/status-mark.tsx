@@ -1,13 +1,13 @@
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { type TieStatus, tieStatuses } from './tie-status.ts'
 
 interface StatusMarkProps {
-  reader: Reader
   status: TieStatus
 }
 
 /** A state as a short stretch of its tie line and its word: never by colour alone. */
-export function StatusMark({ reader, status }: StatusMarkProps) {
+export function StatusMark({ status }: StatusMarkProps) {
+  const reader = useReader()
   return (
     <span class={`status status-${status}`}>
       <span class="tie-rule" aria-hidden="true" />
@@ -17,7 +17,6 @@ export function StatusMark({ reader, status }: StatusMarkProps) {
 }
 
 interface StatusLegendProps {
-  reader: Reader
   /** Those on the page; all of them when it does not say. */
   statuses?: readonly TieStatus[]
   /** Some lines are open: an authority that looks for a partner. */
@@ -25,14 +24,15 @@ interface StatusLegendProps {
 }
 
 /** What each line pattern means. */
-export function StatusLegend({ reader, statuses = tieStatuses, seeking = false }: StatusLegendProps) {
+export function StatusLegend({ statuses = tieStatuses, seeking = false }: StatusLegendProps) {
+  const reader = useReader()
   return (
     <ul class="status-legend" aria-label={reader.t('ui.status.legend')}>
       {tieStatuses
         .filter((status) => statuses.includes(status))
         .map((status) => (
           <li key={status}>
-            <StatusMark reader={reader} status={status} />
+            <StatusMark status={status} />
           </li>
         ))}
       {seeking ? (

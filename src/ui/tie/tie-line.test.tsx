@@ -1,5 +1,5 @@
-import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
 import { TieLine, tieTitle } from './tie-line.tsx'
 
@@ -12,42 +12,30 @@ const words = (html: string) =>
     .trim()
 
 test('says in words what the line shows: both names, the state, kind and year', () => {
-  const html = renderToString(
-    <TieLine
-      reader={uiReader('fr')}
-      parties={[limoges, icheon]}
-      status="active"
-      kind="jumelage"
-      year="2015"
-    />,
-  )
+  const html = renderFor(uiReader('fr'), () => (
+    <TieLine parties={[limoges, icheon]} status="active" kind="jumelage" year="2015" />
+  ))
   expect(words(html)).toBe('Limoges jumelage · 2015 (active), avec Icheon 이천시')
 })
 
 test('marks a name in another language as such, on either page', () => {
-  const french = renderToString(
-    <TieLine reader={uiReader('fr')} parties={[limoges, icheon]} status="dormant" />,
-  )
-  const korean = renderToString(
-    <TieLine reader={uiReader('ko')} parties={[icheon, limoges]} status="dormant" />,
-  )
+  const french = renderFor(uiReader('fr'), () => <TieLine parties={[limoges, icheon]} status="dormant" />)
+  const korean = renderFor(uiReader('ko'), () => <TieLine parties={[icheon, limoges]} status="dormant" />)
   expect(french).toContain('<span class="own-name" lang="ko" dir="ltr">이천시</span>')
   expect(french).not.toContain('lang="fr"')
   expect(korean).toContain('<span class="own-name" lang="fr" dir="ltr">Limoges</span>')
 })
 
 test('ends in the open when there is one side only', () => {
-  const html = renderToString(<TieLine reader={uiReader('en')} parties={[limoges]} status="prospective" />)
+  const html = renderFor(uiReader('en'), () => <TieLine parties={[limoges]} status="prospective" />)
   expect(html).toContain('tie-open')
   expect(words(html)).toBe('Limoges 리모주 (prospective), looking for a partner'.replace(' 리모주', ''))
 })
 
 test('is one link when it has an address, and then its parties are not links within it', () => {
   const parties = [{ ...limoges, href: '/limoges' }, icheon]
-  const whole = renderToString(
-    <TieLine reader={uiReader('fr')} parties={parties} status="active" href="/tie" />,
-  )
-  const apart = renderToString(<TieLine reader={uiReader('fr')} parties={parties} status="active" />)
+  const whole = renderFor(uiReader('fr'), () => <TieLine parties={parties} status="active" href="/tie" />)
+  const apart = renderFor(uiReader('fr'), () => <TieLine parties={parties} status="active" />)
   expect(whole.match(/<a /g)).toHaveLength(1)
   expect(whole).toContain('href="/tie"')
   expect(apart).toContain('href="/limoges"')
@@ -55,9 +43,9 @@ test('is one link when it has an address, and then its parties are not links wit
 
 test('draws a line between each two of three countries', () => {
   const rabat = { name: { fr: 'Rabat', ar: 'الرباط' }, country: 'MA', language: 'ar' }
-  const html = renderToString(
-    <TieLine reader={uiReader('fr')} parties={[limoges, icheon, rabat]} status="in_talks" />,
-  )
+  const html = renderFor(uiReader('fr'), () => (
+    <TieLine parties={[limoges, icheon, rabat]} status="in_talks" />
+  ))
   expect(html.match(/class="tie-rule"/g)).toHaveLength(2)
   expect(html).toContain('lang="ar" dir="rtl"')
 })

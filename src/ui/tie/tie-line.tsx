@@ -1,5 +1,6 @@
 import { chooseName, type LocalizedName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { Name } from '../text/name.tsx'
 import { type Side, sidesOf } from './sides.ts'
 import type { TieStatus } from './tie-status.ts'
@@ -15,7 +16,6 @@ export interface TieParty {
 }
 
 export interface TieLineProps {
-  reader: Reader
   /** From left to right: the caller decides whose side comes first. One side alone is an open end. */
   parties: TieParty[]
   status: TieStatus
@@ -28,7 +28,8 @@ export interface TieLineProps {
 }
 
 /** Who is tied to whom, joined by a line whose pattern is the state of the tie. */
-export function TieLine({ reader, parties, status, kind, year, size = 'list', href }: TieLineProps) {
+export function TieLine({ parties, status, kind, year, size = 'list', href }: TieLineProps) {
+  const reader = useReader()
   const sides = sidesOf(parties)
   const words = [kind, year].filter(Boolean).join(' · ')
   const middle = (
@@ -45,12 +46,11 @@ export function TieLine({ reader, parties, status, kind, year, size = 'list', hr
   )
   const content = (
     <>
-      <TieSide reader={reader} side={sides[0] ?? []} linked={!href} size={size} />{' '}
-      {sides.length < 2 ? middle : null}
+      <TieSide side={sides[0] ?? []} linked={!href} size={size} /> {sides.length < 2 ? middle : null}
       {sides.slice(1).map((side) => (
         <>
           {middle}
-          <TieSide reader={reader} side={side} linked={!href} size={size} />{' '}
+          <TieSide side={side} linked={!href} size={size} />{' '}
         </>
       ))}
     </>
@@ -72,14 +72,13 @@ export function tieTitle(reader: Reader, parties: TieParty[]): string {
 }
 
 interface TieSideProps {
-  reader: Reader
   side: Side<TieParty>
   linked: boolean
   size: TieLineProps['size']
 }
 
 /** The names of one side: one under the other, or after a comma within a line. */
-function TieSide({ reader, side, linked, size }: TieSideProps) {
+function TieSide({ side, linked, size }: TieSideProps) {
   return (
     <span class="tie-side">
       {side.map((party, index) => (
@@ -87,10 +86,10 @@ function TieSide({ reader, side, linked, size }: TieSideProps) {
           {index > 0 ? <span class={size === 'inline' ? undefined : 'visually-hidden'}>, </span> : null}
           {linked && party.href ? (
             <a href={party.href}>
-              <Name reader={reader} name={party.name} own={party.language} />
+              <Name name={party.name} own={party.language} />
             </a>
           ) : (
-            <Name reader={reader} name={party.name} own={party.language} />
+            <Name name={party.name} own={party.language} />
           )}
         </span>
       ))}

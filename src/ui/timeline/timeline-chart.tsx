@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import type { TieStatus } from '../tie/tie-status.ts'
 import { type CellContent, chartCells } from './chart-cells.ts'
 import { type ChartColumn, chartColumns } from './chart-scale.ts'
@@ -19,13 +19,13 @@ export interface ChartRow {
 }
 
 export interface TimelineChartProps {
-  reader: Reader
   caption: ComponentChildren
   rows: ChartRow[]
 }
 
 /** Many ties over the same years: a table, so that it can be read, sorted by eye, printed and heard. */
-export function TimelineChart({ reader, caption, rows }: TimelineChartProps) {
+export function TimelineChart({ caption, rows }: TimelineChartProps) {
+  const reader = useReader()
   const today = Number(reader.today.slice(0, 4))
   const drawn = rows.map((row) => ({
     ...row,
@@ -55,7 +55,7 @@ export function TimelineChart({ reader, caption, rows }: TimelineChartProps) {
             <tr key={row.key} class={`status-${row.status}`}>
               <th scope="row">{row.heading}</th>
               {chartCells(row, columns, today).map((cell, index) => (
-                <ChartCell key={columns[index]?.from} reader={reader} cell={cell} />
+                <ChartCell key={columns[index]?.from} cell={cell} />
               ))}
             </tr>
           ))}
@@ -96,7 +96,8 @@ function ColumnLabel({ column, whole }: { column: ChartColumn; whole: boolean })
   )
 }
 
-function ChartCell({ reader, cell }: { reader: Reader; cell: CellContent }) {
+function ChartCell({ cell }: { cell: CellContent }) {
+  const reader = useReader()
   const words = [
     cell.agreements > 0 ? reader.t('ui.chart.agreements', { count: cell.agreements }) : '',
     cell.activities > 0 ? reader.t('ui.chart.activities', { count: cell.activities }) : '',

@@ -1,5 +1,5 @@
-import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
 import { Timeline, type TimelineEntry } from './timeline.tsx'
 import { TimelineChart } from './timeline-chart.tsx'
@@ -34,7 +34,7 @@ const entries: TimelineEntry[] = [
 ]
 
 test('is an ordered list of years for those who hear it', () => {
-  const html = renderToString(<Timeline reader={uiReader('fr')} label="Chronologie" entries={entries} />)
+  const html = renderFor(uiReader('fr'), () => <Timeline label="Chronologie" entries={entries} />)
   const words = html
     .replaceAll(/<svg.*?<\/svg>/g, '')
     .replaceAll(/<[^>]+>/g, ' ')
@@ -47,20 +47,19 @@ test('is an ordered list of years for those who hear it', () => {
 })
 
 test('draws a band for a year and a point for a day, without an inline style', () => {
-  const html = renderToString(<Timeline reader={uiReader('fr')} label="Chronologie" entries={entries} />)
+  const html = renderFor(uiReader('fr'), () => <Timeline label="Chronologie" entries={entries} />)
   expect(html).toContain('<rect class="axis-mark axis-activity" x="0%" y="18" width="99.7%"')
   expect(html).toContain('<rect class="axis-mark axis-agreement axis-point" x="30.4%"')
   expect(html).not.toContain('style=')
 })
 
 test('is a table with years as columns for many ties', () => {
-  const html = renderToString(
+  const html = renderFor(uiReader('fr'), () => (
     <TimelineChart
-      reader={uiReader('fr')}
       caption="Années"
       rows={[{ key: 'r', heading: 'Limoges – Icheon', status: 'active', since: 2010, entries }]}
-    />,
-  )
+    />
+  ))
   expect(html.match(/<th scope="col"/g)).toHaveLength(9)
   expect(html).toContain('<th scope="row">Limoges – Icheon</th>')
   expect(html).toContain('title="1 accord"')

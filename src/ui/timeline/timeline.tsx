@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { writeDay } from '../../platform/i18n/formatters.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { useReader } from '../reader.tsx'
 import { type DateWords, FuzzyDate } from '../text/fuzzy-date.tsx'
 import { timelineYears, type YearColumn, type YearGap } from './timeline-years.ts'
 import { YearAxis } from './year-axis.tsx'
@@ -23,30 +24,27 @@ export interface TimelineEntry {
 }
 
 export interface TimelineProps {
-  reader: Reader
   /** Names the timeline to screen readers. */
   label: string
   entries: TimelineEntry[]
 }
 
 /** Years as columns where there is room and as a list where there is not; years without a trace stay visible. */
-export function Timeline({ reader, label, entries }: TimelineProps) {
+export function Timeline({ label, entries }: TimelineProps) {
+  const reader = useReader()
   return (
     <section class="timeline-scroll" aria-label={`${label}, ${reader.t('ui.timeline.byYear')}`} tabindex={0}>
       <ol class="timeline">
         {timelineYears(entries, reader.today).map((part) =>
-          'year' in part ? (
-            <Year key={part.year} reader={reader} column={part} />
-          ) : (
-            <Gap key={part.from} reader={reader} gap={part} />
-          ),
+          'year' in part ? <Year key={part.year} column={part} /> : <Gap key={part.from} gap={part} />,
         )}
       </ol>
     </section>
   )
 }
 
-function Year({ reader, column }: { reader: Reader; column: YearColumn }) {
+function Year({ column }: { column: YearColumn }) {
+  const reader = useReader()
   const above = column.entries.filter((entry) => entry.lane === 'agreement')
   const below = column.entries.filter((entry) => entry.lane !== 'agreement')
   return (
@@ -56,8 +54,8 @@ function Year({ reader, column }: { reader: Reader; column: YearColumn }) {
         {column.today === null ? null : <span class="year-now"> {dayInYear(reader)}</span>}
       </p>
       <YearAxis marks={column.marks} today={column.today} />
-      <YearEntries reader={reader} entries={above} place="above" />
-      <YearEntries reader={reader} entries={below} place="below" />
+      <YearEntries entries={above} place="above" />
+      <YearEntries entries={below} place="below" />
     </li>
   )
 }
@@ -68,12 +66,12 @@ function dayInYear({ today, interfaceLanguage }: Reader): string {
 }
 
 interface YearEntriesProps {
-  reader: Reader
   entries: TimelineEntry[]
   place: 'above' | 'below'
 }
 
-function YearEntries({ reader, entries, place }: YearEntriesProps) {
+function YearEntries({ entries, place }: YearEntriesProps) {
+  const reader = useReader()
   if (entries.length === 0) return null
   return (
     <ul class={`year-${place}`}>
@@ -81,10 +79,10 @@ function YearEntries({ reader, entries, place }: YearEntriesProps) {
         <li key={entry.key} class={entryClass(entry)}>
           <span class="entry-date">
             <span class="visually-hidden">{reader.t(`ui.timeline.${entry.lane}`)} </span>
-            <FuzzyDate reader={reader} {...entry.date} />
+            <FuzzyDate {...entry.date} />
           </span>{' '}
           {entry.href ? <a href={entry.href}>{entry.title}</a> : entry.title}
-          <EntryTag reader={reader} entry={entry} />
+          <EntryTag entry={entry} />
           {entry.evidence}
         </li>
       ))}
@@ -92,14 +90,16 @@ function YearEntries({ reader, entries, place }: YearEntriesProps) {
   )
 }
 
-function EntryTag({ reader, entry }: { reader: Reader; entry: TimelineEntry }) {
+function EntryTag({ entry }: { entry: TimelineEntry }) {
+  const reader = useReader()
   if (entry.cancelled) return <span class="tag">{reader.t('ui.timeline.cancelled')}</span>
   if (entry.planned && entry.lane !== 'anniversary')
     return <span class="tag">{reader.t('ui.timeline.planned')}</span>
   return null
 }
 
-function Gap({ reader, gap }: { reader: Reader; gap: YearGap }) {
+function Gap({ gap }: { gap: YearGap }) {
+  const reader = useReader()
   const years = gap.until - gap.from + 1
   return (
     <li class={`gap gap-${gap.kind}`}>

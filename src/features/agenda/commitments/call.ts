@@ -1,9 +1,8 @@
-import type { FastifyRequest } from 'fastify'
 import { organisationsOf } from '../../../platform/context/actor.ts'
-import type { Application } from '../../../platform/http/application.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { readWritingRequest, type WritingRequest } from '../../networks/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { findEvent } from '../events/details/queries.ts'
 import { holdersOf } from '../events/record/holders.ts'
 import type { AgendaEvent } from '../events/row/queries.ts'
@@ -11,14 +10,15 @@ import { mayProlong } from '../policy.ts'
 import { type Asking, lookUpAsking } from './queries.ts'
 
 /** An event that asks for commitments, as one writes to it. */
-export interface AskingRequest extends WritingRequest {
+export interface AskingRequest extends NetworkRequest {
   event: AgendaEvent
   asking: Asking
   holders: string[]
 }
 
-async function readAskingRequest(application: Application, request: FastifyRequest): Promise<AskingRequest> {
-  const asked = await readWritingRequest(application, request)
+async function readAskingRequest(visit: Visit): Promise<AskingRequest> {
+  const { request } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing } = asked
   const event = await findEvent(writing, asked.network.id, parameterOf(request.params, 'slug') ?? '')
   const asking = (await lookUpAsking(writing, event.id)) ?? notFound(event.slug)
@@ -26,21 +26,15 @@ async function readAskingRequest(application: Application, request: FastifyReque
 }
 
 /** The commitments that somebody makes for the authorities they speak for; 404 for those who speak for none. */
-export async function readCommitmentRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<AskingRequest & { own: string[] }> {
-  const asked = await readAskingRequest(application, request)
+export async function readCommitmentRequest(visit: Visit): Promise<AskingRequest & { own: string[] }> {
+  const asked = await readAskingRequest(visit)
   const own = organisationsOf(asked.writing.actor, asked.network.id, ['member'])
   return own.length > 0 ? { ...asked, own } : notFound('commitment')
 }
 
 /** An event for which too few have committed themselves, for whoever holds it; 404 for others, and once it is over. */
-export async function readProlongationRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<AskingRequest> {
-  const asked = await readAskingRequest(application, request)
+export async function readProlongationRequest(visit: Visit): Promise<AskingRequest> {
+  const asked = await readAskingRequest(visit)
   const { event, writing, network, holders } = asked
   if (!mayProlong(writing.actor, { networkId: network.id, holders })) notFound('prolongation')
   return canBeProlonged(event, writing.today) ? asked : notFound('prolongation')

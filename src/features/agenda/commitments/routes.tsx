@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import {
   type FieldError,
   type FormValues,
@@ -27,23 +28,14 @@ import { ProlongationPage } from './views/prolongation-page.tsx'
 
 /** Committing an authority to come to an event, withdrawing, and giving more time. */
 export function addCommitmentRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const commitment = '/:language/:network/agenda/:slug/commitment'
-  app.get(commitment, neverKept, async (request, reply) =>
-    drawCommitments(application, request, reply, await readCommitmentRequest(application, request)),
-  )
-  app.post(commitment, neverKept, async (request, reply) =>
-    takeCommitment(application, request, reply, await readCommitmentRequest(application, request)),
-  )
-  app.post(`${commitment}/:commitment/withdrawal`, neverKept, async (request, reply) =>
-    takeWithdrawal(application, request, reply, await readCommitmentRequest(application, request)),
-  )
+  pages.get(commitment, readCommitmentRequest, drawCommitments)
+  pages.post(commitment, readCommitmentRequest, takeCommitment)
+  pages.post(`${commitment}/:commitment/withdrawal`, readCommitmentRequest, takeWithdrawal)
   const prolongation = '/:language/:network/agenda/:slug/prolongation'
-  app.get(prolongation, neverKept, async (request, reply) =>
-    drawProlongation(application, request, reply, await readProlongationRequest(application, request)),
-  )
-  app.post(prolongation, neverKept, async (request, reply) =>
-    takeProlongation(application, request, reply, await readProlongationRequest(application, request)),
-  )
+  pages.get(prolongation, readProlongationRequest, drawProlongation)
+  pages.post(prolongation, readProlongationRequest, takeProlongation)
 }
 
 type Committing = Awaited<ReturnType<typeof readCommitmentRequest>>
@@ -53,18 +45,13 @@ interface Typed {
   errors: FieldError[]
 }
 
-async function drawCommitments(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Committing,
-  typed?: Typed,
-): Promise<FastifyReply> {
+async function drawCommitments(asked: Committing, typed?: Typed): Promise<FastifyReply> {
   const { reader, network, event, own, writing, asking } = asked
   const commitments = asking.commitments.filter(({ organisation }) => own.includes(organisation.id))
   const free = own.filter((id) => !commitments.some(({ organisation }) => organisation.id === id))
   const authorities = await listOrganisationRefs(writing, free)
-  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: typed ? 422 : 200,
     title: `${reader.t('agenda.commitments.commit')} · ${eventTitle(reader, event)}`,
     description: reader.t('agenda.commitments.commitLead'),
     path: `/agenda/${event.slug}/commitment`,
@@ -72,7 +59,6 @@ async function drawCommitments(
     width: 'reading',
     children: (
       <CommitmentPage
-        reader={reader}
         network={network}
         event={event}
         asking={asked.asking}
@@ -85,15 +71,10 @@ async function drawCommitments(
   })
 }
 
-async function takeCommitment(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Committing,
-): Promise<FastifyReply> {
-  const { reader, network, event, own, writing } = asked
+async function takeCommitment(asked: Committing): Promise<FastifyReply> {
+  const { request, application, reader, network, event, own, writing } = asked
   const form = readForm(commitmentForm(own), request.body)
-  if (!form.valid) return drawCommitments(application, request, reply, asked, form)
+  if (!form.valid) return drawCommitments(asked, form)
   const { authority: organisationId, people, words } = form.data
   const outcome = await inTransaction(writing, async (inside) => {
     const place = { networkId: network.id, eventId: event.id }
@@ -104,16 +85,11 @@ async function takeCommitment(
     if (done === 'done' && commitment) await tellHolders(application, inside, asked, commitment, 'committed')
     return done
   })
-  return drawOutcome(application, request, reply, asked, outcome, form.values)
+  return drawOutcome(asked, outcome, form.values)
 }
 
-async function takeWithdrawal(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Committing,
-): Promise<FastifyReply> {
-  const { network, event, own, writing, asking } = asked
+async function takeWithdrawal(asked: Committing): Promise<FastifyReply> {
+  const { request, application, network, event, own, writing, asking } = asked
   const id = parameterOf(request.params, 'commitment') ?? ''
   const commitment = asking.commitments.find((each) => each.id === id && own.includes(each.organisation.id))
   if (!commitment) return notFound(id)
@@ -122,7 +98,7 @@ async function takeWithdrawal(
     if (done === 'done') await tellHolders(application, inside, asked, commitment, 'withdrawn')
     return done
   })
-  return drawOutcome(application, request, reply, asked, outcome, {})
+  return drawOutcome(asked, outcome, {})
 }
 
 const problems = {
@@ -131,29 +107,17 @@ const problems = {
   twice: { field: 'authority', key: 'agenda.error.committedAlready' },
 } as const
 
-async function drawOutcome(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Committing,
-  outcome: Outcome,
-  values: FormValues,
-): Promise<FastifyReply> {
-  const { reader, network, event } = asked
+async function drawOutcome(asked: Committing, outcome: Outcome, values: FormValues): Promise<FastifyReply> {
+  const { reply, reader, network, event } = asked
   if (outcome === 'done') return reply.redirect(paths.commitment(reader, network.slug, event.slug), 303)
   const { field, key } = problems[outcome]
-  return drawCommitments(application, request, reply, asked, { values, errors: [fieldError(field, key)] })
+  return drawCommitments(asked, { values, errors: [fieldError(field, key)] })
 }
 
-function drawProlongation(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Prolonging,
-  typed?: Typed,
-): FastifyReply {
+function drawProlongation(asked: Prolonging, typed?: Typed): FastifyReply {
   const { reader, network, event } = asked
-  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: typed ? 422 : 200,
     title: `${reader.t('agenda.commitments.prolong')} · ${eventTitle(reader, event)}`,
     description: reader.t('agenda.commitments.prolongLead'),
     path: `/agenda/${event.slug}/prolongation`,
@@ -161,7 +125,6 @@ function drawProlongation(
     width: 'reading',
     children: (
       <ProlongationPage
-        reader={reader}
         network={network}
         event={event}
         asking={asked.asking}
@@ -172,21 +135,16 @@ function drawProlongation(
   })
 }
 
-async function takeProlongation(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Prolonging,
-): Promise<FastifyReply> {
-  const { reader, network, event } = asked
+async function takeProlongation(asked: Prolonging): Promise<FastifyReply> {
+  const { request, application, reply, reader, network, event } = asked
   const values = readValues(request.body)
   const form = readForm(prolongationForm, values)
-  if (!form.valid) return drawProlongation(application, request, reply, asked, form)
+  if (!form.valid) return drawProlongation(asked, form)
   const language = reader.interfaceLanguage
   const outcome = await prolong(application, asked, { ...form.data, language })
   if (outcome === 'done') return reply.redirect(eventPaths.event(reader, network.slug, event.slug), 303)
   const errors = [fieldError('until', refusals[outcome])]
-  return drawProlongation(application, request, reply, asked, { values, errors })
+  return drawProlongation(asked, { values, errors })
 }
 
 const refusals = {

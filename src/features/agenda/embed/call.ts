@@ -1,9 +1,8 @@
-import type { FastifyRequest } from 'fastify'
 import { anonymous } from '../../../platform/context/actor.ts'
 import { dayOf, readOnce } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { ownDay } from '../../../platform/context/own-day.ts'
-import type { Application } from '../../../platform/http/application.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
 import { interfaceLanguages, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -11,9 +10,9 @@ import { findNetwork, type Network } from '../../networks/index.ts'
 
 /** What a page of others asks for: the agenda of a network as anybody reads it, whoever looks, in `?lang=` or the network’s first language. */
 export async function readEmbedRequest(
-  application: Application,
-  request: FastifyRequest,
+  visit: Visit,
 ): Promise<{ context: Context; reader: Reader; network: Network }> {
+  const { application, request } = visit
   const { settings, database } = application
   const clock = readOnce(application.clock)
   const asking = { actor: anonymous, clock, database, today: dayOf(clock) }

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { renderToString } from 'preact-render-to-string'
+import type { FastifyInstance } from 'fastify'
 import { openToOtherSites } from '../../../platform/http/api/other-sites.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { openToFrames, showOwnFrames } from '../../../platform/http/security.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { projectPath } from '../../../platform/settings/project-path.ts'
+import { renderFor } from '../../../ui/reader.tsx'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { eventParameters, readFeedFilter, readFilter } from '../events/list/filter.ts'
 import { listEvents } from '../events/list/queries.ts'
@@ -23,31 +24,26 @@ const eventsAtMost = 50
 
 /** The agenda on pages of other sites: as a frame, as an element that a script draws, and the page with what to copy. */
 export function addEmbedRoutes(app: FastifyInstance, application: Application): void {
-  app.get(
-    '/embed/:network/agenda',
-    { config: { kept: keptByNetwork(['lang', ...eventParameters]) } },
-    (request, reply) => sendFrame(application, request, reply),
-  )
-  app.get(
-    embedPaths.script,
-    { config: { kept: { parameters: [], scope: () => '' } } },
-    async (_request, reply) => {
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['lang', ...eventParameters]) } })
+  pages.get('/embed/:network/agenda', sendFrame)
+  pages
+    .with({ config: { kept: { parameters: [], scope: () => '' } } })
+    .get(embedPaths.script, async (visit) => {
+      const { reply } = visit
       openToOtherSites(reply)
       return reply
         .type('text/javascript; charset=utf-8')
         .header('cache-control', 'public, max-age=3600')
         .send(await readScript())
-    },
-  )
-  app.get(
-    '/:language/:network/agenda/embed',
-    { config: { kept: keptByNetwork(eventParameters) } },
-    (request, reply) => sendMaking(application, request, reply),
-  )
+    })
+  pages
+    .with({ config: { kept: keptByNetwork(eventParameters) } })
+    .get('/:language/:network/agenda/embed', sendMaking)
 }
 
-async function sendFrame(application: Application, request: FastifyRequest, reply: FastifyReply) {
-  const { context, reader, network } = await readEmbedRequest(application, request)
+async function sendFrame(visit: Visit) {
+  const { application, request, reply } = visit
+  const { context, reader, network } = await readEmbedRequest(visit)
   const { baseUrl } = application.settings
   const filter = readFilter(request.query)
   const events = await listEvents(context, network.id, filter, {
@@ -55,9 +51,8 @@ async function sendFrame(application: Application, request: FastifyRequest, repl
     isReversed: filter.span === 'past',
   })
   const feeding = { baseUrl, reader, network, isInside: false }
-  const html = renderToString(
+  const html = renderFor(reader, () => (
     <EmbeddedAgenda
-      reader={reader}
       title={feedTitle(reader, network)}
       css={application.assets.embedCss}
       home={
@@ -66,8 +61,8 @@ async function sendFrame(application: Application, request: FastifyRequest, repl
       entries={events.slice(0, eventsAtMost).map((event) => feedEntry(feeding, event))}
       isCut={events.length > eventsAtMost}
       none={reader.t(`agenda.spanEmpty.${filter.span}`)}
-    />,
-  )
+    />
+  ))
   openToFrames(reply)
   return reply
     .type('text/html; charset=utf-8')
@@ -76,21 +71,21 @@ async function sendFrame(application: Application, request: FastifyRequest, repl
     .send(`<!doctype html>${html}`)
 }
 
-async function sendMaking(application: Application, request: FastifyRequest, reply: FastifyReply) {
-  const asked = await readNetworkRequest(application, request)
+async function sendMaking(visit: Visit) {
+  const { request, application, reply } = visit
+  const asked = await readNetworkRequest(visit)
   const { reader, network } = asked
   const filter = readFeedFilter(request.query)
   const { baseUrl } = application.settings
   const parameters = feedParameters(filter)
   showOwnFrames(reply)
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('agenda.embed.heading'),
     description: reader.t('agenda.embed.lead'),
     path: '/agenda/embed',
     width: 'reading',
     children: (
       <MakingPage
-        reader={reader}
         network={network}
         filter={filter}
         embedded={{

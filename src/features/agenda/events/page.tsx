@@ -1,6 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
-import type { Application } from '../../../platform/http/application.ts'
 import { drawNetworkPage, type NetworkRequest } from '../../networks/index.ts'
 import { findEventChoices } from './choices/queries.ts'
 import type { EventFilter } from './list/filter.ts'
@@ -23,15 +22,12 @@ interface ViewPage {
 
 /** Draws a view of the agenda: under its title, the other views and what narrows all of them. */
 export async function drawAgendaView(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: NetworkRequest,
   { filter, title, lead, description = lead, noindex = false, children, ...head }: ViewPage,
 ): Promise<FastifyReply> {
-  const { context, reader, network } = asked
+  const { context, network } = asked
   const choices = await findEventChoices(context, network.id)
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title,
     description,
     path: pathOfView(head.view),
@@ -41,7 +37,6 @@ export async function drawAgendaView(
     children: (
       <>
         <AgendaHead
-          reader={reader}
           network={network}
           filter={filter}
           choices={choices}

@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -32,20 +33,16 @@ const countedAtMost = 1000
 
 /** The agenda of a network, and each of its events. */
 export function addEventRoutes(app: FastifyInstance, application: Application): void {
-  app.get(
-    '/:language/:network/agenda',
-    { config: { kept: keptByNetwork(eventParameters) } },
-    (request, reply) => showAgenda(application, request, reply),
-  )
-  app.get(
-    '/:language/:network/agenda/:slug',
-    { config: { kept: keptByNetwork(['now', 'date']) } },
-    (request, reply) => showEvent(application, request, reply),
-  )
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(eventParameters) } })
+  pages.get('/:language/:network/agenda', showAgenda)
+  pages
+    .with({ config: { kept: keptByNetwork(['now', 'date']) } })
+    .get('/:language/:network/agenda/:slug', showEvent)
 }
 
-async function showAgenda(application: Application, request: FastifyRequest, reply: FastifyReply) {
-  const asked = await readNetworkRequest(application, request)
+async function showAgenda(visit: Visit) {
+  const { request } = visit
+  const asked = await readNetworkRequest(visit)
   const { context, reader, network } = asked
   const filter = readFilter(request.query)
   const page = readPageNumber(request.query)
@@ -60,7 +57,7 @@ async function showAgenda(application: Application, request: FastifyRequest, rep
     findEventChoices(context, network.id),
   ])
   const assessments = await assessPlannedEvents(context, network, events)
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('agenda.list.title'),
     description: reader.t('agenda.list.lead'),
     path: '/agenda',
@@ -68,7 +65,6 @@ async function showAgenda(application: Application, request: FastifyRequest, rep
     feeds: feedLinks(reader, network, filter),
     children: (
       <EventsPage
-        reader={reader}
         network={network}
         actor={context.actor}
         filter={filter}
@@ -85,8 +81,9 @@ async function showAgenda(application: Application, request: FastifyRequest, rep
   })
 }
 
-async function showEvent(application: Application, request: FastifyRequest, reply: FastifyReply) {
-  const asked = await readNetworkRequest(application, request)
+async function showEvent(visit: Visit) {
+  const { request, application } = visit
+  const asked = await readNetworkRequest(visit)
   const { context, reader, network } = asked
   const whole = await findEvent(context, network.id, parameterOf(request.params, 'slug') ?? '')
   const { event, coming } = occurrencesShown(whole, parameterOf(request.query, 'date'), context.today)
@@ -118,7 +115,7 @@ async function showEvent(application: Application, request: FastifyRequest, repl
   const path = `/agenda/${event.slug}`
   const url = `${application.settings.baseUrl}/${reader.language}/${network.slug}${path}`
   const date = eventDateWords(reader, network.countries, event)
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title,
     description: chooseText(event.summary, reader.language)?.text ?? `${title} – ${date}`,
     path,
@@ -127,7 +124,6 @@ async function showEvent(application: Application, request: FastifyRequest, repl
     ...(isPublic ? { structuredData: eventData(reader, event, url, title) } : {}),
     children: (
       <EventPage
-        reader={reader}
         network={network}
         event={event}
         ties={ties}

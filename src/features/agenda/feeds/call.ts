@@ -1,8 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { findUidHost } from '../../../platform/calendar/uid-host.ts'
 import { readFreshness, sayLastModified } from '../../../platform/http/api/freshness.ts'
 import { openToOtherSites } from '../../../platform/http/api/other-sites.ts'
-import type { Application } from '../../../platform/http/application.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
 import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { type EventFilter, readFeedFilter } from '../events/list/filter.ts'
 import { mayReadInside } from '../events/policy.ts'
@@ -15,12 +14,9 @@ export interface FeedRequest extends NetworkRequest {
 }
 
 /** Who asks for a feed of which network, narrowed how; says how fresh it is, and lets pages of others read what anybody may. */
-export async function readFeedRequest(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FeedRequest> {
-  const asked = await readNetworkRequest(application, request)
+export async function readFeedRequest(visit: Visit): Promise<FeedRequest> {
+  const { reply, request, application } = visit
+  const asked = await readNetworkRequest(visit)
   const { context, reader, network, actualDay } = asked
   const freshness = await readFreshness(context, network.id)
   sayLastModified(reply, freshness, context.today, actualDay)

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { writeCalendar } from '../../../platform/calendar/writing/write-calendar.ts'
 import { isUnmodified } from '../../../platform/http/api/freshness.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
@@ -22,17 +23,15 @@ import { writeCalendarFeed } from './write-calendar-feed.ts'
 
 /** The agenda for calendar programs, news readers and pages of others; one event as a file; how to subscribe; addresses of one’s own. */
 export function addFeedRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork([...eventParameters, 'vague']) } })
   for (const format of feedFormats)
-    app.get(
-      `/:language/:network/agenda.${format}`,
-      { config: { kept: keptByNetwork([...eventParameters, 'vague']) } },
-      (request, reply) => sendFeed(application, format, request, reply),
-    )
-  app.get(
-    '/:language/:network/agenda/:slug.ics',
-    { config: { kept: keptByNetwork(['now']) } },
-    (request, reply) => sendEvent(application, request, reply),
-  )
+    pages.get(`/:language/:network/agenda.${format}`, async (visit) => {
+      const { request, reply } = visit
+      return sendFeed(application, format, request, reply)
+    })
+  pages
+    .with({ config: { kept: keptByNetwork(['now']) } })
+    .get('/:language/:network/agenda/:slug.ics', sendEvent)
   addSubscribeRoutes(app, application)
   addOwnFeedRoutes(app, application)
 }
@@ -43,7 +42,7 @@ async function sendFeed(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const asked = await readFeedRequest(application, request, reply)
+  const asked = await readFeedRequest({ application, request, reply })
   if (isUnmodified(request, reply)) return reply.code(304).send()
   const page = format === 'ics' ? 1 : readPageNumber(request.query)
   reply.type(`${feedTypes[format]}; charset=utf-8`)
@@ -86,8 +85,9 @@ async function drawFeed(
   })
 }
 
-async function sendEvent(application: Application, request: FastifyRequest, reply: FastifyReply) {
-  const { context, reader, network, feeding } = await readFeedRequest(application, request, reply)
+async function sendEvent(visit: Visit) {
+  const { request, reply } = visit
+  const { context, reader, network, feeding } = await readFeedRequest(visit)
   const found = await findEvent(context, network.id, parameterOf(request.params, 'slug') ?? '')
   const told = calendarEventsOf(feeding, found)
   if (told.length === 0) notFound(found.slug)

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { zoneOf } from '../../../platform/dates/index.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { type FormValues, readForm, readValues } from '../../../platform/input/form.ts'
 import { byOwnSide } from '../../directory/index.ts'
 import {
@@ -23,20 +24,20 @@ const parameters = ['from', 'to', ...hours, 'now']
 /** When the offices of all sides are open at once, for somebody who looks for a date. */
 export function addOverlapRoutes(app: FastifyInstance, application: Application): void {
   const kept = { ...keptByNetwork(parameters), scope: () => null }
-  app.get('/:language/:network/agenda/overlap', { config: { kept } }, async (request, reply) => {
-    const asked = await readNetworkRequest(application, request)
-    const { context, reader, network } = asked
+  const pages = pagesOf(app, application, { config: { kept } })
+  pages.get('/:language/:network/agenda/overlap', readNetworkRequest, async (asked) => {
+    const { request, context, reader, network } = asked
     const sent = readValues(request.query)
     const values = { ...usual(asked), ...sent }
     const form = 'from' in sent ? readForm(overlapForm(network.countries), values) : null
-    return drawNetworkPage(application, request, form?.valid === false ? reply.code(422) : reply, asked, {
+    return drawNetworkPage(asked, {
+      status: form?.valid === false ? 422 : 200,
       title: reader.t('agenda.overlap.title'),
       description: reader.t('agenda.overlap.lead'),
       path: '/agenda/overlap',
       noindex: form !== null,
       children: (
         <OverlapPage
-          reader={reader}
           network={network}
           countries={byOwnSide(reader, network.countries)}
           values={values}

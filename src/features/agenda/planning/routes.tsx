@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { zoneOf } from '../../../platform/dates/index.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { readForm, readValues } from '../../../platform/input/form.ts'
 import { findOwnZone } from '../../directory/picking/index.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
@@ -15,21 +16,21 @@ const parameters = ['day', 'to', 'start', 'end', 'zone', 'now']
 /** Says what stands in the way of a date that somebody thinks of, before anything is written. */
 export function addPlanningRoutes(app: FastifyInstance, application: Application): void {
   const kept = { ...keptByNetwork(parameters), scope: () => null }
-  app.get('/:language/:network/agenda/check', { config: { kept } }, async (request, reply) => {
-    const asked = await readNetworkRequest(application, request)
-    const { context, reader, network } = asked
+  const pages = pagesOf(app, application, { config: { kept } })
+  pages.get('/:language/:network/agenda/check', readNetworkRequest, async (asked) => {
+    const { request, context, reader, network } = asked
     const zone = await findOwnZone(context, reader, network)
     const values = { zone, ...readValues(request.query) }
     const form = 'day' in values ? readForm(plannedDateForm, values) : null
     const checked = form?.valid ? await check(form.data) : null
-    return drawNetworkPage(application, request, form?.valid === false ? reply.code(422) : reply, asked, {
+    return drawNetworkPage(asked, {
+      status: form?.valid === false ? 422 : 200,
       title: reader.t('agenda.check.title'),
       description: reader.t('agenda.check.lead'),
       path: '/agenda/check',
       noindex: form !== null,
       children: (
         <CheckPage
-          reader={reader}
           network={network}
           values={values}
           errors={form && !form.valid ? form.errors : []}

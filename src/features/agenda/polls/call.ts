@@ -1,34 +1,28 @@
-import type { FastifyRequest } from 'fastify'
-import type { Application } from '../../../platform/http/application.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { readWritingRequest, type WritingRequest } from '../../networks/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { mayReadInside } from '../events/policy.ts'
 import { mayKeepPoll } from '../policy.ts'
 import { type Poll, type PollState, stateOf } from './poll.ts'
 import { findPoll } from './queries.ts'
 
-export interface PollRequest extends WritingRequest {
+export interface PollRequest extends NetworkRequest {
   poll: Poll
   state: PollState
   mayKeep: boolean
 }
 
 /** The network that an address names, for its people; 404 for others. */
-export async function readInsideRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<WritingRequest> {
-  const asked = await readWritingRequest(application, request)
+export async function readInsideRequest(visit: Visit): Promise<NetworkRequest> {
+  const asked = await readNetworkRequest(visit)
   return mayReadInside(asked.writing.actor, asked.network.id) ? asked : notFound('polls')
 }
 
 /** A poll that an address names, for the people of its network. */
-export async function readPollRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<PollRequest> {
-  const asked = await readInsideRequest(application, request)
+export async function readPollRequest(visit: Visit): Promise<PollRequest> {
+  const { request } = visit
+  const asked = await readInsideRequest(visit)
   const poll = await findPoll(asked.writing, asked.network.id, parameterOf(request.params, 'id') ?? '')
   return {
     ...asked,
@@ -39,10 +33,7 @@ export async function readPollRequest(
 }
 
 /** The same for whoever keeps it; 404 for others. */
-export async function readKeptPollRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<PollRequest> {
-  const asked = await readPollRequest(application, request)
+export async function readKeptPollRequest(visit: Visit): Promise<PollRequest> {
+  const asked = await readPollRequest(visit)
   return asked.mayKeep ? asked : notFound(asked.poll.id)
 }

@@ -1,7 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import { zoneOf } from '../../../platform/dates/index.ts'
-import type { Application } from '../../../platform/http/application.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { Shown } from '../../../platform/records/record-part.ts'
@@ -22,13 +21,10 @@ export type PollForm = 'ballot' | 'keeping'
 
 /** The page of a poll for the people of its network, a form with what was typed where one came back. */
 export async function drawPoll(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: PollRequest,
   typed?: Shown & { form: PollForm },
 ): Promise<FastifyReply> {
-  const { writing, reader, network, poll, state, mayKeep } = asked
+  const { request, writing, reader, network, poll, state, mayKeep } = asked
   const countries = byOwnSide(reader, network.countries)
   const address = paths.pollAfter(reader, network.slug, poll.id, '')
   const results = await findResults(writing, network, poll)
@@ -38,14 +34,14 @@ export async function drawPoll(
   const shownOf = (form: PollForm, values: Shown['values']): Shown =>
     typed?.form === form ? typed : { values, errors: [] }
   const answers = state === 'open' && (poll.electorate === 'network' || voter !== null)
-  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: typed ? 422 : 200,
     title: chooseText(poll.title, reader.language)?.text ?? reader.t('agenda.polls.title'),
     description: reader.t('agenda.polls.lead'),
     path: `/agenda/polls/${poll.id}`,
     noindex: true,
     children: (
       <PollPage
-        reader={reader}
         network={network.slug}
         countries={countries}
         poll={poll}
@@ -74,7 +70,6 @@ export async function drawPoll(
         ) : null}
         {mayKeep ? (
           <KeepingSections
-            reader={reader}
             countries={countries}
             state={state}
             address={address}

@@ -1,11 +1,11 @@
-import type { WritingRequest } from '../../networks/index.ts'
+import type { NetworkRequest } from '../../networks/index.ts'
 import type { EventDocument } from '../events/document/schema.ts'
 import type { Assessment } from '../planning/planned-date.ts'
 import { assessPlannedEvent, isInTheWay } from '../planning/planned-events.ts'
 
 /** The holidays that are in the way of a proposed date, while it can still be another one; null where none is. */
 export async function assessProposed(
-  { writing, network }: WritingRequest,
+  { writing, network }: NetworkRequest,
   { when, startsAt, endsAt }: EventDocument,
 ): Promise<Assessment | null> {
   const at = (instant: string | null) => (instant === null ? null : new Date(instant))

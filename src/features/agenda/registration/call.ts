@@ -1,8 +1,7 @@
-import type { FastifyRequest } from 'fastify'
-import type { Application } from '../../../platform/http/application.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { readWritingRequest, type WritingRequest } from '../../networks/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { findEvent } from '../events/details/queries.ts'
 import { holdersOf } from '../events/record/holders.ts'
 import type { AgendaEvent } from '../events/row/queries.ts'
@@ -10,7 +9,7 @@ import { mayKeepRegistrations } from '../policy.ts'
 import { lookUpTerms } from './queries.ts'
 import type { Terms } from './terms.ts'
 
-export interface EventRequest extends WritingRequest {
+export interface EventRequest extends NetworkRequest {
   event: AgendaEvent
   /** Null where registration was never opened. */
   terms: Terms | null
@@ -19,11 +18,9 @@ export interface EventRequest extends WritingRequest {
 }
 
 /** An event that an address names, and on which terms one registers for it. */
-export async function readEventRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<EventRequest> {
-  const asked = await readWritingRequest(application, request)
+export async function readEventRequest(visit: Visit): Promise<EventRequest> {
+  const { request } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing } = asked
   const networkId = asked.network.id
   const event = await findEvent(writing, networkId, parameterOf(request.params, 'slug') ?? '')
@@ -38,11 +35,8 @@ export async function readEventRequest(
 }
 
 /** The same for those who look after who comes; 404 for others. */
-export async function readKeeperRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<EventRequest> {
-  const asked = await readEventRequest(application, request)
+export async function readKeeperRequest(visit: Visit): Promise<EventRequest> {
+  const asked = await readEventRequest(visit)
   return asked.isKeeper ? asked : notFound('registration')
 }
 
@@ -51,10 +45,7 @@ export interface OpenedRequest extends EventRequest {
 }
 
 /** The same where registration was opened once; 404 for others, and before. */
-export async function readListRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<OpenedRequest> {
-  const { terms, ...asked } = await readKeeperRequest(application, request)
+export async function readListRequest(visit: Visit): Promise<OpenedRequest> {
+  const { terms, ...asked } = await readKeeperRequest(visit)
   return { ...asked, terms: terms ?? notFound('registrations') }
 }

@@ -18,7 +18,7 @@ interface Drawn {
 }
 
 /** Registration for an event, for its page; null where it was never opened and the reader does not hold it. */
-export async function drawRegistration({ context, reader, network, event }: Drawn) {
+export async function drawRegistration({ context, network, event }: Drawn) {
   const held = { networkId: network.id, holders: holdersOf(event.organisations) }
   const isKeeper = mayKeepRegistrations(context.actor, held)
   const terms = await lookUpTerms(context, event.id)
@@ -31,7 +31,6 @@ export async function drawRegistration({ context, reader, network, event }: Draw
     : null
   return (
     <RegistrationPart
-      reader={reader}
       network={network}
       event={event}
       terms={terms}

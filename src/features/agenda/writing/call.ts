@@ -1,11 +1,11 @@
 import type { Application } from '../../../platform/http/application.ts'
 import type { PartCall, RecordKind } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import type { WritingRequest } from '../../networks/index.ts'
+import type { NetworkRequest } from '../../networks/index.ts'
 import type { EventDocument } from '../events/document/schema.ts'
 
 /** What a form of an event is drawn from, for an event that is no record yet. */
-export function callFor({ writing, reader, network }: WritingRequest, document: EventDocument): PartCall {
+export function callFor({ writing, reader, network }: NetworkRequest, document: EventDocument): PartCall {
   return { context: writing, reader, network, head: null, document, entryId: null, form: null }
 }
 

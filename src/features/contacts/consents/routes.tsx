@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound, Refusal } from '../../../platform/refusals/refusal.ts'
 import { sitePage } from '../../../ui/shell/site-page.tsx'
@@ -12,38 +13,37 @@ import { ConsentPage } from './views/consent-page.tsx'
 
 /** The page on which somebody who is asked answers: their link is all they need. */
 export function addConsentRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/consent/:token', (request, reply) => show(application, request, reply))
+  const pages = pagesOf(app, application)
+  pages.get('/:language/consent/:token', show)
 
-  app.post('/:language/consent/:token', async (request, reply) => {
-    const { context, reader } = readPageRequest(application, request)
+  pages.post('/:language/consent/:token', async (visit) => {
+    const { request } = visit
+    const { context, reader } = readPageRequest(visit)
     const answer = parameterOf(request.body, 'answer')
     const decision = answer === 'accepted' || answer === 'refused' ? answer : null
-    if (decision === null) return show(application, request, reply)
+    if (decision === null) return show(visit)
     try {
       const decided = { decision, language: reader.interfaceLanguage } as const
       const consent = await decideConsent(context, tokenOf(request), decided)
-      return send(application, request, reply, { ...consent, state: 'decided', decision, decidedAt: null })
+      return send(visit, { ...consent, state: 'decided', decision, decidedAt: null })
     } catch (error) {
       if (!(error instanceof Refusal && error.reason === 'tooLate')) throw error
-      return show(application, request, reply)
+      return show(visit)
     }
   })
 }
 
-async function show(application: Application, request: FastifyRequest, reply: FastifyReply) {
-  const { context } = readPageRequest(application, request)
+async function show(visit: Visit) {
+  const { request, reply } = visit
+  const { context } = readPageRequest(visit)
   const consent = (await lookUpConsent(context, tokenOf(request))) ?? notFound('consent')
   if (consent.state !== 'open') reply.code(410)
-  return send(application, request, reply, consent)
+  return send(visit, consent)
 }
 
-async function send(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  consent: AskedConsent,
-): Promise<FastifyReply> {
-  const { context, reader } = readPageRequest(application, request)
+async function send(visit: Visit, consent: AskedConsent): Promise<FastifyReply> {
+  const { application, request, reply } = visit
+  const { context, reader } = readPageRequest(visit)
   const isOpen = consent.state === 'open'
   const html = sitePage(application, reader, {
     title: reader.t(isOpen ? 'contacts.consent.title' : 'contacts.consent.answered'),
@@ -54,7 +54,6 @@ async function send(
     width: 'reading',
     children: isOpen ? (
       <ConsentPage
-        reader={reader}
         consent={consent}
         token={tokenOf(request)}
         processing={await findProcessing(context, consent.networkId)}
@@ -62,7 +61,7 @@ async function send(
         rightsContact={application.settings.legal.privacy}
       />
     ) : (
-      <AnsweredPage reader={reader} consent={consent} />
+      <AnsweredPage consent={consent} />
     ),
   })
   return (

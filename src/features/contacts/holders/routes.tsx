@@ -1,13 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import {
-  type FieldError,
-  type FormValues,
-  readForm,
-  readValues,
-  typedValue,
-} from '../../../platform/input/form.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { type FieldError, type FormValues, readForm, readValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { DateField } from '../../../ui/form/date-field.tsx'
@@ -30,14 +25,16 @@ type Step = 'holder' | 'handover'
 
 /** What is done about the person in a post: put in, corrected, handed over, confirmed, prolonged, erased. */
 export function addHolderRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   for (const step of ['holder', 'handover'] as const) {
     const address = `/:language/:network/contacts/:post/${step}`
-    app.get(address, neverKept, async (request, reply) => {
-      const asked = await readPostEdit(application, request)
+    pages.get(address, readPostEdit, async (asked) => {
       checkStep(asked, step)
-      return drawForm(application, request, reply, asked, step, await valuesFor(asked, step), [])
+      return drawForm(asked, step, await valuesFor(asked, step), [])
     })
-    app.post(address, neverKept, (request, reply) => takeForm(application, request, reply, step))
+    pages.post(address, async (visit) => {
+      return takeForm(visit, step)
+    })
   }
   addVacancyRoutes(app, application)
   addOneClickRoutes(app, application)
@@ -56,8 +53,9 @@ async function valuesFor(asked: PostRequest, step: Step): Promise<FormValues> {
   return holderValues(reader, step === 'holder' ? post.holder : null, { country, language: own, legalBasis })
 }
 
-async function takeForm(application: Application, request: FastifyRequest, reply: FastifyReply, step: Step) {
-  const asked = await readPostEdit(application, request)
+async function takeForm(visit: Visit, step: Step) {
+  const { request, reply } = visit
+  const asked = await readPostEdit(visit)
   checkStep(asked, step)
   const { context, network, reader, post } = asked
   const form = readForm(
@@ -72,7 +70,7 @@ async function takeForm(application: Application, request: FastifyRequest, reply
   const departure = readForm(departureForm(reader.interfaceLanguage), request.body)
   if (!form.valid || !departure.valid) {
     const errors = [...(departure.valid ? [] : departure.errors), ...(form.valid ? [] : form.errors)]
-    return drawForm(application, request, reply, asked, step, readValues(request.body), errors)
+    return drawForm(asked, step, readValues(request.body), errors)
   }
   if (step === 'handover')
     await handOver(context, network.id, post.id, {
@@ -84,29 +82,21 @@ async function takeForm(application: Application, request: FastifyRequest, reply
   return reply.redirect(paths.post(reader, network.slug, post.id), 303)
 }
 
-function drawForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: PostRequest,
-  step: Step,
-  values: FormValues,
-  errors: FieldError[],
-) {
+function drawForm(asked: PostRequest, step: Step, values: FormValues, errors: FieldError[]) {
   const { reader, network, post } = asked
   const { t } = reader
   const title =
     step === 'handover'
       ? t('contacts.action.handOver')
       : t(post.holder ? 'contacts.action.correct' : 'contacts.action.fill')
-  return drawNetworkPage(application, request, errors.length > 0 ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: errors.length > 0 ? 422 : 200,
     title,
     description: t('contacts.page.lead'),
     path: `/contacts/${post.id}/${step}`,
     noindex: true,
     children: (
       <HolderForm
-        reader={reader}
         title={title}
         lead={t(step === 'handover' ? 'contacts.form.handOverLead' : 'contacts.form.lead')}
         back={{ href: paths.post(reader, network.slug, post.id), label: postTitle(reader, post) }}
@@ -117,15 +107,7 @@ function drawForm(
         errors={errors}
       >
         {step === 'handover'
-          ? (errorOf) => (
-              <DateField
-                reader={reader}
-                name="until"
-                label={t('contacts.field.until')}
-                value={typedValue(values, 'until')}
-                error={errorOf('until')}
-              />
-            )
+          ? () => <DateField name="until" label={t('contacts.field.until')} />
           : () => null}
       </HolderForm>
     ),
@@ -133,39 +115,27 @@ function drawForm(
 }
 
 function addVacancyRoutes(app: FastifyInstance, application: Application): void {
-  const draw = (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    asked: PostRequest,
-    values: FormValues,
-    errors: FieldError[],
-  ) =>
-    drawNetworkPage(application, request, errors.length > 0 ? reply.code(422) : reply, asked, {
+  const pages = pagesOf(app, application, neverKept)
+  const draw = (asked: PostRequest, values: FormValues, errors: FieldError[]) =>
+    drawNetworkPage(asked, {
+      status: errors.length > 0 ? 422 : 200,
       title: asked.reader.t('contacts.action.vacancy'),
       description: asked.reader.t('contacts.page.lead'),
       path: `/contacts/${asked.post.id}/vacancy`,
       noindex: true,
       children: (
-        <VacancyForm
-          reader={asked.reader}
-          network={asked.network.slug}
-          post={asked.post}
-          values={values}
-          errors={errors}
-        />
+        <VacancyForm network={asked.network.slug} post={asked.post} values={values} errors={errors} />
       ),
     })
 
-  app.get('/:language/:network/contacts/:post/vacancy', neverKept, async (request, reply) => {
-    const asked = await readPostEdit(application, request)
-    return draw(request, reply, asked, vacancyValues(asked.reader, asked.post), [])
+  pages.get('/:language/:network/contacts/:post/vacancy', readPostEdit, (asked) => {
+    return draw(asked, vacancyValues(asked.reader, asked.post), [])
   })
 
-  app.post('/:language/:network/contacts/:post/vacancy', neverKept, async (request, reply) => {
-    const asked = await readPostEdit(application, request)
-    const { context, network, reader, post } = asked
+  pages.post('/:language/:network/contacts/:post/vacancy', readPostEdit, async (asked) => {
+    const { request, reply, context, network, reader, post } = asked
     const form = readForm(vacancyForm(reader.interfaceLanguage), request.body)
-    if (!form.valid) return draw(request, reply, asked, form.values, form.errors)
+    if (!form.valid) return draw(asked, form.values, form.errors)
     await declareVacancy(context, network.id, post.id, {
       since: form.data.since?.edtf ?? null,
       announcedFor: form.data.announcedFor?.edtf ?? null,
@@ -175,9 +145,10 @@ function addVacancyRoutes(app: FastifyInstance, application: Application): void 
 }
 
 function addOneClickRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const onClick = (step: string, work: (asked: PostRequest, request: FastifyRequest) => Promise<void>) => {
-    app.post(`/:language/:network/contacts/:post/${step}`, neverKept, async (request, reply) => {
-      const asked = await readPostEdit(application, request)
+    pages.post(`/:language/:network/contacts/:post/${step}`, readPostEdit, async (asked) => {
+      const { request, reply } = asked
       await work(asked, request)
       return reply.redirect(addressAfter(asked, parameterOf(request.body, 'from')), 303)
     })

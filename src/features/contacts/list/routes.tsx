@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { findOrganisation } from '../../directory/index.ts'
@@ -13,12 +14,12 @@ import { OrganisationPage } from './views/organisation-page.tsx'
 
 /** The contacts of a network, and those of one organisation. */
 export function addListRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/contacts', neverKept, async (request, reply) => {
-    const asked = await readOpenRequest(application, request)
-    const { context, reader, network, sight } = asked
+  const pages = pagesOf(app, application, neverKept)
+  pages.get('/:language/:network/contacts', readOpenRequest, async (asked) => {
+    const { request, context, reader, network, sight } = asked
     const filter = readContactFilter(request.query)
     const all = await listPosts(context, sight)
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: reader.t('contacts.page.title'),
       description: reader.t('contacts.page.lead'),
       path: '/contacts',
@@ -26,7 +27,6 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
       noindex: true,
       children: (
         <ContactsPage
-          reader={reader}
           network={network}
           all={all}
           posts={await listPosts(context, sight, filter)}
@@ -41,13 +41,12 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
     })
   })
 
-  app.get('/:language/:network/organisations/:slug/contacts', neverKept, async (request, reply) => {
-    const asked = await readOpenRequest(application, request)
-    const { context, reader, network, sight } = asked
+  pages.get('/:language/:network/organisations/:slug/contacts', readOpenRequest, async (asked) => {
+    const { request, context, reader, network, sight } = asked
     const organisation = await findOrganisation(context, parameterOf(request.params, 'slug') ?? '')
     const posts = await listPosts(context, sight, { ...noFilter, organisation: organisation.id })
     const name = chooseName(organisation.name, reader.language).text
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: reader.t('contacts.organisation.title', { name }),
       description: reader.t('contacts.page.lead'),
       path: `/organisations/${organisation.slug}/contacts`,
@@ -55,7 +54,6 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
       noindex: true,
       children: (
         <OrganisationPage
-          reader={reader}
           network={network}
           organisation={organisation}
           posts={posts}

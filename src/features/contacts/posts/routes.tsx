@@ -1,76 +1,128 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { type FieldError, type FormValues, fieldError, readForm } from '../../../platform/input/form.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { type FormState, fieldError, typedValue, typedValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
+import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { Field } from '../../../ui/form/field.tsx'
+import { LocalizedField } from '../../../ui/form/localized-field.tsx'
+import { ThemePicker } from '../../../ui/form/theme-picker.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { Name } from '../../../ui/text/name.tsx'
 import {
-  type Choices,
-  choiceErrors,
+  chosenId,
   findOrganisation,
+  OrganisationPicker,
   type OrganisationRecord,
-  readChoices,
 } from '../../directory/index.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
+import { addNetworkForm } from '../../directory/picking/index.ts'
+import { drawNetworkPage, themeGroups } from '../../networks/index.ts'
 import { type ContactsRequest, neverKept, readContactsRequest } from '../call.ts'
 import { listConsents } from '../consents/queries.ts'
 import { listHolders } from '../holders/queries.ts'
+import { postKinds } from '../legal.ts'
 import { paths } from '../paths.ts'
 import { mayAddContacts, mayEditContacts, mayManageContacts } from '../policy.ts'
-import { readPostEdit, readPostRequest } from './call.ts'
+import { type PostRequest, readPostEdit, readPostRequest } from './call.ts'
 import { addPost, changePost, removePost } from './commands.ts'
-import { postForm } from './schema.ts'
-import { PostForm, postValues } from './views/post-form.tsx'
+import { longestFunction, postForm } from './schema.ts'
 import { PostPage } from './views/post-page.tsx'
 import { postTitle } from './views/post-title.ts'
 
 /** Pages of posts: one of them, a new one, its form, its removal. */
 export function addPostRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/contacts/new', neverKept, async (request, reply) => {
-    const asked = await readNewPost(application, request)
-    return drawNew(application, request, reply, asked, {}, [])
+  const pages = pagesOf(app, application, neverKept)
+  const one = '/:language/:network/contacts/:post'
+
+  addNetworkForm(pages, '/:language/:network/contacts/new', {
+    open: readNewPost,
+    title: 'contacts.post.add',
+    lead: 'contacts.post.lead',
+    description: 'contacts.page.lead',
+    path: '/contacts/new',
+    back: ({ reader, network, organisation }) => ({
+      href: organisation
+        ? paths.organisation(reader, network.slug, organisation.slug)
+        : paths.list(reader, network.slug),
+      label: reader.t('contacts.page.title'),
+    }),
+    action: ({ reader, network, organisation }) => paths.newPost(reader, network.slug, organisation?.slug),
+    submit: 'contacts.action.save',
+    schema: postForm,
+    pickers: ({ organisation }) => (organisation ? [] : ['organisation']),
+    fields: ({ reader: { t }, network, organisation }, form, choices) => (
+      <>
+        {organisation ? (
+          <p>
+            {t('contacts.field.organisation')}: <Name name={organisation.name} />
+          </p>
+        ) : (
+          <OrganisationPicker
+            name="organisation"
+            label={t('contacts.field.organisation')}
+            picked={choices.get('organisation') ?? { state: 'empty' }}
+            required
+          />
+        )}
+        <PostFields languages={network.languages} text={{}} form={form} />
+      </>
+    ),
+    save: async ({ context, network, reader, sight, organisation }, typed, choices) => {
+      const organisationId = organisation?.id ?? chosenId(choices, 'organisation') ?? notFound()
+      if (!mayEditContacts(sight.actor, network.id, organisationId))
+        return [fieldError('organisation.name', 'contacts.error.notYours')]
+      return paths.post(
+        reader,
+        network.slug,
+        await addPost(context, network.id, { ...typed, organisationId }),
+      )
+    },
   })
 
-  app.post('/:language/:network/contacts/new', neverKept, (request, reply) =>
-    takeNew(application, request, reply),
-  )
+  pages.get(one, readPostRequest, showPost)
 
-  app.get('/:language/:network/contacts/:post', neverKept, (request, reply) =>
-    showPost(application, request, reply),
-  )
-
-  app.get('/:language/:network/contacts/:post/edit', neverKept, async (request, reply) => {
-    const { post } = await readPostEdit(application, request)
-    return drawEdit(application, request, reply, postValues(post), [])
+  addNetworkForm(pages, `${one}/edit`, {
+    open: readPostEdit,
+    title: 'contacts.post.edit',
+    lead: 'contacts.post.lead',
+    description: 'contacts.page.lead',
+    path: ({ post }) => `/contacts/${post.id}/edit`,
+    back: ({ reader, network, post }) => ({
+      href: paths.post(reader, network.slug, post.id),
+      label: postTitle(reader, post),
+    }),
+    action: ({ reader, network, post }) => paths.step(reader, network.slug, post.id, 'edit'),
+    submit: 'contacts.action.save',
+    values: ({ post: { kind, themes, position } }) => ({ kind, themes, position: String(position) }),
+    schema: postForm,
+    fields: ({ network, post }, form) => (
+      <PostFields languages={network.languages} text={post.function} form={form} />
+    ),
+    save: async ({ context, network, reader, post }, typed) => {
+      await changePost(context, network.id, post.id, typed)
+      return paths.post(reader, network.slug, post.id)
+    },
   })
 
-  app.post('/:language/:network/contacts/:post/edit', neverKept, async (request, reply) => {
-    const { context, network, reader, post } = await readPostEdit(application, request)
-    const form = readForm(postForm, request.body)
-    if (!form.valid) return drawEdit(application, request, reply, form.values, form.errors)
-    await changePost(context, network.id, post.id, form.data)
-    return reply.redirect(paths.post(reader, network.slug, post.id), 303)
-  })
-
-  app.post('/:language/:network/contacts/:post/removal', neverKept, async (request, reply) => {
-    const { context, network, reader, post } = await readPostEdit(application, request)
+  pages.post(`${one}/removal`, readPostEdit, async ({ reply, context, network, reader, post }) => {
     await removePost(context, network.id, post.id)
     return reply.redirect(paths.organisation(reader, network.slug, post.organisation.slug), 303)
   })
 }
 
-async function showPost(application: Application, request: FastifyRequest, reply: FastifyReply) {
-  const asked = await readPostRequest(application, request)
+async function showPost(asked: PostRequest) {
   const { context, reader, network, sight, post } = asked
   const holders = await listHolders(context, sight, { id: post.id, organisationId: post.organisation.id })
   const consents = post.holder && asked.mayEdit ? await listConsents(context, post.holder.contactId) : []
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: postTitle(reader, post),
     description: reader.t('contacts.page.lead'),
     path: `/contacts/${post.id}`,
     noindex: true,
     children: (
       <PostPage
-        reader={reader}
         network={network.slug}
         post={post}
         past={holders.filter(({ holdingId }) => holdingId !== post.holder?.holdingId)}
@@ -83,43 +135,14 @@ async function showPost(application: Application, request: FastifyRequest, reply
   })
 }
 
-async function drawEdit(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  values: FormValues,
-  errors: FieldError[],
-) {
-  const asked = await readPostEdit(application, request)
-  const { reader, network, post } = asked
-  return drawNetworkPage(application, request, errors.length > 0 ? reply.code(422) : reply, asked, {
-    title: reader.t('contacts.post.edit'),
-    description: reader.t('contacts.page.lead'),
-    path: `/contacts/${post.id}/edit`,
-    noindex: true,
-    children: (
-      <PostForm
-        reader={reader}
-        title={reader.t('contacts.post.edit')}
-        back={{ href: paths.post(reader, network.slug, post.id), label: postTitle(reader, post) }}
-        action={paths.step(reader, network.slug, post.id, 'edit')}
-        languages={network.languages}
-        text={post.function}
-        values={values}
-        errors={errors}
-      />
-    ),
-  })
-}
-
 interface NewPost extends ContactsRequest {
   /** The organisation that the address names; null when it is to be chosen. */
   organisation: OrganisationRecord | null
 }
 
-async function readNewPost(application: Application, request: FastifyRequest): Promise<NewPost> {
-  const asked = await readContactsRequest(application, request)
-  const { context, network, sight } = asked
+async function readNewPost(visit: Visit): Promise<NewPost> {
+  const asked = await readContactsRequest(visit)
+  const { request, context, network, sight } = asked
   if (!mayAddContacts(sight.actor, network.id)) notFound('contacts')
   const slug = parameterOf(request.query, 'organisation')
   const organisation = slug ? await findOrganisation(context, slug) : null
@@ -127,62 +150,46 @@ async function readNewPost(application: Application, request: FastifyRequest): P
   return { ...asked, organisation }
 }
 
-async function takeNew(application: Application, request: FastifyRequest, reply: FastifyReply) {
-  const asked = await readNewPost(application, request)
-  const { context, network, reader, sight } = asked
-  const form = readForm(postForm, request.body)
-  const choices = await readOrganisation(asked, form.values)
-  const picked = choices.get('organisation')
-  const organisation = picked?.state === 'chosen' ? picked.organisation : null
-  const errors = [...choiceErrors(choices), ...(form.valid ? [] : form.errors)]
-  if (organisation && !mayEditContacts(sight.actor, network.id, organisation.id))
-    errors.unshift(fieldError('organisation.name', 'contacts.error.notYours'))
-  if (!form.valid || organisation === null || errors.length > 0)
-    return drawNew(application, request, reply, asked, form.values, errors)
-  const id = await addPost(context, network.id, { ...form.data, organisationId: organisation.id })
-  return reply.redirect(paths.post(reader, network.slug, id), 303)
+interface PostFieldsProps {
+  languages: readonly string[]
+  /** The function as it stands. */
+  text: LocalizedText
+  form: FormState
 }
 
-async function readOrganisation({ context, organisation }: NewPost, values: FormValues): Promise<Choices> {
-  if (organisation === null) return readChoices(context, values, ['organisation'])
-  return new Map([['organisation', { state: 'chosen', organisation }]])
-}
-
-async function drawNew(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: NewPost,
-  values: FormValues,
-  errors: FieldError[],
-) {
-  const { reader, network, organisation } = asked
-  const chosen = organisation?.slug
-  const picked = (await readOrganisation(asked, values)).get('organisation') ?? { state: 'empty' }
-  return drawNetworkPage(application, request, errors.length > 0 ? reply.code(422) : reply, asked, {
-    title: reader.t('contacts.post.add'),
-    description: reader.t('contacts.page.lead'),
-    path: '/contacts/new',
-    noindex: true,
-    children: (
-      <PostForm
-        reader={reader}
-        title={reader.t('contacts.post.add')}
-        back={
-          chosen
-            ? {
-                href: paths.organisation(reader, network.slug, chosen),
-                label: reader.t('contacts.page.title'),
-              }
-            : { href: paths.list(reader, network.slug), label: reader.t('contacts.page.title') }
-        }
-        action={paths.newPost(reader, network.slug, chosen)}
-        languages={network.languages}
-        text={{}}
-        values={values}
-        errors={errors}
-        organisation={{ fixed: organisation, picked }}
+/** Names a post in the languages of the network, and says what it is about. */
+function PostFields({ languages, text, form: { values } }: PostFieldsProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <LocalizedField
+        name="function"
+        label={t('contacts.field.function')}
+        hint={t('contacts.field.functionHint')}
+        languages={languages}
+        text={text}
+        max={longestFunction}
+        rows={1}
+        required
       />
-    ),
-  })
+      <ChoiceField
+        name="kind"
+        label={t('contacts.field.kind')}
+        options={postKinds.map((kind) => ({ value: kind, label: t(`contacts.kind.${kind}`) }))}
+        required
+      />
+      <details class="field folded-field" open={typedValues(values, 'themes').length > 0}>
+        <summary>{t('contacts.field.themesOpen')}</summary>
+        <ThemePicker name="themes" label={t('contacts.field.themes')} groups={themeGroups(reader)} />
+      </details>
+      <Field
+        name="position"
+        type="number"
+        label={t('contacts.field.position')}
+        hint={t('contacts.field.positionHint')}
+        value={typedValue(values, 'position') || '1'}
+      />
+    </>
+  )
 }

@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { type FieldError, type FormValues, readForm } from '../../../platform/input/form.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
@@ -14,10 +15,10 @@ import { ProcessingPage } from './views/processing-page.tsx'
 
 /** The record of processing of a network’s contacts (GDPR art. 30), and its form. */
 export function addProcessingRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/contacts/processing', neverKept, async (request, reply) => {
-    const asked = await readContactsRequest(application, request)
+  const pages = pagesOf(app, application, neverKept)
+  pages.get('/:language/:network/contacts/processing', readContactsRequest, async (asked) => {
     const { context, reader, network, sight } = asked
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: reader.t('contacts.processing.title'),
       description: reader.t('contacts.processing.lead'),
       path: '/contacts/processing',
@@ -25,7 +26,6 @@ export function addProcessingRoutes(app: FastifyInstance, application: Applicati
       noindex: true,
       children: (
         <ProcessingPage
-          reader={reader}
           network={network}
           processing={await findProcessing(context, network.id)}
           recipients={await listRecipients(context, network.id)}
@@ -37,42 +37,34 @@ export function addProcessingRoutes(app: FastifyInstance, application: Applicati
     })
   })
 
-  app.get('/:language/:network/contacts/processing/edit', neverKept, async (request, reply) => {
-    const asked = await readManaged(application, request)
-    return drawForm(application, request, reply, asked, null, [])
+  pages.get('/:language/:network/contacts/processing/edit', readManaged, (asked) => {
+    return drawForm(asked, null, [])
   })
 
-  app.post('/:language/:network/contacts/processing/edit', neverKept, async (request, reply) => {
-    const asked = await readManaged(application, request)
+  pages.post('/:language/:network/contacts/processing/edit', readManaged, async (asked) => {
+    const { request, reply } = asked
     const form = readForm(processingForm, request.body)
-    if (!form.valid) return drawForm(application, request, reply, asked, form.values, form.errors)
+    if (!form.valid) return drawForm(asked, form.values, form.errors)
     await describeProcessing(asked.context, asked.network.id, form.data)
     return reply.redirect(paths.processing(asked.reader, asked.network.slug), 303)
   })
 }
 
-async function readManaged(application: Application, request: FastifyRequest): Promise<ContactsRequest> {
-  const asked = await readContactsRequest(application, request)
+async function readManaged(visit: Visit): Promise<ContactsRequest> {
+  const asked = await readContactsRequest(visit)
   return mayManageContacts(asked.sight.actor, asked.network.id) ? asked : notFound('processing')
 }
 
-async function drawForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: ContactsRequest,
-  values: FormValues | null,
-  errors: FieldError[],
-) {
+async function drawForm(asked: ContactsRequest, values: FormValues | null, errors: FieldError[]) {
   const { context, reader, network } = asked
-  return drawNetworkPage(application, request, errors.length > 0 ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: errors.length > 0 ? 422 : 200,
     title: reader.t('contacts.processing.edit'),
     description: reader.t('contacts.processing.lead'),
     path: '/contacts/processing/edit',
     noindex: true,
     children: (
       <ProcessingForm
-        reader={reader}
         network={network}
         processing={await findProcessing(context, network.id)}
         values={values}

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { neverKept, readContactsRequest } from '../call.ts'
@@ -11,8 +12,8 @@ import { ReviewPage } from './views/review-page.tsx'
 
 /** Where somebody goes through the contacts they look after, one after the other. */
 export function addReviewRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/contacts/review', neverKept, async (request, reply) => {
-    const asked = await readContactsRequest(application, request)
+  const pages = pagesOf(app, application, neverKept)
+  pages.get('/:language/:network/contacts/review', readContactsRequest, async (asked) => {
     const { context, reader, network, sight } = asked
     if (!mayAddContacts(sight.actor, network.id)) notFound('review')
     const posts = await listPosts(context, sight)
@@ -23,14 +24,13 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
         mayEditContacts(sight.actor, network.id, organisation.id),
     )
     const now = context.clock.now()
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: reader.t('contacts.review.title'),
       description: reader.t('contacts.review.lead'),
       path: '/contacts/review',
       noindex: true,
       children: (
         <ReviewPage
-          reader={reader}
           network={network.slug}
           now={now}
           ending={theirs.filter(({ holder }) => holder && endsSoon(context.clock, holder.retentionUntil))}

@@ -1,16 +1,16 @@
 import { describeDate } from '../../../platform/dates/index.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
 import { freshness } from '../list/filter.ts'
 
 interface FreshnessProps {
-  reader: Reader
   confirmedAt: Date
   confirmedBy: string | null
   now: Temporal.Instant
 }
 
 /** When somebody last said that a contact is right, and whether that is long ago: by a sign and a word. */
-export function FreshnessWords({ reader, confirmedAt, confirmedBy, now }: FreshnessProps) {
+export function FreshnessWords({ confirmedAt, confirmedBy, now }: FreshnessProps) {
+  const reader = useReader()
   const { t } = reader
   const date = describeDate(confirmedAt.toISOString().slice(0, 10), reader.interfaceLanguage)
   const age = freshness(confirmedAt, now)

@@ -1,10 +1,11 @@
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { writtenNames } from './name-words.ts'
 
 /** A person as they write themselves, and romanised: what the reader reads stands first. */
-export function PersonName({ reader, name }: { reader: Reader; name: LocalizedName }) {
+export function PersonName({ name }: { name: LocalizedName }) {
+  const reader = useReader()
   return (
     <>
       {writtenNames(reader, name).map(([language, text], index) => (

@@ -1,9 +1,9 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
 import type { Holder } from '../holders/holder.ts'
 
 /** How somebody is reached, for those who may know; to others, why it is not shown. */
-export function Reach({ reader, holder }: { reader: Reader; holder: Holder }) {
-  const { t } = reader
+export function Reach({ holder }: { holder: Holder }) {
+  const { t } = useReader()
   if (holder.withheld !== null)
     return (
       <span class="quiet">

@@ -1,5 +1,6 @@
 import { describeDate } from '../../../platform/dates/index.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
 
 interface Vacancy {
   vacantSince: string | null
@@ -7,7 +8,8 @@ interface Vacancy {
 }
 
 /** « Poste vacant depuis juin 2017, arrivée annoncée : octobre 2017 ». */
-export function VacancyWords({ reader, post }: { reader: Reader; post: Vacancy }) {
+export function VacancyWords({ post }: { post: Vacancy }) {
+  const reader = useReader()
   return <>{vacancyWords(reader, post)}</>
 }
 

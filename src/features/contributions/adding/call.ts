@@ -1,16 +1,15 @@
-import type { FastifyRequest } from 'fastify'
 import { organisationsOf } from '../../../platform/context/actor.ts'
-import type { Application } from '../../../platform/http/application.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
 import type { RecordKind } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { readWritingRequest } from '../../networks/index.ts'
+import { readNetworkRequest } from '../../networks/index.ts'
 import { mayAddRecord, mayPublishUnreviewed, maySuggest } from '../policy.ts'
 
 export type AddingRequest = Awaited<ReturnType<typeof readAddingRequest>>
 
 /** Somebody who may add a record or suggest one; 404 for everybody else. */
-export async function readAddingRequest(application: Application, request: FastifyRequest, kind: RecordKind) {
-  const asked = await readWritingRequest(application, request)
+export async function readAddingRequest(visit: Visit, kind: RecordKind) {
+  const asked = await readNetworkRequest(visit)
   const { writing, network } = asked
   const { actor } = writing
   if (!maySuggest(actor, network.id) || actor.kind !== 'person') notFound(kind.segment)

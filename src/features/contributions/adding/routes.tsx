@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { z } from 'zod'
 import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendOnce } from '../../../platform/http/sent-form.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { withParameters } from '../../../platform/i18n/reader.ts'
 import {
   type FieldError,
@@ -15,6 +16,7 @@ import { readNext } from '../../../platform/input/next.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { AlikeRecord, PartCall } from '../../../platform/records/record-kind.ts'
+import { FormFields } from '../../../ui/form/filled.tsx'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { dropDraft, keepDraft } from '../drafts/commands.ts'
 import { lookUpDraft } from '../drafts/queries.ts'
@@ -31,21 +33,24 @@ import { NewRecordPage } from './views/new-record-page.tsx'
 
 /** The form by which each kind of record is added, with its draft. */
 export function addAddingRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   for (const kind of application.records) {
     const place = `/:language/:network/${kind.segment}/new`
-    app.get(place, async (request, reply) =>
-      showForm(application, request, reply, await readAddingRequest(application, request, kind)),
-    )
-    app.post(place, async (request, reply) =>
-      takeForm(application, request, reply, await readAddingRequest(application, request, kind)),
-    )
-    app.post(`${place}/draft`, async (request, reply) => {
-      const asked = await readAddingRequest(application, request, kind)
+    pages.get(place, async (visit) => {
+      return showForm(await readAddingRequest(visit, kind))
+    })
+    pages.post(place, async (visit) => {
+      return takeForm(await readAddingRequest(visit, kind))
+    })
+    pages.post(`${place}/draft`, async (visit) => {
+      const { request, reply } = visit
+      const asked = await readAddingRequest(visit, kind)
       const saved = await keepTyped(asked, readValues(request.body))
       return reply.send({ savedAt: saved.toISOString() })
     })
-    app.post(`${place}/draft/removal`, async (request, reply) => {
-      const asked = await readAddingRequest(application, request, kind)
+    pages.post(`${place}/draft/removal`, async (visit) => {
+      const { reply } = visit
+      const asked = await readAddingRequest(visit, kind)
       await dropDraft(asked.writing, asked.personId, asked.form)
       return reply.redirect(paths.adding(asked.reader, asked.network.slug, kind), 303)
     })
@@ -58,14 +63,8 @@ interface Typed {
   alike?: AlikeRecord[]
 }
 
-async function showForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: AddingRequest,
-  typed?: Typed,
-): Promise<FastifyReply> {
-  const { writing, reader, network, kind } = asked
+async function showForm(asked: AddingRequest, typed?: Typed): Promise<FastifyReply> {
+  const { request, writing, reader, network, kind } = asked
   const part = kind.newPart
   const call = callOf(asked)
   const again = typed ? null : await lookUpAgain(asked, parameterOf(request.query, 'again') ?? '')
@@ -76,18 +75,20 @@ async function showForm(
   const errors = typed?.errors ?? []
   const next = readNext(typedValue(values, 'next') || parameterOf(request.query, 'next'))
   const isDoubtful = errors.length > 0 || (typed?.alike?.length ?? 0) > 0
-  return drawNetworkPage(application, request, isDoubtful ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: isDoubtful ? 422 : 200,
     title: reader.t(part.title),
     description: reader.t(part.lead),
     path: `/${kind.segment}/new`,
     noindex: true,
     children: (
       <NewRecordPage
-        reader={reader}
         network={network.slug}
         kind={kind}
         values={values}
-        fields={await part.form(call, { values, errors })}
+        fields={
+          <FormFields form={{ values, errors }}>{await part.form(call, { values, errors })}</FormFields>
+        }
         errors={errors}
         alike={typed?.alike ?? []}
         next={next}
@@ -100,24 +101,18 @@ async function showForm(
   })
 }
 
-async function takeForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: AddingRequest,
-): Promise<FastifyReply> {
-  const { writing, reader, network, kind } = asked
+async function takeForm(asked: AddingRequest): Promise<FastifyReply> {
+  const { request, application, reply, writing, reader, network, kind } = asked
   const sent = readValues(request.body)
   const own = readForm(addedFields, sent)
   const reading = await kind.newPart.read(callOf(asked), partFields(sent))
   const values = reading.valid ? sent : { ...ownFields(sent), ...reading.values }
-  if (!reading.valid && reading.isToBeDrawnAgain)
-    return showForm(application, request, reply, asked, { values, errors: reading.errors })
+  if (!reading.valid && reading.isToBeDrawnAgain) return showForm(asked, { values, errors: reading.errors })
   if (!reading.valid || !own.valid) {
     const errors = [...(reading.valid ? [] : reading.errors), ...(own.valid ? [] : own.errors)]
     // A link in the form may lead away, to an organisation that is to be added first.
     await keepTyped(asked, values)
-    return showForm(application, request, reply, asked, { values, errors })
+    return showForm(asked, { values, errors })
   }
   const { document } = reading
   const alike: AlikeRecord[] = []
@@ -126,7 +121,7 @@ async function takeForm(
       alike.push(...(await kind.listAlike(inside, reader, network, document)))
     return alike.length > 0 ? null : add(application, { ...asked, writing: inside }, sent, document, own.data)
   })
-  if (led === null) return showForm(application, request, reply, asked, { values, errors: [], alike })
+  if (led === null) return showForm(asked, { values, errors: [], alike })
   return reply.redirect(led, 303)
 }
 

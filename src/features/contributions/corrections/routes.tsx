@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../platform/database/turns.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { type FieldError, type FormValues, readForm } from '../../../platform/input/form.ts'
 import { holdFor, signMoment } from '../../../platform/input/likely-spam.ts'
@@ -23,31 +24,31 @@ const mostADay = 5
 
 /** Corrections that anybody may report on a public page, without an account. */
 export function addCorrectionRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   for (const kind of application.records) {
     const place = `/:language/:network/${kind.segment}/:slug/correction`
-    app.get(place, async (request, reply) => {
-      const asked = await readRecordRequest(application, request, kind)
+    pages.get(place, async (visit) => {
+      const { reply } = visit
+      const asked = await readRecordRequest(visit, kind)
       // Whoever has a role here changes the record itself.
       if (maySuggest(asked.writing.actor, asked.network.id))
         return reply.redirect(paths.edit(asked.reader, asked.network.slug, kind, asked.head.slug), 303)
-      return showForm(application, request, reply, asked)
+      return showForm(asked)
     })
-    app.post(place, { config: seldom }, async (request, reply) =>
-      takeForm(application, request, reply, await readRecordRequest(application, request, kind)),
-    )
+    pages.with({ config: seldom }).post(place, async (visit) => {
+      return takeForm(await readRecordRequest(visit, kind))
+    })
   }
   addReaderRoutes(app, application)
 }
 
 async function showForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: RecordRequest,
   typed?: { values: FormValues; errors: FieldError[] },
 ): Promise<FastifyReply> {
-  const { reader, network, kind, head } = asked
-  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+  const { application, reader, network, kind, head } = asked
+  return drawNetworkPage(asked, {
+    status: typed ? 422 : 200,
     title: correctionTitle(reader, head),
     description: reader.t('contributions.correction.lead'),
     path: `/${kind.segment}/${head.slug}/correction`,
@@ -55,7 +56,6 @@ async function showForm(
     width: 'reading',
     children: (
       <CorrectionForm
-        reader={reader}
         network={network.slug}
         kind={kind}
         head={head}
@@ -67,15 +67,10 @@ async function showForm(
   })
 }
 
-async function takeForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: RecordRequest,
-): Promise<FastifyReply> {
-  const { writing, reader, network, kind, head } = asked
+async function takeForm(asked: RecordRequest): Promise<FastifyReply> {
+  const { request, application, writing, reader, network, kind, head } = asked
   const form = readForm(correctionForm, request.body)
-  if (!form.valid) return showForm(application, request, reply, asked, form)
+  if (!form.valid) return showForm(asked, form)
   const { words, source, name, address, website, begun } = form.data
   const now = application.clock.now().epochMilliseconds
   await inTransaction(writing, async (inside) => {
@@ -90,7 +85,7 @@ async function takeForm(
     const quoted = { text: words, language: reader.interfaceLanguage }
     await tellReader(application, inside, network, head, { id, ...reported }, { key: 'confirm', quoted })
   })
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: correctionTitle(reader, head),
     description: reader.t('contributions.correction.lead'),
     path: `/${kind.segment}/${head.slug}/correction`,
@@ -98,7 +93,6 @@ async function takeForm(
     width: 'reading',
     children: (
       <CorrectionSent
-        reader={reader}
         address={address}
         record={paths.record(reader, network.slug, kind, head.slug)}
         name={chooseName(head.title, reader.language).text}

@@ -1,5 +1,4 @@
-import type { FastifyRequest } from 'fastify'
-import type { Application } from '../../../platform/http/application.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { PartCall, RecordKind, RecordPart } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
@@ -22,11 +21,10 @@ export interface PartRequest extends RecordRequest {
 
 /** A record that somebody may change or suggest a change of; 404 for everybody else. */
 export async function readEditRequest(
-  application: Application,
-  request: FastifyRequest,
+  visit: Visit,
   kind: RecordKind,
 ): Promise<RecordRequest & { isTheirs: boolean }> {
-  const asked = await readRecordRequest(application, request, kind)
+  const asked = await readRecordRequest(visit, kind)
   const { writing, network, head } = asked
   if (!maySuggest(writing.actor, network.id)) notFound(head.slug)
   const { organisationIds } = head
@@ -35,12 +33,9 @@ export async function readEditRequest(
 }
 
 /** One form of a record, or 404. */
-export async function readPartRequest(
-  application: Application,
-  request: FastifyRequest,
-  kind: RecordKind,
-): Promise<PartRequest> {
-  const asked = await readEditRequest(application, request, kind)
+export async function readPartRequest(visit: Visit, kind: RecordKind): Promise<PartRequest> {
+  const { request } = visit
+  const asked = await readEditRequest(visit, kind)
   const key = parameterOf(request.params, 'part') ?? ''
   const part = kind.parts.find((each) => each.key === key) ?? notFound(key)
   const entry = parameterOf(request.params, 'entry') ?? null

@@ -1,5 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Application } from '../../../platform/http/application.ts'
+import type { FastifyReply } from 'fastify'
 import type { FormValues } from '../../../platform/input/form.ts'
 import { compareDocuments } from '../../../platform/records/difference.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
@@ -10,9 +9,6 @@ import { MeetingPage } from './views/meeting-page.tsx'
 
 /** Shows that somebody else changed the record meanwhile; what was typed is sent again with the answer. */
 export async function drawMeeting(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: RecordRequest,
   meeting: Meeting,
   values: FormValues,
@@ -29,14 +25,14 @@ export async function drawMeeting(
     before,
     after,
   }))
-  return drawNetworkPage(application, request, reply.code(409), asked, {
+  return drawNetworkPage(asked, {
+    status: 409,
     title: reader.t('contributions.meeting.title'),
     description: reader.t('contributions.meeting.explained'),
     path: `/${kind.segment}/${head.slug}/edit`,
     noindex: true,
     children: (
       <MeetingPage
-        reader={reader}
         title={editTitle(reader, head)}
         action={action}
         meeting={meeting}

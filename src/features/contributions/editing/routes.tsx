@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import {
   type FieldError,
   type FormValues,
@@ -10,6 +11,7 @@ import {
 } from '../../../platform/input/form.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
+import { FormFields } from '../../../ui/form/filled.tsx'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { dropDraft, keepDraft } from '../drafts/commands.ts'
 import { lookUpDraft } from '../drafts/queries.ts'
@@ -25,29 +27,32 @@ import { PartPage } from './views/part-page.tsx'
 
 /** Forms of each kind of record: its parts and their entries, drafts and removals. */
 export function addEditingRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   for (const kind of application.records) {
     const place = `/:language/:network/${kind.segment}/:slug/edit`
     for (const form of [`${place}/:part`, `${place}/:part/:entry`]) {
-      app.get(form, async (request, reply) =>
-        showForm(application, request, reply, await readPartRequest(application, request, kind)),
-      )
-      app.post(form, async (request, reply) =>
-        takeForm(application, request, reply, await readPartRequest(application, request, kind)),
-      )
-      app.post(`${form}/draft`, async (request, reply) => {
-        const asked = await readPartRequest(application, request, kind)
+      pages.get(form, async (visit) => {
+        return showForm(await readPartRequest(visit, kind))
+      })
+      pages.post(form, async (visit) => {
+        return takeForm(await readPartRequest(visit, kind))
+      })
+      pages.post(`${form}/draft`, async (visit) => {
+        const { request, reply } = visit
+        const asked = await readPartRequest(visit, kind)
         const saved = await keepTyped(asked, readValues(request.body))
         return reply.send({ savedAt: saved.toISOString() })
       })
-      app.post(`${form}/draft/removal`, async (request, reply) => {
-        const asked = await readPartRequest(application, request, kind)
+      pages.post(`${form}/draft/removal`, async (visit) => {
+        const { reply } = visit
+        const asked = await readPartRequest(visit, kind)
         await dropDraft(asked.writing, personIdOf(asked), asked.form)
         return reply.redirect(addressOf(asked), 303)
       })
     }
-    app.post(`${place}/:part/:entry/removal`, async (request, reply) =>
-      takeRemoval(application, request, reply, await readPartRequest(application, request, kind)),
-    )
+    pages.post(`${place}/:part/:entry/removal`, async (visit) => {
+      return takeRemoval(await readPartRequest(visit, kind))
+    })
   }
 }
 
@@ -57,28 +62,22 @@ interface Typed {
   isUnchanged?: boolean
 }
 
-async function showForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: PartRequest,
-  typed?: Typed,
-): Promise<FastifyReply> {
-  const { writing, reader, network, kind, part, head } = asked
+async function showForm(asked: PartRequest, typed?: Typed): Promise<FastifyReply> {
+  const { request, writing, reader, network, kind, part, head } = asked
   const draft = typed ? null : await lookUpDraft(writing, personIdOf(asked), asked.form)
   const kept = typed?.values ?? draft?.fields
   const { call, base } = await readPartCall(asked, kept ? readBase(kept) : null)
   const errors = typed?.errors ?? []
   const standing = kept ?? (await part.values(call))
   const values = typed ? standing : { ...standing, ...(await readChosen(asked, request.query)) }
-  return drawNetworkPage(application, request, errors.length > 0 ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: errors.length > 0 ? 422 : 200,
     title: `${reader.t(part.title)} · ${editTitle(reader, head)}`,
     description: reader.t(part.lead),
     path: asked.form.slice(network.slug.length + 1),
     noindex: true,
     children: (
       <PartPage
-        reader={reader}
         network={network.slug}
         kind={kind}
         part={part}
@@ -86,7 +85,9 @@ async function showForm(
         action={addressOf(asked)}
         entry={asked.entry}
         values={values}
-        fields={await part.form(call, { values, errors })}
+        fields={
+          <FormFields form={{ values, errors }}>{await part.form(call, { values, errors })}</FormFields>
+        }
         errors={errors}
         base={base}
         publishes={publishes(asked)}
@@ -98,35 +99,27 @@ async function showForm(
   })
 }
 
-async function takeForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: PartRequest,
-): Promise<FastifyReply> {
+async function takeForm(asked: PartRequest): Promise<FastifyReply> {
+  const { request } = asked
   const values = readValues(request.body)
   const { call } = await readPartCall(asked, readBase(values))
   const own = readForm(contributionFields, values)
   const reading = await asked.part.read(call, partFields(values))
   const typed = reading.valid ? values : { ...ownFields(values), ...reading.values }
   if (!reading.valid && reading.isToBeDrawnAgain)
-    return showForm(application, request, reply, asked, { values: typed, errors: reading.errors })
+    return showForm(asked, { values: typed, errors: reading.errors })
   if (!reading.valid || !own.valid) {
     const errors = [...(reading.valid ? [] : reading.errors), ...(own.valid ? [] : own.errors)]
     // A link in the form may lead away, to an organisation that is to be added first.
     await keepTyped(asked, typed)
-    return showForm(application, request, reply, asked, { values: typed, errors })
+    return showForm(asked, { values: typed, errors })
   }
   const change = { before: call.document, after: reading.document }
-  return send(application, request, reply, asked, values, own.data, change)
+  return send(asked, values, own.data, change)
 }
 
-async function takeRemoval(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: PartRequest,
-): Promise<FastifyReply> {
+async function takeRemoval(asked: PartRequest): Promise<FastifyReply> {
+  const { request } = asked
   const values = readValues(request.body)
   const { part } = asked
   if (!part.remove || asked.entry === newEntry) notFound('removal')
@@ -137,22 +130,19 @@ async function takeRemoval(
       error.field === 'reason' ? { ...error, field: 'removal' } : error,
     )
     const shown = { ...(await part.values(call)), removal: typedValue(values, 'removal') }
-    return showForm(application, request, reply, asked, { values: shown, errors })
+    return showForm(asked, { values: shown, errors })
   }
   const change = { before: call.document, after: part.remove(call) }
-  return send(application, request, reply, asked, values, own.data, change)
+  return send(asked, values, own.data, change)
 }
 
 async function send(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: PartRequest,
   values: FormValues,
   own: { base: number; seen?: number | undefined; organisation?: string | undefined; reason: string },
   { before, after }: { before: RecordDocument; after: RecordDocument },
 ): Promise<FastifyReply> {
-  const { writing, reader, network, kind, head } = asked
+  const { application, reply, writing, reader, network, kind, head } = asked
   const organisations = ownOrganisations(asked)
   const result = await contribute(application, writing, network, {
     network,
@@ -167,10 +157,8 @@ async function send(
     origin: 'edit',
     organisationId: organisations.find((id) => id === own.organisation) ?? organisations[0] ?? null,
   })
-  if (result.outcome === 'met')
-    return drawMeeting(application, request, reply, asked, result.meeting, values, addressOf(asked))
-  if (result.outcome === 'unchanged')
-    return showForm(application, request, reply, asked, { values, errors: [], isUnchanged: true })
+  if (result.outcome === 'met') return drawMeeting(asked, result.meeting, values, addressOf(asked))
+  if (result.outcome === 'unchanged') return showForm(asked, { values, errors: [], isUnchanged: true })
   await dropDraft(writing, personIdOf(asked), asked.form)
   if (result.outcome === 'suggested')
     return reply.redirect(paths.sent(reader, network.slug, result.suggestionId, kind), 303)

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { drawNetworkPage, readWritingRequest } from '../../networks/index.ts'
+import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
 import { mayReadNames } from '../policy.ts'
 import { listHappenings } from './queries.ts'
 import { FeedPage } from './views/feed-page.tsx'
@@ -10,9 +11,9 @@ const happeningsAPage = 40
 
 /** What people changed in a network lately, for everybody: by organisation for the public, by name for the people of the network. */
 export function addFeedRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/activity', async (request, reply) => {
-    const asked = await readWritingRequest(application, request)
-    const { writing, reader, network } = asked
+  const pages = pagesOf(app, application)
+  pages.get('/:language/:network/activity', readNetworkRequest, async (asked) => {
+    const { request, writing, reader, network } = asked
     const kinds = application.records.map(({ kind }) => kind)
     const slice = { limit: happeningsAPage + 1, before: parameterOf(request.query, 'before') ?? null }
     const found = await listHappenings(writing, network.id, kinds, slice)
@@ -26,7 +27,7 @@ export function addFeedRoutes(app: FastifyInstance, application: Application): v
         }
       }),
     )
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: reader.t('contributions.feed.title'),
       description: reader.t('contributions.feed.lead'),
       path: '/activity',
@@ -34,7 +35,6 @@ export function addFeedRoutes(app: FastifyInstance, application: Application): v
       width: 'reading',
       children: (
         <FeedPage
-          reader={reader}
           network={network.slug}
           entries={entries}
           hasMore={found.length > happeningsAPage}

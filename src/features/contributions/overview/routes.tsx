@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { RecordKind } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
@@ -10,20 +11,17 @@ import { EditPage, editTitle } from '../editing/views/edit-page.tsx'
 
 /** Each kind of record part by part: where whoever changes it begins. */
 export function addOverviewRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   for (const kind of application.records) {
-    app.get(`/:language/:network/${kind.segment}/:slug/edit`, (request, reply) =>
-      showOverview(application, request, reply, kind),
-    )
+    pages.get(`/:language/:network/${kind.segment}/:slug/edit`, async (visit) => {
+      return showOverview(visit, kind)
+    })
   }
 }
 
-async function showOverview(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  kind: RecordKind,
-): Promise<FastifyReply> {
-  const asked = await readEditRequest(application, request, kind)
+async function showOverview(visit: Visit, kind: RecordKind): Promise<FastifyReply> {
+  const { request } = visit
+  const asked = await readEditRequest(visit, kind)
   const { writing, reader, network, head } = asked
   const personId = writing.actor.kind === 'person' ? writing.actor.personId : notFound('person')
   const document = await kind.read(writing, network, head.id)
@@ -36,14 +34,13 @@ async function showOverview(
     })),
   )
   const below = `/${network.slug}/${kind.segment}/${head.slug}/edit/`
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: editTitle(reader, head),
     description: reader.t('contributions.edit.lead'),
     path: `/${kind.segment}/${head.slug}/edit`,
     noindex: true,
     children: (
       <EditPage
-        reader={reader}
         network={network.slug}
         kind={kind}
         head={head}

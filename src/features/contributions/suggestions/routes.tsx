@@ -1,12 +1,13 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { type FieldError, type FormValues, readForm, readValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { compareDocuments } from '../../../platform/records/difference.ts'
 import type { RecordHead, RecordKind } from '../../../platform/records/record-kind.ts'
 import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
-import { drawNetworkPage, readWritingRequest, type WritingRequest } from '../../networks/index.ts'
+import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { drawMeeting } from '../editing/page.tsx'
 import { readChoices } from '../editing/schema.ts'
 import { paths } from '../paths.ts'
@@ -21,7 +22,7 @@ import { decisionForm, messageForm } from './schema.ts'
 import { viewerOf } from './viewer.ts'
 import { SuggestionPage, suggestionTitle } from './views/suggestion-page.tsx'
 
-export interface SuggestionRequest extends WritingRequest {
+export interface SuggestionRequest extends NetworkRequest {
   suggestion: Suggestion
   kind: RecordKind
   /** Null for a record that does not exist yet, or not any more. */
@@ -31,41 +32,35 @@ export interface SuggestionRequest extends WritingRequest {
 
 /** The queue of a network, and each suggestion with what is said and decided about it. */
 export function addSuggestionRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   addQueueRoutes(app, application)
   const place = '/:language/:network/contributions/:id'
-  app.get(place, async (request, reply) =>
-    showSuggestion(application, request, reply, await readSuggestion(application, request)),
-  )
-  app.post(`${place}/messages`, async (request, reply) => {
-    const asked = await readSuggestion(application, request)
+  pages.get(place, readSuggestion, showSuggestion)
+  pages.post(`${place}/messages`, readSuggestion, async (asked) => {
+    const { request, reply } = asked
     const form = readForm(messageForm, request.body)
-    if (!form.valid) return showSuggestion(application, request, reply, asked, form)
+    if (!form.valid) return showSuggestion(asked, form)
     const personId = personIdOf(asked.writing.actor)
     await addMessage(asked.writing, asked.suggestion.id, { personId, text: form.data.text })
     await tellOthers(application, asked, form.data.text)
     return reply.redirect(`${addressOf(asked)}#messages`, 303)
   })
-  app.post(`${place}/decision`, async (request, reply) =>
-    decide(application, request, reply, await readSuggestion(application, request)),
-  )
+  pages.post(`${place}/decision`, readSuggestion, decide)
 }
 
 async function showSuggestion(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: SuggestionRequest,
   typed?: { values: FormValues; errors: FieldError[] },
 ): Promise<FastifyReply> {
-  const { writing, reader, network, suggestion, kind, head } = asked
-  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+  const { request, writing, reader, network, suggestion, kind, head } = asked
+  return drawNetworkPage(asked, {
+    status: typed ? 422 : 200,
     title: suggestionTitle(reader, kind, head),
     description: reader.t('contributions.queue.lead'),
     path: `/contributions/${suggestion.id}`,
     noindex: true,
     children: (
       <SuggestionPage
-        reader={reader}
         network={network.slug}
         suggestion={suggestion}
         kind={kind}
@@ -83,15 +78,10 @@ async function showSuggestion(
   })
 }
 
-async function decide(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: SuggestionRequest,
-): Promise<FastifyReply> {
-  const { writing, suggestion, network, reader } = asked
+async function decide(asked: SuggestionRequest): Promise<FastifyReply> {
+  const { request, reply, application, writing, suggestion, network, reader } = asked
   const form = readForm(decisionForm, request.body)
-  if (!form.valid) return showSuggestion(application, request, reply, asked, form)
+  if (!form.valid) return showSuggestion(asked, form)
   const { decision, because } = form.data
   const isOwn = writing.actor.kind === 'person' && writing.actor.personId === suggestion.personId
   authorize(decision === 'withdrawn' ? isOwn : asked.mayDecide, 'decision')
@@ -110,15 +100,16 @@ async function decide(
     if (outcome.outcome === 'met' && asked.head !== null) {
       const record = { ...asked, head: asked.head }
       const action = `${addressOf(asked)}/decision`
-      return drawMeeting(application, request, reply, record, outcome.meeting, values, action)
+      return drawMeeting(record, outcome.meeting, values, action)
     }
   } else await decideSuggestion(writing, suggestion, { decision, reason: because })
   if (decision !== 'withdrawn') await tellAuthor(application, asked, decision, because)
   return reply.redirect(paths.queue(reader, network.slug, { view: 'decided', done: decision }), 303)
 }
 
-async function readSuggestion(application: Application, request: FastifyRequest): Promise<SuggestionRequest> {
-  const asked = await readWritingRequest(application, request)
+async function readSuggestion(visit: Visit): Promise<SuggestionRequest> {
+  const { request, application } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing, network } = asked
   const id = parameterOf(request.params, 'id') ?? ''
   const suggestion = await findSuggestion(writing, network.id, viewerOf(writing.actor, network.id), id)

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -19,34 +20,30 @@ const versionsAPage = 50
 
 /** The history of each kind of record: its versions, one beside another, and the way back. */
 export function addVersionRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   for (const kind of application.records) {
     const place = `/:language/:network/${kind.segment}/:slug/history`
-    app.get(place, async (request, reply) => {
-      const asked = await readRecordRequest(application, request, kind)
-      return showHistory(application, request, reply, asked)
+    pages.get(place, async (visit) => {
+      const asked = await readRecordRequest(visit, kind)
+      return showHistory(asked)
     })
-    app.get(`${place}/:number`, async (request, reply) => {
-      const asked = await readRecordRequest(application, request, kind)
-      return showVersion(application, request, reply, asked)
+    pages.get(`${place}/:number`, async (visit) => {
+      const asked = await readRecordRequest(visit, kind)
+      return showVersion(asked)
     })
-    app.post(`${place}/:number/restoration`, async (request, reply) => {
-      const asked = await readRecordRequest(application, request, kind)
-      return restore(application, request, reply, asked)
+    pages.post(`${place}/:number/restoration`, async (visit) => {
+      const asked = await readRecordRequest(visit, kind)
+      return restore(asked)
     })
   }
 }
 
-async function showHistory(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: RecordRequest,
-): Promise<FastifyReply> {
-  const { writing, reader, network, kind, head } = asked
+async function showHistory(asked: RecordRequest): Promise<FastifyReply> {
+  const { request, writing, reader, network, kind, head } = asked
   const before = numberOf(request.query, 'before')
   const history = await findHistory(asked)
   const found = await listVersions(writing, history, { limit: versionsAPage + 1, before })
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: historyTitle(reader, head),
     description: reader.t('contributions.history.lead'),
     path: `/${kind.segment}/${head.slug}/history`,
@@ -54,7 +51,6 @@ async function showHistory(
     width: 'wide',
     children: (
       <HistoryPage
-        reader={reader}
         network={network.slug}
         kind={kind}
         head={head}
@@ -68,14 +64,8 @@ async function showHistory(
   })
 }
 
-async function showVersion(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: RecordRequest,
-  error?: string,
-): Promise<FastifyReply> {
-  const { writing, reader, network, kind, head } = asked
+async function showVersion(asked: RecordRequest, error?: string): Promise<FastifyReply> {
+  const { request, writing, reader, network, kind, head } = asked
   const history = await findHistory(asked)
   const version = await findVersion(asked, history, request)
   const compared = numberOf(request.query, 'with') ?? (version.number > 1 ? version.number - 1 : null)
@@ -87,14 +77,14 @@ async function showVersion(
     before === null || after === null
       ? []
       : await kind.explain(writing, reader, network, compareDocuments(before, after), { before, after })
-  return drawNetworkPage(application, request, error ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: error ? 422 : 200,
     title: `${reader.t('contributions.history.version', { number: version.number })} · ${chooseName(head.title, reader.language).text}`,
     description: reader.t('contributions.history.lead'),
     path: `/${kind.segment}/${head.slug}/history/${version.number}`,
     noindex: true,
     children: (
       <VersionPage
-        reader={reader}
         network={network.slug}
         kind={kind}
         head={head}
@@ -110,19 +100,13 @@ async function showVersion(
   })
 }
 
-async function restore(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: RecordRequest,
-): Promise<FastifyReply> {
-  const { writing, reader, network, kind, head } = asked
+async function restore(asked: RecordRequest): Promise<FastifyReply> {
+  const { request, reply, writing, reader, network, kind, head } = asked
   if (!mayRestore(asked)) notFound(head.slug)
   const history = await findHistory(asked)
   const version = await findVersion(asked, history, request)
   const form = readForm(restorationForm, request.body)
-  if (!form.valid)
-    return showVersion(application, request, reply, asked, form.errors[0]?.message(reader.t) ?? '')
+  if (!form.valid) return showVersion(asked, form.errors[0]?.message(reader.t) ?? '')
   const outcome = await changeRecord(writing, {
     network,
     kind,

@@ -1,11 +1,11 @@
 import type { Actor } from '../../../platform/context/actor.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { RecordKind } from '../../../platform/records/record-kind.ts'
+import { useReader } from '../../../ui/reader.tsx'
 import { paths } from '../paths.ts'
 import { mayChangeRecord, maySuggest } from '../policy.ts'
 
 interface RecordLinksProps {
-  reader: Reader
   /** Who reads the page; a page that is kept for many is read by nobody in particular. */
   actor: Actor
   network: { id: string; slug: string }
@@ -16,7 +16,8 @@ interface RecordLinksProps {
 }
 
 /** The way to the forms of a record, for those who may change it or suggest a change; nothing for all others. */
-export function EditLink({ reader, actor, network, kind, slug, organisationIds }: RecordLinksProps) {
+export function EditLink({ actor, network, kind, slug, organisationIds }: RecordLinksProps) {
+  const reader = useReader()
   if (!maySuggest(actor, network.id)) return null
   const isTheirs = mayChangeRecord(actor, { networkId: network.id, kind: kind.kind, organisationIds })
   return (
@@ -27,13 +28,8 @@ export function EditLink({ reader, actor, network, kind, slug, organisationIds }
 }
 
 /** At the end of a record's page: its history for everybody, and for visitors the way to report what is wrong. */
-export function RecordFoot({
-  reader,
-  actor,
-  network,
-  kind,
-  slug,
-}: Omit<RecordLinksProps, 'organisationIds'>) {
+export function RecordFoot({ actor, network, kind, slug }: Omit<RecordLinksProps, 'organisationIds'>) {
+  const reader = useReader()
   const { t } = reader
   return (
     <p class="record-foot">
@@ -47,7 +43,8 @@ export function RecordFoot({
   )
 }
 
-interface AddLinkProps extends Pick<RecordLinksProps, 'reader' | 'actor' | 'network'> {
+interface AddLinkProps extends Pick<RecordLinksProps, 'actor' | 'network'> {
+  reader: Reader
   kind: Pick<RecordKind, 'segment'>
   label: string
 }

@@ -1,7 +1,7 @@
-import { renderToString } from 'preact-render-to-string'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findReference } from '../../../../test/support/build-organisation.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { renderFor } from '../../../ui/reader.tsx'
 import { uiReader } from '../../../ui/ui-reader.ts'
 import { OrganisationPicker } from '../index.ts'
 import { type Picked, pickedError, readPicked } from './picked.ts'
@@ -89,16 +89,15 @@ test('says what is wrong at the field, only when something is', async () => {
 test('draws the candidates with what tells them apart, and takes the one that is ticked', async () => {
   const reader = { ...uiReader('fr'), t: house.application.translate('fr') }
   const answer = await byName('Gwangju')
-  const html = renderToString(
+  const html = renderFor(reader, () => (
     <OrganisationPicker
-      reader={reader}
       name="party"
       label="Partenaire"
       typed="Gwangju"
       picked={answer}
       addByHand="/fr/ajouter"
-    />,
-  )
+    />
+  ))
   expect(html).toContain('ville (si) · Gyeonggi, République de Corée')
   expect(html).toContain('<span class="own-name" lang="ko" dir="ltr"> 광주시</span>')
   expect(html).toContain('href="/fr/ajouter"')

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { directoryPath } from '../paths.ts'
 import { readDirectorySearch } from '../search/schema.ts'
 import { pickerOption } from '../views/organisation-picker.tsx'
@@ -12,20 +13,18 @@ const rateLimit = { max: 200, timeWindow: '1 minute' }
 
 /** What is suggested while somebody types the name of an organisation into a form. */
 export function addPickingRoutes(app: FastifyInstance, application: Application): void {
-  app.get(
-    `/:language${directoryPath}/suggestions`,
-    { config: { kept, rateLimit } },
-    async (request, reply) => {
-      const { context, reader } = readPageRequest(application, request)
-      const { text, country, kind } = readDirectorySearch(request.query)
-      const among = { ...(country ? { country } : {}), ...(kind ? { kind } : {}) }
-      const records = isLongEnough(text) ? (await listSuggestions(context, text, among)).records : []
-      return reply.header('cache-control', 'no-cache').send({
-        items: records.map((record) => pickerOption(reader, record)),
-        status: isLongEnough(text) ? reader.t('directory.picker.status', { count: records.length }) : '',
-      })
-    },
-  )
+  const pages = pagesOf(app, application, { config: { kept, rateLimit } })
+  pages.get(`/:language${directoryPath}/suggestions`, async (visit) => {
+    const { request, reply } = visit
+    const { context, reader } = readPageRequest(visit)
+    const { text, country, kind } = readDirectorySearch(request.query)
+    const among = { ...(country ? { country } : {}), ...(kind ? { kind } : {}) }
+    const records = isLongEnough(text) ? (await listSuggestions(context, text, among)).records : []
+    return reply.header('cache-control', 'no-cache').send({
+      items: records.map((record) => pickerOption(reader, record)),
+      status: isLongEnough(text) ? reader.t('directory.picker.status', { count: records.length }) : '',
+    })
+  })
 }
 
 // One Latin letter begins too many names; one Hangul syllable is half of one.

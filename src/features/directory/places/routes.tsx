@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
 import type { Application } from '../../../platform/http/application.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { readPoint } from '../../../platform/input/point-input.ts'
@@ -22,8 +23,10 @@ const mostPlaces = 80
 
 /** The maps that forms let one click on, with the towns by which one finds the way. */
 export function addPlaceRoutes(app: FastifyInstance, application: Application): void {
-  app.get(`/:language${directoryPath}/map.svg`, { config }, async (request, reply) => {
-    const { context, reader } = readPageRequest(application, request)
+  const pages = pagesOf(app, application, { config })
+  pages.get(`/:language${directoryPath}/map.svg`, async (visit) => {
+    const { request, reply } = visit
+    const { context, reader } = readPageRequest(visit)
     const asked = parameterOf(request.query, 'view') ?? ''
     const view = readView(asked)
     if (!view) return notFound(asked)

@@ -2,6 +2,7 @@ import { describeDate } from '../../../platform/dates/index.ts'
 import { numberFormatter } from '../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { byOwnSide, countryName } from '../country-name.ts'
 import { kindsOf, kindTitle } from '../kind-name.ts'
@@ -16,15 +17,8 @@ interface Count {
 }
 
 /** How many of each kind there are: authorities by country, other bodies together; each leads to its list. */
-export function Counts({
-  reader,
-  search,
-  counts,
-}: {
-  reader: Reader
-  search: DirectorySearch
-  counts: Count[]
-}) {
+export function Counts({ search, counts }: { search: DirectorySearch; counts: Count[] }) {
+  const reader = useReader()
   const on = search.on ?? undefined
   const territorial = counts.filter(({ kind }) => isTerritorial(kind))
   const bodies = counts.filter(({ kind }) => !isTerritorial(kind))
@@ -39,7 +33,6 @@ export function Counts({
           return (
             <KindCounts
               key={country}
-              reader={reader}
               title={countryTitle(reader, country, own)}
               counts={own}
               href={(kind) => directoryAddress(reader, { country, kind, on })}
@@ -48,7 +41,6 @@ export function Counts({
         })}
         {bodies.length > 0 ? (
           <KindCounts
-            reader={reader}
             title={reader.t('directory.search.bodies')}
             counts={bodies}
             href={(kind) => directoryAddress(reader, { country: search.country ?? undefined, kind, on })}
@@ -60,13 +52,13 @@ export function Counts({
 }
 
 interface KindCountsProps {
-  reader: Reader
   title: string
   counts: Count[]
   href: (kind: string) => string
 }
 
-function KindCounts({ reader, title, counts, href }: KindCountsProps) {
+function KindCounts({ title, counts, href }: KindCountsProps) {
+  const reader = useReader()
   const number = numberFormatter(reader.interfaceLanguage, {})
   const kinds = kindsOf(null).filter((kind) => counts.some((each) => each.kind === kind))
   return (

@@ -1,16 +1,16 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
 import { isOwn } from '../organisation.ts'
 import type { OrganisationRecord } from '../queries.ts'
 
 interface DataSourcesProps {
-  reader: Reader
   organisation: OrganisationRecord
   /** Address of the page on licences. */
   licences: string
 }
 
 /** Where the facts of the page come from, and under which licence. */
-export function DataSources({ reader, organisation: { key, country }, licences }: DataSourcesProps) {
+export function DataSources({ organisation: { key, country }, licences }: DataSourcesProps) {
+  const reader = useReader()
   return (
     <section class="section">
       <p class="result-count">

@@ -1,9 +1,10 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { directoryAddress } from '../paths.ts'
 
 /** Shows by examples what the search understands: each is a link to its own answer. */
-export function Examples({ reader }: { reader: Reader }) {
+export function Examples() {
+  const reader = useReader()
   return (
     <>
       <p>{reader.t('directory.search.examples')}</p>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { type Fact, FactList } from '../../../ui/blocks/fact-list.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { Name } from '../../../ui/text/name.tsx'
 import { LanguageTag, StateTag } from '../../../ui/text/text-tags.tsx'
@@ -13,13 +14,13 @@ import { reporterOf, reportWords } from './succession-words.ts'
 import { validityWords } from './validity-words.ts'
 
 interface FactsProps {
-  reader: Reader
   organisation: OrganisationRecord
   ancestors: OrganisationRef[]
 }
 
 /** Names in every language known, territory, population, codes, existence. */
-export function Facts({ reader, organisation, ancestors }: FactsProps) {
+export function Facts({ organisation, ancestors }: FactsProps) {
+  const reader = useReader()
   const { t } = reader
   const { population, populationYear, codes } = organisation
   const existence = validityWords(reader, organisation)
@@ -33,7 +34,7 @@ export function Facts({ reader, organisation, ancestors }: FactsProps) {
   if (ancestors.length > 0) {
     facts.push({
       term: t('directory.page.within'),
-      detail: ancestors.map((above) => <Above key={above.id} reader={reader} above={above} />),
+      detail: ancestors.map((above) => <Above key={above.id} above={above} />),
     })
   }
   if (population !== null) {
@@ -53,10 +54,11 @@ export function Facts({ reader, organisation, ancestors }: FactsProps) {
   return <FactList facts={facts} />
 }
 
-function Above({ reader, above }: { reader: Reader; above: OrganisationRef }) {
+function Above({ above }: { above: OrganisationRef }) {
+  const reader = useReader()
   return (
     <a href={organisationAddress(reader, above.slug)}>
-      <Name reader={reader} name={shortNames(above)} />
+      <Name name={shortNames(above)} />
     </a>
   )
 }
@@ -72,8 +74,8 @@ function namesIn(reader: Reader, { name, country, machineNames }: OrganisationRe
   return told.map((language) => (
     <span key={language}>
       <span {...languageAttributes(reader, language)}>{name[language]}</span>
-      <LanguageTag reader={reader} language={language} />
-      <StateTag reader={reader} state={machineNames.includes(language) ? 'machine' : 'reviewed'} />
+      <LanguageTag language={language} />
+      <StateTag state={machineNames.includes(language) ? 'machine' : 'reviewed'} />
     </span>
   ))
 }

@@ -1,5 +1,5 @@
 import { describeDate } from '../../../platform/dates/index.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
@@ -15,43 +15,42 @@ type Succession = OrganisationRecord['predecessors'][number]
 type Transfer = OrganisationRecord['transfers'][number]
 
 /** Who came before and after, under whom it came, on which day, by which act and as reported by whom. */
-export function History({ reader, organisation }: { reader: Reader; organisation: OrganisationRecord }) {
+export function History({ organisation }: { organisation: OrganisationRecord }) {
+  const reader = useReader()
   const { predecessors, transfers, successors } = organisation
   if (predecessors.length + transfers.length + successors.length === 0) return null
   return (
     <Section id="history" title={reader.t('directory.page.history')}>
-      <Successions reader={reader} title="directory.page.historyBefore" successions={predecessors} />
-      <Transfers reader={reader} transfers={transfers} />
-      <Successions reader={reader} title="directory.page.historyAfter" successions={successors} />
+      <Successions title="directory.page.historyBefore" successions={predecessors} />
+      <Transfers transfers={transfers} />
+      <Successions title="directory.page.historyAfter" successions={successors} />
     </Section>
   )
 }
 
 interface SuccessionsProps {
-  reader: Reader
   title: 'directory.page.historyBefore' | 'directory.page.historyAfter'
   successions: Succession[]
 }
 
-function Successions({ reader, title, successions }: SuccessionsProps) {
-  const { t } = reader
+function Successions({ title, successions }: SuccessionsProps) {
+  const { t } = useReader()
   if (successions.length === 0) return null
   return (
     <>
       <h3>{t(title)}</h3>
-      <SuccessionTable reader={reader} caption={t(title)} successions={successions} />
+      <SuccessionTable caption={t(title)} successions={successions} />
     </>
   )
 }
 
-function Transfers({ reader, transfers }: { reader: Reader; transfers: Transfer[] }) {
-  const { t, interfaceLanguage } = reader
+function Transfers({ transfers }: { transfers: Transfer[] }) {
+  const { t, interfaceLanguage } = useReader()
   if (transfers.length === 0) return null
   return (
     <>
       <h3>{t('directory.page.historyTransfers')}</h3>
       <DataTable
-        reader={reader}
         caption={t('directory.page.historyTransfers')}
         captionHidden
         columns={[
@@ -59,7 +58,7 @@ function Transfers({ reader, transfers }: { reader: Reader; transfers: Transfer[
             key: 'name',
             label: t('directory.column.newParent'),
             header: true,
-            cell: (row) => <Other reader={reader} row={row} />,
+            cell: (row) => <Other row={row} />,
           },
           {
             key: 'day',
@@ -74,7 +73,7 @@ function Transfers({ reader, transfers }: { reader: Reader; transfers: Transfer[
           {
             key: 'source',
             label: t('directory.column.source'),
-            cell: (row) => <Report reader={reader} row={row} />,
+            cell: (row) => <Report row={row} />,
           },
         ]}
         rows={transfers}
@@ -85,16 +84,15 @@ function Transfers({ reader, transfers }: { reader: Reader; transfers: Transfer[
 }
 
 interface SuccessionTableProps {
-  reader: Reader
   caption: string
   successions: Succession[]
 }
 
-function SuccessionTable({ reader, caption, successions }: SuccessionTableProps) {
+function SuccessionTable({ caption, successions }: SuccessionTableProps) {
+  const reader = useReader()
   const { t, interfaceLanguage } = reader
   return (
     <DataTable
-      reader={reader}
       caption={caption}
       captionHidden
       columns={[
@@ -102,7 +100,7 @@ function SuccessionTable({ reader, caption, successions }: SuccessionTableProps)
           key: 'name',
           label: t('directory.column.name'),
           header: true,
-          cell: (row) => <Other reader={reader} row={row} />,
+          cell: (row) => <Other row={row} />,
         },
         {
           key: 'day',
@@ -117,7 +115,7 @@ function SuccessionTable({ reader, caption, successions }: SuccessionTableProps)
         {
           key: 'source',
           label: t('directory.column.source'),
-          cell: (row) => <Report reader={reader} row={row} />,
+          cell: (row) => <Report row={row} />,
         },
       ]}
       rows={successions}
@@ -126,18 +124,20 @@ function SuccessionTable({ reader, caption, successions }: SuccessionTableProps)
   )
 }
 
-function Other({ reader, row }: { reader: Reader; row: Succession | Transfer }) {
+function Other({ row }: { row: Succession | Transfer }) {
+  const reader = useReader()
   return (
     <span>
       <a href={organisationAddress(reader, row.slug)}>
-        <Name reader={reader} name={row.name} own={ownLanguageOf(row.country)} />
+        <Name name={row.name} own={ownLanguageOf(row.country)} />
       </a>{' '}
       ({kindName(reader, row.kind)})
     </span>
   )
 }
 
-function Report({ reader, row }: { reader: Reader; row: Succession | Transfer }) {
+function Report({ row }: { row: Succession | Transfer }) {
+  const reader = useReader()
   const words = reportWords(reader, row.reportedBy)
   if (row.source === '') return <>{words}</>
   const language = /\p{Script=Hangul}/u.test(row.source) ? 'ko' : 'fr'

@@ -1,11 +1,12 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import type { Ignored } from '../search/schema.ts'
 
 /** Says which criteria were not understood, and how to write them. */
-export function IgnoredCriteria({ reader, ignored }: { reader: Reader; ignored: Ignored[] }) {
+export function IgnoredCriteria({ ignored }: { ignored: Ignored[] }) {
+  const reader = useReader()
   return ignored.map(({ name, value }) => (
-    <Notice key={name} reader={reader} kind="warning" live>
+    <Notice key={name} kind="warning" live>
       <p>{reader.t(explanations[name], { value })}</p>
     </Notice>
   ))

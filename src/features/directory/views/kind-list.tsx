@@ -1,6 +1,7 @@
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { mostPages } from '../../../platform/input/page-number.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { Pagination, ResultCount } from '../../../ui/table/pagination.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { countryName } from '../country-name.ts'
@@ -11,13 +12,13 @@ import { ResultTable } from './result-table.tsx'
 import { searchAddress } from './search-address.ts'
 
 interface KindListProps {
-  reader: Reader
   search: DirectorySearch
   answer: Extract<DirectoryAnswer, { found: 'list' }>
 }
 
 /** Every organisation of one kind, page by page. */
-export function KindList({ reader, search, answer }: KindListProps) {
+export function KindList({ search, answer }: KindListProps) {
+  const reader = useReader()
   const { t } = reader
   const { rows, total } = answer
   const title = listTitle(reader, search)
@@ -33,10 +34,9 @@ export function KindList({ reader, search, answer }: KindListProps) {
   const first = (search.page - 1) * pageSize + 1
   return (
     <Section id="results" title={title}>
-      <ResultCount reader={reader} total={total} first={first} last={first + rows.length - 1} />
-      <ResultTable reader={reader} caption={title} captionHidden rows={rows} />
+      <ResultCount total={total} first={first} last={first + rows.length - 1} />
+      <ResultTable caption={title} captionHidden rows={rows} />
       <Pagination
-        reader={reader}
         page={search.page}
         pages={Math.min(mostPages, Math.ceil(total / pageSize))}
         href={(page) => searchAddress(reader, { ...search, page })}

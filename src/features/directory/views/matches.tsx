@@ -1,5 +1,6 @@
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { Pagination, ResultCount } from '../../../ui/table/pagination.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import type { DirectoryAnswer } from '../search/queries.ts'
@@ -8,39 +9,33 @@ import { ResultTable } from './result-table.tsx'
 import { searchAddress } from './search-address.ts'
 
 interface MatchesProps {
-  reader: Reader
   search: DirectorySearch
   answer: Extract<DirectoryAnswer, { found: 'matches' }>
 }
 
 /** What a name finds: which one is meant, the very name, or what is spelt alike. */
-export function Matches({ reader, search, answer }: MatchesProps) {
+export function Matches({ search, answer }: MatchesProps) {
+  const reader = useReader()
   const { t } = reader
   const { text } = search
   const { namesakes, rows, total, isCut, approximate } = answer
-  if (total === 0) return <NothingFound reader={reader} text={text} />
+  if (total === 0) return <NothingFound text={text} />
   return (
     <>
       {namesakes.length > 0 ? (
         <Section id="which" title={t('directory.search.which', { text })}>
-          <ResultTable
-            reader={reader}
-            caption={t('directory.search.which', { text })}
-            captionHidden
-            rows={namesakes}
-          />
+          <ResultTable caption={t('directory.search.which', { text })} captionHidden rows={namesakes} />
         </Section>
       ) : null}
       {rows.length > 0 ? (
         <Section id="results" title={headingOf(reader, text, answer)}>
           {approximate || namesakes.length > 0 ? null : (
-            <ResultCount reader={reader} total={total} totalIs={isCut ? 'at_least' : 'exact'} />
+            <ResultCount total={total} totalIs={isCut ? 'at_least' : 'exact'} />
           )}
-          <ResultTable reader={reader} caption={t('directory.search.results')} captionHidden rows={rows} />
+          <ResultTable caption={t('directory.search.results')} captionHidden rows={rows} />
         </Section>
       ) : null}
       <Pagination
-        reader={reader}
         page={search.page}
         pages={Math.ceil(total / pageSize)}
         href={(page) => searchAddress(reader, { ...search, page })}
@@ -54,7 +49,8 @@ function headingOf({ t }: Reader, text: string, { approximate, namesakes }: Matc
   return t(namesakes.length > 0 ? 'directory.search.others' : 'directory.search.results')
 }
 
-function NothingFound({ reader, text }: { reader: Reader; text: string }) {
+function NothingFound({ text }: { text: string }) {
+  const reader = useReader()
   const hasLetters = /[\p{L}\p{N}]/u.test(text)
   return (
     <EmptyState

@@ -1,11 +1,13 @@
 import { addressFor, type Reader } from '../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import type { NetworkUse } from '../uses/queries.ts'
 
 /** The networks that know an organisation, each leading to what it says of it. */
-export function NetworkUses({ reader, slug, uses }: { reader: Reader; slug: string; uses: NetworkUse[] }) {
+export function NetworkUses({ slug, uses }: { slug: string; uses: NetworkUse[] }) {
+  const reader = useReader()
   return (
     <Section id="networks" title={reader.t('directory.page.networks')}>
       {uses.length === 0 ? (
@@ -14,7 +16,7 @@ export function NetworkUses({ reader, slug, uses }: { reader: Reader; slug: stri
         <EntryList
           entries={uses.map((use) => ({
             key: use.slug,
-            title: <Name reader={reader} name={use.name} />,
+            title: <Name name={use.name} />,
             href: addressFor(reader, `/${use.slug}/organisations/${slug}`),
             meta: wordsOf(reader, use).join(' · '),
           }))}

@@ -1,5 +1,6 @@
-import { addressFor, type Reader } from '../../../platform/i18n/reader.ts'
+import { addressFor } from '../../../platform/i18n/reader.ts'
 import { Breadcrumb } from '../../../ui/blocks/breadcrumb.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
@@ -19,7 +20,6 @@ import { Relatives } from './relatives.tsx'
 import { ValidityNotice } from './validity-notice.tsx'
 
 export interface OrganisationPageProps {
-  reader: Reader
   organisation: OrganisationRecord
   /** From the nearest upwards. */
   ancestors: OrganisationRef[]
@@ -28,49 +28,43 @@ export interface OrganisationPageProps {
 }
 
 /** What the directory knows of one organisation, whichever network it belongs to. */
-export function OrganisationPage({
-  reader,
-  organisation,
-  ancestors,
-  relatives,
-  uses,
-}: OrganisationPageProps) {
+export function OrganisationPage({ organisation, ancestors, relatives, uses }: OrganisationPageProps) {
+  const reader = useReader()
   const { country, kind } = organisation
   const note = kindNote(reader, kind)
   return (
     <>
       <Breadcrumb
-        reader={reader}
         steps={[
           { label: reader.t('directory.search.title'), href: directoryAddress(reader) },
           { label: countryName(reader, country), href: directoryAddress(reader, { country }) },
           ...[...ancestors].reverse().map((above) => ({
-            label: <Name reader={reader} name={shortNames(above)} />,
+            label: <Name name={shortNames(above)} />,
             href: organisationAddress(reader, above.slug),
           })),
         ]}
-        current={<Name reader={reader} name={shortNames(organisation)} />}
+        current={<Name name={shortNames(organisation)} />}
       />
       <PageHeading
         kicker={kindTitle(reader, kind)}
         lead={
           <>
-            <Passage reader={reader} text={organisation.about} />
+            <Passage text={organisation.about} />
             {note ? <p>{note}</p> : null}
           </>
         }
       >
-        <Name reader={reader} name={organisation.name} own={ownLanguageOf(country)} />
+        <Name name={organisation.name} own={ownLanguageOf(country)} />
       </PageHeading>
-      <ValidityNotice reader={reader} organisation={organisation} />
+      <ValidityNotice organisation={organisation} />
       <div class="columns">
-        <Facts reader={reader} organisation={organisation} ancestors={ancestors} />
-        <PlaceMap reader={reader} organisation={organisation} />
+        <Facts organisation={organisation} ancestors={ancestors} />
+        <PlaceMap organisation={organisation} />
       </div>
-      <NetworkUses reader={reader} slug={organisation.slug} uses={uses} />
-      <History reader={reader} organisation={organisation} />
-      <Relatives reader={reader} relatives={relatives} />
-      <DataSources reader={reader} organisation={organisation} licences={addressFor(reader, '/licences')} />
+      <NetworkUses slug={organisation.slug} uses={uses} />
+      <History organisation={organisation} />
+      <Relatives relatives={relatives} />
+      <DataSources organisation={organisation} licences={addressFor(reader, '/licences')} />
     </>
   )
 }

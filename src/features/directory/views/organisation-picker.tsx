@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { addressFor, type Reader } from '../../../platform/i18n/reader.ts'
+import { useFilled } from '../../../ui/form/filled.tsx'
 import { Picker, type PickerOption } from '../../../ui/form/picker.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { countryName, ownLanguageOf } from '../country-name.ts'
 import { kindName } from '../kind-name.ts'
 import { shortNames } from '../organisation.ts'
@@ -11,7 +13,6 @@ import type { OrganisationRecord, OrganisationsAmong } from '../queries.ts'
 import { validityWords } from './validity-words.ts'
 
 interface OrganisationPickerProps {
-  reader: Reader
   /** `parties.0` sends `parties.0.name`, `.id` and `.for`: what `readChoices` reads. */
   name: string
   label: ComponentChildren
@@ -29,22 +30,16 @@ interface OrganisationPickerProps {
 }
 
 /** Picks an organisation of the directory, in a form that works without a script. */
-export function OrganisationPicker({
-  reader,
-  picked,
-  typed,
-  among,
-  addByHand,
-  ...field
-}: OrganisationPickerProps) {
+export function OrganisationPicker({ picked, typed, among, addByHand, ...field }: OrganisationPickerProps) {
+  const reader = useReader()
+  const filled = useFilled(`${field.name}.name`)
   const chosen = picked.state === 'chosen' ? pickerOption(reader, picked.organisation) : null
   const candidates = picked.state === 'ask' ? picked.candidates : []
   return (
     <Picker
-      reader={reader}
       {...field}
       hint={field.hint ?? reader.t('directory.picker.hint')}
-      typed={typed || (chosen?.name ?? '')}
+      typed={(typed ?? filled.value) || (chosen?.name ?? '')}
       chosen={chosen}
       candidates={candidates.map((candidate) => pickerOption(reader, candidate))}
       suggestions={addressFor(reader, `${directoryPath}/suggestions`, { ...among })}

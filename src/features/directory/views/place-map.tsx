@@ -1,15 +1,16 @@
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
 import { baseMap } from '../../../ui/map/base-map.ts'
 import { BaseSymbols, InsetUse } from '../../../ui/map/base-symbols.tsx'
 import { placeEnd } from '../../../ui/map/places.ts'
+import { useReader } from '../../../ui/reader.tsx'
 import { countryName } from '../country-name.ts'
 import type { OrganisationRecord } from '../queries.ts'
 
 const width = 300
 
 /** Where an organisation lies in its country; nothing when that is unknown or off the picture. */
-export function PlaceMap({ reader, organisation }: { reader: Reader; organisation: OrganisationRecord }) {
+export function PlaceMap({ organisation }: { organisation: OrganisationRecord }) {
+  const reader = useReader()
   const { country, latitude, longitude, name } = organisation
   if (latitude === null || longitude === null) return null
   const base = baseMap([country])

@@ -1,5 +1,5 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { ownLanguageOf } from '../country-name.ts'
@@ -8,23 +8,21 @@ import type { OrganisationRef } from '../organisation.ts'
 import { organisationAddress } from '../paths.ts'
 
 interface RelativesProps {
-  reader: Reader
   relatives: { unions: OrganisationRef[]; members: OrganisationRef[]; children: OrganisationRef[] }
 }
 
 /** The groupings an authority belongs to, its members, and what lies within its territory. */
-export function Relatives({ reader, relatives: { unions, members, children } }: RelativesProps) {
+export function Relatives({ relatives: { unions, members, children } }: RelativesProps) {
   return (
     <>
-      <Related reader={reader} id="unions" title="directory.page.unions" related={unions} />
-      <Related reader={reader} id="members" title="directory.page.members" related={members} isPlain />
-      <Related reader={reader} id="children" title="directory.page.children" related={children} />
+      <Related id="unions" title="directory.page.unions" related={unions} />
+      <Related id="members" title="directory.page.members" related={members} isPlain />
+      <Related id="children" title="directory.page.children" related={children} />
     </>
   )
 }
 
 interface RelatedProps {
-  reader: Reader
   id: string
   title: 'directory.page.unions' | 'directory.page.members' | 'directory.page.children'
   related: OrganisationRef[]
@@ -32,7 +30,8 @@ interface RelatedProps {
   isPlain?: boolean
 }
 
-function Related({ reader, id, title, related, isPlain = false }: RelatedProps) {
+function Related({ id, title, related, isPlain = false }: RelatedProps) {
+  const reader = useReader()
   if (related.length === 0) return null
   return (
     <Section id={id} title={reader.t(title)} aside={related.length > 1 ? `${related.length}` : undefined}>
@@ -40,7 +39,7 @@ function Related({ reader, id, title, related, isPlain = false }: RelatedProps) 
         layout="columns"
         entries={related.map((each) => ({
           key: each.id,
-          title: <Name reader={reader} name={each.name} own={ownLanguageOf(each.country)} />,
+          title: <Name name={each.name} own={ownLanguageOf(each.country)} />,
           href: organisationAddress(reader, each.slug),
           meta: isPlain ? undefined : kindName(reader, each.kind),
         }))}

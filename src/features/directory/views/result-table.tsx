@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { countryName, ownLanguageOf } from '../country-name.ts'
@@ -12,18 +12,17 @@ import { reporterOf } from './succession-words.ts'
 import { validityWords } from './validity-words.ts'
 
 interface ResultTableProps {
-  reader: Reader
   caption: ComponentChildren
   captionHidden?: boolean
   rows: OrganisationRecord[]
 }
 
 /** Organisations side by side, with what tells namesakes apart. */
-export function ResultTable({ reader, caption, captionHidden = false, rows }: ResultTableProps) {
+export function ResultTable({ caption, captionHidden = false, rows }: ResultTableProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <DataTable
-      reader={reader}
       caption={caption}
       captionHidden={captionHidden}
       columns={[
@@ -34,7 +33,7 @@ export function ResultTable({ reader, caption, captionHidden = false, rows }: Re
           wide: true,
           cell: (row) => (
             <a href={organisationAddress(reader, row.slug)}>
-              <Name reader={reader} name={row.name} own={ownLanguageOf(row.country)} />
+              <Name name={row.name} own={ownLanguageOf(row.country)} />
             </a>
           ),
         },
@@ -42,7 +41,7 @@ export function ResultTable({ reader, caption, captionHidden = false, rows }: Re
         {
           key: 'parent',
           label: t('directory.column.parent'),
-          cell: (row) => <Territory reader={reader} row={row} />,
+          cell: (row) => <Territory row={row} />,
         },
         {
           key: 'population',
@@ -53,7 +52,7 @@ export function ResultTable({ reader, caption, captionHidden = false, rows }: Re
         {
           key: 'validity',
           label: t('directory.column.validity'),
-          cell: (row) => <Validity reader={reader} row={row} />,
+          cell: (row) => <Validity row={row} />,
         },
       ]}
       rows={rows}
@@ -63,17 +62,19 @@ export function ResultTable({ reader, caption, captionHidden = false, rows }: Re
 }
 
 // What only the press reports is marked wherever it stands.
-function Validity({ reader, row }: { reader: Reader; row: OrganisationRecord }) {
+function Validity({ row }: { row: OrganisationRecord }) {
+  const reader = useReader()
   const words = validityWords(reader, row)
   return <>{reporterOf(row) === 'press' ? reader.t('directory.validity.press', { words }) : words}</>
 }
 
-function Territory({ reader, row }: { reader: Reader; row: OrganisationRecord }) {
+function Territory({ row }: { row: OrganisationRecord }) {
+  const reader = useReader()
   const country = countryName(reader, row.country)
   if (!row.parent) return country
   return (
     <span>
-      <Name reader={reader} name={shortNames(row.parent)} />, {country}
+      <Name name={shortNames(row.parent)} />, {country}
     </span>
   )
 }

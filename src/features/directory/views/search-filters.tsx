@@ -1,4 +1,4 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
 import { Filters } from '../../../ui/table/filters.tsx'
 import { byOwnSide, countryName } from '../country-name.ts'
 import { kindsOf, kindTitle } from '../kind-name.ts'
@@ -6,18 +6,17 @@ import { directoryAddress } from '../paths.ts'
 import type { DirectorySearch } from '../search/schema.ts'
 
 interface SearchFiltersProps {
-  reader: Reader
   search: DirectorySearch
   loaded: string[]
 }
 
 /** Name, country and kind; the day behind « more », since few ask for it. */
-export function SearchFilters({ reader, search, loaded }: SearchFiltersProps) {
+export function SearchFilters({ search, loaded }: SearchFiltersProps) {
+  const reader = useReader()
   const { t } = reader
   const countries = [...new Set([...loaded, ...(search.country ? [search.country] : [])])]
   return (
     <Filters
-      reader={reader}
       action={directoryAddress({ ...reader, now: null })}
       kept={reader.now ? { now: reader.now } : {}}
       fields={[

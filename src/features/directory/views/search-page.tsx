@@ -1,5 +1,5 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { countryName } from '../country-name.ts'
 import type { DirectoryAnswer } from '../search/queries.ts'
@@ -12,7 +12,6 @@ import { Matches } from './matches.tsx'
 import { SearchFilters } from './search-filters.tsx'
 
 interface SearchPageProps {
-  reader: Reader
   search: DirectorySearch
   answer: DirectoryAnswer
   /** Countries whose authorities are loaded, by code. */
@@ -20,30 +19,32 @@ interface SearchPageProps {
 }
 
 /** The directory: a search by name, a list of one kind, or how much there is of each. */
-export function SearchPage({ reader, search, answer, loaded }: SearchPageProps) {
+export function SearchPage({ search, answer, loaded }: SearchPageProps) {
+  const reader = useReader()
   return (
     <>
       <PageHeading lead={reader.t('directory.search.lead')}>{reader.t('directory.search.title')}</PageHeading>
-      <SearchFilters reader={reader} search={search} loaded={loaded} />
+      <SearchFilters search={search} loaded={loaded} />
       <div class="prose">
-        <IgnoredCriteria reader={reader} ignored={search.ignored} />
-        {search.text === '' && search.kind === null ? <Examples reader={reader} /> : null}
+        <IgnoredCriteria ignored={search.ignored} />
+        {search.text === '' && search.kind === null ? <Examples /> : null}
       </div>
-      <Answer reader={reader} search={search} answer={answer} loaded={loaded} />
+      <Answer search={search} answer={answer} loaded={loaded} />
     </>
   )
 }
 
-function Answer({ reader, search, answer, loaded }: SearchPageProps) {
-  if (answer.found === 'matches') return <Matches reader={reader} search={search} answer={answer} />
+function Answer({ search, answer, loaded }: SearchPageProps) {
+  if (answer.found === 'matches') return <Matches search={search} answer={answer} />
   if (search.country !== null && !loaded.includes(search.country)) {
-    return <NotLoaded reader={reader} country={search.country} />
+    return <NotLoaded country={search.country} />
   }
-  if (answer.found === 'list') return <KindList reader={reader} search={search} answer={answer} />
-  return <Counts reader={reader} search={search} counts={answer.counts} />
+  if (answer.found === 'list') return <KindList search={search} answer={answer} />
+  return <Counts search={search} counts={answer.counts} />
 }
 
-function NotLoaded({ reader, country }: { reader: Reader; country: string }) {
+function NotLoaded({ country }: { country: string }) {
+  const reader = useReader()
   return (
     <EmptyState
       title={reader.t('directory.search.noneHere', { country: countryName(reader, country) })}

@@ -1,18 +1,13 @@
 import { describeDate } from '../../../platform/dates/index.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { hasBegun } from '../continuation.ts'
 import type { OrganisationRecord } from '../queries.ts'
 import { reporterOf } from './succession-words.ts'
 
 /** Says that an organisation has ended, is to end or is yet to exist on the reader's day, and how sure that is. */
-export function ValidityNotice({
-  reader,
-  organisation,
-}: {
-  reader: Reader
-  organisation: OrganisationRecord
-}) {
+export function ValidityNotice({ organisation }: { organisation: OrganisationRecord }) {
+  const reader = useReader()
   const { validFrom, validUntil } = organisation
   const isPress = reporterOf(organisation) === 'press'
   const state =
@@ -25,7 +20,7 @@ export function ValidityNotice({
           : null
   if (state === null) return null
   return (
-    <Notice reader={reader} kind="warning">
+    <Notice kind="warning">
       <p>{reader.t(state.words, { day: describeDate(state.day, reader.interfaceLanguage) })}</p>
     </Notice>
   )

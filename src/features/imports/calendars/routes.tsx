@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { readUpload } from '../../../platform/http/uploads/read-upload.ts'
+import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
 import {
   type FieldError,
   type FormValues,
@@ -11,7 +12,7 @@ import {
 } from '../../../platform/input/form.ts'
 import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import type { WritingRequest } from '../../networks/index.ts'
+import type { NetworkRequest } from '../../networks/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { readImportRequest } from '../texts/call.ts'
 import { beginCalendar } from './beginning/commands.ts'
@@ -35,22 +36,19 @@ const mostResults = 20
 
 /** Calendars of others that are brought into the agenda: read, decided on, followed. */
 export function addCalendarRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const place = '/:language/:network/agenda/import'
 
-  app.get(place, async (request, reply) =>
-    drawList(application, request, reply, await readImportRequest(application, request), {}),
-  )
+  pages.get(place, readImportRequest, (asked) => drawList(asked, {}))
 
-  app.post(place, { config: { takesFiles: true } }, async (request, reply) => {
-    const asked = await readImportRequest(application, request)
-    const { reader, network, writing } = asked
+  pages.with({ config: { takesFiles: true } }).post(place, readImportRequest, async (asked) => {
+    const { request, reply, reader, network, writing } = asked
     const { fields, files, errors } = await readUpload(application, request, {
       fields: ['file'],
       mostBytes: application.settings.calendarMegabytes * 1024 * 1024,
     })
     const values = readValues(fields)
-    const refuse = (wrong: readonly FieldError[]) =>
-      drawList(application, request, reply.code(422), asked, values, wrong)
+    const refuse = (wrong: readonly FieldError[]) => drawList(withStatus(asked, 422), values, wrong)
     if (errors.length > 0) return refuse(errors)
     const form = readForm(newCalendarForm, fields)
     if (!form.valid) return refuse(form.errors)
@@ -65,19 +63,18 @@ export function addCalendarRoutes(app: FastifyInstance, application: Application
     return reply.redirect(paths.one(reader, network.slug, begun.id), 303)
   })
 
-  app.get(`${place}/:id`, async (request, reply) => {
-    const asked = await readImportRequest(application, request)
-    return drawCalendar(application, request, reply, asked, await calendarOf(asked, request))
+  pages.get(`${place}/:id`, readImportRequest, async (asked) => {
+    const { request } = asked
+    return drawCalendar(asked, await calendarOf(asked, request))
   })
 
   /** What a form of one calendar does, and back to its page, or to all of them where it is gone. */
   const addForm = (
     part: string,
-    work: (asked: WritingRequest, calendar: ImportedCalendar, values: FormValues) => Promise<unknown>,
+    work: (asked: NetworkRequest, calendar: ImportedCalendar, values: FormValues) => Promise<unknown>,
   ) =>
-    app.post(`${place}/:id/${part}`, async (request, reply) => {
-      const asked = await readImportRequest(application, request)
-      const { reader, network } = asked
+    pages.post(`${place}/:id/${part}`, readImportRequest, async (asked) => {
+      const { request, reply, reader, network } = asked
       const calendar = await calendarOf(asked, request)
       await work(asked, calendar, readValues(request.body))
       if (part === 'removal') return reply.redirect(paths.list(reader, network.slug), 303)
@@ -108,27 +105,19 @@ export function addCalendarRoutes(app: FastifyInstance, application: Application
   )
 }
 
-async function calendarOf({ writing, network }: WritingRequest, request: FastifyRequest) {
+async function calendarOf({ writing, network }: NetworkRequest, request: FastifyRequest) {
   return findCalendar(writing, network.id, parameterOf(request.params, 'id') ?? '')
 }
 
-async function drawList(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: WritingRequest,
-  values: FormValues,
-  errors: readonly FieldError[] = [],
-) {
-  const { reader, network, writing } = asked
-  return drawNetworkPage(application, request, reply, asked, {
+async function drawList(asked: NetworkRequest, values: FormValues, errors: readonly FieldError[] = []) {
+  const { application, reader, network, writing } = asked
+  return drawNetworkPage(asked, {
     title: reader.t('imports.calendar.title'),
     description: reader.t('imports.calendar.lead'),
     path: '/agenda/import',
     noindex: true,
     children: (
       <CalendarsPage
-        reader={reader}
         network={network}
         values={values}
         errors={errors}
@@ -139,14 +128,8 @@ async function drawList(
   })
 }
 
-async function drawCalendar(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: WritingRequest,
-  calendar: ImportedCalendar,
-) {
-  const { reader, network, writing } = asked
+async function drawCalendar(asked: NetworkRequest, calendar: ImportedCalendar) {
+  const { reply, request, reader, network, writing } = asked
   // Without a script, a browser asks again by itself.
   if (calendar.waitsFor !== null) reply.header('refresh', reloadsAfterSeconds)
   const page = readPageNumber(request.query)
@@ -164,7 +147,7 @@ async function drawCalendar(
     list(outcomes, true, mostResults),
   ])
   const count = writingOutcomes.reduce((sum, outcome) => sum + counts.waiting[outcome], 0)
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: calendar.title,
     description: reader.t('imports.calendar.lead'),
     path: `/agenda/import/${calendar.id}`,
@@ -172,7 +155,6 @@ async function drawCalendar(
     width: 'wide',
     children: (
       <CalendarPage
-        reader={reader}
         network={network}
         calendar={calendar}
         counts={counts}

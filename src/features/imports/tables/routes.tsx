@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { readUpload } from '../../../platform/http/uploads/read-upload.ts'
+import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
 import {
   type FieldError,
   fieldError,
@@ -40,70 +41,84 @@ const reloadsAfterSeconds = '2'
 
 /** Tables that are imported, but for the pages that they share with texts. */
 export function addTableRoutes(app: FastifyInstance, application: Application): void {
-  app.post('/:language/:network/imports', { config: { takesFiles: true } }, async (request, reply) => {
-    const asked = await readImporter(application, request)
-    const { reader, network } = asked
-    const { fields, files, errors } = await readUpload(application, request, { fields: ['file'] })
-    const [file] = files
-    if (errors.length > 0)
-      return drawNewImport(application, request, reply.code(422), asked, {
-        of: 'table',
-        values: readValues(fields),
-        errors,
-      })
-    if (!file)
-      return drawNewImport(application, request, reply.code(422), asked, {
-        of: 'table',
-        values: readValues(fields),
-        errors: [fieldError('file', 'imports.new.fileMissing')],
-      })
-    const kind = typedValue(readValues(fields), 'kind')
-    try {
-      const id = await beginImport(application, writing(asked), network, {
-        file,
-        kind: isTableKind(kind) ? kind : null,
-        language: reader.language,
-      })
-      startSoon(application, id, network.id)
-      return reply.redirect(importsPaths.one(reader, network.slug, id), 303)
-    } catch (error) {
-      if (!(error instanceof TableUnreadable)) throw error
-      const { code, detail } = error
-      const wrong: FieldError = { field: 'file', message: (t) => t(`imports.unreadable.${code}`, { detail }) }
-      return drawNewImport(application, request, reply.code(422), asked, {
-        of: 'table',
-        values: readValues(fields),
-        errors: [wrong],
-      })
-    }
-  })
+  const pages = pagesOf(app, application)
+  pages
+    .with({ config: { takesFiles: true } })
+    .post('/:language/:network/imports', readImporter, async (asked) => {
+      const { request, reply, reader, network } = asked
+      const { fields, files, errors } = await readUpload(application, request, { fields: ['file'] })
+      const [file] = files
+      if (errors.length > 0)
+        return drawNewImport(withStatus(asked, 422), {
+          of: 'table',
+          values: readValues(fields),
+          errors,
+        })
+      if (!file)
+        return drawNewImport(withStatus(asked, 422), {
+          of: 'table',
+          values: readValues(fields),
+          errors: [fieldError('file', 'imports.new.fileMissing')],
+        })
+      const kind = typedValue(readValues(fields), 'kind')
+      try {
+        const id = await beginImport(application, writing(asked), network, {
+          file,
+          kind: isTableKind(kind) ? kind : null,
+          language: reader.language,
+        })
+        startSoon(application, id, network.id)
+        return reply.redirect(importsPaths.one(reader, network.slug, id), 303)
+      } catch (error) {
+        if (!(error instanceof TableUnreadable)) throw error
+        const { code, detail } = error
+        const wrong: FieldError = {
+          field: 'file',
+          message: (t) => t(`imports.unreadable.${code}`, { detail }),
+        }
+        return drawNewImport(withStatus(asked, 422), {
+          of: 'table',
+          values: readValues(fields),
+          errors: [wrong],
+        })
+      }
+    })
 
   for (const kind of tableKinds) {
-    app.get(`/:language/:network/imports/templates/${kind}.csv`, async (request, reply) => {
-      const { reader } = await readImporter(application, request)
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${kind}.csv"`)
-        .send(await writeTemplateCsv(kind, reader.interfaceLanguage))
-    })
-    app.get(`/:language/:network/imports/templates/${kind}.xlsx`, async (request, reply) => {
-      const { reader } = await readImporter(application, request)
-      return reply
-        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-        .header('content-disposition', `attachment; filename="${kind}.xlsx"`)
-        .send(Buffer.from(await writeTemplateXlsx(kind, reader.interfaceLanguage, reader.t)))
-    })
+    pages.get(
+      `/:language/:network/imports/templates/${kind}.csv`,
+      readImporter,
+      async ({ reply, reader }) => {
+        return reply
+          .type('text/csv; charset=utf-8')
+          .header('content-disposition', `attachment; filename="${kind}.csv"`)
+          .send(await writeTemplateCsv(kind, reader.interfaceLanguage))
+      },
+    )
+    pages.get(
+      `/:language/:network/imports/templates/${kind}.xlsx`,
+      readImporter,
+      async ({ reply, reader }) => {
+        return reply
+          .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+          .header('content-disposition', `attachment; filename="${kind}.xlsx"`)
+          .send(Buffer.from(await writeTemplateXlsx(kind, reader.interfaceLanguage, reader.t)))
+      },
+    )
   }
 
-  app.get('/:language/:network/imports/:id/errors.csv', async (request, reply) => {
-    const { context, reader, network } = await readImporter(application, request)
-    const table = await findImport(context, network.id, idOf(request))
-    if (table.report === null) notFound('errors')
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="errors.csv"')
-      .send(await errorsTable(reader, table.report))
-  })
+  pages.get(
+    '/:language/:network/imports/:id/errors.csv',
+    readImporter,
+    async ({ request, reply, context, reader, network }) => {
+      const table = await findImport(context, network.id, idOf(request))
+      if (table.report === null) notFound('errors')
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="errors.csv"')
+        .send(await errorsTable(reader, table.report))
+    },
+  )
 
   /** What a form of one import does, and back to its page. */
   const addForm = (
@@ -114,8 +129,8 @@ export function addTableRoutes(app: FastifyInstance, application: Application): 
       request: FastifyRequest,
     ) => Promise<unknown>,
   ) =>
-    app.post(`/:language/:network/imports/:id/${part}`, async (request, reply) => {
-      const asked = await readImporter(application, request)
+    pages.post(`/:language/:network/imports/:id/${part}`, readImporter, async (asked) => {
+      const { request, reply } = asked
       const table = await findImport(asked.context, asked.network.id, idOf(request))
       await work({ ...asked, context: writing(asked) }, table, request)
       startSoon(application, table.id, asked.network.id)
@@ -150,24 +165,18 @@ export function addTableRoutes(app: FastifyInstance, application: Application): 
 }
 
 /** One imported table: how it is read, what it would add, and what it has added. */
-export async function showTable(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: NetworkRequest,
-): Promise<FastifyReply> {
-  const { context, reader, network } = asked
+export async function showTable(asked: NetworkRequest): Promise<FastifyReply> {
+  const { request, reply, context, reader, network } = asked
   const table = await findImport(context, network.id, idOf(request))
   const state = stateOf(table, table.report !== null)
   // Without a script, a browser asks again by itself.
   if (table.waitsFor !== null) reply.header('refresh', reloadsAfterSeconds)
   const made = table.importedAt === null ? null : await findMade(context, network, table)
-  return draw(application, request, reply, asked, {
+  return draw(asked, {
     title: table.fileName,
     path: `/imports/${table.id}`,
     children: (
       <ImportPage
-        reader={reader}
         network={network}
         table={table}
         state={state}
@@ -182,18 +191,13 @@ export async function showTable(
 interface Drawn {
   title: string
   path: string
-  children: Parameters<typeof drawNetworkPage>[4]['children']
+  children: Parameters<typeof drawNetworkPage>[1]['children']
 }
 
-function draw(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: NetworkRequest,
-  drawn: Drawn,
-): FastifyReply {
+function draw(asked: NetworkRequest, drawn: Drawn): FastifyReply {
+  const { reply } = asked
   reply.header('x-robots-tag', 'noindex')
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     ...drawn,
     description: asked.reader.t('imports.list.lead'),
     width: 'wide',
@@ -201,8 +205,8 @@ function draw(
   })
 }
 
-async function readImporter(application: Application, request: FastifyRequest): Promise<NetworkRequest> {
-  const asked = await readNetworkRequest(application, request)
+async function readImporter(visit: Visit): Promise<NetworkRequest> {
+  const asked = await readNetworkRequest(visit)
   if (!mayImport(asked.context.actor, asked.network.id)) notFound('imports')
   return asked
 }

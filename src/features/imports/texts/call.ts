@@ -1,30 +1,24 @@
-import type { FastifyRequest } from 'fastify'
-import type { Application } from '../../../platform/http/application.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { readWritingRequest, type WritingRequest } from '../../networks/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { mayImport } from '../policy.ts'
 import { findText, type ImportedText } from './queries.ts'
 
-export interface TextRequest extends WritingRequest {
+export interface TextRequest extends NetworkRequest {
   text: ImportedText
 }
 
 /** A network in which somebody may import; for everybody else there is no such page. */
-export async function readImportRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<WritingRequest> {
-  const asked = await readWritingRequest(application, request)
+export async function readImportRequest(visit: Visit): Promise<NetworkRequest> {
+  const asked = await readNetworkRequest(visit)
   return mayImport(asked.context.actor, asked.network.id) ? asked : notFound('imports')
 }
 
 /** One imported text, or 404. */
-export async function readTextRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<TextRequest> {
-  const asked = await readImportRequest(application, request)
+export async function readTextRequest(visit: Visit): Promise<TextRequest> {
+  const { request } = visit
+  const asked = await readImportRequest(visit)
   const id = parameterOf(request.params, 'id') ?? ''
   return { ...asked, text: await findText(asked.writing, asked.network.id, id) }
 }

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { readUpload } from '../../../platform/http/uploads/read-upload.ts'
+import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
 import { fieldError, readForm, readValues } from '../../../platform/input/form.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { lookUpFile } from '../../../platform/storage/files.ts'
 import { serveFile } from '../../../platform/storage/serve-file.ts'
-import type { WritingRequest } from '../../networks/index.ts'
+import type { NetworkRequest } from '../../networks/index.ts'
 import { drawNewImport } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { addAccountRoutes } from './accounts/routes.tsx'
@@ -21,17 +22,14 @@ import { addTakingRoutes } from './takings/routes.tsx'
 
 /** Texts that are imported: a new one, and what belongs to each. */
 export function addTextRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const place = '/:language/:network/imports'
-  app.post(`${place}/new`, { config: { takesFiles: true } }, async (request, reply) =>
-    takeText(application, request, reply, await readImportRequest(application, request)),
-  )
-  app.post(`${place}/:id/reading`, async (request, reply) => {
-    const { reader, network, text, writing } = await readTextRequest(application, request)
+  pages.with({ config: { takesFiles: true } }).post(`${place}/new`, readImportRequest, takeText)
+  pages.post(`${place}/:id/reading`, readTextRequest, async ({ reply, reader, network, text, writing }) => {
     await readAgain(application, writing, network.id, text.id)
     return reply.redirect(paths.text(reader, network.slug, text.id), 303)
   })
-  app.get(`${place}/:id/file`, async (request, reply) => {
-    const { writing, text } = await readTextRequest(application, request)
+  pages.get(`${place}/:id/file`, readTextRequest, async ({ reply, writing, text }) => {
     const file = (await lookUpFile(writing, text.fileId)) ?? notFound(text.fileId)
     return serveFile(reply, application.storage, file)
   })
@@ -42,13 +40,8 @@ export function addTextRoutes(app: FastifyInstance, application: Application): v
   addAccountRoutes(app, application)
 }
 
-async function takeText(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: WritingRequest,
-): Promise<FastifyReply> {
-  const { reader, network, writing } = asked
+async function takeText(asked: NetworkRequest): Promise<FastifyReply> {
+  const { application, request, reply, reader, network, writing } = asked
   const upload = await readUpload(application, request, { fields: ['document'] })
   const values = readValues(upload.fields)
   const form = readForm(newTextForm, upload.fields)
@@ -62,7 +55,7 @@ async function takeText(
       : [fieldError('document', 'imports.text.new.nothing')]),
   ]
   if (errors.length > 0 || !form.valid)
-    return drawNewImport(application, request, reply.code(422), asked, { of: 'text', values, errors })
+    return drawNewImport(withStatus(asked, 422), { of: 'text', values, errors })
   const host = form.data.assistant === undefined ? null : assistantHost(application.settings)
   const given = file
     ? { source: await readFile(file.path), name: file.name, type: file.type }

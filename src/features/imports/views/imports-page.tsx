@@ -1,5 +1,5 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import type { Network } from '../../networks/index.ts'
 import { importsPaths } from '../paths.ts'
@@ -9,14 +9,14 @@ import type { ImportedText } from '../texts/queries.ts'
 import { TextList } from '../texts/views/text-list.tsx'
 
 interface ImportsPageProps {
-  reader: Reader
   network: Network
   texts: readonly ImportedText[]
   tables: TableImport[]
 }
 
 /** What a group has imported, texts and tables, and the way to another import. */
-export function ImportsPage({ reader, network, texts, tables }: ImportsPageProps) {
+export function ImportsPage({ network, texts, tables }: ImportsPageProps) {
+  const reader = useReader()
   const { t } = reader
   const begin = (
     <a class="button primary" href={importsPaths.adding(reader, network.slug)}>
@@ -34,14 +34,14 @@ export function ImportsPage({ reader, network, texts, tables }: ImportsPageProps
       ) : (
         <>
           <Section id="texts" title={t('imports.text.page.title')}>
-            <TextList reader={reader} network={network.slug} texts={texts} />
+            <TextList network={network.slug} texts={texts} />
           </Section>
           <Section id="tables" title={t('imports.list.tables')}>
-            <TableList reader={reader} network={network} imports={tables} />
+            <TableList network={network} imports={tables} />
           </Section>
         </>
       )}
-      <Templates reader={reader} network={network} />
+      <Templates network={network} />
     </>
   )
 }

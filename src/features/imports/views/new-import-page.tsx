@@ -1,4 +1,4 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import type { Network } from '../../networks/index.ts'
 import type { TypedImport } from '../page.tsx'
@@ -8,7 +8,6 @@ import { Templates } from '../tables/views/table-list.tsx'
 import { NewTextForm } from '../texts/views/new-text-form.tsx'
 
 interface NewImportPageProps {
-  reader: Reader
   network: Network
   mostBytes: number
   assistantHost: string | null
@@ -18,7 +17,8 @@ interface NewImportPageProps {
 const untouched = { values: {}, errors: [] }
 
 /** What an import begins with: a text, or a table. */
-export function NewImportPage({ reader, network, mostBytes, assistantHost, typed }: NewImportPageProps) {
+export function NewImportPage({ network, mostBytes, assistantHost, typed }: NewImportPageProps) {
+  const reader = useReader()
   const { t } = reader
   const shown = (of: TypedImport['of']) => (typed?.of === of ? typed : untouched)
   return (
@@ -32,7 +32,6 @@ export function NewImportPage({ reader, network, mostBytes, assistantHost, typed
       <Section id="text" title={t('imports.text.new.title')}>
         <p>{t('imports.text.new.lead')}</p>
         <NewTextForm
-          reader={reader}
           network={network.slug}
           mostBytes={mostBytes}
           assistantHost={assistantHost}
@@ -41,9 +40,9 @@ export function NewImportPage({ reader, network, mostBytes, assistantHost, typed
       </Section>
       <Section id="table" title={t('imports.new.title')}>
         <p>{t('imports.new.lead')}</p>
-        <NewTableForm reader={reader} network={network} mostBytes={mostBytes} {...shown('table')} />
+        <NewTableForm network={network} mostBytes={mostBytes} {...shown('table')} />
       </Section>
-      <Templates reader={reader} network={network} />
+      <Templates network={network} />
     </>
   )
 }

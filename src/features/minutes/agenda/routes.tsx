@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
 import { withParameters } from '../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -18,22 +19,22 @@ import { PointForm } from './views/point-form.tsx'
 
 /** The agenda of a meeting, for those who set it. */
 export function addAgendaRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/meetings/:slug/agenda'
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
-    return drawAgenda(application, request, reply, asked, { values: {}, errors: [] })
+  pages.get(place, readMeetingWork, (asked) => {
+    return drawAgenda(asked, { values: {}, errors: [] })
   })
 
-  app.post(place, neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
+  pages.post(place, readMeetingWork, async (asked) => {
+    const { request, reply } = asked
     const form = readForm(pointForm, request.body)
-    if (!form.valid) return drawAgenda(application, request, reply.code(422), asked, form)
+    if (!form.valid) return drawAgenda(withStatus(asked, 422), form)
     await addPoint(asked.writing, agendaOf(asked), form.data)
     return reply.redirect(`${addressOf(asked)}#add`, 303)
   })
 
-  app.post(`${place}/changes`, neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
+  pages.post(`${place}/changes`, readMeetingWork, async (asked) => {
+    const { request, reply } = asked
     const read = readForm(pointAction, request.body)
     if (!read.valid) return reply.redirect(addressOf(asked), 303)
     const { up, down, remove, restore } = read.data
@@ -44,17 +45,16 @@ export function addAgendaRoutes(app: FastifyInstance, application: Application):
     return reply.redirect(withParameters(addressOf(asked), { moved, removed: remove }), 303)
   })
 
-  app.get(`${place}/:point`, neverKept, async (request, reply) => {
-    const { asked, point } = await readPoint(application, request)
+  pages.get(`${place}/:point`, readPoint, ({ asked, point }) => {
     const { rapporteur, plannedMinutes } = point
     const values = { rapporteur, plannedMinutes: plannedMinutes === null ? '' : String(plannedMinutes) }
-    return drawPoint(application, request, reply, asked, point, { values, errors: [] })
+    return drawPoint(asked, point, { values, errors: [] })
   })
 
-  app.post(`${place}/:point`, neverKept, async (request, reply) => {
-    const { asked, point } = await readPoint(application, request)
+  pages.post(`${place}/:point`, readPoint, async ({ asked, point }) => {
+    const { request, reply } = asked
     const form = readForm(pointForm, request.body)
-    if (!form.valid) return drawPoint(application, request, reply.code(422), asked, point, form)
+    if (!form.valid) return drawPoint(withStatus(asked, 422), point, form)
     await changePoint(asked.writing, agendaOf(asked), point.id, form.data)
     return reply.redirect(`${addressOf(asked)}#p-${point.id}`, 303)
   })
@@ -65,36 +65,29 @@ interface Shown {
   errors: FieldError[]
 }
 
-async function readPoint(application: Application, request: FastifyRequest) {
-  const asked = await readMeetingWork(application, request)
+async function readPoint(visit: Visit) {
+  const { request } = visit
+  const asked = await readMeetingWork(visit)
   const id = parameterOf(request.params, 'point') ?? ''
   const point = (await listPoints(asked.context, asked.meeting.id)).find((each) => each.id === id)
   return { asked, point: point ?? notFound(id) }
 }
 
-async function drawAgenda(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: MeetingRequest,
-  shown: Shown,
-): Promise<FastifyReply> {
-  const { context, reader, network, meeting } = asked
+async function drawAgenda(asked: MeetingRequest, shown: Shown): Promise<FastifyReply> {
+  const { request, context, reader, network, meeting } = asked
   const removed = await lookUpRemovedPoint(context, meeting.id)
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('minutes.work.agenda'),
     description: reader.t('minutes.list.lead'),
     path: meetingPath(meeting.slug, 'agenda'),
     noindex: true,
     children: (
       <FormPage
-        reader={reader}
         title={reader.t('minutes.work.agenda')}
         back={meetingBack(reader, network.slug, meeting)}
         errors={shown.errors}
       >
         <AgendaPage
-          reader={reader}
           network={network.slug}
           slug={meeting.slug}
           languages={network.languages}
@@ -108,30 +101,21 @@ async function drawAgenda(
   })
 }
 
-async function drawPoint(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: MeetingRequest,
-  point: Point,
-  shown: Shown,
-): Promise<FastifyReply> {
+async function drawPoint(asked: MeetingRequest, point: Point, shown: Shown): Promise<FastifyReply> {
   const { reader, network, meeting } = asked
   const title = reader.t('minutes.agenda.edit')
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title,
     description: reader.t('minutes.list.lead'),
     path: meetingPath(meeting.slug, 'agenda', point.id),
     noindex: true,
     children: (
       <FormPage
-        reader={reader}
         title={title}
         back={{ href: addressOf(asked), label: reader.t('minutes.work.agenda') }}
         errors={shown.errors}
       >
         <PointForm
-          reader={reader}
           action={`${addressOf(asked)}/${point.id}`}
           languages={network.languages}
           text={point.title}

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
 import { type FieldError, type FormValues, fieldError, readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound, Refusal } from '../../../platform/refusals/refusal.ts'
@@ -27,23 +28,23 @@ type Asked = MeetingRequest & { mayAmend: boolean; mayKeep: boolean; isOpen: boo
 
 /** What those who attended ask to have worded otherwise, and what is answered. */
 export function addAmendmentRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/meetings/:slug/amendments'
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await read(application, request)
-    return draw(application, request, reply, asked, { values: {}, errors: [] })
+  pages.get(place, read, (asked) => {
+    return draw(asked, { values: {}, errors: [] })
   })
 
-  app.post(place, neverKept, async (request, reply) => {
-    const asked = await read(application, request)
+  pages.post(place, read, async (asked) => {
+    const { request, reply } = asked
     if (!asked.mayAmend) notFound('amendments')
     const form = readForm(amendmentForm(await selectSections(asked.context, asked.meeting.id)), request.body)
-    if (!form.valid) return draw(application, request, reply.code(422), asked, form)
+    if (!form.valid) return draw(withStatus(asked, 422), form)
     await proposeAmendment(asked.writing, asked.meeting, form.data)
     return reply.redirect(`${addressOf(asked)}#amendments`, 303)
   })
 
-  app.post(`${place}/:amendment`, neverKept, async (request, reply) => {
-    const work = await readMeetingWork(application, request)
+  pages.post(`${place}/:amendment`, readMeetingWork, async (work) => {
+    const { request, reply } = work
     const form = readForm(decisionForm, request.body)
     if (!form.valid) return reply.redirect(addressOf(work), 303)
     try {
@@ -56,7 +57,7 @@ export function addAmendmentRoutes(app: FastifyInstance, application: Applicatio
     } catch (error) {
       if (!(error instanceof Refusal && error.reason === 'changedMeanwhile')) throw error
       const errors = [fieldError('', 'minutes.error.passageGone')]
-      return draw(application, request, reply.code(409), await read(application, request), {
+      return draw(withStatus(await read(work), 409), {
         values: {},
         errors,
       })
@@ -66,8 +67,9 @@ export function addAmendmentRoutes(app: FastifyInstance, application: Applicatio
 }
 
 /** For those in charge and those who attended, once there is something to amend. */
-async function read(application: Application, request: FastifyRequest): Promise<Asked> {
-  const asked = await readMeetingRequest(application, request)
+async function read(visit: Visit): Promise<Asked> {
+  const { application } = visit
+  const asked = await readMeetingRequest(visit)
   const { writing, network, meeting } = asked
   const mayKeep = mayKeepMeetings(writing.actor, network.id)
   const attended = (await lookUpOwnParticipation(writing, meeting)) !== null
@@ -78,9 +80,6 @@ async function read(application: Application, request: FastifyRequest): Promise<
 }
 
 async function draw(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: Asked,
   { values, errors }: { values: FormValues; errors: FieldError[] },
 ): Promise<FastifyReply> {
@@ -90,14 +89,13 @@ async function draw(
     selectSections(context, meeting.id),
     listAmendments(context, meeting.id),
   ])
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: t('minutes.work.amendments'),
     description: t('minutes.list.lead'),
     path: meetingPath(meeting.slug, 'amendments'),
     noindex: true,
     children: (
       <FormPage
-        reader={reader}
         title={t('minutes.work.amendments')}
         back={meetingBack(reader, network.slug, meeting)}
         lead={
@@ -109,27 +107,17 @@ async function draw(
       >
         {amendments.length > 0 ? (
           <PageSection id="amendments" title={t('minutes.amendment.list')}>
-            <AmendmentList
-              reader={reader}
-              amendments={amendments}
-              address={asked.mayKeep ? addressOf(asked) : null}
-            />
+            <AmendmentList amendments={amendments} address={asked.mayKeep ? addressOf(asked) : null} />
           </PageSection>
         ) : null}
         {asked.mayAmend ? (
           <PageSection id="propose" title={t('minutes.amendment.propose')}>
-            <AmendmentForm
-              reader={reader}
-              action={addressOf(asked)}
-              sections={sections}
-              values={values}
-              errors={errors}
-            />
+            <AmendmentForm action={addressOf(asked)} sections={sections} values={values} errors={errors} />
           </PageSection>
         ) : null}
         <PageSection id="minutes" title={t('minutes.text.minutes')}>
-          <MinutesContents reader={reader} sections={sections} />
-          <MinutesText reader={reader} sections={sections} />
+          <MinutesContents sections={sections} />
+          <MinutesText sections={sections} />
         </PageSection>
       </FormPage>
     ),

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { type FormValues, readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -30,11 +31,12 @@ import { ParticipantForm } from './views/participant-form.tsx'
 
 /** Who took part, for those who write it down. */
 export function addAttendanceRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/meetings/:slug/attendance'
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
+  pages.get(place, readMeetingWork, (asked) => {
+    const { request } = asked
     const isAdding = parameterOf(request.query, 'added') !== undefined
-    return drawList(application, request, reply, asked, {
+    return drawList(asked, {
       values: {},
       errors: [],
       choices: new Map(),
@@ -42,17 +44,16 @@ export function addAttendanceRoutes(app: FastifyInstance, application: Applicati
     })
   })
 
-  app.post(place, neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
+  pages.post(place, readMeetingWork, async (asked) => {
+    const { request, reply } = asked
     const read = await readParticipant(asked, request.body, null)
-    if (!read.participant)
-      return drawList(application, request, reply.code(422), asked, { ...read, isAdding: false })
+    if (!read.participant) return drawList(withStatus(asked, 422), { ...read, isAdding: false })
     await addParticipants(asked.writing, listOf(asked), [read.participant])
     return reply.redirect(`${addressOf(asked)}?added=1#add`, 303)
   })
 
-  app.post(`${place}/pasted`, neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
+  pages.post(`${place}/pasted`, readMeetingWork, async (asked) => {
+    const { request, reply } = asked
     const form = readForm(pasteForm, request.body)
     if (form.valid)
       await addParticipants(
@@ -63,14 +64,14 @@ export function addAttendanceRoutes(app: FastifyInstance, application: Applicati
     return reply.redirect(addressOf(asked), 303)
   })
 
-  app.post(`${place}/answers`, neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
+  pages.post(`${place}/answers`, readMeetingWork, async (asked) => {
+    const { reply } = asked
     await takeOverAnswers(asked.writing, listOf(asked))
     return reply.redirect(addressOf(asked), 303)
   })
 
-  app.post(`${place}/presences`, neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
+  pages.post(`${place}/presences`, readMeetingWork, async (asked) => {
+    const { request, reply } = asked
     const form = readForm(presencesForm, request.body)
     if (form.valid) {
       const { presence, named } = form.data
@@ -84,33 +85,34 @@ export function addAttendanceRoutes(app: FastifyInstance, application: Applicati
 }
 
 function addOneRoutes(app: FastifyInstance, application: Application, place: string): void {
-  app.get(place, neverKept, async (request, reply) => {
-    const { asked, participant } = await readOne(application, request)
+  const pages = pagesOf(app, application, neverKept)
+  pages.get(place, readOne, async ({ asked, participant }) => {
     const values = valuesOf(asked, participant)
-    return drawOne(application, request, reply, asked, participant, {
+    return drawOne(asked, participant, {
       values,
       errors: [],
       choices: await readChoices(asked.context, values, choiceNames),
     })
   })
 
-  app.post(place, neverKept, async (request, reply) => {
-    const { asked, participant } = await readOne(application, request)
+  pages.post(place, readOne, async ({ asked, participant }) => {
+    const { request, reply } = asked
     const read = await readParticipant(asked, request.body, participant)
-    if (!read.participant) return drawOne(application, request, reply.code(422), asked, participant, read)
+    if (!read.participant) return drawOne(withStatus(asked, 422), participant, read)
     await changeParticipant(asked.writing, listOf(asked), participant.id, read.participant)
     return reply.redirect(addressOf(asked), 303)
   })
 
-  app.post(`${place}/removal`, neverKept, async (request, reply) => {
-    const { asked, participant } = await readOne(application, request)
+  pages.post(`${place}/removal`, readOne, async ({ asked, participant }) => {
+    const { reply } = asked
     await removeParticipant(asked.writing, listOf(asked), participant.id)
     return reply.redirect(addressOf(asked), 303)
   })
 }
 
-async function readOne(application: Application, request: FastifyRequest) {
-  const asked = await readMeetingWork(application, request)
+async function readOne(visit: Visit) {
+  const { request } = visit
+  const asked = await readMeetingWork(visit)
   const id = parameterOf(request.params, 'participant') ?? ''
   const found = (await selectParticipants(asked.context, asked.meeting.id)).find((each) => each.id === id)
   return { asked, participant: found ?? notFound(id) }
@@ -131,29 +133,24 @@ function valuesOf({ reader }: MeetingRequest, participant: Participant): FormVal
 }
 
 async function drawList(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: MeetingRequest,
   { values, errors, choices, isAdding }: ShownParticipant & { isAdding: boolean },
 ): Promise<FastifyReply> {
   const { context, reader, network, meeting } = asked
   const title = reader.t('minutes.work.attendance')
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title,
     description: reader.t('minutes.list.lead'),
     path: meetingPath(meeting.slug, 'attendance'),
     noindex: true,
     children: (
       <FormPage
-        reader={reader}
         title={title}
         back={meetingBack(reader, network.slug, meeting)}
         lead={reader.t('minutes.attendance.lead')}
         errors={errors}
       >
         <AttendancePage
-          reader={reader}
           network={network.slug}
           slug={meeting.slug}
           participants={await selectParticipants(context, meeting.id)}
@@ -169,9 +166,6 @@ async function drawList(
 }
 
 async function drawOne(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: MeetingRequest,
   participant: Participant,
   shown: ShownParticipant,
@@ -179,24 +173,18 @@ async function drawOne(
   const { reader, meeting } = asked
   const title = participant.name || reader.t('minutes.attendance.unnamed')
   const address = `${addressOf(asked)}/${participant.id}`
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title,
     description: reader.t('minutes.list.lead'),
     path: meetingPath(meeting.slug, 'attendance', participant.id),
     noindex: true,
     children: (
       <FormPage
-        reader={reader}
         title={title}
         back={{ href: addressOf(asked), label: reader.t('minutes.work.attendance') }}
         errors={shown.errors}
       >
-        <ParticipantForm
-          reader={reader}
-          action={address}
-          label={reader.t('minutes.action.save')}
-          {...shown}
-        />
+        <ParticipantForm action={address} label={reader.t('minutes.action.save')} {...shown} />
         <RemovalForm action={`${address}/removal`} label={reader.t('minutes.attendance.remove')} />
       </FormPage>
     ),

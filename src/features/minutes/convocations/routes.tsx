@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
 import { type FieldError, type FormValues, fieldError, readForm } from '../../../platform/input/form.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { listPending } from '../actions/queries.ts'
@@ -20,27 +21,25 @@ import { ConvocationPage } from './views/convocation-page.tsx'
 
 /** Convening people to a meeting, and their answers. */
 export function addConvocationRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/meetings/:slug/convocation'
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
+  pages.get(place, readMeetingWork, async (asked) => {
     const choosable = await listChoosable(asked.context, asked.network.id)
-    return draw(application, request, reply, asked, { choosable, values: {}, errors: [], recipients: [] })
+    return draw(asked, { choosable, values: {}, errors: [], recipients: [] })
   })
 
-  app.post(place, neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
-    const { writing, reader, network, meeting } = asked
+  pages.post(place, readMeetingWork, async (asked) => {
+    const { request, reply, writing, reader, network, meeting } = asked
     const choosable = await listChoosable(writing, network.id)
     const form = readForm(recipientsForm, request.body)
-    if (!form.valid)
-      return draw(application, request, reply.code(422), asked, { choosable, ...form, recipients: [] })
+    if (!form.valid) return draw(withStatus(asked, 422), { choosable, ...form, recipients: [] })
     const { addresses, language, action } = form.data
     const typed = readAddresses(addresses, language)
     const recipients = eachOnce([...chosenRecipients(choosable, form.data), ...typed.recipients])
     const errors = errorsOf(meeting, recipients, typed.wrong)
     const shown = { choosable, values: form.values, errors, recipients }
-    if (errors.length > 0) return draw(application, request, reply.code(422), asked, shown)
-    if (action === 'preview') return draw(application, request, reply, asked, shown)
+    if (errors.length > 0) return draw(withStatus(asked, 422), shown)
+    if (action === 'preview') return draw(asked, shown)
     await convene(application, writing, await readConvocation(asked), recipients)
     return reply.redirect(`${paths.step(reader, network.slug, meeting.slug, 'convocation')}#answers`, 303)
   })
@@ -79,13 +78,10 @@ async function readConvocation({ context, network, meeting }: MeetingRequest): P
 }
 
 async function draw(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: MeetingRequest,
   { choosable, values, errors, recipients }: Shown,
 ): Promise<FastifyReply> {
-  const { context, reader, network, meeting } = asked
+  const { application, context, reader, network, meeting } = asked
   const title = reader.t('minutes.work.convocation')
   const convocation = await readConvocation(asked)
   const byLanguage = [...Map.groupBy(errors.length > 0 ? [] : recipients, ({ language }) => language)]
@@ -95,21 +91,19 @@ async function draw(
     const mail = convocationMail(application, convocation, first, application.settings.baseUrl)
     return { mail, count: own.length }
   })
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title,
     description: reader.t('minutes.list.lead'),
     path: meetingPath(meeting.slug, 'convocation'),
     noindex: true,
     children: (
       <FormPage
-        reader={reader}
         title={title}
         back={meetingBack(reader, network.slug, meeting)}
         lead={reader.t('minutes.convocation.lead')}
         errors={errors}
       >
         <ConvocationPage
-          reader={reader}
           action={paths.step(reader, network.slug, meeting.slug, 'convocation')}
           choosable={choosable}
           invitees={await listInvitees(context, meeting.id)}

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
 import {
   type FieldError,
   type FormValues,
@@ -30,28 +31,26 @@ type Keeper = Awaited<ReturnType<typeof readKeeperRequest>>
 
 /** What a meeting decided, for those who write it down. */
 export function addDecisionRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/meetings/:slug/decisions', neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
+  const pages = pagesOf(app, application, neverKept)
+  pages.get('/:language/:network/meetings/:slug/decisions', readMeetingWork, async (asked) => {
     const { context, reader, network, meeting } = asked
     const decisions = await listDecisions(context, network.id, { meetingId: meeting.id })
     const evidence = await listEvidence(
       context,
       decisions.map(({ id }) => id),
     )
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: reader.t('minutes.work.decisions'),
       description: reader.t('minutes.list.lead'),
       path: meetingPath(meeting.slug, 'decisions'),
       noindex: true,
       children: (
         <FormPage
-          reader={reader}
           title={reader.t('minutes.work.decisions')}
           back={meetingBack(reader, network.slug, meeting)}
           lead={reader.t('minutes.decision.lead')}
         >
           <DecisionsPage
-            reader={reader}
             network={network.slug}
             slug={meeting.slug}
             decisions={decisions}
@@ -62,15 +61,13 @@ export function addDecisionRoutes(app: FastifyInstance, application: Application
     })
   })
 
-  app.get('/:language/:network/meetings/:slug/decisions/new', neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
-    return draw(application, request, reply, asked, { values: { state: 'decided' }, ...newPlace(asked) })
+  pages.get('/:language/:network/meetings/:slug/decisions/new', readMeetingWork, (asked) => {
+    return draw(asked, { values: { state: 'decided' }, ...newPlace(asked) })
   })
 
-  app.post('/:language/:network/meetings/:slug/decisions/new', neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
+  pages.post('/:language/:network/meetings/:slug/decisions/new', readMeetingWork, async (asked) => {
     const { writing, network, reader, meeting } = asked
-    return take(application, request, reply, asked, newPlace(asked), async (typed) => {
+    return take(asked, newPlace(asked), async (typed) => {
       await addDecision(
         writing,
         { networkId: network.id, meetingId: meeting.id },
@@ -81,28 +78,30 @@ export function addDecisionRoutes(app: FastifyInstance, application: Application
     })
   })
 
-  app.get('/:language/:network/meetings/decisions/:id', neverKept, async (request, reply) => {
-    const { asked, decision, place } = await readOne(application, request)
-    return draw(application, request, reply, asked, {
+  pages.get('/:language/:network/meetings/decisions/:id', readOne, ({ asked, decision, place }) => {
+    return draw(asked, {
       values: decisionValues(asked.reader, decision),
       ...place,
     })
   })
 
-  app.post('/:language/:network/meetings/decisions/:id', neverKept, async (request, reply) => {
-    const { asked, decision, place } = await readOne(application, request)
+  pages.post('/:language/:network/meetings/decisions/:id', readOne, async ({ asked, decision, place }) => {
     const { writing, network, reader } = asked
-    return take(application, request, reply, asked, place, async (typed) => {
+    return take(asked, place, async (typed) => {
       await changeDecision(writing, network.id, decision.id, typed, reader.interfaceLanguage)
       return place.back.href
     })
   })
 
-  app.post('/:language/:network/meetings/decisions/:id/removal', neverKept, async (request, reply) => {
-    const { asked, decision, place } = await readOne(application, request)
-    await removeDecision(asked.writing, asked.network.id, decision.id)
-    return reply.redirect(place.back.href, 303)
-  })
+  pages.post(
+    '/:language/:network/meetings/decisions/:id/removal',
+    readOne,
+    async ({ asked, decision, place }) => {
+      const { reply } = asked
+      await removeDecision(asked.writing, asked.network.id, decision.id)
+      return reply.redirect(place.back.href, 303)
+    },
+  )
 }
 
 interface Place {
@@ -117,8 +116,9 @@ function newPlace({ reader, network, meeting }: Awaited<ReturnType<typeof readMe
   return { decision: null, path, back: { href, label: reader.t('minutes.work.decisions') } }
 }
 
-async function readOne(application: Application, request: FastifyRequest) {
-  const asked = await readKeeperRequest(application, request)
+async function readOne(visit: Visit) {
+  const { request } = visit
+  const asked = await readKeeperRequest(visit)
   const { writing, network, reader } = asked
   const decision = await findDecision(writing, network.id, parameterOf(request.params, 'id') ?? '')
   const { meeting } = decision
@@ -132,17 +132,15 @@ async function readOne(application: Application, request: FastifyRequest) {
 }
 
 async function take(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: Keeper,
   place: Place,
   save: (typed: Parameters<typeof addDecision>[2]) => Promise<string>,
 ): Promise<FastifyReply> {
+  const { request, reply } = asked
   const values = readValues(request.body)
   const moved = applyListAction(values, typedValue(values, 'action'))
   if (moved)
-    return draw(application, request, reply, asked, {
+    return draw(asked, {
       ...place,
       values: moved.values,
       focus: moved.focus.index,
@@ -150,8 +148,7 @@ async function take(
   const form = readForm(decisionForm(asked.reader.interfaceLanguage, asked.usualDay), request.body)
   const choices = await readChoices(asked.context, values, pickerNames(values))
   const errors = [...(form.valid ? [] : form.errors), ...choiceErrors(choices, true)]
-  if (!form.valid || errors.length > 0)
-    return draw(application, request, reply.code(422), asked, { ...place, values, errors })
+  if (!form.valid || errors.length > 0) return draw(withStatus(asked, 422), { ...place, values, errors })
   return reply.redirect(await save(typedDecision(form.data, choices)), 303)
 }
 
@@ -177,24 +174,20 @@ interface Shown extends Place {
 }
 
 async function draw(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: Keeper,
   { decision, path, back, values, errors = [], focus }: Shown,
 ): Promise<FastifyReply> {
   const { context, reader, network } = asked
   const title = reader.t(decision ? 'minutes.decision.edit' : 'minutes.decision.new')
   const action = `/${reader.language}/${network.slug}${path}`
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title,
     description: reader.t('minutes.list.lead'),
     path,
     noindex: true,
     children: (
-      <FormPage reader={reader} title={title} back={back} errors={errors}>
+      <FormPage title={title} back={back} errors={errors}>
         <DecisionForm
-          reader={reader}
           languages={network.languages}
           action={action}
           decision={decision}

@@ -4,6 +4,7 @@ import { writeCalendar } from '../../../platform/calendar/writing/write-calendar
 import { Typesetter } from '../../../platform/documents/typesetter.ts'
 import type { SheetFormat } from '../../../platform/documents/typesetting.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { listPoints } from '../agenda/queries.ts'
@@ -21,16 +22,16 @@ const types: Record<SheetFormat, string> = {
 
 /** Minutes as files: PDF, Word, and Akoma Ntoso for programs; the meeting itself for calendars. */
 export function addExportRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
   const typesetter = new Typesetter()
   app.addHook('onClose', async () => typesetter.close())
   const { baseUrl } = application.settings
 
   for (const format of ['pdf', 'docx'] as const) {
-    app.get(
+    pages.get(
       `/:language/:network/meetings/:slug/minutes.${format}`,
-      { config: { kept: keptByNetwork(['now']) } },
-      async (request, reply) => {
-        const { context, reader, network } = await readNetworkRequest(application, request)
+      readNetworkRequest,
+      async ({ request, reply, context, reader, network }) => {
         const slug = parameterOf(request.params, 'slug') ?? ''
         const minutes = await findWholeMinutes(context, network.id, slug)
         const address = baseUrl + paths.meeting(reader, network.slug, slug)
@@ -45,11 +46,10 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
     )
   }
 
-  app.get(
+  pages.get(
     '/:language/:network/meetings/:slug/minutes.xml',
-    { config: { kept: keptByNetwork(['now']) } },
-    async (request, reply) => {
-      const { context, reader, network } = await readNetworkRequest(application, request)
+    readNetworkRequest,
+    async ({ request, reply, context, reader, network }) => {
       const slug = parameterOf(request.params, 'slug') ?? ''
       const minutes = await findWholeMinutes(context, network.id, slug)
       return reply
@@ -60,11 +60,10 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
     },
   )
 
-  app.get(
+  pages.get(
     '/:language/:network/meetings/:slug.ics',
-    { config: { kept: keptByNetwork(['now']) } },
-    async (request, reply) => {
-      const { context, reader, network } = await readNetworkRequest(application, request)
+    readNetworkRequest,
+    async ({ request, reply, context, reader, network }) => {
       const slug = parameterOf(request.params, 'slug') ?? ''
       const meeting = await findMeeting(context, network.id, slug)
       const points = await listPoints(context, meeting.id)

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -33,51 +34,50 @@ import { WorkPanel } from './views/work-panel.tsx'
 
 /** The meetings of a network, and each of them. */
 export function addMeetingRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/meetings', { config: { kept: keptByNetwork(['now']) } }, (request, reply) =>
-    showList(application, request, reply),
-  )
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
+  pages.get('/:language/:network/meetings', showList)
   addMeetingFormRoutes(app, application)
-  app.get(
-    '/:language/:network/meetings/:slug',
-    { config: { kept: keptByNetwork(['now']) } },
-    (request, reply) => showMeeting(application, request, reply),
-  )
-  app.post('/:language/:network/meetings/:slug/states', neverKept, async (request, reply) => {
-    const { writing, reader, network, meeting } = await readMeetingWork(application, request)
-    const form = readForm(stateForm, request.body)
-    const state = form.valid ? (form.data.is ?? form.data.not) : undefined
-    if (form.valid && state)
-      await sayConvenedState(
-        application,
-        writing,
-        { network, meeting },
-        { state, isSo: form.data.is === state },
-      )
-    return reply.redirect(`${paths.meeting(reader, network.slug, meeting.slug)}#work`, 303)
-  })
+  pages.get('/:language/:network/meetings/:slug', showMeeting)
+  pages
+    .with(neverKept)
+    .post(
+      '/:language/:network/meetings/:slug/states',
+      readMeetingWork,
+      async ({ request, reply, writing, reader, network, meeting }) => {
+        const form = readForm(stateForm, request.body)
+        const state = form.valid ? (form.data.is ?? form.data.not) : undefined
+        if (form.valid && state)
+          await sayConvenedState(
+            application,
+            writing,
+            { network, meeting },
+            { state, isSo: form.data.is === state },
+          )
+        return reply.redirect(`${paths.meeting(reader, network.slug, meeting.slug)}#work`, 303)
+      },
+    )
 }
 
-async function showList(application: Application, request: FastifyRequest, reply: FastifyReply) {
-  const asked = await readNetworkRequest(application, request)
+async function showList(visit: Visit) {
+  const asked = await readNetworkRequest(visit)
   const { context, reader, network } = asked
   const [meetings, pending] = await Promise.all([
     listMeetings(context, network.id),
     listPending(context, network.id),
   ])
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('minutes.list.title'),
     description: reader.t('minutes.list.lead'),
     path: '/meetings',
     children: (
       <MeetingsPage
-        reader={reader}
         network={network}
         meetings={meetings}
         pending={pending}
         mayKeep={mayKeepMeetings(context.actor, network.id)}
         controls={(action) =>
           mayFollowAction(context.actor, network.id, action.organisation?.id ?? null) ? (
-            <FollowUpLink reader={reader} network={network.slug} action={action} />
+            <FollowUpLink network={network.slug} action={action} />
           ) : null
         }
       />
@@ -85,14 +85,15 @@ async function showList(application: Application, request: FastifyRequest, reply
   })
 }
 
-async function showMeeting(application: Application, request: FastifyRequest, reply: FastifyReply) {
-  const asked = await readNetworkRequest(application, request)
+async function showMeeting(visit: Visit) {
+  const { request, application } = visit
+  const asked = await readNetworkRequest(visit)
   const { context, reader, network } = asked
   const data = await findMeetingPage(context, network.id, parameterOf(request.params, 'slug') ?? '')
   const { meeting } = data
   const title = chooseText(meeting.title, reader.language)?.text ?? meeting.slug
   const isPublic = meeting.announcedAt !== null || meeting.heldAt !== null
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title,
     description: `${title} – ${clockWords(reader, { countries: network.countries, meeting })}`,
     path: meetingPath(meeting.slug),
@@ -102,7 +103,6 @@ async function showMeeting(application: Application, request: FastifyRequest, re
       : {}),
     children: (
       <MeetingPage
-        reader={reader}
         network={network}
         data={data}
         work={await drawWork(application, asked, data)}
@@ -121,7 +121,7 @@ async function showMeeting(application: Application, request: FastifyRequest, re
 }
 
 async function drawWork(application: Application, asked: NetworkRequest, { meeting }: MeetingPageData) {
-  const { context, reader, network } = asked
+  const { context, network } = asked
   const { actor } = context
   if (!mayReadConvened(actor, network.id)) return null
   const mayKeep = mayKeepMeetings(actor, network.id)
@@ -132,7 +132,6 @@ async function drawWork(application: Application, asked: NetworkRequest, { meeti
   ])
   return (
     <WorkPanel
-      reader={reader}
       network={network.slug}
       meeting={meeting}
       phase={minutesPhase(meeting, dayOf(application.clock))}

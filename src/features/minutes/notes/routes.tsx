@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { readForm, readValues, typedValue } from '../../../platform/input/form.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
@@ -16,51 +17,51 @@ import { NotesPage } from './views/notes-page.tsx'
 
 /** Notes that several people take during a meeting. */
 export function addNoteRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/meetings/:slug/notes'
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readNotesRequest(application, request)
-    return draw(application, request, reply, asked)
+  pages.get(place, readNotesRequest, (asked) => {
+    return draw(asked)
   })
 
-  app.post(place, { ...neverKept, config: { rateLimit } }, async (request, reply) => {
-    const { writing, reader, network, meeting } = await readNotesRequest(application, request)
-    const values = readValues(request.body)
-    const notes = typedNotes(values, await listNotes(writing, meeting.id))
-    const merged = await takeNotes(writing, { networkId: network.id, meetingId: meeting.id }, notes)
-    if (request.headers['x-autosave'] !== undefined)
-      return reply.send({ notes: Object.fromEntries(merged.map(({ id, text }) => [id, text])) })
-    // Of a page that was left: nobody reads the answer.
-    if (typedValue(values, 'autosave') !== '') return reply.code(204).send()
-    return reply.redirect(paths.step(reader, network.slug, meeting.slug, 'notes'), 303)
-  })
+  pages
+    .with({ ...neverKept, config: { rateLimit } })
+    .post(place, readNotesRequest, async ({ request, reply, writing, reader, network, meeting }) => {
+      const values = readValues(request.body)
+      const notes = typedNotes(values, await listNotes(writing, meeting.id))
+      const merged = await takeNotes(writing, { networkId: network.id, meetingId: meeting.id }, notes)
+      if (request.headers['x-autosave'] !== undefined)
+        return reply.send({ notes: Object.fromEntries(merged.map(({ id, text }) => [id, text])) })
+      // Of a page that was left: nobody reads the answer.
+      if (typedValue(values, 'autosave') !== '') return reply.code(204).send()
+      return reply.redirect(paths.step(reader, network.slug, meeting.slug, 'notes'), 303)
+    })
 
-  app.post(`${place}/pens`, neverKept, async (request, reply) => {
-    const { writing, reader, network, meeting } = await readMeetingWork(application, request)
-    const form = readForm(penForm, request.body)
-    if (form.valid) await givePens(writing, { networkId: network.id, meetingId: meeting.id }, form.data.pens)
-    return reply.redirect(`${paths.step(reader, network.slug, meeting.slug, 'notes')}#pens`, 303)
-  })
+  pages.post(
+    `${place}/pens`,
+    readMeetingWork,
+    async ({ request, reply, writing, reader, network, meeting }) => {
+      const form = readForm(penForm, request.body)
+      if (form.valid)
+        await givePens(writing, { networkId: network.id, meetingId: meeting.id }, form.data.pens)
+      return reply.redirect(`${paths.step(reader, network.slug, meeting.slug, 'notes')}#pens`, 303)
+    },
+  )
 }
 
 // Somebody who types sends every two seconds, and a town hall has one address.
 const rateLimit = { max: 600, timeWindow: '1 minute' }
 
-async function readNotesRequest(application: Application, request: FastifyRequest): Promise<MeetingRequest> {
-  const asked = await readMeetingRequest(application, request)
+async function readNotesRequest(visit: Visit): Promise<MeetingRequest> {
+  const asked = await readMeetingRequest(visit)
   const penIds = await listPenIds(asked.context, asked.meeting.id)
   const mayWrite = mayTakeNotes(asked.context.actor, asked.network.id, penIds)
   return mayWrite && asked.meeting.finalAt === null ? asked : notFound('notes')
 }
 
-async function draw(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: MeetingRequest,
-) {
+async function draw(asked: MeetingRequest) {
   const { writing, reader, network, meeting } = asked
   const mayKeep = mayKeepMeetings(writing.actor, network.id)
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('minutes.work.notes'),
     description: reader.t('minutes.list.lead'),
     path: meetingPath(meeting.slug, 'notes'),
@@ -68,13 +69,11 @@ async function draw(
     width: 'reading',
     children: (
       <FormPage
-        reader={reader}
         title={reader.t('minutes.work.notes')}
         back={meetingBack(reader, network.slug, meeting)}
         lead={reader.t('minutes.notes.lead')}
       >
         <NotesPage
-          reader={reader}
           network={network.slug}
           slug={meeting.slug}
           notes={await listNotes(writing, meeting.id)}

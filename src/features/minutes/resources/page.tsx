@@ -1,5 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Application } from '../../../platform/http/application.ts'
+import type { FastifyReply } from 'fastify'
 import type { FieldError, FormValues } from '../../../platform/input/form.ts'
 import { textValues } from '../../../platform/input/text-values.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
@@ -35,29 +34,24 @@ interface Shown {
 
 /** Draws the page on which the resources of a meeting are written down. */
 export async function drawResources(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: MeetingRequest,
   { values, errors = [], focus }: Shown,
 ): Promise<FastifyReply> {
-  const { writing, reader, network, meeting } = asked
+  const { application, writing, reader, network, meeting } = asked
   const title = reader.t('minutes.work.resources')
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title,
     description: reader.t('minutes.list.lead'),
     path: meetingPath(meeting.slug, 'resources'),
     noindex: true,
     children: (
       <FormPage
-        reader={reader}
         title={title}
         back={meetingBack(reader, network.slug, meeting)}
         errors={errors}
         lead={<a href="#files-to-keep">{reader.t('minutes.resource.files')}</a>}
       >
         <ResourcesForm
-          reader={reader}
           languages={network.languages}
           action={paths.step(reader, network.slug, meeting.slug, 'resources')}
           resources={await listResources(writing, meeting.id)}
@@ -67,7 +61,6 @@ export async function drawResources(
           fileOf={(id) => paths.step(reader, network.slug, meeting.slug, 'resources', id, 'file')}
         />
         <FilesForm
-          reader={reader}
           languages={network.languages}
           action={paths.step(reader, network.slug, meeting.slug, 'resources', 'files')}
           mostBytes={application.settings.uploadMegabytes * 1e6}

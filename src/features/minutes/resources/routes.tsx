@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
 import { readForm, readValues, typedValue } from '../../../platform/input/form.ts'
 import { applyListAction } from '../../../platform/input/list-action.ts'
 import { readMeetingWork } from '../call.ts'
@@ -13,25 +14,24 @@ import { resourcesForm } from './schema.ts'
 
 /** What was shown or handed out at a meeting, for those who write it down. */
 export function addResourceRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/meetings/:slug/resources'
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
+  pages.get(place, readMeetingWork, async (asked) => {
     const values = storedValues(await listResources(asked.writing, asked.meeting.id))
-    return drawResources(application, request, reply, asked, { values })
+    return drawResources(asked, { values })
   })
 
-  app.post(place, neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
-    const { writing, reader, network, meeting } = asked
+  pages.post(place, readMeetingWork, async (asked) => {
+    const { request, reply, writing, reader, network, meeting } = asked
     const values = readValues(request.body)
     const moved = applyListAction(values, typedValue(values, 'action'))
     if (moved)
-      return drawResources(application, request, reply, asked, {
+      return drawResources(asked, {
         values: moved.values,
         focus: moved.focus.index,
       })
     const form = readForm(resourcesForm, request.body)
-    if (!form.valid) return drawResources(application, request, reply.code(422), asked, form)
+    if (!form.valid) return drawResources(withStatus(asked, 422), form)
     const typed = form.data.resources.map((each) => ({ ...each, id: each.id || null }))
     await changeResources(writing, { networkId: network.id, meetingId: meeting.id }, typed)
     return reply.redirect(`${paths.meeting(reader, network.slug, meeting.slug)}#resources`, 303)

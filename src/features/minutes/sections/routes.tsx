@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
 import { mergeLocalizedText } from '../../../platform/i18n/merge-localized-text.ts'
 import { type FieldError, type FormValues, readForm, readValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -32,20 +33,19 @@ import { TextPage } from './views/text-page.tsx'
 
 /** The text of minutes, for those who write it. */
 export function addSectionRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/meetings/:slug/text'
-  app.get(place, neverKept, async (request, reply) =>
-    drawText(application, request, reply, await readMeetingWork(application, request)),
-  )
+  pages.get(place, readMeetingWork, drawText)
 
-  app.post(`${place}/preparation`, neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
+  pages.post(`${place}/preparation`, readMeetingWork, async (asked) => {
+    const { reply } = asked
     const { interfaceLanguage: language, t } = asked.reader
     await prepareMinutes(asked.writing, minutesOf(asked), { language, restTitle: t('minutes.text.rest') })
     return reply.redirect(addressOf(asked), 303)
   })
 
-  app.post(`${place}/changes`, neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
+  pages.post(`${place}/changes`, readMeetingWork, async (asked) => {
+    const { request, reply } = asked
     const read = readForm(sectionAction, request.body)
     if (!read.valid) return reply.redirect(addressOf(asked), 303)
     const { up, down, remove } = read.data
@@ -58,17 +58,16 @@ export function addSectionRoutes(app: FastifyInstance, application: Application)
   addVersionRoutes(app, application)
   addClosingRoutes(app, application)
 
-  app.get(`${place}/:section`, neverKept, async (request, reply) => {
-    const { asked, section } = await readOne(application, request)
+  pages.get(`${place}/:section`, readOne, async ({ asked, section }) => {
     const seen = String(await findLatestNumber(asked.context, asked.meeting.id))
     const values = { seen, level: String(section?.level ?? 2) }
-    return drawForm(application, request, reply, asked, section, { values })
+    return drawForm(asked, section, { values })
   })
 
-  app.post(`${place}/:section`, neverKept, async (request, reply) => {
-    const { asked, section } = await readOne(application, request)
+  pages.post(`${place}/:section`, readOne, async ({ asked, section }) => {
+    const { request, reply } = asked
     const form = readForm(sectionForm, request.body)
-    if (!form.valid) return drawForm(application, request, reply.code(422), asked, section, form)
+    if (!form.valid) return drawForm(withStatus(asked, 422), section, form)
     const { action, ...typed } = form.data
     const preview = {
       id: section?.id ?? 'new',
@@ -76,8 +75,7 @@ export function addSectionRoutes(app: FastifyInstance, application: Application)
       text: mergeLocalizedText(section?.text ?? {}, typed.text),
       level: typed.level,
     }
-    if (action === 'preview')
-      return drawForm(application, request, reply, asked, section, { values: form.values, preview })
+    if (action === 'preview') return drawForm(asked, section, { values: form.values, preview })
     const clash = section
       ? await changeSection(asked.writing, minutesOf(asked), section.id, typed)
       : (await addSection(asked.writing, minutesOf(asked), typed)) && null
@@ -85,7 +83,7 @@ export function addSectionRoutes(app: FastifyInstance, application: Application)
     // Sent once more it is meant: the form now knows how the text stands.
     const seen = String(await findLatestNumber(asked.context, asked.meeting.id))
     const values = { ...readValues(request.body), seen }
-    return drawForm(application, request, reply.code(409), asked, section, { values, clash })
+    return drawForm(withStatus(asked, 409), section, { values, clash })
   })
 }
 
@@ -96,8 +94,9 @@ interface Shown {
   clash?: Clash
 }
 
-async function readOne(application: Application, request: FastifyRequest) {
-  const asked = await readMeetingWork(application, request)
+async function readOne(visit: Visit) {
+  const { request } = visit
+  const asked = await readMeetingWork(visit)
   if (asked.meeting.finalAt) notFound('text')
   const id = parameterOf(request.params, 'section') ?? ''
   if (id === 'new') return { asked, section: null }
@@ -105,23 +104,17 @@ async function readOne(application: Application, request: FastifyRequest) {
   return { asked, section: found ?? notFound(id) }
 }
 
-async function drawText(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: MeetingRequest,
-): Promise<FastifyReply> {
-  const { context, reader, network, meeting } = asked
+async function drawText(asked: MeetingRequest): Promise<FastifyReply> {
+  const { application, context, reader, network, meeting } = asked
   const title = reader.t('minutes.work.text')
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title,
     description: reader.t('minutes.list.lead'),
     path: meetingPath(meeting.slug, 'text'),
     noindex: true,
     children: (
-      <FormPage reader={reader} title={title} back={meetingBack(reader, network.slug, meeting)}>
+      <FormPage title={title} back={meetingBack(reader, network.slug, meeting)}>
         <TextPage
-          reader={reader}
           network={network.slug}
           meeting={meeting}
           phase={minutesPhase(meeting, dayOf(application.clock))}
@@ -136,9 +129,6 @@ async function drawText(
 }
 
 async function drawForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: MeetingRequest,
   section: Section | null,
   { values, errors = [], preview, clash }: Shown,
@@ -146,20 +136,18 @@ async function drawForm(
   const { reader, network, meeting } = asked
   const title = reader.t(section ? 'minutes.text.edit' : 'minutes.text.add')
   const step = section?.id ?? 'new'
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title,
     description: reader.t('minutes.list.lead'),
     path: meetingPath(meeting.slug, 'text', step),
     noindex: true,
     children: (
       <FormPage
-        reader={reader}
         title={title}
         back={{ href: addressOf(asked), label: reader.t('minutes.work.text') }}
         errors={errors}
       >
         <SectionForm
-          reader={reader}
           languages={network.languages}
           action={`${addressOf(asked)}/${step}`}
           section={section}

@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { FieldError } from '../../../platform/input/form.ts'
 import { FormErrors } from '../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 
 interface FormPageProps {
-  reader: Reader
   title: string
   /** Where the form belongs to, and leads back to. */
   back: { href: string; label: ComponentChildren }
@@ -15,13 +15,11 @@ interface FormPageProps {
 }
 
 /** A page of work on a meeting: the way back, what it is for, what is wrong, the form. */
-export function FormPage({ reader, title, back, lead, errors = [], children }: FormPageProps) {
+export function FormPage({ title, back, lead, errors = [], children }: FormPageProps) {
+  const reader = useReader()
   return (
     <>
-      <FormErrors
-        reader={reader}
-        errors={errors.map(({ field, message }) => ({ field, message: message(reader.t) }))}
-      />
+      <FormErrors errors={errors.map(({ field, message }) => ({ field, message: message(reader.t) }))} />
       <PageHeading kicker={<a href={back.href}>{back.label}</a>} lead={lead}>
         {title}
       </PageHeading>

@@ -1,8 +1,7 @@
 import { describeDate } from '../../../platform/dates/index.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
 
 interface SeenOnProps {
-  reader: Reader
   /** The day on which the network's pages are drawn when nobody asks for another. */
   usualDay: string
   /** Today by the clock. */
@@ -13,7 +12,8 @@ interface SeenOnProps {
 }
 
 /** Says on which day a page is seen when that is not today, and leads to the same page seen on the other day. */
-export function SeenOn({ reader, usualDay, actualDay, path, query }: SeenOnProps) {
+export function SeenOn({ usualDay, actualDay, path, query }: SeenOnProps) {
+  const reader = useReader()
   const shown = describeDate(reader.today, reader.interfaceLanguage)
   if (reader.today !== actualDay) {
     return (

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { isId } from '../../../platform/context/identifier.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { readNetworkRequest } from '../../networks/index.ts'
@@ -18,19 +19,23 @@ const transparent = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAE
  * somebody keeps it, also when nothing is counted any more; nothing is kept of who comes by.
  */
 export function addCountingRoutes(app: FastifyInstance, application: Application): void {
-  app.get(`${place}/${openingKey}.gif`, neverKept, async (request, reply) => {
-    await seen(application, request, openingKey)
+  const pages = pagesOf(app, application, neverKept)
+  pages.get(`${place}/${openingKey}.gif`, async (visit) => {
+    const { reply } = visit
+    await seen(visit, openingKey)
     return reply.type('image/gif').header('cross-origin-resource-policy', 'cross-origin').send(transparent)
   })
-  app.get(`${place}/:key`, neverKept, async (request, reply) => {
-    const address = await seen(application, request, parameterOf(request.params, 'key') ?? '')
+  pages.get(`${place}/:key`, async (visit) => {
+    const { request, reply } = visit
+    const address = await seen(visit, parameterOf(request.params, 'key') ?? '')
     if (address === null) notFound('counted')
     return reply.header('referrer-policy', 'no-referrer').redirect(address, 302)
   })
 }
 
-async function seen(application: Application, request: FastifyRequest, key: string): Promise<string | null> {
-  const { context, network } = await readNetworkRequest(application, request)
+async function seen(visit: Visit, key: string): Promise<string | null> {
+  const { request } = visit
+  const { context, network } = await readNetworkRequest(visit)
   const id = parameterOf(request.params, 'letter') ?? ''
   if (!isId(id)) notFound('counted')
   const counted = (await lookUpCounted(context, network.id, id, key)) ?? notFound('counted')

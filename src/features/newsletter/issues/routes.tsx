@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { mayEditLetters } from '../policy.ts'
@@ -42,23 +43,22 @@ export function addIssueRoutes(app: FastifyInstance, application: Application): 
 const doings = ['late', 'gathered'] as const
 
 function addDraftRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/newsletter/draft'
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readEditorRequest(application, request)
-    const { writing, reader, network } = asked
+  pages.get(place, readEditorRequest, async (asked) => {
+    const { request, reply, writing, reader, network } = asked
     const issue = await lookUpDraft(writing, network.id)
     // Whoever comes back to it after it was published or put aside finds what there is.
     if (issue === null) return reply.redirect(paths.list(reader, network.slug), 303)
     const needsSecond = await isSecondNeeded(writing, network.id)
     const title = reader.t('newsletter.issues.draft.title')
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title,
       description: reader.t('newsletter.issues.lead'),
       path: '/newsletter/draft',
       noindex: true,
       children: (
         <DraftPage
-          reader={reader}
           network={network}
           issue={issue}
           needsSecond={needsSecond}
@@ -70,13 +70,11 @@ function addDraftRoutes(app: FastifyInstance, application: Application): void {
     })
   })
   // Whoever comes second finds the letter that the first one began.
-  app.post(place, neverKept, async (request, reply) => {
-    const { writing, reader, network } = await readEditorRequest(application, request)
+  pages.post(place, readEditorRequest, async ({ reply, writing, reader, network }) => {
     await beginIssue(writing, application, network)
     return reply.redirect(paths.draft(reader, network.slug), 303)
   })
-  app.post(`${place}/gathering`, neverKept, async (request, reply) => {
-    const { writing, reader, network, issue } = await readDraftRequest(application, request)
+  pages.post(`${place}/gathering`, readDraftRequest, async ({ reply, writing, reader, network, issue }) => {
     const draft = paths.draft(reader, network.slug)
     try {
       await gatherAnew(writing, application, network, issue)

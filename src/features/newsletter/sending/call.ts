@@ -1,31 +1,25 @@
-import type { FastifyRequest } from 'fastify'
-import type { Application } from '../../../platform/http/application.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { readWritingRequest, type WritingRequest } from '../../networks/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { maySendLetters } from '../policy.ts'
 import { findSending } from './queries.ts'
 import type { Sending } from './sending.ts'
 
 /** The network that an address names, for those who send its letters; 404 for others. */
-export async function readSenderRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<WritingRequest> {
-  const asked = await readWritingRequest(application, request)
+export async function readSenderRequest(visit: Visit): Promise<NetworkRequest> {
+  const asked = await readNetworkRequest(visit)
   return maySendLetters(asked.writing.actor, asked.network.id) ? asked : notFound('sending')
 }
 
-export interface SendingRequest extends WritingRequest {
+export interface SendingRequest extends NetworkRequest {
   sending: Sending
 }
 
 /** The same with the sending that the address names. */
-export async function readSendingRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<SendingRequest> {
-  const asked = await readSenderRequest(application, request)
+export async function readSendingRequest(visit: Visit): Promise<SendingRequest> {
+  const { request } = visit
+  const asked = await readSenderRequest(visit)
   const id = parameterOf(request.params, 'sending') ?? ''
   return { ...asked, sending: await findSending(asked.writing, asked.network.id, id) }
 }

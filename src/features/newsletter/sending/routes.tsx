@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { listCounts } from '../counting/queries.ts'
@@ -32,42 +33,36 @@ const reloadsAfterSeconds = '20'
 const doings = ['ordered', 'pause', 'resume', 'cancel', 'again', 'late'] as const
 
 function addShownRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/newsletter/sendings'
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readSenderRequest(application, request)
+  pages.get(place, readSenderRequest, async (asked) => {
     const { reader, network, writing } = asked
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: reader.t('newsletter.sending.list'),
       description: reader.t('newsletter.sending.list'),
       path: '/newsletter/sendings',
       noindex: true,
       children: (
-        <SendingsPage
-          reader={reader}
-          network={network.slug}
-          sendings={await listSendings(writing, network.id, mostShown)}
-        />
+        <SendingsPage network={network.slug} sendings={await listSendings(writing, network.id, mostShown)} />
       ),
     })
   })
 
-  app.get(`${place}/:sending`, neverKept, async (request, reply) => {
-    const asked = await readSendingRequest(application, request)
-    const { reader, network, writing, sending } = asked
+  pages.get(`${place}/:sending`, readSendingRequest, async (asked) => {
+    const { request, reply, reader, network, writing, sending } = asked
     const report = await findReport(writing, sending)
     const state = stateOf(sending)
     const now = application.clock.now().epochMilliseconds
     const isPreparing = state === 'scheduled' && sending.prepareAt.getTime() <= now
     const isLeaving = state === 'sending' && report.lastAt !== null && countOf(report, 'waiting') > 0
     if (isPreparing || isLeaving) reply.header('refresh', reloadsAfterSeconds)
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: sendingTitle(reader, sending),
       description: reader.t('newsletter.sending.list'),
       path: `/newsletter/sendings/${sending.id}`,
       noindex: true,
       children: (
         <SendingPage
-          reader={reader}
           network={network.slug}
           sending={sending}
           report={report}

@@ -1,29 +1,25 @@
-import type { FastifyRequest } from 'fastify'
 import { zoneOf } from '../../../platform/dates/index.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
 import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { type Network, readWritingRequest, type WritingRequest } from '../../networks/index.ts'
+import { type Network, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { mayKeepSubscribers } from '../policy.ts'
 import { idInToken, isTokenFor, type LinkPurpose } from './link.ts'
 import { paths } from './paths.ts'
 import { type Authority, listAuthorities, lookUpSubscription } from './queries.ts'
 import type { Subscription } from './subscription.ts'
 
-export interface SubscriberRequest extends WritingRequest {
+export interface SubscriberRequest extends NetworkRequest {
   subscription: Subscription
   /** The address of the page, which speaks for its reader. */
   address: string
 }
 
 /** The subscription to which a secret address leads; 404 for one that was never sent, was altered, or is of before somebody moved. */
-export async function readSubscriberRequest(
-  application: Application,
-  request: FastifyRequest,
-  purpose: LinkPurpose,
-): Promise<SubscriberRequest> {
-  const { isValid, ...asked } = await readTokenRequest(application, request, purpose)
+export async function readSubscriberRequest(visit: Visit, purpose: LinkPurpose): Promise<SubscriberRequest> {
+  const { isValid, ...asked } = await readTokenRequest(visit, purpose)
   return isValid ? asked : notFound('subscription')
 }
 
@@ -32,11 +28,11 @@ export async function readSubscriberRequest(
  * valid, and its page says so: nothing else may be done or shown by it.
  */
 export async function readTokenRequest(
-  application: Application,
-  request: FastifyRequest,
+  visit: Visit,
   purpose: LinkPurpose,
 ): Promise<SubscriberRequest & { isValid: boolean }> {
-  const asked = await readWritingRequest(application, request)
+  const { request, application } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing, network, reader } = asked
   const token = parameterOf(request.params, 'token') ?? ''
   const id = idInToken(token) ?? notFound('subscription')
@@ -51,11 +47,8 @@ export async function readTokenRequest(
 }
 
 /** The network that an address names, for those who look after the readers of its letter; 404 for others. */
-export async function readKeeperRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<WritingRequest> {
-  const asked = await readWritingRequest(application, request)
+export async function readKeeperRequest(visit: Visit): Promise<NetworkRequest> {
+  const asked = await readNetworkRequest(visit)
   return mayKeepSubscribers(asked.writing.actor, asked.network.id) ? asked : notFound('subscribers')
 }
 
@@ -77,7 +70,7 @@ export interface Offer {
   organisationIds: string[]
 }
 
-export async function readOffer({ writing, network }: WritingRequest): Promise<Offer> {
+export async function readOffer({ writing, network }: NetworkRequest): Promise<Offer> {
   const authorities = await listAuthorities(writing, network.id)
   return {
     languages: lettersIn(network),

@@ -1,22 +1,21 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
 import { TwoClocks } from '../../../ui/text/two-clocks.tsx'
 import { countryName } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
 import { localTimes } from '../local-times.ts'
 
 interface MailMomentProps {
-  reader: Reader
   network: Network
   at: Date
 }
 
 /** When something happened to a mail, on the clock of each country of the group. */
-export function MailMoment({ reader, network, at }: MailMomentProps) {
+export function MailMoment({ network, at }: MailMomentProps) {
+  const reader = useReader()
   const times = localTimes(at, network.countries, reader.interfaceLanguage)
   return (
     <span class="mail-moment">
       <TwoClocks
-        reader={reader}
         day={times[0]?.day ?? ''}
         clocks={times.map(({ country, time, datetime, shift }) => ({
           time,

@@ -1,12 +1,12 @@
 import type { Application } from '../../../platform/http/application.ts'
 import { isInterfaceLanguage, languageNames } from '../../../platform/i18n/languages.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
 import { type Mailbox, mailboxInWords } from '../../../platform/mail/mail-address.ts'
 import type { StoredMail } from '../../../platform/mail/stored-mail.ts'
 import { Breadcrumb } from '../../../ui/blocks/breadcrumb.tsx'
 import { type Fact, FactList } from '../../../ui/blocks/fact-list.tsx'
 import { MailBody } from '../../../ui/blocks/mail-body.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { LinkedText } from '../../../ui/text/linked-text.tsx'
@@ -17,7 +17,6 @@ import { MailStateMark } from './mail-state-mark.tsx'
 import { kindInWords, Recipient } from './outbox-page.tsx'
 
 interface MailPageProps {
-  reader: Reader
   network: Network
   mail: StoredMail
   from: Mailbox
@@ -29,13 +28,13 @@ interface MailPageProps {
 
 /** One mail: to whom, when and how it went, and what it says. */
 export function MailPage(props: MailPageProps) {
-  const { reader, network, mail, text, isReadable } = props
+  const reader = useReader()
+  const { network, mail, text, isReadable } = props
   const { t } = reader
   const { subject } = mail
   return (
     <>
       <Breadcrumb
-        reader={reader}
         steps={[{ label: t('outbox.list.title'), href: outboxPaths.list(reader, network.slug) }]}
         current={<span {...languageAttributes(reader, mail.language)}>{subject}</span>}
       />
@@ -47,7 +46,7 @@ export function MailPage(props: MailPageProps) {
       <FactList facts={[...factsOfLetter(props), ...factsOfDelivery(props)]} />
       {text === null ? (
         <div class="mail-notice">
-          <Notice reader={reader}>{t(isReadable ? 'outbox.mail.removed' : 'outbox.mail.secret')}</Notice>
+          <Notice>{t(isReadable ? 'outbox.mail.removed' : 'outbox.mail.secret')}</Notice>
         </div>
       ) : (
         <>
@@ -56,7 +55,7 @@ export function MailPage(props: MailPageProps) {
             title={t('outbox.mail.message')}
             aside={<a href={outboxPaths.html(reader, network.slug, mail.id)}>{t('outbox.mail.html')}</a>}
           >
-            <MailBody reader={reader} language={mail.language} body={mail.body ?? []} />
+            <MailBody language={mail.language} body={mail.body ?? []} />
           </Section>
           <details class="mail-plain">
             <summary>{t('outbox.mail.text')}</summary>
@@ -70,7 +69,8 @@ export function MailPage(props: MailPageProps) {
   )
 }
 
-function factsOfLetter({ reader, network, mail, from, kindWords, isReadable }: MailPageProps): Fact[] {
+function factsOfLetter({ network, mail, from, kindWords, isReadable }: MailPageProps): Fact[] {
+  const reader = useReader()
   const { t } = reader
   return [
     { term: t('outbox.list.to'), detail: <Recipient mail={mail} /> },
@@ -96,19 +96,19 @@ function factsOfLetter({ reader, network, mail, from, kindWords, isReadable }: M
   ]
 }
 
-function factsOfDelivery({ reader, network, mail }: MailPageProps): Fact[] {
-  const { t } = reader
+function factsOfDelivery({ network, mail }: MailPageProps): Fact[] {
+  const { t } = useReader()
   const moment = (term: string, at: Date | null): Fact[] =>
-    at === null ? [] : [{ term, detail: <MailMoment reader={reader} network={network} at={at} /> }]
+    at === null ? [] : [{ term, detail: <MailMoment network={network} at={at} /> }]
   return [
-    { term: t('outbox.list.state'), detail: <MailStateMark reader={reader} mail={mail} /> },
+    { term: t('outbox.list.state'), detail: <MailStateMark mail={mail} /> },
     ...moment(t('outbox.list.written'), mail.writtenAt),
     ...moment(t('outbox.mail.sent'), mail.sentAt),
     ...moment(t('outbox.mail.failed'), mail.failedAt),
     ...moment(t('outbox.mail.returned'), mail.returnedAt),
     ...(mail.returnKind === null
       ? []
-      : [{ term: t('outbox.mail.returnedWhy'), detail: <Return reader={reader} mail={mail} /> }]),
+      : [{ term: t('outbox.mail.returnedWhy'), detail: <Return mail={mail} /> }]),
     // Before its first attempt a mail leaves at once; only a pause is worth a time.
     ...moment(t('outbox.mail.next'), mail.lastError === null ? null : mail.nextAttemptAt),
     ...(mail.attempts === 0 ? [] : [{ term: t('outbox.mail.attempts'), detail: String(mail.attempts) }]),
@@ -119,7 +119,8 @@ function factsOfDelivery({ reader, network, mail }: MailPageProps): Fact[] {
 }
 
 // What it means to whoever looks, then what the server said.
-function Return({ reader, mail }: Pick<MailPageProps, 'reader' | 'mail'>) {
+function Return({ mail }: Pick<MailPageProps, 'mail'>) {
+  const reader = useReader()
   if (mail.returnKind === null) return null
   return (
     <>

@@ -3,6 +3,7 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { StoredMail } from '../../../platform/mail/stored-mail.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { Filters } from '../../../ui/table/filters.tsx'
 import { Pagination, ResultCount } from '../../../ui/table/pagination.tsx'
@@ -16,7 +17,6 @@ import { MailMoment } from './mail-moment.tsx'
 import { MailStateMark } from './mail-state-mark.tsx'
 
 interface OutboxPageProps {
-  reader: Reader
   network: Network
   filter: OutboxFilter
   /** The kinds of mail that there are, to choose from. */
@@ -34,7 +34,8 @@ interface OutboxPageProps {
 
 /** The mails of a group, the latest first. */
 export function OutboxPage(props: OutboxPageProps) {
-  const { reader, filter, mails, total } = props
+  const reader = useReader()
+  const { filter, mails, total } = props
   const { t } = reader
   const isFiltered = filter.kind !== null || filter.state !== null
   return (
@@ -42,7 +43,7 @@ export function OutboxPage(props: OutboxPageProps) {
       <PageHeading lead={t('outbox.list.lead')}>{t('outbox.list.title')}</PageHeading>
       {props.delivers ? null : (
         <div class="mail-notice">
-          <Notice reader={reader}>{t('outbox.list.notDelivered')}</Notice>
+          <Notice>{t('outbox.list.notDelivered')}</Notice>
         </div>
       )}
       {total > 0 || isFiltered ? <OutboxFilters {...props} /> : null}
@@ -55,11 +56,11 @@ export function OutboxPage(props: OutboxPageProps) {
   )
 }
 
-function OutboxFilters({ reader, network, filter, kinds, kindWords }: OutboxPageProps) {
+function OutboxFilters({ network, filter, kinds, kindWords }: OutboxPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <Filters
-      reader={reader}
       action={outboxPaths.list({ ...reader, now: null }, network.slug)}
       kept={reader.now ? { now: reader.now } : {}}
       fields={[
@@ -82,31 +83,20 @@ function OutboxFilters({ reader, network, filter, kinds, kindWords }: OutboxPage
   )
 }
 
-function MailTable({
-  reader,
-  network,
-  filter,
-  kindWords,
-  mails,
-  total,
-  most,
-  page,
-  rowsAPage,
-}: OutboxPageProps) {
+function MailTable({ network, filter, kindWords, mails, total, most, page, rowsAPage }: OutboxPageProps) {
+  const reader = useReader()
   const { t } = reader
   const pages = Math.min(200, Math.ceil(total / rowsAPage))
   const first = (page - 1) * rowsAPage + 1
   return (
     <>
       <ResultCount
-        reader={reader}
         total={Math.min(total, most - 1)}
         totalIs={total >= most ? 'at_least' : 'exact'}
         first={first}
         last={first + mails.length - 1}
       />
       <DataTable
-        reader={reader}
         caption={t('outbox.list.title')}
         captionHidden
         rows={mails}
@@ -134,17 +124,16 @@ function MailTable({
           {
             key: 'written',
             label: t('outbox.list.written'),
-            cell: (mail) => <MailMoment reader={reader} network={network} at={mail.writtenAt} />,
+            cell: (mail) => <MailMoment network={network} at={mail.writtenAt} />,
           },
           {
             key: 'state',
             label: t('outbox.list.state'),
-            cell: (mail) => <MailStateMark reader={reader} mail={mail} />,
+            cell: (mail) => <MailStateMark mail={mail} />,
           },
         ]}
       />
       <Pagination
-        reader={reader}
         page={page}
         pages={pages}
         href={(each) =>
@@ -159,7 +148,8 @@ function MailTable({
   )
 }
 
-function NoMail({ reader, network, isFiltered }: OutboxPageProps & { isFiltered: boolean }) {
+function NoMail({ network, isFiltered }: OutboxPageProps & { isFiltered: boolean }) {
+  const reader = useReader()
   const { t } = reader
   if (!isFiltered) return <EmptyState title={t('outbox.list.emptyTitle')} why={t('outbox.list.emptyWhy')} />
   return (

@@ -1,15 +1,14 @@
-import type { FastifyRequest } from 'fastify'
 import { organisationsOf } from '../../../platform/context/actor.ts'
-import type { Application } from '../../../platform/http/application.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { type AgendaEvent, findEvent, holdersOf, lookUpEvent } from '../../agenda/events/index.ts'
-import { readWritingRequest, type WritingRequest } from '../../networks/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { mayHoldSession, mayReadAmongMembers, maySpeakFor } from '../policy.ts'
 import { lookUpGround } from './queries.ts'
 import type { Participant, SessionGround } from './session.ts'
 
-export interface EventRequest extends WritingRequest {
+export interface EventRequest extends NetworkRequest {
   event: AgendaEvent
   /** Null where no session was opened. */
   ground: SessionGround | null
@@ -26,11 +25,9 @@ export interface ParticipantRequest extends SessionRequest {
 }
 
 /** An event with its session, for those who hold it and those who take part in its network; 404 for others. */
-export async function readEventRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<EventRequest> {
-  const asked = await readWritingRequest(application, request)
+export async function readEventRequest(visit: Visit): Promise<EventRequest> {
+  const { request } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing } = asked
   const networkId = asked.network.id
   const event = await findEvent(writing, networkId, parameterOf(request.params, 'slug') ?? '')
@@ -40,45 +37,35 @@ export async function readEventRequest(
 }
 
 /** The same where a session was opened; 404 before. */
-export async function readSessionRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<SessionRequest> {
-  const asked = await readEventRequest(application, request)
+export async function readSessionRequest(visit: Visit): Promise<SessionRequest> {
+  const asked = await readEventRequest(visit)
   return { ...asked, ground: asked.ground ?? notFound('meetings') }
 }
 
 /** The same for those who hold it; 404 for others. */
-export async function readKeptRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<SessionRequest> {
-  const asked = await readSessionRequest(application, request)
+export async function readKeptRequest(visit: Visit): Promise<SessionRequest> {
+  const asked = await readSessionRequest(visit)
   return asked.isKeeper ? asked : notFound('meetings')
 }
 
 /** A participant whom an address names, for those who speak for it and those who hold the session; 404 for others. */
-export async function readParticipantRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<ParticipantRequest> {
-  const asked = await readSessionRequest(application, request)
+export async function readParticipantRequest(visit: Visit): Promise<ParticipantRequest> {
+  const { request } = visit
+  const asked = await readSessionRequest(visit)
   const id = parameterOf(request.params, 'id') ?? ''
   const participant = asked.ground.participants.find((each) => each.id === id)
   return participant && maySee(asked, participant) ? { ...asked, participant } : notFound(id)
 }
 
 /** The same of what was published, which those who speak for a participant read also when the event is shown to them no more. */
-export async function readToldRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<ParticipantRequest & { isShown: boolean }> {
-  const { writing, ...asked } = await readWritingRequest(application, request)
+export async function readToldRequest(visit: Visit): Promise<ParticipantRequest & { isShown: boolean }> {
+  const { request } = visit
+  const { writing, ...asked } = await readNetworkRequest(visit)
   const networkId = asked.network.id
   const slug = parameterOf(request.params, 'slug') ?? ''
   const event = await findEvent({ ...writing, actor: { kind: 'operator' } }, networkId, slug)
   if ((await lookUpEvent(writing, networkId, event.id)) !== null)
-    return { ...(await readParticipantRequest(application, request)), isShown: true }
+    return { ...(await readParticipantRequest(visit)), isShown: true }
   const ground = await lookUpGround(writing, event.id)
   const id = parameterOf(request.params, 'id') ?? ''
   const participant = ground?.participants.find((each) => each.id === id)

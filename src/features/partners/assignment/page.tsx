@@ -1,6 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
-import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { Shown } from '../../../platform/records/record-part.ts'
 import { eventTitle } from '../../agenda/events/index.ts'
@@ -8,13 +7,7 @@ import { drawNetworkPage } from '../../networks/index.ts'
 import type { EventRequest, SessionRequest } from './call.ts'
 
 /** Draws the page of a session; with what is wrong, when something was asked for that cannot be. */
-export type DrawSession = (
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: SessionRequest,
-  shown: Shown,
-) => Promise<FastifyReply>
+export type DrawSession = (asked: SessionRequest, shown: Shown) => Promise<FastifyReply>
 
 interface SessionPageContent {
   title: string
@@ -27,14 +20,12 @@ interface SessionPageContent {
 
 /** Draws a page of the bilateral meetings of an event: nobody else’s business, and in no search engine. */
 export function drawMeetingsPage(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: EventRequest,
   { title, path = '', isWrong = false, width, children }: SessionPageContent,
 ): FastifyReply {
   const { reader, event } = asked
-  return drawNetworkPage(application, request, isWrong ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: isWrong ? 422 : 200,
     title: `${title} · ${eventTitle(reader, event)}`,
     description: title,
     path: `/agenda/${event.slug}/meetings${path}`,

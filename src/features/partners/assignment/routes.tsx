@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { Shown } from '../../../platform/records/record-part.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
@@ -26,13 +27,12 @@ import { addWishRoutes } from './wishes/routes.tsx'
 
 /** The bilateral meetings of an event: set up, wished for, assigned, published. */
 export function addAssignmentRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/agenda/:slug/meetings', neverKept, async (request, reply) => {
-    const { ground, ...asked } = await readEventRequest(application, request)
-    if (ground !== null)
-      return drawSession(application, request, reply, { ...asked, ground }, { values: {}, errors: [] })
+  const pages = pagesOf(app, application, neverKept)
+  pages.get('/:language/:network/agenda/:slug/meetings', readEventRequest, ({ ground, ...asked }) => {
+    if (ground !== null) return drawSession({ ...asked, ground }, { values: {}, errors: [] })
     const { reader, network, event, isKeeper } = asked
     return isKeeper
-      ? reply.redirect(paths.setup(reader, network.slug, event.slug), 303)
+      ? asked.reply.redirect(paths.setup(reader, network.slug, event.slug), 303)
       : notFound('meetings')
   })
   for (const add of [
@@ -50,18 +50,12 @@ export function addAssignmentRoutes(app: FastifyInstance, application: Applicati
 }
 
 /** The page of a session; with what is wrong, when an assignment was asked for that cannot be. */
-async function drawSession(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: SessionRequest,
-  shown: Shown,
-): Promise<FastifyReply> {
-  const { writing, network, ground, isKeeper, reader } = asked
+async function drawSession(asked: SessionRequest, shown: Shown): Promise<FastifyReply> {
+  const { request, writing, network, ground, isKeeper, reader } = asked
   const own = organisationsOf(writing.actor, network.id, ['member']).filter(
     (id) => !ground.participants.some(({ organisation }) => organisation.id === id),
   )
-  return drawMeetingsPage(application, request, reply, asked, {
+  return drawMeetingsPage(asked, {
     title: reader.t('partners.assignment.title'),
     isWrong: shown.errors.length > 0,
     width: 'wide',

@@ -1,30 +1,28 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Application } from '../../../platform/http/application.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
 import { withParameters } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { readWritingRequest, type WritingRequest } from '../../networks/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import type { Expectation } from './expectation.ts'
 import { type Involvement, involvementOf } from './involvement.ts'
 import { findExpectation } from './queries.ts'
 import { listRequests, type MemberRequest } from './requests/queries.ts'
 
-export interface ExpectationRequest extends WritingRequest {
+export interface ExpectationRequest extends NetworkRequest {
   expectation: Expectation
   requests: MemberRequest[]
   involvement: Involvement
 }
 
 /** An expectation that an address names, for whoever may see it; 404 for others. */
-export async function readExpectationRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<ExpectationRequest> {
-  const asked = await readWritingRequest(application, request)
+export async function readExpectationRequest(visit: Visit): Promise<ExpectationRequest> {
+  const { request } = visit
+  const asked = await readNetworkRequest(visit)
   return readExpectation(asked, request)
 }
 
-async function readExpectation(asked: WritingRequest, request: FastifyRequest): Promise<ExpectationRequest> {
+async function readExpectation(asked: NetworkRequest, request: FastifyRequest): Promise<ExpectationRequest> {
   const { writing, network } = asked
   const slug = parameterOf(request.params, 'slug') ?? ''
   const expectation = await findExpectation(writing, network.id, slug)
@@ -33,20 +31,14 @@ async function readExpectation(asked: WritingRequest, request: FastifyRequest): 
 }
 
 /** The same for whoever looks after the network; 404 for others. */
-export async function readAdvisedRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<ExpectationRequest> {
-  const asked = await readExpectationRequest(application, request)
+export async function readAdvisedRequest(visit: Visit): Promise<ExpectationRequest> {
+  const asked = await readExpectationRequest(visit)
   return asked.involvement.isAdviser ? asked : notFound(asked.expectation.slug)
 }
 
 /** The same for whoever decides in the name of the asker: the secretariat does, too. */
-export async function readAskerRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<ExpectationRequest> {
-  const asked = await readExpectationRequest(application, request)
+export async function readAskerRequest(visit: Visit): Promise<ExpectationRequest> {
+  const asked = await readExpectationRequest(visit)
   const { isAdviser, isAsker } = asked.involvement
   return isAdviser || isAsker ? asked : notFound(asked.expectation.slug)
 }
@@ -54,7 +46,7 @@ export async function readAskerRequest(
 /** Mails lead here: who is not signed in signs in first, unless there is something for everybody. */
 export function sendToSignIn(
   reply: FastifyReply,
-  { writing, reader, network }: WritingRequest,
+  { writing, reader, network }: NetworkRequest,
   path: string,
 ): FastifyReply | null {
   if (writing.actor.kind !== 'anonymous') return null

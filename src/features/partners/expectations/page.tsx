@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Application } from '../../../platform/http/application.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { addressFor } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -20,26 +19,20 @@ export type ExpectationForm = 'answer' | 'consent' | 'relay' | 'closing' | 'cont
 export type Typed = Shown & { form: ExpectationForm }
 
 /** The page of an expectation for whoever may see it, a form with what was typed where one came back. */
-export async function drawExpectation(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: ExpectationRequest,
-  typed?: Typed,
-): Promise<FastifyReply> {
-  const { reader, network, expectation, requests, involvement } = asked
+export async function drawExpectation(asked: ExpectationRequest, typed?: Typed): Promise<FastifyReply> {
+  const { request, reader, network, expectation, requests, involvement } = asked
   const { isAdviser, isAsker, isConcerned } = involvement
   const readable = readableRequests(requests, involvement)
   const answering = isClosed(expectation) ? null : chooseRequest(request, asked, typed)
   const mayChange = (isAdviser || isAsker) && !isClosed(expectation)
-  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: typed ? 422 : 200,
     title: chooseText(expectation.title, reader.language)?.text ?? reader.t('partners.expectations.title'),
     description: reader.t('partners.expectations.lead'),
     path: `/expectations/${expectation.slug}`,
     noindex: expectation.confidentiality !== 'public',
     children: (
       <ExpectationPage
-        reader={reader}
         network={network.slug}
         expectation={expectation}
         kicker={<a href={paths.list(reader, network.slug)}>{reader.t('partners.expectations.title')}</a>}

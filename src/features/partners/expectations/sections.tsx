@@ -35,7 +35,6 @@ export async function drawSections(asked: ExpectationRequest, typed: Typed | und
     <>
       {isOpen && decides ? (
         <ConsentSection
-          reader={reader}
           consent={expectation.consent}
           action={`${address}/consent`}
           mayAnswer={isAsker || (isAdviser && !hasVoice)}
@@ -45,7 +44,6 @@ export async function drawSections(asked: ExpectationRequest, typed: Typed | und
       ) : null}
       {isOpen && decides ? (
         <RelaySection
-          reader={reader}
           network={network.slug}
           languages={network.languages}
           expectation={expectation}
@@ -57,16 +55,10 @@ export async function drawSections(asked: ExpectationRequest, typed: Typed | und
         />
       ) : null}
       {isOpen && isAdviser && unanswered.length > 0 ? (
-        <ContactSection
-          reader={reader}
-          requests={unanswered}
-          action={`${address}/contacts`}
-          shown={shownOf('contact')}
-        />
+        <ContactSection requests={unanswered} action={`${address}/contacts`} shown={shownOf('contact')} />
       ) : null}
       {decides ? (
         <ClosingSection
-          reader={reader}
           languages={network.languages}
           expectation={expectation}
           takers={readableRequests(requests, involvement).filter(
@@ -77,7 +69,7 @@ export async function drawSections(asked: ExpectationRequest, typed: Typed | und
           shown={shownOf('closing')}
         />
       ) : null}
-      <Trail reader={reader} steps={steps} />
+      <Trail steps={steps} />
     </>
   )
 }

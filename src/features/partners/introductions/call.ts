@@ -1,9 +1,8 @@
-import type { FastifyRequest } from 'fastify'
 import { type Actor, organisationsOf } from '../../../platform/context/actor.ts'
-import type { Application } from '../../../platform/http/application.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound, Refusal } from '../../../platform/refusals/refusal.ts'
-import { readWritingRequest, type WritingRequest } from '../../networks/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { mayAdvise } from '../policy.ts'
 import { type Deed, deedsFor, type Introduction, mayEver, type Speaking } from './introduction.ts'
 import { paths } from './paths.ts'
@@ -11,7 +10,7 @@ import { mayFollowTalks } from './policy.ts'
 import { lookUpIntroduction } from './queries.ts'
 
 /** Talks in which whoever asks takes part, with an account or by a link of theirs. */
-export interface TalksRequest extends WritingRequest {
+export interface TalksRequest extends NetworkRequest {
   introduction: Introduction
   speaking: Speaking
   /** Of the page; of a link, the address that speaks for whoever has it. */
@@ -20,11 +19,9 @@ export interface TalksRequest extends WritingRequest {
 }
 
 /** The talks that an address names, for those who take part in them; 404 for others. */
-export async function readTalksRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<TalksRequest> {
-  const asked = await readWritingRequest(application, request)
+export async function readTalksRequest(visit: Visit): Promise<TalksRequest> {
+  const { request } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing, network, reader } = asked
   const id = parameterOf(request.params, 'id') ?? ''
   const introduction = (await lookUpIntroduction(writing, network.id, id)) ?? notFound(id)

@@ -1,6 +1,5 @@
-import type { FastifyRequest } from 'fastify'
 import type { Context } from '../../../platform/context/context.ts'
-import type { Application } from '../../../platform/http/application.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { byOwnSide } from '../../directory/index.ts'
 import { type Network, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
@@ -17,11 +16,9 @@ export interface LedgerRequest extends NetworkRequest {
 }
 
 /** The ledger of the network that an address names, for the pair of countries that it names (`FR-KR`), else the first one. */
-export async function readLedgerRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<LedgerRequest> {
-  const asked = await readNetworkRequest(application, request)
+export async function readLedgerRequest(visit: Visit): Promise<LedgerRequest> {
+  const { request } = visit
+  const asked = await readNetworkRequest(visit)
   const pairs = pairsOf(byOwnSide(asked.reader, asked.network.countries))
   const named = parameterOf(request.query, 'sides')
   const [own = ''] = asked.network.countries

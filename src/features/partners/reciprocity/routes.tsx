@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { writeCsv } from '../../../platform/documents/csv.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { readForm, readValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { Shown } from '../../../platform/records/record-part.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { drawNetworkPage, keptByNetwork, readWritingRequest } from '../../networks/index.ts'
+import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { drawPartnersPage } from '../page.tsx'
 import { maySpeakFor } from '../policy.ts'
 import { findCounted, type LedgerRequest, readLedgerRequest } from './call.ts'
@@ -24,30 +25,29 @@ import { listVisits } from './visits/queries.ts'
 
 /** What each side does for the other: of a network, of one tie, and as a table. */
 export function addReciprocityRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['sides', 'now']) } })
   const place = '/:language/:network/reciprocity'
-  app.get(place, { config: { kept: keptByNetwork(['sides', 'now']) } }, async (request, reply) =>
-    showLedger(application, request, reply),
-  )
-  app.get(`${place}.csv`, { config: { rateLimit: rarely } }, async (request, reply) =>
-    sendTable(application, request, reply),
-  )
-  app.get(`${place}/:slug`, { config: { kept: keptByNetwork(['done', 'now']) } }, async (request, reply) => {
-    const asked = await readLedgerRequest(application, request)
-    const tie = await findComparedTie(
-      asked.context,
-      asked.network.id,
-      parameterOf(request.params, 'slug') ?? '',
-    )
-    return showTie(application, request, reply, asked, tie)
-  })
-  app.post(`${place}/:slug/visits`, neverKept, async (request, reply) => {
-    const { writing, network } = await readWritingRequest(application, request)
-    const asked = await readLedgerRequest(application, request)
+  pages.get(place, showLedger)
+  pages.with({ config: { rateLimit: rarely } }).get(`${place}.csv`, sendTable)
+  pages
+    .with({ config: { kept: keptByNetwork(['done', 'now']) } })
+    .get(`${place}/:slug`, readLedgerRequest, async (asked) => {
+      const { request } = asked
+      const tie = await findComparedTie(
+        asked.context,
+        asked.network.id,
+        parameterOf(request.params, 'slug') ?? '',
+      )
+      return showTie(asked, tie)
+    })
+  pages.with(neverKept).post(`${place}/:slug/visits`, readNetworkRequest, async (visit) => {
+    const { request, reply, writing, network } = visit
+    const asked = await readLedgerRequest(visit)
     const tie = await findComparedTie(writing, network.id, parameterOf(request.params, 'slug') ?? '')
     if (!mayCount(asked, tie)) notFound('visits')
     const visits = await listVisits(writing, network.id, tie.id)
     const form = readForm(visitCountForm(visits.map(({ id }) => id)), readValues(request.body))
-    if (!form.valid) return showTie(application, request, reply, asked, tie, form)
+    if (!form.valid) return showTie(asked, tie, form)
     const partyIds = tie.parties.map(({ id }) => id)
     await countVisits(
       writing,
@@ -64,23 +64,18 @@ export function addReciprocityRoutes(app: FastifyInstance, application: Applicat
 // All of a network is read for it.
 const rarely = { max: 30, timeWindow: '1 minute' }
 
-async function showLedger(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const asked = await readLedgerRequest(application, request)
+async function showLedger(visit: Visit): Promise<FastifyReply> {
+  const asked = await readLedgerRequest(visit)
   const { context, reader, network, pair, pairs } = asked
   const counted = await findCounted(context, network)
   const ties = await listTiesBetween(asked)
-  return drawPartnersPage(application, request, reply, asked, {
+  return drawPartnersPage(asked, {
     title: reader.t('partners.reciprocity.title'),
     description: reader.t('partners.reciprocity.lead'),
     path: '/reciprocity',
     width: 'wide',
     children: (
       <LedgerPage
-        reader={reader}
         network={network.slug}
         pair={pair}
         pairs={pairs}
@@ -92,23 +87,16 @@ async function showLedger(
   })
 }
 
-async function showTie(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: LedgerRequest,
-  tie: ComparedTie,
-  typed?: Shown,
-): Promise<FastifyReply> {
-  const { context, reader, network, pair } = asked
+async function showTie(asked: LedgerRequest, tie: ComparedTie, typed?: Shown): Promise<FastifyReply> {
+  const { request, context, reader, network, pair } = asked
   const counted = await findCounted(context, network, tie.id)
-  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: typed ? 422 : 200,
     title: reader.t('partners.reciprocity.ofTie', { tie: tieWords(reader, tie) }),
     description: reader.t('partners.reciprocity.lead'),
     path: `/reciprocity/${tie.slug}`,
     children: (
       <TieLedgerPage
-        reader={reader}
         network={network.slug}
         tie={tie}
         pair={pair}
@@ -122,12 +110,9 @@ async function showTie(
   })
 }
 
-async function sendTable(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const asked = await readLedgerRequest(application, request)
+async function sendTable(visit: Visit): Promise<FastifyReply> {
+  const { reply } = visit
+  const asked = await readLedgerRequest(visit)
   const { context, reader, network, pair } = asked
   const counted = await findCounted(context, network)
   const ties = await listTiesBetween(asked)

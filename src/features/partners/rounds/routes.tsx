@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { type FormValues, readForm, readValues } from '../../../platform/input/form.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
@@ -22,48 +23,53 @@ import { RoundsPage } from './views/rounds-page.tsx'
 
 /** The tour de table of a meeting: opened, shown, added to, closed. */
 export function addRoundRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/partners/rounds', neverKept, async (request, reply) => {
-    const asked = await readNetworkRequest(application, request)
+  const pages = pagesOf(app, application, neverKept)
+  pages.get('/:language/:network/partners/rounds', readNetworkRequest, async (asked) => {
     const { context, reader, network } = asked
     if (!mayReadAmongMembers(context.actor, network.id)) return notFound('rounds')
     const [rounds, meetings] = await Promise.all([
       listRounds(context, network.id),
       mayAdvise(context.actor, network.id) ? listMeetings(context, network.id) : [],
     ])
-    return drawPartnersPage(application, request, reply, asked, {
+    return drawPartnersPage(asked, {
       title: reader.t('partners.round.listTitle'),
       description: reader.t('partners.round.lead'),
       path: roundPath(),
       noindex: true,
-      children: <RoundsPage reader={reader} network={network.slug} rounds={rounds} meetings={meetings} />,
+      children: <RoundsPage network={network.slug} rounds={rounds} meetings={meetings} />,
     })
   })
 
-  app.get('/:language/:network/partners/rounds/:meeting', neverKept, async (request, reply) =>
-    show(application, request, reply, await readMeetingAsked(application, request), {}, new Map()),
+  pages.get('/:language/:network/partners/rounds/:meeting', readMeetingAsked, (asked) =>
+    show(asked, {}, new Map()),
   )
 
-  app.post('/:language/:network/partners/rounds/:meeting', neverKept, async (request, reply) => {
-    const { writing, reader, network, meeting } = await readMeetingAsked(application, request)
-    if (!mayAdvise(writing.actor, network.id)) return notFound(meeting.slug)
-    await openRound(writing, { networkId: network.id, meetingId: meeting.id })
-    return reply.redirect(paths.round(reader, network.slug, meeting.slug), 303)
-  })
+  pages.post(
+    '/:language/:network/partners/rounds/:meeting',
+    readMeetingAsked,
+    async ({ reply, writing, reader, network, meeting }) => {
+      if (!mayAdvise(writing.actor, network.id)) return notFound(meeting.slug)
+      await openRound(writing, { networkId: network.id, meetingId: meeting.id })
+      return reply.redirect(paths.round(reader, network.slug, meeting.slug), 303)
+    },
+  )
 
-  app.post('/:language/:network/partners/rounds/:meeting/closing', neverKept, async (request, reply) => {
-    const { writing, reader, network, meeting, round } = await readAdvisedRound(application, request)
-    const form = readForm(closingForm, request.body)
-    if (form.valid) await closeRound(writing, round, form.data.closed === 'yes')
-    return reply.redirect(paths.round(reader, network.slug, meeting.slug), 303)
-  })
+  pages.post(
+    '/:language/:network/partners/rounds/:meeting/closing',
+    readAdvisedRound,
+    async ({ request, reply, writing, reader, network, meeting, round }) => {
+      const form = readForm(closingForm, request.body)
+      if (form.valid) await closeRound(writing, round, form.data.closed === 'yes')
+      return reply.redirect(paths.round(reader, network.slug, meeting.slug), 303)
+    },
+  )
 
-  app.post('/:language/:network/partners/rounds/:meeting/rows', neverKept, async (request, reply) => {
-    const asked = await readAdvisedRound(application, request)
-    const { writing, reader, network, meeting, round } = asked
+  pages.post('/:language/:network/partners/rounds/:meeting/rows', readAdvisedRound, async (asked) => {
+    const { request, reply, writing, reader, network, meeting, round } = asked
     const values = readValues(request.body)
     const choices = await readChoices(writing, values, ['organisation'])
     const id = chosenId(choices, 'organisation')
-    if (id === null) return show(application, request, reply.code(422), asked, values, choices)
+    if (id === null) return show(withStatus(asked, 422), values, choices)
     await addRow(writing, round, id)
     return reply.redirect(paths.round(reader, network.slug, meeting.slug), 303)
   })
@@ -72,27 +78,19 @@ export function addRoundRoutes(app: FastifyInstance, application: Application): 
   addCommitmentRoutes(app, application)
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: MeetingAsked,
-  values: FormValues,
-  choices: Choices,
-) {
+async function show(asked: MeetingAsked, values: FormValues, choices: Choices) {
   const { writing, reader, network, meeting } = asked
   const round = await lookUpRound(writing, network.id, meeting.id)
   const advises = mayAdvise(writing.actor, network.id)
   if (!round && !advises) return notFound(meeting.slug)
   const title = chooseText(meeting.title, reader.language)?.text ?? meeting.slug
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('partners.round.title', { meeting: title }),
     description: reader.t('partners.round.lead'),
     path: roundPath(meeting.slug),
     noindex: true,
     children: (
       <RoundPage
-        reader={reader}
         network={network}
         meeting={meeting}
         round={round}

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { type FormValues, readValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
@@ -23,13 +24,13 @@ const most = 10
 
 /** The partners that would suit an authority, for those who take part in the network. */
 export function addSuggestionRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/partners/suggestions', neverKept, async (request, reply) => {
-    const asked = await readMembersRequest(application, request)
-    return drawChoice(application, request, reply, asked, {}, new Map())
+  const pages = pagesOf(app, application, neverKept)
+  pages.get('/:language/:network/partners/suggestions', readMembersRequest, (asked) => {
+    return drawChoice(asked, {}, new Map())
   })
 
-  app.post('/:language/:network/partners/suggestions', neverKept, async (request, reply) => {
-    const asked = await readMembersRequest(application, request)
+  pages.post('/:language/:network/partners/suggestions', readMembersRequest, async (asked) => {
+    const { request, reply } = asked
     const values = readValues(request.body)
     const choices = await readChoices(asked.context, values, ['authority'])
     const picked = choices.get('authority')
@@ -39,12 +40,11 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
         303,
       )
     reply.code(422)
-    return drawChoice(application, request, reply, asked, values, choices)
+    return drawChoice(asked, values, choices)
   })
 
-  app.get('/:language/:network/partners/suggestions/:slug', neverKept, async (request, reply) => {
-    const asked = await readMembersRequest(application, request)
-    const { context, reader, network } = asked
+  pages.get('/:language/:network/partners/suggestions/:slug', readMembersRequest, async (asked) => {
+    const { request, context, reader, network } = asked
     const organisation = await findOrganisation(context, parameterOf(request.params, 'slug') ?? '')
     const { among } = suggestionsQuery.parse(request.query)
     const members = among === 'members' ? await listMemberIds(context, network.id) : undefined
@@ -55,23 +55,22 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
     const path = suggestionsPath(organisation.slug)
     const description = reader.t('partners.suggestion.description')
     if (!suggestions) {
-      return drawNetworkPage(application, request, reply, asked, {
+      return drawNetworkPage(asked, {
         title: reader.t('partners.suggestion.title'),
         description,
         path,
         noindex: true,
-        children: <NoSuggestions reader={reader} network={network.slug} organisation={organisation} />,
+        children: <NoSuggestions network={network.slug} organisation={organisation} />,
       })
     }
     const named = await findNamed(context, suggestions)
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: reader.t('partners.suggestion.titleFor', { name: nameIn(reader, named, organisation.id) }),
       description,
       path,
       noindex: true,
       children: (
         <SuggestionsPage
-          reader={reader}
           network={network.slug}
           slug={organisation.slug}
           suggestions={suggestions}
@@ -84,35 +83,24 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
 }
 
 // What a network thinks of possible partners is for those who take part in it.
-async function readMembersRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<NetworkRequest> {
-  const asked = await readNetworkRequest(application, request)
+async function readMembersRequest(visit: Visit): Promise<NetworkRequest> {
+  const asked = await readNetworkRequest(visit)
   return mayReadAmongMembers(asked.context.actor, asked.network.id) ? asked : notFound('suggestions')
 }
 
-async function drawChoice(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: NetworkRequest,
-  values: FormValues,
-  choices: Choices,
-) {
-  const { context, reader, network } = asked
+async function drawChoice(asked: NetworkRequest, values: FormValues, choices: Choices) {
+  const { request, context, reader, network } = asked
   const own = await listOrganisations(
     context,
     organisationsOf(context.actor, network.id, ['member', 'contributor']),
   )
-  return drawPartnersPage(application, request, reply, asked, {
+  return drawPartnersPage(asked, {
     title: reader.t('partners.suggestion.title'),
     description: reader.t('partners.suggestion.description'),
     path: suggestionsPath(),
     noindex: true,
     children: (
       <ChoosePage
-        reader={reader}
         network={network.slug}
         own={own}
         values={values}

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { EditLink, RecordFoot } from '../../contributions/index.ts'
@@ -28,18 +29,16 @@ const mostSuggested = 5
 
 /** The board of a network and each of its wishes. */
 export function addWishRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now', 'done']) } })
   addBoardRoutes(app, application)
   addSaidRoutes(app, application)
   addRenewalRoutes(app, application)
-  app.get(
-    '/:language/:network/partners/:slug',
-    { config: { kept: keptByNetwork(['now', 'done']) } },
-    (request, reply) => showWish(application, request, reply),
-  )
+  pages.get('/:language/:network/partners/:slug', showWish)
 }
 
-async function showWish(application: Application, request: FastifyRequest, reply: FastifyReply) {
-  const asked = await readNetworkRequest(application, request)
+async function showWish(visit: Visit) {
+  const { request, application } = visit
+  const asked = await readNetworkRequest(visit)
   const { context, reader, network } = asked
   const { actor } = context
   const wish = await findWish(context, network.id, parameterOf(request.params, 'slug') ?? '')
@@ -56,14 +55,13 @@ async function showWish(application: Application, request: FastifyRequest, reply
     (await application.factSources?.findMarks({ context, reader, network, subjectIds })) ?? (() => [])
   const title = wishTitle(reader, wish)
   const links = { reader, actor, network, kind: { kind: 'wish', segment: 'partners' }, slug: wish.slug }
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title,
     description: chooseText(wish.text, reader.language)?.text.slice(0, 300) ?? title,
     path: `/partners/${wish.slug}`,
     noindex: !isPublic(wish) || !isOpen || reader.now !== null,
     children: (
       <WishPage
-        reader={reader}
         network={network}
         wish={wish}
         address={application.settings.baseUrl + paths.wish(reader, network.slug, wish.slug)}
@@ -76,12 +74,7 @@ async function showWish(application: Application, request: FastifyRequest, reply
         talks={talks}
         suggestions={
           members === null ? null : (
-            <SuggestedMembers
-              reader={reader}
-              network={network.slug}
-              slug={wish.organisation.slug}
-              {...members}
-            />
+            <SuggestedMembers network={network.slug} slug={wish.organisation.slug} {...members} />
           )
         }
         foot={<RecordFoot {...links} />}
@@ -92,8 +85,7 @@ async function showWish(application: Application, request: FastifyRequest, reply
 
 // Thought for those who take part in the network: what would suit is for nobody else to read.
 async function membersFor(context: Context, network: Network, wish: Wish) {
-  const { organisation, kind, themes, id } = wish
-  const { tiers, populationFrom, populationTo, countries, forms } = wish
+  const { organisation, kind, themes, id, tiers, populationFrom, populationTo, countries, forms } = wish
   const terms = { tiers, populationFrom, populationTo, countries, forms }
   const among = await listMemberIds(context, network.id)
   const asked = { organisationId: organisation.id, country: organisation.country, kind, themes, terms }

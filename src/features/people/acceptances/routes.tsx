@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { Application } from '../../../platform/http/application.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
 import { readForm, readValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { FormErrors } from '../../../ui/form/form-errors.tsx'
@@ -18,43 +19,45 @@ import { InvitationPage } from './views/invitation-page.tsx'
 import { NewcomerForm } from './views/newcomer-form.tsx'
 
 export function addAcceptanceRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/invitation/:token', async (request, reply) => {
-    const { invitation, state, token } = await readInvitation(application, request)
-    if (invitation === null || state !== 'open') return drawGone(application, request, reply, state)
-    return drawInvitation(application, request, reply, invitation, token)
+  const pages = pagesOf(app, application)
+  pages.get('/:language/invitation/:token', readInvitation, (visit) => {
+    const { invitation, state, token } = visit
+    if (invitation === null || state !== 'open') return drawGone(visit, state)
+    return drawInvitation(visit, invitation, token)
   })
 
-  app.post('/:language/invitation/:token', async (request, reply) => {
-    const { invitation, state, token } = await readInvitation(application, request)
-    if (invitation === null || state !== 'open') return drawGone(application, request, reply, state)
-    const { context, reader } = readPageRequest(application, request)
+  pages.post('/:language/invitation/:token', readInvitation, async (visit) => {
+    const { request, reply, invitation, state, token } = visit
+    if (invitation === null || state !== 'open') return drawGone(visit, state)
+    const { context, reader } = readPageRequest(visit)
     const account = await lookUpPersonByAddress(context, invitation.address)
     const landing = `/${reader.interfaceLanguage}/${invitation.networkSlug}`
     if (account) {
       // The link alone lets nobody into an account that exists: its owner is signed in, or signs in first.
       if (sessionOf(request)?.personId !== account.id)
-        return drawInvitation(application, request, reply.code(403), invitation, token)
+        return drawInvitation(withStatus(visit, 403), invitation, token)
       await acceptInvitation(context, invitation, { personId: account.id })
       return reply.redirect(landing, 303)
     }
     const form = readForm(newcomerForm, request.body)
     if (!form.valid || sessionOf(request) !== null)
-      return drawInvitation(application, request, reply.code(422), invitation, token)
+      return drawInvitation(withStatus(visit, 422), invitation, token)
     const { name, language, country, transfer } = form.data
     const words = { name, language, country, hasConsentedToTransfer: transfer === 'yes' }
     const personId = await acceptInvitation(context, invitation, words)
-    await signInHere(application, request, reply, { personId, isOperator: false, method: 'invitation' })
+    await signInHere(visit, { personId, isOperator: false, method: 'invitation' })
     hideAddress(reply)
     return reply.redirect(landing, 303)
   })
 }
 
 /** The invitation of an address, and how it stands. */
-async function readInvitation(application: Application, request: FastifyRequest) {
+async function readInvitation(visit: Visit) {
+  const { request, application } = visit
   const token = parameterOf(request.params, 'token') ?? ''
   const invitation = await lookUpInvitation(application, token)
-  if (invitation === null) await countUnknown(application, request)
-  return { invitation, token, state: invitation && (await findState(application, invitation)) }
+  if (invitation === null) await countUnknown(visit)
+  return { ...visit, invitation, token, state: invitation && (await findState(application, invitation)) }
 }
 
 const gone = {
@@ -75,14 +78,9 @@ async function findState(application: Application, invitation: Invitation): Prom
   return word === 'given' ? 'open' : word
 }
 
-async function drawInvitation(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  invitation: Invitation,
-  token: string,
-): Promise<FastifyReply> {
-  const { context, reader } = readPageRequest(application, request)
+async function drawInvitation(visit: Visit, invitation: Invitation, token: string): Promise<FastifyReply> {
+  const { request, application, reply } = visit
+  const { context, reader } = readPageRequest(visit)
   const address = paths.invitation(reader.interfaceLanguage, token)
   const session = sessionOf(request)
   const account = await lookUpPersonByAddress(context, invitation.address)
@@ -91,9 +89,9 @@ async function drawInvitation(
   const errors = form && !form.valid && account === null && session === null ? form.errors : []
   const answer = (): ComponentChildren => {
     if (session && session.personId !== account?.id)
-      return <WrongPerson reader={reader} name={session.name} address={invitation.address} />
-    if (session) return <AcceptForm reader={reader} address={address} />
-    if (account) return <SignInFirst reader={reader} address={invitation.address} next={address} />
+      return <WrongPerson name={session.name} address={invitation.address} />
+    if (session) return <AcceptForm address={address} />
+    if (account) return <SignInFirst address={invitation.address} next={address} />
     const { legal } = application.settings
     return <NewcomerForm {...{ reader, invitation, legal, address, values, errors }} />
   }
@@ -105,25 +103,16 @@ async function drawInvitation(
     isSecret: true,
     children: (
       <>
-        <FormErrors
-          reader={reader}
-          errors={errors.map(({ field, message }) => ({ field, message: message(reader.t) }))}
-        />
-        <InvitationPage reader={reader} invitation={invitation}>
-          {answer()}
-        </InvitationPage>
+        <FormErrors errors={errors.map(({ field, message }) => ({ field, message: message(reader.t) }))} />
+        <InvitationPage invitation={invitation}>{answer()}</InvitationPage>
       </>
     ),
   })
 }
 
-function drawGone(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  state: State | null,
-): FastifyReply {
-  const { reader } = readPageRequest(application, request)
+function drawGone(visit: Visit, state: State | null): FastifyReply {
+  const { reply, application } = visit
+  const { reader } = readPageRequest(visit)
   const lead = reader.t(state === null || state === 'open' ? 'people.invitation.unknown' : gone[state])
   hideAddress(reply)
   reply.code(state === null ? 404 : 410)
@@ -131,6 +120,6 @@ function drawGone(
     title: reader.t('people.invitation.goneTitle'),
     description: lead,
     path: '/sign-in',
-    children: <NoInvitation reader={reader} lead={lead} />,
+    children: <NoInvitation lead={lead} />,
   })
 }

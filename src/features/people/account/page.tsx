@@ -1,5 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Application } from '../../../platform/http/application.ts'
+import type { FastifyReply } from 'fastify'
+import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { sendOwnPage } from '../page.tsx'
 import { listPasskeys } from '../passkeys/queries.ts'
@@ -12,13 +12,9 @@ import { readAccountRequest } from './call.ts'
 import { AccountPage } from './views/account-page.tsx'
 
 /** Draws one's own account, with a form that was refused when one was. */
-export async function drawAccount(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  sent?: SentAccountForm,
-): Promise<FastifyReply> {
-  const asked = await readAccountRequest(application, request, reply)
+export async function drawAccount(visit: Visit, sent?: SentAccountForm): Promise<FastifyReply> {
+  const { reply, application, request } = visit
+  const asked = await readAccountRequest(visit)
   if (asked === null) return reply
   const { context, reader, person, session } = asked
   const [roles, sessions, passkeys, tokens, sections] = await Promise.all([
@@ -35,7 +31,6 @@ export async function drawAccount(
     path: '/account',
     children: (
       <AccountPage
-        reader={reader}
         sections={sections}
         person={person}
         roles={roles}

@@ -1,5 +1,4 @@
-import type { FastifyRequest } from 'fastify'
-import type { Application } from '../../../platform/http/application.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
 import { Refusal } from '../../../platform/refusals/refusal.ts'
 import { admitAttempt } from './commands.ts'
 import { type Limit, wrongTokens } from './limit.ts'
@@ -10,10 +9,10 @@ import { placeOf } from './place.ts'
  * one is served whatever others send from there, as a town hall has one address for all its people.
  */
 export async function countUnknown(
-  application: Application,
-  request: FastifyRequest,
+  visit: Pick<Visit, 'application' | 'request'>,
   limit: Limit = wrongTokens,
 ): Promise<void> {
+  const { application, request } = visit
   const minutes = await admitAttempt(application, [[limit, placeOf(request.ip)]])
   if (minutes > 0) throw new Refusal('tooMany', '', { 'retry-after': String(minutes * 60) })
 }

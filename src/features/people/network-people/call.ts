@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Application } from '../../../platform/http/application.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { readNetworkRequest } from '../../networks/index.ts'
@@ -7,8 +7,8 @@ import { mayReadPeople } from '../policy.ts'
 import { identifier } from '../schema.ts'
 
 /** A request about the people of a network, by somebody who may see them; for everybody else there is no such page. */
-export async function readPeopleRequest(application: Application, request: FastifyRequest) {
-  const asked = await readNetworkRequest(application, request)
+export async function readPeopleRequest(visit: Visit) {
+  const asked = await readNetworkRequest(visit)
   if (!mayReadPeople(asked.context.actor, asked.network.id)) notFound()
   return asked
 }

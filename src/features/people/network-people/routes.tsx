@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendOnce } from '../../../platform/http/sent-form.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { fieldError, readForm, readValues, typedValue } from '../../../platform/input/form.ts'
 import { applyListAction } from '../../../platform/input/list-action.ts'
 import { chosenId, readChoices } from '../../directory/index.ts'
@@ -18,20 +19,22 @@ import { chairForm, invitationForm, roleEndForm } from './schema.ts'
 import { PeoplePage } from './views/people-page.tsx'
 
 export function addNetworkPeopleRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/people', async (request, reply) => draw(application, request, reply))
+  const pages = pagesOf(app, application)
+  pages.get('/:language/:network/people', draw)
   addInvitationRoutes(app, application)
   addRoleRoutes(app, application)
 }
 
 function addInvitationRoutes(app: FastifyInstance, application: Application): void {
-  app.post('/:language/:network/people/invitations', async (request, reply) => {
-    const { context, network, reader } = await readPeopleRequest(application, request)
+  const pages = pagesOf(app, application)
+  pages.post('/:language/:network/people/invitations', readPeopleRequest, async (visit) => {
+    const { request, reply, context, network, reader } = visit
     const sent = readValues(request.body)
     const moved = applyListAction(sent, typedValue(sent, 'action'))
     if (moved) {
       const { values, focus } = moved
       const choices = await readInvited(context, values)
-      return draw(application, request, reply, {
+      return draw(visit, {
         form: 'invitation',
         values,
         errors: [],
@@ -50,7 +53,7 @@ function addInvitationRoutes(app: FastifyInstance, application: Application): vo
         : []),
     ]
     if (!form.valid || errors.length > 0)
-      return draw(application, request, reply, { form: 'invitation', values: form.values, errors, choices })
+      return draw(visit, { form: 'invitation', values: form.values, errors, choices })
     const { organisations: _, ...invitation } = form.data
     const invited = { ...invitation, organisationIds: chosenIds(choices) }
     const led = await sendOnce(context, { action: request.url, values: sent }, async (inside) =>
@@ -60,7 +63,7 @@ function addInvitationRoutes(app: FastifyInstance, application: Application): vo
     )
     if (led !== null) return reply.redirect(led, 303)
     const isInvited = [fieldError('address', 'people.error.invitedAlready')]
-    return draw(application, request, reply, {
+    return draw(visit, {
       form: 'invitation',
       values: form.values,
       errors: isInvited,
@@ -68,39 +71,46 @@ function addInvitationRoutes(app: FastifyInstance, application: Application): vo
     })
   })
 
-  app.post('/:language/:network/people/invitations/:id/renewal', async (request, reply) => {
-    const { context, network, reader } = await readPeopleRequest(application, request)
-    await renewInvitation(context, application, network.id, readIdentifier(request))
-    return reply.redirect(`${paths.people(reader, network.slug)}#invitations`, 303)
-  })
+  pages.post(
+    '/:language/:network/people/invitations/:id/renewal',
+    readPeopleRequest,
+    async ({ request, reply, context, network, reader }) => {
+      await renewInvitation(context, application, network.id, readIdentifier(request))
+      return reply.redirect(`${paths.people(reader, network.slug)}#invitations`, 303)
+    },
+  )
 
-  app.post('/:language/:network/people/invitations/:id/withdrawal', async (request, reply) => {
-    const { context, network, reader } = await readPeopleRequest(application, request)
-    await withdrawInvitation(context, network.id, readIdentifier(request))
-    return reply.redirect(`${paths.people(reader, network.slug)}#invitations`, 303)
-  })
+  pages.post(
+    '/:language/:network/people/invitations/:id/withdrawal',
+    readPeopleRequest,
+    async ({ request, reply, context, network, reader }) => {
+      await withdrawInvitation(context, network.id, readIdentifier(request))
+      return reply.redirect(`${paths.people(reader, network.slug)}#invitations`, 303)
+    },
+  )
 }
 
 function addRoleRoutes(app: FastifyInstance, application: Application): void {
-  app.post('/:language/:network/people/roles/:id/end', async (request, reply) => {
-    const { context, network, reader } = await readPeopleRequest(application, request)
+  const pages = pagesOf(app, application)
+  pages.post('/:language/:network/people/roles/:id/end', readPeopleRequest, async (visit) => {
+    const { request, reply, context, network, reader } = visit
     const id = readIdentifier(request)
     const form = readForm(roleEndForm, request.body)
-    if (!form.valid) return draw(application, request, reply, { ...form, form: 'role', id })
+    if (!form.valid) return draw(visit, { ...form, form: 'role', id })
     const { endsOn, reason } = form.data
     const now = context.clock.now()
     const endsAt = endsOn === '' ? now : Temporal.Instant.from(`${endsOn}T00:00:00Z`)
     const isPast = Temporal.Instant.compare(endsAt, now) < 0
     const refuse = (field: string, key: 'people.error.pastDay' | 'people.error.lastCoordinator') =>
-      draw(application, request, reply, { ...form, form: 'role', id, errors: [fieldError(field, key)] })
+      draw(visit, { ...form, form: 'role', id, errors: [fieldError(field, key)] })
     if (isPast) return refuse('endsOn', 'people.error.pastDay')
     const outcome = await endRole(context, network.id, id, { endsAt, reason })
     if (outcome === 'lastCoordinator') return refuse('endsOn', 'people.error.lastCoordinator')
     return reply.redirect(paths.people(reader, network.slug), 303)
   })
 
-  app.post('/:language/:network/people/chair', async (request, reply) => {
-    const { context, network, reader } = await readPeopleRequest(application, request)
+  pages.post('/:language/:network/people/chair', readPeopleRequest, async (visit) => {
+    const { request, reply, context, network, reader } = visit
     const form = readForm(chairForm, request.body)
     const choices = await readChoices(context, form.values, ['organisation'])
     const organisationId = chosenId(choices, 'organisation')
@@ -109,33 +119,28 @@ function addRoleRoutes(app: FastifyInstance, application: Application): void {
       ...organisationErrors(choices, network.countries, false),
     ]
     if (!form.valid || organisationId === null || errors.length > 0)
-      return draw(application, request, reply, { form: 'chair', values: form.values, errors, choices })
+      return draw(visit, { form: 'chair', values: form.values, errors, choices })
     await nameChair(context, network.id, { personId: form.data.personId, organisationId })
     return reply.redirect(paths.people(reader, network.slug), 303)
   })
 }
 
-async function draw(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  sent?: SentForm,
-): Promise<FastifyReply> {
-  const asked = await readPeopleRequest(application, request)
+async function draw(visit: Visit, sent?: SentForm): Promise<FastifyReply> {
+  const { reply } = visit
+  const asked = await readPeopleRequest(visit)
   const { context, reader, network } = asked
   const [roles, invitations] = await Promise.all([
     listRoles(context, network.id),
     listOpenInvitations(context, network.id),
   ])
   if (sent && sent.focus === undefined) reply.code(422)
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('people.page.title'),
     description: reader.t('people.page.lead'),
     path: '/people',
     noindex: true,
     children: (
       <PeoplePage
-        reader={reader}
         network={network}
         roles={roles}
         invitations={invitations}

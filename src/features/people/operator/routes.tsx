@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { type FieldError, type FormValues, fieldError, readForm } from '../../../platform/input/form.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { lookUpNetwork } from '../../networks/index.ts'
@@ -13,16 +14,18 @@ import { networkForm } from './schema.ts'
 import { OperatorPage } from './views/operator-page.tsx'
 
 export function addOperatorRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/operator', async (request, reply) => draw(application, request, reply))
+  const pages = pagesOf(app, application)
+  pages.get('/:language/operator', draw)
 
-  app.post('/:language/operator/networks', async (request, reply) => {
-    const { context, reader } = readPageRequest(application, request)
+  pages.post('/:language/operator/networks', async (visit) => {
+    const { request, reply } = visit
+    const { context, reader } = readPageRequest(visit)
     if (!mayAddPeople(context.actor)) notFound()
     const form = readForm(networkForm, request.body)
-    if (!form.valid) return draw(application, request, reply, form)
+    if (!form.valid) return draw(visit, form)
     if (await lookUpNetwork(context, form.data.slug)) {
       const errors = [fieldError('slug', 'people.operator.slugTaken')]
-      return draw(application, request, reply, { ...form, errors })
+      return draw(visit, { ...form, errors })
     }
     await addNetworkWithCoordinator(context, application, form.data)
     return reply.redirect(paths.people(reader, form.data.slug), 303)
@@ -30,12 +33,11 @@ export function addOperatorRoutes(app: FastifyInstance, application: Application
 }
 
 async function draw(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  visit: Visit,
   sent?: { values: FormValues; errors: FieldError[] },
 ): Promise<FastifyReply> {
-  const { context, reader } = readPageRequest(application, request)
+  const { reply, application } = visit
+  const { context, reader } = readPageRequest(visit)
   if (!mayAddPeople(context.actor)) notFound()
   const networks = await listServedNetworks(context)
   if (sent) reply.code(422)
@@ -43,6 +45,6 @@ async function draw(
     title: reader.t('people.operator.title'),
     description: reader.t('people.operator.lead'),
     path: '/operator',
-    children: <OperatorPage reader={reader} networks={networks} sent={sent} />,
+    children: <OperatorPage networks={networks} sent={sent} />,
   })
 }

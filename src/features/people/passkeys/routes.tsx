@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { readForm } from '../../../platform/input/form.ts'
 import { readNext } from '../../../platform/input/next.ts'
 import { notFound, Refusal } from '../../../platform/refusals/refusal.ts'
@@ -22,18 +23,21 @@ export function addPasskeyRoutes(app: FastifyInstance, application: Application)
 }
 
 function addAdditions(app: FastifyInstance, application: Application): void {
-  app.post('/:language/account/passkeys/challenge', async (request, reply) => {
+  const pages = pagesOf(app, application)
+  pages.post('/:language/account/passkeys/challenge', async (visit) => {
+    const { request, reply } = visit
     const personId = sessionOf(request)?.personId ?? notFound()
-    const proof = proofFor(application, request, 'passkeys')
+    const proof = proofFor(visit, 'passkeys')
     if (proof !== null) return askForProof(reply, proof)
     const passkeys = await passkeysOf(application)
     return answer(reply, await passkeys.askToAdd({ cookie: challengeOf(request), personId }))
   })
 
-  app.post('/:language/account/passkeys', async (request, reply) => {
-    const { context, reader } = readPageRequest(application, request)
+  pages.post('/:language/account/passkeys', async (visit) => {
+    const { request, reply } = visit
+    const { context, reader } = readPageRequest(visit)
     const personId = sessionOf(request)?.personId ?? notFound()
-    const proof = proofFor(application, request, 'passkeys')
+    const proof = proofFor(visit, 'passkeys')
     if (proof !== null) return askForProof(reply, proof)
     const body = additionBody.safeParse(request.body)
     if (!body.success) throw new Refusal('wrongInput')
@@ -48,13 +52,16 @@ function addAdditions(app: FastifyInstance, application: Application): void {
 }
 
 function addSignIn(app: FastifyInstance, application: Application): void {
-  app.post('/:language/sign-in/passkey/challenge', async (request, reply) => {
+  const pages = pagesOf(app, application)
+  pages.post('/:language/sign-in/passkey/challenge', async (visit) => {
+    const { request, reply } = visit
     const passkeys = await passkeysOf(application)
     return answer(reply, await passkeys.askToSignIn({ cookie: challengeOf(request) }))
   })
 
-  app.post('/:language/sign-in/passkey', async (request, reply) => {
-    const { context, reader } = readPageRequest(application, request)
+  pages.post('/:language/sign-in/passkey', async (visit) => {
+    const { request, reply } = visit
+    const { context, reader } = readPageRequest(visit)
     const body = signInBody.safeParse(request.body)
     if (!body.success) throw new Refusal('wrongInput')
     const passkeys = await passkeysOf(application)
@@ -64,7 +71,7 @@ function addSignIn(app: FastifyInstance, application: Application): void {
     const person = await findPerson(context, known.data.user.id)
     // better-auth has begun a session of its own: one way to begin them is enough, with our lengths and our cookie.
     await endSession(application, person.id, known.data.session.id)
-    await signInHere(application, request, reply, {
+    await signInHere(visit, {
       personId: person.id,
       isOperator: person.operatorSince !== null,
       method: 'passkey',
@@ -77,18 +84,21 @@ function addSignIn(app: FastifyInstance, application: Application): void {
 }
 
 function addOwnPasskeys(app: FastifyInstance, application: Application): void {
-  app.post('/:language/account/passkeys/:id/name', async (request, reply) => {
-    const { context, reader } = readPageRequest(application, request)
+  const pages = pagesOf(app, application)
+  pages.post('/:language/account/passkeys/:id/name', async (visit) => {
+    const { request, reply } = visit
+    const { context, reader } = readPageRequest(visit)
     const personId = sessionOf(request)?.personId ?? notFound()
     const form = readForm(passkeyName, request.body)
     if (form.valid) await renamePasskey(context, personId, readIdentifier(request), form.data.passkeyName)
     return reply.redirect(`${paths.account(reader.interfaceLanguage)}#passkeys`, 303)
   })
 
-  app.post('/:language/account/passkeys/:id/removal', async (request, reply) => {
-    const { context, reader } = readPageRequest(application, request)
+  pages.post('/:language/account/passkeys/:id/removal', async (visit) => {
+    const { request, reply } = visit
+    const { context, reader } = readPageRequest(visit)
     const personId = sessionOf(request)?.personId ?? notFound()
-    const proof = proofFor(application, request, 'passkeys')
+    const proof = proofFor(visit, 'passkeys')
     if (proof !== null) return reply.redirect(proof, 303)
     await removePasskey(context, personId, readIdentifier(request))
     return reply.redirect(`${paths.account(reader.interfaceLanguage)}#passkeys`, 303)

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { readNext } from '../../../platform/input/next.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { reopenInvitation } from '../invitations/commands.ts'
@@ -17,12 +18,14 @@ import { type Refused, RefusedPage } from './views/refused-page.tsx'
 import { vouchedAddress } from './vouched-address.ts'
 
 export function addProviderRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const { settings, clock } = application
   const cookie = settings.baseUrl.startsWith('https:') ? '__Host-entente-journey' : 'entente-journey'
   const attributes = { httpOnly: true, sameSite: 'lax', path: '/', secure: cookie.startsWith('__') } as const
 
-  app.get('/:language/sign-in/with/:provider', async (request, reply) => {
-    const { reader } = readPageRequest(application, request)
+  pages.get('/:language/sign-in/with/:provider', async (visit) => {
+    const { request, reply } = visit
+    const { reader } = readPageRequest(visit)
     const provider = providerOf(settings, request)
     const next = readNext(parameterOf(request.query, 'next'))
     const journey = beginJourney(provider.id, reader.interfaceLanguage, next, clock.now().epochMilliseconds)
@@ -34,11 +37,12 @@ export function addProviderRoutes(app: FastifyInstance, application: Application
       return reply.header('cache-control', 'no-store').redirect(address, 302)
     } catch (error) {
       request.log.warn({ err: error, provider: provider.id }, 'the provider cannot be reached')
-      return refuse(application, request, reply, reader.interfaceLanguage, 'unreachable')
+      return refuse(visit, reader.interfaceLanguage, 'unreachable')
     }
   })
 
-  app.get('/auth/:provider/callback', async (request, reply) => {
+  pages.get('/auth/:provider/callback', async (visit) => {
+    const { request, reply } = visit
     const provider = providerOf(settings, request)
     const journey = readJourney(
       application.secret,
@@ -48,9 +52,9 @@ export function addProviderRoutes(app: FastifyInstance, application: Application
     reply.clearCookie(cookie, attributes)
     const language = journey?.language ?? 'fr'
     const isSame = journey?.provider === provider.id && parameterOf(request.query, 'state') === journey.state
-    if (journey === null || !isSame) return refuse(application, request, reply, language, 'journey')
+    if (journey === null || !isSame) return refuse(visit, language, 'journey')
     const code = parameterOf(request.query, 'code')
-    if (code === undefined) return refuse(application, request, reply, language, 'declined')
+    if (code === undefined) return refuse(visit, language, 'declined')
     let answered: Answered
     try {
       const known = await knownProvider(provider, clock)
@@ -58,11 +62,11 @@ export function addProviderRoutes(app: FastifyInstance, application: Application
       answered = await exchangeCode(provider, known, asked, code, new Date(clock.now().epochMilliseconds))
     } catch (error) {
       request.log.warn({ err: error, provider: provider.id }, 'the provider’s answer is refused')
-      return refuse(application, request, reply, language, 'unreachable')
+      return refuse(visit, language, 'unreachable')
     }
     const address = vouchedAddress(provider, answered.claims)
-    if (address === null) return refuse(application, request, reply, language, 'unverified')
-    return letIn(application, request, reply, { address, provider: provider.id, answered, journey })
+    if (address === null) return refuse(visit, language, 'unverified')
+    return letIn(visit, { address, provider: provider.id, answered, journey })
   })
 }
 
@@ -74,21 +78,17 @@ interface Arrival {
 }
 
 /** Signs in who has an account under an address that was vouched for; leads who is invited there to the invitation. */
-async function letIn(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { address, provider, answered, journey }: Arrival,
-): Promise<FastifyReply> {
+async function letIn(visit: Visit, { address, provider, answered, journey }: Arrival): Promise<FastifyReply> {
+  const { application, reply } = visit
   const { language, next } = journey
   const person = await lookUpPersonByAddress(application, address)
   if (person === null) {
     const invitation = await lookUpInvitationOf(application, address)
-    if (invitation === null) return refuse(application, request, reply, language, 'unknown')
+    if (invitation === null) return refuse(visit, language, 'unknown')
     hideAddress(reply)
     return reply.redirect(paths.invitation(language, await reopenInvitation(application, invitation.id)), 303)
   }
-  await signInHere(application, request, reply, {
+  await signInHere(visit, {
     personId: person.id,
     isOperator: person.operatorSince !== null,
     method: provider,
@@ -97,20 +97,15 @@ async function letIn(
   return reply.redirect(next ?? (await findLanding(application, person.id, language)), 303)
 }
 
-function refuse(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  language: string,
-  why: Refused,
-): FastifyReply {
-  const reader = readerIn(application, request, language)
+function refuse(visit: Visit, language: string, why: Refused): FastifyReply {
+  const { reply, application } = visit
+  const reader = readerIn(visit, language)
   hideAddress(reply)
   reply.code(why === 'unreachable' ? 502 : 403)
   return sendOwnPage(application, reply, reader, {
     title: reader.t('people.refused.title'),
     description: reader.t('people.signIn.lead'),
     path: '/sign-in',
-    children: <RefusedPage reader={reader} why={why} />,
+    children: <RefusedPage why={why} />,
   })
 }

@@ -1,7 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { anonymous } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import type { Identify } from '../../../platform/http/identity.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
 import { beginSession, endSession, type NewSession, noteUse } from './commands.ts'
 import { noteUseAfterMs } from './lifetime.ts'
 import { lookUpSession, type Session } from './queries.ts'
@@ -37,12 +38,8 @@ export function identifyBySession(application: Application): Identify {
 }
 
 /** Signs somebody in on this browser; a session that it had ends, so that nobody goes on under one they were given. */
-export async function signInHere(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  session: Omit<NewSession, 'userAgent'>,
-): Promise<void> {
+export async function signInHere(visit: Visit, session: Omit<NewSession, 'userAgent'>): Promise<void> {
+  const { request, application, reply } = visit
   const before = sessionOf(request)
   if (before) await endSession(application, before.personId, before.id)
   const token = await beginSession(application, { ...session, userAgent: request.headers['user-agent'] })

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -12,9 +13,11 @@ import { cookieAttributes, cookieName } from './session-cookie.ts'
 import { SignedOutPage } from './views/signed-out-page.tsx'
 
 export function addSessionRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const { baseUrl } = application.settings
-  app.post('/:language/sign-out', async (request, reply) => {
-    const { reader } = readPageRequest(application, request)
+  pages.post('/:language/sign-out', async (visit) => {
+    const { request, reply } = visit
+    const { reader } = readPageRequest(visit)
     const session = sessionOf(request)
     const ended = session ? await endSession(application, session.personId, session.id) : null
     const { maxAge: _, ...attributes } = cookieAttributes(baseUrl)
@@ -25,7 +28,8 @@ export function addSessionRoutes(app: FastifyInstance, application: Application)
   })
 
   // Where a provider sends people back to when they have signed out there; `state` is the language they left in.
-  app.get('/auth/:provider/signed-out', async (request, reply) => {
+  pages.get('/auth/:provider/signed-out', async (visit) => {
+    const { request, reply } = visit
     providerOf(application.settings, request)
     const language = parameterOf(request.query, 'state') ?? ''
     return reply.redirect(isInterfaceLanguage(language) ? `/${language}` : '/', 303)
@@ -39,7 +43,7 @@ function leadOn(application: Application, reply: FastifyReply, reader: Reader, o
     title: reader.t('people.signedOut.title'),
     description: reader.t('people.signedOut.lead'),
     path: '/sign-in',
-    children: <SignedOutPage reader={reader} onward={onward} />,
+    children: <SignedOutPage onward={onward} />,
   })
 }
 

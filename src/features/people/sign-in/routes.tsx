@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { readForm, typedValue } from '../../../platform/input/form.ts'
 import { readNext } from '../../../platform/input/next.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -33,12 +34,14 @@ export function addSignInRoutes(app: FastifyInstance, application: Application):
 }
 
 function addAsking(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const providers = application.settings.oidcProviders
   const later = new AfterAnswer((error) => application.log.error({ err: error }, 'a link was not sent'))
   app.addHook('onClose', () => later.settled())
 
-  app.get('/:language/sign-in', async (request, reply) => {
-    const { reader } = readPageRequest(application, request)
+  pages.get('/:language/sign-in', async (visit) => {
+    const { request, reply } = visit
+    const { reader } = readPageRequest(visit)
     const next = readNext(parameterOf(request.query, 'next'))
     const session = sessionOf(request)
     return sendOwnPage(application, reply, reader, {
@@ -47,16 +50,17 @@ function addAsking(app: FastifyInstance, application: Application): void {
       path,
       parameters: { next: next ?? undefined },
       children: session ? (
-        <SignedInPage reader={reader} name={session.name} next={next} />
+        <SignedInPage name={session.name} next={next} />
       ) : (
-        <SignInPage reader={reader} next={next} providers={providers} />
+        <SignInPage next={next} providers={providers} />
       ),
     })
   })
 
   // Who is signed in, and is to prove it before changing who gets into their account.
-  app.get('/:language/sign-in/again', async (request, reply) => {
-    const { reader, context } = readPageRequest(application, request)
+  pages.get('/:language/sign-in/again', async (visit) => {
+    const { request, reply } = visit
+    const { reader, context } = readPageRequest(visit)
     const session = sessionOf(request)
     const next = readNext(parameterOf(request.query, 'next')) ?? paths.account(reader.interfaceLanguage)
     reply.header('cache-control', 'no-store')
@@ -68,12 +72,13 @@ function addAsking(app: FastifyInstance, application: Application): void {
       description: reader.t('people.again.title'),
       path: '/sign-in/again',
       parameters: { next },
-      children: <SignInPage reader={reader} next={next} providers={providers} address={address} isAgain />,
+      children: <SignInPage next={next} providers={providers} address={address} isAgain />,
     })
   })
 
-  app.post('/:language/sign-in', async (request, reply) => {
-    const { reader, context } = readPageRequest(application, request)
+  pages.post('/:language/sign-in', async (visit) => {
+    const { request, reply } = visit
+    const { reader, context } = readPageRequest(visit)
     const form = readForm(signInForm, request.body)
     const next = readNext(typedValue(form.values, 'next'))
     const address = typedValue(form.values, 'address')
@@ -84,19 +89,15 @@ function addAsking(app: FastifyInstance, application: Application): void {
       reply.code(422)
       return draw({
         title: reader.t('people.signIn.title'),
-        children: (
-          <SignInPage reader={reader} next={next} providers={providers} address={address} errors={errors} />
-        ),
+        children: <SignInPage next={next} providers={providers} address={address} errors={errors} />,
       })
     }
-    const wait = await admitLink(application, request, form.data.address)
+    const wait = await admitLink(visit, form.data.address)
     if (wait > 0) {
       reply.code(429).header('retry-after', String(wait * 60))
       return draw({
         title: reader.t('people.signIn.title'),
-        children: (
-          <SignInPage reader={reader} next={next} providers={providers} address={address} wait={wait} />
-        ),
+        children: <SignInPage next={next} providers={providers} address={address} wait={wait} />,
       })
     }
     reply.raw.once('close', () =>
@@ -104,17 +105,14 @@ function addAsking(app: FastifyInstance, application: Application): void {
     )
     return draw({
       title: reader.t('people.sent.title'),
-      children: <SentPage reader={reader} address={form.data.address} next={next} />,
+      children: <SentPage address={form.data.address} next={next} />,
     })
   })
 }
 
 /** Counts a wish for a link; answers the minutes to wait when there were too many, whether or not there is an account. */
-async function admitLink(
-  application: Application,
-  request: FastifyRequest,
-  address: string,
-): Promise<number> {
+async function admitLink(visit: Visit, address: string): Promise<number> {
+  const { application, request } = visit
   return admitAttempt(application, [
     [linksAPlace, placeOf(request.ip)],
     [linksAnAddress, address],
@@ -122,58 +120,57 @@ async function admitLink(
 }
 
 function addLinkRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/sign-in/link', async (request, reply) => {
-    const { reader } = readPageRequest(application, request)
+  const pages = pagesOf(app, application)
+  pages.get('/:language/sign-in/link', async (visit) => {
+    const { request, reply } = visit
+    const { reader } = readPageRequest(visit)
     const token = parameterOf(request.query, 'token') ?? ''
     const next = readNext(parameterOf(request.query, 'next'))
-    const link = await readLink(application, request, token)
-    if (typeof link === 'string') return drawWrongLink(application, request, reply, link, next)
+    const link = await readLink(visit, token)
+    if (typeof link === 'string') return drawWrongLink(visit, link, next)
     hideAddress(reply)
     return sendOwnPage(application, reply, reader, {
       title: reader.t('people.link.title', { name: link.name }),
       description: reader.t('people.link.lead', { address: link.address }),
       path,
-      children: <LinkPage reader={reader} link={link} token={token} next={next} />,
+      children: <LinkPage link={link} token={token} next={next} />,
     })
   })
 
-  app.post('/:language/sign-in/link', async (request, reply) => {
-    const { reader } = readPageRequest(application, request)
+  pages.post('/:language/sign-in/link', async (visit) => {
+    const { request, reply } = visit
+    const { reader } = readPageRequest(visit)
     const body = request.body
     const token = parameterOf(body, 'token') ?? ''
     const next = readNext(parameterOf(body, 'next'))
-    const link = await readLink(application, request, token)
-    if (typeof link === 'string') return drawWrongLink(application, request, reply, link, next)
-    if (!(await useLink(application, token))) return drawWrongLink(application, request, reply, 'used', next)
+    const link = await readLink(visit, token)
+    if (typeof link === 'string') return drawWrongLink(visit, link, next)
+    if (!(await useLink(application, token))) return drawWrongLink(visit, 'used', next)
     hideAddress(reply)
     const { personId, isOperator } = link
-    await signInHere(application, request, reply, { personId, isOperator, method: 'link' })
+    await signInHere(visit, { personId, isOperator, method: 'link' })
     return reply.redirect(next ?? (await findLanding(application, personId, reader.interfaceLanguage)), 303)
   })
 }
 
 /** The link of a token, or why it does not work. */
-async function readLink(application: Application, request: FastifyRequest, token: string) {
+async function readLink(visit: Visit, token: string) {
+  const { application } = visit
   const link = await lookUpLink(application, token)
-  if (link === null) await countUnknown(application, request)
+  if (link === null) await countUnknown(visit)
   if (link === null || link.confirms !== null || link.restores !== null) return 'unknown'
   return link.state === 'open' ? link : link.state
 }
 
-function drawWrongLink(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  why: WrongLink,
-  next: string | null,
-): FastifyReply {
-  const { reader } = readPageRequest(application, request)
+function drawWrongLink(visit: Visit, why: WrongLink, next: string | null): FastifyReply {
+  const { reply, application } = visit
+  const { reader } = readPageRequest(visit)
   hideAddress(reply)
   reply.code(why === 'unknown' ? 404 : 410)
   return sendOwnPage(application, reply, reader, {
     title: reader.t('people.link.unknownTitle'),
     description: reader.t('people.signIn.lead'),
     path,
-    children: <WrongLinkPage reader={reader} why={why} next={next} />,
+    children: <WrongLinkPage why={why} next={next} />,
   })
 }

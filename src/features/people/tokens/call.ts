@@ -41,7 +41,7 @@ function readAuthorization(header: string | undefined): string | null {
 }
 
 async function refuseToken(application: Application, request: FastifyRequest): Promise<never> {
-  await countUnknown(application, request, wrongApiTokens)
+  await countUnknown({ application, request }, wrongApiTokens)
   throw new Refusal('notSignedIn', 'The token is unknown, has expired or was ended', {
     'www-authenticate': 'Bearer realm="Entente", error="invalid_token"',
   })

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { type FieldError, type FormValues, fieldError, readForm } from '../../../platform/input/form.ts'
 import { proofFor, readAccountRequest } from '../account/call.ts'
 import { drawAccount } from '../account/page.tsx'
@@ -13,14 +14,14 @@ import { MadeTokenPage } from './views/made-token-page.tsx'
 
 /** One's own tokens: made, shown once, ended. */
 export function addTokenRoutes(app: FastifyInstance, application: Application): void {
-  app.post('/:language/account/tokens', async (request, reply) => {
-    const asked = await readAccountRequest(application, request, reply)
-    if (asked === null) return reply
-    const proof = proofFor(application, request, 'tokens')
+  const pages = pagesOf(app, application)
+  pages.post('/:language/account/tokens', readAccountRequest, async (asked) => {
+    const { request, reply } = asked
+    const proof = proofFor(asked, 'tokens')
     if (proof !== null) return reply.redirect(proof, 303)
     const { context, reader, person } = asked
     const refuse = (values: FormValues, errors: FieldError[]) =>
-      drawAccount(application, request, reply, { form: 'token', values, errors })
+      drawAccount(asked, { form: 'token', values, errors })
     const form = readForm(tokenForm, request.body)
     if (!form.valid) return refuse(form.values, form.errors)
     const now = context.clock.now().epochMilliseconds
@@ -38,7 +39,6 @@ export function addTokenRoutes(app: FastifyInstance, application: Application): 
       path: '/account',
       children: (
         <MadeTokenPage
-          reader={reader}
           secret={made.secret}
           name={name}
           days={days}
@@ -52,9 +52,8 @@ export function addTokenRoutes(app: FastifyInstance, application: Application): 
     })
   })
 
-  app.post('/:language/account/tokens/:id/end', async (request, reply) => {
-    const asked = await readAccountRequest(application, request, reply)
-    if (asked === null) return reply
+  pages.post('/:language/account/tokens/:id/end', readAccountRequest, async (asked) => {
+    const { request, reply } = asked
     await endToken(asked.context, asked.person.id, readIdentifier(request))
     return reply.redirect(`${paths.account(asked.reader.interfaceLanguage)}#tokens`, 303)
   })

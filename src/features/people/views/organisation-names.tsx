@@ -1,14 +1,13 @@
 import { chooseName, type LocalizedName } from '../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
 
 /** Names of organisations in the reader's language, one a line; a dash where there are none. */
 export function OrganisationNames({
-  reader,
   organisations,
 }: {
-  reader: Reader
   organisations: { slug: string; name: LocalizedName }[]
 }) {
+  const reader = useReader()
   if (organisations.length === 0) return <>–</>
   return (
     <>

@@ -3,6 +3,7 @@ import type { CollectedData, DataRecord } from '../../../platform/personal-data/
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { PrintButton } from '../../../ui/blocks/print-button.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Moment } from '../../../ui/text/moment.tsx'
 import { ProofFirst } from '../../people/index.ts'
@@ -11,7 +12,6 @@ import { tellRecord } from '../value-words.ts'
 import { ErasureForm } from './erasure-form.tsx'
 
 interface DataPageProps {
-  reader: Reader
   collected: CollectedData[]
   /** Whether the reader has signed in just before. */
   isFresh: boolean
@@ -20,7 +20,8 @@ interface DataPageProps {
 }
 
 /** All that is kept about the reader, to be read, taken along and erased. */
-export function DataPage({ reader, collected, isFresh, hindrances }: DataPageProps) {
+export function DataPage({ collected, isFresh, hindrances }: DataPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
@@ -31,7 +32,7 @@ export function DataPage({ reader, collected, isFresh, hindrances }: DataPagePro
             <a class="button" href={paths.file(reader.interfaceLanguage)} download>
               {t('personal-data.page.file')}
             </a>
-            <PrintButton reader={reader} />
+            <PrintButton />
           </>
         }
       >
@@ -51,15 +52,15 @@ export function DataPage({ reader, collected, isFresh, hindrances }: DataPagePro
       ))}
       <Section id="erasure" title={t('personal-data.erasure.title')}>
         {hindrances.length > 0 ? (
-          <Notice reader={reader} kind="warning">
+          <Notice kind="warning">
             {hindrances.map((hindrance) => (
               <p key={hindrance}>{hindrance}</p>
             ))}
           </Notice>
         ) : isFresh ? (
-          <ErasureForm reader={reader} />
+          <ErasureForm />
         ) : (
-          <ProofFirst reader={reader} section="erasure" label={t('personal-data.erasure.title')} />
+          <ProofFirst section="erasure" label={t('personal-data.erasure.title')} />
         )}
       </Section>
     </>
@@ -70,7 +71,7 @@ function factsOf(reader: Reader, record: DataRecord) {
   const told = tellRecord({ t: reader.t, language: reader.interfaceLanguage }, record)
   return told.map(({ label, words, at }) => ({
     term: label,
-    detail: at ? <Moment reader={reader} at={at} /> : <Words words={words} />,
+    detail: at ? <Moment at={at} /> : <Words words={words} />,
   }))
 }
 

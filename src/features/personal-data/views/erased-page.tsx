@@ -1,14 +1,15 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 
 /** The last page that somebody sees whose data were erased. */
-export function ErasedPage({ reader }: { reader: Reader }) {
+export function ErasedPage() {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
       <PageHeading>{t('personal-data.erased.title')}</PageHeading>
-      <Notice reader={reader} kind="done" live>
+      <Notice kind="done" live>
         <p>{t('personal-data.erased.lead')}</p>
       </Notice>
       <p>

@@ -1,8 +1,9 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
 import { paths } from '../paths.ts'
 
 /** The way to an erasure: what goes and what stays is asked before anything happens. */
-export function ErasureForm({ reader }: { reader: Reader }) {
+export function ErasureForm() {
+  const reader = useReader()
   const { t } = reader
   return (
     <form class="form" method="post" action={paths.erasure(reader.interfaceLanguage)}>

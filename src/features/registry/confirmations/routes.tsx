@@ -1,13 +1,14 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { signId } from '../../../platform/context/signed-id.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import { type FieldError, type FormValues, readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
-import { drawNetworkPage, readWritingRequest, type WritingRequest } from '../../networks/index.ts'
+import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { findCooperation } from '../cooperations/queries.ts'
 import type { CooperationRow } from '../cooperations/row/queries.ts'
 import { cooperationTitle } from '../cooperations/views/cooperation-page.tsx'
@@ -21,22 +22,21 @@ import { findToldIn, listRequests, listStatements } from './queries.ts'
 import { requestForm, stanceForm } from './schema.ts'
 import { ConfirmationPage } from './views/confirmation-page.tsx'
 
-interface Asked extends WritingRequest {
+interface Asked extends NetworkRequest {
   cooperation: CooperationRow
 }
 
 /** What each side says of a tie: seen by everybody, said by those who speak for a party, asked for by mail. */
 export function addConfirmationRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const place = '/:language/:network/cooperations/:slug/confirmation'
-  app.get(place, async (request, reply) =>
-    show(application, request, reply, await read(application, request)),
-  )
-  app.post(place, async (request, reply) => {
-    const asked = await read(application, request)
+  pages.get(place, read, show)
+  pages.post(place, read, async (asked) => {
+    const { request, reply } = asked
     const form = readForm(stanceForm, request.body)
     const own = partyIds(asked).filter((id) => mayConfirm(asked.writing.actor, asked.network.id, id))
     if (own.length === 0) notFound('confirmation')
-    if (!form.valid) return show(application, request, reply, asked, { of: 'stance', ...form })
+    if (!form.valid) return show(asked, { of: 'stance', ...form })
     const { stance, words, organisation } = form.data
     const organisationId = own.find((id) => id === organisation) ?? own[0] ?? notFound('confirmation')
     await inTransaction(asked.writing, async (inside) => {
@@ -52,12 +52,12 @@ export function addConfirmationRoutes(app: FastifyInstance, application: Applica
     })
     return reply.redirect(addressOf(asked), 303)
   })
-  app.post(`${place}/requests`, async (request, reply) => {
-    const asked = await read(application, request)
+  pages.post(`${place}/requests`, read, async (asked) => {
+    const { request, reply } = asked
     const parties = partyIds(asked)
     if (!mayAskParties(asked.writing.actor, asked.network.id, parties)) notFound('confirmation')
     const form = readForm(requestForm, request.body)
-    if (!form.valid) return show(application, request, reply, asked, { of: 'request', ...form })
+    if (!form.valid) return show(asked, { of: 'request', ...form })
     authorize(parties.includes(form.data.organisation), 'organisation')
     await send(application, asked, form.data)
     return reply.redirect(`${addressOf(asked)}#requests`, 303)
@@ -112,17 +112,12 @@ interface Typed {
   errors: FieldError[]
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Asked,
-  typed?: Typed,
-): Promise<FastifyReply> {
-  const { writing, reader, network, cooperation } = asked
+async function show(asked: Asked, typed?: Typed): Promise<FastifyReply> {
+  const { application, writing, reader, network, cooperation } = asked
   const parties = partyIds(asked)
   const mayAsk = mayAskParties(writing.actor, network.id, parties)
-  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: typed ? 422 : 200,
     title: reader.t('registry.confirmation.title', { tie: cooperationTitle(reader, network, cooperation) }),
     description: reader.t('registry.confirmation.lead'),
     path: `/cooperations/${cooperation.slug}/confirmation`,
@@ -130,7 +125,6 @@ async function show(
     width: 'reading',
     children: (
       <ConfirmationPage
-        reader={reader}
         network={network}
         cooperation={cooperation}
         toldIn={await findToldIn(writing, cooperation.id)}
@@ -147,8 +141,9 @@ async function show(
   })
 }
 
-async function read(application: Application, request: FastifyRequest): Promise<Asked> {
-  const asked = await readWritingRequest(application, request)
+async function read(visit: Visit): Promise<Asked> {
+  const { request } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing } = asked
   const slug = parameterOf(request.params, 'slug') ?? ''
   return { ...asked, cooperation: await findCooperation(writing, asked.network.id, slug) }

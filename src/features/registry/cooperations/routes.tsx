@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { isCode } from '../../../platform/input/code.ts'
 import { readPageNumber } from '../../../platform/input/page-number.ts'
@@ -28,87 +29,73 @@ const rowsAPicture = 200
 const countedAtMost = 1001
 
 export function addCooperationRoutes(app: FastifyInstance, application: Application): void {
-  app.get(
-    '/:language/:network/cooperations',
-    { config: { kept: keptByNetwork(filterParameters) } },
-    async (request, reply) => {
-      const asked = await readNetworkRequest(application, request)
-      const { context, reader, network } = asked
-      const filter = readFilter(request.query)
-      const given = parameterOf(request.query, 'view')
-      const view = isCode(views, given) ? given : 'table'
-      const page = view === 'table' ? readPageNumber(request.query) : 1
-      const limit = view === 'table' ? rowsAPage : rowsAPicture
-      const side = ownSideFirst(reader, network.countries)[0] === network.countries[0] ? 'first' : 'second'
-      const [total, rows, choices] = await Promise.all([
-        countCooperations(context, network.id, filter, countedAtMost),
-        listCooperations(context, network.id, filter, { limit, offset: (page - 1) * limit }, side),
-        findChoices(context, network.id),
-      ])
-      const pages = view === 'table' ? countPages(total, page, rows.length) : 1
-      const ids = view === 'timeline' ? rows.map((row) => row.id) : []
-      const [agreements, activities] = await Promise.all([
-        listAgreements(context, ids),
-        listEventsOf(context, ids),
-      ])
-      return drawNetworkPage(application, request, reply, asked, {
-        title: reader.t('registry.list.title'),
-        description: reader.t('registry.list.description', { network: networkName(reader, network) }),
-        path: '/cooperations',
-        searched: filter.text,
-        width: 'wide',
-        children: (
-          <CooperationsPage
-            reader={reader}
-            network={network}
-            filter={filter}
-            choices={choices}
-            view={view}
-            statuses={rows.map((row) => row.standing.status)}
-            total={total}
-            most={countedAtMost}
-            page={page}
-            pages={pages}
-            actor={context.actor}
-            first={(page - 1) * limit + 1}
-            last={(page - 1) * limit + rows.length}
-          >
-            {view === 'map' ? <CooperationMap reader={reader} network={network} rows={rows} /> : null}
-            {view === 'timeline' ? (
-              <CooperationChart
-                reader={reader}
-                network={network}
-                rows={rows}
-                agreements={agreements}
-                activities={activities}
-              />
-            ) : null}
-            {view === 'table' ? (
-              <CooperationList
-                reader={reader}
-                network={network}
-                rows={rows}
-                filter={filter}
-                sortHref={(sort) =>
-                  paths.cooperations(reader, network.slug, {
-                    ...addressParameters(filter),
-                    sort: sort === 'name' ? undefined : sort,
-                  })
-                }
-              />
-            ) : null}
-          </CooperationsPage>
-        ),
-      })
-    },
-  )
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(filterParameters) } })
+  pages.get('/:language/:network/cooperations', readNetworkRequest, async (asked) => {
+    const { request, context, reader, network } = asked
+    const filter = readFilter(request.query)
+    const given = parameterOf(request.query, 'view')
+    const view = isCode(views, given) ? given : 'table'
+    const page = view === 'table' ? readPageNumber(request.query) : 1
+    const limit = view === 'table' ? rowsAPage : rowsAPicture
+    const side = ownSideFirst(reader, network.countries)[0] === network.countries[0] ? 'first' : 'second'
+    const [total, rows, choices] = await Promise.all([
+      countCooperations(context, network.id, filter, countedAtMost),
+      listCooperations(context, network.id, filter, { limit, offset: (page - 1) * limit }, side),
+      findChoices(context, network.id),
+    ])
+    const pages = view === 'table' ? countPages(total, page, rows.length) : 1
+    const ids = view === 'timeline' ? rows.map((row) => row.id) : []
+    const [agreements, activities] = await Promise.all([
+      listAgreements(context, ids),
+      listEventsOf(context, ids),
+    ])
+    return drawNetworkPage(asked, {
+      title: reader.t('registry.list.title'),
+      description: reader.t('registry.list.description', { network: networkName(reader, network) }),
+      path: '/cooperations',
+      searched: filter.text,
+      width: 'wide',
+      children: (
+        <CooperationsPage
+          network={network}
+          filter={filter}
+          choices={choices}
+          view={view}
+          statuses={rows.map((row) => row.standing.status)}
+          total={total}
+          most={countedAtMost}
+          page={page}
+          pages={pages}
+          actor={context.actor}
+          first={(page - 1) * limit + 1}
+          last={(page - 1) * limit + rows.length}
+        >
+          {view === 'map' ? <CooperationMap network={network} rows={rows} /> : null}
+          {view === 'timeline' ? (
+            <CooperationChart network={network} rows={rows} agreements={agreements} activities={activities} />
+          ) : null}
+          {view === 'table' ? (
+            <CooperationList
+              network={network}
+              rows={rows}
+              filter={filter}
+              sortHref={(sort) =>
+                paths.cooperations(reader, network.slug, {
+                  ...addressParameters(filter),
+                  sort: sort === 'name' ? undefined : sort,
+                })
+              }
+            />
+          ) : null}
+        </CooperationsPage>
+      ),
+    })
+  })
 
-  app.get(
-    '/:language/:network/cooperations/:slug',
-    { config: { kept: keptByNetwork(['now']) } },
-    async (request, reply) => {
-      const asked = await readNetworkRequest(application, request)
-      const { context, reader, network } = asked
+  pages
+    .with({ config: { kept: keptByNetwork(['now']) } })
+    .get('/:language/:network/cooperations/:slug', readNetworkRequest, async (asked) => {
+      const { request, context, reader, network } = asked
       const data = await findCooperationPage(context, network.id, parameterOf(request.params, 'slug') ?? '')
       const title = cooperationTitle(reader, network, data.cooperation)
       const links = await listRecordLinks(application.recordLinks, {
@@ -118,23 +105,14 @@ export function addCooperationRoutes(app: FastifyInstance, application: Applicat
         kind: 'cooperation',
         record: data.cooperation,
       })
-      return drawNetworkPage(application, request, reply, asked, {
+      return drawNetworkPage(asked, {
         title,
         description: chooseText(data.cooperation.summary, reader.language)?.text ?? title,
         path: `/cooperations/${data.cooperation.slug}`,
         structuredData: cooperationData(application.settings.baseUrl, reader, network, data, title),
-        children: (
-          <CooperationPage
-            reader={reader}
-            network={network}
-            data={data}
-            links={links}
-            actor={context.actor}
-          />
-        ),
+        children: <CooperationPage network={network} data={data} links={links} actor={context.actor} />,
       })
-    },
-  )
+    })
 }
 
 // Where counting stopped, there is a next page as long as this one is full.

@@ -7,11 +7,9 @@ import { DisputeList } from './views/dispute-list.tsx'
 export const factSources: FactSources = {
   findMarks: async ({ context, reader, network, subjectIds }) =>
     indexMarks(reader, network.slug, await listEvidence(context, subjectIds)),
-  drawDisputes: async ({ context, reader, network, subjectIds }) => {
+  drawDisputes: async ({ context, network, subjectIds }) => {
     const disputes = await listDisputes(context, subjectIds)
-    return disputes.length === 0 ? null : (
-      <DisputeList reader={reader} network={network} disputes={disputes} />
-    )
+    return disputes.length === 0 ? null : <DisputeList network={network} disputes={disputes} />
   },
   listTold: async (context, subjectId) =>
     (await listEvidence(context, [subjectId])).map(({ field, source, locator, stance, label }) => ({

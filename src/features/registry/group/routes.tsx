@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { drawParts } from '../../../platform/http/network-part.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import {
   drawNetworkPage,
   keptByNetwork,
@@ -14,36 +15,31 @@ import { listNotes } from '../notes/queries.ts'
 import { GroupPage } from './views/group-page.tsx'
 
 export function addGroupRoutes(app: FastifyInstance, application: Application): void {
-  app.get(
-    '/:language/:network/group',
-    { config: { kept: keptByNetwork(['now']) } },
-    async (request, reply) => {
-      const asked = await readNetworkRequest(application, request)
-      const { context, reader, network } = asked
-      const [memberships, landmarks, notes, parts] = await Promise.all([
-        listMemberships(context, network.id),
-        listLandmarks(context, network.id),
-        listNotes(context, [network.id]),
-        drawParts(application.networkParts, 'group', { context, reader, network }),
-      ])
-      const subjects = [network, ...memberships, ...landmarks, ...notes].map((each) => each.id)
-      const [evidence, disputes] = await Promise.all([
-        listEvidence(context, subjects),
-        listDisputes(context, subjects),
-      ])
-      return drawNetworkPage(application, request, reply, asked, {
-        title: reader.t('registry.group.title'),
-        description: reader.t('registry.group.description', { network: networkName(reader, network) }),
-        path: '/group',
-        children: (
-          <GroupPage
-            reader={reader}
-            network={network}
-            data={{ memberships, landmarks, notes, evidence, disputes }}
-            parts={parts}
-          />
-        ),
-      })
-    },
-  )
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
+  pages.get('/:language/:network/group', readNetworkRequest, async (asked) => {
+    const { context, reader, network } = asked
+    const [memberships, landmarks, notes, parts] = await Promise.all([
+      listMemberships(context, network.id),
+      listLandmarks(context, network.id),
+      listNotes(context, [network.id]),
+      drawParts(application.networkParts, 'group', { context, reader, network }),
+    ])
+    const subjects = [network, ...memberships, ...landmarks, ...notes].map((each) => each.id)
+    const [evidence, disputes] = await Promise.all([
+      listEvidence(context, subjects),
+      listDisputes(context, subjects),
+    ])
+    return drawNetworkPage(asked, {
+      title: reader.t('registry.group.title'),
+      description: reader.t('registry.group.description', { network: networkName(reader, network) }),
+      path: '/group',
+      children: (
+        <GroupPage
+          network={network}
+          data={{ memberships, landmarks, notes, evidence, disputes }}
+          parts={parts}
+        />
+      ),
+    })
+  })
 }

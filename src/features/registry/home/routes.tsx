@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { drawParts } from '../../../platform/http/network-part.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { drawNetworkPage, keptByNetwork, mayTranslate, readNetworkRequest } from '../../networks/index.ts'
 import { wholeRegistry } from '../cooperations/filter.ts'
@@ -15,8 +16,8 @@ import { MapPage } from './views/map-page.tsx'
 import { NetworkHome } from './views/network-home.tsx'
 
 export function addHomeRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network', { config: { kept: keptByNetwork(['now']) } }, async (request, reply) => {
-    const asked = await readNetworkRequest(application, request)
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
+  pages.get('/:language/:network', readNetworkRequest, async (asked) => {
     const { context, reader, network } = asked
     const side = ownSideFirst(reader, network.countries)[0] === network.countries[0] ? 'first' : 'second'
     const call = { context, reader, network }
@@ -26,7 +27,7 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
       drawParts(application.networkParts, 'home.looking', call),
       drawParts(application.networkParts, 'home.watch', call),
     ])
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: networkName(reader, network),
       description: reader.t('registry.home.description', { countries: countriesOf(reader, network) }),
       path: '',
@@ -40,7 +41,6 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
       },
       children: (
         <NetworkHome
-          reader={reader}
           network={network}
           data={data}
           lookingAt={lookingAddress(reader, network.slug, application.partnerSearches)}
@@ -51,29 +51,26 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
     })
   })
 
-  app.get('/:language/:network/map', { config: { kept: keptByNetwork(['now']) } }, async (request, reply) => {
-    const asked = await readNetworkRequest(application, request)
+  pages.get('/:language/:network/map', readNetworkRequest, async (asked) => {
     const { context, reader, network } = asked
     const [figures, rows, looking] = await Promise.all([
       countFigures(context, network.id, application.partnerSearches),
       listCooperations(context, network.id, wholeRegistry, { limit: mappedAtMost }),
       listLooking(context, network.id, application.partnerSearches, mappedAtMost),
     ])
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: reader.t('registry.map.title'),
       description: reader.t('registry.map.description', { network: networkName(reader, network) }),
       path: '/map',
       width: 'wide',
       children: (
         <MapPage
-          reader={reader}
           statuses={rows.map((row) => row.standing.status)}
           seeking={{ shown: looking.length, count: figures.seeking }}
           shown={rows.length}
           count={figures.cooperations + figures.beside}
         >
           <CooperationMap
-            reader={reader}
             network={network}
             rows={rows}
             looking={looking}

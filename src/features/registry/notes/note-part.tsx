@@ -2,17 +2,11 @@ import { z } from 'zod'
 import { newId } from '../../../platform/context/identifier.ts'
 import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { optionalWebAddress } from '../../../platform/input/address-input.ts'
-import { fieldError, typedValue } from '../../../platform/input/form.ts'
+import { fieldError } from '../../../platform/input/form.ts'
 import { localizedText } from '../../../platform/input/text-input.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { RecordPart } from '../../../platform/records/record-kind.ts'
-import {
-  errorOf,
-  errorsOf,
-  recordPart,
-  type TypedCall,
-  typedTexts,
-} from '../../../platform/records/record-part.ts'
+import { recordPart, type TypedCall } from '../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../ui/form/localized-field.tsx'
@@ -82,50 +76,29 @@ export function notePart<D extends RecordDocument>({ parse, notesOf, withNotes }
         call,
         notesOf(call).filter(({ id }) => id !== call.entryId),
       ),
-    form: (call, shown) => {
+    form: (call) => {
       const { reader, network } = call
       const { t } = reader
       return (
         <>
           <ChoiceField
-            reader={reader}
             name="kind"
             label={t('registry.form.noteKind')}
             options={noteKinds.map((kind) => ({ value: kind, label: t(`registry.form.noteKind.${kind}`) }))}
-            chosen={[typedValue(shown.values, 'kind')]}
-            error={errorOf(reader, shown, 'kind')}
             required
           />
           <LocalizedField
-            reader={reader}
             name="label"
             label={t('registry.form.noteLabel')}
             hint={t('registry.form.noteLabelHint')}
             languages={network.languages}
             text={find(call)?.label ?? {}}
-            values={typedTexts(shown, 'label')}
-            errors={errorsOf(reader, shown)}
             max={longestLabel}
             rows={1}
             required
           />
-          <Field
-            reader={reader}
-            name="value"
-            label={t('registry.field.figure')}
-            hint={t('registry.form.figureHint')}
-            value={typedValue(shown.values, 'value')}
-            error={errorOf(reader, shown, 'value')}
-          />
-          <Field
-            reader={reader}
-            name="url"
-            type="url"
-            label={t('registry.record.url')}
-            hint={t('registry.form.urlHint')}
-            value={typedValue(shown.values, 'url')}
-            error={errorOf(reader, shown, 'url')}
-          />
+          <Field name="value" label={t('registry.field.figure')} hint={t('registry.form.figureHint')} />
+          <Field name="url" type="url" label={t('registry.record.url')} hint={t('registry.form.urlHint')} />
         </>
       )
     },

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import { renderToString } from 'preact-render-to-string'
 import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
+import { renderFor } from '../../../ui/reader.tsx'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
 import { countFactsFrom, lookUpQuotation, type Quotation } from '../evidence/queries.ts'
@@ -15,28 +16,22 @@ import { SourcePage } from './views/source-page.tsx'
 import { SourcesPage } from './views/sources-page.tsx'
 
 export function addSourceRoutes(app: FastifyInstance, application: Application): void {
-  app.get(
-    '/:language/:network/sources',
-    { config: { kept: keptByNetwork(['now']) } },
-    async (request, reply) => {
-      const asked = await readNetworkRequest(application, request)
-      const { context, reader, network } = asked
-      const sources = await listSources(context, network.id)
-      return drawNetworkPage(application, request, reply, asked, {
-        title: reader.t('registry.sources.title'),
-        description: reader.t('registry.sources.description', { network: networkName(reader, network) }),
-        path: '/sources',
-        children: <SourcesPage reader={reader} network={network} sources={sources} />,
-      })
-    },
-  )
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
+  pages.get('/:language/:network/sources', readNetworkRequest, async (asked) => {
+    const { context, reader, network } = asked
+    const sources = await listSources(context, network.id)
+    return drawNetworkPage(asked, {
+      title: reader.t('registry.sources.title'),
+      description: reader.t('registry.sources.description', { network: networkName(reader, network) }),
+      path: '/sources',
+      children: <SourcesPage network={network} sources={sources} />,
+    })
+  })
 
-  app.get(
-    '/:language/:network/sources/:slug',
-    { config: { kept: keptByNetwork(['now', 'quote']) } },
-    async (request, reply) => {
-      const asked = await readNetworkRequest(application, request)
-      const { context, reader, network } = asked
+  pages
+    .with({ config: { kept: keptByNetwork(['now', 'quote']) } })
+    .get('/:language/:network/sources/:slug', readNetworkRequest, async (asked) => {
+      const { request, context, reader, network } = asked
       const source = await findSource(context, network.id, parameterOf(request.params, 'slug') ?? '')
       const evidenceId = parameterOf(request.query, 'quote')
       const [facts, quotation] = await Promise.all([
@@ -47,7 +42,7 @@ export function addSourceRoutes(app: FastifyInstance, application: Application):
       const quote =
         quotation?.locator && quotation.sourceId === source.id ? findQuote(passages, quotation.locator) : null
       const title = chooseText(source.title, reader.language)?.text ?? source.slug
-      return drawNetworkPage(application, request, reply, asked, {
+      return drawNetworkPage(asked, {
         title,
         description: title,
         path: `/sources/${source.slug}`,
@@ -55,7 +50,6 @@ export function addSourceRoutes(app: FastifyInstance, application: Application):
         noindex: evidenceId !== undefined || reader.now !== null,
         children: (
           <SourcePage
-            reader={reader}
             network={network}
             source={source}
             passages={passages}
@@ -66,14 +60,12 @@ export function addSourceRoutes(app: FastifyInstance, application: Application):
           />
         ),
       })
-    },
-  )
+    })
 
-  app.get(
+  pages.get(
     '/:language/:network/passages/:evidence',
-    { config: { kept: keptByNetwork(['now']) } },
-    async (request, reply) => {
-      const { context, reader, network } = await readNetworkRequest(application, request)
+    readNetworkRequest,
+    async ({ request, reply, context, reader, network }) => {
       const quotation =
         (await lookUpQuotation(context, network.id, parameterOf(request.params, 'evidence') ?? '')) ??
         notFound()
@@ -90,15 +82,9 @@ export function addSourceRoutes(app: FastifyInstance, application: Application):
         .header('cache-control', 'no-cache')
         .header('x-robots-tag', 'noindex')
         .send(
-          renderToString(
-            <QuotedPassage
-              reader={reader}
-              network={network}
-              quotation={quotation}
-              passage={passage}
-              quote={quote}
-            />,
-          ),
+          renderFor(reader, () => (
+            <QuotedPassage network={network} quotation={quotation} passage={passage} quote={quote} />
+          )),
         )
     },
   )

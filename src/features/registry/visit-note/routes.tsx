@@ -3,6 +3,7 @@ import type { Sheet } from '../../../platform/documents/sheet.ts'
 import { Typesetter } from '../../../platform/documents/typesetter.ts'
 import type { SheetFormat } from '../../../platform/documents/typesetting.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
@@ -15,15 +16,15 @@ const kept = keptByNetwork(['now'])
 
 /** The one-page note of a cooperation and of an organisation, as PDF and as DOCX. */
 export function addNoteRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, { config: { kept } })
   const typesetter = new Typesetter()
   app.addHook('onClose', async () => typesetter.close())
 
   for (const format of ['pdf', 'docx'] as const) {
-    app.get(
+    pages.get(
       `/:language/:network/cooperations/:slug/note.${format}`,
-      { config: { kept } },
-      async (request, reply) => {
-        const { context, reader, network } = await readNetworkRequest(application, request)
+      readNetworkRequest,
+      async ({ request, reply, context, reader, network }) => {
         const facts = await findCooperationFacts(context, network, parameterOf(request.params, 'slug') ?? '')
         const { slug } = facts.cooperation
         const url = application.settings.baseUrl + paths.cooperation(reader, network.slug, slug)
@@ -32,11 +33,10 @@ export function addNoteRoutes(app: FastifyInstance, application: Application): v
       },
     )
 
-    app.get(
+    pages.get(
       `/:language/:network/organisations/:slug/note.${format}`,
-      { config: { kept } },
-      async (request, reply) => {
-        const { context, reader, network } = await readNetworkRequest(application, request)
+      readNetworkRequest,
+      async ({ request, reply, context, reader, network }) => {
         const facts = await findOrganisationFacts(context, network, parameterOf(request.params, 'slug') ?? '')
         const { slug } = facts.holder
         const url = application.settings.baseUrl + paths.organisation(reader, network.slug, slug)

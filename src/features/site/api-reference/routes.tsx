@@ -3,6 +3,7 @@ import { dayOf } from '../../../platform/context/clock.ts'
 import { callContext } from '../../../platform/http/api/call-context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { personOf } from '../../../platform/http/page-request.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import {
   interfaceLanguages,
   isInterfaceLanguage,
@@ -19,7 +20,9 @@ const path = '/api/docs'
 
 /** The API as people read it: one address, in the language asked for or else in that of the browser. */
 export function addReferenceRoutes(app: FastifyInstance, application: Application): void {
-  app.get(path, async (request, reply) => {
+  const pages = pagesOf(app, application)
+  pages.get(path, async (visit) => {
+    const { request, reply } = visit
     const asked = parameterOf(request.query, 'language') ?? ''
     const negotiated = negotiateLanguage(parameterOf(request.headers, 'accept-language'))
     const language = isInterfaceLanguage(asked) ? asked : negotiated
@@ -43,10 +46,8 @@ export function addReferenceRoutes(app: FastifyInstance, application: Applicatio
         interfaceLanguages.map((each) => [each, `${baseUrl}${path}?language=${each}`]),
       ),
       canonical: `${baseUrl}${path}`,
-      account: <AccountLink reader={reader} path={path} />,
-      children: (
-        <ApiPage reader={reader} operations={request.server.operations} network={network?.slug ?? null} />
-      ),
+      account: <AccountLink path={path} />,
+      children: <ApiPage operations={request.server.operations} network={network?.slug ?? null} />,
     })
     reply.header('vary', 'accept-language').header('cache-control', 'no-cache')
     return reply.type('text/html; charset=utf-8').send(html)

@@ -1,17 +1,16 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { Paragraphs, Points } from './prose.tsx'
 
 /** What was checked, what was not, and whom to tell: after RGAA's model of a statement. */
-export function AccessibilityPage({ reader }: { reader: Reader }) {
-  const { t } = reader
+export function AccessibilityPage() {
+  const { t } = useReader()
   return (
     <>
       <PageHeading lead={t('site.accessibility.lead')}>{t('site.accessibility.title')}</PageHeading>
       <div class="prose">
         <h2>{t('site.accessibility.stateTitle')}</h2>
         <Paragraphs
-          reader={reader}
           keys={[
             'site.accessibility.stateFrance',
             'site.accessibility.stateKorea',
@@ -20,7 +19,6 @@ export function AccessibilityPage({ reader }: { reader: Reader }) {
         />
         <h2>{t('site.accessibility.testedTitle')}</h2>
         <Points
-          reader={reader}
           keys={[
             'site.accessibility.testedAxe',
             'site.accessibility.testedKeyboard',
@@ -30,7 +28,6 @@ export function AccessibilityPage({ reader }: { reader: Reader }) {
         />
         <h2>{t('site.accessibility.openTitle')}</h2>
         <Points
-          reader={reader}
           keys={[
             'site.accessibility.openReaders',
             'site.accessibility.openAudit',
@@ -39,7 +36,7 @@ export function AccessibilityPage({ reader }: { reader: Reader }) {
           ]}
         />
         <h2>{t('site.accessibility.contactTitle')}</h2>
-        <Paragraphs reader={reader} keys={['site.accessibility.contact', 'site.accessibility.recourse']} />
+        <Paragraphs keys={['site.accessibility.contact', 'site.accessibility.recourse']} />
       </div>
     </>
   )

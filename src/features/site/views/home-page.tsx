@@ -3,6 +3,7 @@ import { addressFor, type Reader } from '../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { Figures } from '../../../ui/blocks/figures.tsx'
 import { SearchForm } from '../../../ui/form/search-form.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
@@ -19,23 +20,19 @@ export interface HomeEntry {
 }
 
 interface HomePageProps {
-  reader: Reader
   entries: HomeEntry[]
   /** Today by the clock. */
   actualDay: string
 }
 
 /** What this site is, the country groups that it serves, and a way to any authority. */
-export function HomePage({ reader, entries, actualDay }: HomePageProps) {
+export function HomePage({ entries, actualDay }: HomePageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
       <PageHeading lead={t('site.home.lead')}>{t('site.home.title')}</PageHeading>
-      {entries.length === 0 ? (
-        <NoNetwork reader={reader} />
-      ) : (
-        <Groups reader={reader} entries={entries} actualDay={actualDay} />
-      )}
+      {entries.length === 0 ? <NoNetwork /> : <Groups entries={entries} actualDay={actualDay} />}
       <Section
         id="directory"
         title={t('site.home.directory')}
@@ -43,7 +40,6 @@ export function HomePage({ reader, entries, actualDay }: HomePageProps) {
       >
         <p>{t('site.home.directoryLead')}</p>
         <SearchForm
-          reader={reader}
           action={directoryAddress({ ...reader, now: null })}
           label={t('site.home.directorySearch')}
           id="directory-search"
@@ -53,24 +49,19 @@ export function HomePage({ reader, entries, actualDay }: HomePageProps) {
   )
 }
 
-function Groups({ reader, entries, actualDay }: HomePageProps) {
+function Groups({ entries, actualDay }: HomePageProps) {
+  const reader = useReader()
   return (
     <Section id="groups" title={reader.t('site.home.groups')}>
       <EntryList
         entries={entries.map(({ network, today, figures }) => ({
           key: network.slug,
-          title: <Name reader={reader} name={network.name} own={otherLanguage(reader, network)} />,
+          title: <Name name={network.name} own={otherLanguage(reader, network)} />,
           href: addressFor(reader, `/${network.slug}`),
           body: (
             <>
-              <Passage reader={reader} text={network.summary} />
-              <NetworkCount
-                reader={reader}
-                network={network}
-                figures={figures}
-                today={today}
-                actualDay={actualDay}
-              />
+              <Passage text={network.summary} />
+              <NetworkCount network={network} figures={figures} today={today} actualDay={actualDay} />
             </>
           ),
         }))}
@@ -80,17 +71,16 @@ function Groups({ reader, entries, actualDay }: HomePageProps) {
 }
 
 interface NetworkCountProps extends HomeEntry {
-  reader: Reader
   actualDay: string
 }
 
-function NetworkCount({ reader, network, figures, today, actualDay }: NetworkCountProps) {
+function NetworkCount({ network, figures, today, actualDay }: NetworkCountProps) {
+  const reader = useReader()
   const { t } = reader
   const asOf =
     today === actualDay ? null : t('site.home.asOf', { day: describeDate(today, reader.interfaceLanguage) })
   return (
     <Figures
-      reader={reader}
       figures={[
         {
           value: figures.cooperations,

@@ -1,45 +1,43 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import type { LegalNotice } from '../../../platform/settings/legal-settings.ts'
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { Paragraphs, Points } from './prose.tsx'
 
 interface LegalPageProps {
-  reader: Reader
   /** What the body that runs the server has said of itself. */
   legal: LegalNotice
 }
 
 /** Who answers for the site and what it does with data; says plainly what its operator still has to fill in. */
-export function LegalPage({ reader, legal }: LegalPageProps) {
-  const { t } = reader
+export function LegalPage({ legal }: LegalPageProps) {
+  const { t } = useReader()
   return (
     <>
       <PageHeading lead={t('site.legal.lead')}>{t('site.legal.title')}</PageHeading>
       <div class="prose">
         <h2>{t('site.legal.publisherTitle')}</h2>
-        <Publisher reader={reader} legal={legal} />
-        <Paragraphs reader={reader} keys={['site.legal.publisherSoftware']} />
+        <Publisher legal={legal} />
+        <Paragraphs keys={['site.legal.publisherSoftware']} />
         <h2>{t('site.legal.hostTitle')}</h2>
         {legal.hosting === null ? (
-          <Paragraphs reader={reader} keys={['site.legal.hostingMissing']} />
+          <Paragraphs keys={['site.legal.hostingMissing']} />
         ) : (
           <FactList facts={[{ term: t('site.legal.hostingIs'), detail: legal.hosting }]} />
         )}
-        <Paragraphs reader={reader} keys={['site.legal.host']} />
+        <Paragraphs keys={['site.legal.host']} />
         <h2>{t('site.legal.dataTitle')}</h2>
-        <Paragraphs reader={reader} keys={['site.legal.dataAccounts', 'site.legal.dataLogs']} />
+        <Paragraphs keys={['site.legal.dataAccounts', 'site.legal.dataLogs']} />
         <h2>{t('site.legal.peopleTitle')}</h2>
-        <Paragraphs reader={reader} keys={['site.legal.people']} />
+        <Paragraphs keys={['site.legal.people']} />
         <h2>{t('site.legal.rightsTitle')}</h2>
         <Paragraphs
-          reader={reader}
           keys={['site.legal.rightsEurope', 'site.legal.rightsKorea', 'site.legal.rightsTransfer']}
         />
         <h2>{t('site.legal.contentTitle')}</h2>
-        <Paragraphs reader={reader} keys={['site.legal.content']} />
+        <Paragraphs keys={['site.legal.content']} />
       </div>
     </>
   )
@@ -52,8 +50,8 @@ const lines = [
   { said: 'privacy', term: 'site.legal.privacyIs', missing: 'site.legal.publisherPrivacy' },
 ] as const satisfies readonly { said: keyof LegalNotice; term: PlainMessageKey; missing: PlainMessageKey }[]
 
-function Publisher({ reader, legal }: LegalPageProps) {
-  const { t } = reader
+function Publisher({ legal }: LegalPageProps) {
+  const { t } = useReader()
   const said = lines.flatMap(({ said: name, term }) => {
     const detail = legal[name]
     return detail === null ? [] : [{ term: t(term), detail }]
@@ -63,9 +61,9 @@ function Publisher({ reader, legal }: LegalPageProps) {
     <>
       {said.length > 0 ? <FactList facts={said} /> : null}
       {missing.length > 0 ? (
-        <Notice reader={reader} kind="warning">
+        <Notice kind="warning">
           <p>{t('site.legal.publisherMissing')}</p>
-          <Points reader={reader} keys={missing} />
+          <Points keys={missing} />
           <p>{t('site.legal.howToFill')}</p>
         </Notice>
       ) : null}

@@ -1,19 +1,18 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
+import { useReader } from '../../../ui/reader.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { type DataSource, dataSources } from '../data-sources.ts'
 import { Paragraphs } from './prose.tsx'
 
 /** Where the data, the fonts and the texts come from, under which licence, and the attribution to repeat. */
-export function LicencesPage({ reader }: { reader: Reader }) {
-  const { t } = reader
+export function LicencesPage() {
+  const { t } = useReader()
   return (
     <>
       <PageHeading lead={t('site.licences.lead')}>{t('site.licences.title')}</PageHeading>
       <Section id="data" title={t('site.licences.dataTitle')}>
         <DataTable
-          reader={reader}
           caption={t('site.licences.dataTitle')}
           captionHidden
           columns={[
@@ -21,37 +20,32 @@ export function LicencesPage({ reader }: { reader: Reader }) {
               key: 'source',
               label: t('site.licences.source'),
               header: true,
-              cell: (row) => <SourceName reader={reader} source={row} />,
+              cell: (row) => <SourceName source={row} />,
             },
             { key: 'use', label: t('site.licences.use'), wide: true, cell: (row) => t(row.use) },
             {
               key: 'licence',
               label: t('site.licences.licence'),
-              cell: (row) => <LicenceName reader={reader} source={row} />,
+              cell: (row) => <LicenceName source={row} />,
             },
           ]}
           rows={[...dataSources]}
           rowKey={(row) => row.use}
         />
       </Section>
-      <Text
-        reader={reader}
-        id="attribution"
-        title="site.licences.attributionTitle"
-        text="site.licences.attribution"
-      />
-      <Text reader={reader} id="groups" title="site.licences.groupsTitle" text="site.licences.groups" />
-      <Text reader={reader} id="software" title="site.licences.softwareTitle" text="site.licences.software" />
+      <Text id="attribution" title="site.licences.attributionTitle" text="site.licences.attribution" />
+      <Text id="groups" title="site.licences.groupsTitle" text="site.licences.groups" />
+      <Text id="software" title="site.licences.softwareTitle" text="site.licences.software" />
     </>
   )
 }
 
 interface SourceProps {
-  reader: Reader
   source: DataSource
 }
 
-function SourceName({ reader, source: { name, href } }: SourceProps) {
+function SourceName({ source: { name, href } }: SourceProps) {
+  const reader = useReader()
   if (name === null) return <>{reader.t('site.licences.ownTable')}</>
   return (
     <a href={href} translate={false}>
@@ -60,7 +54,8 @@ function SourceName({ reader, source: { name, href } }: SourceProps) {
   )
 }
 
-function LicenceName({ reader, source: { licence } }: SourceProps) {
+function LicenceName({ source: { licence } }: SourceProps) {
+  const reader = useReader()
   if (licence === 'ours') return <>{reader.t('site.licences.asSoftware')}</>
   if (licence === 'publicDomain') return <>{reader.t('site.licences.publicDomain')}</>
   return (
@@ -71,17 +66,17 @@ function LicenceName({ reader, source: { licence } }: SourceProps) {
 }
 
 interface TextProps {
-  reader: Reader
   id: string
   title: PlainMessageKey
   text: PlainMessageKey
 }
 
-function Text({ reader, id, title, text }: TextProps) {
+function Text({ id, title, text }: TextProps) {
+  const reader = useReader()
   return (
     <Section id={id} title={reader.t(title)}>
       <div class="prose">
-        <Paragraphs reader={reader} keys={[text]} />
+        <Paragraphs keys={[text]} />
       </div>
     </Section>
   )

@@ -1,9 +1,9 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 
 /** How to begin on a server that has no country group: the command itself, and what to put in it. */
-export function NoNetwork({ reader }: { reader: Reader }) {
-  const { t } = reader
+export function NoNetwork() {
+  const { t } = useReader()
   return (
     <Section id="begin" title={t('site.home.emptyTitle')}>
       <p class="lead">{t('site.home.emptyWhy')}</p>

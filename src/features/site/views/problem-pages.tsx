@@ -38,7 +38,6 @@ export function problemPages(application: Application): ProblemRenderer {
         noindex: true,
         children: (
           <ErrorContent
-            reader={reader}
             title={title}
             message={adviceOf(reader, problem)}
             reference={problem.status >= 500 ? problem.reference : undefined}

@@ -1,18 +1,19 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
+import { useReader } from '../../../ui/reader.tsx'
 
 interface KeysProps {
-  reader: Reader
   keys: readonly PlainMessageKey[]
 }
 
 /** One paragraph a message: what a translator works with. */
-export function Paragraphs({ reader, keys }: KeysProps) {
+export function Paragraphs({ keys }: KeysProps) {
+  const reader = useReader()
   return keys.map((key) => <p key={key}>{reader.t(key)}</p>)
 }
 
 /** One point a message. */
-export function Points({ reader, keys }: KeysProps) {
+export function Points({ keys }: KeysProps) {
+  const reader = useReader()
   return (
     <ul>
       {keys.map((key) => (

@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
@@ -18,29 +19,36 @@ const rowsAPage = 50
 
 /** Asking a machine for all that a language lacks, watching it, and taking it back. */
 export function addBatchRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const translator = openTranslator(application.settings.translation)
 
-  app.post('/:language/:network/translations/batches', async (request, reply) => {
-    const { context, reader, network } = await readAskerRequest(application, request)
-    const language = parameterOf(request.body, 'language') ?? ''
-    if (translator === null || !network.languages.includes(language)) notFound(language)
-    const batchId = await startBatch(context, { networkId: network.id, language, provider: translator.name })
-    const address = batchId
-      ? paths.batch(reader, network.slug, batchId)
-      : paths.list(reader, network.slug, { language })
-    return reply.redirect(address, 303)
-  })
+  pages.post(
+    '/:language/:network/translations/batches',
+    readAskerRequest,
+    async ({ request, reply, context, reader, network }) => {
+      const language = parameterOf(request.body, 'language') ?? ''
+      if (translator === null || !network.languages.includes(language)) notFound(language)
+      const batchId = await startBatch(context, {
+        networkId: network.id,
+        language,
+        provider: translator.name,
+      })
+      const address = batchId
+        ? paths.batch(reader, network.slug, batchId)
+        : paths.list(reader, network.slug, { language })
+      return reply.redirect(address, 303)
+    },
+  )
 
-  app.get('/:language/:network/translations/batches/:batch', async (request, reply) => {
-    const asked = await readAskerRequest(application, request)
-    const { context, reader, network } = asked
+  pages.get('/:language/:network/translations/batches/:batch', readAskerRequest, async (asked) => {
+    const { request, context, reader, network } = asked
     const batch = await findBatch(context, network.id, parameterOf(request.params, 'batch') ?? '')
     const page = readPageNumber(request.query)
     const [total, made] = await Promise.all([
       countMade(context, batch.id),
       listMade(context, batch.id, { limit: rowsAPage, offset: (page - 1) * rowsAPage }),
     ])
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: reader.t('translations.batch.name', {
         language: languageInWords(reader, batch.language),
         when: dayWords(reader, batch.askedAt),
@@ -51,7 +59,6 @@ export function addBatchRoutes(app: FastifyInstance, application: Application): 
       noindex: true,
       children: (
         <BatchPage
-          reader={reader}
           network={network}
           owners={application.textOwners}
           batch={batch}
@@ -64,16 +71,19 @@ export function addBatchRoutes(app: FastifyInstance, application: Application): 
     })
   })
 
-  app.post('/:language/:network/translations/batches/:batch/undo', async (request, reply) => {
-    const { context, reader, network } = await readAskerRequest(application, request)
-    const batch = await findBatch(context, network.id, parameterOf(request.params, 'batch') ?? '')
-    await undoBatch(context, application.textOwners, batch)
-    return reply.redirect(paths.batch(reader, network.slug, batch.id), 303)
-  })
+  pages.post(
+    '/:language/:network/translations/batches/:batch/undo',
+    readAskerRequest,
+    async ({ request, reply, context, reader, network }) => {
+      const batch = await findBatch(context, network.id, parameterOf(request.params, 'batch') ?? '')
+      await undoBatch(context, application.textOwners, batch)
+      return reply.redirect(paths.batch(reader, network.slug, batch.id), 303)
+    },
+  )
 }
 
-async function readAskerRequest(application: Application, request: FastifyRequest): Promise<NetworkRequest> {
-  const asked = await readTranslatorRequest(application, request)
+async function readAskerRequest(visit: Visit): Promise<NetworkRequest> {
+  const asked = await readTranslatorRequest(visit)
   if (!mayTranslateAll(asked.context.actor, asked.network.id)) notFound('batches')
   return asked
 }

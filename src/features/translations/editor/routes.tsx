@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { mergeLocalizedText } from '../../../platform/i18n/merge-localized-text.ts'
 import { readForm } from '../../../platform/input/form.ts'
@@ -29,24 +30,24 @@ interface Drawn {
 
 /** One language of a text, side by side with its original. */
 export function addEditorRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const translator = openTranslator(application.settings.translation)
 
-  app.get(address, async (request, reply) => {
-    const { asked, text } = await readTextRequest(application, request)
+  pages.get(address, readTextRequest, ({ asked, text }) => {
+    const { request } = asked
     const saved = parameterOf(request.query, 'saved') !== undefined
-    return draw(asked, text, request, reply, saved ? { news: { kind: 'saved' } } : {})
+    return draw(asked, text, saved ? { news: { kind: 'saved' } } : {})
   })
 
-  app.post(address, async (request, reply) => {
-    const { asked, text } = await readTextRequest(application, request)
-    const { context, reader, network } = asked
+  pages.post(address, readTextRequest, async ({ asked, text }) => {
+    const { request, reply, context, reader, network } = asked
     if (!mayWrite(asked, text)) notFound(text.id)
     const read = readForm(translationForm, request.body)
     const typed = parameterOf(request.body, 'text') ?? ''
     if (!read.valid) {
       const error = read.errors[0]?.message(reader.t)
       const proposal = parameterOf(request.body, 'proposal') ?? ''
-      return draw(asked, text, request, reply.code(422), {
+      return draw(withStatus(asked, 422), text, {
         form: { typed, proposal },
         ...(error ? { error } : {}),
       })
@@ -77,30 +78,34 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
     })
     if (!saving.saved) {
       const now = saving.text[text.language]?.text ?? ''
-      return draw(asked, { ...text, whole: saving.text }, request, reply.code(409), {
-        form: { typed: read.data.text, reviewed: isReviewed, proposal },
-        news: { kind: 'changed', now },
-      })
+      return draw(
+        withStatus(asked, 409),
+        { ...text, whole: saving.text },
+        {
+          form: { typed: read.data.text, reviewed: isReviewed, proposal },
+          news: { kind: 'changed', now },
+        },
+      )
     }
     const next = goTo === 'next' && neighbours.next ? neighbours.next : text.id
     return reply.redirect(paths.text(reader, network.slug, next, { saved: 'yes' }), 303)
   })
 
-  app.post(`${address}/machine`, async (request, reply) => {
-    const { asked, text } = await readTextRequest(application, request)
+  pages.post(`${address}/machine`, readTextRequest, async ({ asked, text }) => {
+    const { request } = asked
     if (translator === null || text.language === text.originalLanguage) notFound(text.id)
     const read = readForm(proposalForm, request.body)
     const typed = read.valid ? read.data.text : ''
     try {
       const [made = ''] = await translator.translate([text.original], text.originalLanguage, text.language)
       if (made.trim() === '') throw new TranslatorTrouble('answer')
-      return draw(asked, text, request, reply, {
+      return draw(asked, text, {
         form: { typed: made, proposal: proposalOf(made) },
         news: { kind: 'proposed', provider: translator.name, typed },
       })
     } catch (error) {
       if (!(error instanceof TranslatorTrouble)) throw error
-      return draw(asked, text, request, reply.code(502), {
+      return draw(withStatus(asked, 502), text, {
         form: { typed },
         news: { kind: 'trouble', trouble: error.trouble },
       })
@@ -110,14 +115,12 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
   async function draw(
     asked: NetworkRequest,
     text: EditedText,
-    request: FastifyRequest,
-    reply: FastifyReply,
     { form, error, news }: Drawn,
   ): Promise<FastifyReply> {
     const { context, reader, network } = asked
     const data = await findEditorData(context, network.id, text)
     const title = `${chooseName(text.label, reader.language).text} – ${reader.t('translations.list.title')}`
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title,
       description: title,
       path: `/translations/${text.id}`,
@@ -125,7 +128,6 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
       noindex: true,
       children: (
         <EditorPage
-          reader={reader}
           network={network}
           owners={application.textOwners}
           data={data}
@@ -161,11 +163,9 @@ function passageAfter(
   return merged[language] ?? null
 }
 
-async function readTextRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<{ asked: NetworkRequest; text: EditedText }> {
-  const asked = await readTranslatorRequest(application, request)
+async function readTextRequest(visit: Visit): Promise<{ asked: NetworkRequest; text: EditedText }> {
+  const { request } = visit
+  const asked = await readTranslatorRequest(visit)
   const text = await findText(asked.context, asked.network.id, parameterOf(request.params, 'text') ?? '')
   return { asked, text }
 }

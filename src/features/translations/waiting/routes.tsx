@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { mostPages, readPageNumber } from '../../../platform/input/page-number.ts'
 import { openTranslator } from '../../../platform/translation/open-translator.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
@@ -17,10 +18,10 @@ const countedAtMost = 1001
 const batchesShown = 5
 
 export function addWaitingRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const translator = openTranslator(application.settings.translation)
-  app.get('/:language/:network/translations', async (request, reply) => {
-    const asked = await readTranslatorRequest(application, request)
-    const { context, reader, network } = asked
+  pages.get('/:language/:network/translations', readTranslatorRequest, async (asked) => {
+    const { request, context, reader, network } = asked
     const owners = application.textOwners
     const filter = readFilter(request.query, {
       languages: network.languages,
@@ -35,7 +36,7 @@ export function addWaitingRoutes(app: FastifyInstance, application: Application)
       listWaiting(context, network.id, filter, { limit: rowsAPage, offset }),
       mayAskAll ? listBatches(context, network.id, batchesShown) : [],
     ])
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: reader.t('translations.list.title'),
       description: reader.t('translations.list.lead'),
       path: '/translations',
@@ -43,7 +44,6 @@ export function addWaitingRoutes(app: FastifyInstance, application: Application)
       noindex: true,
       children: (
         <WaitingPage
-          reader={reader}
           network={network}
           owners={owners}
           parities={parities}
@@ -56,13 +56,7 @@ export function addWaitingRoutes(app: FastifyInstance, application: Application)
           first={offset + 1}
         >
           {mayAskAll ? (
-            <MachineSection
-              reader={reader}
-              network={network}
-              translator={translator}
-              parities={parities}
-              batches={batches}
-            />
+            <MachineSection network={network} translator={translator} parities={parities} batches={batches} />
           ) : null}
         </WaitingPage>
       ),

@@ -69,7 +69,7 @@ export const criticalMassForm = eventPart({
   },
   form: async (call, shown) => (
     <>
-      <NeededFields call={call} shown={shown} countries={countriesOf(call)} />
+      <NeededFields call={call} countries={countriesOf(call)} />
       {await SmallerFields({ call, shown })}
     </>
   ),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
-import { errorOf, errorsOf, type Shown, typedTexts } from '../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
@@ -77,14 +77,11 @@ export async function SmallerFields({ call, shown }: { call: EventCall; shown: S
   const smaller = smallerOf(call)
   const text = (name: 'words' | 'venue', max: number, rows: number) => (
     <LocalizedField
-      reader={reader}
       name={name}
       label={t(name === 'words' ? 'agenda.commitments.smallerWords' : 'agenda.text.venue')}
       hint={t(name === 'words' ? 'agenda.commitments.smallerWordsHint' : 'agenda.form.venueHint')}
       languages={network.languages}
       text={smaller[name]}
-      values={typedTexts(shown, name)}
-      errors={errorsOf(reader, shown)}
       max={max}
       rows={rows}
     />
@@ -95,7 +92,6 @@ export async function SmallerFields({ call, shown }: { call: EventCall; shown: S
       <h2>{t('agenda.commitments.smaller')}</h2>
       <p>{t('agenda.commitments.smallerLead')}</p>
       <ChoiceField
-        reader={reader}
         name="kind"
         label={t('agenda.filter.kind')}
         options={[
@@ -105,27 +101,21 @@ export async function SmallerFields({ call, shown }: { call: EventCall; shown: S
             label: capitalized(t(`agenda.eventKind.${kind}`), reader.interfaceLanguage),
           })),
         ]}
-        chosen={[typedValue(shown.values, 'kind')]}
-        error={errorOf(reader, shown, 'kind')}
         isFolded
       />
       <ChoiceField
-        reader={reader}
         name="attendance"
         label={t('agenda.event.attendance')}
         options={[
           unchanged,
           ...attendances.map((each) => ({ value: each, label: t(`agenda.attendance.${each}`) })),
         ]}
-        chosen={[typedValue(shown.values, 'attendance')]}
-        error={errorOf(reader, shown, 'attendance')}
       />
       {text('words', longestSummary, 3)}
       <WhenFields call={dateCall(call)} shown={shown} />
       {await drawWhenCheck(dateCall(call), shown.values)}
       <OrganisationChoice
         call={call}
-        shown={shown}
         choices={await readChoices(context, shown.values, ['place'])}
         name="place"
         label={t('agenda.form.town')}

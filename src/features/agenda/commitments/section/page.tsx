@@ -19,7 +19,7 @@ interface Drawn {
 }
 
 /** What an event asks for to be held, for its page; null where it asks for nothing. */
-export async function drawCommitments({ context, reader, network, event, isInside }: Drawn) {
+export async function drawCommitments({ context, network, event, isInside }: Drawn) {
   if (event.commitments === null) return null
   const [asking, decisions] = await Promise.all([
     lookUpAsking(context, event.id),
@@ -29,7 +29,6 @@ export async function drawCommitments({ context, reader, network, event, isInsid
   const held = { networkId: network.id, holders: holdersOf(event.organisations) }
   return (
     <CommitmentsSection
-      reader={reader}
       network={network}
       event={event}
       asking={asking}

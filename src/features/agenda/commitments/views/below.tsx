@@ -1,6 +1,6 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { shortNames } from '../../../directory/index.ts'
@@ -9,13 +9,13 @@ import { EventDate } from '../../events/views/event-date.tsx'
 import type { Asking } from '../queries.ts'
 
 interface BelowProps {
-  reader: Reader
   network: Network
   asking: Asking
 }
 
 /** What becomes of an event when too few commit themselves, as it was announced. */
-export function Below({ reader, network, asking: { mass, place } }: BelowProps) {
+export function Below({ network, asking: { mass, place } }: BelowProps) {
+  const reader = useReader()
   const { t } = reader
   const { below, smaller } = mass
   if (below === 'cancelled') return t('agenda.commitments.below.cancelled')
@@ -32,25 +32,24 @@ export function Below({ reader, network, asking: { mass, place } }: BelowProps) 
       {Object.keys(smaller.venue).length > 0 ? (
         <>
           {' · '}
-          <Passage reader={reader} text={smaller.venue} as="span" />
+          <Passage text={smaller.venue} as="span" />
         </>
       ) : null}
       {place === null ? null : (
         <>
           {' · '}
-          <Name reader={reader} name={shortNames(place)} own={languageOf(place.country)} />
+          <Name name={shortNames(place)} own={languageOf(place.country)} />
         </>
       )}
       {happens === null ? null : (
         <div>
           <EventDate
-            reader={reader}
             countries={network.countries}
             event={{ happens, words, startsAt: at(smaller.startsAt), endsAt: at(smaller.endsAt), zone }}
           />
         </div>
       )}
-      {Object.keys(smaller.words).length > 0 ? <Passage reader={reader} text={smaller.words} /> : null}
+      {Object.keys(smaller.words).length > 0 ? <Passage text={smaller.words} /> : null}
     </>
   )
 }

@@ -1,10 +1,11 @@
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { Name } from '../../../../ui/text/name.tsx'
@@ -20,7 +21,6 @@ import { longestWord } from '../schema.ts'
 import { MassFacts } from './mass-facts.tsx'
 
 interface CommitmentPageProps {
-  reader: Reader
   network: Network
   event: AgendaEvent
   asking: Asking
@@ -34,45 +34,43 @@ interface CommitmentPageProps {
 
 /** Where a member commits an authority to come to an event, sees what it has committed itself to, and withdraws. */
 export function CommitmentPage(props: CommitmentPageProps) {
-  const { reader, network, event, asking, own, authorities, errors } = props
+  const reader = useReader()
+  const { network, event, asking, own, authorities, errors } = props
   const { t } = reader
   const isOpen = event.commitments?.isOpen === true
   return (
     <>
-      <FormErrors
-        reader={reader}
-        errors={errors.map(({ field, message }) => ({ field, message: message(t) }))}
-      />
+      <FormErrors errors={errors.map(({ field, message }) => ({ field, message: message(t) }))} />
       <PageHeading
         kicker={<a href={eventPaths.event(reader, network.slug, event.slug)}>{eventTitle(reader, event)}</a>}
         lead={t('agenda.commitments.commitLead')}
       >
         {t('agenda.commitments.commit')}
       </PageHeading>
-      <MassFacts reader={reader} network={network} event={event} asking={asking} />
+      <MassFacts network={network} event={event} asking={asking} />
       {own.map((commitment) => (
         <Own key={commitment.id} {...props} commitment={commitment} isOpen={isOpen} />
       ))}
-      {isOpen ? null : <Notice reader={reader}>{t('agenda.error.commitmentsClosed')}</Notice>}
+      {isOpen ? null : <Notice>{t('agenda.error.commitmentsClosed')}</Notice>}
       {isOpen && authorities.length > 0 ? <CommitmentForm {...props} /> : null}
     </>
   )
 }
 
 function Own({
-  reader,
   network,
   event,
   commitment,
   isOpen,
 }: CommitmentPageProps & { commitment: Commitment; isOpen: boolean }) {
+  const reader = useReader()
   const { t } = reader
   const address = paths.commitment(reader, network.slug, event.slug).split('?')[0] ?? ''
   const { organisation, people, words } = commitment
   return (
     <div class="commitments-own">
-      <Notice reader={reader} kind="done">
-        <Name reader={reader} name={shortNames(organisation)} own={languageOf(organisation.country)} />
+      <Notice kind="done">
+        <Name name={shortNames(organisation)} own={languageOf(organisation.country)} />
         {` · ${t('agenda.commitments.hasCommitted')} · ${t('agenda.mission.people', { count: people })}`}
         {words === '' ? null : <p {...languageAttributes(reader, commitment.language)}>{words}</p>}
       </Notice>
@@ -89,45 +87,25 @@ function Own({
   )
 }
 
-function CommitmentForm({ reader, network, event, authorities, values, errors }: CommitmentPageProps) {
+function CommitmentForm({ network, event, authorities, values, errors }: CommitmentPageProps) {
+  const reader = useReader()
   const { t } = reader
   const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message(t)
   return (
-    <form
-      method="post"
-      action={paths.commitment(reader, network.slug, event.slug).split('?')[0]}
-      class="form"
-      novalidate
-    >
-      <AuthorityField
-        reader={reader}
-        authorities={authorities}
-        values={values}
-        error={errorOf('authority')}
-      />
-      <Field
-        reader={reader}
-        name="people"
-        type="number"
-        label={t('agenda.mission.count')}
-        value={typedValue(values, 'people')}
-        error={errorOf('people')}
-        required
-      />
+    <Form action={paths.commitment(reader, network.slug, event.slug).split('?')[0]} form={{ values, errors }}>
+      <AuthorityField authorities={authorities} values={values} error={errorOf('authority')} />
+      <Field name="people" type="number" label={t('agenda.mission.count')} required />
       <TextAreaField
-        reader={reader}
         name="words"
         label={t('agenda.commitments.words')}
         hint={t('agenda.commitments.wordsHint')}
-        value={typedValue(values, 'words')}
         max={longestWord}
-        error={errorOf('words')}
       />
       <p class="form-end">
         <button type="submit" class="button primary">
           {t('agenda.commitments.send')}
         </button>
       </p>
-    </form>
+    </Form>
   )
 }

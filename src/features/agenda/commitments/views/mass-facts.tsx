@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { AgendaEvent } from '../../events/row/queries.ts'
@@ -9,7 +9,6 @@ import { tallyFacts } from '../tally-words.ts'
 import { Below } from './below.tsx'
 
 interface MassFactsProps {
-  reader: Reader
   network: Network
   event: AgendaEvent
   asking: Asking
@@ -18,7 +17,8 @@ interface MassFactsProps {
 }
 
 /** How many commitments stand of those that are needed, until when, and what happens with fewer. */
-export function MassFacts({ reader, network, event, asking, isDecided = false }: MassFactsProps) {
+export function MassFacts({ network, event, asking, isDecided = false }: MassFactsProps) {
+  const reader = useReader()
   const { t } = reader
   const { mass, commitments } = asking
   const tally = tallyOf(mass, commitments, network.countries)
@@ -35,7 +35,7 @@ export function MassFacts({ reader, network, event, asking, isDecided = false }:
           : [
               {
                 term: t('agenda.commitments.below'),
-                detail: <Below reader={reader} network={network} asking={asking} />,
+                detail: <Below network={network} asking={asking} />,
               },
             ]),
       ]}

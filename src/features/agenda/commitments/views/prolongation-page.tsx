@@ -1,8 +1,9 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
 import { Field } from '../../../../ui/form/field.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { paths as eventPaths } from '../../events/paths.ts'
@@ -14,7 +15,6 @@ import { longestWord } from '../schema.ts'
 import { MassFacts } from './mass-facts.tsx'
 
 interface ProlongationPageProps {
-  reader: Reader
   network: Network
   event: AgendaEvent
   asking: Asking
@@ -24,45 +24,29 @@ interface ProlongationPageProps {
 
 /** Where those who hold an event give more time once too few have committed themselves. */
 export function ProlongationPage(props: ProlongationPageProps) {
-  const { reader, network, event, asking, values, errors } = props
+  const reader = useReader()
+  const { network, event, asking, values, errors } = props
   const { t } = reader
-  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message(t)
   return (
     <>
-      <FormErrors
-        reader={reader}
-        errors={errors.map(({ field, message }) => ({ field, message: message(t) }))}
-      />
+      <FormErrors errors={errors.map(({ field, message }) => ({ field, message: message(t) }))} />
       <PageHeading
         kicker={<a href={eventPaths.event(reader, network.slug, event.slug)}>{eventTitle(reader, event)}</a>}
         lead={t('agenda.commitments.prolongLead')}
       >
         {t('agenda.commitments.prolong')}
       </PageHeading>
-      <MassFacts reader={reader} network={network} event={event} asking={asking} />
-      <form
-        method="post"
+      <MassFacts network={network} event={event} asking={asking} />
+      <Form
         action={paths.prolongation(reader, network.slug, event.slug).split('?')[0]}
-        class="form"
-        novalidate
+        form={{ values, errors }}
       >
-        <Field
-          reader={reader}
-          name="until"
-          type="date"
-          label={t('agenda.commitments.newUntil')}
-          value={typedValue(values, 'until')}
-          error={errorOf('until')}
-          required
-        />
+        <Field name="until" type="date" label={t('agenda.commitments.newUntil')} required />
         <TextAreaField
-          reader={reader}
           name="word"
           label={t('agenda.commitments.word')}
           hint={t('agenda.commitments.wordHint')}
-          value={typedValue(values, 'word')}
           max={longestWord}
-          error={errorOf('word')}
           required
         />
         <p class="form-end">
@@ -70,7 +54,7 @@ export function ProlongationPage(props: ProlongationPageProps) {
             {t('agenda.commitments.prolong')}
           </button>
         </p>
-      </form>
+      </Form>
     </>
   )
 }

@@ -1,8 +1,7 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import type { FeedEntry } from '../../feeds/feed-entry.ts'
 
 interface EmbeddedAgendaProps {
-  reader: Reader
   title: string
   css: string
   /** The agenda itself. */
@@ -14,7 +13,8 @@ interface EmbeddedAgendaProps {
 }
 
 /** A small page for a frame on somebody’s site: no script, no cookie, nothing from elsewhere; its links leave the frame. */
-export function EmbeddedAgenda({ reader, title, css, home, entries, isCut, none }: EmbeddedAgendaProps) {
+export function EmbeddedAgenda({ title, css, home, entries, isCut, none }: EmbeddedAgendaProps) {
+  const reader = useReader()
   const { t } = reader
   const away = { target: '_blank', rel: 'noopener' }
   return (

@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { CopyField } from '../../../../ui/form/copy-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import type { Network } from '../../../networks/index.ts'
 import type { EventFilter } from '../../events/list/filter.ts'
@@ -9,14 +9,14 @@ import { embedPaths } from '../paths.ts'
 import { type Embedded, frameSnippet, scriptSnippet } from '../snippet.ts'
 
 interface MakingPageProps {
-  reader: Reader
   network: Network
   filter: EventFilter
   embedded: Embedded
 }
 
 /** What to copy so that the agenda stands on one’s own site, each way with how it looks. */
-export function MakingPage({ reader, network, filter, embedded }: MakingPageProps) {
+export function MakingPage({ network, filter, embedded }: MakingPageProps) {
+  const reader = useReader()
   const { t } = reader
   const { language, parameters, title, home } = embedded
   return (
@@ -27,10 +27,9 @@ export function MakingPage({ reader, network, filter, embedded }: MakingPageProp
       >
         {t('agenda.embed.heading')}
       </PageHeading>
-      <ChosenFilter reader={reader} network={network} filter={filter} />
+      <ChosenFilter network={network} filter={filter} />
       <Section id="frame" title={t('agenda.embed.frame')}>
         <CopyField
-          reader={reader}
           name="frame"
           label={t('agenda.embed.code')}
           hint={t('agenda.embed.frameHint')}
@@ -47,7 +46,6 @@ export function MakingPage({ reader, network, filter, embedded }: MakingPageProp
       </Section>
       <Section id="script" title={t('agenda.embed.script')}>
         <CopyField
-          reader={reader}
           name="script"
           label={t('agenda.embed.code')}
           hint={t('agenda.embed.scriptHint')}

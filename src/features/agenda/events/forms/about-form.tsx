@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { chosenAmong } from '../../../../platform/input/choice-input.ts'
-import { typedValue, typedValues } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
-import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
@@ -59,16 +58,10 @@ export const aboutForm = eventPart({
         <KindAndTitle call={call} shown={shown} />
         <EventTextField call={call} shown={shown} name="summary" max={longestSummary} rows={4} />
         <EventTextField call={call} shown={shown} name="frame" max={longestFrame} rows={1} />
-        <LinkField call={call} shown={shown} />
-        <ThemePicker
-          reader={reader}
-          name="themes"
-          label={reader.t('agenda.event.themes')}
-          groups={themeGroups(reader)}
-          chosen={typedValues(shown.values, 'themes')}
-        />
-        <LanguagesField call={call} shown={shown} name="languages" />
-        <LanguagesField call={call} shown={shown} name="interpretation" />
+        <LinkField call={call} />
+        <ThemePicker name="themes" label={reader.t('agenda.event.themes')} groups={themeGroups(reader)} />
+        <LanguagesField call={call} name="languages" />
+        <LanguagesField call={call} name="interpretation" />
       </>
     )
   },
@@ -80,15 +73,12 @@ export function KindAndTitle({ call, shown }: { call: EventCall; shown: Shown })
   return (
     <>
       <ChoiceField
-        reader={reader}
         name="kind"
         label={reader.t('agenda.filter.kind')}
         options={eventKinds.map((kind) => ({
           value: kind,
           label: capitalized(reader.t(`agenda.eventKind.${kind}`), reader.interfaceLanguage),
         }))}
-        chosen={[typedValue(shown.values, 'kind')]}
-        error={errorOf(reader, shown, 'kind')}
         required
       />
       <EventTextField call={call} shown={shown} name="title" max={longestTitle} rows={1} required />
@@ -105,27 +95,16 @@ export function typedLanguages({ document, network }: EventCall) {
 }
 
 /** The languages in which one works, or into which one interprets. */
-export function LanguagesField({
-  call,
-  shown,
-  name,
-}: {
-  call: EventCall
-  shown: Shown
-  name: 'languages' | 'interpretation'
-}) {
+export function LanguagesField({ call, name }: { call: EventCall; name: 'languages' | 'interpretation' }) {
   const { reader, network, document } = call
   return (
     <ChoiceField
-      reader={reader}
       name={name}
       label={reader.t(languageLabels[name])}
       options={[...new Set([...network.languages, ...document[name]])].map((language) => ({
         value: language,
         label: capitalized(languageInWords(reader, language), reader.interfaceLanguage),
       }))}
-      chosen={typedValues(shown.values, name)}
-      error={errorOf(reader, shown, name)}
       multiple
     />
   )
@@ -143,16 +122,13 @@ export const typedLink = z
   .transform((link) => (link === '' ? null : link))
 
 /** The page of an event elsewhere. */
-export function LinkField({ call: { reader }, shown }: { call: EventCall; shown: Shown }) {
+export function LinkField({ call: { reader } }: { call: EventCall }) {
   return (
     <Field
-      reader={reader}
       name="link"
       type="url"
       label={reader.t('agenda.event.link')}
       hint={reader.t('agenda.form.linkHint')}
-      value={typedValue(shown.values, 'link')}
-      error={errorOf(reader, shown, 'link')}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { errorsOf, type Shown, typedTexts } from '../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import type { EventCall } from './event-part.ts'
 
@@ -25,14 +25,11 @@ export function EventTextField({ call, shown, name, ...field }: EventTextFieldPr
   const { reader, network, document } = call
   return (
     <LocalizedField
-      reader={reader}
       name={name}
       label={reader.t(textKeys[name].label)}
       hint={reader.t(textKeys[name].hint)}
       languages={network.languages}
       text={document[name]}
-      values={typedTexts(shown, name)}
-      errors={errorsOf(reader, shown)}
       {...field}
     />
   )

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { organisationsOf } from '../../../../platform/context/actor.ts'
 import { readEdtf } from '../../../../platform/dates/index.ts'
-import { fieldError, typedValue } from '../../../../platform/input/form.ts'
+import { fieldError } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
-import { errorOf } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { findOwnZone } from '../../../directory/picking/index.ts'
 import { RepeatChoice } from '../../recurrence/forms/repeat-choice.tsx'
@@ -88,15 +87,12 @@ export const newEventForm = eventPart({
         <RepeatChoice call={call} shown={shown} />
         {await participantFields(call, shown)}
         <ChoiceField
-          reader={reader}
           name="visibility"
           label={reader.t('agenda.form.visibility')}
           options={visibilities.map((each) => ({
             value: each,
             label: reader.t(`agenda.form.visibility.${each}`),
           }))}
-          chosen={[typedValue(shown.values, 'visibility')]}
-          error={errorOf(reader, shown, 'visibility')}
           required
         />
       </>

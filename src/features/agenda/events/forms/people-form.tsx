@@ -60,7 +60,6 @@ export const peopleForm = eventPart({
         <EventTextField call={call} shown={shown} name="organisers" max={longestOrganisers} rows={1} />
         <EventTextField call={call} shown={shown} name="credit" max={longestCredit} rows={1} />
         <ChoiceField
-          reader={reader}
           name="guests"
           label={reader.t('agenda.event.guestCountries')}
           hint={reader.t('agenda.form.guestsHint')}
@@ -68,7 +67,6 @@ export const peopleForm = eventPart({
             value: country,
             label: countryName(reader, country),
           }))}
-          chosen={typedValues(shown.values, 'guests')}
           multiple
         />
       </>
@@ -132,7 +130,6 @@ export async function participantFields(call: EventCall, shown: Shown) {
     >
       {(prefix) => (
         <ChoiceField
-          reader={reader}
           name={`${prefix}.role`}
           label={t('agenda.form.role')}
           options={eventRoles.map((role) => ({ value: role, label: t(`agenda.role.${role}`) }))}

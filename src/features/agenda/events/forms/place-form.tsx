@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { typedValue } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
-import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
@@ -53,22 +51,18 @@ export const placeForm = eventPart({
       <>
         <OrganisationChoice
           call={call}
-          shown={shown}
           choices={await readChoices(context, shown.values, ['place'])}
           name="place"
           label={t('agenda.form.town')}
           hint={t('agenda.form.townHint')}
         />
         <EventTextField call={call} shown={shown} name="venue" max={longestVenue} rows={1} />
-        <AttendanceField call={call} shown={shown} />
+        <AttendanceField call={call} />
         <Field
-          reader={reader}
           name="conferenceUrl"
           type="url"
           label={t('agenda.form.conferenceUrl')}
           hint={t('agenda.form.conferenceUrlHint')}
-          value={typedValue(shown.values, 'conferenceUrl')}
-          error={errorOf(reader, shown, 'conferenceUrl')}
         />
       </>
     )
@@ -82,19 +76,16 @@ export const typedAttendance = z
   .transform((attendance) => (attendance === '' ? null : attendance))
 
 /** On site, online or both. */
-export function AttendanceField({ call: { reader }, shown }: { call: EventCall; shown: Shown }) {
+export function AttendanceField({ call: { reader } }: { call: EventCall }) {
   const { t } = reader
   return (
     <ChoiceField
-      reader={reader}
       name="attendance"
       label={t('agenda.event.attendance')}
       options={[
         { value: '', label: t('agenda.form.notSaid') },
         ...attendances.map((each) => ({ value: each, label: t(`agenda.attendance.${each}`) })),
       ]}
-      chosen={[typedValue(shown.values, 'attendance')]}
-      error={errorOf(reader, shown, 'attendance')}
     />
   )
 }

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { renderToString } from 'preact-render-to-string'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { readValues } from '../../../../platform/input/form.ts'
+import { renderFor } from '../../../../ui/reader.tsx'
 import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
 import { drawTypedNotice } from './when-check.tsx'
 
@@ -10,12 +11,13 @@ const typed = ['when', 'start', 'end', 'zone', 'now']
 /** What a form of an event asks while it is filled in: which holidays stand in the way of the date that is typed. */
 export function addEventFormRoutes(app: FastifyInstance, application: Application): void {
   const kept = { ...keptByNetwork(typed), scope: () => null }
-  app.get('/:language/:network/agenda/check/notice', { config: { kept } }, async (request, reply) => {
-    const asked = await readNetworkRequest(application, request)
+  const pages = pagesOf(app, application, { config: { kept } })
+  pages.get('/:language/:network/agenda/check/notice', readNetworkRequest, async (asked) => {
+    const { request, reply } = asked
     const notice = await drawTypedNotice(asked, readValues(request.query))
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(notice ? renderToString(notice) : '')
+      .send(notice ? renderFor(asked.reader, () => notice) : '')
   })
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { readEdtf } from '../../../../platform/dates/index.ts'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
-import { fieldError, typedValue } from '../../../../platform/input/form.ts'
-import { errorOf } from '../../../../platform/records/record-part.ts'
+import { fieldError } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { eventStates, firmnesses } from '../codes.ts'
 import { eventPart } from './event-part.ts'
@@ -20,30 +19,24 @@ export const stateForm = eventPart({
     if (state === 'past' && isAhead) return [fieldError('state', 'agenda.error.pastIsAhead')]
     return { ...document, state, firmness: state === 'planned' ? firmness : null }
   },
-  form: ({ reader }, shown) => (
+  form: ({ reader }) => (
     <>
       <ChoiceField
-        reader={reader}
         name="state"
         label={reader.t('agenda.form.state')}
         options={eventStates.map((state) => ({
           value: state,
           label: capitalized(reader.t(`agenda.state.${state}`), reader.interfaceLanguage),
         }))}
-        chosen={[typedValue(shown.values, 'state')]}
-        error={errorOf(reader, shown, 'state')}
         required
       />
       <ChoiceField
-        reader={reader}
         name="firmness"
         label={reader.t('agenda.form.firmness')}
         options={firmnesses.map((each) => ({
           value: each,
           label: capitalized(reader.t(`agenda.firmness.${each}`), reader.interfaceLanguage),
         }))}
-        chosen={[typedValue(shown.values, 'firmness')]}
-        error={errorOf(reader, shown, 'firmness')}
       />
     </>
   ),

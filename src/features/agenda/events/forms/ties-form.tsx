@@ -27,17 +27,15 @@ export const tiesForm = eventPart({
     const chosen = typedValues(values, 'ties').filter((id) => offered.includes(id))
     return { ...call.document, cooperations: inFormerOrder(before, chosen).map((id) => ({ id })) }
   },
-  form: async (call, shown) => {
+  form: async (call) => {
     const { reader } = call
     const ties = await listOffered(call)
     if (ties.length === 0) return <p class="quiet">{reader.t('agenda.form.noTies')}</p>
     return (
       <ChoiceField
-        reader={reader}
         name="ties"
         label={reader.t('agenda.event.ties')}
         options={ties.map((tie) => ({ value: tie.id, label: tieWords(reader, tie) }))}
-        chosen={typedValues(shown.values, 'ties')}
         multiple
       />
     )

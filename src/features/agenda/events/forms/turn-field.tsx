@@ -11,7 +11,6 @@ export function TurnField({ call: { reader }, shown }: { call: EventCall; shown:
   if (chosen === '' && !error) return null
   return (
     <ChoiceField
-      reader={reader}
       name="turn"
       label={reader.t('agenda.form.turn')}
       options={turns.map((turn) => ({ value: turn, label: reader.t(`agenda.form.turn.${turn}`) }))}

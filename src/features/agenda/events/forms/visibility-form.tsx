@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { typedValue } from '../../../../platform/input/form.ts'
-import { errorOf } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { publications } from '../document/schema.ts'
 import { eventPart } from './event-part.ts'
@@ -14,17 +12,14 @@ export const visibilityForm = eventPart({
   values: ({ document }) => ({ visibility: document.visibility }),
   schema: () => z.object({ visibility: z.enum(publications) }),
   write: ({ document }, { visibility }) => ({ ...document, visibility }),
-  form: ({ reader }, shown) => (
+  form: ({ reader }) => (
     <ChoiceField
-      reader={reader}
       name="visibility"
       label={reader.t('agenda.form.visibility')}
       options={publications.map((each) => ({
         value: each,
         label: reader.t(`agenda.form.visibility.${each}`),
       }))}
-      chosen={[typedValue(shown.values, 'visibility')]}
-      error={errorOf(reader, shown, 'visibility')}
       required
     />
   ),

@@ -55,7 +55,5 @@ export async function drawTypedNotice(call: CheckedCall, values: FormValues) {
     startsAt: instant(when.startsAt),
     endsAt: instant(when.endsAt),
   })
-  return assessment ? (
-    <AssessmentNotice reader={reader} countries={network.countries} assessment={assessment} />
-  ) : null
+  return assessment ? <AssessmentNotice countries={network.countries} assessment={assessment} /> : null
 }

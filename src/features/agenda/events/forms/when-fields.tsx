@@ -1,7 +1,7 @@
 import { cityOf, zonesFor } from '../../../../platform/dates/index.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
@@ -15,31 +15,19 @@ export function WhenFields({ call, shown }: { call: EventCall; shown: Shown }) {
   const chosen = typedValue(shown.values, 'zone')
   const zones = zonesFor(network.countries, chosen === '' ? undefined : chosen)
   const time = (name: 'start' | 'end') => (
-    <Field
-      reader={reader}
-      name={name}
-      label={t(name === 'start' ? 'agenda.form.start' : 'agenda.form.end')}
-      error={errorOf(reader, shown, name)}
-    >
+    <Field name={name} label={t(name === 'start' ? 'agenda.form.start' : 'agenda.form.end')}>
       {(control) => <input {...control} type="time" value={typedValue(shown.values, name)} />}
     </Field>
   )
   return (
     <>
-      <DateField
-        reader={reader}
-        name="when"
-        label={t('agenda.form.date')}
-        value={typedValue(shown.values, 'when')}
-        error={errorOf(reader, shown, 'when')}
-      />
+      <DateField name="when" label={t('agenda.form.date')} />
       <div class="minutes-hours">
         {time('start')}
         {time('end')}
       </div>
       <TurnField call={call} shown={shown} />
       <ChoiceField
-        reader={reader}
         name="zone"
         label={t('agenda.form.zone')}
         hint={t('agenda.form.zoneHint')}
@@ -48,7 +36,6 @@ export function WhenFields({ call, shown }: { call: EventCall; shown: Shown }) {
           label: chooseName(cityOf(zone), reader.language).text,
         }))}
         chosen={[chosen || (zones[0] ?? '')]}
-        error={errorOf(reader, shown, 'zone')}
       />
     </>
   )

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { readEdtf } from '../../../../platform/dates/index.ts'
-import { fieldError, typedValue } from '../../../../platform/input/form.ts'
-import { errorOf } from '../../../../platform/records/record-part.ts'
+import { fieldError } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
@@ -54,12 +53,9 @@ export const whenForm = eventPart({
         <RepeatChoice call={call} shown={shown} />
         {canMove(call.document) ? (
           <ChoiceField
-            reader={call.reader}
             name="change"
             label={t('agenda.form.change')}
             options={changes.map((each) => ({ value: each, label: t(`agenda.form.change.${each}`) }))}
-            chosen={[typedValue(shown.values, 'change')]}
-            error={errorOf(call.reader, shown, 'change')}
             required
           />
         ) : null}

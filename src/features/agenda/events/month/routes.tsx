@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { describeDate } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
@@ -16,49 +17,34 @@ import { MonthCalendar } from './views/month-page.tsx'
 
 /** A month of the agenda as a calendar. */
 export function addMonthRoutes(app: FastifyInstance, application: Application): void {
-  app.get(
-    '/:language/:network/agenda/month',
-    { config: { kept: keptByNetwork([...eventParameters, 'month']) } },
-    async (request, reply) => {
-      const asked = await readNetworkRequest(application, request)
-      const { context, reader, network } = asked
-      const filter = readFilter(request.query)
-      const month = readMonth(parameterOf(request.query, 'month')) ?? reader.today.slice(0, 7)
-      const bounds = monthBounds(month)
-      const days = await findCalendarDays(context, network, filter, bounds)
-      const name = describeDate(month, reader.interfaceLanguage)
-      const title = reader.t('agenda.month.title', { month: name })
-      return drawAgendaView(application, request, reply, asked, {
-        view: 'month',
-        filter,
-        title,
-        lead: reader.t('agenda.calendar.lead', {
-          day: describeDate(reader.today, reader.interfaceLanguage),
-        }),
-        description: reader.t('agenda.list.lead'),
-        noindex: days.events.length === 0 || reader.now !== null,
-        kept: { month },
-        day: bounds.first,
-        children: (
-          <>
-            <Steps
-              reader={reader}
-              label={reader.t('agenda.month.steps')}
-              {...stepsFrom(reader, network.slug, filter, month)}
-            />
-            <MonthCalendar
-              reader={reader}
-              network={network}
-              filter={filter}
-              month={month}
-              days={days}
-              caption={title}
-            />
-          </>
-        ),
-      })
-    },
-  )
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork([...eventParameters, 'month']) } })
+  pages.get('/:language/:network/agenda/month', readNetworkRequest, async (asked) => {
+    const { request, context, reader, network } = asked
+    const filter = readFilter(request.query)
+    const month = readMonth(parameterOf(request.query, 'month')) ?? reader.today.slice(0, 7)
+    const bounds = monthBounds(month)
+    const days = await findCalendarDays(context, network, filter, bounds)
+    const name = describeDate(month, reader.interfaceLanguage)
+    const title = reader.t('agenda.month.title', { month: name })
+    return drawAgendaView(asked, {
+      view: 'month',
+      filter,
+      title,
+      lead: reader.t('agenda.calendar.lead', {
+        day: describeDate(reader.today, reader.interfaceLanguage),
+      }),
+      description: reader.t('agenda.list.lead'),
+      noindex: days.events.length === 0 || reader.now !== null,
+      kept: { month },
+      day: bounds.first,
+      children: (
+        <>
+          <Steps label={reader.t('agenda.month.steps')} {...stepsFrom(reader, network.slug, filter, month)} />
+          <MonthCalendar network={network} filter={filter} month={month} days={days} caption={title} />
+        </>
+      ),
+    })
+  })
 }
 
 /** A month such as `2017-10`, in years whose clocks are known; null for anything else. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { Tabs } from '../../../../ui/blocks/tabs.tsx'
 import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
 import { eventParameters, readFilter, spans } from '../list/filter.ts'
@@ -11,34 +12,29 @@ import { PlacesMap } from './views/map-page.tsx'
 
 /** Where the events of the agenda take place. */
 export function addPlaceRoutes(app: FastifyInstance, application: Application): void {
-  app.get(
-    '/:language/:network/agenda/map',
-    { config: { kept: keptByNetwork(eventParameters) } },
-    async (request, reply) => {
-      const asked = await readNetworkRequest(application, request)
-      const { context, reader, network } = asked
-      const filter = readFilter(request.query)
-      const places = await listEventPlaces(context, network.id, filter)
-      return drawAgendaView(application, request, reply, asked, {
-        view: 'map',
-        filter,
-        title: reader.t('agenda.map.title'),
-        lead: reader.t('agenda.map.lead'),
-        children: (
-          <>
-            <Tabs
-              reader={reader}
-              label={reader.t('agenda.list.spans')}
-              tabs={spans.map((span) => ({
-                label: reader.t(`agenda.span.${span}`),
-                href: paths.view(reader, network.slug, 'map', { ...filterParameters(filter), when: span }),
-                current: span === filter.span,
-              }))}
-            />
-            <PlacesMap reader={reader} network={network} filter={filter} places={places} />
-          </>
-        ),
-      })
-    },
-  )
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(eventParameters) } })
+  pages.get('/:language/:network/agenda/map', readNetworkRequest, async (asked) => {
+    const { request, context, reader, network } = asked
+    const filter = readFilter(request.query)
+    const places = await listEventPlaces(context, network.id, filter)
+    return drawAgendaView(asked, {
+      view: 'map',
+      filter,
+      title: reader.t('agenda.map.title'),
+      lead: reader.t('agenda.map.lead'),
+      children: (
+        <>
+          <Tabs
+            label={reader.t('agenda.list.spans')}
+            tabs={spans.map((span) => ({
+              label: reader.t(`agenda.span.${span}`),
+              href: paths.view(reader, network.slug, 'map', { ...filterParameters(filter), when: span }),
+              current: span === filter.span,
+            }))}
+          />
+          <PlacesMap network={network} filter={filter} places={places} />
+        </>
+      ),
+    })
+  })
 }

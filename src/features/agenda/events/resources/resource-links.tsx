@@ -1,15 +1,8 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { LanguageTag } from '../../../../ui/text/text-tags.tsx'
 import type { EventResource } from './schema.ts'
 
 /** What one reads for an event, each in its language; one without an address is named all the same. */
-export function ResourceLinks({
-  reader,
-  resources,
-}: {
-  reader: Reader
-  resources: readonly EventResource[]
-}) {
+export function ResourceLinks({ resources }: { resources: readonly EventResource[] }) {
   return (
     <ul class="plain-list">
       {resources.map(({ label, language, url }, index) => (
@@ -21,7 +14,7 @@ export function ResourceLinks({
               {label}
             </a>
           )}
-          <LanguageTag reader={reader} language={language} />
+          <LanguageTag language={language} />
         </li>
       ))}
     </ul>

@@ -2,8 +2,6 @@ import { z } from 'zod'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { optionalWebAddress } from '../../../../platform/input/address-input.ts'
 import { says, typedValue } from '../../../../platform/input/form.ts'
-import { countParts } from '../../../../platform/input/list-action.ts'
-import { errorOf, focusIn } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
@@ -51,27 +49,16 @@ export const resourcesForm = eventPart({
     const { t } = reader
     return (
       <RepeatedParts
-        reader={reader}
         name="resources"
         label={t('agenda.event.resources')}
-        count={countParts(shown.values, 'resources')}
         titleOf={(index) => t('agenda.form.resource', { number: index + 1 })}
         addLabel={t('agenda.form.addResource')}
-        focus={focusIn(shown, 'resources')}
         isOrdered
       >
         {(prefix) => (
           <>
-            <Field
-              reader={reader}
-              name={`${prefix}.label`}
-              label={t('agenda.form.resourceLabel')}
-              value={typedValue(shown.values, `${prefix}.label`)}
-              error={errorOf(reader, shown, `${prefix}.label`)}
-              required
-            />
+            <Field name={`${prefix}.label`} label={t('agenda.form.resourceLabel')} required />
             <ChoiceField
-              reader={reader}
               name={`${prefix}.language`}
               label={t('agenda.form.resourceLanguage')}
               options={languagesOf(call).map((language) => ({
@@ -83,13 +70,10 @@ export const resourcesForm = eventPart({
               required
             />
             <Field
-              reader={reader}
               name={`${prefix}.url`}
               type="url"
               label={t('agenda.form.resourceUrl')}
               hint={t('agenda.form.resourceUrlHint')}
-              value={typedValue(shown.values, `${prefix}.url`)}
-              error={errorOf(reader, shown, `${prefix}.url`)}
             />
           </>
         )}

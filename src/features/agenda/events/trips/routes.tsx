@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { isCode } from '../../../../platform/input/code.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
@@ -20,58 +21,54 @@ const someYears = 3
 
 /** The missions, delegations and study visits of some years over their months. */
 export function addTripRoutes(app: FastifyInstance, application: Application): void {
-  app.get(
-    '/:language/:network/agenda/missions',
-    { config: { kept: keptByNetwork([...eventParameters, 'year', 'until']) } },
-    async (request, reply) => {
-      const asked = await readNetworkRequest(application, request)
-      const { context, reader, network } = asked
-      const filter = readFilter(request.query)
-      const years = readYears(request.query, reader.today)
-      const within = await findTrips()
-      const words =
-        years.from === years.to
-          ? String(years.from)
-          : reader.t('agenda.missions.several', { from: String(years.from), to: String(years.to) })
-      return drawAgendaView(application, request, reply, asked, {
-        view: 'missions',
-        filter,
-        title: reader.t('agenda.missions.title', { years: words }),
-        lead: reader.t('agenda.missions.lead'),
-        noindex: within.events.length === 0 || reader.now !== null,
-        kept: {
-          year: String(years.from),
-          ...(years.from < years.to ? { until: String(years.to) } : {}),
-        },
-        day: shownDay(years, reader.today),
-        children: (
-          <>
-            <Steps
-              reader={reader}
-              label={reader.t('agenda.missions.steps')}
-              {...stepsFrom(reader, network.slug, filter, years)}
-            />
-            <Trips
-              reader={reader}
-              network={network}
-              filter={filter}
-              years={years}
-              within={within}
-              caption={reader.t('agenda.missions.caption', { years: words })}
-            />
-          </>
-        ),
-      })
+  const pages = pagesOf(app, application, {
+    config: { kept: keptByNetwork([...eventParameters, 'year', 'until']) },
+  })
+  pages.get('/:language/:network/agenda/missions', readNetworkRequest, async (asked) => {
+    const { request, context, reader, network } = asked
+    const filter = readFilter(request.query)
+    const years = readYears(request.query, reader.today)
+    const within = await findTrips()
+    const words =
+      years.from === years.to
+        ? String(years.from)
+        : reader.t('agenda.missions.several', { from: String(years.from), to: String(years.to) })
+    return drawAgendaView(asked, {
+      view: 'missions',
+      filter,
+      title: reader.t('agenda.missions.title', { years: words }),
+      lead: reader.t('agenda.missions.lead'),
+      noindex: within.events.length === 0 || reader.now !== null,
+      kept: {
+        year: String(years.from),
+        ...(years.from < years.to ? { until: String(years.to) } : {}),
+      },
+      day: shownDay(years, reader.today),
+      children: (
+        <>
+          <Steps
+            label={reader.t('agenda.missions.steps')}
+            {...stepsFrom(reader, network.slug, filter, years)}
+          />
+          <Trips
+            network={network}
+            filter={filter}
+            years={years}
+            within={within}
+            caption={reader.t('agenda.missions.caption', { years: words })}
+          />
+        </>
+      ),
+    })
 
-      async function findTrips() {
-        const kinds =
-          filter.kinds.length > 0 ? filter.kinds.filter((kind) => isCode(tripKinds, kind)) : [...tripKinds]
-        if (kinds.length === 0) return { events: [], isCut: false }
-        const period = { from: `${years.from}-01-01`, to: `${years.to}-12-31` }
-        return findEventsWithin(context, network, { ...filter, kinds }, period)
-      }
-    },
-  )
+    async function findTrips() {
+      const kinds =
+        filter.kinds.length > 0 ? filter.kinds.filter((kind) => isCode(tripKinds, kind)) : [...tripKinds]
+      if (kinds.length === 0) return { events: [], isCut: false }
+      const period = { from: `${years.from}-01-01`, to: `${years.to}-12-31` }
+      return findEventsWithin(context, network, { ...filter, kinds }, period)
+    }
+  })
 }
 
 function readYears(query: unknown, today: string): Years {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { paths as agendaPaths } from '../../paths.ts'
@@ -10,7 +10,6 @@ import type { AgendaView } from '../paths.ts'
 import { ViewSwitch } from './view-switch.tsx'
 
 interface AgendaHeadProps {
-  reader: Reader
   network: Network
   filter: EventFilter
   choices: EventChoices
@@ -24,14 +23,15 @@ interface AgendaHeadProps {
 }
 
 /** What stands above every view of the agenda: its title, the other views, and what narrows it. */
-export function AgendaHead({ reader, network, filter, choices, view, ...shown }: AgendaHeadProps) {
+export function AgendaHead({ network, filter, choices, view, ...shown }: AgendaHeadProps) {
+  const reader = useReader()
   return (
     <>
       <PageHeading
         lead={shown.lead}
         actions={
           <>
-            <PrintButton reader={reader} />{' '}
+            <PrintButton />{' '}
             <a href={agendaPaths.holidays(reader, network.slug)}>{reader.t('agenda.holidays.all')}</a>{' '}
             <a href={agendaPaths.overlap(reader, network.slug)}>{reader.t('agenda.overlap.title')}</a>{' '}
             <a href={agendaPaths.checkDate(reader, network.slug)}>{reader.t('agenda.check.title')}</a>
@@ -41,14 +41,12 @@ export function AgendaHead({ reader, network, filter, choices, view, ...shown }:
         {shown.title}
       </PageHeading>
       <ViewSwitch
-        reader={reader}
         network={network.slug}
         filter={filter}
         view={view}
         {...(shown.day === undefined ? {} : { day: shown.day })}
       />
       <EventFilters
-        reader={reader}
         network={network}
         filter={filter}
         choices={choices}

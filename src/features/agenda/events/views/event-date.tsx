@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { ClockLines, clockWords } from '../../../../ui/text/clock-lines.tsx'
 import { dateWords, dayWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
@@ -10,7 +11,6 @@ import type { AgendaEvent } from '../row/queries.ts'
 type Dated = Pick<AgendaEvent, 'happens' | 'words' | 'startsAt' | 'endsAt' | 'zone'>
 
 interface EventDateProps {
-  reader: Reader
   countries: readonly string[]
   event: Dated
   /** What follows the last word: marks of evidence. */
@@ -18,13 +18,14 @@ interface EventDateProps {
 }
 
 /** When an event is: on every side’s clock where its hours are known, else the date as it was said. */
-export function EventDate({ reader, countries, event, children }: EventDateProps) {
+export function EventDate({ countries, event, children }: EventDateProps) {
+  const reader = useReader()
   const { startsAt, endsAt, zone } = event
   const until = untilWords(reader, event)
   if (startsAt !== null && zone !== null)
     return (
       <>
-        <ClockLines reader={reader} countries={countries} hours={{ startsAt, endsAt, zone }}>
+        <ClockLines countries={countries} hours={{ startsAt, endsAt, zone }}>
           {children}
         </ClockLines>
         {until === null ? null : <span class="quiet"> {until}</span>}
@@ -35,7 +36,7 @@ export function EventDate({ reader, countries, event, children }: EventDateProps
       {event.happens === null ? (
         <span class="quiet">{reader.t('agenda.event.noDate')}</span>
       ) : (
-        <SaidDate reader={reader} happens={event.happens} words={event.words} />
+        <SaidDate happens={event.happens} words={event.words} />
       )}
       {children}
     </>
@@ -43,13 +44,14 @@ export function EventDate({ reader, countries, event, children }: EventDateProps
 }
 
 // Words such as « de 10 heures à 17 heures » do not tell the day.
-function SaidDate({ reader, happens, words }: { reader: Reader; happens: string; words: LocalizedText }) {
+function SaidDate({ happens, words }: { happens: string; words: LocalizedText }) {
+  const reader = useReader()
   const said = Object.keys(words).length > 0
   if (!said || !/^\d{4}-\d{2}-\d{2}$/.test(happens))
-    return <FuzzyDate reader={reader} {...dateWords(reader, happens, words)} />
+    return <FuzzyDate {...dateWords(reader, happens, words)} />
   return (
     <>
-      <FuzzyDate reader={reader} {...dateWords(reader, happens)} />
+      <FuzzyDate {...dateWords(reader, happens)} />
       <span class="quiet"> ({dateWords(reader, happens, words).shown})</span>
     </>
   )

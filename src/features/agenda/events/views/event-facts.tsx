@@ -5,6 +5,7 @@ import { isCode } from '../../../../platform/input/code.ts'
 import type { FindMarks } from '../../../../platform/records/fact-sources.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -17,7 +18,6 @@ import type { AgendaEvent, EventOrganisation } from '../row/queries.ts'
 import { EventDate } from './event-date.tsx'
 
 interface EventFactsProps {
-  reader: Reader
   network: Network
   event: AgendaEvent
   marks: FindMarks
@@ -25,14 +25,15 @@ interface EventFactsProps {
 }
 
 /** When, where, how, with whom, in which frame, on what and in which languages. */
-export function EventFacts({ reader, network, event, marks, isInside }: EventFactsProps) {
+export function EventFacts({ network, event, marks, isInside }: EventFactsProps) {
+  const reader = useReader()
   const { t } = reader
   const facts: (Fact | null)[] = [
     {
       term: t('agenda.event.when'),
       detail: (
-        <Statement reader={reader} evidence={marks(event.id, 'activity')}>
-          <EventDate reader={reader} countries={network.countries} event={event} />
+        <Statement evidence={marks(event.id, 'activity')}>
+          <EventDate countries={network.countries} event={event} />
         </Statement>
       ),
     },
@@ -57,14 +58,14 @@ export function EventFacts({ reader, network, event, marks, isInside }: EventFac
         },
     ...eventRoles.map((role) => roleFact(reader, network, event, role)),
     roleFact(reader, network, event, null),
-    textFact(reader, t('agenda.event.organisers'), event.organisers),
+    textFact(t('agenda.event.organisers'), event.organisers),
     event.guestCountries.length === 0
       ? null
       : {
           term: t('agenda.event.guestCountries'),
           detail: event.guestCountries.map((code) => countryName(reader, code)).join(', '),
         },
-    textFact(reader, t('agenda.event.frame'), event.frame),
+    textFact(t('agenda.event.frame'), event.frame),
     event.themes.length === 0
       ? null
       : {
@@ -87,22 +88,20 @@ export function EventFacts({ reader, network, event, marks, isInside }: EventFac
       ? null
       : {
           term: t('agenda.event.resources'),
-          detail: <ResourceLinks reader={reader} resources={event.resources} />,
+          detail: <ResourceLinks resources={event.resources} />,
         },
-    textFact(reader, t('agenda.event.credit'), event.credit),
+    textFact(t('agenda.event.credit'), event.credit),
   ]
   return <FactList facts={facts.filter((fact) => fact !== null)} />
 }
 
 function whereFact(reader: Reader, network: Network, { place, venue }: AgendaEvent): Fact | null {
   const details = [
-    ...(Object.keys(venue).length > 0
-      ? [<Passage key="venue" reader={reader} text={venue} as="span" />]
-      : []),
+    ...(Object.keys(venue).length > 0 ? [<Passage key="venue" text={venue} as="span" />] : []),
     ...(place
       ? [
           <a key="place" href={paths.organisation(reader, network.slug, place.slug)}>
-            <Name reader={reader} name={place.name} own={languageOf(place.country)} />
+            <Name name={place.name} own={languageOf(place.country)} />
           </a>,
         ]
       : []),
@@ -125,15 +124,15 @@ function roleFact(
     term: reader.t(`agenda.role.${role ?? 'participant'}`),
     detail: taking.map(({ slug, name, country }) => (
       <a key={slug} href={paths.organisation(reader, network.slug, slug)}>
-        <Name reader={reader} name={name} own={languageOf(country)} />
+        <Name name={name} own={languageOf(country)} />
       </a>
     )),
   }
 }
 
-function textFact(reader: Reader, term: string, text: LocalizedText): Fact | null {
+function textFact(term: string, text: LocalizedText): Fact | null {
   if (Object.keys(text).length === 0) return null
-  return { term, detail: <Passage reader={reader} text={text} as="span" /> }
+  return { term, detail: <Passage text={text} as="span" /> }
 }
 
 // Where one goes is said before one goes there.

@@ -5,6 +5,7 @@ import type { FindMarks } from '../../../../platform/records/fact-sources.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -24,7 +25,6 @@ import { EventFacts } from './event-facts.tsx'
 import { EventTags } from './event-tags.tsx'
 
 interface EventPageProps {
-  reader: Reader
   network: Network
   event: AgendaEvent
   ties: ConcernedTie[]
@@ -55,7 +55,8 @@ export function eventTitle(reader: Reader, event: AgendaEvent): string {
 
 /** Everything known of an event, each fact with where it comes from; what was moved or cancelled is said first. */
 export function EventPage(props: EventPageProps) {
-  const { reader, network, event, ties, marks, disputes } = props
+  const reader = useReader()
+  const { network, event, ties, marks, disputes } = props
   const { t } = reader
   return (
     <article>
@@ -65,7 +66,7 @@ export function EventPage(props: EventPageProps) {
             <a href={paths.agenda(reader, network.slug)}>{t('agenda.list.title')}</a>
             {' · '}
             {t(`agenda.eventKind.${event.kind}`)}
-            <EventTags reader={reader} event={event} />
+            <EventTags event={event} />
           </>
         }
         actions={
@@ -76,7 +77,7 @@ export function EventPage(props: EventPageProps) {
                 {t('agenda.event.addToCalendar')}
               </a>
             ) : null}{' '}
-            <PrintButton reader={reader} />{' '}
+            <PrintButton />{' '}
             <a
               href={`/api/v1/networks/${network.slug}/events/${event.slug}${reader.now ? `?now=${reader.now}` : ''}`}
             >
@@ -85,19 +86,19 @@ export function EventPage(props: EventPageProps) {
           </>
         }
       >
-        <Passage reader={reader} text={event.title} as="span" tags={false} />
+        <Passage text={event.title} as="span" tags={false} />
       </PageHeading>
-      <Changed reader={reader} network={network} event={event} />
-      <OccurrenceNote reader={reader} event={event} />
+      <Changed network={network} event={event} />
+      <OccurrenceNote event={event} />
       {props.assessment && isInTheWay(props.assessment) ? (
-        <AssessmentNotice reader={reader} countries={network.countries} assessment={props.assessment} />
+        <AssessmentNotice countries={network.countries} assessment={props.assessment} />
       ) : null}
       {Object.keys(event.summary).length > 0 ? (
-        <Statement reader={reader} evidence={marks(event.id, 'summary')}>
-          <Passage reader={reader} text={event.summary} as="span" class="lead" />
+        <Statement evidence={marks(event.id, 'summary')}>
+          <Passage text={event.summary} as="span" class="lead" />
         </Statement>
       ) : null}
-      <EventFacts reader={reader} network={network} event={event} marks={marks} isInside={props.isInside} />
+      <EventFacts network={network} event={event} marks={marks} isInside={props.isInside} />
       {props.followed === null ? null : (
         <p class="quiet">{t('agenda.event.followed', { calendar: props.followed })}</p>
       )}
@@ -126,21 +127,20 @@ export function EventPage(props: EventPageProps) {
   )
 }
 
-function Changed({ reader, network, event }: { reader: Reader; network: Network; event: AgendaEvent }) {
+function Changed({ network, event }: { network: Network; event: AgendaEvent }) {
+  const reader = useReader()
   const { t } = reader
   const former = formerDateWords(reader, network.countries, event)
   const date = event.happens === null ? null : dateWords(reader, event.happens, event.words).shown
   return (
     <>
       {event.state === 'cancelled' ? (
-        <Notice reader={reader} kind="warning">
+        <Notice kind="warning">
           {date === null ? t('agenda.event.cancelled') : t('agenda.event.cancelledOn', { date })}
         </Notice>
       ) : null}
       {former !== null && event.state !== 'cancelled' ? (
-        <Notice reader={reader} kind="warning">
-          {t('agenda.event.moved', { date: former })}
-        </Notice>
+        <Notice kind="warning">{t('agenda.event.moved', { date: former })}</Notice>
       ) : null}
     </>
   )

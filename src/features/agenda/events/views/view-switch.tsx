@@ -1,12 +1,11 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Tabs } from '../../../../ui/blocks/tabs.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { weekOf } from '../calendar/iso-week.ts'
 import type { EventFilter } from '../list/filter.ts'
 import { viewParameters } from '../list/views/event-filters.tsx'
 import { type AgendaView, agendaViews, paths } from '../paths.ts'
 
 interface ViewSwitchProps {
-  reader: Reader
   network: string
   filter: EventFilter
   view: AgendaView
@@ -15,10 +14,10 @@ interface ViewSwitchProps {
 }
 
 /** The ways of looking at the agenda, each with the same filters. */
-export function ViewSwitch({ reader, network, filter, view, day }: ViewSwitchProps) {
+export function ViewSwitch({ network, filter, view, day }: ViewSwitchProps) {
+  const reader = useReader()
   return (
     <Tabs
-      reader={reader}
       label={reader.t('agenda.view.label')}
       tabs={agendaViews.map((each) => ({
         label: reader.t(`agenda.view.${each}`),

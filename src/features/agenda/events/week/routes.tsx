@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { describeDate } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
@@ -18,55 +19,47 @@ import { WeekCalendar } from './views/week-page.tsx'
 
 /** A week of the agenda by the hours of every side. */
 export function addWeekRoutes(app: FastifyInstance, application: Application): void {
-  app.get(
-    '/:language/:network/agenda/week',
-    { config: { kept: keptByNetwork([...eventParameters, 'week', 'day']) } },
-    async (request, reply) => {
-      const asked = await readNetworkRequest(application, request)
-      const { context, reader, network } = asked
-      const filter = readFilter(request.query)
-      const monday =
-        readMonday(parameterOf(request.query, 'week')) ?? mondayOf(weekOf(reader.today).week) ?? ''
-      const { week, number } = weekOf(monday)
-      const sunday = dayAfter(monday, 6)
-      const day = parameterOf(request.query, 'day') ?? ''
-      const days = await findCalendarDays(context, network, filter, { from: monday, to: sunday })
-      return drawAgendaView(application, request, reply, asked, {
-        view: 'week',
-        filter,
-        title: reader.t('agenda.week.title', {
-          number,
-          days: daysInWords(reader, monday, sunday),
-          year: sunday.slice(0, 4),
-        }),
-        lead: reader.t('agenda.calendar.lead', {
-          day: describeDate(reader.today, reader.interfaceLanguage),
-        }),
-        description: reader.t('agenda.list.lead'),
-        noindex: days.events.length === 0 || reader.now !== null,
-        kept: { week },
-        day: monday,
-        children: (
-          <>
-            <Steps
-              reader={reader}
-              label={reader.t('agenda.week.steps')}
-              {...stepsFrom(reader, network.slug, filter, monday)}
-            />
-            <WeekCalendar
-              reader={reader}
-              network={network}
-              filter={filter}
-              week={week}
-              monday={monday}
-              day={daysOfWeek(monday).includes(day) ? day : null}
-              days={days}
-            />
-          </>
-        ),
-      })
-    },
-  )
+  const pages = pagesOf(app, application, {
+    config: { kept: keptByNetwork([...eventParameters, 'week', 'day']) },
+  })
+  pages.get('/:language/:network/agenda/week', readNetworkRequest, async (asked) => {
+    const { request, context, reader, network } = asked
+    const filter = readFilter(request.query)
+    const monday = readMonday(parameterOf(request.query, 'week')) ?? mondayOf(weekOf(reader.today).week) ?? ''
+    const { week, number } = weekOf(monday)
+    const sunday = dayAfter(monday, 6)
+    const day = parameterOf(request.query, 'day') ?? ''
+    const days = await findCalendarDays(context, network, filter, { from: monday, to: sunday })
+    return drawAgendaView(asked, {
+      view: 'week',
+      filter,
+      title: reader.t('agenda.week.title', {
+        number,
+        days: daysInWords(reader, monday, sunday),
+        year: sunday.slice(0, 4),
+      }),
+      lead: reader.t('agenda.calendar.lead', {
+        day: describeDate(reader.today, reader.interfaceLanguage),
+      }),
+      description: reader.t('agenda.list.lead'),
+      noindex: days.events.length === 0 || reader.now !== null,
+      kept: { week },
+      day: monday,
+      children: (
+        <>
+          <Steps label={reader.t('agenda.week.steps')} {...stepsFrom(reader, network.slug, filter, monday)} />
+          <WeekCalendar
+            network={network}
+            filter={filter}
+            week={week}
+            monday={monday}
+            day={daysOfWeek(monday).includes(day) ? day : null}
+            days={days}
+          />
+        </>
+      ),
+    })
+  })
 }
 
 function readMonday(text: string | undefined): string | null {

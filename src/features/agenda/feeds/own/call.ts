@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { findUidHost } from '../../../../platform/calendar/uid-host.ts'
 import type { Actor } from '../../../../platform/context/actor.ts'
 import { dayOf, readOnce } from '../../../../platform/context/clock.ts'
@@ -6,6 +6,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { ownDay } from '../../../../platform/context/own-day.ts'
 import { etagOf, isCurrent, readFreshness } from '../../../../platform/http/api/freshness.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import type { Visit } from '../../../../platform/http/visit.ts'
 import { interfaceLanguages, isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
@@ -18,7 +19,7 @@ import { asksForVague } from '../paths.ts'
 import { noteFetch } from './commands.ts'
 import { lookUpFeed } from './queries.ts'
 
-export interface OwnFeedRequest {
+export interface OwnFeedRequest extends Visit {
   context: Context
   feeding: CalendarFeeding
   networkId: string
@@ -29,11 +30,8 @@ export interface OwnFeedRequest {
 }
 
 /** What a secret address shows: the agenda of one network as its owner may see it now. An address that is none is 404. */
-export async function readOwnFeedRequest(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<OwnFeedRequest> {
+export async function readOwnFeedRequest(visit: Visit): Promise<OwnFeedRequest> {
+  const { request, reply, application } = visit
   const secret = parameterOf(request.params, 'secret') ?? ''
   hide(reply)
   const feed = /^[0-9a-f]{48}$/.test(secret) ? await lookUpFeed(application, secret) : null
@@ -61,6 +59,7 @@ export async function readOwnFeedRequest(
   reply.header('etag', etag)
   const parameters = readParameters(feed.parameters)
   return {
+    ...visit,
     context,
     networkId: network.id,
     filter: readFeedFilter(parameters),

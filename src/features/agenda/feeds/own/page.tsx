@@ -28,21 +28,13 @@ export function sendMadeFeed(
         path: '/account',
         noindex: true,
         width: 'reading',
-        children: (
-          <MadeFeedPage reader={reader} address={application.settings.baseUrl + ownFeedPaths.feed(secret)} />
-        ),
+        children: <MadeFeedPage address={application.settings.baseUrl + ownFeedPaths.feed(secret)} />,
       }),
     )
 }
 
 /** One’s secret addresses on the account page. */
-export const ownFeedsSection: AccountSection = async ({ reader, context, personId }) => {
+export const ownFeedsSection: AccountSection = async ({ context, personId }) => {
   const [feeds, networks] = await Promise.all([listFeeds(context, personId), listNetworks(context)])
-  return (
-    <FeedsSection
-      reader={reader}
-      feeds={feeds}
-      networks={networks.filter(({ id }) => mayMakeFeed(context.actor, id))}
-    />
-  )
+  return <FeedsSection feeds={feeds} networks={networks.filter(({ id }) => mayMakeFeed(context.actor, id))} />
 }

@@ -1,5 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Application } from '../../../../platform/http/application.ts'
+import type { FastifyReply } from 'fastify'
 import { drawNetworkPage, type NetworkRequest } from '../../../networks/index.ts'
 import type { EventFilter } from '../../events/list/filter.ts'
 import { mayMakeFeed } from '../../policy.ts'
@@ -14,22 +13,15 @@ interface Drawn {
 }
 
 /** Sends the page on which one subscribes to the agenda. */
-export function drawSubscribing(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: NetworkRequest,
-  { filter, hasVague, isFull }: Drawn,
-): FastifyReply {
-  const { context, reader, network } = asked
-  return drawNetworkPage(application, request, reply, asked, {
+export function drawSubscribing(asked: NetworkRequest, { filter, hasVague, isFull }: Drawn): FastifyReply {
+  const { application, context, reader, network } = asked
+  return drawNetworkPage(asked, {
     title: reader.t('agenda.subscribe.heading'),
     description: reader.t('agenda.subscribe.lead'),
     path: '/agenda/subscribe',
     width: 'reading',
     children: (
       <SubscribePage
-        reader={reader}
         network={network}
         filter={filter}
         hasVague={hasVague}

@@ -1,10 +1,11 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { FieldGroup } from '../../../../ui/form/field-group.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { byOwnSide, countryName } from '../../../directory/index.ts'
@@ -14,46 +15,40 @@ import { knownPeriod } from '../known-period.ts'
 import { longestName } from '../schema.ts'
 
 interface AddedDaysFormProps {
-  reader: Reader
   network: Network
   values: FormValues
   errors: readonly FieldError[]
 }
 
 /** Adds days to the calendar of one of the countries. */
-export function AddedDaysForm({ reader, network, values, errors }: AddedDaysFormProps) {
+export function AddedDaysForm({ network, values, errors }: AddedDaysFormProps) {
+  const reader = useReader()
   const { t } = reader
   const messages = errors.map(({ field, message }) => ({ field, message: message(t) }))
-  const errorOf = (name: string) => messages.find(({ field }) => field === name)?.message
   return (
     <>
-      <FormErrors reader={reader} errors={messages} />
+      <FormErrors errors={messages} />
       <PageHeading
         kicker={<a href={paths.holidays(reader, network.slug)}>{t('agenda.holidays.all')}</a>}
         lead={<p>{t('agenda.added.lead')}</p>}
       >
         {t('agenda.added.add')}
       </PageHeading>
-      <form class="form" method="post" action={paths.newHoliday(reader, network.slug)} novalidate>
+      <Form action={paths.newHoliday(reader, network.slug)} form={{ values, errors }}>
         <ChoiceField
-          reader={reader}
           name="country"
           label={t('agenda.added.country')}
           options={byOwnSide(reader, network.countries).map((country) => ({
             value: country,
             label: countryName(reader, country),
           }))}
-          chosen={[typedValue(values, 'country')]}
-          error={errorOf('country')}
           required
         />
         {(['from', 'to'] as const).map((name) => (
           <Field
             key={name}
-            reader={reader}
             name={name}
             label={name === 'from' ? t('agenda.added.from') : t('agenda.added.to')}
-            error={errorOf(name)}
             required={name === 'from'}
           >
             {(control) => (
@@ -67,21 +62,12 @@ export function AddedDaysForm({ reader, network, values, errors }: AddedDaysForm
             )}
           </Field>
         ))}
-        <FieldGroup
-          reader={reader}
-          name="name"
-          label={t('agenda.added.name')}
-          hint={t('agenda.added.nameHint')}
-          error={errorOf('name')}
-          required
-        >
+        <FieldGroup name="name" label={t('agenda.added.name')} hint={t('agenda.added.nameHint')} required>
           {network.languages.map((language) => (
             <Field
               key={language}
-              reader={reader}
               name={`name.${language}`}
               label={capitalized(languageInWords(reader, language), reader.interfaceLanguage)}
-              error={errorOf(`name.${language}`)}
               isPart
             >
               {(control) => (
@@ -97,32 +83,21 @@ export function AddedDaysForm({ reader, network, values, errors }: AddedDaysForm
           ))}
         </FieldGroup>
         <ChoiceField
-          reader={reader}
           name="closesOffices"
           label={t('agenda.added.closesOffices')}
           options={[
             { value: 'yes', label: t('agenda.added.closesYes') },
             { value: 'no', label: t('agenda.added.closesNo') },
           ]}
-          chosen={[typedValue(values, 'closesOffices')]}
-          error={errorOf('closesOffices')}
           required
         />
-        <Field
-          reader={reader}
-          name="source"
-          label={t('agenda.added.source')}
-          hint={t('agenda.added.sourceHint')}
-          value={typedValue(values, 'source')}
-          error={errorOf('source')}
-          required
-        />
+        <Field name="source" label={t('agenda.added.source')} hint={t('agenda.added.sourceHint')} required />
         <p class="form-end">
           <button class="button primary" type="submit">
             {t('agenda.added.save')}
           </button>
         </p>
-      </form>
+      </Form>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { countryName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
@@ -9,14 +9,14 @@ import { daysInWords } from '../../planning/day-words.ts'
 import type { AddedDays } from '../queries.ts'
 
 interface AddedDaysListProps {
-  reader: Reader
   network: Network
   added: readonly AddedDays[]
   mayKeep: boolean
 }
 
 /** What a network added to the calendars of its countries; those in charge add days and take them back. */
-export function AddedDaysList({ reader, network, added, mayKeep }: AddedDaysListProps) {
+export function AddedDaysList({ network, added, mayKeep }: AddedDaysListProps) {
+  const reader = useReader()
   const { t } = reader
   const add = mayKeep ? (
     <a class="button" href={paths.newHoliday(reader, network.slug)}>
@@ -32,7 +32,7 @@ export function AddedDaysList({ reader, network, added, mayKeep }: AddedDaysList
           <li key={days.id}>
             <p>
               <time datetime={days.from}>{daysInWords(reader, days.from, days.to)}</time>{' '}
-              <Name reader={reader} name={days.name} own={languageOf(days.country)} />
+              <Name name={days.name} own={languageOf(days.country)} />
             </p>
             <p class="entry-meta">
               {countryName(reader, days.country)} ·{' '}

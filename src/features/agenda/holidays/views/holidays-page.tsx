@@ -1,9 +1,9 @@
 import { describeDate } from '../../../../platform/dates/index.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
@@ -20,7 +20,6 @@ import { AddedDaysList } from './added-days-list.tsx'
 import { YearSteps } from './year-steps.tsx'
 
 interface HolidaysPageProps {
-  reader: Reader
   network: Network
   year: number
   days: CalendarDay[]
@@ -29,7 +28,8 @@ interface HolidaysPageProps {
 }
 
 /** The special days of a year in all countries of a network, side by side. */
-export function HolidaysPage({ reader, network, year, days, added, mayKeep }: HolidaysPageProps) {
+export function HolidaysPage({ network, year, days, added, mayKeep }: HolidaysPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
@@ -42,18 +42,17 @@ export function HolidaysPage({ reader, network, year, days, added, mayKeep }: Ho
             <a class="button" href={paths.checkDate(reader, network.slug)}>
               {t('agenda.check.title')}
             </a>
-            <PrintButton reader={reader} />
+            <PrintButton />
           </>
         }
       >
         {t('agenda.holidays.title', { year: String(year) })}
       </PageHeading>
-      <YearSteps reader={reader} network={network.slug} year={year} />
+      <YearSteps network={network.slug} year={year} />
       {days.length === 0 ? (
         <EmptyState title={t('agenda.holidays.emptyTitle')} why={t('agenda.holidays.emptyWhy')} />
       ) : (
         <DataTable
-          reader={reader}
           caption={t('agenda.holidays.caption', { year: String(year) })}
           captionHidden
           rows={days}
@@ -69,39 +68,41 @@ export function HolidaysPage({ reader, network, year, days, added, mayKeep }: Ho
               key: country,
               label: countryName(reader, country),
               wide: true,
-              cell: (day: CalendarDay) => <DayCell reader={reader} country={country} day={day} />,
+              cell: (day: CalendarDay) => <DayCell country={country} day={day} />,
             })),
           ]}
         />
       )}
       <Section id="added" title={t('agenda.added.title')}>
-        <AddedDaysList reader={reader} network={network} added={added} mayKeep={mayKeep} />
+        <AddedDaysList network={network} added={added} mayKeep={mayKeep} />
       </Section>
     </>
   )
 }
 
-function DayCell({ reader, country, day }: { reader: Reader; country: string; day: CalendarDay }) {
+function DayCell({ country, day }: { country: string; day: CalendarDay }) {
+  const reader = useReader()
   const side = day.sides.find((each) => each.country === country)
   if (!side || (side.holidays.length === 0 && !side.isBridge)) return null
   return (
     <div>
       {side.holidays.map((holiday) => (
-        <HolidayEntry key={`${holiday.kind} ${holiday.name.en}`} reader={reader} holiday={holiday} />
+        <HolidayEntry key={`${holiday.kind} ${holiday.name.en}`} holiday={holiday} />
       ))}
       {side.isBridge ? <span class="quiet">{reader.t('agenda.kind.bridge')}</span> : null}
     </div>
   )
 }
 
-function HolidayEntry({ reader, holiday }: { reader: Reader; holiday: Holiday }) {
+function HolidayEntry({ holiday }: { holiday: Holiday }) {
+  const reader = useReader()
   const { t } = reader
   const places = namesOfRegions(holiday.country, holiday.regions ?? []).map(
     (place) => chooseName(place, reader.language).text,
   )
   return (
     <div class="holiday">
-      <Name reader={reader} name={holiday.name} own={languageOf(holiday.country)} />{' '}
+      <Name name={holiday.name} own={languageOf(holiday.country)} />{' '}
       <span class="tag">{t(`agenda.kind.${holiday.kind}`)}</span>{' '}
       {holiday.isProjected ? <span class="tag">{t('agenda.holiday.projected')}</span> : null}{' '}
       {holiday.isChecked || holiday.kind === 'added' ? null : (

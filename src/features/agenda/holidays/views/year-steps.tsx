@@ -1,21 +1,20 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Tabs } from '../../../../ui/blocks/tabs.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { paths } from '../../paths.ts'
 import { knownPeriod } from '../known-period.ts'
 
 interface YearStepsProps {
-  reader: Reader
   network: string
   year: number
 }
 
 /** The year before, this one and the next, where their holidays are known. */
-export function YearSteps({ reader, network, year }: YearStepsProps) {
+export function YearSteps({ network, year }: YearStepsProps) {
+  const reader = useReader()
   const [first, last] = [knownPeriod.from, knownPeriod.to].map((day) => Number(day.slice(0, 4)))
   const years = [year - 1, year, year + 1].filter((each) => each >= (first ?? each) && each <= (last ?? each))
   return (
     <Tabs
-      reader={reader}
       label={reader.t('agenda.holidays.years')}
       tabs={years.map((each) => ({
         label: String(each),

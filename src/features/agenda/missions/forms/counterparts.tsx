@@ -3,7 +3,7 @@ import { newId } from '../../../../platform/context/identifier.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, fieldError, typedValue } from '../../../../platform/input/form.ts'
 import { countParts } from '../../../../platform/input/list-action.ts'
-import { errorOf, focusIn, type Shown } from '../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
 import { choiceErrors, chosenId, type OrganisationRef, readChoices } from '../../../directory/index.ts'
 import { valuesOfChoice } from '../../../directory/picking/index.ts'
@@ -65,19 +65,16 @@ export async function readCounterparts(
 
 /** A list of those whom one meets at a stop. */
 export async function CounterpartFields(call: EventCall, shown: Shown) {
-  const { reader, context } = call
+  const { context, reader } = call
   const { t } = reader
   const count = countParts(shown.values, 'counterparts')
   const choices = await readChoices(context, shown.values, bodyNames(count))
   return (
     <RepeatedParts
-      reader={reader}
       name="counterparts"
       label={t('agenda.mission.counterparts')}
       hint={t('agenda.mission.counterpartsHint')}
       count={count}
-      focus={focusIn(shown, 'counterparts')}
-      error={errorOf(reader, shown, 'counterparts')}
       titleOf={(index) => t('agenda.mission.counterpart', { number: index + 1 })}
       addLabel={t('agenda.mission.addCounterpart')}
       isOrdered
@@ -85,7 +82,7 @@ export async function CounterpartFields(call: EventCall, shown: Shown) {
       {(prefix) => (
         <>
           <input type="hidden" name={`${prefix}.entry`} value={typedValue(shown.values, `${prefix}.entry`)} />
-          <BodyFields call={call} shown={shown} choices={choices} name={`${prefix}.body`} />
+          <BodyFields call={call} choices={choices} name={`${prefix}.body`} />
         </>
       )}
     </RepeatedParts>

@@ -3,7 +3,6 @@ import { readEdtf } from '../../../../platform/dates/index.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
-import { errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { missionPart, withMission } from './mission-part.ts'
 
@@ -35,18 +34,15 @@ export const debriefForm = missionPart({
       return [fieldError('account', 'agenda.error.debriefAhead')]
     return withMission(call, { debrief })
   },
-  form: ({ reader, network, document: { mission } }, shown) =>
+  form: ({ reader, network, document: { mission } }) =>
     texts.map(({ name, label, hint }) => (
       <LocalizedField
         key={name}
-        reader={reader}
         name={name}
         label={reader.t(label)}
         hint={reader.t(hint)}
         languages={network.languages}
         text={mission.debrief[name]}
-        values={typedTexts(shown, name)}
-        errors={errorsOf(reader, shown)}
         max={longestDebrief}
         rows={5}
       />

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { typedValue } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
-import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
 import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
@@ -47,28 +45,21 @@ export const headForm = missionPart({
     return (
       <>
         <Field
-          reader={reader}
           name="headName"
           label={t('agenda.mission.name')}
           hint={t('agenda.mission.nameHint')}
-          value={typedValue(shown.values, 'headName')}
-          error={errorOf(reader, shown, 'headName')}
           autocomplete="off"
         />
         <LocalizedField
-          reader={reader}
           name="post"
           label={t('agenda.mission.post')}
           languages={network.languages}
           text={document.mission.head.post}
-          values={typedTexts(shown, 'post')}
-          errors={errorsOf(reader, shown)}
           max={longestPost}
           rows={1}
         />
         <BodyFields
           call={call}
-          shown={shown}
           choices={await readChoices(context, shown.values, ['body'])}
           name="body"
           hint={t('agenda.mission.organisationWordsHint')}

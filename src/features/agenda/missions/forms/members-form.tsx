@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { type FieldError, fieldError, says, typedValue } from '../../../../platform/input/form.ts'
 import { countParts } from '../../../../platform/input/list-action.ts'
-import { errorOf, focusIn, type Shown } from '../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
@@ -90,13 +90,10 @@ export const membersForm = missionPart({
     const choices = await readChoices(context, shown.values, bodyNames(count))
     return (
       <RepeatedParts
-        reader={reader}
         name="members"
         label={t('agenda.mission.members')}
         hint={t('agenda.mission.membersHint')}
         count={count}
-        focus={focusIn(shown, 'members')}
-        error={errorOf(reader, shown, 'members')}
         titleOf={(index) => t('agenda.mission.member', { number: index + 1 })}
         addLabel={t('agenda.mission.addMember')}
         isOrdered
@@ -104,7 +101,7 @@ export const membersForm = missionPart({
         {(prefix) => (
           <>
             <MemberFields call={call} shown={shown} prefix={prefix} />
-            <BodyFields call={call} shown={shown} choices={choices} name={`${prefix}.body`} />
+            <BodyFields call={call} choices={choices} name={`${prefix}.body`} />
           </>
         )}
       </RepeatedParts>
@@ -125,30 +122,24 @@ function MemberFields({ call: { reader }, shown, prefix }: MemberFieldsProps) {
     <>
       <input type="hidden" name={`${prefix}.entry`} value={value('entry')} />
       <ChoiceField
-        reader={reader}
         name={`${prefix}.kind`}
         label={t('agenda.mission.actorKind')}
         options={actorKinds.map((kind) => ({ value: kind, label: t(`agenda.actor.${kind}`) }))}
         chosen={[value('kind')]}
-        error={errorOf(reader, shown, `${prefix}.kind`)}
         isFolded
         required
       />
       <Field
-        reader={reader}
         name={`${prefix}.count`}
         type="number"
         label={t('agenda.mission.count')}
         value={value('count')}
-        error={errorOf(reader, shown, `${prefix}.count`)}
       />
       <Field
-        reader={reader}
         name={`${prefix}.names`}
         label={t('agenda.mission.names')}
         hint={t('agenda.mission.namesHint')}
         value={value('names')}
-        error={errorOf(reader, shown, `${prefix}.names`)}
         autocomplete="off"
       />
     </>

@@ -11,15 +11,8 @@ import {
   says,
   typedValue,
 } from '../../../../platform/input/form.ts'
-import { countParts } from '../../../../platform/input/list-action.ts'
 import { typedText } from '../../../../platform/input/text-input.ts'
-import {
-  errorOf,
-  errorsOf,
-  focusIn,
-  type Shown,
-  typedTexts,
-} from '../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
@@ -103,13 +96,9 @@ export function ProgrammeFields({ call, shown, stop }: ProgrammeFieldsProps) {
   const { t } = call.reader
   return (
     <RepeatedParts
-      reader={call.reader}
       name="programme"
       label={t('agenda.mission.programme')}
       hint={t('agenda.mission.programmeHint')}
-      count={countParts(shown.values, 'programme')}
-      focus={focusIn(shown, 'programme')}
-      error={errorOf(call.reader, shown, 'programme')}
       titleOf={(index) => t('agenda.mission.item', { number: index + 1 })}
       addLabel={t('agenda.mission.addItem')}
       isOrdered
@@ -126,44 +115,28 @@ function ItemFields({ call, shown, stop, prefix }: ProgrammeFieldsProps & { pref
   const standing = stop.programme.find(({ id }) => id === value('entry'))
   const languages = [...new Set([...network.languages, ...(standing?.language ? [standing.language] : [])])]
   const time = (name: 'start' | 'end') => (
-    <Field
-      reader={reader}
-      name={`${prefix}.${name}`}
-      label={t(name === 'start' ? 'agenda.form.start' : 'agenda.form.end')}
-      error={errorOf(reader, shown, `${prefix}.${name}`)}
-    >
+    <Field name={`${prefix}.${name}`} label={t(name === 'start' ? 'agenda.form.start' : 'agenda.form.end')}>
       {(control) => <input {...control} type="time" value={value(name)} />}
     </Field>
   )
   return (
     <>
       <input type="hidden" name={`${prefix}.entry`} value={value('entry')} />
-      <Field
-        reader={reader}
-        name={`${prefix}.day`}
-        type="date"
-        label={t('agenda.mission.day')}
-        value={value('day')}
-        error={errorOf(reader, shown, `${prefix}.day`)}
-      />
+      <Field name={`${prefix}.day`} type="date" label={t('agenda.mission.day')} value={value('day')} />
       <div class="minutes-hours">
         {time('start')}
         {time('end')}
       </div>
       <LocalizedField
-        reader={reader}
         name={`${prefix}.title`}
         label={t('agenda.mission.itemTitle')}
         languages={network.languages}
         text={standing?.title ?? {}}
-        values={typedTexts(shown, `${prefix}.title`)}
-        errors={errorsOf(reader, shown)}
         max={longestItem}
         rows={1}
         required
       />
       <ChoiceField
-        reader={reader}
         name={`${prefix}.language`}
         label={t('agenda.mission.itemLanguage')}
         options={[
@@ -174,7 +147,6 @@ function ItemFields({ call, shown, stop, prefix }: ProgrammeFieldsProps & { pref
           })),
         ]}
         chosen={[value('language')]}
-        error={errorOf(reader, shown, `${prefix}.language`)}
         isFolded
       />
     </>

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { dayInput } from '../../../../platform/input/day-input.ts'
-import { fieldError, says, typedValue } from '../../../../platform/input/form.ts'
+import { fieldError, says } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
-import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
@@ -73,54 +72,32 @@ export const seatsForm = missionPart({
   },
   remove: (call) =>
     withMission(call, { seats: call.document.mission.seats.filter(({ id }) => id !== call.entryId) }),
-  form: async (call, shown) => {
+  form: async (call) => {
     const { reader, network } = call
     const { t } = reader
     const names = await stopNames(call)
     return (
       <>
-        <Field
-          reader={reader}
-          name="count"
-          type="number"
-          label={t('agenda.mission.seatsHowMany')}
-          value={typedValue(shown.values, 'count')}
-          error={errorOf(reader, shown, 'count')}
-          required
-        />
+        <Field name="count" type="number" label={t('agenda.mission.seatsHowMany')} required />
         <ChoiceField
-          reader={reader}
           name="stop"
           label={t('agenda.mission.seatsWhere')}
           options={[
             { value: '', label: t('agenda.mission.wholeMission') },
             ...[...names].map(([value, label]) => ({ value, label })),
           ]}
-          chosen={[typedValue(shown.values, 'stop')]}
-          error={errorOf(reader, shown, 'stop')}
           isFolded
         />
         <LocalizedField
-          reader={reader}
           name="forWhom"
           label={t('agenda.mission.forWhom')}
           hint={t('agenda.mission.forWhomHint')}
           languages={network.languages}
           text={offerOf(call)?.forWhom ?? {}}
-          values={typedTexts(shown, 'forWhom')}
-          errors={errorsOf(reader, shown)}
           max={longestForWhom}
           rows={1}
         />
-        <Field
-          reader={reader}
-          name="until"
-          type="date"
-          label={t('agenda.mission.until')}
-          value={typedValue(shown.values, 'until')}
-          error={errorOf(reader, shown, 'until')}
-          required
-        />
+        <Field name="until" type="date" label={t('agenda.mission.until')} required />
       </>
     )
   },

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
-import { errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
@@ -123,21 +122,17 @@ export const stopsForm = missionPart({
       <>
         <OrganisationChoice
           call={call}
-          shown={shown}
           choices={await readChoices(context, shown.values, ['place'])}
           name="place"
           label={t('agenda.form.town')}
           hint={t('agenda.mission.placeHint')}
         />
         <LocalizedField
-          reader={reader}
           name="placeWords"
           label={t('agenda.mission.placeWords')}
           hint={t('agenda.mission.placeWordsHint')}
           languages={network.languages}
           text={stopOf(call).place}
-          values={typedTexts(shown, 'placeWords')}
-          errors={errorsOf(reader, shown)}
           max={longestPlace}
           rows={1}
         />

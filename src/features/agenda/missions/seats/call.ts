@@ -1,8 +1,7 @@
-import type { FastifyRequest } from 'fastify'
-import type { Application } from '../../../../platform/http/application.ts'
+import type { Visit } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import { findEvent } from '../../events/details/queries.ts'
 import { holdersOf } from '../../events/record/holders.ts'
 import type { AgendaEvent } from '../../events/row/queries.ts'
@@ -14,7 +13,7 @@ import type { AskedMission } from './commands.ts'
 import { listRequests, type SeatRequest } from './queries.ts'
 import { isOpen } from './seats.ts'
 
-export interface MissionRequest extends WritingRequest {
+export interface MissionRequest extends NetworkRequest {
   event: AgendaEvent
   sheet: Sheet
   holders: string[]
@@ -24,11 +23,9 @@ export interface MissionRequest extends WritingRequest {
   own: string[]
 }
 
-async function readMissionRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<MissionRequest> {
-  const asked = await readWritingRequest(application, request)
+async function readMissionRequest(visit: Visit): Promise<MissionRequest> {
+  const { request } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing } = asked
   const networkId = asked.network.id
   const event = await findEvent(writing, networkId, parameterOf(request.params, 'slug') ?? '')
@@ -47,11 +44,9 @@ async function readMissionRequest(
 }
 
 /** The seats for which somebody asks; 404 for those who may not, and once nobody may any more. */
-export async function readSeatsRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<MissionRequest & { offer: MissionSeats }> {
-  const asked = await readMissionRequest(application, request)
+export async function readSeatsRequest(visit: Visit): Promise<MissionRequest & { offer: MissionSeats }> {
+  const { request } = visit
+  const asked = await readMissionRequest(visit)
   const id = parameterOf(request.params, 'seats') ?? ''
   const offer = asked.sheet.mission.seats.find((each) => each.id === id) ?? notFound(id)
   if (asked.own.length === 0) notFound(id)
@@ -64,8 +59,9 @@ export function isStillOpen({ event, requests, writing }: MissionRequest, offer:
 }
 
 /** A request that somebody asked for or answers; 404 for all others. */
-export async function readAnswerRequest(application: Application, request: FastifyRequest) {
-  const asked = await readMissionRequest(application, request)
+export async function readAnswerRequest(visit: Visit) {
+  const { request } = visit
+  const asked = await readMissionRequest(visit)
   const id = parameterOf(request.params, 'request') ?? ''
   const wanted = asked.requests.find((each) => each.id === id) ?? notFound(id)
   const mayAnswer = mayAnswerForSeats(asked.writing.actor, asked.mission)

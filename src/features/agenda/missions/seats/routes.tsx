@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import {
   type FieldError,
   type FormValues,
@@ -24,23 +25,14 @@ import { SeatsForm } from './views/seats-form-page.tsx'
 
 /** Asking for seats on the mission of others, and answering. */
 export function addSeatsRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const seats = '/:language/:network/agenda/:slug/seats/:seats'
-  app.get(seats, neverKept, async (request, reply) =>
-    drawForm(application, request, reply, await readSeatsRequest(application, request)),
-  )
-  app.post(seats, neverKept, async (request, reply) =>
-    takeRequest(application, request, reply, await readSeatsRequest(application, request)),
-  )
+  pages.get(seats, readSeatsRequest, drawForm)
+  pages.post(seats, readSeatsRequest, takeRequest)
   const one = '/:language/:network/agenda/:slug/requests/:request'
-  app.get(one, neverKept, async (request, reply) =>
-    drawRequest(application, request, reply, await readAnswerRequest(application, request)),
-  )
-  app.post(`${one}/answer`, neverKept, async (request, reply) =>
-    takeAnswer(application, request, reply, await readAnswerRequest(application, request)),
-  )
-  app.post(`${one}/withdrawal`, neverKept, async (request, reply) =>
-    takeWithdrawal(application, request, reply, await readAnswerRequest(application, request)),
-  )
+  pages.get(one, readAnswerRequest, drawRequest)
+  pages.post(`${one}/answer`, readAnswerRequest, takeAnswer)
+  pages.post(`${one}/withdrawal`, readAnswerRequest, takeWithdrawal)
 }
 
 type Asked = Awaited<ReturnType<typeof readSeatsRequest>>
@@ -50,16 +42,11 @@ interface Typed {
   errors: FieldError[]
 }
 
-async function drawForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Asked,
-  typed?: Typed,
-): Promise<FastifyReply> {
+async function drawForm(asked: Asked, typed?: Typed): Promise<FastifyReply> {
   const { reader, network, event, sheet, offer, requests, own, writing } = asked
   const authorities = await listOrganisationRefs(writing, own)
-  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: typed ? 422 : 200,
     title: `${reader.t('agenda.seats.ask')} · ${eventTitle(reader, event)}`,
     description: reader.t('agenda.seats.askLead'),
     path: `/agenda/${event.slug}/seats/${offer.id}`,
@@ -67,7 +54,6 @@ async function drawForm(
     width: 'reading',
     children: (
       <SeatsForm
-        reader={reader}
         network={network.slug}
         event={event}
         sheet={sheet}
@@ -82,21 +68,17 @@ async function drawForm(
   })
 }
 
-async function takeRequest(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Asked,
-): Promise<FastifyReply> {
-  const { reader, network, event, mission, offer, requests, own, writing } = asked
+async function takeRequest(asked: Asked): Promise<FastifyReply> {
+  const { request, application, reply, reader, network, event, mission, offer, requests, own, writing } =
+    asked
   const values = readValues(request.body)
   if (!isStillOpen(asked, offer))
-    return drawForm(application, request, reply, asked, {
+    return drawForm(asked, {
       values,
       errors: [fieldError('count', 'agenda.error.seatsClosed')],
     })
   const form = readForm(requestForm(own, seatsLeft(offer, requests)), values)
-  if (!form.valid) return drawForm(application, request, reply, asked, form)
+  if (!form.valid) return drawForm(asked, form)
   const { authority: organisationId, count, words } = form.data
   const id = await inTransaction(writing, async (inside) => {
     const wanted = { seatsId: offer.id, organisationId, count, words, language: reader.interfaceLanguage }
@@ -105,23 +87,18 @@ async function takeRequest(
     return made
   })
   if (id === null)
-    return drawForm(application, request, reply, asked, {
+    return drawForm(asked, {
       values,
       errors: [fieldError('authority', 'agenda.error.askedAlready')],
     })
   return reply.redirect(paths.request(reader, network.slug, event.slug, id), 303)
 }
 
-function drawRequest(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Answering,
-  typed: Typed = { values: {}, errors: [] },
-): FastifyReply {
+function drawRequest(asked: Answering, typed: Typed = { values: {}, errors: [] }): FastifyReply {
   const { reader, network, event, sheet, wanted, mayAnswer, isOwn, requests } = asked
   const offer = sheet.mission.seats.find(({ id }) => id === wanted.seatsId)
-  return drawNetworkPage(application, request, typed.errors.length > 0 ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: typed.errors.length > 0 ? 422 : 200,
     title: `${reader.t('agenda.seats.request')} · ${eventTitle(reader, event)}`,
     description: reader.t('agenda.seats.request'),
     path: `/agenda/${event.slug}/requests/${wanted.id}`,
@@ -129,7 +106,6 @@ function drawRequest(
     width: 'reading',
     children: (
       <RequestPage
-        reader={reader}
         network={network.slug}
         event={event}
         sheet={sheet}
@@ -144,16 +120,11 @@ function drawRequest(
   })
 }
 
-async function takeAnswer(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Answering,
-): Promise<FastifyReply> {
-  const { reader, writing, mission, wanted, sheet } = asked
+async function takeAnswer(asked: Answering): Promise<FastifyReply> {
+  const { request, application, reader, writing, mission, wanted, sheet } = asked
   if (!asked.mayAnswer) notFound(wanted.id)
   const form = readForm(answerForm, request.body)
-  if (!form.valid) return drawRequest(application, request, reply, asked, form)
+  if (!form.valid) return drawRequest(asked, form)
   const { action: decision, answer } = form.data
   const seats = sheet.mission.seats.find(({ id }) => id === wanted.seatsId)?.count ?? 0
   const outcome = await inTransaction(writing, async (inside) => {
@@ -162,36 +133,24 @@ async function takeAnswer(
     if (done === 'done') await tellAnswer(application, inside, asked, wanted.id)
     return done
   })
-  return drawOutcome(application, request, reply, asked, outcome, form.values)
+  return drawOutcome(asked, outcome, form.values)
 }
 
-async function takeWithdrawal(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Answering,
-): Promise<FastifyReply> {
-  const { writing, mission, wanted } = asked
+async function takeWithdrawal(asked: Answering): Promise<FastifyReply> {
+  const { application, writing, mission, wanted } = asked
   if (!asked.isOwn) notFound(wanted.id)
   const outcome = await inTransaction(writing, async (inside) => {
     const done = await withdrawRequest(inside, mission, wanted)
     if (done === 'done') await tellOfRequest(application, inside, asked, wanted.id, 'withdrawn')
     return done
   })
-  return drawOutcome(application, request, reply, asked, outcome, {})
+  return drawOutcome(asked, outcome, {})
 }
 
-function drawOutcome(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Answering,
-  outcome: Outcome,
-  values: FormValues,
-): FastifyReply {
-  const { reader, network, event, wanted } = asked
+function drawOutcome(asked: Answering, outcome: Outcome, values: FormValues): FastifyReply {
+  const { reply, reader, network, event, wanted } = asked
   if (outcome === 'done')
     return reply.redirect(paths.request(reader, network.slug, event.slug, wanted.id), 303)
   const key = outcome === 'tooFew' ? 'agenda.error.tooFewSeats' : 'agenda.error.answeredMeanwhile'
-  return drawRequest(application, request, reply, asked, { values, errors: [fieldError('answer', key)] })
+  return drawRequest(asked, { values, errors: [fieldError('answer', key)] })
 }

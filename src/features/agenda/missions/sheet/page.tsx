@@ -18,7 +18,7 @@ interface Drawn {
 }
 
 /** What a mission holds besides, for the page of its event; null for all other events. */
-export async function drawSheet({ context, reader, network, event, isInside }: Drawn) {
+export async function drawSheet({ context, network, event, isInside }: Drawn) {
   const sheet = await lookUpSheet(context, event)
   if (sheet === null) return null
   const mission = { networkId: network.id, holders: holdersOf(event.organisations) }
@@ -27,14 +27,5 @@ export async function drawSheet({ context, reader, network, event, isInside }: D
     own: askersOf(context.actor, mission),
     mayAnswer: mayAnswerForSeats(context.actor, mission),
   }
-  return (
-    <MissionSheet
-      reader={reader}
-      network={network}
-      event={event}
-      sheet={sheet}
-      sight={sight}
-      isInside={isInside}
-    />
-  )
+  return <MissionSheet network={network} event={event} sheet={sheet} sight={sight} isInside={isInside} />
 }

@@ -1,9 +1,9 @@
 import { describeDate, zoneOf } from '../../../../platform/dates/index.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { type FormError, FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { countryName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
@@ -21,7 +21,6 @@ export interface FoundSlot extends Slot {
 }
 
 interface OverlapPageProps {
-  reader: Reader
   network: Network
   /** Whose clocks, in this order. */
   countries: readonly string[]
@@ -35,12 +34,13 @@ interface OverlapPageProps {
 
 /** A form for days and office hours, and the slots in which all offices are open: those that are ticked become a poll. */
 export function OverlapPage(props: OverlapPageProps) {
-  const { reader, network, values, errors, found } = props
+  const reader = useReader()
+  const { network, values, errors, found } = props
   const { t } = reader
   const messages = errors.map(({ field, message }) => ({ field, message: message(t) }))
   return (
     <>
-      <FormErrors reader={reader} errors={messages} />
+      <FormErrors errors={messages} />
       <PageHeading
         kicker={<a href={eventPaths.agenda(reader, network.slug)}>{t('agenda.list.title')}</a>}
         lead={<p>{t('agenda.overlap.lead')}</p>}
@@ -53,7 +53,6 @@ export function OverlapPage(props: OverlapPageProps) {
             <EmptyState title={t('agenda.overlap.none')} why={t('agenda.overlap.noneWhy')} />
           ) : (
             <SlotList
-              reader={reader}
               network={network.slug}
               countries={props.countries}
               slots={found}
@@ -66,28 +65,22 @@ export function OverlapPage(props: OverlapPageProps) {
           </p>
         </Section>
       )}
-      <PeriodForm reader={reader} network={network} values={values} errors={messages} />
+      <PeriodForm network={network} values={values} errors={messages} />
     </>
   )
 }
 
 interface PeriodFormProps {
-  reader: Reader
   network: Network
   values: FormValues
   errors: readonly FormError[]
 }
 
-function PeriodForm({ reader, network, values, errors }: PeriodFormProps) {
+function PeriodForm({ network, values, errors }: PeriodFormProps) {
+  const reader = useReader()
   const { t } = reader
   const field = (name: string, label: string, type: 'date' | 'time') => (
-    <Field
-      reader={reader}
-      name={name}
-      label={label}
-      error={errors.find((each) => each.field === name)?.message}
-      required
-    >
+    <Field name={name} label={label} error={errors.find((each) => each.field === name)?.message} required>
       {(control) => (
         <input
           {...control}

@@ -1,6 +1,6 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Choice } from '../../../../ui/form/choice-field.tsx'
 import { FieldGroup } from '../../../../ui/form/field-group.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
 import { clockLines } from '../../../../ui/text/clock-text.ts'
 import { gradeWords } from '../../planning/warning-words.ts'
@@ -9,7 +9,6 @@ import { paths as pollPaths } from '../../polls/paths.ts'
 import type { FoundSlot } from './overlap-page.tsx'
 
 interface SlotListProps {
-  reader: Reader
   network: string
   countries: readonly string[]
   slots: readonly FoundSlot[]
@@ -19,7 +18,8 @@ interface SlotListProps {
 
 /** Slots on every side’s clock, to read or to choose from. */
 export function SlotList(props: SlotListProps) {
-  const { reader, network, countries, slots, zone, mayAsk } = props
+  const reader = useReader()
+  const { network, countries, slots, zone, mayAsk } = props
   const { t } = reader
   const remarks = ({ assessment }: FoundSlot) =>
     assessment.grade === 'clear' ? null : gradeWords(reader, countries, assessment)
@@ -28,7 +28,7 @@ export function SlotList(props: SlotListProps) {
       <ul class="poll-slots">
         {slots.map((slot) => (
           <li key={slot.start.toString()}>
-            <ClockLines reader={reader} countries={countries} hours={hoursOf(slot, zone)} />
+            <ClockLines countries={countries} hours={hoursOf(slot, zone)} />
             {remarks(slot) ? <p class="quiet">{remarks(slot)}</p> : null}
           </li>
         ))}
@@ -36,13 +36,7 @@ export function SlotList(props: SlotListProps) {
     )
   return (
     <form method="get" action={`/${reader.language}/${network}/agenda/polls/new`} class="form">
-      <FieldGroup
-        reader={reader}
-        name="slot"
-        label={t('agenda.overlap.choose')}
-        hint={t('agenda.overlap.chooseHint')}
-        isPart
-      >
+      <FieldGroup name="slot" label={t('agenda.overlap.choose')} hint={t('agenda.overlap.chooseHint')} isPart>
         <div class="choices">
           {slots.map((slot) => (
             <Choice

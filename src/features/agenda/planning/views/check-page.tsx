@@ -1,7 +1,7 @@
 import { describeDate } from '../../../../platform/dates/index.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { byOwnSide } from '../../../directory/index.ts'
@@ -21,7 +21,6 @@ export interface CheckedDate {
 }
 
 interface CheckPageProps {
-  reader: Reader
   network: Network
   values: FormValues
   errors: readonly FieldError[]
@@ -29,41 +28,39 @@ interface CheckPageProps {
 }
 
 /** A form for a date, and what stands in its way. */
-export function CheckPage({ reader, network, values, errors, checked }: CheckPageProps) {
+export function CheckPage({ network, values, errors, checked }: CheckPageProps) {
+  const reader = useReader()
   const { t } = reader
   const messages = errors.map(({ field, message }) => ({ field, message: message(t) }))
   return (
     <>
-      <FormErrors reader={reader} errors={messages} />
+      <FormErrors errors={messages} />
       <PageHeading
         kicker={<a href={paths.holidays(reader, network.slug)}>{t('agenda.holidays.all')}</a>}
         lead={<p>{t('agenda.check.lead')}</p>}
       >
         {t('agenda.check.title')}
       </PageHeading>
-      {checked ? <CheckResult reader={reader} network={network} checked={checked} /> : null}
-      <CheckForm reader={reader} network={network} values={values} errors={messages} />
+      {checked ? <CheckResult network={network} checked={checked} /> : null}
+      <CheckForm network={network} values={values} />
     </>
   )
 }
 
 function CheckResult({
-  reader,
   network,
   checked: { planned, zone, assessment, slots },
 }: {
-  reader: Reader
   network: Network
   checked: CheckedDate
 }) {
+  const reader = useReader()
   const { t } = reader
   const order = byOwnSide(reader, network.countries)
   return (
     <Section id="result" title={t('agenda.check.result')}>
-      {'start' in planned ? (
-        <ClockLines reader={reader} countries={order} hours={hoursOf(planned, zone)} />
-      ) : null}
-      <AssessmentNotice reader={reader} countries={network.countries} assessment={assessment} />
+      {'start' in planned ? <ClockLines countries={order} hours={hoursOf(planned, zone)} /> : null}
+      <AssessmentNotice countries={network.countries} assessment={assessment} />
       <p>{t('agenda.check.knownOn', { day: describeDate(reader.today, reader.interfaceLanguage) })}</p>
       <h3>{t('agenda.check.slots')}</h3>
       {slots.length === 0 ? <p>{t('agenda.check.noSlots')}</p> : null}
@@ -71,12 +68,7 @@ function CheckResult({
         <a href={paths.overlap(reader, network.slug)}>{t('agenda.overlap.title')}</a>
       </p>
       {slots.slice(0, mostSlots).map(({ start, end }) => (
-        <ClockLines
-          key={start.toString()}
-          reader={reader}
-          countries={order}
-          hours={hoursOf({ start, end }, zone)}
-        />
+        <ClockLines key={start.toString()} countries={order} hours={hoursOf({ start, end }, zone)} />
       ))}
     </Section>
   )

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { fieldError, readValues } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { mayAnswerPoll } from '../../policy.ts'
@@ -14,28 +15,31 @@ import { findStanding } from './queries.ts'
 
 /** The people of a network answer a poll. */
 export function addAnsweringRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/agenda/polls/:id/answer'
-  app.post(place, neverKept, async (request, reply) => {
-    const asked = await readAnsweringRequest(application, request)
-    const { writing, reader, network, poll } = asked
+  pages.post(place, readAnsweringRequest, async (asked) => {
+    const { request, reply, writing, reader, network, poll } = asked
     const values = readValues(request.body)
     const reading = readBallot(poll, await findStanding(writing, network), values, reader.interfaceLanguage)
-    if (!reading.valid) return drawPoll(application, request, reply, asked, { ...reading, form: 'ballot' })
+    if (!reading.valid) return drawPoll(asked, { ...reading, form: 'ballot' })
     if (await answerAsPerson(writing, poll, reading.ballot))
       return reply.redirect(paths.pollAfter(reader, network.slug, poll.id, 'answered'), 303)
     const errors = [fieldError('', 'agenda.error.pollClosed')]
-    return drawPoll(application, request, reply, asked, { values, errors, form: 'ballot' })
+    return drawPoll(asked, { values, errors, form: 'ballot' })
   })
-  app.post(`${place}/removal`, neverKept, async (request, reply) => {
-    const { writing, reader, network, poll, voter } = await readAnsweringRequest(application, request)
-    if (voter) await removeAnswer(writing, poll, voter)
-    return reply.redirect(paths.pollAfter(reader, network.slug, poll.id, 'removed'), 303)
-  })
+  pages.post(
+    `${place}/removal`,
+    readAnsweringRequest,
+    async ({ reply, writing, reader, network, poll, voter }) => {
+      if (voter) await removeAnswer(writing, poll, voter)
+      return reply.redirect(paths.pollAfter(reader, network.slug, poll.id, 'removed'), 303)
+    },
+  )
 }
 
 /** Somebody who may answer a poll, with what they answered before; 404 for others. */
-async function readAnsweringRequest(application: Application, request: FastifyRequest) {
-  const asked = await readPollRequest(application, request)
+async function readAnsweringRequest(visit: Visit) {
+  const asked = await readPollRequest(visit)
   const { actor } = asked.writing
   if (actor.kind !== 'person' || !mayAnswerPoll(actor, asked.network.id)) return notFound(asked.poll.id)
   const voter = await lookUpVoterOf(asked.writing, asked.poll.id, actor.personId)

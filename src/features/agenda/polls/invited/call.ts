@@ -1,14 +1,13 @@
-import type { FastifyRequest } from 'fastify'
-import type { Application } from '../../../../platform/http/application.ts'
+import type { Visit } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { type Poll, type PollState, stateOf } from '../poll.ts'
 import { findPoll } from '../queries.ts'
 import { lookUpLink, type Voter } from '../voters/queries.ts'
 
-export interface PolledRequest extends WritingRequest {
+export interface PolledRequest extends NetworkRequest {
   poll: Poll
   state: PollState
   voter: Voter
@@ -17,11 +16,9 @@ export interface PolledRequest extends WritingRequest {
 }
 
 /** The poll to which a secret address leads, for the one it was sent to; 404 for one that was never sent, or was ended. */
-export async function readPolledRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<PolledRequest> {
-  const asked = await readWritingRequest(application, request)
+export async function readPolledRequest(visit: Visit): Promise<PolledRequest> {
+  const { request } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing, network, reader } = asked
   const token = parameterOf(request.params, 'token') ?? ''
   const link = (await lookUpLink(writing, token)) ?? notFound('poll')

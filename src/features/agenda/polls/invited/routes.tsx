@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { fieldError, readValues } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
@@ -20,68 +21,56 @@ const place = '/:language/:network/agenda/polled/:token'
 
 /** What somebody who was invited does by the link in their mail: answer, change it, take it back, have it erased. */
 export function addPolledRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, async (request, reply) =>
-    show(application, request, reply, await readPolledRequest(application, request)),
+  const pages = pagesOf(app, application)
+  pages.get(place, readPolledRequest, show)
+  pages.post(`${place}/answer`, readPolledRequest, answer)
+  pages.post(
+    `${place}/answer/removal`,
+    readPolledRequest,
+    async ({ reply, writing, poll, voter, address }) => {
+      await removeAnswer(writing, poll, voter)
+      return goBack(reply, `${address}?done=removed`)
+    },
   )
-  app.post(`${place}/answer`, async (request, reply) =>
-    answer(application, request, reply, await readPolledRequest(application, request)),
-  )
-  app.post(`${place}/answer/removal`, async (request, reply) => {
-    const { writing, poll, voter, address } = await readPolledRequest(application, request)
-    await removeAnswer(writing, poll, voter)
-    return goBack(reply, `${address}?done=removed`)
-  })
-  app.post(`${place}/erasure`, async (request, reply) => {
-    const asked = await readPolledRequest(application, request)
-    const { writing, reader, poll, voter } = asked
+  pages.post(`${place}/erasure`, readPolledRequest, async (asked) => {
+    const { request, writing, reader, poll, voter } = asked
     if (!isSure(request.body))
-      return drawErasureQuestion(application, request, reply, asked, {
+      return drawErasureQuestion(asked, {
         goes: reader.t('agenda.polled.erasure.goes'),
         stays: reader.t('agenda.polled.erasure.stays'),
       })
     await inTransaction(writing, (inside) => forgetVoter(inside, poll, voter))
-    return drawSecretPage(application, request, reply, asked, {
+    return drawSecretPage(asked, {
       title: reader.t('agenda.polled.data'),
       description: reader.t('agenda.polls.lead'),
-      children: <ErasedPage reader={reader} />,
+      children: <ErasedPage />,
     })
   })
 }
 
-async function answer(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: PolledRequest,
-): Promise<FastifyReply> {
-  const { writing, reader, poll, voter, address } = asked
+async function answer(asked: PolledRequest): Promise<FastifyReply> {
+  const { request, reply, writing, reader, poll, voter, address } = asked
   const values = readValues(request.body)
   const reading = readBallot(poll, standingOf(voter), values, reader.interfaceLanguage)
-  if (!reading.valid) return show(application, request, reply, asked, reading)
+  if (!reading.valid) return show(asked, reading)
   if (await answerByLink(writing, poll, voter, reading.ballot))
     return goBack(reply, `${address}?done=answered`)
   const errors = [fieldError('', 'agenda.error.pollClosed')]
-  return show(application, request, reply, asked, { values, errors })
+  return show(asked, { values, errors })
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: PolledRequest,
-  typed?: Shown,
-): Promise<FastifyReply> {
-  const { writing, reader, network, poll, state, voter, address } = asked
+async function show(asked: PolledRequest, typed?: Shown): Promise<FastifyReply> {
+  const { request, writing, reader, network, poll, state, voter, address } = asked
   const others = byOwnSide(reader, network.countries).filter((country) => country !== voter.country)
   const countries = network.countries.includes(voter.country) ? [voter.country, ...others] : others
   const hasAnswered = voter.answeredAt !== null
   const results = await findResults(writing, network, poll)
-  return drawSecretPage(application, request, typed ? reply.code(422) : reply, asked, {
+  return drawSecretPage(asked, {
+    status: typed ? 422 : 200,
     title: chooseText(poll.title, reader.language)?.text ?? reader.t('agenda.polls.title'),
     description: reader.t('agenda.polls.lead'),
     children: (
       <PollPage
-        reader={reader}
         network={network.slug}
         countries={countries}
         poll={poll}
@@ -103,7 +92,7 @@ async function show(
         voters={null}
         takeAddress={null}
       >
-        <VoterData reader={reader} address={address} />
+        <VoterData address={address} />
       </PollPage>
     ),
   })

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { readForm, readValues } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { type PollRequest, readKeptPollRequest } from '../call.ts'
@@ -23,13 +24,12 @@ const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 export function addKeepingRoutes(app: FastifyInstance, application: Application): void {
   const place = '/:language/:network/agenda/polls/:id'
   const rarely = { ...neverKept, config: seldom }
-  app.post(`${place}/invitations`, { ...neverKept, config: mailing }, async (request, reply) => {
-    const asked = await readKeptPollRequest(application, request)
-    return invite(application, request, reply, asked)
+  const pages = pagesOf(app, application, rarely)
+  pages.with({ ...neverKept, config: mailing }).post(`${place}/invitations`, readKeptPollRequest, (asked) => {
+    return invite(asked)
   })
-  app.post(`${place}/closing`, neverKept, async (request, reply) => {
-    const asked = await readKeptPollRequest(application, request)
-    const { writing, network, poll } = asked
+  pages.with(neverKept).post(`${place}/closing`, readKeptPollRequest, async (asked) => {
+    const { reply, writing, network, poll } = asked
     if (asked.state !== 'open') return goBack(reply, asked, '')
     await inTransaction(writing, async (inside) => {
       await closePoll(inside, poll)
@@ -38,13 +38,11 @@ export function addKeepingRoutes(app: FastifyInstance, application: Application)
     })
     return goBack(reply, asked, 'closed')
   })
-  app.post(`${place}/reopening`, rarely, async (request, reply) => {
-    const asked = await readKeptPollRequest(application, request)
-    return reopen(application, request, reply, asked)
+  pages.post(`${place}/reopening`, readKeptPollRequest, (asked) => {
+    return reopen(asked)
   })
-  app.post(`${place}/withdrawal`, rarely, async (request, reply) => {
-    const asked = await readKeptPollRequest(application, request)
-    const { writing, network, poll } = asked
+  pages.post(`${place}/withdrawal`, readKeptPollRequest, async (asked) => {
+    const { reply, writing, network, poll } = asked
     if (asked.state !== 'open' && asked.state !== 'closed') return goBack(reply, asked, '')
     await inTransaction(writing, async (inside) => {
       await withdrawPoll(inside, poll)
@@ -54,16 +52,11 @@ export function addKeepingRoutes(app: FastifyInstance, application: Application)
   })
 }
 
-async function invite(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: PollRequest,
-): Promise<FastifyReply> {
-  const { writing, network, poll, state } = asked
+async function invite(asked: PollRequest): Promise<FastifyReply> {
+  const { reply, request, application, writing, network, poll, state } = asked
   if (state !== 'open') return goBack(reply, asked, '')
   const form = readForm(invitationForm(network.countries), readValues(request.body))
-  if (!form.valid) return drawPoll(application, request, reply, asked, { ...form, form: 'keeping' })
+  if (!form.valid) return drawPoll(asked, { ...form, form: 'keeping' })
   const { addresses, language, side: country } = form.data
   await inTransaction(writing, async (inside) => {
     for (const mailbox of addresses) {
@@ -74,22 +67,16 @@ async function invite(
   return goBack(reply, asked, 'invited')
 }
 
-async function reopen(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: PollRequest,
-): Promise<FastifyReply> {
-  const { writing, network, poll, state } = asked
+async function reopen(asked: PollRequest): Promise<FastifyReply> {
+  const { reply, request, application, writing, network, poll, state } = asked
   // What is called off needs no date.
   if (poll.event?.state === 'cancelled') notFound('reopening')
   if (state === 'open') return goBack(reply, asked, '')
   const form = readForm(reopeningForm, readValues(request.body))
-  if (!form.valid) return drawPoll(application, request, reply, asked, { ...form, form: 'keeping' })
+  if (!form.valid) return drawPoll(asked, { ...form, form: 'keeping' })
   const { deadline } = form.data
   const errors = reopeningErrors(deadline, poll.options, writing)
-  if (errors.length > 0)
-    return drawPoll(application, request, reply, asked, { values: form.values, errors, form: 'keeping' })
+  if (errors.length > 0) return drawPoll(asked, { values: form.values, errors, form: 'keeping' })
   await inTransaction(writing, async (inside) => {
     await reopenPoll(inside, poll, { deadline: deadlineOf(deadline), zone: deadline.zone })
     const again = await findPoll(inside, network.id, poll.id)

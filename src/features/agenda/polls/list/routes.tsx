@@ -1,11 +1,12 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { addressFor, withParameters } from '../../../../platform/i18n/reader.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { byOwnSide } from '../../../directory/index.ts'
-import { drawNetworkPage, readWritingRequest } from '../../../networks/index.ts'
+import { drawNetworkPage, readNetworkRequest } from '../../../networks/index.ts'
 import { mayAskForDate } from '../../policy.ts'
 import { readInsideRequest, readPollRequest } from '../call.ts'
 import { drawPoll } from '../page.tsx'
@@ -18,38 +19,30 @@ const pollsAPage = 50
 
 /** The polls of a network, and each of them, for its people. */
 export function addListRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const list = '/:language/:network/agenda/polls'
-  app.get(
-    list,
-    neverKept,
-    async (request, reply) =>
-      (await sendToSignIn(application, request, reply)) ?? showList(application, request, reply),
-  )
-  app.get(`${list}/:id`, neverKept, async (request, reply) => {
-    const sent = await sendToSignIn(application, request, reply)
-    return sent ?? drawPoll(application, request, reply, await readPollRequest(application, request))
+  pages.get(list, async (visit) => {
+    return (await sendToSignIn(visit)) ?? showList(visit)
   })
+  pages.get(
+    `${list}/:id`,
+    async (visit) => (await sendToSignIn(visit)) ?? drawPoll(await readPollRequest(visit)),
+  )
 }
 
 // Mails lead here: whoever is not signed in signs in first.
-async function sendToSignIn(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply | null> {
-  const { writing, reader, network } = await readWritingRequest(application, request)
+async function sendToSignIn(visit: Visit): Promise<FastifyReply | null> {
+  const { request, reply } = visit
+  const { writing, reader, network } = await readNetworkRequest(visit)
   if (writing.actor.kind !== 'anonymous') return null
   const id = parameterOf(request.params, 'id')
   const next = `/${reader.language}/${network.slug}/agenda/polls${id === undefined ? '' : `/${id}`}`
   return reply.redirect(withParameters(`/${reader.language}/sign-in`, { next }), 303)
 }
 
-async function showList(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const asked = await readInsideRequest(application, request)
+async function showList(visit: Visit): Promise<FastifyReply> {
+  const { request } = visit
+  const asked = await readInsideRequest(visit)
   const { writing, reader, network } = asked
   const page = readPageNumber(request.query)
   const slice = { limit: pollsAPage + 1, offset: (page - 1) * pollsAPage }
@@ -63,14 +56,13 @@ async function showList(
     addressFor(reader, `/${network.slug}/agenda/polls`, {
       page: number > 1 ? String(number) : undefined,
     })
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('agenda.polls.title'),
     description: reader.t('agenda.polls.lead'),
     path: '/agenda/polls',
     noindex: true,
     children: (
       <PollsPage
-        reader={reader}
         network={network.slug}
         countries={byOwnSide(reader, network.countries)}
         polls={polls.map((poll) => ({

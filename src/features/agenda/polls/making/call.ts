@@ -1,27 +1,23 @@
-import type { FastifyRequest } from 'fastify'
-import type { Application } from '../../../../platform/http/application.ts'
+import type { Visit } from '../../../../platform/http/visit.ts'
 import { type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { RecordHead } from '../../../../platform/records/record-kind.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { mayChangeRecord } from '../../../contributions/index.ts'
-import { readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import { type EventDocument, eventDocument } from '../../events/document/schema.ts'
 import { mayAskForDate } from '../../policy.ts'
 import { eventKindOf } from '../../writing/call.ts'
 
-export interface AskingRequest extends WritingRequest {
+export interface AskingRequest extends NetworkRequest {
   /** The event whose date is asked for; null where there is none yet. */
   event: { head: RecordHead; document: EventDocument } | null
 }
 
 /** Somebody who may ask for a date, of an event that they may change where the address or the form names one; 404 for others. */
-export async function readAskingRequest(
-  application: Application,
-  request: FastifyRequest,
-  values: FormValues = {},
-): Promise<AskingRequest> {
-  const asked = await readWritingRequest(application, request)
+export async function readAskingRequest(visit: Visit, values: FormValues = {}): Promise<AskingRequest> {
+  const { request, application } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing, network } = asked
   if (!mayAskForDate(writing.actor, network.id)) notFound('polls')
   const slug = typedValue(values, 'event') || parameterOf(request.query, 'event')

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { type FormValues, readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
 import { applyListAction } from '../../../../platform/input/list-action.ts'
 import { parametersOf } from '../../../../platform/input/parameters.ts'
@@ -23,36 +24,31 @@ const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 
 /** The form by which somebody asks when something is to be. */
 export function addMakingRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/agenda/polls/new'
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readAskingRequest(application, request)
-    return showForm(application, request, reply, asked)
+  pages.get(place, readAskingRequest, (asked) => {
+    return showForm(asked)
   })
-  app.post(place, { ...neverKept, config: seldom }, async (request, reply) => {
+  pages.with({ ...neverKept, config: seldom }).post(place, async (visit) => {
+    const { request } = visit
     const values = readValues(request.body)
-    const asked = await readAskingRequest(application, request, values)
-    return takeForm(application, request, reply, asked, values)
+    const asked = await readAskingRequest(visit, values)
+    return takeForm(asked, values)
   })
 }
 
-async function showForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: AskingRequest,
-  typed?: Shown,
-): Promise<FastifyReply> {
-  const { reader, network, event } = asked
+async function showForm(asked: AskingRequest, typed?: Shown): Promise<FastifyReply> {
+  const { request, reader, network, event } = asked
   const slots = parametersOf(request.query, 'slot')
   const isWrong = typed !== undefined && typed.errors.length > 0
-  return drawNetworkPage(application, request, isWrong ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: isWrong ? 422 : 200,
     title: reader.t('agenda.poll.new'),
     description: reader.t('agenda.poll.newLead'),
     path: '/agenda/polls/new',
     noindex: true,
     children: (
       <NewPollPage
-        reader={reader}
         network={network}
         event={event}
         shown={typed ?? { values: await firstValues(asked, slots), errors: [] }}
@@ -75,29 +71,23 @@ async function firstValues(
   }
 }
 
-async function takeForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: AskingRequest,
-  values: FormValues,
-): Promise<FastifyReply> {
-  const { writing, reader, network, event } = asked
+async function takeForm(asked: AskingRequest, values: FormValues): Promise<FastifyReply> {
+  const { application, reply, writing, reader, network, event } = asked
   const moved = applyListAction(values, typedValue(values, 'action'))
   if (moved !== null) {
     const { action: _, ...kept } = moved.values
     const focus = { [`focus:${moved.focus.list}`]: String(moved.focus.index) }
-    return showForm(application, request, reply, asked, { values: { ...kept, ...focus }, errors: [] })
+    return showForm(asked, { values: { ...kept, ...focus }, errors: [] })
   }
   const form = readForm(newPollForm(event?.document ?? emptyEvent), values)
-  if (!form.valid) return showForm(application, request, reply, asked, form)
+  if (!form.valid) return showForm(asked, form)
   const { title, about, electorate, tell, ...typed } = form.data
   const options = typed.options.map(offeredDateOf)
   const errors = [
     ...optionErrors(typed.options, writing),
     ...deadlineErrors(typed.deadline, options, writing),
   ]
-  if (errors.length > 0) return showForm(application, request, reply, asked, { values, errors })
+  if (errors.length > 0) return showForm(asked, { values, errors })
   const id = await inTransaction(writing, async (inside) => {
     const made = await addPoll(inside, {
       networkId: network.id,

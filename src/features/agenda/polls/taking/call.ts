@@ -1,5 +1,4 @@
-import type { FastifyRequest } from 'fastify'
-import type { Application } from '../../../../platform/http/application.ts'
+import type { Visit } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { mayPublishUnreviewed } from '../../../contributions/index.ts'
@@ -17,11 +16,9 @@ export function mayTake({ state, mayKeep, network, writing }: PollRequest): bool
 }
 
 /** A date that is to be taken, for whoever keeps the poll; 404 for others, and where none can be taken. */
-export async function readTakingRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<TakingRequest> {
-  const asked = await readKeptPollRequest(application, request)
+export async function readTakingRequest(visit: Visit): Promise<TakingRequest> {
+  const { request } = visit
+  const asked = await readKeptPollRequest(visit)
   const id = parameterOf(request.params, 'option') ?? ''
   const option = asked.poll.options.find((each) => each.id === id) ?? notFound(id)
   return mayTake(asked) ? { ...asked, option } : notFound(id)

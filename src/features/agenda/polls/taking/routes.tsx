@@ -1,9 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { type FieldError, fieldError, readValues } from '../../../../platform/input/form.ts'
 import type { PartCall } from '../../../../platform/records/record-kind.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
+import { FormFields } from '../../../../ui/form/filled.tsx'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
 import { mayAddRecord } from '../../../contributions/index.ts'
 import { byOwnSide } from '../../../directory/index.ts'
@@ -26,32 +28,25 @@ const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 
 /** A date is taken: it becomes an event, or the date of the event that was asked about. */
 export function addTakingRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, neverKept, async (request, reply) =>
-    show(application, request, reply, await readTakingRequest(application, request)),
-  )
-  app.post(place, { ...neverKept, config: seldom }, async (request, reply) => {
-    const asked = await readTakingRequest(application, request)
-    const { reader, network, poll } = asked
-    if (poll.event === null) return takeForm(application, request, reply, asked)
+  const pages = pagesOf(app, application, neverKept)
+  pages.get(place, readTakingRequest, show)
+  pages.with({ ...neverKept, config: seldom }).post(place, readTakingRequest, async (asked) => {
+    const { reply, reader, network, poll } = asked
+    if (poll.event === null) return takeForm(asked)
     await takeForEvent(application, asked)
     return reply.redirect(paths.pollAfter(reader, network.slug, poll.id, 'taken'), 303)
   })
 }
 
-async function takeForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: TakingRequest,
-): Promise<FastifyReply> {
-  const { reader, network, poll } = asked
+async function takeForm(asked: TakingRequest): Promise<FastifyReply> {
+  const { request, application, reply, reader, network, poll } = asked
   const reading = await newEventForm.read(newEventCall(asked), request.body)
-  if (!reading.valid) return show(application, request, reply, asked, reading)
+  if (!reading.valid) return show(asked, reading)
   const document = eventDocument.parse(reading.document)
   const errors = errorsIn(asked, document)
   if (errors.length > 0) {
     const values = readValues(request.body)
-    return show(application, request, reply, asked, { values, errors })
+    return show(asked, { values, errors })
   }
   await takeForNewEvent(application, asked, document)
   return reply.redirect(paths.pollAfter(reader, network.slug, poll.id, 'taken'), 303)
@@ -68,31 +63,29 @@ function errorsIn({ writing, network, option }: TakingRequest, document: EventDo
     : [fieldError('participants', 'agenda.error.pollNotYours')]
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: TakingRequest,
-  typed?: Shown,
-): Promise<FastifyReply> {
+async function show(asked: TakingRequest, typed?: Shown): Promise<FastifyReply> {
   const { writing, reader, network, poll, option } = asked
   const call = newEventCall(asked)
   const shown = typed ?? { values: await firstValues(asked, call), errors: [] }
   const { tallies } = await findResults(writing, network, poll)
-  return drawNetworkPage(application, request, shown.errors.length > 0 ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: shown.errors.length > 0 ? 422 : 200,
     title: reader.t('agenda.poll.take'),
     description: reader.t('agenda.polls.lead'),
     path: `/agenda/polls/${poll.id}/dates/${option.id}`,
     noindex: true,
     children: (
       <TakePage
-        reader={reader}
         network={network.slug}
         countries={byOwnSide(reader, network.countries)}
         poll={poll}
         option={option}
         tally={tallies.find(({ optionId }) => optionId === option.id) ?? null}
-        fields={poll.event === null ? await newEventForm.form(call, shown) : null}
+        fields={
+          poll.event === null ? (
+            <FormFields form={shown}>{await newEventForm.form(call, shown)}</FormFields>
+          ) : null
+        }
         errors={shown.errors}
       />
     ),

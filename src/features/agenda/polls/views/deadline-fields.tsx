@@ -1,50 +1,42 @@
 import { cityOf, zonesFor } from '../../../../platform/dates/index.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { knownPeriod } from '../../holidays/known-period.ts'
 
 interface MomentFieldsProps {
-  reader: Reader
   countries: readonly string[]
   shown: Shown
 }
 
 /** Until when answers are taken, on the clock of one side. */
-export function DeadlineFields({ reader, countries, shown }: MomentFieldsProps) {
-  const { t } = reader
+export function DeadlineFields({ countries, shown }: MomentFieldsProps) {
+  const { t } = useReader()
   return (
     <fieldset class="part">
       <legend>{t('agenda.poll.deadline')}</legend>
       <div class="minutes-hours">
-        <DayField reader={reader} shown={shown} name="deadline.day" label={t('agenda.check.day')} required />
-        <TimeField
-          reader={reader}
-          shown={shown}
-          name="deadline.time"
-          label={t('agenda.poll.time')}
-          required
-        />
+        <DayField shown={shown} name="deadline.day" label={t('agenda.check.day')} required />
+        <TimeField shown={shown} name="deadline.time" label={t('agenda.poll.time')} required />
       </div>
-      <ZoneField reader={reader} countries={countries} shown={shown} name="deadline.zone" />
+      <ZoneField countries={countries} shown={shown} name="deadline.zone" />
     </fieldset>
   )
 }
 
 interface NamedProps {
-  reader: Reader
   shown: Shown
   name: string
   label: string
   required?: boolean
 }
 
-export function DayField({ reader, shown, name, label, required = false }: NamedProps) {
+export function DayField({ shown, name, label, required = false }: NamedProps) {
   return (
-    <Field reader={reader} name={name} label={label} error={errorOf(reader, shown, name)} required={required}>
+    <Field name={name} label={label} required={required}>
       {(control) => (
         <input
           {...control}
@@ -58,9 +50,9 @@ export function DayField({ reader, shown, name, label, required = false }: Named
   )
 }
 
-export function TimeField({ reader, shown, name, label, required = false }: NamedProps) {
+export function TimeField({ shown, name, label, required = false }: NamedProps) {
   return (
-    <Field reader={reader} name={name} label={label} error={errorOf(reader, shown, name)} required={required}>
+    <Field name={name} label={label} required={required}>
       {(control) => <input {...control} type="time" value={typedValue(shown.values, name)} />}
     </Field>
   )
@@ -68,16 +60,15 @@ export function TimeField({ reader, shown, name, label, required = false }: Name
 
 /** On whose clock hours are said. */
 export function ZoneField({
-  reader,
   countries,
   shown,
   name,
 }: Omit<NamedProps, 'label'> & { countries: readonly string[] }) {
+  const reader = useReader()
   const chosen = typedValue(shown.values, name)
   const zones = zonesFor(countries)
   return (
     <ChoiceField
-      reader={reader}
       name={name}
       label={reader.t('agenda.check.zone')}
       options={zones.map((zone) => ({
@@ -85,7 +76,6 @@ export function ZoneField({
         label: chooseName(cityOf(zone), reader.language).text,
       }))}
       chosen={[chosen === '' ? (zones[0] ?? '') : chosen]}
-      error={errorOf(reader, shown, name)}
       isFolded
       required
     />

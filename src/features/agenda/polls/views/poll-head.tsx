@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -11,7 +11,6 @@ import type { Poll, PollState } from '../poll.ts'
 import { OptionDate } from './option-date.tsx'
 
 export interface PollHeadProps {
-  reader: Reader
   network: string
   countries: readonly string[]
   poll: Poll
@@ -34,36 +33,34 @@ const sayable = [
 
 /** What is asked, until when and by whom, and how it stands. */
 export function PollHead(props: PollHeadProps) {
-  const { reader, network, countries, poll, state, kicker } = props
+  const reader = useReader()
+  const { network, countries, poll, state, kicker } = props
   const { t } = reader
   const done = sayable.find((each) => each === props.done)
   const { event } = poll
   return (
     <>
       <PageHeading kicker={kicker}>
-        <Passage reader={reader} text={poll.title} as="span" tags={false} />
+        <Passage text={poll.title} as="span" tags={false} />
       </PageHeading>
       {done ? (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           {t(`agenda.poll.done.${done}`)}
         </Notice>
       ) : null}
       {state === 'open' ? null : (
-        <Notice reader={reader} kind={state === 'taken' ? 'done' : 'information'}>
+        <Notice kind={state === 'taken' ? 'done' : 'information'}>
           <p>{t(`agenda.poll.state.${state}`)}</p>
-          {state === 'taken' ? <TakenDate reader={reader} countries={countries} poll={poll} /> : null}
+          {state === 'taken' ? <TakenDate countries={countries} poll={poll} /> : null}
         </Notice>
       )}
-      {Object.keys(poll.about).length > 0 ? (
-        <Passage reader={reader} text={poll.about} as="p" class="lead" />
-      ) : null}
+      {Object.keys(poll.about).length > 0 ? <Passage text={poll.about} as="p" class="lead" /> : null}
       <FactList
         facts={[
           {
             term: t('agenda.poll.deadline'),
             detail: (
               <ClockLines
-                reader={reader}
                 countries={countries}
                 hours={{ startsAt: poll.deadline, endsAt: null, zone: poll.zone }}
               />
@@ -89,7 +86,7 @@ export function PollHead(props: PollHeadProps) {
   )
 }
 
-function TakenDate({ reader, countries, poll }: Pick<PollHeadProps, 'reader' | 'countries' | 'poll'>) {
+function TakenDate({ countries, poll }: Pick<PollHeadProps, 'countries' | 'poll'>) {
   const option = poll.options.find(({ id }) => id === poll.taken?.optionId)
-  return option ? <OptionDate reader={reader} countries={countries} option={option} /> : null
+  return option ? <OptionDate countries={countries} option={option} /> : null
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { BallotForm, type BallotFormProps } from '../ballots/views/ballot-form.tsx'
 import { Results, type ResultsProps } from '../results/views/results.tsx'
@@ -22,12 +23,12 @@ export interface PollPageProps extends PollHeadProps, ResultsProps {
 
 /** A poll: what is asked, the reader’s own answer, and how the dates stand. */
 export function PollPage(props: PollPageProps) {
-  const { reader, poll, ballot, voters, errors } = props
+  const reader = useReader()
+  const { poll, ballot, voters, errors } = props
   const { t } = reader
   return (
     <>
       <FormErrors
-        reader={reader}
         errors={errors.map(({ field, message }) => ({
           ...(field === '' ? {} : { field }),
           message: message(t),
@@ -36,13 +37,7 @@ export function PollPage(props: PollPageProps) {
       <PollHead {...props} />
       {ballot === null ? null : (
         <Section id="answer" title={t(ballot.hasAnswered ? 'agenda.ballot.yours' : 'agenda.ballot.title')}>
-          <BallotForm
-            reader={reader}
-            countries={props.countries}
-            poll={poll}
-            assessments={props.assessments}
-            {...ballot}
-          />
+          <BallotForm countries={props.countries} poll={poll} assessments={props.assessments} {...ballot} />
           {ballot.hasAnswered ? (
             <form method="post" action={`${ballot.action}/removal`}>
               <p class="form-end">
@@ -59,13 +54,7 @@ export function PollPage(props: PollPageProps) {
       </Section>
       {voters !== null && voters.length > 0 ? (
         <Section id="who" title={t('agenda.poll.whoSaidWhat')}>
-          <WhoSaidWhat
-            reader={reader}
-            countries={props.countries}
-            poll={poll}
-            voters={voters}
-            mayKeep={props.mayKeep}
-          />
+          <WhoSaidWhat countries={props.countries} poll={poll} voters={voters} mayKeep={props.mayKeep} />
         </Section>
       ) : null}
       {props.children}

@@ -1,9 +1,8 @@
-import type { FastifyRequest } from 'fastify'
-import type { Application } from '../../../../platform/http/application.ts'
+import type { Visit } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { RecordKind } from '../../../../platform/records/record-kind.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import { type EventDocument, eventDocument } from '../../events/document/schema.ts'
 import { type Link, lookUpLink } from '../../links/queries.ts'
 import { eventKindOf } from '../../writing/call.ts'
@@ -11,7 +10,7 @@ import { paths } from '../paths.ts'
 import { isOver, type Proposal } from '../proposal.ts'
 import { lookUpProposal } from '../queries.ts'
 
-export interface FollowedRequest extends WritingRequest {
+export interface FollowedRequest extends NetworkRequest {
   link: Link
   proposal: Proposal
   kind: RecordKind
@@ -22,11 +21,9 @@ export interface FollowedRequest extends WritingRequest {
 }
 
 /** The proposal to which a secret address leads; 404 for one that was never sent, or was ended. */
-export async function readFollowedRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<FollowedRequest> {
-  const asked = await readWritingRequest(application, request)
+export async function readFollowedRequest(visit: Visit): Promise<FollowedRequest> {
+  const { request, application } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing, network, reader } = asked
   const token = parameterOf(request.params, 'token') ?? ''
   const link = (await lookUpLink(writing, token)) ?? notFound('proposal')
@@ -62,10 +59,7 @@ export function isOpen({ proposal, event }: FollowedRequest): boolean {
 }
 
 /** The same, for what a form of the page asks; a link whose event is over does nothing more. */
-export async function readLiveRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<FollowedRequest> {
-  const asked = await readFollowedRequest(application, request)
+export async function readLiveRequest(visit: Visit): Promise<FollowedRequest> {
+  const asked = await readFollowedRequest(visit)
   return isAlive(asked) ? asked : notFound('proposal')
 }

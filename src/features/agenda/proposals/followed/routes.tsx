@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
@@ -32,18 +33,15 @@ const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 
 /** What whoever proposed an event does by the links in their mails: confirm, follow, answer, change, withdraw. */
 export function addFollowedRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, async (request, reply) =>
-    show(application, request, reply, await readFollowedRequest(application, request)),
-  )
-  app.post(`${place}/confirmation`, async (request, reply) =>
-    confirm(application, request, reply, await readFollowedRequest(application, request)),
-  )
-  app.post(`${place}/messages`, { config: seldom }, async (request, reply) => {
-    const asked = await readLiveRequest(application, request)
+  const pages = pagesOf(app, application)
+  pages.get(place, readFollowedRequest, show)
+  pages.post(`${place}/confirmation`, readFollowedRequest, confirm)
+  pages.with({ config: seldom }).post(`${place}/messages`, readLiveRequest, async (asked) => {
+    const { request, reply } = asked
     if (!isOpen(asked)) notFound('messages')
     const { writing, network, proposal } = asked
     const form = readForm(messageForm, request.body)
-    if (!form.valid) return show(application, request, reply.code(422), asked, form)
+    if (!form.valid) return show(withStatus(asked, 422), form)
     await inTransaction(writing, async (inside) => {
       const { text } = form.data
       await addProposalMessage(inside, proposal, { isOfProposer: true, text })
@@ -52,9 +50,8 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
     })
     return goOn(reply, `${asked.address}#messages`)
   })
-  app.post(`${place}/renewal`, { config: seldom }, async (request, reply) => {
-    const asked = await readLiveRequest(application, request)
-    const { writing, network, proposal, reader } = asked
+  pages.with({ config: seldom }).post(`${place}/renewal`, readLiveRequest, async (asked) => {
+    const { reply, writing, network, proposal, reader } = asked
     const token = await inTransaction(writing, async (inside) => {
       await endLinks(inside, { proposalId: proposal.id })
       await tellProposer({ application, writing: inside, network }, proposal, 'renewed')
@@ -62,18 +59,17 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
     })
     return goOn(reply, `${paths.followed(reader.language, network.slug, token)}?done=renewed`)
   })
-  app.post(`${place}/withdrawal`, async (request, reply) => {
-    const asked = await readLiveRequest(application, request)
+  pages.post(`${place}/withdrawal`, readLiveRequest, async (asked) => {
+    const { reply } = asked
     await withdraw(application, asked)
     return goOn(reply, asked.address)
   })
-  app.post(`${place}/erasure`, async (request, reply) => {
-    const asked = await readFollowedRequest(application, request)
-    const { writing, network, proposal, link, reader } = asked
+  pages.post(`${place}/erasure`, readFollowedRequest, async (asked) => {
+    const { request, writing, network, proposal, link, reader } = asked
     // Whoever has not confirmed that an address is theirs has nothing of it erased.
     if (link.purpose !== 'keep') notFound('erasure')
     if (!isSure(request.body))
-      return drawErasureQuestion(application, request, reply, asked, {
+      return drawErasureQuestion(asked, {
         goes: reader.t('agenda.proposal.erasure.goes'),
         stays: reader.t('agenda.proposal.erasure.stays'),
       })
@@ -82,22 +78,17 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
       await noteProposal(inside, proposal, 'forgotten')
     })
     const next = paths.propose(reader, network.slug)
-    return drawSecretPage(application, request, reply, asked, {
+    return drawSecretPage(asked, {
       title: reader.t('agenda.proposal.data'),
       description: reader.t('agenda.proposal.lead'),
-      children: <EndedPage reader={reader} why="erased" next={next} />,
+      children: <EndedPage why="erased" next={next} />,
     })
   })
   addChangeRoutes(app, application)
 }
 
-async function confirm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: FollowedRequest,
-): Promise<FastifyReply> {
-  const { writing, network, proposal, reader } = asked
+async function confirm(asked: FollowedRequest): Promise<FastifyReply> {
+  const { request, application, reply, writing, network, proposal, reader } = asked
   const token = parameterOf(request.params, 'token') ?? ''
   const kept = await inTransaction(writing, async (inside) => {
     if (!(await useConfirmation(inside, token))) return null
@@ -107,7 +98,7 @@ async function confirm(
     if (proposal.heldFor === null) await tellModerators(telling, proposal, 'arrived')
     return makeLink(inside, { proposalId: proposal.id }, 'keep')
   })
-  if (kept === null) return show(application, request, reply, asked)
+  if (kept === null) return show(asked)
   return goOn(reply, `${paths.followed(reader.language, network.slug, kept)}?done=confirmed`)
 }
 
@@ -124,16 +115,10 @@ async function withdraw(application: Application, asked: FollowedRequest): Promi
   })
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: FollowedRequest,
-  typed?: Shown,
-): Promise<FastifyReply> {
-  const { writing, reader, network, proposal, link, address, event } = asked
+async function show(asked: FollowedRequest, typed?: Shown): Promise<FastifyReply> {
+  const { reply, request, writing, reader, network, proposal, link, address, event } = asked
   const draw = (title: string, children: ComponentChildren) =>
-    drawSecretPage(application, request, reply, asked, {
+    drawSecretPage(asked, {
       title,
       description: reader.t('agenda.proposal.lead'),
       children,
@@ -145,7 +130,7 @@ async function show(
     const why = proposal.isConfirmed ? 'used' : 'lapsed'
     return draw(
       reader.t('agenda.proposal.yours'),
-      <EndedPage reader={reader} why={why} next={proposal.isConfirmed ? renewal : propose} />,
+      <EndedPage why={why} next={proposal.isConfirmed ? renewal : propose} />,
     )
   }
   const outlined = {
@@ -161,10 +146,7 @@ async function show(
     )
   if (isOver(standingOf(asked), writing.today)) {
     reply.code(410)
-    return draw(
-      reader.t('agenda.proposal.yours'),
-      <EndedPage reader={reader} why="over" next={propose} address={address} />,
-    )
+    return draw(reader.t('agenda.proposal.yours'), <EndedPage why="over" next={propose} address={address} />)
   }
   const versions = await listProposalVersions(writing, proposal.id)
   const last = versions.at(-1)?.document ?? proposal.document

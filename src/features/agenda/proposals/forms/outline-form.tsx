@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { typedValue } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
-import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
 import { Field } from '../../../../ui/form/field.tsx'
 import { eventKinds } from '../../events/codes.ts'
 import {
@@ -78,14 +76,14 @@ export const settingForm = eventPart({
     organisers: withLine(reader, document.organisers, organisers),
     credit: withLine(reader, document.credit, credit),
   }),
-  form: (call, shown) => (
+  form: (call) => (
     <>
-      <LineField call={call} shown={shown} name="venue" />
-      <AttendanceField call={call} shown={shown} />
-      <LineField call={call} shown={shown} name="organisers" />
-      <LinkField call={call} shown={shown} />
-      <LanguagesField call={call} shown={shown} name="languages" />
-      <LineField call={call} shown={shown} name="credit" />
+      <LineField call={call} name="venue" />
+      <AttendanceField call={call} />
+      <LineField call={call} name="organisers" />
+      <LinkField call={call} />
+      <LanguagesField call={call} name="languages" />
+      <LineField call={call} name="credit" />
     </>
   ),
 })
@@ -97,15 +95,12 @@ const lineWords = {
 } as const
 
 // One language is enough of somebody who helps: those who look after the agenda add the others.
-function LineField({ call: { reader }, shown, name }: { call: EventCall; shown: Shown; name: Line }) {
+function LineField({ call: { reader }, name }: { call: EventCall; name: Line }) {
   return (
     <Field
-      reader={reader}
       name={name}
       label={reader.t(lineWords[name].label)}
       hint={reader.t(lineWords[name].hint)}
-      value={typedValue(shown.values, name)}
-      error={errorOf(reader, shown, name)}
       required={name === 'organisers'}
     />
   )

@@ -1,12 +1,14 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../../platform/database/turns.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { addressFor } from '../../../../platform/i18n/reader.ts'
 import { fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
 import { holdFor, signMoment } from '../../../../platform/input/likely-spam.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
-import { drawNetworkPage, readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
+import { FormFields } from '../../../../ui/form/filled.tsx'
+import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import { emptyEvent, eventDocument } from '../../events/document/schema.ts'
 import { mayReadInside } from '../../events/policy.ts'
 import { endLinks } from '../../links/commands.ts'
@@ -34,47 +36,36 @@ const mostInNetwork = 100
 
 /** The form by which anybody proposes an event, and the one that sends lost links again. */
 export function addIntakeRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const place = '/:language/:network/agenda/propose'
-  app.get(place, async (request, reply) => {
-    const asked = await readWritingRequest(application, request)
+  pages.get(place, readNetworkRequest, (asked) => {
+    const { reply } = asked
     // Whoever has a role here adds events by the usual form.
     if (mayReadInside(asked.writing.actor, asked.network.id))
       return reply.redirect(addressFor(asked.reader, `/${asked.network.slug}/agenda/new`), 303)
-    return showForm(application, request, reply, asked)
+    return showForm(asked)
   })
-  app.post(place, { config: seldom }, async (request, reply) =>
-    takeForm(application, request, reply, await readWritingRequest(application, request)),
-  )
-  app.get(`${place}/link`, async (request, reply) =>
-    showRenewal(application, request, reply, await readWritingRequest(application, request)),
-  )
-  app.post(`${place}/link`, { config: seldom }, async (request, reply) =>
-    renew(application, request, reply, await readWritingRequest(application, request)),
-  )
+  pages.with({ config: seldom }).post(place, readNetworkRequest, takeForm)
+  pages.get(`${place}/link`, readNetworkRequest, showRenewal)
+  pages.with({ config: seldom }).post(`${place}/link`, readNetworkRequest, renew)
 }
 
-async function showForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: WritingRequest,
-  typed?: Shown,
-): Promise<FastifyReply> {
-  const { reader, network } = asked
+async function showForm(asked: NetworkRequest, typed?: Shown): Promise<FastifyReply> {
+  const { application, reader, network } = asked
   const call = callFor(asked, emptyEvent)
   const shown = typed ?? { values: await proposerForm.values(call), errors: [] }
   const status = typed && typed.errors.length > 0 ? 422 : 200
-  return drawNetworkPage(application, request, reply.code(status), asked, {
+  return drawNetworkPage(asked, {
+    status: status,
     title: reader.t('agenda.proposal.propose'),
     description: reader.t('agenda.proposal.lead'),
     path: '/agenda/propose',
     noindex: true,
     children: (
       <ProposePage
-        reader={reader}
         action={paths.propose(reader, network.slug)}
         renewal={paths.renewal(reader, network.slug)}
-        fields={await proposerForm.form(call, shown)}
+        fields={<FormFields form={shown}>{await proposerForm.form(call, shown)}</FormFields>}
         shown={shown}
         begun={signMoment(application.secret, application.clock.now().epochMilliseconds)}
       />
@@ -82,18 +73,13 @@ async function showForm(
   })
 }
 
-async function takeForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: WritingRequest,
-): Promise<FastifyReply> {
-  const { writing, reader, network } = asked
+async function takeForm(asked: NetworkRequest): Promise<FastifyReply> {
+  const { request, application, writing, reader, network } = asked
   const values = readValues(request.body)
   const sender = readForm(senderForm, request.body)
   const reading = await proposerForm.read(callFor(asked, emptyEvent), request.body)
   const errors = [...(reading.valid ? [] : reading.errors), ...(sender.valid ? [] : sender.errors)]
-  if (!reading.valid || !sender.valid) return showForm(application, request, reply, asked, { values, errors })
+  if (!reading.valid || !sender.valid) return showForm(asked, { values, errors })
   const { body, sender: senderName, address, website, begun } = sender.data
   const language = reader.interfaceLanguage
   const document = creditedTo(
@@ -123,28 +109,23 @@ async function takeForm(
   })
   if (!isTaken) {
     const errors = [fieldError('address', 'agenda.error.tooManyProposals')]
-    return showForm(application, request, reply, asked, { values, errors })
+    return showForm(asked, { values, errors })
   }
   // The answer is the same for what is held, so that nobody learns what was made of it.
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('agenda.proposal.sentTitle'),
     description: reader.t('agenda.proposal.lead'),
     path: '/agenda/propose',
     noindex: true,
     width: 'reading',
-    children: <SentPage reader={reader} network={network.slug} address={address} said="sent" />,
+    children: <SentPage network={network.slug} address={address} said="sent" />,
   })
 }
 
-async function showRenewal(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: WritingRequest,
-  typed?: Shown,
-): Promise<FastifyReply> {
+async function showRenewal(asked: NetworkRequest, typed?: Shown): Promise<FastifyReply> {
   const { reader, network } = asked
-  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: typed ? 422 : 200,
     title: reader.t('agenda.proposal.renewal'),
     description: reader.t('agenda.proposal.renewalLead'),
     path: '/agenda/propose/link',
@@ -152,7 +133,6 @@ async function showRenewal(
     width: 'reading',
     children: (
       <RenewalPage
-        reader={reader}
         title={reader.t('agenda.proposal.renewal')}
         lead={reader.t('agenda.proposal.renewalLead')}
         action={paths.renewal(reader, network.slug)}
@@ -162,15 +142,10 @@ async function showRenewal(
   })
 }
 
-async function renew(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: WritingRequest,
-): Promise<FastifyReply> {
-  const { writing, reader, network } = asked
+async function renew(asked: NetworkRequest): Promise<FastifyReply> {
+  const { request, application, writing, reader, network } = asked
   const form = readForm(renewalForm, request.body)
-  if (!form.valid) return showRenewal(application, request, reply, asked, form)
+  if (!form.valid) return showRenewal(asked, form)
   const { address } = form.data
   await inTransaction(writing, async (inside) => {
     await takeTurn(inside, `proposals ${network.id}`)
@@ -182,12 +157,12 @@ async function renew(
     }
   })
   // Whether anything was proposed from an address is told to that address alone.
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('agenda.proposal.renewal'),
     description: reader.t('agenda.proposal.renewalLead'),
     path: '/agenda/propose/link',
     noindex: true,
     width: 'reading',
-    children: <SentPage reader={reader} network={network.slug} address={address} said="renewed" />,
+    children: <SentPage network={network.slug} address={address} said="renewed" />,
   })
 }

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import { digestOf } from '../../../../platform/context/secret-token.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { type FieldError, type FormValues, fieldError, readForm } from '../../../../platform/input/form.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
@@ -41,48 +42,40 @@ const proposalsAPage = 50
 
 /** Where those who look after an agenda decide on what others propose for it. */
 export function addModerationRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const queue = '/:language/:network/agenda/proposals'
   const place = `${queue}/:id`
-  app.get(queue, (request, reply) => showQueue(application, request, reply))
-  app.get(place, async (request, reply) =>
-    show(application, request, reply, await readProposalRequest(application, request)),
-  )
-  app.post(`${place}/messages`, async (request, reply) => {
-    const asked = await readProposalRequest(application, request)
+  pages.get(queue, showQueue)
+  pages.get(place, readProposalRequest, show)
+  pages.post(`${place}/messages`, readProposalRequest, async (asked) => {
+    const { request, reply } = asked
     if (asked.proposal.decision !== null && asked.proposal.event === null) notFound('messages')
     const form = readForm(messageForm, request.body)
-    if (!form.valid) return show(application, request, reply, asked, form)
+    if (!form.valid) return show(asked, form)
     await askProposer(application, asked, form.data.text)
     return reply.redirect(`${addressOf(asked)}#messages`, 303)
   })
-  app.post(`${place}/decision`, async (request, reply) =>
-    decide(application, request, reply, await readProposalRequest(application, request)),
-  )
-  app.post(`${place}/assignment`, async (request, reply) => {
-    const asked = await readProposalRequest(application, request)
+  pages.post(`${place}/decision`, readProposalRequest, decide)
+  pages.post(`${place}/assignment`, readProposalRequest, async (asked) => {
+    const { request, reply } = asked
     const form = readForm(assignmentForm, request.body)
-    if (!form.valid) return show(application, request, reply, asked, form)
+    if (!form.valid) return show(asked, form)
     await handOver(application, asked, form.data.person)
     return reply.redirect(addressOf(asked), 303)
   })
-  app.post(`${place}/wish`, async (request, reply) =>
-    decideOnWish(application, request, reply, await readProposalRequest(application, request)),
-  )
+  pages.post(`${place}/wish`, readProposalRequest, decideOnWish)
   addAmendmentRoutes(app, application)
 }
 
-async function showQueue(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const asked = await readModeratorRequest(application, request)
+async function showQueue(visit: Visit): Promise<FastifyReply> {
+  const { request } = visit
+  const asked = await readModeratorRequest(visit)
   const { writing, reader, network } = asked
   const view = views.find((each) => each === parameterOf(request.query, 'view')) ?? 'waiting'
   const page = readPageNumber(request.query)
   const slice = { limit: proposalsAPage + 1, offset: (page - 1) * proposalsAPage }
   const found = await listProposals(writing, network.id, view, slice)
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('agenda.proposals.title'),
     description: reader.t('agenda.proposals.lead'),
     path: '/agenda/proposals',
@@ -90,7 +83,6 @@ async function showQueue(
     width: 'wide',
     children: (
       <QueuePage
-        reader={reader}
         network={network}
         view={view}
         counts={await countProposals(writing, network.id)}
@@ -103,26 +95,23 @@ async function showQueue(
 }
 
 async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: ProposalRequest,
   typed?: { values: FormValues; errors: FieldError[] },
 ): Promise<FastifyReply> {
-  const { writing, reader, network, proposal } = asked
+  const { application, writing, reader, network, proposal } = asked
   const explaining = { ...asked, kind: eventKindOf(application) }
   const versions = await listProposalVersions(writing, proposal.id)
   const wish = await readWish(application, asked)
   const coordinators = await listDeciders(writing, network.id, [], 'coordinators')
   const own = personIdOf(writing.actor)
-  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: typed ? 422 : 200,
     title: proposalTitle(reader, proposal),
     description: reader.t('agenda.proposals.lead'),
     path: `/agenda/proposals/${proposal.id}`,
     noindex: true,
     children: (
       <ProposalPage
-        reader={reader}
         network={network.slug}
         proposal={proposal}
         outline={await outlineOf(explaining, proposal.document)}
@@ -142,14 +131,10 @@ async function show(
   })
 }
 
-async function decide(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: ProposalRequest,
-): Promise<FastifyReply> {
+async function decide(asked: ProposalRequest): Promise<FastifyReply> {
+  const { request, application, reply } = asked
   const form = readForm(decisionForm, request.body)
-  if (!form.valid) return show(application, request, reply, asked, form)
+  if (!form.valid) return show(asked, form)
   const { decision, because } = form.data
   if (asked.proposal.decision !== null) throw new Refusal('taken')
   if (decision === 'released') {
@@ -162,7 +147,7 @@ async function decide(
   }
   if (isTooLong(asked)) {
     const errors = [fieldError('because', 'agenda.error.summaryTooLong')]
-    return show(application, request, reply, asked, { values: form.values, errors })
+    return show(asked, { values: form.values, errors })
   }
   await acceptProposal(application, { ...asked, kind: eventKindOf(application) }, because)
   return reply.redirect(addressOf(asked), 303)
@@ -172,14 +157,10 @@ function isTooLong({ proposal }: ProposalRequest): boolean {
   return Object.values(proposal.document.summary).some(({ text }) => text.length > longestSummary)
 }
 
-async function decideOnWish(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: ProposalRequest,
-): Promise<FastifyReply> {
+async function decideOnWish(asked: ProposalRequest): Promise<FastifyReply> {
+  const { request, application, reply } = asked
   const form = readForm(wishDecisionForm, request.body)
-  if (!form.valid) return show(application, request, reply, asked, form)
+  if (!form.valid) return show(asked, form)
   if (asked.proposal.wish === null) notFound('wish')
   const { seen, ...decided } = form.data
   const deciding = { ...asked, kind: eventKindOf(application) }

@@ -1,13 +1,12 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { ExplainedChange } from '../../../../platform/records/record-kind.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import type { Assessment } from '../../planning/planned-date.ts'
 import { AssessmentNotice } from '../../planning/views/assessment-notice.tsx'
 
 export interface OutlineProps {
-  reader: Reader
   outline: ExplainedChange[]
   countries: readonly string[]
   /** The holidays that are in the way of its date. */
@@ -15,10 +14,11 @@ export interface OutlineProps {
 }
 
 /** What a proposed event is, fact by fact and language by language; which holidays it falls on is said first. */
-export function ProposalOutline({ reader, outline, countries, assessment }: OutlineProps) {
+export function ProposalOutline({ outline, countries, assessment }: OutlineProps) {
+  const reader = useReader()
   return (
     <>
-      {assessment ? <AssessmentNotice reader={reader} countries={countries} assessment={assessment} /> : null}
+      {assessment ? <AssessmentNotice countries={countries} assessment={assessment} /> : null}
       <FactList
         facts={outline.map(({ label, language, after }) => ({
           term: language ? `${label.join(' › ')} (${languageInWords(reader, language)})` : label.join(' › '),

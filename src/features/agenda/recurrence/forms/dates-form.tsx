@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import { typedValue } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
-import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
@@ -65,14 +63,11 @@ export const datesForm = eventPart({
     const change = changeShown(series, entryId)
     const text = (name: 'title' | 'venue' | 'note', value: LocalizedText, max: number) => (
       <LocalizedField
-        reader={reader}
         name={name}
         label={t(`agenda.recurrence.own.${name}`)}
         hint={t(`agenda.recurrence.own.${name}Hint`)}
         languages={network.languages}
         text={value}
-        values={typedTexts(shown, name)}
-        errors={errorsOf(reader, shown)}
         max={max}
         rows={1}
       />
@@ -81,15 +76,12 @@ export const datesForm = eventPart({
       <>
         {entryId === null ? null : (
           <ChoiceField
-            reader={reader}
             name="state"
             label={t('agenda.recurrence.state')}
             options={occurrenceStates.map((each) => ({
               value: each,
               label: t(`agenda.recurrence.state.${each}`),
             }))}
-            chosen={[typedValue(shown.values, 'state')]}
-            error={errorOf(reader, shown, 'state')}
             required
           />
         )}

@@ -1,5 +1,5 @@
 import { typedValue } from '../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import type { EventCall } from '../../events/forms/event-part.ts'
 import { repeatChoices } from './repeat-reading.ts'
@@ -12,7 +12,6 @@ export function RepeatChoice({ call: { reader, document }, shown }: { call: Even
   const options = repeatChoices.filter((each) => each !== 'own' || chosen === 'own')
   return (
     <ChoiceField
-      reader={reader}
       name="repeats"
       label={t('agenda.recurrence.repeats')}
       hint={t(
@@ -20,7 +19,6 @@ export function RepeatChoice({ call: { reader, document }, shown }: { call: Even
       )}
       options={options.map((each) => ({ value: each, label: t(`agenda.recurrence.choice.${each}`) }))}
       chosen={[chosen || 'never']}
-      error={errorOf(reader, shown, 'repeats')}
       isFolded
       required
     />

@@ -1,7 +1,5 @@
 import { z } from 'zod'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
-import { typedValue } from '../../../../platform/input/form.ts'
-import { errorOf } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { type EventCall, eventPart } from '../../events/forms/event-part.ts'
@@ -45,21 +43,11 @@ export const repeatForm = eventPart({
     const { reader, document } = call
     const { t } = reader
     const days = (name: 'leftOut' | 'added', label: string, hint: string) => (
-      <TextAreaField
-        reader={reader}
-        name={name}
-        label={label}
-        hint={hint}
-        value={typedValue(shown.values, name)}
-        max={longestDays}
-        rows={3}
-        error={errorOf(reader, shown, name)}
-      />
+      <TextAreaField name={name} label={label} hint={hint} max={longestDays} rows={3} />
     )
     return (
       <>
         <ChoiceField
-          reader={reader}
           name="repeats"
           label={t('agenda.recurrence.repeats')}
           options={[
@@ -67,13 +55,11 @@ export const repeatForm = eventPart({
             ...usualRules(call),
             { value: 'own', label: t('agenda.recurrence.choice.own') },
           ]}
-          chosen={[typedValue(shown.values, 'repeats')]}
-          error={errorOf(reader, shown, 'repeats')}
           isFolded
           required
         />
-        <RuleFields reader={reader} shown={shown} isVague={shapeOf(document)?.isExact === false} />
-        <EndFields reader={reader} shown={shown} />
+        <RuleFields shown={shown} isVague={shapeOf(document)?.isExact === false} />
+        <EndFields shown={shown} />
         {days('leftOut', t('agenda.recurrence.leftOut'), t('agenda.recurrence.leftOutHint'))}
         {days('added', t('agenda.recurrence.added'), t('agenda.recurrence.addedHint'))}
       </>

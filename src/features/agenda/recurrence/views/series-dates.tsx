@@ -1,7 +1,7 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -15,7 +15,6 @@ import { seriesOf } from '../occurrence.ts'
 import { ruleWords } from '../rule-words.ts'
 
 interface SeriesDatesProps {
-  reader: Reader
   network: { slug: string; countries: string[] }
   /** The occurrence that the page shows. */
   event: AgendaEvent
@@ -29,7 +28,8 @@ interface SeriesDatesProps {
 
 /** How an event comes back, and its next dates on every side’s clock, each with what stands in its way. */
 export function SeriesDates(props: SeriesDatesProps) {
-  const { reader, network, event, coming, canChange } = props
+  const reader = useReader()
+  const { network, event, coming, canChange } = props
   const { t } = reader
   const series = seriesOf(event)
   if (series === null) return null
@@ -58,10 +58,8 @@ export function SeriesDates(props: SeriesDatesProps) {
   )
 }
 
-function entryOf(
-  { reader, network, event, assessments, canChange }: SeriesDatesProps,
-  occurrence: AgendaEvent,
-) {
+function entryOf({ network, event, assessments, canChange }: SeriesDatesProps, occurrence: AgendaEvent) {
+  const reader = useReader()
   const { t } = reader
   const { key, occursOn, slug, happens, words, state, previously, title } = occurrence
   const day = happens === null ? '' : dateWords(reader, happens, words).shown
@@ -72,7 +70,7 @@ function entryOf(
     href: paths.event(reader, network.slug, slug, occursOn),
     title: isNamedApart ? (
       <>
-        {day} · <Passage reader={reader} text={title} as="span" tags={false} />
+        {day} · <Passage text={title} as="span" tags={false} />
       </>
     ) : (
       day
@@ -93,11 +91,9 @@ function entryOf(
     ),
     body: (
       <>
-        {occurrence.startsAt === null ? null : (
-          <EventDate reader={reader} countries={network.countries} event={occurrence} />
-        )}
-        <OccurrenceNote reader={reader} event={occurrence} />
-        <InTheWay reader={reader} assessment={assessments.get(key)} />
+        {occurrence.startsAt === null ? null : <EventDate countries={network.countries} event={occurrence} />}
+        <OccurrenceNote event={occurrence} />
+        <InTheWay assessment={assessments.get(key)} />
       </>
     ),
   }

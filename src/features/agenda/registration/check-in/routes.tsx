@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { mostPages, readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
@@ -19,9 +20,9 @@ const peopleAPage = 30
 
 /** Where those who hold an event tick at the door who has come. */
 export function addCheckInRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, neverKept, (request, reply) => show(application, request, reply))
-  app.post(`${place}/:id`, neverKept, async (request, reply) => {
-    const { writing, reader, network, event } = await readListRequest(application, request)
+  const pages = pagesOf(app, application, neverKept)
+  pages.get(place, show)
+  pages.post(`${place}/:id`, readListRequest, async ({ request, reply, writing, reader, network, event }) => {
     const id = parameterOf(request.params, 'id') ?? ''
     const person = await findRegistration(writing, event.id, id)
     const isThere = parameterOf(request.body, 'present') === 'yes'
@@ -37,12 +38,9 @@ export function addCheckInRoutes(app: FastifyInstance, application: Application)
   })
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const asked = await readListRequest(application, request)
+async function show(visit: Visit): Promise<FastifyReply> {
+  const { request } = visit
+  const asked = await readListRequest(visit)
   const { writing, reader, network, event } = asked
   const words = readWords(request.query)
   const page = readPageNumber(request.query)
@@ -55,7 +53,7 @@ async function show(
     done === undefined ? null : findRegistration(writing, event.id, done),
   ])
   const title = reader.t('agenda.registration.checkIn')
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: `${title} · ${eventTitle(reader, event)}`,
     description: title,
     path: `/agenda/${event.slug}/check-in`,
@@ -63,7 +61,6 @@ async function show(
     width: 'reading',
     children: (
       <CheckInPage
-        reader={reader}
         network={network.slug}
         event={event}
         counts={counts}

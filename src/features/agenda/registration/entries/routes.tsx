@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit, withStatus } from '../../../../platform/http/visit.ts'
 import { fieldError, readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
@@ -22,23 +23,15 @@ const list = '/:language/:network/agenda/:slug/registrations'
 
 /** Where those who hold an event add somebody by hand, correct what was said, and take somebody off the list. */
 export function addEntryRoutes(app: FastifyInstance, application: Application): void {
-  app.get(`${list}/new`, neverKept, async (request, reply) =>
-    showAdding(application, request, reply, await readListRequest(application, request)),
-  )
-  app.post(`${list}/new`, neverKept, async (request, reply) =>
-    add(application, request, reply, await readListRequest(application, request)),
-  )
-  app.get(`${list}/:id`, neverKept, async (request, reply) =>
-    showEntry(application, request, reply, await readEntryRequest(application, request)),
-  )
-  app.post(`${list}/:id`, neverKept, async (request, reply) =>
-    correct(application, request, reply, await readEntryRequest(application, request)),
-  )
-  app.post(`${list}/:id/withdrawal`, neverKept, async (request, reply) => {
-    const asked = await readEntryRequest(application, request)
-    const { reader, network, event, terms, registration } = asked
+  const pages = pagesOf(app, application, neverKept)
+  pages.get(`${list}/new`, readListRequest, showAdding)
+  pages.post(`${list}/new`, readListRequest, add)
+  pages.get(`${list}/:id`, readEntryRequest, showEntry)
+  pages.post(`${list}/:id`, readEntryRequest, correct)
+  pages.post(`${list}/:id/withdrawal`, readEntryRequest, async (asked) => {
+    const { request, reply, reader, network, event, terms, registration } = asked
     const form = readForm(withdrawalForm, request.body)
-    if (!form.valid) return showEntry(application, request, reply.code(422), asked, { withdrawal: form })
+    if (!form.valid) return showEntry(withStatus(asked, 422), { withdrawal: form })
     const word = { text: form.data.word, language: reader.interfaceLanguage }
     await withdraw(tellingOf(application, asked), terms, registration, word)
     return reply.redirect(paths.list(reader, network.slug, event.slug), 303)
@@ -48,66 +41,52 @@ export function addEntryRoutes(app: FastifyInstance, application: Application): 
 type EntryRequest = OpenedRequest & { registration: Registration }
 type Shown = Parameters<typeof AddPage>[0]['shown']
 
-async function readEntryRequest(application: Application, request: FastifyRequest): Promise<EntryRequest> {
-  const asked = await readListRequest(application, request)
+async function readEntryRequest(visit: Visit): Promise<EntryRequest> {
+  const { request } = visit
+  const asked = await readListRequest(visit)
   const id = parameterOf(request.params, 'id') ?? ''
   return { ...asked, registration: await findRegistration(asked.writing, asked.event.id, id) }
 }
 
-function showAdding(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: OpenedRequest,
-  shown: Shown = { values: {}, errors: [] },
-): FastifyReply {
+function showAdding(asked: OpenedRequest, shown: Shown = { values: {}, errors: [] }): FastifyReply {
   const { reader, network, event, terms } = asked
-  return draw(application, request, reply, asked, {
+  return draw(asked, {
     title: reader.t('agenda.registration.add'),
     path: 'new',
-    children: <AddPage reader={reader} network={network} event={event} terms={terms} shown={shown} />,
+    children: <AddPage network={network} event={event} terms={terms} shown={shown} />,
   })
 }
 
-async function add(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: OpenedRequest,
-): Promise<FastifyReply> {
-  const { reader, network, event, terms, writing } = asked
+async function add(asked: OpenedRequest): Promise<FastifyReply> {
+  const { request, application, reply, reader, network, event, terms, writing } = asked
   const form = readForm(entryForm(event, terms), request.body)
   const by = readForm(optionalAddressForm, request.body)
   if (!form.valid || !by.valid) {
     const errors = [...(form.valid ? [] : form.errors), ...(by.valid ? [] : by.errors)]
-    return showAdding(application, request, reply.code(422), asked, { values: form.values, errors })
+    return showAdding(withStatus(asked, 422), { values: form.values, errors })
   }
   const entry = { ...form.data, personId: null, address: by.data.address || null }
   const addedBy = personIdOf(writing.actor)
   const { isNew } = await register(tellingOf(application, asked), terms, entry, addedBy)
   if (isNew) return reply.redirect(paths.list(reader, network.slug, event.slug), 303)
   const errors = [fieldError('address', 'agenda.error.registeredAlready')]
-  return showAdding(application, request, reply.code(422), asked, { values: form.values, errors })
+  return showAdding(withStatus(asked, 422), { values: form.values, errors })
 }
 
 function showEntry(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: EntryRequest,
   { correction, withdrawal }: Partial<EntryPageShown> = {},
 ): FastifyReply {
-  const { reader, registration } = asked
+  const { registration } = asked
   const shown = {
     correction: correction ?? { values: entryValues(registration), errors: [] },
     withdrawal: withdrawal ?? { values: {}, errors: [] },
   }
-  return draw(application, request, reply, asked, {
+  return draw(asked, {
     title: registration.name,
     path: registration.id,
     children: (
       <EntryPage
-        reader={reader}
         network={asked.network}
         event={asked.event}
         terms={asked.terms}
@@ -118,17 +97,12 @@ function showEntry(
   })
 }
 
-async function correct(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: EntryRequest,
-): Promise<FastifyReply> {
-  const { reader, network, event, terms, registration } = asked
+async function correct(asked: EntryRequest): Promise<FastifyReply> {
+  const { request, application, reply, reader, network, event, terms, registration } = asked
   const form = readForm(entryForm(event, terms), request.body)
   const by = readForm(optionalAddressForm, request.body)
   const again = (errors: Shown['errors']) =>
-    showEntry(application, request, reply.code(422), asked, { correction: { values: form.values, errors } })
+    showEntry(withStatus(asked, 422), { correction: { values: form.values, errors } })
   if (!form.valid || !by.valid)
     return again([...(form.valid ? [] : form.errors), ...(by.valid ? [] : by.errors)])
   const entry = { ...form.data, address: by.data.address || null }
@@ -146,13 +120,10 @@ const tellingOf = (application: Application, { writing, network, event }: Opened
 })
 
 function draw(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: OpenedRequest,
   { title, path, children }: { title: string; path: string; children: ComponentChildren },
 ): FastifyReply {
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: `${title} · ${eventTitle(asked.reader, asked.event)}`,
     description: title,
     path: `/agenda/${asked.event.slug}/registrations/${path}`,

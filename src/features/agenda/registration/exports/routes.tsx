@@ -4,6 +4,7 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { Typesetter } from '../../../../platform/documents/typesetter.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { writeXlsx } from '../../../../platform/spreadsheets/write-xlsx.ts'
 import { type OpenedRequest, readListRequest } from '../call.ts'
 import { listEverybody, listRegistrations } from '../list/queries.ts'
@@ -18,12 +19,12 @@ const mostOnSheet = 2000
 
 /** The list of who comes as a table and as a sheet to sign: each time written down. */
 export function addExportRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const typesetter = new Typesetter()
   app.addHook('onClose', async () => typesetter.close())
 
-  app.get(`${list}.xlsx`, neverKept, async (request, reply) => {
-    const asked = await readListRequest(application, request)
-    const { reader, writing, event, terms } = asked
+  pages.get(`${list}.xlsx`, readListRequest, async (asked) => {
+    const { reply, reader, writing, event, terms } = asked
     await noteExport(asked, 'xlsx')
     const columns = attendanceColumns(reader, terms.questions)
     const rows = async function* () {
@@ -37,9 +38,8 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
       .send(Readable.from(writeXlsx([sheet]), { objectMode: false }))
   })
 
-  app.get(`${list}.pdf`, neverKept, async (request, reply) => {
-    const asked = await readListRequest(application, request)
-    const { reader, writing, network, event } = asked
+  pages.get(`${list}.pdf`, readListRequest, async (asked) => {
+    const { reply, reader, writing, network, event } = asked
     await noteExport(asked, 'pdf')
     const coming = { state: 'placed', country: null, words: '' } as const
     const people = await listRegistrations(writing, event.id, coming, { limit: mostOnSheet + 1, offset: 0 })

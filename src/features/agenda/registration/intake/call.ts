@@ -1,5 +1,4 @@
-import type { FastifyRequest } from 'fastify'
-import type { Application } from '../../../../platform/http/application.ts'
+import type { Visit } from '../../../../platform/http/visit.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { mayReadInside } from '../../events/policy.ts'
 import { type OpenedRequest, readEventRequest } from '../call.ts'
@@ -15,11 +14,9 @@ export interface FormRequest extends OpenedRequest {
 }
 
 /** The event for which somebody registers; 404 where that was never opened. */
-export async function readFormRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<FormRequest> {
-  const { terms, ...asked } = await readEventRequest(application, request)
+export async function readFormRequest(visit: Visit): Promise<FormRequest> {
+  const { application } = visit
+  const { terms, ...asked } = await readEventRequest(visit)
   if (terms === null) return notFound('registration')
   const { writing, network, event } = asked
   return {

@@ -1,6 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
-import type { Application } from '../../../../platform/http/application.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
 import type { FormRequest } from './call.ts'
@@ -8,14 +7,11 @@ import { SentPage } from './views/sent-page.tsx'
 
 /** Draws a page on which somebody registers. */
 export function drawIntakePage(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: FormRequest,
   { path, children }: { path: string; children: ComponentChildren },
 ): FastifyReply {
   const { reader, event } = asked
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: `${reader.t('agenda.registration.title')} · ${eventTitle(reader, event)}`,
     description: reader.t('agenda.registration.title'),
     path: `/agenda/${event.slug}/${path}`,
@@ -27,14 +23,9 @@ export function drawIntakePage(
 
 /** Says that a mail follows. */
 export function drawSent(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: FormRequest,
   sent: { address: string; said: 'sent' | 'renewed' },
 ): FastifyReply {
-  const children = (
-    <SentPage reader={asked.reader} network={asked.network.slug} event={asked.event} {...sent} />
-  )
-  return drawIntakePage(application, request, reply, asked, { path: 'registration', children })
+  const children = <SentPage network={asked.network.slug} event={asked.event} {...sent} />
+  return drawIntakePage(asked, { path: 'registration', children })
 }

@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../../platform/database/turns.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
 import { type FieldError, fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
 import { holdFor, signMoment } from '../../../../platform/input/likely-spam.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
@@ -31,36 +32,27 @@ const mostFromAddress = 5
 
 /** The form by which people register for an event. */
 export function addIntakeRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/agenda/:slug/registration'
-  app.get(place, neverKept, async (request, reply) =>
-    showForm(application, request, reply, await readFormRequest(application, request)),
-  )
-  app.post(place, seldom, async (request, reply) => {
-    const asked = await readFormRequest(application, request)
-    const take = asked.registrant ? takePerson : takeVisitor
-    return take(application, request, reply, asked)
+  pages.get(place, readFormRequest, showForm)
+  pages
+    .with(seldom)
+    .post(place, readFormRequest, (asked) => (asked.registrant ? takePerson(asked) : takeVisitor(asked)))
+  pages.post(`${place}/own`, async (visit) => {
+    const { reply } = visit
+    return openOwn(reply, await readFormRequest(visit))
   })
-  app.post(`${place}/own`, neverKept, async (request, reply) =>
-    openOwn(reply, await readFormRequest(application, request)),
-  )
   addRenewalRoutes(app, application)
 }
 
-async function showForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: FormRequest,
-  typed?: Shown,
-): Promise<FastifyReply> {
-  const { writing, reader, network, event, terms, registrant, isFor } = asked
+async function showForm(asked: FormRequest, typed?: Shown): Promise<FastifyReply> {
+  const { application, writing, reader, network, event, terms, registrant, isFor } = asked
   const own = registrant && (await lookUpStanding(writing, event.id, registrant))
   const { name = '', organisation = '', country = '', language = reader.interfaceLanguage } = registrant ?? {}
-  return drawIntakePage(application, request, typed ? reply.code(422) : reply, asked, {
+  return drawIntakePage(withStatus(asked, typed ? 422 : 200), {
     path: 'registration',
     children: (
       <FormPage
-        reader={reader}
         network={network}
         event={event}
         terms={terms}
@@ -83,17 +75,11 @@ function closedTo({ event, terms, writing, isFor }: FormRequest): FieldError[] {
   return isOpen ? [] : [fieldError('name', 'agenda.error.registrationClosed')]
 }
 
-async function takePerson(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: FormRequest,
-): Promise<FastifyReply> {
-  const { writing, network, event, terms, reader, registrant, telling } = asked
+async function takePerson(asked: FormRequest): Promise<FastifyReply> {
+  const { request, reply, writing, network, event, terms, reader, registrant, telling } = asked
   const form = readForm(entryForm(event, terms), request.body)
   const errors = [...closedTo(asked), ...(form.valid ? [] : form.errors)]
-  if (!form.valid || errors.length > 0 || !registrant)
-    return showForm(application, request, reply, asked, { values: form.values, errors })
+  if (!form.valid || errors.length > 0 || !registrant) return showForm(asked, { values: form.values, errors })
   const entry: Entry = { ...form.data, personId: registrant.personId, address: registrant.address }
   const token = await inTransaction(writing, async (inside) => {
     const { id } = await register({ ...telling, writing: inside }, terms, entry)
@@ -102,13 +88,8 @@ async function takePerson(
   return goOn(reply, `${paths.own(reader.language, network.slug, token)}?done=registered`)
 }
 
-async function takeVisitor(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: FormRequest,
-): Promise<FastifyReply> {
-  const { event, terms } = asked
+async function takeVisitor(asked: FormRequest): Promise<FastifyReply> {
+  const { request, application, event, terms } = asked
   const values = readValues(request.body)
   const form = readForm(entryForm(event, terms), request.body)
   const visitor = readForm(visitorForm, request.body)
@@ -117,18 +98,17 @@ async function takeVisitor(
     ...(form.valid ? [] : form.errors),
     ...(visitor.valid ? [] : visitor.errors),
   ]
-  if (!form.valid || !visitor.valid || errors.length > 0)
-    return showForm(application, request, reply, asked, { values, errors })
+  if (!form.valid || !visitor.valid || errors.length > 0) return showForm(asked, { values, errors })
   const { address, website, begun } = visitor.data
   const sent = { texts: [], trap: website, begun, repeated: 0 }
   if (holdFor(sent, application.secret, application.clock.now().epochMilliseconds) !== null)
-    return showForm(application, request, reply, asked, {
+    return showForm(asked, {
       values,
       errors: [fieldError('name', 'agenda.error.sentLikeProgram')],
     })
   await keepUnconfirmed(asked, { ...form.data, personId: null, address })
   // Whether an address is registered already, or was typed in too often, is told to that address alone.
-  return drawSent(application, request, reply, asked, { address, said: 'sent' })
+  return drawSent(asked, { address, said: 'sent' })
 }
 
 async function keepUnconfirmed({ writing, event, telling }: FormRequest, entry: Entry): Promise<void> {

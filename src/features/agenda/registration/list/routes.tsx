@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { mostPages, readPageNumber } from '../../../../platform/input/page-number.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
@@ -14,17 +15,13 @@ const peopleAPage = 50
 
 /** Who comes to an event, for those who hold it. */
 export function addListRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/agenda/:slug/registrations', neverKept, (request, reply) =>
-    show(application, request, reply),
-  )
+  const pages = pagesOf(app, application, neverKept)
+  pages.get('/:language/:network/agenda/:slug/registrations', show)
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const asked = await readListRequest(application, request)
+async function show(visit: Visit): Promise<FastifyReply> {
+  const { request } = visit
+  const asked = await readListRequest(visit)
   const { writing, reader, network, event, terms } = asked
   const filter = readListFilter(request.query)
   const page = readPageNumber(request.query)
@@ -35,7 +32,7 @@ async function show(
     listRegistrations(writing, event.id, filter, { limit: peopleAPage, offset }),
   ])
   const title = reader.t('agenda.registration.list')
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: `${title} · ${eventTitle(reader, event)}`,
     description: title,
     path: `/agenda/${event.slug}/registrations`,
@@ -43,7 +40,6 @@ async function show(
     width: 'wide',
     children: (
       <ListPage
-        reader={reader}
         network={network}
         event={event}
         terms={terms}

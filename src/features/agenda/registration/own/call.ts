@@ -1,8 +1,7 @@
-import type { FastifyRequest } from 'fastify'
-import type { Application } from '../../../../platform/http/application.ts'
+import type { Visit } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import type { AgendaEvent } from '../../events/row/queries.ts'
 import { type Link, lookUpLink } from '../../links/queries.ts'
 import { findAttended } from '../attended/queries.ts'
@@ -12,7 +11,7 @@ import { lookUpRegistration, lookUpTerms } from '../queries.ts'
 import type { Registration } from '../registration.ts'
 import { isOver, type Terms } from '../terms.ts'
 
-export interface OwnRequest extends WritingRequest {
+export interface OwnRequest extends NetworkRequest {
   link: Link
   token: string
   registration: Registration
@@ -26,8 +25,9 @@ export interface OwnRequest extends WritingRequest {
 }
 
 /** The registration to which a secret address leads; 404 for one that was never sent, or was ended. */
-export async function readOwnRequest(application: Application, request: FastifyRequest): Promise<OwnRequest> {
-  const asked = await readWritingRequest(application, request)
+export async function readOwnRequest(visit: Visit): Promise<OwnRequest> {
+  const { request, application } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing, network, reader } = asked
   const token = parameterOf(request.params, 'token') ?? ''
   const link = (await lookUpLink(writing, token)) ?? notFound('registration')
@@ -54,10 +54,7 @@ export function isAlive({ link, registration, event, writing }: OwnRequest): boo
 }
 
 /** The same, for what a form of the page asks; a link whose event is over changes nothing more. */
-export async function readLiveRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<OwnRequest> {
-  const asked = await readOwnRequest(application, request)
+export async function readLiveRequest(visit: Visit): Promise<OwnRequest> {
+  const asked = await readOwnRequest(visit)
   return isAlive(asked) ? asked : notFound('registration')
 }

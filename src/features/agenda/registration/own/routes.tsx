@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { isSure } from '../../../../platform/personal-data/sure.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
@@ -24,24 +25,21 @@ const seldom = { config: { rateLimit: { max: 60, timeWindow: '1 hour' } } }
 
 /** What whoever registered does by the links in their mails: confirm, look at it, change, withdraw, have it erased. */
 export function addOwnRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, async (request, reply) =>
-    show(application, request, reply, await readOwnRequest(application, request)),
-  )
-  app.post(`${place}/confirmation`, async (request, reply) =>
-    confirm(application, request, reply, await readOwnRequest(application, request)),
-  )
-  app.post(`${place}/withdrawal`, seldom, async (request, reply) => {
-    const asked = await readLiveRequest(application, request)
+  const pages = pagesOf(app, application)
+  pages.get(place, readOwnRequest, show)
+  pages.post(`${place}/confirmation`, readOwnRequest, confirm)
+  pages.with(seldom).post(`${place}/withdrawal`, readLiveRequest, async (asked) => {
+    const { reply } = asked
     await withdraw(asked.telling, asked.terms, asked.registration)
     return goOn(reply, asked.address)
   })
-  app.post(`${place}/erasure`, async (request, reply) => {
-    const asked = await readOwnRequest(application, request)
+  pages.post(`${place}/erasure`, readOwnRequest, async (asked) => {
+    const { request } = asked
     // Whoever has not confirmed that an address is theirs has nothing of it erased.
     if (asked.link.purpose !== 'keep') notFound('erasure')
     const { t } = asked.reader
     if (!isSure(request.body))
-      return drawErasureQuestion(application, request, reply, asked, {
+      return drawErasureQuestion(asked, {
         goes: t(
           isAlive(asked) ? 'agenda.registration.erasure.goesWithPlace' : 'agenda.registration.erasure.goes',
         ),
@@ -52,25 +50,20 @@ export function addOwnRoutes(app: FastifyInstance, application: Application): vo
         await withdraw({ ...asked.telling, writing: inside }, asked.terms, asked.registration)
       await eraseRegistrationOf(inside, asked.registration)
     })
-    return draw(application, request, reply, asked, <EndedPage {...asked} why="erased" next={null} />)
+    return draw(asked, <EndedPage {...asked} why="erased" next={null} />)
   })
   addChangeRoutes(app, application)
 }
 
-async function confirm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: OwnRequest,
-): Promise<FastifyReply> {
-  const { writing, network, reader, registration, terms, telling, token } = asked
-  if (!mayConfirm(asked)) return show(application, request, reply, asked)
+async function confirm(asked: OwnRequest): Promise<FastifyReply> {
+  const { reply, writing, network, reader, registration, terms, telling, token } = asked
+  if (!mayConfirm(asked)) return show(asked)
   const kept = await inTransaction(writing, async (inside) => {
     if (!(await useConfirmation(inside, token))) return null
     const id = await confirmRegistration({ ...telling, writing: inside }, terms, registration)
     return makeLink(inside, { registrationId: id }, 'keep')
   })
-  if (kept === null) return show(application, request, reply, await readOwnRequest(application, request))
+  if (kept === null) return show(await readOwnRequest(asked))
   return goOn(reply, `${paths.own(reader.language, network.slug, kept)}?done=registered`)
 }
 
@@ -80,42 +73,28 @@ function mayConfirm({ event, terms, writing, isShown, registration }: OwnRequest
   return isShown && isFor && standingOf(event, terms, writing) === 'open'
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: OwnRequest,
-): Promise<FastifyReply> {
-  const { reader, network, event, link, registration, writing, isShown } = asked
+async function show(asked: OwnRequest): Promise<FastifyReply> {
+  const { request, reader, network, event, link, registration, writing, isShown } = asked
   const again = isShown ? paths.form(reader, network.slug, event.slug) : null
   const renewal = isShown ? paths.renewal(reader, network.slug, event.slug) : null
   const end = (why: Parameters<typeof EndedPage>[0]['why'], next: string | null) =>
-    draw(application, request, reply.code(410), asked, <EndedPage {...asked} why={why} next={next} />)
+    draw(withStatus(asked, 410), <EndedPage {...asked} why={why} next={next} />)
   if (link.purpose === 'confirm') {
     if (registration.state !== 'unconfirmed') return end('used', renewal)
     if (!link.isOpen) return end('lapsed', again)
     if (!mayConfirm(asked)) return end('closed', again)
-    return draw(application, request, reply, asked, <ConfirmPage {...asked} />)
+    return draw(asked, <ConfirmPage {...asked} />)
   }
   if (isOver(event, writing.today)) return end('over', null)
   const done = parameterOf(request.query, 'done') ?? ''
   const position = registration.state === 'waiting' ? await countWaitingUpTo(writing, registration) : null
   return draw(
-    application,
-    request,
-    reply,
     asked,
     <OwnPage {...asked} mayChange={isAlive(asked)} again={again} position={position} done={done} />,
   )
 }
 
-function draw(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: OwnRequest,
-  children: ComponentChildren,
-): FastifyReply {
+function draw(asked: OwnRequest, children: ComponentChildren): FastifyReply {
   const title = asked.reader.t('agenda.registration.yourRegistration')
-  return drawSecretPage(application, request, reply, asked, { title, description: title, children })
+  return drawSecretPage(asked, { title, description: title, children })
 }

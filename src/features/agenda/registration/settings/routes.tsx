@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { zonesFor } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { type FormValues, readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
 import { applyListAction } from '../../../../platform/input/list-action.ts'
 import { authorize } from '../../../../platform/refusals/refusal.ts'
@@ -22,42 +23,35 @@ const place = '/:language/:network/agenda/:slug/registration/terms'
 
 /** Where those who hold an event open registration for it, and say on which terms. */
 export function addSettingsRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readKeeperRequest(application, request)
-    return show(application, request, reply, asked, { values: valuesOf(asked), errors: [] })
+  const pages = pagesOf(app, application, neverKept)
+  pages.get(place, readKeeperRequest, (asked) => {
+    return show(asked, { values: valuesOf(asked), errors: [] })
   })
-  app.post(place, neverKept, async (request, reply) => {
-    const asked = await readKeeperRequest(application, request)
+  pages.post(place, readKeeperRequest, (asked) => {
+    const { request } = asked
     const sent = readValues(request.body)
     const change = applyListAction(sent, typedValue(sent, 'action'))
     if (change?.focus.list === 'questions') {
       const { action: _, ...values } = change.values
-      return show(application, request, reply, asked, { values, errors: [] }, change.focus.index)
+      return show(asked, { values, errors: [] }, change.focus.index)
     }
-    return take(application, request, reply, asked)
+    return take(asked)
   })
 }
 
 type Shown = Parameters<typeof TermsPage>[0]['shown']
 
-function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: EventRequest,
-  shown: Shown,
-  focus: number | null = null,
-): FastifyReply {
+function show(asked: EventRequest, shown: Shown, focus: number | null = null): FastifyReply {
   const { reader, network, event, terms } = asked
   const title = reader.t(terms ? 'agenda.registration.terms' : 'agenda.registration.openIt')
-  return drawNetworkPage(application, request, shown.errors.length > 0 ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: shown.errors.length > 0 ? 422 : 200,
     title: `${title} · ${eventTitle(reader, event)}`,
     description: title,
     path: `/agenda/${event.slug}/registration/terms`,
     noindex: true,
     children: (
       <TermsPage
-        reader={reader}
         network={network}
         event={event}
         title={title}
@@ -70,18 +64,13 @@ function show(
   })
 }
 
-async function take(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: EventRequest,
-): Promise<FastifyReply> {
-  const { reader, network, event, writing, isKeeper, terms: before } = asked
+async function take(asked: EventRequest): Promise<FastifyReply> {
+  const { request, application, reply, reader, network, event, writing, isKeeper, terms: before } = asked
   const form = readForm(
     termsForm({ countries: countriesOf(asked), dataUse: before?.dataUse ?? {} }),
     request.body,
   )
-  if (!form.valid) return show(application, request, reply, asked, form)
+  if (!form.valid) return show(asked, form)
   const { isOpen, untilDay, untilTime, zone, countryPlaces, questions: typed, ...said } = form.data
   const deadline = readDeadline(event, { untilDay, untilTime, zone })
   const questions = readQuestions(before?.questions ?? [], typed)
@@ -89,8 +78,7 @@ async function take(
     ...('field' in deadline ? [deadline] : []),
     ...('errors' in questions ? questions.errors : []),
   ]
-  if ('field' in deadline || 'errors' in questions)
-    return show(application, request, reply, asked, { values: form.values, errors })
+  if ('field' in deadline || 'errors' in questions) return show(asked, { values: form.values, errors })
   const terms: Terms = {
     ...said,
     ...deadline,

@@ -1,19 +1,19 @@
 import { languageNames } from '../../../../platform/i18n/languages.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { countryName } from '../../../directory/index.ts'
 import { answerWords, type Question } from '../questions/question.ts'
 import type { Registration } from '../registration.ts'
 
 interface EntryFactsProps {
-  reader: Reader
   questions: readonly Question[]
   registration: Registration
 }
 
 /** What somebody said of themselves, and what they answered. */
-export function EntryFacts({ reader, questions, registration }: EntryFactsProps) {
+export function EntryFacts({ questions, registration }: EntryFactsProps) {
+  const reader = useReader()
   const { t } = reader
   const { name, organisation, country, address, language, attendance, answers } = registration
   const words = {

@@ -1,4 +1,4 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import type { Network } from '../../../networks/index.ts'
 import type { AgendaEvent } from '../../events/row/queries.ts'
@@ -8,7 +8,6 @@ import type { Standing, Terms } from '../terms.ts'
 import { TermsFacts } from './terms-facts.tsx'
 
 interface RegistrationPartProps {
-  reader: Reader
   network: Network
   event: AgendaEvent
   /** Null where registration was never opened. */
@@ -25,7 +24,8 @@ interface RegistrationPartProps {
 
 /** How one comes to an event: until when one registers, what is left, the way there; and the list for those who hold it. */
 export function RegistrationPart(props: RegistrationPartProps) {
-  const { reader, network, event, terms, standing, left, isFor, isKeeper, own } = props
+  const reader = useReader()
+  const { network, event, terms, standing, left, isFor, isKeeper, own } = props
   const { t } = reader
   const keeping = terms
     ? { href: paths.list(reader, network.slug, event.slug), label: t('agenda.registration.list') }
@@ -33,7 +33,7 @@ export function RegistrationPart(props: RegistrationPartProps) {
   const isOpen = standing === 'open'
   return (
     <Section id="registration" title={t('agenda.registration.title')}>
-      {terms && isOpen ? <TermsFacts reader={reader} network={network} terms={terms} left={left} /> : null}
+      {terms && isOpen ? <TermsFacts network={network} terms={terms} left={left} /> : null}
       {terms && standing && !isOpen ? <p>{t(`agenda.registration.standing.${standing}`)}</p> : null}
       {own ? <p>{t(`agenda.registration.yours.${own.state === 'placed' ? 'placed' : 'waiting'}`)}</p> : null}
       {terms && isOpen && left <= 0 && own === null ? <p>{t('agenda.registration.full')}</p> : null}

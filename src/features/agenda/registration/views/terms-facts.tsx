@@ -1,5 +1,6 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
 import { countryName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
@@ -8,7 +9,6 @@ import { EventDate } from '../../events/views/event-date.tsx'
 import { otherCountries, type Terms } from '../terms.ts'
 
 interface TermsFactsProps {
-  reader: Reader
   network: Pick<Network, 'countries'>
   /** Left out on the page of the event itself. */
   event?: AgendaEvent
@@ -17,7 +17,8 @@ interface TermsFactsProps {
 }
 
 /** Until when one registers, who may, and how many places there are. */
-export function TermsFacts({ reader, network, event, terms, left }: TermsFactsProps) {
+export function TermsFacts({ network, event, terms, left }: TermsFactsProps) {
+  const reader = useReader()
   const { t } = reader
   const { countries } = network
   const facts: Fact[] = [
@@ -25,18 +26,14 @@ export function TermsFacts({ reader, network, event, terms, left }: TermsFactsPr
       ? [
           {
             term: t('agenda.event.when'),
-            detail: <EventDate reader={reader} countries={countries} event={event} />,
+            detail: <EventDate countries={countries} event={event} />,
           },
         ]
       : []),
     {
       term: t('agenda.registration.until'),
       detail: (
-        <ClockLines
-          reader={reader}
-          countries={countries}
-          hours={{ startsAt: terms.until, endsAt: null, zone: terms.zone }}
-        />
+        <ClockLines countries={countries} hours={{ startsAt: terms.until, endsAt: null, zone: terms.zone }} />
       ),
     },
     { term: t('agenda.registration.forWhom'), detail: t(`agenda.registration.audience.${terms.forWhom}`) },

@@ -1,17 +1,17 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import type { AskedConsent } from '../queries.ts'
 
 /** What was answered, or that the link has lapsed. */
-export function AnsweredPage({ reader, consent }: { reader: Reader; consent: AskedConsent }) {
-  const { t } = reader
+export function AnsweredPage({ consent }: { consent: AskedConsent }) {
+  const { t } = useReader()
   return (
     <>
       <PageHeading>
         {t(consent.decision === null ? 'contacts.consent.lapsedTitle' : 'contacts.consent.answered')}
       </PageHeading>
-      <Notice reader={reader} kind={consent.decision === null ? 'information' : 'done'} live>
+      <Notice kind={consent.decision === null ? 'information' : 'done'} live>
         <p>
           {consent.decision === null
             ? t('contacts.consent.lapsed')

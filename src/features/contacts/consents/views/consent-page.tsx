@@ -1,7 +1,7 @@
 import { describeDate } from '../../../../platform/dates/index.ts'
 import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { countryName, shortNames } from '../../../directory/index.ts'
 import { consentVersion } from '../../legal.ts'
@@ -11,7 +11,6 @@ import { PersonName } from '../../views/person-name.tsx'
 import type { AskedConsent } from '../queries.ts'
 
 interface ConsentPageProps {
-  reader: Reader
   consent: AskedConsent
   token: string
   processing: Processing
@@ -22,7 +21,8 @@ interface ConsentPageProps {
 
 /** Everything that a consent must rest on, apart from any other text, and two answers of equal weight. */
 export function ConsentPage(props: ConsentPageProps) {
-  const { reader, consent, token } = props
+  const reader = useReader()
+  const { consent, token } = props
   const { t } = reader
   return (
     <>
@@ -57,7 +57,8 @@ export function ConsentPage(props: ConsentPageProps) {
   )
 }
 
-function noticeFacts({ reader, consent, processing, recipients, rightsContact }: ConsentPageProps) {
+function noticeFacts({ consent, processing, recipients, rightsContact }: ConsentPageProps) {
+  const reader = useReader()
   const { t } = reader
   const abroad = consent.networkCountries.filter((country) => country !== consent.residence)
   const purpose = chooseText(processing.purpose, reader.language)?.text
@@ -68,7 +69,7 @@ function noticeFacts({ reader, consent, processing, recipients, rightsContact }:
     {
       term: t('contacts.consent.stored'),
       detail: [
-        <PersonName key="name" reader={reader} name={consent.name} />,
+        <PersonName key="name" name={consent.name} />,
         [
           chooseName(consent.organisation, reader.language).text,
           chooseText(consent.function, reader.language)?.text ?? '',

@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import type { ConsentEntry } from '../../consents/queries.ts'
@@ -8,7 +8,6 @@ import { PostButton } from '../../views/post-button.tsx'
 import type { Holder } from '../holder.ts'
 
 interface ConsentPartProps {
-  reader: Reader
   network: string
   postId: string
   holder: Holder
@@ -16,13 +15,14 @@ interface ConsentPartProps {
 }
 
 /** Whether the person agrees to be read abroad, what they were asked and answered, and how they are asked. */
-export function ConsentPart({ reader, network, postId, holder, consents }: ConsentPartProps) {
+export function ConsentPart({ network, postId, holder, consents }: ConsentPartProps) {
+  const reader = useReader()
   const { t } = reader
   const state = holder.consent
   return (
     <Section id="consent" title={t('contacts.consentPart.title')}>
       {state === 'accepted' ? null : (
-        <Notice reader={reader} kind="warning">
+        <Notice kind="warning">
           <p>{t('contacts.consentPart.needed')}</p>
         </Notice>
       )}
@@ -32,7 +32,7 @@ export function ConsentPart({ reader, network, postId, holder, consents }: Conse
             <li key={consent.id}>
               {t(`contacts.consentState.${stateOf(consent)}`)}
               {' – '}
-              <Moment reader={reader} at={consent.decidedAt ?? consent.askedAt} />{' '}
+              <Moment at={consent.decidedAt ?? consent.askedAt} />{' '}
               {t('contacts.consent.version', { version: consent.version })}
             </li>
           ))}

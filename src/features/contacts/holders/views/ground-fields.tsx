@@ -1,70 +1,54 @@
 import { typedValue } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { countryName } from '../../../directory/index.ts'
 import { legalBases, provenances, transferBases } from '../../legal.ts'
 import type { HolderFieldsProps } from './holder-form.tsx'
 
 /** Where the data come from, on what ground they are kept and read abroad, and until when. */
-export function GroundFields({ reader, countries, values, errorOf }: HolderFieldsProps) {
+export function GroundFields({ countries, values }: HolderFieldsProps) {
+  const reader = useReader()
   const { t } = reader
   const chosen = (name: string) => [typedValue(values, name)]
   return (
     <>
       <ChoiceField
-        reader={reader}
         name="provenance"
         label={t('contacts.field.provenance')}
         options={provenances.map((each) => ({ value: each, label: t(`contacts.provenance.${each}`) }))}
         chosen={chosen('provenance')}
-        error={errorOf('provenance')}
         required
       />
-      <Field
-        reader={reader}
-        name="provenanceNote"
-        label={t('contacts.field.provenanceNote')}
-        value={typedValue(values, 'provenanceNote')}
-        error={errorOf('provenanceNote')}
-        autocomplete="off"
-      />
+      <Field name="provenanceNote" label={t('contacts.field.provenanceNote')} autocomplete="off" />
       <ChoiceField
-        reader={reader}
         name="residence"
         label={t('contacts.field.residence')}
         hint={t('contacts.field.residenceHint')}
         options={countries.map((each) => ({ value: each, label: countryName(reader, each) }))}
         chosen={chosen('residence')}
-        error={errorOf('residence')}
         required
       />
       <ChoiceField
-        reader={reader}
         name="legalBasis"
         label={t('contacts.field.legalBasis')}
         options={legalBases.map((each) => ({ value: each, label: t(`contacts.legalBasis.${each}`) }))}
         chosen={chosen('legalBasis')}
-        error={errorOf('legalBasis')}
         required
       />
       <ChoiceField
-        reader={reader}
         name="transferBasis"
         label={t('contacts.field.transferBasis')}
         hint={t('contacts.field.transferBasisHint')}
         options={transferBases.map((each) => ({ value: each, label: t(`contacts.transferBasis.${each}`) }))}
         chosen={chosen('transferBasis')}
-        error={errorOf('transferBasis')}
         required
       />
       <Field
-        reader={reader}
         name="retentionUntil"
         type="date"
         label={t('contacts.field.retention')}
         hint={t('contacts.field.retentionHint')}
-        value={typedValue(values, 'retentionUntil')}
-        error={errorOf('retentionUntil')}
       />
     </>
   )

@@ -2,6 +2,7 @@ import { describeDate } from '../../../../platform/dates/index.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { countryName } from '../../../directory/index.ts'
@@ -11,7 +12,6 @@ import { Reach } from '../../views/reach.tsx'
 import type { Holder } from '../holder.ts'
 
 interface HolderFactsProps {
-  reader: Reader
   holder: Holder
   now: Temporal.Instant
   /** Whether the grounds on which the data are kept are shown: to those who look after them. */
@@ -19,12 +19,13 @@ interface HolderFactsProps {
 }
 
 /** All about the person in a post that the reader may see. */
-export function HolderFacts({ reader, holder, now, showsGrounds }: HolderFactsProps) {
+export function HolderFacts({ holder, now, showsGrounds }: HolderFactsProps) {
+  const reader = useReader()
   const { t } = reader
-  if (holder.isRemoved) return <Notice reader={reader}>{t('ui.personalData.erased')}</Notice>
-  if (holder.withheld === 'all') return <Notice reader={reader}>{t('contacts.withheld.explained')}</Notice>
+  if (holder.isRemoved) return <Notice>{t('ui.personalData.erased')}</Notice>
+  if (holder.withheld === 'all') return <Notice>{t('contacts.withheld.explained')}</Notice>
   const facts: Fact[] = [
-    { term: t('contacts.field.name'), detail: <PersonName reader={reader} name={holder.name} /> },
+    { term: t('contacts.field.name'), detail: <PersonName name={holder.name} /> },
     ...(Object.keys(holder.salutation).length > 0
       ? [
           {
@@ -45,7 +46,7 @@ export function HolderFacts({ reader, holder, now, showsGrounds }: HolderFactsPr
           },
         ]
       : []),
-    { term: t('contacts.field.reach'), detail: <Reach reader={reader} holder={holder} /> },
+    { term: t('contacts.field.reach'), detail: <Reach holder={holder} /> },
     ...(holder.from
       ? [
           {
@@ -56,7 +57,7 @@ export function HolderFacts({ reader, holder, now, showsGrounds }: HolderFactsPr
       : []),
     {
       term: t('contacts.field.confirmed'),
-      detail: <FreshnessWords reader={reader} {...holder} now={now} />,
+      detail: <FreshnessWords {...holder} now={now} />,
     },
     ...(showsGrounds ? groundFacts(reader, holder) : []),
   ]

@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue, typedValues } from '../../../../platform/input/form.ts'
+import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { FormFields } from '../../../../ui/form/filled.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { GroundFields } from './ground-fields.tsx'
 import { SalutationFields } from './salutation-fields.tsx'
 
 export interface HolderFieldsProps {
-  reader: Reader
   languages: readonly string[]
   countries: readonly string[]
   values: FormValues
@@ -30,42 +30,43 @@ interface HolderFormProps extends Omit<HolderFieldsProps, 'errorOf'> {
 
 /** Somebody in a post: name, how to address and reach them, and on what ground that is kept. */
 export function HolderForm({ errors, children, ...props }: HolderFormProps) {
-  const { reader } = props
-  const { t } = reader
+  const { t } = useReader()
   const messages = errors.map((error) => ({ field: error.field, message: error.message(t) }))
   const errorOf = (name: string) => messages.find(({ field }) => field === name)?.message
   const fields = { ...props, errorOf }
   return (
     <>
-      <FormErrors reader={reader} errors={messages} />
+      <FormErrors errors={messages} />
       <PageHeading kicker={<a href={props.back.href}>{props.back.label}</a>} lead={props.lead}>
         {props.title}
       </PageHeading>
       <form class="form" method="post" action={props.action} novalidate>
-        {children?.(errorOf)}
-        <h2>{t('contacts.form.person')}</h2>
-        <PersonFields {...fields} />
-        <h2>{t('contacts.form.reach')}</h2>
-        <ReachFields {...fields} />
-        <h2>{t('contacts.form.grounds')}</h2>
-        <GroundFields {...fields} />
-        <p class="form-end">
-          <button class="button primary" type="submit">
-            {t('contacts.action.save')}
-          </button>
-        </p>
+        <FormFields form={{ values: props.values, errors }}>
+          {children?.(errorOf)}
+          <h2>{t('contacts.form.person')}</h2>
+          <PersonFields {...fields} />
+          <h2>{t('contacts.form.reach')}</h2>
+          <ReachFields {...fields} />
+          <h2>{t('contacts.form.grounds')}</h2>
+          <GroundFields {...fields} />
+          <p class="form-end">
+            <button class="button primary" type="submit">
+              {t('contacts.action.save')}
+            </button>
+          </p>
+        </FormFields>
       </form>
     </>
   )
 }
 
-function PersonFields({ reader, languages, values, errorOf }: HolderFieldsProps) {
+function PersonFields({ languages, values, errorOf }: HolderFieldsProps) {
+  const reader = useReader()
   const { t } = reader
   const text = (name: string) => ({ name, value: typedValue(values, name), error: errorOf(name) })
   return (
     <>
       <Field
-        reader={reader}
         {...text('name')}
         label={t('contacts.field.name')}
         hint={t('contacts.field.nameHint')}
@@ -73,41 +74,31 @@ function PersonFields({ reader, languages, values, errorOf }: HolderFieldsProps)
         required
       />
       <ChoiceField
-        reader={reader}
         name="nameLanguage"
         label={t('contacts.field.nameLanguage')}
         options={languages.map((tag) => ({ value: tag, label: languageInWords(reader, tag) }))}
-        chosen={[typedValue(values, 'nameLanguage')]}
-        error={errorOf('nameLanguage')}
         required
       />
       <Field
-        reader={reader}
         {...text('romanised')}
         label={t('contacts.field.romanised')}
         hint={t('contacts.field.romanisedHint')}
         autocomplete="off"
       />
-      <SalutationFields reader={reader} languages={languages} values={values} errorOf={errorOf} />
-      <DateField reader={reader} {...text('from')} label={t('contacts.field.from')} />
+      <SalutationFields languages={languages} values={values} />
+      <DateField {...text('from')} label={t('contacts.field.from')} />
     </>
   )
 }
 
-function ReachFields({ reader, languages, values, errorOf }: HolderFieldsProps) {
+function ReachFields({ languages, values, errorOf }: HolderFieldsProps) {
+  const reader = useReader()
   const { t } = reader
   const text = (name: string) => ({ name, value: typedValue(values, name), error: errorOf(name) })
   return (
     <>
+      <Field {...text('email')} type="email" label={t('contacts.field.email')} autocomplete="off" />
       <Field
-        reader={reader}
-        {...text('email')}
-        type="email"
-        label={t('contacts.field.email')}
-        autocomplete="off"
-      />
-      <Field
-        reader={reader}
         {...text('telephone')}
         type="tel"
         label={t('contacts.field.telephone')}
@@ -115,11 +106,9 @@ function ReachFields({ reader, languages, values, errorOf }: HolderFieldsProps) 
         autocomplete="off"
       />
       <ChoiceField
-        reader={reader}
         name="languages"
         label={t('contacts.field.languages')}
         options={languages.map((tag) => ({ value: tag, label: languageInWords(reader, tag) }))}
-        chosen={typedValues(values, 'languages')}
         multiple
       />
     </>

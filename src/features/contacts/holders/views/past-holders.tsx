@@ -1,19 +1,19 @@
 import { describeDate } from '../../../../platform/dates/index.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { PersonName } from '../../views/person-name.tsx'
 import type { Holder } from '../holder.ts'
 
 /** Who held a post before, the latest first; those whose data are gone keep their place and their dates. */
-export function PastHolders({ reader, holders }: { reader: Reader; holders: Holder[] }) {
+export function PastHolders({ holders }: { holders: Holder[] }) {
+  const reader = useReader()
   const { t } = reader
   if (holders.length === 0) return null
   const day = (edtf: string | null) => (edtf ? describeDate(edtf, reader.interfaceLanguage) : '—')
   return (
     <Section id="past" title={t('contacts.past.title')} aside={String(holders.length)}>
       <DataTable
-        reader={reader}
         caption={t('contacts.past.title')}
         captionHidden
         rows={holders}
@@ -30,7 +30,7 @@ export function PastHolders({ reader, holders }: { reader: Reader; holders: Hold
               ) : holder.withheld === 'all' ? (
                 t('contacts.withheld.all')
               ) : (
-                <PersonName reader={reader} name={holder.name} />
+                <PersonName name={holder.name} />
               ),
           },
           { key: 'from', label: t('contacts.past.from'), cell: ({ from }) => day(from) },

@@ -1,17 +1,16 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { Field } from '../../../../ui/form/field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 
 interface SalutationFieldsProps {
-  reader: Reader
   languages: readonly string[]
   values: FormValues
-  errorOf(name: string): string | undefined
 }
 
 /** How somebody is addressed in each language: free words, with the usual ones proposed. */
-export function SalutationFields({ reader, languages, values, errorOf }: SalutationFieldsProps) {
+export function SalutationFields({ languages, values }: SalutationFieldsProps) {
+  const reader = useReader()
   return (
     <>
       {languages.map((language) => {
@@ -20,10 +19,8 @@ export function SalutationFields({ reader, languages, values, errorOf }: Salutat
         return (
           <Field
             key={language}
-            reader={reader}
             name={name}
             label={reader.t('contacts.field.salutationIn', { language: languageInWords(reader, language) })}
-            error={errorOf(name)}
           >
             {(control) => (
               <>

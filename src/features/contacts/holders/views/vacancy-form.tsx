@@ -2,7 +2,9 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
 import { paths } from '../../paths.ts'
@@ -10,7 +12,6 @@ import type { Post } from '../../posts/queries.ts'
 import { postTitle } from '../../posts/views/post-title.ts'
 
 interface VacancyFormProps {
-  reader: Reader
   network: string
   post: Post
   values: FormValues
@@ -18,7 +19,8 @@ interface VacancyFormProps {
 }
 
 /** Says that nobody holds a post, and for when somebody is announced. */
-export function VacancyForm({ reader, network, post, values, errors }: VacancyFormProps) {
+export function VacancyForm({ network, post, values, errors }: VacancyFormProps) {
+  const reader = useReader()
   const { t } = reader
   const messages = errors.map((error) => ({ field: error.field, message: error.message(t) }))
   const text = (name: string) => ({
@@ -28,7 +30,7 @@ export function VacancyForm({ reader, network, post, values, errors }: VacancyFo
   })
   return (
     <>
-      <FormErrors reader={reader} errors={messages} />
+      <FormErrors errors={messages} />
       <PageHeading
         kicker={<a href={paths.post(reader, network, post.id)}>{postTitle(reader, post)}</a>}
         lead={t('contacts.vacancy.lead')}
@@ -36,19 +38,19 @@ export function VacancyForm({ reader, network, post, values, errors }: VacancyFo
         {t('contacts.action.vacancy')}
       </PageHeading>
       {post.isHeld ? (
-        <Notice reader={reader} kind="warning">
+        <Notice kind="warning">
           <p>{t('contacts.vacancy.leaves')}</p>
         </Notice>
       ) : null}
-      <form class="form" method="post" action={paths.step(reader, network, post.id, 'vacancy')} novalidate>
-        <DateField reader={reader} {...text('since')} label={t('contacts.field.vacantSince')} />
-        <DateField reader={reader} {...text('announcedFor')} label={t('contacts.field.announcedFor')} />
+      <Form action={paths.step(reader, network, post.id, 'vacancy')} form={{ values, errors }}>
+        <DateField {...text('since')} label={t('contacts.field.vacantSince')} />
+        <DateField {...text('announcedFor')} label={t('contacts.field.announcedFor')} />
         <p class="form-end">
           <button class="button primary" type="submit">
             {t('contacts.action.save')}
           </button>
         </p>
-      </form>
+      </Form>
     </>
   )
 }

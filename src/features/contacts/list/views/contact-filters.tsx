@@ -1,6 +1,7 @@
 import { compareNames } from '../../../../platform/i18n/formatters.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { type FilterField, Filters } from '../../../../ui/table/filters.tsx'
 import { shortNames } from '../../../directory/index.ts'
 import { themes } from '../../../networks/index.ts'
@@ -10,7 +11,6 @@ import type { Post } from '../../posts/queries.ts'
 import { type ContactFilter, contactStates, filterParameters } from '../filter.ts'
 
 interface ContactFiltersProps {
-  reader: Reader
   network: string
   all: Post[]
   filter: ContactFilter
@@ -18,7 +18,8 @@ interface ContactFiltersProps {
 }
 
 /** Choices that the list is narrowed by: only those that find something. */
-export function ContactFilters({ reader, network, all, filter, seesPersons }: ContactFiltersProps) {
+export function ContactFilters({ network, all, filter, seesPersons }: ContactFiltersProps) {
+  const reader = useReader()
   const fields = fieldsOf(reader, all, filter, seesPersons)
   const active = fields.flatMap((field) => {
     if (field.type !== 'select' || field.value === '') return []
@@ -33,7 +34,7 @@ export function ContactFilters({ reader, network, all, filter, seesPersons }: Co
         ]
       : []
   })
-  return <Filters reader={reader} action={paths.list(reader, network)} fields={fields} active={active} />
+  return <Filters action={paths.list(reader, network)} fields={fields} active={active} />
 }
 
 function fieldsOf(reader: Reader, all: Post[], filter: ContactFilter, seesPersons: boolean): FilterField[] {

@@ -1,6 +1,6 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { countryName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
@@ -12,7 +12,6 @@ import { ContactFilters } from './contact-filters.tsx'
 import { PostTable } from './post-table.tsx'
 
 interface ContactsPageProps {
-  reader: Reader
   network: Network
   /** All posts, from which the choices of the filter are made. */
   all: Post[]
@@ -27,7 +26,8 @@ interface ContactsPageProps {
 
 /** The contacts of a network by country: the reader’s own side first. */
 export function ContactsPage(props: ContactsPageProps) {
-  const { reader, network, all, posts, filter } = props
+  const reader = useReader()
+  const { network, all, posts, filter } = props
   const { t } = reader
   const byCountry = Map.groupBy(posts, ({ organisation }) => organisation.country)
   return (
@@ -51,13 +51,7 @@ export function ContactsPage(props: ContactsPageProps) {
           }
         />
       ) : (
-        <ContactFilters
-          reader={reader}
-          network={network.slug}
-          all={all}
-          filter={filter}
-          seesPersons={props.seesPersons}
-        />
+        <ContactFilters network={network.slug} all={all} filter={filter} seesPersons={props.seesPersons} />
       )}
       {all.length > 0 && posts.length === 0 ? (
         <EmptyState
@@ -71,7 +65,6 @@ export function ContactsPage(props: ContactsPageProps) {
         return (
           <Section key={country} id={`contacts-${country}`} title={name} aside={String(theirs.length)}>
             <PostTable
-              reader={reader}
               network={network.slug}
               caption={name}
               posts={theirs}
@@ -88,7 +81,8 @@ export function ContactsPage(props: ContactsPageProps) {
   )
 }
 
-function Actions({ reader, network, all, filter, mayAdd, mayExport }: ContactsPageProps) {
+function Actions({ network, all, filter, mayAdd, mayExport }: ContactsPageProps) {
+  const reader = useReader()
   const { t } = reader
   const processing = (
     <a class="button" href={paths.processing(reader, network.slug)}>
@@ -110,7 +104,7 @@ function Actions({ reader, network, all, filter, mayAdd, mayExport }: ContactsPa
           </a>
         </>
       ) : null}
-      <PrintButton reader={reader} />
+      <PrintButton />
       {mayExport ? (
         <>
           <a class="button" href={file('csv')} download>

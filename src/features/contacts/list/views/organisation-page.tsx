@@ -1,6 +1,6 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { kindName, type OrganisationRecord } from '../../../directory/index.ts'
@@ -10,7 +10,6 @@ import type { Post } from '../../posts/queries.ts'
 import { PostTable } from './post-table.tsx'
 
 interface OrganisationPageProps {
-  reader: Reader
   network: Network
   organisation: OrganisationRecord
   posts: Post[]
@@ -20,7 +19,8 @@ interface OrganisationPageProps {
 }
 
 /** The posts of one organisation in their order. */
-export function OrganisationPage({ reader, network, organisation, posts, ...props }: OrganisationPageProps) {
+export function OrganisationPage({ network, organisation, posts, ...props }: OrganisationPageProps) {
+  const reader = useReader()
   const { t } = reader
   const add = props.mayEdit ? (
     <a class="button primary" href={paths.newPost(reader, network.slug, organisation.slug)}>
@@ -43,12 +43,12 @@ export function OrganisationPage({ reader, network, organisation, posts, ...prop
           posts.length > 0 ? (
             <>
               {add}
-              <PrintButton reader={reader} />
+              <PrintButton />
             </>
           ) : undefined
         }
       >
-        <Name reader={reader} name={organisation.name} />
+        <Name name={organisation.name} />
       </PageHeading>
       {posts.length === 0 ? (
         <EmptyState
@@ -58,7 +58,6 @@ export function OrganisationPage({ reader, network, organisation, posts, ...prop
         />
       ) : (
         <PostTable
-          reader={reader}
           network={network.slug}
           caption={t('contacts.page.title')}
           posts={posts}

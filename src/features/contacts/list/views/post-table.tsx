@@ -1,4 +1,4 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { shortNames } from '../../../directory/index.ts'
@@ -13,7 +13,6 @@ import { freshness } from '../filter.ts'
 import { HolderName } from './holder-name.tsx'
 
 export interface PostTableProps {
-  reader: Reader
   network: string
   caption: string
   posts: Post[]
@@ -26,7 +25,8 @@ export interface PostTableProps {
 }
 
 /** Posts as a table: whose, which, who, how to reach them, how fresh that is. */
-export function PostTable({ reader, network, posts, ...props }: PostTableProps) {
+export function PostTable({ network, posts, ...props }: PostTableProps) {
+  const reader = useReader()
   const { t } = reader
   const columns: Column<Post>[] = [
     {
@@ -42,15 +42,15 @@ export function PostTable({ reader, network, posts, ...props }: PostTableProps) 
               class="contact-organisation"
               href={paths.organisation(reader, network, post.organisation.slug)}
             >
-              <Name reader={reader} name={shortNames(post.organisation)} />
+              <Name name={shortNames(post.organisation)} />
             </a>
           ) : null}
           {props.seesPersons ? (
             <a href={paths.post(reader, network, post.id)}>
-              <FunctionWords reader={reader} words={post.function} />
+              <FunctionWords words={post.function} />
             </a>
           ) : (
-            <FunctionWords reader={reader} words={post.function} />
+            <FunctionWords words={post.function} />
           )}
         </div>
       ),
@@ -62,11 +62,10 @@ export function PostTable({ reader, network, posts, ...props }: PostTableProps) 
       label: t('contacts.field.kind'),
       cell: ({ kind }) => t(`contacts.kind.${kind}`),
     })
-  else columns.push(...personColumns({ reader, network, posts, ...props }))
+  else columns.push(...personColumns({ network, posts, ...props }))
   return (
     <div class="contacts">
       <DataTable
-        reader={reader}
         caption={props.caption}
         captionHidden
         rows={posts}
@@ -77,7 +76,8 @@ export function PostTable({ reader, network, posts, ...props }: PostTableProps) 
   )
 }
 
-function personColumns({ reader, network, now, mayEdit }: PostTableProps): Column<Post>[] {
+function personColumns({ network, now, mayEdit }: PostTableProps): Column<Post>[] {
+  const reader = useReader()
   const { t } = reader
   return [
     {
@@ -85,7 +85,7 @@ function personColumns({ reader, network, now, mayEdit }: PostTableProps): Colum
       label: t('contacts.post.holder'),
       cell: (post) => (
         <div>
-          <HolderName reader={reader} post={post} />
+          <HolderName post={post} />
         </div>
       ),
     },
@@ -97,7 +97,7 @@ function personColumns({ reader, network, now, mayEdit }: PostTableProps): Colum
           '—'
         ) : (
           <div>
-            <Reach reader={reader} holder={holder} />
+            <Reach holder={holder} />
           </div>
         ),
     },
@@ -109,7 +109,7 @@ function personColumns({ reader, network, now, mayEdit }: PostTableProps): Colum
         if (holder === null || holder.isRemoved) return '—'
         return (
           <div>
-            <FreshnessWords reader={reader} {...holder} now={now} />
+            <FreshnessWords {...holder} now={now} />
             {holder.withheld === null && mayEdit(post) && freshness(holder.confirmedAt, now) !== 'fresh' ? (
               <PostButton
                 action={paths.step(reader, network, post.id, 'confirmation')}

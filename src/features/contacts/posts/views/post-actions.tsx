@@ -1,10 +1,12 @@
+import { useReader } from '../../../../ui/reader.tsx'
 import { paths } from '../../paths.ts'
 import { endsSoon } from '../../retention/keep-until.ts'
 import { PostButton } from '../../views/post-button.tsx'
 import type { PostPageProps } from './post-page.tsx'
 
 /** What can be done with a post and with who holds it. */
-export function PostActions({ reader, network, post, now, mayEdit }: PostPageProps) {
+export function PostActions({ network, post, now, mayEdit }: PostPageProps) {
+  const reader = useReader()
   const { t } = reader
   const { holder } = post
   const to = (step: string) => paths.step(reader, network, post.id, step)
@@ -42,7 +44,8 @@ export function PostActions({ reader, network, post, now, mayEdit }: PostPagePro
 }
 
 /** What takes something away for good stands apart, each with what it does. */
-export function RemovalPart({ reader, network, post, mayManage }: PostPageProps) {
+export function RemovalPart({ network, post, mayManage }: PostPageProps) {
+  const reader = useReader()
   const { t } = reader
   const { holder } = post
   const to = (step: string) => paths.step(reader, network, post.id, step)

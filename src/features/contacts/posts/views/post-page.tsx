@@ -2,6 +2,7 @@ import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { themes } from '../../../networks/index.ts'
@@ -17,7 +18,6 @@ import type { Post } from '../queries.ts'
 import { PostActions, RemovalPart } from './post-actions.tsx'
 
 export interface PostPageProps {
-  reader: Reader
   network: string
   post: Post
   past: Holder[]
@@ -29,7 +29,8 @@ export interface PostPageProps {
 
 /** One post: who holds it, how to reach them, on what ground that is kept, and who held it before. */
 export function PostPage(props: PostPageProps) {
-  const { reader, network, post, past, now } = props
+  const reader = useReader()
+  const { network, post, past, now } = props
   const { t } = reader
   const { holder } = post
   return (
@@ -37,37 +38,31 @@ export function PostPage(props: PostPageProps) {
       <PageHeading
         kicker={
           <a href={paths.organisation(reader, network, post.organisation.slug)}>
-            <Name reader={reader} name={post.organisation.name} />
+            <Name name={post.organisation.name} />
           </a>
         }
         lead={capitalized(
           [t(`contacts.kind.${post.kind}`), ...themeWords(reader, post.themes)].join(' · '),
           reader.interfaceLanguage,
         )}
-        actions={<PrintButton reader={reader} />}
+        actions={<PrintButton />}
       >
-        <FunctionWords reader={reader} words={post.function} />
+        <FunctionWords words={post.function} />
       </PageHeading>
       <Section id="holder" title={t('contacts.post.holder')}>
         {holder === null ? (
-          <Notice reader={reader}>
-            <VacancyWords reader={reader} post={post} />
+          <Notice>
+            <VacancyWords post={post} />
           </Notice>
         ) : (
-          <HolderFacts reader={reader} holder={holder} now={now} showsGrounds={props.mayEdit} />
+          <HolderFacts holder={holder} now={now} showsGrounds={props.mayEdit} />
         )}
         {props.mayEdit ? <PostActions {...props} /> : null}
       </Section>
       {holder && props.mayEdit && holder.transferBasis === 'separate_consent' && !holder.isRemoved ? (
-        <ConsentPart
-          reader={reader}
-          network={network}
-          postId={post.id}
-          holder={holder}
-          consents={props.consents}
-        />
+        <ConsentPart network={network} postId={post.id} holder={holder} consents={props.consents} />
       ) : null}
-      <PastHolders reader={reader} holders={past} />
+      <PastHolders holders={past} />
       {props.mayEdit ? <RemovalPart {...props} /> : null}
     </>
   )

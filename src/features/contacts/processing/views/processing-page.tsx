@@ -1,7 +1,7 @@
 import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { countryName, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
@@ -10,7 +10,6 @@ import { paths } from '../../paths.ts'
 import type { listRecipients, Processing } from '../queries.ts'
 
 interface ProcessingPageProps {
-  reader: Reader
   network: Network
   processing: Processing
   recipients: Awaited<ReturnType<typeof listRecipients>>
@@ -22,7 +21,8 @@ interface ProcessingPageProps {
 
 /** How a network keeps its contacts: what a data protection officer of either country asks first. */
 export function ProcessingPage(props: ProcessingPageProps) {
-  const { reader, network, processing, mayEdit } = props
+  const reader = useReader()
+  const { network, processing, mayEdit } = props
   const { t } = reader
   return (
     <>
@@ -36,7 +36,7 @@ export function ProcessingPage(props: ProcessingPageProps) {
                 {t('contacts.processing.edit')}
               </a>
             ) : null}
-            <PrintButton reader={reader} />
+            <PrintButton />
           </>
         }
       >
@@ -95,7 +95,8 @@ export function ProcessingPage(props: ProcessingPageProps) {
   )
 }
 
-function recipientFacts({ reader, network, recipients, processing, hosting }: ProcessingPageProps) {
+function recipientFacts({ network, recipients, processing, hosting }: ProcessingPageProps) {
+  const reader = useReader()
   const { t } = reader
   const others = chooseText(processing.recipients, reader.language)?.text
   const countries = [...new Set([...network.countries, ...recipients.map(({ country }) => country)])]

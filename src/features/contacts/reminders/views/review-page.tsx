@@ -1,6 +1,6 @@
 import { describeDate } from '../../../../platform/dates/index.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 import type { Post } from '../../posts/queries.ts'
@@ -11,7 +11,6 @@ import { PostButton } from '../../views/post-button.tsx'
 import { Reach } from '../../views/reach.tsx'
 
 interface ReviewPageProps {
-  reader: Reader
   network: string
   now: Temporal.Instant
   /** Whose data will be removed soon. */
@@ -23,13 +22,14 @@ interface ReviewPageProps {
 }
 
 /** The contacts that want a look: each is confirmed, corrected or removed on the spot. */
-export function ReviewPage({ reader, network, now, ending, stale, count }: ReviewPageProps) {
+export function ReviewPage({ network, now, ending, stale, count }: ReviewPageProps) {
+  const reader = useReader()
   const { t } = reader
   const entries = (posts: Post[], isEnding: boolean) => (
     <ul class="contact-review">
       {posts.map((post) => (
         <li key={post.id}>
-          <Entry reader={reader} network={network} post={post} now={now} isEnding={isEnding} />
+          <Entry network={network} post={post} now={now} isEnding={isEnding} />
         </li>
       ))}
     </ul>
@@ -65,14 +65,14 @@ export function ReviewPage({ reader, network, now, ending, stale, count }: Revie
 }
 
 interface EntryProps {
-  reader: Reader
   network: string
   post: Post
   now: Temporal.Instant
   isEnding: boolean
 }
 
-function Entry({ reader, network, post, now, isEnding }: EntryProps) {
+function Entry({ network, post, now, isEnding }: EntryProps) {
+  const reader = useReader()
   const { t } = reader
   const { holder } = post
   if (holder === null) return null
@@ -84,10 +84,10 @@ function Entry({ reader, network, post, now, isEnding }: EntryProps) {
         <a href={paths.post(reader, network, post.id)}>{title}</a>
       </h3>
       <p>
-        <PersonName reader={reader} name={holder.name} />
+        <PersonName name={holder.name} />
       </p>
       <p>
-        <Reach reader={reader} holder={holder} />
+        <Reach holder={holder} />
       </p>
       <p class="quiet">
         {isEnding ? (
@@ -96,7 +96,7 @@ function Entry({ reader, network, post, now, isEnding }: EntryProps) {
           })
         ) : (
           <>
-            {t('contacts.field.confirmed')} <FreshnessWords reader={reader} {...holder} now={now} />
+            {t('contacts.field.confirmed')} <FreshnessWords {...holder} now={now} />
           </>
         )}
       </p>

@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { sendingField } from '../../../../platform/http/sent-form.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
 import type { AlikeRecord, RecordKind } from '../../../../platform/records/record-kind.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../ui/text/moment.tsx'
@@ -13,7 +13,6 @@ import { ContributionForm, DraftNotice } from '../../editing/views/contribution-
 import { paths } from '../../paths.ts'
 
 interface NewRecordPageProps {
-  reader: Reader
   network: string
   kind: RecordKind
   values: FormValues
@@ -31,26 +30,24 @@ interface NewRecordPageProps {
 }
 
 /** The form by which a record is added. */
-export function NewRecordPage({ reader, network, kind, values, ...props }: NewRecordPageProps) {
+export function NewRecordPage({ network, kind, values, ...props }: NewRecordPageProps) {
+  const reader = useReader()
   const { t } = reader
   const { alike, next } = props
   const action = paths.adding(reader, network, kind).split('?')[0] ?? ''
   return (
     <>
       <PageHeading lead={t(kind.newPart.lead)}>{t(kind.newPart.title)}</PageHeading>
-      {props.publishes ? null : (
-        <Notice reader={reader}>{t('contributions.adding.becomesSuggestion')}</Notice>
-      )}
-      {props.draftFrom ? <DraftNotice reader={reader} action={action} at={props.draftFrom} isNew /> : null}
+      {props.publishes ? null : <Notice>{t('contributions.adding.becomesSuggestion')}</Notice>}
+      {props.draftFrom ? <DraftNotice action={action} at={props.draftFrom} isNew /> : null}
       {props.otherDraftFrom ? (
-        <Notice reader={reader} kind="warning">
-          {t('contributions.adding.otherDraft')} <Moment reader={reader} at={props.otherDraftFrom} />{' '}
+        <Notice kind="warning">
+          {t('contributions.adding.otherDraft')} <Moment at={props.otherDraftFrom} />{' '}
           <a href={action}>{t('contributions.adding.keepDraft')}</a>
         </Notice>
       ) : null}
-      {alike.length > 0 ? <Alike reader={reader} alike={alike} next={next} /> : null}
+      {alike.length > 0 ? <Alike alike={alike} next={next} /> : null}
       <ContributionForm
-        reader={reader}
         action={action}
         hidden={{ [sendingField]: newId(), ...(next === null ? {} : { next }) }}
         values={values}
@@ -72,10 +69,11 @@ export function NewRecordPage({ reader, network, kind, values, ...props }: NewRe
   )
 }
 
-function Alike({ reader, alike, next }: { reader: Reader; alike: AlikeRecord[]; next: string | null }) {
+function Alike({ alike, next }: { alike: AlikeRecord[]; next: string | null }) {
+  const reader = useReader()
   const { t } = reader
   return (
-    <Notice reader={reader} kind="warning" live>
+    <Notice kind="warning" live>
       <p>{t('contributions.adding.alike')}</p>
       <ul>
         {alike.map((each) => (

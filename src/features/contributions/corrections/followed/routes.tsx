@@ -2,10 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readSignedId } from '../../../../platform/context/signed-id.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { type FieldError, type FormValues, readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { drawNetworkPage, readWritingRequest } from '../../../networks/index.ts'
+import { drawNetworkPage, readNetworkRequest } from '../../../networks/index.ts'
 import { addMessage } from '../../suggestions/commands.ts'
 import { tellDeciders } from '../../suggestions/notices/commands.ts'
 import { listMessages } from '../../suggestions/queries.ts'
@@ -17,13 +18,11 @@ import { FollowedPage } from './views/followed-page.tsx'
 
 /** What a reader sees of the correction they reported, from the link in their mail: confirm it, follow it, answer. */
 export function addReaderRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const place = '/:language/:network/corrections/:token'
-  app.get(place, async (request, reply) =>
-    show(application, request, reply, await read(application, request)),
-  )
-  app.post(`${place}/confirmation`, async (request, reply) => {
-    const asked = await read(application, request)
-    const { writing, network, kind, head, correction } = asked
+  pages.get(place, read, show)
+  pages.post(`${place}/confirmation`, read, async (asked) => {
+    const { request, reply, writing, network, kind, head, correction } = asked
     await inTransaction(writing, async (inside) => {
       const isNew = await confirmCorrection(inside, correction)
       if (isNew && correction.heldFor === null)
@@ -31,11 +30,10 @@ export function addReaderRoutes(app: FastifyInstance, application: Application):
     })
     return reply.header('referrer-policy', 'no-referrer').redirect(addressOf(request), 303)
   })
-  app.post(`${place}/messages`, async (request, reply) => {
-    const asked = await read(application, request)
-    const { writing, network, kind, head, correction } = asked
+  pages.post(`${place}/messages`, read, async (asked) => {
+    const { request, reply, writing, network, kind, head, correction } = asked
     const form = readForm(messageForm, request.body)
-    if (!form.valid) return show(application, request, reply, asked, form)
+    if (!form.valid) return show(asked, form)
     if (!correction.isConfirmed || correction.decision !== null) notFound('messages')
     await inTransaction(writing, async (inside) => {
       await addMessage(inside, correction.id, { personId: null, text: form.data.text })
@@ -46,8 +44,9 @@ export function addReaderRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-async function read(application: Application, request: FastifyRequest) {
-  const asked = await readWritingRequest(application, request)
+async function read(visit: Visit) {
+  const { request, application } = visit
+  const asked = await readNetworkRequest(visit)
   const token = parameterOf(request.params, 'token') ?? ''
   const id = readSignedId(application.secret, correctionPurpose, token) ?? notFound('correction')
   const correction = (await lookUpCorrection(asked.writing, asked.network.id, id)) ?? notFound('correction')
@@ -57,16 +56,14 @@ async function read(application: Application, request: FastifyRequest) {
 }
 
 async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: Awaited<ReturnType<typeof read>>,
   typed?: { values: FormValues; errors: FieldError[] },
 ): Promise<FastifyReply> {
-  const { writing, reader, correction, kind, head } = asked
+  const { reply, request, writing, reader, correction, kind, head } = asked
   // Its address speaks for the reader: no other page may learn it.
   reply.header('referrer-policy', 'no-referrer')
-  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: typed ? 422 : 200,
     title: reader.t('contributions.correction.yours'),
     description: reader.t('contributions.correction.lead'),
     path: '',
@@ -74,7 +71,6 @@ async function show(
     width: 'reading',
     children: (
       <FollowedPage
-        reader={reader}
         network={asked.network.slug}
         correction={correction}
         kind={kind}

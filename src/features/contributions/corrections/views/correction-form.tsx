@@ -1,16 +1,17 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
 import type { RecordHead, RecordKind } from '../../../../platform/records/record-kind.ts'
 import { Field } from '../../../../ui/form/field.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { SpamTrap } from '../../../../ui/form/spam-trap.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 
 interface CorrectionFormProps {
-  reader: Reader
   network: string
   kind: RecordKind
   head: RecordHead
@@ -24,9 +25,9 @@ export function correctionTitle(reader: Reader, head: RecordHead): string {
 }
 
 /** Where anybody reports what is wrong on a page. */
-export function CorrectionForm({ reader, network, kind, head, begun, values, errors }: CorrectionFormProps) {
+export function CorrectionForm({ network, kind, head, begun, values, errors }: CorrectionFormProps) {
+  const reader = useReader()
   const { t } = reader
-  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message(t)
   const record = paths.record(reader, network, kind, head.slug)
   return (
     <>
@@ -36,70 +37,50 @@ export function CorrectionForm({ reader, network, kind, head, begun, values, err
       >
         {correctionTitle(reader, head)}
       </PageHeading>
-      <form method="post" action={`${record.split('?')[0]}/correction`} class="form" novalidate>
-        <FormErrors
-          reader={reader}
-          errors={errors.map(({ field, message }) => ({ field, message: message(t) }))}
-        />
+      <Form action={`${record.split('?')[0]}/correction`} form={{ values, errors }}>
+        <FormErrors errors={errors.map(({ field, message }) => ({ field, message: message(t) }))} />
         <TextAreaField
-          reader={reader}
           name="words"
           label={t('contributions.correction.words')}
           hint={t('contributions.correction.wordsHint')}
-          value={typedValue(values, 'words')}
           max={3000}
-          error={errorOf('words')}
           required
         />
         <Field
-          reader={reader}
           name="source"
           label={t('contributions.correction.source')}
           hint={t('contributions.correction.sourceHint')}
-          value={typedValue(values, 'source')}
-          error={errorOf('source')}
         />
+        <Field name="name" label={t('contributions.correction.name')} autocomplete="name" />
         <Field
-          reader={reader}
-          name="name"
-          label={t('contributions.correction.name')}
-          value={typedValue(values, 'name')}
-          error={errorOf('name')}
-          autocomplete="name"
-        />
-        <Field
-          reader={reader}
           name="address"
           type="email"
           label={t('contributions.correction.address')}
           hint={t('contributions.correction.addressHint')}
-          value={typedValue(values, 'address')}
-          error={errorOf('address')}
           autocomplete="email"
           required
         />
-        <SpamTrap reader={reader} begun={begun} />
+        <SpamTrap begun={begun} />
         <p class="form-end">
           <button type="submit" class="button primary">
             {t('contributions.correction.send')}
           </button>
         </p>
         <p class="form-note">{t('contributions.correction.note')}</p>
-      </form>
+      </Form>
     </>
   )
 }
 
 interface CorrectionSentProps {
-  reader: Reader
   address: string
   record: string
   name: string
 }
 
 /** What follows: a mail to confirm from. */
-export function CorrectionSent({ reader, address, record, name }: CorrectionSentProps) {
-  const { t } = reader
+export function CorrectionSent({ address, record, name }: CorrectionSentProps) {
+  const { t } = useReader()
   return (
     <>
       <PageHeading kicker={<a href={record}>{name}</a>}>

@@ -1,18 +1,18 @@
 import type { ComponentChildren } from 'preact'
 import { chooseName, type LocalizedName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { AutosaveStatus } from '../../../../ui/form/autosave-status.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { FormFields } from '../../../../ui/form/filled.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
 import { sayErrors } from '../../../../ui/form/say-errors.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 
 interface ContributionFormProps {
-  reader: Reader
   /** The address of the form; its draft is kept beneath it. */
   action: string
   /** What is sent along unseen. */
@@ -32,60 +32,55 @@ interface ContributionFormProps {
 }
 
 /** A form of a record with what all of them are sent with: why, on whose behalf, and the draft that is kept meanwhile. */
-export function ContributionForm({ reader, action, values, ...props }: ContributionFormProps) {
+export function ContributionForm({ action, values, ...props }: ContributionFormProps) {
+  const reader = useReader()
   const { t } = reader
   const said = sayErrors(reader, props.errors)
   return (
     <form method="post" action={action} class="form" data-autosave={`${action}/draft`} novalidate>
-      <UsualSubmit value="save" />
-      <FormErrors reader={reader} errors={said.list} />
-      {Object.entries(props.hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {props.fields}
-      <fieldset class="form-group">
-        <legend>{t('contributions.edit.provenance')}</legend>
-        <Field
-          reader={reader}
-          name="reason"
-          label={t('contributions.edit.reason')}
-          ownName={t('contributions.edit.provenance')}
-          hint={t(props.reasonHint ?? 'contributions.edit.reasonHint')}
-          error={said.byField.reason}
-          required
-        >
-          {(control) => (
-            <textarea {...control} rows={2} maxlength={2000}>
-              {typedValue(values, 'reason')}
-            </textarea>
-          )}
-        </Field>
-        <SpeaksFor reader={reader} speaksFor={props.speaksFor} chosen={typedValue(values, 'organisation')} />
-      </fieldset>
-      <p class="form-actions">
-        <button type="submit" class="button primary">
-          {props.submit}
-        </button>
-        {props.otherwise}
-        {props.cancel === null ? null : <a href={props.cancel}>{t('contributions.edit.cancel')}</a>}
-      </p>
-      <AutosaveStatus reader={reader} />
+      <FormFields form={{ values, errors: props.errors }}>
+        <UsualSubmit value="save" />
+        <FormErrors errors={said.list} />
+        {Object.entries(props.hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {props.fields}
+        <fieldset class="form-group">
+          <legend>{t('contributions.edit.provenance')}</legend>
+          <Field
+            name="reason"
+            label={t('contributions.edit.reason')}
+            ownName={t('contributions.edit.provenance')}
+            hint={t(props.reasonHint ?? 'contributions.edit.reasonHint')}
+            error={said.byField.reason}
+            required
+          >
+            {(control) => (
+              <textarea {...control} rows={2} maxlength={2000}>
+                {typedValue(values, 'reason')}
+              </textarea>
+            )}
+          </Field>
+          <SpeaksFor speaksFor={props.speaksFor} chosen={typedValue(values, 'organisation')} />
+        </fieldset>
+        <p class="form-actions">
+          <button type="submit" class="button primary">
+            {props.submit}
+          </button>
+          {props.otherwise}
+          {props.cancel === null ? null : <a href={props.cancel}>{t('contributions.edit.cancel')}</a>}
+        </p>
+        <AutosaveStatus />
+      </FormFields>
     </form>
   )
 }
 
-function SpeaksFor({
-  reader,
-  speaksFor,
-  chosen,
-}: {
-  reader: Reader
-  speaksFor: ContributionFormProps['speaksFor']
-  chosen: string
-}) {
+function SpeaksFor({ speaksFor, chosen }: { speaksFor: ContributionFormProps['speaksFor']; chosen: string }) {
+  const reader = useReader()
   if (speaksFor.length < 2) return null
   return (
-    <Field reader={reader} name="organisation" label={reader.t('contributions.edit.speaksFor')} required>
+    <Field name="organisation" label={reader.t('contributions.edit.speaksFor')} required>
       {(control) => (
         <select {...control}>
           {speaksFor.map(({ id, name }) => (
@@ -100,7 +95,6 @@ function SpeaksFor({
 }
 
 interface DraftNoticeProps {
-  reader: Reader
   action: string
   at: Date
   /** The record is yet to be added: one begins from nothing. */
@@ -108,11 +102,12 @@ interface DraftNoticeProps {
 }
 
 /** Says that a form goes on from what somebody typed before, and lets them begin anew. */
-export function DraftNotice({ reader, action, at, isNew }: DraftNoticeProps) {
+export function DraftNotice({ action, at, isNew }: DraftNoticeProps) {
+  const reader = useReader()
   return (
-    <Notice reader={reader}>
+    <Notice>
       <form method="post" action={`${action}/draft/removal`} class="inline-form">
-        {reader.t('contributions.edit.draftFrom')} <Moment reader={reader} at={at} />.{' '}
+        {reader.t('contributions.edit.draftFrom')} <Moment at={at} />.{' '}
         <button type="submit" class="link-button">
           {reader.t(isNew ? 'contributions.adding.startOver' : 'contributions.edit.startOver')}
         </button>

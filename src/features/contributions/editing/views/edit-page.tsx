@@ -7,6 +7,7 @@ import type {
   RecordPart,
 } from '../../../../platform/records/record-kind.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { paths } from '../../paths.ts'
@@ -19,7 +20,6 @@ export interface ShownPart {
 }
 
 interface EditPageProps {
-  reader: Reader
   network: string
   kind: RecordKind
   head: RecordHead
@@ -31,7 +31,8 @@ interface EditPageProps {
 }
 
 /** A record part by part, as it stands, each with its form: the way in for whoever changes it. */
-export function EditPage({ reader, network, kind, head, parts, drafts, publishes, done }: EditPageProps) {
+export function EditPage({ network, kind, head, parts, drafts, publishes, done }: EditPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
@@ -47,7 +48,7 @@ export function EditPage({ reader, network, kind, head, parts, drafts, publishes
         {editTitle(reader, head)}
       </PageHeading>
       {done ? (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           {t('contributions.edit.saved')}
         </Notice>
       ) : null}
@@ -63,7 +64,6 @@ export function editTitle(reader: Reader, head: RecordHead): string {
 }
 
 interface PartOverviewProps {
-  reader: Reader
   network: string
   kind: RecordKind
   head: RecordHead
@@ -71,7 +71,8 @@ interface PartOverviewProps {
   drafts: { form: string; savedAt: Date }[]
 }
 
-function PartOverview({ reader, network, kind, head, shown, drafts }: PartOverviewProps) {
+function PartOverview({ network, kind, head, shown, drafts }: PartOverviewProps) {
+  const reader = useReader()
   const { t } = reader
   const { part, entries, words } = shown
   const address = (entry?: string) => paths.part(reader, network, kind, head.slug, part.key, entry)
@@ -92,7 +93,7 @@ function PartOverview({ reader, network, kind, head, shown, drafts }: PartOvervi
         <p class={words === '' ? 'edit-empty' : 'edit-words'}>
           {words || t('contributions.edit.nothingYet')}
         </p>
-        <DraftMark reader={reader} draft={draftOf(null)} />
+        <DraftMark draft={draftOf(null)} />
       </Section>
     )
   }
@@ -107,7 +108,7 @@ function PartOverview({ reader, network, kind, head, shown, drafts }: PartOvervi
         </a>
       }
     >
-      <DraftMark reader={reader} draft={draftOf('new')} />
+      <DraftMark draft={draftOf('new')} />
       {entries.length === 0 ? <p class="edit-empty">{t('contributions.edit.nothingYet')}</p> : null}
       <ul class="entries">
         {entries.map((entry) => (
@@ -118,7 +119,7 @@ function PartOverview({ reader, network, kind, head, shown, drafts }: PartOvervi
               </a>
             </p>
             {entry.note ? <p class="entry-meta">{entry.note}</p> : null}
-            <DraftMark reader={reader} draft={draftOf(entry.id)} />
+            <DraftMark draft={draftOf(entry.id)} />
           </li>
         ))}
       </ul>
@@ -126,11 +127,12 @@ function PartOverview({ reader, network, kind, head, shown, drafts }: PartOvervi
   )
 }
 
-function DraftMark({ reader, draft }: { reader: Reader; draft: { savedAt: Date } | undefined }) {
+function DraftMark({ draft }: { draft: { savedAt: Date } | undefined }) {
+  const reader = useReader()
   if (!draft) return null
   return (
     <p class="entry-meta">
-      {reader.t('contributions.edit.hasDraft')} <Moment reader={reader} at={draft.savedAt} />
+      {reader.t('contributions.edit.hasDraft')} <Moment at={draft.savedAt} />
     </p>
   )
 }

@@ -1,8 +1,8 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FormValues, typedValues } from '../../../../platform/input/form.ts'
 import { conflictKey } from '../../../../platform/records/merge.ts'
 import type { ExplainedChange } from '../../../../platform/records/record-kind.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import type { Meeting } from '../../versions/commands.ts'
@@ -10,7 +10,6 @@ import { ChangeList } from '../../versions/views/change-list.tsx'
 import { choiceName } from '../schema.ts'
 
 interface MeetingPageProps {
-  reader: Reader
   title: string
   action: string
   meeting: Meeting
@@ -24,16 +23,15 @@ interface MeetingPageProps {
 
 /** Somebody changed the record while the form was open: what they changed, and a choice wherever both changed the same. */
 export function MeetingPage(props: MeetingPageProps) {
-  const { reader, title, action, meeting, theirs, clashes, values } = props
+  const reader = useReader()
+  const { title, action, meeting, theirs, clashes, values } = props
   const { t } = reader
   return (
     <>
       <PageHeading kicker={title}>{t('contributions.meeting.title')}</PageHeading>
-      <Notice reader={reader} kind="warning">
-        {t('contributions.meeting.explained')}
-      </Notice>
+      <Notice kind="warning">{t('contributions.meeting.explained')}</Notice>
       <Section id="theirs" title={t('contributions.meeting.theirs')}>
-        <ChangeList reader={reader} changes={theirs} />
+        <ChangeList changes={theirs} />
       </Section>
       <form method="post" action={action} class="form">
         {Object.keys(values)
@@ -51,12 +49,7 @@ export function MeetingPage(props: MeetingPageProps) {
         {meeting.conflicts.length > 0 ? (
           <Section id="choices" title={t('contributions.meeting.choose')}>
             {meeting.conflicts.map(({ path }, index) => (
-              <Choice
-                key={conflictKey(path)}
-                reader={reader}
-                name={choiceName(conflictKey(path))}
-                clash={clashes[index]}
-              />
+              <Choice key={conflictKey(path)} name={choiceName(conflictKey(path))} clash={clashes[index]} />
             ))}
           </Section>
         ) : (
@@ -73,15 +66,8 @@ export function MeetingPage(props: MeetingPageProps) {
   )
 }
 
-function Choice({
-  reader,
-  name,
-  clash,
-}: {
-  reader: Reader
-  name: string
-  clash: ExplainedChange | undefined
-}) {
+function Choice({ name, clash }: { name: string; clash: ExplainedChange | undefined }) {
+  const reader = useReader()
   const { t } = reader
   const attributes = clash?.language ? languageAttributes(reader, clash.language) : {}
   const options = [

@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
 import type { PartCall, RecordKind, RecordPart } from '../../../../platform/records/record-kind.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { FormFields } from '../../../../ui/form/filled.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 import { ContributionForm, DraftNotice } from './contribution-form.tsx'
 
 export interface PartPageProps {
-  reader: Reader
   network: string
   kind: RecordKind
   part: RecordPart
@@ -35,10 +35,10 @@ export interface PartPageProps {
 
 /** One form of a record, and why it is changed. */
 export function PartPage(props: PartPageProps) {
-  const { reader, network, kind, part, call, values, errors } = props
+  const reader = useReader()
+  const { network, kind, part, call, values, errors } = props
   const { t } = reader
   const { head } = call
-  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message(t)
   return (
     <>
       <PageHeading
@@ -53,15 +53,10 @@ export function PartPage(props: PartPageProps) {
       >
         {t(part.title)}
       </PageHeading>
-      {props.publishes ? null : <Notice reader={reader}>{t('contributions.edit.becomesSuggestion')}</Notice>}
-      {props.draftFrom ? <DraftNotice reader={reader} action={props.action} at={props.draftFrom} /> : null}
-      {props.isUnchanged ? (
-        <Notice reader={reader} live>
-          {t('contributions.edit.unchanged')}
-        </Notice>
-      ) : null}
+      {props.publishes ? null : <Notice>{t('contributions.edit.becomesSuggestion')}</Notice>}
+      {props.draftFrom ? <DraftNotice action={props.action} at={props.draftFrom} /> : null}
+      {props.isUnchanged ? <Notice live>{t('contributions.edit.unchanged')}</Notice> : null}
       <ContributionForm
-        reader={reader}
         action={props.action}
         hidden={{ base: String(props.base) }}
         values={values}
@@ -71,33 +66,25 @@ export function PartPage(props: PartPageProps) {
         submit={t(props.publishes ? 'contributions.edit.publish' : 'contributions.edit.suggest')}
         cancel={head ? paths.edit(reader, network, kind, head.slug) : null}
       />
-      {part.remove && call.entryId !== null ? <Removal {...props} error={errorOf('removal')} /> : null}
+      {part.remove && call.entryId !== null ? <Removal {...props} /> : null}
     </>
   )
 }
 
-function Removal({
-  reader,
-  action,
-  base,
-  values,
-  publishes,
-  error,
-}: PartPageProps & { error: string | undefined }) {
-  const { t } = reader
+function Removal({ action, base, publishes, values, errors }: PartPageProps) {
+  const { t } = useReader()
   return (
     <Section id="removal" title={t('contributions.edit.remove')}>
       <form method="post" action={`${action}/removal`} class="form">
         <input type="hidden" name="base" value={String(base)} />
-        <Field
-          reader={reader}
-          name="removal"
-          label={t('contributions.edit.removeReason')}
-          hint={t('contributions.edit.removeHint')}
-          value={typedValue(values, 'removal')}
-          error={error}
-          required
-        />
+        <FormFields form={{ values, errors }}>
+          <Field
+            name="removal"
+            label={t('contributions.edit.removeReason')}
+            hint={t('contributions.edit.removeHint')}
+            required
+          />
+        </FormFields>
         <button type="submit" class="button">
           {t(publishes ? 'contributions.edit.remove' : 'contributions.edit.suggestRemoval')}
         </button>

@@ -1,7 +1,7 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { RecordHead, RecordKind } from '../../../../platform/records/record-kind.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { paths } from '../../paths.ts'
@@ -14,7 +14,6 @@ export interface FeedEntry {
 }
 
 interface FeedPageProps {
-  reader: Reader
   network: string
   entries: FeedEntry[]
   hasMore: boolean
@@ -22,7 +21,8 @@ interface FeedPageProps {
 }
 
 /** What was changed in a network, one thing after the other, the newest first. */
-export function FeedPage({ reader, network, entries, hasMore, showsNames }: FeedPageProps) {
+export function FeedPage({ network, entries, hasMore, showsNames }: FeedPageProps) {
+  const reader = useReader()
   const { t } = reader
   const last = entries.at(-1)
   return (
@@ -34,7 +34,7 @@ export function FeedPage({ reader, network, entries, hasMore, showsNames }: Feed
         <ol class="entries">
           {entries.map((entry) => (
             <li key={entry.happening.id}>
-              <Entry reader={reader} network={network} entry={entry} showsNames={showsNames} />
+              <Entry network={network} entry={entry} showsNames={showsNames} />
             </li>
           ))}
         </ol>
@@ -51,13 +51,13 @@ export function FeedPage({ reader, network, entries, hasMore, showsNames }: Feed
 }
 
 interface EntryProps {
-  reader: Reader
   network: string
   entry: FeedEntry
   showsNames: boolean
 }
 
-function Entry({ reader, network, entry: { happening, kind, head }, showsNames }: EntryProps) {
+function Entry({ network, entry: { happening, kind, head }, showsNames }: EntryProps) {
+  const reader = useReader()
   const { t } = reader
   const name = head ? chooseName(head.title, reader.language).text : t('contributions.feed.gone')
   const address =
@@ -79,7 +79,7 @@ function Entry({ reader, network, entry: { happening, kind, head }, showsNames }
       </p>
       <p class="entry-meta">
         {author === '' ? t('contributions.history.secretariat') : author} ·{' '}
-        <Moment reader={reader} at={happening.happenedAt} />
+        <Moment at={happening.happenedAt} />
       </p>
       {happening.reason ? <q class="reason">{happening.reason}</q> : null}
     </>

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
 import { readForm } from '../../../../platform/input/form.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
@@ -10,8 +11,8 @@ import {
   drawNetworkPage,
   mayChoosePublication,
   type Network,
-  readWritingRequest,
-  type WritingRequest,
+  type NetworkRequest,
+  readNetworkRequest,
 } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
 import { countSuggestions, decisions, listSuggestions, queueViews, type Suggestion } from '../queries.ts'
@@ -24,33 +25,25 @@ const suggestionsAPage = 50
 
 /** The queue of a network, or of every network that somebody coordinates, and what decides whether members' changes pass through it. */
 export function addQueueRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/contributions', async (request, reply) =>
-    showQueue(application, request, reply, await readWritingRequest(application, request)),
-  )
-  app.post('/:language/:network/contributions/publication', async (request, reply) => {
-    const asked = await readWritingRequest(application, request)
-    const { writing, reader, network } = asked
+  const pages = pagesOf(app, application)
+  pages.get('/:language/:network/contributions', readNetworkRequest, showQueue)
+  pages.post('/:language/:network/contributions/publication', readNetworkRequest, async (asked) => {
+    const { request, reply, writing, reader, network } = asked
     // To strangers the page is not there at all.
     viewerOf(writing.actor, network.id)
     authorize(mayChoosePublication(writing.actor, network.id))
     const form = readForm(publicationForm, request.body)
     if (!form.valid) {
       const error = form.errors[0]?.message(reader.t)
-      return showQueue(application, request, reply.code(422), asked, error)
+      return showQueue(withStatus(asked, 422), error)
     }
     await choosePublication(writing, network.id, form.data.publication)
     return reply.redirect(`${paths.queue(reader, network.slug, { chosen: '1' })}#publication`, 303)
   })
 }
 
-async function showQueue(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: WritingRequest,
-  publicationError?: string,
-): Promise<FastifyReply> {
-  const { writing, reader, network } = asked
+async function showQueue(asked: NetworkRequest, publicationError?: string): Promise<FastifyReply> {
+  const { request, application, writing, reader, network } = asked
   const viewer = viewerOf(writing.actor, network.id)
   const groups = await listCoordinatedGroups(writing, network)
   const ofAll = groups.length > 1 && parameterOf(request.query, 'group') === 'all'
@@ -62,7 +55,7 @@ async function showQueue(
   const slice = { limit: suggestionsAPage + 1, offset: (page - 1) * suggestionsAPage }
   const filter = { view, kind: kind?.kind ?? null }
   const found = await listSuggestions(writing, networkIds, viewer, filter, slice)
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('contributions.queue.title'),
     description: reader.t('contributions.queue.lead'),
     path: '/contributions',
@@ -70,7 +63,6 @@ async function showQueue(
     width: 'wide',
     children: (
       <QueuePage
-        reader={reader}
         network={network}
         groups={groups}
         ofAll={ofAll}

@@ -1,13 +1,15 @@
-import { typedValue } from '../../../../platform/input/form.ts'
+import { FormFields } from '../../../../ui/form/filled.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 import type { SuggestionPageProps } from './suggestion-page.tsx'
 
 /** The decision on a suggestion, for those who may take it; its author may take it back. */
 export function Decision(props: SuggestionPageProps) {
-  const { reader, network, suggestion, kind, head, changes, mayDecide, isOwn, values, errors } = props
+  const reader = useReader()
+  const { network, suggestion, kind, head, changes, mayDecide, isOwn, values, errors } = props
   const { t } = reader
   if (!mayDecide && !isOwn) return null
   const error = errors.find(({ field }) => field === 'because')?.message(t)
@@ -18,49 +20,51 @@ export function Decision(props: SuggestionPageProps) {
         action={`${paths.suggestion(reader, network, suggestion.id)}/decision`}
         class="form"
       >
-        <FormErrors reader={reader} errors={error ? [{ field: 'because', message: error }] : []} />
-        {mayDecide && changes === null && head ? (
-          <p>
-            {t('contributions.suggestion.byHand')}{' '}
-            <a href={paths.edit(reader, network, kind, head.slug)}>{t('contributions.edit.change')}</a>
-          </p>
-        ) : null}
-        {mayDecide ? (
-          <TextAreaField
-            reader={reader}
-            name="because"
-            label={t('contributions.suggestion.because')}
-            hint={t('contributions.suggestion.becauseHint')}
-            value={typedValue(values, 'because')}
-            max={2000}
-            rows={3}
-            error={error}
-          />
-        ) : null}
-        <p class="form-end">
+        <FormFields form={{ values, errors }}>
+          <FormErrors errors={error ? [{ field: 'because', message: error }] : []} />
+          {mayDecide && changes === null && head ? (
+            <p>
+              {t('contributions.suggestion.byHand')}{' '}
+              <a href={paths.edit(reader, network, kind, head.slug)}>{t('contributions.edit.change')}</a>
+            </p>
+          ) : null}
           {mayDecide ? (
-            <>
-              <button type="submit" class="button primary" name="decision" value="accepted">
-                {t(
-                  changes === null ? 'contributions.suggestion.dealtWith' : 'contributions.suggestion.accept',
-                )}
-              </button>
-              <button type="submit" class="button" name="decision" value="declined">
-                {t('contributions.suggestion.decline')}
-              </button>
-              {suggestion.heldFor === null ? null : (
-                <button type="submit" class="button" name="decision" value="released">
-                  {t('contributions.suggestion.release')}
+            <TextAreaField
+              name="because"
+              label={t('contributions.suggestion.because')}
+              hint={t('contributions.suggestion.becauseHint')}
+              max={2000}
+              rows={3}
+              error={error}
+            />
+          ) : null}
+          <p class="form-end">
+            {mayDecide ? (
+              <>
+                <button type="submit" class="button primary" name="decision" value="accepted">
+                  {t(
+                    changes === null
+                      ? 'contributions.suggestion.dealtWith'
+                      : 'contributions.suggestion.accept',
+                  )}
                 </button>
-              )}
-            </>
-          ) : null}
-          {isOwn ? (
-            <button type="submit" class="button" name="decision" value="withdrawn">
-              {t('contributions.suggestion.withdraw')}
-            </button>
-          ) : null}
-        </p>
+                <button type="submit" class="button" name="decision" value="declined">
+                  {t('contributions.suggestion.decline')}
+                </button>
+                {suggestion.heldFor === null ? null : (
+                  <button type="submit" class="button" name="decision" value="released">
+                    {t('contributions.suggestion.release')}
+                  </button>
+                )}
+              </>
+            ) : null}
+            {isOwn ? (
+              <button type="submit" class="button" name="decision" value="withdrawn">
+                {t('contributions.suggestion.withdraw')}
+              </button>
+            ) : null}
+          </p>
+        </FormFields>
       </form>
     </Section>
   )

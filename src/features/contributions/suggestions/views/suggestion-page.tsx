@@ -4,6 +4,7 @@ import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
 import type { ExplainedChange, RecordHead, RecordKind } from '../../../../platform/records/record-kind.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../ui/text/moment.tsx'
@@ -16,7 +17,6 @@ import { Decision } from './decision.tsx'
 import { Dialogue } from './dialogue.tsx'
 
 export interface SuggestionPageProps {
-  reader: Reader
   network: string
   suggestion: Suggestion
   kind: RecordKind
@@ -42,7 +42,8 @@ export function suggestionTitle(reader: Reader, kind: RecordKind, head: RecordHe
 
 /** One suggestion: what would change, why, what was said about it, and the decision. */
 export function SuggestionPage(props: SuggestionPageProps) {
-  const { reader, network, suggestion, kind, head, changes } = props
+  const reader = useReader()
+  const { network, suggestion, kind, head, changes } = props
   const { t } = reader
   const attributes = languageAttributes(reader, suggestion.language)
   return (
@@ -63,7 +64,7 @@ export function SuggestionPage(props: SuggestionPageProps) {
           { term: t('contributions.history.column.by'), detail: authorWords(reader, suggestion) },
           {
             term: t('contributions.history.column.when'),
-            detail: <Moment reader={reader} at={suggestion.createdAt} />,
+            detail: <Moment at={suggestion.createdAt} />,
           },
           {
             term: t(changes === null ? 'contributions.suggestion.words' : 'contributions.history.why'),
@@ -86,7 +87,7 @@ export function SuggestionPage(props: SuggestionPageProps) {
       {changes === null ? null : (
         <Section id="changes" title={t('contributions.suggestion.changes')}>
           {props.isOutdated ? <p>{t('contributions.suggestion.outdated')}</p> : null}
-          <ChangeList reader={reader} changes={changes} />
+          <ChangeList changes={changes} />
         </Section>
       )}
       <Dialogue
@@ -106,33 +107,34 @@ export function SuggestionPage(props: SuggestionPageProps) {
   )
 }
 
-function Outcome({ reader, network, suggestion, kind, isOwn, isSent }: SuggestionPageProps) {
+function Outcome({ network, suggestion, kind, isOwn, isSent }: SuggestionPageProps) {
+  const reader = useReader()
   const { t } = reader
   const { decision, decidedAt, decidedByName, decisionReason, heldFor } = suggestion
   if (decision === null) {
     if (heldFor === null && isOwn && isSent)
       return (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           <p>{t('contributions.suggestion.sent')}</p>
           <p>{t('contributions.suggestion.sentNext')}</p>
         </Notice>
       )
-    if (heldFor === null) return <Notice reader={reader}>{t('contributions.suggestion.waits')}</Notice>
+    if (heldFor === null) return <Notice>{t('contributions.suggestion.waits')}</Notice>
     return (
-      <Notice reader={reader} kind="warning">
+      <Notice kind="warning">
         {t('contributions.suggestion.held', { reason: t(`ui.held.${heldFor}`) })}
       </Notice>
     )
   }
   return (
-    <Notice reader={reader} kind={decision === 'accepted' ? 'done' : 'information'}>
+    <Notice kind={decision === 'accepted' ? 'done' : 'information'}>
       <p>
         {t(`contributions.decision.${decision}`)}
         {decidedByName ? ` (${decidedByName})` : null}
         {decidedAt ? (
           <>
             {', '}
-            <Moment reader={reader} at={decidedAt} />
+            <Moment at={decidedAt} />
           </>
         ) : null}
       </p>

@@ -1,11 +1,12 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { ExplainedChange } from '../../../../platform/records/record-kind.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DifferenceSide } from '../../../../ui/text/difference.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 
 /** What differs between two versions, one field and language after the other, before and after side by side. */
-export function ChangeList({ reader, changes }: { reader: Reader; changes: ExplainedChange[] }) {
+export function ChangeList({ changes }: { changes: ExplainedChange[] }) {
+  const reader = useReader()
   const { t } = reader
   if (changes.length === 0) return <p>{t('contributions.change.none')}</p>
   return (
@@ -17,8 +18,8 @@ export function ChangeList({ reader, changes }: { reader: Reader; changes: Expla
             {change.language ? ` (${languageInWords(reader, change.language)})` : null}
           </dt>
           <dd>
-            <Value reader={reader} label={t('contributions.change.before')} change={change} of="before" />
-            <Value reader={reader} label={t('contributions.change.after')} change={change} of="after" />
+            <Value label={t('contributions.change.before')} change={change} of="before" />
+            <Value label={t('contributions.change.after')} change={change} of="after" />
           </dd>
         </div>
       ))}
@@ -27,13 +28,13 @@ export function ChangeList({ reader, changes }: { reader: Reader; changes: Expla
 }
 
 interface ValueProps {
-  reader: Reader
   label: string
   change: ExplainedChange
   of: 'before' | 'after'
 }
 
-function Value({ reader, label, change, of }: ValueProps) {
+function Value({ label, change, of }: ValueProps) {
+  const reader = useReader()
   const value = change[of]
   return (
     <div class={`change-${of}`}>

@@ -2,6 +2,7 @@ import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { RecordHead, RecordKind } from '../../../../platform/records/record-kind.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
@@ -9,7 +10,6 @@ import type { Version } from '../queries.ts'
 import { VersionAuthor, VersionMoment } from './version-author.tsx'
 
 interface HistoryPageProps {
-  reader: Reader
   network: string
   kind: RecordKind
   head: RecordHead
@@ -25,7 +25,8 @@ interface HistoryPageProps {
 
 /** Every version of a record, the newest first. */
 export function HistoryPage(props: HistoryPageProps) {
-  const { reader, network, kind, head, versions, present, hasMore } = props
+  const reader = useReader()
+  const { network, kind, head, versions, present, hasMore } = props
   const { t } = reader
   const last = versions.at(-1)
   return (
@@ -39,7 +40,7 @@ export function HistoryPage(props: HistoryPageProps) {
         {historyTitle(reader, head)}
       </PageHeading>
       {props.restored === null ? null : (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           {t('contributions.history.restored', { number: props.restored })}
         </Notice>
       )}
@@ -47,7 +48,6 @@ export function HistoryPage(props: HistoryPageProps) {
         <p>{t('contributions.history.only')}</p>
       ) : null}
       <DataTable
-        reader={reader}
         caption={historyTitle(reader, head)}
         captionHidden
         rows={versions}
@@ -71,14 +71,12 @@ export function HistoryPage(props: HistoryPageProps) {
           {
             key: 'when',
             label: t('contributions.history.column.when'),
-            cell: (version) => <VersionMoment reader={reader} version={version} />,
+            cell: (version) => <VersionMoment version={version} />,
           },
           {
             key: 'by',
             label: t('contributions.history.column.by'),
-            cell: (version) => (
-              <VersionAuthor reader={reader} version={version} showsNames={props.showsNames} />
-            ),
+            cell: (version) => <VersionAuthor version={version} showsNames={props.showsNames} />,
           },
           {
             key: 'changes',

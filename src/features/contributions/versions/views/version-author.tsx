@@ -1,18 +1,11 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import type { Version } from '../queries.ts'
 
 /** Who made a version: for the public the organisation that spoke, for the people of the network the person too. */
-export function VersionAuthor({
-  reader,
-  version,
-  showsNames,
-}: {
-  reader: Reader
-  version: Version
-  showsNames: boolean
-}) {
+export function VersionAuthor({ version, showsNames }: { version: Version; showsNames: boolean }) {
+  const reader = useReader()
   if (version.origin === 'loaded' || version.origin === 'outside') return <>—</>
   const organisation = version.organisation ? chooseName(version.organisation.name, reader.language) : null
   const named = showsNames ? (version.personName ?? reader.t('contributions.history.someone')) : null
@@ -28,6 +21,6 @@ export function VersionAuthor({
 }
 
 /** When a version was written down; a dash while it is not. */
-export function VersionMoment({ reader, version }: { reader: Reader; version: Version }) {
-  return version.madeAt === null ? <>—</> : <Moment reader={reader} at={version.madeAt} />
+export function VersionMoment({ version }: { version: Version }) {
+  return version.madeAt === null ? <>—</> : <Moment at={version.madeAt} />
 }

@@ -1,8 +1,8 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { ExplainedChange, RecordHead, RecordKind } from '../../../../platform/records/record-kind.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 import type { Version } from '../queries.ts'
@@ -11,7 +11,6 @@ import { historyTitle, originWords } from './history-page.tsx'
 import { VersionAuthor, VersionMoment } from './version-author.tsx'
 
 interface VersionPageProps {
-  reader: Reader
   network: string
   kind: RecordKind
   head: RecordHead
@@ -28,7 +27,8 @@ interface VersionPageProps {
 
 /** One version beside another: what changed, field by field and language by language, and the way back to it. */
 export function VersionPage(props: VersionPageProps) {
-  const { reader, network, kind, head, version, compared, changes, present } = props
+  const reader = useReader()
+  const { network, kind, head, version, compared, changes, present } = props
   const { t } = reader
   const title = t('contributions.history.version', { number: version.number })
   return (
@@ -42,11 +42,11 @@ export function VersionPage(props: VersionPageProps) {
         facts={[
           {
             term: t('contributions.history.column.when'),
-            detail: <VersionMoment reader={reader} version={version} />,
+            detail: <VersionMoment version={version} />,
           },
           {
             term: t('contributions.history.column.by'),
-            detail: <VersionAuthor reader={reader} version={version} showsNames={props.showsNames} />,
+            detail: <VersionAuthor version={version} showsNames={props.showsNames} />,
           },
           { term: t('contributions.history.how'), detail: originWords(reader, version) },
           ...(version.reason ? [{ term: t('contributions.history.why'), detail: version.reason }] : []),
@@ -56,7 +56,7 @@ export function VersionPage(props: VersionPageProps) {
         <p>{t('contributions.history.first')}</p>
       ) : (
         <Section id="changes" title={t('contributions.history.compared', { number: compared })}>
-          <ChangeList reader={reader} changes={changes} />
+          <ChangeList changes={changes} />
         </Section>
       )}
       <p>
@@ -73,7 +73,8 @@ export function VersionPage(props: VersionPageProps) {
   )
 }
 
-function Restoration({ reader, network, kind, head, version, present, error }: VersionPageProps) {
+function Restoration({ network, kind, head, version, present, error }: VersionPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <Section id="restoration" title={t('contributions.history.restore')}>
@@ -83,15 +84,9 @@ function Restoration({ reader, network, kind, head, version, present, error }: V
         action={`${paths.version(reader, network, kind, head.slug, version.number).split('?')[0]}/restoration`}
         class="form"
       >
-        <FormErrors reader={reader} errors={error ? [{ field: 'reason', message: error }] : []} />
+        <FormErrors errors={error ? [{ field: 'reason', message: error }] : []} />
         <input type="hidden" name="base" value={String(present)} />
-        <Field
-          reader={reader}
-          name="reason"
-          label={t('contributions.history.restoreReason')}
-          error={error}
-          required
-        />
+        <Field name="reason" label={t('contributions.history.restoreReason')} error={error} required />
         <button type="submit" class="button">
           {t('contributions.history.restore')}
         </button>

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { addressFor, type Reader, withParameters } from '../../../../platform/i18n/reader.ts'
-import { type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import type { FormValues } from '../../../../platform/input/form.ts'
 import type { PartCall } from '../../../../platform/records/record-kind.ts'
-import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
 import type { OrganisationRef } from '../../organisation.ts'
 import { OrganisationPicker } from '../../views/organisation-picker.tsx'
 import type { Choices } from '../picked.ts'
@@ -21,7 +20,6 @@ export function valuesOfChoice(
 
 interface OrganisationChoiceProps {
   call: Pick<PartCall, 'reader' | 'network' | 'form'>
-  shown: Shown
   choices: Choices
   name: string
   label: ComponentChildren
@@ -30,16 +28,13 @@ interface OrganisationChoiceProps {
 }
 
 /** A field for an organisation, with the way to add one that the directory has not got and to come back. */
-export function OrganisationChoice({ call, shown, choices, name, ...field }: OrganisationChoiceProps) {
+export function OrganisationChoice({ call, choices, name, ...field }: OrganisationChoiceProps) {
   const { reader, network, form } = call
   const next = form === null ? null : withParameters(`/${reader.language}${form}`, { field: name })
   return (
     <OrganisationPicker
-      reader={reader}
       name={name}
-      typed={typedValue(shown.values, `${name}.name`)}
       picked={choices.get(name) ?? { state: 'empty' }}
-      error={errorOf(reader, shown, `${name}.name`)}
       {...(next === null
         ? {}
         : { addByHand: addressFor(reader, `/${network.slug}/organisations/new`, { next }) })}

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { countParts } from '../../../../platform/input/list-action.ts'
 import type { PartCall } from '../../../../platform/records/record-kind.ts'
-import { errorOf, focusIn, type Shown } from '../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
 import type { Choices } from '../picked.ts'
 import { OrganisationChoice } from './organisation-choice.tsx'
@@ -32,22 +31,12 @@ export function OrganisationList({
   children,
   ...list
 }: OrganisationListProps) {
-  const { reader } = call
   return (
-    <RepeatedParts
-      reader={reader}
-      name={name}
-      count={countParts(shown.values, name)}
-      focus={focusIn(shown, name)}
-      error={errorOf(reader, shown, name)}
-      isOrdered
-      {...list}
-    >
+    <RepeatedParts name={name} isOrdered {...list}>
       {(prefix) => (
         <>
           <OrganisationChoice
             call={call}
-            shown={shown}
             choices={choices}
             name={prefix}
             label={organisationLabel}

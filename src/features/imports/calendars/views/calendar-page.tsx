@@ -1,7 +1,7 @@
 import { calendarRemarkWords } from '../../../../platform/calendar/calendar-words.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Breadcrumb } from '../../../../ui/blocks/breadcrumb.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { paths } from '../paths.ts'
@@ -14,7 +14,6 @@ import { SubscriptionPart } from './subscription-part.tsx'
 import { WaitingPart } from './waiting-part.tsx'
 
 export interface CalendarPageProps {
-  reader: Reader
   network: Network
   calendar: ImportedCalendar
   counts: EntryCounts
@@ -28,14 +27,14 @@ export interface CalendarPageProps {
 
 /** One calendar: what it says, what of it is to be accepted, what came of it. */
 export function CalendarPage(props: CalendarPageProps) {
-  const { reader, network, calendar, counts } = props
+  const reader = useReader()
+  const { network, calendar, counts } = props
   const { t } = reader
   const state = stateOf(calendar)
   const isWorking = calendar.waitsFor !== null
   return (
     <>
       <Breadcrumb
-        reader={reader}
         steps={[{ label: t('imports.calendar.title'), href: paths.list(reader, network.slug) }]}
         current={calendar.title}
       />
@@ -44,15 +43,11 @@ export function CalendarPage(props: CalendarPageProps) {
       >
         {calendar.title}
       </PageHeading>
-      {isWorking ? <Work reader={reader} calendar={calendar} /> : null}
-      {calendar.kind === 'subscription' ? (
-        <SubscriptionPart {...props} />
-      ) : (
-        <Summary reader={reader} counts={counts} />
-      )}
+      {isWorking ? <Work calendar={calendar} /> : null}
+      {calendar.kind === 'subscription' ? <SubscriptionPart {...props} /> : <Summary counts={counts} />}
       {isWorking || calendar.kind === 'subscription' ? null : <WaitingPart {...props} />}
       <ResultPart {...props} isWorking={isWorking} />
-      <Remarks reader={reader} calendar={calendar} />
+      <Remarks calendar={calendar} />
     </>
   )
 }
@@ -61,11 +56,11 @@ function hostOf({ address }: ImportedCalendar): string {
   return address === null ? '' : (URL.parse(address)?.hostname ?? '')
 }
 
-function Work({ reader, calendar }: { reader: Reader; calendar: ImportedCalendar }) {
-  const { t } = reader
+function Work({ calendar }: { calendar: ImportedCalendar }) {
+  const { t } = useReader()
   const { rowsDone: done, rowsTotal: total, waitsFor } = calendar
   return (
-    <Notice reader={reader} live>
+    <Notice live>
       <p>
         {waitsFor === 'import'
           ? t('imports.calendar.writing', { done, total })
@@ -79,8 +74,8 @@ function Work({ reader, calendar }: { reader: Reader; calendar: ImportedCalendar
   )
 }
 
-function Summary({ reader, counts }: { reader: Reader; counts: EntryCounts }) {
-  const { t } = reader
+function Summary({ counts }: { counts: EntryCounts }) {
+  const { t } = useReader()
   const shown = outcomes.filter((outcome) => counts.waiting[outcome] > 0)
   if (shown.length === 0) return null
   const isNothing = shown.every((outcome) => !writingOutcomes.includes(outcome))
@@ -101,7 +96,8 @@ function Summary({ reader, counts }: { reader: Reader; counts: EntryCounts }) {
   )
 }
 
-function Remarks({ reader, calendar: { remarks } }: { reader: Reader; calendar: ImportedCalendar }) {
+function Remarks({ calendar: { remarks } }: { calendar: ImportedCalendar }) {
+  const reader = useReader()
   if (remarks.length === 0) return null
   return (
     <Section id="remarks" title={reader.t('imports.calendar.remarks')}>

@@ -1,5 +1,6 @@
 import { Breadcrumb } from '../../../../ui/blocks/breadcrumb.tsx'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
@@ -13,12 +14,12 @@ type CalendarsPageProps = Parameters<typeof NewCalendarForm>[0] & { calendars: I
 
 /** Where calendars are brought in: one to begin with, and those that were. */
 export function CalendarsPage({ calendars, ...form }: CalendarsPageProps) {
-  const { reader, network } = form
+  const reader = useReader()
+  const { network } = form
   const { t } = reader
   return (
     <>
       <Breadcrumb
-        reader={reader}
         steps={[{ label: t('agenda.list.title'), href: eventPaths.agenda(reader, network.slug) }]}
         current={t('imports.calendar.title')}
       />
@@ -31,7 +32,6 @@ export function CalendarsPage({ calendars, ...form }: CalendarsPageProps) {
           <EmptyState title={t('imports.calendar.listEmpty')} why={t('imports.calendar.listEmptyWhy')} />
         ) : (
           <DataTable
-            reader={reader}
             caption={t('imports.calendar.list')}
             captionHidden
             rows={calendars}
@@ -53,7 +53,7 @@ export function CalendarsPage({ calendars, ...form }: CalendarsPageProps) {
               {
                 key: 'when',
                 label: t('imports.calendar.column.when'),
-                cell: ({ madeAt }) => <Moment reader={reader} at={madeAt} />,
+                cell: ({ madeAt }) => <Moment at={madeAt} />,
               },
             ]}
           />

@@ -4,15 +4,16 @@ import { type FieldError, type FormValues, typedValue } from '../../../../platfo
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { FileField } from '../../../../ui/form/file-field.tsx'
+import { FormFields } from '../../../../ui/form/filled.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../ui/form/say-errors.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import type { Network } from '../../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { rhythms, visibilities } from '../schema.ts'
 
 interface NewCalendarFormProps {
-  reader: Reader
   network: Network
   values: FormValues
   errors: readonly FieldError[]
@@ -20,7 +21,8 @@ interface NewCalendarFormProps {
 }
 
 /** A calendar to read: a file, or an address to read once or to follow. */
-export function NewCalendarForm({ reader, network, values, errors, mostBytes }: NewCalendarFormProps) {
+export function NewCalendarForm({ network, values, errors, mostBytes }: NewCalendarFormProps) {
+  const reader = useReader()
   const { t } = reader
   const said = sayErrors(reader, errors)
   const chosen = (name: string, usual: string) => [typedValue(values, name) || usual]
@@ -32,61 +34,57 @@ export function NewCalendarForm({ reader, network, values, errors, mostBytes }: 
       enctype="multipart/form-data"
       novalidate
     >
-      <FormErrors reader={reader} errors={said.list} />
-      <FileField
-        reader={reader}
-        name="file"
-        label={t('imports.calendar.file')}
-        kinds={t('imports.calendar.fileKinds')}
-        accept={['.ics', '.ics.gz', 'text/calendar']}
-        mostBytes={mostBytes}
-        error={said.byField.file}
-      />
-      <Field
-        reader={reader}
-        name="address"
-        type="text"
-        label={t('imports.calendar.address')}
-        hint={t('imports.calendar.addressHint')}
-        value={typedValue(values, 'address')}
-        error={said.byField.address}
-      />
-      <ChoiceField
-        reader={reader}
-        name="follow"
-        label={t('imports.calendar.follow')}
-        options={rhythms.map((value) => ({ value, label: t(`imports.calendar.follow.${value}`) }))}
-        chosen={chosen('follow', 'once')}
-        error={said.byField.follow}
-        required
-      />
-      <ChoiceField
-        reader={reader}
-        name="visibility"
-        label={t('imports.calendar.visibility')}
-        options={visibilities.map((value) => ({ value, label: t(`imports.calendar.visibility.${value}`) }))}
-        chosen={chosen('visibility', 'network')}
-        error={said.byField.visibility}
-        required
-      />
-      <ChoiceField
-        reader={reader}
-        name="language"
-        label={t('imports.calendar.language')}
-        hint={t('imports.calendar.languageHint')}
-        options={network.languages.map((value) => ({
-          value,
-          label: capitalized(languageInWords(reader, value), reader.interfaceLanguage),
-        }))}
-        chosen={chosen('language', usualLanguage(reader, network))}
-        error={said.byField.language}
-        required
-      />
-      <p class="form-end">
-        <button type="submit" class="button primary">
-          {t('imports.calendar.send')}
-        </button>
-      </p>
+      <FormFields form={{ values, errors }}>
+        <FormErrors errors={said.list} />
+        <FileField
+          name="file"
+          label={t('imports.calendar.file')}
+          kinds={t('imports.calendar.fileKinds')}
+          accept={['.ics', '.ics.gz', 'text/calendar']}
+          mostBytes={mostBytes}
+          error={said.byField.file}
+        />
+        <Field
+          name="address"
+          type="text"
+          label={t('imports.calendar.address')}
+          hint={t('imports.calendar.addressHint')}
+          error={said.byField.address}
+        />
+        <ChoiceField
+          name="follow"
+          label={t('imports.calendar.follow')}
+          options={rhythms.map((value) => ({ value, label: t(`imports.calendar.follow.${value}`) }))}
+          chosen={chosen('follow', 'once')}
+          error={said.byField.follow}
+          required
+        />
+        <ChoiceField
+          name="visibility"
+          label={t('imports.calendar.visibility')}
+          options={visibilities.map((value) => ({ value, label: t(`imports.calendar.visibility.${value}`) }))}
+          chosen={chosen('visibility', 'network')}
+          error={said.byField.visibility}
+          required
+        />
+        <ChoiceField
+          name="language"
+          label={t('imports.calendar.language')}
+          hint={t('imports.calendar.languageHint')}
+          options={network.languages.map((value) => ({
+            value,
+            label: capitalized(languageInWords(reader, value), reader.interfaceLanguage),
+          }))}
+          chosen={chosen('language', usualLanguage(reader, network))}
+          error={said.byField.language}
+          required
+        />
+        <p class="form-end">
+          <button type="submit" class="button primary">
+            {t('imports.calendar.send')}
+          </button>
+        </p>
+      </FormFields>
     </form>
   )
 }

@@ -1,14 +1,16 @@
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../paths.ts'
 import type { CalendarPageProps } from './calendar-page.tsx'
 import { entryDateWords, entryTitle } from './entry-words.ts'
 
-type ResultPartProps = Pick<CalendarPageProps, 'reader' | 'network' | 'calendar' | 'counts' | 'applied'> & {
+type ResultPartProps = Pick<CalendarPageProps, 'network' | 'calendar' | 'counts' | 'applied'> & {
   isWorking: boolean
 }
 
 /** What came of a calendar, and the way back. */
-export function ResultPart({ reader, network, calendar, counts, applied, isWorking }: ResultPartProps) {
+export function ResultPart({ network, calendar, counts, applied, isWorking }: ResultPartProps) {
+  const reader = useReader()
   const { t } = reader
   const isImport = calendar.kind !== 'subscription'
   const button = (part: string, label: string) => (

@@ -1,5 +1,6 @@
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { paths } from '../paths.ts'
@@ -8,14 +9,11 @@ import { keptTroubleWords } from '../trouble-words.ts'
 import type { CalendarPageProps } from './calendar-page.tsx'
 
 /** How a calendar that is followed fares: when it was read, what changed, why not, and how to pause or end it. */
-export function SubscriptionPart({
-  reader,
-  network,
-  calendar,
-}: Pick<CalendarPageProps, 'reader' | 'network' | 'calendar'>) {
+export function SubscriptionPart({ network, calendar }: Pick<CalendarPageProps, 'network' | 'calendar'>) {
+  const reader = useReader()
   const { t } = reader
   const moment = (at: Date | null) =>
-    at === null ? t('imports.calendar.subscription.never') : <Moment reader={reader} at={at} />
+    at === null ? t('imports.calendar.subscription.never') : <Moment at={at} />
   const { changes } = calendar
   const changed =
     changes === null
@@ -34,7 +32,7 @@ export function SubscriptionPart({
   return (
     <Section id="subscription" title={t('imports.calendar.subscription')}>
       {calendar.trouble === null ? null : (
-        <Notice reader={reader} kind="warning">
+        <Notice kind="warning">
           <p>{t('imports.calendar.subscription.failed', { count: calendar.failures })}</p>
           <p>{keptTroubleWords(t, calendar.trouble, calendar.troubleDetail)}</p>
         </Notice>

@@ -1,4 +1,4 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { Pagination } from '../../../../ui/table/pagination.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
@@ -10,12 +10,13 @@ import { entryDateWords, entryTitle } from './entry-words.ts'
 
 type WaitingPartProps = Pick<
   CalendarPageProps,
-  'reader' | 'network' | 'calendar' | 'counts' | 'waiting' | 'page' | 'pages' | 'left'
+  'network' | 'calendar' | 'counts' | 'waiting' | 'page' | 'pages' | 'left'
 >
 
 /** What a calendar would add and change: to be taken all at once, or those that are ticked. */
 export function WaitingPart(props: WaitingPartProps) {
-  const { reader, network, calendar, counts, waiting, left } = props
+  const reader = useReader()
+  const { network, calendar, counts, waiting, left } = props
   const { t } = reader
   const count = writingOutcomes.reduce((sum, outcome) => sum + counts.waiting[outcome], 0)
   const action = paths.part(reader, network.slug, calendar.id, 'entries')
@@ -34,7 +35,6 @@ export function WaitingPart(props: WaitingPartProps) {
           </form>
           <form method="post" action={action}>
             <DataTable
-              reader={reader}
               caption={t('imports.calendar.waiting')}
               captionHidden
               rows={waiting}
@@ -45,7 +45,7 @@ export function WaitingPart(props: WaitingPartProps) {
                   label: t('imports.calendar.column.event'),
                   header: true,
                   wide: true,
-                  cell: (entry) => <Ticked reader={reader} entry={entry} />,
+                  cell: (entry) => <Ticked entry={entry} />,
                 },
                 {
                   key: 'date',
@@ -66,7 +66,6 @@ export function WaitingPart(props: WaitingPartProps) {
             </p>
           </form>
           <Pagination
-            reader={reader}
             page={props.page}
             pages={props.pages}
             href={(page) => paths.one(reader, network.slug, calendar.id, page)}
@@ -78,8 +77,7 @@ export function WaitingPart(props: WaitingPartProps) {
           <ul>
             {left.map((entry) => (
               <li key={entry.position}>
-                <Title reader={reader} entry={entry} /> –{' '}
-                {entryDateWords(reader, network.countries, entry.document)} (
+                <Title entry={entry} /> – {entryDateWords(reader, network.countries, entry.document)} (
                 {t(`imports.calendar.outcome.${entry.outcome}`)})
               </li>
             ))}
@@ -90,19 +88,20 @@ export function WaitingPart(props: WaitingPartProps) {
   )
 }
 
-function Ticked({ reader, entry }: { reader: Reader; entry: ListedEntry }) {
+function Ticked({ entry }: { entry: ListedEntry }) {
   const id = `entry-${entry.position}`
   return (
     <span class="calendar-tick">
       <input type="checkbox" id={id} name="entry" value={String(entry.position)} checked />
       <label for={id}>
-        <Title reader={reader} entry={entry} />
+        <Title entry={entry} />
       </label>
     </span>
   )
 }
 
-function Title({ reader, entry: { document } }: { reader: Reader; entry: ListedEntry }) {
+function Title({ entry: { document } }: { entry: ListedEntry }) {
+  const reader = useReader()
   const { text, lang } = entryTitle(reader, document)
   return (
     <>

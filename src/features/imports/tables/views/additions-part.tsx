@@ -1,4 +1,4 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
@@ -9,14 +9,14 @@ import { namesOf } from './table-words.ts'
 const additionsShown = 50
 
 /** What is told of records that exist already and lack it. */
-export function AdditionsPart({ reader, report }: { reader: Reader; report: TableReport }) {
+export function AdditionsPart({ report }: { report: TableReport }) {
+  const reader = useReader()
   const { t } = reader
   const shown = report.additions.slice(0, additionsShown)
   return (
     <Section id="additions" title={t('imports.additions.title')}>
       <p>{t('imports.additions.lead')}</p>
       <DataTable
-        reader={reader}
         caption={t('imports.additions.title')}
         captionHidden
         rows={shown}
@@ -33,7 +33,7 @@ export function AdditionsPart({ reader, report }: { reader: Reader; report: Tabl
             key: 'adds',
             label: t('imports.additions.adds'),
             wide: true,
-            cell: (each) => <Added reader={reader} told={each} />,
+            cell: (each) => <Added told={each} />,
           },
         ]}
       />
@@ -44,7 +44,8 @@ export function AdditionsPart({ reader, report }: { reader: Reader; report: Tabl
   )
 }
 
-function Added({ reader, told: { read } }: { reader: Reader; told: ReportTold }) {
+function Added({ told: { read } }: { told: ReportTold }) {
+  const reader = useReader()
   const { text, language } = saidWords(reader, read)
   return (
     <span>

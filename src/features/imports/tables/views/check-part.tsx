@@ -1,4 +1,4 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import type { Network } from '../../../networks/index.ts'
@@ -8,7 +8,6 @@ import { rowStates } from '../plan/planned-row.ts'
 import type { TableImport } from '../records/queries.ts'
 
 interface CheckPartProps {
-  reader: Reader
   network: Network
   table: TableImport
   report: TableReport
@@ -17,7 +16,8 @@ interface CheckPartProps {
 const errorsShown = 50
 
 /** What the table would do, and what is wrong in it. */
-export function CheckPart({ reader, network, table, report }: CheckPartProps) {
+export function CheckPart({ network, table, report }: CheckPartProps) {
+  const reader = useReader()
   const { t } = reader
   const { counts, organisations, errors, errorCount } = report
   return (
@@ -48,7 +48,6 @@ export function CheckPart({ reader, network, table, report }: CheckPartProps) {
           </p>
           <div class="import-errors">
             <DataTable
-              reader={reader}
               caption={t('imports.check.errors')}
               captionHidden
               rows={errors.slice(0, errorsShown)}

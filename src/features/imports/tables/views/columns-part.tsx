@@ -1,6 +1,6 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { columnLetters } from '../../../../platform/spreadsheets/table.ts'
 import { Field } from '../../../../ui/form/field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { byOwnSide, countryName } from '../../../directory/index.ts'
@@ -12,13 +12,13 @@ import type { TableImport } from '../records/queries.ts'
 import { fieldWords } from './field-words.ts'
 
 interface ColumnsPartProps {
-  reader: Reader
   network: Network
   table: TableImport
 }
 
 /** What each column holds, to be looked over and changed. */
-export function ColumnsPart({ reader, network, table }: ColumnsPartProps) {
+export function ColumnsPart({ network, table }: ColumnsPartProps) {
+  const reader = useReader()
   const { t } = reader
   const { mapping, titles, preview } = table
   const examples = (index: number) =>
@@ -28,7 +28,6 @@ export function ColumnsPart({ reader, network, table }: ColumnsPartProps) {
       <p>{t('imports.columns.lead')}</p>
       <form method="post" action={importsPaths.part(reader, network.slug, table.id, 'columns')}>
         <Select
-          reader={reader}
           name="kind"
           label={t('imports.columns.kind')}
           chosen={mapping.kind}
@@ -70,8 +69,8 @@ export function ColumnsPart({ reader, network, table }: ColumnsPartProps) {
             ))}
           </tbody>
         </table>
-        <Preview reader={reader} titles={titles} rows={preview} />
-        <Defaults reader={reader} network={network} mapping={mapping} />
+        <Preview titles={titles} rows={preview} />
+        <Defaults network={network} mapping={mapping} />
         <p class="actions">
           <button type="submit" class="button">
             {t('imports.columns.save')}
@@ -83,7 +82,8 @@ export function ColumnsPart({ reader, network, table }: ColumnsPartProps) {
 }
 
 /** The first rows as they were read. */
-function Preview({ reader, titles, rows }: { reader: Reader; titles: string[]; rows: string[][] }) {
+function Preview({ titles, rows }: { titles: string[]; rows: string[][] }) {
+  const reader = useReader()
   const caption = reader.t('imports.columns.preview', { count: rows.length })
   return (
     <details class="import-preview">
@@ -115,11 +115,8 @@ function Preview({ reader, titles, rows }: { reader: Reader; titles: string[]; r
 }
 
 /** What no column says, for all rows. */
-function Defaults({
-  reader,
-  network,
-  mapping,
-}: Pick<ColumnsPartProps, 'reader' | 'network'> & { mapping: Mapping }) {
+function Defaults({ network, mapping }: Pick<ColumnsPartProps, 'network'> & { mapping: Mapping }) {
+  const reader = useReader()
   const { t } = reader
   const { defaults, kind } = mapping
   const countries = byOwnSide(reader, network.countries).map((code): [string, string] => [
@@ -137,7 +134,6 @@ function Defaults({
     <>
       {lacks('first.country') ? (
         <Select
-          reader={reader}
           name="firstCountry"
           label={t(
             kind === 'cooperations'
@@ -152,7 +148,6 @@ function Defaults({
       ) : null}
       {(kind === 'cooperations' || kind === 'events') && lacks('second.country') ? (
         <Select
-          reader={reader}
           name="secondCountry"
           label={t(kind === 'events' ? 'imports.columns.partnerCountry' : 'imports.columns.secondCountry')}
           chosen={defaults.secondCountry ?? ''}
@@ -161,7 +156,6 @@ function Defaults({
       ) : null}
       {kind === 'cooperations' && lacks('agreement.kind') ? (
         <Select
-          reader={reader}
           name="agreementKind"
           label={t('imports.columns.agreementKind')}
           chosen={defaults.agreementKind ?? ''}
@@ -176,16 +170,15 @@ function Defaults({
 }
 
 interface SelectProps {
-  reader: Reader
   name: string
   label: string
   chosen: string
   options: [string, string][]
 }
 
-function Select({ reader, name, label, chosen, options }: SelectProps) {
+function Select({ name, label, chosen, options }: SelectProps) {
   return (
-    <Field reader={reader} name={name} label={label} isPart>
+    <Field name={name} label={label} isPart>
       {(control) => (
         <select {...control}>
           {options.map(([value, words]) => (

@@ -1,6 +1,6 @@
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import type { Network } from '../../../networks/index.ts'
 import { registryPaths } from '../../../registry/index.ts'
@@ -13,7 +13,6 @@ import { saidWords } from './said-words.ts'
 import { namesOf, type TableWords } from './table-words.ts'
 
 interface DifferencesPartProps {
-  reader: Reader
   network: Network
   table: TableImport
   report: TableReport
@@ -24,7 +23,8 @@ const differencesAtOnce = 30
 
 /** What the table says otherwise than a record: both values, and which of them stands. */
 export function DifferencesPart(props: DifferencesPartProps) {
-  const { reader, table, report } = props
+  const reader = useReader()
+  const { table, report } = props
   const { t } = reader
   // Those that wait come first: what was answered may be looked at again.
   const isOpen = ({ key }: ReportTold) => key !== null && !(key in table.answers)
@@ -65,7 +65,8 @@ function Difference({
   number,
   ...props
 }: DifferencesPartProps & { difference: ReportTold; number: number }) {
-  const { reader, words } = props
+  const reader = useReader()
+  const { words } = props
   const { t } = reader
   const { cell, who, read, presentRow, key, ways } = difference
   const names = namesOf(reader, who)
@@ -86,7 +87,7 @@ function Difference({
             {present === null ? (
               <span class="quiet">{t('imports.differences.withheld')}</span>
             ) : (
-              <Said reader={reader} value={present} />
+              <Said value={present} />
             )}
             <Sources {...props} difference={difference} />
           </dd>
@@ -94,7 +95,7 @@ function Difference({
         <div>
           <dt>{t('imports.differences.read')}</dt>
           <dd>
-            <Said reader={reader} value={read} />
+            <Said value={read} />
           </dd>
         </div>
       </dl>
@@ -115,7 +116,8 @@ function Difference({
   )
 }
 
-function Sources({ reader, network, words, difference }: DifferencesPartProps & { difference: ReportTold }) {
+function Sources({ network, words, difference }: DifferencesPartProps & { difference: ReportTold }) {
+  const reader = useReader()
   const sources = difference.sources.flatMap((id) => words.sources.get(id) ?? [])
   return (
     <>
@@ -131,13 +133,13 @@ function Sources({ reader, network, words, difference }: DifferencesPartProps & 
   )
 }
 
-function Said({ reader, value }: { reader: Reader; value: SaidValue }) {
+function Said({ value }: { value: SaidValue }) {
+  const reader = useReader()
   const { text, language } = saidWords(reader, value)
   return <span {...(language === null ? {} : languageAttributes(reader, language))}>{text}</span>
 }
 
 interface AnswerProps {
-  reader: Reader
   table: TableImport
   number: number
   /** The key under which the answer is kept. */
@@ -147,8 +149,8 @@ interface AnswerProps {
   label: Parameters<typeof ChoiceField>[0]['label']
 }
 
-function Answer({ reader, table, number, of, ways, part, label }: AnswerProps) {
-  const { t } = reader
+function Answer({ table, number, of, ways, part, label }: AnswerProps) {
+  const { t } = useReader()
   const words = (way: DifferenceAnswer) =>
     way === 'beside' && (part === 'person' || part === 'post')
       ? t('imports.differences.besidePost')
@@ -157,7 +159,6 @@ function Answer({ reader, table, number, of, ways, part, label }: AnswerProps) {
     <>
       <input type="hidden" name={`spelling.${number}`} value={of} />
       <ChoiceField
-        reader={reader}
         name={`answer.${number}`}
         label={label}
         options={[

@@ -1,6 +1,6 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Breadcrumb } from '../../../../ui/blocks/breadcrumb.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { importsPaths } from '../../paths.ts'
@@ -20,7 +20,6 @@ import { ResultPart } from './result-part.tsx'
 import type { TableWords } from './table-words.ts'
 
 interface ImportPageProps {
-  reader: Reader
   network: Network
   table: TableImport
   state: ImportState
@@ -31,45 +30,39 @@ interface ImportPageProps {
 }
 
 /** One import from its file to what came of it. */
-export function ImportPage({ reader, network, table, state, report, made, words }: ImportPageProps) {
+export function ImportPage({ network, table, state, report, made, words }: ImportPageProps) {
+  const reader = useReader()
   const { t } = reader
   const isOpen = state === 'mapping' || state === 'checked' || state === 'cancelled' || state === 'failed'
   return (
     <>
       <Breadcrumb
-        reader={reader}
         steps={[{ label: t('imports.list.title'), href: importsPaths.list(reader, network.slug) }]}
         current={table.fileName}
       />
       <PageHeading kicker={`${t(`imports.kind.${table.mapping.kind}`)} · ${stateInWords(reader, state)}`}>
         {table.fileName}
       </PageHeading>
-      <Work reader={reader} network={network} table={table} state={state} />
-      <Trouble reader={reader} table={table} state={state} />
-      {state === 'takenBack' && made ? <KeptPart reader={reader} network={network} made={made} /> : null}
-      <FileFacts
-        reader={reader}
-        network={network}
-        table={table}
-        rows={report?.rows ?? null}
-        isOpen={isOpen}
-      />
+      <Work network={network} table={table} state={state} />
+      <Trouble table={table} state={state} />
+      {state === 'takenBack' && made ? <KeptPart network={network} made={made} /> : null}
+      <FileFacts network={network} table={table} rows={report?.rows ?? null} isOpen={isOpen} />
       {state === 'imported' && made ? (
-        <ResultPart reader={reader} network={network} table={table} made={made} report={report} />
+        <ResultPart network={network} table={table} made={made} report={report} />
       ) : null}
       {report && state === 'checked' ? (
         <>
-          <CheckPart reader={reader} network={network} table={table} report={report} />
+          <CheckPart network={network} table={table} report={report} />
           {hasQuestions(report) ? (
-            <QuestionsPart reader={reader} network={network} table={table} report={report} words={words} />
+            <QuestionsPart network={network} table={table} report={report} words={words} />
           ) : null}
-          {report.additions.length > 0 ? <AdditionsPart reader={reader} report={report} /> : null}
-          <WritePart reader={reader} network={network} table={table} report={report} />
+          {report.additions.length > 0 ? <AdditionsPart report={report} /> : null}
+          <WritePart network={network} table={table} report={report} />
         </>
       ) : null}
       {isOpen ? (
         <>
-          <ColumnsPart reader={reader} network={network} table={table} />
+          <ColumnsPart network={network} table={table} />
           <form method="post" action={importsPaths.part(reader, network.slug, table.id, 'removal')}>
             <p class="actions">
               <button type="submit" class="button">
@@ -83,13 +76,14 @@ export function ImportPage({ reader, network, table, state, report, made, words 
   )
 }
 
-type Part = Pick<ImportPageProps, 'reader' | 'network' | 'table' | 'state'>
+type Part = Pick<ImportPageProps, 'network' | 'table' | 'state'>
 
-function Work({ reader, network, table, state }: Part) {
+function Work({ network, table, state }: Part) {
+  const reader = useReader()
   const { t } = reader
   if (state !== 'checkWaits' && state !== 'importWaits' && state !== 'returnWaits') return null
   return (
-    <Notice reader={reader} live>
+    <Notice live>
       <p>
         {state === 'checkWaits' ? t('imports.work.checking', { done: table.rowsDone }) : null}
         {state === 'importWaits'
@@ -112,33 +106,25 @@ function Work({ reader, network, table, state }: Part) {
   )
 }
 
-function Trouble({ reader, table, state }: Omit<Part, 'network'>) {
-  const { t } = reader
+function Trouble({ table, state }: Omit<Part, 'network'>) {
+  const { t } = useReader()
   const missing = missingFields(table.mapping)
   if (state === 'mapping' && missing.length > 0) {
     const detail = missing.map((field) => fieldWords(t, table.mapping.kind, field)).join(', ')
-    return (
-      <Notice reader={reader} kind="warning">
-        {t('imports.unreadable.columnsMissing', { detail })}
-      </Notice>
-    )
+    return <Notice kind="warning">{t('imports.unreadable.columnsMissing', { detail })}</Notice>
   }
   if (table.trouble === null) return null
   const known = table.trouble === 'storage' || table.trouble === 'cancelled' ? table.trouble : 'fault'
-  return (
-    <Notice reader={reader} kind="warning">
-      {t(`imports.trouble.${known}`)}
-    </Notice>
-  )
+  return <Notice kind="warning">{t(`imports.trouble.${known}`)}</Notice>
 }
 
 function FileFacts({
-  reader,
   network,
   table,
   rows,
   isOpen,
 }: Omit<Part, 'state'> & { rows: number | null; isOpen: boolean }) {
+  const reader = useReader()
   const { t } = reader
   const { about, sheet } = table
   const hidden = about.sheets.filter(({ isHidden }) => isHidden).map(({ name }) => name)
@@ -170,7 +156,8 @@ function FileFacts({
   )
 }
 
-function WritePart({ reader, network, table, report }: Omit<Part, 'state'> & { report: TableReport }) {
+function WritePart({ network, table, report }: Omit<Part, 'state'> & { report: TableReport }) {
+  const reader = useReader()
   const { t } = reader
   const { counts } = report
   const of = (...states: RowState[]) => states.reduce((sum, state) => sum + (counts[state] ?? 0), 0)

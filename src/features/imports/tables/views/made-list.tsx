@@ -1,28 +1,28 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import type { Network } from '../../../networks/index.ts'
 import type { MadeRecord } from '../records/made/queries.ts'
 
 interface MadeListProps {
-  reader: Reader
   network: Network
   records: readonly MadeRecord[]
 }
 
 /** Records by their names, each with the way there; of a post its organisation beside it, and not who holds it. */
-export function MadeList({ reader, network, records }: MadeListProps) {
+export function MadeList({ network, records }: MadeListProps) {
+  const reader = useReader()
   const root = `/${reader.language}/${network.slug}`
   return (
     <ul>
       {records.map(({ kind, id, slug, name, of }) => (
         <li key={id}>
           <a href={`${root}/${places[kind]}/${slug || id}`}>
-            <Name reader={reader} name={name} />
+            <Name name={name} />
           </a>
           {of === null ? null : (
             <>
               {' · '}
-              <Name reader={reader} name={of} />
+              <Name name={of} />
             </>
           )}
         </li>

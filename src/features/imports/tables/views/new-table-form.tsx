@@ -1,17 +1,16 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
-import { typedValue } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { FileField } from '../../../../ui/form/file-field.tsx'
+import { FormFields } from '../../../../ui/form/filled.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../ui/form/say-errors.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { importsPaths } from '../../paths.ts'
 import { tableKinds } from '../fields.ts'
 
 interface NewTableFormProps {
-  reader: Reader
   network: Network
   values: FormValues
   errors: readonly FieldError[]
@@ -21,41 +20,41 @@ interface NewTableFormProps {
 const endings = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.ods', '.xls', 'text/csv']
 
 /** Choosing the file of an import. */
-export function NewTableForm({ reader, network, values, errors, mostBytes }: NewTableFormProps) {
+export function NewTableForm({ network, values, errors, mostBytes }: NewTableFormProps) {
+  const reader = useReader()
   const { t } = reader
   const said = sayErrors(reader, errors)
   return (
     <form method="post" action={importsPaths.list(reader, network.slug)} enctype="multipart/form-data">
-      <FormErrors reader={reader} errors={said.list} />
-      <ChoiceField
-        reader={reader}
-        name="kind"
-        label={t('imports.new.kind')}
-        options={[
-          { value: '', label: t('imports.new.anyKind') },
-          ...tableKinds.map((kind) => ({
-            value: kind,
-            label: capitalized(t(`imports.kind.${kind}`), reader.interfaceLanguage),
-          })),
-        ]}
-        chosen={[typedValue(values, 'kind')]}
-        required
-      />
-      <FileField
-        reader={reader}
-        name="file"
-        label={t('imports.new.file')}
-        kinds={t('imports.new.kinds')}
-        accept={endings}
-        mostBytes={mostBytes}
-        error={said.byField.file}
-        required
-      />
-      <p class="actions">
-        <button type="submit" class="button primary">
-          {t('imports.new.send')}
-        </button>
-      </p>
+      <FormFields form={{ values, errors }}>
+        <FormErrors errors={said.list} />
+        <ChoiceField
+          name="kind"
+          label={t('imports.new.kind')}
+          options={[
+            { value: '', label: t('imports.new.anyKind') },
+            ...tableKinds.map((kind) => ({
+              value: kind,
+              label: capitalized(t(`imports.kind.${kind}`), reader.interfaceLanguage),
+            })),
+          ]}
+          required
+        />
+        <FileField
+          name="file"
+          label={t('imports.new.file')}
+          kinds={t('imports.new.kinds')}
+          accept={endings}
+          mostBytes={mostBytes}
+          error={said.byField.file}
+          required
+        />
+        <p class="actions">
+          <button type="submit" class="button primary">
+            {t('imports.new.send')}
+          </button>
+        </p>
+      </FormFields>
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Field } from '../../../../ui/form/field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { countryName, kindName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
@@ -13,7 +14,6 @@ import type { TableWords } from './table-words.ts'
 import { nameOfTown, TownsPart } from './towns-part.tsx'
 
 interface QuestionsPartProps {
-  reader: Reader
   network: Network
   table: TableImport
   report: TableReport
@@ -29,7 +29,8 @@ export function hasQuestions({ questions, repeated, towns, differences }: TableR
 
 /** What somebody has to say of a table before all of it can be imported: one form for all of it. */
 export function QuestionsPart(props: QuestionsPartProps) {
-  const { reader, network, table, report } = props
+  const reader = useReader()
+  const { network, table, report } = props
   const { t } = reader
   const { questions } = report
   const shown = questions.slice(0, questionsAtOnce)
@@ -45,7 +46,7 @@ export function QuestionsPart(props: QuestionsPartProps) {
             <h3 id="names">{t('imports.questions.names')}</h3>
             <p>{t('imports.questions.lead')}</p>
             {shown.map((question, number) => (
-              <Question key={question.spelling} reader={reader} question={question} number={number} />
+              <Question key={question.spelling} question={question} number={number} />
             ))}
             {rest > 0 ? <p class="quiet">{t('imports.questions.rest', { count: rest })}</p> : null}
           </section>
@@ -60,15 +61,8 @@ export function QuestionsPart(props: QuestionsPartProps) {
   )
 }
 
-function Question({
-  reader,
-  question,
-  number,
-}: {
-  reader: Reader
-  question: ReportQuestion
-  number: number
-}) {
+function Question({ question, number }: { question: ReportQuestion; number: number }) {
+  const reader = useReader()
   const { t } = reader
   const { name, country, region, why, candidates, towns, resembles, rows, firstRow, spelling } = question
   const where = [region, country === null ? null : countryName(reader, country)].filter(
@@ -78,7 +72,6 @@ function Question({
     <>
       <input type="hidden" name={`spelling.${number}`} value={spelling} />
       <Field
-        reader={reader}
         name={`answer.${number}`}
         label={`${name}${where.length > 0 ? ` (${where.join(', ')})` : ''}`}
         hint={`${t(`imports.questions.${why}`)} ${t('imports.questions.rows', { count: rows, first: firstRow })}`}

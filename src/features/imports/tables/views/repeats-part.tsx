@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { repeatAnswers, repeatsKey } from '../answers.ts'
@@ -8,7 +8,6 @@ import type { TableImport } from '../records/queries.ts'
 import { answerNumbers } from './answer-numbers.ts'
 
 interface RepeatsPartProps {
-  reader: Reader
   table: TableImport
   report: TableReport
 }
@@ -16,7 +15,8 @@ interface RepeatsPartProps {
 const rowsShown = 50
 
 /** Rows that name what an earlier row names: what becomes of them, by one answer for all. */
-export function RepeatsPart({ reader, table, report }: RepeatsPartProps) {
+export function RepeatsPart({ table, report }: RepeatsPartProps) {
+  const reader = useReader()
   const { t } = reader
   const number = answerNumbers.repeats
   // Two records of one organisation are what nobody wants.
@@ -30,7 +30,6 @@ export function RepeatsPart({ reader, table, report }: RepeatsPartProps) {
       <p>{t('imports.repeats.lead', { count: report.repeatedCount })}</p>
       <input type="hidden" name={`spelling.${number}`} value={repeatsKey} />
       <ChoiceField
-        reader={reader}
         name={`answer.${number}`}
         label={t('imports.repeats.question')}
         options={answers.map((answer) => ({
@@ -44,7 +43,6 @@ export function RepeatsPart({ reader, table, report }: RepeatsPartProps) {
       <details class="import-list">
         <summary>{t('imports.repeats.list')}</summary>
         <DataTable
-          reader={reader}
           caption={t('imports.repeats.title')}
           captionHidden
           rows={shown}

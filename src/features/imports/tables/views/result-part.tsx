@@ -1,4 +1,4 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { registryPaths } from '../../../registry/index.ts'
@@ -10,7 +10,6 @@ import type { TableImport } from '../records/queries.ts'
 import { MadeList } from './made-list.tsx'
 
 interface ResultPartProps {
-  reader: Reader
   network: Network
   table: TableImport
   made: MadeCounts
@@ -18,7 +17,8 @@ interface ResultPartProps {
 }
 
 /** What an import added, with ways there, and the way back. */
-export function ResultPart({ reader, network, table, made, report }: ResultPartProps) {
+export function ResultPart({ network, table, made, report }: ResultPartProps) {
+  const reader = useReader()
   const { t } = reader
   const { counts, first, changed, sourceSlug } = made
   return (
@@ -35,11 +35,11 @@ export function ResultPart({ reader, network, table, made, report }: ResultPartP
           {counts.event > 0 ? <li>{t('imports.result.events', { count: counts.event })}</li> : null}
           {counts.post > 0 ? <li>{t('imports.result.posts', { count: counts.post })}</li> : null}
         </ul>
-        <LeftRows reader={reader} network={network} table={table} report={report} />
+        <LeftRows network={network} table={table} report={report} />
         {first.length > 0 ? (
           <>
             <p>{t('imports.result.first')}</p>
-            <MadeList reader={reader} network={network} records={first} />
+            <MadeList network={network} records={first} />
           </>
         ) : null}
         {sourceSlug === null ? null : (
@@ -73,7 +73,8 @@ export function ResultPart({ reader, network, table, made, report }: ResultPartP
 const leftStates: readonly RowState[] = ['contradicts', 'repeated', 'asked', 'wrong', 'left']
 
 /** Rows of which nothing was written, by why. */
-function LeftRows({ reader, network, table, report }: Omit<ResultPartProps, 'made'>) {
+function LeftRows({ network, table, report }: Omit<ResultPartProps, 'made'>) {
+  const reader = useReader()
   const { t } = reader
   const left = leftStates.filter((state) => (report?.counts[state] ?? 0) > 0)
   if (!report || left.length === 0) return null

@@ -1,6 +1,6 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
@@ -11,19 +11,18 @@ import { stateInWords, stateOf } from '../import-state.ts'
 import type { TableImport } from '../records/queries.ts'
 
 interface ImportsPageProps {
-  reader: Reader
   network: Network
   imports: TableImport[]
 }
 
 /** The tables that a group has imported. */
-export function TableList({ reader, network, imports }: ImportsPageProps) {
+export function TableList({ network, imports }: ImportsPageProps) {
+  const reader = useReader()
   const { t } = reader
   if (imports.length === 0)
     return <EmptyState title={t('imports.list.emptyTitle')} why={t('imports.list.emptyWhy')} />
   return (
     <DataTable
-      reader={reader}
       caption={t('imports.list.tables')}
       captionHidden
       rows={imports}
@@ -49,7 +48,7 @@ export function TableList({ reader, network, imports }: ImportsPageProps) {
         {
           key: 'when',
           label: t('imports.list.when'),
-          cell: ({ madeAt }) => <Moment reader={reader} at={madeAt} />,
+          cell: ({ madeAt }) => <Moment at={madeAt} />,
         },
       ]}
     />
@@ -57,7 +56,8 @@ export function TableList({ reader, network, imports }: ImportsPageProps) {
 }
 
 /** Empty tables to begin with. */
-export function Templates({ reader, network }: Pick<ImportsPageProps, 'reader' | 'network'>) {
+export function Templates({ network }: Pick<ImportsPageProps, 'network'>) {
+  const reader = useReader()
   const { t } = reader
   return (
     <Section id="templates" title={t('imports.templates.title')}>

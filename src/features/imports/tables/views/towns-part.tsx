@@ -1,6 +1,7 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { countryName } from '../../../directory/index.ts'
@@ -10,7 +11,6 @@ import type { TableImport } from '../records/queries.ts'
 import { answerNumbers } from './answer-numbers.ts'
 
 interface TownsPartProps {
-  reader: Reader
   table: TableImport
   report: TableReport
 }
@@ -18,7 +18,8 @@ interface TownsPartProps {
 const rowsShown = 100
 
 /** Names abroad that the gazetteer of the world knows: whether its towns are meant, by one answer for all. */
-export function TownsPart({ reader, table, report }: TownsPartProps) {
+export function TownsPart({ table, report }: TownsPartProps) {
+  const reader = useReader()
   const { t } = reader
   const number = answerNumbers.towns
   const shown = report.towns.slice(0, rowsShown)
@@ -28,7 +29,6 @@ export function TownsPart({ reader, table, report }: TownsPartProps) {
       <p>{t('imports.towns.lead', { count: report.townCount })}</p>
       <input type="hidden" name={`spelling.${number}`} value={townsKey} />
       <ChoiceField
-        reader={reader}
         name={`answer.${number}`}
         label={t('imports.towns.question')}
         options={townAnswers.map((answer) => ({ value: answer, label: t(`imports.towns.${answer}`) }))}
@@ -38,7 +38,6 @@ export function TownsPart({ reader, table, report }: TownsPartProps) {
       <details class="import-list">
         <summary>{t('imports.towns.list')}</summary>
         <DataTable
-          reader={reader}
           caption={t('imports.towns.title')}
           captionHidden
           rows={shown}

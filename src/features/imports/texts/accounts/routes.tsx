@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
@@ -12,9 +13,9 @@ import { AccountsPage } from './views/accounts-page.tsx'
 
 /** Two accounts of one meeting side by side: what both say, and what only one does. */
 export function addAccountRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/imports/:id/account', async (request, reply) => {
-    const asked = await readTextRequest(application, request)
-    const { reader, network, text, writing } = asked
+  const pages = pagesOf(app, application)
+  pages.get('/:language/:network/imports/:id/account', readTextRequest, async (asked) => {
+    const { request, reader, network, text, writing } = asked
     const other = await findText(writing, network.id, parameterOf(request.query, 'with') ?? '')
     const both = await listFactsBeside(writing, text.id, other.id, true)
     const here = await listFactsBeside(writing, text.id, other.id, false)
@@ -22,7 +23,7 @@ export function addAccountRoutes(app: FastifyInstance, application: Application)
     // The ties to which facts belong, whether or not both texts state them.
     const ties = [...(await listTies(writing, text.id)), ...(await listTies(writing, other.id))]
     const ids = [...both, ...here, ...there, ...ties].flatMap(({ value }) => organisationsIn(value))
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: reader.t('imports.text.account.title'),
       description: reader.t('imports.text.account.lead'),
       path: `/imports/${text.id}/account`,
@@ -30,7 +31,6 @@ export function addAccountRoutes(app: FastifyInstance, application: Application)
       width: 'wide',
       children: (
         <AccountsPage
-          reader={reader}
           network={network.slug}
           text={text}
           other={other}

@@ -1,7 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
 import { type FieldError, type FormValues, readValues, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { FormFields } from '../../../../ui/form/filled.tsx'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { cooperationDocument } from '../../../registry/cooperations/index.ts'
 import { paths } from '../../paths.ts'
@@ -13,29 +15,24 @@ import { CorrectingPage } from './views/correcting-page.tsx'
 
 /** A fact in the form by which people write the same, and the question that it leaves open. */
 export function addCorrectingRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const place = '/:language/:network/imports/:id/facts/:fact'
-  app.get(place, async (request, reply) => {
-    const asked = await readTextRequest(application, request)
+  pages.get(place, readTextRequest, async (asked) => {
+    const { request, reply } = asked
     const compared = await findCompared(asked.writing, asked, parameterOf(request.params, 'fact') ?? '')
     if (compared.fact.question !== null) return showQuestion({ application, request, reply, asked, compared })
     const form = await findForm(asked, placeOf(application, asked), compared)
-    return show(application, request, reply, asked, form, {
+    return show(asked, form, {
       values: await form.part.values(form.call),
       errors: [],
     })
   })
-  app.post(place, async (request, reply) => {
-    const asked = await readTextRequest(application, request)
+  pages.post(place, readTextRequest, async (asked) => {
+    const { request, reply } = asked
     const compared = await findCompared(asked.writing, asked, parameterOf(request.params, 'fact') ?? '')
     if (compared.fact.question !== null)
       return answerQuestion({ application, request, reply, asked, compared })
-    return correct(
-      application,
-      request,
-      reply,
-      asked,
-      await findForm(asked, placeOf(application, asked), compared),
-    )
+    return correct(asked, await findForm(asked, placeOf(application, asked), compared))
   })
 }
 
@@ -54,14 +51,8 @@ class WrongForm extends Error {
   }
 }
 
-async function correct(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: TextRequest,
-  form: CorrectingCall,
-): Promise<FastifyReply> {
-  const { reader, network, text, writing } = asked
+async function correct(asked: TextRequest, form: CorrectingCall): Promise<FastifyReply> {
+  const { request, application, reply, reader, network, text, writing } = asked
   const { fact, tie } = form.compared
   const isBeside = typedValue(readValues(request.body), 'ofTie.beside') !== ''
   try {
@@ -80,34 +71,30 @@ async function correct(
     return reply.redirect(`${paths.text(reader, network.slug, text.id, { met })}#f-${fact.id}`, 303)
   } catch (error) {
     if (!(error instanceof WrongForm)) throw error
-    return show(application, request, reply.code(error.errors.length > 0 ? 422 : 200), asked, form, error)
+    return show(withStatus(asked, error.errors.length > 0 ? 422 : 200), form, error)
   }
 }
 
 async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: TextRequest,
   { compared, part, call }: CorrectingCall,
   shown: { values: FormValues; errors: FieldError[] },
 ): Promise<FastifyReply> {
   const { reader, network, text } = asked
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t(part.title),
     description: reader.t('imports.text.correct.lead'),
     path: `/imports/${text.id}/facts/${compared.fact.id}`,
     noindex: true,
     children: (
       <CorrectingPage
-        reader={reader}
         network={network.slug}
         text={text}
         compared={compared}
         title={reader.t(part.title)}
         said={await findSaid(asked, compared)}
         quote={await findQuote(asked, compared)}
-        fields={await part.form(call, shown)}
+        fields={<FormFields form={shown}>{await part.form(call, shown)}</FormFields>}
         errors={shown.errors}
       />
     ),

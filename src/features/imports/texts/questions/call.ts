@@ -26,10 +26,11 @@ export const nothingTyped: TypedAnswer = { values: {}, errors: [] }
 
 /** Draws the page of a question; one whose answer was wrong says so. */
 export function drawQuestion(
-  { application, request, reply, asked, compared: { fact } }: QuestionCall,
+  { asked, compared: { fact } }: QuestionCall,
   { title, description, errors, children }: Drawn,
 ): FastifyReply {
-  return drawNetworkPage(application, request, errors.length > 0 ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: errors.length > 0 ? 422 : 200,
     title,
     description,
     path: `/imports/${asked.text.id}/facts/${fact.id}`,

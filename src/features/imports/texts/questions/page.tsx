@@ -49,7 +49,6 @@ async function showNames(call: QuestionCall, typed = nothingTyped): Promise<Fast
     errors: typed.errors,
     children: (
       <QuestionPage
-        reader={reader}
         network={network.slug}
         countries={network.countries}
         text={text}

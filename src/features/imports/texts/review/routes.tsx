@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isWithin, seenDays } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { readForm } from '../../../../platform/input/form.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
@@ -27,25 +28,26 @@ import { ReviewPage, type ReviewPageProps } from './views/review-page.tsx'
 
 /** The review of a text: the decisions that are taken on it, and how it goes on. */
 export function addReviewRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const place = '/:language/:network/imports/:id'
-  app.post(`${place}/decisions`, async (request, reply) =>
-    decide(application, request, reply, await readTextRequest(application, request)),
+  pages.post(`${place}/decisions`, readTextRequest, decide)
+  pages.post(
+    `${place}/acceptance-end`,
+    readTextRequest,
+    async ({ reply, reader, network, text, writing }) => {
+      await endAcceptance(writing, text)
+      const accepted = text.accepting === null ? undefined : String(text.accepting.done)
+      return reply.redirect(paths.text(reader, network.slug, text.id, { accepted }), 303)
+    },
   )
-  app.post(`${place}/acceptance-end`, async (request, reply) => {
-    const { reader, network, text, writing } = await readTextRequest(application, request)
-    await endAcceptance(writing, text)
-    const accepted = text.accepting === null ? undefined : String(text.accepting.done)
-    return reply.redirect(paths.text(reader, network.slug, text.id, { accepted }), 303)
-  })
-  app.get(`${place}/progress`, async (request, reply) => {
-    const { text, writing, reader } = await readTextRequest(application, request)
+  pages.get(`${place}/progress`, readTextRequest, async ({ request, reply, text, writing, reader }) => {
     const since = parameterOf(request.query, 'since') ?? ''
     const isInstant = z.iso.datetime().safeParse(since).success && isWithin(seenDays, since.slice(0, 10))
     const recent = isInstant ? await listDecisionsSince(writing, text.id, since) : []
     const contradicting = await listContradicting(writing, text)
     const counts = await countFacts(writing, { textId: text.id, contradicting })
     reply.header('cache-control', 'no-store')
-    return {
+    return reply.send({
       isRead: text.readAt !== null,
       pages: text.pages,
       pagesRead: text.pagesRead,
@@ -64,7 +66,7 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
         by: by ?? reader.t('imports.text.fact.somebody'),
         at,
       })),
-    }
+    })
   })
 }
 
@@ -77,21 +79,18 @@ interface ChangedSinceAsked {
 
 /** Draws the review, or how far the reading of the text has come. */
 export async function showReview(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: TextRequest,
   changed: ChangedSinceAsked | null = null,
 ): Promise<FastifyReply> {
-  const { reader, network, text, writing } = asked
+  const { reply, request, application, reader, network, text, writing } = asked
   const page = { path: `/imports/${text.id}`, noindex: true, description: reader.t('imports.list.lead') }
   if (text.readAt === null) {
     // Without a script the page asks again by itself.
     if (text.trouble === null) reply.header('refresh', '3')
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       ...page,
       title: text.fileName,
-      children: <WaitingPage reader={reader} network={network.slug} text={text} />,
+      children: <WaitingPage network={network.slug} text={text} />,
     })
   }
   const data = await gatherReview(writing, text, viewOf(request))
@@ -99,13 +98,13 @@ export async function showReview(
   const kept = changed && { ...changed, list: await listLeft(writing, reader, place, changed.kept) }
   // Only whoever has just asked for it looks on; others go on deciding undisturbed.
   if (text.accepting !== null && parameterOf(request.query, 'accepting') === '1') reply.header('refresh', '4')
-  return drawNetworkPage(application, request, changed ? reply.code(409) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: changed ? 409 : 200,
     ...page,
     title: text.title,
     width: 'wide',
     children: (
       <ReviewPage
-        reader={reader}
         network={network.slug}
         data={data}
         met={await metOf(asked, request)}
@@ -147,13 +146,8 @@ function countOf(request: FastifyRequest, name: 'accepted' | 'answered'): number
   return Number.isInteger(count) && count >= 0 ? count : null
 }
 
-async function decide(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: TextRequest,
-): Promise<FastifyReply> {
-  const { writing, network, text } = asked
+async function decide(asked: TextRequest): Promise<FastifyReply> {
+  const { request, application, reply, writing, network, text } = asked
   const form = readForm(decisionForm, request.body)
   if (!form.valid) throw new Refusal('malformed')
   const at = { network, text, records: application.records }
@@ -166,7 +160,7 @@ async function decide(
     } catch (error) {
       if (!(error instanceof ChangedSince)) throw error
       const action = request.raw.url ?? ''
-      return showReview(application, request, reply, asked, { kept: error.kept, action, undo })
+      return showReview(asked, { kept: error.kept, action, undo })
     }
     return goOn(request, reply, asked, { fact: undo })
   }

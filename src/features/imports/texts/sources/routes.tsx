@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
 import { type FieldError, type FormValues, readForm } from '../../../../platform/input/form.ts'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
@@ -11,16 +12,15 @@ import { SourceFormPage } from './views/source-form-page.tsx'
 
 /** What the source of a text is called, who publishes it and when: proposed from the text, and changed here. */
 export function addSourceRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const place = '/:language/:network/imports/:id/source'
-  app.get(place, async (request, reply) => {
-    const asked = await readTextRequest(application, request)
-    return show(application, request, reply, asked, { values: valuesOf(asked), errors: [] })
+  pages.get(place, readTextRequest, (asked) => {
+    return show(asked, { values: valuesOf(asked), errors: [] })
   })
-  app.post(place, async (request, reply) => {
-    const asked = await readTextRequest(application, request)
-    const { reader, network, text, writing } = asked
+  pages.post(place, readTextRequest, async (asked) => {
+    const { request, reply, reader, network, text, writing } = asked
     const form = readForm(sourceForm(reader.interfaceLanguage), request.body)
-    if (!form.valid) return show(application, request, reply.code(422), asked, form)
+    if (!form.valid) return show(withStatus(asked, 422), form)
     await describeSource(writing, text, form.data)
     return reply.redirect(paths.text(reader, network.slug, text.id), 303)
   })
@@ -37,19 +37,13 @@ function valuesOf({ reader, text }: TextRequest): FormValues {
   }
 }
 
-function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: TextRequest,
-  shown: { values: FormValues; errors: FieldError[] },
-): FastifyReply {
+function show(asked: TextRequest, shown: { values: FormValues; errors: FieldError[] }): FastifyReply {
   const { reader, network, text } = asked
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('imports.text.source.title'),
     description: reader.t('imports.text.source.lead'),
     path: `/imports/${text.id}/source`,
     noindex: true,
-    children: <SourceFormPage reader={reader} network={network} text={text} {...shown} />,
+    children: <SourceFormPage network={network} text={text} {...shown} />,
   })
 }

@@ -1,13 +1,13 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
 import { FileField } from '../../../../ui/form/file-field.tsx'
+import { FormFields } from '../../../../ui/form/filled.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../ui/form/say-errors.ts'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { paths } from '../../paths.ts'
 
 interface NewTextFormProps {
-  reader: Reader
   network: string
   mostBytes: number
   /** The host of the assistant that this server may ask; null for none. */
@@ -20,7 +20,8 @@ interface NewTextFormProps {
 const accepted = ['.pdf', '.docx', '.odt', '.hwp', '.hwpx', '.md', '.txt', '.html', '.eml', '.rtf', '.doc']
 
 /** A text to import: a file, or its words. */
-export function NewTextForm({ reader, network, mostBytes, assistantHost, values, errors }: NewTextFormProps) {
+export function NewTextForm({ network, mostBytes, assistantHost, values, errors }: NewTextFormProps) {
+  const reader = useReader()
   const { t } = reader
   const said = sayErrors(reader, errors)
   return (
@@ -32,43 +33,42 @@ export function NewTextForm({ reader, network, mostBytes, assistantHost, values,
         class="form"
         novalidate
       >
-        <FormErrors reader={reader} errors={said.list} />
-        <FileField
-          reader={reader}
-          name="document"
-          label={t('imports.text.new.file')}
-          kinds={t('imports.text.new.kinds')}
-          accept={accepted}
-          mostBytes={mostBytes}
-          error={said.byField.document}
-        />
-        <TextAreaField
-          reader={reader}
-          name="text"
-          label={t('imports.text.new.text')}
-          hint={t('imports.text.new.textHint')}
-          value={typedValue(values, 'text')}
-          max={1_000_000}
-          rows={10}
-          error={said.byField.text}
-        />
-        {assistantHost === null ? null : (
-          <fieldset class="form-group">
-            <legend>{t('imports.text.assistant.title')}</legend>
-            <p class="field-hint" id="assistant-hint">
-              {t('imports.text.assistant.hint', { host: assistantHost })}
-            </p>
-            <label class="choice">
-              <input type="checkbox" name="assistant" value="1" aria-describedby="assistant-hint" />{' '}
-              {t('imports.text.assistant.allow', { host: assistantHost })}
-            </label>
-          </fieldset>
-        )}
-        <p class="form-actions">
-          <button type="submit" class="button primary">
-            {t('imports.text.new.send')}
-          </button>
-        </p>
+        <FormFields form={{ values, errors }}>
+          <FormErrors errors={said.list} />
+          <FileField
+            name="document"
+            label={t('imports.text.new.file')}
+            kinds={t('imports.text.new.kinds')}
+            accept={accepted}
+            mostBytes={mostBytes}
+            error={said.byField.document}
+          />
+          <TextAreaField
+            name="text"
+            label={t('imports.text.new.text')}
+            hint={t('imports.text.new.textHint')}
+            max={1_000_000}
+            rows={10}
+            error={said.byField.text}
+          />
+          {assistantHost === null ? null : (
+            <fieldset class="form-group">
+              <legend>{t('imports.text.assistant.title')}</legend>
+              <p class="field-hint" id="assistant-hint">
+                {t('imports.text.assistant.hint', { host: assistantHost })}
+              </p>
+              <label class="choice">
+                <input type="checkbox" name="assistant" value="1" aria-describedby="assistant-hint" />{' '}
+                {t('imports.text.assistant.allow', { host: assistantHost })}
+              </label>
+            </fieldset>
+          )}
+          <p class="form-actions">
+            <button type="submit" class="button primary">
+              {t('imports.text.new.send')}
+            </button>
+          </p>
+        </FormFields>
       </form>
       <p class="quiet">{t('imports.text.new.both')}</p>
     </>

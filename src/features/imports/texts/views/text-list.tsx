@@ -1,6 +1,7 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { troubleWords } from '../../../../platform/reading/reading-words.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../ui/text/moment.tsx'
@@ -9,19 +10,18 @@ import type { ImportedText } from '../queries.ts'
 import { troubleOf } from '../trouble.ts'
 
 interface TextListProps {
-  reader: Reader
   network: string
   texts: readonly ImportedText[]
 }
 
 /** The texts that a group has imported, by whom, and how far each has been decided on. */
-export function TextList({ reader, network, texts }: TextListProps) {
+export function TextList({ network, texts }: TextListProps) {
+  const reader = useReader()
   const { t } = reader
   if (texts.length === 0)
     return <EmptyState title={t('imports.text.page.empty')} why={t('imports.text.page.emptyWhy')} />
   return (
     <DataTable
-      reader={reader}
       caption={t('imports.text.page.title')}
       captionHidden
       rows={[...texts]}
@@ -47,7 +47,7 @@ export function TextList({ reader, network, texts }: TextListProps) {
           label: t('imports.text.page.made'),
           cell: ({ madeBy, madeAt }) => (
             <span>
-              {madeBy ?? t('imports.text.fact.somebody')}, <Moment reader={reader} at={madeAt} />
+              {madeBy ?? t('imports.text.fact.somebody')}, <Moment at={madeAt} />
             </span>
           ),
         },

@@ -1,6 +1,6 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { troubleWords } from '../../../../platform/reading/reading-words.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 import type { ImportedText } from '../queries.ts'
@@ -8,13 +8,13 @@ import { mostAttempts } from '../reading/claims/commands.ts'
 import { troubleOf } from '../trouble.ts'
 
 interface WaitingPageProps {
-  reader: Reader
   network: string
   text: ImportedText
 }
 
 /** A text that is being read, with how far that has come, or why it cannot be. */
-export function WaitingPage({ reader, network, text }: WaitingPageProps) {
+export function WaitingPage({ network, text }: WaitingPageProps) {
+  const reader = useReader()
   const { t } = reader
   const trouble = troubleOf(text)
   return (
@@ -24,9 +24,7 @@ export function WaitingPage({ reader, network, text }: WaitingPageProps) {
       </PageHeading>
       {trouble ? (
         <>
-          <Notice reader={reader} kind="warning">
-            {troubleWords(t, trouble)}
-          </Notice>
+          <Notice kind="warning">{troubleWords(t, trouble)}</Notice>
           <p>{t('imports.text.waiting.kept')}</p>
           {text.attempts >= mostAttempts ? <p>{t('imports.text.waiting.twice')}</p> : null}
           <form method="post" action={paths.ofText(reader, network, text.id, 'reading')}>

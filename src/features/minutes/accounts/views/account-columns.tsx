@@ -1,5 +1,6 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
+import { addressFor } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { LanguageTag } from '../../../../ui/text/text-tags.tsx'
@@ -8,30 +9,24 @@ import type { ComparedAccount } from '../compare.ts'
 import type { ToldFact } from '../queries.ts'
 
 interface AccountColumnsProps {
-  reader: Reader
   network: string
   compared: readonly ComparedAccount[]
 }
 
 /** The accounts of one meeting side by side, each with the facts that it alone tells. */
-export function AccountColumns({ reader, network, compared }: AccountColumnsProps) {
+export function AccountColumns({ network, compared }: AccountColumnsProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <div class="account-columns">
       {compared.map(({ account, alone, aloneCount }) => (
         <div key={account.sourceId} class="account-column">
-          <h3>
-            {account.organisation ? (
-              <Name reader={reader} name={account.organisation.name} />
-            ) : (
-              account.publisher
-            )}
-          </h3>
+          <h3>{account.organisation ? <Name name={account.organisation.name} /> : account.publisher}</h3>
           <p class="quiet">
             <a href={paths.source(reader, network, account.slug)}>
-              <Passage reader={reader} text={account.title} as="span" tags={false} />
+              <Passage text={account.title} as="span" tags={false} />
             </a>
-            <LanguageTag reader={reader} language={account.language} />
+            <LanguageTag language={account.language} />
           </p>
           <p>{t('minutes.account.alone', { count: aloneCount })}</p>
           <ul class="account-facts">
@@ -39,7 +34,7 @@ export function AccountColumns({ reader, network, compared }: AccountColumnsProp
               <li key={fact.id}>
                 <span class="account-mark">{t('minutes.account.onlyHere')}</span>{' '}
                 <a href={addressFor(reader, `/${network}${fact.path}`)}>
-                  <FactWords reader={reader} fact={fact} />
+                  <FactWords fact={fact} />
                 </a>
               </li>
             ))}
@@ -57,12 +52,13 @@ export function AccountColumns({ reader, network, compared }: AccountColumnsProp
   )
 }
 
-function FactWords({ reader, fact }: { reader: Reader; fact: ToldFact }) {
+function FactWords({ fact }: { fact: ToldFact }) {
+  const reader = useReader()
   if (fact.text === null)
     return <>{fact.parties.map((name) => chooseName(name, reader.language).text).join(' – ')}</>
   return (
     <>
-      <Passage reader={reader} text={fact.text} as="span" tags={false} />
+      <Passage text={fact.text} as="span" tags={false} />
       {fact.value ? <> – {fact.value}</> : null}
     </>
   )

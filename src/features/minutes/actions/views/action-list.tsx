@@ -1,5 +1,5 @@
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
@@ -9,24 +9,22 @@ import { paths } from '../../paths.ts'
 import { type Action, isOverdue } from '../action.ts'
 
 interface ActionListProps {
-  reader: Reader
   network: string
   actions: readonly Action[]
 }
 
 /** What is to be done, by whom, by when, and what became of it. */
-export function ActionList({ reader, network, actions }: ActionListProps) {
+export function ActionList({ network, actions }: ActionListProps) {
   if (actions.length === 0) return null
   return (
     <ul class="actions-list">
       {actions.map((action) => (
         <li key={action.id} class={`action action-${action.state}`}>
           <p>
-            <ActionStateMark reader={reader} action={action} />{' '}
-            <Passage reader={reader} text={action.text} as="span" />
+            <ActionStateMark action={action} /> <Passage text={action.text} as="span" />
           </p>
           <p class="entry-meta">
-            <ActionMeta reader={reader} network={network} action={action} />
+            <ActionMeta network={network} action={action} />
           </p>
           <LastNote action={action} />
         </li>
@@ -36,7 +34,8 @@ export function ActionList({ reader, network, actions }: ActionListProps) {
 }
 
 /** How an action stands: a sign and a word. */
-export function ActionStateMark({ reader, action }: { reader: Reader; action: Action }) {
+export function ActionStateMark({ action }: { action: Action }) {
+  const reader = useReader()
   const state = isOverdue(action, reader.today) ? 'overdue' : action.state
   return (
     <span class={`action-state action-state-${state}`}>
@@ -47,13 +46,14 @@ export function ActionStateMark({ reader, action }: { reader: Reader; action: Ac
 }
 
 /** Who is to do it and by when. */
-export function ActionMeta({ reader, network, action }: { reader: Reader; network: string; action: Action }) {
+export function ActionMeta({ network, action }: { network: string; action: Action }) {
+  const reader = useReader()
   const { organisation, person, due } = action
   return (
     <>
       {organisation ? (
         <a href={paths.organisation(reader, network, organisation.slug)}>
-          <Name reader={reader} name={shortNames(organisation)} own={languageOf(organisation.country)} />
+          <Name name={shortNames(organisation)} own={languageOf(organisation.country)} />
         </a>
       ) : null}
       {organisation && person ? ', ' : null}
@@ -61,8 +61,7 @@ export function ActionMeta({ reader, network, action }: { reader: Reader; networ
       {due ? (
         <>
           {organisation || person ? ' · ' : null}
-          {reader.t('minutes.action.due')}{' '}
-          <FuzzyDate reader={reader} {...dateWords(reader, due, action.dueWords)} />
+          {reader.t('minutes.action.due')} <FuzzyDate {...dateWords(reader, due, action.dueWords)} />
         </>
       ) : null}
     </>

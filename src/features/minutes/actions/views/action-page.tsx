@@ -1,22 +1,21 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
-import { errorOf } from '../../views/form-page.tsx'
 import { actionStates } from '../action.ts'
 import type { PendingAction } from '../queries.ts'
 import { longestNote } from '../schema.ts'
 import { ActionMeta, ActionStateMark } from './action-list.tsx'
 
 interface ActionPageProps {
-  reader: Reader
   network: string
   action: PendingAction
   address: string
@@ -25,57 +24,39 @@ interface ActionPageProps {
 }
 
 /** One action: on which decision it rests, what was said of it, and how it stands now. */
-export function ActionPage({ reader, network, action, address, values, errors }: ActionPageProps) {
+export function ActionPage({ network, action, address, values, errors }: ActionPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
       <p>
-        <ActionStateMark reader={reader} action={action} /> ·{' '}
-        <ActionMeta reader={reader} network={network} action={action} />
+        <ActionStateMark action={action} /> · <ActionMeta network={network} action={action} />
       </p>
       <p class="quiet">
-        {t('minutes.action.about')}{' '}
-        <Passage reader={reader} text={action.decision.text} as="span" tags={false} />
+        {t('minutes.action.about')} <Passage text={action.decision.text} as="span" tags={false} />
       </p>
-      <form class="form" method="post" action={address} novalidate>
+      <Form action={address} form={{ values, errors }}>
         <ChoiceField
-          reader={reader}
           name="state"
           label={t('minutes.action.state')}
           options={actionStates.map((state) => ({ value: state, label: t(`minutes.actionState.${state}`) }))}
-          chosen={[typedValue(values, 'state')]}
-          error={errorOf(reader, errors, 'state')}
           required
         />
-        <DateField
-          reader={reader}
-          name="due"
-          label={t('minutes.action.newDue')}
-          value={typedValue(values, 'due')}
-          error={errorOf(reader, errors, 'due')}
-          assumesYear
-        />
-        <TextAreaField
-          reader={reader}
-          name="note"
-          label={t('minutes.action.note')}
-          value={typedValue(values, 'note')}
-          error={errorOf(reader, errors, 'note')}
-          max={longestNote}
-          rows={3}
-        />
+        <DateField name="due" label={t('minutes.action.newDue')} assumesYear />
+        <TextAreaField name="note" label={t('minutes.action.note')} max={longestNote} rows={3} />
         <p class="form-end">
           <button class="button primary" type="submit">
             {t('minutes.action.save')}
           </button>
         </p>
-      </form>
-      <Steps reader={reader} action={action} />
+      </Form>
+      <Steps action={action} />
     </>
   )
 }
 
-function Steps({ reader, action: { steps } }: Pick<ActionPageProps, 'reader' | 'action'>) {
+function Steps({ action: { steps } }: Pick<ActionPageProps, 'action'>) {
+  const reader = useReader()
   if (steps.length === 0) return null
   return (
     <Section id="steps" title={reader.t('minutes.action.history')}>
@@ -85,13 +66,13 @@ function Steps({ reader, action: { steps } }: Pick<ActionPageProps, 'reader' | '
           title: reader.t(`minutes.actionState.${step.state}`),
           meta: (
             <>
-              <Moment reader={reader} at={new Date(step.madeAt)} />
+              <Moment at={new Date(step.madeAt)} />
               {step.by ? ` · ${step.by}` : null}
               {step.due ? (
                 <>
                   {' · '}
                   {reader.t('minutes.action.due')}{' '}
-                  <FuzzyDate reader={reader} {...dateWords(reader, step.due, step.dueWords)} />
+                  <FuzzyDate {...dateWords(reader, step.due, step.dueWords)} />
                 </>
               ) : null}
             </>

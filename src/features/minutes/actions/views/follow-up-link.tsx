@@ -1,13 +1,14 @@
-import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
+import { addressFor } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 
 interface FollowUpLinkProps {
-  reader: Reader
   network: string
   action: { id: string }
 }
 
 /** Where somebody says what became of an action. */
-export function FollowUpLink({ reader, network, action }: FollowUpLinkProps) {
+export function FollowUpLink({ network, action }: FollowUpLinkProps) {
+  const reader = useReader()
   return (
     <p>
       <a class="button" href={addressFor(reader, `/${network}/meetings/actions/${action.id}`)}>

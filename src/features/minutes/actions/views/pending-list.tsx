@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { paths } from '../../paths.ts'
@@ -8,24 +8,24 @@ import type { PendingAction } from '../queries.ts'
 import { ActionMeta, ActionStateMark } from './action-list.tsx'
 
 interface PendingListProps {
-  reader: Reader
   network: string
   actions: readonly PendingAction[]
   controls?: ((action: PendingAction) => ComponentChildren) | undefined
 }
 
 /** What is still to be done of what was decided, and at which meeting that was. */
-export function PendingList({ reader, network, actions, controls }: PendingListProps) {
+export function PendingList({ network, actions, controls }: PendingListProps) {
+  const reader = useReader()
   return (
     <EntryList
       entries={actions.map((action) => ({
         key: action.id,
-        title: <Passage reader={reader} text={action.text} as="span" tags={false} />,
+        title: <Passage text={action.text} as="span" tags={false} />,
         meta: (
           <>
-            <ActionStateMark reader={reader} action={action} />
+            <ActionStateMark action={action} />
             {' · '}
-            <ActionMeta reader={reader} network={network} action={action} />
+            <ActionMeta network={network} action={action} />
           </>
         ),
         body: (

@@ -1,16 +1,18 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Point } from '../queries.ts'
 
 /** The agenda in order, with who reports and for how long. */
-export function AgendaList({ reader, points }: { reader: Reader; points: readonly Point[] }) {
+export function AgendaList({ points }: { points: readonly Point[] }) {
+  const reader = useReader()
   return (
     <ol class="entries agenda-points">
       {points.map((point) => {
         const words = pointWords(reader, point)
         return (
           <li key={point.id}>
-            <Passage reader={reader} text={point.title} class="entry-title" tags={false} />
+            <Passage text={point.title} class="entry-title" tags={false} />
             {words ? <p class="entry-meta">{words}</p> : null}
           </li>
         )

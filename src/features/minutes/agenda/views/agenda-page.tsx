@@ -1,8 +1,8 @@
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { paths } from '../../paths.ts'
@@ -11,7 +11,6 @@ import { pointWords } from './agenda-list.tsx'
 import { PointForm } from './point-form.tsx'
 
 interface AgendaPageProps {
-  reader: Reader
   network: string
   slug: string
   languages: readonly string[]
@@ -25,13 +24,14 @@ interface AgendaPageProps {
 }
 
 /** The agenda for those who set it: points in order, each with its buttons, and one more to add. */
-export function AgendaPage({ reader, network, slug, points, removed, moved, ...form }: AgendaPageProps) {
+export function AgendaPage({ network, slug, points, removed, moved, ...form }: AgendaPageProps) {
+  const reader = useReader()
   const { t } = reader
   const address = paths.step(reader, network, slug, 'agenda')
   return (
     <>
       {removed ? (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           <form method="post" action={`${address}/changes`}>
             {t('minutes.agenda.removed', { title: chooseText(removed.title, reader.language)?.text ?? '' })}{' '}
             <button class="button" type="submit" name="restore" value={removed.id}>
@@ -49,26 +49,19 @@ export function AgendaPage({ reader, network, slug, points, removed, moved, ...f
               <li key={point.id} id={`p-${point.id}`}>
                 <p class="entry-title">
                   <a href={`${address}/${point.id}`}>
-                    <Passage reader={reader} text={point.title} as="span" tags={false} />
+                    <Passage text={point.title} as="span" tags={false} />
                   </a>
                 </p>
                 <p class="entry-meta">{pointWords(reader, point)}</p>
                 <p class="part-actions">
+                  <Move point={point} kind="up" isIdle={index === 0} hasFocus={moved === point.id} />
                   <Move
-                    reader={reader}
-                    point={point}
-                    kind="up"
-                    isIdle={index === 0}
-                    hasFocus={moved === point.id}
-                  />
-                  <Move
-                    reader={reader}
                     point={point}
                     kind="down"
                     isIdle={index === points.length - 1}
                     hasFocus={moved === point.id && index === 0}
                   />
-                  <Move reader={reader} point={point} kind="remove" isIdle={false} hasFocus={false} />
+                  <Move point={point} kind="remove" isIdle={false} hasFocus={false} />
                 </p>
               </li>
             ))}
@@ -76,21 +69,21 @@ export function AgendaPage({ reader, network, slug, points, removed, moved, ...f
         </form>
       )}
       <Section id="add" title={t('minutes.agenda.add')}>
-        <PointForm reader={reader} action={address} text={{}} label={t('minutes.agenda.add')} {...form} />
+        <PointForm action={address} text={{}} label={t('minutes.agenda.add')} {...form} />
       </Section>
     </>
   )
 }
 
 interface MoveProps {
-  reader: Reader
   point: Point
   kind: 'up' | 'down' | 'remove'
   isIdle: boolean
   hasFocus: boolean
 }
 
-function Move({ reader, point, kind, isIdle, hasFocus }: MoveProps) {
+function Move({ point, kind, isIdle, hasFocus }: MoveProps) {
+  const reader = useReader()
   if (isIdle) return null
   return (
     <button class="button" type="submit" name={kind} value={point.id} autofocus={hasFocus}>

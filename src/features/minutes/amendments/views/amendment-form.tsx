@@ -1,15 +1,15 @@
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import type { Section } from '../../sections/section.ts'
 import { errorOf } from '../../views/form-page.tsx'
 import { longestPassage, longestReason } from '../schema.ts'
 
 interface AmendmentFormProps {
-  reader: Reader
   action: string
   sections: readonly Section[]
   values: FormValues
@@ -17,7 +17,8 @@ interface AmendmentFormProps {
 }
 
 /** Asks for another wording of a passage, with the reason. */
-export function AmendmentForm({ reader, action, sections, values, errors }: AmendmentFormProps) {
+export function AmendmentForm({ action, sections, values, errors }: AmendmentFormProps) {
+  const reader = useReader()
   const { t } = reader
   const languages = [...new Set(sections.flatMap(({ text }) => Object.keys(text)))]
   const field = (name: string) => ({
@@ -27,22 +28,18 @@ export function AmendmentForm({ reader, action, sections, values, errors }: Amen
     error: errorOf(reader, errors, name),
   })
   return (
-    <form class="form" method="post" action={action} novalidate>
+    <Form action={action} form={{ values, errors }}>
       <ChoiceField
-        reader={reader}
         name="section"
         label={t('minutes.amendment.section')}
         options={sections.map(({ id, title }) => ({
           value: id,
           label: chooseText(title, reader.language)?.text ?? '',
         }))}
-        chosen={[typedValue(values, 'section')]}
-        error={errorOf(reader, errors, 'section')}
         isFolded
         required
       />
       <ChoiceField
-        reader={reader}
         name="language"
         label={t('minutes.amendment.language')}
         options={languages.map((language) => ({ value: language, label: languageInWords(reader, language) }))}
@@ -79,6 +76,6 @@ export function AmendmentForm({ reader, action, sections, values, errors }: Amen
           {t('minutes.amendment.send')}
         </button>
       </p>
-    </form>
+    </Form>
   )
 }

@@ -1,6 +1,6 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DifferenceSide } from '../../../../ui/text/difference.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../ui/text/moment.tsx'
@@ -8,14 +8,14 @@ import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Amendment } from '../queries.ts'
 
 interface AmendmentListProps {
-  reader: Reader
   amendments: readonly Amendment[]
   /** Where those in charge answer; null for others. */
   address: string | null
 }
 
 /** What those who attended ask to have worded otherwise: the passage and the proposal side by side, and the answer. */
-export function AmendmentList({ reader, amendments, address }: AmendmentListProps) {
+export function AmendmentList({ amendments, address }: AmendmentListProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <ol class="entries">
@@ -23,7 +23,7 @@ export function AmendmentList({ reader, amendments, address }: AmendmentListProp
         <li key={amendment.id} id={`a-${amendment.id}`}>
           <p class="entry-title">
             {amendment.sectionTitle ? (
-              <Passage reader={reader} text={amendment.sectionTitle} as="span" tags={false} />
+              <Passage text={amendment.sectionTitle} as="span" tags={false} />
             ) : (
               t('minutes.amendment.sectionGone')
             )}{' '}
@@ -37,18 +37,18 @@ export function AmendmentList({ reader, amendments, address }: AmendmentListProp
               .filter(Boolean)
               .join(', ')}
             {' · '}
-            <Moment reader={reader} at={amendment.proposedAt} />
+            <Moment at={amendment.proposedAt} />
           </p>
-          <Sides reader={reader} amendment={amendment} />
+          <Sides amendment={amendment} />
           <p>{t('minutes.amendment.because', { reason: amendment.reason })}</p>
           {amendment.decidedAt ? (
             <p class="entry-meta">
               {amendment.answer ? `${amendment.answer} – ` : null}
               {amendment.decidedBy ? `${amendment.decidedBy}, ` : null}
-              <Moment reader={reader} at={amendment.decidedAt} />
+              <Moment at={amendment.decidedAt} />
             </p>
           ) : address ? (
-            <AnswerForm reader={reader} action={`${address}/${amendment.id}`} id={amendment.id} />
+            <AnswerForm action={`${address}/${amendment.id}`} id={amendment.id} />
           ) : null}
         </li>
       ))}
@@ -56,13 +56,8 @@ export function AmendmentList({ reader, amendments, address }: AmendmentListProp
   )
 }
 
-function Sides({
-  reader,
-  amendment: { passage, proposal, language },
-}: {
-  reader: Reader
-  amendment: Amendment
-}) {
+function Sides({ amendment: { passage, proposal, language } }: { amendment: Amendment }) {
+  const reader = useReader()
   const { t } = reader
   const attributes = languageAttributes(reader, language)
   return (
@@ -87,12 +82,11 @@ function Sides({
   )
 }
 
-function AnswerForm({ reader, action, id }: { reader: Reader; action: string; id: string }) {
-  const { t } = reader
+function AnswerForm({ action, id }: { action: string; id: string }) {
+  const { t } = useReader()
   return (
     <form class="form" method="post" action={action} novalidate>
       <TextAreaField
-        reader={reader}
         name="answer"
         idSuffix={id}
         label={t('minutes.amendment.answer')}

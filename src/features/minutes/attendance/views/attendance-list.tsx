@@ -1,6 +1,7 @@
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -11,18 +12,17 @@ import { organisationColumn, whoColumn } from '../../views/who-columns.ts'
 import type { Participant } from '../participant.ts'
 
 interface AttendanceListProps {
-  reader: Reader
   network: string
   participants: readonly Participant[]
   marks: FindMarks
 }
 
 /** Who was there, for whom, and how: the function first, the name where published minutes say it. */
-export function AttendanceList({ reader, network, participants, marks }: AttendanceListProps) {
+export function AttendanceList({ network, participants, marks }: AttendanceListProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <DataTable
-      reader={reader}
       caption={t('minutes.attendance.title')}
       captionHidden
       rows={[...participants]}
@@ -31,13 +31,11 @@ export function AttendanceList({ reader, network, participants, marks }: Attenda
         whoColumn(reader, (row: Participant) => (
           <>
             {hasFunction(row) ? (
-              <Passage reader={reader} text={row.function} as="span" class="cell-line" tags={false} />
+              <Passage text={row.function} as="span" class="cell-line" tags={false} />
             ) : null}
             {row.name ? (
               <span class={hasFunction(row) ? 'cell-note' : 'cell-line'}>
-                <Statement reader={reader} evidence={marks(row.id)}>
-                  {row.name}
-                </Statement>
+                <Statement evidence={marks(row.id)}>{row.name}</Statement>
               </span>
             ) : null}
             {!row.name && !hasFunction(row) ? (
@@ -48,7 +46,7 @@ export function AttendanceList({ reader, network, participants, marks }: Attenda
         organisationColumn(reader, ({ organisation, organisationWords }: Participant) =>
           organisation ? (
             <a href={paths.organisation(reader, network, organisation.slug)}>
-              <Name reader={reader} name={shortNames(organisation)} own={languageOf(organisation.country)} />
+              <Name name={shortNames(organisation)} own={languageOf(organisation.country)} />
             </a>
           ) : (
             organisationWords

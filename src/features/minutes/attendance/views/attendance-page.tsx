@@ -2,7 +2,9 @@ import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { FormFields } from '../../../../ui/form/filled.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import type { Choices } from '../../../directory/index.ts'
@@ -12,7 +14,6 @@ import { type Participant, presences } from '../participant.ts'
 import { ParticipantForm } from './participant-form.tsx'
 
 interface AttendancePageProps {
-  reader: Reader
   network: string
   slug: string
   participants: readonly Participant[]
@@ -26,7 +27,8 @@ interface AttendancePageProps {
 
 /** Who takes part, for those who write it down: one after another, a pasted list, or the answers to the convocation. */
 export function AttendancePage(props: AttendancePageProps) {
-  const { reader, network, slug, participants, convened } = props
+  const reader = useReader()
+  const { network, slug, participants, convened } = props
   const { t } = reader
   const address = paths.step(reader, network, slug, 'attendance')
   return (
@@ -34,7 +36,7 @@ export function AttendancePage(props: AttendancePageProps) {
       {participants.length === 0 ? (
         <EmptyState title={t('minutes.attendance.emptyTitle')} why={t('minutes.attendance.emptyWhy')} />
       ) : (
-        <Presences reader={reader} address={address} participants={participants} />
+        <Presences address={address} participants={participants} />
       )}
       {convened > 0 ? (
         <form method="post" action={`${address}/answers`}>
@@ -47,7 +49,6 @@ export function AttendancePage(props: AttendancePageProps) {
       ) : null}
       <Section id="add" title={t('minutes.attendance.add')}>
         <ParticipantForm
-          reader={reader}
           action={address}
           label={t('minutes.attendance.add')}
           values={props.values}
@@ -58,21 +59,22 @@ export function AttendancePage(props: AttendancePageProps) {
       </Section>
       <Section id="paste" title={t('minutes.attendance.paste')}>
         <form class="form" method="post" action={`${address}/pasted`}>
-          <TextAreaField
-            reader={reader}
-            name="people"
-            label={t('minutes.attendance.pasteLabel')}
-            hint={t('minutes.attendance.pasteHint')}
-            value=""
-            max={60_000}
-            rows={6}
-            required
-          />
-          <p class="form-end">
-            <button class="button" type="submit">
-              {t('minutes.attendance.pasteAdd')}
-            </button>
-          </p>
+          <FormFields form={{ values: props.values, errors: props.errors }}>
+            <TextAreaField
+              name="people"
+              label={t('minutes.attendance.pasteLabel')}
+              hint={t('minutes.attendance.pasteHint')}
+              value=""
+              max={60_000}
+              rows={6}
+              required
+            />
+            <p class="form-end">
+              <button class="button" type="submit">
+                {t('minutes.attendance.pasteAdd')}
+              </button>
+            </p>
+          </FormFields>
         </form>
       </Section>
     </>
@@ -80,20 +82,12 @@ export function AttendancePage(props: AttendancePageProps) {
 }
 
 /** How each of them took part: a choice and a box in every line, saved together. */
-function Presences({
-  reader,
-  address,
-  participants,
-}: {
-  reader: Reader
-  address: string
-  participants: readonly Participant[]
-}) {
+function Presences({ address, participants }: { address: string; participants: readonly Participant[] }) {
+  const reader = useReader()
   const { t } = reader
   return (
     <form method="post" action={`${address}/presences`}>
       <DataTable
-        reader={reader}
         caption={t('minutes.attendance.title')}
         captionHidden
         rows={[...participants]}

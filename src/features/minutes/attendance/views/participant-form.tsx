@@ -1,14 +1,13 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { Choice, ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { type Choices, OrganisationPicker } from '../../../directory/index.ts'
-import { errorOf } from '../../views/form-page.tsx'
 import { presences } from '../participant.ts'
 import { longestName } from '../schema.ts'
 
 interface ParticipantFormProps {
-  reader: Reader
   action: string
   label: string
   values: FormValues
@@ -19,24 +18,12 @@ interface ParticipantFormProps {
 }
 
 /** Who somebody is, for whom, and how they took part: made to be gone through with the tab key. */
-export function ParticipantForm({
-  reader,
-  action,
-  label,
-  values,
-  errors,
-  choices,
-  hasFocus,
-}: ParticipantFormProps) {
+export function ParticipantForm({ action, label, values, errors, choices, hasFocus }: ParticipantFormProps) {
+  const reader = useReader()
   const { t } = reader
   return (
-    <form class="form" method="post" action={action} novalidate>
-      <Field
-        reader={reader}
-        name="name"
-        label={t('minutes.attendance.name')}
-        error={errorOf(reader, errors, 'name')}
-      >
+    <Form action={action} form={{ values, errors }}>
+      <Field name="name" label={t('minutes.attendance.name')}>
         {(control) => (
           <input
             {...control}
@@ -48,39 +35,22 @@ export function ParticipantForm({
           />
         )}
       </Field>
-      <Field
-        reader={reader}
-        name="function"
-        label={t('minutes.attendance.function')}
-        value={typedValue(values, 'function')}
-        error={errorOf(reader, errors, 'function')}
-      />
+      <Field name="function" label={t('minutes.attendance.function')} />
       <OrganisationPicker
-        reader={reader}
         name="organisation"
         label={t('minutes.attendance.organisation')}
         hint={t('minutes.attendance.organisationHint')}
-        typed={typedValue(values, 'organisation.name')}
         picked={choices.get('organisation') ?? { state: 'empty' }}
-        error={errorOf(reader, errors, 'organisation.name')}
       />
       <ChoiceField
-        reader={reader}
         name="presence"
         label={t('minutes.attendance.presence')}
         options={presences.map((presence) => ({ value: presence, label: t(`minutes.presence.${presence}`) }))}
         chosen={[typedValue(values, 'presence') || 'present']}
-        error={errorOf(reader, errors, 'presence')}
         isFolded
         required
       />
-      <Field
-        reader={reader}
-        name="representedBy"
-        label={t('minutes.attendance.by')}
-        value={typedValue(values, 'representedBy')}
-        error={errorOf(reader, errors, 'representedBy')}
-      />
+      <Field name="representedBy" label={t('minutes.attendance.by')} />
       <div class="field">
         <Choice
           name="isNamed"
@@ -98,6 +68,6 @@ export function ParticipantForm({
           {label}
         </button>
       </p>
-    </form>
+    </Form>
   )
 }

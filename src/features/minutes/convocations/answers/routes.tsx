@@ -2,10 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { operatorContext } from '../../../../platform/cli/operator-context.ts'
 import { readSignedId } from '../../../../platform/context/signed-id.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, type Visit, withStatus } from '../../../../platform/http/visit.ts'
 import { type FieldError, type FormValues, readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { drawNetworkPage, readWritingRequest } from '../../../networks/index.ts'
+import { drawNetworkPage, readNetworkRequest } from '../../../networks/index.ts'
 import { listPoints } from '../../agenda/queries.ts'
 import { findMeetingById } from '../../meetings/queries.ts'
 import { paths } from '../../paths.ts'
@@ -16,19 +17,19 @@ import { AnswerPage } from './views/answer-page.tsx'
 
 /** Where somebody answers a convocation from the link in their mail; seeing the page changes nothing. */
 export function addAnswerRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const place = '/:language/:network/convocations/:token'
-  app.get(place, async (request, reply) => {
-    const asked = await read(application, request)
+  pages.get(place, read, (asked) => {
     const { answer, representedBy, words } = asked.invitee
-    return show(application, request, reply, asked, {
+    return show(asked, {
       values: { answer: answer ?? '', representedBy, words },
       errors: [],
     })
   })
-  app.post(place, async (request, reply) => {
-    const asked = await read(application, request)
+  pages.post(place, read, async (asked) => {
+    const { request, reply } = asked
     const form = readForm(answerForm, request.body)
-    if (!form.valid) return show(application, request, reply.code(422), asked, form)
+    if (!form.valid) return show(withStatus(asked, 422), form)
     const { network, meeting, invitee } = asked
     const whose = { networkId: network.id, meetingId: meeting.id, inviteeId: invitee.id }
     await answerConvocation(asked.writing, whose, form.data)
@@ -36,8 +37,9 @@ export function addAnswerRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-async function read(application: Application, request: FastifyRequest) {
-  const asked = await readWritingRequest(application, request)
+async function read(visit: Visit) {
+  const { request, application } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing } = asked
   const token = parameterOf(request.params, 'token') ?? ''
   const id = readSignedId(application.secret, answerPurpose, token) ?? notFound('convocation')
@@ -49,17 +51,14 @@ async function read(application: Application, request: FastifyRequest) {
 }
 
 async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: Awaited<ReturnType<typeof read>>,
   typed: { values: FormValues; errors: FieldError[] },
 ): Promise<FastifyReply> {
-  const { reader, network, meeting, invitee, writing } = asked
+  const { reply, request, reader, network, meeting, invitee, writing } = asked
   // Its address speaks for them: no other page may learn it, and nobody keeps it.
   reply.header('referrer-policy', 'no-referrer').header('cache-control', 'private, no-store')
   const isOver = meeting.heldOn < asked.usualDay
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('minutes.answer.title'),
     description: reader.t('minutes.answer.title'),
     path: '',
@@ -67,7 +66,6 @@ async function show(
     width: 'reading',
     children: (
       <AnswerPage
-        reader={reader}
         network={network}
         meeting={meeting}
         points={await listPoints(writing, meeting.id)}

@@ -2,23 +2,22 @@ import { roles } from '../../../../platform/context/actor.ts'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue, typedValues } from '../../../../platform/input/form.ts'
 import type { Mail } from '../../../../platform/mail/mail.ts'
 import { Choice, ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { FieldGroup } from '../../../../ui/form/field-group.tsx'
+import { FormFields } from '../../../../ui/form/filled.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { shortNames } from '../../../directory/index.ts'
-import { errorOf } from '../../views/form-page.tsx'
 import type { Choosable } from '../choosing.ts'
 import type { Invitee } from '../queries.ts'
 import { InviteeTable } from './invitee-table.tsx'
 import { MailPreview } from './mail-preview.tsx'
 
 interface ConvocationPageProps {
-  reader: Reader
   action: string
   choosable: Choosable
   invitees: readonly Invitee[]
@@ -33,21 +32,22 @@ const formId = 'recipients-form'
 
 /** Whom to convene, what they get, and what they answered. */
 export function ConvocationPage(props: ConvocationPageProps) {
-  const { reader, action, invitees, previews, values } = props
+  const reader = useReader()
+  const { action, invitees, previews, values } = props
   const { t } = reader
   const count = previews.reduce((sum, preview) => sum + preview.count, 0)
   return (
     <>
       {invitees.length > 0 ? (
         <Section id="answers" title={t('minutes.convocation.answers')}>
-          <InviteeTable reader={reader} invitees={invitees} />
+          <InviteeTable invitees={invitees} />
         </Section>
       ) : null}
       {previews.length > 0 ? (
         <Section id="preview" title={t('minutes.convocation.preview')}>
           <p>{t('minutes.convocation.count', { count })}</p>
           {previews.map((preview, index) => (
-            <MailPreview key={preview.mail.language} reader={reader} {...preview} isOpen={index === 0} />
+            <MailPreview key={preview.mail.language} {...preview} isOpen={index === 0} />
           ))}
           <p class="form-end">
             <button class="button primary" type="submit" form={formId} name="action" value="send">
@@ -58,49 +58,43 @@ export function ConvocationPage(props: ConvocationPageProps) {
       ) : null}
       <Section id="recipients" title={t('minutes.convocation.recipients')}>
         <form class="form" id={formId} method="post" action={action} novalidate>
-          <Recipients {...props} />
-          <TextAreaField
-            reader={reader}
-            name="addresses"
-            label={t('minutes.convocation.addresses')}
-            hint={t('minutes.convocation.addressesHint')}
-            value={typedValue(values, 'addresses')}
-            error={errorOf(reader, props.errors, 'addresses')}
-            max={20_000}
-            rows={4}
-          />
-          <ChoiceField
-            reader={reader}
-            name="language"
-            label={t('minutes.convocation.language')}
-            options={interfaceLanguages.map((language) => ({
-              value: language,
-              label: languageInWords(reader, language),
-            }))}
-            chosen={[typedValue(values, 'language') || reader.interfaceLanguage]}
-            required
-          />
-          <p class="form-end">
-            <button class="button" type="submit" name="action" value="preview">
-              {t('minutes.convocation.see')}
-            </button>
-          </p>
+          <FormFields form={{ values, errors: props.errors }}>
+            <Recipients {...props} />
+            <TextAreaField
+              name="addresses"
+              label={t('minutes.convocation.addresses')}
+              hint={t('minutes.convocation.addressesHint')}
+              max={20_000}
+              rows={4}
+            />
+            <ChoiceField
+              name="language"
+              label={t('minutes.convocation.language')}
+              options={interfaceLanguages.map((language) => ({
+                value: language,
+                label: languageInWords(reader, language),
+              }))}
+              chosen={[typedValue(values, 'language') || reader.interfaceLanguage]}
+              required
+            />
+            <p class="form-end">
+              <button class="button" type="submit" name="action" value="preview">
+                {t('minutes.convocation.see')}
+              </button>
+            </p>
+          </FormFields>
         </form>
       </Section>
     </>
   )
 }
 
-function Recipients({ reader, choosable, values, errors }: ConvocationPageProps) {
+function Recipients({ choosable, values }: ConvocationPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
-      <FieldGroup
-        reader={reader}
-        name="roles"
-        label={t('minutes.convocation.roles')}
-        error={errorOf(reader, errors, 'roles')}
-      >
+      <FieldGroup name="roles" label={t('minutes.convocation.roles')}>
         <div class="choices">
           {roles.map((role) => {
             const count = choosable.people.filter((each) => each.role === role).length
@@ -117,7 +111,7 @@ function Recipients({ reader, choosable, values, errors }: ConvocationPageProps)
           })}
         </div>
       </FieldGroup>
-      <FieldGroup reader={reader} name="people" label={t('minutes.convocation.oneByOne')}>
+      <FieldGroup name="people" label={t('minutes.convocation.oneByOne')}>
         <div class="choices">
           {choosable.people.map(({ personId, name, role, organisation }) => (
             <Choice
@@ -138,7 +132,7 @@ function Recipients({ reader, choosable, values, errors }: ConvocationPageProps)
         </div>
       </FieldGroup>
       {choosable.posts.length > 0 ? (
-        <FieldGroup reader={reader} name="posts" label={t('minutes.convocation.posts')}>
+        <FieldGroup name="posts" label={t('minutes.convocation.posts')}>
           <div class="choices">
             {choosable.posts.map((post) => (
               <Choice

@@ -1,4 +1,4 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { presenceWords } from '../../attendance/views/attendance-list.tsx'
@@ -6,11 +6,11 @@ import { organisationColumn, whoColumn } from '../../views/who-columns.ts'
 import type { Invitee } from '../queries.ts'
 
 /** Who is convened and what they answered. */
-export function InviteeTable({ reader, invitees }: { reader: Reader; invitees: readonly Invitee[] }) {
+export function InviteeTable({ invitees }: { invitees: readonly Invitee[] }) {
+  const reader = useReader()
   const { t } = reader
   return (
     <DataTable
-      reader={reader}
       caption={t('minutes.convocation.answers')}
       captionHidden
       rows={[...invitees]}
@@ -31,7 +31,7 @@ export function InviteeTable({ reader, invitees }: { reader: Reader; invitees: r
               <span>
                 {presenceWords(reader, { presence: answer, representedBy })}
                 <span class="cell-note">
-                  <Moment reader={reader} at={answeredAt} />
+                  <Moment at={answeredAt} />
                 </span>
                 {words ? <span class="cell-note">{words}</span> : null}
               </span>

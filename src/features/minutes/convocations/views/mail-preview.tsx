@@ -1,18 +1,18 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { Mail } from '../../../../platform/mail/mail.ts'
 import { MailBody } from '../../../../ui/blocks/mail-body.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 
 interface MailPreviewProps {
-  reader: Reader
   mail: Mail
   count: number
   isOpen: boolean
 }
 
 /** A mail as it will be read in one language. */
-export function MailPreview({ reader, mail, count, isOpen }: MailPreviewProps) {
+export function MailPreview({ mail, count, isOpen }: MailPreviewProps) {
+  const reader = useReader()
   return (
     <details class="mail-preview" open={isOpen}>
       <summary>
@@ -24,7 +24,7 @@ export function MailPreview({ reader, mail, count, isOpen }: MailPreviewProps) {
       <p class="mail-preview-subject entry-title" {...languageAttributes(reader, mail.language)}>
         {mail.subject}
       </p>
-      <MailBody reader={reader} language={mail.language} body={mail.body} isPreview />
+      <MailBody language={mail.language} body={mail.body} isPreview />
     </details>
   )
 }

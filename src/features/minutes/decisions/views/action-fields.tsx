@@ -1,15 +1,13 @@
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { type Choices, OrganisationPicker } from '../../../directory/index.ts'
-import { errorOf } from '../../views/form-page.tsx'
 import { longestDecision } from '../schema.ts'
 
 interface ActionFieldsProps {
-  reader: Reader
   languages: readonly string[]
   values: FormValues
   errors: Readonly<Record<string, string>>
@@ -20,15 +18,14 @@ interface ActionFieldsProps {
 }
 
 /** What is to be done, by whom and by when. */
-export function ActionFields({ reader, values, prefix, choices, fieldErrors, ...texts }: ActionFieldsProps) {
+export function ActionFields({ values, prefix, choices, fieldErrors, ...texts }: ActionFieldsProps) {
+  const reader = useReader()
   const { t } = reader
   const organisation = `${prefix}.organisation`
   return (
     <>
       <LocalizedField
         {...texts}
-        reader={reader}
-        values={values}
         name={`${prefix}.text`}
         label={t('minutes.action.what')}
         max={longestDecision}
@@ -36,29 +33,16 @@ export function ActionFields({ reader, values, prefix, choices, fieldErrors, ...
         required
       />
       <OrganisationPicker
-        reader={reader}
         name={organisation}
         label={t('minutes.action.organisation')}
-        typed={typedValue(values, `${organisation}.name`)}
         picked={choices.get(organisation) ?? { state: 'empty' }}
-        error={errorOf(reader, fieldErrors, `${organisation}.name`)}
       />
       <Field
-        reader={reader}
         name={`${prefix}.person`}
         label={t('minutes.action.person')}
         hint={t('minutes.action.personHint')}
-        value={typedValue(values, `${prefix}.person`)}
-        error={errorOf(reader, fieldErrors, `${prefix}.person`)}
       />
-      <DateField
-        reader={reader}
-        name={`${prefix}.due`}
-        label={t('minutes.action.dueOn')}
-        value={typedValue(values, `${prefix}.due`)}
-        error={errorOf(reader, fieldErrors, `${prefix}.due`)}
-        assumesYear
-      />
+      <DateField name={`${prefix}.due`} label={t('minutes.action.dueOn')} assumesYear />
       <input type="hidden" name={`${prefix}.id`} value={typedValue(values, `${prefix}.id`)} />
     </>
   )

@@ -1,20 +1,19 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
-import { countParts } from '../../../../platform/input/list-action.ts'
+import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { RepeatedParts, UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import type { Choices } from '../../../directory/index.ts'
-import { errorOf, errorsByField } from '../../views/form-page.tsx'
+import { errorsByField } from '../../views/form-page.tsx'
 import { decisionStates } from '../decision.ts'
 import type { Decision } from '../queries.ts'
 import { longestDecision, longestQuotation, longestSaidBy } from '../schema.ts'
 import { ActionFields } from './action-fields.tsx'
 
 interface DecisionFormProps {
-  reader: Reader
   languages: readonly string[]
   action: string
   decision: Decision | null
@@ -26,7 +25,6 @@ interface DecisionFormProps {
 
 /** Words a decision or a proposal, says who made it and in which sentence of the minutes, and what is to be done about it. */
 export function DecisionForm({
-  reader,
   languages,
   decision,
   values,
@@ -35,10 +33,11 @@ export function DecisionForm({
   focus,
   ...form
 }: DecisionFormProps) {
+  const reader = useReader()
   const { t } = reader
   const texts = { reader, languages, values, errors: errorsByField(reader, errors) }
   return (
-    <form class="form" method="post" action={form.action} novalidate>
+    <Form action={form.action} form={{ values, errors }}>
       <UsualSubmit value="save" />
       <LocalizedField
         {...texts}
@@ -49,7 +48,6 @@ export function DecisionForm({
         required
       />
       <ChoiceField
-        reader={reader}
         name="state"
         label={t('minutes.decision.state')}
         hint={t('minutes.decision.stateHint')}
@@ -57,8 +55,6 @@ export function DecisionForm({
           value: state,
           label: t(`minutes.decisionState.${state}`),
         }))}
-        chosen={[typedValue(values, 'state')]}
-        error={errorOf(reader, errors, 'state')}
         required
       />
       <LocalizedField
@@ -70,29 +66,17 @@ export function DecisionForm({
         max={longestSaidBy}
         rows={1}
       />
-      <DateField
-        reader={reader}
-        name="horizon"
-        label={t('minutes.decision.horizon')}
-        value={typedValue(values, 'horizon')}
-        error={errorOf(reader, errors, 'horizon')}
-        assumesYear
-      />
+      <DateField name="horizon" label={t('minutes.decision.horizon')} assumesYear />
       <TextAreaField
-        reader={reader}
         name="quotation"
         label={t('minutes.decision.quotation')}
         hint={t('minutes.decision.quotationHint')}
-        value={typedValue(values, 'quotation')}
-        error={errorOf(reader, errors, 'quotation')}
         max={longestQuotation}
         rows={3}
       />
       <RepeatedParts
-        reader={reader}
         name="actions"
         label={t('minutes.decision.actions')}
-        count={countParts(values, 'actions')}
         titleOf={(index) => t('minutes.decision.action', { number: index + 1 })}
         addLabel={t('minutes.decision.addAction')}
         focus={focus}
@@ -113,6 +97,6 @@ export function DecisionForm({
           {t('minutes.action.save')}
         </button>
       </p>
-    </form>
+    </Form>
   )
 }

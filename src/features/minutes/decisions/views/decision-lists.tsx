@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -10,7 +10,6 @@ import { ActionList } from '../../actions/views/action-list.tsx'
 import type { Decision } from '../queries.ts'
 
 interface DecisionListsProps {
-  reader: Reader
   network: string
   decisions: readonly Decision[]
   marks: FindMarks
@@ -20,8 +19,8 @@ interface DecisionListsProps {
 }
 
 /** What was decided, with what is to be done about it; apart from it, what was only proposed, wished or called a need. */
-export function DecisionLists({ reader, decisions, level = 3, ...props }: DecisionListsProps) {
-  const { t } = reader
+export function DecisionLists({ decisions, level = 3, ...props }: DecisionListsProps) {
+  const { t } = useReader()
   const decided = decisions.filter(({ state }) => state === 'decided')
   const others = decisions.filter(({ state }) => state !== 'decided')
   const Heading = `h${level}` as const
@@ -30,35 +29,35 @@ export function DecisionLists({ reader, decisions, level = 3, ...props }: Decisi
       {decided.length > 0 ? (
         <>
           <Heading class="minutes-part">{t('minutes.decision.decided')}</Heading>
-          <Decisions reader={reader} decisions={decided} {...props} />
+          <Decisions decisions={decided} {...props} />
         </>
       ) : null}
       {others.length > 0 ? (
         <>
           <Heading class="minutes-part">{t('minutes.decision.proposed')}</Heading>
-          <Decisions reader={reader} decisions={others} {...props} />
+          <Decisions decisions={others} {...props} />
         </>
       ) : null}
     </>
   )
 }
 
-function Decisions({ reader, network, decisions, marks, controls }: Omit<DecisionListsProps, 'level'>) {
+function Decisions({ network, decisions, marks, controls }: Omit<DecisionListsProps, 'level'>) {
   return (
     <EntryList
       start={1}
       entries={decisions.map((decision) => ({
         key: decision.id,
         title: (
-          <Statement reader={reader} evidence={marks(decision.id)}>
-            <Passage reader={reader} text={decision.text} as="span" />
+          <Statement evidence={marks(decision.id)}>
+            <Passage text={decision.text} as="span" />
           </Statement>
         ),
-        meta: <DecisionMeta reader={reader} decision={decision} />,
+        meta: <DecisionMeta decision={decision} />,
         body:
           decision.actions.length > 0 || controls ? (
             <>
-              <ActionList reader={reader} network={network} actions={decision.actions} />
+              <ActionList network={network} actions={decision.actions} />
               {controls?.(decision)}
             </>
           ) : undefined,
@@ -67,20 +66,21 @@ function Decisions({ reader, network, decisions, marks, controls }: Omit<Decisio
   )
 }
 
-function DecisionMeta({ reader, decision }: { reader: Reader; decision: Decision }) {
+function DecisionMeta({ decision }: { decision: Decision }) {
+  const reader = useReader()
   return (
     <>
       {reader.t(`minutes.decisionState.${decision.state}`)}
       {Object.keys(decision.saidBy).length > 0 ? (
         <>
           {' · '}
-          <Passage reader={reader} text={decision.saidBy} as="span" tags={false} />
+          <Passage text={decision.saidBy} as="span" tags={false} />
         </>
       ) : null}
       {decision.horizon ? (
         <>
           {' · '}
-          <FuzzyDate reader={reader} {...dateWords(reader, decision.horizon, decision.horizonWords)} />
+          <FuzzyDate {...dateWords(reader, decision.horizon, decision.horizonWords)} />
         </>
       ) : null}
     </>

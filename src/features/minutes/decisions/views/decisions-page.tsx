@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import type { FindMarks } from '../../../registry/index.ts'
 import { FollowUpLink } from '../../actions/views/follow-up-link.tsx'
 import { paths } from '../../paths.ts'
@@ -7,7 +7,6 @@ import type { Decision } from '../queries.ts'
 import { DecisionLists } from './decision-lists.tsx'
 
 interface DecisionsPageProps {
-  reader: Reader
   network: string
   slug: string
   decisions: readonly Decision[]
@@ -15,7 +14,8 @@ interface DecisionsPageProps {
 }
 
 /** The decisions of a meeting for those who write them down: each leads to its form, and so does each action. */
-export function DecisionsPage({ reader, network, slug, decisions, marks }: DecisionsPageProps) {
+export function DecisionsPage({ network, slug, decisions, marks }: DecisionsPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
@@ -29,14 +29,13 @@ export function DecisionsPage({ reader, network, slug, decisions, marks }: Decis
       ) : null}
       <DecisionLists
         level={2}
-        reader={reader}
         network={network}
         decisions={decisions}
         marks={marks}
         controls={(decision) => (
           <>
             {decision.actions.map((action) => (
-              <FollowUpLink key={action.id} reader={reader} network={network} action={action} />
+              <FollowUpLink key={action.id} network={network} action={action} />
             ))}
             <p>
               <a href={paths.decision(reader, network, decision.id)}>{t('minutes.decision.edit')}</a>

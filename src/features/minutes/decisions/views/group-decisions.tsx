@@ -18,7 +18,6 @@ export const decisionsOfGroup: NetworkPart = {
     return (
       <Section id="decisions" title={reader.t('minutes.decision.title')}>
         <DecisionLists
-          reader={reader}
           network={network.slug}
           decisions={decisions}
           marks={indexMarks(reader, network.slug, evidence)}

@@ -1,14 +1,14 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Choice } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { FormFields } from '../../../../ui/form/filled.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { Section } from '../../../../ui/text/headings.tsx'
 import type { Meeting, MinutesPhase } from '../../meetings/meeting.ts'
 import { paths } from '../../paths.ts'
 
 interface FinalFormsProps {
-  reader: Reader
   network: string
   meeting: Meeting
   phase: MinutesPhase
@@ -24,7 +24,8 @@ export function FinalForms(props: FinalFormsProps) {
   return props.phase === 'final' ? <ErratumForm {...props} /> : <ClosingForms {...props} />
 }
 
-function ClosingForms({ reader, network, meeting, phase, suggestedNumber, openAmendments }: FinalFormsProps) {
+function ClosingForms({ network, meeting, phase, suggestedNumber, openAmendments }: FinalFormsProps) {
+  const reader = useReader()
   const { t } = reader
   const address = paths.step(reader, network, meeting.slug, 'text')
   return (
@@ -39,7 +40,6 @@ function ClosingForms({ reader, network, meeting, phase, suggestedNumber, openAm
       ) : null}
       <form class="form" method="post" action={`${address}/amendable`} novalidate>
         <Field
-          reader={reader}
           name="until"
           type="date"
           label={t('minutes.final.until')}
@@ -55,7 +55,6 @@ function ClosingForms({ reader, network, meeting, phase, suggestedNumber, openAm
       </form>
       <form class="form" method="post" action={`${address}/final`} novalidate>
         <Field
-          reader={reader}
           name="number"
           label={t('minutes.final.numberLabel')}
           hint={t('minutes.final.numberHint')}
@@ -81,7 +80,8 @@ function ClosingForms({ reader, network, meeting, phase, suggestedNumber, openAm
   )
 }
 
-function ErratumForm({ reader, network, meeting, languages }: FinalFormsProps) {
+function ErratumForm({ network, meeting, languages }: FinalFormsProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <Section id="erratum" title={t('minutes.erratum.add')}>
@@ -91,21 +91,22 @@ function ErratumForm({ reader, network, meeting, languages }: FinalFormsProps) {
         action={paths.step(reader, network, meeting.slug, 'text', 'errata')}
         novalidate
       >
-        <LocalizedField
-          reader={reader}
-          name="text"
-          label={t('minutes.text.erratum')}
-          hint={t('minutes.erratum.hint')}
-          languages={languages}
-          text={{}}
-          max={2000}
-          required
-        />
-        <p class="form-end">
-          <button class="button primary" type="submit">
-            {t('minutes.erratum.add')}
-          </button>
-        </p>
+        <FormFields form={undefined}>
+          <LocalizedField
+            name="text"
+            label={t('minutes.text.erratum')}
+            hint={t('minutes.erratum.hint')}
+            languages={languages}
+            text={{}}
+            max={2000}
+            required
+          />
+          <p class="form-end">
+            <button class="button primary" type="submit">
+              {t('minutes.erratum.add')}
+            </button>
+          </p>
+        </FormFields>
       </form>
     </Section>
   )

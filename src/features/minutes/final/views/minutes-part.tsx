@@ -1,4 +1,4 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../ui/text/moment.tsx'
@@ -10,18 +10,16 @@ import { paths } from '../../paths.ts'
 import { MinutesContents, MinutesText } from '../../sections/views/minutes-text.tsx'
 
 interface MinutesPartProps {
-  reader: Reader
   network: string
   data: MeetingPageData
 }
 
 /** The minutes of a meeting: their text with its contents, or the source that stands as them; corrections beside. */
-export function MinutesPart({ reader, network, data }: MinutesPartProps) {
-  const { t } = reader
+export function MinutesPart({ network, data }: MinutesPartProps) {
+  const { t } = useReader()
   const { sections, accounts, meeting, errata } = data
   const source = accounts.find(({ isMinutes }) => isMinutes)
-  if (sections.length === 0)
-    return source ? <SourceMinutes reader={reader} network={network} account={source} /> : null
+  if (sections.length === 0) return source ? <SourceMinutes network={network} account={source} /> : null
   return (
     <Section
       id="minutes"
@@ -29,18 +27,18 @@ export function MinutesPart({ reader, network, data }: MinutesPartProps) {
       aside={meeting.finalNumber ? t('minutes.final.number', { number: meeting.finalNumber }) : undefined}
     >
       {meeting.finalAt ? null : <p class="quiet">{t('minutes.text.notFinal')}</p>}
-      <MinutesFiles reader={reader} network={network} slug={meeting.slug} />
-      <MinutesContents reader={reader} sections={sections} />
-      <MinutesText reader={reader} sections={sections} />
+      <MinutesFiles network={network} slug={meeting.slug} />
+      <MinutesContents sections={sections} />
+      <MinutesText sections={sections} />
       {errata.length > 0 ? (
         <>
           <h3 class="minutes-part">{t('minutes.erratum.title')}</h3>
           <ul class="entries">
             {errata.map((erratum) => (
               <li key={erratum.id}>
-                <Passage reader={reader} text={erratum.text} />
+                <Passage text={erratum.text} />
                 <p class="entry-meta">
-                  <Moment reader={reader} at={erratum.madeAt} />
+                  <Moment at={erratum.madeAt} />
                 </p>
               </li>
             ))}
@@ -49,7 +47,7 @@ export function MinutesPart({ reader, network, data }: MinutesPartProps) {
       ) : null}
       {meeting.finalAt && meeting.finalSha256 ? (
         <p class="quiet minutes-seal">
-          {t('minutes.final.frozen')} <Moment reader={reader} at={meeting.finalAt} />
+          {t('minutes.final.frozen')} <Moment at={meeting.finalAt} />
           {' · '}
           <abbr title="Secure Hash Algorithm 256">SHA-256</abbr> <code>{meeting.finalSha256}</code>
         </p>
@@ -59,7 +57,8 @@ export function MinutesPart({ reader, network, data }: MinutesPartProps) {
 }
 
 /** The minutes as files. */
-function MinutesFiles({ reader, network, slug }: { reader: Reader; network: string; slug: string }) {
+function MinutesFiles({ network, slug }: { network: string; slug: string }) {
+  const reader = useReader()
   const { t } = reader
   return (
     <p class="downloads">
@@ -74,16 +73,17 @@ function MinutesFiles({ reader, network, slug }: { reader: Reader; network: stri
   )
 }
 
-function SourceMinutes({ reader, network, account }: { reader: Reader; network: string; account: Account }) {
+function SourceMinutes({ network, account }: { network: string; account: Account }) {
+  const reader = useReader()
   const { t } = reader
   const href = paths.source(reader, network, account.slug)
   return (
     <Section id="minutes" title={t('minutes.text.minutes')}>
       <p>
         <a href={href}>
-          <Passage reader={reader} text={account.title} as="span" tags={false} />
+          <Passage text={account.title} as="span" tags={false} />
         </a>
-        <LanguageTag reader={reader} language={account.language} />
+        <LanguageTag language={account.language} />
       </p>
       {account.outline.length > 0 ? (
         <nav class="minutes-contents" aria-label={t('minutes.text.contents')}>

@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Context } from '../../../../platform/context/context.ts'
 import { zonesFor } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import {
   type FieldError,
@@ -31,16 +32,17 @@ type Asked = NetworkRequest & { writing: Context; meeting: Meeting | null }
 
 /** The form of a meeting: a new one, and one that is there. */
 export function addMeetingFormRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/meetings/new', neverKept, async (request, reply) => {
-    const asked = { ...(await readKeeperRequest(application, request)), meeting: null }
+  const pages = pagesOf(app, application, neverKept)
+  pages.get('/:language/:network/meetings/new', async (visit) => {
+    const asked = { ...(await readKeeperRequest(visit)), meeting: null }
     const zone = await findOwnZone(asked.context, asked.reader, asked.network)
     const values = { kind: 'group', zone, languages: asked.network.languages }
-    return draw(application, request, reply, asked, { values })
+    return draw(asked, { values })
   })
 
-  app.post('/:language/:network/meetings/new', neverKept, async (request, reply) => {
-    const asked = { ...(await readKeeperRequest(application, request)), meeting: null }
-    return take(application, request, reply, asked, async (facts) => {
+  pages.post('/:language/:network/meetings/new', async (visit) => {
+    const asked = { ...(await readKeeperRequest(visit)), meeting: null }
+    return take(asked, async (facts) => {
       const { slug } = await addMeeting(asked.writing, asked.network.id, {
         ...facts,
         isHeld: false,
@@ -50,15 +52,13 @@ export function addMeetingFormRoutes(app: FastifyInstance, application: Applicat
     })
   })
 
-  app.get('/:language/:network/meetings/:slug/edit', neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
-    return draw(application, request, reply, asked, { values: meetingValues(asked.reader, asked.meeting) })
+  pages.get('/:language/:network/meetings/:slug/edit', readMeetingWork, (asked) => {
+    return draw(asked, { values: meetingValues(asked.reader, asked.meeting) })
   })
 
-  app.post('/:language/:network/meetings/:slug/edit', neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
+  pages.post('/:language/:network/meetings/:slug/edit', readMeetingWork, async (asked) => {
     const { writing, network, meeting } = asked
-    return take(application, request, reply, asked, async (facts, seenAt) => {
+    return take(asked, async (facts, seenAt) => {
       await changeConvened(application, writing, { network, meeting }, { facts, seenAt })
       return meeting.slug
     })
@@ -66,32 +66,28 @@ export function addMeetingFormRoutes(app: FastifyInstance, application: Applicat
 }
 
 async function take(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: Asked,
   save: (facts: ReturnType<typeof factsOf>, seenAt: string) => Promise<string>,
 ): Promise<FastifyReply> {
+  const { request, reply } = asked
   const values = readValues(request.body)
   const moved = applyListAction(values, typedValue(values, 'action'))
-  if (moved)
-    return draw(application, request, reply, asked, { values: moved.values, focus: moved.focus.index })
+  if (moved) return draw(asked, { values: moved.values, focus: moved.focus.index })
   const { network, reader, meeting } = asked
   const zones = zonesFor(network.countries, meeting?.zone)
   const form = readForm(meetingForm({ zones, languages: network.languages }), request.body)
   const choices = await readChoices(asked.context, values, pickerNames(values))
   const errors = [...(form.valid ? [] : form.errors), ...choiceErrors(choices, true)]
-  if (!form.valid || errors.length > 0)
-    return draw(application, request, reply.code(422), asked, { values, errors })
+  if (!form.valid || errors.length > 0) return draw(withStatus(asked, 422), { values, errors })
   try {
     const slug = await save(factsOf(form.data, choices, meeting), instantOf(form.data.seen))
     return reply.redirect(paths.meeting(reader, network.slug, slug), 303)
   } catch (error) {
     if (!(error instanceof Refusal && error.reason === 'changedMeanwhile') || !meeting) throw error
     // Sent once more it is meant: the form now knows how the meeting stands.
-    const seen = (await readMeetingWork(application, request)).meeting.updatedAt.toISOString()
+    const seen = (await readMeetingWork(asked)).meeting.updatedAt.toISOString()
     const met = [fieldError('', 'minutes.error.changedMeanwhile')]
-    return draw(application, request, reply.code(409), asked, { values: { ...values, seen }, errors: met })
+    return draw(withStatus(asked, 409), { values: { ...values, seen }, errors: met })
   }
 }
 
@@ -101,28 +97,21 @@ interface Shown {
   focus?: number
 }
 
-async function draw(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Asked,
-  { values, errors = [], focus }: Shown,
-): Promise<FastifyReply> {
+async function draw(asked: Asked, { values, errors = [], focus }: Shown): Promise<FastifyReply> {
   const { context, reader, network, meeting } = asked
   const title = reader.t(meeting ? 'minutes.work.edit' : 'minutes.list.new')
   const path = meeting ? meetingPath(meeting.slug, 'edit') : '/meetings/new'
   const back = meeting
     ? { href: paths.meeting(reader, network.slug, meeting.slug), label: nameOf(asked, meeting) }
     : { href: paths.list(reader, network.slug), label: reader.t('minutes.list.title') }
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title,
     description: reader.t('minutes.list.lead'),
     path,
     noindex: true,
     children: (
-      <FormPage reader={reader} title={title} back={back} errors={errors}>
+      <FormPage title={title} back={back} errors={errors}>
         <MeetingForm
-          reader={reader}
           network={network}
           action={`/${reader.language}/${network.slug}${path}`}
           meeting={meeting}

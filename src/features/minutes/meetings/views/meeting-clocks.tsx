@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { ClockLines, clockWords as wordsOfHours } from '../../../../ui/text/clock-lines.tsx'
 import { clockLines as linesOfHours } from '../../../../ui/text/clock-text.ts'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import type { Meeting } from '../meeting.ts'
 
 interface MeetingClocksProps {
-  reader: Reader
   countries: readonly string[]
   meeting: Pick<Meeting, 'heldOn' | 'startsAt' | 'endsAt' | 'zone'>
   /** What follows the last word: marks of evidence. */
@@ -14,7 +14,8 @@ interface MeetingClocksProps {
 }
 
 /** When a meeting is on every side's clock; the day alone where no hour is known. */
-export function MeetingClocks({ reader, countries, meeting, children }: MeetingClocksProps) {
+export function MeetingClocks({ countries, meeting, children }: MeetingClocksProps) {
+  const reader = useReader()
   if (meeting.startsAt === null)
     return (
       <>
@@ -23,7 +24,7 @@ export function MeetingClocks({ reader, countries, meeting, children }: MeetingC
       </>
     )
   return (
-    <ClockLines reader={reader} countries={countries} hours={meeting}>
+    <ClockLines countries={countries} hours={meeting}>
       {children}
     </ClockLines>
   )

@@ -16,14 +16,14 @@ export function meetingEntries(
 ): Entry[] {
   return meetings.map((meeting) => ({
     key: meeting.slug,
-    title: <Passage reader={reader} text={meeting.title} as="span" tags={false} />,
+    title: <Passage text={meeting.title} as="span" tags={false} />,
     href: paths.meeting(reader, network.slug, meeting.slug),
     body: (
       <>
-        <MeetingClocks reader={reader} countries={network.countries} meeting={meeting} />
+        <MeetingClocks countries={network.countries} meeting={meeting} />
         <p class="quiet">
-          <PlaceWords reader={reader} network={network.slug} meeting={meeting} isLinked={false} />
-          {meetingState(meeting) === 'held' ? null : <MeetingStateMark reader={reader} meeting={meeting} />}
+          <PlaceWords network={network.slug} meeting={meeting} isLinked={false} />
+          {meetingState(meeting) === 'held' ? null : <MeetingStateMark meeting={meeting} />}
         </p>
       </>
     ),

@@ -1,9 +1,9 @@
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { listFormatter } from '../../../../platform/i18n/formatters.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { EvidenceMark, Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -15,23 +15,23 @@ import { MeetingClocks } from './meeting-clocks.tsx'
 import { PlaceWords } from './place-words.tsx'
 
 interface MeetingFactsProps {
-  reader: Reader
   network: RecordNetwork
   meeting: Meeting
   marks: FindMarks
 }
 
 /** When, where, who presides, who convenes, in which languages. */
-export function MeetingFacts({ reader, network, meeting, marks }: MeetingFactsProps) {
+export function MeetingFacts({ network, meeting, marks }: MeetingFactsProps) {
+  const reader = useReader()
   const { t } = reader
   const { place, placeOrganisation, chair, chairOrganisation, conveners, languages } = meeting
   const facts: Fact[] = [
     {
       term: t('minutes.field.when'),
       detail: (
-        <MeetingClocks reader={reader} countries={network.countries} meeting={meeting}>
+        <MeetingClocks countries={network.countries} meeting={meeting}>
           {marks(meeting.id, 'meeting').map((mark) => (
-            <EvidenceMark key={mark.href} reader={reader} {...mark} />
+            <EvidenceMark key={mark.href} {...mark} />
           ))}
         </MeetingClocks>
       ),
@@ -40,7 +40,7 @@ export function MeetingFacts({ reader, network, meeting, marks }: MeetingFactsPr
       ? [
           {
             term: t('minutes.field.place'),
-            detail: <PlaceWords reader={reader} network={network.slug} meeting={meeting} />,
+            detail: <PlaceWords network={network.slug} meeting={meeting} />,
           },
         ]
       : []),
@@ -49,12 +49,12 @@ export function MeetingFacts({ reader, network, meeting, marks }: MeetingFactsPr
           {
             term: t('minutes.field.chair'),
             detail: (
-              <Statement reader={reader} evidence={marks(meeting.id, 'chair')}>
-                <Passage reader={reader} text={chair} as="span" tags={false} />
+              <Statement evidence={marks(meeting.id, 'chair')}>
+                <Passage text={chair} as="span" tags={false} />
                 {chairOrganisation ? (
                   <>
                     {Object.keys(chair).length > 0 ? ' – ' : null}
-                    <Organisation reader={reader} network={network.slug} organisation={chairOrganisation} />
+                    <Organisation network={network.slug} organisation={chairOrganisation} />
                   </>
                 ) : null}
               </Statement>
@@ -67,12 +67,7 @@ export function MeetingFacts({ reader, network, meeting, marks }: MeetingFactsPr
           {
             term: t('minutes.field.conveners'),
             detail: conveners.map((organisation) => (
-              <Organisation
-                key={organisation.id}
-                reader={reader}
-                network={network.slug}
-                organisation={organisation}
-              />
+              <Organisation key={organisation.id} network={network.slug} organisation={organisation} />
             )),
           },
         ]
@@ -91,18 +86,11 @@ export function MeetingFacts({ reader, network, meeting, marks }: MeetingFactsPr
   return <FactList facts={facts} />
 }
 
-function Organisation({
-  reader,
-  network,
-  organisation,
-}: {
-  reader: Reader
-  network: string
-  organisation: OrganisationRef
-}) {
+function Organisation({ network, organisation }: { network: string; organisation: OrganisationRef }) {
+  const reader = useReader()
   return (
     <a href={paths.organisation(reader, network, organisation.slug)}>
-      <Name reader={reader} name={organisation.name} own={languageOf(organisation.country)} />
+      <Name name={organisation.name} own={languageOf(organisation.country)} />
     </a>
   )
 }

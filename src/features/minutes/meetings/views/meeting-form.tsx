@@ -1,10 +1,10 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue, typedValues } from '../../../../platform/input/form.ts'
-import { countParts } from '../../../../platform/input/list-action.ts'
+import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { RepeatedParts, UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { type Choices, OrganisationPicker } from '../../../directory/index.ts'
 import { errorOf, errorsByField } from '../../views/form-page.tsx'
@@ -13,7 +13,6 @@ import { longestInvitation, longestTitle, longestWords } from '../schema.ts'
 import { HoursFields } from './hours-fields.tsx'
 
 export interface MeetingFormProps {
-  reader: Reader
   network: RecordNetwork
   action: string
   /** The meeting as it stands; null for a new one. */
@@ -25,16 +24,8 @@ export interface MeetingFormProps {
 }
 
 /** Says what a meeting is, when and where, who presides and who convenes. */
-export function MeetingForm({
-  reader,
-  network,
-  action,
-  meeting,
-  values,
-  errors,
-  choices,
-  focus,
-}: MeetingFormProps) {
+export function MeetingForm({ network, action, meeting, values, errors, choices, focus }: MeetingFormProps) {
+  const reader = useReader()
   const { t } = reader
   const isSent = Object.keys(values).some((name) => name.startsWith('title.'))
   const texts = {
@@ -51,7 +42,7 @@ export function MeetingForm({
     error: errorOf(reader, errors, `${name}.name`),
   })
   return (
-    <form class="form" method="post" action={action} novalidate>
+    <Form action={action} form={{ values, errors }}>
       <UsualSubmit value="save" />
       <input type="hidden" name="seen" value={typedValue(values, 'seen')} />
       <LocalizedField
@@ -64,15 +55,12 @@ export function MeetingForm({
         required
       />
       <ChoiceField
-        reader={reader}
         name="kind"
         label={t('minutes.field.kind')}
         options={meetingKinds.map((kind) => ({ value: kind, label: t(`minutes.kind.${kind}`) }))}
-        chosen={[typedValue(values, 'kind')]}
-        error={errorOf(reader, errors, 'kind')}
         required
       />
-      <HoursFields reader={reader} countries={network.countries} values={values} errors={errors} />
+      <HoursFields countries={network.countries} values={values} />
       <LocalizedField
         {...texts}
         name="place"
@@ -94,11 +82,9 @@ export function MeetingForm({
       />
       <OrganisationPicker {...picker('chairOrganisation')} label={t('minutes.field.chairOrganisation')} />
       <RepeatedParts
-        reader={reader}
         name="conveners"
         label={t('minutes.field.conveners')}
         hint={t('minutes.field.convenersHint')}
-        count={countParts(values, 'conveners')}
         titleOf={(index) => t('minutes.field.convener', { number: index + 1 })}
         addLabel={t('minutes.field.addConvener')}
         focus={focus}
@@ -106,14 +92,12 @@ export function MeetingForm({
         {(prefix) => <OrganisationPicker {...picker(prefix)} label={t('minutes.field.organisation')} />}
       </RepeatedParts>
       <ChoiceField
-        reader={reader}
         name="languages"
         label={t('minutes.field.languages')}
         options={network.languages.map((language) => ({
           value: language,
           label: languageInWords(reader, language),
         }))}
-        chosen={typedValues(values, 'languages')}
         multiple
       />
       <LocalizedField
@@ -130,6 +114,6 @@ export function MeetingForm({
           {t(meeting ? 'minutes.action.save' : 'minutes.action.create')}
         </button>
       </p>
-    </form>
+    </Form>
   )
 }

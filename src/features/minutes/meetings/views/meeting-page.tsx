@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import type { LinkedPage } from '../../../../platform/records/record-link.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { DisputeList } from '../../../registry/evidence/index.ts'
@@ -21,7 +21,6 @@ import type { MeetingPageData } from '../meeting-page-data.ts'
 import { MeetingFacts } from './meeting-facts.tsx'
 
 interface MeetingPageProps {
-  reader: Reader
   network: RecordNetwork
   data: MeetingPageData
   /** What the reader may do here; nothing for the public. */
@@ -31,7 +30,8 @@ interface MeetingPageProps {
 }
 
 /** One meeting: when and where, what it is to speak of, what it decided, its minutes, who was there, what was written of it. */
-export function MeetingPage({ reader, network, data, work, links }: MeetingPageProps) {
+export function MeetingPage({ network, data, work, links }: MeetingPageProps) {
+  const reader = useReader()
   const { t } = reader
   const { meeting, points, pending, decisions } = data
   const state = meetingState(meeting)
@@ -51,7 +51,7 @@ export function MeetingPage({ reader, network, data, work, links }: MeetingPageP
             <a class="button" href={paths.calendar(reader, network.slug, meeting.slug)}>
               {t('minutes.meeting.addToCalendar')}
             </a>
-            <PrintButton reader={reader} />
+            <PrintButton />
             {links.map(({ href, label }) => (
               <a key={href} class="button" href={href}>
                 {label}
@@ -60,62 +60,58 @@ export function MeetingPage({ reader, network, data, work, links }: MeetingPageP
           </>
         }
       >
-        <Passage reader={reader} text={meeting.title} as="span" tags={false} />
+        <Passage text={meeting.title} as="span" tags={false} />
       </PageHeading>
-      {state === 'cancelled' ? (
-        <Notice reader={reader} kind="warning">
-          {t('minutes.meeting.cancelled')}
-        </Notice>
-      ) : null}
-      <MeetingFacts reader={reader} network={network} meeting={meeting} marks={marks} />
-      <Passage reader={reader} text={meeting.invitation} class="minutes-invitation" />
+      {state === 'cancelled' ? <Notice kind="warning">{t('minutes.meeting.cancelled')}</Notice> : null}
+      <MeetingFacts network={network} meeting={meeting} marks={marks} />
+      <Passage text={meeting.invitation} class="minutes-invitation" />
       {work}
       {points.length > 0 || pending.length > 0 ? (
         <Section id="agenda" title={t('minutes.agenda.title')}>
           {pending.length > 0 ? (
             <>
               <h3 class="minutes-part">{t('minutes.agenda.pending')}</h3>
-              <PendingList reader={reader} network={network.slug} actions={pending} />
+              <PendingList network={network.slug} actions={pending} />
             </>
           ) : null}
-          <AgendaList reader={reader} points={points} />
+          <AgendaList points={points} />
         </Section>
       ) : null}
       {decisions.length > 0 ? (
         <Section id="decisions" title={t('minutes.decision.title')}>
-          <DecisionLists reader={reader} network={network.slug} decisions={decisions} marks={marks} />
+          <DecisionLists network={network.slug} decisions={decisions} marks={marks} />
         </Section>
       ) : null}
-      <MinutesPart reader={reader} network={network.slug} data={data} />
-      <MeetingPapers reader={reader} network={network} data={data} marks={marks} />
+      <MinutesPart network={network.slug} data={data} />
+      <MeetingPapers network={network} data={data} marks={marks} />
     </article>
   )
 }
 
 /** Who was there, what was written and what was shown. */
 function MeetingPapers({
-  reader,
   network,
   data,
   marks,
 }: Omit<MeetingPageProps, 'work' | 'links'> & { marks: FindMarks }) {
+  const reader = useReader()
   const { t } = reader
   const { participants, compared, disputes, resources } = data
   return (
     <>
       {participants.length > 0 ? (
         <Section id="attendance" title={t('minutes.attendance.title')}>
-          <AttendanceList reader={reader} network={network.slug} participants={participants} marks={marks} />
+          <AttendanceList network={network.slug} participants={participants} marks={marks} />
         </Section>
       ) : null}
       {compared.length > 0 ? (
         <Section id="accounts" title={t('minutes.account.title')}>
           <p>{t('minutes.account.lead')}</p>
-          <AccountColumns reader={reader} network={network.slug} compared={compared} />
+          <AccountColumns network={network.slug} compared={compared} />
           {disputes.length > 0 ? (
             <>
               <h3 class="minutes-part">{t('minutes.account.disagree')}</h3>
-              <DisputeList reader={reader} network={network} disputes={disputes} />
+              <DisputeList network={network} disputes={disputes} />
             </>
           ) : null}
         </Section>
@@ -123,7 +119,6 @@ function MeetingPapers({
       {resources.length > 0 ? (
         <Section id="resources" title={t('minutes.resource.title')}>
           <ResourceList
-            reader={reader}
             resources={resources}
             marks={marks}
             fileOf={(id) => paths.step(reader, network.slug, data.meeting.slug, 'resources', id, 'file')}

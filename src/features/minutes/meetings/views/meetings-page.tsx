@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import type { PendingAction } from '../../actions/queries.ts'
 import { PendingList } from '../../actions/views/pending-list.tsx'
@@ -11,7 +11,6 @@ import type { Meeting } from '../meeting.ts'
 import { meetingEntries } from './meeting-entries.tsx'
 
 interface MeetingsPageProps {
-  reader: Reader
   network: RecordNetwork
   meetings: readonly Meeting[]
   pending: readonly PendingAction[]
@@ -20,7 +19,8 @@ interface MeetingsPageProps {
 }
 
 /** The meetings of a network: those to come, what is still to be done, those that took place. */
-export function MeetingsPage({ reader, network, meetings, pending, mayKeep, controls }: MeetingsPageProps) {
+export function MeetingsPage({ network, meetings, pending, mayKeep, controls }: MeetingsPageProps) {
+  const reader = useReader()
   const { t } = reader
   const isComing = ({ heldOn, heldAt }: Meeting) => heldOn >= reader.today && heldAt === null
   const coming = meetings.filter(isComing).toReversed()
@@ -52,7 +52,7 @@ export function MeetingsPage({ reader, network, meetings, pending, mayKeep, cont
       ) : null}
       {pending.length > 0 ? (
         <Section id="pending" title={t('minutes.list.pending')}>
-          <PendingList reader={reader} network={network.slug} actions={pending} controls={controls} />
+          <PendingList network={network.slug} actions={pending} controls={controls} />
         </Section>
       ) : null}
       {past.length > 0 ? (

@@ -27,7 +27,7 @@ export const overdueActions: NetworkPart = {
     if (overdue.length === 0) return null
     return (
       <>
-        <PendingList reader={reader} network={network.slug} actions={overdue} />
+        <PendingList network={network.slug} actions={overdue} />
         <p class="pending-more">
           <a href={`${paths.list(reader, network.slug)}#pending`}>{reader.t('minutes.list.allPending')}</a>
         </p>

@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { paths } from '../../paths.ts'
@@ -8,7 +8,6 @@ import type { MeetingStep } from '../queries.ts'
 import type { SaidState } from '../states/commands.ts'
 
 interface WorkPanelProps {
-  reader: Reader
   network: string
   meeting: Meeting
   phase: MinutesPhase
@@ -33,14 +32,15 @@ const keeperSteps = [
 
 /** What those who work on a meeting do from its page, how far its minutes are, and who said what of it. */
 export function WorkPanel(props: WorkPanelProps) {
-  const { reader, network, meeting, phase, mayKeep } = props
+  const reader = useReader()
+  const { network, meeting, phase, mayKeep } = props
   const { t } = reader
   const steps = mayKeep ? keeperSteps : props.mayTakeNotes ? (['notes'] as const) : []
   const amends = phase === 'amendable' || mayKeep ? props.mayAmend || mayKeep : false
   if (steps.length === 0 && !amends) return null
   return (
     <Section id="work" title={t('minutes.work.title')}>
-      <Phases reader={reader} phase={phase} />
+      <Phases phase={phase} />
       <ul class="work-links">
         {steps.map((step) => (
           <li key={step}>
@@ -62,7 +62,7 @@ export function WorkPanel(props: WorkPanelProps) {
             term: t(`minutes.step.${step}`),
             detail: (
               <>
-                <Moment reader={reader} at={at} />
+                <Moment at={at} />
                 {name ? ` · ${name}` : null}
               </>
             ),
@@ -74,7 +74,8 @@ export function WorkPanel(props: WorkPanelProps) {
 }
 
 /** The four phases of minutes, the present one marked. */
-function Phases({ reader, phase }: { reader: Reader; phase: MinutesPhase }) {
+function Phases({ phase }: { phase: MinutesPhase }) {
+  const reader = useReader()
   return (
     <ol class="phases">
       {minutesPhases
@@ -88,7 +89,8 @@ function Phases({ reader, phase }: { reader: Reader; phase: MinutesPhase }) {
   )
 }
 
-function States({ reader, network, meeting, day }: WorkPanelProps) {
+function States({ network, meeting, day }: WorkPanelProps) {
+  const reader = useReader()
   return (
     <form class="minutes-states" method="post" action={paths.step(reader, network, meeting.slug, 'states')}>
       {sayable(meeting, day).map(([state, isSaid]) => (

@@ -1,6 +1,6 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field, fieldId } from '../../../../ui/form/field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { paths } from '../../paths.ts'
@@ -8,7 +8,6 @@ import type { listPens, Note } from '../queries.ts'
 import { longestNotes } from '../schema.ts'
 
 interface NotesPageProps {
-  reader: Reader
   network: string
   slug: string
   notes: readonly Note[]
@@ -18,7 +17,8 @@ interface NotesPageProps {
 }
 
 /** Notes during a meeting, point by point: what several people type is joined, with a script as they type, else by a button. */
-export function NotesPage({ reader, network, slug, notes, pens, isPrepared }: NotesPageProps) {
+export function NotesPage({ network, slug, notes, pens, isPrepared }: NotesPageProps) {
+  const reader = useReader()
   const { t } = reader
   const address = paths.step(reader, network, slug, 'notes')
   return (
@@ -27,13 +27,12 @@ export function NotesPage({ reader, network, slug, notes, pens, isPrepared }: No
         {notes.map((note) => (
           <Field
             key={note.id}
-            reader={reader}
             name={`text.${note.id}`}
             isPart
             label={
               note.title ? (
                 <>
-                  <Passage reader={reader} text={note.title} as="span" tags={false} />
+                  <Passage text={note.title} as="span" tags={false} />
                   {note.rapporteur ? <span class="quiet"> ({note.rapporteur})</span> : null}
                 </>
               ) : (
@@ -73,23 +72,15 @@ export function NotesPage({ reader, network, slug, notes, pens, isPrepared }: No
               </button>
             </p>
           </form>
-          <Pens reader={reader} action={paths.step(reader, network, slug, 'notes', 'pens')} pens={pens} />
+          <Pens action={paths.step(reader, network, slug, 'notes', 'pens')} pens={pens} />
         </>
       ) : null}
     </>
   )
 }
 
-function Pens({
-  reader,
-  action,
-  pens,
-}: {
-  reader: Reader
-  action: string
-  pens: NonNullable<NotesPageProps['pens']>
-}) {
-  const { t } = reader
+function Pens({ action, pens }: { action: string; pens: NonNullable<NotesPageProps['pens']> }) {
+  const { t } = useReader()
   return (
     <Section id="pens" title={t('minutes.notes.pens')}>
       {pens.length === 0 ? (
@@ -100,7 +91,6 @@ function Pens({
       ) : (
         <form class="form" method="post" action={action}>
           <ChoiceField
-            reader={reader}
             name="pens"
             label={t('minutes.notes.pensLabel')}
             hint={t('minutes.notes.pensLead')}

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { readUpload } from '../../../../platform/http/uploads/read-upload.ts'
+import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
@@ -23,10 +24,10 @@ const refused = (name: string): FieldError => ({
 
 /** Files of a meeting: kept by those who write it down, had by whoever may read of the meeting. */
 export function addResourceFileRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, { ...neverKept, config: { takesFiles: true } })
   const place = '/:language/:network/meetings/:slug/resources'
-  app.post(`${place}/files`, { ...neverKept, config: { takesFiles: true } }, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
-    const { writing, reader, network, meeting } = asked
+  pages.post(`${place}/files`, readMeetingWork, async (asked) => {
+    const { request, reply, writing, reader, network, meeting } = asked
     const { files, fields, errors } = await readUpload(application, request, { fields: ['files'], mostFiles })
     const wrong = files.find(({ name, size }) => size === 0 || !isAccepted(name))
     const all = [
@@ -35,7 +36,7 @@ export function addResourceFileRoutes(app: FastifyInstance, application: Applica
       ...(files.length === 0 && errors.length === 0 ? [fieldError('files', 'ui.form.missing')] : []),
     ]
     if (all.length > 0)
-      return drawResources(application, request, reply.code(422), asked, {
+      return drawResources(withStatus(asked, 422), {
         values: storedValues(await listResources(writing, meeting.id)),
         errors: all,
       })
@@ -46,11 +47,12 @@ export function addResourceFileRoutes(app: FastifyInstance, application: Applica
     return reply.redirect(paths.step(reader, network.slug, meeting.slug, 'resources'), 303)
   })
 
-  app.get(`${place}/:resource/file`, async (request, reply) => {
-    const { context, meeting } = await readMeetingRequest(application, request)
-    const id = parameterOf(request.params, 'resource') ?? ''
-    const resource = (await listResources(context, meeting.id)).find((each) => each.id === id)
-    const file = resource?.file ? await lookUpFile(context, resource.file.id) : null
-    return serveFile(reply, application.storage, file ?? notFound(id))
-  })
+  pages
+    .with({})
+    .get(`${place}/:resource/file`, readMeetingRequest, async ({ request, reply, context, meeting }) => {
+      const id = parameterOf(request.params, 'resource') ?? ''
+      const resource = (await listResources(context, meeting.id)).find((each) => each.id === id)
+      const file = resource?.file ? await lookUpFile(context, resource.file.id) : null
+      return serveFile(reply, application.storage, file ?? notFound(id))
+    })
 }

@@ -1,7 +1,7 @@
 import { directionOf } from '../../../../platform/i18n/languages.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { LanguageTag } from '../../../../ui/text/text-tags.tsx'
@@ -10,7 +10,6 @@ import { fileWords } from '../files/size-in-words.ts'
 import type { Resource } from '../resource.ts'
 
 interface ResourceListProps {
-  reader: Reader
   resources: readonly Resource[]
   marks: FindMarks
   /** Where the file of a resource is had. */
@@ -18,17 +17,18 @@ interface ResourceListProps {
 }
 
 /** What was shown or handed out; a link that is dead says so, and where a copy is kept. */
-export function ResourceList({ reader, resources, marks, fileOf }: ResourceListProps) {
+export function ResourceList({ resources, marks, fileOf }: ResourceListProps) {
+  const reader = useReader()
   return (
     <EntryList
       entries={resources.map((resource) => ({
         key: resource.id,
         title: (
-          <Statement reader={reader} evidence={marks(resource.id)}>
-            <ResourceTitle reader={reader} resource={resource} file={fileOf(resource.id)} />
+          <Statement evidence={marks(resource.id)}>
+            <ResourceTitle resource={resource} file={fileOf(resource.id)} />
           </Statement>
         ),
-        meta: <ResourceMeta reader={reader} resource={resource} />,
+        meta: <ResourceMeta resource={resource} />,
         body: resource.copyWords ? (
           <p>{reader.t('minutes.resource.copy', { words: resource.copyWords })}</p>
         ) : undefined,
@@ -38,8 +38,9 @@ export function ResourceList({ reader, resources, marks, fileOf }: ResourceListP
 }
 
 // The file that is kept here before an address that may lead nowhere one day.
-function ResourceTitle({ reader, resource, file }: { reader: Reader; resource: Resource; file: string }) {
-  const label = <Passage reader={reader} text={resource.label} as="span" tags={false} />
+function ResourceTitle({ resource, file }: { resource: Resource; file: string }) {
+  const reader = useReader()
+  const label = <Passage text={resource.label} as="span" tags={false} />
   const address = resource.state === 'moved' && resource.movedTo ? resource.movedTo : resource.url
   if (resource.file)
     return (
@@ -60,12 +61,13 @@ function ResourceTitle({ reader, resource, file }: { reader: Reader; resource: R
   )
 }
 
-function ResourceMeta({ reader, resource }: { reader: Reader; resource: Resource }) {
+function ResourceMeta({ resource }: { resource: Resource }) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
       {t(`minutes.resourceKind.${resource.kind}`)}
-      <LanguageTag reader={reader} language={resource.language} />
+      <LanguageTag language={resource.language} />
       {resource.file ? (
         <>
           {' · '}
@@ -85,7 +87,7 @@ function ResourceMeta({ reader, resource }: { reader: Reader; resource: Resource
           {resource.deadSince ? (
             <>
               {' '}
-              <Moment reader={reader} at={resource.deadSince} />
+              <Moment at={resource.deadSince} />
             </>
           ) : null}{' '}
           <span class="link-address">{resource.url}</span>

@@ -1,18 +1,16 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
-import { countParts } from '../../../../platform/input/list-action.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { RepeatedParts, UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
-import { errorOf, errorsByField } from '../../views/form-page.tsx'
 import { sizeInWords } from '../files/size-in-words.ts'
 import { type Resource, resourceKinds } from '../resource.ts'
 import { longestLabel } from '../schema.ts'
 
 interface ResourcesFormProps {
-  reader: Reader
   languages: readonly string[]
   action: string
   resources: readonly Resource[]
@@ -25,7 +23,6 @@ interface ResourcesFormProps {
 
 /** What was shown or handed out at a meeting, one after another. */
 export function ResourcesForm({
-  reader,
   languages,
   action,
   resources,
@@ -34,15 +31,14 @@ export function ResourcesForm({
   focus,
   fileOf,
 }: ResourcesFormProps) {
+  const reader = useReader()
   const { t } = reader
   return (
-    <form class="form" method="post" action={action} novalidate>
+    <Form action={action} form={{ values, errors }}>
       <UsualSubmit value="save" />
       <RepeatedParts
-        reader={reader}
         name="resources"
         label={<span class="visually-hidden">{t('minutes.resource.title')}</span>}
-        count={countParts(values, 'resources')}
         titleOf={(index) => t('minutes.resource.one', { number: index + 1 })}
         addLabel={t('minutes.resource.add')}
         focus={focus}
@@ -51,19 +47,15 @@ export function ResourcesForm({
         {(prefix) => (
           <>
             <LocalizedField
-              reader={reader}
               name={`${prefix}.label`}
               label={t('minutes.resource.label')}
               languages={languages}
               text={resources.find(({ id }) => id === typedValue(values, `${prefix}.id`))?.label ?? {}}
-              values={values}
-              errors={errorsByField(reader, errors)}
               max={longestLabel}
               rows={1}
               required
             />
             <ChoiceField
-              reader={reader}
               name={`${prefix}.kind`}
               label={t('minutes.resource.kind')}
               options={resourceKinds.map((kind) => ({
@@ -75,7 +67,6 @@ export function ResourcesForm({
               required
             />
             <ChoiceField
-              reader={reader}
               name={`${prefix}.language`}
               label={t('minutes.resource.language')}
               options={languages.map((language) => ({
@@ -87,26 +78,19 @@ export function ResourcesForm({
               required
             />
             <KeptFile
-              reader={reader}
               resource={resources.find(({ id }) => id === typedValue(values, `${prefix}.id`))}
               href={fileOf(typedValue(values, `${prefix}.id`))}
             />
             <Field
-              reader={reader}
               name={`${prefix}.url`}
               type="url"
               label={t('minutes.resource.url')}
               hint={t('minutes.resource.urlHint')}
-              value={typedValue(values, `${prefix}.url`)}
-              error={errorOf(reader, errors, `${prefix}.url`)}
             />
             <Field
-              reader={reader}
               name={`${prefix}.copyWords`}
               label={t('minutes.resource.copyLabel')}
               hint={t('minutes.resource.copyHint')}
-              value={typedValue(values, `${prefix}.copyWords`)}
-              error={errorOf(reader, errors, `${prefix}.copyWords`)}
             />
             <input type="hidden" name={`${prefix}.id`} value={typedValue(values, `${prefix}.id`)} />
           </>
@@ -117,19 +101,12 @@ export function ResourcesForm({
           {t('minutes.action.save')}
         </button>
       </p>
-    </form>
+    </Form>
   )
 }
 
-function KeptFile({
-  reader,
-  resource,
-  href,
-}: {
-  reader: Reader
-  resource: Resource | undefined
-  href: string
-}) {
+function KeptFile({ resource, href }: { resource: Resource | undefined; href: string }) {
+  const reader = useReader()
   if (!resource?.file) return null
   return (
     <p>

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { type MeetingRequest, readMeetingWork } from '../../call.ts'
@@ -14,38 +15,39 @@ import { VersionsPage } from './views/versions-page.tsx'
 
 /** The versions of the text of minutes, and what changed in each. */
 export function addVersionRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/meetings/:slug/text/versions'
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
+  pages.get(place, readMeetingWork, async (asked) => {
     const versions = await listVersions(asked.context, asked.meeting.id)
-    const children = <VersionsPage reader={asked.reader} address={addressOf(asked)} versions={versions} />
-    return drawNetworkPage(application, request, reply, asked, pageOf(asked, [], children))
+    const children = <VersionsPage address={addressOf(asked)} versions={versions} />
+    return drawNetworkPage(asked, pageOf(asked, [], children))
   })
 
-  app.get(`${place}/:number`, neverKept, async (request, reply) => {
-    const asked = await readMeetingWork(application, request)
-    const { context, meeting } = asked
+  pages.get(`${place}/:number`, readMeetingWork, async (asked) => {
+    const { request, context, meeting } = asked
     const number = Number(parameterOf(request.params, 'number'))
     const { document } = await findVersion(context, meeting.id, number)
     const before = await findVersion(context, meeting.id, number - 1)
     const isPresent = number === (await findLatestNumber(context, meeting.id))
     const children = (
       <VersionPage
-        reader={asked.reader}
         before={before.document}
         document={document}
         restore={isPresent || meeting.finalAt ? null : `${addressOf(asked)}/${number}`}
       />
     )
-    return drawNetworkPage(application, request, reply, asked, pageOf(asked, [String(number)], children))
+    return drawNetworkPage(asked, pageOf(asked, [String(number)], children))
   })
 
-  app.post(`${place}/:number`, neverKept, async (request, reply) => {
-    const { writing, network, reader, meeting } = await readMeetingWork(application, request)
-    const minutes = { networkId: network.id, meetingId: meeting.id }
-    await restoreVersion(writing, minutes, Number(parameterOf(request.params, 'number')))
-    return reply.redirect(paths.step(reader, network.slug, meeting.slug, 'text'), 303)
-  })
+  pages.post(
+    `${place}/:number`,
+    readMeetingWork,
+    async ({ request, reply, writing, network, reader, meeting }) => {
+      const minutes = { networkId: network.id, meetingId: meeting.id }
+      await restoreVersion(writing, minutes, Number(parameterOf(request.params, 'number')))
+      return reply.redirect(paths.step(reader, network.slug, meeting.slug, 'text'), 303)
+    },
+  )
 }
 
 function pageOf(asked: MeetingRequest, steps: string[], children: ComponentChildren) {
@@ -63,7 +65,7 @@ function pageOf(asked: MeetingRequest, steps: string[], children: ComponentChild
     path: meetingPath(meeting.slug, 'text', 'versions', ...steps),
     noindex: true,
     children: (
-      <FormPage reader={reader} title={title} back={back}>
+      <FormPage title={title} back={back}>
         {children}
       </FormPage>
     ),

@@ -1,16 +1,17 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { isPassage } from '../../../../platform/records/record-document.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DifferenceSide } from '../../../../ui/text/difference.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import type { Clash } from '../editing/commands.ts'
 
 /** Where somebody else changed the same passage meanwhile: theirs and mine side by side; what is saved next stands. */
-export function ClashPart({ reader, clash }: { reader: Reader; clash: Clash }) {
+export function ClashPart({ clash }: { clash: Clash }) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
-      <Notice reader={reader} kind="warning" live>
+      <Notice kind="warning" live>
         {t(clash.theirs ? 'minutes.text.clash' : 'minutes.text.clashRemoved')}
       </Notice>
       {clash.conflicts.map(({ path, mine, theirs }) => {

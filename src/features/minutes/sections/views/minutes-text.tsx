@@ -1,12 +1,13 @@
 import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { LanguageTag, StateTag } from '../../../../ui/text/text-tags.tsx'
 import { readBlocks, type TextBlock, type TextRun } from '../markdown.ts'
 import type { Section } from '../section.ts'
 
 /** The titles of minutes, each leading to its part: made of the parts themselves. */
-export function MinutesContents({ reader, sections }: { reader: Reader; sections: readonly Section[] }) {
+export function MinutesContents({ sections }: { sections: readonly Section[] }) {
+  const reader = useReader()
   if (sections.length < 2) return null
   return (
     <nav class="minutes-contents" aria-label={reader.t('minutes.text.contents')}>
@@ -15,7 +16,7 @@ export function MinutesContents({ reader, sections }: { reader: Reader; sections
         {sections.map((section) => (
           <li key={section.id} class={`minutes-level-${section.level}`}>
             <a href={`#s-${section.id}`}>
-              <Words reader={reader} text={section.title} />
+              <Words text={section.title} />
             </a>
           </li>
         ))}
@@ -25,35 +26,37 @@ export function MinutesContents({ reader, sections }: { reader: Reader; sections
 }
 
 /** The text of minutes under its titles; a page that shows it has an h2 above. */
-export function MinutesText({ reader, sections }: { reader: Reader; sections: readonly Section[] }) {
+export function MinutesText({ sections }: { sections: readonly Section[] }) {
   return (
     <div class="minutes-body">
       {sections.map((section) => (
         <section key={section.id} aria-labelledby={`s-${section.id}`}>
-          <Title reader={reader} section={section} />
-          <MarkdownText reader={reader} text={section.text} />
+          <Title section={section} />
+          <MarkdownText text={section.text} />
         </section>
       ))}
     </div>
   )
 }
 
-function Title({ reader, section }: { reader: Reader; section: Section }) {
+function Title({ section }: { section: Section }) {
   const Heading = section.level <= 2 ? 'h3' : section.level === 3 ? 'h4' : 'h5'
   return (
     <Heading id={`s-${section.id}`}>
-      <Words reader={reader} text={section.title} />
+      <Words text={section.title} />
     </Heading>
   )
 }
 
-function Words({ reader, text }: { reader: Reader; text: LocalizedText }) {
+function Words({ text }: { text: LocalizedText }) {
+  const reader = useReader()
   const chosen = chooseText(text, reader.language)
   return chosen ? <span {...languageAttributes(reader, chosen.language)}>{chosen.text}</span> : null
 }
 
 /** A text in Markdown in the reader's language where there is one, with how far it can be relied on. */
-export function MarkdownText({ reader, text }: { reader: Reader; text: LocalizedText }) {
+export function MarkdownText({ text }: { text: LocalizedText }) {
+  const reader = useReader()
   const chosen = chooseText(text, reader.language)
   if (!chosen) return null
   return (
@@ -67,8 +70,8 @@ export function MarkdownText({ reader, text }: { reader: Reader; text: Localized
       chosen.state !== 'machine' &&
       chosen.state !== 'stale' ? null : (
         <p class="minutes-state">
-          <LanguageTag reader={reader} language={chosen.language} />
-          <StateTag reader={reader} state={chosen.state} />
+          <LanguageTag language={chosen.language} />
+          <StateTag state={chosen.state} />
         </p>
       )}
     </>

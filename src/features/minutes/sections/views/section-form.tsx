@@ -1,12 +1,13 @@
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section as PageSection } from '../../../../ui/text/headings.tsx'
-import { errorOf, errorsByField } from '../../views/form-page.tsx'
+import { errorsByField } from '../../views/form-page.tsx'
 import type { Clash } from '../editing/commands.ts'
 import { longestSection, longestSectionTitle } from '../schema.ts'
 import { levels, type Section } from '../section.ts'
@@ -14,7 +15,6 @@ import { ClashPart } from './clash-part.tsx'
 import { MinutesText } from './minutes-text.tsx'
 
 interface SectionFormProps {
-  reader: Reader
   languages: readonly string[]
   action: string
   section: Section | null
@@ -27,7 +27,6 @@ interface SectionFormProps {
 
 /** Words a part of the minutes in the languages of the group, with a look at it before it is saved. */
 export function SectionForm({
-  reader,
   languages,
   section,
   values,
@@ -36,6 +35,7 @@ export function SectionForm({
   clash,
   ...form
 }: SectionFormProps) {
+  const reader = useReader()
   const { t } = reader
   const isSent = Object.keys(values).some((name) => name.startsWith('title.'))
   const texts = {
@@ -47,13 +47,13 @@ export function SectionForm({
   const textOf = (field: 'title' | 'text'): LocalizedText => section?.[field] ?? {}
   return (
     <>
-      {clash ? <ClashPart reader={reader} clash={clash} /> : null}
+      {clash ? <ClashPart clash={clash} /> : null}
       {preview ? (
         <PageSection id="preview" title={t('minutes.text.preview')}>
-          <MinutesText reader={reader} sections={[preview]} />
+          <MinutesText sections={[preview]} />
         </PageSection>
       ) : null}
-      <form class="form" method="post" action={form.action} novalidate>
+      <Form action={form.action} form={{ values, errors }}>
         <UsualSubmit value="save" />
         <input type="hidden" name="seen" value={typedValue(values, 'seen')} />
         <LocalizedField
@@ -66,12 +66,10 @@ export function SectionForm({
           required
         />
         <ChoiceField
-          reader={reader}
           name="level"
           label={t('minutes.text.level')}
           options={levels.map((level) => ({ value: String(level), label: t(`minutes.text.level${level}`) }))}
           chosen={[typedValue(values, 'level') || '2']}
-          error={errorOf(reader, errors, 'level')}
           required
         />
         <LocalizedField
@@ -83,13 +81,7 @@ export function SectionForm({
           max={longestSection}
           rows={16}
         />
-        <Field
-          reader={reader}
-          name="reason"
-          label={t('minutes.text.reason')}
-          value={typedValue(values, 'reason')}
-          error={errorOf(reader, errors, 'reason')}
-        />
+        <Field name="reason" label={t('minutes.text.reason')} />
         <p class="form-end">
           <button class="button primary" type="submit" name="action" value="save">
             {t('minutes.action.save')}
@@ -98,7 +90,7 @@ export function SectionForm({
             {t('minutes.text.see')}
           </button>
         </p>
-      </form>
+      </Form>
     </>
   )
 }

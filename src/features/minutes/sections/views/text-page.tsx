@@ -1,7 +1,7 @@
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section as PageSection } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { FinalForms } from '../../final/views/final-forms.tsx'
@@ -11,7 +11,6 @@ import type { Section } from '../section.ts'
 import { MinutesContents, MinutesText } from './minutes-text.tsx'
 
 interface TextPageProps {
-  reader: Reader
   network: string
   meeting: Meeting
   phase: MinutesPhase
@@ -23,13 +22,14 @@ interface TextPageProps {
 
 /** The text of minutes for those who write it: its parts in order, how it reads, and what makes it final. */
 export function TextPage(props: TextPageProps) {
-  const { reader, network, meeting, phase, sections } = props
+  const reader = useReader()
+  const { network, meeting, phase, sections } = props
   const { t } = reader
   const address = paths.step(reader, network, meeting.slug, 'text')
   const isFinal = phase === 'final'
   return (
     <>
-      {isFinal ? <Notice reader={reader}>{t('minutes.final.isFinal')}</Notice> : null}
+      {isFinal ? <Notice>{t('minutes.final.isFinal')}</Notice> : null}
       {sections.length === 0 ? (
         <EmptyState
           title={t('minutes.text.emptyTitle')}
@@ -45,9 +45,7 @@ export function TextPage(props: TextPageProps) {
           }
         />
       ) : null}
-      {isFinal || sections.length === 0 ? null : (
-        <Parts reader={reader} address={address} sections={sections} />
-      )}
+      {isFinal || sections.length === 0 ? null : <Parts address={address} sections={sections} />}
       {isFinal ? null : (
         <p class="form-end">
           <a class="button" href={`${address}/new`}>
@@ -61,23 +59,16 @@ export function TextPage(props: TextPageProps) {
       <FinalForms {...props} />
       {sections.length > 0 ? (
         <PageSection id="preview" title={t('minutes.text.preview')}>
-          <MinutesContents reader={reader} sections={sections} />
-          <MinutesText reader={reader} sections={sections} />
+          <MinutesContents sections={sections} />
+          <MinutesText sections={sections} />
         </PageSection>
       ) : null}
     </>
   )
 }
 
-function Parts({
-  reader,
-  address,
-  sections,
-}: {
-  reader: Reader
-  address: string
-  sections: readonly Section[]
-}) {
+function Parts({ address, sections }: { address: string; sections: readonly Section[] }) {
+  const reader = useReader()
   const { t } = reader
   return (
     <form method="post" action={`${address}/changes`}>
@@ -86,7 +77,7 @@ function Parts({
           <li key={section.id} id={`p-${section.id}`} class={`minutes-level-${section.level}`}>
             <p class="entry-title">
               <a href={`${address}/${section.id}`}>
-                <Passage reader={reader} text={section.title} as="span" tags={false} />
+                <Passage text={section.title} as="span" tags={false} />
               </a>
             </p>
             <p class="part-actions">

@@ -1,16 +1,16 @@
 import { numberFormatter } from '../../../../platform/i18n/formatters.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import type { Count } from '../queries.ts'
 
 interface CountsSectionProps {
-  reader: Reader
   counts: readonly Count[]
 }
 
 /** How often a letter was opened and its links followed, with how far such figures can be trusted. */
-export function CountsSection({ reader, counts }: CountsSectionProps) {
+export function CountsSection({ counts }: CountsSectionProps) {
+  const reader = useReader()
   const { t } = reader
   if (counts.length === 0) return null
   const openings = counts.find(({ address }) => address === null)?.times ?? 0
@@ -21,7 +21,6 @@ export function CountsSection({ reader, counts }: CountsSectionProps) {
       <p>{t('newsletter.counting.openings', { count: openings })}</p>
       <p class="form-note">{t('newsletter.counting.openingsNote')}</p>
       <DataTable<{ address: string; times: number }>
-        reader={reader}
         caption={t('newsletter.counting.links')}
         rows={links}
         rowKey={({ address }) => address}

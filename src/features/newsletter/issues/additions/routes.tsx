@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { newId } from '../../../../platform/context/identifier.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { readUpload } from '../../../../platform/http/uploads/read-upload.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
@@ -19,50 +20,43 @@ import { mostPictureBytes, readPicture } from './picture-upload.ts'
 import { contentFields } from './views/content-fields.tsx'
 import { OtherFields } from './views/other-fields.tsx'
 
-type Call = [Application, FastifyRequest, FastifyReply]
-
 const noPicture = { pictureId: '', width: 1, height: 1 }
 
 /** What editors add to a letter of their own: texts, pictures, quotes, buttons. */
 export function addAdditionRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/newsletter/draft'
   for (const kind of freeKinds) {
     const address = `${place}/new/${kind}`
-    app.get(address, neverKept, async (request, reply) => {
-      const asked = await readDraftRequest(application, request)
-      return draw([application, request, reply], asked, { kind, part: null })
-    })
+    pages.get(address, readDraftRequest, (asked) => draw(asked, { kind, part: null }))
     if (kind === 'picture')
-      app.post(address, { ...neverKept, config: { takesFiles: true } }, (...call) =>
-        addPicture([application, ...call]),
-      )
-    else app.post(address, neverKept, (...call) => add([application, ...call], kind))
+      pages.with({ ...neverKept, config: { takesFiles: true } }).post(address, addPicture)
+    else pages.post(address, (visit) => add(visit, kind))
   }
-  app.get(`${place}/parts/:part`, neverKept, async (request, reply) => {
-    const { part, ...asked } = await readFreePart(application, request)
-    return draw([application, request, reply], asked, { kind: part.kind, part })
-  })
-  app.post(`${place}/parts/:part`, neverKept, (...call) => change([application, ...call]))
+  pages.get(`${place}/parts/:part`, readFreePart, ({ part, ...asked }) =>
+    draw(asked, { kind: part.kind, part }),
+  )
+  pages.post(`${place}/parts/:part`, change)
 }
 
-async function readFreePart(application: Application, request: FastifyRequest) {
-  const { part, ...asked } = await readPartRequest(application, request)
+async function readFreePart(visit: Visit) {
+  const { part, ...asked } = await readPartRequest(visit)
   return part.kind === 'items' ? notFound(part.id) : { ...asked, part }
 }
 
-async function add(call: Call, kind: FreeKind): Promise<FastifyReply> {
-  const [application, request, reply] = call
-  const asked = await readDraftRequest(application, request)
+async function add(visit: Visit, kind: FreeKind): Promise<FastifyReply> {
+  const { request, reply } = visit
+  const asked = await readDraftRequest(visit)
   const form = readForm(contentForm(kind, null, noPicture), request.body)
   const refused = refusalOf(asked, request, form.valid ? [] : form.errors)
-  if (refused || !form.valid) return draw(call, asked, { kind, part: null, shown: refused ?? form })
+  if (refused || !form.valid) return draw(asked, { kind, part: null, shown: refused ?? form })
   const id = await addPart(asked.writing, asked.issue, form.data, seenIn(request.body))
   return goTo(reply, asked, id)
 }
 
-async function addPicture(call: Call): Promise<FastifyReply> {
-  const [application, request, reply] = call
-  const asked = await readDraftRequest(application, request)
+async function addPicture(visit: Visit): Promise<FastifyReply> {
+  const { application, request, reply } = visit
+  const asked = await readDraftRequest(visit)
   const upload = await readUpload(application, request, { fields: ['picture'], mostBytes: mostPictureBytes })
   const { picture, errors } = await readPicture(upload)
   const form = readForm(contentForm('picture', null, noPicture), upload.fields)
@@ -71,7 +65,7 @@ async function addPicture(call: Call): Promise<FastifyReply> {
   const refused = refusalOf(asked, request, [...errors, ...(form.valid || !isWhole ? [] : form.errors)])
   if (refused || !form.valid || picture === null) {
     const shown = { values: readValues(upload.fields), errors: refused?.errors ?? [] }
-    return draw(call, asked, { kind: 'picture', part: null, shown })
+    return draw(asked, { kind: 'picture', part: null, shown })
   }
   const { width, height } = picture
   const pictureId = await keepPicture(asked.writing, application.storage, asked.issue, picture)
@@ -80,20 +74,20 @@ async function addPicture(call: Call): Promise<FastifyReply> {
   return goTo(reply, asked, await addPart(asked.writing, asked.issue, content.data, seenIn(upload.fields)))
 }
 
-async function change(call: Call): Promise<FastifyReply> {
-  const [application, request, reply] = call
-  const { part, ...asked } = await readFreePart(application, request)
+async function change(visit: Visit): Promise<FastifyReply> {
+  const { request, reply } = visit
+  const { part, ...asked } = await readFreePart(visit)
   const picture = part.kind === 'picture' ? part : noPicture
   const { pictureId, width, height } = picture
   const form = readForm(contentForm(part.kind, part, { pictureId, width, height }), request.body)
   const refused = refusalOf(asked, request, form.valid ? [] : form.errors)
-  if (refused || !form.valid) return draw(call, asked, { kind: part.kind, part, shown: refused ?? form })
+  if (refused || !form.valid) return draw(asked, { kind: part.kind, part, shown: refused ?? form })
   const seen = typedValue(form.values, 'seen')
   if (await writeContent(asked.writing, asked.issue, part.id, { content: form.data, seen }))
     return goTo(reply, asked, part.id)
-  const now = await readFreePart(application, request)
+  const now = await readFreePart(visit)
   const shown = { values: readValues(request.body), errors: [] }
-  return draw(call, now, { kind: now.part.kind, part: now.part, shown, isClash: true })
+  return draw(now, { kind: now.part.kind, part: now.part, shown, isClash: true })
 }
 
 interface Addition {
@@ -103,15 +97,11 @@ interface Addition {
   isClash?: boolean
 }
 
-function draw(
-  [application, request, reply]: Call,
-  asked: DraftRequest,
-  { kind, part, shown: came, isClash = false }: Addition,
-): FastifyReply {
+function draw(asked: DraftRequest, { kind, part, shown: came, isClash = false }: Addition): FastifyReply {
   const { reader, network } = asked
   const shown = { values: came?.values ?? {}, errors: came?.errors ?? [] }
-  const other = <OtherFields reader={reader} network={network.slug} kind={kind} part={part} shown={shown} />
-  return drawTextsForm(application, request, reply, asked, {
+  const other = <OtherFields network={network.slug} kind={kind} part={part} shown={shown} />
+  return drawTextsForm(asked, {
     steps: part === null ? ['new', kind] : ['parts', part.id],
     title: reader.t(part === null ? `newsletter.issues.add.${kind}` : `newsletter.issues.change.${kind}`),
     fields: contentFields(reader.t, kind, part),

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
@@ -22,20 +23,16 @@ const discardedAPage = 12
 
 /** The letters that were published: all of them, and each for ever at its number. */
 export function addArchiveRoutes(app: FastifyInstance, application: Application): void {
-  app.get(
-    '/:language/:network/newsletter',
-    { config: { kept: keptByNetwork(['now', 'page', 'aside']) } },
-    (request, reply) => showList(application, request, reply),
-  )
-  app.get(
-    '/:language/:network/newsletter/:number',
-    { config: { kept: keptByNetwork(['now']) } },
-    (request, reply) => showIssue(application, request, reply),
-  )
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now', 'page', 'aside']) } })
+  pages.get('/:language/:network/newsletter', showList)
+  pages
+    .with({ config: { kept: keptByNetwork(['now']) } })
+    .get('/:language/:network/newsletter/:number', showIssue)
 }
 
-async function showList(application: Application, request: FastifyRequest, reply: FastifyReply) {
-  const asked = await readNetworkRequest(application, request)
+async function showList(visit: Visit) {
+  const { request, reply } = visit
+  const asked = await readNetworkRequest(visit)
   const { context, reader, network } = asked
   const mayEdit = await isComposer(context, network.id)
   const page = readPageNumber(request.query)
@@ -45,14 +42,13 @@ async function showList(application: Application, request: FastifyRequest, reply
   if (found.length === 0 && page > 1) return reply.redirect(paths.list(reader, network.slug), 303)
   const going = { t: reader.t, language: reader.interfaceLanguage, today: reader.today }
   const rows = found.slice(0, rowsAPage).map((issue) => ({ issue, heading: headingOf(issue, going) }))
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('newsletter.issues.title'),
     description: reader.t('newsletter.issues.lead'),
     path: '/newsletter',
     feeds: [feedLink(reader, network)],
     children: (
       <IssuesPage
-        reader={reader}
         network={network}
         rows={rows}
         page={page}
@@ -82,8 +78,9 @@ async function readDiscarded(context: Context, networkId: string, page: number):
 }
 
 /** A published letter; 410 for a withdrawn one, but for its editors. */
-export async function showIssue(application: Application, request: FastifyRequest, reply: FastifyReply) {
-  const asked = await readNetworkRequest(application, request)
+export async function showIssue(visit: Visit) {
+  const { request, application, reply } = visit
+  const asked = await readNetworkRequest(visit)
   const { context, reader, network } = asked
   const issue = await findPublished(context, network.id, parameterOf(request.params, 'number') ?? '')
   const { baseUrl } = application.settings
@@ -93,7 +90,7 @@ export async function showIssue(application: Application, request: FastifyReques
   const mayEdit = mayEditLetters(context.actor, network.id)
   // Whoever follows an old link is told, and no search engine keeps it.
   if (isWithdrawn && !mayEdit) reply.code(410)
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: isWithdrawn ? letter.heading : `${letter.title.text} – ${letter.heading}`,
     description: isWithdrawn
       ? chooseName(network.name, reader.language).text
@@ -104,7 +101,6 @@ export async function showIssue(application: Application, request: FastifyReques
     feeds: [feedLink(reader, network)],
     children: (
       <IssuePage
-        reader={reader}
         network={network}
         issue={issue}
         letter={letter}

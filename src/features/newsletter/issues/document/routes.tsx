@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Typesetter } from '../../../../platform/documents/typesetter.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
@@ -18,29 +19,30 @@ import { listPrintedPictures } from './queries.ts'
 
 /** Letters as a PDF: those that were published, and for its editors the one in the making. */
 export function addDocumentRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
   const typesetter = new Typesetter()
   app.addHook('onClose', async () => typesetter.close())
 
-  app.get(
-    '/:language/:network/newsletter/:number.pdf',
-    { config: { kept: keptByNetwork(['now']) } },
-    async (request, reply) => {
-      const { context, reader, network } = await readNetworkRequest(application, request)
-      const issue = await findPublished(context, network.id, parameterOf(request.params, 'number') ?? '')
-      if (issue.state === 'withdrawn' && !mayEditLetters(context.actor, network.id))
-        return showIssue(application, request, reply)
-      reply.header('cache-control', 'no-cache')
-      const drawn = await draw({ context, network, reader, issue }, reader.interfaceLanguage)
-      return send(reply, drawn, `${network.slug}-${issue.number}-${reader.interfaceLanguage}`)
-    },
-  )
-
-  app.get('/:language/:network/newsletter/draft/preview.pdf', neverKept, async (request, reply) => {
-    const { writing: context, reader, network, issue } = await readDraftRequest(application, request)
-    const { in: language } = readPreviewChoice(request.query, reader.interfaceLanguage)
-    const drawn = await draw({ context, network, reader, issue }, language)
-    return send(reply, drawn, `${network.slug}-draft-${language}`)
+  pages.get('/:language/:network/newsletter/:number.pdf', readNetworkRequest, async (visit) => {
+    const { request, reply, context, reader, network } = visit
+    const issue = await findPublished(context, network.id, parameterOf(request.params, 'number') ?? '')
+    if (issue.state === 'withdrawn' && !mayEditLetters(context.actor, network.id)) return showIssue(visit)
+    reply.header('cache-control', 'no-cache')
+    const drawn = await draw({ context, network, reader, issue }, reader.interfaceLanguage)
+    return send(reply, drawn, `${network.slug}-${issue.number}-${reader.interfaceLanguage}`)
   })
+
+  pages
+    .with(neverKept)
+    .get(
+      '/:language/:network/newsletter/draft/preview.pdf',
+      readDraftRequest,
+      async ({ request, reply, writing: context, reader, network, issue }) => {
+        const { in: language } = readPreviewChoice(request.query, reader.interfaceLanguage)
+        const drawn = await draw({ context, network, reader, issue }, language)
+        return send(reply, drawn, `${network.slug}-draft-${language}`)
+      },
+    )
 
   type Drawn = Pick<DraftRequest, 'network' | 'reader' | 'issue'> & { context: DraftRequest['writing'] }
 

@@ -1,6 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
-import type { Application } from '../../../../platform/http/application.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import type { DraftRequest } from '../call.ts'
@@ -27,20 +26,17 @@ export interface FormDrawn {
 
 /** Draws a form on texts of a letter, with what was typed where it comes back. */
 export function drawTextsForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: DraftRequest,
   { steps, shown = { values: {}, errors: [] }, ...form }: FormDrawn,
 ): FastifyReply {
-  const { reader, network } = asked
+  const { reply, reader, network } = asked
   if (shown.errors.length > 0) reply.code(422)
   if (form.isClash || form.isGone) reply.code(409)
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: form.title,
     description: reader.t('newsletter.issues.lead'),
     path: ['/newsletter/draft', ...steps.map(encodeURIComponent)].join('/'),
     noindex: true,
-    children: <TextsForm reader={reader} network={network} shown={shown} {...form} />,
+    children: <TextsForm network={network} shown={shown} {...form} />,
   })
 }

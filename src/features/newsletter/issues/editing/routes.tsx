@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { readForm } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { isLate, readDraftRequest, readPartRequest } from '../call.ts'
@@ -21,18 +22,17 @@ import {
   wordsForm,
 } from './schema.ts'
 
-type Call = [Application, FastifyRequest, FastifyReply]
-
 /** Where a letter is worded and put in order. */
 export function addEditingRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/newsletter/draft'
-  app.get(`${place}/words`, neverKept, (...call) => showWords([application, ...call]))
-  app.post(`${place}/words`, neverKept, (...call) => sendWords([application, ...call]))
-  app.get(`${place}/parts/:part/heading`, neverKept, (...call) => showHeading([application, ...call]))
-  app.post(`${place}/parts/:part/heading`, neverKept, (...call) => sendHeading([application, ...call]))
+  pages.get(`${place}/words`, showWords)
+  pages.post(`${place}/words`, sendWords)
+  pages.get(`${place}/parts/:part/heading`, showHeading)
+  pages.post(`${place}/parts/:part/heading`, sendHeading)
   addItemRoutes(app, application)
-  app.post(`${place}/changes`, neverKept, async (request, reply) => {
-    const asked = await readDraftRequest(application, request)
+  pages.post(`${place}/changes`, readDraftRequest, async (asked) => {
+    const { request, reply } = asked
     const form = readForm(changeForm, request.body)
     const draft = paths.draft(asked.reader, asked.network.slug)
     try {
@@ -45,12 +45,11 @@ export function addEditingRoutes(app: FastifyInstance, application: Application)
   })
 }
 
-async function showWords(call: Call, came?: Came): Promise<FastifyReply> {
-  const [application, request, reply] = call
-  const asked = await readDraftRequest(application, request)
+async function showWords(visit: Visit, came?: Came): Promise<FastifyReply> {
+  const asked = await readDraftRequest(visit)
   const { reader, issue } = asked
   const { t } = reader
-  return drawTextsForm(application, request, reply, asked, {
+  return drawTextsForm(asked, {
     steps: ['words'],
     title: t('newsletter.issues.words'),
     seen: markOf({ title: issue.title, introduction: issue.introduction }),
@@ -76,22 +75,21 @@ async function showWords(call: Call, came?: Came): Promise<FastifyReply> {
   })
 }
 
-async function sendWords(call: Call): Promise<FastifyReply> {
-  const [application, request, reply] = call
-  const asked = await readDraftRequest(application, request)
+async function sendWords(visit: Visit): Promise<FastifyReply> {
+  const { request, reply } = visit
+  const asked = await readDraftRequest(visit)
   const form = readForm(wordsForm, request.body)
   const refused = refusalOf(asked, request, form.valid ? [] : form.errors)
-  if (refused || !form.valid) return showWords(call, refused ?? undefined)
+  if (refused || !form.valid) return showWords(visit, refused ?? undefined)
   const isWritten = await writeWords(asked.writing, asked.issue, form.data)
-  return isWritten ? goBack(reply, asked, 'words') : showWords(call, clashOf(request))
+  return isWritten ? goBack(reply, asked, 'words') : showWords(visit, clashOf(request))
 }
 
-async function showHeading(call: Call, came?: Came): Promise<FastifyReply> {
-  const [application, request, reply] = call
-  const asked = await readPartRequest(application, request)
+async function showHeading(visit: Visit, came?: Came): Promise<FastifyReply> {
+  const asked = await readPartRequest(visit)
   const { reader, part } = asked
   if (part.kind !== 'items') notFound(part.id)
-  return drawTextsForm(application, request, reply, asked, {
+  return drawTextsForm(asked, {
     steps: ['parts', part.id, 'heading'],
     title: reader.t('newsletter.issues.wordHeading'),
     seen: markOf(titleOf(part)),
@@ -109,14 +107,14 @@ async function showHeading(call: Call, came?: Came): Promise<FastifyReply> {
   })
 }
 
-async function sendHeading(call: Call): Promise<FastifyReply> {
-  const [application, request, reply] = call
-  const asked = await readPartRequest(application, request)
+async function sendHeading(visit: Visit): Promise<FastifyReply> {
+  const { request, reply } = visit
+  const asked = await readPartRequest(visit)
   const form = readForm(headingForm, request.body)
   const refused = refusalOf(asked, request, form.valid ? [] : form.errors)
-  if (refused || !form.valid) return showHeading(call, refused ?? undefined)
+  if (refused || !form.valid) return showHeading(visit, refused ?? undefined)
   const isWritten = await writeHeading(asked.writing, asked.issue, asked.part.id, form.data)
-  return isWritten ? goBack(reply, asked, `part-${asked.part.id}`) : showHeading(call, clashOf(request))
+  return isWritten ? goBack(reply, asked, `part-${asked.part.id}`) : showHeading(visit, clashOf(request))
 }
 
 // Where whoever pressed a button goes on from, by keyboard too.

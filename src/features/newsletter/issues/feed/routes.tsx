@@ -3,6 +3,7 @@ import { drawRss, type RssItem } from '../../../../platform/documents/rss.ts'
 import { isUnmodified, readFreshness, sayLastModified } from '../../../../platform/http/api/freshness.ts'
 import { openToOtherSites } from '../../../../platform/http/api/other-sites.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
 import type { PublishedIssue } from '../issue.ts'
 import { type LetterGoing, letterOf } from '../letter.ts'
@@ -15,11 +16,11 @@ const latest = 20
 
 /** The letters for news readers. */
 export function addIssueFeedRoutes(app: FastifyInstance, application: Application): void {
-  app.get(
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
+  pages.get(
     '/:language/:network/newsletter.rss',
-    { config: { kept: keptByNetwork(['now']) } },
-    async (request, reply) => {
-      const { context, reader, network, actualDay } = await readNetworkRequest(application, request)
+    readNetworkRequest,
+    async ({ request, reply, context, reader, network, actualDay }) => {
       const freshness = await readFreshness(context, network.id)
       sayLastModified(reply, freshness, context.today, actualDay)
       reply.header('cache-control', 'no-cache')

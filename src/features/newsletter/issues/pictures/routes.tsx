@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { lookUpFile } from '../../../../platform/storage/files.ts'
@@ -9,11 +10,15 @@ import { findPictureFile } from './queries.ts'
 
 /** Pictures of letters, for pages of ours and for mail programs that run on pages of others. */
 export function addPictureRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/newsletter/pictures/:picture', async (request, reply) => {
-    const { context, network } = await readNetworkRequest(application, request)
-    const id = parameterOf(request.params, 'picture') ?? ''
-    const file = await lookUpFile(context, await findPictureFile(context, network.id, id))
-    reply.header('cross-origin-resource-policy', 'cross-origin')
-    return serveFile(reply, application.storage, file ?? notFound(id))
-  })
+  const pages = pagesOf(app, application)
+  pages.get(
+    '/:language/:network/newsletter/pictures/:picture',
+    readNetworkRequest,
+    async ({ request, reply, context, network }) => {
+      const id = parameterOf(request.params, 'picture') ?? ''
+      const file = await lookUpFile(context, await findPictureFile(context, network.id, id))
+      reply.header('cross-origin-resource-policy', 'cross-origin')
+      return serveFile(reply, application.storage, file ?? notFound(id))
+    },
+  )
 }

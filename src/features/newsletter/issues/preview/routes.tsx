@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { showOwnFrames } from '../../../../platform/http/security.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { drawLetter } from '../../../../platform/letters/drawing/draw-letter.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { readDraftRequest } from '../call.ts'
@@ -23,23 +24,22 @@ const framePolicy = [
 
 /** The letter in the making as its readers would get it. */
 export function addPreviewRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/newsletter/draft/preview'
-  app.get(place, neverKept, async (request, reply) => {
-    const { asked, choice, drawn } = await drawAsked(application, request)
-    const { reader, network } = asked
+  pages.get(place, drawAsked, ({ asked, choice, drawn }) => {
+    const { reply, reader, network } = asked
     showOwnFrames(reply)
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: reader.t('newsletter.issues.preview.title'),
       description: reader.t('newsletter.issues.lead'),
       path: '/newsletter/draft/preview',
       width: 'wide',
       noindex: true,
-      children: <PreviewPage reader={reader} network={network.slug} choice={choice} text={drawn.text} />,
+      children: <PreviewPage network={network.slug} choice={choice} text={drawn.text} />,
     })
   })
-  app.get(`${place}/html`, neverKept, async (request, reply) => {
-    const { choice, drawn } = await drawAsked(application, request)
-    return reply
+  pages.get(`${place}/html`, drawAsked, ({ asked, choice, drawn }) => {
+    return asked.reply
       .header('content-security-policy', framePolicy)
       .header('x-frame-options', 'SAMEORIGIN')
       .type('text/html; charset=utf-8')
@@ -47,8 +47,9 @@ export function addPreviewRoutes(app: FastifyInstance, application: Application)
   })
 }
 
-async function drawAsked(application: Application, request: FastifyRequest) {
-  const asked = await readDraftRequest(application, request)
+async function drawAsked(visit: Visit) {
+  const { request, application } = visit
+  const asked = await readDraftRequest(visit)
   const { reader, network, issue } = asked
   const choice = readPreviewChoice(request.query, reader.interfaceLanguage)
   const { baseUrl } = application.settings

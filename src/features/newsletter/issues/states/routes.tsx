@@ -5,10 +5,11 @@ import { isId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import type { WritingRequest } from '../../../networks/index.ts'
+import type { NetworkRequest } from '../../../networks/index.ts'
 import { mayEditLetters } from '../../policy.ts'
 import { lookUpSendingOf } from '../../sending/queries.ts'
 import { pauseSending } from '../../sending/steering/commands.ts'
@@ -37,9 +38,9 @@ const publishedForm = z.object({ action: z.enum(['withdraw', 'restore']) })
 
 /** How a letter goes on from one state to the next. */
 export function addStateRoutes(app: FastifyInstance, application: Application): void {
-  app.post('/:language/:network/newsletter/draft/state', neverKept, async (request, reply) => {
-    const asked = await readEditorRequest(application, request)
-    const { writing, reader, network } = asked
+  const pages = pagesOf(app, application, neverKept)
+  pages.post('/:language/:network/newsletter/draft/state', readEditorRequest, async (asked) => {
+    const { request, reply, writing, reader, network } = asked
     const form = readForm(draftForm, request.body)
     const issue = await lookUpDraft(writing, network.id)
     // The page may tell of another letter, or of this one before somebody changed it.
@@ -63,32 +64,38 @@ export function addStateRoutes(app: FastifyInstance, application: Application): 
     return reply.redirect(action === 'discard' ? paths.list(reader, network.slug) : draft, 303)
   })
 
-  app.post('/:language/:network/newsletter/resumption', neverKept, async (request, reply) => {
-    const { writing, reader, network } = await readEditorRequest(application, request)
-    const id = typedValue(readValues(request.body), 'issue')
-    if (!isId(id)) return reply.redirect(paths.list(reader, network.slug), 303)
-    await resumeIssue(writing, { id, networkId: network.id }).catch((error: unknown) => {
-      if (!isLate(error)) throw error
-    })
-    // Pressed twice, or while somebody begins another one: the page shows which is in the making.
-    const issue = await lookUpDraft(writing, network.id)
-    const draft = paths.draft(reader, network.slug)
-    return reply.redirect(issue === null || issue.id === id ? draft : `${draft}?done=late`, 303)
-  })
-
-  app.post('/:language/:network/newsletter/:number/state', neverKept, async (request, reply) => {
-    const { writing, reader, network } = await readEditorRequest(application, request)
-    if (!mayEditLetters(writing.actor, network.id)) notFound('newsletter')
-    const number = parameterOf(request.params, 'number') ?? ''
-    const issue = await findPublished(writing, network.id, number)
-    const form = readForm(publishedForm, request.body)
-    if (form.valid)
-      await steerPublished(writing, issue, form.data.action).catch((error: unknown) => {
-        // Pressed twice: its page shows that it is done.
+  pages.post(
+    '/:language/:network/newsletter/resumption',
+    readEditorRequest,
+    async ({ request, reply, writing, reader, network }) => {
+      const id = typedValue(readValues(request.body), 'issue')
+      if (!isId(id)) return reply.redirect(paths.list(reader, network.slug), 303)
+      await resumeIssue(writing, { id, networkId: network.id }).catch((error: unknown) => {
         if (!isLate(error)) throw error
       })
-    return reply.redirect(paths.issue(reader, network.slug, issue.number), 303)
-  })
+      // Pressed twice, or while somebody begins another one: the page shows which is in the making.
+      const issue = await lookUpDraft(writing, network.id)
+      const draft = paths.draft(reader, network.slug)
+      return reply.redirect(issue === null || issue.id === id ? draft : `${draft}?done=late`, 303)
+    },
+  )
+
+  pages.post(
+    '/:language/:network/newsletter/:number/state',
+    readEditorRequest,
+    async ({ request, reply, writing, reader, network }) => {
+      if (!mayEditLetters(writing.actor, network.id)) notFound('newsletter')
+      const number = parameterOf(request.params, 'number') ?? ''
+      const issue = await findPublished(writing, network.id, number)
+      const form = readForm(publishedForm, request.body)
+      if (form.valid)
+        await steerPublished(writing, issue, form.data.action).catch((error: unknown) => {
+          // Pressed twice: its page shows that it is done.
+          if (!isLate(error)) throw error
+        })
+      return reply.redirect(paths.issue(reader, network.slug, issue.number), 303)
+    },
+  )
 }
 
 async function steerPublished(context: Context, issue: Issue, action: 'withdraw' | 'restore'): Promise<void> {
@@ -108,7 +115,7 @@ type Pressed = z.output<typeof draftForm>
  * come about, else to how things stand.
  */
 async function whereItWent(
-  { writing, reader, network }: WritingRequest,
+  { writing, reader, network }: NetworkRequest,
   pressed: Pressed | null,
 ): Promise<string> {
   const named = pressed !== null && isId(pressed.issue) ? pressed.issue : null

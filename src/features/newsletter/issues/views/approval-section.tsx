@@ -1,10 +1,12 @@
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../paths.ts'
 import { markOfIssue } from '../same.ts'
 import type { DraftPageProps } from './draft-page.tsx'
 
 /** How a letter goes on: approved, published, opened again, put aside. */
-export function ApprovalSection({ reader, network, issue, mayApprove, ...rest }: DraftPageProps) {
+export function ApprovalSection({ network, issue, mayApprove, ...rest }: DraftPageProps) {
+  const reader = useReader()
   const { needsSecond, hindrances } = rest
   const { t } = reader
   const action = paths.draft(reader, network.slug, 'state')

@@ -1,12 +1,11 @@
 import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { LeftOut } from '../../../../platform/letters/letter-source.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { type IssueItem, type ItemsPart, wordsOf } from '../part.ts'
 import { paths } from '../paths.ts'
 
 interface DraftItemsProps {
-  reader: Reader
   network: string
   part: ItemsPart
   isDraft: boolean
@@ -15,9 +14,10 @@ interface DraftItemsProps {
 }
 
 /** What a source tells, each item hidden, shown or worded anew. */
-export function DraftItems({ reader, network, part, isDraft, headings }: DraftItemsProps) {
+export function DraftItems({ network, part, isDraft, headings }: DraftItemsProps) {
+  const reader = useReader()
   const { t } = reader
-  const left = <LeftItems reader={reader} network={network} left={part.left ?? []} />
+  const left = <LeftItems network={network} left={part.left ?? []} />
   if (part.items.length === 0)
     return (
       <>
@@ -37,19 +37,17 @@ export function DraftItems({ reader, network, part, isDraft, headings }: DraftIt
           return (
             <li key={item.key} id={itemAnchor(item.key)} class={item.isHidden ? 'letter-hidden' : undefined}>
               <div>
-                <Passage reader={reader} text={words.title} as="span" class="letter-item-title" />
+                <Passage text={words.title} as="span" class="letter-item-title" />
                 {item.isHidden ? <span class="tag">{t('newsletter.issues.hidden')}</span> : null}
                 {item.own ? <span class="tag">{t('newsletter.issues.worded')}</span> : null}
-                <Passage reader={reader} text={words.text} class="letter-text" />
+                <Passage text={words.text} class="letter-text" />
                 <p class="entry-meta">{item.facts[reader.interfaceLanguage].join(' · ')}</p>
-                <ToldElsewhere reader={reader} heading={headings.get(item.toldBy ?? '')} />
+                <ToldElsewhere heading={headings.get(item.toldBy ?? '')} />
               </div>
               {isDraft ? (
                 <p class="part-actions">
-                  {index > 0 ? <MoveButton reader={reader} part={part} item={item} verb="up" /> : null}
-                  {index < part.items.length - 1 ? (
-                    <MoveButton reader={reader} part={part} item={item} verb="down" />
-                  ) : null}
+                  {index > 0 ? <MoveButton part={part} item={item} verb="up" /> : null}
+                  {index < part.items.length - 1 ? <MoveButton part={part} item={item} verb="down" /> : null}
                   <button type="submit" class="button" name="action" value={`${verb} ${part.id} ${item.key}`}>
                     {t(`newsletter.issues.part.${verb}`)}
                     {about}
@@ -69,7 +67,8 @@ export function DraftItems({ reader, network, part, isDraft, headings }: DraftIt
   )
 }
 
-function ToldElsewhere({ reader, heading }: { reader: Reader; heading: LocalizedText | undefined }) {
+function ToldElsewhere({ heading }: { heading: LocalizedText | undefined }) {
+  const reader = useReader()
   if (heading === undefined) return null
   const part = chooseText(heading, reader.language)?.text ?? ''
   return <p class="entry-meta">{reader.t('newsletter.issues.toldElsewhere', { part })}</p>
@@ -79,13 +78,13 @@ function ToldElsewhere({ reader, heading }: { reader: Reader; heading: Localized
 export const itemAnchor = (key: string) => `item-${key}`
 
 interface MoveButtonProps {
-  reader: Reader
   part: ItemsPart
   item: IssueItem
   verb: 'up' | 'down'
 }
 
-function MoveButton({ reader, part, item, verb }: MoveButtonProps) {
+function MoveButton({ part, item, verb }: MoveButtonProps) {
+  const reader = useReader()
   const words = reader.t(`newsletter.issues.part.${verb}`)
   return (
     <button type="submit" class="button" name="action" value={`${verb} ${part.id} ${item.key}`} title={words}>
@@ -98,11 +97,8 @@ function MoveButton({ reader, part, item, verb }: MoveButtonProps) {
 }
 
 /** What the letter does not tell of a part, and where it is found. */
-function LeftItems({
-  reader,
-  network,
-  left,
-}: Pick<DraftItemsProps, 'reader' | 'network'> & { left: LeftOut[] }) {
+function LeftItems({ network, left }: Pick<DraftItemsProps, 'network'> & { left: LeftOut[] }) {
+  const reader = useReader()
   return left.map(({ kind, count, path }) => (
     <p key={kind} class="entry-meta">
       {reader.t(`newsletter.issues.left.${kind}`, { count })}{' '}

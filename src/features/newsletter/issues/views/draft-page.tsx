@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -14,7 +14,6 @@ import { GapsSection } from './gaps-section.tsx'
 import { GatheringNews } from './gathering-news.tsx'
 
 export interface DraftPageProps {
-  reader: Reader
   network: Network
   issue: Issue
   needsSecond: boolean
@@ -27,7 +26,8 @@ export interface DraftPageProps {
 
 /** The letter in the making: what it holds, what it lacks, and how it goes on. */
 export function DraftPage(props: DraftPageProps) {
-  const { reader, network, issue } = props
+  const reader = useReader()
+  const { network, issue } = props
   const { t } = reader
   const isDraft = issue.state === 'draft'
   const draft = (...steps: string[]) => paths.draft(reader, network.slug, ...steps)
@@ -50,13 +50,13 @@ export function DraftPage(props: DraftPageProps) {
         {t('newsletter.issues.draft.title')}
       </PageHeading>
       {props.done === 'late' ? (
-        <Notice reader={reader} kind="warning" live>
+        <Notice kind="warning" live>
           {t('newsletter.issues.outOfDate')}
         </Notice>
       ) : null}
       <Section id="words" title={t('newsletter.issues.words')}>
-        <Passage reader={reader} text={issue.title} class="letter-title" />
-        <Passage reader={reader} text={issue.introduction} class="letter-text" />
+        <Passage text={issue.title} class="letter-title" />
+        <Passage text={issue.introduction} class="letter-text" />
         {isDraft ? (
           <p>
             <a href={draft('words')}>{t('newsletter.issues.wordWords')}</a>
@@ -65,9 +65,9 @@ export function DraftPage(props: DraftPageProps) {
       </Section>
       <Section id="parts" title={t('newsletter.issues.parts')}>
         <p>
-          {t('newsletter.issues.gatheredAt')} <Moment reader={reader} at={issue.gatheredAt} />
+          {t('newsletter.issues.gatheredAt')} <Moment at={issue.gatheredAt} />
         </p>
-        <GatheringNews reader={reader} issue={issue} isFresh={props.done === 'gathered'} />
+        <GatheringNews issue={issue} isFresh={props.done === 'gathered'} />
         {isDraft ? (
           <form method="post" action={draft('gathering')} class="form">
             <button type="submit" class="button">
@@ -75,7 +75,7 @@ export function DraftPage(props: DraftPageProps) {
             </button>
           </form>
         ) : null}
-        <DraftParts reader={reader} network={network} parts={issue.parts} isDraft={isDraft} />
+        <DraftParts network={network} parts={issue.parts} isDraft={isDraft} />
         {isDraft ? (
           <ul class="letter-additions">
             {freeKinds.map((kind) => (
@@ -88,7 +88,7 @@ export function DraftPage(props: DraftPageProps) {
           </ul>
         ) : null}
       </Section>
-      <GapsSection reader={reader} network={network.slug} issue={issue} />
+      <GapsSection network={network.slug} issue={issue} />
       <ApprovalSection {...props} />
     </>
   )

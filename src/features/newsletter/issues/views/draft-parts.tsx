@@ -1,5 +1,6 @@
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { type FreePart, type IssuePart, type ItemsPart, titleOf } from '../part.ts'
@@ -7,14 +8,14 @@ import { paths, pictureAddress } from '../paths.ts'
 import { DraftItems } from './draft-items.tsx'
 
 interface DraftPartsProps {
-  reader: Reader
   network: Network
   parts: readonly IssuePart[]
   isDraft: boolean
 }
 
 /** The parts of a letter in order, each with what may be done with it; what was taken out stands at the end. */
-export function DraftParts({ reader, network, parts, isDraft }: DraftPartsProps) {
+export function DraftParts({ network, parts, isDraft }: DraftPartsProps) {
+  const reader = useReader()
   const { t } = reader
   const shown = parts.filter(({ isRemoved }) => !isRemoved)
   const headings = new Map(
@@ -33,24 +34,18 @@ export function DraftParts({ reader, network, parts, isDraft }: DraftPartsProps)
               {part.isHidden ? <span class="tag">{t('newsletter.issues.hidden')}</span> : null}
             </h3>
             {part.kind === 'items' ? (
-              <DraftItems
-                reader={reader}
-                network={network.slug}
-                part={part}
-                isDraft={isDraft}
-                headings={headings}
-              />
+              <DraftItems network={network.slug} part={part} isDraft={isDraft} headings={headings} />
             ) : (
-              <Content reader={reader} network={network.slug} part={part} />
+              <Content network={network.slug} part={part} />
             )}
             {isDraft ? (
               <p class="part-actions">
-                {index > 0 ? <PartButton reader={reader} verb="up" part={part} /> : null}
-                {index < shown.length - 1 ? <PartButton reader={reader} verb="down" part={part} /> : null}
-                <PartButton reader={reader} verb={part.isHidden ? 'show' : 'hide'} part={part} />
-                {part.kind === 'items' ? null : <PartButton reader={reader} verb="remove" part={part} />}
+                {index > 0 ? <PartButton verb="up" part={part} /> : null}
+                {index < shown.length - 1 ? <PartButton verb="down" part={part} /> : null}
+                <PartButton verb={part.isHidden ? 'show' : 'hide'} part={part} />
+                {part.kind === 'items' ? null : <PartButton verb="remove" part={part} />}
                 {part.kind === 'items' && part.gatheredOrder ? (
-                  <PartButton reader={reader} verb="reorder" part={part} />
+                  <PartButton verb="reorder" part={part} />
                 ) : null}
                 <a
                   class="button"
@@ -74,7 +69,7 @@ export function DraftParts({ reader, network, parts, isDraft }: DraftPartsProps)
           <ul>
             {removed.map((part) => (
               <li key={part.id}>
-                {nameOf(reader, part)} <PartButton reader={reader} verb="restore" part={part} />
+                {nameOf(reader, part)} <PartButton verb="restore" part={part} />
               </li>
             ))}
           </ul>
@@ -85,12 +80,12 @@ export function DraftParts({ reader, network, parts, isDraft }: DraftPartsProps)
 }
 
 interface PartButtonProps {
-  reader: Reader
   verb: 'up' | 'down' | 'hide' | 'show' | 'remove' | 'restore' | 'reorder'
   part: IssuePart
 }
 
-function PartButton({ reader, verb, part }: PartButtonProps) {
+function PartButton({ verb, part }: PartButtonProps) {
+  const reader = useReader()
   return (
     <button type="submit" class="button" name="action" value={`${verb} ${part.id}`}>
       {reader.t(`newsletter.issues.part.${verb}`)}
@@ -121,14 +116,15 @@ function wordsIn(part: FreePart | ItemsPart) {
   }
 }
 
-function Content({ reader, network, part }: { reader: Reader; network: string; part: FreePart }) {
+function Content({ network, part }: { network: string; part: FreePart }) {
+  const reader = useReader()
   switch (part.kind) {
     case 'text':
-      return <Passage reader={reader} text={part.text} class="letter-text" />
+      return <Passage text={part.text} class="letter-text" />
     case 'quote':
       return (
         <>
-          <Passage reader={reader} text={part.text} as="blockquote" class="letter-text" />
+          <Passage text={part.text} as="blockquote" class="letter-text" />
           {part.author === '' ? null : <p>{part.author}</p>}
         </>
       )

@@ -1,7 +1,7 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
@@ -10,13 +10,13 @@ import type { Issue } from '../issue.ts'
 import { paths } from '../paths.ts'
 
 interface GapsSectionProps {
-  reader: Reader
   network: string
   issue: Issue
 }
 
 /** What the readers in each language would get in another one, or in words that nobody answers for: shown before anybody approves. */
-export function GapsSection({ reader, network, issue }: GapsSectionProps) {
+export function GapsSection({ network, issue }: GapsSectionProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <Section id="languages" title={t('newsletter.issues.gaps.title')}>
@@ -37,7 +37,7 @@ export function GapsSection({ reader, network, issue }: GapsSectionProps) {
             <ul>
               {gaps.map((gap) => (
                 <li key={`${gap.mended.join('/')} ${JSON.stringify(gap.text)}`}>
-                  <GapLink reader={reader} network={network} gap={gap} />{' '}
+                  <GapLink network={network} gap={gap} />{' '}
                   <span class="tag">{t(`newsletter.issues.gaps.${gap.state}`)}</span>
                 </li>
               ))}
@@ -49,7 +49,8 @@ export function GapsSection({ reader, network, issue }: GapsSectionProps) {
   )
 }
 
-function GapLink({ reader, network, gap }: { reader: Reader; network: string; gap: Gap }) {
+function GapLink({ network, gap }: { network: string; gap: Gap }) {
+  const reader = useReader()
   const chosen = chooseText(gap.text, reader.language)
   if (!chosen) return null
   const text = chosen.text.length > 90 ? `${chosen.text.slice(0, 89)}…` : chosen.text

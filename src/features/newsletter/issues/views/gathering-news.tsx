@@ -1,18 +1,18 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Issue } from '../issue.ts'
 import { isOvertaken, wordsOf } from '../part.ts'
 
 interface GatheringNewsProps {
-  reader: Reader
   issue: Issue
   /** Somebody has just gathered it anew, and is told when that changed nothing. */
   isFresh: boolean
 }
 
 /** What the last gathering brought and took away, and what changed in its record under an editor’s wording. */
-export function GatheringNews({ reader, issue, isFresh }: GatheringNewsProps) {
+export function GatheringNews({ issue, isFresh }: GatheringNewsProps) {
+  const reader = useReader()
   const items = issue.parts.flatMap((part) => (part.kind === 'items' ? part.items : []))
   const changed = items.filter(isOvertaken).map((item) => wordsOf(item).title)
   const news = { ...issue.gathering, changed }
@@ -20,7 +20,7 @@ export function GatheringNews({ reader, issue, isFresh }: GatheringNewsProps) {
   return (
     <>
       {isFresh && kinds.length === 0 ? (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           {reader.t('newsletter.issues.gathering.nothing')}
         </Notice>
       ) : null}
@@ -30,7 +30,7 @@ export function GatheringNews({ reader, issue, isFresh }: GatheringNewsProps) {
           <ul>
             {news[kind].map((title, index) => (
               <li key={`${kind} ${index}`}>
-                <Passage reader={reader} text={title} as="span" />
+                <Passage text={title} as="span" />
               </li>
             ))}
           </ul>

@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { writeCsv } from '../../../../platform/documents/csv.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { mostPages, readPageNumber } from '../../../../platform/input/page-number.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { writeXlsx } from '../../../../platform/spreadsheets/write-xlsx.ts'
@@ -25,50 +26,48 @@ const media = {
 
 /** What became of the letter of each reader, for those who may know who reads; as a table, each time written down. */
 export function addOutcomeRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/newsletter/sendings/:sending/readers'
-  app.get(place, neverKept, async (request, reply) => show(application, request, reply))
+  pages.get(place, show)
   for (const format of ['csv', 'xlsx'] as const)
-    app.get(`${place}.${format}`, neverKept, async (request, reply) => {
-      const { writing, reader, network, sending } = await readKnowingRequest(application, request)
-      const filter = readOutcomeFilter(request.query)
-      await inTransaction(writing, (inside) => noteSending(inside, sending, 'exported-readers'))
-      const columns = outcomeColumns(reader)
-      const slices = async function* () {
-        for await (const found of listAllOutcomes(writing, sending, filter))
-          yield found.map((each) => outcomeRow(columns, each))
-      }
-      const bytes =
-        format === 'csv'
-          ? writeCsv(
-              columns.map(({ title }) => title),
-              slices(),
-              reader.interfaceLanguage,
-            )
-          : writeXlsx([{ name: reader.t('newsletter.subscribers.sheet'), columns, slices }])
-      return reply
-        .type(media[format])
-        .header(
-          'content-disposition',
-          `attachment; filename="${network.slug}-newsletter-${sending.issueNumber ?? sending.season}.${format}"`,
-        )
-        .send(Readable.from(bytes, { objectMode: false }))
-    })
+    pages.get(
+      `${place}.${format}`,
+      readKnowingRequest,
+      async ({ request, reply, writing, reader, network, sending }) => {
+        const filter = readOutcomeFilter(request.query)
+        await inTransaction(writing, (inside) => noteSending(inside, sending, 'exported-readers'))
+        const columns = outcomeColumns(reader)
+        const slices = async function* () {
+          for await (const found of listAllOutcomes(writing, sending, filter))
+            yield found.map((each) => outcomeRow(columns, each))
+        }
+        const bytes =
+          format === 'csv'
+            ? writeCsv(
+                columns.map(({ title }) => title),
+                slices(),
+                reader.interfaceLanguage,
+              )
+            : writeXlsx([{ name: reader.t('newsletter.subscribers.sheet'), columns, slices }])
+        return reply
+          .type(media[format])
+          .header(
+            'content-disposition',
+            `attachment; filename="${network.slug}-newsletter-${sending.issueNumber ?? sending.season}.${format}"`,
+          )
+          .send(Readable.from(bytes, { objectMode: false }))
+      },
+    )
 }
 
-async function readKnowingRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<SendingRequest> {
-  const asked = await readSendingRequest(application, request)
+async function readKnowingRequest(visit: Visit): Promise<SendingRequest> {
+  const asked = await readSendingRequest(visit)
   return mayKeepSubscribers(asked.writing.actor, asked.network.id) ? asked : notFound('readers')
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const asked = await readKnowingRequest(application, request)
+async function show(visit: Visit): Promise<FastifyReply> {
+  const { request } = visit
+  const asked = await readKnowingRequest(visit)
   const { writing, reader, network, sending } = asked
   const filter = readOutcomeFilter(request.query)
   const page = readPageNumber(request.query)
@@ -78,7 +77,7 @@ async function show(
     countOutcomes(writing, sending, filter),
     listOutcomes(writing, sending, filter, { limit: readersAPage, offset }),
   ])
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('newsletter.sending.readers'),
     description: reader.t('newsletter.sending.readers'),
     path: `/newsletter/sendings/${sending.id}/readers`,
@@ -86,7 +85,6 @@ async function show(
     width: 'wide',
     children: (
       <OutcomesPage
-        reader={reader}
         network={network}
         sending={sending}
         filter={filter}

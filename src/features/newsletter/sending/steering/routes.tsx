@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { drawNetworkPage, goOn } from '../../../networks/index.ts'
@@ -16,26 +17,23 @@ const place = '/:language/:network/newsletter/sendings/:sending/steps/:step'
 
 /** To hold a sending back, go on with it or end it: what has left and what has not is said before. */
 export function addSteeringRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readSendingRequest(application, request)
-    const { reader, network, writing, sending } = asked
+  const pages = pagesOf(app, application, neverKept)
+  pages.get(place, readSendingRequest, async (asked) => {
+    const { request, reply, reader, network, writing, sending } = asked
     const step = stepIn(request.params)
     // Somebody else was quicker, or everything has left by now.
     if (!stepsOf(sending).includes(step)) return goOn(reply, late(asked))
     const report = await findReport(writing, sending)
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: reader.t(`newsletter.sending.step.${step}`),
       description: reader.t(`newsletter.sending.step.${step}`),
       path: `/newsletter/sendings/${sending.id}/steps/${step}`,
       noindex: true,
-      children: (
-        <StepPage reader={reader} network={network.slug} sending={sending} step={step} report={report} />
-      ),
+      children: <StepPage network={network.slug} sending={sending} step={step} report={report} />,
     })
   })
-  app.post(place, neverKept, async (request, reply) => {
-    const asked = await readSendingRequest(application, request)
-    const { reader, network, sending } = asked
+  pages.post(place, readSendingRequest, async (asked) => {
+    const { request, reply, reader, network, sending } = asked
     const step = stepIn(request.params)
     const isDone = stepsOf(sending).includes(step) && (await take(application, asked, step))
     return goOn(reply, isDone ? paths.sending(reader, network.slug, sending.id, { done: step }) : late(asked))

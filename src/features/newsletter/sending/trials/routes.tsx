@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit, withStatus } from '../../../../platform/http/visit.ts'
 import { fieldError, readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
@@ -19,21 +20,20 @@ import { TrialPage } from './views/trial-page.tsx'
 
 /** A letter in the making, sent to those who make it as its readers would get it. */
 export function addTrialRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/newsletter/draft/trial'
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readTrialRequest(application, request)
+  pages.get(place, readTrialRequest, async (asked) => {
     const { writing, reader, network } = asked
     const people = await listEditors(writing, network.id)
     const own = personIdOf(writing.actor) ?? ''
     const values = { languages: [reader.interfaceLanguage], people: [own] }
-    return show(application, request, reply, asked, people, { values, errors: [] })
+    return show(asked, people, { values, errors: [] })
   })
-  app.post(place, neverKept, async (request, reply) => {
-    const asked = await readTrialRequest(application, request)
-    const { writing, reader, network, issue } = asked
+  pages.post(place, readTrialRequest, async (asked) => {
+    const { request, reply, writing, reader, network, issue } = asked
     const people = await listEditors(writing, network.id)
     const form = readForm(trialForm(people.map(({ id }) => id)), request.body)
-    if (!form.valid) return show(application, request, reply.code(422), asked, people, form)
+    if (!form.valid) return show(withStatus(asked, 422), people, form)
     const chosen = people.filter(({ id }) => form.data.people.includes(id))
     try {
       const { languages } = form.data
@@ -41,7 +41,7 @@ export function addTrialRoutes(app: FastifyInstance, application: Application): 
     } catch (error) {
       const said = errorOf(error)
       if (said === null) throw error
-      return show(application, request, reply.code(422), asked, people, {
+      return show(withStatus(asked, 422), people, {
         values: form.values,
         errors: [said],
       })
@@ -51,8 +51,8 @@ export function addTrialRoutes(app: FastifyInstance, application: Application): 
 }
 
 // Who composes without sending does not see to which addresses the others read.
-async function readTrialRequest(application: Application, request: FastifyRequest): Promise<DraftRequest> {
-  const asked = await readDraftRequest(application, request)
+async function readTrialRequest(visit: Visit): Promise<DraftRequest> {
+  const asked = await readDraftRequest(visit)
   return maySendLetters(asked.writing.actor, asked.network.id) ? asked : notFound('trial')
 }
 
@@ -64,23 +64,15 @@ function errorOf(error: unknown) {
   return null
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: DraftRequest,
-  people: readonly Editor[],
-  shown: Shown,
-): Promise<FastifyReply> {
-  const { reader, network, writing, issue } = asked
-  return drawNetworkPage(application, request, reply, asked, {
+async function show(asked: DraftRequest, people: readonly Editor[], shown: Shown): Promise<FastifyReply> {
+  const { application, request, reader, network, writing, issue } = asked
+  return drawNetworkPage(asked, {
     title: reader.t('newsletter.sending.trial'),
     description: reader.t('newsletter.sending.trial'),
     path: '/newsletter/draft/trial',
     noindex: true,
     children: (
       <TrialPage
-        reader={reader}
         network={network.slug}
         languages={lettersIn(network)}
         people={people}

@@ -1,9 +1,10 @@
 import { cityOf, zoneOf } from '../../../../platform/dates/index.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 
 /** An instant on the clock of a country, with the city whose clock it is: `mardi 3 nov. 2026, 09:00 Paris`. */
-export function LocalMoment({ reader, country, at }: { reader: Reader; country: string; at: Date }) {
+export function LocalMoment({ country, at }: { country: string; at: Date }) {
+  const reader = useReader()
   const zone = zoneOf(country)
   const words = new Intl.DateTimeFormat(
     reader.interfaceLanguage === 'en' ? 'en-GB' : reader.interfaceLanguage,

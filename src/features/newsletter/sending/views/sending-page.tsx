@@ -1,6 +1,6 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Figures } from '../../../../ui/blocks/figures.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import type { Count } from '../../counting/queries.ts'
@@ -18,7 +18,6 @@ import { NoServer } from './no-server.tsx'
 import { sendingTitle } from './sending-title.ts'
 
 interface SendingPageProps {
-  reader: Reader
   network: string
   sending: Sending
   report: SendingReport
@@ -33,7 +32,8 @@ interface SendingPageProps {
 
 /** Where a sending stands: what has left, what waits and what did not arrive; what can be done about it. */
 export function SendingPage(props: SendingPageProps) {
-  const { reader, network, sending, report, forecast, done } = props
+  const reader = useReader()
+  const { network, sending, report, forecast, done } = props
   const { t } = reader
   const state = stateOf(sending)
   const isHeldBack = sending.isWithdrawn && (state === 'scheduled' || state === 'paused')
@@ -54,13 +54,13 @@ export function SendingPage(props: SendingPageProps) {
         {sendingTitle(reader, sending)} <span class="tag">{t(`newsletter.sending.state.${state}`)}</span>
       </PageHeading>
       {done ? (
-        <Notice reader={reader} kind={done === 'late' ? 'warning' : 'done'} live>
+        <Notice kind={done === 'late' ? 'warning' : 'done'} live>
           {t(`newsletter.sending.did.${done}`)}
         </Notice>
       ) : null}
-      {isOpen && !props.hasServer ? <NoServer reader={reader} /> : null}
+      {isOpen && !props.hasServer ? <NoServer /> : null}
       {sending.trouble === null ? null : (
-        <Notice reader={reader} kind="warning">
+        <Notice kind="warning">
           <p>{t(`newsletter.sending.trouble.${sending.trouble}`)}</p>
           {sending.troubleDetail === '' ? null : <p lang="en">{sending.troubleDetail}</p>}
         </Notice>
@@ -69,20 +69,21 @@ export function SendingPage(props: SendingPageProps) {
       {forecast ? (
         <Section id="forecast" title={t('newsletter.sending.forecast')}>
           <p>
-            {t('newsletter.sending.fixedAt')} <Moment reader={reader} at={sending.prepareAt} />
+            {t('newsletter.sending.fixedAt')} <Moment at={sending.prepareAt} />
           </p>
-          <MorningTable reader={reader} forecast={forecast} />
+          <MorningTable forecast={forecast} />
         </Section>
       ) : sending.preparedAt === null ? null : (
         <Became {...props} />
       )}
-      {report.counts.length > 0 ? <ReportTables reader={reader} report={report} /> : null}
-      <CountsSection reader={reader} counts={props.counts} />
+      {report.counts.length > 0 ? <ReportTables report={report} /> : null}
+      <CountsSection counts={props.counts} />
     </>
   )
 }
 
-function Steps({ reader, network, sending }: SendingPageProps) {
+function Steps({ network, sending }: SendingPageProps) {
+  const reader = useReader()
   const steps = stepsOf(sending)
   if (steps.length === 0) return null
   return (
@@ -96,7 +97,8 @@ function Steps({ reader, network, sending }: SendingPageProps) {
   )
 }
 
-function Became({ reader, network, sending, report, mayKnowReaders }: SendingPageProps) {
+function Became({ network, sending, report, mayKnowReaders }: SendingPageProps) {
+  const reader = useReader()
   const { t } = reader
   const isKnown = mayKnowReaders && sending.report === null
   const nobody = { outcome: null, language: null, country: null, words: '' }
@@ -104,7 +106,6 @@ function Became({ reader, network, sending, report, mayKnowReaders }: SendingPag
   return (
     <Section id="outcomes" title={t('newsletter.sending.became')}>
       <Figures
-        reader={reader}
         figures={outcomes
           .map((outcome) => ({
             value: countOf(report, outcome),
@@ -117,8 +118,8 @@ function Became({ reader, network, sending, report, mayKnowReaders }: SendingPag
       />
       {firstAt && lastAt ? (
         <p>
-          {t('newsletter.sending.firstAt')} <Moment reader={reader} at={new Date(firstAt)} />{' '}
-          {t('newsletter.sending.lastAt')} <Moment reader={reader} at={new Date(lastAt)} />
+          {t('newsletter.sending.firstAt')} <Moment at={new Date(firstAt)} /> {t('newsletter.sending.lastAt')}{' '}
+          <Moment at={new Date(lastAt)} />
         </p>
       ) : null}
       {report.firstAt === null ? null : (

@@ -1,6 +1,6 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { paths as issuePaths } from '../../issues/paths.ts'
@@ -9,13 +9,13 @@ import { type Sending, stateOf } from '../sending.ts'
 import { sendingTitle } from './sending-title.ts'
 
 interface SendingsPageProps {
-  reader: Reader
   network: string
   sendings: Sending[]
 }
 
 /** What a network has sent, sends and is about to send. */
-export function SendingsPage({ reader, network, sendings }: SendingsPageProps) {
+export function SendingsPage({ network, sendings }: SendingsPageProps) {
+  const reader = useReader()
   const { t } = reader
   const letters = issuePaths.list(reader, network)
   return (
@@ -41,7 +41,7 @@ export function SendingsPage({ reader, network, sendings }: SendingsPageProps) {
             meta: (
               <>
                 <span class="tag">{t(`newsletter.sending.state.${stateOf(sending)}`)}</span>{' '}
-                {t('newsletter.sending.orderedAt')} <Moment reader={reader} at={sending.orderedAt} />
+                {t('newsletter.sending.orderedAt')} <Moment at={sending.orderedAt} />
               </>
             ),
           }))}

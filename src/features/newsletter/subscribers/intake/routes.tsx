@@ -1,12 +1,13 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
 import { holdFor, signMoment } from '../../../../platform/input/likely-spam.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
-import { drawNetworkPage, readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
+import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import { isCounting } from '../../counting/queries.ts'
 import { addressDigest } from '../address-digest.ts'
 import { readOffer } from '../call.ts'
@@ -25,22 +26,13 @@ const seldom = { config: { rateLimit: { max: 60, timeWindow: '1 hour' } } }
 
 /** The form by which anybody asks for the letter of a network. */
 export function addIntakeRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, async (request, reply) =>
-    showForm(application, request, reply, await readWritingRequest(application, request)),
-  )
-  app.post(place, seldom, async (request, reply) =>
-    takeForm(application, request, reply, await readWritingRequest(application, request)),
-  )
+  const pages = pagesOf(app, application)
+  pages.get(place, readNetworkRequest, showForm)
+  pages.with(seldom).post(place, readNetworkRequest, takeForm)
 }
 
-async function showForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: WritingRequest,
-  typed?: Shown,
-): Promise<FastifyReply> {
-  const { reader, network } = asked
+async function showForm(asked: NetworkRequest, typed?: Shown): Promise<FastifyReply> {
+  const { request, application, reader, network } = asked
   const offer = await readOffer(asked)
   const language = offer.languages.includes(reader.interfaceLanguage)
     ? reader.interfaceLanguage
@@ -48,7 +40,6 @@ async function showForm(
   const country = guessCountry(request.headers['accept-language'], language, network.countries)
   const children = (
     <SubscribePage
-      reader={reader}
       network={network}
       action={paths.subscribe(reader, network.slug)}
       offer={offer}
@@ -59,26 +50,20 @@ async function showForm(
       begun={signMoment(application.secret, application.clock.now().epochMilliseconds)}
     />
   )
-  return draw(application, request, typed ? reply.code(422) : reply, asked, children)
+  return draw(withStatus(asked, typed ? 422 : 200), children)
 }
 
-async function takeForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: WritingRequest,
-): Promise<FastifyReply> {
-  const { writing, network, reader } = asked
+async function takeForm(asked: NetworkRequest): Promise<FastifyReply> {
+  const { request, application, writing, network } = asked
   const choices = readForm(choicesForm(await readOffer(asked)), request.body)
   const subscriber = readForm(subscriberForm, request.body)
   const values = readValues(request.body)
   const errors = [...(subscriber.valid ? [] : subscriber.errors), ...(choices.valid ? [] : choices.errors)]
-  if (!choices.valid || !subscriber.valid)
-    return showForm(application, request, reply, asked, { values, errors })
+  if (!choices.valid || !subscriber.valid) return showForm(asked, { values, errors })
   const { address, website, begun } = subscriber.data
   const sent = { texts: [], trap: website, begun, repeated: 0 }
   if (holdFor(sent, application.secret, application.clock.now().epochMilliseconds) !== null)
-    return showForm(application, request, reply, asked, {
+    return showForm(asked, {
       values,
       errors: [fieldError('address', 'newsletter.subscribers.error.sentLikeProgram')],
     })
@@ -95,31 +80,19 @@ async function takeForm(
     await tellSubscriber({ application, writing: inside, network }, subscription, key)
   })
   // Whether an address reads the letter already, or was typed in too often, is told to that address alone.
-  return draw(
-    application,
-    request,
-    reply,
-    asked,
-    <SentPage reader={reader} network={network} address={address} />,
-  )
+  return draw(asked, <SentPage network={network} address={address} />)
 }
 
 /** What somebody agrees to who sends the form, as they read it. */
-function consentWords({ reader, network }: WritingRequest): string {
+function consentWords({ reader, network }: NetworkRequest): string {
   return reader.t('newsletter.subscribers.consent', {
     network: chooseName(network.name, reader.language).text,
   })
 }
 
-function draw(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: WritingRequest,
-  children: ComponentChildren,
-): FastifyReply {
+function draw(asked: NetworkRequest, children: ComponentChildren): FastifyReply {
   const { t } = asked.reader
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: t('newsletter.subscribers.subscribe'),
     description: t('newsletter.subscribers.lead'),
     path: '/newsletter/subscribe',

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
 import { readForm } from '../../../../platform/input/form.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
@@ -24,17 +25,19 @@ const fromMailPrograms = {
 
 /** The ways out of the letter: by one click of a mail program, and by a button; why, and the way back. */
 export function addLeavingRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   // Programs that look at every link of a mail change nothing by that.
-  app.get(oneClick, async (request, reply) =>
-    show(application, request, reply, await readSubscriberRequest(application, request, 'leaving')),
-  )
-  app.post(oneClick, fromMailPrograms, async (request, reply) => {
-    const asked = await readSubscriberRequest(application, request, 'leaving')
-    await inTransaction(asked.writing, (inside) => leave(inside, asked.subscription))
-    return show(application, request, reply, await readSubscriberRequest(application, request, 'leaving'))
+  pages.get(oneClick, async (visit) => {
+    return show(await readSubscriberRequest(visit, 'leaving'))
   })
-  app.post(`${preferences}/leaving`, async (request, reply) => {
-    const asked = await readSubscriberRequest(application, request, 'preferences')
+  pages.with(fromMailPrograms).post(oneClick, async (visit) => {
+    const asked = await readSubscriberRequest(visit, 'leaving')
+    await inTransaction(asked.writing, (inside) => leave(inside, asked.subscription))
+    return show(await readSubscriberRequest(visit, 'leaving'))
+  })
+  pages.post(`${preferences}/leaving`, async (visit) => {
+    const { reply } = visit
+    const asked = await readSubscriberRequest(visit, 'preferences')
     await inTransaction(asked.writing, (inside) => leave(inside, asked.subscription))
     return goOn(reply, asked.address)
   })
@@ -42,8 +45,9 @@ export function addLeavingRoutes(app: FastifyInstance, application: Application)
     [preferences, 'preferences'],
     [oneClick, 'leaving'],
   ] as const) {
-    app.post(`${place}/return`, async (request, reply) => {
-      const asked = await readSubscriberRequest(application, request, purpose)
+    pages.post(`${place}/return`, async (visit) => {
+      const { reply } = visit
+      const asked = await readSubscriberRequest(visit, purpose)
       const { network, subscription, address } = asked
       const isBack = await inTransaction(asked.writing, async (writing) => {
         if (!(await comeBack(writing, subscription))) return false
@@ -56,27 +60,22 @@ export function addLeavingRoutes(app: FastifyInstance, application: Application)
         ? goOn(reply, `${address}?done=returned`)
         : notFound('return')
     })
-    app.post(`${place}/reason`, async (request, reply) => {
-      const asked = await readSubscriberRequest(application, request, purpose)
+    pages.post(`${place}/reason`, async (visit) => {
+      const { request, reply } = visit
+      const asked = await readSubscriberRequest(visit, purpose)
       const form = readForm(reasonForm, request.body)
-      if (!form.valid) return show(application, request, reply.code(422), asked, form)
+      if (!form.valid) return show(withStatus(asked, 422), form)
       await inTransaction(asked.writing, (inside) => sayWhy(inside, asked.subscription, form.data))
       return goOn(reply, asked.address)
     })
   }
 }
 
-function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: SubscriberRequest,
-  typed: Shown = { values: {}, errors: [] },
-): FastifyReply {
+function show(asked: SubscriberRequest, typed: Shown = { values: {}, errors: [] }): FastifyReply {
   const { reader, network, subscription, address } = asked
   const isLeft = subscription.state === 'left'
   const props = { reader, network, subscription, address }
-  return drawSecretPage(application, request, reply, asked, {
+  return drawSecretPage(asked, {
     title: reader.t(isLeft ? 'newsletter.subscribers.left' : 'newsletter.subscribers.leaving'),
     description: reader.t('newsletter.subscribers.lead'),
     children: isLeft ? <LeftPage {...props} shown={typed} /> : <LeavePage {...props} />,

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { isId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { mostPages, readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
@@ -24,21 +25,25 @@ const readersAPage = 50
 
 /** Who reads the letter, for those who look after the network: found, added, removed, and back. */
 export function addListRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, async (request, reply) => show(application, request, reply))
+  const pages = pagesOf(app, application)
+  pages.get(place, show)
   for (const [verb, act, done] of [
     ['removal', removeSubscriber, 'removed'],
     ['return', returnSubscriber, 'returned'],
   ] as const)
-    app.post(`${place}/:id/${verb}`, async (request, reply) => {
-      const { writing, reader, network } = await readKeeperRequest(application, request)
-      const id = parameterOf(request.params, 'id') ?? ''
-      if (!isId(id)) notFound(id)
-      await inTransaction(writing, async (inside) => {
-        await act(inside, network.id, id)
-        await followReader({ application, writing: inside, network }, id)
-      })
-      return goOn(reply, paths.list(reader, network.slug, { done, of: id }))
-    })
+    pages.post(
+      `${place}/:id/${verb}`,
+      readKeeperRequest,
+      async ({ request, reply, writing, reader, network }) => {
+        const id = parameterOf(request.params, 'id') ?? ''
+        if (!isId(id)) notFound(id)
+        await inTransaction(writing, async (inside) => {
+          await act(inside, network.id, id)
+          await followReader({ application, writing: inside, network }, id)
+        })
+        return goOn(reply, paths.list(reader, network.slug, { done, of: id }))
+      },
+    )
   addAddingRoutes(app, application)
   addImportRoutes(app, application)
   addProofRoutes(app, application)
@@ -46,12 +51,9 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
 
 const doings = ['removed', 'returned', 'added', 'decided'] as const
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const asked = await readKeeperRequest(application, request)
+async function show(visit: Visit): Promise<FastifyReply> {
+  const { request } = visit
+  const asked = await readKeeperRequest(visit)
   const { writing, reader, network } = asked
   const filter = readListFilter(request.query)
   const page = readPageNumber(request.query)
@@ -68,7 +70,7 @@ async function show(
     writing,
     people.map(({ id }) => id),
   )
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('newsletter.subscribers.list'),
     description: reader.t('newsletter.subscribers.list'),
     path: '/newsletter/subscribers',
@@ -76,7 +78,6 @@ async function show(
     width: 'wide',
     children: (
       <ListPage
-        reader={reader}
         network={network}
         filter={filter}
         counts={counts}

@@ -1,9 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
 import { readForm } from '../../../../platform/input/form.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
-import { drawNetworkPage, goOn, type WritingRequest } from '../../../networks/index.ts'
+import { drawNetworkPage, goOn, type NetworkRequest } from '../../../networks/index.ts'
 import { readKeeperRequest } from '../call.ts'
 import { paths } from '../paths.ts'
 import { membersForm } from '../schema.ts'
@@ -15,17 +16,16 @@ const place = '/:language/:network/newsletter/subscribers/members'
 
 /** Whether the members of a network get its letter without asking, and by which of its rules. */
 export function addMemberRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, async (request, reply) => {
-    const asked = await readKeeperRequest(application, request)
+  const pages = pagesOf(app, application)
+  pages.get(place, readKeeperRequest, async (asked) => {
     const rule = await lookUpRule(asked.writing, asked.network.id)
     const values = { members: rule === null ? 'no' : 'yes', rule: rule ?? '' }
-    return show(application, request, reply, asked, { values, errors: [] })
+    return show(asked, { values, errors: [] })
   })
-  app.post(place, async (request, reply) => {
-    const asked = await readKeeperRequest(application, request)
-    const { writing, reader, network } = asked
+  pages.post(place, readKeeperRequest, async (asked) => {
+    const { request, reply, writing, reader, network } = asked
     const form = readForm(membersForm, request.body)
-    if (!form.valid) return show(application, request, reply.code(422), asked, form)
+    if (!form.valid) return show(withStatus(asked, 422), form)
     const { members, rule } = form.data
     await inTransaction(writing, (inside) =>
       decideOnMembers(inside, network.id, members === 'yes' ? rule : null),
@@ -34,20 +34,14 @@ export function addMemberRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: WritingRequest,
-  shown: Shown,
-): FastifyReply {
+function show(asked: NetworkRequest, shown: Shown): FastifyReply {
   const { reader, network } = asked
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('newsletter.subscribers.members'),
     description: reader.t('newsletter.subscribers.members'),
     path: '/newsletter/subscribers/members',
     noindex: true,
     width: 'reading',
-    children: <MembersPage reader={reader} network={network} shown={shown} />,
+    children: <MembersPage network={network} shown={shown} />,
   }).header('cache-control', 'private, no-store')
 }

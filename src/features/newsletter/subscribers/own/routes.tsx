@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
 import { fieldError, readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
@@ -21,35 +22,39 @@ const seldom = { config: { rateLimit: { max: 60, timeWindow: '1 hour' } } }
 
 /** What a reader of the letter does by the link in their mails: change what they read and where, without an account. */
 export function addOwnRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, async (request, reply) =>
-    show(application, request, reply, await readSubscriberRequest(application, request, 'preferences')),
-  )
-  app.post(place, async (request, reply) => {
-    const asked = await readSubscriberRequest(application, request, 'preferences')
+  const pages = pagesOf(app, application)
+  pages.get(place, async (visit) => {
+    return show(await readSubscriberRequest(visit, 'preferences'))
+  })
+  pages.post(place, async (visit) => {
+    const { request, reply } = visit
+    const asked = await readSubscriberRequest(visit, 'preferences')
     if (!reads(asked)) return goOn(reply, asked.address)
     const form = readForm(choicesForm(await readOffer(asked)), request.body)
-    if (!form.valid) return show(application, request, reply.code(422), asked, { choices: form })
+    if (!form.valid) return show(withStatus(asked, 422), { choices: form })
     await inTransaction(asked.writing, (inside) => changeChoices(inside, asked.subscription, form.data))
     return goOn(reply, `${asked.address}?done=changed`)
   })
-  app.post(`${place}/counting`, async (request, reply) => {
-    const asked = await readSubscriberRequest(application, request, 'preferences')
+  pages.post(`${place}/counting`, async (visit) => {
+    const { request, reply } = visit
+    const asked = await readSubscriberRequest(visit, 'preferences')
     const { writing, subscription, address } = asked
     if (!reads(asked)) return goOn(reply, address)
     const isAllowed = typedValue(readValues(request.body), 'counting') === 'yes'
     await inTransaction(writing, (inside) => allowCounting(inside, subscription, isAllowed))
     return goOn(reply, `${address}?done=changed`)
   })
-  app.post(`${place}/address`, seldom, async (request, reply) => {
-    const asked = await readSubscriberRequest(application, request, 'preferences')
+  pages.with(seldom).post(`${place}/address`, async (visit) => {
+    const { request, reply } = visit
+    const asked = await readSubscriberRequest(visit, 'preferences')
     const { writing, network, subscription } = asked
     if (!reads(asked)) return goOn(reply, asked.address)
     const form = readForm(newAddressForm, request.body)
-    if (!form.valid) return show(application, request, reply.code(422), asked, { move: form })
+    if (!form.valid) return show(withStatus(asked, 422), { move: form })
     const { address } = form.data
     const refuse = (key: 'sameAddress' | 'tooMany') => {
       const errors = [fieldError('address', `newsletter.subscribers.error.${key}`)]
-      return show(application, request, reply.code(422), asked, { move: { values: form.values, errors } })
+      return show(withStatus(asked, 422), { move: { values: form.values, errors } })
     }
     if (address.toLowerCase() === subscription.address?.toLowerCase()) return refuse('sameAddress')
     const asking = await inTransaction(writing, async (inside) => {
@@ -69,19 +74,15 @@ const reads = ({ subscription }: SubscriberRequest) => subscription.state === 's
 const doings = ['confirmed', 'changed', 'address', 'moved', 'returned'] as const
 
 async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: SubscriberRequest,
   typed: { choices?: Shown; move?: Shown } = {},
 ): Promise<FastifyReply> {
-  const { reader, network, subscription, address } = asked
+  const { request, reader, network, subscription, address } = asked
   const asSent = parameterOf(request.query, 'done')
   const done = doings.find((each) => each === asSent) ?? null
   const isLeft = subscription.state === 'left'
   const children = isLeft ? (
     <LeftPage
-      reader={reader}
       network={network}
       subscription={subscription}
       address={address}
@@ -89,7 +90,6 @@ async function show(
     />
   ) : (
     <PreferencesPage
-      reader={reader}
       network={network}
       subscription={subscription}
       offer={await readOffer(asked)}
@@ -100,7 +100,7 @@ async function show(
       move={typed.move ?? { values: {}, errors: [] }}
     />
   )
-  return drawSecretPage(application, request, reply, asked, {
+  return drawSecretPage(asked, {
     title: reader.t(isLeft ? 'newsletter.subscribers.left' : 'newsletter.subscribers.preferences'),
     description: reader.t('newsletter.subscribers.lead'),
     children,

@@ -1,21 +1,21 @@
 import { languageNames } from '../../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { countryName, shortNames } from '../../../directory/index.ts'
 import { themes as allThemes } from '../../../networks/index.ts'
 import type { Authority } from '../queries.ts'
 import type { Choices } from '../subscription.ts'
 
 interface ChoiceFactsProps {
-  reader: Reader
   address: string
   choices: Choices
   authorities: readonly Authority[]
 }
 
 /** What somebody chose, in words. */
-export function ChoiceFacts({ reader, address, choices, authorities }: ChoiceFactsProps) {
+export function ChoiceFacts({ address, choices, authorities }: ChoiceFactsProps) {
+  const reader = useReader()
   const { t } = reader
   const authority = authorities.find(({ id }) => id === choices.organisationId)
   const themes = allThemes.filter((theme) => choices.themes.includes(theme))

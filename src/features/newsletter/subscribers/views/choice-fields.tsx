@@ -1,17 +1,16 @@
 import { isInterfaceLanguage, languageNames } from '../../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { typedValue, typedValues } from '../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { countryOptions, shortNames } from '../../../directory/index.ts'
 import { type Network, themeGroups } from '../../../networks/index.ts'
 import type { Offer } from '../call.ts'
 import { frequencies } from '../subscription.ts'
 
 interface ChoiceFieldsProps {
-  reader: Reader
   network: Pick<Network, 'countries'>
   offer: Offer
   shown: Shown
@@ -20,7 +19,8 @@ interface ChoiceFieldsProps {
 }
 
 /** What a reader of the letter chooses: its language, where they read, how often, and about what. */
-export function ChoiceFields({ reader, network, offer, shown, zones = null }: ChoiceFieldsProps) {
+export function ChoiceFields({ network, offer, shown, zones = null }: ChoiceFieldsProps) {
+  const reader = useReader()
   const { t } = reader
   // What most readers leave alone is long, on a phone above all.
   const isConcerned =
@@ -31,31 +31,24 @@ export function ChoiceFields({ reader, network, offer, shown, zones = null }: Ch
   return (
     <>
       <ChoiceField
-        reader={reader}
         name="language"
         label={t('newsletter.subscribers.language')}
         options={offer.languages
           .filter(isInterfaceLanguage)
           .map((value) => ({ value, label: languageNames[value] }))}
-        chosen={[typedValue(shown.values, 'language')]}
-        error={errorOf(reader, shown, 'language')}
         required
       />
       <div data-part={zones ? 'country' : undefined} data-zones={zones ? JSON.stringify(zones) : undefined}>
         <ChoiceField
-          reader={reader}
           name="country"
           label={t('newsletter.subscribers.country')}
           hint={t('newsletter.subscribers.countryHint')}
           options={countryOptions(reader, network.countries)}
-          chosen={[typedValue(shown.values, 'country')]}
-          error={errorOf(reader, shown, 'country')}
           isFolded
           required
         />
       </div>
       <ChoiceField
-        reader={reader}
         name="frequency"
         label={t('newsletter.subscribers.frequency')}
         options={frequencies.map((value) => ({
@@ -63,14 +56,11 @@ export function ChoiceFields({ reader, network, offer, shown, zones = null }: Ch
           label: t(`newsletter.subscribers.frequency.${value}`),
           hint: t(`newsletter.subscribers.frequencyHint.${value}`),
         }))}
-        chosen={[typedValue(shown.values, 'frequency')]}
-        error={errorOf(reader, shown, 'frequency')}
         required
       />
       <details class="field folded-field" open={isConcerned}>
         <summary>{t('newsletter.subscribers.concerns')}</summary>
         <ChoiceField
-          reader={reader}
           name="organisation"
           label={t('newsletter.subscribers.authority')}
           hint={t('newsletter.subscribers.authorityHint')}
@@ -83,17 +73,13 @@ export function ChoiceFields({ reader, network, offer, shown, zones = null }: Ch
               }))
               .toSorted((a, b) => collator.compare(a.label, b.label)),
           ]}
-          chosen={[typedValue(shown.values, 'organisation')]}
-          error={errorOf(reader, shown, 'organisation')}
           isFolded
         />
         <ThemePicker
-          reader={reader}
           name="themes"
           label={t('newsletter.subscribers.themes')}
           hint={t('newsletter.subscribers.themesHint')}
           groups={themeGroups(reader)}
-          chosen={typedValues(shown.values, 'themes')}
         />
       </details>
     </>

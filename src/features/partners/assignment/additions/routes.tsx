@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { organisationsOf } from '../../../../platform/context/actor.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import {
@@ -28,19 +29,17 @@ const place = `${meetings}/participants/new`
 
 /** Who takes part: taken from what the event knows, added by hand, or by a member for their own authority. */
 export function addAdditionRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readKeptRequest(application, request)
-    return show(application, request, reply, asked, { values: {}, errors: [] })
+  const pages = pagesOf(app, application, neverKept)
+  pages.get(place, readKeptRequest, (asked) => {
+    return show(asked, { values: {}, errors: [] })
   })
-  app.post(place, neverKept, async (request, reply) => {
-    const asked = await readKeptRequest(application, request)
+  pages.post(place, readKeptRequest, (asked) => {
+    const { request } = asked
     const values = readValues(request.body)
-    return typedValue(values, 'action') === 'take'
-      ? takeSuggested(application, request, reply, asked, values)
-      : addByHand(application, request, reply, asked, values)
+    return typedValue(values, 'action') === 'take' ? takeSuggested(asked, values) : addByHand(asked, values)
   })
-  app.post(`${meetings}/participants`, neverKept, async (request, reply) => {
-    const asked = await readSessionRequest(application, request)
+  pages.post(`${meetings}/participants`, readSessionRequest, (asked) => {
+    const { request, reply } = asked
     return join(reply, asked, typedValue(readValues(request.body), 'organisation'))
   })
 }
@@ -60,13 +59,8 @@ async function join(reply: FastifyReply, asked: SessionRequest, id: string): Pro
   )
 }
 
-async function takeSuggested(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: SessionRequest,
-  values: Shown['values'],
-): Promise<FastifyReply> {
+async function takeSuggested(asked: SessionRequest, values: Shown['values']): Promise<FastifyReply> {
+  const { reply } = asked
   const chosen = typedValues(values, 'taken')
   const { candidates } = await suggestedFor(asked)
   const taken = candidates.filter(({ organisation }) => chosen.includes(organisation.id))
@@ -74,7 +68,7 @@ async function takeSuggested(
     ...(taken.length === 0 ? [fieldError('taken', 'partners.assignment.error.noneTaken')] : []),
     ...tooMany(asked, taken.length, 'taken'),
   ]
-  if (errors.length > 0) return show(application, request, reply, asked, { values, errors })
+  if (errors.length > 0) return show(asked, { values, errors })
   await addParticipants(
     asked.writing,
     heldOf(asked),
@@ -93,14 +87,8 @@ async function takeSuggested(
   return goBack(reply, asked)
 }
 
-async function addByHand(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: SessionRequest,
-  values: Shown['values'],
-): Promise<FastifyReply> {
-  const { writing, ground } = asked
+async function addByHand(asked: SessionRequest, values: Shown['values']): Promise<FastifyReply> {
+  const { reply, writing, ground } = asked
   const choices = await readChoices(writing, values, ['organisation'])
   const picked = choices.get('organisation')
   const organisation = picked?.state === 'chosen' ? picked.organisation : null
@@ -112,8 +100,7 @@ async function addByHand(
     ...(known ? [fieldError('organisation.name', isThere)] : []),
     ...tooMany(asked, 1, 'organisation.name'),
   ]
-  if (errors.length > 0 || organisation === null)
-    return show(application, request, reply, asked, { values, errors }, choices)
+  if (errors.length > 0 || organisation === null) return show(asked, { values, errors }, choices)
   await addParticipants(writing, heldOf(asked), ground.session, [newcomer(organisation)])
   return goBack(reply, asked)
 }
@@ -141,15 +128,12 @@ function suggestedFor({ writing, event, network, ground }: SessionRequest) {
 }
 
 async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: SessionRequest,
   shown: Shown,
   choices: Choices = new Map(),
 ): Promise<FastifyReply> {
   const suggested = await suggestedFor(asked)
-  return drawMeetingsPage(application, request, reply, asked, {
+  return drawMeetingsPage(asked, {
     title: asked.reader.t('partners.assignment.add'),
     path: '/participants/new',
     isWrong: shown.errors.length > 0,

@@ -4,6 +4,7 @@ import { findUidHost } from '../../../../platform/calendar/uid-host.ts'
 import { Typesetter } from '../../../../platform/documents/typesetter.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { type Sheet, writeXlsx } from '../../../../platform/spreadsheets/write-xlsx.ts'
@@ -23,25 +24,25 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** What was published, to be taken along: as a table, as profile sheets, for calendars; for everybody or for one. */
 export function addExportRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const typesetter = new Typesetter()
   app.addHook('onClose', async () => typesetter.close())
 
-  app.get(`${meetings}.xlsx`, neverKept, async (request, reply) => {
-    const asked = await readKeptRequest(application, request)
-    const { writing, ground } = asked
+  pages.get(`${meetings}.xlsx`, readKeptRequest, async (asked) => {
+    const { reply, writing, ground } = asked
     const run = await lookUpRun(writing, ground.session.id)
     const { report } = run === null ? { report: null } : await lookUpFindings(writing, run.id)
     return sendWorkbook(reply, asked, wholeWorkbook(asked, await listTold(asked), report))
   })
 
-  app.get(`${meetings}/participants/:id.xlsx`, neverKept, async (request, reply) => {
-    const asked = await readParticipantRequest(application, request)
+  pages.get(`${meetings}/participants/:id.xlsx`, readParticipantRequest, async (asked) => {
+    const { reply } = asked
     const sheets = ownWorkbook(asked, asked.participant, await listTold(asked))
     return sendWorkbook(reply, asked, sheets, asked.participant)
   })
 
-  app.get(`${meetings}.pdf`, neverKept, async (request, reply) => {
-    const asked = await readKeptRequest(application, request)
+  pages.get(`${meetings}.pdf`, readKeptRequest, async (asked) => {
+    const { request, reply } = asked
     const packets = packetsOf(present(asked.ground.participants), await listStanding(asked))
     const part = parameterOf(request.query, 'part') ?? '1'
     const packet = /^[1-9]\d{0,2}$/.test(part) ? packets[Number(part) - 1] : undefined
@@ -50,8 +51,8 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
     return send(reply, name, await drawSheets(asked, packet ?? []))
   })
 
-  app.get(`${meetings}/participants/:id.pdf`, neverKept, async (request, reply) => {
-    const asked = await readParticipantRequest(application, request)
+  pages.get(`${meetings}/participants/:id.pdf`, readParticipantRequest, async (asked) => {
+    const { reply } = asked
     return send(reply, fileName(asked, asked.participant), await drawSheets(asked, [asked.participant]))
   })
 
@@ -66,9 +67,8 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
     )
   }
 
-  app.get(`${meetings}/participants/:id.ics`, neverKept, async (request, reply) => {
-    const asked = await readToldRequest(application, request)
-    const { ground, writing, participant } = asked
+  pages.get(`${meetings}/participants/:id.ics`, readToldRequest, async (asked) => {
+    const { reply, ground, writing, participant } = asked
     if (ground.session.publishedAt === null) notFound('meetings')
     const { settings } = application
     const house = { settings, uidHost: await findUidHost(writing, settings) }

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { fieldError, readForm } from '../../../../platform/input/form.ts'
 import { readKeptRequest, type SessionRequest } from '../call.ts'
 import type { DrawSession } from '../page.tsx'
@@ -16,21 +17,18 @@ const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 
 /** Where whoever holds an event that has moved, or is not shown any more, decides on its meetings. */
 export function addFollowingRoutes(app: FastifyInstance, application: Application, draw: DrawSession): void {
-  app.post(
-    '/:language/:network/agenda/:slug/meetings/event-change',
-    { ...neverKept, config: seldom },
-    async (request: FastifyRequest, reply: FastifyReply) => {
-      const asked = await readKeptRequest(application, request)
-      const form = readForm(choiceForm, request.body)
-      if (!form.valid) {
-        const errors = [fieldError('choice', 'partners.assignment.error.choice')]
-        return draw(application, request, reply, asked, { values: form.values, errors })
-      }
-      const done = await decide(application, asked, form.data)
-      const { reader, network, event } = asked
-      return reply.redirect(paths.session(reader, network.slug, event.slug, { done }), 303)
-    },
-  )
+  const pages = pagesOf(app, application, { ...neverKept, config: seldom })
+  pages.post('/:language/:network/agenda/:slug/meetings/event-change', readKeptRequest, async (asked) => {
+    const { request, reply } = asked
+    const form = readForm(choiceForm, request.body)
+    if (!form.valid) {
+      const errors = [fieldError('choice', 'partners.assignment.error.choice')]
+      return draw(asked, { values: form.values, errors })
+    }
+    const done = await decide(application, asked, form.data)
+    const { reader, network, event } = asked
+    return reply.redirect(paths.session(reader, network.slug, event.slug, { done }), 303)
+  })
 }
 
 async function decide(

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { readForm } from '../../../../platform/input/form.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { holdersOf } from '../../../agenda/events/index.ts'
@@ -22,36 +23,35 @@ const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 
 /** What is said of a participant, and that it leaves or comes back. */
 export function addParticipantRoutes(app: FastifyInstance, application: Application): void {
-  app.get(`${place}/edit`, neverKept, async (request, reply) => {
-    const asked = await readParticipantRequest(application, request)
-    return show(application, request, reply, asked, { values: valuesOf(asked), errors: [] })
+  const pages = pagesOf(app, application, neverKept)
+  pages.get(`${place}/edit`, readParticipantRequest, (asked) => {
+    return show(asked, { values: valuesOf(asked), errors: [] })
   })
-  app.post(`${place}/edit`, neverKept, async (request, reply) => {
-    const asked = await readParticipantRequest(application, request)
-    const { writing, ground, participant, network } = asked
+  pages.post(`${place}/edit`, readParticipantRequest, async (asked) => {
+    const { request, reply, writing, ground, participant, network } = asked
     const form = readForm(
       participantForm({ languages: spokenIn(network), slots: ground.session.slots }),
       request.body,
     )
-    if (!form.valid) return show(application, request, reply, asked, form)
+    if (!form.valid) return show(asked, form)
     const errors = participantErrors(ground, participant, form.data)
-    if (errors.length > 0) return show(application, request, reply, asked, { values: form.values, errors })
+    if (errors.length > 0) return show(asked, { values: form.values, errors })
     await changeParticipant(writing, heldOf(asked), ground.session, participant, form.data)
     return goBack(reply, asked, 'changed')
   })
-  app.post(`${place}/departure`, { ...neverKept, config: seldom }, async (request, reply) => {
-    const asked = await readParticipantRequest(application, request)
-    const { writing, ground, participant } = asked
-    await inTransaction(writing, async (inside) => {
-      if (!(await sayLeft(inside, heldOf(asked), ground.session, participant, true))) return
-      const changes = await cancelMeetingsOf(inside, ground.session, participant)
-      await tellChanges({ application, writing: inside, asked }, { changes, news: null })
+  pages
+    .with({ ...neverKept, config: seldom })
+    .post(`${place}/departure`, readParticipantRequest, async (asked) => {
+      const { reply, writing, ground, participant } = asked
+      await inTransaction(writing, async (inside) => {
+        if (!(await sayLeft(inside, heldOf(asked), ground.session, participant, true))) return
+        const changes = await cancelMeetingsOf(inside, ground.session, participant)
+        await tellChanges({ application, writing: inside, asked }, { changes, news: null })
+      })
+      return goBack(reply, asked, 'left')
     })
-    return goBack(reply, asked, 'left')
-  })
-  app.post(`${place}/return`, neverKept, async (request, reply) => {
-    const asked = await readParticipantRequest(application, request)
-    const { writing, ground, participant } = asked
+  pages.post(`${place}/return`, readParticipantRequest, async (asked) => {
+    const { reply, writing, ground, participant } = asked
     await sayLeft(writing, heldOf(asked), ground.session, participant, false)
     return goBack(reply, asked, 'returned')
   })
@@ -62,15 +62,9 @@ export function heldOf({ event, network }: EventRequest) {
   return { id: event.id, networkId: network.id, holders: holdersOf(event.organisations) }
 }
 
-function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: ParticipantRequest,
-  shown: Shown,
-): FastifyReply {
+function show(asked: ParticipantRequest, shown: Shown): FastifyReply {
   const { reader, participant } = asked
-  return drawMeetingsPage(application, request, reply, asked, {
+  return drawMeetingsPage(asked, {
     title: participantName(reader, participant),
     path: `/participants/${participant.id}/edit`,
     isWrong: shown.errors.length > 0,

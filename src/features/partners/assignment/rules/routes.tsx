@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { isId } from '../../../../platform/context/identifier.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
@@ -17,20 +18,20 @@ const place = '/:language/:network/agenda/:slug/meetings/rules'
 
 /** Which pairs are to meet whatever they wish, and which are not. */
 export function addRuleRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readKeptRequest(application, request)
-    return show(application, request, reply, asked, { values: { kind: 'fixed' }, errors: [] })
+  const pages = pagesOf(app, application, neverKept)
+  pages.get(place, readKeptRequest, (asked) => {
+    return show(asked, { values: { kind: 'fixed' }, errors: [] })
   })
-  app.post(place, neverKept, async (request, reply) => {
-    const asked = await readKeptRequest(application, request)
+  pages.post(place, readKeptRequest, async (asked) => {
+    const { request, reply } = asked
     const form = readForm(ruleForm, request.body)
-    if (!form.valid) return show(application, request, reply, asked, form)
+    if (!form.valid) return show(asked, form)
     const errors = await addRule(asked.writing, heldOf(asked), asked.ground.session, form.data)
-    if (errors.length > 0) return show(application, request, reply, asked, { values: form.values, errors })
+    if (errors.length > 0) return show(asked, { values: form.values, errors })
     return goBack(reply, asked)
   })
-  app.post(`${place}/removal`, neverKept, async (request, reply) => {
-    const asked = await readKeptRequest(application, request)
+  pages.post(`${place}/removal`, readKeptRequest, async (asked) => {
+    const { request, reply } = asked
     const values = readValues(request.body)
     const [first, second] = [typedValue(values, 'first'), typedValue(values, 'second')]
     if (!isId(first) || !isId(second)) notFound('rule')
@@ -39,14 +40,8 @@ export function addRuleRoutes(app: FastifyInstance, application: Application): v
   })
 }
 
-function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: SessionRequest,
-  shown: Shown,
-): FastifyReply {
-  return drawMeetingsPage(application, request, reply, asked, {
+function show(asked: SessionRequest, shown: Shown): FastifyReply {
+  return drawMeetingsPage(asked, {
     title: asked.reader.t('partners.assignment.rules'),
     path: '/rules',
     isWrong: shown.errors.length > 0,

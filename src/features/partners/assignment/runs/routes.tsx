@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { type FieldError, fieldError, readValues, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
@@ -31,11 +32,12 @@ const reloadsSeldomAfterSeconds = '20'
 /** Assignments: asked for, followed, looked at, published. */
 export function addRunRoutes(app: FastifyInstance, application: Application, draw: DrawSession): void {
   const rarely = { ...neverKept, config: seldom }
-  app.post(runs, rarely, async (request, reply) => {
-    const asked = await readKeptRequest(application, request)
+  const pages = pagesOf(app, application, rarely)
+  pages.post(runs, readKeptRequest, async (asked) => {
+    const { request, reply } = asked
     const errors = runErrors(asked)
     const values = readValues(request.body)
-    if (errors.length > 0) return draw(application, request, reply, asked, { values, errors })
+    if (errors.length > 0) return draw(asked, { values, errors })
     const { number, isNew } = await startRun(
       application,
       asked.writing,
@@ -45,15 +47,15 @@ export function addRunRoutes(app: FastifyInstance, application: Application, dra
     )
     return goTo(reply, asked, number, isNew ? '' : 'taken')
   })
-  app.get(`${runs}/:number`, neverKept, async (request, reply) => {
-    const asked = await readKeptRequest(application, request)
+  pages.with(neverKept).get(`${runs}/:number`, readKeptRequest, async (asked) => {
+    const { request, reply } = asked
     const run = await findRun(asked, request)
     const isKeptStill = parameterOf(request.query, 'still') !== undefined
     if (run.state === 'running' && !isKeptStill) {
       const isSilent = silenceOf(run, asked.writing.clock.now()) !== null
       reply.header('refresh', isSilent ? reloadsSeldomAfterSeconds : reloadsAfterSeconds)
     }
-    return drawMeetingsPage(application, request, reply, asked, {
+    return drawMeetingsPage(asked, {
       // Whoever hears the title alone, each time that the page renews itself, hears how it stands.
       title: asked.reader.t('partners.assignment.runTitle', {
         number: run.number,
@@ -73,14 +75,14 @@ export function addRunRoutes(app: FastifyInstance, application: Application, dra
       ),
     })
   })
-  app.post(`${runs}/:number/ending`, neverKept, async (request, reply) => {
-    const asked = await readKeptRequest(application, request)
+  pages.with(neverKept).post(`${runs}/:number/ending`, readKeptRequest, async (asked) => {
+    const { request, reply } = asked
     const run = await findRun(asked, request)
     const isEnded = await endRun(asked.writing, heldOf(asked), run.id, run.number)
     return goTo(reply, asked, run.number, isEnded ? 'ended' : '')
   })
-  app.post(`${runs}/:number/publication`, rarely, async (request, reply) => {
-    const asked = await readKeptRequest(application, request)
+  pages.post(`${runs}/:number/publication`, readKeptRequest, async (asked) => {
+    const { request, reply } = asked
     const run = await findRun(asked, request)
     const changes = await inTransaction(asked.writing, async (inside) => {
       const changed = await publishRun(inside, heldOf(asked), asked.ground.session, run)

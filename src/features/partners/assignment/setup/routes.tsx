@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { zonesFor } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
 import { applyListAction } from '../../../../platform/input/list-action.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
@@ -20,40 +21,35 @@ const place = '/:language/:network/agenda/:slug/meetings/setup'
 
 /** Where those who hold an event open its bilateral meetings, and set hours, tables, interpreters and sides. */
 export function addSetupRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readHeldRequest(application, request)
-    return show(application, request, reply, asked, { values: setupValues(asked), errors: [] })
+  const pages = pagesOf(app, application, neverKept)
+  pages.get(place, readHeldRequest, (asked) => {
+    return show(asked, { values: setupValues(asked), errors: [] })
   })
-  app.post(place, neverKept, async (request, reply) => {
-    const asked = await readHeldRequest(application, request)
+  pages.post(place, readHeldRequest, (asked) => {
+    const { request } = asked
     const sent = readValues(request.body)
     const change = applyListAction(sent, typedValue(sent, 'action'))
     if (change && ['hours', 'interpreters'].includes(change.focus.list)) {
       const { action: _, ...values } = change.values
       const focused = { ...values, [`focus:${change.focus.list}`]: String(change.focus.index) }
-      return show(application, request, reply, asked, { values: focused, errors: [] })
+      return show(asked, { values: focused, errors: [] })
     }
-    return save(application, request, reply, asked)
+    return save(asked)
   })
 }
 
-async function readHeldRequest(application: Application, request: FastifyRequest): Promise<EventRequest> {
-  const asked = await readEventRequest(application, request)
+async function readHeldRequest(visit: Visit): Promise<EventRequest> {
+  const asked = await readEventRequest(visit)
   return asked.isKeeper ? asked : notFound('meetings')
 }
 
-async function save(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: EventRequest,
-): Promise<FastifyReply> {
-  const { reader, network, event, writing, ground } = asked
+async function save(asked: EventRequest): Promise<FastifyReply> {
+  const { request, reply, reader, network, event, writing, ground } = asked
   const form = readForm(setupForm(choosable(asked)), request.body)
-  if (!form.valid) return show(application, request, reply, asked, form)
+  if (!form.valid) return show(asked, form)
   const plan = planOf(form.data)
   const errors = setupErrors(plan, ground)
-  if (errors.length > 0) return show(application, request, reply, asked, { values: form.values, errors })
+  if (errors.length > 0) return show(asked, { values: form.values, errors })
   await saveSession(
     writing,
     { id: event.id, networkId: network.id, holders: holdersOf(event.organisations) },
@@ -62,16 +58,10 @@ async function save(
   return reply.redirect(paths.session(reader, network.slug, event.slug, { done: 'set' }), 303)
 }
 
-function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: EventRequest,
-  shown: Shown,
-): FastifyReply {
+function show(asked: EventRequest, shown: Shown): FastifyReply {
   const { reader, ground } = asked
   const title = reader.t(ground ? 'partners.assignment.setup' : 'partners.assignment.open')
-  return drawMeetingsPage(application, request, reply, asked, {
+  return drawMeetingsPage(asked, {
     title,
     path: '/setup',
     isWrong: shown.errors.length > 0,

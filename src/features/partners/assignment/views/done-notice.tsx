@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 
 const sayable = [
   'set',
@@ -24,11 +24,12 @@ const sayable = [
 const informing: readonly string[] = ['taken', 'settled', 'eventChanged']
 
 /** What was just done, in the words of the address. */
-export function DoneNotice({ reader, done }: { reader: Reader; done: string }) {
+export function DoneNotice({ done }: { done: string }) {
+  const reader = useReader()
   const said = sayable.find((each) => each === done)
   if (!said) return null
   return (
-    <Notice reader={reader} kind={informing.includes(said) ? 'information' : 'done'} live>
+    <Notice kind={informing.includes(said) ? 'information' : 'done'} live>
       <p>{reader.t(`partners.assignment.done.${said}`)}</p>
     </Notice>
   )

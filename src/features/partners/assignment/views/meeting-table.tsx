@@ -25,7 +25,7 @@ export function MeetingTable({ asked, caption, meetings, own }: MeetingTableProp
   const names = new Map(ground.participants.map((each) => [each.id, each]))
   const name = (id: string) => {
     const participant = names.get(id)
-    return participant ? <ParticipantName reader={reader} participant={participant} /> : null
+    return participant ? <ParticipantName participant={participant} /> : null
   }
   const columns: Column<Held>[] = [
     {
@@ -47,7 +47,6 @@ export function MeetingTable({ asked, caption, meetings, own }: MeetingTableProp
       label: t('partners.assignment.when'),
       cell: ({ startsAt, endsAt }) => (
         <ClockLines
-          reader={reader}
           countries={byOwnSide(reader, network.countries)}
           hours={{ startsAt, endsAt, zone: ground.session.zone }}
         />
@@ -71,7 +70,6 @@ export function MeetingTable({ asked, caption, meetings, own }: MeetingTableProp
   ]
   return (
     <DataTable
-      reader={reader}
       caption={caption}
       captionHidden
       columns={columns}

@@ -28,7 +28,6 @@ export function MeetingsBySlot({ asked, caption, meetings, slot, hrefOf }: Meeti
   return (
     <>
       <Tabs
-        reader={asked.reader}
         label={asked.reader.t('partners.assignment.slots')}
         tabs={slots.map((some, index) => ({
           href: hrefOf(index + 1),

@@ -21,10 +21,10 @@ export function ParticipantTable({ asked }: { asked: SessionRequest }) {
       cell: (one) =>
         maySee(asked, one) ? (
           <a href={paths.participant(reader, network.slug, event.slug, one.id)}>
-            <ParticipantName reader={reader} participant={one} />
+            <ParticipantName participant={one} />
           </a>
         ) : (
-          <ParticipantName reader={reader} participant={one} />
+          <ParticipantName participant={one} />
         ),
     },
     {
@@ -67,7 +67,6 @@ export function ParticipantTable({ asked }: { asked: SessionRequest }) {
   ]
   return (
     <DataTable
-      reader={reader}
       caption={t('partners.assignment.participants')}
       captionHidden
       columns={columns}

@@ -27,7 +27,6 @@ export function SessionFacts({ asked }: { asked: SessionRequest }) {
                   ...session.hours.map((hours) => (
                     <ClockLines
                       key={`${hours.day} ${hours.from}`}
-                      reader={reader}
                       countries={countries}
                       hours={{ ...spanOfHours(hours, session.zone), zone: session.zone }}
                     />

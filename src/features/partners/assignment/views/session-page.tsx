@@ -53,8 +53,8 @@ export function SessionPage(props: SessionPageProps) {
       >
         {t('partners.assignment.title')}
       </MeetingsHeading>
-      <DoneNotice reader={reader} done={done} />
-      <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+      <DoneNotice done={done} />
+      <FormErrors errors={sayErrors(reader, shown.errors).list} />
       {change === null ? (
         <EventChangeNotice asked={asked} isOn={standingOf(appointments).length > 0} />
       ) : (

@@ -21,7 +21,7 @@ export function TakePart({ asked, absentOwn }: TakePartProps) {
   return (
     <>
       {mine.map((participant) => (
-        <Notice key={participant.id} reader={reader}>
+        <Notice key={participant.id}>
           <p>
             {t(
               participant.leftAt === null

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { readValues, typedValue } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { maySpeakFor } from '../../policy.ts'
@@ -14,16 +15,16 @@ const seldom = { rateLimit: { max: 120, timeWindow: '1 hour' } }
 
 /** A member that is asked answers, or the secretariat in its name. */
 export function addAnsweringRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, { ...neverKept, config: seldom })
   const place = '/:language/:network/expectations/:slug/answers'
-  app.post(place, { ...neverKept, config: seldom }, async (request, reply) => {
-    const asked = await readExpectationRequest(application, request)
-    const { writing, reader, network, expectation, requests } = asked
+  pages.post(place, readExpectationRequest, async (asked) => {
+    const { request, reply, writing, reader, network, expectation, requests } = asked
     const values = readValues(request.body)
     const of = requests.find(({ id }) => id === typedValue(values, 'request')) ?? notFound('request')
     const speaks = maySpeakFor(writing.actor, { networkId: network.id, organisationId: of.organisation.id })
     if (!speaks) notFound('request')
     const wrong = await takeAnswer({ application, writing, network }, expectation, of, values)
-    if (wrong) return drawExpectation(application, request, reply, asked, { ...wrong, form: 'answer' })
+    if (wrong) return drawExpectation(asked, { ...wrong, form: 'answer' })
     return reply.redirect(paths.after(reader, network.slug, expectation.slug, 'answered'), 303)
   })
 }

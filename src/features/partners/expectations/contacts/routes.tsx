@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { readAdvisedRequest } from '../call.ts'
@@ -18,16 +19,16 @@ const mailing = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 
 /** A member of which nobody has an account is asked by mail, and answers by a link. */
 export function addContactRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, { ...neverKept, config: mailing })
   const place = '/:language/:network/expectations/:slug/contacts'
-  app.post(place, { ...neverKept, config: mailing }, async (request, reply) => {
-    const asked = await readAdvisedRequest(application, request)
-    const { writing, reader, network, expectation, requests } = asked
+  pages.post(place, readAdvisedRequest, async (asked) => {
+    const { request, reply, writing, reader, network, expectation, requests } = asked
     const form = readForm(contactForm, readValues(request.body))
-    if (!form.valid) return drawExpectation(application, request, reply, asked, { ...form, form: 'contact' })
+    if (!form.valid) return drawExpectation(asked, { ...form, form: 'contact' })
     const of = requests.find(({ id }) => id === form.data.request) ?? notFound('request')
     if (isClosed(expectation)) {
       const errors = [fieldError('', 'partners.error.closed')]
-      return drawExpectation(application, request, reply, asked, {
+      return drawExpectation(asked, {
         values: form.values,
         errors,
         form: 'contact',

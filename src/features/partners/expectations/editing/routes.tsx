@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit, withStatus } from '../../../../platform/http/visit.ts'
 import { type FormValues, readForm, readValues } from '../../../../platform/input/form.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { Refusal } from '../../../../platform/refusals/refusal.ts'
@@ -15,53 +16,41 @@ import { EditPage } from './views/edit-page.tsx'
 
 /** An expectation is worded anew, or in another language, by the asker or the secretariat. */
 export function addEditingRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/expectations/:slug/edit'
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readOpenRequest(application, request)
+  pages.get(place, readOpenRequest, (asked) => {
     const values = valuesOf(asked.expectation)
-    return show(application, request, reply, asked, { values, errors: [] })
+    return show(asked, { values, errors: [] })
   })
-  app.post(place, neverKept, async (request, reply) => {
-    const asked = await readOpenRequest(application, request)
-    const { writing, reader, network, expectation } = asked
+  pages.post(place, readOpenRequest, async (asked) => {
+    const { request, reply, writing, reader, network, expectation } = asked
     const form = readForm(changedExpectationForm(writing.today, expectation), readValues(request.body))
-    if (!form.valid) return show(application, request, reply, asked, form)
+    if (!form.valid) return show(asked, form)
     if (!(await changeExpectation(writing, expectation, form.data))) {
       // Sent once more it is meant: the form now knows what stands, and shows it.
-      const again = await readOpenRequest(application, request)
+      const again = await readOpenRequest(asked)
       const values = { ...form.values, seen: sentDigest(again.expectation) }
-      return show(application, request, reply.code(409), again, { values, errors: [] }, true)
+      return show(withStatus(again, 409), { values, errors: [] }, true)
     }
     return reply.redirect(paths.after(reader, network.slug, expectation.slug, 'changed'), 303)
   })
 }
 
-async function readOpenRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<ExpectationRequest> {
-  const asked = await readAskerRequest(application, request)
+async function readOpenRequest(visit: Visit): Promise<ExpectationRequest> {
+  const asked = await readAskerRequest(visit)
   if (isClosed(asked.expectation)) throw new Refusal('taken')
   return asked
 }
 
-function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: ExpectationRequest,
-  shown: Shown,
-  isMet = false,
-): FastifyReply {
+function show(asked: ExpectationRequest, shown: Shown, isMet = false): FastifyReply {
   const { reader, network, expectation } = asked
-  return drawNetworkPage(application, request, shown.errors.length > 0 ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: shown.errors.length > 0 ? 422 : 200,
     title: reader.t('partners.expectation.edit'),
     description: reader.t('partners.expectation.editLead'),
     path: `/expectations/${expectation.slug}/edit`,
     noindex: true,
-    children: (
-      <EditPage reader={reader} network={network} expectation={expectation} shown={shown} isMet={isMet} />
-    ),
+    children: <EditPage network={network} expectation={expectation} shown={shown} isMet={isMet} />,
   })
 }
 

@@ -1,15 +1,14 @@
-import type { FastifyRequest } from 'fastify'
-import type { Application } from '../../../../platform/http/application.ts'
+import type { Visit } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import type { Expectation } from '../expectation.ts'
 import { lookUpLink } from '../links/queries.ts'
 import { paths } from '../paths.ts'
 import { findLinkedExpectation } from '../queries.ts'
 import { listRequests, type MemberRequest } from '../requests/queries.ts'
 
-export interface FollowedRequest extends WritingRequest {
+export interface FollowedRequest extends NetworkRequest {
   expectation: Expectation
   requests: MemberRequest[]
   /** For which of them the link speaks; null where it speaks for the asker. */
@@ -19,11 +18,9 @@ export interface FollowedRequest extends WritingRequest {
 }
 
 /** The expectation to which a secret address leads, for the one it was sent to; 404 for one that was never sent, or was ended. */
-export async function readFollowedRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<FollowedRequest> {
-  const asked = await readWritingRequest(application, request)
+export async function readFollowedRequest(visit: Visit): Promise<FollowedRequest> {
+  const { request } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing, network, reader } = asked
   const token = parameterOf(request.params, 'token') ?? ''
   const link = (await lookUpLink(writing, token)) ?? notFound('expectation')
@@ -39,10 +36,7 @@ export async function readFollowedRequest(
 }
 
 /** The same for what the asker decides; 404 for a member that is asked. */
-export async function readFollowingAsker(
-  application: Application,
-  request: FastifyRequest,
-): Promise<FollowedRequest> {
-  const asked = await readFollowedRequest(application, request)
+export async function readFollowingAsker(visit: Visit): Promise<FollowedRequest> {
+  const asked = await readFollowedRequest(visit)
   return asked.own === null ? asked : notFound('expectation')
 }

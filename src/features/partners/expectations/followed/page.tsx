@@ -1,5 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Application } from '../../../../platform/http/application.ts'
+import type { FastifyReply } from 'fastify'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
@@ -15,25 +14,19 @@ import type { FollowedRequest } from './call.ts'
 import { ContactData } from './views/contact-data.tsx'
 
 /** What somebody without an account sees by their link: as the asker, what was answered; as a member, their own answer. */
-export function drawFollowed(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: FollowedRequest,
-  typed?: Typed,
-): FastifyReply {
-  const { reader, network, expectation, requests, own, address } = asked
+export function drawFollowed(asked: FollowedRequest, typed?: Typed): FastifyReply {
+  const { request, reader, network, expectation, requests, own, address } = asked
   const shownOf = (form: ExpectationForm, values: Shown['values'] = {}): Shown =>
     typed?.form === form ? typed : { values, errors: [] }
   const readable = own === null ? readableRequests(requests, { isAdviser: false, askedIds: [] }) : [own]
   const isOpen = !isClosed(expectation)
   const mayAnswer = own !== null && isOpen && (own.answer !== null || !own.relay?.hasEnded)
-  return drawSecretPage(application, request, typed ? reply.code(422) : reply, asked, {
+  return drawSecretPage(asked, {
+    status: typed ? 422 : 200,
     title: chooseText(expectation.title, reader.language)?.text ?? reader.t('partners.expectations.title'),
     description: reader.t('partners.expectations.lead'),
     children: (
       <ExpectationPage
-        reader={reader}
         network={network.slug}
         expectation={expectation}
         done={parameterOf(request.query, 'done') ?? ''}
@@ -55,7 +48,6 @@ export function drawFollowed(
       >
         {own === null && isOpen ? (
           <ConsentSection
-            reader={reader}
             consent={expectation.consent}
             action={`${address}/consent`}
             mayAnswer
@@ -65,7 +57,6 @@ export function drawFollowed(
         ) : null}
         {own === null ? (
           <ClosingSection
-            reader={reader}
             languages={network.languages}
             expectation={expectation}
             takers={readable.filter(({ answer }) => answer === 'yes' || answer === 'partly')}
@@ -74,7 +65,7 @@ export function drawFollowed(
             shown={shownOf('closing')}
           />
         ) : null}
-        <ContactData reader={reader} address={address} />
+        <ContactData address={address} />
       </ExpectationPage>
     ),
   })

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
 import { isSure } from '../../../../platform/personal-data/sure.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
@@ -19,55 +20,54 @@ const place = '/:language/:network/expected/:token'
 
 /** What somebody does by the link in their mail: as a member, answer; as the asker, consent, close, reopen; and have their data erased. */
 export function addFollowedRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, async (request, reply) =>
-    drawFollowed(application, request, reply, await readFollowedRequest(application, request)),
-  )
-  app.post(`${place}/answers`, async (request, reply) => {
-    const asked = await readFollowedRequest(application, request)
-    const { writing, network, expectation, address } = asked
+  const pages = pagesOf(app, application)
+  pages.get(place, readFollowedRequest, drawFollowed)
+  pages.post(`${place}/answers`, readFollowedRequest, async (asked) => {
+    const { request, reply, writing, network, expectation, address } = asked
     const own = asked.own ?? notFound('answers')
     const values = readValues(request.body)
     const wrong = await takeAnswer({ application, writing, network }, expectation, own, values)
-    if (wrong) return drawFollowed(application, request, reply, asked, { ...wrong, form: 'answer' })
+    if (wrong) return drawFollowed(asked, { ...wrong, form: 'answer' })
     return goOn(reply, `${address}?done=answered`)
   })
-  app.post(`${place}/consent`, async (request, reply) => {
-    const asked = await readFollowingAsker(application, request)
+  pages.post(`${place}/consent`, readFollowingAsker, async (asked) => {
+    const { request, reply } = asked
     const form = readForm(consentForm, readValues(request.body))
-    if (!form.valid) return drawFollowed(application, request, reply, asked, { ...form, form: 'consent' })
+    if (!form.valid) return drawFollowed(asked, { ...form, form: 'consent' })
     const { consent } = form.data
     if (await answerConsent(asked.writing, asked.expectation, consent))
       return goOn(reply, `${asked.address}?done=${consentVerbs[consent]}`)
     const errors = [fieldError('', 'partners.error.consentLate')]
-    return drawFollowed(application, request, reply, asked, { values: form.values, errors, form: 'consent' })
+    return drawFollowed(asked, { values: form.values, errors, form: 'consent' })
   })
-  app.post(`${place}/closing`, async (request, reply) => {
-    const asked = await readFollowingAsker(application, request)
-    const { writing, network, expectation, address } = asked
+  pages.post(`${place}/closing`, readFollowingAsker, async (asked) => {
+    const { request, reply, writing, network, expectation, address } = asked
     const readable = readableRequests(asked.requests, { isAdviser: false, askedIds: [] })
     const values = readValues(request.body)
     const wrong = await takeClosing({ application, writing, network }, expectation, readable, values)
-    if (wrong) return drawFollowed(application, request, reply, asked, { ...wrong, form: 'closing' })
+    if (wrong) return drawFollowed(asked, { ...wrong, form: 'closing' })
     return goOn(reply, `${address}?done=closed`)
   })
-  app.post(`${place}/reopening`, async (request, reply) => {
-    const { writing, network, expectation, address } = await readFollowingAsker(application, request)
-    const isReopened = await takeReopening({ application, writing, network }, expectation)
-    return goOn(reply, isReopened ? `${address}?done=reopened` : address)
-  })
-  app.post(`${place}/erasure`, async (request, reply) => {
-    const asked = await readFollowedRequest(application, request)
-    const { writing, reader, expectation, own } = asked
+  pages.post(
+    `${place}/reopening`,
+    readFollowingAsker,
+    async ({ reply, writing, network, expectation, address }) => {
+      const isReopened = await takeReopening({ application, writing, network }, expectation)
+      return goOn(reply, isReopened ? `${address}?done=reopened` : address)
+    },
+  )
+  pages.post(`${place}/erasure`, readFollowedRequest, async (asked) => {
+    const { request, writing, reader, expectation, own } = asked
     if (!isSure(request.body))
-      return drawErasureQuestion(application, request, reply, asked, {
+      return drawErasureQuestion(asked, {
         goes: reader.t('partners.contact.erasure.goes'),
         stays: reader.t('partners.contact.erasure.stays'),
       })
     await inTransaction(writing, (inside) => forgetContact(inside, expectation, own))
-    return drawSecretPage(application, request, reply, asked, {
+    return drawSecretPage(asked, {
       title: reader.t('partners.contact.data'),
       description: reader.t('partners.expectations.lead'),
-      children: <ErasedPage reader={reader} network={asked.network.slug} />,
+      children: <ErasedPage network={asked.network.slug} />,
     })
   })
 }

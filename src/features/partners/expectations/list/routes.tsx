@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { organisationsOf } from '../../../../platform/context/actor.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { mostPages, readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { Refusal } from '../../../../platform/refusals/refusal.ts'
@@ -18,33 +19,20 @@ const most = 1000
 
 /** What is expected in a network, as far as the reader may see it, and each expectation. */
 export function addListRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(expectationParameters) } })
   const place = '/:language/:network/expectations'
-  app.get(place, { config: { kept: keptByNetwork(expectationParameters) } }, async (request, reply) =>
-    showList(application, request, reply),
-  )
-  app.get(
-    `${place}/:slug`,
-    { config: { kept: keptByNetwork(['answer', 'done', 'now']) } },
-    async (request, reply) => showOne(application, request, reply),
-  )
+  pages.get(place, showList)
+  pages.with({ config: { kept: keptByNetwork(['answer', 'done', 'now']) } }).get(`${place}/:slug`, showOne)
 }
 
 // Mails lead here: who is not signed in and may not see it signs in first, and nobody learns whether it exists.
-async function showOne(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+async function showOne(visit: Visit): Promise<FastifyReply> {
+  const { request, reply } = visit
   try {
-    return await drawExpectation(
-      application,
-      request,
-      reply,
-      await readExpectationRequest(application, request),
-    )
+    return await drawExpectation(await readExpectationRequest(visit))
   } catch (error) {
     if (!(error instanceof Refusal) || error.reason !== 'notFound') throw error
-    const asked = await readNetworkRequest(application, request)
+    const asked = await readNetworkRequest(visit)
     const slug = parameterOf(request.params, 'slug') ?? ''
     const sent = sendToSignIn(reply, { ...asked, writing: asked.context }, `/${slug}`)
     if (sent === null) throw error
@@ -52,12 +40,9 @@ async function showOne(
   }
 }
 
-async function showList(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const asked = await readNetworkRequest(application, request)
+async function showList(visit: Visit): Promise<FastifyReply> {
+  const { request } = visit
+  const asked = await readNetworkRequest(visit)
   const { context, reader, network } = asked
   const filter = readExpectationFilter(request.query)
   const page = readPageNumber(request.query)
@@ -69,14 +54,13 @@ async function showList(
   })
   const isAdviser = mayAdvise(context.actor, network.id)
   const own = organisationsOf(context.actor, network.id, ['member', 'contributor'])
-  return drawPartnersPage(application, request, reply, asked, {
+  return drawPartnersPage(asked, {
     title: reader.t('partners.expectations.title'),
     description: reader.t('partners.expectations.lead'),
     path: '/expectations',
     width: 'wide',
     children: (
       <ExpectationsPage
-        reader={reader}
         network={network}
         filter={filter}
         expectations={expectations}

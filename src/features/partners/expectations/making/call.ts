@@ -1,14 +1,13 @@
-import type { FastifyRequest } from 'fastify'
 import { organisationsOf } from '../../../../platform/context/actor.ts'
-import type { Application } from '../../../../platform/http/application.ts'
+import type { Visit } from '../../../../platform/http/visit.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import type { OrganisationRef } from '../../../directory/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
-import { readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import { listMembers } from '../../members/queries.ts'
 import { mayAdvise } from '../../policy.ts'
 
-export interface StatingRequest extends WritingRequest {
+export interface StatingRequest extends NetworkRequest {
   /** States in the name of any organisation. */
   isAdviser: boolean
   /** The organisations that somebody speaks for. */
@@ -18,11 +17,8 @@ export interface StatingRequest extends WritingRequest {
 }
 
 /** Somebody who may state what an organisation expects; 404 for others. */
-export async function readStatingRequest(
-  application: Application,
-  request: FastifyRequest,
-): Promise<StatingRequest> {
-  const asked = await readWritingRequest(application, request)
+export async function readStatingRequest(visit: Visit): Promise<StatingRequest> {
+  const asked = await readNetworkRequest(visit)
   const { writing, network } = asked
   const isAdviser = mayAdvise(writing.actor, network.id)
   const refs = await listOrganisationRefs(writing, organisationsOf(writing.actor, network.id, ['member']))

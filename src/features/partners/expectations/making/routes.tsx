@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import {
   type FieldError,
   type FormValues,
@@ -28,15 +29,16 @@ const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 
 /** The form by which somebody states what an organisation expects. */
 export function addMakingRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/expectations/new'
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readStatingRequest(application, request)
+  pages.get(place, readStatingRequest, (asked) => {
+    const { request } = asked
     const values = firstValues(asked, request)
-    return showForm(application, request, reply, asked, { values, errors: [] }, new Map())
+    return showForm(asked, { values, errors: [] }, new Map())
   })
-  app.post(place, { ...neverKept, config: seldom }, async (request, reply) => {
-    const asked = await readStatingRequest(application, request)
-    return takeForm(application, request, reply, asked, readValues(request.body))
+  pages.with({ ...neverKept, config: seldom }).post(place, readStatingRequest, (asked) => {
+    const { request } = asked
+    return takeForm(asked, readValues(request.body))
   })
 }
 
@@ -49,24 +51,17 @@ function firstValues({ reader, addressable }: StatingRequest, request: FastifyRe
   }
 }
 
-function showForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: StatingRequest,
-  shown: Shown,
-  choices: Choices,
-): FastifyReply {
+function showForm(asked: StatingRequest, shown: Shown, choices: Choices): FastifyReply {
   const { reader, network, isAdviser, own, addressable } = asked
   const isWrong = shown.errors.length > 0
-  return drawNetworkPage(application, request, isWrong ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: isWrong ? 422 : 200,
     title: reader.t('partners.expectation.new'),
     description: reader.t('partners.expectation.newLead'),
     path: '/expectations/new',
     noindex: true,
     children: (
       <NewExpectationPage
-        reader={reader}
         network={network}
         isAdviser={isAdviser}
         own={own}
@@ -78,14 +73,8 @@ function showForm(
   })
 }
 
-async function takeForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: StatingRequest,
-  values: FormValues,
-): Promise<FastifyReply> {
-  const { writing, reader, network, isAdviser, addressable } = asked
+async function takeForm(asked: StatingRequest, values: FormValues): Promise<FastifyReply> {
+  const { application, reply, writing, reader, network, isAdviser, addressable } = asked
   const choices = isAdviser ? await readChoices(writing, values, ['asker']) : new Map()
   const form = readForm(
     newExpectationForm(
@@ -102,7 +91,7 @@ async function takeForm(
     ...sameErrors(askerId, typedValue(values, 'asked')),
   ]
   if (!form.valid || askerId === null || errors.length > 0)
-    return showForm(application, request, reply, asked, { values, errors }, choices)
+    return showForm(asked, { values, errors }, choices)
   const { asked: askedId, consent, contactName, contactAddress, ...typed } = form.data
   const { slug, isNew } = await inTransaction(writing, async (inside) => {
     const made = await addExpectation(inside, {

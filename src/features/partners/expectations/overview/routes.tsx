@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { drawNetworkPage, readNetworkRequest } from '../../../networks/index.ts'
 import { mayAdvise } from '../../policy.ts'
@@ -13,11 +14,11 @@ const mostShown = 100
 
 /** All that is expected in a network, for whoever looks after it: what waits for them, what is late, and why members could not answer. */
 export function addOverviewRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/expectations/overview', neverKept, async (request, reply) => {
-    const asked = await readNetworkRequest(application, request)
+  const pages = pagesOf(app, application, neverKept)
+  pages.get('/:language/:network/expectations/overview', readNetworkRequest, async (asked) => {
     const { context, reader, network } = asked
     if (!mayAdvise(context.actor, network.id)) notFound('overview')
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: reader.t('partners.overview.title'),
       description: reader.t('partners.overview.lead'),
       path: '/expectations/overview',
@@ -25,7 +26,6 @@ export function addOverviewRoutes(app: FastifyInstance, application: Application
       noindex: true,
       children: (
         <OverviewPage
-          reader={reader}
           network={network}
           states={await countStates(context, network.id)}
           waiting={await listWaiting(context, network.id, mostShown)}

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
 import { type ExpectationRequest, readAdvisedRequest } from '../call.ts'
 import { tellAsked } from '../notices/commands.ts'
@@ -25,20 +26,14 @@ const refusals = {
 
 /** The secretariat puts an expectation to other members, and ends that. */
 export function addRelayRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, { ...neverKept, config: seldom })
   const place = '/:language/:network/expectations/:slug/relay'
-  app.post(place, { ...neverKept, config: seldom }, async (request, reply) =>
-    relay(application, request, reply, await readAdvisedRequest(application, request)),
-  )
+  pages.post(place, readAdvisedRequest, relay)
   addEndingRoutes(app, application)
 }
 
-async function relay(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: ExpectationRequest,
-): Promise<FastifyReply> {
-  const { writing, reader, network, expectation } = asked
+async function relay(asked: ExpectationRequest): Promise<FastifyReply> {
+  const { request, application, reply, writing, reader, network, expectation } = asked
   const unasked = await listUnasked(writing, {
     id: expectation.id,
     networkId: network.id,
@@ -46,7 +41,7 @@ async function relay(
     country: expectation.asked.country,
   })
   const form = readForm(relayForm(unasked, writing.today), readValues(request.body))
-  if (!form.valid) return drawExpectation(application, request, reply, asked, { ...form, form: 'relay' })
+  if (!form.valid) return drawExpectation(asked, { ...form, form: 'relay' })
   const outcome = await inTransaction(writing, async (inside) => {
     const done = await relayExpectation(inside, expectation, form.data)
     if (done !== 'done') return done
@@ -59,5 +54,5 @@ async function relay(
   if (outcome === 'done')
     return reply.redirect(paths.after(reader, network.slug, expectation.slug, 'relayed'), 303)
   const errors = [fieldError('', refusals[outcome])]
-  return drawExpectation(application, request, reply, asked, { values: form.values, errors, form: 'relay' })
+  return drawExpectation(asked, { values: form.values, errors, form: 'relay' })
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -11,7 +11,6 @@ import type { MemberRequest } from '../requests/queries.ts'
 import { Party } from './party.tsx'
 
 export interface ExpectationHeadProps {
-  reader: Reader
   network: string
   expectation: Expectation
   /** Whose answer met it; null for none. */
@@ -41,34 +40,35 @@ const sayable = [
 
 /** What is expected, of whom and by whom, until when, and how it stands. */
 export function ExpectationHead(props: ExpectationHeadProps) {
-  const { reader, network, expectation, kicker, actions } = props
+  const reader = useReader()
+  const { network, expectation, kicker, actions } = props
   const { t } = reader
   const done = sayable.find((each) => each === props.done)
   return (
     <>
       <PageHeading kicker={kicker} actions={actions}>
-        <Passage reader={reader} text={expectation.title} as="span" tags={false} />
+        <Passage text={expectation.title} as="span" tags={false} />
       </PageHeading>
       {done ? (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           {t(`partners.expectation.done.${done}`)}
         </Notice>
       ) : null}
       <p class="expectation-way">
-        <Party reader={reader} network={network} organisation={expectation.asker} />{' '}
-        <span aria-hidden="true">→</span>
+        <Party network={network} organisation={expectation.asker} /> <span aria-hidden="true">→</span>
         <span class="visually-hidden">{t('partners.expectation.expectsOf')}</span>{' '}
-        <Party reader={reader} network={network} organisation={expectation.asked} />
+        <Party network={network} organisation={expectation.asked} />
       </p>
       {Object.keys(expectation.text).length > 0 ? (
-        <Passage reader={reader} text={expectation.text} as="div" class="as-written" />
+        <Passage text={expectation.text} as="div" class="as-written" />
       ) : null}
       <FactList facts={factsOf(props)} />
     </>
   )
 }
 
-function factsOf({ reader, network, expectation, metBy }: ExpectationHeadProps): Fact[] {
+function factsOf({ network, expectation, metBy }: ExpectationHeadProps): Fact[] {
+  const reader = useReader()
   const { t } = reader
   const { themes, form, deadline, confidentiality, state, takers, closing } = expectation
   const isPart = closing?.outcome === 'partly'
@@ -79,7 +79,7 @@ function factsOf({ reader, network, expectation, metBy }: ExpectationHeadProps):
         <strong>{t(`partners.state.${state}`)}</strong>,
         ageWords(reader, expectation, reader.today),
         ...(closing && Object.keys(closing.word).length > 0
-          ? [<Passage reader={reader} text={closing.word} as="span" class="as-written" />]
+          ? [<Passage text={closing.word} as="span" class="as-written" />]
           : []),
       ],
     },
@@ -88,7 +88,7 @@ function factsOf({ reader, network, expectation, metBy }: ExpectationHeadProps):
       : [
           {
             term: t(isPart ? 'partners.expectation.partlyMetBy' : 'partners.expectation.metBy'),
-            detail: <Party reader={reader} network={network} organisation={metBy.organisation} />,
+            detail: <Party network={network} organisation={metBy.organisation} />,
           },
         ]),
     ...(metBy === null && takers.length > 0
@@ -97,7 +97,7 @@ function factsOf({ reader, network, expectation, metBy }: ExpectationHeadProps):
             term: t('partners.expectation.takenUpBy'),
             detail: takers.map((taker) => (
               <>
-                <Party reader={reader} network={network} organisation={taker} />
+                <Party network={network} organisation={taker} />
                 {taker.isPart ? ` (${t('partners.answer.partly')})` : null}
               </>
             )),

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { FieldError } from '../../../../platform/input/form.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { AnswerForm, type AnswerFormProps } from '../answering/views/answer-form.tsx'
 import { AnswerList } from '../answering/views/answer-list.tsx'
@@ -30,19 +30,20 @@ export interface ExpectationPageProps extends Omit<ExpectationHeadProps, 'metBy'
 
 /** An expectation: what is expected, the reader’s own answer, what others answer, and what may be done. */
 export function ExpectationPage(props: ExpectationPageProps) {
-  const { reader, network, expectation, errors, answer, requests } = props
+  const reader = useReader()
+  const { network, expectation, errors, answer, requests } = props
   const hasReply = requests !== null && isGathered(props, requests)
   const metBy = requests?.find(({ id }) => id === expectation.closing?.requestId) ?? null
   return (
     <>
-      <PageErrors reader={reader} errors={errors} />
+      <PageErrors errors={errors} />
       <ExpectationHead {...props} metBy={metBy} />
       {answer === null ? null : (
         <Section id="answer" title={reader.t('partners.answer.title')}>
-          <AnswerForm reader={reader} expectation={expectation} {...answer} />
+          <AnswerForm expectation={expectation} {...answer} />
         </Section>
       )}
-      {hasReply ? <ReplySection reader={reader} network={network} reply={gatherReply(requests)} /> : null}
+      {hasReply ? <ReplySection network={network} reply={gatherReply(requests)} /> : null}
       {requests === null || (hasReply && props.readsReplyAlone) ? null : (
         <Answers {...props} requests={requests} />
       )}
@@ -51,10 +52,10 @@ export function ExpectationPage(props: ExpectationPageProps) {
   )
 }
 
-function PageErrors({ reader, errors }: { reader: Reader; errors: readonly FieldError[] }) {
+function PageErrors({ errors }: { errors: readonly FieldError[] }) {
+  const reader = useReader()
   return (
     <FormErrors
-      reader={reader}
       errors={errors.map(({ field, message }) => ({
         ...(field === '' ? {} : { field }),
         message: message(reader.t),
@@ -64,7 +65,8 @@ function PageErrors({ reader, errors }: { reader: Reader; errors: readonly Field
 }
 
 function Answers(props: ExpectationPageProps & { requests: readonly MemberRequest[] }) {
-  const { reader, expectation, isGathering } = props
+  const reader = useReader()
+  const { expectation, isGathering } = props
   const { t } = reader
   return (
     <Section
@@ -76,14 +78,13 @@ function Answers(props: ExpectationPageProps & { requests: readonly MemberReques
       })}
     >
       <AnswerList
-        reader={reader}
         network={props.network}
         expectation={expectation}
         requests={props.requests}
         answerAddress={props.answerAddress}
       />
       {isGathering ? (
-        <Notice reader={reader}>
+        <Notice>
           {t('partners.reply.gathering', {
             answered: expectation.answeredCount,
             asked: expectation.askedCount,

@@ -1,4 +1,4 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -7,23 +7,21 @@ import type { MemberRequest } from '../requests/queries.ts'
 import { Party } from './party.tsx'
 
 interface ReplySectionProps {
-  reader: Reader
   network: string
   reply: Reply
 }
 
 /** The consolidated reply: who takes it up and with which words, who cannot and why, who has not answered. */
 export function ReplySection({
-  reader,
   network,
   reply: { takers, partTakers, declined, silent },
 }: ReplySectionProps) {
-  const { t } = reader
+  const { t } = useReader()
   const names = (members: readonly MemberRequest[]) =>
     members.map(({ id, organisation }, index) => (
       <span key={id}>
         {index === 0 ? null : ', '}
-        <Party reader={reader} network={network} organisation={organisation} />
+        <Party network={network} organisation={organisation} />
       </span>
     ))
   const declinedWords = t('partners.reply.declined', {
@@ -35,18 +33,17 @@ export function ReplySection({
         <h3>{t('partners.reply.takers', { count: takers.length })}</h3>
       )}
       {takers.map((member) => (
-        <InTheirWords key={member.id} reader={reader} network={network} member={member} />
+        <InTheirWords key={member.id} network={network} member={member} />
       ))}
       {partTakers.length === 0 ? null : (
         <h3>{t('partners.reply.partTakers', { count: partTakers.length })}</h3>
       )}
       {partTakers.map((member) => (
-        <InTheirWords key={member.id} reader={reader} network={network} member={member} />
+        <InTheirWords key={member.id} network={network} member={member} />
       ))}
       {declined.length === 0 ? null : <h3>{declinedWords}</h3>}
       {declined.length === 0 ? null : (
         <DataTable
-          reader={reader}
           caption={declinedWords}
           captionHidden
           rows={declined}
@@ -76,9 +73,7 @@ export function ReplySection({
       {declined.flatMap(({ members }) =>
         members
           .filter(({ words }) => Object.keys(words).length > 0)
-          .map((member) => (
-            <InTheirWords key={member.id} reader={reader} network={network} member={member} />
-          )),
+          .map((member) => <InTheirWords key={member.id} network={network} member={member} />),
       )}
       {silent.length === 0 ? null : (
         <p>
@@ -90,21 +85,21 @@ export function ReplySection({
 }
 
 interface InTheirWordsProps {
-  reader: Reader
   network: string
   member: MemberRequest
 }
 
-function InTheirWords({ reader, network, member: { organisation, answer, words } }: InTheirWordsProps) {
+function InTheirWords({ network, member: { organisation, answer, words } }: InTheirWordsProps) {
+  const reader = useReader()
   return (
     <div class="entry">
       <p>
         <strong>
-          <Party reader={reader} network={network} organisation={organisation} />
+          <Party network={network} organisation={organisation} />
         </strong>
         {answer === null ? null : ` – ${reader.t(`partners.answer.${answer}`)}`}
       </p>
-      <Passage reader={reader} text={words} as="div" class="as-written" />
+      <Passage text={words} as="div" class="as-written" />
     </div>
   )
 }

@@ -1,11 +1,12 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, type Visit, withStatus } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { isSure } from '../../../../platform/personal-data/sure.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { drawErasureQuestion, drawSecretPage, goOn, readWritingRequest } from '../../../networks/index.ts'
+import { drawErasureQuestion, drawSecretPage, goOn, readNetworkRequest } from '../../../networks/index.ts'
 import type { TalksRequest } from '../call.ts'
 import { confirmIntroduction } from '../commands.ts'
 import { makeLink, useConfirmation } from '../links/commands.ts'
@@ -25,16 +26,12 @@ type FollowedRequest = TalksRequest & { link: Link }
 
 /** What whoever has no account does by the links in their mails: confirm, follow the talks, take part, have their data erased. */
 export function addFollowedRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const place = '/:language/:network/partners/introduced/:token'
-  const draw = (request: FastifyRequest, reply: FastifyReply, asked: TalksRequest, typed?: Typed) =>
-    showTalks(application, request, reply, asked, typed)
-  app.get(place, async (request, reply) =>
-    show(application, request, reply, await read(application, request)),
-  )
-  addDeedRoutes(app, application, { place, read: (request) => readKept(application, request), draw })
-  app.post(`${place}/consent`, async (request, reply) => {
-    const asked = await read(application, request)
-    const { writing, network, introduction, reader } = asked
+  pages.get(place, read, show)
+  addDeedRoutes(app, application, { place, read: readKept, draw: showTalks })
+  pages.post(`${place}/consent`, read, async (asked) => {
+    const { request, reply, writing, network, introduction, reader } = asked
     const token = parameterOf(request.params, 'token') ?? ''
     const kept = await inTransaction(writing, async (inside) => {
       if (!(await useConfirmation(inside, token))) return null
@@ -45,23 +42,24 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
         await tell(telling, introduction, { key: 'arrived', sides: ['adviser'] })
       return makeLink(inside, introduction.id, 'keep')
     })
-    if (kept === null) return show(application, request, reply, asked)
+    if (kept === null) return show(asked)
     return goOn(reply, paths.followed(reader.language, network.slug, kept))
   })
-  app.post(`${place}/erasure`, async (request, reply) => {
-    const asked = await readKept(application, request)
+  pages.post(`${place}/erasure`, readKept, async (asked) => {
+    const { request } = asked
     if (!isSure(request.body))
-      return drawErasureQuestion(application, request, reply, asked, {
+      return drawErasureQuestion(asked, {
         goes: asked.reader.t('partners.introduction.erasure.goes'),
         stays: asked.reader.t('partners.introduction.erasure.stays'),
       })
     await inTransaction(asked.writing, (inside) => forgetSenderOf(inside, asked.introduction.id))
-    return drawEnded(application, request, reply, asked, 'erased')
+    return drawEnded(asked, 'erased')
   })
 }
 
-async function read(application: Application, request: FastifyRequest): Promise<FollowedRequest> {
-  const asked = await readWritingRequest(application, request)
+async function read(visit: Visit): Promise<FollowedRequest> {
+  const { request } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing, network, reader } = asked
   const token = parameterOf(request.params, 'token') ?? ''
   const link = (await lookUpLink(writing, token)) ?? notFound('introduction')
@@ -78,50 +76,26 @@ async function read(application: Application, request: FastifyRequest): Promise<
 }
 
 /** The same by a link that may be kept: what was not confirmed does nothing else. */
-async function readKept(application: Application, request: FastifyRequest): Promise<FollowedRequest> {
-  const asked = await read(application, request)
+async function readKept(visit: Visit): Promise<FollowedRequest> {
+  const asked = await read(visit)
   return asked.link.purpose === 'keep' ? asked : notFound('introduction')
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: FollowedRequest,
-): Promise<FastifyReply> {
+async function show(asked: FollowedRequest): Promise<FastifyReply> {
   const { reader, writing, introduction, link, address } = asked
-  if (link.purpose === 'keep') return showTalks(application, request, reply, asked)
-  if (!link.isOpen)
-    return drawEnded(
-      application,
-      request,
-      reply.code(410),
-      asked,
-      introduction.isConfirmed ? 'used' : 'lapsed',
-    )
+  if (link.purpose === 'keep') return showTalks(asked)
+  if (!link.isOpen) return drawEnded(withStatus(asked, 410), introduction.isConfirmed ? 'used' : 'lapsed')
   const messages = await listTalkMessages(writing, introduction.id)
   return drawFollowed(
-    application,
-    request,
-    reply,
     asked,
     reader.t('partners.introduction.confirmTitle'),
     <ConfirmPage {...asked} messages={messages} action={`${address}/consent`} />,
   )
 }
 
-async function showTalks(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: TalksRequest,
-  typed?: Typed,
-): Promise<FastifyReply> {
+async function showTalks(asked: TalksRequest, typed?: Typed): Promise<FastifyReply> {
   const { reader, writing, introduction } = asked
   return drawFollowed(
-    application,
-    request,
-    reply,
     asked,
     talksTitle(reader, introduction),
     <TalksPage
@@ -130,36 +104,20 @@ async function showTalks(
       ties={await listTiesIn(writing, asked.network.id, introduction.id)}
       advisers={[]}
       typed={typed ?? null}
-      foot={<SenderFoot reader={reader} address={asked.address} />}
+      foot={<SenderFoot address={asked.address} />}
     />,
   )
 }
 
-function drawEnded(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: FollowedRequest,
-  why: 'used' | 'lapsed' | 'erased',
-): FastifyReply {
+function drawEnded(asked: FollowedRequest, why: 'used' | 'lapsed' | 'erased'): FastifyReply {
   const { reader, network } = asked
   return drawFollowed(
-    application,
-    request,
-    reply,
     asked,
     reader.t('partners.introduction.confirmTitle'),
-    <EndedPage reader={reader} network={network.slug} why={why} />,
+    <EndedPage network={network.slug} why={why} />,
   )
 }
 
-function drawFollowed(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: TalksRequest,
-  title: string,
-  children: ComponentChildren,
-): FastifyReply {
-  return drawSecretPage(application, request, reply, asked, { title, description: title, children })
+function drawFollowed(asked: TalksRequest, title: string, children: ComponentChildren): FastifyReply {
+  return drawSecretPage(asked, { title, description: title, children })
 }

@@ -1,12 +1,13 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, type Visit, withStatus } from '../../../../platform/http/visit.ts'
 import { signMoment } from '../../../../platform/input/likely-spam.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { readChoices } from '../../../directory/index.ts'
 import { listOrganisationRefs, valuesOfChoice } from '../../../directory/picking/index.ts'
-import { drawNetworkPage, readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
+import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import { listOnThemes } from '../../wishes/board/queries.ts'
 import { findWish, type Wish } from '../../wishes/row/queries.ts'
 import { stateOf } from '../../wishes/wish-state.ts'
@@ -21,31 +22,31 @@ import { SentPage } from './views/sent-page.tsx'
 const seldom = { rateLimit: { max: 30, timeWindow: '1 hour' } }
 const mostAlike = 5
 
-export interface InterestRequest extends WritingRequest {
+export interface InterestRequest extends NetworkRequest {
   wish: Wish
 }
 
 /** Where an authority says that it is interested in a wish: its members, the secretariat for it, or somebody without an account. */
 export function addInterestRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const place = '/:language/:network/partners/:slug/interest'
-  app.get(place, async (request, reply) =>
-    show(application, request, reply, await read(application, request)),
-  )
-  app.post(place, { config: seldom }, async (request, reply) => {
-    const asked = await read(application, request)
-    if (!isOpen(asked)) return showClosed(application, request, reply, asked)
+  pages.get(place, read, show)
+  pages.with({ config: seldom }).post(place, read, async (asked) => {
+    const { request, reply } = asked
+    if (!isOpen(asked)) return showClosed(asked)
     const sent = await sendInterest(application, asked, request.body)
-    if (!('outcome' in sent)) return show(application, request, reply.code(422), asked, sent)
+    if (!('outcome' in sent)) return show(withStatus(asked, 422), sent)
     const { reader, network } = asked
     if (sent.outcome === 'begun')
       return reply.redirect(paths.introduction(reader, network.slug, sent.id).split('?')[0] ?? '', 303)
     // The answer is the same for what is held, so that nobody learns what was made of it.
-    return draw(application, request, reply, asked, <SentPage {...asked} address={sent.address} />)
+    return draw(asked, <SentPage {...asked} address={sent.address} />)
   })
 }
 
-async function read(application: Application, request: FastifyRequest): Promise<InterestRequest> {
-  const asked = await readWritingRequest(application, request)
+async function read(visit: Visit): Promise<InterestRequest> {
+  const { request } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing, network } = asked
   const wish = await findWish(writing, network.id, parameterOf(request.params, 'slug') ?? '')
   const owner = { networkId: network.id, organisationId: wish.organisation.id }
@@ -57,23 +58,15 @@ function isOpen({ wish, writing }: InterestRequest): boolean {
   return stateOf(wish, writing.today) === 'open'
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: InterestRequest,
-  typed?: Shown,
-): Promise<FastifyReply> {
-  if (!isOpen(asked)) return showClosed(application, request, reply, asked)
+async function show(asked: InterestRequest, typed?: Shown): Promise<FastifyReply> {
+  const { application } = asked
+  if (!isOpen(asked)) return showClosed(asked)
   const { writing, reader } = asked
   const speakers = speakersOf(asked)
   const refs = await listOrganisationRefs(writing, speakers.organisationIds.slice(0, 1))
   const usual = valuesOfChoice(reader, 'authority', [...refs.values()][0])
   const shown = typed ?? { values: usual, errors: [] }
   return draw(
-    application,
-    request,
-    reply,
     asked,
     <InterestPage
       {...asked}
@@ -85,31 +78,20 @@ async function show(
   )
 }
 
-async function showClosed(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: InterestRequest,
-): Promise<FastifyReply> {
+async function showClosed(asked: InterestRequest): Promise<FastifyReply> {
   const alike = await listOnThemes(asked.writing, asked.wish, mostAlike)
   return draw(
-    application,
-    request,
-    reply.code(410),
-    asked,
-    <NotAnsweredPage reader={asked.reader} network={asked.network.slug} wish={asked.wish} alike={alike} />,
+    withStatus(asked, 410),
+    <NotAnsweredPage network={asked.network.slug} wish={asked.wish} alike={alike} />,
   )
 }
 
 function draw(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: InterestRequest,
-  children: Parameters<typeof drawNetworkPage>[4]['children'],
+  children: Parameters<typeof drawNetworkPage>[1]['children'],
 ): FastifyReply {
   const { reader, wish } = asked
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('partners.introduction.interest.title'),
     description: reader.t('partners.introduction.interest.lead'),
     path: `/partners/${wish.slug}/interest`,

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { isCode } from '../../../../platform/input/code.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { readWritingRequest } from '../../../networks/index.ts'
+import { readNetworkRequest } from '../../../networks/index.ts'
 import { drawPartnersPage } from '../../page.tsx'
 import { mayAdvise, mayReadAmongMembers } from '../../policy.ts'
 import { listIntroductions, listViews } from '../queries.ts'
@@ -15,9 +16,9 @@ const introductionsAPage = 50
 
 /** The talks in which somebody takes part. */
 export function addListRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/partners/introductions', async (request, reply) => {
-    const asked = await readWritingRequest(application, request)
-    const { writing, reader, network } = asked
+  const pages = pagesOf(app, application)
+  pages.get('/:language/:network/partners/introductions', readNetworkRequest, async (asked) => {
+    const { request, writing, reader, network } = asked
     if (!mayReadAmongMembers(writing.actor, network.id)) notFound('introductions')
     const isAdviser = mayAdvise(writing.actor, network.id)
     const wanted = parameterOf(request.query, 'view')
@@ -33,14 +34,13 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
       network.id,
       introductions.map(({ id }) => id),
     )
-    return drawPartnersPage(application, request, reply, asked, {
+    return drawPartnersPage(asked, {
       title: reader.t('partners.introduction.list.title'),
       description: reader.t('partners.introduction.list.lead'),
       path: '/partners/introductions',
       noindex: true,
       children: (
         <IntroductionsPage
-          reader={reader}
           network={network.slug}
           isAdviser={isAdviser}
           view={view}

@@ -31,7 +31,7 @@ export async function drawTalks(
             <>
               {reader.t(`partners.introduction.state.${saidState(each, isAdviser)}`)}
               {' · '}
-              <Moment reader={reader} at={each.updatedAt} />
+              <Moment at={each.updatedAt} />
             </>
           ),
         }))}

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
 import { readForm } from '../../../../platform/input/form.ts'
 import { Refusal } from '../../../../platform/refusals/refusal.ts'
 import { listDeciders } from '../../../contributions/index.ts'
@@ -17,16 +18,15 @@ import { TalksPage, talksTitle } from './views/talks-page.tsx'
 
 /** The talks between two authorities, for their members and the secretariat between them. */
 export function addTalksRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const place = '/:language/:network/partners/introductions/:id'
-  const read = (request: FastifyRequest) => readTalksRequest(application, request)
-  const draw = (request: FastifyRequest, reply: FastifyReply, asked: TalksRequest, typed?: Typed) =>
-    show(application, request, reply, asked, typed)
-  app.get(place, async (request, reply) => draw(request, reply, await read(request)))
-  addDeedRoutes(app, application, { place, read, draw })
+  pages.get(place, readTalksRequest, (asked) => show(asked))
+  addDeedRoutes(app, application, { place, read: readTalksRequest, draw: show })
   addTranslationRoutes(app, application)
 
-  app.post(`${place}/recognition`, async (request, reply) => {
-    const asked = allowed(await read(request), 'vouch')
+  pages.post(`${place}/recognition`, readTalksRequest, async (opened) => {
+    const asked = allowed(opened, 'vouch')
+    const { reply } = asked
     await inTransaction(asked.writing, async (writing) => {
       const { network, introduction } = asked
       await vouchFor(writing, introduction)
@@ -40,11 +40,11 @@ export function addTalksRoutes(app: FastifyInstance, application: Application): 
     })
     return reply.redirect(asked.address, 303)
   })
-  app.post(`${place}/adviser`, async (request, reply) => {
-    const asked = allowed(await read(request), 'assign')
-    const { network, introduction } = asked
+  pages.post(`${place}/adviser`, readTalksRequest, async (opened) => {
+    const asked = allowed(opened, 'assign')
+    const { request, reply, network, introduction } = asked
     const form = readForm(adviserForm, request.body)
-    if (!form.valid) return draw(request, reply.code(422), asked)
+    if (!form.valid) return show(withStatus(asked, 422))
     const { person, seen } = form.data
     await inTransaction(asked.writing, async (writing) => {
       const secretariat = await listDeciders(writing, network.id, [], 'coordinators')
@@ -58,24 +58,17 @@ export function addTalksRoutes(app: FastifyInstance, application: Application): 
   })
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: TalksRequest,
-  typed?: Typed,
-): Promise<FastifyReply> {
+async function show(asked: TalksRequest, typed?: Typed): Promise<FastifyReply> {
   const { writing, reader, network, introduction, speaking, address } = asked
   const advisers = speaking.adviser ? await listDeciders(writing, network.id, [], 'coordinators') : []
   const title = talksTitle(reader, introduction)
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title,
     description: title,
     path: `/partners/introductions/${introduction.id}`,
     noindex: true,
     children: (
       <TalksPage
-        reader={reader}
         network={network}
         introduction={introduction}
         speaking={speaking}

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, type Visit, withStatus } from '../../../../platform/http/visit.ts'
 import { readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
@@ -17,15 +18,13 @@ type MessageRequest = TalksRequest & { message: TalkMessage }
 
 /** Where the adviser types a message in the language of the other side. */
 export function addTranslationRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const place = '/:language/:network/partners/introductions/:id/messages/:message/translation'
-  app.get(place, async (request, reply) =>
-    show(application, request, reply, await read(application, request)),
-  )
-  app.post(place, async (request, reply) => {
-    const asked = await read(application, request)
-    const { introduction, message, network } = asked
+  pages.get(place, read, show)
+  pages.post(place, read, async (asked) => {
+    const { request, reply, introduction, message, network } = asked
     const form = readForm(translationForm, request.body)
-    if (!form.valid) return show(application, request, reply.code(422), asked, form)
+    if (!form.valid) return show(withStatus(asked, 422), form)
     const { language, text, state } = form.data
     if (language === message.language) notFound(language)
     await inTransaction(asked.writing, async (writing) => {
@@ -47,23 +46,18 @@ export function addTranslationRoutes(app: FastifyInstance, application: Applicat
   })
 }
 
-async function read(application: Application, request: FastifyRequest): Promise<MessageRequest> {
-  const asked = await readTalksRequest(application, request)
+async function read(visit: Visit): Promise<MessageRequest> {
+  const { request } = visit
+  const asked = await readTalksRequest(visit)
   if (!asked.speaking.adviser) notFound('translation')
   const id = parameterOf(request.params, 'message') ?? ''
   const messages = await listTalkMessages(asked.writing, asked.introduction.id)
   return { ...asked, message: messages.find((each) => each.id === id) ?? notFound(id) }
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: MessageRequest,
-  typed?: Shown,
-): Promise<FastifyReply> {
+async function show(asked: MessageRequest, typed?: Shown): Promise<FastifyReply> {
   const { reader, network, introduction, message, address } = asked
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('partners.introduction.translation'),
     description: reader.t('partners.introduction.translation'),
     path: `/partners/introductions/${introduction.id}/messages/${message.id}/translation`,
@@ -71,7 +65,6 @@ async function show(
     width: 'reading',
     children: (
       <TranslationPage
-        reader={reader}
         languages={network.languages}
         message={message}
         address={address}

@@ -1,17 +1,17 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import type { LedgerLine } from '../ledger.ts'
 import { wayWords } from '../ledger-columns.ts'
 import { Count } from './count.tsx'
 
 interface BothWaysTableProps {
-  reader: Reader
   pair: readonly [string, string]
   line: LedgerLine
 }
 
 /** What goes each way between two sides, one beside the other: only of visits may nobody know which way they went. */
-export function BothWaysTable({ reader, pair, line }: BothWaysTableProps) {
+export function BothWaysTable({ pair, line }: BothWaysTableProps) {
+  const reader = useReader()
   const { t } = reader
   const [there, back] = wayWords(reader, pair)
   const rows = [
@@ -22,7 +22,6 @@ export function BothWaysTable({ reader, pair, line }: BothWaysTableProps) {
   return (
     <div class="ledger">
       <DataTable
-        reader={reader}
         caption={t('partners.reciprocity.bothWays')}
         captionHidden
         rows={[...rows]}
@@ -38,23 +37,19 @@ export function BothWaysTable({ reader, pair, line }: BothWaysTableProps) {
             key: 'there',
             label: there,
             numeric: true,
-            cell: ({ counts, parts }) => (
-              <Count reader={reader} value={counts.there} part={parts?.there ?? 0} />
-            ),
+            cell: ({ counts, parts }) => <Count value={counts.there} part={parts?.there ?? 0} />,
           },
           {
             key: 'back',
             label: back,
             numeric: true,
-            cell: ({ counts, parts }) => (
-              <Count reader={reader} value={counts.back} part={parts?.back ?? 0} />
-            ),
+            cell: ({ counts, parts }) => <Count value={counts.back} part={parts?.back ?? 0} />,
           },
           {
             key: 'unknown',
             label: t('partners.reciprocity.wayUnknown'),
             numeric: true,
-            cell: ({ unknown }) => (unknown === null ? null : <Count reader={reader} value={unknown} />),
+            cell: ({ unknown }) => (unknown === null ? null : <Count value={unknown} />),
           },
         ]}
       />

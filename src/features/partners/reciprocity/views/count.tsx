@@ -1,14 +1,14 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 
 interface CountProps {
-  reader: Reader
   value: number
   /** What came about in part alone: it is not counted as a whole, and stands beside. */
   part?: number
 }
 
 /** A figure of the ledger; none stands back, so that the others are seen. */
-export function Count({ reader, value, part = 0 }: CountProps) {
+export function Count({ value, part = 0 }: CountProps) {
+  const reader = useReader()
   if (part > 0)
     return (
       <span>

@@ -1,9 +1,9 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 
 /** What is counted, and what is not. */
-export function CountedNotes({ reader }: { reader: Reader }) {
-  const { t } = reader
+export function CountedNotes() {
+  const { t } = useReader()
   return (
     <Section id="counted" title={t('partners.reciprocity.counted')}>
       <ul>

@@ -19,7 +19,7 @@ export const reciprocityOfGroup: NetworkPart = {
         title={reader.t('partners.reciprocity.title')}
         aside={<a href={paths.ledger(reader, network.slug)}>{reader.t('partners.reciprocity.byTie')}</a>}
       >
-        <YearTable reader={reader} pair={pair} years={linesByYear(pair, visits)} />
+        <YearTable pair={pair} years={linesByYear(pair, visits)} />
       </Section>
     )
   },

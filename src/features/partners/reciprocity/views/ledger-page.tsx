@@ -1,7 +1,7 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { Tabs } from '../../../../ui/blocks/tabs.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { countryName } from '../../../directory/index.ts'
@@ -17,7 +17,6 @@ import { YearTable } from './year-table.tsx'
 type Pair = readonly [string, string]
 
 interface LedgerPageProps {
-  reader: Reader
   network: string
   pair: Pair
   pairs: readonly Pair[]
@@ -30,7 +29,8 @@ interface LedgerPageProps {
 
 /** What each side does for the other, tie by tie and year by year. */
 export function LedgerPage(props: LedgerPageProps) {
-  const { reader, network, pair, pairs, lines, years } = props
+  const reader = useReader()
+  const { network, pair, pairs, lines, years } = props
   const { t } = reader
   const sides = pairs.length > 1 ? { sides: pair.join('-') } : {}
   return (
@@ -42,7 +42,7 @@ export function LedgerPage(props: LedgerPageProps) {
             <a class="button" href={paths.table(reader, network, sides)} download>
               {t('partners.reciprocity.csv')}
             </a>{' '}
-            <PrintButton reader={reader} />
+            <PrintButton />
           </>
         }
       >
@@ -50,7 +50,6 @@ export function LedgerPage(props: LedgerPageProps) {
       </PageHeading>
       {pairs.length > 1 ? (
         <Tabs
-          reader={reader}
           tabs={pairs.map((each) => ({
             label: each.map((country) => countryName(reader, country)).join(' – '),
             href: paths.ledger(reader, network, { sides: each.join('-') }),
@@ -67,10 +66,10 @@ export function LedgerPage(props: LedgerPageProps) {
       </Section>
       {years.length === 0 ? null : (
         <Section id="years" title={t('partners.reciprocity.byYear')}>
-          <YearTable reader={reader} pair={pair} years={years} />
+          <YearTable pair={pair} years={years} />
         </Section>
       )}
-      <CountedNotes reader={reader} />
+      <CountedNotes />
     </>
   )
 }
@@ -81,7 +80,8 @@ interface Row {
   line: LedgerLine
 }
 
-function TieTable({ reader, network, pair, lines, group }: LedgerPageProps) {
+function TieTable({ network, pair, lines, group }: LedgerPageProps) {
+  const reader = useReader()
   const { t } = reader
   const rows: Row[] = [
     ...lines.map(({ tie, line }) => ({ key: tie.id, tie, line })),
@@ -90,7 +90,6 @@ function TieTable({ reader, network, pair, lines, group }: LedgerPageProps) {
   return (
     <div class="ledger ledger-each">
       <DataTable
-        reader={reader}
         caption={t('partners.reciprocity.byTie')}
         captionHidden
         rows={rows}
@@ -119,7 +118,7 @@ function TieTable({ reader, network, pair, lines, group }: LedgerPageProps) {
             key,
             label,
             numeric: true,
-            cell: ({ line }: Row) => <Count reader={reader} value={value(line)} part={part?.(line) ?? 0} />,
+            cell: ({ line }: Row) => <Count value={value(line)} part={part?.(line) ?? 0} />,
           })),
         ]}
       />

@@ -1,9 +1,10 @@
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
+import { addressFor } from '../../../../platform/i18n/reader.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
@@ -21,7 +22,6 @@ import { CountedNotes } from './counted-notes.tsx'
 import { YearTable } from './year-table.tsx'
 
 interface TieLedgerPageProps {
-  reader: Reader
   network: string
   tie: ComparedTie
   pair: readonly [string, string]
@@ -35,13 +35,13 @@ interface TieLedgerPageProps {
 
 /** What the two sides of one tie have done for each other, and every visit that is counted. */
 export function TieLedgerPage(props: TieLedgerPageProps) {
-  const { reader, network, tie, pair, line, years, visits, counting } = props
+  const reader = useReader()
+  const { network, tie, pair, line, years, visits, counting } = props
   const { t } = reader
   const title = tieWords(reader, tie)
   return (
     <>
       <FormErrors
-        reader={reader}
         errors={(counting?.errors ?? []).map(({ field, message }) => ({ field, message: message(t) }))}
       />
       <PageHeading
@@ -55,35 +55,35 @@ export function TieLedgerPage(props: TieLedgerPageProps) {
         {title}
       </PageHeading>
       {props.isSaved ? (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           {t('partners.reciprocity.saved')}
         </Notice>
       ) : null}
-      <BothWaysTable reader={reader} pair={pair} line={line} />
+      <BothWaysTable pair={pair} line={line} />
       <Section id="visits" title={t('partners.reciprocity.visitList')}>
         {visits.length === 0 ? (
           <p class="quiet">{t('partners.reciprocity.noVisits')}</p>
         ) : (
           <>
-            <YearTable reader={reader} pair={pair} years={years} />
+            <YearTable pair={pair} years={years} />
             <VisitList {...props} />
           </>
         )}
       </Section>
       {counting !== null && visits.length > 0 ? (
         <CountForm
-          reader={reader}
           visits={visits}
           action={`/${reader.language}/${network}/reciprocity/${tie.slug}/visits`}
           shown={counting}
         />
       ) : null}
-      <CountedNotes reader={reader} />
+      <CountedNotes />
     </>
   )
 }
 
-function VisitList({ reader, network, visits }: TieLedgerPageProps) {
+function VisitList({ network, visits }: TieLedgerPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <EntryList
@@ -98,7 +98,7 @@ function VisitList({ reader, network, visits }: TieLedgerPageProps) {
           ),
           href: eventPaths.event(reader, network, visit.slug),
           lead: visit.happens ? (
-            <FuzzyDate reader={reader} {...dateWords(reader, visit.happens, visit.words)} />
+            <FuzzyDate {...dateWords(reader, visit.happens, visit.words)} />
           ) : (
             t('partners.reciprocity.undated')
           ),

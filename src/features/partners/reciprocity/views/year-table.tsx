@@ -1,22 +1,21 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import type { YearLine } from '../ledger.ts'
 import { visitColumns } from '../ledger-columns.ts'
 import { Count } from './count.tsx'
 
 interface YearTableProps {
-  reader: Reader
   pair: readonly [string, string]
   years: readonly YearLine[]
 }
 
 /** Visits there and back, year by year. */
-export function YearTable({ reader, pair, years }: YearTableProps) {
+export function YearTable({ pair, years }: YearTableProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <div class="ledger ledger-each">
       <DataTable
-        reader={reader}
         caption={t('partners.reciprocity.byYear')}
         captionHidden
         rows={[...years]}
@@ -32,7 +31,7 @@ export function YearTable({ reader, pair, years }: YearTableProps) {
             key,
             label,
             numeric: true,
-            cell: (line: YearLine) => <Count reader={reader} value={value(line)} />,
+            cell: (line: YearLine) => <Count value={value(line)} />,
           })),
         ]}
       />

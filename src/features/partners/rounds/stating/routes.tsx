@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit, withStatus } from '../../../../platform/http/visit.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import {
   type FieldError,
@@ -24,42 +25,41 @@ import { StatingPage } from './views/stating-page.tsx'
 
 /** What one authority wishes for, in its own words. */
 export function addStatingRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/partners/rounds/:meeting/:organisation'
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readOwnRow(application, request)
-    return draw(application, request, reply, asked, { values: valuesOf(asked.row), errors: [], focus: null })
+  pages.get(place, readOwnRow, (asked) => {
+    return draw(asked, { values: valuesOf(asked.row), errors: [], focus: null })
   })
 
-  app.post(place, neverKept, async (request, reply) => {
-    const asked = await readOwnRow(application, request)
-    const { writing, reader, network, meeting, round, row } = asked
+  pages.post(place, readOwnRow, async (asked) => {
+    const { request, reply, writing, reader, network, meeting, round, row } = asked
     const values = readValues(request.body)
     const change = applyListAction(values, typedValue(values, 'action'))
     if (change)
-      return draw(application, request, reply, asked, {
+      return draw(asked, {
         values: change.values,
         errors: [],
         focus: change.focus.index,
       })
     const form = readForm(wishesForm, request.body)
     if (!form.valid)
-      return draw(application, request, reply.code(422), asked, {
+      return draw(withStatus(asked, 422), {
         values: form.values,
         errors: form.errors,
         focus: null,
       })
     if (!(await stateWishes(writing, round, row.organisation.id, form.data))) {
       // Sent once more it is meant: the form now knows what stands, and shows it.
-      const again = await readOwnRow(application, request)
+      const again = await readOwnRow(asked)
       const met = { values: { ...values, seen: rowMark(again.row) }, errors: [], focus: null, isMet: true }
-      return draw(application, request, reply.code(409), again, met)
+      return draw(withStatus(again, 409), met)
     }
     return reply.redirect(`${paths.round(reader, network.slug, meeting.slug)}#${row.organisation.slug}`, 303)
   })
 }
 
-async function readOwnRow(application: Application, request: FastifyRequest): Promise<RowAsked> {
-  const asked = await readRowAsked(application, request)
+async function readOwnRow(visit: Visit): Promise<RowAsked> {
+  const asked = await readRowAsked(visit)
   const { writing, network, row } = asked
   const mayState = maySpeakFor(writing.actor, { networkId: network.id, organisationId: row.organisation.id })
   return mayState ? asked : notFound(row.organisation.slug)
@@ -73,24 +73,17 @@ interface Drawn {
   isMet?: boolean
 }
 
-function draw(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: RowAsked,
-  drawn: Drawn,
-) {
+function draw(asked: RowAsked, drawn: Drawn) {
   const { reader, network, meeting, round, row } = asked
   const { organisation } = row
   const name = chooseName({ ...organisation.name, ...organisation.shortName }, reader.language).text
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('partners.round.statingTitle', { name }),
     description: reader.t('partners.round.lead'),
     path: `${roundPath(meeting.slug)}/${organisation.slug}`,
     noindex: true,
     children: (
       <StatingPage
-        reader={reader}
         network={network}
         meeting={meeting}
         row={row}

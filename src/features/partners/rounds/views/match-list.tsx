@@ -1,4 +1,5 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
 import { byOwnSide, ownLanguageOf, shortNames } from '../../../directory/index.ts'
@@ -8,7 +9,8 @@ import type { WishMatch } from '../round.ts'
 const mostShown = 30
 
 /** Wishes of two countries that meet, as ties that could be, each in its words: what one offers and the other seeks first. */
-export function MatchList({ reader, matches }: { reader: Reader; matches: readonly WishMatch[] }) {
+export function MatchList({ matches }: { matches: readonly WishMatch[] }) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
@@ -16,7 +18,6 @@ export function MatchList({ reader, matches }: { reader: Reader; matches: readon
         {matches.slice(0, mostShown).map((match) => (
           <li key={`${match.one.wish.id} ${match.other.wish.id}`} class="pair">
             <TieLine
-              reader={reader}
               status="prospective"
               parties={sidesOf(reader, match).map(({ row: { organisation } }) => ({
                 name: shortNames(organisation),
@@ -30,8 +31,7 @@ export function MatchList({ reader, matches }: { reader: Reader; matches: readon
             </p>
             {sidesOf(reader, match).map(({ wish }) => (
               <p key={wish.id}>
-                {t(`partners.round.kindOf.${wish.kind}`)} –{' '}
-                <Passage reader={reader} text={wish.text} as="span" />
+                {t(`partners.round.kindOf.${wish.kind}`)} – <Passage text={wish.text} as="span" />
               </p>
             ))}
           </li>

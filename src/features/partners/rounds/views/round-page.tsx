@@ -1,10 +1,11 @@
 import type { Actor } from '../../../../platform/context/actor.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import type { FormValues } from '../../../../platform/input/form.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { FormFields } from '../../../../ui/form/filled.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../ui/form/say-errors.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { type Choices, choiceErrors, OrganisationPicker } from '../../../directory/index.ts'
 import type { Meeting } from '../../../minutes/index.ts'
@@ -17,7 +18,6 @@ import { RoundRows } from './round-rows.tsx'
 import { WishGroups } from './wish-groups.tsx'
 
 interface RoundPageProps {
-  reader: Reader
   network: { id: string; slug: string; countries: readonly string[] }
   meeting: Meeting
   /** Null before it is opened. */
@@ -30,16 +30,8 @@ interface RoundPageProps {
 }
 
 /** The tour de table of a meeting: a row each, silence visible, then the wishes in groups and those that meet. */
-export function RoundPage({
-  reader,
-  network,
-  meeting,
-  round,
-  actor,
-  members,
-  values,
-  choices,
-}: RoundPageProps) {
+export function RoundPage({ network, meeting, round, actor, members, values, choices }: RoundPageProps) {
+  const reader = useReader()
   const { t } = reader
   const advises = mayAdvise(actor, network.id)
   const heading = (
@@ -49,7 +41,7 @@ export function RoundPage({
           <a href={paths.rounds(reader, network.slug)}>{t('partners.round.listTitle')}</a>
           {' · '}
           <a href={paths.meeting(reader, network.slug, meeting.slug)}>
-            <MeetingName reader={reader} meeting={meeting} />
+            <MeetingName meeting={meeting} />
           </a>
         </>
       }
@@ -83,10 +75,10 @@ export function RoundPage({
   const said = sayErrors(reader, choiceErrors(choices))
   return (
     <>
-      <FormErrors reader={reader} errors={said.list} />
+      <FormErrors errors={said.list} />
       {heading}
       {isClosed ? (
-        <Notice reader={reader}>
+        <Notice>
           <p>{t('partners.round.closed')}</p>
         </Notice>
       ) : null}
@@ -97,21 +89,15 @@ export function RoundPage({
           silent,
         })}
       </p>
-      <RoundRows reader={reader} network={network} meeting={meeting.slug} round={round} actor={actor} />
+      <RoundRows network={network} meeting={meeting.slug} round={round} actor={actor} />
       {groups.length > 0 ? (
         <Section id="groups" title={t('partners.round.groups')}>
-          <WishGroups
-            reader={reader}
-            network={network.slug}
-            meeting={meeting.slug}
-            groups={groups}
-            mayCommit={advises}
-          />
+          <WishGroups network={network.slug} meeting={meeting.slug} groups={groups} mayCommit={advises} />
         </Section>
       ) : null}
       {matches.length > 0 ? (
         <Section id="matches" title={t('partners.round.matches')}>
-          <MatchList reader={reader} matches={matches} />
+          <MatchList matches={matches} />
         </Section>
       ) : null}
       {advises ? (
@@ -123,20 +109,20 @@ export function RoundPage({
               action={paths.roundRows(reader, network.slug, meeting.slug)}
               novalidate
             >
-              <OrganisationPicker
-                reader={reader}
-                name="organisation"
-                label={t('partners.round.addRow')}
-                typed={typedValue(values, 'organisation.name')}
-                picked={choices.get('organisation') ?? { state: 'empty' }}
-                error={said.byField['organisation.name']}
-                required
-              />
-              <p class="form-end">
-                <button class="button" type="submit">
-                  {t('partners.round.addRowSave')}
-                </button>
-              </p>
+              <FormFields form={{ values, errors: [] }}>
+                <OrganisationPicker
+                  name="organisation"
+                  label={t('partners.round.addRow')}
+                  picked={choices.get('organisation') ?? { state: 'empty' }}
+                  error={said.byField['organisation.name']}
+                  required
+                />
+                <p class="form-end">
+                  <button class="button" type="submit">
+                    {t('partners.round.addRowSave')}
+                  </button>
+                </p>
+              </FormFields>
             </form>
           )}
           <form method="post" action={paths.roundClosing(reader, network.slug, meeting.slug)}>

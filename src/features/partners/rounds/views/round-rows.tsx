@@ -1,6 +1,6 @@
 import type { Actor } from '../../../../platform/context/actor.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { byOwnSide, countryName, ownLanguageOf } from '../../../directory/index.ts'
 import { paths } from '../../paths.ts'
@@ -9,7 +9,6 @@ import type { Round, RoundRow } from '../round.ts'
 import { RowWords } from './row-words.tsx'
 
 interface RoundRowsProps {
-  reader: Reader
   network: { id: string; slug: string; countries: readonly string[] }
   meeting: string
   round: Round
@@ -17,7 +16,8 @@ interface RoundRowsProps {
 }
 
 /** A row for each authority, side by side: what it wishes for, that it has nothing to wish for, or that it is silent. */
-export function RoundRows({ reader, network, meeting, round, actor }: RoundRowsProps) {
+export function RoundRows({ network, meeting, round, actor }: RoundRowsProps) {
+  const reader = useReader()
   const countries = byOwnSide(reader, [
     ...new Set(round.rows.map(({ organisation }) => organisation.country)),
   ])
@@ -32,7 +32,6 @@ export function RoundRows({ reader, network, meeting, round, actor }: RoundRowsP
               .map((row) => (
                 <Row
                   key={row.organisation.id}
-                  reader={reader}
                   network={network}
                   meeting={meeting}
                   round={round}
@@ -47,7 +46,8 @@ export function RoundRows({ reader, network, meeting, round, actor }: RoundRowsP
   )
 }
 
-function Row({ reader, network, meeting, round, actor, row }: RoundRowsProps & { row: RoundRow }) {
+function Row({ network, meeting, round, actor, row }: RoundRowsProps & { row: RoundRow }) {
+  const reader = useReader()
   const { t } = reader
   const { organisation, wishes, hasPassed } = row
   const mayState =
@@ -57,9 +57,9 @@ function Row({ reader, network, meeting, round, actor, row }: RoundRowsProps & {
   return (
     <li id={organisation.slug}>
       <p class="entry-title">
-        <Name reader={reader} name={names} own={ownLanguageOf(organisation.country)} />
+        <Name name={names} own={ownLanguageOf(organisation.country)} />
       </p>
-      <RowWords reader={reader} row={row} />
+      <RowWords row={row} />
       {mayState ? (
         <p class="round-act">
           <a href={paths.row(reader, network.slug, meeting, organisation.slug)}>

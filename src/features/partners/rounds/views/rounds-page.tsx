@@ -1,7 +1,7 @@
 import { writeDay } from '../../../../platform/i18n/formatters.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import type { Meeting } from '../../../minutes/index.ts'
 import { paths } from '../../paths.ts'
@@ -9,7 +9,6 @@ import type { MeetingRound } from '../queries.ts'
 import { MeetingName } from './meeting-name.tsx'
 
 interface RoundsPageProps {
-  reader: Reader
   network: string
   rounds: readonly MeetingRound[]
   /** Meetings of which one may be opened; none for those who do not look after them. */
@@ -17,7 +16,8 @@ interface RoundsPageProps {
 }
 
 /** The rounds of a network, and the meetings that have none yet. */
-export function RoundsPage({ reader, network, rounds, meetings }: RoundsPageProps) {
+export function RoundsPage({ network, rounds, meetings }: RoundsPageProps) {
+  const reader = useReader()
   const { t } = reader
   const known = new Set(rounds.map(({ slug }) => slug))
   const open = meetings.filter(({ slug, cancelledAt }) => !known.has(slug) && cancelledAt === null)
@@ -34,7 +34,7 @@ export function RoundsPage({ reader, network, rounds, meetings }: RoundsPageProp
         <EntryList
           entries={rounds.map((round) => ({
             key: round.slug,
-            title: <MeetingName reader={reader} meeting={round} />,
+            title: <MeetingName meeting={round} />,
             href: paths.round(reader, network, round.slug),
             meta: `${day(round.heldOn)} · ${t('partners.round.spoken', { stated: round.stated, rows: round.rows })}`,
           }))}
@@ -45,7 +45,7 @@ export function RoundsPage({ reader, network, rounds, meetings }: RoundsPageProp
           <EntryList
             entries={open.slice(0, 10).map((meeting) => ({
               key: meeting.slug,
-              title: <MeetingName reader={reader} meeting={meeting} />,
+              title: <MeetingName meeting={meeting} />,
               href: paths.round(reader, network, meeting.slug),
               meta: day(meeting.heldOn),
             }))}

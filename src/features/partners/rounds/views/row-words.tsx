@@ -1,15 +1,14 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { RoundRow } from '../round.ts'
 
 interface RowWordsProps {
-  reader: Reader
   row: Pick<RoundRow, 'wishes' | 'hasPassed'>
 }
 
 /** What an authority has said: its wishes, that it has none, or that it is silent. */
-export function RowWords({ reader, row: { wishes, hasPassed } }: RowWordsProps) {
-  const { t } = reader
+export function RowWords({ row: { wishes, hasPassed } }: RowWordsProps) {
+  const { t } = useReader()
   if (wishes.length === 0 && !hasPassed) return <p class="round-silent">{t('partners.round.silent')}</p>
   if (wishes.length === 0) return <p class="entry-meta">{t('partners.round.passed')}</p>
   return (
@@ -18,7 +17,7 @@ export function RowWords({ reader, row: { wishes, hasPassed } }: RowWordsProps) 
         <li key={wish.id}>
           {t(`partners.round.kindOf.${wish.kind}`)}
           {' – '}
-          <Passage reader={reader} text={wish.text} as="span" />
+          <Passage text={wish.text} as="span" />
           {wish.themes.length > 0 ? (
             <span class="entry-meta">
               {' '}
@@ -27,7 +26,7 @@ export function RowWords({ reader, row: { wishes, hasPassed } }: RowWordsProps) 
           ) : null}
           {wish.commitments.map((commitment) => (
             <p key={commitment.id} class="entry-meta">
-              {t('partners.round.committed')} <Passage reader={reader} text={commitment.text} as="span" />
+              {t('partners.round.committed')} <Passage text={commitment.text} as="span" />
             </p>
           ))}
         </li>

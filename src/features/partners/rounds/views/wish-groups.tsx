@@ -1,6 +1,6 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { ownLanguageOf, shortNames } from '../../../directory/index.ts'
@@ -8,7 +8,6 @@ import { paths } from '../../paths.ts'
 import type { WishGroup } from '../round.ts'
 
 interface WishGroupsProps {
-  reader: Reader
   network: string
   meeting: string
   groups: readonly WishGroup[]
@@ -16,7 +15,8 @@ interface WishGroupsProps {
 }
 
 /** The wishes under each theme; whoever looks after the meeting turns one into a commitment. */
-export function WishGroups({ reader, network, meeting, groups, mayCommit }: WishGroupsProps) {
+export function WishGroups({ network, meeting, groups, mayCommit }: WishGroupsProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
@@ -32,15 +32,10 @@ export function WishGroups({ reader, network, meeting, groups, mayCommit }: Wish
             {wishes.map(({ wish, row }) => (
               <li key={wish.id}>
                 <p class="entry-title">
-                  <Name
-                    reader={reader}
-                    name={shortNames(row.organisation)}
-                    own={ownLanguageOf(row.organisation.country)}
-                  />
+                  <Name name={shortNames(row.organisation)} own={ownLanguageOf(row.organisation.country)} />
                 </p>
                 <p class="entry-meta">
-                  {t(`partners.round.kindOf.${wish.kind}`)} –{' '}
-                  <Passage reader={reader} text={wish.text} as="span" />
+                  {t(`partners.round.kindOf.${wish.kind}`)} – <Passage text={wish.text} as="span" />
                 </p>
                 {mayCommit ? (
                   <p class="round-act">

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { drawNetworkPage, readNetworkRequest } from '../../../networks/index.ts'
 import { listMemberIds } from '../../members/queries.ts'
@@ -18,10 +19,10 @@ const most = 50
 
 /** The best pairs of a network’s countries, for those who advise them. */
 export function addPairRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   app.addHook('onClose', () => closeKeepers(application))
-  app.get('/:language/:network/partners/suggestions/pairs', neverKept, async (request, reply) => {
-    const asked = await readNetworkRequest(application, request)
-    const { context, reader, network } = asked
+  pages.get('/:language/:network/partners/suggestions/pairs', readNetworkRequest, async (asked) => {
+    const { request, reply, context, reader, network } = asked
     if (!mayAdvise(context.actor, network.id)) return notFound('pairs')
     const isOfMembers = pairsQuery.parse(request.query).among !== 'all'
     const ranker = await findRanker(context, network)
@@ -31,14 +32,13 @@ export function addPairRoutes(app: FastifyInstance, application: Application): v
     const pairs = state.isReady ? await keeper.best(most, members) : []
     // A browser without scripts looks again by itself.
     if (!state.isReady) reply.header('refresh', '2')
-    return drawNetworkPage(application, request, reply, asked, {
+    return drawNetworkPage(asked, {
       title: reader.t('partners.pairs.title'),
       description: reader.t('partners.pairs.lead'),
       path: `${suggestionsPath()}/pairs`,
       noindex: true,
       children: (
         <PairsPage
-          reader={reader}
           network={network.slug}
           state={state}
           pairs={pairs}

@@ -1,7 +1,8 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import type { FormValues } from '../../../../platform/input/form.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { FormFields } from '../../../../ui/form/filled.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import {
   type Choices,
@@ -12,7 +13,6 @@ import {
 import { paths } from '../../paths.ts'
 
 interface ChoosePageProps {
-  reader: Reader
   network: string
   own: readonly OrganisationRecord[]
   values: FormValues
@@ -23,7 +23,8 @@ interface ChoosePageProps {
 }
 
 /** For whom partners are to be suggested: one’s own authority first, or any other. */
-export function ChoosePage({ reader, network, own, values, choices, isSent, isAdviser }: ChoosePageProps) {
+export function ChoosePage({ network, own, values, choices, isSent, isAdviser }: ChoosePageProps) {
+  const reader = useReader()
   const { t } = reader
   const picked = choices.get('authority') ?? { state: 'empty' }
   return (
@@ -53,20 +54,20 @@ export function ChoosePage({ reader, network, own, values, choices, isSent, isAd
         </Section>
       ) : null}
       <form class="form" method="post" action={paths.suggestions(reader, network)} novalidate>
-        <OrganisationPicker
-          reader={reader}
-          name="authority"
-          label={t('partners.suggestion.pick')}
-          typed={typedValue(values, 'authority.name')}
-          picked={picked}
-          error={isSent && picked.state !== 'ask' ? t('partners.suggestion.missing') : undefined}
-          required
-        />
-        <p class="form-end">
-          <button class="button primary" type="submit">
-            {t('partners.suggestion.show')}
-          </button>
-        </p>
+        <FormFields form={{ values, errors: [] }}>
+          <OrganisationPicker
+            name="authority"
+            label={t('partners.suggestion.pick')}
+            picked={picked}
+            error={isSent && picked.state !== 'ask' ? t('partners.suggestion.missing') : undefined}
+            required
+          />
+          <p class="form-end">
+            <button class="button primary" type="submit">
+              {t('partners.suggestion.show')}
+            </button>
+          </p>
+        </FormFields>
       </form>
     </>
   )

@@ -1,10 +1,11 @@
 import { numberFormatter } from '../../../../platform/i18n/formatters.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { type SignalKey, signals, weights } from '../weights.ts'
 
 /** What each sign counts for: nothing of a suggestion is hidden. */
-export function HowSuggested({ reader }: { reader: Reader }) {
+export function HowSuggested() {
+  const reader = useReader()
   const { t } = reader
   const total = signals.reduce((sum, key) => sum + weights[key].weight, 0)
   const share = (key: SignalKey) =>
@@ -13,7 +14,6 @@ export function HowSuggested({ reader }: { reader: Reader }) {
     <>
       <p>{t('partners.suggestion.howText')}</p>
       <DataTable
-        reader={reader}
         caption={t('partners.suggestion.how')}
         captionHidden
         columns={[

@@ -1,4 +1,4 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 import type { NamedThings } from '../named/queries.ts'
@@ -6,7 +6,6 @@ import type { Suggestions } from '../suggest.ts'
 import { SuggestionItem } from './suggestion-item.tsx'
 
 interface SuggestedMembersProps {
-  reader: Reader
   network: string
   /** Slug of whoever wishes: the way to all authorities. */
   slug: string
@@ -15,7 +14,8 @@ interface SuggestedMembersProps {
 }
 
 /** The members that would suit one wish, on its page; those with whom there is a tie stand apart, after the others. */
-export function SuggestedMembers({ reader, network, slug, suggestions, named }: SuggestedMembersProps) {
+export function SuggestedMembers({ network, slug, suggestions, named }: SuggestedMembersProps) {
+  const reader = useReader()
   const { t } = reader
   const { own, best, tied } = suggestions
   if (best.length + tied.length === 0) return null

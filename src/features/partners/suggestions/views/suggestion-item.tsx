@@ -1,5 +1,6 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
+import { addressFor } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { kindName, ownLanguageOf } from '../../../directory/index.ts'
 import type { NamedThings } from '../named/queries.ts'
@@ -7,7 +8,6 @@ import { cautionWords, type GroundLink, reasonWords } from '../reason-words.ts'
 import type { Suggestion } from '../suggest.ts'
 
 interface SuggestionItemProps {
-  reader: Reader
   network: string
   named: NamedThings
   ownId: string
@@ -17,14 +17,8 @@ interface SuggestionItemProps {
 }
 
 /** One authority that is suggested: what it is, why, what to bear in mind and what would make it surer. */
-export function SuggestionItem({
-  reader,
-  network,
-  named,
-  ownId,
-  suggestion,
-  level = 3,
-}: SuggestionItemProps) {
+export function SuggestionItem({ network, named, ownId, suggestion, level = 3 }: SuggestionItemProps) {
+  const reader = useReader()
   const { t } = reader
   const organisation = named.organisations.get(suggestion.id)
   if (!organisation) return null
@@ -37,7 +31,6 @@ export function SuggestionItem({
       <Heading class="suggestion-name">
         <a href={addressFor(reader, `/${network}/organisations/${organisation.slug}`)}>
           <Name
-            reader={reader}
             name={{ ...organisation.name, ...organisation.shortName }}
             own={ownLanguageOf(organisation.country)}
           />

@@ -1,7 +1,8 @@
-import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
+import { addressFor } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Tabs } from '../../../../ui/blocks/tabs.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 import type { NamedThings } from '../named/queries.ts'
@@ -11,7 +12,6 @@ import { HowSuggested } from './how-suggested.tsx'
 import { SuggestionItem } from './suggestion-item.tsx'
 
 interface SuggestionsPageProps {
-  reader: Reader
   network: string
   slug: string
   suggestions: Suggestions
@@ -20,14 +20,8 @@ interface SuggestionsPageProps {
 }
 
 /** The partners that would suit an authority, each with its reasons, and those that it has. */
-export function SuggestionsPage({
-  reader,
-  network,
-  slug,
-  suggestions,
-  named,
-  isAmongMembers,
-}: SuggestionsPageProps) {
+export function SuggestionsPage({ network, slug, suggestions, named, isAmongMembers }: SuggestionsPageProps) {
+  const reader = useReader()
   const { t } = reader
   const { own, cautions, best, tied, candidates } = suggestions
   const item = { reader, network, named, ownId: own.id }
@@ -48,7 +42,6 @@ export function SuggestionsPage({
         {t('partners.suggestion.titleFor', { name: nameIn(reader, named, own.id) })}
       </PageHeading>
       <Tabs
-        reader={reader}
         label={t('partners.suggestion.among')}
         tabs={[
           {
@@ -64,12 +57,12 @@ export function SuggestionsPage({
         ]}
       />
       {own.seeks.length === 0 ? (
-        <Notice reader={reader}>
+        <Notice>
           <p>{t('partners.suggestion.raise.sayWhatYouSeek')}</p>
         </Notice>
       ) : null}
       {cautions.length > 0 ? (
-        <Notice reader={reader} kind="warning">
+        <Notice kind="warning">
           <ul class="suggestion-cautions">
             {cautions.map((caution, index) => (
               <li key={index}>{cautionWords({ reader }, caution)}</li>
@@ -97,7 +90,7 @@ export function SuggestionsPage({
         </Section>
       ) : null}
       <Section id="how" title={t('partners.suggestion.how')}>
-        <HowSuggested reader={reader} />
+        <HowSuggested />
       </Section>
     </>
   )

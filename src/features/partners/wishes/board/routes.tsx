@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { mostPages, readPageNumber } from '../../../../platform/input/page-number.ts'
 import { byOwnSide } from '../../../directory/index.ts'
 import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
@@ -13,15 +14,13 @@ const countedAtMost = 1000
 
 /** The board of a network: who looks for whom, who offers what. */
 export function addBoardRoutes(app: FastifyInstance, application: Application): void {
-  app.get(
-    '/:language/:network/partners',
-    { config: { kept: keptByNetwork(boardParameters) } },
-    (request, reply) => showBoard(application, request, reply),
-  )
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(boardParameters) } })
+  pages.get('/:language/:network/partners', showBoard)
 }
 
-async function showBoard(application: Application, request: FastifyRequest, reply: FastifyReply) {
-  const asked = await readNetworkRequest(application, request)
+async function showBoard(visit: Visit) {
+  const { request, application } = visit
+  const asked = await readNetworkRequest(visit)
   const { context, reader, network } = asked
   const filter = readFilter(request.query)
   const page = readPageNumber(request.query)
@@ -34,7 +33,7 @@ async function showBoard(application: Application, request: FastifyRequest, repl
   const subjectIds = entries.flatMap((entry) => (entry.source === 'said' ? [entry.said.id] : []))
   const marks =
     (await application.factSources?.findMarks({ context, reader, network, subjectIds })) ?? (() => [])
-  return drawPartnersPage(application, request, reply, asked, {
+  return drawPartnersPage(asked, {
     title: reader.t('partners.board.title'),
     description: reader.t('partners.board.lead'),
     path: '/partners',
@@ -42,7 +41,6 @@ async function showBoard(application: Application, request: FastifyRequest, repl
     width: 'wide',
     children: (
       <BoardPage
-        reader={reader}
         network={network}
         actor={context.actor}
         filter={filter}

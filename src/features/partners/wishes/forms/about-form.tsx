@@ -3,10 +3,10 @@ import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { chosenAmong } from '../../../../platform/input/choice-input.ts'
 import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
-import { says, typedValue, typedValues } from '../../../../platform/input/form.ts'
+import { says } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
-import { errorOf, type Shown, wordsOfDate } from '../../../../platform/records/record-part.ts'
+import { wordsOfDate } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
@@ -33,7 +33,7 @@ export const aboutForm = wishPart({
     const errors = personalErrors({ title: about.title, text: about.text })
     return errors.length > 0 ? errors : { ...call.document, ...about }
   },
-  form: (call, shown) => <AboutFields call={call} shown={shown} />,
+  form: (call) => <AboutFields call={call} />,
 })
 
 /** What the fields hold before anybody has typed. */
@@ -78,14 +78,13 @@ export function readAbout({ reader, document }: WishCall, typed: Typed) {
   } satisfies Partial<WishDocument>
 }
 
-export function AboutFields({ call, shown }: { call: WishCall; shown: Shown }) {
+export function AboutFields({ call }: { call: WishCall }) {
   const { reader } = call
   const { t } = reader
   return (
     <>
-      <DraftingAdvice reader={reader} />
+      <DraftingAdvice />
       <ChoiceField
-        reader={reader}
         name="kind"
         label={t('partners.wish.form.kind')}
         options={wishKinds.map((kind) => ({
@@ -93,41 +92,27 @@ export function AboutFields({ call, shown }: { call: WishCall; shown: Shown }) {
           label: t(`partners.wish.kindTitle.${kind}`),
           hint: t(`partners.wish.form.kindHint.${kind}`),
         }))}
-        chosen={[typedValue(shown.values, 'kind')]}
-        error={errorOf(reader, shown, 'kind')}
         required
       />
-      <WishTextField call={call} shown={shown} name="title" />
-      <WishTextField call={call} shown={shown} name="text" />
+      <WishTextField call={call} name="title" />
+      <WishTextField call={call} name="text" />
       <ThemePicker
-        reader={reader}
         name="themes"
         label={t('partners.wish.themes')}
         hint={t('partners.wish.form.themesHint')}
         groups={themeGroups(reader)}
-        chosen={typedValues(shown.values, 'themes')}
-        error={errorOf(reader, shown, 'themes')}
         required
       />
       <ChoiceField
-        reader={reader}
         name="forms"
         label={t('partners.wish.forms')}
         options={forms.map((form) => ({
           value: form,
           label: capitalized(t(`partners.form.${form}`), reader.interfaceLanguage),
         }))}
-        chosen={typedValues(shown.values, 'forms')}
-        error={errorOf(reader, shown, 'forms')}
         multiple
       />
-      <DateField
-        reader={reader}
-        name="horizon"
-        label={t('partners.wish.horizon')}
-        value={typedValue(shown.values, 'horizon')}
-        error={errorOf(reader, shown, 'horizon')}
-      />
+      <DateField name="horizon" label={t('partners.wish.horizon')} />
     </>
   )
 }

@@ -1,10 +1,10 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 
 const rules = ['whom', 'what', 'when', 'bring', 'noPersons', 'short'] as const
 
 /** What a good wish says, shown beside the form: what a machine can check is checked, the rest is advice. */
-export function DraftingAdvice({ reader }: { reader: Reader }) {
-  const { t } = reader
+export function DraftingAdvice() {
+  const { t } = useReader()
   return (
     <aside class="drafting" aria-labelledby="drafting">
       <h2 id="drafting">{t('partners.wish.rules.title')}</h2>

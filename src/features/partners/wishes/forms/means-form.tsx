@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chosenAmong } from '../../../../platform/input/choice-input.ts'
-import { typedValues } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
-import { errorOf } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
 import { themeGroups, themes } from '../../../networks/index.ts'
@@ -40,32 +38,26 @@ export const meansForm = wishPart({
       returnThemes: inFormerOrder(document.returnThemes, typed.returnThemes),
     }
   },
-  form: (call, shown) => {
+  form: (call) => {
     const { reader } = call
     const { t } = reader
     return (
       <>
         <ChoiceField
-          reader={reader}
           name="meanKinds"
           label={t('partners.wish.means')}
           options={meanKinds.map((kind) => ({
             value: kind,
             label: capitalized(t(`partners.wish.mean.${kind}`), reader.interfaceLanguage),
           }))}
-          chosen={typedValues(shown.values, 'meanKinds')}
-          error={errorOf(reader, shown, 'meanKinds')}
           multiple
         />
-        <WishTextField call={call} shown={shown} name="means" />
-        <WishTextField call={call} shown={shown} name="returns" />
+        <WishTextField call={call} name="means" />
+        <WishTextField call={call} name="returns" />
         <ThemePicker
-          reader={reader}
           name="returnThemes"
           label={t('partners.wish.returnThemes')}
           groups={themeGroups(reader)}
-          chosen={typedValues(shown.values, 'returnThemes')}
-          error={errorOf(reader, shown, 'returnThemes')}
         />
       </>
     )

@@ -87,16 +87,15 @@ export const newWishForm = wishPart({
         <input type="hidden" name="interest" value={typedValue(shown.values, 'interest')} />
         <OrganisationChoice
           call={call}
-          shown={shown}
           choices={await readChoices(context, shown.values, ['authority'])}
           name="authority"
           label={reader.t('partners.wish.authority')}
           hint={reader.t('partners.wish.form.authorityHint')}
           required
         />
-        <AboutFields call={call} shown={shown} />
-        <CountriesField call={call} shown={shown} />
-        <VisibilityField call={call} shown={shown} among={visibilities} />
+        <AboutFields call={call} />
+        <CountriesField call={call} />
+        <VisibilityField call={call} among={visibilities} />
       </>
     )
   },

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chosenAmong } from '../../../../platform/input/choice-input.ts'
-import { fieldError, says, typedValue, typedValues } from '../../../../platform/input/form.ts'
+import { fieldError, says } from '../../../../platform/input/form.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
-import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
@@ -55,14 +54,13 @@ export const partnerForm = wishPart({
       languages: inFormerOrder(document.languages, typed.languages),
     }
   },
-  form: (call, shown) => {
+  form: (call) => {
     const { reader } = call
     const { t } = reader
     return (
       <>
-        <CountriesField call={call} shown={shown} />
+        <CountriesField call={call} />
         <ChoiceField
-          reader={reader}
           name="tiers"
           label={t('partners.wish.tiers')}
           hint={t('partners.wish.form.tiersHint')}
@@ -70,30 +68,18 @@ export const partnerForm = wishPart({
             value: tier,
             label: capitalized(t(`partners.tier.${tier}`), reader.interfaceLanguage),
           }))}
-          chosen={typedValues(shown.values, 'tiers')}
-          error={errorOf(reader, shown, 'tiers')}
           multiple
         />
         {Object.values(sizeSteps).map((name) => (
-          <Field
-            key={name}
-            reader={reader}
-            name={name}
-            label={t(`partners.wish.form.${name}`)}
-            value={typedValue(shown.values, name)}
-            error={errorOf(reader, shown, name)}
-          />
+          <Field key={name} name={name} label={t(`partners.wish.form.${name}`)} />
         ))}
         <ChoiceField
-          reader={reader}
           name="languages"
           label={t('partners.wish.languages')}
           options={listLanguages(call).map((language) => ({
             value: language,
             label: capitalized(languageInWords(reader, language), reader.interfaceLanguage),
           }))}
-          chosen={typedValues(shown.values, 'languages')}
-          error={errorOf(reader, shown, 'languages')}
           multiple
         />
       </>
@@ -123,19 +109,16 @@ export function typedCountries(call: WishCall) {
 }
 
 /** The countries in which a partner is looked for. */
-export function CountriesField({ call, shown }: { call: WishCall; shown: Shown }) {
+export function CountriesField({ call }: { call: WishCall }) {
   const { reader } = call
   return (
     <ChoiceField
-      reader={reader}
       name="countries"
       label={reader.t('partners.wish.countries')}
       options={byOwnSide(reader, listCountries(call)).map((code) => ({
         value: code,
         label: countryName(reader, code),
       }))}
-      chosen={typedValues(shown.values, 'countries')}
-      error={errorOf(reader, shown, 'countries')}
       multiple
     />
   )

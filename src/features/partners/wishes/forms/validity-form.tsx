@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { saidDate } from '../../../../platform/input/date-input.ts'
-import { type FieldError, fieldError, typedValue } from '../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
+import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
@@ -30,20 +29,17 @@ export const validityForm = wishPart({
     const expiresOn = readExpiry(call, expires.edtf)
     return typeof expiresOn === 'string' ? { ...call.document, expiresOn, visibility } : expiresOn
   },
-  form: (call, shown) => {
+  form: (call) => {
     const { reader } = call
     return (
       <>
         <DateField
-          reader={reader}
           name="expires"
           label={reader.t('partners.wish.expires')}
           hint={reader.t('partners.wish.form.expiresHint')}
-          value={typedValue(shown.values, 'expires')}
-          error={errorOf(reader, shown, 'expires')}
           required
         />
-        <VisibilityField call={call} shown={shown} among={publications} />
+        <VisibilityField call={call} among={publications} />
       </>
     )
   },
@@ -59,23 +55,19 @@ function readExpiry({ context, document }: WishCall, edtf: string): string | Fie
 
 interface VisibilityFieldProps {
   call: WishCall
-  shown: Shown
   among: readonly (typeof publications)[number][]
 }
 
 /** Who reads the wish. */
-export function VisibilityField({ call: { reader }, shown, among }: VisibilityFieldProps) {
+export function VisibilityField({ call: { reader }, among }: VisibilityFieldProps) {
   return (
     <ChoiceField
-      reader={reader}
       name="visibility"
       label={reader.t('partners.wish.form.visibility')}
       options={among.map((each) => ({
         value: each,
         label: reader.t(`partners.wish.form.visibility.${each}`),
       }))}
-      chosen={[typedValue(shown.values, 'visibility')]}
-      error={errorOf(reader, shown, 'visibility')}
       required
     />
   )

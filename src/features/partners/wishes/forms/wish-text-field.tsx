@@ -1,4 +1,3 @@
-import { errorsOf, type Shown, typedTexts } from '../../../../platform/records/record-part.ts'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { longestMeans, longestReturns, longestText, longestTitle } from '../drafting-rules.ts'
 import type { WishCall } from './wish-part.ts'
@@ -36,24 +35,20 @@ const fields = {
 
 interface WishTextFieldProps {
   call: WishCall
-  shown: Shown
   name: keyof typeof fields
 }
 
 /** A text of a wish in the languages of its network. */
-export function WishTextField({ call, shown, name }: WishTextFieldProps) {
+export function WishTextField({ call, name }: WishTextFieldProps) {
   const { reader, network, document } = call
   const { label, hint, ...field } = fields[name]
   return (
     <LocalizedField
-      reader={reader}
       name={name}
       label={reader.t(label)}
       hint={reader.t(hint)}
       languages={network.languages}
       text={document[name]}
-      values={typedTexts(shown, name)}
-      errors={errorsOf(reader, shown)}
       {...field}
     />
   )

@@ -1,9 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, type Visit, withStatus } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { drawSecretPage, goOn, readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
+import { drawSecretPage, goOn, type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import { lookUpActor } from '../../../people/index.ts'
 import { maySpeakFor } from '../../policy.ts'
 import { paths } from '../paths.ts'
@@ -15,6 +16,7 @@ import { RenewalPage } from './views/renewal-page.tsx'
 
 /** What is done to a wish by one click: renewed, also from a mail, found, opened again. */
 export function addRenewalRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const place = '/:language/:network/partners/:slug'
   const deeds = [
     [`${place}/renewal`, renewWish, 'renewed'],
@@ -22,9 +24,8 @@ export function addRenewalRoutes(app: FastifyInstance, application: Application)
     [`${place}/found/removal`, reopenWish, 'reopened'],
   ] as const
   for (const [address, deed, done] of deeds)
-    app.post(address, async (request, reply) => {
-      const asked = await readWritingRequest(application, request)
-      const { writing, reader, network } = asked
+    pages.post(address, readNetworkRequest, async (asked) => {
+      const { request, reply, writing, reader, network } = asked
       const wish = await findWish(writing, network.id, parameterOf(request.params, 'slug') ?? '')
       const owner = { networkId: network.id, organisationId: wish.organisation.id }
       if (!maySpeakFor(writing.actor, owner)) notFound(wish.slug)
@@ -35,11 +36,10 @@ export function addRenewalRoutes(app: FastifyInstance, application: Application)
       return reply.redirect(`${page}?done=${done}`, 303)
     })
   const link = '/:language/:network/partners/renewals/:wish/:token'
-  app.get(link, async (request, reply) => show(application, request, reply, await read(application, request)))
-  app.post(link, async (request, reply) => {
-    const asked = await read(application, request)
-    const { wish, personId, network, reader } = asked
-    if (personId === null) return show(application, request, reply, asked)
+  pages.get(link, read, show)
+  pages.post(link, read, async (asked) => {
+    const { reply, wish, personId, network, reader } = asked
+    if (personId === null) return show(asked)
     const actor = (await lookUpActor(asked.writing, personId)) ?? notFound(personId)
     const owner = { networkId: network.id, organisationId: wish.organisation.id }
     if (!maySpeakFor(actor, owner)) notFound(wish.slug)
@@ -48,24 +48,25 @@ export function addRenewalRoutes(app: FastifyInstance, application: Application)
     const isSeen = (await lookUpWish(asked.writing, network.id, { id: wish.id })) !== null
     if (!isSeen) {
       const renewed = (await lookUpWish(asOperator(asked), network.id, { id: wish.id })) ?? wish
-      return draw(application, request, reply, { ...asked, wish: renewed }, 'renewed')
+      return draw({ ...asked, wish: renewed }, 'renewed')
     }
     return goOn(reply, `${paths.wish(reader, network.slug, wish.slug).split('?')[0]}?done=renewed`)
   })
 }
 
-function saying({ reader }: Pick<WritingRequest, 'reader'>, done: 'renewed' | 'found' | 'reopened') {
+function saying({ reader }: Pick<NetworkRequest, 'reader'>, done: 'renewed' | 'found' | 'reopened') {
   return { reason: reader.t(`partners.wish.reason.${done}`), language: reader.interfaceLanguage }
 }
 
-interface LinkRequest extends WritingRequest {
+interface LinkRequest extends NetworkRequest {
   wish: Wish
   /** To whom the link was sent; null once it has ended. */
   personId: string | null
 }
 
-async function read(application: Application, request: FastifyRequest): Promise<LinkRequest> {
-  const asked = await readWritingRequest(application, request)
+async function read(visit: Visit): Promise<LinkRequest> {
+  const { request, application } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing, network } = asked
   const id = parameterOf(request.params, 'wish') ?? ''
   const wish = await lookUpWish(asOperator(asked), network.id, { id })
@@ -76,34 +77,21 @@ async function read(application: Application, request: FastifyRequest): Promise<
   return { ...asked, wish: shown ?? notFound('renewal'), personId }
 }
 
-function asOperator({ writing }: WritingRequest): Context {
+function asOperator({ writing }: NetworkRequest): Context {
   return { ...writing, actor: { kind: 'operator' } }
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: LinkRequest,
-): Promise<FastifyReply> {
+async function show(asked: LinkRequest): Promise<FastifyReply> {
   const { wish, personId } = asked
   const isOpen = personId !== null && ['open', 'expired'].includes(stateOf(wish, asked.writing.today))
-  return draw(application, request, isOpen ? reply : reply.code(410), asked, isOpen ? 'open' : 'ended')
+  return isOpen ? draw(asked, 'open') : draw(withStatus(asked, 410), 'ended')
 }
 
-function draw(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: LinkRequest,
-  standing: 'open' | 'ended' | 'renewed',
-): FastifyReply {
+function draw(asked: LinkRequest, standing: 'open' | 'ended' | 'renewed'): FastifyReply {
   const { reader, network, wish } = asked
-  return drawSecretPage(application, request, reply, asked, {
+  return drawSecretPage(asked, {
     title: reader.t('partners.wish.renewal.title'),
     description: reader.t('partners.wish.renewal.lead'),
-    children: (
-      <RenewalPage reader={reader} network={network.slug} wish={wish} standing={standing} action="" />
-    ),
+    children: <RenewalPage network={network.slug} wish={wish} standing={standing} action="" />,
   })
 }

@@ -1,17 +1,18 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { readValues, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { keepDraft, lookUpDraft } from '../../../contributions/index.ts'
-import { drawNetworkPage, readWritingRequest, type WritingRequest } from '../../../networks/index.ts'
+import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import { maySpeakFor } from '../../policy.ts'
 import { paths } from '../paths.ts'
 import { draftOf } from './draft.ts'
 import { lookUpSaid, type Said } from './queries.ts'
 import { SaidPage } from './views/said-page.tsx'
 
-interface SaidRequest extends WritingRequest {
+interface SaidRequest extends NetworkRequest {
   said: Said
   personId: string
   /** The form of a new wish, as its draft goes by. */
@@ -20,18 +21,16 @@ interface SaidRequest extends WritingRequest {
 
 /** Where an authority makes what a source says of it its own wish: the form is filled in with those words. */
 export function addSaidRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const place = '/:language/:network/partners/said/:interest'
-  app.get(place, async (request, reply) =>
-    show(application, request, reply, await read(application, request)),
-  )
-  app.post(place, async (request, reply) => {
-    const asked = await read(application, request)
-    const { writing, reader, network, personId, form, said } = asked
+  pages.get(place, read, show)
+  pages.post(place, read, async (asked) => {
+    const { request, reply, writing, reader, network, personId, form, said } = asked
     const draft = await lookUpDraft(writing, personId, form)
     const isBegun = draft !== null && typedValue(draft.fields, 'interest') === said.id
     // A draft of something else is not thrown away unasked.
     if (draft !== null && !isBegun && typedValue(readValues(request.body), 'replace') !== 'yes')
-      return show(application, request, reply, asked)
+      return show(asked)
     if (!isBegun) {
       const fields = draftOf(reader, network, said)
       await keepDraft(writing, personId, network.id, { form, baseNumber: null, fields })
@@ -40,8 +39,9 @@ export function addSaidRoutes(app: FastifyInstance, application: Application): v
   })
 }
 
-async function read(application: Application, request: FastifyRequest): Promise<SaidRequest> {
-  const asked = await readWritingRequest(application, request)
+async function read(visit: Visit): Promise<SaidRequest> {
+  const { request } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing, network } = asked
   const id = parameterOf(request.params, 'interest') ?? ''
   const said = (await lookUpSaid(writing, network.id, id)) ?? notFound(id)
@@ -51,18 +51,13 @@ async function read(application: Application, request: FastifyRequest): Promise<
   return { ...asked, said, personId: actor.personId, form: `/${network.slug}/partners/new` }
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: SaidRequest,
-): Promise<FastifyReply> {
-  const { context, writing, reader, network, said, personId, form } = asked
+async function show(asked: SaidRequest): Promise<FastifyReply> {
+  const { application, context, writing, reader, network, said, personId, form } = asked
   const facts = { context, reader, network, subjectIds: [said.id] }
   const marks = (await application.factSources?.findMarks(facts)) ?? (() => [])
   const draft = await lookUpDraft(writing, personId, form)
   const isOther = draft !== null && typedValue(draft.fields, 'interest') !== said.id
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('partners.wish.fromSaid.title'),
     description: reader.t('partners.wish.fromSaid.lead'),
     path: `/partners/said/${said.id}`,
@@ -70,7 +65,6 @@ async function show(
     width: 'reading',
     children: (
       <SaidPage
-        reader={reader}
         network={network.slug}
         said={said}
         marks={marks(said.id, 'organisation')}

@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { paths as partnersPaths } from '../../paths.ts'
 import { paths } from '../paths.ts'
@@ -8,7 +8,6 @@ import type { Wish } from '../row/queries.ts'
 import { stateOf } from '../wish-state.ts'
 
 interface DoneNoticeProps {
-  reader: Reader
   network: string
   wish: Wish
   /** The reader speaks for its authority, or for the secretariat. */
@@ -25,7 +24,8 @@ const stateAfter = {
 } as const
 
 /** What was just done to a wish, and what comes next: who reads it until when, where partners are, how to change one’s mind. */
-export function DoneNotice({ reader, network, wish, speaksFor, done }: DoneNoticeProps) {
+export function DoneNotice({ network, wish, speaksFor, done }: DoneNoticeProps) {
+  const reader = useReader()
   const { t } = reader
   // An address that somebody kept says nothing that is no longer so; what a member did is told to members.
   if (stateOf(wish, reader.today) !== stateAfter[done]) return null
@@ -33,26 +33,24 @@ export function DoneNotice({ reader, network, wish, speaksFor, done }: DoneNotic
   const day = dayWords(reader, wish.expiresOn)
   const isRead = stateAfter[done] === 'open'
   return (
-    <Notice reader={reader} kind="done" live>
+    <Notice kind="done" live>
       <p>
         <strong>{t(`partners.wish.done.${done}`)}</strong>
       </p>
       {isRead ? <p>{t(`partners.wish.done.readBy.${wish.visibility}`, { day })}</p> : null}
       {isRead && speaksFor ? <p>{t('partners.wish.done.mails')}</p> : null}
       {isRead ? null : <p>{t(`partners.wish.done.next.${done === 'found' ? 'found' : 'withdrawn'}`)}</p>}
-      {speaksFor && done !== 'found' ? (
-        <WaysOn reader={reader} network={network} wish={wish} isRead={isRead} />
-      ) : null}
+      {speaksFor && done !== 'found' ? <WaysOn network={network} wish={wish} isRead={isRead} /> : null}
     </Notice>
   )
 }
 
 function WaysOn({
-  reader,
   network,
   wish,
   isRead,
 }: Omit<DoneNoticeProps, 'done' | 'speaksFor'> & { isRead: boolean }) {
+  const reader = useReader()
   const { t } = reader
   if (!isRead)
     return (

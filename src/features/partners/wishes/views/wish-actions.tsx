@@ -1,10 +1,9 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { paths } from '../paths.ts'
 import type { Wish } from '../row/queries.ts'
 import { stateOf } from '../wish-state.ts'
 
 interface WishActionsProps {
-  reader: Reader
   network: string
   wish: Wish
   speaksFor: boolean
@@ -12,7 +11,8 @@ interface WishActionsProps {
 }
 
 /** What a reader may do with a wish: answer it, or, of their own, renew it, say that they have found, take that back. */
-export function WishActions({ reader, network, wish, speaksFor, mayAnswer }: WishActionsProps) {
+export function WishActions({ network, wish, speaksFor, mayAnswer }: WishActionsProps) {
+  const reader = useReader()
   const { t } = reader
   const state = stateOf(wish, reader.today)
   const plain = (address: string) => address.split('?')[0] ?? address

@@ -38,13 +38,13 @@ export function wishEntry(reader: Reader, network: string, wish: Wish, isNarrow 
   return {
     key: wish.id,
     href: paths.wish(reader, network, wish.slug),
-    title: <Passage reader={reader} text={wish.title} as="span" tags={false} />,
+    title: <Passage text={wish.title} as="span" tags={false} />,
     meta: (
       <>
-        <Name reader={reader} name={shortNames(organisation)} own={languageOf(organisation.country)} />
+        <Name name={shortNames(organisation)} own={languageOf(organisation.country)} />
         {' · '}
         {t(`partners.wish.kind.${wish.kind}`)}
-        <WishTags reader={reader} wish={wish} />
+        <WishTags wish={wish} />
       </>
     ),
     body: (
@@ -66,7 +66,7 @@ function saidEntry({ reader, network, marks, isNarrow, maySay }: Drawing, said: 
   return {
     key: said.id,
     href: paths.organisation(reader, network, organisation.slug),
-    title: <Name reader={reader} name={shortNames(organisation)} own={languageOf(organisation.country)} />,
+    title: <Name name={shortNames(organisation)} own={languageOf(organisation.country)} />,
     meta: (
       <>
         {kindName(reader, organisation.kind)} <span class="tag">{t('partners.board.said')}</span>
@@ -75,8 +75,8 @@ function saidEntry({ reader, network, marks, isNarrow, maySay }: Drawing, said: 
     body: (
       <>
         {isNarrow ? null : (
-          <Statement reader={reader} evidence={marks(said.id, 'organisation')}>
-            <Passage reader={reader} text={said.seeks} as="span" />
+          <Statement evidence={marks(said.id, 'organisation')}>
+            <Passage text={said.seeks} as="span" />
           </Statement>
         )}
         <p>{said.themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')}</p>
@@ -86,7 +86,7 @@ function saidEntry({ reader, network, marks, isNarrow, maySay }: Drawing, said: 
               {t('partners.board.makeWish')}
               <span class="visually-hidden">
                 {' '}
-                <Name reader={reader} name={shortNames(organisation)} />
+                <Name name={shortNames(organisation)} />
               </span>
             </a>
           </p>

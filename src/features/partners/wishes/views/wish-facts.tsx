@@ -1,6 +1,6 @@
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
@@ -12,13 +12,13 @@ import type { Wish } from '../row/queries.ts'
 import { ageWords, expiryWords, sizeWords } from './wish-words.ts'
 
 interface WishFactsProps {
-  reader: Reader
   network: string
   wish: Wish
 }
 
 /** Of whom, on what, by which forms, with whom, by when, with what, until when. */
-export function WishFacts({ reader, network, wish }: WishFactsProps) {
+export function WishFacts({ network, wish }: WishFactsProps) {
+  const reader = useReader()
   const { t } = reader
   const { organisation } = wish
   const list = (term: string, words: readonly string[]): Fact | null =>
@@ -30,7 +30,7 @@ export function WishFacts({ reader, network, wish }: WishFactsProps) {
       detail: (
         <>
           <a href={paths.organisation(reader, network, organisation.slug)}>
-            <Name reader={reader} name={organisation.name} own={languageOf(organisation.country)} />
+            <Name name={organisation.name} own={languageOf(organisation.country)} />
           </a>
           {', '}
           {kindName(reader, organisation.kind)}
@@ -62,14 +62,14 @@ export function WishFacts({ reader, network, wish }: WishFactsProps) {
       ? null
       : {
           term: t('partners.wish.horizon'),
-          detail: <FuzzyDate reader={reader} {...dateWords(reader, wish.horizon, wish.horizonWords)} />,
+          detail: <FuzzyDate {...dateWords(reader, wish.horizon, wish.horizonWords)} />,
         },
     list(
       t('partners.wish.means'),
       wish.meanKinds.map((kind) => t(`partners.wish.mean.${kind}`)),
     ),
-    textFact(reader, t('partners.wish.text.means'), wish.means),
-    textFact(reader, t('partners.wish.text.returns'), wish.returns),
+    textFact(t('partners.wish.text.means'), wish.means),
+    textFact(t('partners.wish.text.returns'), wish.returns),
     list(
       t('partners.wish.returnThemes'),
       wish.returnThemes.map((theme) => t(`networks.theme.${theme}`)),
@@ -82,7 +82,7 @@ export function WishFacts({ reader, network, wish }: WishFactsProps) {
   return <FactList facts={facts.filter((fact) => fact !== null)} />
 }
 
-function textFact(reader: Reader, term: string, text: Wish['means']): Fact | null {
+function textFact(term: string, text: Wish['means']): Fact | null {
   if (Object.keys(text).length === 0) return null
-  return { term, detail: <Passage reader={reader} text={text} as="span" /> }
+  return { term, detail: <Passage text={text} as="span" /> }
 }

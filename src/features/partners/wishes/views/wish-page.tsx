@@ -7,6 +7,7 @@ import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { PaperAddress } from '../../../../ui/blocks/paper-address.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
@@ -22,7 +23,6 @@ import { WishStanding } from './wish-standing.tsx'
 import { WishTags } from './wish-tags.tsx'
 
 interface WishPageProps {
-  reader: Reader
   network: { id: string; slug: string }
   wish: Wish
   /** Of the page, with its site: for those who hold it on paper. */
@@ -52,7 +52,8 @@ export function wishTitle(reader: Reader, wish: Wish): string {
 
 /** Everything that an authority says of what it looks for or offers, how it stands, and what one may do about it. */
 export function WishPage(props: WishPageProps) {
-  const { reader, network, wish, said, alike } = props
+  const reader = useReader()
+  const { network, wish, said, alike } = props
   const { t } = reader
   const { organisation } = wish
   return (
@@ -63,12 +64,12 @@ export function WishPage(props: WishPageProps) {
             <a href={paths.board(reader, network.slug)}>{t('partners.board.title')}</a>
             {' · '}
             {t(`partners.wish.kind.${wish.kind}`)}
-            <WishTags reader={reader} wish={wish} />
+            <WishTags wish={wish} />
           </>
         }
         actions={
           <>
-            {props.actions} <PrintButton reader={reader} />{' '}
+            {props.actions} <PrintButton />{' '}
             <a
               href={`/api/v1/networks/${network.slug}/wishes/${wish.slug}${reader.now ? `?now=${reader.now}` : ''}`}
             >
@@ -77,17 +78,10 @@ export function WishPage(props: WishPageProps) {
           </>
         }
       >
-        <Passage reader={reader} text={wish.title} as="span" tags={false} />
+        <Passage text={wish.title} as="span" tags={false} />
       </PageHeading>
-      <WishStanding
-        reader={reader}
-        network={network.slug}
-        wish={wish}
-        speaksFor={props.speaksFor}
-        done={props.done}
-      />
+      <WishStanding network={network.slug} wish={wish} speaksFor={props.speaksFor} done={props.done} />
       <TieLine
-        reader={reader}
         parties={[
           {
             name: shortNames(organisation),
@@ -98,17 +92,17 @@ export function WishPage(props: WishPageProps) {
         ]}
         status="prospective"
       />
-      <Passage reader={reader} text={wish.text} as="div" class="wish-text" />
+      <Passage text={wish.text} as="div" class="wish-text" />
       <WishActions {...props} network={network.slug} />
-      <WishFacts reader={reader} network={network.slug} wish={wish} />
+      <WishFacts network={network.slug} wish={wish} />
       {said === null ? null : (
         <Section id="said" title={t('partners.wish.saidBefore')}>
-          <Statement reader={reader} evidence={said.marks}>
-            <Passage reader={reader} text={said.said.seeks} as="span" />
+          <Statement evidence={said.marks}>
+            <Passage text={said.said.seeks} as="span" />
           </Statement>
         </Section>
       )}
-      <PaperAddress reader={reader} address={props.address} />
+      <PaperAddress address={props.address} />
       <div class="wish-beside">
         {props.talks}
         {props.suggestions}

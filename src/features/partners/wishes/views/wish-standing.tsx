@@ -1,5 +1,6 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { shortNames } from '../../../directory/index.ts'
@@ -10,7 +11,6 @@ import { stateOf } from '../wish-state.ts'
 import { DoneNotice } from './done-notice.tsx'
 
 interface WishStandingProps {
-  reader: Reader
   network: string
   wish: Wish
   speaksFor: boolean
@@ -18,18 +18,17 @@ interface WishStandingProps {
 }
 
 /** What was just done with a wish, and why it is not answered: over, found, withdrawn, its authority gone. */
-export function WishStanding({ reader, network, wish, speaksFor, done }: WishStandingProps) {
+export function WishStanding({ network, wish, speaksFor, done }: WishStandingProps) {
+  const reader = useReader()
   const { t } = reader
   const state = stateOf(wish, reader.today)
   return (
     <>
-      {done === null ? null : (
-        <DoneNotice reader={reader} network={network} wish={wish} speaksFor={speaksFor} done={done} />
-      )}
+      {done === null ? null : <DoneNotice network={network} wish={wish} speaksFor={speaksFor} done={done} />}
       {state === 'open' || (state === 'withdrawn' && done === 'withdrawn') ? null : (
-        <Notice reader={reader} kind={state === 'found' ? 'information' : 'warning'}>
+        <Notice kind={state === 'found' ? 'information' : 'warning'}>
           <p>{standingWords(reader, wish)}</p>
-          {state === 'abolished' ? <Successors reader={reader} network={network} wish={wish} /> : null}
+          {state === 'abolished' ? <Successors network={network} wish={wish} /> : null}
           {state === 'expired' && speaksFor ? <p>{t('partners.wish.expiredOwn')}</p> : null}
         </Notice>
       )}
@@ -49,7 +48,8 @@ export function standingWords(reader: Reader, wish: Wish): string {
   return state === 'withdrawn' ? t('partners.wish.stands.withdrawn') : ''
 }
 
-function Successors({ reader, network, wish }: Pick<WishStandingProps, 'reader' | 'network' | 'wish'>) {
+function Successors({ network, wish }: Pick<WishStandingProps, 'network' | 'wish'>) {
+  const reader = useReader()
   const { successors } = wish.organisation
   if (successors.length === 0) return null
   return (
@@ -59,7 +59,7 @@ function Successors({ reader, network, wish }: Pick<WishStandingProps, 'reader' 
         <>
           {index > 0 ? ', ' : ''}
           <a href={paths.organisation(reader, network, each.slug)}>
-            <Name reader={reader} name={shortNames(each)} />
+            <Name name={shortNames(each)} />
           </a>
         </>
       ))}

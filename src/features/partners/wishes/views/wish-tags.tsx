@@ -1,10 +1,11 @@
 import { Fragment } from 'preact'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import type { Wish } from '../row/queries.ts'
 import { stateOf } from '../wish-state.ts'
 
 /** What must be known of a wish at a glance: that it is not open, and who reads it. */
-export function WishTags({ reader, wish }: { reader: Reader; wish: Wish }) {
+export function WishTags({ wish }: { wish: Wish }) {
+  const reader = useReader()
   const { t } = reader
   const state = stateOf(wish, reader.today)
   const words = [

@@ -1,11 +1,12 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 import { LinkForm } from '../../sign-in/views/sign-in-page.tsx'
 
 /** For the person themselves, signed in: one button. */
-export function AcceptForm({ reader, address }: { reader: Reader; address: string }) {
+export function AcceptForm({ address }: { address: string }) {
+  const reader = useReader()
   return (
     <form class="form" method="post" action={address}>
       <p class="form-end">
@@ -18,23 +19,25 @@ export function AcceptForm({ reader, address }: { reader: Reader; address: strin
 }
 
 /** For an address that has an account: its owner signs in first, and comes back here. */
-export function SignInFirst({ reader, address, next }: { reader: Reader; address: string; next: string }) {
+export function SignInFirst({ address, next }: { address: string; next: string }) {
+  const reader = useReader()
   return (
     <>
-      <Notice reader={reader}>
+      <Notice>
         <p>{reader.t('people.invitation.signInFirst')}</p>
       </Notice>
-      <LinkForm reader={reader} next={next} address={address} />
+      <LinkForm next={next} address={address} />
     </>
   )
 }
 
 /** For who is signed in as somebody else. */
-export function WrongPerson({ reader, name, address }: { reader: Reader; name: string; address: string }) {
+export function WrongPerson({ name, address }: { name: string; address: string }) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
-      <Notice reader={reader} kind="warning">
+      <Notice kind="warning">
         <p>{t('people.invitation.wrongPerson', { name, address })}</p>
       </Notice>
       <form class="form" method="post" action={paths.signOut(reader.interfaceLanguage)}>
@@ -49,6 +52,7 @@ export function WrongPerson({ reader, name, address }: { reader: Reader; name: s
 }
 
 /** For an invitation that was accepted or withdrawn, has expired, or never was. */
-export function NoInvitation({ reader, lead }: { reader: Reader; lead: string }) {
+export function NoInvitation({ lead }: { lead: string }) {
+  const reader = useReader()
   return <PageHeading lead={lead}>{reader.t('people.invitation.goneTitle')}</PageHeading>
 }

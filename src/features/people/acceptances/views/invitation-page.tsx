@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { dayInWords } from '../../day-in-words.ts'
 import type { Invitation } from '../../invitations/queries.ts'
@@ -9,14 +9,14 @@ import { roleMeaning, roleName } from '../../role-name.ts'
 import { OrganisationNames } from '../../views/organisation-names.tsx'
 
 interface InvitationPageProps {
-  reader: Reader
   invitation: Invitation
   /** What to do about it: a form, or why there is none. */
   children: ComponentChildren
 }
 
 /** Who invites whom to what, until when. */
-export function InvitationPage({ reader, invitation, children }: InvitationPageProps) {
+export function InvitationPage({ invitation, children }: InvitationPageProps) {
+  const reader = useReader()
   const { t } = reader
   const network = chooseName(invitation.networkName, reader.language)
   const inviter = invitation.inviter ?? t('people.invitation.theServer')
@@ -41,7 +41,7 @@ export function InvitationPage({ reader, invitation, children }: InvitationPageP
             ? [
                 {
                   term: t('people.invitation.organisations'),
-                  detail: <OrganisationNames reader={reader} organisations={invitation.organisations} />,
+                  detail: <OrganisationNames organisations={invitation.organisations} />,
                 },
               ]
             : []),

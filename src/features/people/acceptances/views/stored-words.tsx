@@ -1,15 +1,14 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { LegalNotice } from '../../../../platform/settings/legal-settings.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 
 interface WordsProps {
-  reader: Reader
   legal: LegalNotice
 }
 
 /** What is stored of somebody with an account, why, how long, and whom to write to. */
-export function StoredWords({ reader, legal }: WordsProps) {
-  const { t, interfaceLanguage } = reader
+export function StoredWords({ legal }: WordsProps) {
+  const { t, interfaceLanguage } = useReader()
   return (
     <section class="consent" aria-labelledby="stored">
       <h2 id="stored">{t('people.stored.title')}</h2>
@@ -30,8 +29,8 @@ export function StoredWords({ reader, legal }: WordsProps) {
 }
 
 /** What Korean law wants said of a transfer abroad before anybody consents to it. */
-export function TransferWords({ reader, legal }: WordsProps) {
-  const { t } = reader
+export function TransferWords({ legal }: WordsProps) {
+  const { t } = useReader()
   return (
     <>
       <p>{t('people.transfer.lead')}</p>

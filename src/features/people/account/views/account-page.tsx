@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import type { Passkey } from '../../passkeys/queries.ts'
 import { PasskeysSection } from '../../passkeys/views/passkeys-section.tsx'
@@ -17,7 +17,6 @@ import { RolesSection } from './roles-section.tsx'
 import { SessionsSection } from './sessions-section.tsx'
 
 interface AccountPageProps {
-  reader: Reader
   person: OwnRecord
   roles: OwnRole[]
   sessions: ListedSession[]
@@ -37,7 +36,8 @@ interface AccountPageProps {
 
 /** All that concerns one's own account, a section each. */
 export function AccountPage(props: AccountPageProps) {
-  const { reader, person, roles, sessions, sessionId, isFresh, passkeys, tokens, held, done, sent } = props
+  const reader = useReader()
+  const { person, roles, sessions, sessionId, isFresh, passkeys, tokens, held, done, sent } = props
   const { t } = reader
   const errors =
     sent?.errors.map(({ field, message }) => ({ ...(field ? { field } : {}), message: message(t) })) ?? []
@@ -46,27 +46,28 @@ export function AccountPage(props: AccountPageProps) {
   const sentIf = (form: SentAccountForm['form']) => (sent?.form === form ? sent : undefined)
   return (
     <>
-      <FormErrors reader={reader} errors={errors} />
-      <PageHeading lead={person.address} actions={<SignOut reader={reader} />}>
+      <FormErrors errors={errors} />
+      <PageHeading lead={person.address} actions={<SignOut />}>
         {t('people.account.title')}
       </PageHeading>
       {told === null ? null : (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           <p>{told}</p>
         </Notice>
       )}
-      <RolesSection reader={reader} roles={roles} isOperator={person.operatorSince !== null} />
-      <ProfileSection reader={reader} person={person} sent={sentIf('profile')} />
-      <AddressSection reader={reader} person={person} isFresh={isFresh} sent={sentIf('address')} />
-      <PasskeysSection reader={reader} passkeys={passkeys} isFresh={isFresh} />
-      <TokensSection reader={reader} tokens={tokens} roles={held} isFresh={isFresh} sent={sentIf('token')} />
-      <SessionsSection reader={reader} sessions={sessions} sessionId={sessionId} />
+      <RolesSection roles={roles} isOperator={person.operatorSince !== null} />
+      <ProfileSection person={person} sent={sentIf('profile')} />
+      <AddressSection person={person} isFresh={isFresh} sent={sentIf('address')} />
+      <PasskeysSection passkeys={passkeys} isFresh={isFresh} />
+      <TokensSection tokens={tokens} roles={held} isFresh={isFresh} sent={sentIf('token')} />
+      <SessionsSection sessions={sessions} sessionId={sessionId} />
       {props.sections}
     </>
   )
 }
 
-function SignOut({ reader }: { reader: Reader }) {
+function SignOut() {
+  const reader = useReader()
   return (
     <form method="post" action={paths.signOut(reader.interfaceLanguage)}>
       <button class="button" type="submit">

@@ -1,6 +1,7 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
 import { Field } from '../../../../ui/form/field.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 import type { SentAccountForm } from '../account-form.ts'
@@ -8,28 +9,27 @@ import type { OwnRecord } from './profile-section.tsx'
 import { ProofFirst } from './proof-first.tsx'
 
 interface AddressSectionProps {
-  reader: Reader
   person: OwnRecord
   isFresh: boolean
   sent: SentAccountForm | undefined
 }
 
 /** Another address for the account: it is asked first whether it is the person's. */
-export function AddressSection({ reader, person, isFresh, sent }: AddressSectionProps) {
+export function AddressSection({ person, isFresh, sent }: AddressSectionProps) {
+  const reader = useReader()
   const { t } = reader
   if (!isFresh)
     return (
       <Section id="address" title={t('people.account.address')}>
         <p>{t('people.account.addressLead', { address: person.address })}</p>
-        <ProofFirst reader={reader} section="address" label={t('people.account.address')} />
+        <ProofFirst section="address" label={t('people.account.address')} />
       </Section>
     )
   return (
     <Section id="address" title={t('people.account.address')}>
-      <form class="form" method="post" action={paths.changeAddress(reader.interfaceLanguage)} novalidate>
+      <Form action={paths.changeAddress(reader.interfaceLanguage)} form={sent}>
         <p>{t('people.account.addressLead', { address: person.address })}</p>
         <Field
-          reader={reader}
           name="address"
           type="email"
           autocomplete="email"
@@ -44,7 +44,7 @@ export function AddressSection({ reader, person, isFresh, sent }: AddressSection
             {t('people.account.changeAddress')}
           </button>
         </p>
-      </form>
+      </Form>
     </Section>
   )
 }

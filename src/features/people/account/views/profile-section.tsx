@@ -1,6 +1,7 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
 import { Field } from '../../../../ui/form/field.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 import { LanguageField } from '../../views/language-field.tsx'
@@ -14,31 +15,28 @@ export interface OwnRecord {
 }
 
 interface ProfileSectionProps {
-  reader: Reader
   person: OwnRecord
   sent: SentAccountForm | undefined
 }
 
 /** Name, and language of mails. */
-export function ProfileSection({ reader, person, sent }: ProfileSectionProps) {
+export function ProfileSection({ person, sent }: ProfileSectionProps) {
+  const reader = useReader()
   const { t } = reader
   const errorOf = (name: string) => sent?.errors.find(({ field }) => field === name)?.message(t)
   const language = sent ? typedValue(sent.values, 'language') : person.language
   return (
     <Section id="profile" title={t('people.account.profile')}>
-      <form class="form" method="post" action={paths.profile(reader.interfaceLanguage)} novalidate>
+      <Form action={paths.profile(reader.interfaceLanguage)} form={sent}>
         <Field
-          reader={reader}
           name="name"
           autocomplete="name"
           label={t('people.newcomer.name')}
           hint={t('people.newcomer.nameHint')}
-          error={errorOf('name')}
           value={sent ? typedValue(sent.values, 'name') : person.name}
           required
         />
         <LanguageField
-          reader={reader}
           label={t('people.newcomer.language')}
           language={language}
           error={errorOf('language')}
@@ -48,7 +46,7 @@ export function ProfileSection({ reader, person, sent }: ProfileSectionProps) {
             {t('people.account.save')}
           </button>
         </p>
-      </form>
+      </Form>
     </Section>
   )
 }

@@ -1,18 +1,17 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { paths } from '../../paths.ts'
 import { freshMinutes } from '../../sessions/lifetime.ts'
 import type { GuardedSection } from '../call.ts'
 
 interface ProofFirstProps {
-  reader: Reader
   section: GuardedSection
   /** The heading of the section. */
   label: string
 }
 
 /** In place of a guarded form, for who signed in a while ago: why not now, and the way there and back. */
-export function ProofFirst({ reader, section, label }: ProofFirstProps) {
-  const { t, interfaceLanguage } = reader
+export function ProofFirst({ section, label }: ProofFirstProps) {
+  const { t, interfaceLanguage } = useReader()
   const next = paths.guarded(interfaceLanguage, section)
   return (
     <>

@@ -1,6 +1,6 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { dayInWords } from '../../day-in-words.ts'
 import { paths } from '../../paths.ts'
@@ -9,14 +9,13 @@ import type { OwnRole } from '../../roles/queries.ts'
 import { OrganisationNames } from '../../views/organisation-names.tsx'
 
 interface RolesSectionProps {
-  reader: Reader
   roles: OwnRole[]
   isOperator: boolean
 }
 
 /** What one may do in which network, in words, with the way there and the way out. */
-export function RolesSection({ reader, roles, isOperator }: RolesSectionProps) {
-  const { t, interfaceLanguage } = reader
+export function RolesSection({ roles, isOperator }: RolesSectionProps) {
+  const { t, interfaceLanguage } = useReader()
   return (
     <Section id="roles" title={t('people.account.roles')}>
       {isOperator ? (
@@ -29,14 +28,14 @@ export function RolesSection({ reader, roles, isOperator }: RolesSectionProps) {
         <EmptyState title={t('people.account.noRole')} why={t('people.account.noRoleWhy')} />
       ) : null}
       {roles.map((role) => (
-        <RoleCard key={role.id} reader={reader} role={role} />
+        <RoleCard key={role.id} role={role} />
       ))}
     </Section>
   )
 }
 
-function RoleCard({ reader, role }: { reader: Reader; role: OwnRole }) {
-  const { t, interfaceLanguage } = reader
+function RoleCard({ role }: { role: OwnRole }) {
+  const { t, interfaceLanguage } = useReader()
   const name = chooseName(role.networkName, interfaceLanguage)
   const coordinates = role.role === 'chair' || role.role === 'coordinator'
   const day = (instant: Date) => dayInWords(instant, interfaceLanguage)
@@ -55,7 +54,7 @@ function RoleCard({ reader, role }: { reader: Reader; role: OwnRole }) {
       </p>
       {role.organisations.length === 0 ? null : (
         <p>
-          <OrganisationNames reader={reader} organisations={role.organisations} />
+          <OrganisationNames organisations={role.organisations} />
         </p>
       )}
       <p class="own-role-dates">

@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { dayInWords } from '../../day-in-words.ts'
 import { paths } from '../../paths.ts'
@@ -7,21 +7,20 @@ import type { ListedSession } from '../../sessions/queries.ts'
 import { browserWords } from '../browser-words.ts'
 
 interface SessionsSectionProps {
-  reader: Reader
   sessions: ListedSession[]
   /** The session in which the page is read. */
   sessionId: string
 }
 
 /** Where one is signed in, and how to end that. */
-export function SessionsSection({ reader, sessions, sessionId }: SessionsSectionProps) {
-  const { t, interfaceLanguage } = reader
+export function SessionsSection({ sessions, sessionId }: SessionsSectionProps) {
+  const { t, interfaceLanguage } = useReader()
   return (
     <Section id="sessions" title={t('people.sessions.title')} aside={String(sessions.length)}>
       <ul class="own-list">
         {sessions.map((session) => (
           <li key={session.id}>
-            <SessionEntry reader={reader} session={session} isThis={session.id === sessionId} />
+            <SessionEntry session={session} isThis={session.id === sessionId} />
           </li>
         ))}
       </ul>
@@ -37,13 +36,12 @@ export function SessionsSection({ reader, sessions, sessionId }: SessionsSection
 }
 
 interface SessionEntryProps {
-  reader: Reader
   session: ListedSession
   isThis: boolean
 }
 
-function SessionEntry({ reader, session, isThis }: SessionEntryProps) {
-  const { t, interfaceLanguage } = reader
+function SessionEntry({ session, isThis }: SessionEntryProps) {
+  const { t, interfaceLanguage } = useReader()
   const day = (instant: Date) => dayInWords(instant, interfaceLanguage)
   const browser = browserWords(t, session.userAgent)
   return (

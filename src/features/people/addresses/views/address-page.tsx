@@ -1,15 +1,15 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 
 interface AskingProps {
-  reader: Reader
   address: string
   token: string
 }
 
 /** Says which address an account is about to take, and asks. */
-export function AddressPage({ reader, address, token }: AskingProps) {
+export function AddressPage({ address, token }: AskingProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
@@ -38,7 +38,8 @@ export function TokenForm({ action, token, label }: { action: string; token: str
 }
 
 /** What became of it, and the way back to the account. */
-export function AddressOutcome({ reader, title, lead }: { reader: Reader; title: string; lead: string }) {
+export function AddressOutcome({ title, lead }: { title: string; lead: string }) {
+  const reader = useReader()
   return (
     <>
       <PageHeading lead={lead}>{title}</PageHeading>

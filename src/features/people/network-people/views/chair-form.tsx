@@ -1,6 +1,8 @@
-import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
+import { addressFor } from '../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
 import { Field } from '../../../../ui/form/field.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { OrganisationPicker } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
@@ -8,7 +10,6 @@ import type { HeldRole } from '../../roles/queries.ts'
 import type { SentForm } from '../people-form.ts'
 
 interface ChairFormProps {
-  reader: Reader
   network: Network
   /** Those among whom the chair is chosen. */
   roles: HeldRole[]
@@ -16,21 +17,15 @@ interface ChairFormProps {
 }
 
 /** Passes the chair on, to somebody who is in the network already. */
-export function ChairForm({ reader, network, roles, sent }: ChairFormProps) {
+export function ChairForm({ network, roles, sent }: ChairFormProps) {
+  const reader = useReader()
   const { t } = reader
-  const errorOf = (name: string) => sent?.errors.find(({ field }) => field === name)?.message(t)
   const people = new Map(roles.map(({ personId, name, address }) => [personId, `${name} (${address})`]))
   const chosen = sent ? typedValue(sent.values, 'personId') : ''
   return (
-    <form class="form" method="post" action={paths.chair(reader, network.slug)} novalidate>
+    <Form action={paths.chair(reader, network.slug)} form={sent}>
       <p>{t('people.chair.lead')}</p>
-      <Field
-        reader={reader}
-        name="personId"
-        label={t('people.chair.person')}
-        error={errorOf('personId')}
-        required
-      >
+      <Field name="personId" label={t('people.chair.person')} required>
         {(control) => (
           <select {...control}>
             <option value="">{t('people.chair.choose')}</option>
@@ -43,12 +38,10 @@ export function ChairForm({ reader, network, roles, sent }: ChairFormProps) {
         )}
       </Field>
       <OrganisationPicker
-        reader={reader}
         name="organisation"
         label={t('people.chair.organisation')}
         typed={sent ? typedValue(sent.values, 'organisation.name') : ''}
         picked={sent?.choices?.get('organisation') ?? { state: 'empty' }}
-        error={errorOf('organisation.name')}
         addByHand={addressFor(reader, `/${network.slug}/organisations/new`)}
         required
       />
@@ -57,6 +50,6 @@ export function ChairForm({ reader, network, roles, sent }: ChairFormProps) {
           {t('people.chair.name')}
         </button>
       </p>
-    </form>
+    </Form>
   )
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { dayInWords } from '../../day-in-words.ts'
@@ -9,20 +10,19 @@ import { roleName } from '../../role-name.ts'
 import { OrganisationNames } from '../../views/organisation-names.tsx'
 
 interface InvitationListProps {
-  reader: Reader
   network: Network
   invitations: Invitation[]
   now: Date
 }
 
 /** Invitations that wait for an answer, and those that have waited too long. */
-export function InvitationList({ reader, network, invitations, now }: InvitationListProps) {
+export function InvitationList({ network, invitations, now }: InvitationListProps) {
+  const reader = useReader()
   const { t } = reader
   if (invitations.length === 0)
     return <EmptyState title={t('people.invitations.emptyTitle')} why={t('people.invitations.emptyWhy')} />
   return (
     <DataTable
-      reader={reader}
       caption={t('people.page.invitations')}
       captionHidden
       columns={columnsOf(reader, network, now)}
@@ -51,7 +51,7 @@ function columnsOf(reader: Reader, network: Network, now: Date): Column<Invitati
     {
       key: 'organisations',
       label: t('people.roles.organisations'),
-      cell: (invitation) => <OrganisationNames reader={reader} organisations={invitation.organisations} />,
+      cell: (invitation) => <OrganisationNames organisations={invitation.organisations} />,
     },
     {
       key: 'until',

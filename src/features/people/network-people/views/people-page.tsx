@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import type { Network } from '../../../networks/index.ts'
 import type { Invitation } from '../../invitations/queries.ts'
@@ -11,7 +11,6 @@ import { InvitationList } from './invitation-list.tsx'
 import { RoleList } from './role-list.tsx'
 
 interface PeoplePageProps {
-  reader: Reader
   network: Network
   roles: HeldRole[]
   invitations: Invitation[]
@@ -21,15 +20,15 @@ interface PeoplePageProps {
 }
 
 /** Who holds which role in a network, who has been invited, and the forms that change it. */
-export function PeoplePage({ reader, network, roles, invitations, now, sent }: PeoplePageProps) {
-  const { t } = reader
+export function PeoplePage({ network, roles, invitations, now, sent }: PeoplePageProps) {
+  const { t } = useReader()
   const isPast = ({ endsAt }: HeldRole) => endsAt !== null && endsAt <= now
   const present = roles.filter((role) => !isPast(role))
   const past = roles.filter(isPast)
   const errors = sent?.errors.map(({ field, message }) => ({ field, message: message(t) })) ?? []
   return (
     <>
-      <FormErrors reader={reader} errors={errors} />
+      <FormErrors errors={errors} />
       <PageHeading
         lead={t('people.page.lead')}
         actions={
@@ -41,32 +40,23 @@ export function PeoplePage({ reader, network, roles, invitations, now, sent }: P
         {t('people.page.title')}
       </PageHeading>
       <Section id="roles" title={t('people.page.roles')} aside={String(present.length)}>
-        <RoleList reader={reader} network={network} roles={present} sent={sent} />
+        <RoleList network={network} roles={present} sent={sent} />
         {past.length === 0 ? null : (
           <details class="more">
             <summary>{t('people.page.past', { count: past.length })}</summary>
-            <RoleList reader={reader} network={network} roles={past} arePast sent={undefined} />
+            <RoleList network={network} roles={past} arePast sent={undefined} />
           </details>
         )}
       </Section>
       <Section id="invitations" title={t('people.page.invitations')} aside={String(invitations.length)}>
-        <InvitationList reader={reader} network={network} invitations={invitations} now={now} />
+        <InvitationList network={network} invitations={invitations} now={now} />
       </Section>
       <Section id="invite" title={t('people.invite.title')}>
-        <InvitationForm
-          reader={reader}
-          network={network}
-          sent={sent?.form === 'invitation' ? sent : undefined}
-        />
+        <InvitationForm network={network} sent={sent?.form === 'invitation' ? sent : undefined} />
       </Section>
       {present.length === 0 ? null : (
         <Section id="chair" title={t('people.chair.title')}>
-          <ChairForm
-            reader={reader}
-            network={network}
-            roles={present}
-            sent={sent?.form === 'chair' ? sent : undefined}
-          />
+          <ChairForm network={network} roles={present} sent={sent?.form === 'chair' ? sent : undefined} />
         </Section>
       )}
     </>

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { dayInWords } from '../../day-in-words.ts'
@@ -10,7 +11,6 @@ import type { SentForm } from '../people-form.ts'
 import { RoleEndForm } from './role-end-form.tsx'
 
 interface RoleListProps {
-  reader: Reader
   network: Network
   roles: HeldRole[]
   arePast?: boolean
@@ -18,14 +18,14 @@ interface RoleListProps {
 }
 
 /** Who holds which role for whom since when; past ones also until when and why. */
-export function RoleList({ reader, network, roles, arePast = false, sent }: RoleListProps) {
+export function RoleList({ network, roles, arePast = false, sent }: RoleListProps) {
+  const reader = useReader()
   const { t } = reader
   if (roles.length === 0)
     return <EmptyState title={t('people.roles.emptyTitle')} why={t('people.roles.emptyWhy')} />
   const title = arePast ? t('people.roles.pastTitle') : t('people.page.roles')
   return (
     <DataTable
-      reader={reader}
       caption={title}
       captionHidden
       columns={columnsOf(reader, network, arePast, sent)}
@@ -60,7 +60,7 @@ function columnsOf(
     {
       key: 'organisations',
       label: t('people.roles.organisations'),
-      cell: (role) => <OrganisationNames reader={reader} organisations={role.organisations} />,
+      cell: (role) => <OrganisationNames organisations={role.organisations} />,
     },
     { key: 'since', label: t('people.roles.since'), cell: (role) => day(role.startsAt) },
     arePast
@@ -79,7 +79,6 @@ function columnsOf(
           label: t('people.roles.end'),
           cell: (role) => (
             <RoleEndForm
-              reader={reader}
               network={network}
               role={role}
               sent={sent?.form === 'role' && sent.id === role.id ? sent : undefined}

@@ -1,48 +1,42 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { Field } from '../../../../ui/form/field.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { LanguageField } from '../../views/language-field.tsx'
 
 interface NetworkFormProps {
-  reader: Reader
   sent: { values: FormValues; errors: FieldError[] } | undefined
 }
 
 /** Makes a network: its address, countries and languages, and whom to invite first. */
-export function NetworkForm({ reader, sent }: NetworkFormProps) {
+export function NetworkForm({ sent }: NetworkFormProps) {
+  const reader = useReader()
   const { t } = reader
   const typed = (name: string) => (sent ? typedValue(sent.values, name) : '')
   const errorOf = (name: string) => sent?.errors.find(({ field }) => field === name)?.message(t)
   const language = typed('language') || reader.interfaceLanguage
   return (
-    <form class="form" method="post" action={`/${reader.interfaceLanguage}/operator/networks`} novalidate>
+    <Form action={`/${reader.interfaceLanguage}/operator/networks`} form={sent}>
       {fields.map(({ name, label, hint, required, type }) => (
         <Field
           key={name}
-          reader={reader}
           name={name}
           type={type ?? 'text'}
           autocomplete="off"
           label={t(label)}
           hint={hint ? t(hint) : undefined}
-          error={errorOf(name)}
           value={typed(name)}
           required={required}
         />
       ))}
-      <LanguageField
-        reader={reader}
-        label={t('people.invite.language')}
-        language={language}
-        error={errorOf('language')}
-      />
+      <LanguageField label={t('people.invite.language')} language={language} error={errorOf('language')} />
       <p class="form-end">
         <button class="button primary" type="submit">
           {t('people.operator.make')}
         </button>
       </p>
-    </form>
+    </Form>
   )
 }
 

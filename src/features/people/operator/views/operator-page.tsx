@@ -3,6 +3,7 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
@@ -10,25 +11,24 @@ import type { ServedNetwork } from '../queries.ts'
 import { NetworkForm } from './network-form.tsx'
 
 interface OperatorPageProps {
-  reader: Reader
   networks: ServedNetwork[]
   sent: { values: FormValues; errors: FieldError[] } | undefined
 }
 
 /** For who looks after the server: its networks, and a form to make another one. */
-export function OperatorPage({ reader, networks, sent }: OperatorPageProps) {
+export function OperatorPage({ networks, sent }: OperatorPageProps) {
+  const reader = useReader()
   const { t } = reader
   const errors = sent?.errors.map(({ field, message }) => ({ field, message: message(t) })) ?? []
   return (
     <>
-      <FormErrors reader={reader} errors={errors} />
+      <FormErrors errors={errors} />
       <PageHeading lead={t('people.operator.lead')}>{t('people.operator.title')}</PageHeading>
       <Section id="networks" title={t('people.operator.networks')} aside={String(networks.length)}>
         {networks.length === 0 ? (
           <EmptyState title={t('people.operator.emptyTitle')} why={t('people.operator.emptyWhy')} />
         ) : (
           <DataTable
-            reader={reader}
             caption={t('people.operator.networks')}
             captionHidden
             columns={columnsOf(reader)}
@@ -38,7 +38,7 @@ export function OperatorPage({ reader, networks, sent }: OperatorPageProps) {
         )}
       </Section>
       <Section id="add" title={t('people.operator.add')}>
-        <NetworkForm reader={reader} sent={sent} />
+        <NetworkForm sent={sent} />
       </Section>
     </>
   )

@@ -1,6 +1,6 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { ProofFirst } from '../../account/views/proof-first.tsx'
 import { dayInWords } from '../../day-in-words.ts'
@@ -8,14 +8,13 @@ import { paths } from '../../paths.ts'
 import type { Passkey } from '../queries.ts'
 
 interface PasskeysSectionProps {
-  reader: Reader
   passkeys: Passkey[]
   isFresh: boolean
 }
 
 /** One's own passkeys: added by a script, where the browser knows them; named and removed without. */
-export function PasskeysSection({ reader, passkeys, isFresh }: PasskeysSectionProps) {
-  const { t } = reader
+export function PasskeysSection({ passkeys, isFresh }: PasskeysSectionProps) {
+  const { t } = useReader()
   return (
     <Section id="passkeys" title={t('people.passkeys.title')} aside={String(passkeys.length)}>
       <p>{t('people.passkeys.lead')}</p>
@@ -25,22 +24,18 @@ export function PasskeysSection({ reader, passkeys, isFresh }: PasskeysSectionPr
         <ul class="own-list">
           {passkeys.map((passkey) => (
             <li key={passkey.id}>
-              <PasskeyEntry reader={reader} passkey={passkey} />
+              <PasskeyEntry passkey={passkey} />
             </li>
           ))}
         </ul>
       )}
-      {isFresh ? (
-        <AdditionForm reader={reader} />
-      ) : (
-        <ProofFirst reader={reader} section="passkeys" label={t('people.passkeys.title')} />
-      )}
+      {isFresh ? <AdditionForm /> : <ProofFirst section="passkeys" label={t('people.passkeys.title')} />}
     </Section>
   )
 }
 
-function AdditionForm({ reader }: { reader: Reader }) {
-  const { t, interfaceLanguage } = reader
+function AdditionForm() {
+  const { t, interfaceLanguage } = useReader()
   return (
     <form
       class="form"
@@ -52,7 +47,6 @@ function AdditionForm({ reader }: { reader: Reader }) {
       hidden
     >
       <Field
-        reader={reader}
         name="name"
         idSuffix="passkey"
         label={t('people.passkeys.name')}
@@ -69,8 +63,8 @@ function AdditionForm({ reader }: { reader: Reader }) {
   )
 }
 
-function PasskeyEntry({ reader, passkey }: { reader: Reader; passkey: Passkey }) {
-  const { t, interfaceLanguage } = reader
+function PasskeyEntry({ passkey }: { passkey: Passkey }) {
+  const { t, interfaceLanguage } = useReader()
   const name = passkey.name ?? t('people.passkeys.unnamed')
   return (
     <>
@@ -88,7 +82,6 @@ function PasskeyEntry({ reader, passkey }: { reader: Reader; passkey: Passkey })
         </summary>
         <form method="post" action={paths.passkeyName(interfaceLanguage, passkey.id)}>
           <Field
-            reader={reader}
             name="passkeyName"
             idSuffix={passkey.id}
             label={t('people.passkeys.name')}

@@ -1,16 +1,16 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { OidcProvider } from '../../../../platform/settings/oidc-providers.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { paths } from '../../paths.ts'
 
 interface ProviderLinksProps {
-  reader: Reader
   providers: readonly Pick<OidcProvider, 'id' | 'label'>[]
   next: string | null
 }
 
 /** The other ways in: a link each, since a form may not lead to another site under our policy. */
-export function ProviderLinks({ reader, providers, next }: ProviderLinksProps) {
+export function ProviderLinks({ providers, next }: ProviderLinksProps) {
+  const reader = useReader()
   if (providers.length === 0) return null
   const { t, interfaceLanguage } = reader
   return (

@@ -1,16 +1,17 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { LinkForm } from '../../sign-in/views/sign-in-page.tsx'
 
 export type Refused = 'journey' | 'declined' | 'unreachable' | 'unverified' | 'unknown'
 
 /** Says why a provider's word let nobody in, and offers the link instead. */
-export function RefusedPage({ reader, why }: { reader: Reader; why: Refused }) {
+export function RefusedPage({ why }: { why: Refused }) {
+  const reader = useReader()
   return (
     <>
       <PageHeading lead={reader.t(reasons[why])}>{reader.t('people.refused.title')}</PageHeading>
-      <LinkForm reader={reader} next={null} />
+      <LinkForm next={null} />
     </>
   )
 }

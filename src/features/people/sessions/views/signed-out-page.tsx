@@ -1,9 +1,9 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 
 /** On the way to sign out of the provider too. */
-export function SignedOutPage({ reader, onward }: { reader: Reader; onward: string }) {
-  const { t } = reader
+export function SignedOutPage({ onward }: { onward: string }) {
+  const { t } = useReader()
   return (
     <>
       <PageHeading lead={t('people.signedOut.lead')}>{t('people.signedOut.title')}</PageHeading>

@@ -1,19 +1,19 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import type { Link } from '../../links/queries.ts'
 import { paths } from '../../paths.ts'
 import { LinkForm } from './sign-in-page.tsx'
 
 interface LinkPageProps {
-  reader: Reader
   link: Pick<Link, 'name' | 'address'>
   token: string
   next: string | null
 }
 
 /** Says who will be signed in, and asks: a programme that follows links in mails presses no button. */
-export function LinkPage({ reader, link, token, next }: LinkPageProps) {
+export function LinkPage({ link, token, next }: LinkPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
@@ -37,20 +37,13 @@ export function LinkPage({ reader, link, token, next }: LinkPageProps) {
 export type WrongLink = 'used' | 'expired' | 'unknown'
 
 /** Says why a link does not work, and offers a new one. */
-export function WrongLinkPage({
-  reader,
-  why,
-  next,
-}: {
-  reader: Reader
-  why: WrongLink
-  next: string | null
-}) {
+export function WrongLinkPage({ why, next }: { why: WrongLink; next: string | null }) {
+  const reader = useReader()
   const { title, lead } = words[why]
   return (
     <>
       <PageHeading lead={reader.t(lead)}>{reader.t(title)}</PageHeading>
-      <LinkForm reader={reader} next={next} />
+      <LinkForm next={next} />
     </>
   )
 }

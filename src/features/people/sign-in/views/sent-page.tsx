@@ -1,18 +1,11 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { linkMinutes } from '../../links/commands.ts'
 import { paths } from '../../paths.ts'
 
 /** What is said to everybody who asked for a link, whether or not there is an account. */
-export function SentPage({
-  reader,
-  address,
-  next,
-}: {
-  reader: Reader
-  address: string
-  next: string | null
-}) {
+export function SentPage({ address, next }: { address: string; next: string | null }) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>

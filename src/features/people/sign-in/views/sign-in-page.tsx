@@ -1,15 +1,14 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { OidcProvider } from '../../../../platform/settings/oidc-providers.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { type FormError, FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 import { ProviderLinks } from '../../providers/views/provider-links.tsx'
 import { freshMinutes } from '../../sessions/lifetime.ts'
 
 interface SignInPageProps {
-  reader: Reader
   next: string | null
   providers: readonly Pick<OidcProvider, 'id' | 'label'>[]
   address?: string
@@ -22,11 +21,12 @@ interface SignInPageProps {
 
 /** Asks for an address, to which a link is sent: there are no passwords. */
 export function SignInPage(props: SignInPageProps) {
-  const { reader, next, providers, address, errors = [], wait, isAgain = false } = props
+  const reader = useReader()
+  const { next, providers, address, errors = [], wait, isAgain = false } = props
   const { t } = reader
   return (
     <>
-      <FormErrors reader={reader} errors={errors} />
+      <FormErrors errors={errors} />
       {isAgain ? (
         <PageHeading lead={t('people.again.lead', { minutes: freshMinutes })}>
           {t('people.again.title')}
@@ -35,11 +35,11 @@ export function SignInPage(props: SignInPageProps) {
         <PageHeading lead={t('people.signIn.lead')}>{t('people.signIn.title')}</PageHeading>
       )}
       {wait === undefined ? null : (
-        <Notice reader={reader} kind="warning" live>
+        <Notice kind="warning" live>
           <p>{t('people.signIn.wait', { minutes: wait })}</p>
         </Notice>
       )}
-      <LinkForm reader={reader} next={next} address={address} error={errors[0]?.message} />
+      <LinkForm next={next} address={address} error={errors[0]?.message} />
       <form
         method="post"
         action={paths.signInByPasskey(reader.interfaceLanguage)}
@@ -56,27 +56,26 @@ export function SignInPage(props: SignInPageProps) {
         </p>
         <p class="field-error" role="alert" />
       </form>
-      <ProviderLinks reader={reader} providers={providers} next={next} />
+      <ProviderLinks providers={providers} next={next} />
       {isAgain ? null : <p class="form-note">{t('people.signIn.noAccount')}</p>}
     </>
   )
 }
 
 interface LinkFormProps {
-  reader: Reader
   next: string | null
   address?: string | undefined
   error?: string | undefined
 }
 
 /** The form by which a link is asked for. */
-export function LinkForm({ reader, next, address, error }: LinkFormProps) {
+export function LinkForm({ next, address, error }: LinkFormProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <form class="form" method="post" action={paths.signIn(reader.interfaceLanguage)} novalidate>
       {next === null ? null : <input type="hidden" name="next" value={next} />}
       <Field
-        reader={reader}
         name="address"
         type="email"
         autocomplete="username webauthn"

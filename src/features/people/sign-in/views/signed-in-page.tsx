@@ -1,10 +1,10 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 
 /** For who is signed in already and asks for the way in. */
-export function SignedInPage({ reader, name, next }: { reader: Reader; name: string; next: string | null }) {
-  const { t, interfaceLanguage } = reader
+export function SignedInPage({ name, next }: { name: string; next: string | null }) {
+  const { t, interfaceLanguage } = useReader()
   return (
     <>
       <PageHeading>{t('people.signedIn.title', { name })}</PageHeading>

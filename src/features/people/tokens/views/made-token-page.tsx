@@ -1,11 +1,10 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 
 interface MadeTokenPageProps {
-  reader: Reader
   secret: string
   name: string
   days: number
@@ -14,21 +13,15 @@ interface MadeTokenPageProps {
 }
 
 /** The one page on which a token can be read, with a first call to try it. */
-export function MadeTokenPage({ reader, secret, name, days, sample }: MadeTokenPageProps) {
-  const { t, interfaceLanguage } = reader
+export function MadeTokenPage({ secret, name, days, sample }: MadeTokenPageProps) {
+  const { t, interfaceLanguage } = useReader()
   return (
     <>
       <PageHeading lead={name}>{t('people.tokens.madeTitle')}</PageHeading>
-      <Notice reader={reader} kind="warning">
+      <Notice kind="warning">
         <p>{t('people.tokens.shownOnce')}</p>
       </Notice>
-      <Field
-        reader={reader}
-        name="token"
-        label={t('people.tokens.token')}
-        hint={t('people.tokens.endsIn', { days })}
-        isPart
-      >
+      <Field name="token" label={t('people.tokens.token')} hint={t('people.tokens.endsIn', { days })} isPart>
         {(control) => (
           <textarea {...control} class="secret" rows={2} readOnly spellcheck={false} autocomplete="off">
             {secret}

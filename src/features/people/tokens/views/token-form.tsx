@@ -1,9 +1,10 @@
 import { scopes } from '../../../../platform/context/actor.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { typedValue, typedValues } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import type { SentAccountForm } from '../../account/account-form.ts'
 import { paths } from '../../paths.ts'
 import type { OwnRole } from '../../roles/queries.ts'
@@ -11,34 +12,29 @@ import { lifetimes } from '../schema.ts'
 import { scopeName } from '../scope-name.ts'
 
 interface TokenFormProps {
-  reader: Reader
   roles: OwnRole[]
   sent: SentAccountForm | undefined
 }
 
 /** A new token: what it is for, in which network, what it may do and how long. */
-export function TokenForm({ reader, roles, sent }: TokenFormProps) {
-  const { t, interfaceLanguage } = reader
+export function TokenForm({ roles, sent }: TokenFormProps) {
+  const { t, interfaceLanguage } = useReader()
   const networks = new Map(roles.map(({ networkSlug, networkName }) => [networkSlug, networkName]))
   const [first = ''] = networks.keys()
-  const errorOf = (name: string) => sent?.errors.find(({ field }) => field === name)?.message(t)
   const shownValue = (name: string, usual: string) => (sent ? typedValue(sent.values, name) : usual)
   return (
     <details class="cell-form" open={sent !== undefined}>
       <summary>{t('people.tokens.make')}</summary>
-      <form class="form" method="post" action={paths.tokens(interfaceLanguage)} novalidate>
+      <Form action={paths.tokens(interfaceLanguage)} form={sent}>
         <Field
-          reader={reader}
           name="tokenName"
           label={t('people.tokens.name')}
           hint={t('people.tokens.nameHint')}
-          error={errorOf('tokenName')}
           value={shownValue('tokenName', '')}
           autocomplete="off"
           required
         />
         <ChoiceField
-          reader={reader}
           name="network"
           label={t('people.tokens.network')}
           hint={t('people.tokens.networkHint')}
@@ -47,22 +43,18 @@ export function TokenForm({ reader, roles, sent }: TokenFormProps) {
             label: chooseName(name, interfaceLanguage).text,
           }))}
           chosen={[shownValue('network', first)]}
-          error={errorOf('network')}
           required
         />
         <ChoiceField
-          reader={reader}
           name="scopes"
           label={t('people.tokens.scopes')}
           hint={t('people.tokens.scopesHint')}
           options={scopes.map((scope) => ({ value: scope, label: scopeName(t, scope) }))}
           chosen={sent ? typedValues(sent.values, 'scopes') : ['read']}
-          error={errorOf('scopes')}
           multiple
           required
         />
         <ChoiceField
-          reader={reader}
           name="days"
           label={t('people.tokens.lasts')}
           hint={t('people.tokens.lastsHint')}
@@ -71,7 +63,6 @@ export function TokenForm({ reader, roles, sent }: TokenFormProps) {
             label: t('people.tokens.days', { days: Number(days) }),
           }))}
           chosen={[shownValue('days', '90')]}
-          error={errorOf('days')}
           required
         />
         <p class="form-end">
@@ -79,7 +70,7 @@ export function TokenForm({ reader, roles, sent }: TokenFormProps) {
             {t('people.tokens.makeButton')}
           </button>
         </p>
-      </form>
+      </Form>
     </details>
   )
 }

@@ -1,7 +1,7 @@
 import { describeDate } from '../../../../platform/dates/index.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import type { SentAccountForm } from '../../account/account-form.ts'
 import { ProofFirst } from '../../account/views/proof-first.tsx'
@@ -13,7 +13,6 @@ import { scopeName } from '../scope-name.ts'
 import { TokenForm } from './token-form.tsx'
 
 interface TokensSectionProps {
-  reader: Reader
   tokens: ListedToken[]
   /** The roles held now: a token acts in one of their networks. */
   roles: OwnRole[]
@@ -22,8 +21,8 @@ interface TokensSectionProps {
 }
 
 /** What programs may do under one's name: listed, made, ended. */
-export function TokensSection({ reader, tokens, roles, isFresh, sent }: TokensSectionProps) {
-  const { t } = reader
+export function TokensSection({ tokens, roles, isFresh, sent }: TokensSectionProps) {
+  const { t } = useReader()
   return (
     <Section id="tokens" title={t('people.tokens.title')} aside={String(tokens.length)}>
       <p>
@@ -38,22 +37,22 @@ export function TokensSection({ reader, tokens, roles, isFresh, sent }: TokensSe
         <ul class="own-list">
           {tokens.map((token) => (
             <li key={token.id}>
-              <TokenEntry reader={reader} token={token} />
+              <TokenEntry token={token} />
             </li>
           ))}
         </ul>
       )}
       {roles.length === 0 ? null : isFresh ? (
-        <TokenForm reader={reader} roles={roles} sent={sent} />
+        <TokenForm roles={roles} sent={sent} />
       ) : (
-        <ProofFirst reader={reader} section="tokens" label={t('people.tokens.title')} />
+        <ProofFirst section="tokens" label={t('people.tokens.title')} />
       )}
     </Section>
   )
 }
 
-function TokenEntry({ reader, token }: { reader: Reader; token: ListedToken }) {
-  const { t, interfaceLanguage } = reader
+function TokenEntry({ token }: { token: ListedToken }) {
+  const { t, interfaceLanguage } = useReader()
   const network = chooseName(token.network.name, interfaceLanguage)
   return (
     <>

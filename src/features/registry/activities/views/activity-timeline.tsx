@@ -1,5 +1,6 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EvidenceMark } from '../../../../ui/evidence/evidence-mark.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dateWords, rangeOf } from '../../../../ui/text/date-words.ts'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { Timeline, type TimelineEntry } from '../../../../ui/timeline/timeline.tsx'
@@ -9,7 +10,6 @@ import { isAct } from '../../codes.ts'
 import type { FindMarks } from '../../evidence-marks.ts'
 
 interface ActivityTimelineProps {
-  reader: Reader
   network: { id: string; slug: string }
   agreements: Agreement[]
   activities: AgendaEvent[]
@@ -17,22 +17,19 @@ interface ActivityTimelineProps {
 }
 
 /** Acts above the line, exchanges below; what is only planned says so. */
-export function ActivityTimeline({ reader, network, agreements, activities, marks }: ActivityTimelineProps) {
+export function ActivityTimeline({ network, agreements, activities, marks }: ActivityTimelineProps) {
+  const reader = useReader()
   const entries = [
     ...agreements.flatMap((agreement) => actsOf(reader, agreement, marks)),
     ...activities.flatMap((activity) => exchangeOf(reader, network, activity, marks)),
   ]
   if (entries.length === 0) return <p class="quiet">{reader.t('registry.cooperation.timelineEmpty')}</p>
-  return <Timeline reader={reader} label={reader.t('registry.cooperation.timeline')} entries={entries} />
+  return <Timeline label={reader.t('registry.cooperation.timeline')} entries={entries} />
 }
 
 /** Exchanges for which no source gives a date, with how firm they are. */
-export function UndatedActivities({
-  reader,
-  network,
-  activities,
-  marks,
-}: Omit<ActivityTimelineProps, 'agreements'>) {
+export function UndatedActivities({ network, activities, marks }: Omit<ActivityTimelineProps, 'agreements'>) {
+  const reader = useReader()
   const undated = activities.filter((activity) => activity.happens === null)
   if (undated.length === 0) return null
   return (
@@ -42,12 +39,12 @@ export function UndatedActivities({
         {undated.map((activity) => (
           <li key={activity.id}>
             <a href={addressOf(reader, network, activity)}>
-              <Passage reader={reader} text={activity.title} as="span" tags={false} />
+              <Passage text={activity.title} as="span" tags={false} />
             </a>
             {activity.firmness ? (
               <span class="tag">{reader.t(`agenda.firmness.${activity.firmness}`)}</span>
             ) : null}
-            <Marks reader={reader} id={activity.id} marks={marks} />
+            <Marks id={activity.id} marks={marks} />
           </li>
         ))}
       </ul>
@@ -66,11 +63,11 @@ function actsOf(reader: Reader, agreement: Agreement, marks: FindMarks): Timelin
         date: dateWords(reader, step.happened),
         title: (
           <>
-            <Passage reader={reader} text={agreement.title} as="span" tags={false} /> (
+            <Passage text={agreement.title} as="span" tags={false} /> (
             {reader.t(`registry.agreementState.${step.state}`)})
           </>
         ),
-        evidence: <Marks reader={reader} id={agreement.id} marks={marks} />,
+        evidence: <Marks id={agreement.id} marks={marks} />,
       },
     ]
   })
@@ -89,20 +86,20 @@ function exchangeOf(
       lane: 'activity',
       ...rangeOf(activity.happens, activity.knownOn),
       date: dateWords(reader, activity.happens, activity.words),
-      title: <Passage reader={reader} text={activity.title} as="span" tags={false} />,
+      title: <Passage text={activity.title} as="span" tags={false} />,
       href: addressOf(reader, network, activity),
       planned: activity.state === 'planned',
       cancelled: activity.state === 'cancelled',
-      evidence: <Marks reader={reader} id={activity.id} marks={marks} />,
+      evidence: <Marks id={activity.id} marks={marks} />,
     },
   ]
 }
 
-function Marks({ reader, id, marks }: { reader: Reader; id: string; marks: FindMarks }) {
+function Marks({ id, marks }: { id: string; marks: FindMarks }) {
   return (
     <>
       {marks(id).map((mark) => (
-        <EvidenceMark key={mark.href} reader={reader} {...mark} />
+        <EvidenceMark key={mark.href} {...mark} />
       ))}
     </>
   )

@@ -2,6 +2,7 @@ import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { around } from '../../../../ui/text/around.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
@@ -15,14 +16,14 @@ import { inOrderOfSides } from '../../sides.ts'
 import type { Agreement, AgreementStep } from '../queries.ts'
 
 interface AgreementListProps {
-  reader: Reader
   network: Network
   agreements: Agreement[]
   marks: FindMarks
 }
 
 /** The tie's own instruments, then those of other bodies beneath it; that there is none is said as plainly as the rest. */
-export function AgreementList({ reader, network, agreements, marks }: AgreementListProps) {
+export function AgreementList({ network, agreements, marks }: AgreementListProps) {
+  const reader = useReader()
   if (agreements.length === 0) return <p class="quiet">{reader.t('registry.cooperation.agreementsEmpty')}</p>
   const own = agreements.filter((agreement) => agreement.parentId === null)
   const beneath = agreements.filter((agreement) => agreement.parentId !== null)
@@ -45,18 +46,14 @@ function entryOf(reader: Reader, network: Network, agreement: Agreement, marks: 
   if (agreement.kind === 'none') {
     return {
       key: agreement.id,
-      title: (
-        <Statement reader={reader} evidence={evidence}>
-          {reader.t('registry.cooperation.noAgreement')}
-        </Statement>
-      ),
+      title: <Statement evidence={evidence}>{reader.t('registry.cooperation.noAgreement')}</Statement>,
     }
   }
   return {
     key: agreement.id,
     title: (
-      <Statement reader={reader} evidence={evidence}>
-        <Passage reader={reader} text={agreement.title} as="span" />
+      <Statement evidence={evidence}>
+        <Passage text={agreement.title} as="span" />
       </Statement>
     ),
     meta: (
@@ -65,7 +62,7 @@ function entryOf(reader: Reader, network: Network, agreement: Agreement, marks: 
         {agreement.steps.map((step) => (
           <>
             {' · '}
-            <Step reader={reader} step={step} />
+            <Step step={step} />
           </>
         ))}
       </>
@@ -77,30 +74,31 @@ function entryOf(reader: Reader, network: Network, agreement: Agreement, marks: 
             <>
               {index > 0 ? ' · ' : ''}
               <a href={paths.organisation(reader, network.slug, party.slug)}>
-                <Name reader={reader} name={shortNames(party)} own={languageOf(party.country)} />
+                <Name name={shortNames(party)} own={languageOf(party.country)} />
               </a>
               {Object.keys(party.signatory).length > 0 ? (
                 <span class="quiet">
                   {' ('}
-                  <Passage reader={reader} text={party.signatory} as="span" tags={false} />)
+                  <Passage text={party.signatory} as="span" tags={false} />)
                 </span>
               ) : null}
             </>
           ))}
         </p>
-        <Passage reader={reader} text={agreement.object} />
+        <Passage text={agreement.object} />
       </>
     ),
   }
 }
 
-function Step({ reader, step: { state, happened } }: { reader: Reader; step: AgreementStep }) {
+function Step({ step: { state, happened } }: { step: AgreementStep }) {
+  const reader = useReader()
   const words = reader.t(`registry.agreementState.${state}`)
   if (!happened) return <>{words}</>
   const key = `registry.agreementStep.${state === 'unsigned' ? 'unsigned' : shapeOf(happened)}` as const
   return around(
     (date) => reader.t(key, { state: words, date }),
-    <FuzzyDate reader={reader} {...dateWords(reader, happened)} />,
+    <FuzzyDate {...dateWords(reader, happened)} />,
   )
 }
 

@@ -2,10 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readSignedId } from '../../../../platform/context/signed-id.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { type FieldError, type FormValues, readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { drawNetworkPage, readWritingRequest } from '../../../networks/index.ts'
+import { drawNetworkPage, readNetworkRequest } from '../../../networks/index.ts'
 import { findCooperationPage } from '../../cooperations/cooperation-page-data.ts'
 import { lookUpHead } from '../../cooperations/record/queries.ts'
 import { cooperationTitle } from '../../cooperations/views/cooperation-page.tsx'
@@ -20,14 +21,13 @@ export const confirmationPurpose = 'confirmation'
 
 /** Where a partner answers from the link in a mail, in its language and without an account; seeing the page uses nothing up. */
 export function addAnswerRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
   const place = '/:language/:network/confirmations/:token'
-  app.get(place, async (request, reply) =>
-    show(application, request, reply, await read(application, request)),
-  )
-  app.post(place, async (request, reply) => {
-    const asked = await read(application, request)
+  pages.get(place, read, show)
+  pages.post(place, read, async (asked) => {
+    const { request, reply } = asked
     const form = readForm(stanceForm, request.body)
-    if (!form.valid) return show(application, request, reply, asked, form)
+    if (!form.valid) return show(asked, form)
     const { writing, network, asking, data } = asked
     const { words, stance } = form.data
     await inTransaction(writing, async (inside) => {
@@ -52,8 +52,9 @@ export function addAnswerRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-async function read(application: Application, request: FastifyRequest) {
-  const asked = await readWritingRequest(application, request)
+async function read(visit: Visit) {
+  const { request, application } = visit
+  const asked = await readNetworkRequest(visit)
   const { writing } = asked
   const token = parameterOf(request.params, 'token') ?? ''
   const id = readSignedId(application.secret, confirmationPurpose, token) ?? notFound('confirmation')
@@ -64,17 +65,15 @@ async function read(application: Application, request: FastifyRequest) {
 }
 
 async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
   asked: Awaited<ReturnType<typeof read>>,
   typed?: { values: FormValues; errors: FieldError[] },
 ): Promise<FastifyReply> {
-  const { reader, network, asking, data } = asked
+  const { application, reply, request, reader, network, asking, data } = asked
   const now = application.clock.now().epochMilliseconds
   // Its address speaks for the party: no other page may learn it.
   reply.header('referrer-policy', 'no-referrer')
-  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: typed ? 422 : 200,
     title: reader.t('registry.confirmation.title', {
       tie: cooperationTitle(reader, network, data.cooperation),
     }),
@@ -84,7 +83,6 @@ async function show(
     width: 'reading',
     children: (
       <AnswerPage
-        reader={reader}
         network={network}
         data={data}
         asking={asking}

@@ -1,10 +1,11 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import type { Confirmation } from '../../codes.ts'
 
 const signs = { claimed: '…', confirmed: '✓', disputed: '≠' } as const
 
 /** Whether the other side has confirmed a tie: a sign and a word. */
-export function ConfirmationMark({ reader, confirmation }: { reader: Reader; confirmation: Confirmation }) {
+export function ConfirmationMark({ confirmation }: { confirmation: Confirmation }) {
+  const reader = useReader()
   return (
     <span class={`confirmation confirmation-${confirmation}`}>
       <span aria-hidden="true">{signs[confirmation]} </span>

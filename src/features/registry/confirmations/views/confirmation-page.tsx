@@ -2,12 +2,13 @@ import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { FormFields } from '../../../../ui/form/filled.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
@@ -21,7 +22,6 @@ import type { AskedParty, Statement } from '../queries.ts'
 import { StanceFields } from './stance-fields.tsx'
 
 interface ConfirmationPageProps {
-  reader: Reader
   network: Network
   cooperation: CooperationRow
   /** The country whose source tells of it, where no party claims it. */
@@ -37,7 +37,8 @@ interface ConfirmationPageProps {
 
 /** What each side has said of a tie, and where it is said and asked for. */
 export function ConfirmationPage(props: ConfirmationPageProps) {
-  const { reader, network, cooperation, statements, own, mayAsk } = props
+  const reader = useReader()
+  const { network, cooperation, statements, own, mayAsk } = props
   const { t } = reader
   const title = cooperationTitle(reader, network, cooperation)
   return (
@@ -48,7 +49,7 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
       >
         {t('registry.cooperation.confirmation')}
       </PageHeading>
-      <Notice reader={reader} kind={cooperation.confirmation === 'confirmed' ? 'done' : 'information'}>
+      <Notice kind={cooperation.confirmation === 'confirmed' ? 'done' : 'information'}>
         <p>{capitalized(t(`registry.confirmation.${cooperation.confirmation}`), reader.interfaceLanguage)}</p>
         <p class="quiet">{claimWords(props)}</p>
       </Notice>
@@ -57,7 +58,7 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
         <ul class="entries">
           {statements.map((statement) => (
             <li key={`${statement.organisation.id} ${statement.saidAt.getTime()}`}>
-              <StatementEntry reader={reader} statement={statement} />
+              <StatementEntry statement={statement} />
             </li>
           ))}
         </ul>
@@ -68,7 +69,8 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
   )
 }
 
-function claimWords({ reader, network, cooperation, toldIn }: ConfirmationPageProps): string {
+function claimWords({ network, cooperation, toldIn }: ConfirmationPageProps): string {
+  const reader = useReader()
   const claimant = cooperation.parties.find(({ id }) => id === cooperation.claimedBy)
   if (!claimant && toldIn !== null)
     return reader.t('registry.confirmation.toldIn', { country: countryName(reader, toldIn) })
@@ -76,7 +78,8 @@ function claimWords({ reader, network, cooperation, toldIn }: ConfirmationPagePr
   return reader.t('registry.confirmation.claimedBy', { name })
 }
 
-function StatementEntry({ reader, statement }: { reader: Reader; statement: Statement }) {
+function StatementEntry({ statement }: { statement: Statement }) {
+  const reader = useReader()
   const name = chooseName(statement.organisation.name, reader.language)
   return (
     <>
@@ -88,7 +91,7 @@ function StatementEntry({ reader, statement }: { reader: Reader; statement: Stat
         {statement.saidAs ? (
           <span {...languageAttributes(reader, statement.language)}>{statement.saidAs}, </span>
         ) : null}
-        <Moment reader={reader} at={statement.saidAt} />
+        <Moment at={statement.saidAt} />
       </p>
       {statement.words ? (
         <p class="as-written" {...languageAttributes(reader, statement.language)}>
@@ -99,44 +102,42 @@ function StatementEntry({ reader, statement }: { reader: Reader; statement: Stat
   )
 }
 
-function OwnStance({ reader, network, cooperation, own, typed }: ConfirmationPageProps) {
+function OwnStance({ network, cooperation, own, typed }: ConfirmationPageProps) {
+  const reader = useReader()
   const { t } = reader
   const shown = typed?.of === 'stance' ? typed : { values: {}, errors: [] }
   return (
     <Section id="stance" title={t('registry.confirmation.yours')}>
       <form method="post" action={paths.confirmation(reader, network.slug, cooperation.slug)} class="form">
-        <FormErrors
-          reader={reader}
-          errors={shown.errors.map(({ field, message }) => ({ field, message: message(t) }))}
-        />
-        <p>
-          {t('registry.confirmation.question', {
-            names: own.map((party) => chooseName(party.name, reader.language).text).join(', '),
-          })}
-        </p>
-        {own.length > 1 ? (
-          <ChoiceField
-            reader={reader}
-            name="organisation"
-            label={t('registry.confirmation.for')}
-            options={own.map((party) => ({
-              value: party.id,
-              label: chooseName(party.name, reader.language).text,
-            }))}
-            chosen={[typedValue(shown.values, 'organisation')]}
-            required
-          />
-        ) : null}
-        <StanceFields reader={reader} values={shown.values} errors={shown.errors} />
+        <FormFields form={shown}>
+          <FormErrors errors={shown.errors.map(({ field, message }) => ({ field, message: message(t) }))} />
+          <p>
+            {t('registry.confirmation.question', {
+              names: own.map((party) => chooseName(party.name, reader.language).text).join(', '),
+            })}
+          </p>
+          {own.length > 1 ? (
+            <ChoiceField
+              name="organisation"
+              label={t('registry.confirmation.for')}
+              options={own.map((party) => ({
+                value: party.id,
+                label: chooseName(party.name, reader.language).text,
+              }))}
+              required
+            />
+          ) : null}
+          <StanceFields errors={shown.errors} />
+        </FormFields>
       </form>
     </Section>
   )
 }
 
-function Requests({ reader, network, cooperation, requests, typed, now }: ConfirmationPageProps) {
+function Requests({ network, cooperation, requests, typed, now }: ConfirmationPageProps) {
+  const reader = useReader()
   const { t } = reader
   const shown = typed?.of === 'request' ? typed : { values: {}, errors: [] }
-  const errorOf = (name: string) => shown.errors.find(({ field }) => field === name)?.message(t)
   const parties = cooperation.parties.filter(({ capacity }) => capacity === 'party')
   const nameOf = (id: string) => {
     const party = parties.find((each) => each.id === id)
@@ -160,7 +161,7 @@ function Requests({ reader, network, cooperation, requests, typed, now }: Confir
               {each.name ? ` (${each.name})` : null}
             </p>
             <p class="entry-meta">
-              <Moment reader={reader} at={each.madeAt} /> ·{' '}
+              <Moment at={each.madeAt} /> ·{' '}
               {each.usedAt
                 ? t('registry.confirmation.answered')
                 : t(
@@ -177,48 +178,39 @@ function Requests({ reader, network, cooperation, requests, typed, now }: Confir
         action={`${paths.confirmation(reader, network.slug, cooperation.slug).split('?')[0]}/requests`}
         class="form"
       >
-        <FormErrors
-          reader={reader}
-          errors={shown.errors.map(({ field, message }) => ({ field, message: message(t) }))}
-        />
-        <ChoiceField
-          reader={reader}
-          name="organisation"
-          label={t('registry.confirmation.party')}
-          options={parties.map((party) => ({ value: party.id, label: nameOf(party.id) }))}
-          chosen={[typedValue(shown.values, 'organisation') || (far?.id ?? '')]}
-          error={errorOf('organisation')}
-          required
-        />
-        <Field
-          reader={reader}
-          name="address"
-          type="email"
-          label={t('registry.confirmation.address')}
-          hint={t('registry.confirmation.addressHint')}
-          value={typedValue(shown.values, 'address')}
-          error={errorOf('address')}
-          required
-        />
-        <Field
-          reader={reader}
-          name="name"
-          label={t('registry.confirmation.name')}
-          value={typedValue(shown.values, 'name')}
-        />
-        <ChoiceField
-          reader={reader}
-          name="language"
-          label={t('registry.confirmation.language')}
-          options={interfaceLanguages.map((each) => ({ value: each, label: languageInWords(reader, each) }))}
-          chosen={[typedValue(shown.values, 'language') || usualLanguage]}
-          required
-        />
-        <p class="form-end">
-          <button type="submit" class="button">
-            {t('registry.confirmation.send')}
-          </button>
-        </p>
+        <FormFields form={shown}>
+          <FormErrors errors={shown.errors.map(({ field, message }) => ({ field, message: message(t) }))} />
+          <ChoiceField
+            name="organisation"
+            label={t('registry.confirmation.party')}
+            options={parties.map((party) => ({ value: party.id, label: nameOf(party.id) }))}
+            chosen={[typedValue(shown.values, 'organisation') || (far?.id ?? '')]}
+            required
+          />
+          <Field
+            name="address"
+            type="email"
+            label={t('registry.confirmation.address')}
+            hint={t('registry.confirmation.addressHint')}
+            required
+          />
+          <Field name="name" label={t('registry.confirmation.name')} />
+          <ChoiceField
+            name="language"
+            label={t('registry.confirmation.language')}
+            options={interfaceLanguages.map((each) => ({
+              value: each,
+              label: languageInWords(reader, each),
+            }))}
+            chosen={[typedValue(shown.values, 'language') || usualLanguage]}
+            required
+          />
+          <p class="form-end">
+            <button type="submit" class="button">
+              {t('registry.confirmation.send')}
+            </button>
+          </p>
+        </FormFields>
       </form>
     </Section>
   )

@@ -1,7 +1,7 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
-import { typedValue, typedValues } from '../../../../platform/input/form.ts'
+import { typedValue } from '../../../../platform/input/form.ts'
 import { countParts } from '../../../../platform/input/list-action.ts'
-import { errorOf, errorsOf, type Shown, typedTexts } from '../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
@@ -26,18 +26,7 @@ export async function activityFields(call: CooperationCall, shown: Shown) {
     label: string,
     options: { value: string; label: string }[],
     required: boolean,
-  ) => (
-    <ChoiceField
-      reader={reader}
-      name={name}
-      label={label}
-      options={options}
-      chosen={[typedValue(shown.values, name)]}
-      error={errorOf(reader, shown, name)}
-      isFolded={!required}
-      required={required}
-    />
-  )
+  ) => <ChoiceField name={name} label={label} options={options} isFolded={!required} required={required} />
   return (
     <>
       {choice(
@@ -50,25 +39,16 @@ export async function activityFields(call: CooperationCall, shown: Shown) {
         true,
       )}
       <LocalizedField
-        reader={reader}
         name="title"
         label={t('registry.form.activityTitle')}
         hint={t('registry.form.activityTitleHint')}
         languages={network.languages}
         text={found?.title ?? {}}
-        values={typedTexts(shown, 'title')}
-        errors={errorsOf(reader, shown)}
         max={longestActivityTitle}
         rows={1}
         required
       />
-      <DateField
-        reader={reader}
-        name="when"
-        label={t('registry.record.date')}
-        value={typedValue(shown.values, 'when')}
-        error={errorOf(reader, shown, 'when')}
-      />
+      <DateField name="when" label={t('registry.record.date')} />
       {choice(
         'state',
         t('registry.form.activityState'),
@@ -90,26 +70,21 @@ export async function activityFields(call: CooperationCall, shown: Shown) {
       <Participants call={call} shown={shown} choices={choices} />
       <OrganisationChoice
         call={call}
-        shown={shown}
         choices={choices}
         name="place"
         label={t('registry.field.place')}
         hint={t('registry.form.placeHint')}
       />
       <LocalizedField
-        reader={reader}
         name="frame"
         label={t('registry.record.frame')}
         hint={t('registry.form.frameHint')}
         languages={network.languages}
         text={found?.frame ?? {}}
-        values={typedTexts(shown, 'frame')}
-        errors={errorsOf(reader, shown)}
         max={longestFrame}
         rows={1}
       />
       <ChoiceField
-        reader={reader}
         name="guests"
         label={t('registry.record.guestCountries')}
         hint={t('registry.form.guestsHint')}
@@ -117,7 +92,6 @@ export async function activityFields(call: CooperationCall, shown: Shown) {
           value: country,
           label: countryName(reader, country),
         }))}
-        chosen={typedValues(shown.values, 'guests')}
         multiple
       />
     </>
@@ -147,7 +121,6 @@ function Participants({ call, shown, choices }: ParticipantsProps) {
     >
       {(prefix) => (
         <ChoiceField
-          reader={reader}
           name={`${prefix}.role`}
           label={t('registry.record.role')}
           options={eventRoles.map((role) => ({ value: role, label: t(`agenda.role.${role}`) }))}

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
-import { errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
 import { listOrganisationRefs, OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
@@ -66,21 +65,17 @@ export const actorForm = cooperationPart({
       <>
         <OrganisationChoice
           call={call}
-          shown={shown}
           choices={await readChoices(context, shown.values, ['actor'])}
           name="actor"
           label={reader.t('registry.form.organisation')}
           required
         />
         <LocalizedField
-          reader={reader}
           name="role"
           label={reader.t('registry.form.actorRole')}
           hint={reader.t('registry.form.actorRoleHint')}
           languages={network.languages}
           text={document.actors.find(({ id }) => id === entryId)?.role ?? {}}
-          values={typedTexts(shown, 'role')}
-          errors={errorsOf(reader, shown)}
           max={longestRole}
         />
       </>

@@ -3,13 +3,7 @@ import { displayNames } from '../../../../platform/i18n/formatters.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
 import { countParts } from '../../../../platform/input/list-action.ts'
-import {
-  errorOf,
-  errorsOf,
-  focusIn,
-  type Shown,
-  typedTexts,
-} from '../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
@@ -39,7 +33,6 @@ export async function agreementFields(call: CooperationCall, shown: Shown) {
     <>
       <ApprovalNotice call={call} agreement={found} />
       <ChoiceField
-        reader={reader}
         name="kind"
         label={t('registry.form.agreementKind')}
         hint={t('registry.form.agreementKindHint')}
@@ -47,55 +40,41 @@ export async function agreementFields(call: CooperationCall, shown: Shown) {
           value: kind,
           label: capitalized(t(`registry.agreementKind.${kind}`), reader.interfaceLanguage),
         }))}
-        chosen={[typedValue(shown.values, 'kind')]}
-        error={errorOf(reader, shown, 'kind')}
         required
       />
       <LocalizedField
-        reader={reader}
         name="title"
         label={t('registry.form.agreementTitle')}
         hint={t('registry.form.agreementTitleHint')}
         languages={network.languages}
         text={found?.title ?? {}}
-        values={typedTexts(shown, 'title')}
-        errors={errorsOf(reader, shown)}
         max={longestTitle}
         rows={1}
       />
       <Steps call={call} shown={shown} />
       <LocalizedField
-        reader={reader}
         name="object"
         label={t('registry.record.object')}
         hint={t('registry.form.objectHint')}
         languages={network.languages}
         text={found?.object ?? {}}
-        values={typedTexts(shown, 'object')}
-        errors={errorsOf(reader, shown)}
         max={longestObject}
       />
       <Signatories call={call} shown={shown} choices={choices} agreement={found} />
       <Field
-        reader={reader}
         name="plannedAmount"
         label={t('registry.record.plannedAmount')}
         hint={t('registry.form.amountHint')}
-        value={typedValue(shown.values, 'plannedAmount')}
-        error={errorOf(reader, shown, 'plannedAmount')}
       />
       <ChoiceField
-        reader={reader}
         name="currency"
         label={t('registry.record.currency')}
         options={[...new Set([...currencies, ...(found?.currency ? [found.currency] : [])])].map((code) => ({
           value: code,
           label: `${currencyName(reader.interfaceLanguage, code)} (${code})`,
         }))}
-        chosen={[typedValue(shown.values, 'currency')]}
-        error={errorOf(reader, shown, 'currency')}
       />
-      <Parent call={call} shown={shown} />
+      <Parent call={call} />
     </>
   )
 }
@@ -114,7 +93,7 @@ function ApprovalNotice({
   const doubt = approvalDoubt(agreement?.steps ?? [])
   if (doubt === null) return null
   return (
-    <Notice reader={call.reader} kind={doubt === 'unknown' ? 'information' : 'warning'}>
+    <Notice kind={doubt === 'unknown' ? 'information' : 'warning'}>
       {call.reader.t(
         doubt === 'unknown' ? 'registry.form.approvalUnknown' : 'registry.form.approvalAfterSignature',
       )}
@@ -149,14 +128,11 @@ function Signatories({
     >
       {(prefix) => (
         <LocalizedField
-          reader={reader}
           name={`${prefix}.signatory`}
           label={t('registry.form.signatory')}
           hint={t('registry.form.signatoryHint')}
           languages={network.languages}
           text={agreement?.parties.find(({ id }) => id === chosenId(choices, prefix))?.signatory ?? {}}
-          values={typedTexts(shown, `${prefix}.signatory`)}
-          errors={errorsOf(reader, shown)}
           max={longestSignatory}
           rows={1}
         />
@@ -169,51 +145,37 @@ function Steps({ call: { reader }, shown }: PartsProps) {
   const { t } = reader
   return (
     <RepeatedParts
-      reader={reader}
       name="steps"
       label={t('registry.record.steps')}
       hint={t('registry.form.stepsHint')}
-      count={countParts(shown.values, 'steps')}
       titleOf={(index) => t('registry.form.step', { number: index + 1 })}
       addLabel={t('registry.form.addStep')}
-      focus={focusIn(shown, 'steps')}
-      error={errorOf(reader, shown, 'steps')}
     >
       {(prefix) => (
         <>
           <input type="hidden" name={`${prefix}.id`} value={typedValue(shown.values, `${prefix}.id`)} />
           <ChoiceField
-            reader={reader}
             name={`${prefix}.state`}
             label={t('registry.form.stepState')}
             options={agreementStates.map((state) => ({
               value: state,
               label: capitalized(t(`registry.agreementState.${state}`), reader.interfaceLanguage),
             }))}
-            chosen={[typedValue(shown.values, `${prefix}.state`)]}
-            error={errorOf(reader, shown, `${prefix}.state`)}
             required
           />
-          <DateField
-            reader={reader}
-            name={`${prefix}.on`}
-            label={t('registry.record.date')}
-            value={typedValue(shown.values, `${prefix}.on`)}
-            error={errorOf(reader, shown, `${prefix}.on`)}
-          />
+          <DateField name={`${prefix}.on`} label={t('registry.record.date')} />
         </>
       )}
     </RepeatedParts>
   )
 }
 
-function Parent({ call: { reader, document, entryId }, shown }: PartsProps) {
+function Parent({ call: { reader, document, entryId } }: Pick<PartsProps, 'call'>) {
   const { t } = reader
   const parents = document.agreements.filter(({ id, parentId }) => id !== entryId && parentId === null)
   if (parents.length === 0) return null
   return (
     <ChoiceField
-      reader={reader}
       name="parentId"
       label={t('registry.form.parent')}
       hint={t('registry.form.parentHint')}
@@ -224,8 +186,6 @@ function Parent({ call: { reader, document, entryId }, shown }: PartsProps) {
           label: chooseText(each.title, reader.language)?.text ?? t(`registry.agreementKind.${each.kind}`),
         })),
       ]}
-      chosen={[typedValue(shown.values, 'parentId')]}
-      error={errorOf(reader, shown, 'parentId')}
     />
   )
 }

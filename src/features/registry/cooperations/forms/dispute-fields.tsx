@@ -1,18 +1,12 @@
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
-import { countParts } from '../../../../platform/input/list-action.ts'
-import {
-  errorOf,
-  errorsOf,
-  focusIn,
-  type Shown,
-  typedTexts,
-} from '../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { listChoosableSources } from '../../sources/queries.ts'
 import type { CooperationCall } from './cooperation-part.ts'
 import { factFor, listFacts } from './facts.ts'
@@ -44,27 +38,15 @@ export async function disputeFields(call: CooperationCall, shown: Shown) {
           ]}
         />
       ) : (
-        <ChoiceField
-          reader={reader}
-          name="fact"
-          label={t('registry.form.fact')}
-          options={facts}
-          chosen={[typedValue(shown.values, 'fact')]}
-          error={errorOf(reader, shown, 'fact')}
-          isFolded
-          required
-        />
+        <ChoiceField name="fact" label={t('registry.form.fact')} options={facts} isFolded required />
       )}
-      <Values reader={reader} shown={shown} sources={sources} />
+      <Values shown={shown} sources={sources} />
       <LocalizedField
-        reader={reader}
         name="note"
         label={t('registry.form.disputeNote')}
         hint={t('registry.form.disputeNoteHint')}
         languages={network.languages}
         text={found?.note ?? {}}
-        values={typedTexts(shown, 'note')}
-        errors={errorsOf(reader, shown)}
         max={longestNote}
       />
     </>
@@ -72,48 +54,29 @@ export async function disputeFields(call: CooperationCall, shown: Shown) {
 }
 
 interface ValuesProps {
-  reader: CooperationCall['reader']
   shown: Shown
   sources: { value: string; label: string }[]
 }
 
-function Values({ reader, shown, sources }: ValuesProps) {
+function Values({ shown, sources }: ValuesProps) {
+  const reader = useReader()
   const { t } = reader
   const choice = (name: string, label: string, options: ValuesProps['sources'], chosen: string) => (
-    <ChoiceField
-      reader={reader}
-      name={name}
-      label={label}
-      options={options}
-      chosen={[chosen]}
-      error={errorOf(reader, shown, name)}
-      isFolded
-    />
+    <ChoiceField name={name} label={label} options={options} chosen={[chosen]} isFolded />
   )
   return (
     <RepeatedParts
-      reader={reader}
       name="values"
       label={t('registry.form.values')}
       hint={t('registry.form.valuesHint')}
-      count={countParts(shown.values, 'values')}
       titleOf={(index) => t('registry.form.value', { number: index + 1 })}
       addLabel={t('registry.form.addValue')}
-      focus={focusIn(shown, 'values')}
-      error={errorOf(reader, shown, 'values')}
       isOrdered
     >
       {(prefix) => (
         <>
           <input type="hidden" name={`${prefix}.id`} value={typedValue(shown.values, `${prefix}.id`)} />
-          <Field
-            reader={reader}
-            name={`${prefix}.value`}
-            label={t('registry.form.valueSaid')}
-            value={typedValue(shown.values, `${prefix}.value`)}
-            error={errorOf(reader, shown, `${prefix}.value`)}
-            required
-          />
+          <Field name={`${prefix}.value`} label={t('registry.form.valueSaid')} required />
           {choice(
             `${prefix}.source`,
             t('registry.form.source'),

@@ -26,22 +26,12 @@ export async function evidenceFields(call: CooperationCall, shown: Shown) {
     <>
       {call.entryId === null ? await newFields(call, shown) : await standingFacts(call, call.entryId)}
       <ChoiceField
-        reader={reader}
         name="stance"
         label={t('registry.form.stance')}
         options={stances.map((stance) => ({ value: stance, label: t(`registry.form.stance.${stance}`) }))}
-        chosen={[typedValue(shown.values, 'stance')]}
-        error={errorOf(reader, shown, 'stance')}
         required
       />
-      <Field
-        reader={reader}
-        name="label"
-        label={t('registry.form.sourceLabel')}
-        hint={t('registry.form.sourceLabelHint')}
-        value={typedValue(shown.values, 'label')}
-        error={errorOf(reader, shown, 'label')}
-      />
+      <Field name="label" label={t('registry.form.sourceLabel')} hint={t('registry.form.sourceLabelHint')} />
     </>
   )
 }
@@ -91,17 +81,13 @@ async function newFields(call: CooperationCall, shown: Shown) {
   return (
     <>
       <ChoiceField
-        reader={reader}
         name="fact"
         label={t('registry.form.fact')}
         options={await listFacts(call)}
-        chosen={[typedValue(shown.values, 'fact')]}
-        error={errorOf(reader, shown, 'fact')}
         isFolded
         required
       />
       <ChoiceField
-        reader={reader}
         name="source"
         label={t('registry.form.source')}
         options={[
@@ -113,19 +99,14 @@ async function newFields(call: CooperationCall, shown: Shown) {
               .join(', '),
           })),
         ]}
-        chosen={[typedValue(shown.values, 'source')]}
-        error={errorOf(reader, shown, 'source')}
         isFolded
         required
       />
       <NewSource call={call} shown={shown} />
       <TextAreaField
-        reader={reader}
         name="quotation"
         label={t('registry.form.quotation')}
         hint={t('registry.form.quotationHint')}
-        value={typedValue(shown.values, 'quotation')}
-        error={errorOf(reader, shown, 'quotation')}
         max={longestQuotation}
         rows={3}
       />
@@ -138,14 +119,13 @@ function NewSource({ call: { reader, network }, shown }: { call: CooperationCall
   const value = (name: string) => typedValue(shown.values, `newSource.${name}`)
   const error = (name: string) => errorOf(reader, shown, `newSource.${name}`)
   const line = (name: 'title' | 'publisher', label: string) => (
-    <Field reader={reader} name={`newSource.${name}`} label={label} value={value(name)} error={error(name)} />
+    <Field name={`newSource.${name}`} label={label} value={value(name)} error={error(name)} />
   )
   return (
     <fieldset class="part">
       <legend>{t('registry.form.newSource')}</legend>
       <p class="field-hint">{t('registry.form.newSourceHint')}</p>
       <ChoiceField
-        reader={reader}
         name="newSource.kind"
         label={t('registry.sources.kind')}
         options={sourceKinds.map((kind) => ({
@@ -159,7 +139,6 @@ function NewSource({ call: { reader, network }, shown }: { call: CooperationCall
       {line('title', t('registry.field.title'))}
       {line('publisher', t('registry.sources.publisher'))}
       <ChoiceField
-        reader={reader}
         name="newSource.language"
         label={t('registry.form.sourceLanguage')}
         options={network.languages.map((language) => ({
@@ -171,14 +150,12 @@ function NewSource({ call: { reader, network }, shown }: { call: CooperationCall
         required
       />
       <DateField
-        reader={reader}
         name="newSource.published"
         label={t('registry.sources.date')}
         value={value('published')}
         error={error('published')}
       />
       <Field
-        reader={reader}
         name="newSource.url"
         type="url"
         label={t('registry.record.url')}

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
-import { typedValue } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
-import { errorOf, errorsOf, typedTexts, wordsOfDate } from '../../../../platform/records/record-part.ts'
+import { wordsOfDate } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
@@ -59,31 +58,19 @@ export const newCooperationForm = cooperationPart({
       <>
         {await partyFields(call, shown)}
         <LocalizedField
-          reader={reader}
           name="summary"
           label={t('registry.record.summary')}
           hint={t('registry.form.summaryHint')}
           languages={network.languages}
           text={{}}
-          values={typedTexts(shown, 'summary')}
-          errors={errorsOf(reader, shown)}
           max={longestSummary}
           rows={4}
         />
-        <DateField
-          reader={reader}
-          name="since"
-          label={t('registry.form.since')}
-          value={typedValue(shown.values, 'since')}
-          error={errorOf(reader, shown, 'since')}
-        />
+        <DateField name="since" label={t('registry.form.since')} />
         <ChoiceField
-          reader={reader}
           name="status"
           label={t('registry.cooperation.status')}
           options={statuses.map((each) => ({ value: each, label: t(`ui.status.${each}`) }))}
-          chosen={[typedValue(shown.values, 'status')]}
-          error={errorOf(reader, shown, 'status')}
         />
       </>
     )

@@ -113,7 +113,6 @@ export async function partyFields(call: CooperationCall, shown: Shown) {
     >
       {(prefix) => (
         <ChoiceField
-          reader={reader}
           name={`${prefix}.capacity`}
           label={t('registry.record.capacity')}
           options={capacities.map((each) => ({

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
-import { typedValue } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
-import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
@@ -60,26 +58,17 @@ export const prospectForm = cooperationPart({
     ...document,
     prospects: document.prospects.filter(({ id }) => id !== entryId),
   }),
-  form: ({ reader, network, document, entryId }, shown) => (
+  form: ({ reader, network, document, entryId }) => (
     <>
       <LocalizedField
-        reader={reader}
         name="text"
         label={reader.t('registry.form.prospect')}
         languages={network.languages}
         text={document.prospects.find(({ id }) => id === entryId)?.text ?? {}}
-        values={typedTexts(shown, 'text')}
-        errors={errorsOf(reader, shown)}
         max={longestProspect}
         required
       />
-      <DateField
-        reader={reader}
-        name="horizon"
-        label={reader.t('registry.record.horizon')}
-        value={typedValue(shown.values, 'horizon')}
-        error={errorOf(reader, shown, 'horizon')}
-      />
+      <DateField name="horizon" label={reader.t('registry.record.horizon')} />
     </>
   ),
 })

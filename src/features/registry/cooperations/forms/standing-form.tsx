@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { dayInput } from '../../../../platform/input/day-input.ts'
-import { typedValue } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
-import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
@@ -68,44 +66,28 @@ export const standingForm = cooperationPart({
     ...document,
     standings: document.standings.filter(({ id }) => id !== entryId),
   }),
-  form: ({ reader, network, document, entryId }, shown) => (
+  form: ({ reader, network, document, entryId }) => (
     <>
       <ChoiceField
-        reader={reader}
         name="status"
         label={reader.t('registry.cooperation.status')}
         options={statuses.map((status) => ({ value: status, label: reader.t(`ui.status.${status}`) }))}
-        chosen={[typedValue(shown.values, 'status')]}
-        error={errorOf(reader, shown, 'status')}
         required
       />
       <ChoiceField
-        reader={reader}
         name="intention"
         label={reader.t('registry.cooperation.intention')}
         options={[
           { value: '', label: reader.t('registry.form.noIntention') },
           ...intentions.map((each) => ({ value: each, label: reader.t(`registry.intention.${each}`) })),
         ]}
-        chosen={[typedValue(shown.values, 'intention')]}
       />
-      <Field
-        reader={reader}
-        name="statedOn"
-        type="date"
-        label={reader.t('registry.form.statedOn')}
-        value={typedValue(shown.values, 'statedOn')}
-        error={errorOf(reader, shown, 'statedOn')}
-        required
-      />
+      <Field name="statedOn" type="date" label={reader.t('registry.form.statedOn')} required />
       <LocalizedField
-        reader={reader}
         name="because"
         label={reader.t('registry.form.standingReason')}
         languages={network.languages}
         text={document.standings.find(({ id }) => id === entryId)?.reason ?? {}}
-        values={typedTexts(shown, 'because')}
-        errors={errorsOf(reader, shown)}
         max={longestReason}
       />
     </>

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
-import { typedValue } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
-import { errorOf, errorsOf, typedTexts, wordsOfDate } from '../../../../platform/records/record-part.ts'
+import { wordsOfDate } from '../../../../platform/records/record-part.ts'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
@@ -33,27 +32,18 @@ export const summaryForm = cooperationPart({
     summary,
     since: { on: since?.edtf ?? null, words: wordsOfDate(reader, since, document.since) },
   }),
-  form: ({ reader, network, document }, shown) => (
+  form: ({ reader, network, document }) => (
     <>
       <LocalizedField
-        reader={reader}
         name="summary"
         label={reader.t('registry.record.summary')}
         hint={reader.t('registry.form.summaryHint')}
         languages={network.languages}
         text={document.summary}
-        values={typedTexts(shown, 'summary')}
-        errors={errorsOf(reader, shown)}
         max={longestSummary}
         rows={6}
       />
-      <DateField
-        reader={reader}
-        name="since"
-        label={reader.t('registry.form.since')}
-        value={typedValue(shown.values, 'since')}
-        error={errorOf(reader, shown, 'since')}
-      />
+      <DateField name="since" label={reader.t('registry.form.since')} />
     </>
   ),
 })

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { typedValues } from '../../../../platform/input/form.ts'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
 import { themeGroups, themes } from '../../../networks/index.ts'
 import { severalOf } from '../../several.ts'
@@ -37,22 +36,18 @@ export const themesForm = cooperationPart({
         .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)),
     }
   },
-  form: ({ reader }, { values }) => (
+  form: ({ reader }) => (
     <>
       <ThemePicker
-        reader={reader}
         name="themes"
         label={reader.t('registry.cooperation.themes')}
         groups={themeGroups(reader)}
-        chosen={typedValues(values, 'themes')}
       />
       <ThemePicker
-        reader={reader}
         name="wished"
         label={reader.t('registry.cooperation.wished')}
         hint={reader.t('registry.form.wishedHint')}
         groups={themeGroups(reader)}
-        chosen={typedValues(values, 'wished')}
       />
     </>
   ),

@@ -1,7 +1,7 @@
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { kindName } from '../../../directory/index.ts'
@@ -13,7 +13,6 @@ import type { CooperationDetails } from '../details/queries.ts'
 import type { CooperationRow } from '../row/queries.ts'
 
 interface CooperationActorsProps {
-  reader: Reader
   network: Network
   cooperation: CooperationRow
   details: CooperationDetails
@@ -21,21 +20,22 @@ interface CooperationActorsProps {
 }
 
 /** The bodies that take part beside the parties, each with what it does. */
-export function CooperationActors({ reader, network, cooperation, details, marks }: CooperationActorsProps) {
+export function CooperationActors({ network, cooperation, details, marks }: CooperationActorsProps) {
+  const reader = useReader()
   return (
     <EntryList
       layout="columns"
       entries={inOrderOfSides(reader, network.countries, details.actors).map((actor) => ({
         key: actor.slug,
         title: (
-          <Statement reader={reader} evidence={marks(cooperation.id, `actors/${actor.slug}`)}>
+          <Statement evidence={marks(cooperation.id, `actors/${actor.slug}`)}>
             <a href={paths.organisation(reader, network.slug, actor.slug)}>
-              <Name reader={reader} name={actor.name} own={languageOf(actor.country)} />
+              <Name name={actor.name} own={languageOf(actor.country)} />
             </a>
           </Statement>
         ),
         meta: kindName(reader, actor.kind),
-        body: <Passage reader={reader} text={actor.role} />,
+        body: <Passage text={actor.role} />,
       }))}
     />
   )

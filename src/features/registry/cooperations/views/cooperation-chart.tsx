@@ -1,4 +1,5 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { rangeOf } from '../../../../ui/text/date-words.ts'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
 import { type ChartEntry, TimelineChart } from '../../../../ui/timeline/timeline-chart.tsx'
@@ -11,7 +12,6 @@ import { tieLine } from '../../tie.ts'
 import type { CooperationRow } from '../row/queries.ts'
 
 interface CooperationChartProps {
-  reader: Reader
   network: Network
   rows: CooperationRow[]
   agreements: Agreement[]
@@ -19,10 +19,10 @@ interface CooperationChartProps {
 }
 
 /** Cooperations as rows over the same years: acts, exchanges and silences. */
-export function CooperationChart({ reader, network, rows, agreements, activities }: CooperationChartProps) {
+export function CooperationChart({ network, rows, agreements, activities }: CooperationChartProps) {
+  const reader = useReader()
   return (
     <TimelineChart
-      reader={reader}
       caption={reader.t('registry.list.caption')}
       rows={rows.map((row) => ({
         key: row.slug,

@@ -4,6 +4,7 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { isCode } from '../../../../platform/input/code.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dateWords, dayWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
@@ -20,7 +21,6 @@ import type { CooperationDetails } from '../details/queries.ts'
 import type { CooperationRow } from '../row/queries.ts'
 
 interface CooperationFactsProps {
-  reader: Reader
   network: Network
   cooperation: CooperationRow
   details: CooperationDetails
@@ -28,13 +28,14 @@ interface CooperationFactsProps {
 }
 
 /** State, beginning, themes, parties and succession of a cooperation, each fact with its evidence. */
-export function CooperationFacts({ reader, network, cooperation, details, marks }: CooperationFactsProps) {
+export function CooperationFacts({ network, cooperation, details, marks }: CooperationFactsProps) {
+  const reader = useReader()
   const { t } = reader
   const { standing } = cooperation
   const facts: Fact[] = [
     {
       term: t('registry.cooperation.status'),
-      detail: <StandingDetail reader={reader} cooperation={cooperation} details={details} marks={marks} />,
+      detail: <StandingDetail cooperation={cooperation} details={details} marks={marks} />,
     },
     ...(isCode(intentions, standing.intention ?? undefined) && standing.intention
       ? [{ term: t('registry.cooperation.intention'), detail: t(`registry.intention.${standing.intention}`) }]
@@ -42,8 +43,8 @@ export function CooperationFacts({ reader, network, cooperation, details, marks 
     {
       term: t('registry.cooperation.since'),
       detail: cooperation.since ? (
-        <Statement reader={reader} evidence={marks(cooperation.id, 'since')}>
-          <FuzzyDate reader={reader} {...dateWords(reader, cooperation.since, cooperation.sinceWords)} />
+        <Statement evidence={marks(cooperation.id, 'since')}>
+          <FuzzyDate {...dateWords(reader, cooperation.since, cooperation.sinceWords)} />
         </Statement>
       ) : (
         <span class="quiet">{t('registry.list.unknown')}</span>
@@ -55,7 +56,7 @@ export function CooperationFacts({ reader, network, cooperation, details, marks 
       detail: inOrderOfSides(reader, network.countries, cooperation.parties).map((party) => (
         <>
           <a href={paths.organisation(reader, network.slug, party.slug)}>
-            <Name reader={reader} name={party.name} own={languageOf(party.country)} />
+            <Name name={party.name} own={languageOf(party.country)} />
           </a>
           <span class="quiet"> · {kindName(reader, party.kind)}</span>
           {party.capacity === 'ecosystem' ? (
@@ -77,16 +78,17 @@ export function CooperationFacts({ reader, network, cooperation, details, marks 
   return <FactList facts={facts} />
 }
 
-function StandingDetail({ reader, cooperation, details, marks }: Omit<CooperationFactsProps, 'network'>) {
+function StandingDetail({ cooperation, details, marks }: Omit<CooperationFactsProps, 'network'>) {
+  const reader = useReader()
   const said = details.standings[0]
   return (
-    <Statement reader={reader} evidence={marks(cooperation.id, 'status')}>
-      <StatusMark reader={reader} status={cooperation.standing.status} />{' '}
+    <Statement evidence={marks(cooperation.id, 'status')}>
+      <StatusMark status={cooperation.standing.status} />{' '}
       <span class="quiet">({standingWords(reader, cooperation.standing, said?.saidBy ?? null)})</span>
       {said && said.status === cooperation.standing.status ? (
         <>
           {' '}
-          <Passage reader={reader} text={said.reason} as="span" />
+          <Passage text={said.reason} as="span" />
         </>
       ) : null}
     </Statement>
@@ -105,7 +107,7 @@ function themeFacts(
       .filter((theme) => theme.wished === wished)
       .map(({ theme }, index, all) => (
         <>
-          <Statement reader={reader} evidence={marks(cooperation.id, `themes/${theme}`)}>
+          <Statement evidence={marks(cooperation.id, `themes/${theme}`)}>
             <a href={paths.cooperations(reader, network.slug, { theme })}>
               {reader.t(`networks.theme.${theme}`)}
             </a>
@@ -133,13 +135,13 @@ function inheritanceFact(
   return {
     term: reader.t('registry.cooperation.inherited'),
     detail: (
-      <Statement reader={reader} evidence={marks(cooperation.id, 'inheritance')}>
+      <Statement evidence={marks(cooperation.id, 'inheritance')}>
         {reader.t('registry.cooperation.inheritedFrom', {
           predecessor: nameOf(inheritance.predecessor),
           successor: nameOf(inheritance.successor),
           day: dayWords(reader, inheritance.happenedOn),
         })}{' '}
-        <Passage reader={reader} text={inheritance.reference} as="span" />
+        <Passage text={inheritance.reference} as="span" />
       </Statement>
     ),
   }

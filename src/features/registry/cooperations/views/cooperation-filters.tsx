@@ -1,6 +1,7 @@
 import { compareNames } from '../../../../platform/i18n/formatters.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { type ActiveFilter, type FilterField, Filters } from '../../../../ui/table/filters.tsx'
 import { countryName, type OrganisationRef, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
@@ -10,7 +11,6 @@ import { paths } from '../../paths.ts'
 import type { CooperationFilter } from '../filter.ts'
 
 interface CooperationFiltersProps {
-  reader: Reader
   network: Network
   filter: CooperationFilter
   /** Codes that occur in the network: nobody chooses what nothing has. */
@@ -49,7 +49,8 @@ export function filterParameters(filter: CooperationFilter, without: Partial<Rec
 }
 
 /** Choices by which the list of cooperations is narrowed, and those in force. */
-export function CooperationFilters({ reader, network, filter, choices, view }: CooperationFiltersProps) {
+export function CooperationFilters({ network, filter, choices, view }: CooperationFiltersProps) {
+  const reader = useReader()
   const { t } = reader
   const options = <T extends string>(all: readonly T[], found: string[], word: (code: T) => string) =>
     all
@@ -122,7 +123,6 @@ export function CooperationFilters({ reader, network, filter, choices, view }: C
   ]
   return (
     <Filters
-      reader={reader}
       action={`/${reader.language}/${network.slug}/cooperations`}
       fields={fields}
       more={more}

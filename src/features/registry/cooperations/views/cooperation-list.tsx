@@ -1,5 +1,6 @@
 import { readEdtf } from '../../../../platform/dates/index.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
@@ -13,7 +14,6 @@ import type { CooperationFilter, Sort } from '../filter.ts'
 import type { CooperationRow } from '../row/queries.ts'
 
 interface CooperationListProps {
-  reader: Reader
   network: Network
   rows: CooperationRow[]
   filter: CooperationFilter
@@ -21,7 +21,8 @@ interface CooperationListProps {
 }
 
 /** Cooperations as a table that people compare in. */
-export function CooperationList({ reader, network, rows, filter, sortHref }: CooperationListProps) {
+export function CooperationList({ network, rows, filter, sortHref }: CooperationListProps) {
+  const reader = useReader()
   const { t } = reader
   const columns: Column<CooperationRow>[] = [
     {
@@ -40,10 +41,8 @@ export function CooperationList({ reader, network, rows, filter, sortHref }: Coo
       label: t('registry.list.status'),
       cell: (row) => (
         <>
-          <StatusMark reader={reader} status={row.standing.status} />
-          {row.confirmation === 'claimed' ? null : (
-            <ConfirmationMark reader={reader} confirmation={row.confirmation} />
-          )}
+          <StatusMark status={row.standing.status} />
+          {row.confirmation === 'claimed' ? null : <ConfirmationMark confirmation={row.confirmation} />}
         </>
       ),
     },
@@ -51,28 +50,19 @@ export function CooperationList({ reader, network, rows, filter, sortHref }: Coo
       key: 'since',
       label: t('registry.list.since'),
       sort: sortLink(filter.sort, 'since', sortHref),
-      cell: (row) =>
-        row.since ? (
-          <FuzzyDate reader={reader} {...dateWords(reader, row.since)} />
-        ) : (
-          <Unknown reader={reader} />
-        ),
+      cell: (row) => (row.since ? <FuzzyDate {...dateWords(reader, row.since)} /> : <Unknown />),
     },
     {
       key: 'agreement',
       label: t('registry.list.agreement'),
-      cell: (row) => <AgreementCell reader={reader} row={row} />,
+      cell: (row) => <AgreementCell row={row} />,
     },
     { key: 'themes', label: t('registry.list.themes'), cell: (row) => themesOf(reader, row) },
     {
       key: 'last',
       label: t('registry.list.lastExchange'),
       cell: (row) =>
-        row.standing.lastExchange ? (
-          <LastExchange reader={reader} edtf={row.standing.lastExchange} />
-        ) : (
-          <Unknown reader={reader} />
-        ),
+        row.standing.lastExchange ? <LastExchange edtf={row.standing.lastExchange} /> : <Unknown />,
     },
   ]
   // The parties come with each reading of a tie: as long as they are the same object, its row says the same.
@@ -82,7 +72,6 @@ export function CooperationList({ reader, network, rows, filter, sortHref }: Coo
   }
   return (
     <DataTable
-      reader={reader}
       caption={t('registry.list.caption')}
       captionHidden
       columns={columns}
@@ -93,7 +82,8 @@ export function CooperationList({ reader, network, rows, filter, sortHref }: Coo
   )
 }
 
-function AgreementCell({ reader, row }: { reader: Reader; row: CooperationRow }) {
+function AgreementCell({ row }: { row: CooperationRow }) {
+  const reader = useReader()
   const { kind, year } = agreementWords(reader, row)
   if (!kind) return <span class="quiet">{reader.t('registry.list.agreementUnknown')}</span>
   return (
@@ -104,16 +94,18 @@ function AgreementCell({ reader, row }: { reader: Reader; row: CooperationRow })
   )
 }
 
-function LastExchange({ reader, edtf }: { reader: Reader; edtf: string }) {
+function LastExchange({ edtf }: { edtf: string }) {
+  const reader = useReader()
   const words = dateWords(reader, edtf)
   // Exchanges that began and go on have no last one.
   const shown = readEdtf(edtf).openEnd
     ? reader.t('registry.list.ongoing', { since: words.shown })
     : words.shown
-  return <FuzzyDate reader={reader} {...words} shown={shown} />
+  return <FuzzyDate {...words} shown={shown} />
 }
 
-function Unknown({ reader }: { reader: Reader }) {
+function Unknown() {
+  const reader = useReader()
   return <span class="quiet">{reader.t('registry.list.unknown')}</span>
 }
 

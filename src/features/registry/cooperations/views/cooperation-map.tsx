@@ -3,6 +3,7 @@ import { listFormatter } from '../../../../platform/i18n/formatters.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type MapTie, TieMap } from '../../../../ui/map/tie-map.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { countryName, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
@@ -13,7 +14,6 @@ import { mapTie } from '../../tie.ts'
 import type { CooperationRow } from '../row/queries.ts'
 
 interface CooperationMapProps {
-  reader: Reader
   network: Network
   rows: CooperationRow[]
   /** Authorities that look for a partner. */
@@ -25,20 +25,20 @@ interface CooperationMapProps {
 
 /** The two sides of a network with their ties as arcs, the reader's own on the left. */
 export function CooperationMap({
-  reader,
   network,
   rows,
   looking = [],
-  lookingAt = lookingAddress(reader, network.slug, null),
   alternative = 'list',
+  ...props
 }: CooperationMapProps) {
+  const reader = useReader()
+  const { lookingAt = lookingAddress(reader, network.slug, null) } = props
   const countries = ownSideFirst(reader, network.countries)
   const names = listFormatter(reader.interfaceLanguage, { type: 'conjunction' }).format(
     countries.map((code) => countryName(reader, code)),
   )
   return (
     <TieMap
-      reader={reader}
       countries={countries.map((code) => ({
         code,
         name: { [reader.language]: countryName(reader, code) },

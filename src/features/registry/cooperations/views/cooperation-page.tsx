@@ -4,6 +4,7 @@ import type { LinkedPage } from '../../../../platform/records/record-link.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { TieLine, tieTitle } from '../../../../ui/tie/tie-line.tsx'
@@ -23,7 +24,6 @@ import { CooperationFacts } from './cooperation-facts.tsx'
 import { CooperationMap } from './cooperation-map.tsx'
 
 interface CooperationPageProps {
-  reader: Reader
   network: Network
   data: CooperationPageData
   /** What other features know of it. */
@@ -41,7 +41,8 @@ export function cooperationTitle(
 }
 
 /** Everything known of a cooperation: who, by which agreement, on what, since when, what is planned, and on whose word. */
-export function CooperationPage({ reader, network, data, actor, ...props }: CooperationPageProps) {
+export function CooperationPage({ network, data, actor, ...props }: CooperationPageProps) {
+  const reader = useReader()
   const { t } = reader
   const { slug, parties } = data.cooperation
   const links = { reader, actor, network, kind: { kind: 'cooperation', segment: 'cooperations' }, slug }
@@ -54,7 +55,7 @@ export function CooperationPage({ reader, network, data, actor, ...props }: Coop
         actions={
           <>
             <EditLink {...links} organisationIds={holdersOf(parties)} />{' '}
-            <DocumentLinks reader={reader} network={network} slug={slug} />
+            <DocumentLinks network={network} slug={slug} />
             {props.links.map(({ href, label }) => (
               <a key={href} href={href}>
                 {label}
@@ -65,38 +66,20 @@ export function CooperationPage({ reader, network, data, actor, ...props }: Coop
       >
         <TieLine {...tieLine(reader, network, cooperation)} size="heading" />
       </PageHeading>
-      <Statement reader={reader} evidence={marks(cooperation.id, 'summary')}>
-        <Passage reader={reader} text={cooperation.summary} as="span" class="lead" />
+      <Statement evidence={marks(cooperation.id, 'summary')}>
+        <Passage text={cooperation.summary} as="span" class="lead" />
       </Statement>
-      <CooperationFacts
-        reader={reader}
-        network={network}
-        cooperation={cooperation}
-        details={details}
-        marks={marks}
-      />
+      <CooperationFacts network={network} cooperation={cooperation} details={details} marks={marks} />
       <Section id="agreements" title={t('registry.cooperation.agreements')}>
-        <AgreementList reader={reader} network={network} agreements={agreements} marks={marks} />
+        <AgreementList network={network} agreements={agreements} marks={marks} />
       </Section>
       <Section id="timeline" title={t('registry.cooperation.timeline')}>
-        <ActivityTimeline
-          reader={reader}
-          network={network}
-          agreements={agreements}
-          activities={activities}
-          marks={marks}
-        />
-        <UndatedActivities reader={reader} network={network} activities={activities} marks={marks} />
+        <ActivityTimeline network={network} agreements={agreements} activities={activities} marks={marks} />
+        <UndatedActivities network={network} activities={activities} marks={marks} />
       </Section>
       {details.actors.length > 0 ? (
         <Section id="actors" title={t('registry.cooperation.actors')}>
-          <CooperationActors
-            reader={reader}
-            network={network}
-            cooperation={cooperation}
-            details={details}
-            marks={marks}
-          />
+          <CooperationActors network={network} cooperation={cooperation} details={details} marks={marks} />
         </Section>
       ) : null}
       {details.prospects.length > 0 ? (
@@ -104,22 +87,22 @@ export function CooperationPage({ reader, network, data, actor, ...props }: Coop
           <ul>
             {details.prospects.map((prospect) => (
               <li key={prospect.position}>
-                <Statement reader={reader} evidence={marks(cooperation.id, `prospects/${prospect.position}`)}>
-                  <Passage reader={reader} text={prospect.text} as="span" />
+                <Statement evidence={marks(cooperation.id, `prospects/${prospect.position}`)}>
+                  <Passage text={prospect.text} as="span" />
                 </Statement>
               </li>
             ))}
           </ul>
         </Section>
       ) : null}
-      <NoteLists reader={reader} network={network} notes={notes} marks={marks} />
+      <NoteLists network={network} notes={notes} marks={marks} />
       {disputes.length > 0 ? (
         <Section id="disputes" title={t('registry.cooperation.disputes')}>
-          <DisputeList reader={reader} network={network} disputes={disputes} />
+          <DisputeList network={network} disputes={disputes} />
         </Section>
       ) : null}
       <Section id="map" title={t('registry.cooperation.map')}>
-        <CooperationMap reader={reader} network={network} rows={[cooperation]} alternative="none" />
+        <CooperationMap network={network} rows={[cooperation]} alternative="none" />
       </Section>
       {neighbours.length > 0 ? (
         <Section id="neighbours" title={t('registry.cooperation.neighbours')}>
@@ -146,7 +129,8 @@ function holdersOf(parties: CooperationRow['parties']): string[] {
   return parties.flatMap(({ id, capacity }) => (capacity === 'party' ? [id] : []))
 }
 
-function DocumentLinks({ reader, network, slug }: { reader: Reader; network: Network; slug: string }) {
+function DocumentLinks({ network, slug }: { network: Network; slug: string }) {
+  const reader = useReader()
   return (
     <>
       <a class="button" href={paths.note(reader, network.slug, 'cooperations', slug, 'pdf')}>
@@ -155,7 +139,7 @@ function DocumentLinks({ reader, network, slug }: { reader: Reader; network: Net
       <a class="button" href={paths.note(reader, network.slug, 'cooperations', slug, 'docx')}>
         {reader.t('registry.cooperation.noteDocx')}
       </a>{' '}
-      <PrintButton reader={reader} />{' '}
+      <PrintButton />{' '}
       <a
         href={`/api/v1/networks/${network.slug}/cooperations/${slug}${reader.now ? `?now=${reader.now}` : ''}`}
       >

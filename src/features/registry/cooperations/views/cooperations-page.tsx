@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Actor } from '../../../../platform/context/actor.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Tabs } from '../../../../ui/blocks/tabs.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Pagination, ResultCount } from '../../../../ui/table/pagination.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { StatusLegend } from '../../../../ui/tie/status-mark.tsx'
@@ -17,7 +17,6 @@ export const views = ['table', 'map', 'timeline'] as const
 export type View = (typeof views)[number]
 
 interface CooperationsPageProps {
-  reader: Reader
   network: Network
   actor: Actor
   filter: CooperationFilter
@@ -37,7 +36,8 @@ interface CooperationsPageProps {
 
 /** The list of cooperations with its filters, shown as a table, on a map or over the years. */
 export function CooperationsPage(props: CooperationsPageProps) {
-  const { reader, network, filter, choices, view, total, most, page, pages } = props
+  const reader = useReader()
+  const { network, filter, choices, view, total, most, page, pages } = props
   const { t } = reader
   const address = (parameters: Record<string, string | undefined>) =>
     paths.cooperations(reader, network.slug, {
@@ -58,9 +58,8 @@ export function CooperationsPage(props: CooperationsPageProps) {
       >
         {t('registry.list.title')}
       </PageHeading>
-      <CooperationFilters reader={reader} network={network} filter={filter} choices={choices} view={view} />
+      <CooperationFilters network={network} filter={filter} choices={choices} view={view} />
       <Tabs
-        reader={reader}
         label={t('registry.list.views')}
         tabs={views.map((each) => ({
           label: t(`registry.list.${each}`),
@@ -77,7 +76,6 @@ export function CooperationsPage(props: CooperationsPageProps) {
       ) : (
         <>
           <ResultCount
-            reader={reader}
             total={Math.min(total, most - 1)}
             totalIs={total >= most ? 'at_least' : 'exact'}
             first={props.first}
@@ -87,21 +85,20 @@ export function CooperationsPage(props: CooperationsPageProps) {
             <p class="quiet">{t('registry.list.drawnFirst', { count: props.last })}</p>
           ) : null}
           {props.children}
-          <StatusLegend reader={reader} statuses={props.statuses} />
+          <StatusLegend statuses={props.statuses} />
           <p>
             <a href={address({ scope: filter.scope === 'all' ? undefined : 'all' })}>
               {t(filter.scope === 'all' ? 'registry.list.onlyListed' : 'registry.list.alsoBeside')}
             </a>
           </p>
           <Pagination
-            reader={reader}
             page={page}
             pages={pages}
             href={(each) => address({ page: each === 1 ? undefined : String(each) })}
           />
         </>
       )}
-      <Downloads reader={reader} network={network} filter={filter} />
+      <Downloads network={network} filter={filter} />
     </>
   )
 }
@@ -109,15 +106,8 @@ export function CooperationsPage(props: CooperationsPageProps) {
 const formats = ['csv', 'xlsx', 'json', 'geojson', 'iati.xml'] as const
 const formatNames = { csv: 'CSV', xlsx: 'Excel', json: 'JSON', geojson: 'GeoJSON', 'iati.xml': 'IATI' }
 
-function Downloads({
-  reader,
-  network,
-  filter,
-}: {
-  reader: Reader
-  network: Network
-  filter: CooperationFilter
-}) {
+function Downloads({ network, filter }: { network: Network; filter: CooperationFilter }) {
+  const reader = useReader()
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(filterParameters(filter)))
     for (const each of [value].flat()) if (each) query.append(name, each)

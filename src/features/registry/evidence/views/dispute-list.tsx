@@ -1,7 +1,7 @@
 import { parseEdtf } from '../../../../platform/dates/index.ts'
 import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Disagreement } from '../../../../ui/evidence/disagreement.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -10,22 +10,21 @@ import { paths } from '../../paths.ts'
 import type { Dispute } from '../queries.ts'
 
 interface DisputeListProps {
-  reader: Reader
   network: Pick<Network, 'slug'>
   disputes: Dispute[]
 }
 
 /** What each source says, side by side, one point after another. */
-export function DisputeList({ reader, network, disputes }: DisputeListProps) {
+export function DisputeList({ network, disputes }: DisputeListProps) {
+  const reader = useReader()
   return (
     <>
       {disputes.map((dispute) => (
         <Disagreement
           key={dispute.id}
-          reader={reader}
           subject={reader.t(fieldKey(dispute.field))}
           values={dispute.values.map((value) => ({
-            value: <DisputedValue reader={reader} value={value.value} />,
+            value: <DisputedValue value={value.value} />,
             source: value.source
               ? (chooseText(value.source.title, reader.language)?.text ?? value.source.publisher)
               : '',
@@ -39,10 +38,11 @@ export function DisputeList({ reader, network, disputes }: DisputeListProps) {
   )
 }
 
-function DisputedValue({ reader, value }: { reader: Reader; value: LocalizedText | string }) {
-  if (typeof value !== 'string') return <Passage reader={reader} text={value} as="span" />
+function DisputedValue({ value }: { value: LocalizedText | string }) {
+  const reader = useReader()
+  if (typeof value !== 'string') return <Passage text={value} as="span" />
   const date = parseEdtf(value)
-  return 'problem' in date ? value : <FuzzyDate reader={reader} {...dateWords(reader, value)} />
+  return 'problem' in date ? value : <FuzzyDate {...dateWords(reader, value)} />
 }
 
 const fieldKeys = {

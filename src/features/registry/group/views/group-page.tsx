@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { EvidenceMark, Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
@@ -19,7 +19,6 @@ import { paths } from '../../paths.ts'
 import { RoleTerm } from './role-term.tsx'
 
 interface GroupPageProps {
-  reader: Reader
   network: Network
   data: {
     memberships: Membership[]
@@ -33,15 +32,16 @@ interface GroupPageProps {
 }
 
 /** The group itself: what for, who chairs and runs it, what it proposed and decided, what sources say differently. */
-export function GroupPage({ reader, network, data, parts }: GroupPageProps) {
+export function GroupPage({ network, data, parts }: GroupPageProps) {
+  const reader = useReader()
   const { t } = reader
   const marks = indexMarks(reader, network.slug, data.evidence)
   return (
     <article>
       <PageHeading
         lead={
-          <Statement reader={reader} evidence={marks(network.id, 'summary')}>
-            <Passage reader={reader} text={network.summary} as="span" />
+          <Statement evidence={marks(network.id, 'summary')}>
+            <Passage text={network.summary} as="span" />
           </Statement>
         }
       >
@@ -52,45 +52,44 @@ export function GroupPage({ reader, network, data, parts }: GroupPageProps) {
           <ul>
             {network.objectives.map((objective, index) => (
               <li key={index}>
-                <Passage reader={reader} text={objective} as="span" />
+                <Passage text={objective} as="span" />
               </li>
             ))}
           </ul>
           <p>
             {marks(network.id, 'objectives').map((mark) => (
-              <EvidenceMark key={mark.href} reader={reader} {...mark} />
+              <EvidenceMark key={mark.href} {...mark} />
             ))}
           </p>
         </Section>
       ) : null}
       <Section id="roles" title={t('registry.group.roles')}>
         <Roles
-          reader={reader}
           network={network}
           memberships={data.memberships.filter(({ role }) => role !== 'member')}
           marks={marks}
         />
       </Section>
       {parts}
-      <NoteLists reader={reader} network={network} notes={data.notes} marks={marks} />
+      <NoteLists network={network} notes={data.notes} marks={marks} />
       {data.landmarks.length > 0 ? (
         <Section id="landmarks" title={t('registry.group.landmarks')}>
           <EntryList
             entries={data.landmarks.map((landmark) => ({
               key: landmark.slug,
               title: (
-                <Statement reader={reader} evidence={marks(landmark.id)}>
-                  <Passage reader={reader} text={landmark.title} as="span" />
+                <Statement evidence={marks(landmark.id)}>
+                  <Passage text={landmark.title} as="span" />
                 </Statement>
               ),
-              meta: <FuzzyDate reader={reader} {...dateWords(reader, landmark.happened)} />,
+              meta: <FuzzyDate {...dateWords(reader, landmark.happened)} />,
             }))}
           />
         </Section>
       ) : null}
       {data.disputes.length > 0 ? (
         <Section id="disputes" title={t('registry.group.disputes')}>
-          <DisputeList reader={reader} network={network} disputes={data.disputes} />
+          <DisputeList network={network} disputes={data.disputes} />
         </Section>
       ) : null}
     </article>
@@ -98,20 +97,18 @@ export function GroupPage({ reader, network, data, parts }: GroupPageProps) {
 }
 
 function Roles({
-  reader,
   network,
   memberships,
   marks,
 }: {
-  reader: Reader
   network: Network
   memberships: Membership[]
   marks: FindMarks
 }) {
+  const reader = useReader()
   const { t } = reader
   return (
     <DataTable
-      reader={reader}
       caption={t('registry.group.roles')}
       captionHidden
       rows={[...memberships].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))}
@@ -121,16 +118,16 @@ function Roles({
           key: 'role',
           label: t('registry.group.role'),
           header: true,
-          cell: (row) => <RoleTerm reader={reader} membership={row} />,
+          cell: (row) => <RoleTerm membership={row} />,
         },
         {
           key: 'organisation',
           label: t('registry.group.organisation'),
           wide: true,
           cell: (row) => (
-            <Statement reader={reader} evidence={marks(row.id)}>
+            <Statement evidence={marks(row.id)}>
               <a href={paths.organisation(reader, network.slug, row.slug)}>
-                <Name reader={reader} name={row.name} own={languageOf(row.country)} />
+                <Name name={row.name} own={languageOf(row.country)} />
               </a>
             </Statement>
           ),
@@ -138,12 +135,12 @@ function Roles({
         {
           key: 'person',
           label: t('registry.group.person'),
-          cell: (row) => <Passage reader={reader} text={row.person} as="span" tags={false} />,
+          cell: (row) => <Passage text={row.person} as="span" tags={false} />,
         },
         {
           key: 'period',
           label: t('registry.group.period'),
-          cell: (row) => <Term reader={reader} membership={row} />,
+          cell: (row) => <Term membership={row} />,
         },
       ]}
     />
@@ -152,7 +149,8 @@ function Roles({
 
 const order = ['chair', 'secretariat', 'mirror', 'embassy', 'ministry', 'observer']
 
-function Term({ reader, membership }: { reader: Reader; membership: Membership }) {
+function Term({ membership }: { membership: Membership }) {
+  const reader = useReader()
   const { t } = reader
   const from = membership.heldFrom ? dateWords(reader, membership.heldFrom, membership.fromWords).shown : null
   const until = membership.heldUntil

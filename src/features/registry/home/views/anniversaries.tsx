@@ -2,6 +2,7 @@ import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { shortNames } from '../../../directory/index.ts'
@@ -12,13 +13,13 @@ import { paths } from '../../paths.ts'
 import type { AnniversarySubject } from '../anniversaries/queries.ts'
 
 interface AnniversariesProps {
-  reader: Reader
   network: Network
   anniversaries: Anniversary<AnniversarySubject>[]
 }
 
 /** Round anniversaries of ties, agreements and landmarks in the two years ahead; nothing when there are none. */
-export function Anniversaries({ reader, network, anniversaries }: AnniversariesProps) {
+export function Anniversaries({ network, anniversaries }: AnniversariesProps) {
+  const reader = useReader()
   const entries = anniversaries.map((anniversary) => ({
     key: `${anniversary.on} ${anniversary.years} ${keyOf(anniversary.subject)}`,
     title: <>{subjectWords(reader, network, anniversary.subject)}</>,

@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { StatusLegend } from '../../../../ui/tie/status-mark.tsx'
 import type { TieStatus } from '../../../../ui/tie/tie-status.ts'
 
 interface MapPageProps {
-  reader: Reader
   /** States of the ties that the map shows. */
   statuses: TieStatus[]
   /** How many authorities that look for a partner it shows, and of how many. */
@@ -17,11 +16,12 @@ interface MapPageProps {
 }
 
 /** The map alone, with what its lines mean. */
-export function MapPage({ reader, statuses, seeking, shown, count, children }: MapPageProps) {
+export function MapPage({ statuses, seeking, shown, count, children }: MapPageProps) {
+  const reader = useReader()
   return (
     <>
       <PageHeading>{reader.t('registry.map.title')}</PageHeading>
-      <StatusLegend reader={reader} statuses={statuses} seeking={seeking.shown > 0} />
+      <StatusLegend statuses={statuses} seeking={seeking.shown > 0} />
       {children}
       {count > shown ? <p class="quiet">{reader.t('registry.home.mappedFirst', { shown, count })}</p> : null}
       {seeking.count > seeking.shown ? (

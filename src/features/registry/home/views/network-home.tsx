@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Figures } from '../../../../ui/blocks/figures.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { ParityMeter } from '../../../../ui/text/parity-meter.tsx'
@@ -20,7 +20,6 @@ import { Anniversaries } from './anniversaries.tsx'
 import { ToWatch } from './to-watch.tsx'
 
 interface NetworkHomeProps {
-  reader: Reader
   network: Network
   data: HomeData
   lookingAt: LookingAddress
@@ -31,7 +30,8 @@ interface NetworkHomeProps {
 }
 
 /** The first page of a group: how much there is, where, what comes, who looks for a partner, what to watch. */
-export function NetworkHome({ reader, network, data, lookingAt, parts, mayTranslate }: NetworkHomeProps) {
+export function NetworkHome({ network, data, lookingAt, parts, mayTranslate }: NetworkHomeProps) {
+  const reader = useReader()
   const { t } = reader
   const { figures, mapped, looking, memberships } = data
   const members = memberships.filter(
@@ -40,11 +40,10 @@ export function NetworkHome({ reader, network, data, lookingAt, parts, mayTransl
   )
   return (
     <>
-      <PageHeading lead={<Passage reader={reader} text={network.summary} />}>
-        <NetworkName reader={reader} network={network} />
+      <PageHeading lead={<Passage text={network.summary} />}>
+        <NetworkName network={network} />
       </PageHeading>
       <Figures
-        reader={reader}
         figures={[
           {
             value: figures.cooperations,
@@ -76,15 +75,8 @@ export function NetworkHome({ reader, network, data, lookingAt, parts, mayTransl
           title={t('registry.home.map')}
           aside={<a href={paths.cooperations(reader, network.slug)}>{t('registry.home.all')}</a>}
         >
-          <CooperationMap
-            reader={reader}
-            network={network}
-            rows={mapped}
-            looking={looking}
-            lookingAt={lookingAt}
-          />
+          <CooperationMap network={network} rows={mapped} looking={looking} lookingAt={lookingAt} />
           <StatusLegend
-            reader={reader}
             statuses={mapped.map((cooperation) => cooperation.standing.status)}
             seeking={looking.length > 0}
           />
@@ -121,7 +113,7 @@ export function NetworkHome({ reader, network, data, lookingAt, parts, mayTransl
             <EntryList
               entries={inOrderOfSides(reader, network.countries, looking).map((each) => ({
                 key: each.slug,
-                title: <Name reader={reader} name={shortNames(each)} own={languageOf(each.country)} />,
+                title: <Name name={shortNames(each)} own={languageOf(each.country)} />,
                 href: lookingAt(each),
                 body: each.themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
               }))}
@@ -131,15 +123,14 @@ export function NetworkHome({ reader, network, data, lookingAt, parts, mayTransl
         <Section id="watch" title={t('registry.home.toWatch')}>
           {parts.watch}
           {data.watch.ties.length === 0 && parts.watch.length > 0 ? null : (
-            <ToWatch reader={reader} network={network} watch={data.watch} />
+            <ToWatch network={network} watch={data.watch} />
           )}
         </Section>
       </div>
-      <Anniversaries reader={reader} network={network} anniversaries={data.anniversaries} />
+      <Anniversaries network={network} anniversaries={data.anniversaries} />
       {data.parities.some(({ total }) => total > 0) ? (
         <Section id="languages" title={t('registry.home.languages')}>
           <ParityMeter
-            reader={reader}
             parities={data.parities}
             href={mayTranslate ? (language) => paths.translations(reader, network.slug, language) : undefined}
           />
@@ -149,6 +140,6 @@ export function NetworkHome({ reader, network, data, lookingAt, parts, mayTransl
   )
 }
 
-function NetworkName({ reader, network }: { reader: Reader; network: Network }) {
-  return <Name reader={reader} name={network.name} />
+function NetworkName({ network }: { network: Network }) {
+  return <Name name={network.name} />
 }

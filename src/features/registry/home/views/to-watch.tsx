@@ -1,5 +1,6 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
 import type { Network } from '../../../networks/index.ts'
 import type { CooperationRow } from '../../cooperations/row/queries.ts'
@@ -8,13 +9,13 @@ import { tieLine } from '../../tie.ts'
 import type { Watch } from '../watch/queries.ts'
 
 interface ToWatchProps {
-  reader: Reader
   network: Network
   watch: Watch
 }
 
 /** Ties that sleep, are in talks or wait for a successor's word, and points in dispute. */
-export function ToWatch({ reader, network, watch: { ties, moreDormant } }: ToWatchProps) {
+export function ToWatch({ network, watch: { ties, moreDormant } }: ToWatchProps) {
+  const reader = useReader()
   if (ties.length === 0) return <p class="quiet">{reader.t('registry.home.toWatchEmpty')}</p>
   return (
     <>

@@ -1,6 +1,6 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Network } from '../../../networks/index.ts'
@@ -9,27 +9,27 @@ import { paths } from '../../paths.ts'
 import type { Interest } from '../queries.ts'
 
 interface InterestDetailsProps {
-  reader: Reader
   network: Network
   interest: Interest
   marks: FindMarks
 }
 
 /** What an authority in search of a partner seeks and offers, on which themes, with the evidence of each. */
-export function InterestDetails({ reader, network, interest, marks }: InterestDetailsProps) {
+export function InterestDetails({ network, interest, marks }: InterestDetailsProps) {
+  const reader = useReader()
   const { t } = reader
   const facts: Fact[] = [
     {
       term: t('registry.organisation.seeks'),
       detail: (
-        <Statement reader={reader} evidence={marks(interest.id, 'organisation')}>
-          <Passage reader={reader} text={interest.seeks} as="span" />
+        <Statement evidence={marks(interest.id, 'organisation')}>
+          <Passage text={interest.seeks} as="span" />
         </Statement>
       ),
     },
     {
       term: t('registry.organisation.offers'),
-      detail: <Passage reader={reader} text={interest.offers} as="span" />,
+      detail: <Passage text={interest.offers} as="span" />,
     },
     {
       term: t('registry.cooperation.themes'),
@@ -38,7 +38,7 @@ export function InterestDetails({ reader, network, interest, marks }: InterestDe
           {interest.themes.map((theme, index) => (
             <>
               {index > 0 ? ', ' : ''}
-              <Statement reader={reader} evidence={marks(interest.id, `themes/${theme}`)}>
+              <Statement evidence={marks(interest.id, `themes/${theme}`)}>
                 <a href={paths.cooperations(reader, network.slug, { theme })}>
                   {t(`networks.theme.${theme}`)}
                 </a>

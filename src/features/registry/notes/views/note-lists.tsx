@@ -2,6 +2,7 @@ import { numberFormatter } from '../../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Network } from '../../../networks/index.ts'
@@ -10,7 +11,6 @@ import { paths } from '../../paths.ts'
 import type { Note } from '../queries.ts'
 
 interface NoteListsProps {
-  reader: Reader
   network: Network
   notes: Note[]
   marks: FindMarks
@@ -24,7 +24,8 @@ function figureWords(reader: Reader, value: string | null): string | null {
 }
 
 /** Figures that a source quotes, other ties it names, and its links: one whose address is missing keeps its label. */
-export function NoteLists({ reader, network, notes, marks }: NoteListsProps) {
+export function NoteLists({ network, notes, marks }: NoteListsProps) {
+  const reader = useReader()
   const { t } = reader
   const figures = notes.filter((note) => note.kind === 'figure')
   const ties = notes.filter((note) => note.kind === 'other_tie')
@@ -35,12 +36,8 @@ export function NoteLists({ reader, network, notes, marks }: NoteListsProps) {
         <Section id="figures" title={t('registry.cooperation.figures')}>
           <FactList
             facts={figures.map((note) => ({
-              term: <Passage reader={reader} text={note.label} as="span" tags={false} />,
-              detail: (
-                <Statement reader={reader} evidence={marks(note.id)}>
-                  {figureWords(reader, note.value)}
-                </Statement>
-              ),
+              term: <Passage text={note.label} as="span" tags={false} />,
+              detail: <Statement evidence={marks(note.id)}>{figureWords(reader, note.value)}</Statement>,
             }))}
           />
         </Section>
@@ -50,13 +47,13 @@ export function NoteLists({ reader, network, notes, marks }: NoteListsProps) {
           <ul>
             {ties.map((note) => (
               <li key={note.id}>
-                <Statement reader={reader} evidence={marks(note.id)}>
+                <Statement evidence={marks(note.id)}>
                   {note.cooperationSlug ? (
                     <a href={paths.cooperation(reader, network.slug, note.cooperationSlug)}>
-                      <Passage reader={reader} text={note.label} as="span" tags={false} />
+                      <Passage text={note.label} as="span" tags={false} />
                     </a>
                   ) : (
-                    <Passage reader={reader} text={note.label} as="span" />
+                    <Passage text={note.label} as="span" />
                   )}
                 </Statement>
               </li>
@@ -69,14 +66,14 @@ export function NoteLists({ reader, network, notes, marks }: NoteListsProps) {
           <ul>
             {resources.map((note) => (
               <li key={note.id}>
-                <Statement reader={reader} evidence={marks(note.id)}>
+                <Statement evidence={marks(note.id)}>
                   {note.url ? (
                     <a href={note.url} rel="noreferrer">
-                      <Passage reader={reader} text={note.label} as="span" tags={false} />
+                      <Passage text={note.label} as="span" tags={false} />
                     </a>
                   ) : (
                     <>
-                      <Passage reader={reader} text={note.label} as="span" tags={false} />{' '}
+                      <Passage text={note.label} as="span" tags={false} />{' '}
                       <span class="quiet">{t('registry.cooperation.deadLink')}</span>
                     </>
                   )}

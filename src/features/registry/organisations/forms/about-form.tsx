@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import { fieldError, typedValue } from '../../../../platform/input/form.ts'
+import { fieldError } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
-import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
 import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { organisationPart } from './organisation-part.ts'
@@ -41,34 +40,19 @@ export const aboutForm = organisationPart({
       return [fieldError('populationYear', 'registry.form.populationYearMissing')]
     return { ...document, about, population, populationYear: population === null ? null : populationYear }
   },
-  form: ({ reader, network, document }, shown) => (
+  form: ({ reader, network, document }) => (
     <>
       <LocalizedField
-        reader={reader}
         name="about"
         label={reader.t('registry.form.aboutText')}
         hint={reader.t('registry.form.aboutHint')}
         languages={network.languages}
         text={document.about}
-        values={typedTexts(shown, 'about')}
-        errors={errorsOf(reader, shown)}
         max={longestAbout}
         rows={6}
       />
-      <Field
-        reader={reader}
-        name="population"
-        label={reader.t('registry.form.population')}
-        value={typedValue(shown.values, 'population')}
-        error={errorOf(reader, shown, 'population')}
-      />
-      <Field
-        reader={reader}
-        name="populationYear"
-        label={reader.t('registry.form.populationYear')}
-        value={typedValue(shown.values, 'populationYear')}
-        error={errorOf(reader, shown, 'populationYear')}
-      />
+      <Field name="population" label={reader.t('registry.form.population')} />
+      <Field name="populationYear" label={reader.t('registry.form.populationYear')} />
     </>
   ),
 })

@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { typedValue } from '../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
 import { Field } from '../../../../ui/form/field.tsx'
 import { codeSchemesOf } from './organisation-codes.ts'
 import type { OrganisationCall } from './organisation-part.ts'
@@ -18,23 +16,19 @@ export const typedCodes = z
 
 interface CodeFieldsProps {
   call: Pick<OrganisationCall, 'reader'>
-  shown: Shown
   country: string
 }
 
 /** The codes by which a country knows the organisation. */
-export function CodeFields({ call: { reader }, shown, country }: CodeFieldsProps) {
+export function CodeFields({ call: { reader }, country }: CodeFieldsProps) {
   return (
     <>
       {codeSchemesOf(country).map((scheme) => (
         <Field
           key={scheme}
-          reader={reader}
           name={`codes.${scheme}`}
           label={reader.t(`registry.form.code.${scheme}`)}
           hint={reader.t(`registry.form.codeHint.${scheme}`)}
-          value={typedValue(shown.values, `codes.${scheme}`)}
-          error={errorOf(reader, shown, `codes.${scheme}`)}
           autocomplete="off"
         />
       ))}

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { toldDayInput } from '../../../../platform/input/day-input.ts'
-import { type FieldError, fieldError, typedValue } from '../../../../platform/input/form.ts'
+import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
-import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { choiceErrors, chosenId, kindName, kindsOf, readChoices } from '../../../directory/index.ts'
@@ -119,41 +119,27 @@ async function identityFields(call: OrganisationCall, shown: Shown) {
         label={t('registry.form.shortNames')}
         hint={t('registry.form.shortNamesHint')}
       />
-      <MachineNames call={call} shown={shown} />
+      <MachineNames call={call} />
       <ChoiceField
-        reader={reader}
         name="kind"
         label={t('registry.form.organisationKind')}
         options={kindsOf(document.country).map((kind) => ({ value: kind, label: kindName(reader, kind) }))}
-        chosen={[typedValue(shown.values, 'kind')]}
-        error={errorOf(reader, shown, 'kind')}
         required
       />
-      <CodeFields call={call} shown={shown} country={document.country} />
+      <CodeFields call={call} country={document.country} />
       <OrganisationChoice
         call={call}
-        shown={shown}
         choices={await readChoices(context, shown.values, ['parent'])}
         name="parent"
         label={t('registry.form.parentOrganisation')}
         hint={t('registry.form.parentOrganisationHint')}
       />
+      <Field name="validFrom" type="date" label={t('registry.form.validFrom')} />
       <Field
-        reader={reader}
-        name="validFrom"
-        type="date"
-        label={t('registry.form.validFrom')}
-        value={typedValue(shown.values, 'validFrom')}
-        error={errorOf(reader, shown, 'validFrom')}
-      />
-      <Field
-        reader={reader}
         name="validUntil"
         type="date"
         label={t('registry.form.validUntil')}
         hint={t('registry.form.validUntilHint')}
-        value={typedValue(shown.values, 'validUntil')}
-        error={errorOf(reader, shown, 'validUntil')}
       />
     </>
   )

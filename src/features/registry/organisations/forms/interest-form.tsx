@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import { typedValues } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
-import { errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
 import { themeGroups, themes } from '../../../networks/index.ts'
@@ -46,18 +44,15 @@ export const interestForm = organisationPart({
       interest: isEmpty ? null : { seeks, offers, themes: sorted, knownOn },
     })
   },
-  form: (call, shown) => {
+  form: (call) => {
     const { reader, network } = call
     const text = (name: 'seeks' | 'offers', label: string, hint: string) => (
       <LocalizedField
-        reader={reader}
         name={name}
         label={label}
         hint={hint}
         languages={network.languages}
         text={interestOf(call)?.[name] ?? {}}
-        values={typedTexts(shown, name)}
-        errors={errorsOf(reader, shown)}
         max={longestInterest}
         rows={4}
       />
@@ -67,11 +62,9 @@ export const interestForm = organisationPart({
         {text('seeks', reader.t('registry.form.seeks'), reader.t('registry.form.seeksHint'))}
         {text('offers', reader.t('registry.form.offers'), reader.t('registry.form.offersHint'))}
         <ThemePicker
-          reader={reader}
           name="themes"
           label={reader.t('registry.cooperation.themes')}
           groups={themeGroups(reader)}
-          chosen={typedValues(shown.values, 'themes')}
         />
       </>
     )

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
-import { type FieldError, fieldError, typedValue, typedValues } from '../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
+import { type FieldError, fieldError, typedValue } from '../../../../platform/input/form.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { FieldGroup } from '../../../../ui/form/field-group.tsx'
@@ -51,25 +51,15 @@ export function NameFields({
 }: NameFieldsProps) {
   const own = (language: string) => Number(language === reader.language)
   return (
-    <FieldGroup
-      reader={reader}
-      name={name}
-      label={label}
-      hint={hint}
-      error={errorOf(reader, shown, name)}
-      required={required ?? false}
-      class="localized"
-    >
+    <FieldGroup name={name} label={label} hint={hint} required={required ?? false} class="localized">
       <div class="localized-columns">
         {network.languages
           .toSorted((a, b) => own(b) - own(a))
           .map((language) => (
             <Field
               key={language}
-              reader={reader}
               name={`${name}.${language}`}
               label={capitalized(languageInWords(reader, language), reader.interfaceLanguage)}
-              error={errorOf(reader, shown, `${name}.${language}`)}
               isPart
             >
               {(control) => (
@@ -89,10 +79,9 @@ export function NameFields({
 }
 
 /** Which of the names were made here, and are seen in no source. */
-export function MachineNames({ call: { reader, network }, shown }: Pick<NameFieldsProps, 'call' | 'shown'>) {
+export function MachineNames({ call: { reader, network } }: Pick<NameFieldsProps, 'call'>) {
   return (
     <ChoiceField
-      reader={reader}
       name="machine"
       label={reader.t('registry.form.machineNames')}
       hint={reader.t('registry.form.machineNamesHint')}
@@ -100,7 +89,6 @@ export function MachineNames({ call: { reader, network }, shown }: Pick<NameFiel
         value: language,
         label: capitalized(languageInWords(reader, language), reader.interfaceLanguage),
       }))}
-      chosen={typedValues(shown.values, 'machine')}
       multiple
     />
   )

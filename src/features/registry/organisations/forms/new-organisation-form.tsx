@@ -5,7 +5,7 @@ import { optionalWebAddress } from '../../../../platform/input/address-input.ts'
 import { type FieldError, fieldError, typedValue } from '../../../../platform/input/form.ts'
 import { pointInput } from '../../../../platform/input/point-input.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
-import { errorOf, errorsOf, type Shown, typedTexts } from '../../../../platform/records/record-part.ts'
+import { errorsOf, type Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
@@ -102,7 +102,6 @@ async function newOrganisationFields(call: OrganisationCall, shown: Shown) {
         required
       />
       <ChoiceField
-        reader={reader}
         name="country"
         label={t('registry.form.country')}
         options={byOwnSide(reader, network.countries).map((each) => ({
@@ -110,29 +109,23 @@ async function newOrganisationFields(call: OrganisationCall, shown: Shown) {
           label: countryName(reader, each),
         }))}
         chosen={[country]}
-        error={errorOf(reader, shown, 'country')}
         required
       />
       <ChoiceField
-        reader={reader}
         name="kind"
         label={t('registry.form.organisationKind')}
         hint={t('registry.form.organisationKindHint')}
         options={kindOptions(call)}
-        chosen={[typedValue(shown.values, 'kind')]}
-        error={errorOf(reader, shown, 'kind')}
         required
       />
       <OrganisationChoice
         call={{ ...call, form: null }}
-        shown={shown}
         choices={await readChoices(context, shown.values, ['parent'])}
         name="parent"
         label={t('registry.form.parentOrganisation')}
         hint={t('registry.form.parentOrganisationHint')}
       />
       <PointPicker
-        reader={reader}
         name="place"
         label={t('registry.form.point')}
         values={shown.values}
@@ -140,25 +133,15 @@ async function newOrganisationFields(call: OrganisationCall, shown: Shown) {
         errors={errorsOf(reader, shown)}
       />
       {byOwnSide(reader, network.countries).map((each) => (
-        <CodeFields key={each} call={call} shown={shown} country={each} />
+        <CodeFields key={each} call={call} country={each} />
       ))}
-      <Field
-        reader={reader}
-        name="url"
-        type="url"
-        label={t('registry.form.site')}
-        value={typedValue(shown.values, 'url')}
-        error={errorOf(reader, shown, 'url')}
-      />
+      <Field name="url" type="url" label={t('registry.form.site')} />
       <LocalizedField
-        reader={reader}
         name="seeks"
         label={t('registry.form.seeks')}
         hint={t('registry.form.seeksHint')}
         languages={network.languages}
         text={{}}
-        values={typedTexts(shown, 'seeks')}
-        errors={errorsOf(reader, shown)}
         max={longestInterest}
       />
     </>

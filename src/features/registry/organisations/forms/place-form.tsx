@@ -23,7 +23,6 @@ export const placeForm = organisationPart({
   }),
   form: ({ reader, document }, shown) => (
     <PointPicker
-      reader={reader}
       name="place"
       label={reader.t('registry.form.point')}
       values={shown.values}

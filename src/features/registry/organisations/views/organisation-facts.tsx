@@ -1,6 +1,6 @@
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { countryName, kindName, type OrganisationRecord, validityWords } from '../../../directory/index.ts'
@@ -9,7 +9,6 @@ import { roles } from '../../group/members/member-list.ts'
 import { paths } from '../../paths.ts'
 
 interface OrganisationFactsProps {
-  reader: Reader
   network: Network
   organisation: OrganisationRecord
   networks: Awaited<ReturnType<typeof listNetworksOf>>
@@ -24,7 +23,8 @@ const codeNames: Record<string, string> = {
 }
 
 /** The few facts of the directory that matter before a visit; the full record is one link away. */
-export function OrganisationFacts({ reader, network, organisation, networks }: OrganisationFactsProps) {
+export function OrganisationFacts({ network, organisation, networks }: OrganisationFactsProps) {
+  const reader = useReader()
   const { t } = reader
   const { parent, population, populationYear, validityReportedBy } = organisation
   const validity = [
@@ -37,7 +37,7 @@ export function OrganisationFacts({ reader, network, organisation, networks }: O
     list.map((each) => (
       <>
         <a href={paths.organisation(reader, network.slug, each.slug)}>
-          <Name reader={reader} name={each.name} own={languageOf(each.country)} />
+          <Name name={each.name} own={languageOf(each.country)} />
         </a>
         <span class="quiet">
           {codeOf(each.codes)}
@@ -56,7 +56,7 @@ export function OrganisationFacts({ reader, network, organisation, networks }: O
       detail: parent ? (
         <>
           <a href={paths.organisation(reader, network.slug, parent.slug)}>
-            <Name reader={reader} name={parent.name} own={languageOf(parent.country)} />
+            <Name name={parent.name} own={languageOf(parent.country)} />
           </a>
           , {countryName(reader, organisation.country)}
         </>
@@ -95,9 +95,9 @@ export function OrganisationFacts({ reader, network, organisation, networks }: O
             detail: networks.map((each) => (
               <>
                 <a href={paths.home(reader, each.slug)}>
-                  <Name reader={reader} name={each.name} />
+                  <Name name={each.name} />
                 </a>
-                <RoleWord reader={reader} role={each.role} />
+                <RoleWord role={each.role} />
               </>
             )),
           },
@@ -108,7 +108,8 @@ export function OrganisationFacts({ reader, network, organisation, networks }: O
 }
 
 /** A role in a group, in words. */
-export function RoleWord({ reader, role }: { reader: Reader; role: string }) {
+export function RoleWord({ role }: { role: string }) {
+  const reader = useReader()
   const known = roles.find((each) => each === role)
   return known ? <span class="quiet"> · {reader.t(`registry.role.${known}`)}</span> : null
 }

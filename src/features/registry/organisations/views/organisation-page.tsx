@@ -1,9 +1,9 @@
 import type { Actor } from '../../../../platform/context/actor.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { LinkedPage } from '../../../../platform/records/record-link.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -44,14 +44,14 @@ export interface OrganisationPageData {
 }
 
 interface OrganisationPageProps {
-  reader: Reader
   network: Network
   data: OrganisationPageData
   actor: Actor
 }
 
 /** An authority or a body: what it is, its ties, what it seeks and offers, its past lives. */
-export function OrganisationPage({ reader, network, data, actor }: OrganisationPageProps) {
+export function OrganisationPage({ network, data, actor }: OrganisationPageProps) {
+  const reader = useReader()
   const { t } = reader
   const { organisation, interests, activities, disputes } = data
   const kind = { kind: 'organisation', segment: 'organisations' }
@@ -87,46 +87,29 @@ export function OrganisationPage({ reader, network, data, actor }: OrganisationP
           </>
         }
       >
-        <Name reader={reader} name={organisation.name} own={languageOf(organisation.country)} />
+        <Name name={organisation.name} own={languageOf(organisation.country)} />
       </PageHeading>
-      <Statement reader={reader} evidence={marks(organisation.id, 'name')}>
-        <Passage reader={reader} text={organisation.about} as="span" class="lead" />
+      <Statement evidence={marks(organisation.id, 'name')}>
+        <Passage text={organisation.about} as="span" class="lead" />
       </Statement>
-      <Ties reader={reader} network={network} data={data} />
+      <Ties network={network} data={data} />
       {interests.map((interest) => (
-        <InterestDetails
-          key={interest.id}
-          reader={reader}
-          network={network}
-          interest={interest}
-          marks={marks}
-        />
+        <InterestDetails key={interest.id} network={network} interest={interest} marks={marks} />
       ))}
-      <NoteLists reader={reader} network={network} notes={data.notes} marks={marks} />
+      <NoteLists network={network} notes={data.notes} marks={marks} />
       {activities.length > 0 ? (
         <Section id="activities" title={t('registry.organisation.activities')}>
-          <ActivityTimeline
-            reader={reader}
-            network={network}
-            agreements={[]}
-            activities={activities}
-            marks={marks}
-          />
-          <UndatedActivities reader={reader} network={network} activities={activities} marks={marks} />
+          <ActivityTimeline network={network} agreements={[]} activities={activities} marks={marks} />
+          <UndatedActivities network={network} activities={activities} marks={marks} />
         </Section>
       ) : null}
       {disputes.length > 0 ? (
         <Section id="disputes" title={t('registry.cooperation.disputes')}>
-          <DisputeList reader={reader} network={network} disputes={disputes} />
+          <DisputeList network={network} disputes={disputes} />
         </Section>
       ) : null}
       <Section id="facts" title={t('registry.organisation.facts')}>
-        <OrganisationFacts
-          reader={reader}
-          network={network}
-          organisation={organisation}
-          networks={data.networks}
-        />
+        <OrganisationFacts network={network} organisation={organisation} networks={data.networks} />
       </Section>
       {data.isKnown ? <RecordFoot {...links} /> : null}
     </article>
@@ -141,7 +124,8 @@ const partTitles = {
 } as const
 
 // A commune's tie is shown on its intercommunality's page and never as the intercommunality's own.
-function Ties({ reader, network, data: { organisation, ties } }: Omit<OrganisationPageProps, 'actor'>) {
+function Ties({ network, data: { organisation, ties } }: Omit<OrganisationPageProps, 'actor'>) {
+  const reader = useReader()
   const parts = (['party', 'ecosystem', 'actor', 'member'] as const).map((part) => ({
     part,
     rows: ties.filter((tie) => tie.part === part),
@@ -174,11 +158,11 @@ function Ties({ reader, network, data: { organisation, ties } }: Omit<Organisati
                 ),
                 meta: (
                   <>
-                    <StatusMark reader={reader} status={row.standing.status} />{' '}
-                    <ConfirmationMark reader={reader} confirmation={row.confirmation} />
+                    <StatusMark status={row.standing.status} />{' '}
+                    <ConfirmationMark confirmation={row.confirmation} />
                   </>
                 ),
-                body: <Passage reader={reader} text={row.summary} />,
+                body: <Passage text={row.summary} />,
               }))}
             />
           </Section>

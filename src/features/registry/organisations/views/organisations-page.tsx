@@ -3,6 +3,7 @@ import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
@@ -14,7 +15,6 @@ import { inOrderOfSides } from '../../sides.ts'
 import type { NetworkOrganisation } from '../queries.ts'
 
 interface OrganisationsPageProps {
-  reader: Reader
   network: Network
   actor: Actor
   organisations: NetworkOrganisation[]
@@ -23,13 +23,8 @@ interface OrganisationsPageProps {
 }
 
 /** The authorities of a group, then the other bodies that take part. */
-export function OrganisationsPage({
-  reader,
-  network,
-  actor,
-  organisations,
-  members,
-}: OrganisationsPageProps) {
+export function OrganisationsPage({ network, actor, organisations, members }: OrganisationsPageProps) {
+  const reader = useReader()
   const { t } = reader
   const order = new Intl.Collator(reader.interfaceLanguage)
   const nameOf = (each: NetworkOrganisation) => chooseName(each.name, reader.language).text
@@ -61,7 +56,6 @@ export function OrganisationsPage({
         .map(({ id, title, rows }) => (
           <Section key={id} id={id} title={title} aside={String(rows.length)}>
             <DataTable
-              reader={reader}
               caption={title}
               captionHidden
               columns={columnsOf(reader, network, members)}
@@ -91,7 +85,7 @@ function columnsOf(
       cell: (row) => (
         <>
           <a href={paths.organisation(reader, network.slug, row.slug)}>
-            <Name reader={reader} name={row.name} own={languageOf(row.country)} />
+            <Name name={row.name} own={languageOf(row.country)} />
           </a>
           {isOutside(row) ? <span class="tag">{t('registry.organisations.notMember')}</span> : null}
           {row.seeks ? <span class="tag">{t('registry.organisations.seeks')}</span> : null}

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { SearchForm } from '../../../../ui/form/search-form.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
@@ -19,7 +19,6 @@ import { tieLine } from '../../tie.ts'
 import type { Answers } from '../answers.ts'
 
 interface SearchPageProps {
-  reader: Reader
   network: Network
   text: string
   answers: Answers
@@ -28,7 +27,8 @@ interface SearchPageProps {
 }
 
 /** What was found, by kind of thing; what to try when nothing was. */
-export function SearchPage({ reader, network, text, answers, parts }: SearchPageProps) {
+export function SearchPage({ network, text, answers, parts }: SearchPageProps) {
+  const reader = useReader()
   const { t } = reader
   const { cooperations, organisations, passages } = answers
   const found = cooperations.length + organisations.length + passages.length + parts.length
@@ -37,12 +37,7 @@ export function SearchPage({ reader, network, text, answers, parts }: SearchPage
       <PageHeading>
         {text === '' ? t('registry.search.title') : t('registry.search.resultsFor', { text })}
       </PageHeading>
-      <SearchForm
-        reader={reader}
-        action={`/${reader.language}/${network.slug}/search`}
-        value={text}
-        id="page-search"
-      />
+      <SearchForm action={`/${reader.language}/${network.slug}/search`} value={text} id="page-search" />
       {text === '' ? (
         <EmptyState title={t('registry.search.emptyTitle')} why={t('registry.search.emptyWhy')} />
       ) : null}
@@ -64,7 +59,7 @@ export function SearchPage({ reader, network, text, answers, parts }: SearchPage
                   href={paths.cooperation(reader, network.slug, row.slug)}
                 />
               ),
-              meta: <StatusMark reader={reader} status={row.standing.status} />,
+              meta: <StatusMark status={row.standing.status} />,
             }))}
           />
         </Section>
@@ -76,9 +71,9 @@ export function SearchPage({ reader, network, text, answers, parts }: SearchPage
           <EntryList
             entries={organisations.map((organisation) => ({
               key: organisation.slug,
-              title: <Name reader={reader} name={organisation.name} own={languageOf(organisation.country)} />,
+              title: <Name name={organisation.name} own={languageOf(organisation.country)} />,
               href: paths.organisation(reader, network.slug, organisation.slug),
-              meta: <OrganisationMeta reader={reader} organisation={organisation} />,
+              meta: <OrganisationMeta organisation={organisation} />,
             }))}
           />
           <p>
@@ -93,7 +88,7 @@ export function SearchPage({ reader, network, text, answers, parts }: SearchPage
             entries={passages.map((passage) => ({
               key: `${passage.sourceSlug}-${passage.position}`,
               title: <>{chooseText(passage.sourceTitle, reader.language)?.text ?? passage.sourceSlug}</>,
-              meta: <LanguageTag reader={reader} language={passage.language} />,
+              meta: <LanguageTag language={passage.language} />,
               href: `${paths.source(reader, network.slug, passage.sourceSlug)}#p${passage.position}`,
               body: <p {...languageAttributes(reader, passage.language)}>{passage.text}</p>,
             }))}
@@ -104,7 +99,8 @@ export function SearchPage({ reader, network, text, answers, parts }: SearchPage
   )
 }
 
-function OrganisationMeta({ reader, organisation }: { reader: Reader; organisation: OrganisationRecord }) {
+function OrganisationMeta({ organisation }: { organisation: OrganisationRecord }) {
+  const reader = useReader()
   const words = [
     kindName(reader, organisation.kind),
     countryName(reader, organisation.country),
@@ -116,7 +112,7 @@ function OrganisationMeta({ reader, organisation }: { reader: Reader; organisati
     <>
       {organisation.parent ? (
         <>
-          <Name reader={reader} name={organisation.parent.name} />
+          <Name name={organisation.parent.name} />
           {' · '}
         </>
       ) : null}

@@ -1,6 +1,6 @@
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { SourcePassage } from '../../../../ui/evidence/source-passage.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import type { Network } from '../../../networks/index.ts'
 import type { Quotation } from '../../evidence/queries.ts'
 import { paths } from '../../paths.ts'
@@ -8,7 +8,6 @@ import type { StoredPassage } from '../queries.ts'
 import type { Quote } from '../quote.ts'
 
 interface QuotedPassageProps {
-  reader: Reader
   network: Network
   quotation: Quotation
   passage: StoredPassage
@@ -16,11 +15,11 @@ interface QuotedPassageProps {
 }
 
 /** The paragraph that holds a quoted sentence, the sentence marked, with a way to the whole text. */
-export function QuotedPassage({ reader, network, quotation, passage, quote }: QuotedPassageProps) {
+export function QuotedPassage({ network, quotation, passage, quote }: QuotedPassageProps) {
+  const reader = useReader()
   const { source } = quotation
   return (
     <SourcePassage
-      reader={reader}
       language={source.language}
       before={passage.text.slice(0, quote.start)}
       text={passage.text.slice(quote.start, quote.end)}

@@ -1,7 +1,7 @@
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
@@ -15,7 +15,6 @@ import type { Quote } from '../quote.ts'
 import { SourceKind } from './sources-page.tsx'
 
 interface SourcePageProps {
-  reader: Reader
   network: Network
   source: Source
   passages: StoredPassage[]
@@ -28,20 +27,21 @@ interface SourcePageProps {
 }
 
 /** A source: who wrote it, its text where it is held, and the sentence that was asked for. */
-export function SourcePage({ reader, network, source, passages, ...props }: SourcePageProps) {
+export function SourcePage({ network, source, passages, ...props }: SourcePageProps) {
+  const reader = useReader()
   const { later, rows, facts, quote } = props
   const { t } = reader
   return (
     <article>
       <PageHeading
-        kicker={<SourceKind reader={reader} kind={source.kind} />}
+        kicker={<SourceKind kind={source.kind} />}
         lead={
           <p>
             {source.publisher}
             {source.published ? (
               <>
                 {' · '}
-                <FuzzyDate reader={reader} {...dateWords(reader, source.published)} />
+                <FuzzyDate {...dateWords(reader, source.published)} />
               </>
             ) : null}
             {' · '}
@@ -49,9 +49,9 @@ export function SourcePage({ reader, network, source, passages, ...props }: Sour
           </p>
         }
       >
-        <Passage reader={reader} text={source.title} as="span" tags={false} />
+        <Passage text={source.title} as="span" tags={false} />
       </PageHeading>
-      <Passage reader={reader} text={source.note} />
+      <Passage text={source.note} />
       {source.retoldSlug && source.retoldTitle ? (
         <p>
           <a href={paths.source(reader, network.slug, source.retoldSlug)}>
@@ -68,11 +68,7 @@ export function SourcePage({ reader, network, source, passages, ...props }: Sour
           </a>
         </p>
       ) : null}
-      {quote?.state === 'changed' ? (
-        <Notice reader={reader} kind="warning">
-          {t('registry.source.changed')}
-        </Notice>
-      ) : null}
+      {quote?.state === 'changed' ? <Notice kind="warning">{t('registry.source.changed')}</Notice> : null}
       {passages.length === 0 ? (
         <EmptyState
           title={t('registry.source.notHeldTitle')}

@@ -1,4 +1,4 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
@@ -10,19 +10,18 @@ import { paths } from '../../paths.ts'
 import type { Source } from '../queries.ts'
 
 interface SourcesPageProps {
-  reader: Reader
   network: Network
   sources: Source[]
 }
 
 /** Everything that the facts of a network are drawn from. */
-export function SourcesPage({ reader, network, sources }: SourcesPageProps) {
+export function SourcesPage({ network, sources }: SourcesPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
       <PageHeading>{t('registry.sources.title')}</PageHeading>
       <DataTable
-        reader={reader}
         caption={t('registry.sources.title')}
         captionHidden
         rows={sources}
@@ -35,21 +34,21 @@ export function SourcesPage({ reader, network, sources }: SourcesPageProps) {
             wide: true,
             cell: (source) => (
               <a href={paths.source(reader, network.slug, source.slug)}>
-                <Passage reader={reader} text={source.title} as="span" tags={false} />
+                <Passage text={source.title} as="span" tags={false} />
               </a>
             ),
           },
           {
             key: 'kind',
             label: t('registry.sources.kind'),
-            cell: (source) => <SourceKind reader={reader} kind={source.kind} />,
+            cell: (source) => <SourceKind kind={source.kind} />,
           },
           { key: 'publisher', label: t('registry.sources.publisher'), cell: (source) => source.publisher },
           {
             key: 'date',
             label: t('registry.sources.date'),
             cell: (source) =>
-              source.published ? <FuzzyDate reader={reader} {...dateWords(reader, source.published)} /> : '',
+              source.published ? <FuzzyDate {...dateWords(reader, source.published)} /> : '',
           },
           {
             key: 'text',
@@ -65,7 +64,8 @@ export function SourcesPage({ reader, network, sources }: SourcesPageProps) {
 const kinds = [...sourceKinds, 'declaration'] as const
 
 /** The kind of a source in words; nothing for a kind that has none. */
-export function SourceKind({ reader, kind }: { reader: Reader; kind: string }) {
+export function SourceKind({ kind }: { kind: string }) {
+  const reader = useReader()
   const known = kinds.find((each) => each === kind)
   return known ? reader.t(`registry.sourceKind.${known}`) : null
 }

@@ -2,19 +2,20 @@ import { describeRecords } from '../../../../platform/http/api/openapi.ts'
 import type { DescribedOperation } from '../../../../platform/http/api/operation.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { OperationEntry } from './operation-entry.tsx'
 import { RecordEntry } from './record-entry.tsx'
 
 interface ApiPageProps {
-  reader: Reader
   operations: DescribedOperation[]
   /** Slug of a network that examples can show; null when there is none yet. */
   network: string | null
 }
 
 /** What programs may ask, address by address, and the records they get. Technical words are in English. */
-export function ApiPage({ reader, operations, network }: ApiPageProps) {
+export function ApiPage({ operations, network }: ApiPageProps) {
+  const reader = useReader()
   const groups = Map.groupBy(operations, (operation) => operation.tag)
   return (
     <>
@@ -41,13 +42,13 @@ export function ApiPage({ reader, operations, network }: ApiPageProps) {
       {[...groups].map(([tag, members]) => (
         <Section key={tag} id={`api-${tag}`} title={tagTitle(reader, tag)}>
           {members.map((operation) => (
-            <OperationEntry key={operation.id} reader={reader} operation={operation} network={network} />
+            <OperationEntry key={operation.id} operation={operation} network={network} />
           ))}
         </Section>
       ))}
       <Section id="api-records" title={reader.t('site.api.records')}>
         {Object.entries(describeRecords()).map(([name, schema]) => (
-          <RecordEntry key={name} reader={reader} name={name} schema={schema} />
+          <RecordEntry key={name} name={name} schema={schema} />
         ))}
       </Section>
     </>

@@ -1,18 +1,18 @@
 import { describeRefusals, nameOf } from '../../../../platform/http/api/openapi.ts'
 import type { DescribedOperation, DescribedWriting } from '../../../../platform/http/api/operation.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { ParameterTable } from './parameter-table.tsx'
 
 interface OperationEntryProps {
-  reader: Reader
   operation: DescribedOperation
   /** Slug of a network that examples can show; null when there is none yet. */
   network: string | null
 }
 
 /** One thing that programs may do at an address: what it takes, what it answers and how it refuses. */
-export function OperationEntry({ reader, operation, network }: OperationEntryProps) {
+export function OperationEntry({ operation, network }: OperationEntryProps) {
+  const reader = useReader()
   const english = languageAttributes(reader, 'en')
   const { id, method, path, summary, description, media, answer, needs, writing } = operation
   const example = writing || needs ? null : exampleOf(path, network)
@@ -46,14 +46,15 @@ export function OperationEntry({ reader, operation, network }: OperationEntryPro
           </>
         )}
       </p>
-      {writing ? <Body reader={reader} writing={writing} /> : null}
-      <ParameterTable reader={reader} operation={operation} />
-      <Statuses reader={reader} operation={operation} />
+      {writing ? <Body writing={writing} /> : null}
+      <ParameterTable operation={operation} />
+      <Statuses operation={operation} />
     </>
   )
 }
 
-function Body({ reader, writing }: { reader: Reader; writing: DescribedWriting }) {
+function Body({ writing }: { writing: DescribedWriting }) {
+  const reader = useReader()
   return (
     <details>
       <summary>{reader.t('site.api.example')}</summary>
@@ -64,7 +65,8 @@ function Body({ reader, writing }: { reader: Reader; writing: DescribedWriting }
   )
 }
 
-function Statuses({ reader, operation }: Pick<OperationEntryProps, 'reader' | 'operation'>) {
+function Statuses({ operation }: Pick<OperationEntryProps, 'operation'>) {
+  const reader = useReader()
   const english = languageAttributes(reader, 'en')
   if (!operation.writing) return null
   const outcomes = Object.entries(operation.writing.outcomes)

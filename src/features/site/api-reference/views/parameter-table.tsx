@@ -1,17 +1,17 @@
 import { type DescribedParameter, describeParameters } from '../../../../platform/http/api/openapi.ts'
 import type { DescribedOperation } from '../../../../platform/http/api/operation.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { typeWords } from './type-words.ts'
 
 interface ParameterTableProps {
-  reader: Reader
   operation: DescribedOperation
 }
 
 /** What an address takes, folded until somebody wants to know; nothing when it takes nothing. */
-export function ParameterTable({ reader, operation }: ParameterTableProps) {
+export function ParameterTable({ operation }: ParameterTableProps) {
+  const reader = useReader()
   const english = languageAttributes(reader, 'en')
   const parameters = describeParameters(operation)
   if (parameters.length === 0) return null
@@ -21,7 +21,6 @@ export function ParameterTable({ reader, operation }: ParameterTableProps) {
         {reader.t('site.api.parameters')} ({parameters.length})
       </summary>
       <DataTable<DescribedParameter>
-        reader={reader}
         caption={`${reader.t('site.api.parameters')}, ${operation.path}`}
         captionHidden
         rows={parameters}

@@ -1,17 +1,17 @@
 import type { Schema } from '../../../../platform/http/api/openapi.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { typeWords } from './type-words.ts'
 
 interface RecordEntryProps {
-  reader: Reader
   name: string
   schema: Schema
 }
 
 /** One kind of record: its fields, what each holds; only the words for what is no object with fields. */
-export function RecordEntry({ reader, name, schema }: RecordEntryProps) {
+export function RecordEntry({ name, schema }: RecordEntryProps) {
+  const reader = useReader()
   const english = languageAttributes(reader, 'en')
   const fields = Object.entries(schema.properties ?? {}).flatMap(([field, shape]) =>
     typeof shape === 'boolean' ? [] : [{ field, shape }],
@@ -25,7 +25,6 @@ export function RecordEntry({ reader, name, schema }: RecordEntryProps) {
         <p {...english}>{typeWords(schema)}</p>
       ) : (
         <DataTable
-          reader={reader}
           caption={name}
           captionHidden
           rows={fields}

@@ -1,8 +1,8 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { TextOwner } from '../../../../platform/translation/text-owner.ts'
 import { Breadcrumb } from '../../../../ui/blocks/breadcrumb.tsx'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Pagination } from '../../../../ui/table/pagination.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
@@ -14,7 +14,6 @@ import type { Batch } from '../queries.ts'
 import { batchState, dayWords } from './batch-words.ts'
 
 interface BatchPageProps {
-  reader: Reader
   network: Network
   owners: readonly TextOwner[]
   batch: Batch
@@ -25,7 +24,8 @@ interface BatchPageProps {
 }
 
 /** What a machine was asked for: how far it is, what it made, and the way back. */
-export function BatchPage({ reader, network, owners, batch, made, total, page, pages }: BatchPageProps) {
+export function BatchPage({ network, owners, batch, made, total, page, pages }: BatchPageProps) {
+  const reader = useReader()
   const { t } = reader
   const title = t('translations.batch.name', {
     language: languageInWords(reader, batch.language),
@@ -35,12 +35,11 @@ export function BatchPage({ reader, network, owners, batch, made, total, page, p
   return (
     <>
       <Breadcrumb
-        reader={reader}
         steps={[{ label: t('translations.list.title'), href: paths.list(reader, network.slug) }]}
         current={title}
       />
       <PageHeading kicker={t('translations.batch.title')}>{title}</PageHeading>
-      <Notice reader={reader} kind={batch.trouble === null ? 'information' : 'warning'}>
+      <Notice kind={batch.trouble === null ? 'information' : 'warning'}>
         <p>{batchState(reader, batch)}</p>
         {batch.endedAt === null ? (
           <p>
@@ -64,13 +63,8 @@ export function BatchPage({ reader, network, owners, batch, made, total, page, p
           <p class="quiet">{t('translations.batch.madeNone')}</p>
         ) : (
           <>
-            <TextTable reader={reader} network={network} owners={owners} texts={made} />
-            <Pagination
-              reader={reader}
-              page={page}
-              pages={pages}
-              href={(each) => `${address}?page=${each}`}
-            />
+            <TextTable network={network} owners={owners} texts={made} />
+            <Pagination page={page} pages={pages} href={(each) => `${address}?page=${each}`} />
           </>
         )}
       </Section>

@@ -1,6 +1,6 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { Translator } from '../../../../platform/translation/translator.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import type { Network } from '../../../networks/index.ts'
@@ -10,7 +10,6 @@ import type { Batch } from '../queries.ts'
 import { batchState, dayWords } from './batch-words.ts'
 
 interface MachineSectionProps {
-  reader: Reader
   network: Network
   translator: Translator | null
   parities: LanguageParity[]
@@ -18,7 +17,8 @@ interface MachineSectionProps {
 }
 
 /** What those who answer for the group may ask of a machine, and what they asked; nothing where there is neither. */
-export function MachineSection({ reader, network, translator, parities, batches }: MachineSectionProps) {
+export function MachineSection({ network, translator, parities, batches }: MachineSectionProps) {
+  const reader = useReader()
   const { t } = reader
   const lacking = translator ? parities.filter(({ counts }) => counts.missing > 0) : []
   if (lacking.length === 0 && batches.length === 0) return null

@@ -1,6 +1,6 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { Trouble } from '../../../../platform/translation/translator.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 
 /** What has just happened to the text. */
@@ -13,13 +13,13 @@ export type EditorNews =
   | { kind: 'trouble'; trouble: Trouble }
 
 interface EditorNoticeProps {
-  reader: Reader
   news: EditorNews | undefined
   language: string
 }
 
 /** What has just happened, read out; nothing when nothing did. */
-export function EditorNotice({ reader, news, language }: EditorNoticeProps) {
+export function EditorNotice({ news, language }: EditorNoticeProps) {
+  const reader = useReader()
   const { t } = reader
   if (news === undefined) return null
   const quoted = (words: string) => (
@@ -30,20 +30,20 @@ export function EditorNotice({ reader, news, language }: EditorNoticeProps) {
   switch (news.kind) {
     case 'saved':
       return (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           <p>{t('translations.editor.saved')}</p>
         </Notice>
       )
     case 'changed':
       return (
-        <Notice reader={reader} kind="warning" live>
+        <Notice kind="warning" live>
           <p>{t('translations.editor.changed')}</p>
           {news.now === '' ? <p>{t('translations.editor.changedEmpty')}</p> : quoted(news.now)}
         </Notice>
       )
     case 'proposed':
       return (
-        <Notice reader={reader} live>
+        <Notice live>
           <p>{t('translations.editor.proposed', { provider: news.provider })}</p>
           {news.typed === '' ? null : (
             <>
@@ -55,7 +55,7 @@ export function EditorNotice({ reader, news, language }: EditorNoticeProps) {
       )
     case 'trouble':
       return (
-        <Notice reader={reader} kind="warning" live>
+        <Notice kind="warning" live>
           <p>{t(`translations.trouble.${news.trouble}`)}</p>
         </Notice>
       )

@@ -1,7 +1,7 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { TextOwner } from '../../../../platform/translation/text-owner.ts'
 import { Breadcrumb } from '../../../../ui/blocks/breadcrumb.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { Name } from '../../../../ui/text/name.tsx'
@@ -17,7 +17,6 @@ import { TermList } from './term-list.tsx'
 import { TranslationForm } from './translation-form.tsx'
 
 interface EditorPageProps {
-  reader: Reader
   network: Network
   owners: readonly TextOwner[]
   data: EditorData
@@ -31,15 +30,15 @@ interface EditorPageProps {
 
 /** One language of a text beside its original, with all that helps to write it. */
 export function EditorPage(props: EditorPageProps) {
-  const { reader, network, data, form, error } = props
+  const reader = useReader()
+  const { network, data, form, error } = props
   const { t } = reader
   const { text } = data
   const { kind, field } = placeWords(props.owners, text)
-  const named = <Name reader={reader} name={text.label} />
+  const named = <Name name={text.label} />
   return (
     <>
       <Breadcrumb
-        reader={reader}
         steps={[
           { label: t('translations.list.title'), href: paths.list(reader, network.slug) },
           {
@@ -62,31 +61,19 @@ export function EditorPage(props: EditorPageProps) {
           language: languageInWords(reader, text.language),
         })}
       </PageHeading>
-      <EditorNotice reader={reader} news={props.news} language={text.language} />
-      {error ? <FormErrors reader={reader} errors={[{ field: 'text', message: error }]} /> : null}
-      <EditorSteps reader={reader} network={network} data={data} />
+      <EditorNotice news={props.news} language={text.language} />
+      {error ? <FormErrors errors={[{ field: 'text', message: error }]} /> : null}
+      <EditorSteps network={network} data={data} />
       {props.mayWrite ? (
-        <TranslationForm
-          reader={reader}
-          network={network}
-          data={data}
-          form={form}
-          error={error}
-          machine={props.machine}
-        />
+        <TranslationForm network={network} data={data} form={form} error={error} machine={props.machine} />
       ) : (
         <>
           <p>{t('translations.editor.originalOnly')}</p>
-          <OriginalText reader={reader} text={text.original} language={text.originalLanguage} terms={[]} />
+          <OriginalText text={text.original} language={text.originalLanguage} terms={[]} />
         </>
       )}
-      <TermList reader={reader} terms={data.terms} from={text.originalLanguage} to={text.language} />
-      <SuggestionList
-        reader={reader}
-        suggestions={data.suggestions}
-        from={text.originalLanguage}
-        to={text.language}
-      />
+      <TermList terms={data.terms} from={text.originalLanguage} to={text.language} />
+      <SuggestionList suggestions={data.suggestions} from={text.originalLanguage} to={text.language} />
     </>
   )
 }

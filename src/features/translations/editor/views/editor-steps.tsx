@@ -1,4 +1,4 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import type { Network } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
@@ -6,15 +6,8 @@ import { stateWords } from '../../views/text-words.ts'
 import type { EditorData } from '../editor-data.ts'
 
 /** How far the language is, the texts that wait before and after this one, and this one's other languages. */
-export function EditorSteps({
-  reader,
-  network,
-  data,
-}: {
-  reader: Reader
-  network: Network
-  data: EditorData
-}) {
+export function EditorSteps({ network, data }: { network: Network; data: EditorData }) {
+  const reader = useReader()
   const { t } = reader
   const { text, parity, neighbours } = data
   const link = (id: string) => paths.text(reader, network.slug, id)

@@ -1,16 +1,16 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import type { FoundTerm } from '../../glossary/find-terms.ts'
 
 interface OriginalTextProps {
-  reader: Reader
   text: string
   language: string
   terms: readonly FoundTerm[]
 }
 
 /** A text with its terms as links to what they are in the other language: underlined, reached by keyboard, read out as links. */
-export function OriginalText({ reader, text, language, terms }: OriginalTextProps) {
+export function OriginalText({ text, language, terms }: OriginalTextProps) {
+  const reader = useReader()
   let last = 0
   const parts = terms.flatMap(({ start, end, term }) => {
     const before = text.slice(last, start)

@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { Name } from '../../../../ui/text/name.tsx'
@@ -7,14 +7,14 @@ import type { Suggestion } from '../../memory/queries.ts'
 import { paths } from '../../paths.ts'
 
 interface SuggestionListProps {
-  reader: Reader
   suggestions: Suggestion[]
   from: string
   to: string
 }
 
 /** How people have translated what is like this text, the likest first; nothing where there is nothing alike. */
-export function SuggestionList({ reader, suggestions, from, to }: SuggestionListProps) {
+export function SuggestionList({ suggestions, from, to }: SuggestionListProps) {
+  const reader = useReader()
   const { t } = reader
   if (suggestions.length === 0) return null
   return (
@@ -31,7 +31,7 @@ export function SuggestionList({ reader, suggestions, from, to }: SuggestionList
                 : t('translations.editor.likeness', { percent: Math.floor(likeness * 100) })}
               {' · '}
               <a href={paths.record(reader, record.network, record.address)}>
-                <Name reader={reader} name={record.label} />
+                <Name name={record.label} />
               </a>
             </p>
           ),

@@ -1,4 +1,4 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import type { FoundTerm } from '../../glossary/find-terms.ts'
@@ -6,14 +6,14 @@ import { isGlossaryLanguage } from '../../glossary/terms.ts'
 import { termId } from './original-text.tsx'
 
 interface TermListProps {
-  reader: Reader
   terms: readonly FoundTerm[]
   from: string
   to: string
 }
 
 /** What the terms of a text are called in the other language, with what to take care of; nothing without a term. */
-export function TermList({ reader, terms, from, to }: TermListProps) {
+export function TermList({ terms, from, to }: TermListProps) {
+  const reader = useReader()
   const [source, target] = [from, to].filter(isGlossaryLanguage)
   if (source === undefined || target === undefined || terms.length === 0) return null
   const each = new Map(terms.map(({ term }) => [term.key, term]))

@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Field } from '../../../../ui/form/field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import type { Network } from '../../../networks/index.ts'
@@ -9,7 +9,6 @@ import type { EditorData, EditorForm } from '../editor-data.ts'
 import { OriginalText } from './original-text.tsx'
 
 interface TranslationFormProps {
-  reader: Reader
   network: Network
   data: EditorData
   form: EditorForm
@@ -19,7 +18,8 @@ interface TranslationFormProps {
 }
 
 /** The original and the text that is written, side by side; one above the other on a phone. */
-export function TranslationForm({ reader, network, data, form, error, machine }: TranslationFormProps) {
+export function TranslationForm({ network, data, form, error, machine }: TranslationFormProps) {
+  const reader = useReader()
   const { t } = reader
   const { text, terms } = data
   const isOriginal = text.language === text.originalLanguage
@@ -38,17 +38,11 @@ export function TranslationForm({ reader, network, data, form, error, machine }:
                 language: languageInWords(reader, text.originalLanguage),
               })}
             </h2>
-            <OriginalText
-              reader={reader}
-              text={text.original}
-              language={text.originalLanguage}
-              terms={terms}
-            />
+            <OriginalText text={text.original} language={text.originalLanguage} terms={terms} />
           </div>
         )}
         <div>
           <Field
-            reader={reader}
             name="text"
             label={t(isOriginal ? 'translations.editor.original' : 'translations.editor.target', {
               language: named,

@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { TextOwner } from '../../../../platform/translation/text-owner.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
@@ -10,18 +10,17 @@ import { placeWords, stateWords } from '../../views/text-words.ts'
 import type { ListedText } from '../queries.ts'
 
 interface TextTableProps {
-  reader: Reader
   network: Network
   owners: readonly TextOwner[]
   texts: ListedText[]
 }
 
 /** Texts to be worked on: how each begins, where it stands, in which language it waits and why. */
-export function TextTable({ reader, network, owners, texts }: TextTableProps) {
+export function TextTable({ network, owners, texts }: TextTableProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <DataTable
-      reader={reader}
       caption={t('translations.list.title')}
       captionHidden
       rows={texts}
@@ -48,7 +47,7 @@ export function TextTable({ reader, network, owners, texts }: TextTableProps) {
             const { kind, field } = placeWords(owners, text)
             return (
               <div>
-                <Name reader={reader} name={text.label} />
+                <Name name={text.label} />
                 <p class="quiet">{kind === field ? t(kind) : `${t(kind)} · ${t(field)}`}</p>
               </div>
             )

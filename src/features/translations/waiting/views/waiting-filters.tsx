@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { TextOwner } from '../../../../platform/translation/text-owner.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { type ActiveFilter, Filters } from '../../../../ui/table/filters.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import type { Network } from '../../../networks/index.ts'
@@ -8,14 +8,14 @@ import { stateWords } from '../../views/text-words.ts'
 import { listedStates, parametersOf, type WaitingFilter } from '../schema.ts'
 
 interface WaitingFiltersProps {
-  reader: Reader
   network: Network
   owners: readonly TextOwner[]
   filter: WaitingFilter
 }
 
 /** Choices by which the list is narrowed, and those in force. */
-export function WaitingFilters({ reader, network, owners, filter }: WaitingFiltersProps) {
+export function WaitingFilters({ network, owners, filter }: WaitingFiltersProps) {
+  const reader = useReader()
   const { t } = reader
   const kindName = (kind: string) => {
     const owner = owners.find((each) => each.kind === kind)
@@ -33,7 +33,6 @@ export function WaitingFilters({ reader, network, owners, filter }: WaitingFilte
       : []
   return (
     <Filters
-      reader={reader}
       action={paths.list(reader, network.slug)}
       kept={reader.now === null ? {} : { now: reader.now }}
       fields={[

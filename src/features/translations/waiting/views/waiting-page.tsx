@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { TextOwner } from '../../../../platform/translation/text-owner.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Pagination, ResultCount } from '../../../../ui/table/pagination.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { ParityMeter } from '../../../../ui/text/parity-meter.tsx'
@@ -14,7 +14,6 @@ import { TextTable } from './text-table.tsx'
 import { WaitingFilters } from './waiting-filters.tsx'
 
 interface WaitingPageProps {
-  reader: Reader
   network: Network
   owners: readonly TextOwner[]
   parities: LanguageParity[]
@@ -31,19 +30,19 @@ interface WaitingPageProps {
 
 /** How even the languages of a group are, and the texts that wait for somebody. */
 export function WaitingPage(props: WaitingPageProps) {
-  const { reader, network, owners, filter, texts, total, most, page, pages, first } = props
+  const reader = useReader()
+  const { network, owners, filter, texts, total, most, page, pages, first } = props
   const { t } = reader
   const isNarrowed = Object.values(parametersOf(filter)).some((value) => value)
   return (
     <>
       <PageHeading lead={<p>{t('translations.list.lead')}</p>}>{t('translations.list.title')}</PageHeading>
       <ParityMeter
-        reader={reader}
         parities={props.parities}
         href={(language) => paths.list(reader, network.slug, { language })}
       />
       <Section id="texts" title={t('translations.list.waiting')}>
-        <WaitingFilters reader={reader} network={network} owners={owners} filter={filter} />
+        <WaitingFilters network={network} owners={owners} filter={filter} />
         {total === 0 ? (
           <EmptyState
             title={t(isNarrowed ? 'translations.list.noMatch' : 'translations.list.nothingWaits')}
@@ -61,15 +60,13 @@ export function WaitingPage(props: WaitingPageProps) {
         ) : (
           <>
             <ResultCount
-              reader={reader}
               total={Math.min(total, most - 1)}
               totalIs={total >= most ? 'at_least' : 'exact'}
               first={first}
               last={first + texts.length - 1}
             />
-            <TextTable reader={reader} network={network} owners={owners} texts={texts} />
+            <TextTable network={network} owners={owners} texts={texts} />
             <Pagination
-              reader={reader}
               page={page}
               pages={pages}
               href={(each) =>

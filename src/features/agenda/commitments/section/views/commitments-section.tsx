@@ -1,6 +1,6 @@
 import { languageOf } from '../../../../../platform/i18n/country-language.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
@@ -15,7 +15,6 @@ import type { Asking, Commitment } from '../../queries.ts'
 import { MassFacts } from '../../views/mass-facts.tsx'
 
 interface CommitmentsSectionProps {
-  reader: Reader
   network: Network
   event: AgendaEvent
   asking: Asking
@@ -28,14 +27,14 @@ interface CommitmentsSectionProps {
 
 /** The commitments to an event on its page: where they stand, who comes, what was decided, and what the reader can do. */
 export function CommitmentsSection(props: CommitmentsSectionProps) {
-  const { reader, network, event, asking, decisions, isInside } = props
+  const reader = useReader()
+  const { network, event, asking, decisions, isInside } = props
   const { t } = reader
   const former = decisions.filter(({ prolongedUntil }) => prolongedUntil !== null)
   return (
     <Section id="commitments" title={t('agenda.commitments.title')}>
       <Stand {...props} />
       <MassFacts
-        reader={reader}
         network={network}
         event={event}
         asking={asking}
@@ -47,7 +46,7 @@ export function CommitmentsSection(props: CommitmentsSectionProps) {
           <ul>
             {asking.commitments.map((commitment) => (
               <li key={commitment.id}>
-                <Committed reader={reader} network={network} commitment={commitment} isInside={isInside} />
+                <Committed network={network} commitment={commitment} isInside={isInside} />
               </li>
             ))}
           </ul>
@@ -55,23 +54,23 @@ export function CommitmentsSection(props: CommitmentsSectionProps) {
       )}
       <Actions {...props} />
       {former.map((decision) => (
-        <Prolonged key={decision.id} reader={reader} decision={decision} />
+        <Prolonged key={decision.id} decision={decision} />
       ))}
     </Section>
   )
 }
 
 // Where it stands, in a sentence: before, between and after the deadline.
-function Stand({ reader, event, asking, decisions }: CommitmentsSectionProps) {
-  const { t } = reader
+function Stand({ event, asking, decisions }: CommitmentsSectionProps) {
+  const { t } = useReader()
   const { commitments, state } = event
   const decided = decisions.find(({ until }) => until === asking.mass.until)
   if (decided)
     return (
-      <Notice reader={reader} kind={decided.outcome === 'go' ? 'done' : 'warning'}>
+      <Notice kind={decided.outcome === 'go' ? 'done' : 'warning'}>
         {t(`agenda.commitments.decided.${decided.outcome}`, { count: decided.tally.authorities })}{' '}
         <span class="quiet">
-          <Moment reader={reader} at={decided.decidedAt} />
+          <Moment at={decided.decidedAt} />
         </span>
       </Notice>
     )
@@ -80,19 +79,19 @@ function Stand({ reader, event, asking, decisions }: CommitmentsSectionProps) {
 }
 
 interface CommittedProps {
-  reader: Reader
   network: Network
   commitment: Commitment
   isInside: boolean
 }
 
 // The word that goes with it is for the people of the network.
-function Committed({ reader, network, commitment, isInside }: CommittedProps) {
+function Committed({ network, commitment, isInside }: CommittedProps) {
+  const reader = useReader()
   const { organisation, people, words, language } = commitment
   return (
     <>
       <a href={paths.organisation(reader, network.slug, organisation.slug)}>
-        <Name reader={reader} name={shortNames(organisation)} own={languageOf(organisation.country)} />
+        <Name name={shortNames(organisation)} own={languageOf(organisation.country)} />
       </a>
       {` · ${reader.t('agenda.mission.people', { count: people })}`}
       {isInside && words !== '' ? <p {...languageAttributes(reader, language)}>{words}</p> : null}
@@ -100,7 +99,8 @@ function Committed({ reader, network, commitment, isInside }: CommittedProps) {
   )
 }
 
-function Actions({ reader, network, event, asking, own, mayProlong }: CommitmentsSectionProps) {
+function Actions({ network, event, asking, own, mayProlong }: CommitmentsSectionProps) {
+  const reader = useReader()
   const { t } = reader
   const hasCommitted = asking.commitments.some(({ organisation }) => own.includes(organisation.id))
   const isOpen = event.commitments?.isOpen === true
@@ -123,7 +123,8 @@ function Actions({ reader, network, event, asking, own, mayProlong }: Commitment
   return isOpen ? <p class="quiet mission-help">{t('agenda.commitments.forMembers')}</p> : null
 }
 
-function Prolonged({ reader, decision }: { reader: Reader; decision: Decision }) {
+function Prolonged({ decision }: { decision: Decision }) {
+  const reader = useReader()
   return (
     <>
       <p class="quiet">

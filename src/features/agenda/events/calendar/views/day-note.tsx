@@ -1,25 +1,27 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { countryName } from '../../../../directory/index.ts'
 import type { DayNote } from '../day-notes.ts'
 
 /** What a day is in each country, in words: `Corée : Hangeul, bureaux fermés`. */
-export function DayNotes({ reader, notes }: { reader: Reader; notes: readonly DayNote[] }) {
+export function DayNotes({ notes }: { notes: readonly DayNote[] }) {
+  const reader = useReader()
   if (notes.length === 0) return null
   return (
     <ul class="day-notes">
       {notes.map((note) => (
         <li key={note.country} class={`day-note note-${note.kind}`}>
-          <span class="note-side">{sideWords(reader, note.country)}</span>{' '}
-          <NoteWords reader={reader} note={note} />
+          <span class="note-side">{sideWords(reader, note.country)}</span> <NoteWords note={note} />
         </li>
       ))}
     </ul>
   )
 }
 
-function NoteWords({ reader, note }: { reader: Reader; note: DayNote }) {
+function NoteWords({ note }: { note: DayNote }) {
+  const reader = useReader()
   return (
     <>
       {note.names.map((name, index) => {

@@ -2,6 +2,7 @@ import { cityOf, wallTime, zonesFor } from '../../../../../platform/dates/index.
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { keptHtml } from '../../../../../ui/kept-html.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import { type Clock, TwoClocks } from '../../../../../ui/text/two-clocks.tsx'
 import { daysBetween } from '../../../planning/side.ts'
@@ -9,7 +10,6 @@ import { paths } from '../../paths.ts'
 import type { AgendaEvent } from '../../row/queries.ts'
 
 interface EventChipProps {
-  reader: Reader
   network: string
   /** Whose clocks, the reader’s own side first. */
   countries: readonly string[]
@@ -22,7 +22,8 @@ interface EventChipProps {
 
 /** An event as a calendar has room for: when it begins on every clock, its title, and whether it was called off. */
 export function EventChip(props: EventChipProps) {
-  const { reader, network, countries, event, isWhole, isUntimed } = props
+  const reader = useReader()
+  const { network, countries, event, isWhole, isUntimed } = props
   const under = ['chip', reader.language, isWhole, isUntimed, ...countries].join(' ')
   // A calendar shows each twice, in the table and in the list for a telephone. Every text in it is escaped.
   const __html = keptHtml(event, under, () => <Content {...props} />)
@@ -35,16 +36,17 @@ export function EventChip(props: EventChipProps) {
   )
 }
 
-function Content({ reader, countries, event, ...shown }: EventChipProps) {
+function Content({ countries, event, ...shown }: EventChipProps) {
+  const reader = useReader()
   const clocks = shown.isUntimed ? [] : clocksOf(reader, countries, event, shown.isWhole ?? false)
   return (
     <>
       {clocks.length > 0 ? (
         <>
-          <TwoClocks reader={reader} clocks={clocks} />{' '}
+          <TwoClocks clocks={clocks} />{' '}
         </>
       ) : null}
-      <Passage reader={reader} text={event.title} as="span" tags={false} class="chip-title" />
+      <Passage text={event.title} as="span" tags={false} class="chip-title" />
       {event.state === 'cancelled' ? <span class="tag">{reader.t('agenda.state.cancelled')}</span> : null}
     </>
   )

@@ -1,12 +1,9 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
-
 interface Step {
   label: string
   href: string
 }
 
 interface StepsProps {
-  reader: Reader
   label: string
   /** Null where nothing is known any more. */
   before: Step | null

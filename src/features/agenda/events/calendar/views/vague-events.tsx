@@ -1,4 +1,3 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { EventDate } from '../../views/event-date.tsx'
 import type { PlacedEvent } from '../day-place.ts'
@@ -6,7 +5,6 @@ import type { CalendarEvent } from '../queries.ts'
 import { EventChip } from './event-chip.tsx'
 
 interface VagueEventsProps {
-  reader: Reader
   network: string
   countries: readonly string[]
   id: string
@@ -15,7 +13,7 @@ interface VagueEventsProps {
 }
 
 /** Events of which no day is known, with their dates as they were said. */
-export function VagueEvents({ reader, network, countries, id, title, placed }: VagueEventsProps) {
+export function VagueEvents({ network, countries, id, title, placed }: VagueEventsProps) {
   if (placed.length === 0) return null
   return (
     <Section id={id} title={title}>
@@ -23,9 +21,9 @@ export function VagueEvents({ reader, network, countries, id, title, placed }: V
         {placed.map(({ event }) => (
           <li key={event.key}>
             <span class="vague-date">
-              <EventDate reader={reader} countries={countries} event={event} />
+              <EventDate countries={countries} event={event} />
             </span>{' '}
-            <EventChip reader={reader} network={network} countries={countries} event={event} />
+            <EventChip network={network} countries={countries} event={event} />
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { languageOf } from '../../../../../platform/i18n/country-language.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { Entry } from '../../../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Name } from '../../../../../ui/text/name.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import { countryName, shortNames } from '../../../../directory/index.ts'
@@ -33,29 +34,29 @@ export function eventEntries(
   { events, assessments, isNarrow = false }: ShownEvents,
 ): Entry[] {
   return events.map((event) => {
-    const date = <EventDate reader={reader} countries={network.countries} event={event} />
+    const date = <EventDate countries={network.countries} event={event} />
     return {
       key: event.key,
       href: paths.event(reader, network.slug, event.slug, event.occursOn),
       ...(isNarrow ? {} : { lead: date }),
-      title: <Passage reader={reader} text={event.title} as="span" tags={false} />,
+      title: <Passage text={event.title} as="span" tags={false} />,
       meta: (
         <>
           {reader.t(`agenda.eventKind.${event.kind}`)}
           {event.place ? (
             <>
               {' · '}
-              <Name reader={reader} name={shortNames(event.place)} own={languageOf(event.place.country)} />
+              <Name name={shortNames(event.place)} own={languageOf(event.place.country)} />
             </>
           ) : null}
-          <EventTags reader={reader} event={event} />
+          <EventTags event={event} />
         </>
       ),
       body: (
         <>
-          {isNarrow ? date : <Companions reader={reader} event={event} />}
-          <OccurrenceNote reader={reader} event={event} />
-          <InTheWay reader={reader} assessment={assessments.get(event.key)} />
+          {isNarrow ? date : <Companions event={event} />}
+          <OccurrenceNote event={event} />
+          <InTheWay assessment={assessments.get(event.key)} />
         </>
       ),
     }
@@ -63,17 +64,18 @@ export function eventEntries(
 }
 
 /** What those who come to an occurrence should know of it. */
-export function OccurrenceNote({ reader, event: { note } }: { reader: Reader; event: AgendaEvent }) {
+export function OccurrenceNote({ event: { note } }: { event: AgendaEvent }) {
   if (Object.keys(note).length === 0) return null
   return (
     <p>
-      <Passage reader={reader} text={note} as="span" />
+      <Passage text={note} as="span" />
     </p>
   )
 }
 
 /** The holiday on which it falls, in words. */
-export function InTheWay({ reader, assessment }: { reader: Reader; assessment: Assessment | undefined }) {
+export function InTheWay({ assessment }: { assessment: Assessment | undefined }) {
+  const reader = useReader()
   if (!assessment || !isInTheWay(assessment)) return null
   return assessment.sides
     .filter(({ grade }) => grade === 'warning' || grade === 'closed')
@@ -86,7 +88,8 @@ export function InTheWay({ reader, assessment }: { reader: Reader; assessment: A
 
 const mostNamed = 6
 
-function Companions({ reader, event }: { reader: Reader; event: AgendaEvent }) {
+function Companions({ event }: { event: AgendaEvent }) {
+  const reader = useReader()
   const names = event.organisations.map((each) => chooseName(shortNames(each), reader.language).text)
   const more = names.length - mostNamed
   if (names.length + event.guestCountries.length === 0) return null

@@ -1,6 +1,7 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { compareNames } from '../../../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { type ActiveFilter, type FilterField, Filters } from '../../../../../ui/table/filters.tsx'
 import { countryName } from '../../../../directory/index.ts'
 import { type Network, themes } from '../../../../networks/index.ts'
@@ -17,7 +18,6 @@ export interface EventChoices {
 type Parameters = Record<string, string | string[] | undefined>
 
 interface EventFiltersProps {
-  reader: Reader
   network: Network
   filter: EventFilter
   choices: EventChoices
@@ -54,14 +54,8 @@ export function filterParameters(filter: EventFilter, without: Record<string, st
 }
 
 /** Choices by which the agenda is narrowed, and those in force. */
-export function EventFilters({
-  reader,
-  network,
-  filter,
-  choices,
-  view = 'list',
-  kept = {},
-}: EventFiltersProps) {
+export function EventFilters({ network, filter, choices, view = 'list', kept = {} }: EventFiltersProps) {
+  const reader = useReader()
   const { t } = reader
   const fields: FilterField[] = [
     { type: 'search', name: 'q', label: t('agenda.filter.text'), value: filter.text },
@@ -125,7 +119,6 @@ export function EventFilters({
   ]
   return (
     <Filters
-      reader={reader}
       action={`/${reader.language}/${network.slug}${pathOfView(view)}`}
       fields={fields}
       more={more}

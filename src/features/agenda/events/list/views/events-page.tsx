@@ -5,6 +5,7 @@ import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
 import { PrintButton } from '../../../../../ui/blocks/print-button.tsx'
 import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Pagination, ResultCount } from '../../../../../ui/table/pagination.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
@@ -24,7 +25,6 @@ import { eventEntries } from './event-entries.tsx'
 import { type EventChoices, EventFilters, filterParameters } from './event-filters.tsx'
 
 interface EventsPageProps {
-  reader: Reader
   network: Network
   actor: Actor
   filter: EventFilter
@@ -42,7 +42,8 @@ interface EventsPageProps {
 
 /** The agenda: what comes, or what is over, under the month in which it begins. */
 export function EventsPage(props: EventsPageProps) {
-  const { reader, network, filter, events, total, most, page, first } = props
+  const reader = useReader()
+  const { network, filter, events, total, most, page, first } = props
   const { t } = reader
   const address = (parameters: Record<string, string | undefined>) =>
     paths.agenda(reader, network.slug, { ...filterParameters(filter), when: filter.span, ...parameters })
@@ -72,7 +73,7 @@ export function EventsPage(props: EventsPageProps) {
             >
               {t('agenda.subscribe.title')}
             </a>{' '}
-            <PrintButton reader={reader} />{' '}
+            <PrintButton />{' '}
             <a href={agendaPaths.holidays(reader, network.slug)}>{t('agenda.holidays.all')}</a>{' '}
             <a href={agendaPaths.checkDate(reader, network.slug)}>{t('agenda.check.title')}</a>
             {mayKeepHolidays(props.actor, network.id) ? (
@@ -86,10 +87,9 @@ export function EventsPage(props: EventsPageProps) {
       >
         {t('agenda.list.title')}
       </PageHeading>
-      <ViewSwitch reader={reader} network={network.slug} filter={filter} view="list" />
-      <EventFilters reader={reader} network={network} filter={filter} choices={props.choices} />
+      <ViewSwitch network={network.slug} filter={filter} view="list" />
+      <EventFilters network={network} filter={filter} choices={props.choices} />
       <Tabs
-        reader={reader}
         label={t('agenda.list.spans')}
         tabs={spans.map((span) => ({
           label: t(`agenda.span.${span}`),
@@ -110,7 +110,6 @@ export function EventsPage(props: EventsPageProps) {
       ) : (
         <>
           <ResultCount
-            reader={reader}
             total={Math.min(total, most)}
             totalIs={total > most ? 'at_least' : 'exact'}
             first={first}
@@ -132,7 +131,6 @@ export function EventsPage(props: EventsPageProps) {
             </Section>
           ))}
           <Pagination
-            reader={reader}
             page={page}
             pages={props.pages}
             href={(each) => address({ page: each === 1 ? undefined : String(each) })}

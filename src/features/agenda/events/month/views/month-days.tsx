@@ -1,10 +1,12 @@
+import { useReader } from '../../../../../ui/reader.tsx'
 import { wholeDay } from '../../calendar/views/day-heading.ts'
 import { DayNotes } from '../../calendar/views/day-note.tsx'
 import { EventChip } from '../../calendar/views/event-chip.tsx'
 import type { MonthDrawn } from './month-table.tsx'
 
 /** The days of the month that have something, one under another: for a telephone. */
-export function MonthDays({ reader, network, countries, looks, grid }: MonthDrawn) {
+export function MonthDays({ network, countries, looks, grid }: MonthDrawn) {
+  const reader = useReader()
   const days = grid.weeks.flatMap((week) =>
     week.days
       .filter(({ isInMonth }) => isInMonth)
@@ -32,12 +34,12 @@ export function MonthDays({ reader, network, countries, looks, grid }: MonthDraw
             <time datetime={day}>{wholeDay(reader, day)}</time>
             {day === reader.today ? <span class="day-now"> {reader.t('agenda.month.today')}</span> : null}
           </h2>
-          <DayNotes reader={reader} notes={notes} />
+          <DayNotes notes={notes} />
           {events.length > 0 ? (
             <ul>
               {events.map(({ event, from, to }) => (
                 <li key={event.key}>
-                  <EventChip reader={reader} network={network} countries={countries} event={event} />
+                  <EventChip network={network} countries={countries} event={event} />
                   {from < to ? (
                     <span class="cell-note">
                       {reader.t('agenda.month.until', { day: wholeDay(reader, to) })}

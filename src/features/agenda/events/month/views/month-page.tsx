@@ -1,7 +1,7 @@
 import { zoneOf } from '../../../../../platform/dates/index.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { keptHtml } from '../../../../../ui/kept-html.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { byOwnSide } from '../../../../directory/index.ts'
 import { daysFrom } from '../../../planning/side.ts'
 import { dayLooks, longClosures } from '../../calendar/day-notes.ts'
@@ -17,7 +17,6 @@ import { MonthDays } from './month-days.tsx'
 import { MonthTable } from './month-table.tsx'
 
 interface MonthProps {
-  reader: Reader
   network: { slug: string; countries: readonly string[] }
   filter: EventFilter
   month: string
@@ -27,7 +26,8 @@ interface MonthProps {
 
 /** A month as a calendar, and beneath it what has no day in it; drawn once for as long as nothing changes. */
 export function MonthCalendar(props: MonthProps) {
-  const { reader, network, month, days, filter } = props
+  const reader = useReader()
+  const { network, month, days, filter } = props
   const under = [reader.language, reader.today, reader.now, network.slug, month, JSON.stringify(filter)].join(
     ' ',
   )
@@ -36,7 +36,8 @@ export function MonthCalendar(props: MonthProps) {
   return <div class="month-page" dangerouslySetInnerHTML={{ __html }} />
 }
 
-function Drawn({ reader, network, filter, month, days, caption }: MonthProps) {
+function Drawn({ network, filter, month, days, caption }: MonthProps) {
+  const reader = useReader()
   const { t } = reader
   const countries = byOwnSide(reader, network.countries)
   const bounds = monthBounds(month)
@@ -60,7 +61,7 @@ function Drawn({ reader, network, filter, month, days, caption }: MonthProps) {
     )
   return (
     <>
-      <Closures reader={reader} closures={longClosures(ofSide, bounds.first, bounds.last)} />
+      <Closures closures={longClosures(ofSide, bounds.first, bounds.last)} />
       {days.areHolidaysKnown ? null : <p class="quiet">{t('agenda.error.period')}</p>}
       {days.isCut ? <p class="attention">{t('agenda.calendar.cut', { count: days.events.length })}</p> : null}
       <MonthTable {...drawn} />

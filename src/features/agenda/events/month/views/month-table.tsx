@@ -1,5 +1,6 @@
 import { writeDay } from '../../../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { dayAfter } from '../../../planning/side.ts'
 import type { DayLook } from '../../calendar/day-notes.ts'
 import type { CalendarEvent } from '../../calendar/queries.ts'
@@ -9,7 +10,6 @@ import { EventChip } from '../../calendar/views/event-chip.tsx'
 import type { Bar, MonthDay, MonthGrid, MonthWeek } from '../month-grid.ts'
 
 export interface MonthDrawn {
-  reader: Reader
   network: string
   /** The reader’s own side first. */
   countries: readonly string[]
@@ -26,7 +26,8 @@ const mostInCell = 5
 
 /** The month as a table: a row of days for each week, under it what lasts several days, then what is on one of them. */
 export function MonthTable(drawn: MonthDrawn) {
-  const { reader, grid, caption } = drawn
+  const reader = useReader()
+  const { grid, caption } = drawn
   const monday = grid.weeks[0]?.days[0]?.day ?? reader.today
   return (
     <table class="month" data-arrows>
@@ -51,7 +52,8 @@ export function MonthTable(drawn: MonthDrawn) {
 }
 
 function Week({ drawn, week }: { drawn: MonthDrawn; week: MonthWeek<CalendarEvent> }) {
-  const { reader, looks, weekHref } = drawn
+  const reader = useReader()
+  const { looks, weekHref } = drawn
   return (
     <tbody>
       <tr class="month-days">
@@ -73,7 +75,7 @@ function Week({ drawn, week }: { drawn: MonthDrawn; week: MonthWeek<CalendarEven
               <span class="visually-hidden">{wholeDay(reader, day)}</span>
             </time>
             {day === reader.today ? <span class="day-now"> {reader.t('agenda.month.today')}</span> : null}
-            <DayNotes reader={reader} notes={looks.get(day)?.notes ?? []} />
+            <DayNotes notes={looks.get(day)?.notes ?? []} />
           </th>
         ))}
       </tr>
@@ -98,7 +100,7 @@ interface LaneProps {
 }
 
 function Lane({ drawn, week, lane }: LaneProps) {
-  const { reader, network, countries, looks } = drawn
+  const { network, countries, looks } = drawn
   const free = (from: number, to: number) =>
     week.days
       .slice(from, to)
@@ -117,7 +119,7 @@ function Lane({ drawn, week, lane }: LaneProps) {
             .join(' ')}`}
           class={`bar-cell${bar.comesFromBefore ? ' bar-before' : ''}${bar.goesOn ? ' bar-on' : ''}`}
         >
-          <EventChip reader={reader} network={network} countries={countries} event={bar.placed.event} />
+          <EventChip network={network} countries={countries} event={bar.placed.event} />
         </td>,
       ])}
       {free(ends.at(-1) ?? 0, 7)}
@@ -126,7 +128,8 @@ function Lane({ drawn, week, lane }: LaneProps) {
 }
 
 function DayCell({ drawn, week, day }: { drawn: MonthDrawn; week: string; day: MonthDay<CalendarEvent> }) {
-  const { reader, network, countries, looks, dayHref } = drawn
+  const reader = useReader()
+  const { network, countries, looks, dayHref } = drawn
   const more = day.events.length - mostInCell
   return (
     <td
@@ -137,7 +140,7 @@ function DayCell({ drawn, week, day }: { drawn: MonthDrawn; week: string; day: M
         <ul>
           {day.events.slice(0, more > 0 ? mostInCell - 1 : mostInCell).map(({ event }) => (
             <li key={event.key}>
-              <EventChip reader={reader} network={network} countries={countries} event={event} />
+              <EventChip network={network} countries={countries} event={event} />
             </li>
           ))}
           {more > 0 ? (

@@ -4,13 +4,13 @@ import type { Sheet } from '../../../../../ui/map/arcs-map.tsx'
 import { InsetUse } from '../../../../../ui/map/base-symbols.tsx'
 import { placeLabels } from '../../../../../ui/map/place-labels.ts'
 import { placeEnd } from '../../../../../ui/map/places.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { shortNames } from '../../../../directory/index.ts'
 import { type Cluster, clusters } from '../clusters.ts'
 import type { EventPlace } from '../queries.ts'
 
 interface EventsMapProps {
-  reader: Reader
   sheet: Sheet
   id: string
   class: string
@@ -31,7 +31,8 @@ interface Marked {
 const reach = 26
 
 /** Circles where something takes place, each with its number. */
-export function EventsMap({ reader, sheet, id, class: className, label, places, isPicture }: EventsMapProps) {
+export function EventsMap({ sheet, id, class: className, label, places, isPicture }: EventsMapProps) {
+  const reader = useReader()
   const circles = clusters(
     places.flatMap((place) => markOf(place, sheet)),
     reach,
@@ -65,21 +66,14 @@ export function EventsMap({ reader, sheet, id, class: className, label, places, 
         </text>
       ))}
       {circles.map((circle) => (
-        <Circle key={circle.at.join()} reader={reader} circle={circle} isLinked={!isPicture} />
+        <Circle key={circle.at.join()} circle={circle} isLinked={!isPicture} />
       ))}
     </svg>
   )
 }
 
-function Circle({
-  reader,
-  circle,
-  isLinked,
-}: {
-  reader: Reader
-  circle: Cluster<Marked>
-  isLinked: boolean
-}) {
+function Circle({ circle, isLinked }: { circle: Cluster<Marked>; isLinked: boolean }) {
+  const reader = useReader()
   const [first] = circle.members
   const [x, y] = circle.at
   const content = (

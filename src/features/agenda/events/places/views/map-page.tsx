@@ -1,10 +1,10 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { keptHtml } from '../../../../../ui/kept-html.ts'
 import type { Sheet } from '../../../../../ui/map/arcs-map.tsx'
 import { type BaseMap, baseMap } from '../../../../../ui/map/base-map.ts'
 import { BaseSymbols } from '../../../../../ui/map/base-symbols.tsx'
 import { narrowSheet } from '../../../../../ui/map/sheets.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { byOwnSide } from '../../../../directory/index.ts'
 import type { EventFilter } from '../../list/filter.ts'
 import { viewParameters } from '../../list/views/event-filters.tsx'
@@ -14,7 +14,6 @@ import { EventsMap, isOnMap } from './events-map.tsx'
 import { PlacesList } from './places-list.tsx'
 
 interface PlacesMapProps {
-  reader: Reader
   network: { slug: string; countries: readonly string[] }
   filter: EventFilter
   places: readonly EventPlace[]
@@ -22,7 +21,8 @@ interface PlacesMapProps {
 
 /** Where events take place, as a map and in words; drawn once for as long as nothing changes. */
 export function PlacesMap(props: PlacesMapProps) {
-  const { reader, network, places, filter } = props
+  const reader = useReader()
+  const { network, places, filter } = props
   const under = JSON.stringify([reader.language, reader.today, reader.now, network.slug, filter])
   // What is put in was drawn from vnodes: every text in it is escaped.
   const __html = keptHtml(places, under, () => <Drawn {...props} />)
@@ -31,7 +31,8 @@ export function PlacesMap(props: PlacesMapProps) {
 
 const id = 'agenda'
 
-function Drawn({ reader, network, filter, places }: PlacesMapProps) {
+function Drawn({ network, filter, places }: PlacesMapProps) {
+  const reader = useReader()
   const { t } = reader
   const countries = byOwnSide(reader, network.countries)
   if (places.length === 0)
@@ -52,9 +53,8 @@ function Drawn({ reader, network, filter, places }: PlacesMapProps) {
     <>
       <figure class="map">
         <BaseSymbols base={base} id={id} />
-        <EventsMap reader={reader} sheet={wide} id={id} class="map-wide" label={label} places={places} />
+        <EventsMap sheet={wide} id={id} class="map-wide" label={label} places={places} />
         <EventsMap
-          reader={reader}
           sheet={narrowSheet(base)}
           id={id}
           class="map-narrow"
@@ -64,7 +64,6 @@ function Drawn({ reader, network, filter, places }: PlacesMapProps) {
         />
       </figure>
       <PlacesList
-        reader={reader}
         network={network.slug}
         countries={countries}
         places={places}

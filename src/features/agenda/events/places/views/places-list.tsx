@@ -1,6 +1,6 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { languageOf } from '../../../../../platform/i18n/country-language.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { Name } from '../../../../../ui/text/name.tsx'
 import { countryName, shortNames } from '../../../../directory/index.ts'
@@ -9,7 +9,6 @@ import { EventDate } from '../../views/event-date.tsx'
 import type { EventPlace } from '../queries.ts'
 
 interface PlacesListProps {
-  reader: Reader
   network: string
   countries: readonly string[]
   places: readonly EventPlace[]
@@ -20,7 +19,8 @@ interface PlacesListProps {
 
 /** The same as the map in words: places under their countries, with what takes place in each. */
 export function PlacesList(props: PlacesListProps) {
-  const { reader, countries, places } = props
+  const reader = useReader()
+  const { countries, places } = props
   const others = [...new Set(places.map(({ country }) => country))].filter(
     (country) => country !== null && !countries.includes(country),
   )
@@ -49,14 +49,15 @@ export function PlacesList(props: PlacesListProps) {
 }
 
 function PlaceEntry({ shown, place }: { shown: PlacesListProps; place: EventPlace }) {
-  const { reader, network, countries, offMap, listHref } = shown
+  const reader = useReader()
+  const { network, countries, offMap, listHref } = shown
   const more = place.count - place.events.length
   return (
     <li id={place.slug === null ? undefined : `place-${place.slug}`} class="place-entry">
       <h3>
         {place.slug === null ? null : (
           <>
-            <Name reader={reader} name={shortNames(place)} own={languageOf(place.country ?? '')} />{' '}
+            <Name name={shortNames(place)} own={languageOf(place.country ?? '')} />{' '}
           </>
         )}
         <span class="place-count">{reader.t('agenda.map.count', { count: place.count })}</span>
@@ -69,9 +70,9 @@ function PlaceEntry({ shown, place }: { shown: PlacesListProps; place: EventPlac
       <ul>
         {place.events.map((event) => (
           <li key={event.key}>
-            <EventChip reader={reader} network={network} countries={countries} event={event} isUntimed />
+            <EventChip network={network} countries={countries} event={event} isUntimed />
             <span class="cell-note">
-              <EventDate reader={reader} countries={countries} event={event} />
+              <EventDate countries={countries} event={event} />
             </span>
           </li>
         ))}

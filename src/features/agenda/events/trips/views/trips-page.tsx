@@ -1,6 +1,6 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { keptHtml } from '../../../../../ui/kept-html.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { byOwnSide } from '../../../../directory/index.ts'
 import type { EventsWithin } from '../../calendar/queries.ts'
 import type { EventFilter } from '../../list/filter.ts'
@@ -10,7 +10,6 @@ import { tripGroups, type Years } from '../trip-groups.ts'
 import { TripsTable } from './trips-table.tsx'
 
 interface TripsProps {
-  reader: Reader
   network: { slug: string; countries: readonly string[] }
   filter: EventFilter
   years: Years
@@ -20,14 +19,16 @@ interface TripsProps {
 
 /** The trips of some years; drawn once for as long as nothing changes. */
 export function Trips(props: TripsProps) {
-  const { reader, network, years, within, filter } = props
+  const reader = useReader()
+  const { network, years, within, filter } = props
   const under = JSON.stringify([reader.language, reader.today, reader.now, network.slug, years, filter])
   // What is put in was drawn from vnodes: every text in it is escaped.
   const __html = keptHtml(within, under, () => <Drawn {...props} />)
   return <div class="trips-page" dangerouslySetInnerHTML={{ __html }} />
 }
 
-function Drawn({ reader, network, filter, years, within, caption }: TripsProps) {
+function Drawn({ network, filter, years, within, caption }: TripsProps) {
+  const reader = useReader()
   const { t } = reader
   const countries = byOwnSide(reader, network.countries)
   const groups = tripGroups(within.events, years, countries)
@@ -48,7 +49,6 @@ function Drawn({ reader, network, filter, years, within, caption }: TripsProps) 
         />
       ) : (
         <TripsTable
-          reader={reader}
           network={network.slug}
           countries={countries}
           years={years}

@@ -1,6 +1,7 @@
 import { languageOf } from '../../../../../platform/i18n/country-language.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { Name } from '../../../../../ui/text/name.tsx'
 import { countryName, shortNames } from '../../../../directory/index.ts'
@@ -12,7 +13,6 @@ import type { Trip, TripGroup, Years } from '../trip-groups.ts'
 import { gapWords, monthName } from './month-words.ts'
 
 interface TripsTableProps {
-  reader: Reader
   network: string
   countries: readonly string[]
   years: Years
@@ -22,7 +22,8 @@ interface TripsTableProps {
 
 /** Trips under the country from which people travel, a row each over the months; a list on a telephone. */
 export function TripsTable(props: TripsTableProps) {
-  const { reader, years, groups, caption } = props
+  const reader = useReader()
+  const { years, groups, caption } = props
   const months = Array.from({ length: (years.to - years.from + 1) * 12 }, (_, month) => month)
   const all = Array.from({ length: years.to - years.from + 1 }, (_, index) => years.from + index)
   return (
@@ -87,19 +88,20 @@ interface TripRowProps {
 }
 
 function TripRow({ drawn, trip, months }: TripRowProps) {
-  const { reader, network, countries } = drawn
+  const reader = useReader()
+  const { network, countries } = drawn
   const { event, first, last, isVague } = trip
   const free = (from: number, to: number) =>
     Array.from({ length: Math.max(0, to - from) }, (_, index) => <td key={from + index} />)
   return (
     <tr>
       <th scope="row">
-        <EventChip reader={reader} network={network} countries={countries} event={event} isUntimed />
+        <EventChip network={network} countries={countries} event={event} isUntimed />
         <span class="cell-note">
-          <EventDate reader={reader} countries={countries} event={event} />
-          <EventTags reader={reader} event={event} />
+          <EventDate countries={countries} event={event} />
+          <EventTags event={event} />
         </span>
-        <Travel reader={reader} event={event} />
+        <Travel event={event} />
       </th>
       {free(0, first)}
       <td colspan={last - first + 1}>
@@ -116,7 +118,8 @@ function TripRow({ drawn, trip, months }: TripRowProps) {
   )
 }
 
-function Travel({ reader, event }: { reader: Reader; event: AgendaEvent }) {
+function Travel({ event }: { event: AgendaEvent }) {
+  const reader = useReader()
   const names = event.organisations.map((each) => chooseName(shortNames(each), reader.language))
   return (
     <span class="cell-note">
@@ -124,7 +127,7 @@ function Travel({ reader, event }: { reader: Reader; event: AgendaEvent }) {
       {event.place ? (
         <>
           {' · '}
-          <Name reader={reader} name={shortNames(event.place)} own={languageOf(event.place.country)} />
+          <Name name={shortNames(event.place)} own={languageOf(event.place.country)} />
         </>
       ) : null}
       {names.length > 0 ? ' · ' : null}

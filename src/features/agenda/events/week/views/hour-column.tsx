@@ -1,6 +1,6 @@
 import { cityOf } from '../../../../../platform/dates/index.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 
 /** The hours of one's own clock that are shown. */
 export interface Hours {
@@ -9,14 +9,14 @@ export interface Hours {
 }
 
 interface HourColumnProps {
-  reader: Reader
   zone: string
   hours: Hours
   difference: number
 }
 
 /** The hours of a side beside the grid, with a mark from where its date is another. */
-export function HourColumn({ reader, zone, hours, difference }: HourColumnProps) {
+export function HourColumn({ zone, hours, difference }: HourColumnProps) {
+  const reader = useReader()
   return (
     <div class="week-clock">
       <p>{chooseName(cityOf(zone), reader.language).text}</p>

@@ -1,6 +1,6 @@
 import { cityOf } from '../../../../../platform/dates/index.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { weekdayInWords } from '../../../planning/day-words.ts'
 import type { DayLook } from '../../calendar/day-notes.ts'
 import type { PlacedEvent } from '../../calendar/day-place.ts'
@@ -13,7 +13,6 @@ import { HourColumn, type Hours } from './hour-column.tsx'
 import { WeekGrid } from './week-grid.tsx'
 
 export interface WeekDrawn {
-  reader: Reader
   network: string
   /** The reader’s own side first, and its zone. */
   countries: readonly string[]
@@ -29,14 +28,14 @@ export interface WeekDrawn {
 
 /** Seven days abreast, the hours of every side beside them; one day alone on a telephone. */
 export function WeekDays(drawn: WeekDrawn) {
-  const { reader, own, week, hours } = drawn
+  const { own, week, hours } = drawn
   const usual = week[0]?.others ?? []
   return (
     <div class="week" data-arrows>
       <div class="week-clocks" aria-hidden="true">
-        <HourColumn reader={reader} zone={own} hours={hours} difference={0} />
+        <HourColumn zone={own} hours={hours} difference={0} />
         {usual.map(({ zone, difference }) => (
-          <HourColumn key={zone} reader={reader} zone={zone} hours={hours} difference={difference} />
+          <HourColumn key={zone} zone={zone} hours={hours} difference={difference} />
         ))}
       </div>
       {week.map((day) => (
@@ -53,7 +52,8 @@ interface DayProps {
 }
 
 function Day({ drawn, day, usual }: DayProps) {
-  const { reader, network, countries, own, whole, looks, hours, chosen } = drawn
+  const reader = useReader()
+  const { network, countries, own, whole, looks, hours, chosen } = drawn
   const look = looks.get(day.day)
   const on = whole.filter(({ from, to }) => from <= day.day && to >= day.day)
   return (
@@ -69,13 +69,13 @@ function Day({ drawn, day, usual }: DayProps) {
           </time>
           {day.day === reader.today ? <span class="day-now"> {reader.t('agenda.month.today')}</span> : null}
         </h2>
-        <DayNotes reader={reader} notes={look?.notes ?? []} />
+        <DayNotes notes={look?.notes ?? []} />
         <p class="week-common">{commonWords(drawn, day)}</p>
       </div>
       <ul class="week-whole">
         {on.map(({ event, from, to }) => (
           <li key={event.key} class="bar-cell">
-            <EventChip reader={reader} network={network} countries={countries} event={event} />
+            <EventChip network={network} countries={countries} event={event} />
             {from < to ? (
               <span class="cell-note">
                 {reader.t('agenda.week.dayOf', {
@@ -87,21 +87,14 @@ function Day({ drawn, day, usual }: DayProps) {
           </li>
         ))}
       </ul>
-      <WeekGrid
-        reader={reader}
-        network={network}
-        countries={countries}
-        own={own}
-        day={day}
-        hours={hours}
-        usual={usual}
-      />
+      <WeekGrid network={network} countries={countries} own={own} day={day} hours={hours} usual={usual} />
     </section>
   )
 }
 
 /** « Heures communes : 09:00–11:00 (16:00–18:00 à Séoul) » */
-function commonWords({ reader, own }: WeekDrawn, { together, others }: WeekDay<CalendarEvent>): string {
+function commonWords({ own }: WeekDrawn, { together, others }: WeekDay<CalendarEvent>): string {
+  const reader = useReader()
   if (together.length === 0) return reader.t('agenda.week.noCommon')
   const onClock = (zone: string) =>
     together

@@ -1,6 +1,6 @@
 import { cityOf } from '../../../../../platform/dates/index.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { weekdayInWords } from '../../../planning/day-words.ts'
 import type { CalendarEvent } from '../../calendar/queries.ts'
 import { EventChip } from '../../calendar/views/event-chip.tsx'
@@ -12,7 +12,6 @@ import { clockAt, type Hours } from './hour-column.tsx'
 const hourHeight = 2.75
 
 interface WeekGridProps {
-  reader: Reader
   network: string
   countries: readonly string[]
   own: string
@@ -23,7 +22,7 @@ interface WeekGridProps {
 }
 
 /** The hours of a day: offices as shades, the other side’s midnight, and events at their instants. */
-export function WeekGrid({ reader, network, countries, own, day, hours, usual }: WeekGridProps) {
+export function WeekGrid({ network, countries, own, day, hours, usual }: WeekGridProps) {
   const place = (stretch: Stretch) => ({ y: rem(stretch.from, hours), height: height(stretch) })
   const share = 100 / day.open.length
   const whole = `${(hours.to - hours.from) * hourHeight}rem`
@@ -53,7 +52,6 @@ export function WeekGrid({ reader, network, countries, own, day, hours, usual }:
         {day.others.map((other, index) => (
           <OtherHours
             key={other.zone}
-            reader={reader}
             day={day.day}
             hours={hours}
             other={other}
@@ -70,7 +68,7 @@ export function WeekGrid({ reader, network, countries, own, day, hours, usual }:
             {...place(stretch)}
           >
             <div class="week-block">
-              <EventChip reader={reader} network={network} countries={countries} event={event} isWhole />
+              <EventChip network={network} countries={countries} event={event} isWhole />
             </div>
           </foreignObject>
         ))}
@@ -80,7 +78,6 @@ export function WeekGrid({ reader, network, countries, own, day, hours, usual }:
 }
 
 interface OtherHoursProps {
-  reader: Reader
   day: string
   hours: Hours
   other: OtherClock
@@ -89,7 +86,8 @@ interface OtherHoursProps {
 }
 
 /** The hours of another side where they are not those beside the grid, and where its date changes. */
-function OtherHours({ reader, day, hours, other, usual }: OtherHoursProps) {
+function OtherHours({ day, hours, other, usual }: OtherHoursProps) {
+  const reader = useReader()
   const { zone, difference, midnight, atHours } = other
   const city = chooseName(cityOf(zone), reader.language).text
   const isShown = midnight !== null && midnight > hours.from * 60 && midnight < hours.to * 60

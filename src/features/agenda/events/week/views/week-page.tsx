@@ -2,6 +2,7 @@ import { cityOf, zoneOf } from '../../../../../platform/dates/index.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { keptHtml } from '../../../../../ui/kept-html.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { byOwnSide } from '../../../../directory/index.ts'
 import { weekdayInWords } from '../../../planning/day-words.ts'
 import { dayAfter, sideOf } from '../../../planning/side.ts'
@@ -18,7 +19,6 @@ import { hoursShown, type WeekDay, weekDays } from '../week-hours.ts'
 import { WeekDays } from './week-days.tsx'
 
 interface WeekProps {
-  reader: Reader
   network: { slug: string; countries: readonly string[] }
   filter: EventFilter
   week: string
@@ -30,7 +30,8 @@ interface WeekProps {
 
 /** A week by the hours of every side; drawn once for as long as nothing changes. */
 export function WeekCalendar(props: WeekProps) {
-  const { reader, network, week, day, days, filter } = props
+  const reader = useReader()
+  const { network, week, day, days, filter } = props
   const under = JSON.stringify([reader.language, reader.today, reader.now, network.slug, week, day, filter])
   // What is put in was drawn from vnodes: every text in it is escaped.
   const __html = keptHtml(days, under, () => <Drawn {...props} />)
@@ -40,7 +41,8 @@ export function WeekCalendar(props: WeekProps) {
 // « en 2018 » touches every week of the year: what is vaguer than a month stands in the month and in the list.
 const vaguest = 31
 
-function Drawn({ reader, network, filter, week, monday, days, ...asked }: WeekProps) {
+function Drawn({ network, filter, week, monday, days, ...asked }: WeekProps) {
+  const reader = useReader()
   const { t } = reader
   const countries = byOwnSide(reader, network.countries)
   const all = daysOfWeek(monday)
@@ -66,12 +68,11 @@ function Drawn({ reader, network, filter, week, monday, days, ...asked }: WeekPr
   return (
     <>
       <ul class="week-differences">{differenceWords(reader, own, drawnWeek)}</ul>
-      <Closures reader={reader} closures={longClosures(sides, monday, sunday)} />
+      <Closures closures={longClosures(sides, monday, sunday)} />
       {days.areHolidaysKnown ? null : <p class="quiet">{t('agenda.error.period')}</p>}
       {days.isCut ? <p class="attention">{t('agenda.calendar.cut', { count: days.events.length })}</p> : null}
       {timed.length + whole.length === 0 ? <p class="quiet">{t('agenda.week.empty')}</p> : null}
       <VagueEvents
-        reader={reader}
         network={network.slug}
         countries={countries}
         id="within"
@@ -90,7 +91,6 @@ function Drawn({ reader, network, filter, week, monday, days, ...asked }: WeekPr
         </ul>
       </nav>
       <WeekDays
-        reader={reader}
         network={network.slug}
         countries={countries}
         own={own}

@@ -1,7 +1,7 @@
 import { describeDate } from '../../../../../platform/dates/index.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
 import type { Network } from '../../../../networks/index.ts'
@@ -13,14 +13,14 @@ import { ownFeedPaths } from '../paths.ts'
 import type { OwnFeed } from '../queries.ts'
 
 interface FeedsSectionProps {
-  reader: Reader
   feeds: OwnFeed[]
   /** Where one may make a secret address. */
   networks: Pick<Network, 'slug' | 'name'>[]
 }
 
 /** On the account page: one’s secret addresses, when each was last fetched, renewed or withdrawn by a button, and where to make one. */
-export function FeedsSection({ reader, feeds, networks }: FeedsSectionProps) {
+export function FeedsSection({ feeds, networks }: FeedsSectionProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <Section key="feeds" id="feeds" title={t('agenda.own.title')} aside={String(feeds.length)}>
@@ -34,7 +34,7 @@ export function FeedsSection({ reader, feeds, networks }: FeedsSectionProps) {
         <ul class="own-list">
           {feeds.map((feed) => (
             <li key={feed.id}>
-              <FeedEntry reader={reader} feed={feed} />
+              <FeedEntry feed={feed} />
             </li>
           ))}
         </ul>
@@ -50,7 +50,8 @@ export function FeedsSection({ reader, feeds, networks }: FeedsSectionProps) {
   )
 }
 
-function FeedEntry({ reader, feed }: { reader: Reader; feed: OwnFeed }) {
+function FeedEntry({ feed }: { feed: OwnFeed }) {
+  const reader = useReader()
   const { t } = reader
   const name = chooseName(feed.network.name, reader.interfaceLanguage)
   const filter = readFeedFilter(readParameters(feed.parameters))

@@ -1,19 +1,20 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { CalendarAddress } from '../../subscribing/views/calendar-address.tsx'
 import { ownFeedPaths } from '../paths.ts'
 
 /** The address that was just made, and what to do with it. */
-export function MadeFeedPage({ reader, address }: { reader: Reader; address: string }) {
+export function MadeFeedPage({ address }: { address: string }) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
       <PageHeading>{t('agenda.own.madeTitle')}</PageHeading>
-      <Notice reader={reader} kind="warning">
+      <Notice kind="warning">
         <p>{t('agenda.own.shownOnce')}</p>
       </Notice>
-      <CalendarAddress reader={reader} address={address} />
+      <CalendarAddress address={address} />
       <p class="form-end">
         <a class="button" href={ownFeedPaths.account(reader)}>
           {t('agenda.own.toAccount')}

@@ -1,9 +1,9 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { CopyField } from '../../../../../ui/form/copy-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 
 /** How a calendar program gets to an address: by one press where the program has a say in the system, else by copying it. */
-export function CalendarAddress({ reader, address }: { reader: Reader; address: string }) {
-  const { t } = reader
+export function CalendarAddress({ address }: { address: string }) {
+  const { t } = useReader()
   return (
     <div class="calendar-address">
       <p>
@@ -12,7 +12,7 @@ export function CalendarAddress({ reader, address }: { reader: Reader; address: 
         </a>
       </p>
       <p>{t('agenda.subscribe.byProgram')}</p>
-      <CopyField reader={reader} name="address" label={t('agenda.subscribe.address')} text={address} />
+      <CopyField name="address" label={t('agenda.subscribe.address')} text={address} />
       <p>{t('agenda.subscribe.byAddress')}</p>
     </div>
   )

@@ -1,17 +1,17 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import type { Network } from '../../../../networks/index.ts'
 import type { EventFilter } from '../../../events/list/filter.ts'
 import { activeFilters, filterParameters } from '../../../events/list/views/event-filters.tsx'
 import { paths } from '../../../events/paths.ts'
 
 interface ChosenFilterProps {
-  reader: Reader
   network: Network
   filter: EventFilter
 }
 
 /** By what the agenda is narrowed, and the way to narrow it otherwise. */
-export function ChosenFilter({ reader, network, filter }: ChosenFilterProps) {
+export function ChosenFilter({ network, filter }: ChosenFilterProps) {
+  const reader = useReader()
   const { t } = reader
   const active = activeFilters(reader, network, filter)
   const href = paths.agenda(reader, network.slug, { ...filterParameters(filter), when: filter.span })

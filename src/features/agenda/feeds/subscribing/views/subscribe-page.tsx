@@ -1,5 +1,6 @@
-import { type Reader, withParameters } from '../../../../../platform/i18n/reader.ts'
+import { withParameters } from '../../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../networks/index.ts'
 import { embedPaths } from '../../../embed/paths.ts'
@@ -10,7 +11,6 @@ import { CalendarAddress } from './calendar-address.tsx'
 import { ChosenFilter } from './chosen-filter.tsx'
 
 interface SubscribePageProps {
-  reader: Reader
   network: Network
   filter: EventFilter
   hasVague: boolean
@@ -24,15 +24,8 @@ const newsFormats: readonly FeedFormat[] = ['rss', 'atom', 'json']
 const formatNames = { ics: 'iCalendar', rss: 'RSS', atom: 'Atom', json: 'JSON Feed' } as const
 
 /** Every way to have the agenda elsewhere: in a calendar, among the news, on a site; for members with what is for them alone. */
-export function SubscribePage({
-  reader,
-  network,
-  filter,
-  hasVague,
-  baseUrl,
-  mayOwn,
-  isFull,
-}: SubscribePageProps) {
+export function SubscribePage({ network, filter, hasVague, baseUrl, mayOwn, isFull }: SubscribePageProps) {
+  const reader = useReader()
   const { t } = reader
   const parameters = feedParameters(filter)
   const calendarParameters = feedParameters(filter, hasVague)
@@ -40,7 +33,7 @@ export function SubscribePage({
   return (
     <>
       {isFull ? (
-        <Notice reader={reader} kind="warning" live>
+        <Notice kind="warning" live>
           <p>{t('agenda.own.tooMany')}</p>
         </Notice>
       ) : null}
@@ -50,7 +43,7 @@ export function SubscribePage({
       >
         {t('agenda.subscribe.heading')}
       </PageHeading>
-      <ChosenFilter reader={reader} network={network} filter={filter} />
+      <ChosenFilter network={network} filter={filter} />
       <Section id="calendar" title={t('agenda.subscribe.calendar')}>
         <p>
           {t(hasVague ? 'agenda.subscribe.hasVague' : 'agenda.subscribe.withoutVague')}{' '}
@@ -58,10 +51,7 @@ export function SubscribePage({
             {t(hasVague ? 'agenda.subscribe.leaveVague' : 'agenda.subscribe.takeVague')}
           </a>
         </p>
-        <CalendarAddress
-          reader={reader}
-          address={baseUrl + paths.feed(reader, network.slug, 'ics', calendarParameters)}
-        />
+        <CalendarAddress address={baseUrl + paths.feed(reader, network.slug, 'ics', calendarParameters)} />
       </Section>
       <Section id="own" title={t('agenda.own.title')}>
         {mayOwn ? (

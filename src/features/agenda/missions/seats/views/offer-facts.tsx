@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { FactList } from '../../../../../ui/blocks/fact-list.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { Passage } from '../../../../../ui/text/passage.tsx'
@@ -8,14 +8,14 @@ import type { Sheet } from '../../sheet/queries.ts'
 import { seatsPlace } from '../seats-place.ts'
 
 interface OfferFactsProps {
-  reader: Reader
   sheet: Sheet
   offer: MissionSeats
   left: number
 }
 
 /** Seats that others may ask for: how many are left, where, for whom and until when. */
-export function OfferFacts({ reader, sheet, offer, left }: OfferFactsProps) {
+export function OfferFacts({ sheet, offer, left }: OfferFactsProps) {
+  const reader = useReader()
   const { t } = reader
   const place = seatsPlace(reader, sheet, offer.id)
   return (
@@ -34,7 +34,7 @@ export function OfferFacts({ reader, sheet, offer, left }: OfferFactsProps) {
           : [
               {
                 term: t('agenda.mission.forWhom'),
-                detail: <Passage reader={reader} text={offer.forWhom} as="span" />,
+                detail: <Passage text={offer.forWhom} as="span" />,
               },
             ]),
         { term: t('agenda.mission.until'), detail: dayWords(reader, offer.until) },

@@ -1,9 +1,10 @@
 import { languageOf } from '../../../../../platform/i18n/country-language.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../../platform/input/form.ts'
+import type { FieldError, FormValues } from '../../../../../platform/input/form.ts'
 import { FactList } from '../../../../../ui/blocks/fact-list.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
@@ -18,7 +19,6 @@ import type { SeatRequest } from '../queries.ts'
 import { seatsPlace } from '../seats-place.ts'
 
 interface RequestPageProps {
-  reader: Reader
   network: string
   event: AgendaEvent
   sheet: Sheet
@@ -32,16 +32,14 @@ interface RequestPageProps {
 
 /** One request for seats, for those who hold the mission and those who asked: what was asked, what was answered, what can be done. */
 export function RequestPage(props: RequestPageProps) {
-  const { reader, network, event, sheet, request, errors } = props
+  const reader = useReader()
+  const { network, event, sheet, request, errors } = props
   const { t } = reader
   const place = seatsPlace(reader, sheet, request.seatsId)
   const address = paths.request(reader, network, event.slug, request.id).split('?')[0] ?? ''
   return (
     <>
-      <FormErrors
-        reader={reader}
-        errors={errors.map(({ field, message }) => ({ field, message: message(t) }))}
-      />
+      <FormErrors errors={errors.map(({ field, message }) => ({ field, message: message(t) }))} />
       <PageHeading
         kicker={<a href={eventPaths.event(reader, network, event.slug)}>{eventTitle(reader, event)}</a>}
       >
@@ -54,7 +52,6 @@ export function RequestPage(props: RequestPageProps) {
             detail: (
               <a href={paths.organisation(reader, network, request.organisation.slug)}>
                 <Name
-                  reader={reader}
                   name={shortNames(request.organisation)}
                   own={languageOf(request.organisation.country)}
                 />
@@ -66,18 +63,11 @@ export function RequestPage(props: RequestPageProps) {
             term: t('agenda.mission.seatsWhere'),
             detail: <span {...languageAttributes(reader, place.language)}>{place.text}</span>,
           },
-          { term: t('agenda.form.state'), detail: <State reader={reader} request={request} /> },
+          { term: t('agenda.form.state'), detail: <State request={request} /> },
         ]}
       />
+      <Quoted id="words" title={t('agenda.seats.words')} text={request.words} language={request.language} />
       <Quoted
-        reader={reader}
-        id="words"
-        title={t('agenda.seats.words')}
-        text={request.words}
-        language={request.language}
-      />
-      <Quoted
-        reader={reader}
         id="answer"
         title={t('agenda.seats.answer')}
         text={request.answer}
@@ -97,24 +87,25 @@ export function RequestPage(props: RequestPageProps) {
   )
 }
 
-function State({ reader, request }: { reader: Reader; request: SeatRequest }) {
+function State({ request }: { request: SeatRequest }) {
+  const reader = useReader()
   const at = request.withdrawnAt ?? request.decidedAt ?? request.askedAt
   return (
     <>
-      {reader.t(`agenda.seats.state.${request.state}`)} · <Moment reader={reader} at={at} />
+      {reader.t(`agenda.seats.state.${request.state}`)} · <Moment at={at} />
     </>
   )
 }
 
 interface QuotedProps {
-  reader: Reader
   id: string
   title: string
   text: string
   language: string
 }
 
-function Quoted({ reader, id, title, text, language }: QuotedProps) {
+function Quoted({ id, title, text, language }: QuotedProps) {
+  const reader = useReader()
   if (text === '') return null
   return (
     <Section id={id} title={title}>
@@ -123,17 +114,15 @@ function Quoted({ reader, id, title, text, language }: QuotedProps) {
   )
 }
 
-function AnswerForm({ reader, address, left, values, errors }: RequestPageProps & { address: string }) {
-  const { t } = reader
+function AnswerForm({ address, left, values, errors }: RequestPageProps & { address: string }) {
+  const { t } = useReader()
   return (
-    <form method="post" action={`${address}/answer`} class="form" novalidate>
+    <Form action={`${address}/answer`} form={{ values, errors }}>
       <p>{t('agenda.seats.left', { left })}</p>
       <TextAreaField
-        reader={reader}
         name="answer"
         label={t('agenda.seats.answer')}
         hint={t('agenda.seats.answerHint')}
-        value={typedValue(values, 'answer')}
         max={1000}
         error={errors.find(({ field }) => field === 'answer')?.message(t)}
       />
@@ -145,6 +134,6 @@ function AnswerForm({ reader, address, left, values, errors }: RequestPageProps 
           {t('agenda.seats.refuse')}
         </button>
       </p>
-    </form>
+    </Form>
   )
 }

@@ -1,9 +1,10 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../../platform/input/form.ts'
+import type { FieldError, FormValues } from '../../../../../platform/input/form.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import type { OrganisationRef } from '../../../../directory/index.ts'
 import { AuthorityField } from '../../../authorities/authority-field.tsx'
@@ -16,7 +17,6 @@ import type { Sheet } from '../../sheet/queries.ts'
 import { OfferFacts } from './offer-facts.tsx'
 
 interface SeatsFormProps {
-  reader: Reader
   network: string
   event: AgendaEvent
   sheet: Sheet
@@ -31,61 +31,41 @@ interface SeatsFormProps {
 
 /** Where a member asks for seats on the mission of others. */
 export function SeatsForm(props: SeatsFormProps) {
-  const { reader, network, event, sheet, offer, left, isOpen, authorities, values, errors } = props
+  const reader = useReader()
+  const { network, event, sheet, offer, left, isOpen, authorities, values, errors } = props
   const { t } = reader
   const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message(t)
   return (
     <>
-      <FormErrors
-        reader={reader}
-        errors={errors.map(({ field, message }) => ({ field, message: message(t) }))}
-      />
+      <FormErrors errors={errors.map(({ field, message }) => ({ field, message: message(t) }))} />
       <PageHeading
         kicker={<a href={eventPaths.event(reader, network, event.slug)}>{eventTitle(reader, event)}</a>}
         lead={t('agenda.seats.askLead')}
       >
         {t('agenda.seats.ask')}
       </PageHeading>
-      <OfferFacts reader={reader} sheet={sheet} offer={offer} left={left} />
+      <OfferFacts sheet={sheet} offer={offer} left={left} />
       {isOpen ? (
-        <form
-          method="post"
+        <Form
           action={paths.seats(reader, network, event.slug, offer.id).split('?')[0]}
-          class="form"
-          novalidate
+          form={{ values, errors }}
         >
-          <AuthorityField
-            reader={reader}
-            authorities={authorities}
-            values={values}
-            error={errorOf('authority')}
-          />
-          <Field
-            reader={reader}
-            name="count"
-            type="number"
-            label={t('agenda.mission.seatsHowMany')}
-            value={typedValue(values, 'count')}
-            error={errorOf('count')}
-            required
-          />
+          <AuthorityField authorities={authorities} values={values} error={errorOf('authority')} />
+          <Field name="count" type="number" label={t('agenda.mission.seatsHowMany')} required />
           <TextAreaField
-            reader={reader}
             name="words"
             label={t('agenda.seats.words')}
             hint={t('agenda.seats.wordsHint')}
-            value={typedValue(values, 'words')}
             max={1000}
-            error={errorOf('words')}
           />
           <p class="form-end">
             <button type="submit" class="button primary">
               {t('agenda.seats.send')}
             </button>
           </p>
-        </form>
+        </Form>
       ) : (
-        <Notice reader={reader}>{t('agenda.error.seatsClosed')}</Notice>
+        <Notice>{t('agenda.error.seatsClosed')}</Notice>
       )}
     </>
   )

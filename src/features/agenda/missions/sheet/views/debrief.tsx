@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
@@ -10,7 +10,6 @@ import { paths } from '../../paths.ts'
 import type { Sheet } from '../queries.ts'
 
 interface DebriefProps {
-  reader: Reader
   network: string
   event: AgendaEvent
   sheet: Sheet
@@ -20,7 +19,8 @@ interface DebriefProps {
 }
 
 /** What came of a mission; until it is written, by when it is due. */
-export function Debrief({ reader, network, event, sheet, isInside, mayWrite }: DebriefProps) {
+export function Debrief({ network, event, sheet, isInside, mayWrite }: DebriefProps) {
+  const reader = useReader()
   const { t } = reader
   const { debrief } = sheet.mission
   if (!isDebriefed(sheet.mission)) {
@@ -30,9 +30,7 @@ export function Debrief({ reader, network, event, sheet, isInside, mayWrite }: D
         {due === null ? (
           <p>{t('agenda.mission.debriefUndated')}</p>
         ) : isOverdue(event, reader.today) ? (
-          <Notice reader={reader} kind="warning">
-            {t('agenda.mission.debriefOverdue', { day: due })}
-          </Notice>
+          <Notice kind="warning">{t('agenda.mission.debriefOverdue', { day: due })}</Notice>
         ) : (
           <p>{t('agenda.mission.debriefDue', { day: due })}</p>
         )}
@@ -48,19 +46,18 @@ export function Debrief({ reader, network, event, sheet, isInside, mayWrite }: D
   }
   return (
     <>
-      <Passage reader={reader} text={debrief.account} as="div" class="mission-text" />
+      <Passage text={debrief.account} as="div" class="mission-text" />
       {(['outcome', 'nextSteps'] as const).map((name) =>
         Object.keys(debrief[name]).length === 0 ? null : (
           <div key={name}>
             <h3>{t(name === 'outcome' ? 'agenda.mission.outcome' : 'agenda.mission.nextSteps')}</h3>
-            <Passage reader={reader} text={debrief[name]} as="div" class="mission-text" />
+            <Passage text={debrief[name]} as="div" class="mission-text" />
           </div>
         ),
       )}
       {event.debrief?.writtenAt ? (
         <p class="quiet">
-          {t('agenda.mission.debriefWritten')}{' '}
-          <Moment reader={reader} at={new Date(event.debrief.writtenAt)} />
+          {t('agenda.mission.debriefWritten')} <Moment at={new Date(event.debrief.writtenAt)} />
           {isInside && sheet.debriefedBy !== null ? ` · ${sheet.debriefedBy}` : null}
         </p>
       ) : null}

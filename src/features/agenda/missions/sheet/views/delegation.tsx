@@ -1,6 +1,6 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { type Fact, FactList } from '../../../../../ui/blocks/fact-list.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import { actorKinds } from '../../codes.ts'
 import type { MissionMember } from '../../document/schema.ts'
@@ -8,13 +8,13 @@ import type { Sheet } from '../queries.ts'
 import { Named } from './named.tsx'
 
 interface DelegationProps {
-  reader: Reader
   network: string
   sheet: Sheet
 }
 
 /** Who leads and who goes along, by the kind of actor. */
-export function Delegation({ reader, network, sheet: { mission, refs } }: DelegationProps) {
+export function Delegation({ network, sheet: { mission, refs } }: DelegationProps) {
+  const reader = useReader()
   const { t } = reader
   const { head, members } = mission
   const hasHead =
@@ -31,10 +31,10 @@ export function Delegation({ reader, network, sheet: { mission, refs } }: Delega
               ...(head.name === '' ? [] : [<strong key="name">{head.name}</strong>]),
               ...(Object.keys(head.post).length === 0
                 ? []
-                : [<Passage key="post" reader={reader} text={head.post} as="span" />]),
+                : [<Passage key="post" text={head.post} as="span" />]),
               ...(head.organisationId === null && head.organisationWords === ''
                 ? []
-                : [<Named key="body" reader={reader} network={network} refs={refs} {...head} />]),
+                : [<Named key="body" network={network} refs={refs} {...head} />]),
             ],
           },
         ]
@@ -46,7 +46,7 @@ export function Delegation({ reader, network, sheet: { mission, refs } }: Delega
         {
           term: capitalized(t(`agenda.actor.${kind}`), reader.interfaceLanguage),
           detail: within.map((member) => (
-            <Member key={member.id} reader={reader} network={network} refs={refs} member={member} />
+            <Member key={member.id} network={network} refs={refs} member={member} />
           )),
         },
       ]
@@ -56,13 +56,13 @@ export function Delegation({ reader, network, sheet: { mission, refs } }: Delega
 }
 
 interface MemberProps {
-  reader: Reader
   network: string
   refs: Sheet['refs']
   member: MissionMember
 }
 
-function Member({ reader, network, refs, member }: MemberProps) {
+function Member({ network, refs, member }: MemberProps) {
+  const reader = useReader()
   const { count, names, organisationId, organisationWords } = member
   const body =
     organisationId === null && organisationWords === '' ? null : { organisationId, organisationWords }
@@ -78,7 +78,7 @@ function Member({ reader, network, refs, member }: MemberProps) {
       {body === null ? null : (
         <>
           {' · '}
-          <Named reader={reader} network={network} refs={refs} {...body} />
+          <Named network={network} refs={refs} {...body} />
         </>
       )}
     </>

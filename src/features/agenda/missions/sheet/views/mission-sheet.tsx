@@ -1,4 +1,4 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../networks/index.ts'
 import type { AgendaEvent } from '../../../events/row/queries.ts'
@@ -9,7 +9,6 @@ import { Seats, type SeatsSight } from './seats.tsx'
 import { Stops } from './stops.tsx'
 
 interface MissionSheetProps {
-  reader: Reader
   network: Network
   event: AgendaEvent
   sheet: Sheet
@@ -18,10 +17,11 @@ interface MissionSheetProps {
 }
 
 /** The sheet of a mission on the page of its event: what is known of it, part by part; what nobody knows is left out. */
-export function MissionSheet({ reader, network, event, sheet, sight, isInside }: MissionSheetProps) {
+export function MissionSheet({ network, event, sheet, sight, isInside }: MissionSheetProps) {
+  const reader = useReader()
   const { t } = reader
   const { mission } = sheet
-  const delegation = Delegation({ reader, network: network.slug, sheet })
+  const delegation = Delegation({ network: network.slug, sheet })
   return (
     <div class="mission">
       {delegation === null ? null : (
@@ -31,18 +31,17 @@ export function MissionSheet({ reader, network, event, sheet, sight, isInside }:
       )}
       {mission.stops.length === 0 ? null : (
         <Section id="stops" title={t('agenda.mission.stops')}>
-          <Stops reader={reader} network={network} sheet={sheet} />
+          <Stops network={network} sheet={sheet} />
         </Section>
       )}
       {mission.seats.length === 0 && sight.requests.length === 0 ? null : (
         <Section id="seats" title={t('agenda.mission.seats')}>
-          <Seats reader={reader} network={network.slug} event={event} sheet={sheet} sight={sight} />
+          <Seats network={network.slug} event={event} sheet={sheet} sight={sight} />
         </Section>
       )}
       {event.state === 'cancelled' ? null : (
         <Section id="debrief" title={t('agenda.mission.debrief')}>
           <Debrief
-            reader={reader}
             network={network.slug}
             event={event}
             sheet={sheet}

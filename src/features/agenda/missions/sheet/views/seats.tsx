@@ -1,5 +1,5 @@
 import { languageOf } from '../../../../../platform/i18n/country-language.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Name } from '../../../../../ui/text/name.tsx'
 import { shortNames } from '../../../../directory/index.ts'
 import type { AgendaEvent } from '../../../events/row/queries.ts'
@@ -19,7 +19,6 @@ export interface SeatsSight {
 }
 
 interface SeatsProps {
-  reader: Reader
   network: string
   event: AgendaEvent
   sheet: Sheet
@@ -27,35 +26,28 @@ interface SeatsProps {
 }
 
 /** Seats for others: what is offered, who joins, what was asked, and the way to ask. */
-export function Seats({ reader, network, event, sheet, sight }: SeatsProps) {
+export function Seats({ network, event, sheet, sight }: SeatsProps) {
   const offers = sheet.mission.seats
   const gone = sight.requests.filter(({ seatsId }) => !offers.some(({ id }) => id === seatsId))
   return (
     <>
       {offers.map((offer) => (
-        <Offer
-          key={offer.id}
-          reader={reader}
-          network={network}
-          event={event}
-          sheet={sheet}
-          sight={sight}
-          offer={offer}
-        />
+        <Offer key={offer.id} network={network} event={event} sheet={sheet} sight={sight} offer={offer} />
       ))}
-      <Requests reader={reader} network={network} event={event} sight={sight} requests={gone} />
+      <Requests network={network} event={event} sight={sight} requests={gone} />
     </>
   )
 }
 
 function Offer({ offer, ...props }: SeatsProps & { offer: MissionSeats }) {
-  const { reader, network, event, sheet, sight } = props
+  const reader = useReader()
+  const { network, event, sheet, sight } = props
   const { t } = reader
   const isStillOpen = isOpen(event, offer, sight.requests, reader.today)
   const requests = sight.requests.filter(({ seatsId }) => seatsId === offer.id)
   return (
     <div class="mission-offer">
-      <OfferFacts reader={reader} sheet={sheet} offer={offer} left={seatsLeft(offer, sight.requests)} />
+      <OfferFacts sheet={sheet} offer={offer} left={seatsLeft(offer, sight.requests)} />
       {isStillOpen ? null : <p class="quiet">{t('agenda.seats.closed')}</p>}
       {isStillOpen && sight.own.length > 0 ? (
         <p>
@@ -67,7 +59,7 @@ function Offer({ offer, ...props }: SeatsProps & { offer: MissionSeats }) {
       {isStillOpen && sight.own.length === 0 && !sight.mayAnswer ? (
         <p class="quiet mission-help">{t('agenda.seats.forMembers')}</p>
       ) : null}
-      <Requests reader={reader} network={network} event={event} sight={sight} requests={requests} />
+      <Requests network={network} event={event} sight={sight} requests={requests} />
     </div>
   )
 }
@@ -75,7 +67,8 @@ function Offer({ offer, ...props }: SeatsProps & { offer: MissionSeats }) {
 type RequestsProps = Omit<SeatsProps, 'sheet'> & { requests: readonly SeatRequest[] }
 
 // Who joins is part of the mission; what was asked is for those who ask and those who answer.
-function Requests({ reader, network, event, sight, requests }: RequestsProps) {
+function Requests({ network, event, sight, requests }: RequestsProps) {
+  const reader = useReader()
   const { t } = reader
   const isTheirs = ({ organisation }: SeatRequest) => sight.mayAnswer || sight.own.includes(organisation.id)
   const shown = requests.filter((request) => request.state === 'accepted' || isTheirs(request))
@@ -84,11 +77,7 @@ function Requests({ reader, network, event, sight, requests }: RequestsProps) {
     <ul class="mission-requests">
       {shown.map((request) => (
         <li key={request.id}>
-          <Name
-            reader={reader}
-            name={shortNames(request.organisation)}
-            own={languageOf(request.organisation.country)}
-          />
+          <Name name={shortNames(request.organisation)} own={languageOf(request.organisation.country)} />
           {` · ${t('agenda.mission.people', { count: request.count })} · ${t(`agenda.seats.state.${request.state}`)}`}
           {isTheirs(request) ? (
             <>

@@ -1,5 +1,5 @@
 import { instantOf, readEdtf } from '../../../../../platform/dates/index.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { clockWords } from '../../../../../ui/text/clock-lines.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
@@ -13,13 +13,13 @@ import type { Sheet } from '../queries.ts'
 import { Named } from './named.tsx'
 
 interface StopsProps {
-  reader: Reader
   network: Network
   sheet: Sheet
 }
 
 /** The stops in their order: where and when, whom one meets, what is planned. */
-export function Stops({ reader, network, sheet: { mission, refs } }: StopsProps) {
+export function Stops({ network, sheet: { mission, refs } }: StopsProps) {
+  const reader = useReader()
   return (
     <ol class="mission-stops">
       {mission.stops.map((stop, index) => {
@@ -28,22 +28,20 @@ export function Stops({ reader, network, sheet: { mission, refs } }: StopsProps)
         return (
           <li key={stop.id}>
             <h3 {...languageAttributes(reader, language)}>{text}</h3>
-            {isBoth ? <Passage reader={reader} text={stop.place} /> : null}
-            {stop.when === null ? null : (
-              <StopDate reader={reader} countries={network.countries} stop={stop} />
-            )}
+            {isBoth ? <Passage text={stop.place} /> : null}
+            {stop.when === null ? null : <StopDate countries={network.countries} stop={stop} />}
             {stop.counterparts.length === 0 ? null : (
               <p>
                 <span class="quiet">{reader.t('agenda.mission.meets')}</span>{' '}
                 {stop.counterparts.map((each, place) => (
                   <span key={each.id}>
                     {place === 0 ? '' : ', '}
-                    <Named reader={reader} network={network.slug} refs={refs} {...each} />
+                    <Named network={network.slug} refs={refs} {...each} />
                   </span>
                 ))}
               </p>
             )}
-            <Programme reader={reader} countries={network.countries} stop={stop} />
+            <Programme countries={network.countries} stop={stop} />
           </li>
         )
       })}
@@ -52,31 +50,31 @@ export function Stops({ reader, network, sheet: { mission, refs } }: StopsProps)
 }
 
 interface StopProps {
-  reader: Reader
   countries: readonly string[]
   stop: MissionStop
 }
 
-function StopDate({ reader, countries, stop }: StopProps) {
+function StopDate({ countries, stop }: StopProps) {
   const at = (instant: string | null) => (instant === null ? null : new Date(instant))
   const { when: happens, words, zone } = stop
   const event = { happens, words, startsAt: at(stop.startsAt), endsAt: at(stop.endsAt), zone }
   return (
     <div>
-      <EventDate reader={reader} countries={countries} event={event} />
+      <EventDate countries={countries} event={event} />
     </div>
   )
 }
 
-function Programme({ reader, countries, stop }: StopProps) {
+function Programme({ countries, stop }: StopProps) {
+  const reader = useReader()
   if (stop.programme.length === 0) return null
   return (
     <ul class="mission-programme">
       {stop.programme.map((item) => (
         <li key={item.id}>
-          <ItemTime reader={reader} countries={countries} stop={stop} item={item} />
+          <ItemTime countries={countries} stop={stop} item={item} />
           <div>
-            <Passage reader={reader} text={item.title} as="span" />
+            <Passage text={item.title} as="span" />
             {item.language === null ? null : (
               <span class="tag">{languageInWords(reader, item.language)}</span>
             )}
@@ -88,7 +86,8 @@ function Programme({ reader, countries, stop }: StopProps) {
 }
 
 // On every side’s clock where day, hour and zone are known; else what is known of them.
-function ItemTime({ reader, countries, stop, item }: StopProps & { item: MissionItem }) {
+function ItemTime({ countries, stop, item }: StopProps & { item: MissionItem }) {
+  const reader = useReader()
   const day = item.day ?? onlyDay(stop.when)
   const { start, end } = item
   if (day !== null && start !== null && stop.zone !== null) {

@@ -1,10 +1,12 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { Choice, ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { countryName, type OrganisationRef, shortNames } from '../../../../directory/index.ts'
 import type { Assessment } from '../../../planning/planned-date.ts'
 import { gradeWords } from '../../../planning/warning-words.ts'
@@ -13,7 +15,6 @@ import { answers, type Poll, type PollOption } from '../../poll.ts'
 import { longestWord } from '../schema.ts'
 
 export interface BallotFormProps {
-  reader: Reader
   /** Whose clocks, the voter’s own first. */
   countries: readonly string[]
   poll: Poll
@@ -27,10 +28,11 @@ export interface BallotFormProps {
 
 /** What somebody says of each date; it comes back with what they said before, and may be changed until the deadline. */
 export function BallotForm(props: BallotFormProps) {
-  const { reader, poll, action, shown } = props
+  const reader = useReader()
+  const { poll, action, shown } = props
   const { t } = reader
   return (
-    <form method="post" action={action} class="form" novalidate>
+    <Form action={action} form={shown}>
       <StandingFields {...props} />
       {poll.options.map((option) => (
         <DateField key={option.id} {...props} option={option} />
@@ -42,39 +44,25 @@ export function BallotForm(props: BallotFormProps) {
           type="checkbox"
           isChosen={typedValue(shown.values, 'none') !== ''}
         />
-        <TextAreaField
-          reader={reader}
-          name="word"
-          label={t('agenda.ballot.word')}
-          value={typedValue(shown.values, 'word')}
-          max={longestWord}
-          rows={2}
-          error={errorOf(reader, shown, 'word')}
-        />
+        <TextAreaField name="word" label={t('agenda.ballot.word')} max={longestWord} rows={2} />
       </div>
       <p class="form-end">
         <button type="submit" class="button primary">
           {t(props.hasAnswered ? 'agenda.ballot.change' : 'agenda.ballot.send')}
         </button>
       </p>
-    </form>
+    </Form>
   )
 }
 
-function DateField({
-  reader,
-  countries,
-  assessments,
-  option,
-  shown,
-}: BallotFormProps & { option: PollOption }) {
+function DateField({ countries, assessments, option }: BallotFormProps & { option: PollOption }) {
+  const reader = useReader()
   const { t } = reader
   const name = `answers.${option.id}`
   const assessment = assessments.get(option.id)
   return (
     <div class="poll-ballot">
       <ChoiceField
-        reader={reader}
         name={`${name}.answer`}
         label={optionLines(reader, countries, option).map((line) => (
           <span key={line} class="poll-line">
@@ -83,22 +71,15 @@ function DateField({
         ))}
         hint={assessment ? gradeWords(reader, countries, assessment) : undefined}
         options={answers.map((answer) => ({ value: answer, label: t(`agenda.ballot.${answer}`) }))}
-        chosen={[typedValue(shown.values, `${name}.answer`)]}
-        error={errorOf(reader, shown, `${name}.answer`)}
         isPart
       />
-      <Field
-        reader={reader}
-        name={`${name}.word`}
-        label={t('agenda.ballot.dateWord')}
-        value={typedValue(shown.values, `${name}.word`)}
-        error={errorOf(reader, shown, `${name}.word`)}
-      />
+      <Field name={`${name}.word`} label={t('agenda.ballot.dateWord')} />
     </div>
   )
 }
 
-function StandingFields({ reader, standing: { authorities, countries }, shown }: BallotFormProps) {
+function StandingFields({ standing: { authorities, countries } }: BallotFormProps) {
+  const reader = useReader()
   const { t } = reader
   const [only] = authorities
   if (authorities.length === 1 && only)
@@ -106,25 +87,19 @@ function StandingFields({ reader, standing: { authorities, countries }, shown }:
   if (authorities.length > 1)
     return (
       <ChoiceField
-        reader={reader}
         name="authority"
         label={t('agenda.seats.authority')}
         options={authorities.map((each) => ({ value: each.id, label: nameOf(reader, each) }))}
-        chosen={[typedValue(shown.values, 'authority')]}
-        error={errorOf(reader, shown, 'authority')}
         required
       />
     )
   if (countries.length < 2) return null
   return (
     <ChoiceField
-      reader={reader}
       name="country"
       label={t('agenda.ballot.side')}
       hint={t('agenda.ballot.sideHint')}
       options={countries.map((country) => ({ value: country, label: countryName(reader, country) }))}
-      chosen={[typedValue(shown.values, 'country')]}
-      error={errorOf(reader, shown, 'country')}
       required
     />
   )

@@ -1,9 +1,9 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 
 /** What is kept about somebody who was invited, how long, and how to have it erased before. */
-export function VoterData({ reader, address }: { reader: Reader; address: string }) {
-  const { t } = reader
+export function VoterData({ address }: { address: string }) {
+  const { t } = useReader()
   return (
     <Section id="data" title={t('agenda.polled.data')}>
       <p>{t('agenda.polled.dataKept')}</p>
@@ -17,7 +17,8 @@ export function VoterData({ reader, address }: { reader: Reader; address: string
 }
 
 /** Nothing is kept any more. */
-export function ErasedPage({ reader }: { reader: Reader }) {
+export function ErasedPage() {
+  const reader = useReader()
   return (
     <>
       <PageHeading>{reader.t('agenda.polled.data')}</PageHeading>

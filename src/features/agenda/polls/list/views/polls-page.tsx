@@ -1,6 +1,6 @@
 import { chooseText } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { PageSteps } from '../../../../../ui/table/page-steps.tsx'
 import { clockWords } from '../../../../../ui/text/clock-lines.tsx'
@@ -11,7 +11,6 @@ import { paths } from '../../paths.ts'
 import type { Poll, PollState } from '../../poll.ts'
 
 interface PollsPageProps {
-  reader: Reader
   network: string
   countries: readonly string[]
   polls: readonly (Poll & { standing: PollState; answered: number })[]
@@ -22,7 +21,8 @@ interface PollsPageProps {
 }
 
 /** The polls of a network, the newest first, with how each stands. */
-export function PollsPage({ reader, network, countries, polls, mayAsk, ...props }: PollsPageProps) {
+export function PollsPage({ network, countries, polls, mayAsk, ...props }: PollsPageProps) {
+  const reader = useReader()
   const { t } = reader
   const ask = mayAsk ? (
     <a class="button primary" href={paths.newPoll(reader, network)}>
@@ -47,7 +47,6 @@ export function PollsPage({ reader, network, countries, polls, mayAsk, ...props 
         <EmptyState title={t('agenda.polls.empty')} why={t('agenda.polls.emptyWhy')} next={ask} />
       ) : (
         <DataTable
-          reader={reader}
           caption={t('agenda.polls.title')}
           captionHidden
           rows={[...polls]}
@@ -88,7 +87,7 @@ export function PollsPage({ reader, network, countries, polls, mayAsk, ...props 
           ]}
         />
       )}
-      <PageSteps reader={reader} previous={props.later} next={props.earlier} />
+      <PageSteps previous={props.later} next={props.earlier} />
     </>
   )
 }

@@ -1,17 +1,11 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../../platform/input/form.ts'
-import { countParts } from '../../../../../platform/input/list-action.ts'
-import {
-  errorOf,
-  errorsOf,
-  focusIn,
-  type Shown,
-  typedTexts,
-} from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { Choice, ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
 import { RepeatedParts, UsualSubmit } from '../../../../../ui/form/repeated-parts.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../networks/index.ts'
 import { paths as agendaPaths } from '../../../paths.ts'
@@ -22,25 +16,22 @@ import type { AskingRequest } from '../call.ts'
 import { longestAbout, longestTitle } from '../schema.ts'
 
 interface NewPollPageProps {
-  reader: Reader
   network: Network
   event: AskingRequest['event']
   shown: Shown
 }
 
 /** What is asked, the dates that are offered, who answers and until when. */
-export function NewPollPage({ reader, network, event, shown }: NewPollPageProps) {
+export function NewPollPage({ network, event, shown }: NewPollPageProps) {
+  const reader = useReader()
   const { t } = reader
   const text = (name: 'title' | 'about', rows: number, max: number) => (
     <LocalizedField
-      reader={reader}
       name={name}
       label={t(name === 'title' ? 'agenda.poll.title' : 'agenda.poll.about')}
       hint={t(name === 'title' ? 'agenda.poll.titleHint' : 'agenda.poll.aboutHint')}
       languages={network.languages}
       text={event === null ? {} : event.document[name === 'title' ? 'title' : 'summary']}
-      values={typedTexts(shown, name)}
-      errors={errorsOf(reader, shown)}
       max={max}
       rows={rows}
       required={name === 'title'}
@@ -48,36 +39,25 @@ export function NewPollPage({ reader, network, event, shown }: NewPollPageProps)
   )
   return (
     <>
-      <FormErrors
-        reader={reader}
-        errors={shown.errors.map(({ field, message }) => ({ field, message: message(t) }))}
-      />
+      <FormErrors errors={shown.errors.map(({ field, message }) => ({ field, message: message(t) }))} />
       <PageHeading
         kicker={<a href={paths.polls(reader, network.slug)}>{t('agenda.polls.title')}</a>}
         lead={t('agenda.poll.newLead')}
       >
         {t('agenda.poll.new')}
       </PageHeading>
-      <form
-        method="post"
-        action={`/${reader.language}/${network.slug}/agenda/polls/new`}
-        class="form"
-        novalidate
-      >
+      <Form action={`/${reader.language}/${network.slug}/agenda/polls/new`} form={shown}>
         <UsualSubmit value="save" />
         {event === null ? null : <input type="hidden" name="event" value={event.head.slug} />}
         {text('title', 1, longestTitle)}
         {text('about', 3, longestAbout)}
-        <Dates reader={reader} network={network} shown={shown} />
-        <DeadlineFields reader={reader} countries={network.countries} shown={shown} />
+        <Dates network={network} shown={shown} />
+        <DeadlineFields countries={network.countries} shown={shown} />
         <ChoiceField
-          reader={reader}
           name="electorate"
           label={t('agenda.poll.electorate')}
           hint={t('agenda.poll.electorateHint')}
           options={electorates.map((each) => ({ value: each, label: t(`agenda.poll.electorate.${each}`) }))}
-          chosen={[typedValue(shown.values, 'electorate')]}
-          error={errorOf(reader, shown, 'electorate')}
           required
         />
         <div class="field">
@@ -93,16 +73,16 @@ export function NewPollPage({ reader, network, event, shown }: NewPollPageProps)
             {t('agenda.poll.ask')}
           </button>
         </p>
-      </form>
+      </Form>
     </>
   )
 }
 
-function Dates({ reader, network, shown }: Omit<NewPollPageProps, 'event'>) {
+function Dates({ network, shown }: Omit<NewPollPageProps, 'event'>) {
+  const reader = useReader()
   const { t } = reader
   return (
     <RepeatedParts
-      reader={reader}
       name="options"
       label={t('agenda.poll.dates')}
       hint={
@@ -111,34 +91,20 @@ function Dates({ reader, network, shown }: Omit<NewPollPageProps, 'event'>) {
           <a href={agendaPaths.overlap(reader, network.slug)}>{t('agenda.overlap.title')}</a>
         </>
       }
-      count={countParts(shown.values, 'options')}
       titleOf={(index) => t('agenda.poll.date', { number: index + 1 })}
       addLabel={t('agenda.poll.addDate')}
-      focus={focusIn(shown, 'options')}
-      error={errorOf(reader, shown, 'options')}
     >
       {(prefix) => (
         <>
           <div class="minutes-hours">
-            <DayField
-              reader={reader}
-              shown={shown}
-              name={`${prefix}.day`}
-              label={t('agenda.check.day')}
-              required
-            />
-            <DayField reader={reader} shown={shown} name={`${prefix}.to`} label={t('agenda.check.to')} />
+            <DayField shown={shown} name={`${prefix}.day`} label={t('agenda.check.day')} required />
+            <DayField shown={shown} name={`${prefix}.to`} label={t('agenda.check.to')} />
           </div>
           <div class="minutes-hours">
-            <TimeField
-              reader={reader}
-              shown={shown}
-              name={`${prefix}.start`}
-              label={t('agenda.check.start')}
-            />
-            <TimeField reader={reader} shown={shown} name={`${prefix}.end`} label={t('agenda.check.end')} />
+            <TimeField shown={shown} name={`${prefix}.start`} label={t('agenda.check.start')} />
+            <TimeField shown={shown} name={`${prefix}.end`} label={t('agenda.check.end')} />
           </div>
-          <ZoneField reader={reader} countries={network.countries} shown={shown} name={`${prefix}.zone`} />
+          <ZoneField countries={network.countries} shown={shown} name={`${prefix}.zone`} />
         </>
       )}
     </RepeatedParts>

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { type Column, DataTable } from '../../../../../ui/table/data-table.tsx'
 import { countryName } from '../../../../directory/index.ts'
 import type { Assessment } from '../../../planning/planned-date.ts'
@@ -10,7 +11,6 @@ import { ableOf, bestForAllSides, bestOf, type Counts, type OptionTally } from '
 import { OptionDate } from '../../views/option-date.tsx'
 
 export interface ResultsProps {
-  reader: Reader
   /** Whose clocks and sides, in this order. */
   countries: readonly string[]
   poll: Poll
@@ -23,7 +23,8 @@ export interface ResultsProps {
 
 /** How the dates stand: which is best by the rule, whether one side would be outvoted, and the counts of every side. */
 export function Results(props: ResultsProps) {
-  const { reader, answered } = props
+  const reader = useReader()
+  const { answered } = props
   const { t } = reader
   if (answered === 0) return <p>{t('agenda.poll.noAnswers')}</p>
   return (
@@ -35,7 +36,8 @@ export function Results(props: ResultsProps) {
   )
 }
 
-function Best({ reader, countries, poll, tallies }: ResultsProps) {
+function Best({ countries, poll, tallies }: ResultsProps) {
+  const reader = useReader()
   const { t } = reader
   const best = bestOf(tallies)
   const fair = bestForAllSides(tallies)
@@ -44,10 +46,10 @@ function Best({ reader, countries, poll, tallies }: ResultsProps) {
       const option = poll.options.find(({ id }) => id === optionId)
       return option ? [optionWords(reader, countries, option)] : []
     })
-  if (best.length === 0) return <Notice reader={reader}>{t('agenda.poll.nobodyCan')}</Notice>
+  if (best.length === 0) return <Notice>{t('agenda.poll.nobodyCan')}</Notice>
   const outvoted = [...new Set(best.flatMap((each) => each.outvoted))]
   return (
-    <Notice reader={reader} kind={outvoted.length > 0 ? 'warning' : 'information'}>
+    <Notice kind={outvoted.length > 0 ? 'warning' : 'information'}>
       <p>
         <strong>{t('agenda.poll.best', { count: best.length })}</strong>
       </p>
@@ -81,7 +83,8 @@ interface Row {
 }
 
 function CountTable(props: ResultsProps) {
-  const { reader, countries, poll, tallies, assessments, takeAddress } = props
+  const reader = useReader()
+  const { countries, poll, tallies, assessments, takeAddress } = props
   const { t } = reader
   const rows: Row[] = poll.options.flatMap((option) => {
     const tally = tallies.find(({ optionId }) => optionId === option.id)
@@ -98,7 +101,7 @@ function CountTable(props: ResultsProps) {
         const assessment = assessments.get(option.id)
         return (
           <>
-            <OptionDate reader={reader} countries={countries} option={option} />
+            <OptionDate countries={countries} option={option} />
             {assessment ? (
               <span class="quiet poll-line">{gradeWords(reader, countries, assessment)}</span>
             ) : null}
@@ -132,7 +135,6 @@ function CountTable(props: ResultsProps) {
     })
   return (
     <DataTable
-      reader={reader}
       caption={t('agenda.poll.results')}
       captionHidden
       rows={rows}

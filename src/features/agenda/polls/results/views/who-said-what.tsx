@@ -1,4 +1,5 @@
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { countryName } from '../../../../directory/index.ts'
@@ -7,7 +8,6 @@ import { type Answer, answers, type Poll } from '../../poll.ts'
 import type { Voter } from '../../voters/queries.ts'
 
 interface WhoSaidWhatProps {
-  reader: Reader
   countries: readonly string[]
   poll: Poll
   voters: readonly Voter[]
@@ -16,7 +16,8 @@ interface WhoSaidWhatProps {
 }
 
 /** Who said what of each date, with their words: for the people of the network. */
-export function WhoSaidWhat({ reader, countries, poll, voters, mayKeep }: WhoSaidWhatProps) {
+export function WhoSaidWhat({ countries, poll, voters, mayKeep }: WhoSaidWhatProps) {
+  const reader = useReader()
   const { t } = reader
   const answered = voters.filter(({ answeredAt }) => answeredAt !== null)
   const waiting = voters.filter(({ answeredAt }) => answeredAt === null)
@@ -25,7 +26,6 @@ export function WhoSaidWhat({ reader, countries, poll, voters, mayKeep }: WhoSai
     <>
       {answered.length === 0 ? null : (
         <DataTable
-          reader={reader}
           caption={t('agenda.poll.whoSaidWhat')}
           captionHidden
           rows={poll.options}
@@ -45,7 +45,7 @@ export function WhoSaidWhat({ reader, countries, poll, voters, mayKeep }: WhoSai
           ]}
         />
       )}
-      <Words reader={reader} voters={answered} name={name} />
+      <Words voters={answered} name={name} />
       {waiting.length === 0 ? null : (
         <p>{t('agenda.poll.waitingFor', { names: waiting.map(name).join(', ') })}</p>
       )}
@@ -79,15 +79,8 @@ function sayers(
   )
 }
 
-function Words({
-  reader,
-  voters,
-  name,
-}: {
-  reader: Reader
-  voters: readonly Voter[]
-  name: (voter: Voter) => string
-}) {
+function Words({ voters, name }: { voters: readonly Voter[]; name: (voter: Voter) => string }) {
+  const reader = useReader()
   const { t } = reader
   const speaking = voters.filter(({ suitsNone, word }) => suitsNone || word !== '')
   if (speaking.length === 0) return null

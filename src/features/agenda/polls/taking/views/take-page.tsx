@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { chooseText } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { FieldError } from '../../../../../platform/input/form.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { UsualSubmit } from '../../../../../ui/form/repeated-parts.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { countryName } from '../../../../directory/index.ts'
 import { paths } from '../../paths.ts'
@@ -13,7 +13,6 @@ import type { OptionTally } from '../../tally.ts'
 import { OptionDate } from '../../views/option-date.tsx'
 
 interface TakePageProps {
-  reader: Reader
   network: string
   countries: readonly string[]
   poll: Poll
@@ -26,14 +25,12 @@ interface TakePageProps {
 
 /** The date that is about to be taken, and what it becomes. */
 export function TakePage(props: TakePageProps) {
-  const { reader, network, countries, poll, option, tally, fields, errors } = props
+  const reader = useReader()
+  const { network, countries, poll, option, tally, fields, errors } = props
   const { t } = reader
   return (
     <>
-      <FormErrors
-        reader={reader}
-        errors={errors.map(({ field, message }) => ({ field, message: message(t) }))}
-      />
+      <FormErrors errors={errors.map(({ field, message }) => ({ field, message: message(t) }))} />
       <PageHeading
         kicker={
           <a href={paths.poll(reader, network, poll.id)}>
@@ -44,9 +41,9 @@ export function TakePage(props: TakePageProps) {
       >
         {t('agenda.poll.take')}
       </PageHeading>
-      <OptionDate reader={reader} countries={countries} option={option} />
+      <OptionDate countries={countries} option={option} />
       {(tally?.outvoted ?? []).map((code) => (
-        <Notice key={code} reader={reader} kind="warning">
+        <Notice key={code} kind="warning">
           {t('agenda.poll.outvoted', { country: countryName(reader, code), code })}
         </Notice>
       ))}

@@ -1,9 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
+import { pagesOf, type Visit, withStatus } from '../../../../../platform/http/visit.ts'
 import { type FieldError, readValues } from '../../../../../platform/input/form.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../../platform/refusals/refusal.ts'
+import { FormFields } from '../../../../../ui/form/filled.tsx'
 import { drawSecretPage } from '../../../../networks/index.ts'
 import { type EventDocument, eventDocument } from '../../../events/document/schema.ts'
 import { longestSummary } from '../../../events/forms/about-form.tsx'
@@ -22,29 +24,27 @@ const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 
 /** The form by which a proposer changes what they proposed, before and after it is published. */
 export function addChangeRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, async (request, reply) =>
-    show(application, request, reply, await readChangeable(application, request)),
-  )
-  app.post(place, { config: seldom }, async (request, reply) => {
-    const asked = await readChangeable(application, request)
+  const pages = pagesOf(app, application)
+  pages.get(place, readChangeable, show)
+  pages.with({ config: seldom }).post(place, readChangeable, async (asked) => {
+    const { request, reply } = asked
     const standing = startingFrom(asked)
     const reading = await proposerForm.read(callFor(asked, standing), request.body)
     if (!reading.valid)
-      return show(application, request, reply.code(422), asked, {
+      return show(withStatus(asked, 422), {
         values: readValues(request.body),
         errors: reading.errors,
       })
     const document = eventDocument.parse(reading.document)
     const errors = asked.event === null ? [] : tooLongFor(document)
-    if (errors.length > 0)
-      return show(application, request, reply.code(422), asked, { values: readValues(request.body), errors })
+    if (errors.length > 0) return show(withStatus(asked, 422), { values: readValues(request.body), errors })
     await keep(application, asked, document)
     return reply.header('referrer-policy', 'no-referrer').redirect(`${asked.address}?done=changed`, 303)
   })
 }
 
-async function readChangeable(application: Application, request: FastifyRequest): Promise<FollowedRequest> {
-  const asked = await readLiveRequest(application, request)
+async function readChangeable(visit: Visit): Promise<FollowedRequest> {
+  const asked = await readLiveRequest(visit)
   return isOpen(asked) ? asked : notFound('change')
 }
 
@@ -87,24 +87,17 @@ function moved(before: EventDocument, after: EventDocument): EventDocument {
   return { ...after, previously: { when, words, startsAt } }
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: FollowedRequest,
-  typed?: Shown,
-): Promise<FastifyReply> {
+async function show(asked: FollowedRequest, typed?: Shown): Promise<FastifyReply> {
   const { reader, address, event } = asked
   const call = callFor(asked, startingFrom(asked))
   const shown = typed ?? { values: await proposerForm.values(call), errors: [] }
-  return drawSecretPage(application, request, reply, asked, {
+  return drawSecretPage(asked, {
     title: reader.t('agenda.proposal.change'),
     description: reader.t('agenda.proposal.lead'),
     children: (
       <ChangePage
-        reader={reader}
         address={address}
-        fields={await proposerForm.form(call, shown)}
+        fields={<FormFields form={shown}>{await proposerForm.form(call, shown)}</FormFields>}
         shown={shown}
         isPublished={event !== null}
       />

@@ -1,3 +1,4 @@
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import type { Proposal } from '../../proposal.ts'
 import { type OutlineProps, ProposalOutline } from '../../views/proposal-outline.tsx'
@@ -9,7 +10,7 @@ interface ConfirmPageProps extends OutlineProps {
 
 /** What somebody is said to propose, and the one button by which they say that it is theirs. */
 export function ConfirmPage({ proposal, action, ...outlined }: ConfirmPageProps) {
-  const { t } = outlined.reader
+  const { t } = useReader()
   return (
     <>
       <PageHeading lead={t('agenda.proposal.toConfirm', { body: proposal.body })}>

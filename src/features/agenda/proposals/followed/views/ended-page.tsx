@@ -1,9 +1,8 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { ErasureForm } from './erasure-form.tsx'
 
 interface EndedPageProps {
-  reader: Reader
   /** The link was used, came too late, or its event is over. */
   why: 'used' | 'lapsed' | 'over' | 'erased'
   /** Where one goes on. */
@@ -13,8 +12,8 @@ interface EndedPageProps {
 }
 
 /** A link that leads nowhere any more: why, and what to do. */
-export function EndedPage({ reader, why, next, address }: EndedPageProps) {
-  const { t } = reader
+export function EndedPage({ why, next, address }: EndedPageProps) {
+  const { t } = useReader()
   return (
     <>
       <PageHeading>{t('agenda.proposal.yours')}</PageHeading>
@@ -24,7 +23,7 @@ export function EndedPage({ reader, why, next, address }: EndedPageProps) {
           {t(why === 'used' ? 'agenda.proposal.lost' : 'agenda.proposal.propose')}
         </a>
       </p>
-      {address === undefined ? null : <ErasureForm reader={reader} address={address} />}
+      {address === undefined ? null : <ErasureForm address={address} />}
     </>
   )
 }

@@ -1,9 +1,9 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 
 /** What is kept about a proposer, how long, and how to have it erased before. */
-export function ErasureForm({ reader, address }: { reader: Reader; address: string }) {
-  const { t } = reader
+export function ErasureForm({ address }: { address: string }) {
+  const { t } = useReader()
   return (
     <Section id="data" title={t('agenda.proposal.data')}>
       <p>{t('agenda.proposal.dataKept')}</p>

@@ -1,5 +1,6 @@
 import type { ExplainedChange } from '../../../../../platform/records/record-kind.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { ChangeList, Dialogue } from '../../../../contributions/index.ts'
 import type { Proposal } from '../../proposal.ts'
@@ -31,7 +32,8 @@ export interface FollowedPageProps extends OutlineProps {
 
 /** What became of a proposal, for whoever made it: every change by the group, what was said, and what they may still do. */
 export function FollowedPage(props: FollowedPageProps) {
-  const { reader, amendments, since, wished, messages, address, shown } = props
+  const reader = useReader()
+  const { amendments, since, wished, messages, address, shown } = props
   const { t } = reader
   const { isPublished, mayChange } = props
   return (
@@ -50,17 +52,17 @@ export function FollowedPage(props: FollowedPageProps) {
       <FollowedState {...props} />
       {wished.length > 0 ? (
         <Section id="wished" title={t('agenda.proposal.wished')}>
-          <ChangeList reader={reader} changes={wished} />
+          <ChangeList changes={wished} />
         </Section>
       ) : null}
       {amendments.length > 0 ? (
         <Section id="amendments" title={t('agenda.proposal.amendments')}>
-          <Amendments reader={reader} amendments={amendments} />
+          <Amendments amendments={amendments} />
         </Section>
       ) : null}
       {since.length > 0 ? (
         <Section id="since" title={t('agenda.proposal.since')}>
-          <ChangeList reader={reader} changes={since} />
+          <ChangeList changes={since} />
         </Section>
       ) : null}
       <Section
@@ -70,7 +72,6 @@ export function FollowedPage(props: FollowedPageProps) {
         <ProposalOutline {...props} />
       </Section>
       <Dialogue
-        reader={reader}
         messages={messages}
         action={mayChange ? `${address}/messages` : null}
         speaker={({ author, isOfAuthor }) =>
@@ -87,7 +88,7 @@ export function FollowedPage(props: FollowedPageProps) {
           </button>
         </form>
       </Section>
-      <ErasureForm reader={reader} address={address} />
+      <ErasureForm address={address} />
       {mayChange ? (
         <Section id="withdrawal" title={t('agenda.proposal.withdrawal')}>
           <p>{t(isPublished ? 'agenda.proposal.withdrawPublished' : 'agenda.proposal.withdrawOpen')}</p>

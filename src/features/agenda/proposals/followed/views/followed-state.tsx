@@ -1,4 +1,5 @@
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { paths } from '../../../events/paths.ts'
 import { stateOf } from '../../proposal.ts'
 import type { FollowedPageProps } from './followed-page.tsx'
@@ -6,18 +7,19 @@ import type { FollowedPageProps } from './followed-page.tsx'
 const done = ['confirmed', 'changed', 'renewed'] as const
 
 /** In a notice: what was just done, and what became of the proposal so far. */
-export function FollowedState({ reader, network, proposal, isCancelled, ...props }: FollowedPageProps) {
+export function FollowedState({ network, proposal, isCancelled, ...props }: FollowedPageProps) {
+  const reader = useReader()
   const { t } = reader
   const state = stateOf(proposal)
   const justDone = done.find((each) => each === props.done)
   return (
     <>
       {justDone ? (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           {t(`agenda.proposal.done.${justDone}`)}
         </Notice>
       ) : null}
-      <Notice reader={reader} kind={state === 'accepted' ? 'done' : 'information'}>
+      <Notice kind={state === 'accepted' ? 'done' : 'information'}>
         {/* Whether it is held as spam is told to nobody who may have sent some. */}
         <p>{t(`agenda.proposal.state.${state === 'held' ? 'waiting' : state}`)}</p>
         {proposal.decisionReason ? <p class="as-written">{proposal.decisionReason}</p> : null}

@@ -1,9 +1,8 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { paths } from '../../../events/paths.ts'
 
 interface SentPageProps {
-  reader: Reader
   network: string
   address: string
   /** A new proposal is to be confirmed, or a new link was asked for. */
@@ -11,7 +10,8 @@ interface SentPageProps {
 }
 
 /** What follows: a mail. */
-export function SentPage({ reader, network, address, said }: SentPageProps) {
+export function SentPage({ network, address, said }: SentPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>

@@ -1,8 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../../../platform/http/visit.ts'
 import { readForm, readValues } from '../../../../../platform/input/form.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../../platform/refusals/refusal.ts'
+import { FormFields } from '../../../../../ui/form/filled.tsx'
 import { drawNetworkPage } from '../../../../networks/index.ts'
 import { eventDocument } from '../../../events/document/schema.ts'
 import { callFor } from '../../../writing/call.ts'
@@ -17,41 +19,32 @@ const place = '/:language/:network/agenda/proposals/:id/amendment'
 
 /** The forms of events, for a proposal that is not decided on yet. */
 export function addAmendmentRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, async (request, reply) =>
-    show(application, request, reply, await readOpen(application, request)),
-  )
-  app.post(place, async (request, reply) =>
-    take(application, request, reply, await readOpen(application, request)),
-  )
+  const pages = pagesOf(app, application)
+  pages.get(place, readOpen, show)
+  pages.post(place, readOpen, take)
 }
 
-async function readOpen(application: Application, request: FastifyRequest): Promise<ProposalRequest> {
-  const asked = await readProposalRequest(application, request)
+async function readOpen(visit: Visit): Promise<ProposalRequest> {
+  const asked = await readProposalRequest(visit)
   return asked.proposal.decision === null ? asked : notFound('amendment')
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: ProposalRequest,
-  typed?: Shown & { isMet?: boolean },
-): Promise<FastifyReply> {
+async function show(asked: ProposalRequest, typed?: Shown & { isMet?: boolean }): Promise<FastifyReply> {
   const { reader, network, proposal } = asked
   const call = callFor(asked, proposal.document)
   const shown = typed ?? { values: await amendmentForm.values(call), errors: [] }
   const isWrong = typed !== undefined && (typed.errors.length > 0 || typed.isMet === true)
-  return drawNetworkPage(application, request, isWrong ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: isWrong ? 422 : 200,
     title: reader.t('agenda.proposals.amend'),
     description: reader.t('agenda.proposals.lead'),
     path: `/agenda/proposals/${proposal.id}/amendment`,
     noindex: true,
     children: (
       <AmendmentPage
-        reader={reader}
         address={paths.proposal(reader, network.slug, proposal.id)}
         number={proposal.number}
-        fields={await amendmentForm.form(call, shown)}
+        fields={<FormFields form={shown}>{await amendmentForm.form(call, shown)}</FormFields>}
         shown={shown}
         isMet={typed?.isMet ?? false}
       />
@@ -59,23 +52,16 @@ async function show(
   })
 }
 
-async function take(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: ProposalRequest,
-): Promise<FastifyReply> {
-  const { reader, network, proposal } = asked
+async function take(asked: ProposalRequest): Promise<FastifyReply> {
+  const { request, application, reply, reader, network, proposal } = asked
   const values = readValues(request.body)
   const own = readForm(amendmentFields, request.body)
   const reading = await amendmentForm.read(callFor(asked, proposal.document), request.body)
-  if (!reading.valid && reading.isToBeDrawnAgain)
-    return show(application, request, reply, asked, { values: reading.values, errors: [] })
+  if (!reading.valid && reading.isToBeDrawnAgain) return show(asked, { values: reading.values, errors: [] })
   const errors = [...(reading.valid ? [] : reading.errors), ...(own.valid ? [] : own.errors)]
-  if (!reading.valid || !own.valid) return show(application, request, reply, asked, { values, errors })
+  if (!reading.valid || !own.valid) return show(asked, { values, errors })
   // The proposer changed it while the form was open: whoever amends looks at that before they go on.
-  if (own.data.number !== proposal.number)
-    return show(application, request, reply, asked, { values, errors: [], isMet: true })
+  if (own.data.number !== proposal.number) return show(asked, { values, errors: [], isMet: true })
   const document = eventDocument.parse(reading.document)
   await amendProposal(application, asked, { document, note: own.data.note })
   return reply.redirect(paths.proposal(reader, network.slug, proposal.id), 303)

@@ -1,12 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { typedValue } from '../../../../../platform/input/form.ts'
 import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 
 interface DecisionFormProps {
-  reader: Reader
   shown: Shown
   action: string
   /** Each a button by its value, the first one the likeliest. */
@@ -16,19 +15,18 @@ interface DecisionFormProps {
 }
 
 /** A decision with its reason, which whoever proposed is told. */
-export function DecisionForm({ reader, shown, action, decisions, children }: DecisionFormProps) {
+export function DecisionForm({ shown, action, decisions, children }: DecisionFormProps) {
+  const reader = useReader()
   const { t } = reader
   const error = errorOf(reader, shown, 'because')
   return (
-    <form method="post" action={action} class="form" novalidate>
-      <FormErrors reader={reader} errors={error ? [{ field: 'because', message: error }] : []} />
+    <Form action={action} form={shown}>
+      <FormErrors errors={error ? [{ field: 'because', message: error }] : []} />
       {children}
       <TextAreaField
-        reader={reader}
         name="because"
         label={t('agenda.proposals.because')}
         hint={t('agenda.proposals.becauseHint')}
-        value={typedValue(shown.values, 'because')}
         max={2000}
         rows={3}
         error={error}
@@ -46,6 +44,6 @@ export function DecisionForm({ reader, shown, action, decisions, children }: Dec
           </button>
         ))}
       </p>
-    </form>
+    </Form>
   )
 }

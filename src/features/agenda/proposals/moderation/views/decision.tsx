@@ -1,14 +1,14 @@
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import type { ProposalPageProps } from './proposal-page.tsx'
 
 /** The decision on a proposal: publish it as it stands, or refuse it and say why; let it through where it was held. */
-export function Decision({ reader, proposal, action, ...shown }: ProposalPageProps & { action: string }) {
-  const { t } = reader
+export function Decision({ proposal, action, ...shown }: ProposalPageProps & { action: string }) {
+  const { t } = useReader()
   return (
     <Section id="decision" title={t('agenda.proposals.decision')}>
       <DecisionForm
-        reader={reader}
         shown={shown}
         action={action}
         decisions={[

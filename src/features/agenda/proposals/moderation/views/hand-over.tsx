@@ -1,25 +1,23 @@
-import { typedValue } from '../../../../../platform/input/form.ts'
-import { errorOf } from '../../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import type { ProposalPageProps } from './proposal-page.tsx'
 
 /** Where a proposal is handed to somebody else who coordinates. */
-export function HandOver({ reader, others, action, ...shown }: ProposalPageProps & { action: string }) {
+export function HandOver({ others, action, ...shown }: ProposalPageProps & { action: string }) {
+  const reader = useReader()
   const { t } = reader
   return (
     <Section id="assignment" title={t('agenda.proposals.handOver')}>
       {others.length === 0 ? (
         <p class="quiet">{t('agenda.proposals.nobodyElse')}</p>
       ) : (
-        <form method="post" action={action} class="form" novalidate>
+        <Form action={action} form={shown}>
           <ChoiceField
-            reader={reader}
             name="person"
             label={t('agenda.proposals.person')}
             options={others.map(({ personId, name }) => ({ value: personId, label: name }))}
-            chosen={[typedValue(shown.values, 'person')]}
-            error={errorOf(reader, shown, 'person')}
             isFolded
             required
           />
@@ -28,7 +26,7 @@ export function HandOver({ reader, others, action, ...shown }: ProposalPageProps
               {t('agenda.proposals.hand')}
             </button>
           </p>
-        </form>
+        </Form>
       )}
     </Section>
   )

@@ -5,6 +5,7 @@ import type { FieldError, FormValues } from '../../../../../platform/input/form.
 import type { ExplainedChange } from '../../../../../platform/records/record-kind.ts'
 import { FactList } from '../../../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
@@ -40,7 +41,8 @@ export function proposalTitle(reader: Reader, { document, body }: Proposal): str
 
 /** A proposal for those who look after the agenda: what it is, what was changed and said, and what they decide. */
 export function ProposalPage(props: ProposalPageProps) {
-  const { reader, network, proposal, amendments } = props
+  const reader = useReader()
+  const { network, proposal, amendments } = props
   const { t } = reader
   const address = paths.proposal(reader, network, proposal.id)
   const isOpen = proposal.decision === null
@@ -62,7 +64,7 @@ export function ProposalPage(props: ProposalPageProps) {
       <FactList
         facts={[
           { term: t('agenda.proposals.by'), detail: [proposal.body, proposal.senderName].filter(Boolean) },
-          { term: t('agenda.proposals.on'), detail: <Moment reader={reader} at={proposal.createdAt} /> },
+          { term: t('agenda.proposals.on'), detail: <Moment at={proposal.createdAt} /> },
           { term: t('agenda.proposals.language'), detail: languageInWords(reader, proposal.language) },
           ...(proposal.assigned?.name
             ? [{ term: t('agenda.proposals.assigned'), detail: proposal.assigned.name }]
@@ -75,12 +77,11 @@ export function ProposalPage(props: ProposalPageProps) {
       </Section>
       {amendments.length > 0 ? (
         <Section id="amendments" title={t('agenda.proposals.amendments')}>
-          <Amendments reader={reader} amendments={amendments} />
+          <Amendments amendments={amendments} />
         </Section>
       ) : null}
       {isOpen ? <Decision {...props} action={`${address}/decision`} /> : null}
       <Dialogue
-        reader={reader}
         messages={props.messages}
         action={proposal.decision === null || proposal.event ? `${address}/messages` : null}
         speaker={({ author, isOfAuthor }) =>
@@ -94,15 +95,13 @@ export function ProposalPage(props: ProposalPageProps) {
   )
 }
 
-function State({ reader, network, proposal }: ProposalPageProps) {
+function State({ network, proposal }: ProposalPageProps) {
+  const reader = useReader()
   const { t } = reader
   const state = stateOf(proposal)
   const { heldFor, decidedAt, decidedByName, decisionReason, event } = proposal
   return (
-    <Notice
-      reader={reader}
-      kind={state === 'held' ? 'warning' : state === 'accepted' ? 'done' : 'information'}
-    >
+    <Notice kind={state === 'held' ? 'warning' : state === 'accepted' ? 'done' : 'information'}>
       <p>
         {capitalized(t(`agenda.proposals.state.${state}`), reader.interfaceLanguage)}
         {state === 'held' && heldFor !== null ? ` – ${t(`ui.held.${heldFor}`)}` : null}
@@ -110,7 +109,7 @@ function State({ reader, network, proposal }: ProposalPageProps) {
         {decidedAt && state !== 'wish' ? (
           <>
             {', '}
-            <Moment reader={reader} at={decidedAt} />
+            <Moment at={decidedAt} />
           </>
         ) : null}
       </p>

@@ -2,6 +2,7 @@ import { chooseText } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { PageSteps } from '../../../../../ui/table/page-steps.tsx'
 import { dateWords } from '../../../../../ui/text/date-words.ts'
@@ -13,7 +14,6 @@ import { type View, views } from '../../queries.ts'
 import { proposalTitle } from './proposal-page.tsx'
 
 interface QueuePageProps {
-  reader: Reader
   network: { slug: string }
   view: View
   counts: Record<View, number>
@@ -23,7 +23,8 @@ interface QueuePageProps {
 }
 
 /** What others propose for the agenda: what waits, what was held as likely spam, what was decided. */
-export function QueuePage({ reader, network, view, counts, proposals, page, hasMore }: QueuePageProps) {
+export function QueuePage({ network, view, counts, proposals, page, hasMore }: QueuePageProps) {
+  const reader = useReader()
   const { t } = reader
   const address = (asked: { view?: View; page?: number }) => {
     const shown = asked.view ?? view
@@ -36,7 +37,6 @@ export function QueuePage({ reader, network, view, counts, proposals, page, hasM
     <>
       <PageHeading lead={t('agenda.proposals.lead')}>{t('agenda.proposals.title')}</PageHeading>
       <Tabs
-        reader={reader}
         tabs={views.map((each) => ({
           label: `${t(`agenda.proposals.view.${each}`)} (${counts[each]})`,
           href: address({ view: each }),
@@ -49,10 +49,9 @@ export function QueuePage({ reader, network, view, counts, proposals, page, hasM
           why={t(`agenda.proposals.emptyWhy.${view}`)}
         />
       ) : (
-        <ProposalTable reader={reader} network={network} proposals={proposals} />
+        <ProposalTable network={network} proposals={proposals} />
       )}
       <PageSteps
-        reader={reader}
         previous={page > 1 ? address({ page: page - 1 }) : null}
         next={hasMore ? address({ page: page + 1 }) : null}
       />
@@ -60,15 +59,11 @@ export function QueuePage({ reader, network, view, counts, proposals, page, hasM
   )
 }
 
-function ProposalTable({
-  reader,
-  network,
-  proposals,
-}: Pick<QueuePageProps, 'reader' | 'network' | 'proposals'>) {
+function ProposalTable({ network, proposals }: Pick<QueuePageProps, 'network' | 'proposals'>) {
+  const reader = useReader()
   const { t } = reader
   return (
     <DataTable
-      reader={reader}
       caption={t('agenda.proposals.title')}
       captionHidden
       rows={proposals}
@@ -113,9 +108,7 @@ function ProposalTable({
         {
           key: 'since',
           label: t('agenda.proposals.since'),
-          cell: ({ createdAt, decidedAt, wish }) => (
-            <Moment reader={reader} at={wish?.at ?? decidedAt ?? createdAt} />
-          ),
+          cell: ({ createdAt, decidedAt, wish }) => <Moment at={wish?.at ?? decidedAt ?? createdAt} />,
         },
       ]}
     />

@@ -1,4 +1,5 @@
 import type { ExplainedChange } from '../../../../../platform/records/record-kind.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { ChangeList } from '../../../../contributions/index.ts'
 import { DecisionForm } from './decision-form.tsx'
@@ -6,18 +7,16 @@ import type { ProposalPageProps } from './proposal-page.tsx'
 
 /** What a proposer wishes changed in their published event, and the decision on it. */
 export function Wish({
-  reader,
   wished,
   seen,
   action,
   ...shown
 }: Omit<ProposalPageProps, 'wished'> & { wished: ExplainedChange[]; action: string }) {
-  const { t } = reader
+  const { t } = useReader()
   return (
     <Section id="wish" title={t('agenda.proposals.wished')}>
-      <ChangeList reader={reader} changes={wished} />
+      <ChangeList changes={wished} />
       <DecisionForm
-        reader={reader}
         shown={shown}
         action={action}
         decisions={[

@@ -1,8 +1,8 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Figures } from '../../../../../ui/blocks/figures.tsx'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { SearchForm } from '../../../../../ui/form/search-form.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Pagination } from '../../../../../ui/table/pagination.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { countryName } from '../../../../directory/index.ts'
@@ -13,7 +13,6 @@ import { paths } from '../../paths.ts'
 import type { Registration } from '../../registration.ts'
 
 interface CheckInPageProps {
-  reader: Reader
   network: string
   event: AgendaEvent
   counts: StateCount[]
@@ -28,7 +27,8 @@ interface CheckInPageProps {
 
 /** The door of an event: find somebody by name, tick that they are there, or take it back. */
 export function CheckInPage(props: CheckInPageProps) {
-  const { reader, network, event, counts, words, people, ticked, page } = props
+  const reader = useReader()
+  const { network, event, counts, words, people, ticked, page } = props
   const { t } = reader
   const placed = counts.filter(({ state }) => state === 'placed')
   const there = placed.reduce((all, { arrived }) => all + arrived, 0)
@@ -50,23 +50,21 @@ export function CheckInPage(props: CheckInPageProps) {
         {t('agenda.registration.checkIn')}
       </PageHeading>
       <Figures
-        reader={reader}
         figures={[
           { value: there, label: t('agenda.registration.areThere', { count: there }) },
           { value: awaited, label: t('agenda.registration.areAwaited', { count: awaited }) },
         ]}
       />
       {ticked ? (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           <p>
             <bdi>{t('agenda.registration.ticked', { name: ticked.name })}</bdi>
           </p>
-          <Tick reader={reader} person={ticked} action={action(ticked.id)} words="" page={1} />
+          <Tick person={ticked} action={action(ticked.id)} words="" page={1} />
         </Notice>
       ) : null}
       <div class="check-in-search">
         <SearchForm
-          reader={reader}
           action={paths.checkIn(reader, network, event.slug)}
           value={words}
           label={t('agenda.registration.checkInSearch')}
@@ -88,13 +86,12 @@ export function CheckInPage(props: CheckInPageProps) {
                   {[person.organisation, countryName(reader, person.country)].filter(Boolean).join(' · ')}
                 </span>
               </p>
-              <Tick reader={reader} person={person} action={action(person.id)} words={words} page={page} />
+              <Tick person={person} action={action(person.id)} words={words} page={page} />
             </li>
           ))}
         </ul>
       )}
       <Pagination
-        reader={reader}
         page={page}
         pages={props.pages}
         href={(each) =>
@@ -109,15 +106,14 @@ export function CheckInPage(props: CheckInPageProps) {
 }
 
 interface TickProps {
-  reader: Reader
   person: Registration
   action: string
   words: string
   page: number
 }
 
-function Tick({ reader, person, action, words, page }: TickProps) {
-  const { t } = reader
+function Tick({ person, action, words, page }: TickProps) {
+  const { t } = useReader()
   const isThere = person.arrivedAt !== null
   return (
     <form method="post" action={action} class="check-in-tick">

@@ -1,9 +1,9 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { typedValue } from '../../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
 import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../networks/index.ts'
 import type { AgendaEvent } from '../../../events/row/queries.ts'
@@ -19,7 +19,6 @@ export interface EntryPageShown {
 }
 
 interface EntryPageProps {
-  reader: Reader
   network: Network
   event: AgendaEvent
   terms: Terms
@@ -29,7 +28,8 @@ interface EntryPageProps {
 
 /** What somebody said of themselves, for those who hold the event: to correct it, or to take them off the list with a word. */
 export function EntryPage(props: EntryPageProps) {
-  const { reader, network, event, terms, registration, shown } = props
+  const reader = useReader()
+  const { network, event, terms, registration, shown } = props
   const { t } = reader
   const address = paths.one(reader, network.slug, event.slug, registration.id).split('?')[0]
   return (
@@ -48,17 +48,15 @@ export function EntryPage(props: EntryPageProps) {
       {registration.state === 'withdrawn' ? (
         <>
           {registration.withdrawalWord ? <blockquote>{registration.withdrawalWord}</blockquote> : null}
-          <EntryFacts reader={reader} questions={terms.questions} registration={registration} />
+          <EntryFacts questions={terms.questions} registration={registration} />
         </>
       ) : (
         <>
-          <form method="post" action={address} class="form" novalidate>
+          <Form action={address} form={shown.correction}>
             <FormErrors
-              reader={reader}
               errors={sayErrors(reader, [...shown.correction.errors, ...shown.withdrawal.errors]).list}
             />
             <EntryFields
-              reader={reader}
               network={network}
               event={event}
               terms={terms}
@@ -70,18 +68,15 @@ export function EntryPage(props: EntryPageProps) {
                 {t('agenda.registration.save')}
               </button>
             </p>
-          </form>
+          </Form>
           <Section id="withdrawal" title={t('agenda.registration.remove')}>
-            <form method="post" action={`${address}/withdrawal`} class="form" novalidate>
+            <Form action={`${address}/withdrawal`} form={shown.withdrawal}>
               <TextAreaField
-                reader={reader}
                 name="word"
                 label={t('agenda.registration.word')}
                 hint={t('agenda.registration.wordHint')}
-                value={typedValue(shown.withdrawal.values, 'word')}
                 max={1000}
                 rows={3}
-                error={errorOf(reader, shown.withdrawal, 'word')}
                 required
               />
               <p class="form-end">
@@ -89,7 +84,7 @@ export function EntryPage(props: EntryPageProps) {
                   {t('agenda.registration.removeButton')}
                 </button>
               </p>
-            </form>
+            </Form>
           </Section>
         </>
       )}

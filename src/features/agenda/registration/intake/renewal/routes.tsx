@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../../../platform/database/turns.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
 import { neverKept } from '../../../../../platform/http/never-kept.ts'
+import { pagesOf, withStatus } from '../../../../../platform/http/visit.ts'
 import { readForm } from '../../../../../platform/input/form.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { paths as eventPaths } from '../../../events/paths.ts'
@@ -22,33 +23,25 @@ const seldom = { config: { rateLimit: { max: 30, timeWindow: '1 hour' } }, ...ne
 
 /** The form that sends the lost link of a registration again. */
 export function addRenewalRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, neverKept, async (request, reply) =>
-    show(application, request, reply, await readFormRequest(application, request)),
-  )
-  app.post(place, seldom, async (request, reply) => {
-    const asked = await readFormRequest(application, request)
+  const pages = pagesOf(app, application, neverKept)
+  pages.get(place, readFormRequest, show)
+  pages.with(seldom).post(place, readFormRequest, async (asked) => {
+    const { request } = asked
     const form = readForm(renewalForm, request.body)
-    if (!form.valid) return show(application, request, reply.code(422), asked, form)
+    if (!form.valid) return show(withStatus(asked, 422), form)
     const { address } = form.data
     await renew(asked, address)
     // Whether an address is registered is told to that address alone.
-    return drawSent(application, request, reply, asked, { address, said: 'renewed' })
+    return drawSent(asked, { address, said: 'renewed' })
   })
 }
 
-function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: FormRequest,
-  shown: Shown = { values: {}, errors: [] },
-): FastifyReply {
+function show(asked: FormRequest, shown: Shown = { values: {}, errors: [] }): FastifyReply {
   const { reader, network, event } = asked
-  return drawIntakePage(application, request, reply, asked, {
+  return drawIntakePage(asked, {
     path: 'registration/link',
     children: (
       <RenewalPage
-        reader={reader}
         kicker={<a href={eventPaths.event(reader, network.slug, event.slug)}>{eventTitle(reader, event)}</a>}
         title={reader.t('agenda.registration.renewal')}
         lead={reader.t('agenda.registration.renewalLead')}

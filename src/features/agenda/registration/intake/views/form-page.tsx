@@ -1,10 +1,12 @@
 import { chooseText } from '../../../../../platform/i18n/localized-text.ts'
-import { type Reader, withParameters } from '../../../../../platform/i18n/reader.ts'
+import { withParameters } from '../../../../../platform/i18n/reader.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
 import { SpamTrap } from '../../../../../ui/form/spam-trap.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import type { Network } from '../../../../networks/index.ts'
@@ -18,7 +20,6 @@ import { EntryFields } from '../../views/entry-fields.tsx'
 import { TermsFacts } from '../../views/terms-facts.tsx'
 
 interface FormPageProps {
-  reader: Reader
   network: Network
   event: AgendaEvent
   terms: Terms
@@ -37,7 +38,8 @@ interface FormPageProps {
 
 /** Where people register for an event. */
 export function FormPage(props: FormPageProps) {
-  const { reader, network, event, terms, standing, own, left, isFor } = props
+  const reader = useReader()
+  const { network, event, terms, standing, own, left, isFor } = props
   const { t } = reader
   const isOpen = standing === 'open' && isFor && own === null
   return (
@@ -52,12 +54,12 @@ export function FormPage(props: FormPageProps) {
       >
         {t('agenda.registration.title')}
       </PageHeading>
-      <TermsFacts reader={reader} network={network} event={event} terms={terms} left={left} />
+      <TermsFacts network={network} event={event} terms={terms} left={left} />
       {standing === 'open' && left <= 0 && own === null && isFor ? (
-        <Notice reader={reader}>{t('agenda.registration.full')}</Notice>
+        <Notice>{t('agenda.registration.full')}</Notice>
       ) : null}
       {own ? (
-        <Notice reader={reader} kind="done">
+        <Notice kind="done">
           <p>{t(`agenda.registration.yours.${own.state === 'placed' ? 'placed' : 'waiting'}`)}</p>
           <form method="post" action={`${bare(paths.form(reader, network.slug, event.slug))}/own`}>
             <button type="submit" class="button">
@@ -66,11 +68,9 @@ export function FormPage(props: FormPageProps) {
           </form>
         </Notice>
       ) : null}
-      {standing === 'open' ? null : (
-        <Notice reader={reader}>{t(`agenda.registration.standing.${standing}`)}</Notice>
-      )}
+      {standing === 'open' ? null : <Notice>{t(`agenda.registration.standing.${standing}`)}</Notice>}
       {standing === 'open' && !isFor ? (
-        <Notice reader={reader}>
+        <Notice>
           {t('agenda.registration.forMembers')}{' '}
           {reader.person ? null : (
             <a
@@ -88,21 +88,21 @@ export function FormPage(props: FormPageProps) {
   )
 }
 
-function EntryForm({ reader, network, event, terms, address, shown, begun }: FormPageProps) {
+function EntryForm({ network, event, terms, address, shown, begun }: FormPageProps) {
+  const reader = useReader()
   const { t } = reader
   const use = chooseText(terms.dataUse, reader.language)
   return (
-    <form method="post" action={bare(paths.form(reader, network.slug, event.slug))} class="form" novalidate>
-      <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+    <Form action={bare(paths.form(reader, network.slug, event.slug))} form={shown}>
+      <FormErrors errors={sayErrors(reader, shown.errors).list} />
       <EntryFields
-        reader={reader}
         network={network}
         event={event}
         terms={terms}
         shown={shown}
         {...(address === undefined ? {} : { address })}
       />
-      {address === undefined ? <SpamTrap reader={reader} begun={begun} /> : null}
+      {address === undefined ? <SpamTrap begun={begun} /> : null}
       <div class="form-note">
         {use ? <p {...languageAttributes(reader, use.language)}>{use.text}</p> : null}
         <p>{t('agenda.registration.kept', { months: terms.keptMonths })}</p>
@@ -112,7 +112,7 @@ function EntryForm({ reader, network, event, terms, address, shown, begun }: For
           {t('agenda.registration.register')}
         </button>
       </p>
-    </form>
+    </Form>
   )
 }
 

@@ -1,11 +1,10 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { paths as eventPaths } from '../../../events/paths.ts'
 import type { AgendaEvent } from '../../../events/row/queries.ts'
 import { eventTitle } from '../../../events/views/event-page.tsx'
 
 interface SentPageProps {
-  reader: Reader
   network: string
   event: AgendaEvent
   address: string
@@ -14,7 +13,8 @@ interface SentPageProps {
 }
 
 /** What follows: a mail. */
-export function SentPage({ reader, network, event, address, said }: SentPageProps) {
+export function SentPage({ network, event, address, said }: SentPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>

@@ -1,11 +1,10 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { otherCountries, type Terms } from '../../terms.ts'
 import { countryWords } from '../../views/terms-facts.tsx'
 import type { StateCount } from '../queries.ts'
 
 interface CountTableProps {
-  reader: Reader
   terms: Pick<Terms, 'places' | 'countryPlaces'>
   counts: readonly StateCount[]
 }
@@ -20,7 +19,8 @@ interface Row {
 }
 
 /** How many of each country come, wait and are there, beside the places that they have. */
-export function CountTable({ reader, terms, counts }: CountTableProps) {
+export function CountTable({ terms, counts }: CountTableProps) {
+  const reader = useReader()
   const { t } = reader
   const countries = new Set([...counts.map(({ country }) => country), ...Object.keys(terms.countryPlaces)])
   const rows = [...countries]
@@ -30,7 +30,6 @@ export function CountTable({ reader, terms, counts }: CountTableProps) {
   const isAll = rows.length === 1 && terms.places === null
   return (
     <DataTable<Row>
-      reader={reader}
       caption={t('agenda.registration.counts')}
       captionHidden
       rowKey={({ key }) => key}

@@ -1,8 +1,8 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { PrintButton } from '../../../../../ui/blocks/print-button.tsx'
 import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Filters } from '../../../../../ui/table/filters.tsx'
 import { Pagination, ResultCount } from '../../../../../ui/table/pagination.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
@@ -20,7 +20,6 @@ import { CountTable } from './count-table.tsx'
 import { PeopleTable } from './people-table.tsx'
 
 interface ListPageProps {
-  reader: Reader
   network: Network
   event: AgendaEvent
   terms: Terms
@@ -36,7 +35,8 @@ interface ListPageProps {
 
 /** Who comes to an event, waits or withdrew, and how many of each country. */
 export function ListPage(props: ListPageProps) {
-  const { reader, network, event, terms, standing, filter, counts, people, total } = props
+  const reader = useReader()
+  const { network, event, terms, standing, filter, counts, people, total } = props
   const { t } = reader
   const href = (parameters: Record<string, string | undefined>) =>
     paths.list(reader, network.slug, event.slug, parameters)
@@ -50,14 +50,11 @@ export function ListPage(props: ListPageProps) {
       >
         {t('agenda.registration.list')}
       </PageHeading>
-      {standing === 'open' ? null : (
-        <Notice reader={reader}>{t(`agenda.registration.standing.${standing}`)}</Notice>
-      )}
+      {standing === 'open' ? null : <Notice>{t(`agenda.registration.standing.${standing}`)}</Notice>}
       <div class="registration-counts">
-        <CountTable reader={reader} terms={terms} counts={counts} />
+        <CountTable terms={terms} counts={counts} />
       </div>
       <Tabs
-        reader={reader}
         label={t('agenda.registration.states')}
         tabs={listStates.map((state) => ({
           label: `${t(`agenda.registration.state.${state}`)} (${sum(state)})`,
@@ -66,7 +63,6 @@ export function ListPage(props: ListPageProps) {
         }))}
       />
       <Filters
-        reader={reader}
         action={href({})}
         kept={filter.state === 'placed' ? {} : { state: filter.state }}
         fields={[
@@ -103,14 +99,8 @@ export function ListPage(props: ListPageProps) {
         />
       ) : (
         <>
-          <ResultCount
-            reader={reader}
-            total={total}
-            first={props.first}
-            last={props.first + people.length - 1}
-          />
+          <ResultCount total={total} first={props.first} last={props.first + people.length - 1} />
           <PeopleTable
-            reader={reader}
             network={network.slug}
             slug={event.slug}
             people={people}
@@ -118,7 +108,6 @@ export function ListPage(props: ListPageProps) {
             caption={t(`agenda.registration.state.${filter.state}`)}
           />
           <Pagination
-            reader={reader}
             page={props.page}
             pages={props.pages}
             href={(page) => href({ ...listParameters(filter), page: page === 1 ? undefined : String(page) })}
@@ -130,7 +119,8 @@ export function ListPage(props: ListPageProps) {
   )
 }
 
-function Actions({ reader, network, event }: ListPageProps) {
+function Actions({ network, event }: ListPageProps) {
+  const reader = useReader()
   const { t } = reader
   const { slug } = event
   const links = [
@@ -147,7 +137,7 @@ function Actions({ reader, network, event }: ListPageProps) {
           {label}
         </a>
       ))}
-      <PrintButton reader={reader} />
+      <PrintButton />
     </>
   )
 }

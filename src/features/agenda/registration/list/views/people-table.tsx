@@ -1,5 +1,5 @@
 import { chooseText } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { countryName } from '../../../../directory/index.ts'
@@ -9,7 +9,6 @@ import type { Registration } from '../../registration.ts'
 import type { Terms } from '../../terms.ts'
 
 interface PeopleTableProps {
-  reader: Reader
   network: string
   slug: string
   people: Registration[]
@@ -18,11 +17,11 @@ interface PeopleTableProps {
 }
 
 /** The people of a list, each with a link to what they said. */
-export function PeopleTable({ reader, network, slug, people, terms, caption }: PeopleTableProps) {
+export function PeopleTable({ network, slug, people, terms, caption }: PeopleTableProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <DataTable<Registration>
-      reader={reader}
       caption={caption}
       captionHidden
       rows={people}
@@ -52,12 +51,12 @@ export function PeopleTable({ reader, network, slug, people, terms, caption }: P
         {
           key: 'answers',
           label: t('agenda.registration.answers'),
-          cell: (person) => <AnswersCell reader={reader} terms={terms} person={person} />,
+          cell: (person) => <AnswersCell terms={terms} person={person} />,
         },
         {
           key: 'since',
           label: t('agenda.registration.since'),
-          cell: ({ queuedAt, createdAt }) => <Moment reader={reader} at={queuedAt ?? createdAt} />,
+          cell: ({ queuedAt, createdAt }) => <Moment at={queuedAt ?? createdAt} />,
         },
       ]}
     />
@@ -65,13 +64,12 @@ export function PeopleTable({ reader, network, slug, people, terms, caption }: P
 }
 
 interface AnswersCellProps {
-  reader: Reader
   terms: Terms
   person: Registration
 }
 
-function AnswersCell({ reader, terms, person }: AnswersCellProps) {
-  const { t, language } = reader
+function AnswersCell({ terms, person }: AnswersCellProps) {
+  const { t, language } = useReader()
   const words = { language, yes: t('agenda.registration.yes'), no: t('agenda.registration.no') }
   const given = terms.questions.flatMap((question) => {
     const answer = answerWords(question, person.answers, words)

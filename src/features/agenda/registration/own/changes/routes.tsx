@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../../../platform/http/application.ts'
+import { pagesOf, withStatus } from '../../../../../platform/http/visit.ts'
 import { fieldError, readForm } from '../../../../../platform/input/form.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { drawSecretPage, goOn } from '../../../../networks/index.ts'
@@ -13,32 +14,24 @@ const place = '/:language/:network/agenda/registered/:token/change'
 
 /** The form by which somebody changes what they said when they registered. */
 export function addChangeRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, async (request, reply) =>
-    show(application, request, reply, await readLiveRequest(application, request)),
-  )
-  app.post(place, async (request, reply) => {
-    const asked = await readLiveRequest(application, request)
-    const { event, terms, registration, telling } = asked
+  const pages = pagesOf(app, application)
+  pages.get(place, readLiveRequest, show)
+  pages.post(place, readLiveRequest, async (asked) => {
+    const { request, reply, event, terms, registration, telling } = asked
     const form = readForm(entryForm(event, terms), request.body)
-    if (!form.valid) return show(application, request, reply.code(422), asked, form)
+    if (!form.valid) return show(withStatus(asked, 422), form)
     const entry = { ...form.data, address: registration.address }
     const outcome = await changeEntry(telling, terms, registration, entry)
     if (outcome === 'done') return goOn(reply, `${asked.address}?done=changed`)
     const errors = [fieldError('country', 'agenda.error.countryFull')]
-    return show(application, request, reply.code(422), asked, { values: form.values, errors })
+    return show(withStatus(asked, 422), { values: form.values, errors })
   })
 }
 
-function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: OwnRequest,
-  typed?: Shown,
-): FastifyReply {
+function show(asked: OwnRequest, typed?: Shown): FastifyReply {
   const title = asked.reader.t('agenda.registration.change')
   const shown = typed ?? { values: entryValues(asked.registration), errors: [] }
-  return drawSecretPage(application, request, reply, asked, {
+  return drawSecretPage(asked, {
     title,
     description: title,
     children: <ChangePage {...asked} shown={shown} />,

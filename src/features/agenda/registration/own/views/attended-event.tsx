@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { type Fact, FactList } from '../../../../../ui/blocks/fact-list.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import type { Network } from '../../../../networks/index.ts'
 import { isDated } from '../../../events/known-days.ts'
@@ -9,26 +9,26 @@ import { paths as feedPaths } from '../../../feeds/paths.ts'
 import type { Registration } from '../../registration.ts'
 
 interface AttendedEventProps {
-  reader: Reader
   network: Network
   event: AgendaEvent
   registration: Pick<Registration, 'state' | 'attendance'>
 }
 
 /** When and where an event is, for whoever comes; the way into its conference for those who follow it online and have a place. */
-export function AttendedEvent({ reader, network, event, registration }: AttendedEventProps) {
+export function AttendedEvent({ network, event, registration }: AttendedEventProps) {
+  const reader = useReader()
   const { t } = reader
   const isOnline = event.attendance === 'online' || registration.attendance === 'online'
   const facts: Fact[] = [
     {
       term: t('agenda.event.when'),
-      detail: <EventDate reader={reader} countries={network.countries} event={event} />,
+      detail: <EventDate countries={network.countries} event={event} />,
     },
     ...(Object.keys(event.venue).length > 0
       ? [
           {
             term: t('agenda.event.where'),
-            detail: <Passage reader={reader} text={event.venue} as="span" />,
+            detail: <Passage text={event.venue} as="span" />,
           },
         ]
       : []),

@@ -1,27 +1,29 @@
 import type { Shown } from '../../../../../platform/records/record-part.ts'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { EntryFields } from '../../views/entry-fields.tsx'
 import type { OwnRequest } from '../call.ts'
 
 interface ChangePageProps
-  extends Pick<OwnRequest, 'reader' | 'network' | 'event' | 'terms' | 'registration' | 'address'> {
+  extends Pick<OwnRequest, 'network' | 'event' | 'terms' | 'registration' | 'address'> {
   shown: Shown
 }
 
 /** Where somebody changes what they said when they registered. */
-export function ChangePage({ reader, network, event, terms, registration, address, shown }: ChangePageProps) {
+export function ChangePage({ network, event, terms, registration, address, shown }: ChangePageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
       <PageHeading kicker={<a href={address}>{t('agenda.registration.yourRegistration')}</a>}>
         {t('agenda.registration.change')}
       </PageHeading>
-      <form method="post" action={`${address}/change`} class="form" novalidate>
-        <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+      <Form action={`${address}/change`} form={shown}>
+        <FormErrors errors={sayErrors(reader, shown.errors).list} />
         <EntryFields
-          reader={reader}
           network={network}
           event={event}
           terms={terms}
@@ -33,7 +35,7 @@ export function ChangePage({ reader, network, event, terms, registration, addres
             {t('agenda.registration.save')}
           </button>
         </p>
-      </form>
+      </Form>
     </>
   )
 }

@@ -1,8 +1,9 @@
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import type { OwnRequest } from '../call.ts'
 import { ErasureForm } from './erasure-form.tsx'
 
-interface EndedPageProps extends Pick<OwnRequest, 'reader' | 'terms' | 'address'> {
+interface EndedPageProps extends Pick<OwnRequest, 'terms' | 'address'> {
   /** The link was used or came too late, registration has closed, the event is over, or all was erased. */
   why: 'used' | 'lapsed' | 'closed' | 'over' | 'erased'
   /** Where one goes on; null for nowhere. */
@@ -10,8 +11,8 @@ interface EndedPageProps extends Pick<OwnRequest, 'reader' | 'terms' | 'address'
 }
 
 /** A link that leads nowhere any more: why, and what to do. */
-export function EndedPage({ reader, terms, address, why, next }: EndedPageProps) {
-  const { t } = reader
+export function EndedPage({ terms, address, why, next }: EndedPageProps) {
+  const { t } = useReader()
   return (
     <>
       <PageHeading>{t('agenda.registration.yourRegistration')}</PageHeading>
@@ -23,7 +24,7 @@ export function EndedPage({ reader, terms, address, why, next }: EndedPageProps)
           </a>
         </p>
       )}
-      {why === 'over' ? <ErasureForm reader={reader} terms={terms} address={address} /> : null}
+      {why === 'over' ? <ErasureForm terms={terms} address={address} /> : null}
     </>
   )
 }

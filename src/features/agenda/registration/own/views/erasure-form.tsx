@@ -1,17 +1,17 @@
 import { chooseText } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import type { Terms } from '../../terms.ts'
 
 interface ErasureFormProps {
-  reader: Reader
   terms: Pick<Terms, 'dataUse' | 'keptMonths'>
   address: string
 }
 
 /** What is kept about whoever registered, what for, how long, and how to have it erased before. */
-export function ErasureForm({ reader, terms, address }: ErasureFormProps) {
+export function ErasureForm({ terms, address }: ErasureFormProps) {
+  const reader = useReader()
   const { t } = reader
   const use = chooseText(terms.dataUse, reader.language)
   return (

@@ -1,4 +1,5 @@
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { paths as eventPaths } from '../../../events/paths.ts'
 import { eventTitle } from '../../../events/views/event-page.tsx'
@@ -8,10 +9,7 @@ import { AttendedEvent } from './attended-event.tsx'
 import { ErasureForm } from './erasure-form.tsx'
 
 interface OwnPageProps
-  extends Pick<
-    OwnRequest,
-    'reader' | 'network' | 'event' | 'terms' | 'registration' | 'isShown' | 'address'
-  > {
+  extends Pick<OwnRequest, 'network' | 'event' | 'terms' | 'registration' | 'isShown' | 'address'> {
   mayChange: boolean
   /** Where one registers anew; null while the event is hidden. */
   again: string | null
@@ -23,7 +21,8 @@ interface OwnPageProps
 
 /** Where somebody stands who registered: their place, what they said, and what they may still do. */
 export function OwnPage(props: OwnPageProps) {
-  const { reader, network, event, terms, registration, isShown, mayChange, address, again, done } = props
+  const reader = useReader()
+  const { network, event, terms, registration, isShown, mayChange, address, again, done } = props
   const { t } = reader
   return (
     <>
@@ -44,16 +43,14 @@ export function OwnPage(props: OwnPageProps) {
         {t('agenda.registration.yourRegistration')}
       </PageHeading>
       {done === 'changed' ? (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           {t('agenda.registration.changed')}
         </Notice>
       ) : null}
       <Standing {...props} />
-      {isShown ? (
-        <AttendedEvent reader={reader} network={network} event={event} registration={registration} />
-      ) : null}
+      {isShown ? <AttendedEvent network={network} event={event} registration={registration} /> : null}
       <Section id="entry" title={t('agenda.registration.whatYouSaid')}>
-        <EntryFacts reader={reader} questions={terms.questions} registration={registration} />
+        <EntryFacts questions={terms.questions} registration={registration} />
       </Section>
       {mayChange ? (
         <Section id="withdrawal" title={t('agenda.registration.withdrawal')}>
@@ -72,35 +69,29 @@ export function OwnPage(props: OwnPageProps) {
           </a>
         </p>
       ) : null}
-      <ErasureForm reader={reader} terms={terms} address={address} />
+      <ErasureForm terms={terms} address={address} />
     </>
   )
 }
 
-function Standing({ reader, registration, event, isShown, position, done }: OwnPageProps) {
-  const { t } = reader
-  if (!isShown) return <Notice reader={reader}>{t('agenda.registration.hidden')}</Notice>
+function Standing({ registration, event, isShown, position, done }: OwnPageProps) {
+  const { t } = useReader()
+  if (!isShown) return <Notice>{t('agenda.registration.hidden')}</Notice>
   if (event.state === 'cancelled')
-    return (
-      <Notice reader={reader} kind="warning">
-        {t('agenda.registration.standing.cancelled')}
-      </Notice>
-    )
+    return <Notice kind="warning">{t('agenda.registration.standing.cancelled')}</Notice>
   const isNew = done === 'registered'
   if (registration.state === 'placed')
     return (
-      <Notice reader={reader} kind="done" live={isNew}>
+      <Notice kind="done" live={isNew}>
         {t('agenda.registration.yours.placed')}
       </Notice>
     )
   if (registration.state === 'waiting')
     return (
-      <Notice reader={reader} live={isNew}>
-        {t('agenda.registration.yours.waitingAt', { position: position ?? 0 })}
-      </Notice>
+      <Notice live={isNew}>{t('agenda.registration.yours.waitingAt', { position: position ?? 0 })}</Notice>
     )
   return (
-    <Notice reader={reader} live>
+    <Notice live>
       <p>{t('agenda.registration.yours.withdrawn')}</p>
       {registration.withdrawalWord ? <blockquote>{registration.withdrawalWord}</blockquote> : null}
     </Notice>

@@ -1,42 +1,38 @@
 import { chooseText, type LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { typedValue, typedValues } from '../../../../../platform/input/form.ts'
 import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
 import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import type { Question } from '../question.ts'
 import { longestAnswer } from '../schema.ts'
 
 interface QuestionFieldsProps {
-  reader: Reader
   questions: readonly Question[]
   shown: Shown
 }
 
 /** The questions of an event, each with the field that it takes. */
-export function QuestionFields({ reader, questions, shown }: QuestionFieldsProps) {
+export function QuestionFields({ questions, shown }: QuestionFieldsProps) {
   return (
     <>
       {questions.map((question) => (
-        <QuestionField key={question.id} reader={reader} question={question} shown={shown} />
+        <QuestionField key={question.id} question={question} shown={shown} />
       ))}
     </>
   )
 }
 
-function QuestionField({
-  reader,
-  question,
-  shown,
-}: Omit<QuestionFieldsProps, 'questions'> & { question: Question }) {
+function QuestionField({ question, shown }: Omit<QuestionFieldsProps, 'questions'> & { question: Question }) {
+  const reader = useReader()
   const { t } = reader
   const name = `answers.${question.id}`
   const field = {
     reader,
     name,
-    label: <Words reader={reader} text={question.label} />,
+    label: <Words text={question.label} />,
     error: errorOf(reader, shown, name),
     required: question.isRequired,
   }
@@ -64,7 +60,8 @@ function QuestionField({
 }
 
 // A question that was asked in another language only says in which.
-function Words({ reader, text }: { reader: Reader; text: LocalizedText }) {
+function Words({ text }: { text: LocalizedText }) {
+  const reader = useReader()
   const chosen = chooseText(text, reader.language)
   if (chosen === null) return null
   return <span {...languageAttributes(reader, chosen.language)}>{chosen.text}</span>

@@ -1,13 +1,12 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { directionOf } from '../../../../../platform/i18n/languages.ts'
 import { typedValue } from '../../../../../platform/input/form.ts'
-import { countParts } from '../../../../../platform/input/list-action.ts'
-import { errorOf, errorsOf, typedTexts } from '../../../../../platform/records/record-part.ts'
 import { Choice, ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
 import { FieldGroup } from '../../../../../ui/form/field-group.tsx'
 import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
 import { RepeatedParts } from '../../../../../ui/form/repeated-parts.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
 import { questionKinds } from '../../questions/question.ts'
 import { longestQuestion } from '../typed-questions.ts'
@@ -15,17 +14,15 @@ import type { TermsPageProps } from './terms-page.tsx'
 
 /** What those who hold an event ask of whoever registers, question by question. */
 export function QuestionParts(props: TermsPageProps) {
-  const { reader, shown, focus } = props
+  const reader = useReader()
+  const { focus } = props
   const { t } = reader
   return (
     <RepeatedParts
-      reader={reader}
       name="questions"
       label={t('agenda.registration.questions')}
       hint={t('agenda.registration.questionsHint')}
-      count={countParts(shown.values, 'questions')}
       focus={focus}
-      error={errorOf(reader, shown, 'questions')}
       titleOf={(index) => t('agenda.registration.question', { number: index + 1 })}
       addLabel={t('agenda.registration.addQuestion')}
       isOrdered
@@ -35,7 +32,8 @@ export function QuestionParts(props: TermsPageProps) {
   )
 }
 
-function QuestionPart({ reader, network, terms, shown, prefix }: TermsPageProps & { prefix: string }) {
+function QuestionPart({ network, terms, shown, prefix }: TermsPageProps & { prefix: string }) {
+  const reader = useReader()
   const { t } = reader
   const value = (name: string) => typedValue(shown.values, `${prefix}.${name}`)
   // As the texts above: the reader’s own language first.
@@ -47,19 +45,15 @@ function QuestionPart({ reader, network, terms, shown, prefix }: TermsPageProps 
     <>
       <input type="hidden" name={`${prefix}.entry`} value={value('entry')} />
       <LocalizedField
-        reader={reader}
         name={`${prefix}.label`}
         label={t('agenda.registration.questionText')}
         languages={network.languages}
         text={standing?.label ?? {}}
-        values={typedTexts(shown, `${prefix}.label`)}
-        errors={errorsOf(reader, shown)}
         max={longestQuestion}
         rows={1}
         required
       />
       <ChoiceField
-        reader={reader}
         name={`${prefix}.kind`}
         label={t('agenda.registration.questionKind')}
         options={questionKinds.map((kind) => ({
@@ -67,23 +61,19 @@ function QuestionPart({ reader, network, terms, shown, prefix }: TermsPageProps 
           label: t(`agenda.registration.questionKind.${kind}`),
         }))}
         chosen={[value('kind')]}
-        error={errorOf(reader, shown, `${prefix}.kind`)}
         isFolded
         required
       />
       <FieldGroup
-        reader={reader}
         name={`${prefix}.choices`}
         label={t('agenda.registration.choices')}
         hint={t('agenda.registration.choicesHint')}
-        error={errorOf(reader, shown, `${prefix}.choices`)}
         class="localized"
       >
         <div class="localized-columns">
           {languages.map((language) => (
             <Field
               key={language}
-              reader={reader}
               name={`${prefix}.choices.${language}`}
               label={capitalized(languageInWords(reader, language), reader.interfaceLanguage)}
               isPart

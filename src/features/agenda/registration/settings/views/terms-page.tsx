@@ -1,14 +1,15 @@
 import { cityOf, zonesFor } from '../../../../../platform/dates/index.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../../platform/input/form.ts'
-import { errorOf, errorsOf, type Shown, typedTexts } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
 import { UsualSubmit } from '../../../../../ui/form/repeated-parts.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../networks/index.ts'
 import { paths as eventPaths } from '../../../events/paths.ts'
@@ -21,7 +22,6 @@ import { PlacesFields } from './places-fields.tsx'
 import { QuestionParts } from './question-parts.tsx'
 
 export interface TermsPageProps {
-  reader: Reader
   network: Network
   event: AgendaEvent
   title: string
@@ -35,7 +35,8 @@ export interface TermsPageProps {
 
 /** Where those who hold an event say on which terms one registers for it. */
 export function TermsPage(props: TermsPageProps) {
-  const { reader, network, event, title, terms, shown } = props
+  const reader = useReader()
+  const { network, event, title, terms, shown } = props
   const { t } = reader
   return (
     <>
@@ -45,35 +46,24 @@ export function TermsPage(props: TermsPageProps) {
       >
         {title}
       </PageHeading>
-      <form
-        method="post"
-        action={paths.settings(reader, network.slug, event.slug).split('?')[0]}
-        class="form"
-        novalidate
-      >
+      <Form action={paths.settings(reader, network.slug, event.slug).split('?')[0]} form={shown}>
         <UsualSubmit value="save" />
-        <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+        <FormErrors errors={sayErrors(reader, shown.errors).list} />
         <Section id="when" title={t('agenda.registration.whenAndWho')}>
           <ChoiceField
-            reader={reader}
             name="isOpen"
             label={t('agenda.registration.isOpen')}
             options={(['yes', 'no'] as const).map((value) => ({
               value,
               label: t(`agenda.registration.isOpen.${value}`),
             }))}
-            chosen={[typedValue(shown.values, 'isOpen')]}
-            error={errorOf(reader, shown, 'isOpen')}
             required
           />
           <Deadline {...props} />
           <ChoiceField
-            reader={reader}
             name="forWhom"
             label={t('agenda.registration.forWhom')}
             options={audiences.map((value) => ({ value, label: t(`agenda.registration.audience.${value}`) }))}
-            chosen={[typedValue(shown.values, 'forWhom')]}
-            error={errorOf(reader, shown, 'forWhom')}
             required
           />
         </Section>
@@ -83,30 +73,23 @@ export function TermsPage(props: TermsPageProps) {
         <QuestionParts {...props} />
         <Section id="data" title={t('agenda.registration.dataTitle')}>
           <LocalizedField
-            reader={reader}
             name="dataUse"
             label={t('agenda.registration.dataUse')}
             hint={t('agenda.registration.dataUseHint')}
             languages={network.languages}
             text={terms?.dataUse ?? {}}
-            values={typedTexts(shown, 'dataUse')}
-            errors={errorsOf(reader, shown)}
             max={longestUse}
             rows={3}
             required
           />
           <Field
-            reader={reader}
             name="keptMonths"
             type="number"
             label={t('agenda.registration.keptMonths')}
             hint={t('agenda.registration.keptMonthsHint')}
-            value={typedValue(shown.values, 'keptMonths')}
-            error={errorOf(reader, shown, 'keptMonths')}
             required
           />
           <ChoiceField
-            reader={reader}
             name="reminderDays"
             label={t('agenda.registration.reminder')}
             options={reminders.map((value) => ({
@@ -116,8 +99,6 @@ export function TermsPage(props: TermsPageProps) {
                   ? t('agenda.registration.noReminder')
                   : t('agenda.registration.reminderDays', { days: Number(value) }),
             }))}
-            chosen={[typedValue(shown.values, 'reminderDays')]}
-            error={errorOf(reader, shown, 'reminderDays')}
             isFolded
             required
           />
@@ -127,38 +108,25 @@ export function TermsPage(props: TermsPageProps) {
             {t('agenda.registration.saveTerms')}
           </button>
         </p>
-      </form>
+      </Form>
     </>
   )
 }
 
-function Deadline({ reader, network, event, shown }: TermsPageProps) {
+function Deadline({ network, event, shown }: TermsPageProps) {
+  const reader = useReader()
   const { t } = reader
   const chosen = typedValue(shown.values, 'zone')
   const zones = zonesFor(network.countries, chosen || event.zone || undefined)
   return (
     <>
       <div class="minutes-hours">
-        <Field
-          reader={reader}
-          name="untilDay"
-          type="date"
-          label={t('agenda.registration.untilDay')}
-          value={typedValue(shown.values, 'untilDay')}
-          error={errorOf(reader, shown, 'untilDay')}
-          required
-        />
-        <Field
-          reader={reader}
-          name="untilTime"
-          label={t('agenda.registration.untilTime')}
-          error={errorOf(reader, shown, 'untilTime')}
-        >
+        <Field name="untilDay" type="date" label={t('agenda.registration.untilDay')} required />
+        <Field name="untilTime" label={t('agenda.registration.untilTime')}>
           {(control) => <input {...control} type="time" value={typedValue(shown.values, 'untilTime')} />}
         </Field>
       </div>
       <ChoiceField
-        reader={reader}
         name="zone"
         label={t('agenda.registration.untilZone')}
         options={zones.map((zone) => ({
@@ -166,7 +134,6 @@ function Deadline({ reader, network, event, shown }: TermsPageProps) {
           label: chooseName(cityOf(zone), reader.language).text,
         }))}
         chosen={[chosen || (zones[0] ?? '')]}
-        error={errorOf(reader, shown, 'zone')}
         required
       />
     </>

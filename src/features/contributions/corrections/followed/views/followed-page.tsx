@@ -1,8 +1,8 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { FieldError, FormValues } from '../../../../../platform/input/form.ts'
 import type { RecordHead, RecordKind } from '../../../../../platform/records/record-kind.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { paths } from '../../../paths.ts'
 import type { Message } from '../../../suggestions/queries.ts'
@@ -10,7 +10,6 @@ import { Dialogue } from '../../../suggestions/views/dialogue.tsx'
 import type { Correction } from '../../queries.ts'
 
 interface FollowedPageProps {
-  reader: Reader
   network: string
   correction: Correction
   kind: RecordKind
@@ -22,15 +21,8 @@ interface FollowedPageProps {
 }
 
 /** A reader's own correction: to confirm, then what is said and decided about it. */
-export function FollowedPage({
-  reader,
-  network,
-  correction,
-  kind,
-  head,
-  action,
-  ...props
-}: FollowedPageProps) {
+export function FollowedPage({ network, correction, kind, head, action, ...props }: FollowedPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
@@ -45,7 +37,7 @@ export function FollowedPage({
       >
         {t('contributions.correction.yours')}
       </PageHeading>
-      {correction.isConfirmed ? <State reader={reader} correction={correction} /> : null}
+      {correction.isConfirmed ? <State correction={correction} /> : null}
       <blockquote
         class="as-written"
         lang={correction.language === reader.interfaceLanguage ? undefined : correction.language}
@@ -55,7 +47,6 @@ export function FollowedPage({
       {correction.isConfirmed ? (
         <Dialogue
           {...props}
-          reader={reader}
           action={correction.decision === null ? `${action}/messages` : null}
           speaker={({ isOfAuthor }) =>
             t(isOfAuthor ? 'contributions.correction.you' : 'contributions.correction.them')
@@ -73,10 +64,11 @@ export function FollowedPage({
   )
 }
 
-function State({ reader, correction }: Pick<FollowedPageProps, 'reader' | 'correction'>) {
+function State({ correction }: Pick<FollowedPageProps, 'correction'>) {
+  const reader = useReader()
   const { decision, decisionReason } = correction
   return (
-    <Notice reader={reader} kind={decision === null ? 'information' : 'done'}>
+    <Notice kind={decision === null ? 'information' : 'done'}>
       <p>
         {reader.t(
           decision === null

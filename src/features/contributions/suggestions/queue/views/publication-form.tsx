@@ -1,12 +1,11 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { publications } from '../../../../networks/index.ts'
 import { paths } from '../../../paths.ts'
 
 interface PublicationFormProps {
-  reader: Reader
   network: string
   /** As the group has it now. */
   publication: string
@@ -15,18 +14,18 @@ interface PublicationFormProps {
 }
 
 /** Where those in charge of a group say whether its members publish what they change themselves, or after review. */
-export function PublicationForm({ reader, network, publication, isChosen, error }: PublicationFormProps) {
+export function PublicationForm({ network, publication, isChosen, error }: PublicationFormProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <Section id="publication" title={t('contributions.publication.title')}>
       {isChosen ? (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           {t('contributions.publication.chosen')}
         </Notice>
       ) : null}
       <form class="form" method="post" action={paths.publication(reader, network)} novalidate>
         <ChoiceField
-          reader={reader}
           name="publication"
           label={t('contributions.publication.label')}
           hint={t('contributions.publication.hint')}

@@ -1,7 +1,7 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { RecordKind } from '../../../../../platform/records/record-kind.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageSteps } from '../../../../../ui/table/page-steps.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../networks/index.ts'
@@ -13,7 +13,6 @@ import { type QueueEntry, QueueTable } from './queue-table.tsx'
 import { type QueueAddress, QueueTabs } from './queue-tabs.tsx'
 
 interface QueuePageProps {
-  reader: Reader
   network: Network
   groups: CoordinatedGroup[]
   /** Of every group that the reader coordinates. */
@@ -37,7 +36,8 @@ interface QueuePageProps {
 
 /** What waits to be decided in a network, what was held as likely spam, and what was decided. */
 export function QueuePage(props: QueuePageProps) {
-  const { reader, network, view, kind, entries, page, ofAll } = props
+  const reader = useReader()
+  const { network, view, kind, entries, page, ofAll } = props
   const { t } = reader
   const address = (asked: QueueAddress) =>
     paths.queue(reader, network.slug, {
@@ -50,7 +50,7 @@ export function QueuePage(props: QueuePageProps) {
     <>
       <PageHeading lead={t(leadOf(props))}>{t('contributions.queue.title')}</PageHeading>
       {props.done === null ? null : (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           {t(`contributions.queue.done.${props.done}`)}
         </Notice>
       )}
@@ -64,13 +64,11 @@ export function QueuePage(props: QueuePageProps) {
         <QueueTable {...props} />
       )}
       <PageSteps
-        reader={reader}
         previous={page > 1 ? address({ page: page - 1 }) : null}
         next={props.hasMore ? address({ page: page + 1 }) : null}
       />
       {props.mayChoose ? (
         <PublicationForm
-          reader={reader}
           network={network.slug}
           publication={network.publication}
           isChosen={props.isChosen}

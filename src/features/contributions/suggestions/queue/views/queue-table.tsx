@@ -1,6 +1,7 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { RecordHead, RecordKind } from '../../../../../platform/records/record-kind.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { type Column, DataTable } from '../../../../../ui/table/data-table.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { Name } from '../../../../../ui/text/name.tsx'
@@ -17,7 +18,6 @@ export interface QueueEntry {
 }
 
 interface QueueTableProps {
-  reader: Reader
   network: Network
   view: QueueView
   entries: QueueEntry[]
@@ -27,16 +27,16 @@ interface QueueTableProps {
 }
 
 /** Suggestions one below the other: about what, in which words, by whom, since when. */
-export function QueueTable({ reader, network, view, entries, ofAll, now }: QueueTableProps) {
+export function QueueTable({ network, view, entries, ofAll, now }: QueueTableProps) {
+  const reader = useReader()
   const { t } = reader
   const group: Column<QueueEntry> = {
     key: 'group',
     label: t('contributions.queue.column.group'),
-    cell: (entry) => (entry.network ? <Name reader={reader} name={entry.network.name} /> : null),
+    cell: (entry) => (entry.network ? <Name name={entry.network.name} /> : null),
   }
   return (
     <DataTable
-      reader={reader}
       caption={t('contributions.queue.title')}
       captionHidden
       rows={entries}
@@ -52,7 +52,7 @@ export function QueueTable({ reader, network, view, entries, ofAll, now }: Queue
               {/* Several suggestions on one record would sound alike in a list of links. */}
               <span class="visually-hidden">
                 {' '}
-                (<Moment reader={reader} at={entry.suggestion.createdAt} />)
+                (<Moment at={entry.suggestion.createdAt} />)
               </span>
             </a>
           ),
@@ -81,8 +81,7 @@ export function QueueTable({ reader, network, view, entries, ofAll, now }: Queue
           cell: ({ suggestion }) =>
             suggestion.decision && suggestion.decidedAt ? (
               <>
-                {t(`contributions.decision.${suggestion.decision}`)},{' '}
-                <Moment reader={reader} at={suggestion.decidedAt} />
+                {t(`contributions.decision.${suggestion.decision}`)}, <Moment at={suggestion.decidedAt} />
               </>
             ) : (
               ageWords(reader, suggestion.createdAt, now)

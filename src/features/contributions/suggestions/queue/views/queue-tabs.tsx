@@ -1,15 +1,14 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { RecordKind } from '../../../../../platform/records/record-kind.ts'
 import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import type { Network } from '../../../../networks/index.ts'
 import { paths } from '../../../paths.ts'
 import { type QueueView, queueViews } from '../../queries.ts'
 import type { CoordinatedGroup } from '../groups.ts'
 
 interface QueueTabsProps {
-  reader: Reader
   network: Network
   /** Those that the reader coordinates. */
   groups: CoordinatedGroup[]
@@ -31,7 +30,8 @@ export interface QueueAddress {
 }
 
 /** What part of a queue is looked at: by state, by kind of record, by group. */
-export function QueueTabs({ reader, groups, kinds, ...asked }: QueueTabsProps) {
+export function QueueTabs({ groups, kinds, ...asked }: QueueTabsProps) {
+  const reader = useReader()
   const { t } = reader
   const { address, kind } = asked
   const views = queueViews.filter((each) => each !== 'held' || asked.seesAll)
@@ -39,7 +39,6 @@ export function QueueTabs({ reader, groups, kinds, ...asked }: QueueTabsProps) {
   return (
     <>
       <Tabs
-        reader={reader}
         tabs={views.map((each) => ({
           label: `${t(`contributions.queue.view.${each}`)} (${asked.counts[each]})`,
           href: address({ view: each }),
@@ -48,7 +47,6 @@ export function QueueTabs({ reader, groups, kinds, ...asked }: QueueTabsProps) {
       />
       {groups.length > 1 ? (
         <Tabs
-          reader={reader}
           label={t('contributions.queue.groups')}
           tabs={[
             ...groups.map(({ network, waiting }) => ({
@@ -69,7 +67,6 @@ export function QueueTabs({ reader, groups, kinds, ...asked }: QueueTabsProps) {
       ) : null}
       {kinds.length > 1 && (kind !== null || asked.counts[asked.view] > 0) ? (
         <Tabs
-          reader={reader}
           label={t('contributions.queue.kind')}
           tabs={[
             {

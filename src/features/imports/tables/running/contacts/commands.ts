@@ -92,8 +92,20 @@ export async function tellContact(
 
 /** What is kept about somebody, as one would type it. */
 function asTyped(holder: NonNullable<Post['holder']>): TypedHolder {
-  const { name, salutation, languages, email, telephone, from, residence } = holder
-  const { provenance, provenanceNote, legalBasis, transferBasis, retentionUntil } = holder
+  const {
+    name,
+    salutation,
+    languages,
+    email,
+    telephone,
+    from,
+    residence,
+    provenance,
+    provenanceNote,
+    legalBasis,
+    transferBasis,
+    retentionUntil,
+  } = holder
   return {
     ...{ name, salutation, languages, email, telephone, from, residence },
     ...{ provenance, provenanceNote, legalBasis, transferBasis, retentionUntil },

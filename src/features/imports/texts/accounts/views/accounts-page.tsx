@@ -1,4 +1,4 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { paths } from '../../../paths.ts'
@@ -7,7 +7,6 @@ import type { ImportedText } from '../../queries.ts'
 import { factWords, partyName, type Refs } from '../../review/fact-words.ts'
 
 interface AccountsPageProps {
-  reader: Reader
   network: string
   text: ImportedText
   other: ImportedText
@@ -21,7 +20,8 @@ interface AccountsPageProps {
 
 /** Two accounts side by side: what only the one says, what only the other says, and what both do. */
 export function AccountsPage(props: AccountsPageProps) {
-  const { reader, network, text, other, both, here, there } = props
+  const reader = useReader()
+  const { network, text, other, both, here, there } = props
   const { t } = reader
   const name = ({ title, language, id }: ImportedText) => (
     <a href={paths.text(reader, network, id)} {...languageAttributes(reader, language ?? 'fr')}>
@@ -54,13 +54,13 @@ export function AccountsPage(props: AccountsPageProps) {
 }
 
 function Facts({
-  reader,
   network,
   facts,
   of,
   refs,
   ties,
 }: AccountsPageProps & { facts: readonly Fact[]; of: ImportedText }) {
+  const reader = useReader()
   const { t } = reader
   if (facts.length === 0) return <p class="quiet">{t('imports.text.account.none')}</p>
   return (

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { FieldError } from '../../../../../platform/input/form.ts'
 import { SourcePassage } from '../../../../../ui/evidence/source-passage.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { UsualSubmit } from '../../../../../ui/form/repeated-parts.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { paths } from '../../../paths.ts'
 import type { Compared } from '../../comparison/compared.ts'
 import type { ImportedText } from '../../queries.ts'
@@ -12,7 +12,6 @@ import { OpeningHeading } from '../../views/opening-heading.tsx'
 import type { QuotedSentence } from '../call.ts'
 
 interface CorrectingPageProps {
-  reader: Reader
   network: string
   text: ImportedText
   compared: Compared
@@ -27,7 +26,8 @@ interface CorrectingPageProps {
 
 /** A fact beside its sentence, in the form in which people write the same. */
 export function CorrectingPage(props: CorrectingPageProps) {
-  const { reader, network, text, compared, quote, errors } = props
+  const reader = useReader()
+  const { network, text, compared, quote, errors } = props
   const { t } = reader
   const { fact, tie, match } = compared
   const back = `${paths.text(reader, network, text.id)}#f-${fact.id}`
@@ -47,16 +47,10 @@ export function CorrectingPage(props: CorrectingPageProps) {
       >
         {props.title}
       </OpeningHeading>
-      <SourcePassage
-        reader={reader}
-        language={text.language ?? 'fr'}
-        {...quote}
-        source={text.title}
-        href={back}
-      />
+      <SourcePassage language={text.language ?? 'fr'} {...quote} source={text.title} href={back} />
       <form method="post" action={paths.fact(reader, network, text.id, fact.id)} class="form" novalidate>
         <UsualSubmit value="save" />
-        <FormErrors reader={reader} errors={said.list} />
+        <FormErrors errors={said.list} />
         {props.fields}
         {match === null && tie?.value.part === 'tie' ? (
           <label class="tie-listing">

@@ -22,7 +22,6 @@ export async function showDateQuestion(call: QuestionCall, typed = nothingTyped)
     errors: typed.errors,
     children: (
       <DateQuestion
-        reader={reader}
         network={network.slug}
         text={text}
         factId={fact.id}

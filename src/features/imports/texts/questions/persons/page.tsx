@@ -22,7 +22,6 @@ export async function showPersonQuestion(call: QuestionCall, typed = nothingType
     errors: typed.errors,
     children: (
       <PersonQuestion
-        reader={reader}
         network={network.slug}
         text={text}
         factId={fact.id}

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import type { FormState } from '../../../../../platform/input/form.ts'
 import { SourcePassage } from '../../../../../ui/evidence/source-passage.tsx'
-import { type FormError, FormErrors } from '../../../../../ui/form/form-errors.tsx'
+import { FormFields } from '../../../../../ui/form/filled.tsx'
+import { ErrorList } from '../../../../../ui/form/form.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { paths } from '../../../paths.ts'
 import type { QuotedSentence } from '../../correcting/call.ts'
 import type { ImportedText } from '../../queries.ts'
@@ -9,7 +11,6 @@ import { OpeningHeading } from '../../views/opening-heading.tsx'
 
 /** On which fact of which text one is asked. */
 export interface QuestionPlace {
-  reader: Reader
   network: string
   text: ImportedText
   factId: string
@@ -20,7 +21,7 @@ interface QuestionFrameProps extends QuestionPlace {
   lead: ComponentChildren
   /** The sentences that leave it open. */
   quotes: readonly QuotedSentence[]
-  errors: FormError[]
+  form: FormState
   /** What the button says that sends the answer. */
   send: string
   /** Other ways to answer, as buttons. */
@@ -30,28 +31,27 @@ interface QuestionFrameProps extends QuestionPlace {
 
 /** The page of a question: what is asked, the sentences that leave it open, and the form for the answer. */
 export function QuestionFrame({
-  reader,
   network,
   text,
   factId,
   title,
   lead,
   quotes,
-  errors,
+  form,
   send,
   others,
   children,
 }: QuestionFrameProps) {
+  const reader = useReader()
   const back = `${paths.text(reader, network, text.id)}#f-${factId}`
   return (
     <>
-      <OpeningHeading kicker={<a href={back}>{text.title}</a>} lead={lead} hasErrors={errors.length > 0}>
+      <OpeningHeading kicker={<a href={back}>{text.title}</a>} lead={lead} hasErrors={form.errors.length > 0}>
         {title}
       </OpeningHeading>
       {quotes.map((quote) => (
         <SourcePassage
           key={quote.before.length + quote.text}
-          reader={reader}
           language={text.language ?? 'fr'}
           {...quote}
           source={text.title}
@@ -59,15 +59,17 @@ export function QuestionFrame({
         />
       ))}
       <form method="post" action={paths.fact(reader, network, text.id, factId)} class="form" novalidate>
-        <FormErrors reader={reader} errors={errors} />
-        {children}
-        <p class="form-actions">
-          <button type="submit" class="button primary">
-            {send}
-          </button>
-          {others}
-          <a href={back}>{reader.t('imports.text.source.cancel')}</a>
-        </p>
+        <FormFields form={form}>
+          <ErrorList form={form} />
+          {children}
+          <p class="form-actions">
+            <button type="submit" class="button primary">
+              {send}
+            </button>
+            {others}
+            <a href={back}>{reader.t('imports.text.source.cancel')}</a>
+          </p>
+        </FormFields>
       </form>
     </>
   )

@@ -1,7 +1,8 @@
 import { typedValue } from '../../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
-import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { FormFields } from '../../../../../ui/form/filled.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import {
   type Choices,
@@ -32,62 +33,55 @@ interface QuestionPageProps extends QuestionPlace, TypedAnswer {
 
 /** Who is meant by a name: the candidates with what tells them apart, a search, and the way to add somebody. */
 export function QuestionPage(props: QuestionPageProps) {
-  const { reader, network, text, factId, name, field, choices, quote, values, errors } = props
+  const reader = useReader()
+  const { network, text, factId, name, field, choices, quote, values, errors } = props
   const { t } = reader
-  const said = sayErrors(reader, errors)
   const options = optionsOf(props)
   return (
     <>
       <QuestionFrame
-        reader={reader}
         network={network}
         text={text}
         factId={factId}
         title={t('imports.text.question.title', { name })}
         lead={t('imports.text.question.lead')}
         quotes={[quote]}
-        errors={said.list}
+        form={{ values, errors }}
         send={t('imports.text.question.save')}
       >
         {options.length === 0 ? null : (
           <ChoiceField
-            reader={reader}
             name="candidate"
             label={t('imports.text.question.candidates')}
             options={[...options, { value: 'other', label: t('imports.text.question.other') }]}
-            chosen={[typedValue(values, 'candidate')]}
-            error={said.byField.candidate}
             isPart
           />
         )}
         <OrganisationPicker
-          reader={reader}
           name={field}
           label={t(
             options.length === 0 ? 'imports.text.question.search' : 'imports.text.question.searchOther',
           )}
-          typed={typedValue(values, `${field}.name`)}
           picked={choices.get(field) ?? { state: 'empty' }}
-          error={said.byField[`${field}.name`]}
           isPart={options.length > 0}
           required={options.length === 0}
         />
       </QuestionFrame>
-      <NewBody {...props} action={paths.fact(reader, network, text.id, factId)} said={said.byField} />
+      <NewBody {...props} action={paths.fact(reader, network, text.id, factId)} />
     </>
   )
 }
 
 // What the directory lacks: a body that the text names, or a town of which only the world’s gazetteer knows.
 function NewBody({
-  reader,
   countries,
   name,
   candidates,
   values,
   action,
-  said,
-}: QuestionPageProps & { action: string; said: Readonly<Record<string, string>> }) {
+  errors,
+}: QuestionPageProps & { action: string }) {
+  const reader = useReader()
   const { t } = reader
   const town = candidates.find(({ organisationId }) => organisationId === null)
   const known = [...new Set([...(town ? [town.country] : []), ...countries])]
@@ -96,45 +90,42 @@ function NewBody({
     <Section id="new" title={t('imports.text.question.create')}>
       <p>{t('imports.text.question.createLead')}</p>
       <form method="post" action={action} class="form" novalidate>
-        <input type="hidden" name="create" value="1" />
-        <Field
-          reader={reader}
-          name="new.name"
-          label={t('imports.text.question.name')}
-          value={typedValue(values, 'new.name') || (town?.name ?? name)}
-          error={said['new.name']}
-          required
-        />
-        <ChoiceField
-          reader={reader}
-          name="new.country"
-          label={t('imports.text.question.country')}
-          options={known.map((country) => ({ value: country, label: countryName(reader, country) }))}
-          chosen={[typedValue(values, 'new.country') || (town?.country ?? '')]}
-          error={said['new.country']}
-          required
-        />
-        <ChoiceField
-          reader={reader}
-          name="new.kind"
-          label={t('imports.text.question.kind')}
-          options={kinds.map((kind) => ({ value: kind, label: kindName(reader, kind) }))}
-          chosen={[typedValue(values, 'new.kind') || (town?.kind ?? '')]}
-          error={said['new.kind']}
-          required
-        />
-        <p class="form-actions">
-          <button type="submit" class="button">
-            {t('imports.text.question.create')}
-          </button>
-        </p>
+        <FormFields form={{ values, errors }}>
+          <input type="hidden" name="create" value="1" />
+          <Field
+            name="new.name"
+            label={t('imports.text.question.name')}
+            value={typedValue(values, 'new.name') || (town?.name ?? name)}
+            required
+          />
+          <ChoiceField
+            name="new.country"
+            label={t('imports.text.question.country')}
+            options={known.map((country) => ({ value: country, label: countryName(reader, country) }))}
+            chosen={[typedValue(values, 'new.country') || (town?.country ?? '')]}
+            required
+          />
+          <ChoiceField
+            name="new.kind"
+            label={t('imports.text.question.kind')}
+            options={kinds.map((kind) => ({ value: kind, label: kindName(reader, kind) }))}
+            chosen={[typedValue(values, 'new.kind') || (town?.kind ?? '')]}
+            required
+          />
+          <p class="form-actions">
+            <button type="submit" class="button">
+              {t('imports.text.question.create')}
+            </button>
+          </p>
+        </FormFields>
       </form>
     </Section>
   )
 }
 
 // A town of the world that has no id cannot be chosen: it is found by the search once it was added.
-function optionsOf({ reader, candidates, held }: QuestionPageProps) {
+function optionsOf({ candidates, held }: QuestionPageProps) {
+  const reader = useReader()
   return candidates.flatMap(({ organisationId, name, country, kind, code }) => {
     if (organisationId === null) return []
     const known = held.find(({ id }) => id === organisationId)

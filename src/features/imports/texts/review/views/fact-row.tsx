@@ -155,7 +155,7 @@ function Decided({ call, compared }: { call: ReviewCall; compared: Compared }) {
     <p class="fact-decided">
       <span class={`fact-mark mark-${decision}`}>{reader.t(`imports.text.decision.${decision}`)}</span>
       {' · '}
-      {decidedBy ?? reader.t('imports.text.fact.somebody')}, <Moment reader={reader} at={decidedAt} />
+      {decidedBy ?? reader.t('imports.text.fact.somebody')}, <Moment at={decidedAt} />
       {reason === '' ? null : <> · {reason}</>}
     </p>
   )

@@ -1,4 +1,4 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 
 const keys = [
   ['j', '↓', 'next'],
@@ -12,8 +12,8 @@ const keys = [
 ] as const
 
 /** The keys that do what the buttons do; they work where scripts do. */
-export function KeyHelp({ reader }: { reader: Reader }) {
-  const { t } = reader
+export function KeyHelp() {
+  const { t } = useReader()
   return (
     <details class="key-help" id="keys">
       <summary>{t('imports.text.keys.title')}</summary>

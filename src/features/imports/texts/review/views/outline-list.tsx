@@ -1,16 +1,16 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { factsAPage, type ReviewData } from '../review-data.ts'
 
 interface OutlineListProps {
-  reader: Reader
   data: ReviewData
   /** A page of all facts. */
   href: (page: string | undefined) => string
 }
 
 /** The titles of the text: each leads to its place, on whichever page of the facts that is. */
-export function OutlineList({ reader, data, href }: OutlineListProps) {
+export function OutlineList({ data, href }: OutlineListProps) {
+  const reader = useReader()
   if (data.outline.length < 2) return null
   const isHere = new Set(data.passages.map(({ position }) => position))
   return (

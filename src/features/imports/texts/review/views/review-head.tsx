@@ -1,6 +1,7 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { remarkWords } from '../../../../../platform/reading/reading-words.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
@@ -15,7 +16,8 @@ import type { ReviewPageProps } from './review-page.tsx'
 
 /** What the text is, how far its review has come, and what concerns the whole of it. */
 export function ReviewHead(props: ReviewPageProps) {
-  const { reader, network, data } = props
+  const reader = useReader()
+  const { network, data } = props
   const { t } = reader
   const { text } = data
   return (
@@ -45,10 +47,10 @@ export function ReviewHead(props: ReviewPageProps) {
         <span {...languageAttributes(reader, text.language ?? 'fr')}>{text.title}</span>
       </PageHeading>
       {text.takenBackAt === null ? null : (
-        <Notice reader={reader}>
+        <Notice>
           <p>
             {t('imports.text.taken.by', { name: text.takenBackBy ?? t('imports.text.fact.somebody') })}{' '}
-            <Moment reader={reader} at={text.takenBackAt} />
+            <Moment at={text.takenBackAt} />
           </p>
           <BodiesLeft {...props} />
           <form method="post" action={paths.ofText(reader, network, text.id, 'reopening')}>
@@ -68,12 +70,10 @@ export function ReviewHead(props: ReviewPageProps) {
         <p class="quiet">{t('imports.text.assistant.dropped', { count: text.assistantDropped })}</p>
       ) : null}
       {text.assistantTrouble === null ? null : (
-        <Notice reader={reader} kind="warning">
-          {t('imports.text.assistant.trouble')}
-        </Notice>
+        <Notice kind="warning">{t('imports.text.assistant.trouble')}</Notice>
       )}
       {data.accounts.map((other) => (
-        <Notice key={other.id} reader={reader}>
+        <Notice key={other.id}>
           {t('imports.text.account.other')}{' '}
           <a
             href={paths.text(reader, network, other.id)}
@@ -95,7 +95,8 @@ export function ReviewHead(props: ReviewPageProps) {
 
 // How far it has come and how much is left of each, what accepts all that is sure, and what takes all back.
 function Progress(props: ReviewPageProps) {
-  const { reader, network, data } = props
+  const reader = useReader()
+  const { network, data } = props
   const { t } = reader
   const { text, counts } = data
   if (counts.all === 0) return null
@@ -121,12 +122,13 @@ function Progress(props: ReviewPageProps) {
 }
 
 // While what is sure is accepted in the background: how far that is, and the way to stop it.
-function Acceptance({ reader, network, data: { text } }: ReviewPageProps) {
+function Acceptance({ network, data: { text } }: ReviewPageProps) {
+  const reader = useReader()
   const { t } = reader
   if (text.accepting === null) return null
   const { done, all } = text.accepting
   return (
-    <Notice reader={reader} live>
+    <Notice live>
       <p id="accepting">{t('imports.text.accepting.progress', { done, all })}</p>
       <progress max={Math.max(1, all)} value={done} aria-labelledby="accepting" />
       <p>{t('imports.text.accepting.lead')}</p>

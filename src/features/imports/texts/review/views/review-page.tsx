@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Pagination } from '../../../../../ui/table/pagination.tsx'
 import { paths } from '../../../paths.ts'
 import { factViews } from '../../facts/stages/queries.ts'
@@ -15,7 +15,6 @@ import { ReviewHead } from './review-head.tsx'
 import { TextColumn } from './text-column.tsx'
 
 export interface ReviewPageProps {
-  reader: Reader
   network: string
   data: ReviewData
   /** What somebody else decided while this was sent. */
@@ -35,7 +34,8 @@ export interface ReviewPageProps {
 
 /** A text on the left, what it says on the right, and the registry beside each fact. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { reader, network, data } = props
+  const reader = useReader()
+  const { network, data } = props
   const { t } = reader
   const { text, view, page, counts } = data
   const address = (parameters: Record<string, string | undefined>) =>
@@ -57,9 +57,9 @@ export function ReviewPage(props: ReviewPageProps) {
     >
       <ReviewHead {...props} />
       <div class="review-notices">
-        {props.isKnown ? <Notice reader={reader}>{t('imports.text.review.known')}</Notice> : null}
+        {props.isKnown ? <Notice>{t('imports.text.review.known')}</Notice> : null}
         {props.met ? (
-          <Notice reader={reader} kind="warning" live>
+          <Notice kind="warning" live>
             {t('imports.text.review.met', {
               name: props.met.name ?? t('imports.text.fact.somebody'),
               decision: t(`imports.text.decision.${props.met.decision}`),
@@ -67,12 +67,12 @@ export function ReviewPage(props: ReviewPageProps) {
           </Notice>
         ) : null}
         {props.accepted === null ? null : (
-          <Notice reader={reader} kind={props.accepted === 0 ? 'information' : 'done'} live>
+          <Notice kind={props.accepted === 0 ? 'information' : 'done'} live>
             {t('imports.text.review.accepted', { count: props.accepted })}
           </Notice>
         )}
         {props.answered === null ? null : (
-          <Notice reader={reader} kind="done" live>
+          <Notice kind="done" live>
             {t('imports.text.review.answered', { count: props.answered })}
           </Notice>
         )}
@@ -81,8 +81,8 @@ export function ReviewPage(props: ReviewPageProps) {
       {counts.all === 0 ? null : <Views {...props} />}
       <div class="review-columns">
         <div class="review-text">
-          <OutlineList reader={reader} data={data} href={(page) => address({ page })} />
-          <TextColumn reader={reader} data={data} />
+          <OutlineList data={data} href={(page) => address({ page })} />
+          <TextColumn data={data} />
         </div>
         <div class="review-facts" id="facts">
           <h2 class="visually-hidden">{t('imports.text.review.facts')}</h2>
@@ -96,24 +96,23 @@ export function ReviewPage(props: ReviewPageProps) {
             <FactGroups call={call} />
           )}
           <Pagination
-            reader={reader}
             page={page}
             pages={Math.ceil(counts[view] / factsAPage)}
             href={(number) => address({ ...shown, page: number === 1 ? undefined : String(number) })}
           />
         </div>
       </div>
-      <KeyHelp reader={reader} />
+      <KeyHelp />
     </div>
   )
 }
 
 // Which facts are shown, and how many there are of each.
-function Views({ reader, network, data: { text, view, counts } }: ReviewPageProps) {
+function Views({ network, data: { text, view, counts } }: ReviewPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <Tabs
-      reader={reader}
       label={t('imports.text.review.views')}
       tabs={factViews.map((each) => ({
         label: (

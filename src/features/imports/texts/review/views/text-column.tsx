@@ -1,11 +1,12 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import type { StoredPassage } from '../../sources/queries.ts'
 import { quotedRuns } from '../quoted-runs.ts'
 import type { ReviewData } from '../review-data.ts'
 
 /** The text with its passages numbered; each quoted sentence leads to its fact. */
-export function TextColumn({ reader, data }: { reader: Reader; data: ReviewData }) {
+export function TextColumn({ data }: { data: ReviewData }) {
+  const reader = useReader()
   const language = data.text.language ?? 'fr'
   const anchored = new Set<string>()
   return (

@@ -1,10 +1,11 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../../platform/input/form.ts'
+import type { FieldError, FormValues } from '../../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../../ui/form/date-field.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
 import type { Network } from '../../../../networks/index.ts'
@@ -13,7 +14,6 @@ import { paths } from '../../../paths.ts'
 import type { ImportedText } from '../../queries.ts'
 
 interface SourceFormPageProps {
-  reader: Reader
   network: Network
   text: ImportedText
   values: FormValues
@@ -21,7 +21,8 @@ interface SourceFormPageProps {
 }
 
 /** What the registry will say of the text as a source. */
-export function SourceFormPage({ reader, network, text, values, errors }: SourceFormPageProps) {
+export function SourceFormPage({ network, text, values, errors }: SourceFormPageProps) {
+  const reader = useReader()
   const { t } = reader
   const said = sayErrors(reader, errors)
   const languages = [...new Set([...network.languages, 'fr', 'ko', 'en'])]
@@ -33,32 +34,17 @@ export function SourceFormPage({ reader, network, text, values, errors }: Source
       >
         {t('imports.text.source.title')}
       </PageHeading>
-      <form
-        method="post"
-        action={paths.ofText(reader, network.slug, text.id, 'source')}
-        class="form"
-        novalidate
-      >
-        <FormErrors reader={reader} errors={said.list} />
-        <Field
-          reader={reader}
-          name="title"
-          label={t('imports.text.source.name')}
-          value={typedValue(values, 'title')}
-          error={said.byField.title}
-          required
-        />
+      <Form action={paths.ofText(reader, network.slug, text.id, 'source')} form={{ values, errors }}>
+        <FormErrors errors={said.list} />
+        <Field name="title" label={t('imports.text.source.name')} error={said.byField.title} required />
         <ChoiceField
-          reader={reader}
           name="kind"
           label={t('imports.text.source.kind')}
           options={sourceKinds.map((kind) => ({ value: kind, label: t(`registry.sourceKind.${kind}`) }))}
-          chosen={[typedValue(values, 'kind')]}
           error={said.byField.kind}
           required
         />
         <ChoiceField
-          reader={reader}
           name="language"
           label={t('imports.text.source.language')}
           hint={t('imports.text.source.languageHint')}
@@ -66,40 +52,24 @@ export function SourceFormPage({ reader, network, text, values, errors }: Source
             value: language,
             label: languageInWords(reader, language),
           }))}
-          chosen={[typedValue(values, 'language')]}
           error={said.byField.language}
           required
         />
         <Field
-          reader={reader}
           name="publisher"
           label={t('imports.text.source.publisher')}
-          value={typedValue(values, 'publisher')}
           error={said.byField.publisher}
           required
         />
-        <DateField
-          reader={reader}
-          name="published"
-          label={t('imports.text.source.date')}
-          value={typedValue(values, 'published')}
-          error={said.byField.published}
-        />
-        <Field
-          reader={reader}
-          name="url"
-          type="url"
-          label={t('imports.text.source.url')}
-          value={typedValue(values, 'url')}
-          error={said.byField.url}
-        />
+        <DateField name="published" label={t('imports.text.source.date')} error={said.byField.published} />
+        <Field name="url" type="url" label={t('imports.text.source.url')} error={said.byField.url} />
         <p class="form-actions">
           <button type="submit" class="button primary">
             {t('imports.text.source.save')}
           </button>
           <a href={paths.text(reader, network.slug, text.id)}>{t('imports.text.source.cancel')}</a>
         </p>
-      </form>
+      </Form>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { ExplainedChange } from '../../../../../platform/records/record-kind.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { factWords } from '../../review/fact-words.ts'
@@ -9,13 +9,14 @@ import type { ReviewPageProps } from '../../review/views/review-page.tsx'
 import type { Left } from '../left/left.ts'
 
 /** Before anything is taken back: what people changed since, beside what was read, and whether it stays or goes. */
-export function KeptList({ reader, data, kept }: ReviewPageProps) {
+export function KeptList({ data, kept }: ReviewPageProps) {
+  const reader = useReader()
   if (kept === null) return null
   const { t } = reader
   // The page opens on it, as on a form that is wrong.
   return (
     <section class="kept" aria-labelledby="kept" tabindex={-1} autofocus>
-      <Notice reader={reader} kind="warning">
+      <Notice kind="warning">
         <p id="kept">
           {t('imports.text.taken.changed', {
             count: kept.list.filter(({ changed }) => changed !== null).length,
@@ -23,7 +24,7 @@ export function KeptList({ reader, data, kept }: ReviewPageProps) {
         </p>
         <ul class="kept-facts">
           {kept.list.map((left) => (
-            <KeptFact key={left.fact.id} reader={reader} data={data} left={left} />
+            <KeptFact key={left.fact.id} data={data} left={left} />
           ))}
         </ul>
         <form method="post" action={kept.action} class="fact-acts">
@@ -40,7 +41,8 @@ export function KeptList({ reader, data, kept }: ReviewPageProps) {
   )
 }
 
-function KeptFact({ reader, data, left }: Pick<ReviewPageProps, 'reader' | 'data'> & { left: Left }) {
+function KeptFact({ data, left }: Pick<ReviewPageProps, 'data'> & { left: Left }) {
+  const reader = useReader()
   const { t } = reader
   const { fact, record, differences, changed } = left
   const { text, details } = factWords(reader, fact.value, data.refs, data.text.language ?? 'fr')
@@ -56,19 +58,14 @@ function KeptFact({ reader, data, left }: Pick<ReviewPageProps, 'reader' | 'data
         <p class="quiet">{t('imports.text.taken.more')}</p>
       ) : null}
       {differences.map((difference, index) => (
-        <Difference
-          key={index}
-          reader={reader}
-          difference={difference}
-          isCorrected={fact.decision === 'corrected'}
-        />
+        <Difference key={index} difference={difference} isCorrected={fact.decision === 'corrected'} />
       ))}
       {changed === null ? null : (
         <p class="quiet">
           {fact.value.part === 'meeting'
             ? t('imports.text.taken.meeting')
             : t('imports.text.taken.changedBy', { name: changed.by ?? t('imports.text.fact.somebody') })}{' '}
-          <Moment reader={reader} at={changed.at} />
+          <Moment at={changed.at} />
         </p>
       )}
     </li>
@@ -76,14 +73,13 @@ function KeptFact({ reader, data, left }: Pick<ReviewPageProps, 'reader' | 'data
 }
 
 function Difference({
-  reader,
   difference: { label, language, before, after },
   isCorrected,
 }: {
-  reader: Reader
   difference: ExplainedChange
   isCorrected: boolean
 }) {
+  const reader = useReader()
   const { t } = reader
   const side = (title: string, value: string | null) => (
     <div>

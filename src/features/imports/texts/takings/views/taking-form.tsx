@@ -1,8 +1,10 @@
+import { useReader } from '../../../../../ui/reader.tsx'
 import { paths } from '../../../paths.ts'
 import type { ReviewPageProps } from '../../review/views/review-page.tsx'
 
 /** Takes the whole import back; asked once more, because it undoes the work of a day. */
-export function TakingForm({ reader, network, data }: ReviewPageProps) {
+export function TakingForm({ network, data }: ReviewPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <details class="review-taking">

@@ -1,5 +1,4 @@
 import { chooseText } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { compareDocuments } from '../../../../../platform/records/difference.ts'
 import {
   isObject,
@@ -8,6 +7,7 @@ import {
   type RecordValue,
 } from '../../../../../platform/records/record-document.ts'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Difference } from '../../../../../ui/text/difference.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
@@ -15,7 +15,6 @@ import { sectionsOf } from '../../section.ts'
 import { MinutesText } from '../../views/minutes-text.tsx'
 
 interface VersionPageProps {
-  reader: Reader
   before: RecordDocument
   document: RecordDocument
   /** Where it is put in the place of the present text; null for the present one, and once the minutes are final. */
@@ -23,7 +22,8 @@ interface VersionPageProps {
 }
 
 /** One version of the text of minutes: what changed in it, and how it read. */
-export function VersionPage({ reader, before, document, restore }: VersionPageProps) {
+export function VersionPage({ before, document, restore }: VersionPageProps) {
+  const reader = useReader()
   const { t } = reader
   const changes = compareDocuments(before, document)
   const titles = new Map(
@@ -42,7 +42,6 @@ export function VersionPage({ reader, before, document, restore }: VersionPagePr
             meta: change.language ? languageInWords(reader, change.language) : undefined,
             body: (
               <Difference
-                reader={reader}
                 before={wordsOf(change.before)}
                 after={wordsOf(change.after)}
                 {...(change.language ? { language: change.language } : {})}
@@ -59,7 +58,7 @@ export function VersionPage({ reader, before, document, restore }: VersionPagePr
         </form>
       ) : null}
       <Section id="text" title={t('minutes.text.thatVersion')}>
-        <MinutesText reader={reader} sections={sectionsOf(document)} />
+        <MinutesText sections={sectionsOf(document)} />
       </Section>
     </>
   )

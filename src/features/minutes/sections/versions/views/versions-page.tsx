@@ -1,22 +1,13 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import type { TextVersion } from '../queries.ts'
 
 /** Every version of the text of minutes, the newest first; each leads to what changed in it. */
-export function VersionsPage({
-  reader,
-  address,
-  versions,
-}: {
-  reader: Reader
-  address: string
-  versions: readonly TextVersion[]
-}) {
-  const { t } = reader
+export function VersionsPage({ address, versions }: { address: string; versions: readonly TextVersion[] }) {
+  const { t } = useReader()
   return (
     <DataTable
-      reader={reader}
       caption={t('minutes.text.versions')}
       captionHidden
       rows={[...versions]}
@@ -31,7 +22,7 @@ export function VersionsPage({
         {
           key: 'when',
           label: t('minutes.text.madeAt'),
-          cell: (row) => <Moment reader={reader} at={row.madeAt} />,
+          cell: (row) => <Moment at={row.madeAt} />,
         },
         { key: 'who', label: t('minutes.text.madeBy'), cell: (row) => row.name ?? '' },
         { key: 'reason', label: t('minutes.text.reason'), wide: true, cell: (row) => row.reason },

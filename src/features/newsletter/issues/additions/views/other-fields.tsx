@@ -1,14 +1,13 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { Field } from '../../../../../ui/form/field.tsx'
 import { FileField } from '../../../../../ui/form/file-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import type { FreeKind, FreePart } from '../../part.ts'
 import { pictureAddress } from '../../paths.ts'
 import { mostPictureBytes } from '../picture-upload.ts'
 
 interface OtherFieldsProps {
-  reader: Reader
   network: string
   kind: FreeKind
   part: FreePart | null
@@ -16,31 +15,28 @@ interface OtherFieldsProps {
 }
 
 /** What an addition holds beside its texts: the picture, the address of a button, who is quoted. */
-export function OtherFields({ reader, network, kind, part, shown }: OtherFieldsProps) {
+export function OtherFields({ network, kind, part, shown }: OtherFieldsProps) {
+  const reader = useReader()
   const { t } = reader
   const typedOr = (name: string, stored: string) =>
     name in shown.values ? typedValue(shown.values, name) : stored
   if (kind === 'button')
     return (
       <Field
-        reader={reader}
         name="address"
         type="url"
         label={t('newsletter.issues.field.address')}
         hint={t('newsletter.issues.field.addressHint')}
         value={typedOr('address', part?.kind === 'button' ? part.address : '')}
-        error={errorOf(reader, shown, 'address')}
         required
       />
     )
   if (kind === 'quote')
     return (
       <Field
-        reader={reader}
         name="author"
         label={t('newsletter.issues.field.author')}
         value={typedOr('author', part?.kind === 'quote' ? part.author : '')}
-        error={errorOf(reader, shown, 'author')}
       />
     )
   if (kind === 'text') return null
@@ -58,13 +54,11 @@ export function OtherFields({ reader, network, kind, part, shown }: OtherFieldsP
     )
   return (
     <FileField
-      reader={reader}
       name="picture"
       label={t('newsletter.issues.field.picture')}
       kinds={t('newsletter.issues.field.pictureKinds')}
       accept={['.png', '.jpg', '.jpeg']}
       mostBytes={mostPictureBytes}
-      error={errorOf(reader, shown, 'picture')}
       required
     />
   )

@@ -1,6 +1,7 @@
 import { chooseText, type LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
-import { addressFor, type Reader } from '../../../../../platform/i18n/reader.ts'
+import { addressFor } from '../../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageSteps } from '../../../../../ui/table/page-steps.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { Moment, momentWords } from '../../../../../ui/text/moment.tsx'
@@ -17,7 +18,6 @@ export interface Discarded {
 }
 
 interface DiscardedSectionProps {
-  reader: Reader
   network: Network
   discarded: Discarded
   /** Another one is in the making: none of these can be taken up before that one is published or put aside. */
@@ -28,7 +28,8 @@ interface DiscardedSectionProps {
 const mostNamed = 3
 
 /** The drafts that were put aside, each with what it told first and the way back to it. */
-export function DiscardedSection({ reader, network, discarded, isOtherMade }: DiscardedSectionProps) {
+export function DiscardedSection({ network, discarded, isOtherMade }: DiscardedSectionProps) {
+  const reader = useReader()
   const { t } = reader
   const { issues, page, hasNext } = discarded
   if (issues.length === 0 && page === 1) return null
@@ -40,22 +41,21 @@ export function DiscardedSection({ reader, network, discarded, isOtherMade }: Di
       <EntryList
         entries={issues.map((issue) => ({
           key: issue.id,
-          title: <Passage reader={reader} text={issue.title} as="span" tags={false} />,
+          title: <Passage text={issue.title} as="span" tags={false} />,
           meta: (
             <>
-              {t('newsletter.issues.discardedAt')} <Moment reader={reader} at={issue.changedAt} />
+              {t('newsletter.issues.discardedAt')} <Moment at={issue.changedAt} />
             </>
           ),
           body: (
             <>
-              <Contents reader={reader} issue={issue} />
-              {isOtherMade ? null : <ResumeForm reader={reader} network={network.slug} issue={issue} />}
+              <Contents issue={issue} />
+              {isOtherMade ? null : <ResumeForm network={network.slug} issue={issue} />}
             </>
           ),
         }))}
       />
       <PageSteps
-        reader={reader}
         previous={page > 1 ? pageAddress(page - 1) : null}
         next={hasNext ? pageAddress(page + 1) : null}
         labels={{
@@ -67,7 +67,8 @@ export function DiscardedSection({ reader, network, discarded, isOtherMade }: Di
   )
 }
 
-function Contents({ reader, issue }: { reader: Reader; issue: Issue }) {
+function Contents({ issue }: { issue: Issue }) {
+  const reader = useReader()
   const titles = shownParts(issue.parts).flatMap(titlesIn)
   if (titles.length === 0) return <p class="empty-why">{reader.t('newsletter.issues.discardedEmpty')}</p>
   const more = titles.length - mostNamed
@@ -76,7 +77,7 @@ function Contents({ reader, issue }: { reader: Reader; issue: Issue }) {
       {titles.slice(0, mostNamed).map((title, index) => (
         <>
           {index > 0 ? ' · ' : ''}
-          <Passage reader={reader} text={title} as="span" tags={false} />
+          <Passage text={title} as="span" tags={false} />
         </>
       ))}
       {more > 0 ? ` · ${reader.t('newsletter.issues.discardedMore', { count: more })}` : ''}
@@ -95,7 +96,8 @@ function titlesIn(part: Issue['parts'][number]): LocalizedText[] {
   }
 }
 
-function ResumeForm({ reader, network, issue }: { reader: Reader; network: string; issue: Issue }) {
+function ResumeForm({ network, issue }: { network: string; issue: Issue }) {
+  const reader = useReader()
   return (
     <form method="post" action={`/${reader.language}/${network}/newsletter/resumption`}>
       <input type="hidden" name="issue" value={issue.id} />

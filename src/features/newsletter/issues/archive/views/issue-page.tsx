@@ -1,6 +1,6 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { Letter } from '../../../../../platform/letters/letter.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import type { Network } from '../../../../networks/index.ts'
@@ -14,7 +14,6 @@ import { paths } from '../../paths.ts'
 import { LetterBody } from './letter-body.tsx'
 
 interface IssuePageProps {
-  reader: Reader
   network: Network
   issue: PublishedIssue
   letter: Letter
@@ -23,7 +22,8 @@ interface IssuePageProps {
 }
 
 /** A letter as it was published; one that was withdrawn is shown to its editors alone. */
-export function IssuePage({ reader, network, issue, letter, editing }: IssuePageProps) {
+export function IssuePage({ network, issue, letter, editing }: IssuePageProps) {
+  const reader = useReader()
   const { t } = reader
   const isWithdrawn = issue.state === 'withdrawn'
   const isUnreviewed = gapsIn(issue, reader.interfaceLanguage).some(({ state }) => state !== 'other')
@@ -36,11 +36,7 @@ export function IssuePage({ reader, network, issue, letter, editing }: IssuePage
     )
   return (
     <>
-      {isWithdrawn ? (
-        <Notice reader={reader} kind="warning">
-          {t('newsletter.issues.withdrawnForEditors')}
-        </Notice>
-      ) : null}
+      {isWithdrawn ? <Notice kind="warning">{t('newsletter.issues.withdrawnForEditors')}</Notice> : null}
       <PageHeading
         kicker={
           <>
@@ -60,8 +56,8 @@ export function IssuePage({ reader, network, issue, letter, editing }: IssuePage
         {letter.title.mark ? <span class="tag">{letter.title.mark}</span> : null}
       </PageHeading>
       {isUnreviewed ? <p class="entry-meta">{t('newsletter.issues.unreviewed')}</p> : null}
-      <LetterBody reader={reader} letter={letter} />
-      {editing ? <CountsSection reader={reader} counts={editing.counts} /> : null}
+      <LetterBody letter={letter} />
+      {editing ? <CountsSection counts={editing.counts} /> : null}
       {editing ? (
         <Section id="state" title={t('newsletter.issues.work')}>
           {isWithdrawn ? null : (

@@ -1,8 +1,9 @@
-import { addressFor, type Reader } from '../../../../../platform/i18n/reader.ts'
+import { addressFor } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Choice, ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageSteps } from '../../../../../ui/table/page-steps.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
@@ -29,7 +30,6 @@ interface Editing {
 }
 
 interface IssuesPageProps {
-  reader: Reader
   network: Network
   rows: readonly { issue: PublishedIssue; heading: string }[]
   page: number
@@ -39,7 +39,8 @@ interface IssuesPageProps {
 }
 
 /** The letters of a network, the newest first. */
-export function IssuesPage({ reader, network, rows, page, hasNext, editing }: IssuesPageProps) {
+export function IssuesPage({ network, rows, page, hasNext, editing }: IssuesPageProps) {
+  const reader = useReader()
   const { t } = reader
   const pageAddress = (number: number) =>
     addressFor(reader, `/${network.slug}/newsletter`, { page: number === 1 ? undefined : String(number) })
@@ -49,7 +50,7 @@ export function IssuesPage({ reader, network, rows, page, hasNext, editing }: Is
         lead={t('newsletter.issues.lead')}
         actions={
           <>
-            {editing ? <DraftAction reader={reader} network={network} draft={editing.draft} /> : null}{' '}
+            {editing ? <DraftAction network={network} draft={editing.draft} /> : null}{' '}
             <a class="button" href={subscriberPaths.subscribe(reader, network.slug)}>
               {t('newsletter.subscribers.subscribe')}
             </a>{' '}
@@ -73,7 +74,7 @@ export function IssuesPage({ reader, network, rows, page, hasNext, editing }: Is
         <EntryList
           entries={rows.map(({ issue, heading }) => ({
             key: issue.id,
-            title: <Passage reader={reader} text={issue.title} as="span" tags={false} />,
+            title: <Passage text={issue.title} as="span" tags={false} />,
             href: paths.issue(reader, network.slug, issue.number),
             meta: (
               <>
@@ -87,16 +88,16 @@ export function IssuesPage({ reader, network, rows, page, hasNext, editing }: Is
         />
       )}
       <PageSteps
-        reader={reader}
         previous={page > 1 ? pageAddress(page - 1) : null}
         next={hasNext ? pageAddress(page + 1) : null}
       />
-      {editing ? <EditingSections reader={reader} network={network} editing={editing} /> : null}
+      {editing ? <EditingSections network={network} editing={editing} /> : null}
     </>
   )
 }
 
-function DraftAction({ reader, network, draft }: { reader: Reader; network: Network; draft: Issue | null }) {
+function DraftAction({ network, draft }: { network: Network; draft: Issue | null }) {
+  const reader = useReader()
   const { t } = reader
   const address = paths.draft(reader, network.slug)
   if (draft)
@@ -114,39 +115,24 @@ function DraftAction({ reader, network, draft }: { reader: Reader; network: Netw
   )
 }
 
-function EditingSections({
-  reader,
-  network,
-  editing,
-}: {
-  reader: Reader
-  network: Network
-  editing: Editing
-}) {
+function EditingSections({ network, editing }: { network: Network; editing: Editing }) {
   const { draft, discarded, practice, sendings, isPracticeSaved } = editing
   return (
     <>
-      <DiscardedSection
-        reader={reader}
-        network={network}
-        discarded={discarded}
-        isOtherMade={draft !== null}
-      />
-      {practice ? <SendingsSection reader={reader} network={network} sendings={sendings} /> : null}
-      {practice ? (
-        <PracticeSection reader={reader} network={network} practice={practice} isSaved={isPracticeSaved} />
-      ) : null}
+      <DiscardedSection network={network} discarded={discarded} isOtherMade={draft !== null} />
+      {practice ? <SendingsSection network={network} sendings={sendings} /> : null}
+      {practice ? <PracticeSection network={network} practice={practice} isSaved={isPracticeSaved} /> : null}
     </>
   )
 }
 
 interface SendingsSectionProps {
-  reader: Reader
   network: Network
   sendings: readonly Sending[]
 }
 
-function SendingsSection({ reader, network, sendings }: SendingsSectionProps) {
+function SendingsSection({ network, sendings }: SendingsSectionProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <Section id="sendings" title={t('newsletter.sending.list')}>
@@ -170,18 +156,18 @@ function SendingsSection({ reader, network, sendings }: SendingsSectionProps) {
 }
 
 interface PracticeSectionProps {
-  reader: Reader
   network: Network
   practice: Practice
   isSaved: boolean
 }
 
-function PracticeSection({ reader, network, practice, isSaved }: PracticeSectionProps) {
+function PracticeSection({ network, practice, isSaved }: PracticeSectionProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <Section id="practice" title={t('newsletter.issues.practice')}>
       {isSaved ? (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           {t('newsletter.issues.practiceSaved')}
         </Notice>
       ) : null}
@@ -209,7 +195,6 @@ function PracticeSection({ reader, network, practice, isSaved }: PracticeSection
           />
         </div>
         <ChoiceField
-          reader={reader}
           name="composers"
           label={t('newsletter.issues.composers')}
           hint={t('newsletter.issues.composersHint')}

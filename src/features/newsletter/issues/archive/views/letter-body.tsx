@@ -1,4 +1,3 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import {
   type Letter,
   type LetterPart,
@@ -7,6 +6,7 @@ import {
 } from '../../../../../platform/letters/letter.ts'
 import { labelOf, passageOf } from '../../../../../platform/mail/drawing/passage.ts'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { LinkedText } from '../../../../../ui/text/linked-text.tsx'
 import { LanguageTag } from '../../../../../ui/text/text-tags.tsx'
@@ -14,37 +14,38 @@ import { LanguageTag } from '../../../../../ui/text/text-tags.tsx'
 type ItemsPart = Extract<LetterPart, { kind: 'items' }>
 
 /** A letter on the web, in its order. */
-export function LetterBody({ reader, letter }: { reader: Reader; letter: Letter }) {
+export function LetterBody({ letter }: { letter: Letter }) {
   return (
     <div class="letter">
-      {letter.introduction ? <Paragraphs reader={reader} passage={letter.introduction} /> : null}
+      {letter.introduction ? <Paragraphs passage={letter.introduction} /> : null}
       {letter.parts.map((part, index) => (
-        <Part key={`${index} ${part.kind}`} reader={reader} part={part} />
+        <Part key={`${index} ${part.kind}`} part={part} />
       ))}
     </div>
   )
 }
 
-function Part({ reader, part }: { reader: Reader; part: LetterPart }) {
+function Part({ part }: { part: LetterPart }) {
+  const reader = useReader()
   switch (part.kind) {
     case 'items':
       return (
         <section>
           <h2>
-            <Words reader={reader} passage={part.title} />
+            <Words passage={part.title} />
           </h2>
           <EntryList
             entries={part.items.map((item, index) => ({
               key: `${index} ${item.title.text}`,
-              title: <ItemTitle reader={reader} item={item} />,
+              title: <ItemTitle item={item} />,
               meta: item.facts.length > 0 ? item.facts.join(' · ') : undefined,
               body: (
                 <>
-                  {item.text ? <Paragraphs reader={reader} passage={item.text} /> : null}
+                  {item.text ? <Paragraphs passage={item.text} /> : null}
                   {item.credit ? (
                     <p class="entry-meta">
                       {labelOf(reader.t('ui.letter.credit'), reader.interfaceLanguage)}{' '}
-                      <Words reader={reader} passage={item.credit} />
+                      <Words passage={item.credit} />
                     </p>
                   ) : null}
                 </>
@@ -63,17 +64,17 @@ function Part({ reader, part }: { reader: Reader; part: LetterPart }) {
         <section>
           {part.title ? (
             <h2>
-              <Words reader={reader} passage={part.title} />
+              <Words passage={part.title} />
             </h2>
           ) : null}
-          <Paragraphs reader={reader} passage={part.text} />
+          <Paragraphs passage={part.text} />
         </section>
       )
     case 'quote':
       return (
         <figure>
           <blockquote>
-            <Paragraphs reader={reader} passage={part.text} />
+            <Paragraphs passage={part.text} />
           </blockquote>
           {part.author === '' ? null : <figcaption>{part.author}</figcaption>}
         </figure>
@@ -82,7 +83,7 @@ function Part({ reader, part }: { reader: Reader; part: LetterPart }) {
       return (
         <p>
           <a class="button" href={part.address} rel="noopener">
-            <Words reader={reader} passage={{ ...part.label, mark: undefined }} />
+            <Words passage={{ ...part.label, mark: undefined }} />
           </a>
           <Mark passage={part.label} />
         </p>
@@ -100,7 +101,7 @@ function Part({ reader, part }: { reader: Reader; part: LetterPart }) {
           />
           {part.caption ? (
             <figcaption>
-              <Words reader={reader} passage={part.caption} />
+              <Words passage={part.caption} />
             </figcaption>
           ) : null}
         </figure>
@@ -108,20 +109,21 @@ function Part({ reader, part }: { reader: Reader; part: LetterPart }) {
   }
 }
 
-function ItemTitle({ reader, item }: { reader: Reader; item: ItemsPart['items'][number] }) {
+function ItemTitle({ item }: { item: ItemsPart['items'][number] }) {
   const { title, address } = item
-  if (address === null) return <Words reader={reader} passage={title} />
+  if (address === null) return <Words passage={title} />
   return (
     <>
       <a href={address}>
-        <Words reader={reader} passage={{ ...title, mark: undefined }} />
+        <Words passage={{ ...title, mark: undefined }} />
       </a>
       <Mark passage={title} />
     </>
   )
 }
 
-function Words({ reader, passage }: { reader: Reader; passage: Passage }) {
+function Words({ passage }: { passage: Passage }) {
+  const reader = useReader()
   return (
     <>
       <span {...languageAttributes(reader, passage.language)}>{asSet(passage)}</span>
@@ -143,7 +145,8 @@ function Mark({ passage: { mark } }: { passage: Passage }) {
   )
 }
 
-function Paragraphs({ reader, passage }: { reader: Reader; passage: Passage }) {
+function Paragraphs({ passage }: { passage: Passage }) {
+  const reader = useReader()
   const paragraphs = asSet(passage).split(/\n\s*\n/)
   return (
     <>
@@ -154,7 +157,7 @@ function Paragraphs({ reader, passage }: { reader: Reader; passage: Passage }) {
           </span>
           {index === paragraphs.length - 1 ? (
             <>
-              <LanguageTag reader={reader} language={passage.language} />
+              <LanguageTag language={passage.language} />
               <Mark passage={passage} />
             </>
           ) : null}

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { newId } from '../../../../../platform/context/identifier.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
 import { neverKept } from '../../../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../../../platform/http/visit.ts'
 import { readForm, readValues, typedValue } from '../../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../../platform/input/parameters.ts'
 import { Passage } from '../../../../../ui/text/passage.tsx'
@@ -18,13 +19,12 @@ import { GatheredWords } from '../views/gathered-words.tsx'
 import { asFreeText } from './free-text.ts'
 import { GoneNotice } from './views/gone-notice.tsx'
 
-type Call = [Application, FastifyRequest, FastifyReply]
-
 /** Where an item of a letter is worded. */
 export function addItemRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/newsletter/draft/parts/:part/items/:item'
-  app.get(place, neverKept, (...call) => showItem([application, ...call]))
-  app.post(place, neverKept, (...call) => sendItem([application, ...call]))
+  pages.get(place, showItem)
+  pages.post(place, sendItem)
 }
 
 interface ItemRequest extends DraftRequest {
@@ -34,8 +34,9 @@ interface ItemRequest extends DraftRequest {
   item: IssueItem | null
 }
 
-async function readItem([application, request]: Call): Promise<ItemRequest> {
-  const asked = await readDraftRequest(application, request)
+async function readItem(visit: Visit): Promise<ItemRequest> {
+  const asked = await readDraftRequest(visit)
+  const { request } = visit
   const partId = parameterOf(request.params, 'part') ?? ''
   const key = parameterOf(request.params, 'item') ?? ''
   const part = asked.issue.parts.find(({ id }) => id === partId)
@@ -43,21 +44,21 @@ async function readItem([application, request]: Call): Promise<ItemRequest> {
   return { ...asked, partId, key, item: item ?? null }
 }
 
-async function showItem(call: Call, came?: Came): Promise<FastifyReply> {
-  const [application, request, reply] = call
-  const { item, ...asked } = await readItem(call)
-  if (item === null) return came ? keepWords(call, asked) : showLetter(reply, asked)
+async function showItem(visit: Visit, came?: Came): Promise<FastifyReply> {
+  const { reply } = visit
+  const { item, ...asked } = await readItem(visit)
+  if (item === null) return came ? keepWords(visit, asked) : showLetter(reply, asked)
   const { reader, network, partId } = asked
   const { t } = reader
   const words = wordsOf(item)
   const field = { max: longestTitle, rows: 1, isRequired: true }
-  return drawTextsForm(application, request, reply, asked, {
+  return drawTextsForm(asked, {
     steps: ['parts', partId, 'items', item.key],
     title: t('newsletter.issues.wordItem'),
-    lead: <Passage reader={reader} text={item.title} as="span" />,
+    lead: <Passage text={item.title} as="span" />,
     seen: markOf(words),
     ...shownOf(came),
-    before: <GatheredWords reader={reader} network={network.slug} item={item} />,
+    before: <GatheredWords network={network.slug} item={item} />,
     fields: [
       { name: 'title', label: t('newsletter.issues.field.itemTitle'), text: words.title, ...field },
       {
@@ -76,36 +77,33 @@ async function showItem(call: Call, came?: Came): Promise<FastifyReply> {
   })
 }
 
-async function sendItem(call: Call): Promise<FastifyReply> {
-  const [, request, reply] = call
-  const { item, ...asked } = await readItem(call)
+async function sendItem(visit: Visit): Promise<FastifyReply> {
+  const { request, reply } = visit
+  const { item, ...asked } = await readItem(visit)
   const { writing, issue, partId, key } = asked
   const isReset = typedValue(readValues(request.body), 'action') === 'reset'
   // Told no more, it is not told in one’s own words either.
-  if (item === null) return isReset ? showLetter(reply, asked) : keepWords(call, asked)
+  if (item === null) return isReset ? showLetter(reply, asked) : keepWords(visit, asked)
   const form = readForm(itemForm, request.body)
   const refused = refusalOf(asked, request, form.valid || isReset ? [] : form.errors)
-  if (refused) return showItem(call, refused)
+  if (refused) return showItem(visit, refused)
   const typed = isReset || !form.valid ? null : form.data
   const isWritten = await writeItem(writing, issue, { partId, key }, typed)
-  return isWritten ? goBack(reply, asked, `part-${partId}`) : showItem(call, clashOf(request))
+  return isWritten ? goBack(reply, asked, `part-${partId}`) : showItem(visit, clashOf(request))
 }
 
 /** Gives the words back that were typed for an item that somebody’s gathering took away: they can become a text of the letter. */
-function keepWords(
-  [application, request, reply]: Call,
-  { partId, key, ...asked }: Omit<ItemRequest, 'item'>,
-): FastifyReply {
+function keepWords({ request }: Visit, { partId, key, ...asked }: Omit<ItemRequest, 'item'>): FastifyReply {
   const { reader, network } = asked
   const { t } = reader
   const draft = (...steps: string[]) => paths.draft(reader, network.slug, ...steps)
-  return drawTextsForm(application, request, reply, asked, {
+  return drawTextsForm(asked, {
     steps: ['parts', partId, 'items', key],
     title: t('newsletter.issues.gone.title'),
     isGone: true,
     action: draft('new', 'text'),
     saveLabel: t('newsletter.issues.gone.add'),
-    before: <GoneNotice reader={reader} />,
+    before: <GoneNotice />,
     fields: contentFields(t, 'text', null),
     shown: { values: asFreeText(readValues(request.body)), errors: [] },
     // The id of the text to be, so that a second click adds it once.

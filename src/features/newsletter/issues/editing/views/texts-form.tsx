@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import type { LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { errorsOf, type Shown, typedTexts } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { FormFields } from '../../../../../ui/form/filled.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
 import { UsualSubmit } from '../../../../../ui/form/repeated-parts.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
 import { paths } from '../../paths.ts'
@@ -23,7 +24,6 @@ export interface TextField {
 }
 
 interface TextsFormProps {
-  reader: Reader
   network: { slug: string; languages: readonly string[] }
   title: string
   lead?: ComponentChildren
@@ -45,18 +45,19 @@ interface TextsFormProps {
 }
 
 /** A page on which texts of a letter are worded. */
-export function TextsForm({ reader, network, fields, shown, isClash = false, ...form }: TextsFormProps) {
+export function TextsForm({ network, fields, shown, isClash = false, ...form }: TextsFormProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
-      <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+      <FormErrors errors={sayErrors(reader, shown.errors).list} />
       <PageHeading
         kicker={<a href={paths.draft(reader, network.slug)}>{t('newsletter.issues.draft.title')}</a>}
         lead={form.lead}
       >
         {form.title}
       </PageHeading>
-      {isClash ? <Clash reader={reader} fields={fields} /> : null}
+      {isClash ? <Clash fields={fields} /> : null}
       <form
         class="form"
         method="post"
@@ -64,36 +65,36 @@ export function TextsForm({ reader, network, fields, shown, isClash = false, ...
         enctype={form.takesFiles ? 'multipart/form-data' : undefined}
         novalidate
       >
-        <UsualSubmit value="save" />
-        <input type="hidden" name="seen" value={form.seen} />
-        {form.before}
-        {fields.map(({ name, isRequired = false, ...field }) => (
-          <LocalizedField
-            key={name}
-            reader={reader}
-            name={name}
-            languages={network.languages}
-            values={typedTexts(shown, name)}
-            errors={errorsOf(reader, shown)}
-            required={isRequired}
-            {...field}
-          />
-        ))}
-        {form.after}
-        <p class="form-end">
-          <button class="button primary" type="submit" name="action" value="save">
-            {form.saveLabel ?? t('newsletter.issues.save')}
-          </button>{' '}
-          {form.buttons}
-        </p>
+        <FormFields form={shown}>
+          <UsualSubmit value="save" />
+          <input type="hidden" name="seen" value={form.seen} />
+          {form.before}
+          {fields.map(({ name, isRequired = false, ...field }) => (
+            <LocalizedField
+              key={name}
+              name={name}
+              languages={network.languages}
+              required={isRequired}
+              {...field}
+            />
+          ))}
+          {form.after}
+          <p class="form-end">
+            <button class="button primary" type="submit" name="action" value="save">
+              {form.saveLabel ?? t('newsletter.issues.save')}
+            </button>{' '}
+            {form.buttons}
+          </p>
+        </FormFields>
       </form>
     </>
   )
 }
 
-function Clash({ reader, fields }: Pick<TextsFormProps, 'reader' | 'fields'>) {
+function Clash({ fields }: Pick<TextsFormProps, 'fields'>) {
+  const reader = useReader()
   return (
-    <Notice reader={reader} kind="warning" live>
+    <Notice kind="warning" live>
       <p>{reader.t('newsletter.issues.clash')}</p>
       <dl>
         {fields.flatMap(({ name, label, text }) =>

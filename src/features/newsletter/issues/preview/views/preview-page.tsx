@@ -1,13 +1,13 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { interfaceLanguages } from '../../../../../platform/i18n/languages.ts'
-import { type Reader, withParameters } from '../../../../../platform/i18n/reader.ts'
+import { withParameters } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
 import { paths } from '../../paths.ts'
 import { type PreviewChoice, schemes, widths } from '../preview-choice.ts'
 
 interface PreviewPageProps {
-  reader: Reader
   network: string
   choice: PreviewChoice
   /** The text part of the mail. */
@@ -15,7 +15,8 @@ interface PreviewPageProps {
 }
 
 /** The mail of a letter in a language, as a program for mails would show it. */
-export function PreviewPage({ reader, network, choice, text }: PreviewPageProps) {
+export function PreviewPage({ network, choice, text }: PreviewPageProps) {
+  const reader = useReader()
   const { t } = reader
   const title = t('newsletter.issues.preview.title')
   const address = withParameters(paths.draft(reader, network, 'preview', 'html'), {
@@ -37,7 +38,6 @@ export function PreviewPage({ reader, network, choice, text }: PreviewPageProps)
       </PageHeading>
       <nav class="letter-choices" aria-label={t('newsletter.issues.preview.choices')}>
         <Choices
-          reader={reader}
           network={network}
           choice={choice}
           name="in"
@@ -47,7 +47,6 @@ export function PreviewPage({ reader, network, choice, text }: PreviewPageProps)
           }))}
         />
         <Choices
-          reader={reader}
           network={network}
           choice={choice}
           name="width"
@@ -55,7 +54,6 @@ export function PreviewPage({ reader, network, choice, text }: PreviewPageProps)
         />
         {choice.width === 'text' ? null : (
           <Choices
-            reader={reader}
             network={network}
             choice={choice}
             name="scheme"
@@ -79,14 +77,14 @@ export function PreviewPage({ reader, network, choice, text }: PreviewPageProps)
 }
 
 interface ChoicesProps {
-  reader: Reader
   network: string
   choice: PreviewChoice
   name: keyof PreviewChoice
   options: readonly { value: string; label: string }[]
 }
 
-function Choices({ reader, network, choice, name, options }: ChoicesProps) {
+function Choices({ network, choice, name, options }: ChoicesProps) {
+  const reader = useReader()
   return (
     <ul>
       {options.map(({ value, label }) => (

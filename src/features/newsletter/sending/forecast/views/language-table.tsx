@@ -1,7 +1,7 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { numberFormatter } from '../../../../../platform/i18n/formatters.ts'
 import type { InterfaceLanguage } from '../../../../../platform/i18n/languages.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
 import { gapsIn } from '../../../issues/gaps.ts'
@@ -10,14 +10,14 @@ import type { Frequency } from '../../../subscribers/subscription.ts'
 import type { Forecast } from '../forecast.ts'
 
 interface LanguageTableProps {
-  reader: Reader
   issue: Issue
   languages: readonly InterfaceLanguage[]
   forecast: Forecast
 }
 
 /** How many read in each language, each issue or what concerns them, and what of it they would read in another one. */
-export function LanguageTable({ reader, issue, languages, forecast }: LanguageTableProps) {
+export function LanguageTable({ issue, languages, forecast }: LanguageTableProps) {
+  const reader = useReader()
   const { t } = reader
   const number = numberFormatter(reader.interfaceLanguage, {})
   const count = (language: string, frequency: Frequency) =>
@@ -29,7 +29,6 @@ export function LanguageTable({ reader, issue, languages, forecast }: LanguageTa
     )
   return (
     <DataTable<InterfaceLanguage>
-      reader={reader}
       caption={t('newsletter.sending.languages')}
       captionHidden
       rows={[...languages]}

@@ -1,5 +1,5 @@
 import { numberFormatter } from '../../../../../platform/i18n/formatters.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { countryName } from '../../../../directory/index.ts'
@@ -8,7 +8,8 @@ import { LocalMoment } from '../../views/local-moment.tsx'
 import type { Forecast } from '../forecast.ts'
 
 /** How many readers there are in each country, and when they would get it: on their own clock, and on that of whoever looks. */
-export function MorningTable({ reader, forecast }: { reader: Reader; forecast: Forecast }) {
+export function MorningTable({ forecast }: { forecast: Forecast }) {
+  const reader = useReader()
   const { t } = reader
   const number = numberFormatter(reader.interfaceLanguage, {})
   const readers = ({ country }: Morning) =>
@@ -16,7 +17,6 @@ export function MorningTable({ reader, forecast }: { reader: Reader; forecast: F
   const dateOf = ({ dueAt }: Morning) => new Date(dueAt.epochMilliseconds)
   return (
     <DataTable<Morning>
-      reader={reader}
       caption={t('newsletter.sending.mornings')}
       captionHidden
       rows={forecast.mornings}
@@ -37,12 +37,12 @@ export function MorningTable({ reader, forecast }: { reader: Reader; forecast: F
         {
           key: 'there',
           label: t('newsletter.sending.onTheirClock'),
-          cell: (morning) => <LocalMoment reader={reader} country={morning.country} at={dateOf(morning)} />,
+          cell: (morning) => <LocalMoment country={morning.country} at={dateOf(morning)} />,
         },
         {
           key: 'here',
           label: t('newsletter.sending.onYourClock'),
-          cell: (morning) => <Moment reader={reader} at={dateOf(morning)} />,
+          cell: (morning) => <Moment at={dateOf(morning)} />,
         },
       ]}
     />

@@ -1,6 +1,6 @@
 import { isInterfaceLanguage, languageNames } from '../../../../../platform/i18n/languages.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { Filters } from '../../../../../ui/table/filters.tsx'
 import { Pagination, ResultCount } from '../../../../../ui/table/pagination.tsx'
@@ -16,7 +16,6 @@ import { type OutcomeFilter, outcomeParameters } from '../filter.ts'
 import type { ReaderOutcome } from '../queries.ts'
 
 interface OutcomesPageProps {
-  reader: Reader
   network: Network
   sending: Sending
   filter: OutcomeFilter
@@ -31,7 +30,8 @@ interface OutcomesPageProps {
 
 /** What became of the letter of each reader, with what their mail server said. */
 export function OutcomesPage(props: OutcomesPageProps) {
-  const { reader, network, sending, filter, found, total } = props
+  const reader = useReader()
+  const { network, sending, filter, found, total } = props
   const { t } = reader
   const parameters = outcomeParameters(filter)
   const href = (more: Record<string, string | undefined>) =>
@@ -63,15 +63,9 @@ export function OutcomesPage(props: OutcomesPageProps) {
         />
       ) : (
         <>
-          <ResultCount
-            reader={reader}
-            total={total}
-            first={props.first}
-            last={props.first + found.length - 1}
-          />
-          <OutcomeTable reader={reader} found={found} />
+          <ResultCount total={total} first={props.first} last={props.first + found.length - 1} />
+          <OutcomeTable found={found} />
           <Pagination
-            reader={reader}
             page={props.page}
             pages={props.pages}
             href={(page) => href({ page: page === 1 ? undefined : String(page) })}
@@ -82,11 +76,11 @@ export function OutcomesPage(props: OutcomesPageProps) {
   )
 }
 
-function OutcomeFilters({ reader, network, sending, filter, countries }: OutcomesPageProps) {
+function OutcomeFilters({ network, sending, filter, countries }: OutcomesPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <Filters
-      reader={reader}
       action={paths.readers(reader, network.slug, sending.id)}
       fields={[
         { type: 'search', name: 'q', label: t('newsletter.sending.search'), value: filter.words },
@@ -119,11 +113,11 @@ function OutcomeFilters({ reader, network, sending, filter, countries }: Outcome
   )
 }
 
-function OutcomeTable({ reader, found }: { reader: Reader; found: ReaderOutcome[] }) {
+function OutcomeTable({ found }: { found: ReaderOutcome[] }) {
+  const reader = useReader()
   const { t } = reader
   return (
     <DataTable<ReaderOutcome>
-      reader={reader}
       caption={t('newsletter.sending.readers')}
       captionHidden
       rows={found}
@@ -156,7 +150,7 @@ function OutcomeTable({ reader, found }: { reader: Reader; found: ReaderOutcome[
           label: t('newsletter.sending.when'),
           cell: ({ endedAt, dueAt, country }) => {
             const at = endedAt ?? dueAt
-            return at === null ? '–' : <LocalMoment reader={reader} country={country} at={at} />
+            return at === null ? '–' : <LocalMoment country={country} at={at} />
           },
         },
         {

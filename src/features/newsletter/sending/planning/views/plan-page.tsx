@@ -1,13 +1,13 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import type { InterfaceLanguage } from '../../../../../platform/i18n/languages.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { typedValue } from '../../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
+import { FormFields } from '../../../../../ui/form/filled.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
 import { Passage } from '../../../../../ui/text/passage.tsx'
@@ -22,7 +22,6 @@ import { paths } from '../../paths.ts'
 import { NoServer } from '../../views/no-server.tsx'
 
 interface PlanPageProps {
-  reader: Reader
   network: Network
   issue: Issue
   letter: 'draft' | number
@@ -37,7 +36,8 @@ interface PlanPageProps {
 
 /** To whom a letter would go and when, what they would miss, and the button that sends it. */
 export function PlanPage(props: PlanPageProps) {
-  const { reader, network, issue, letter, forecast, tooLarge } = props
+  const reader = useReader()
+  const { network, issue, letter, forecast, tooLarge } = props
   const { t } = reader
   const total = forecast.rows.reduce((all, { count }) => all + count, 0)
   const back =
@@ -49,16 +49,16 @@ export function PlanPage(props: PlanPageProps) {
       <PageHeading
         kicker={
           <a href={back}>
-            <Passage reader={reader} text={issue.title} as="span" tags={false} />
+            <Passage text={issue.title} as="span" tags={false} />
           </a>
         }
         lead={t('newsletter.sending.planLead')}
       >
         {t('newsletter.sending.plan')}
       </PageHeading>
-      {props.hasServer ? null : <NoServer reader={reader} />}
+      {props.hasServer ? null : <NoServer />}
       {tooLarge.length > 0 ? (
-        <Notice reader={reader} kind="warning">
+        <Notice kind="warning">
           {t('newsletter.sending.tooLarge', {
             languages: tooLarge.map((language) => languageInWords(reader, language)).join(', '),
           })}
@@ -74,10 +74,10 @@ export function PlanPage(props: PlanPageProps) {
       ) : (
         <>
           <Section id="mornings" title={t('newsletter.sending.mornings')}>
-            <MorningTable reader={reader} forecast={forecast} />
+            <MorningTable forecast={forecast} />
           </Section>
           <Section id="languages" title={t('newsletter.sending.languages')}>
-            <LanguageTable reader={reader} issue={issue} languages={props.languages} forecast={forecast} />
+            <LanguageTable issue={issue} languages={props.languages} forecast={forecast} />
           </Section>
           {tooLarge.length > 0 ? null : <SendForm {...props} total={total} />}
         </>
@@ -86,22 +86,22 @@ export function PlanPage(props: PlanPageProps) {
   )
 }
 
-function DayForm({ reader, network, letter, shown }: PlanPageProps) {
+function DayForm({ network, letter, shown }: PlanPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <Section id="day" title={t('newsletter.sending.day')}>
       <form method="get" action={paths.plan(reader, network.slug, letter)} class="form" novalidate>
-        <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
-        <Field
-          reader={reader}
-          name="from"
-          type="date"
-          label={t('newsletter.sending.from')}
-          hint={t('newsletter.sending.fromHint')}
-          value={typedValue(shown.values, 'from')}
-          error={errorOf(reader, shown, 'from')}
-          required
-        />
+        <FormErrors errors={sayErrors(reader, shown.errors).list} />
+        <FormFields form={shown}>
+          <Field
+            name="from"
+            type="date"
+            label={t('newsletter.sending.from')}
+            hint={t('newsletter.sending.fromHint')}
+            required
+          />
+        </FormFields>
         <button type="submit" class="button">
           {t('newsletter.sending.foresee')}
         </button>
@@ -110,7 +110,8 @@ function DayForm({ reader, network, letter, shown }: PlanPageProps) {
   )
 }
 
-function SendForm({ reader, network, issue, letter, startsOn, total }: PlanPageProps & { total: number }) {
+function SendForm({ network, issue, letter, startsOn, total }: PlanPageProps & { total: number }) {
+  const reader = useReader()
   const { t } = reader
   return (
     <Section id="send" title={capitalized(t('newsletter.sending.send'), reader.interfaceLanguage)}>

@@ -1,6 +1,6 @@
 import { numberFormatter } from '../../../../../platform/i18n/formatters.ts'
 import { isInterfaceLanguage, languageNames } from '../../../../../platform/i18n/languages.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { type Column, DataTable } from '../../../../../ui/table/data-table.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { countryName } from '../../../../directory/index.ts'
@@ -9,7 +9,6 @@ import { type Outcome, outcomes } from '../../sending.ts'
 import { type SendingReport, sumBy } from '../report.ts'
 
 interface ReportTablesProps {
-  reader: Reader
   report: SendingReport
 }
 
@@ -19,7 +18,8 @@ interface Sum {
 }
 
 /** What became of a sending by country, language, choice and domain. */
-export function ReportTables({ reader, report }: ReportTablesProps) {
+export function ReportTables({ report }: ReportTablesProps) {
+  const reader = useReader()
   const { t } = reader
   const { counts, domains } = report
   const labels = {
@@ -40,7 +40,6 @@ export function ReportTables({ reader, report }: ReportTablesProps) {
       {(['country', 'language', 'frequency'] as const).map((by) => (
         <SumTable
           key={by}
-          reader={reader}
           caption={t(`newsletter.sending.by.${by}`)}
           label={labels[by]}
           sums={sumBy(counts, (counted) => counted[by]).map((sum) => ({ ...sum, key: named[by](sum.key) }))}
@@ -48,7 +47,6 @@ export function ReportTables({ reader, report }: ReportTablesProps) {
       ))}
       {domains.length > 0 ? (
         <SumTable
-          reader={reader}
           caption={t('newsletter.sending.by.domain')}
           label={t('newsletter.sending.domain')}
           sums={[...Map.groupBy(domains, ({ domain }) => domain)].map(([key, each]) => ({
@@ -62,13 +60,13 @@ export function ReportTables({ reader, report }: ReportTablesProps) {
 }
 
 interface SumTableProps {
-  reader: Reader
   caption: string
   label: string
   sums: Sum[]
 }
 
-function SumTable({ reader, caption, label, sums }: SumTableProps) {
+function SumTable({ caption, label, sums }: SumTableProps) {
+  const reader = useReader()
   const number = numberFormatter(reader.interfaceLanguage, {})
   const count = ({ counts }: Sum, outcome: Outcome) =>
     counts.reduce((all, each) => all + (each.outcome === outcome ? each.count : 0), 0)
@@ -86,7 +84,6 @@ function SumTable({ reader, caption, label, sums }: SumTableProps) {
     <>
       <h3>{caption}</h3>
       <DataTable<Sum>
-        reader={reader}
         caption={caption}
         captionHidden
         rows={sums}

@@ -1,4 +1,4 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 import { countOf, type SendingReport } from '../../reports/report.ts'
@@ -7,7 +7,6 @@ import { sendingTitle } from '../../views/sending-title.ts'
 import type { Step } from '../step.ts'
 
 interface StepPageProps {
-  reader: Reader
   network: string
   sending: Sending
   step: Step
@@ -15,7 +14,8 @@ interface StepPageProps {
 }
 
 /** What has left and what has not, before somebody holds it back, lets it go on or ends it. */
-export function StepPage({ reader, network, sending, step, report }: StepPageProps) {
+export function StepPage({ network, sending, step, report }: StepPageProps) {
+  const reader = useReader()
   const { t } = reader
   const back = paths.sending(reader, network, sending.id)
   return (

@@ -3,13 +3,13 @@ import {
   isInterfaceLanguage,
   languageNames,
 } from '../../../../../platform/i18n/languages.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { typedValues } from '../../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
@@ -19,7 +19,6 @@ import { NoServer } from '../../views/no-server.tsx'
 import type { Editor, TriedLetter } from '../queries.ts'
 
 interface TrialPageProps {
-  reader: Reader
   network: string
   languages: readonly InterfaceLanguage[]
   people: readonly Editor[]
@@ -31,7 +30,8 @@ interface TrialPageProps {
 
 /** Sends a letter in the making to those who make it; what became of the last trials. */
 export function TrialPage(props: TrialPageProps) {
-  const { reader, network, languages, people, shown, trials } = props
+  const reader = useReader()
+  const { network, languages, people, shown, trials } = props
   const { t } = reader
   return (
     <>
@@ -42,25 +42,21 @@ export function TrialPage(props: TrialPageProps) {
         {t('newsletter.sending.trial')}
       </PageHeading>
       {props.isDone ? (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           {t('newsletter.sending.trial.done')}
         </Notice>
       ) : null}
-      {props.hasServer ? null : <NoServer reader={reader} />}
-      <form method="post" action={paths.trial(reader, network)} class="form" novalidate>
-        <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+      {props.hasServer ? null : <NoServer />}
+      <Form action={paths.trial(reader, network)} form={shown}>
+        <FormErrors errors={sayErrors(reader, shown.errors).list} />
         <ChoiceField
-          reader={reader}
           name="languages"
           label={t('newsletter.sending.trial.languages')}
           options={languages.map((value) => ({ value, label: languageNames[value] }))}
-          chosen={typedValues(shown.values, 'languages')}
-          error={errorOf(reader, shown, 'languages')}
           multiple
           required
         />
         <ChoiceField
-          reader={reader}
           name="people"
           label={t('newsletter.sending.trial.people')}
           hint={t('newsletter.sending.trial.peopleHint')}
@@ -69,8 +65,6 @@ export function TrialPage(props: TrialPageProps) {
             label: name,
             hint: <bdi>{address}</bdi>,
           }))}
-          chosen={typedValues(shown.values, 'people')}
-          error={errorOf(reader, shown, 'people')}
           multiple
           required
         />
@@ -79,21 +73,20 @@ export function TrialPage(props: TrialPageProps) {
             {t('newsletter.sending.trial.send')}
           </button>
         </p>
-      </form>
+      </Form>
       {trials.length > 0 ? (
         <Section id="trials" title={t('newsletter.sending.trials')}>
-          <TrialTable reader={reader} trials={trials} />
+          <TrialTable trials={trials} />
         </Section>
       ) : null}
     </>
   )
 }
 
-function TrialTable({ reader, trials }: { reader: Reader; trials: TriedLetter[] }) {
-  const { t } = reader
+function TrialTable({ trials }: { trials: TriedLetter[] }) {
+  const { t } = useReader()
   return (
     <DataTable<TriedLetter>
-      reader={reader}
       caption={t('newsletter.sending.trials')}
       captionHidden
       rows={trials}
@@ -113,7 +106,7 @@ function TrialTable({ reader, trials }: { reader: Reader; trials: TriedLetter[] 
         {
           key: 'when',
           label: t('newsletter.sending.when'),
-          cell: ({ madeAt }) => <Moment reader={reader} at={madeAt} />,
+          cell: ({ madeAt }) => <Moment at={madeAt} />,
         },
         {
           key: 'state',

@@ -1,17 +1,18 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import { addressFor, type Reader } from '../../../../../platform/i18n/reader.ts'
+import { addressFor } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../networks/index.ts'
 import { paths } from '../../paths.ts'
 
 interface SentPageProps {
-  reader: Reader
   network: Network
   address: string
 }
 
 /** What follows: a mail, whether or not the address is known. */
-export function SentPage({ reader, network, address }: SentPageProps) {
+export function SentPage({ network, address }: SentPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>

@@ -1,16 +1,16 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../networks/index.ts'
 
 interface LeavePageProps {
-  reader: Reader
   network: Network
   address: string
 }
 
 /** The button by which somebody leaves who came by the link in a mail. */
-export function LeavePage({ reader, network, address }: LeavePageProps) {
+export function LeavePage({ network, address }: LeavePageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>

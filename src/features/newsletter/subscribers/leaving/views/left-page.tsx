@@ -1,17 +1,16 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { typedValue } from '../../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { FormFields } from '../../../../../ui/form/filled.tsx'
 import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../networks/index.ts'
 import { paths } from '../../paths.ts'
 import { leavingReasons, returnReasons, type Subscription } from '../../subscription.ts'
 
 interface LeftPageProps {
-  reader: Reader
   network: Network
   subscription: Subscription
   /** Of the page, which speaks for the reader. */
@@ -20,14 +19,15 @@ interface LeftPageProps {
 }
 
 /** That somebody reads the letter no more: the way back, and why they left, if they wish to say. */
-export function LeftPage({ reader, network, subscription, address, shown }: LeftPageProps) {
+export function LeftPage({ network, subscription, address, shown }: LeftPageProps) {
+  const reader = useReader()
   const { t } = reader
   const mayReturn = subscription.address !== null && subscription.leftBy !== 'network'
   const why = returnReasons.find((reason) => reason === subscription.leftReason) ?? null
   return (
     <>
       <PageHeading>{t('newsletter.subscribers.left')}</PageHeading>
-      <Notice reader={reader} kind="done" live>
+      <Notice kind="done" live>
         <p>
           {t('newsletter.subscribers.leftText', { network: chooseName(network.name, reader.language).text })}
         </p>
@@ -49,45 +49,35 @@ export function LeftPage({ reader, network, subscription, address, shown }: Left
           </p>
         )}
       </Section>
-      {why ? null : (
-        <ReasonSection reader={reader} subscription={subscription} address={address} shown={shown} />
-      )}
+      {why ? null : <ReasonSection subscription={subscription} address={address} shown={shown} />}
     </>
   )
 }
 
-function ReasonSection({ reader, subscription, address, shown }: Omit<LeftPageProps, 'network'>) {
+function ReasonSection({ subscription, address, shown }: Omit<LeftPageProps, 'network'>) {
+  const reader = useReader()
   const { t } = reader
   return (
     <Section id="reason" title={t('newsletter.subscribers.reason')}>
       {subscription.leftReason === null ? (
         <form method="post" action={`${address}/reason`} class="form">
-          <ChoiceField
-            reader={reader}
-            name="reason"
-            label={t('newsletter.subscribers.reasonLabel')}
-            options={leavingReasons.map((value) => ({
-              value,
-              label: t(`newsletter.subscribers.reason.${value}`),
-            }))}
-            chosen={[typedValue(shown.values, 'reason')]}
-            error={errorOf(reader, shown, 'reason')}
-            required
-          />
-          <TextAreaField
-            reader={reader}
-            name="word"
-            label={t('newsletter.subscribers.word')}
-            value={typedValue(shown.values, 'word')}
-            error={errorOf(reader, shown, 'word')}
-            max={1000}
-            rows={3}
-          />
-          <p class="form-end">
-            <button type="submit" class="button">
-              {t('newsletter.subscribers.sayWhy')}
-            </button>
-          </p>
+          <FormFields form={shown}>
+            <ChoiceField
+              name="reason"
+              label={t('newsletter.subscribers.reasonLabel')}
+              options={leavingReasons.map((value) => ({
+                value,
+                label: t(`newsletter.subscribers.reason.${value}`),
+              }))}
+              required
+            />
+            <TextAreaField name="word" label={t('newsletter.subscribers.word')} max={1000} rows={3} />
+            <p class="form-end">
+              <button type="submit" class="button">
+                {t('newsletter.subscribers.sayWhy')}
+              </button>
+            </p>
+          </FormFields>
         </form>
       ) : (
         <p>{t('newsletter.subscribers.thanks')}</p>

@@ -1,10 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { dayOf } from '../../../../../platform/context/clock.ts'
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
+import { pagesOf } from '../../../../../platform/http/visit.ts'
 import { fieldError, readForm, readValues } from '../../../../../platform/input/form.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
-import { drawNetworkPage, goOn, type WritingRequest } from '../../../../networks/index.ts'
+import { drawNetworkPage, goOn, type NetworkRequest } from '../../../../networks/index.ts'
 import { addressDigest } from '../../address-digest.ts'
 import { latestDay, readKeeperRequest, readOffer } from '../../call.ts'
 import { guessCountry } from '../../intake/guessed-country.ts'
@@ -19,18 +20,15 @@ const place = '/:language/:network/newsletter/subscribers/new'
 
 /** How a coordinator adds somebody who agreed elsewhere. */
 export function addAddingRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, async (request, reply) =>
-    showForm(application, request, reply, await readKeeperRequest(application, request)),
-  )
-  app.post(place, async (request, reply) => {
-    const asked = await readKeeperRequest(application, request)
-    const { writing, reader, network } = asked
+  const pages = pagesOf(app, application)
+  pages.get(place, readKeeperRequest, showForm)
+  pages.post(place, readKeeperRequest, async (asked) => {
+    const { request, reply, writing, reader, network } = asked
     const values = readValues(request.body)
     const choices = readForm(choicesForm(await readOffer(asked)), request.body)
     const declared = readForm(declarationForm(latestDay(application, network)), request.body)
     const errors = [...(declared.valid ? [] : declared.errors), ...(choices.valid ? [] : choices.errors)]
-    if (!choices.valid || !declared.valid)
-      return showForm(application, request, reply, asked, { values, errors })
+    if (!choices.valid || !declared.valid) return showForm(asked, { values, errors })
     const { address, words, givenOn } = declared.data
     const added = await inTransaction(writing, async (inside) => {
       const digest = addressDigest(application.secret, address)
@@ -56,25 +54,20 @@ export function addAddingRoutes(app: FastifyInstance, application: Application):
     const just = await lookUpJustAdded(writing, network.id, addressDigest(application.secret, address))
     if (just !== null) return goOn(reply, paths.list(reader, network.slug, { done: 'added', of: just }))
     const refused = fieldError('address', `newsletter.subscribers.error.${added}`)
-    return showForm(application, request, reply, asked, { values, errors: [refused] })
+    return showForm(asked, { values, errors: [refused] })
   })
 }
 
-async function showForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: WritingRequest,
-  typed?: Shown,
-): Promise<FastifyReply> {
-  const { reader, network } = asked
+async function showForm(asked: NetworkRequest, typed?: Shown): Promise<FastifyReply> {
+  const { application, reader, network } = asked
   const usual = {
     language: reader.interfaceLanguage,
     country: guessCountry(undefined, reader.interfaceLanguage, network.countries),
     frequency: 'issue',
     givenOn: dayOf(application.clock),
   }
-  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+  return drawNetworkPage(asked, {
+    status: typed ? 422 : 200,
     title: reader.t('newsletter.subscribers.add'),
     description: reader.t('newsletter.subscribers.add'),
     path: '/newsletter/subscribers/new',
@@ -82,7 +75,6 @@ async function showForm(
     width: 'reading',
     children: (
       <AddPage
-        reader={reader}
         network={network}
         offer={await readOffer(asked)}
         shown={typed ?? { values: usual, errors: [] }}

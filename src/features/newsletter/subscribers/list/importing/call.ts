@@ -1,7 +1,7 @@
-import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Application } from '../../../../../platform/http/application.ts'
 import { readUpload, type UploadedFile } from '../../../../../platform/http/uploads/read-upload.ts'
+import type { Visit } from '../../../../../platform/http/visit.ts'
 import {
   type FieldError,
   type FormValues,
@@ -13,7 +13,7 @@ import {
 } from '../../../../../platform/input/form.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { TableUnreadable } from '../../../../../platform/spreadsheets/table.ts'
-import type { WritingRequest } from '../../../../networks/index.ts'
+import type { NetworkRequest } from '../../../../networks/index.ts'
 import { readOffer } from '../../call.ts'
 import { importForm } from '../../schema.ts'
 import { keepProof } from './proofs/commands.ts'
@@ -31,11 +31,11 @@ export interface GivenList {
 
 /** Reads what a coordinator sent; the form as it was typed, with the errors, where something is wrong with it. */
 export async function readGivenList(
-  application: Application,
-  request: FastifyRequest,
-  asked: WritingRequest,
+  visit: Visit,
+  asked: NetworkRequest,
   today: string,
 ): Promise<GivenList | Shown> {
+  const { application, request } = visit
   const upload = await readUpload(application, request, {
     fields: ['file', 'document'],
     mostBytes: mostProofBytes,
@@ -88,7 +88,7 @@ async function linesOf(
 /** The document that shows the consent, kept now, or that of the step before. */
 async function proofOf(
   { storage }: Application,
-  { writing, network }: WritingRequest,
+  { writing, network }: NetworkRequest,
   file: UploadedFile | undefined,
   before: string,
 ): Promise<{ proof: string; errors: FieldError[] }> {

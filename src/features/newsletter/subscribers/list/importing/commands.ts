@@ -2,7 +2,7 @@ import { recordActivity } from '../../../../../platform/activity/activity.ts'
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
 import { authorize } from '../../../../../platform/refusals/refusal.ts'
-import type { WritingRequest } from '../../../../networks/index.ts'
+import type { NetworkRequest } from '../../../../networks/index.ts'
 import { mayKeepSubscribers } from '../../../policy.ts'
 import { addressDigest } from '../../address-digest.ts'
 import { tellSubscribers } from '../../notices/commands.ts'
@@ -18,7 +18,7 @@ const linesAtOnce = 500
  */
 export async function importReaders(
   application: Application,
-  { writing, network, reader }: Pick<WritingRequest, 'writing' | 'network' | 'reader'>,
+  { writing, network, reader }: Pick<NetworkRequest, 'writing' | 'network' | 'reader'>,
   lines: readonly Omit<ReadLine, 'fault'>[],
   { proofId, refused }: { proofId: string | null; refused: number },
 ): Promise<number> {

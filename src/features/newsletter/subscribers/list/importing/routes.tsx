@@ -1,11 +1,12 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { dayOf } from '../../../../../platform/context/clock.ts'
 import { writeCsv } from '../../../../../platform/documents/csv.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
+import { pagesOf, withStatus } from '../../../../../platform/http/visit.ts'
 import { fieldError } from '../../../../../platform/input/form.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
-import { themes as allThemes, drawNetworkPage, type WritingRequest } from '../../../../networks/index.ts'
+import { themes as allThemes, drawNetworkPage, type NetworkRequest } from '../../../../networks/index.ts'
 import { addressDigest } from '../../address-digest.ts'
 import { latestDay, readKeeperRequest, readOffer } from '../../call.ts'
 import { guessCountry } from '../../intake/guessed-country.ts'
@@ -24,20 +25,18 @@ const place = '/:language/:network/newsletter/subscribers/import'
 
 /** How a coordinator brings in a list of people who agreed elsewhere: read, shown line by line, and only then written. */
 export function addImportRoutes(app: FastifyInstance, application: Application): void {
-  app.get(place, async (request, reply) =>
-    showForm(application, request, reply, await readKeeperRequest(application, request)),
-  )
-  app.post(place, { config: { takesFiles: true } }, async (request, reply) => {
-    const asked = await readKeeperRequest(application, request)
-    const given = await readGivenList(application, request, asked, latestDay(application, asked.network))
-    if (!('data' in given)) return showForm(application, request, reply, asked, given)
-    if (given.data.step === 'change')
-      return showForm(application, request, reply, asked, { values: given.values, errors: [] })
+  const pages = pagesOf(app, application)
+  pages.get(place, readKeeperRequest, showForm)
+  pages.with({ config: { takesFiles: true } }).post(place, readKeeperRequest, async (asked) => {
+    const { reply } = asked
+    const given = await readGivenList(asked, asked, latestDay(application, asked.network))
+    if (!('data' in given)) return showForm(asked, given)
+    if (given.data.step === 'change') return showForm(asked, { values: given.values, errors: [] })
     const table = readLineTable(given.data.lines)
     if (table.rows.length === 0 || table.rows.length > mostLines) {
       const key = table.rows.length === 0 ? 'noLines' : 'tooManyLines'
       const errors = [fieldError('lines', `newsletter.subscribers.error.${key}`)]
-      return showForm(application, request, reply, asked, { values: given.values, errors })
+      return showForm(asked, { values: given.values, errors })
     }
     const columns = readColumns(table.width, (index) => given.columns[index]) ?? guessColumns(table)
     const { languages } = await readOffer(asked)
@@ -52,13 +51,13 @@ export function addImportRoutes(app: FastifyInstance, application: Application):
     if (isDone) await write(application, asked, given, lines)
     const { reader, network } = asked
     const page = { reader, network, lines, table, columns, values: given.values, isDone }
-    return draw(application, request, reply, asked, <CheckPage {...page} />)
+    return draw(asked, <CheckPage {...page} />)
   })
 }
 
 async function judge(
   { secret }: Application,
-  { writing, network }: WritingRequest,
+  { writing, network }: NetworkRequest,
   read: readonly ReadLine[],
 ): Promise<JudgedLine[]> {
   const digestOf = (address: string) => addressDigest(secret, address)
@@ -69,7 +68,7 @@ async function judge(
 
 async function write(
   application: Application,
-  asked: WritingRequest,
+  asked: NetworkRequest,
   { data }: GivenList,
   lines: readonly JudgedLine[],
 ): Promise<void> {
@@ -81,7 +80,7 @@ async function write(
 /** The lines that were put aside, as a table: mended in it, it is sent again as a file. */
 async function sendRefused(
   reply: FastifyReply,
-  { reader }: WritingRequest,
+  { reader }: NetworkRequest,
   lines: readonly JudgedLine[],
 ): Promise<FastifyReply> {
   const { t } = reader
@@ -117,24 +116,14 @@ async function sendRefused(
     .send((await Array.fromAsync(csv)).join(''))
 }
 
-async function showForm(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: WritingRequest,
-  typed?: Shown,
-): Promise<FastifyReply> {
-  const { reader, network } = asked
+async function showForm(asked: NetworkRequest, typed?: Shown): Promise<FastifyReply> {
+  const { application, reader, network } = asked
   const { interfaceLanguage: language } = reader
   const country = guessCountry(undefined, language, network.countries)
   const usual = { language, country, givenOn: dayOf(application.clock) }
   return draw(
-    application,
-    request,
-    typed && typed.errors.length > 0 ? reply.code(422) : reply,
-    asked,
+    withStatus(asked, typed && typed.errors.length > 0 ? 422 : 200),
     <ImportPage
-      reader={reader}
       network={network}
       offer={await readOffer(asked)}
       shown={typed ?? { values: usual, errors: [] }}
@@ -142,14 +131,8 @@ async function showForm(
   )
 }
 
-function draw(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: WritingRequest,
-  children: ComponentChildren,
-): FastifyReply {
-  return drawNetworkPage(application, request, reply, asked, {
+function draw(asked: NetworkRequest, children: ComponentChildren): FastifyReply {
+  return drawNetworkPage(asked, {
     title: asked.reader.t('newsletter.subscribers.import'),
     description: asked.reader.t('newsletter.subscribers.import'),
     path: '/newsletter/subscribers/import',

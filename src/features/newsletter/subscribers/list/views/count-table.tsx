@@ -1,24 +1,23 @@
 import { numberFormatter } from '../../../../../platform/i18n/formatters.ts'
 import { isInterfaceLanguage, languageNames } from '../../../../../platform/i18n/languages.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { countryName } from '../../../../directory/index.ts'
 import type { SubscriberCount } from '../queries.ts'
 
 interface CountTableProps {
-  reader: Reader
   counts: SubscriberCount[]
 }
 
 /** How many read the letter, by language and country; nothing while nobody does. */
-export function CountTable({ reader, counts }: CountTableProps) {
+export function CountTable({ counts }: CountTableProps) {
+  const reader = useReader()
   const { t } = reader
   const reading = counts.filter(({ state }) => state === 'subscribed')
   if (reading.length === 0) return null
   const number = numberFormatter(reader.interfaceLanguage, {})
   return (
     <DataTable<SubscriberCount>
-      reader={reader}
       caption={t('newsletter.subscribers.counts')}
       rows={reading}
       rowKey={({ language, country }) => `${language} ${country}`}

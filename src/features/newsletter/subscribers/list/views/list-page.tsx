@@ -1,7 +1,7 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Filters } from '../../../../../ui/table/filters.tsx'
 import { Pagination, ResultCount } from '../../../../../ui/table/pagination.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
@@ -15,7 +15,6 @@ import { CountTable } from './count-table.tsx'
 import { ReaderTable } from './reader-table.tsx'
 
 interface ListPageProps {
-  reader: Reader
   network: Network
   filter: ListFilter
   counts: SubscriberCount[]
@@ -32,7 +31,8 @@ interface ListPageProps {
 
 /** Who reads the letter, has not confirmed it yet, or left. */
 export function ListPage(props: ListPageProps) {
-  const { reader, network, filter, counts, people, total } = props
+  const reader = useReader()
+  const { network, filter, counts, people, total } = props
   const { t } = reader
   const href = (parameters: Record<string, string | undefined>) =>
     paths.list(reader, network.slug, parameters)
@@ -65,9 +65,8 @@ export function ListPage(props: ListPageProps) {
         {t('newsletter.subscribers.list')}
       </PageHeading>
       <DoneNotice {...props} />
-      <CountTable reader={reader} counts={counts} />
+      <CountTable counts={counts} />
       <Tabs
-        reader={reader}
         label={t('newsletter.subscribers.states')}
         tabs={listStates.map((state) => ({
           label: `${t(`newsletter.subscribers.state.${state}`)} (${sum(state)})`,
@@ -76,7 +75,6 @@ export function ListPage(props: ListPageProps) {
         }))}
       />
       <Filters
-        reader={reader}
         action={href({})}
         kept={filter.state === 'subscribed' ? {} : { state: filter.state }}
         fields={[
@@ -107,21 +105,9 @@ export function ListPage(props: ListPageProps) {
         />
       ) : (
         <>
-          <ResultCount
-            reader={reader}
-            total={total}
-            first={props.first}
-            last={props.first + people.length - 1}
-          />
-          <ReaderTable
-            reader={reader}
-            network={network.slug}
-            people={people}
-            returns={props.returns}
-            state={filter.state}
-          />
+          <ResultCount total={total} first={props.first} last={props.first + people.length - 1} />
+          <ReaderTable network={network.slug} people={people} returns={props.returns} state={filter.state} />
           <Pagination
-            reader={reader}
             page={props.page}
             pages={props.pages}
             href={(page) => href({ ...listParameters(filter), page: page === 1 ? undefined : String(page) })}
@@ -139,17 +125,18 @@ export function ListPage(props: ListPageProps) {
   )
 }
 
-function DoneNotice({ reader, network, done, about }: ListPageProps) {
+function DoneNotice({ network, done, about }: ListPageProps) {
+  const reader = useReader()
   const { t } = reader
   if (done === 'decided')
     return (
-      <Notice reader={reader} kind="done" live>
+      <Notice kind="done" live>
         {t('newsletter.subscribers.did.decided')}
       </Notice>
     )
   if (done === null || about?.address == null) return null
   return (
-    <Notice reader={reader} kind="done" live>
+    <Notice kind="done" live>
       <p>{t(`newsletter.subscribers.did.${done}`, { address: about.address })}</p>
       {done === 'removed' && about.leftBy === 'coordinator' ? (
         <form method="post" action={paths.removal(reader, network.slug, about.id, 'return')}>

@@ -1,5 +1,5 @@
 import { languageNames } from '../../../../../platform/i18n/languages.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
@@ -10,7 +10,6 @@ import { declaredDay, type Subscription } from '../../subscription.ts'
 import type { ListState } from '../filter.ts'
 
 interface ReaderTableProps {
-  reader: Reader
   network: string
   people: Subscription[]
   returns: ReadonlyMap<string, LastReturn>
@@ -18,11 +17,11 @@ interface ReaderTableProps {
 }
 
 /** The readers of a list, each with the button that takes them off it, or back. */
-export function ReaderTable({ reader, network, people, returns, state }: ReaderTableProps) {
+export function ReaderTable({ network, people, returns, state }: ReaderTableProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <DataTable<Subscription>
-      reader={reader}
       caption={t(`newsletter.subscribers.state.${state}`)}
       captionHidden
       rows={people}
@@ -59,13 +58,7 @@ export function ReaderTable({ reader, network, people, returns, state }: ReaderT
           key: 'since',
           label: t(`newsletter.subscribers.since.${state}`),
           cell: (each) => (
-            <SinceCell
-              reader={reader}
-              network={network}
-              each={each}
-              last={returns.get(each.id)}
-              state={state}
-            />
+            <SinceCell network={network} each={each} last={returns.get(each.id)} state={state} />
           ),
         },
         ...(returns.size === 0
@@ -74,13 +67,13 @@ export function ReaderTable({ reader, network, people, returns, state }: ReaderT
               {
                 key: 'returned',
                 label: t('newsletter.subscribers.returned'),
-                cell: ({ id }: Subscription) => <ReturnCell reader={reader} last={returns.get(id)} />,
+                cell: ({ id }: Subscription) => <ReturnCell last={returns.get(id)} />,
               },
             ]),
         {
           key: 'action',
           label: t('newsletter.subscribers.action'),
-          cell: (each) => <ActionCell reader={reader} network={network} each={each} />,
+          cell: (each) => <ActionCell network={network} each={each} />,
         },
       ]}
     />
@@ -88,14 +81,14 @@ export function ReaderTable({ reader, network, people, returns, state }: ReaderT
 }
 
 interface SinceCellProps {
-  reader: Reader
   network: string
   each: Subscription
   last: LastReturn | undefined
   state: ListState
 }
 
-function SinceCell({ reader, network, each, last, state }: SinceCellProps) {
+function SinceCell({ network, each, last, state }: SinceCellProps) {
+  const reader = useReader()
   const at = {
     subscribed: each.consentAt,
     unconfirmed: each.askedAt,
@@ -106,11 +99,7 @@ function SinceCell({ reader, network, each, last, state }: SinceCellProps) {
   const day = state === 'subscribed' ? declaredDay(each) : null
   return (
     <div>
-      {day === null ? (
-        <Moment reader={reader} at={at} />
-      ) : (
-        <time datetime={day}>{dayWords(reader, day)}</time>
-      )}
+      {day === null ? <Moment at={at} /> : <time datetime={day}>{dayWords(reader, day)}</time>}
       {state === 'subscribed' && each.proofId ? (
         <>
           {' '}
@@ -122,8 +111,8 @@ function SinceCell({ reader, network, each, last, state }: SinceCellProps) {
 }
 
 // The server speaks English, most often.
-function ReturnCell({ reader, last }: { reader: Reader; last: LastReturn | undefined }) {
-  const { t } = reader
+function ReturnCell({ last }: { last: LastReturn | undefined }) {
+  const { t } = useReader()
   if (!last) return '–'
   const { kind, words, count } = last
   return (
@@ -139,7 +128,8 @@ function ReturnCell({ reader, last }: { reader: Reader; last: LastReturn | undef
   )
 }
 
-function ActionCell({ reader, network, each }: { reader: Reader; network: string; each: Subscription }) {
+function ActionCell({ network, each }: { network: string; each: Subscription }) {
+  const reader = useReader()
   const { t } = reader
   if (each.state === 'unconfirmed') return '–'
   const isGone = each.leftReason === 'bounce'

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
+import { pagesOf, withStatus } from '../../../../../platform/http/visit.ts'
 import { drawSecretPage, goOn } from '../../../../networks/index.ts'
 import { addressDigest } from '../../address-digest.ts'
 import { readOffer, readTokenRequest, type SubscriberRequest } from '../../call.ts'
@@ -21,15 +22,15 @@ const moving = '/:language/:network/newsletter/address/:token'
 
 /** By a second click from their mail somebody says that an address is theirs: when they subscribe, and when they move. */
 export function addConfirmationRoutes(app: FastifyInstance, application: Application): void {
-  app.get(confirming, async (request, reply) => {
-    const asked = await readTokenRequest(application, request, 'confirm')
-    return asked.isValid
-      ? showAsked(application, request, reply, asked)
-      : showEnded(application, request, reply, asked, 'lapsed')
+  const pages = pagesOf(app, application)
+  pages.get(confirming, async (visit) => {
+    const asked = await readTokenRequest(visit, 'confirm')
+    return asked.isValid ? showAsked(asked) : showEnded(asked, 'lapsed')
   })
-  app.post(confirming, async (request, reply) => {
-    const asked = await readTokenRequest(application, request, 'confirm')
-    if (!asked.isValid) return showEnded(application, request, reply, asked, 'lapsed')
+  pages.post(confirming, async (visit) => {
+    const { reply } = visit
+    const asked = await readTokenRequest(visit, 'confirm')
+    if (!asked.isValid) return showEnded(asked, 'lapsed')
     const { writing, network, subscription } = asked
     const isConfirmed = await inTransaction(writing, async (inside) => {
       if (!(await confirmSubscription(inside, subscription))) return false
@@ -37,23 +38,20 @@ export function addConfirmationRoutes(app: FastifyInstance, application: Applica
       await tellSubscriber({ application, writing: inside, network }, confirmed, 'welcome')
       return true
     })
-    return isConfirmed
-      ? goOnToPreferences(application, reply, asked, 'confirmed')
-      : showAsked(application, request, reply, asked)
+    return isConfirmed ? goOnToPreferences(application, reply, asked, 'confirmed') : showAsked(asked)
   })
-  app.get(moving, async (request, reply) => {
-    const asked = await readTokenRequest(application, request, 'address')
-    return asked.isValid
-      ? showMove(application, request, reply, asked)
-      : showEnded(application, request, reply, asked, 'lapsed')
+  pages.get(moving, async (visit) => {
+    const asked = await readTokenRequest(visit, 'address')
+    return asked.isValid ? showMove(asked) : showEnded(asked, 'lapsed')
   })
-  app.post(moving, async (request, reply) => {
-    const asked = await readTokenRequest(application, request, 'address')
-    if (!asked.isValid) return showEnded(application, request, reply, asked, 'lapsed')
+  pages.post(moving, async (visit) => {
+    const { reply } = visit
+    const asked = await readTokenRequest(visit, 'address')
+    if (!asked.isValid) return showEnded(asked, 'lapsed')
     const { writing, network, subscription } = asked
     const { newAddress, newAddressAt } = subscription
     if (newAddress === null || !isAnswerable(newAddressAt, writing.clock.now().epochMilliseconds))
-      return showMove(application, request, reply, asked)
+      return showMove(asked)
     const digest = addressDigest(application.secret, newAddress)
     await inTransaction(writing, async (inside) => {
       await tellSubscriber({ application, writing: inside, network }, subscription, 'moved')
@@ -75,27 +73,18 @@ function goOnToPreferences(
   return goOn(reply, paths.preferences(reader.language, network.slug, token, done))
 }
 
-async function showAsked(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: SubscriberRequest,
-): Promise<FastifyReply> {
-  const { reader, writing, network, subscription, address } = asked
+async function showAsked(asked: SubscriberRequest): Promise<FastifyReply> {
+  const { writing, network, subscription, address } = asked
   const { asked: choices, askedAt } = subscription
   const isOpen = isAnswerable(askedAt, writing.clock.now().epochMilliseconds)
   if (choices === null || !isOpen) {
     const why = subscription.state === 'subscribed' ? 'used' : 'lapsed'
-    return showEnded(application, request, reply, asked, why)
+    return showEnded(asked, why)
   }
   const { authorities } = await readOffer(asked)
   return draw(
-    application,
-    request,
-    reply,
     asked,
     <ConfirmPage
-      reader={reader}
       network={network}
       to={subscription.address ?? ''}
       choices={choices}
@@ -105,47 +94,24 @@ async function showAsked(
   )
 }
 
-async function showMove(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: SubscriberRequest,
-): Promise<FastifyReply> {
-  const { reader, writing, network, subscription, address } = asked
+async function showMove(asked: SubscriberRequest): Promise<FastifyReply> {
+  const { writing, network, subscription, address } = asked
   const isOpen = isAnswerable(subscription.newAddressAt, writing.clock.now().epochMilliseconds)
   if (!isOpen || subscription.newAddress === null || subscription.state !== 'subscribed')
-    return showEnded(application, request, reply, asked, 'lapsed')
-  return draw(
-    application,
-    request,
-    reply,
-    asked,
-    <MovePage reader={reader} network={network} to={subscription.newAddress} action={address} />,
-  )
+    return showEnded(asked, 'lapsed')
+  return draw(asked, <MovePage network={network} to={subscription.newAddress} action={address} />)
 }
 
-function showEnded(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: SubscriberRequest,
-  why: 'used' | 'lapsed',
-): FastifyReply {
+function showEnded(asked: SubscriberRequest, why: 'used' | 'lapsed'): FastifyReply {
   const { reader, network } = asked
   const next = paths.subscribe(reader, network.slug)
-  const page = <EndedPage reader={reader} why={why} next={next} />
-  return draw(application, request, reply.code(410), asked, page)
+  const page = <EndedPage why={why} next={next} />
+  return draw(withStatus(asked, 410), page)
 }
 
-function draw(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: SubscriberRequest,
-  children: ComponentChildren,
-): FastifyReply {
+function draw(asked: SubscriberRequest, children: ComponentChildren): FastifyReply {
   const { t } = asked.reader
-  return drawSecretPage(application, request, reply, asked, {
+  return drawSecretPage(asked, {
     title: t('newsletter.subscribers.confirmTitle'),
     description: t('newsletter.subscribers.lead'),
     children,

@@ -1,11 +1,11 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { typedValue } from '../../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
+import { FormFields } from '../../../../../ui/form/filled.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../networks/index.ts'
 import type { Offer } from '../../call.ts'
@@ -14,7 +14,6 @@ import type { Subscription } from '../../subscription.ts'
 import { ChoiceFields } from '../../views/choice-fields.tsx'
 
 interface PreferencesPageProps {
-  reader: Reader
   network: Network
   subscription: Subscription
   offer: Offer
@@ -29,7 +28,8 @@ interface PreferencesPageProps {
 
 /** All that a reader may change of what they are sent, and the way out. */
 export function PreferencesPage(props: PreferencesPageProps) {
-  const { reader, network, subscription, offer, address, done, choices, move } = props
+  const reader = useReader()
+  const { network, subscription, offer, address, done, choices, move } = props
   const { t } = reader
   const name = chooseName(network.name, reader.language).text
   return (
@@ -40,7 +40,7 @@ export function PreferencesPage(props: PreferencesPageProps) {
         {t('newsletter.subscribers.preferences')}
       </PageHeading>
       {done ? (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           {t(`newsletter.subscribers.done.${done}`)}{' '}
           {done === 'confirmed' ? (
             <a href={paths.archive(reader, network.slug)}>{t('newsletter.subscribers.readLatest')}</a>
@@ -48,35 +48,36 @@ export function PreferencesPage(props: PreferencesPageProps) {
         </Notice>
       ) : null}
       <form method="post" action={address} class="form" novalidate>
-        <FormErrors reader={reader} errors={sayErrors(reader, [...choices.errors, ...move.errors]).list} />
-        <ChoiceFields reader={reader} network={network} offer={offer} shown={choices} />
-        <p class="form-end">
-          <button type="submit" class="button primary">
-            {t('newsletter.subscribers.save')}
-          </button>
-        </p>
+        <FormFields form={choices}>
+          <FormErrors errors={sayErrors(reader, [...choices.errors, ...move.errors]).list} />
+          <ChoiceFields network={network} offer={offer} shown={choices} />
+          <p class="form-end">
+            <button type="submit" class="button primary">
+              {t('newsletter.subscribers.save')}
+            </button>
+          </p>
+        </FormFields>
       </form>
       <Section id="address" title={t('newsletter.subscribers.moving')}>
         {subscription.newAddress === null ? null : (
           <p>{t('newsletter.subscribers.waitsFor', { address: subscription.newAddress })}</p>
         )}
         <form method="post" action={`${address}/address`} class="form" novalidate>
-          <Field
-            reader={reader}
-            name="address"
-            type="email"
-            label={t('newsletter.subscribers.newAddress')}
-            hint={t('newsletter.subscribers.newAddressHint')}
-            value={typedValue(move.values, 'address')}
-            error={errorOf(reader, move, 'address')}
-            autocomplete="email"
-            required
-          />
-          <p class="form-end">
-            <button type="submit" class="button">
-              {t('newsletter.subscribers.askMove')}
-            </button>
-          </p>
+          <FormFields form={move}>
+            <Field
+              name="address"
+              type="email"
+              label={t('newsletter.subscribers.newAddress')}
+              hint={t('newsletter.subscribers.newAddressHint')}
+              autocomplete="email"
+              required
+            />
+            <p class="form-end">
+              <button type="submit" class="button">
+                {t('newsletter.subscribers.askMove')}
+              </button>
+            </p>
+          </FormFields>
         </form>
       </Section>
       {props.isCounting || subscription.uncountedAt ? (

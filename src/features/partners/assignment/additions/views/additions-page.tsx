@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { typedValue, typedValues } from '../../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
+import { typedValues } from '../../../../../platform/input/form.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { Choice } from '../../../../../ui/form/choice-field.tsx'
 import { FieldGroup } from '../../../../../ui/form/field-group.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
 import { Section } from '../../../../../ui/text/headings.tsx'
@@ -30,19 +31,19 @@ export function AdditionsPage({ asked, shown, suggested, picked }: AdditionsPage
       <MeetingsHeading asked={asked} lead={t('partners.assignment.addLead')}>
         {t('partners.assignment.add')}
       </MeetingsHeading>
-      <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+      <FormErrors errors={sayErrors(reader, shown.errors).list} />
       <Section id="suggested" title={t('partners.assignment.suggested')}>
         {suggested.candidates.length === 0 ? (
           <p>{t('partners.assignment.noneSuggested')}</p>
         ) : (
-          <form method="post" action={action} class="form" novalidate>
+          <Form action={action} form={shown}>
             <Candidates asked={asked} shown={shown} candidates={suggested.candidates} />
             <p class="form-end">
               <button type="submit" class="button primary" name="action" value="take">
                 {t('partners.assignment.take')}
               </button>
             </p>
-          </form>
+          </Form>
         )}
         {suggested.unknown.length === 0 ? null : (
           <>
@@ -59,14 +60,11 @@ export function AdditionsPage({ asked, shown, suggested, picked }: AdditionsPage
         )}
       </Section>
       <Section id="by-hand" title={t('partners.assignment.byHand')}>
-        <form method="post" action={action} class="form" novalidate>
+        <Form action={action} form={shown}>
           <OrganisationPicker
-            reader={reader}
             name="organisation"
             label={t('partners.assignment.organisation')}
-            typed={typedValue(shown.values, 'organisation.name')}
             picked={picked}
-            error={errorOf(reader, shown, 'organisation.name')}
             required
           />
           <p class="form-end">
@@ -74,7 +72,7 @@ export function AdditionsPage({ asked, shown, suggested, picked }: AdditionsPage
               {t('partners.assignment.addOne')}
             </button>
           </p>
-        </form>
+        </Form>
       </Section>
     </>
   )
@@ -99,13 +97,7 @@ function Candidates({
       ...(person ? [person.name] : []),
     ].join(' · ')
   return (
-    <FieldGroup
-      reader={reader}
-      name="taken"
-      label={t('partners.assignment.suggestedWho')}
-      error={errorOf(reader, shown, 'taken')}
-      required
-    >
+    <FieldGroup name="taken" label={t('partners.assignment.suggestedWho')} required>
       <div class="choices">
         {candidates.map((candidate) => (
           <Choice
@@ -114,7 +106,7 @@ function Candidates({
             type="checkbox"
             option={{
               value: candidate.organisation.id,
-              label: <ParticipantName reader={reader} participant={candidate} />,
+              label: <ParticipantName participant={candidate} />,
               hint: hint(candidate),
             }}
             isChosen={chosen.includes(candidate.organisation.id)}

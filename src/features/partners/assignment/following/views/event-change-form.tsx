@@ -1,7 +1,7 @@
-import { typedValue } from '../../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { FormFields } from '../../../../../ui/form/filled.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import type { SessionRequest } from '../../call.ts'
 import { paths } from '../../paths.ts'
@@ -28,7 +28,7 @@ export function EventChangeForm({ asked, shown, change, appointments }: EventCha
   const [only, ...others] = options
   return (
     <Section id="event-change" title={t(`partners.assignment.eventChange.${change.kind}`)}>
-      <Notice reader={reader} kind="warning">
+      <Notice kind="warning">
         {change.kind === 'moved' ? (
           <>
             <p>{t('partners.assignment.eventWas', { time: eventTimeWords(asked, session.wentBy) })}</p>
@@ -45,31 +45,30 @@ export function EventChangeForm({ asked, shown, change, appointments }: EventCha
         action={`${paths.session({ ...reader, now: null }, network.slug, event.slug)}/event-change`}
         class="form"
       >
-        <input type="hidden" name="seen" value={`${change.kind} ${timeKey(session.eventTime)}`.trim()} />
-        {others.length > 0 ? (
-          <ChoiceField
-            reader={reader}
-            name="choice"
-            label={t(
-              count > 0 ? 'partners.assignment.choiceOfMeetings' : 'partners.assignment.choiceOfHours',
-            )}
-            options={options.map((value) => ({
-              value,
-              label: t(`partners.assignment.choice.${value}`),
-              hint: value === 'move' ? moveHint(asked, change, appointments) : hintOf(asked, value, count),
-            }))}
-            chosen={[typedValue(shown.values, 'choice')]}
-            error={errorOf(reader, shown, 'choice')}
-            required
-          />
-        ) : (
-          <input type="hidden" name="choice" value={only} />
-        )}
-        <p class="form-end">
-          <button type="submit" class="button primary">
-            {t(others.length > 0 ? 'partners.assignment.decide' : 'partners.assignment.callOffNow')}
-          </button>
-        </p>
+        <FormFields form={shown}>
+          <input type="hidden" name="seen" value={`${change.kind} ${timeKey(session.eventTime)}`.trim()} />
+          {others.length > 0 ? (
+            <ChoiceField
+              name="choice"
+              label={t(
+                count > 0 ? 'partners.assignment.choiceOfMeetings' : 'partners.assignment.choiceOfHours',
+              )}
+              options={options.map((value) => ({
+                value,
+                label: t(`partners.assignment.choice.${value}`),
+                hint: value === 'move' ? moveHint(asked, change, appointments) : hintOf(asked, value, count),
+              }))}
+              required
+            />
+          ) : (
+            <input type="hidden" name="choice" value={only} />
+          )}
+          <p class="form-end">
+            <button type="submit" class="button primary">
+              {t(others.length > 0 ? 'partners.assignment.decide' : 'partners.assignment.callOffNow')}
+            </button>
+          </p>
+        </FormFields>
       </form>
     </Section>
   )

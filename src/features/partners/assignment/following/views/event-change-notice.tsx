@@ -15,7 +15,7 @@ export function EventChangeNotice({ asked, isOn, isShown = true }: EventChangeNo
   // Of an event that does not take place they hear also when nothing of theirs is left.
   const words = isOn || asked.ground.session.isEventCancelled ? eventRemark(asked, isShown) : null
   return words === null ? null : (
-    <Notice reader={asked.reader} kind="warning">
+    <Notice kind="warning">
       <p>{words}</p>
     </Notice>
   )

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../../platform/http/application.ts'
 import { neverKept } from '../../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../../platform/input/parameters.ts'
 import { drawNetworkPage } from '../../../../networks/index.ts'
 import { readToldRequest } from '../../call.ts'
@@ -13,20 +14,20 @@ import { UnshownPage } from './views/unshown-page.tsx'
 
 /** The page of a participant: its wishes, its meetings, its files. */
 export function addOwnPageRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/agenda/:slug/meetings/participants/:id', neverKept, async (request, reply) => {
-    const asked = await readToldRequest(application, request)
-    const { reader, writing, participant, ground } = asked
+  const pages = pagesOf(app, application, neverKept)
+  pages.get('/:language/:network/agenda/:slug/meetings/participants/:id', readToldRequest, async (asked) => {
+    const { request, reader, writing, participant, ground } = asked
     const all = await listAppointments(writing, ground.session.id)
     const appointments = appointmentsOf(all, participant)
     if (!asked.isShown)
-      return drawNetworkPage(application, request, reply, asked, {
+      return drawNetworkPage(asked, {
         title: participantName(reader, participant),
         description: reader.t('partners.assignment.title'),
         path: `/agenda/${asked.event.slug}/meetings/participants/${participant.id}`,
         noindex: true,
         children: <UnshownPage asked={asked} appointments={appointments} />,
       })
-    return drawMeetingsPage(application, request, reply, asked, {
+    return drawMeetingsPage(asked, {
       title: participantName(reader, participant),
       path: `/participants/${participant.id}`,
       children: (

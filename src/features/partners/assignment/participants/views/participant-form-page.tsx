@@ -1,8 +1,8 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { interfaceLanguages } from '../../../../../platform/i18n/languages.ts'
-import { typedValue, typedValues } from '../../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
 import { clockWords } from '../../../../../ui/text/clock-lines.tsx'
@@ -33,15 +33,9 @@ export function ParticipantFormPage({ asked, shown, languages }: FormPageProps) 
       <MeetingsHeading asked={asked} lead={t('partners.assignment.participantLead')}>
         {participantName(reader, participant)}
       </MeetingsHeading>
-      <form
-        method="post"
-        action={paths.editing(reader, network.slug, event.slug, participant.id)}
-        class="form"
-        novalidate
-      >
-        <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+      <Form action={paths.editing(reader, network.slug, event.slug, participant.id)} form={shown}>
+        <FormErrors errors={sayErrors(reader, shown.errors).list} />
         <TypedField
-          reader={reader}
           shown={shown}
           name="quota"
           type="number"
@@ -49,27 +43,20 @@ export function ParticipantFormPage({ asked, shown, languages }: FormPageProps) 
           hint={t('partners.assignment.quotaHint', { slots: ground.session.slots.length })}
         />
         <ChoiceField
-          reader={reader}
           name="languages"
           label={t('partners.assignment.spoken')}
           hint={t('partners.assignment.spokenHint')}
           options={languages.map((value) => ({ value, label: words(value) }))}
-          chosen={typedValues(shown.values, 'languages')}
-          error={errorOf(reader, shown, 'languages')}
           multiple
         />
         <ChoiceField
-          reader={reader}
           name="absences"
           label={t('partners.assignment.absences')}
           hint={t('partners.assignment.absencesHint')}
           options={ground.session.slots.map((slot) => ({ value: slot.id, label: hours(slot) }))}
-          chosen={typedValues(shown.values, 'absences')}
-          error={errorOf(reader, shown, 'absences')}
           multiple
         />
         <TypedField
-          reader={reader}
           shown={shown}
           name="personName"
           type="text"
@@ -78,7 +65,6 @@ export function ParticipantFormPage({ asked, shown, languages }: FormPageProps) 
           required={false}
         />
         <TypedField
-          reader={reader}
           shown={shown}
           name="address"
           type="email"
@@ -88,12 +74,9 @@ export function ParticipantFormPage({ asked, shown, languages }: FormPageProps) 
           autocomplete="off"
         />
         <ChoiceField
-          reader={reader}
           name="language"
           label={t('partners.assignment.mailLanguage')}
           options={interfaceLanguages.map((value) => ({ value, label: words(value) }))}
-          chosen={[typedValue(shown.values, 'language')]}
-          error={errorOf(reader, shown, 'language')}
           required
         />
         <p class="form-end">
@@ -101,7 +84,7 @@ export function ParticipantFormPage({ asked, shown, languages }: FormPageProps) 
             {t('partners.assignment.save')}
           </button>
         </p>
-      </form>
+      </Form>
     </>
   )
 }

@@ -13,11 +13,11 @@ export function participantName(reader: Reader, { organisation }: Named): string
 }
 
 /** The same with the name that it gives itself. */
-export function ParticipantName({ reader, participant }: { reader: Reader; participant: Named }) {
+export function ParticipantName({ participant }: { participant: Named }) {
   const { organisation } = participant
   return (
     <span class="participant-name">
-      <Name reader={reader} name={shortNames(organisation)} own={languageOf(organisation.country)} />
+      <Name name={shortNames(organisation)} own={languageOf(organisation.country)} />
     </span>
   )
 }

@@ -44,7 +44,7 @@ export function KnownRule({ asked, rule, trouble }: KnownRuleProps) {
         </button>
       </p>
       {trouble === null ? null : (
-        <Notice reader={reader} kind="warning">
+        <Notice kind="warning">
           <p>{t(`partners.assignment.trouble.${trouble}`)}</p>
         </Notice>
       )}

@@ -23,7 +23,7 @@ export function RulesPage({ asked, shown }: RulesPageProps) {
       <MeetingsHeading asked={asked} lead={t('partners.assignment.rulesLead')}>
         {t('partners.assignment.rules')}
       </MeetingsHeading>
-      <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+      <FormErrors errors={sayErrors(reader, shown.errors).list} />
       <Section id="set" title={t('partners.assignment.rulesSet')}>
         {ground.rules.length === 0 ? (
           <p>{t('partners.assignment.noRules')}</p>

@@ -81,11 +81,11 @@ function Alone({ asked: { reader }, report }: Pick<FairnessFactsProps, 'asked' |
 }
 
 function WorstOff({ asked, worstOff }: { asked: SessionRequest; worstOff: Satisfaction }) {
-  const { reader, ground } = asked
+  const { ground } = asked
   const participant = ground.participants.find(({ id }) => id === worstOff.id)
   return (
     <>
-      {participant ? <ParticipantName reader={reader} participant={participant} /> : null}
+      {participant ? <ParticipantName participant={participant} /> : null}
       {` · ${gotWords(asked, worstOff).join(' · ')}`}
     </>
   )

@@ -14,7 +14,7 @@ export function LeftOutTable({ asked, report }: { asked: SessionRequest; report:
   const names = new Map(ground.participants.map((each) => [each.id, each]))
   const name = (id: string) => {
     const participant = names.get(id)
-    return participant ? <ParticipantName reader={reader} participant={participant} /> : null
+    return participant ? <ParticipantName participant={participant} /> : null
   }
   const unheld = new Set(report.unheld.map(({ firstId, secondId }) => `${firstId} ${secondId}`))
   const rows: LeftOut[] = [
@@ -51,7 +51,6 @@ export function LeftOutTable({ asked, report }: { asked: SessionRequest; report:
     <>
       <p>{t('partners.assignment.leftOutLead')}</p>
       <DataTable
-        reader={reader}
         caption={t('partners.assignment.leftOut')}
         captionHidden
         columns={columns}

@@ -12,7 +12,7 @@ export function Publishing({ asked, run, result }: { asked: SessionRequest; run:
   const { difference, isLast } = result
   if (!isLast) {
     return (
-      <Notice reader={reader}>
+      <Notice>
         <p>{t('partners.assignment.notLast')}</p>
       </Notice>
     )
@@ -21,7 +21,7 @@ export function Publishing({ asked, run, result }: { asked: SessionRequest; run:
     const { isEventCancelled, isEventHidden } = ground.session
     const key = isEventCancelled ? 'cancelled' : isEventHidden ? 'hidden' : 'moved'
     return (
-      <Notice reader={reader} kind="warning">
+      <Notice kind="warning">
         <p>
           {t(`partners.assignment.unpublishable.${key}`)}{' '}
           <a href={paths.session(reader, network.slug, event.slug)}>{t('partners.assignment.title')}</a>

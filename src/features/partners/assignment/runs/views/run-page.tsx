@@ -52,7 +52,7 @@ export function RunPage({ asked, run, done, isKeptStill, slot, result }: RunPage
         asked={asked}
         lead={
           <>
-            <Moment reader={reader} at={run.startedAt} />
+            <Moment at={run.startedAt} />
             {run.startedByName === null ? '' : ` · ${run.startedByName}`}
             {run.keepsPublished ? ` · ${t('partners.assignment.keptPublished')}` : ''}
           </>
@@ -60,10 +60,10 @@ export function RunPage({ asked, run, done, isKeptStill, slot, result }: RunPage
       >
         {t('partners.assignment.runNumber', { number: run.number })}
       </MeetingsHeading>
-      <DoneNotice reader={reader} done={done} />
+      <DoneNotice done={done} />
       {run.state === 'running' ? <Running asked={asked} run={run} isKeptStill={isKeptStill} /> : null}
       {run.state === 'failed' || run.state === 'ended' ? (
-        <Notice reader={reader} kind="warning">
+        <Notice kind="warning">
           <p>{t(`partners.assignment.runNothing.${run.state}`)}</p>
         </Notice>
       ) : null}
@@ -84,13 +84,13 @@ function Result({
   return (
     <>
       {changes.length > 0 ? (
-        <Notice reader={reader} kind="warning">
+        <Notice kind="warning">
           <p>{t('partners.assignment.madeBefore')}</p>
           <ChangeList asked={asked} changes={changes} />
         </Notice>
       ) : null}
       {report?.isCutShort ? (
-        <Notice reader={reader}>
+        <Notice>
           <p>{t('partners.assignment.cutShort')}</p>
         </Notice>
       ) : null}

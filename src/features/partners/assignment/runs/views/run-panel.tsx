@@ -32,7 +32,7 @@ export function RunPanel({ asked, last }: RunPanelProps) {
           {' · '}
           {t(`partners.assignment.runState.${run.state}`)}
           {' · '}
-          <Moment reader={reader} at={run.startedAt} />
+          <Moment at={run.startedAt} />
           {run.startedByName === null ? '' : ` · ${run.startedByName}`}
         </p>
       )}
@@ -43,7 +43,7 @@ export function RunPanel({ asked, last }: RunPanelProps) {
         </>
       ) : null}
       {troubles > 0 ? (
-        <Notice reader={reader} kind="warning">
+        <Notice kind="warning">
           <p>
             {t('partners.assignment.troubles', { count: troubles })}{' '}
             <a href={paths.rules(reader, network.slug, event.slug)}>{t('partners.assignment.rules')}</a>

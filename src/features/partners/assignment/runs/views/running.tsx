@@ -30,7 +30,7 @@ export function Running({ asked, run, isKeptStill }: RunningProps) {
         </p>
       ) : null}
       {silence === null ? null : (
-        <Notice reader={reader} kind="warning">
+        <Notice kind="warning">
           <p>
             {t(`partners.assignment.silence.${silence}`, {
               moment: momentWords(reader, run.heardAt ?? run.startedAt),

@@ -40,7 +40,7 @@ export function SatisfactionTable({ asked, report, meetings }: SatisfactionTable
       header: true,
       cell: ({ id }) => {
         const participant = names.get(id)
-        return participant ? <ParticipantName reader={reader} participant={participant} /> : null
+        return participant ? <ParticipantName participant={participant} /> : null
       },
     },
     {
@@ -67,7 +67,6 @@ export function SatisfactionTable({ asked, report, meetings }: SatisfactionTable
     <>
       {report.worstOffId === null ? null : <p class="quiet">{t('partners.assignment.worstFirst')}</p>}
       <DataTable
-        reader={reader}
         caption={t('partners.assignment.byParticipant')}
         captionHidden
         columns={columns}

@@ -1,5 +1,4 @@
-import { typedValue, typedValues } from '../../../../../platform/input/form.ts'
-import { errorOf } from '../../../../../platform/records/record-part.ts'
+import { typedValue } from '../../../../../platform/input/form.ts'
 import { Choice, ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { countryName } from '../../../../directory/index.ts'
@@ -13,18 +12,14 @@ export function MatchingFields({ asked: { reader, ground }, shown, countries }: 
   return (
     <Section id="matching" title={t('partners.assignment.matching')}>
       <ChoiceField
-        reader={reader}
         name="firstSide"
         label={t('partners.assignment.firstSide')}
         hint={t('partners.assignment.firstSideHint')}
         options={countries.map((country) => ({ value: country, label: countryName(reader, country) }))}
-        chosen={typedValues(shown.values, 'firstSide')}
-        error={errorOf(reader, shown, 'firstSide')}
         multiple
         required
       />
       <TypedField
-        reader={reader}
         shown={shown}
         name="usualQuota"
         type="number"
@@ -32,13 +27,10 @@ export function MatchingFields({ asked: { reader, ground }, shown, countries }: 
         hint={t('partners.assignment.usualQuotaHint')}
       />
       <ChoiceField
-        reader={reader}
         name="proposing"
         label={t('partners.assignment.proposing')}
         hint={t('partners.assignment.proposingHint')}
         options={proposers.map((value) => ({ value, label: t(`partners.assignment.proposing.${value}`) }))}
-        chosen={[typedValue(shown.values, 'proposing')]}
-        error={errorOf(reader, shown, 'proposing')}
         required
       />
       <div class="field">

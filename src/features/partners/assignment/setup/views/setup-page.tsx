@@ -1,8 +1,7 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
-import { typedValue } from '../../../../../platform/input/form.ts'
-import { countParts } from '../../../../../platform/input/list-action.ts'
-import { errorOf, focusIn, type Shown } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { RepeatedParts, UsualSubmit } from '../../../../../ui/form/repeated-parts.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
@@ -34,9 +33,9 @@ export function SetupPage(props: SetupPageProps) {
       <MeetingsHeading asked={asked} lead={t('partners.assignment.setupLead')}>
         {title}
       </MeetingsHeading>
-      <form method="post" action={paths.setup(reader, network.slug, event.slug)} class="form" novalidate>
+      <Form action={paths.setup(reader, network.slug, event.slug)} form={shown}>
         <UsualSubmit value="save" />
-        <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+        <FormErrors errors={sayErrors(reader, shown.errors).list} />
         <TimeFields {...props} />
         <Places {...props} />
         <MatchingFields {...props} />
@@ -45,7 +44,7 @@ export function SetupPage(props: SetupPageProps) {
             {t('partners.assignment.saveSetup')}
           </button>
         </p>
-      </form>
+      </Form>
     </>
   )
 }
@@ -59,7 +58,6 @@ function Places({ asked: { reader }, shown, languages }: SetupPageProps) {
   return (
     <Section id="places" title={t('partners.assignment.places')}>
       <TypedField
-        reader={reader}
         shown={shown}
         name="tables"
         type="number"
@@ -68,7 +66,6 @@ function Places({ asked: { reader }, shown, languages }: SetupPageProps) {
         required={false}
       />
       <ChoiceField
-        reader={reader}
         name="counted"
         label={t('partners.assignment.counted')}
         hint={t('partners.assignment.countedHint')}
@@ -76,21 +73,15 @@ function Places({ asked: { reader }, shown, languages }: SetupPageProps) {
           value,
           label: t(`partners.assignment.counted.${value}`),
         }))}
-        chosen={[typedValue(shown.values, 'counted')]}
-        error={errorOf(reader, shown, 'counted')}
         required
       />
       <RepeatedParts
-        reader={reader}
         name="interpreters"
         label={t('partners.assignment.interpreters')}
         level={3}
         hint={t('partners.assignment.interpretersHint')}
-        count={countParts(shown.values, 'interpreters')}
         titleOf={(index) => t('partners.assignment.interpretersPart', { number: index + 1 })}
         addLabel={t('partners.assignment.addInterpreters')}
-        focus={focusIn(shown, 'interpreters')}
-        error={errorOf(reader, shown, 'interpreters')}
       >
         {(prefix) => (
           <>
@@ -98,19 +89,15 @@ function Places({ asked: { reader }, shown, languages }: SetupPageProps) {
               {(['one', 'other'] as const).map((which) => (
                 <ChoiceField
                   key={which}
-                  reader={reader}
                   name={`${prefix}.${which}`}
                   label={t(`partners.assignment.interpreters.${which}`)}
                   options={options}
-                  chosen={[typedValue(shown.values, `${prefix}.${which}`)]}
-                  error={errorOf(reader, shown, `${prefix}.${which}`)}
                   isFolded
                   required
                 />
               ))}
             </div>
             <TypedField
-              reader={reader}
               shown={shown}
               name={`${prefix}.count`}
               type="number"

@@ -1,8 +1,7 @@
 import { cityOf, type Hours } from '../../../../../platform/dates/index.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import { typedValue } from '../../../../../platform/input/form.ts'
-import { countParts } from '../../../../../platform/input/list-action.ts'
-import { errorOf, focusIn, type Shown } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { RepeatedParts } from '../../../../../ui/form/repeated-parts.tsx'
 import { ClockLines } from '../../../../../ui/text/clock-lines.tsx'
@@ -22,7 +21,6 @@ export function TimeFields(props: SetupPageProps) {
   return (
     <Section id="times" title={t('partners.assignment.times')}>
       <ChoiceField
-        reader={reader}
         name="zone"
         label={t('partners.assignment.zone')}
         options={zones.map((zone) => ({
@@ -30,25 +28,19 @@ export function TimeFields(props: SetupPageProps) {
           label: chooseName(cityOf(zone), reader.language).text,
         }))}
         chosen={[chosen || (zones[0] ?? '')]}
-        error={errorOf(reader, shown, 'zone')}
         required
       />
       <RepeatedParts
-        reader={reader}
         name="hours"
         label={t('partners.assignment.hours')}
         level={3}
         hint={t('partners.assignment.hoursHint')}
-        count={countParts(shown.values, 'hours')}
         titleOf={(index) => t('partners.assignment.hoursPart', { number: index + 1 })}
         addLabel={t('partners.assignment.addHours')}
-        focus={focusIn(shown, 'hours')}
-        error={errorOf(reader, shown, 'hours')}
       >
         {(prefix) => <HoursFields {...props} prefix={prefix} />}
       </RepeatedParts>
       <TypedField
-        reader={reader}
         shown={shown}
         name="slotMinutes"
         type="number"
@@ -56,7 +48,6 @@ export function TimeFields(props: SetupPageProps) {
         hint={t('partners.assignment.slotMinutesHint')}
       />
       <TypedField
-        reader={reader}
         shown={shown}
         name="breakMinutes"
         type="number"
@@ -72,7 +63,7 @@ function HoursFields({ asked, shown, prefix }: SetupPageProps & { prefix: string
   const { t } = reader
   const clocks = savedHours(asked, shown, prefix)
   const field = (name: 'day' | 'from' | 'to', type: 'date' | 'time', label: string) => (
-    <TypedField reader={reader} shown={shown} name={`${prefix}.${name}`} type={type} label={label} />
+    <TypedField shown={shown} name={`${prefix}.${name}`} type={type} label={label} />
   )
   return (
     <>
@@ -81,15 +72,12 @@ function HoursFields({ asked, shown, prefix }: SetupPageProps & { prefix: string
         {field('from', 'time', t('partners.assignment.from'))}
         {field('to', 'time', t('partners.assignment.to'))}
         <ChoiceField
-          reader={reader}
           name={`${prefix}.ends`}
           label={t('partners.assignment.ends')}
           options={[
             { value: '', label: t('partners.assignment.ends.sameDay') },
             { value: 'nextDay', label: t('partners.assignment.ends.nextDay') },
           ]}
-          chosen={[typedValue(shown.values, `${prefix}.ends`)]}
-          error={errorOf(reader, shown, `${prefix}.ends`)}
           isFolded
           isPart
         />
@@ -97,7 +85,7 @@ function HoursFields({ asked, shown, prefix }: SetupPageProps & { prefix: string
       {clocks === null ? null : (
         <div class="saved-hours">
           <p class="quiet">{t('partners.assignment.savedHours')}</p>
-          <ClockLines reader={reader} countries={byOwnSide(reader, network.countries)} hours={clocks} />
+          <ClockLines countries={byOwnSide(reader, network.countries)} hours={clocks} />
         </div>
       )}
     </>

@@ -1,8 +1,9 @@
 import { typedValue } from '../../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Choice } from '../../../../../ui/form/choice-field.tsx'
 import { Field, fieldId } from '../../../../../ui/form/field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
 import { countryName } from '../../../../directory/index.ts'
@@ -30,20 +31,15 @@ export function WishesPage({ asked, shown }: WishesPageProps) {
         {t('partners.assignment.wishesOf', { name: participantName(reader, participant) })}
       </MeetingsHeading>
       {isOpen ? null : (
-        <Notice reader={reader}>
+        <Notice>
           <p>{t('partners.assignment.wishesClosed')}</p>
         </Notice>
       )}
       {others.length === 0 ? (
         <p>{t('partners.assignment.noOthers')}</p>
       ) : (
-        <form
-          method="post"
-          action={paths.wishes(reader, network.slug, event.slug, participant.id)}
-          class="form"
-          novalidate
-        >
-          <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+        <Form action={paths.wishes(reader, network.slug, event.slug, participant.id)} form={shown}>
+          <FormErrors errors={sayErrors(reader, shown.errors).list} />
           <ul class="wishes">
             {others.map((other) => (
               <li key={other.id}>
@@ -58,7 +54,7 @@ export function WishesPage({ asked, shown }: WishesPageProps) {
               </button>
             </p>
           ) : null}
-        </form>
+        </Form>
       )}
     </>
   )
@@ -76,7 +72,7 @@ function Wished({ asked, shown, other }: WishesPageProps & { other: Participant 
   return (
     <fieldset class="part" id={fieldId(`of.${other.id}`)}>
       <legend>
-        <ParticipantName reader={reader} participant={other} />
+        <ParticipantName participant={other} />
       </legend>
       <p class="quiet">
         {countryName(reader, other.organisation.country)}
@@ -84,7 +80,6 @@ function Wished({ asked, shown, other }: WishesPageProps & { other: Participant 
       </p>
       <div class="wish">
         <Field
-          reader={reader}
           name={field}
           label={
             <>
@@ -92,7 +87,6 @@ function Wished({ asked, shown, other }: WishesPageProps & { other: Participant 
               <span class="visually-hidden"> ({name})</span>
             </>
           }
-          error={errorOf(reader, shown, field)}
           isPart
         >
           {(control) => (

@@ -1,10 +1,10 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { typedValue } from '../../../../../platform/input/form.ts'
-import { errorOf, errorsOf, type Shown, typedTexts } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { shortNames } from '../../../../directory/index.ts'
 import { answers, type Expectation, reasons } from '../../expectation.ts'
 import type { MemberRequest } from '../../requests/queries.ts'
@@ -13,7 +13,6 @@ import { longestWords } from '../schema.ts'
 import { CompetenceTable } from './competence-table.tsx'
 
 export interface AnswerFormProps {
-  reader: Reader
   languages: readonly string[]
   expectation: Expectation
   /** Whom it speaks for. */
@@ -24,10 +23,11 @@ export interface AnswerFormProps {
 }
 
 /** What a member answers: yes, in part or no, why, and what it proposes. */
-export function AnswerForm({ reader, languages, expectation, request, action, shown }: AnswerFormProps) {
+export function AnswerForm({ languages, expectation, request, action, shown }: AnswerFormProps) {
+  const reader = useReader()
   const { t } = reader
   return (
-    <form method="post" action={action} class="form" novalidate>
+    <Form action={action} form={shown}>
       <input type="hidden" name="request" value={request.id} />
       <input type="hidden" name="seen" value={answerMark(request)} />
       <p>
@@ -36,7 +36,6 @@ export function AnswerForm({ reader, languages, expectation, request, action, sh
         })}
       </p>
       <ChoiceField
-        reader={reader}
         name="answer"
         label={t('partners.answer.label')}
         options={answers.map((answer) => ({
@@ -44,12 +43,9 @@ export function AnswerForm({ reader, languages, expectation, request, action, sh
           label: capitalized(t(`partners.answer.${answer}`), reader.interfaceLanguage),
           hint: t(`partners.answerHint.${answer}`),
         }))}
-        chosen={[typedValue(shown.values, 'answer')]}
-        error={errorOf(reader, shown, 'answer')}
         required
       />
       <ChoiceField
-        reader={reader}
         name="reason"
         label={t('partners.reason.label')}
         hint={t('partners.reason.hint')}
@@ -57,20 +53,15 @@ export function AnswerForm({ reader, languages, expectation, request, action, sh
           value: reason,
           label: capitalized(t(`partners.reason.${reason}`), reader.interfaceLanguage),
         }))}
-        chosen={[typedValue(shown.values, 'reason')]}
-        error={errorOf(reader, shown, 'reason')}
         isPart
       />
-      <CompetenceTable reader={reader} organisation={request.organisation} themes={expectation.themes} />
+      <CompetenceTable organisation={request.organisation} themes={expectation.themes} />
       <LocalizedField
-        reader={reader}
         name="words"
         label={t('partners.answer.words')}
         hint={t('partners.answer.wordsHint')}
         languages={languages}
         text={request.words}
-        values={typedTexts(shown, 'words')}
-        errors={errorsOf(reader, shown)}
         max={longestWords}
         rows={4}
       />
@@ -79,6 +70,6 @@ export function AnswerForm({ reader, languages, expectation, request, action, sh
           {t(request.answer === null ? 'partners.answer.send' : 'partners.answer.change')}
         </button>
       </p>
-    </form>
+    </Form>
   )
 }

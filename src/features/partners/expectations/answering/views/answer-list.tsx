@@ -1,5 +1,5 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { type Column, DataTable } from '../../../../../ui/table/data-table.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
@@ -11,7 +11,6 @@ import { Party } from '../../views/party.tsx'
 import { CompetenceTable } from './competence-table.tsx'
 
 interface AnswerListProps {
-  reader: Reader
   network: string
   expectation: Expectation
   requests: readonly MemberRequest[]
@@ -21,11 +20,11 @@ interface AnswerListProps {
 
 /** Those who are asked, each with what they answer and why. */
 export function AnswerList(props: AnswerListProps) {
-  const { reader, requests, answerAddress } = props
+  const reader = useReader()
+  const { requests, answerAddress } = props
   const speaks = requests.some((request) => answerAddress(request) !== null)
   return (
     <DataTable
-      reader={reader}
       caption={reader.t('partners.answer.all')}
       captionHidden
       rows={[...requests]}
@@ -35,28 +34,28 @@ export function AnswerList(props: AnswerListProps) {
   )
 }
 
-function answerColumns({ reader, network, expectation }: AnswerListProps): Column<MemberRequest>[] {
-  const { t } = reader
+function answerColumns({ network, expectation }: AnswerListProps): Column<MemberRequest>[] {
+  const { t } = useReader()
   return [
     {
       key: 'member',
       label: t('partners.answer.member'),
       header: true,
-      cell: ({ organisation }) => <Party reader={reader} network={network} organisation={organisation} />,
+      cell: ({ organisation }) => <Party network={network} organisation={organisation} />,
     },
     {
       key: 'answer',
       label: t('partners.answer.column'),
-      cell: (request) => <AnswerWords reader={reader} request={request} />,
+      cell: (request) => <AnswerWords request={request} />,
     },
     {
       key: 'words',
       label: t('partners.answer.wordsColumn'),
       cell: ({ organisation, reason, words }) => (
         <div>
-          <Passage reader={reader} text={words} as="div" class="as-written" />
+          <Passage text={words} as="div" class="as-written" />
           {reason === 'competence' ? (
-            <CompetenceTable reader={reader} organisation={organisation} themes={expectation.themes} />
+            <CompetenceTable organisation={organisation} themes={expectation.themes} />
           ) : null}
         </div>
       ),
@@ -64,12 +63,13 @@ function answerColumns({ reader, network, expectation }: AnswerListProps): Colum
     {
       key: 'when',
       label: t('partners.trail.when'),
-      cell: (request) => <AnswerDay reader={reader} request={request} />,
+      cell: (request) => <AnswerDay request={request} />,
     },
   ]
 }
 
-function actionColumn({ reader, answerAddress }: AnswerListProps): Column<MemberRequest> {
+function actionColumn({ answerAddress }: AnswerListProps): Column<MemberRequest> {
+  const reader = useReader()
   const { t } = reader
   return {
     key: 'action',
@@ -90,11 +90,11 @@ function actionColumn({ reader, answerAddress }: AnswerListProps): Column<Member
 }
 
 interface RequestProps {
-  reader: Reader
   request: MemberRequest
 }
 
-function AnswerWords({ reader: { t }, request: { answer, reason, relay } }: RequestProps) {
+function AnswerWords({ request: { answer, reason, relay } }: RequestProps) {
+  const { t } = useReader()
   if (answer === null) return <>{t(relay?.hasEnded ? 'partners.answer.none' : 'partners.answer.awaited')}</>
   return (
     <div>
@@ -104,8 +104,9 @@ function AnswerWords({ reader: { t }, request: { answer, reason, relay } }: Requ
   )
 }
 
-function AnswerDay({ reader, request: { answeredAt, askedOn, remindedAt } }: RequestProps) {
-  if (answeredAt !== null) return <Moment reader={reader} at={answeredAt} />
+function AnswerDay({ request: { answeredAt, askedOn, remindedAt } }: RequestProps) {
+  const reader = useReader()
+  if (answeredAt !== null) return <Moment at={answeredAt} />
   return (
     <div>
       {reader.t('partners.answer.askedOn', { day: dayWords(reader, askedOn) })}

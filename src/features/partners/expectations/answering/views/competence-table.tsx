@@ -1,17 +1,17 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import type { OrganisationRef } from '../../../../directory/index.ts'
 import type { Theme } from '../../../../networks/index.ts'
 import { competenceLines } from '../competence-words.ts'
 
 interface CompetenceTableProps {
-  reader: Reader
   organisation: OrganisationRef
   themes: readonly Theme[]
 }
 
 /** What the law lets an authority do on the themes of an expectation, and who mainly acts on them in its country. */
-export function CompetenceTable({ reader, organisation, themes }: CompetenceTableProps) {
+export function CompetenceTable({ organisation, themes }: CompetenceTableProps) {
+  const reader = useReader()
   const { t } = reader
   const lines = competenceLines(reader, organisation, themes)
   if (lines.length === 0) return null
@@ -19,7 +19,6 @@ export function CompetenceTable({ reader, organisation, themes }: CompetenceTabl
     <details class="competences">
       <summary>{t('partners.competence.title')}</summary>
       <DataTable
-        reader={reader}
         caption={t('partners.competence.title')}
         captionHidden
         rows={lines}

@@ -1,11 +1,11 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { typedValue } from '../../../../../platform/input/form.ts'
-import { errorOf, errorsOf, type Shown, typedTexts } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { shortNames } from '../../../../directory/index.ts'
 import { type Expectation, isClosed, outcomes } from '../../expectation.ts'
@@ -13,7 +13,6 @@ import type { MemberRequest } from '../../requests/queries.ts'
 import { longestWord } from '../schema.ts'
 
 interface ClosingSectionProps {
-  reader: Reader
   languages: readonly string[]
   expectation: Expectation
   /** Those who have said yes, or partly. */
@@ -27,7 +26,8 @@ interface ClosingSectionProps {
 
 /** What became of it, and by whom; once it is said, how to take it up again. */
 export function ClosingSection(props: ClosingSectionProps) {
-  const { reader, expectation, address } = props
+  const reader = useReader()
+  const { expectation, address } = props
   const { t } = reader
   if (!isClosed(expectation))
     return (
@@ -51,10 +51,10 @@ export function ClosingSection(props: ClosingSectionProps) {
 }
 
 // Whoever closes it sends the reply too, be it read or not.
-function RelayNote({ reader, readHref }: ClosingSectionProps) {
-  const { t } = reader
+function RelayNote({ readHref }: ClosingSectionProps) {
+  const { t } = useReader()
   return (
-    <Notice reader={reader}>
+    <Notice>
       <p>{t('partners.closing.endsRelay')}</p>
       {readHref === null ? null : (
         <p>
@@ -65,12 +65,12 @@ function RelayNote({ reader, readHref }: ClosingSectionProps) {
   )
 }
 
-function ClosingForm({ reader, languages, takers, address, shown }: ClosingSectionProps) {
+function ClosingForm({ languages, takers, address, shown }: ClosingSectionProps) {
+  const reader = useReader()
   const { t } = reader
   return (
-    <form method="post" action={`${address}/closing`} class="form" novalidate>
+    <Form action={`${address}/closing`} form={shown}>
       <ChoiceField
-        reader={reader}
         name="outcome"
         label={t('partners.closing.outcome')}
         // Nothing is satisfied that nobody takes up.
@@ -81,13 +81,10 @@ function ClosingForm({ reader, languages, takers, address, shown }: ClosingSecti
             label: capitalized(t(`partners.state.${outcome}`), reader.interfaceLanguage),
             hint: t(`partners.closingHint.${outcome}`),
           }))}
-        chosen={[typedValue(shown.values, 'outcome')]}
-        error={errorOf(reader, shown, 'outcome')}
         required
       />
       {takers.length === 0 ? null : (
         <ChoiceField
-          reader={reader}
           name="by"
           label={t('partners.closing.by')}
           hint={t('partners.closing.byHint')}
@@ -96,19 +93,14 @@ function ClosingForm({ reader, languages, takers, address, shown }: ClosingSecti
             label: chooseName(shortNames(organisation), reader.language).text,
             ...(answer === 'partly' ? { hint: t('partners.closing.inPart') } : {}),
           }))}
-          chosen={[typedValue(shown.values, 'by')]}
-          error={errorOf(reader, shown, 'by')}
           isPart
         />
       )}
       <LocalizedField
-        reader={reader}
         name="word"
         label={t('partners.closing.word')}
         languages={languages}
         text={{}}
-        values={typedTexts(shown, 'word')}
-        errors={errorsOf(reader, shown)}
         max={longestWord}
         rows={2}
       />
@@ -117,6 +109,6 @@ function ClosingForm({ reader, languages, takers, address, shown }: ClosingSecti
           {t('partners.closing.close')}
         </button>
       </p>
-    </form>
+    </Form>
   )
 }

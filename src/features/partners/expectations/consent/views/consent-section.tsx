@@ -1,10 +1,9 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import type { Consent } from '../../expectation.ts'
 
 interface ConsentSectionProps {
-  reader: Reader
   consent: Consent | null
   /** Where the asker says it. */
   action: string
@@ -18,7 +17,8 @@ interface ConsentSectionProps {
 
 /** Whether others than the one addressed may read what is expected: what the asker says of it, and how it is said. */
 export function ConsentSection(props: ConsentSectionProps) {
-  const { reader, consent, action, mayAnswer, mayAsk, isRelayed } = props
+  const reader = useReader()
+  const { consent, action, mayAnswer, mayAsk, isRelayed } = props
   const { t } = reader
   const standing = consent === null ? 'none' : (consent.answer ?? 'asked')
   const isGiven = standing === 'given'
@@ -30,7 +30,7 @@ export function ConsentSection(props: ConsentSectionProps) {
           <>
             {' '}
             <span class="quiet">
-              <Moment reader={reader} at={consent.answeredAt} />
+              <Moment at={consent.answeredAt} />
             </span>
           </>
         ) : null}

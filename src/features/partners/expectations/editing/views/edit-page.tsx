@@ -1,8 +1,9 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../../platform/input/form.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import type { Network } from '../../../../networks/index.ts'
@@ -11,7 +12,6 @@ import { TextFields } from '../../making/views/text-fields.tsx'
 import { paths } from '../../paths.ts'
 
 interface EditPageProps {
-  reader: Reader
   network: Network
   expectation: Expectation
   shown: Shown
@@ -20,18 +20,16 @@ interface EditPageProps {
 }
 
 /** What is expected, to be worded anew or in another language. */
-export function EditPage({ reader, network, expectation, shown, isMet }: EditPageProps) {
+export function EditPage({ network, expectation, shown, isMet }: EditPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
-      <FormErrors
-        reader={reader}
-        errors={shown.errors.map(({ field, message }) => ({ field, message: message(t) }))}
-      />
+      <FormErrors errors={shown.errors.map(({ field, message }) => ({ field, message: message(t) }))} />
       <PageHeading
         kicker={
           <a href={paths.one(reader, network.slug, expectation.slug)}>
-            <Passage reader={reader} text={expectation.title} as="span" tags={false} />
+            <Passage text={expectation.title} as="span" tags={false} />
           </a>
         }
         lead={t('partners.expectation.editLead')}
@@ -39,36 +37,25 @@ export function EditPage({ reader, network, expectation, shown, isMet }: EditPag
         {t('partners.expectation.edit')}
       </PageHeading>
       {isMet ? (
-        <Notice reader={reader} kind="warning" live>
+        <Notice kind="warning" live>
           <p>{t('partners.error.textChanged')}</p>
           <p>
             <strong>
-              <Passage reader={reader} text={expectation.title} as="span" />
+              <Passage text={expectation.title} as="span" />
             </strong>
           </p>
-          <Passage reader={reader} text={expectation.text} as="div" class="as-written" />
+          <Passage text={expectation.text} as="div" class="as-written" />
         </Notice>
       ) : null}
-      <form
-        method="post"
-        action={`${paths.after(reader, network.slug, expectation.slug, '')}/edit`}
-        class="form"
-        novalidate
-      >
+      <Form action={`${paths.after(reader, network.slug, expectation.slug, '')}/edit`} form={shown}>
         <input type="hidden" name="seen" value={typedValue(shown.values, 'seen')} />
-        <TextFields
-          reader={reader}
-          languages={network.languages}
-          title={expectation.title}
-          text={expectation.text}
-          shown={shown}
-        />
+        <TextFields languages={network.languages} title={expectation.title} text={expectation.text} />
         <p class="form-end">
           <button type="submit" class="button primary">
             {t('partners.expectation.save')}
           </button>
         </p>
-      </form>
+      </Form>
     </>
   )
 }

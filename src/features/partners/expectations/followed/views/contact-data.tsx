@@ -1,10 +1,10 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 
 /** What is kept about somebody who answers by a link, how long, and how to have it erased before. */
-export function ContactData({ reader, address }: { reader: Reader; address: string }) {
-  const { t } = reader
+export function ContactData({ address }: { address: string }) {
+  const { t } = useReader()
   return (
     <Section id="data" title={t('partners.contact.data')}>
       <p>{t('partners.contact.dataKept')}</p>
@@ -18,7 +18,8 @@ export function ContactData({ reader, address }: { reader: Reader; address: stri
 }
 
 /** Nothing is kept any more; where one may go on to, the link being no way back. */
-export function ErasedPage({ reader, network }: { reader: Reader; network: string }) {
+export function ErasedPage({ network }: { network: string }) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>

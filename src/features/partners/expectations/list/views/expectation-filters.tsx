@@ -1,6 +1,7 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { compareNames } from '../../../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { type ActiveFilter, Filters } from '../../../../../ui/table/filters.tsx'
 import { countryName } from '../../../../directory/index.ts'
 import { type Network, themes } from '../../../../networks/index.ts'
@@ -8,18 +9,17 @@ import { paths } from '../../paths.ts'
 import { ages, type ExpectationFilter, filterParameters, statuses } from '../filter.ts'
 
 interface ExpectationFiltersProps {
-  reader: Reader
   network: Network
   filter: ExpectationFilter
 }
 
 /** Choices by which the list is narrowed, and those in force. */
-export function ExpectationFilters({ reader, network, filter }: ExpectationFiltersProps) {
+export function ExpectationFilters({ network, filter }: ExpectationFiltersProps) {
+  const reader = useReader()
   const { t } = reader
   const word = (text: string) => capitalized(text, reader.interfaceLanguage)
   return (
     <Filters
-      reader={reader}
       action={`/${reader.language}/${network.slug}/expectations`}
       fields={[
         { type: 'search', name: 'q', label: t('partners.filter.text'), value: filter.text },

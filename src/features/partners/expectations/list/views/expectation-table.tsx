@@ -1,5 +1,5 @@
 import { chooseText } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
@@ -9,18 +9,17 @@ import { paths } from '../../paths.ts'
 import { Party } from '../../views/party.tsx'
 
 interface ExpectationTableProps {
-  reader: Reader
   network: string
   caption: string
   expectations: readonly Expectation[]
 }
 
 /** Expectations one under the other: who expects what of whom, how it stands and for how long. */
-export function ExpectationTable({ reader, network, caption, expectations }: ExpectationTableProps) {
+export function ExpectationTable({ network, caption, expectations }: ExpectationTableProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <DataTable
-      reader={reader}
       caption={caption}
       captionHidden
       rows={[...expectations]}
@@ -33,7 +32,7 @@ export function ExpectationTable({ reader, network, caption, expectations }: Exp
           wide: true,
           cell: (each) => (
             <>
-              <TitleLink reader={reader} network={network} expectation={each} />
+              <TitleLink network={network} expectation={each} />
               <span class="cell-line quiet">
                 {each.themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')}
               </span>
@@ -43,12 +42,12 @@ export function ExpectationTable({ reader, network, caption, expectations }: Exp
         {
           key: 'asker',
           label: t('partners.expectation.asker'),
-          cell: ({ asker }) => <Party reader={reader} network={network} organisation={asker} />,
+          cell: ({ asker }) => <Party network={network} organisation={asker} />,
         },
         {
           key: 'asked',
           label: t('partners.expectation.asked'),
-          cell: ({ asked }) => <Party reader={reader} network={network} organisation={asked} />,
+          cell: ({ asked }) => <Party network={network} organisation={asked} />,
         },
         {
           key: 'state',
@@ -75,13 +74,13 @@ export function ExpectationTable({ reader, network, caption, expectations }: Exp
 }
 
 interface TitleLinkProps {
-  reader: Reader
   network: string
   expectation: Expectation
 }
 
 /** The title as the way to the page of an expectation. */
-export function TitleLink({ reader, network, expectation }: TitleLinkProps) {
+export function TitleLink({ network, expectation }: TitleLinkProps) {
+  const reader = useReader()
   const title = chooseText(expectation.title, reader.language)
   return (
     <a

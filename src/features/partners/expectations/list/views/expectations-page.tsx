@@ -1,6 +1,6 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Pagination, ResultCount } from '../../../../../ui/table/pagination.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../networks/index.ts'
@@ -11,7 +11,6 @@ import { ExpectationFilters } from './expectation-filters.tsx'
 import { ExpectationTable } from './expectation-table.tsx'
 
 export interface ExpectationsPageProps {
-  reader: Reader
   network: Network
   filter: ExpectationFilter
   expectations: readonly Expectation[]
@@ -30,7 +29,8 @@ export interface ExpectationsPageProps {
 
 /** What is expected of whom, how it stands and for how long. */
 export function ExpectationsPage(props: ExpectationsPageProps) {
-  const { reader, network, filter, expectations, total, most, page, first } = props
+  const reader = useReader()
+  const { network, filter, expectations, total, most, page, first } = props
   const { t } = reader
   const address = (parameters: Record<string, string | undefined>) =>
     paths.list(reader, network.slug, { ...filterParameters(filter), ...parameters })
@@ -41,7 +41,6 @@ export function ExpectationsPage(props: ExpectationsPageProps) {
       </PageHeading>
       {props.hasOwn ? (
         <Tabs
-          reader={reader}
           tabs={views.map((view) => ({
             label: t(`partners.expectations.view.${view}`),
             href: paths.list(reader, network.slug, { view: view === 'all' ? undefined : view }),
@@ -49,26 +48,23 @@ export function ExpectationsPage(props: ExpectationsPageProps) {
           }))}
         />
       ) : null}
-      <ExpectationFilters reader={reader} network={network} filter={filter} />
+      <ExpectationFilters network={network} filter={filter} />
       {expectations.length === 0 ? (
         <Nothing {...props} />
       ) : (
         <>
           <ResultCount
-            reader={reader}
             total={Math.min(total, most)}
             totalIs={total > most ? 'at_least' : 'exact'}
             first={first}
             last={first + expectations.length - 1}
           />
           <ExpectationTable
-            reader={reader}
             network={network.slug}
             caption={t('partners.expectations.title')}
             expectations={expectations}
           />
           <Pagination
-            reader={reader}
             page={page}
             pages={props.pages}
             href={(each) => address({ page: each === 1 ? undefined : String(each) })}
@@ -79,7 +75,8 @@ export function ExpectationsPage(props: ExpectationsPageProps) {
   )
 }
 
-function Actions({ reader, network, mayState, isAdviser }: ExpectationsPageProps) {
+function Actions({ network, mayState, isAdviser }: ExpectationsPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
@@ -97,7 +94,8 @@ function Actions({ reader, network, mayState, isAdviser }: ExpectationsPageProps
   )
 }
 
-function Nothing({ reader, network, filter, mayState }: ExpectationsPageProps) {
+function Nothing({ network, filter, mayState }: ExpectationsPageProps) {
+  const reader = useReader()
   const { t } = reader
   const { view, ...narrowing } = filterParameters(filter)
   const isNarrowed = Object.values(narrowing).some((value) => value !== undefined)

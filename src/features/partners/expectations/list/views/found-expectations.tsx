@@ -23,13 +23,13 @@ export const foundExpectations: NetworkPart = {
         <EntryList
           entries={found.map((each) => ({
             key: each.id,
-            title: <TitleLink reader={reader} network={network.slug} expectation={each} />,
+            title: <TitleLink network={network.slug} expectation={each} />,
             meta: (
               <>
-                <Name reader={reader} name={shortNames(each.asker)} own={languageOf(each.asker.country)} />{' '}
+                <Name name={shortNames(each.asker)} own={languageOf(each.asker.country)} />{' '}
                 <span aria-hidden="true">→</span>
                 <span class="visually-hidden">{reader.t('partners.expectation.expectsOf')}</span>{' '}
-                <Name reader={reader} name={shortNames(each.asked)} own={languageOf(each.asked.country)} />
+                <Name name={shortNames(each.asked)} own={languageOf(each.asked.country)} />
                 {' · '}
                 {reader.t(`partners.state.${each.state}`)}
               </>

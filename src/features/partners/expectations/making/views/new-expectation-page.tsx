@@ -4,10 +4,12 @@ import { interfaceLanguages } from '../../../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { Choice, ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
 import {
@@ -23,7 +25,6 @@ import { paths } from '../../paths.ts'
 import { TextFields } from './text-fields.tsx'
 
 interface NewExpectationPageProps {
-  reader: Reader
   network: Network
   isAdviser: boolean
   own: readonly OrganisationRef[]
@@ -34,31 +35,24 @@ interface NewExpectationPageProps {
 
 /** Who expects what of whom, until when, who reads it, and whether others may be asked. */
 export function NewExpectationPage(props: NewExpectationPageProps) {
-  const { reader, network, shown, isAdviser } = props
+  const reader = useReader()
+  const { network, shown, isAdviser } = props
   const { t } = reader
   return (
     <>
-      <FormErrors
-        reader={reader}
-        errors={shown.errors.map(({ field, message }) => ({ field, message: message(t) }))}
-      />
+      <FormErrors errors={shown.errors.map(({ field, message }) => ({ field, message: message(t) }))} />
       <PageHeading
         kicker={<a href={paths.list(reader, network.slug)}>{t('partners.expectations.title')}</a>}
         lead={t('partners.expectation.newLead')}
       >
         {t('partners.expectation.new')}
       </PageHeading>
-      <form
-        method="post"
-        action={`/${reader.language}/${network.slug}/expectations/new`}
-        class="form"
-        novalidate
-      >
+      <Form action={`/${reader.language}/${network.slug}/expectations/new`} form={shown}>
         <AskerFields {...props} />
         <AddressedField {...props} />
-        <TextFields reader={reader} languages={network.languages} title={{}} text={{}} shown={shown} />
-        {isAdviser ? <ContactFields {...props} /> : null}
-        <LanguageField {...props} />
+        <TextFields languages={network.languages} title={{}} text={{}} />
+        {isAdviser ? <ContactFields /> : null}
+        <LanguageField />
         <div class="field">
           <Choice
             name="consent"
@@ -76,18 +70,18 @@ export function NewExpectationPage(props: NewExpectationPageProps) {
             {t('partners.expectation.submit')}
           </button>
         </p>
-      </form>
+      </Form>
     </>
   )
 }
 
-function AskerFields({ reader, network, isAdviser, own, choices, shown }: NewExpectationPageProps) {
+function AskerFields({ network, isAdviser, own, choices }: NewExpectationPageProps) {
+  const reader = useReader()
   const { t } = reader
   if (isAdviser)
     return (
       <OrganisationChoice
         call={{ reader, network, form: `/${network.slug}/expectations/new` }}
-        shown={shown}
         choices={choices}
         name="asker"
         label={t('partners.expectation.asker')}
@@ -100,18 +94,16 @@ function AskerFields({ reader, network, isAdviser, own, choices, shown }: NewExp
     return <p>{t('partners.expectation.askerIs', { organisation: nameOf(reader, only) })}</p>
   return (
     <ChoiceField
-      reader={reader}
       name="own"
       label={t('partners.expectation.asker')}
       options={own.map((each) => ({ value: each.id, label: nameOf(reader, each) }))}
-      chosen={[typedValue(shown.values, 'own')]}
-      error={errorOf(reader, shown, 'own')}
       required
     />
   )
 }
 
-function AddressedField({ reader, network, addressable, shown }: NewExpectationPageProps) {
+function AddressedField({ network, addressable }: NewExpectationPageProps) {
+  const reader = useReader()
   const { t } = reader
   // Whom one addresses is, more often than not, on the other side.
   const countries = byOwnSide(reader, network.countries).toReversed()
@@ -122,7 +114,6 @@ function AddressedField({ reader, network, addressable, shown }: NewExpectationP
   )
   return (
     <ChoiceField
-      reader={reader}
       name="asked"
       label={t('partners.expectation.asked')}
       hint={t('partners.expectation.askedHint')}
@@ -130,53 +121,35 @@ function AddressedField({ reader, network, addressable, shown }: NewExpectationP
         value: each.id,
         label: `${nameOf(reader, each)} – ${countryName(reader, each.country)}`,
       }))}
-      chosen={[typedValue(shown.values, 'asked')]}
-      error={errorOf(reader, shown, 'asked')}
       isFolded
       required
     />
   )
 }
 
-function ContactFields({ reader, shown }: NewExpectationPageProps) {
+function ContactFields() {
+  const reader = useReader()
   const { t } = reader
   return (
     <fieldset class="part">
       <legend>{t('partners.expectation.contact')}</legend>
       <p class="field-hint">{t('partners.expectation.contactHint')}</p>
-      <Field
-        reader={reader}
-        name="contactName"
-        label={t('partners.contact.name')}
-        value={typedValue(shown.values, 'contactName')}
-        error={errorOf(reader, shown, 'contactName')}
-        autocomplete="off"
-      />
-      <Field
-        reader={reader}
-        name="contactAddress"
-        label={t('partners.contact.address')}
-        type="email"
-        value={typedValue(shown.values, 'contactAddress')}
-        error={errorOf(reader, shown, 'contactAddress')}
-        autocomplete="off"
-      />
+      <Field name="contactName" label={t('partners.contact.name')} autocomplete="off" />
+      <Field name="contactAddress" label={t('partners.contact.address')} type="email" autocomplete="off" />
     </fieldset>
   )
 }
 
-function LanguageField({ reader, shown }: NewExpectationPageProps) {
+function LanguageField() {
+  const reader = useReader()
   return (
     <ChoiceField
-      reader={reader}
       name="language"
       label={reader.t('partners.expectation.language')}
       options={interfaceLanguages.map((value) => ({
         value,
         label: capitalized(languageInWords(reader, value), reader.interfaceLanguage),
       }))}
-      chosen={[typedValue(shown.values, 'language')]}
-      error={errorOf(reader, shown, 'language')}
       required
     />
   )

@@ -1,7 +1,7 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Figures } from '../../../../../ui/blocks/figures.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { byOwnSide, countryName } from '../../../../directory/index.ts'
@@ -12,7 +12,6 @@ import { paths } from '../../paths.ts'
 import type { ReasonCount, ThemeCount } from '../queries.ts'
 
 interface OverviewPageProps {
-  reader: Reader
   network: Network
   states: ReadonlyMap<ExpectationState, number>
   waiting: readonly Expectation[]
@@ -23,7 +22,8 @@ interface OverviewPageProps {
 
 /** What the secretariat looks after: what waits for it, what is late, and why members could not answer. */
 export function OverviewPage(props: OverviewPageProps) {
-  const { reader, network, states, waiting, late } = props
+  const reader = useReader()
+  const { network, states, waiting, late } = props
   const { t } = reader
   return (
     <>
@@ -34,7 +34,6 @@ export function OverviewPage(props: OverviewPageProps) {
         {t('partners.overview.title')}
       </PageHeading>
       <Figures
-        reader={reader}
         figures={[...states]
           .filter(([, count]) => count > 0)
           .map(([state, count]) => ({
@@ -64,15 +63,14 @@ export function OverviewPage(props: OverviewPageProps) {
 }
 
 function Listed({
-  reader,
   network,
   expectations,
   none,
 }: OverviewPageProps & { expectations: readonly Expectation[]; none: string }) {
+  const reader = useReader()
   if (expectations.length === 0) return <p class="quiet">{none}</p>
   return (
     <ExpectationTable
-      reader={reader}
       network={network.slug}
       caption={reader.t('partners.expectations.title')}
       expectations={expectations}
@@ -80,7 +78,8 @@ function Listed({
   )
 }
 
-function ReasonTable({ reader, network, reasons: counts }: OverviewPageProps) {
+function ReasonTable({ network, reasons: counts }: OverviewPageProps) {
+  const reader = useReader()
   const { t } = reader
   const word = (text: string) => capitalized(text, reader.interfaceLanguage)
   const countries = byOwnSide(reader, network.countries)
@@ -90,7 +89,6 @@ function ReasonTable({ reader, network, reasons: counts }: OverviewPageProps) {
       .reduce((sum, { count }) => sum + count, 0)
   return (
     <DataTable
-      reader={reader}
       caption={t('partners.overview.reasonsBySide')}
       rows={reasons.filter((reason) => countOf(reason, null) > 0)}
       rowKey={(reason) => reason}
@@ -119,11 +117,11 @@ function ReasonTable({ reader, network, reasons: counts }: OverviewPageProps) {
   )
 }
 
-function ThemeTable({ reader, themes }: OverviewPageProps) {
+function ThemeTable({ themes }: OverviewPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <DataTable
-      reader={reader}
       caption={t('partners.overview.reasonsByTheme')}
       rows={[...themes]}
       rowKey={({ theme }) => theme}

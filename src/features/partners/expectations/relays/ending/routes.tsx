@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../../../platform/http/application.ts'
 import { neverKept } from '../../../../../platform/http/never-kept.ts'
+import { pagesOf, withStatus } from '../../../../../platform/http/visit.ts'
 import { readValues, typedValue } from '../../../../../platform/input/form.ts'
 import { notFound } from '../../../../../platform/refusals/refusal.ts'
 import { drawNetworkPage } from '../../../../networks/index.ts'
@@ -15,16 +16,14 @@ const seldom = { rateLimit: { max: 20, timeWindow: '1 hour' } }
 
 /** The consolidated reply, read word for word before it goes out; what has changed since is shown anew. */
 export function addEndingRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/expectations/:slug/relay/closing'
-  app.get(place, neverKept, async (request, reply) => {
-    const asked = await readAskerRequest(application, request)
-    return asked.expectation.relay === null
-      ? leadBack(reply, asked)
-      : show(application, request, reply, asked, null)
+  pages.get(place, readAskerRequest, (asked) => {
+    const { reply } = asked
+    return asked.expectation.relay === null ? leadBack(reply, asked) : show(asked, null)
   })
-  app.post(place, { ...neverKept, config: seldom }, async (request, reply) => {
-    const asked = await readAskerRequest(application, request)
-    const { writing, reader, network, expectation, involvement } = asked
+  pages.with({ ...neverKept, config: seldom }).post(place, readAskerRequest, async (asked) => {
+    const { request, reply, writing, reader, network, expectation, involvement } = asked
     if (expectation.relay === null) return leadBack(reply, asked)
     const values = readValues(request.body)
     const mark = typedValue(values, 'mark')
@@ -34,11 +33,11 @@ export function addEndingRoutes(app: FastifyInstance, application: Application):
     })
     if (outcome === 'done')
       return reply.redirect(paths.after(reader, network.slug, expectation.slug, 'replied'), 303)
-    const again = await readAskerRequest(application, request)
+    const again = await readAskerRequest(asked)
     if (outcome === 'ended' || again.expectation.relay === null) return leadBack(reply, again)
-    if (mark === '') return show(application, request, reply.code(422), again, { what: 'unread' })
+    if (mark === '') return show(withStatus(again, 422), { what: 'unread' })
     const met = { what: 'changed', since: instantOf(typedValue(values, 'since')) } as const
-    return show(application, request, reply.code(409), again, met)
+    return show(withStatus(again, 409), met)
   })
 }
 
@@ -53,27 +52,20 @@ function instantOf(text: string): Date | null {
   return Number.isNaN(at.getTime()) ? null : at
 }
 
-async function show(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: ExpectationRequest,
-  met: Met | null,
-): Promise<FastifyReply> {
-  const { writing, reader, network, expectation, requests, involvement } = asked
+async function show(asked: ExpectationRequest, met: Met | null): Promise<FastifyReply> {
+  const { application, writing, reader, network, expectation, requests, involvement } = asked
   const telling = { application, writing, network }
   const { isAdviser } = involvement
   // Before what it marks is read: what comes after that counts as new.
   const since = writing.clock.now().toString()
   const toSend = isAdviser ? await findReplyToSend(telling, expectation) : null
-  return drawNetworkPage(application, request, reply, asked, {
+  return drawNetworkPage(asked, {
     title: reader.t('partners.ending.title'),
     description: reader.t('partners.expectations.lead'),
     path: `/expectations/${expectation.slug}/relay/closing`,
     noindex: true,
     children: (
       <EndingPage
-        reader={reader}
         network={network.slug}
         expectation={expectation}
         requests={requests}

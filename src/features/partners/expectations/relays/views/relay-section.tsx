@@ -1,11 +1,12 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { typedValue, typedValues } from '../../../../../platform/input/form.ts'
-import { errorOf, errorsOf, type Shown, typedTexts } from '../../../../../platform/records/record-part.ts'
+import { typedValue } from '../../../../../platform/input/form.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { type OrganisationRef, shortNames } from '../../../../directory/index.ts'
@@ -16,7 +17,6 @@ import { UntranslatedList } from '../ending/views/untranslated-list.tsx'
 import { longestWord } from '../schema.ts'
 
 interface RelaySectionProps {
-  reader: Reader
   network: string
   languages: readonly string[]
   expectation: Expectation
@@ -32,7 +32,8 @@ interface RelaySectionProps {
 
 /** Putting an expectation to other members: to whom, until when; and ending that. */
 export function RelaySection(props: RelaySectionProps) {
-  const { reader, network, expectation, unasked, untranslated, mayRelay } = props
+  const reader = useReader()
+  const { network, expectation, unasked, untranslated, mayRelay } = props
   const { t } = reader
   const { relay, consent } = expectation
   if (relay !== null)
@@ -44,12 +45,7 @@ export function RelaySection(props: RelaySectionProps) {
             ? t('partners.relay.noDay')
             : t('partners.relay.until', { day: dayWords(reader, relay.answerBy) })}
         </p>
-        <UntranslatedList
-          reader={reader}
-          network={network}
-          expectation={expectation}
-          untranslated={untranslated}
-        />
+        <UntranslatedList network={network} expectation={expectation} untranslated={untranslated} />
         <p class="form-end">
           <a class="button" href={paths.ending(reader, network, expectation.slug)}>
             {t(mayRelay ? 'partners.relay.read' : 'partners.ending.title')}
@@ -65,13 +61,13 @@ export function RelaySection(props: RelaySectionProps) {
   )
 }
 
-function RelayForm({ reader, languages, unasked, action, shown }: RelaySectionProps) {
+function RelayForm({ languages, unasked, action, shown }: RelaySectionProps) {
+  const reader = useReader()
   const { t } = reader
   const word = (text: string) => capitalized(text, reader.interfaceLanguage)
   return (
-    <form method="post" action={action} class="form" novalidate>
+    <Form action={action} form={shown}>
       <ChoiceField
-        reader={reader}
         name="to"
         label={t('partners.relay.to')}
         options={[
@@ -79,12 +75,10 @@ function RelayForm({ reader, languages, unasked, action, shown }: RelaySectionPr
           { value: 'chosen', label: word(t('partners.relay.chosen')) },
         ]}
         chosen={[typedValue(shown.values, 'to') || 'all']}
-        error={errorOf(reader, shown, 'to')}
         required
       />
       <div class="member-choices">
         <ChoiceField
-          reader={reader}
           name="members"
           label={t('partners.relay.members')}
           options={unasked.map(({ member, why }) => ({
@@ -92,29 +86,21 @@ function RelayForm({ reader, languages, unasked, action, shown }: RelaySectionPr
             label: chooseName(shortNames(member), reader.language).text,
             ...(why === undefined ? {} : { hint: why }),
           }))}
-          chosen={typedValues(shown.values, 'members')}
-          error={errorOf(reader, shown, 'members')}
           multiple
           isPart
         />
       </div>
       <Field
-        reader={reader}
         name="answerBy"
         label={t('partners.expectation.answerBy')}
         hint={t('partners.relay.answerByHint')}
         type="date"
-        value={typedValue(shown.values, 'answerBy')}
-        error={errorOf(reader, shown, 'answerBy')}
       />
       <LocalizedField
-        reader={reader}
         name="word"
         label={t('partners.relay.word')}
         languages={languages}
         text={{}}
-        values={typedTexts(shown, 'word')}
-        errors={errorsOf(reader, shown)}
         max={longestWord}
         rows={2}
       />
@@ -123,6 +109,6 @@ function RelayForm({ reader, languages, unasked, action, shown }: RelaySectionPr
           {t('partners.relay.send')}
         </button>
       </p>
-    </form>
+    </Form>
   )
 }

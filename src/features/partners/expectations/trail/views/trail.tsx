@@ -1,5 +1,5 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
@@ -7,17 +7,16 @@ import { shortNames } from '../../../../directory/index.ts'
 import type { Step } from '../queries.ts'
 
 interface TrailProps {
-  reader: Reader
   steps: readonly Step[]
 }
 
 /** Every step: what was done, for which organisation, by whom and when; for those concerned alone. */
-export function Trail({ reader, steps }: TrailProps) {
+export function Trail({ steps }: TrailProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <Section id="steps" title={t('partners.trail.title')}>
       <DataTable
-        reader={reader}
         caption={t('partners.trail.title')}
         captionHidden
         rows={[...steps]}
@@ -39,7 +38,7 @@ export function Trail({ reader, steps }: TrailProps) {
           {
             key: 'when',
             label: t('partners.trail.when'),
-            cell: ({ happenedAt }) => <Moment reader={reader} at={happenedAt} />,
+            cell: ({ happenedAt }) => <Moment at={happenedAt} />,
           },
         ]}
       />

@@ -18,7 +18,7 @@ export const lateExpectations: NetworkPart = {
       <EntryList
         entries={late.map((each) => ({
           key: each.id,
-          title: <TitleLink reader={reader} network={network.slug} expectation={each} />,
+          title: <TitleLink network={network.slug} expectation={each} />,
           meta: ageWords(reader, each, reader.today),
         }))}
       />

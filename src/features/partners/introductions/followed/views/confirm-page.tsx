@@ -1,4 +1,5 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { Passage } from '../../../../../ui/text/passage.tsx'
@@ -12,7 +13,8 @@ interface ConfirmPageProps extends TalksRequest {
 }
 
 /** What somebody is said to have sent, and the one button by which they say that it is theirs. */
-export function ConfirmPage({ reader, introduction, messages, action }: ConfirmPageProps) {
+export function ConfirmPage({ introduction, messages, action }: ConfirmPageProps) {
+  const reader = useReader()
   const { t } = reader
   const authority = chooseName(shortNames(introduction.interested), reader.language).text
   return (
@@ -21,7 +23,7 @@ export function ConfirmPage({ reader, introduction, messages, action }: ConfirmP
         {t('partners.introduction.confirmTitle')}
       </PageHeading>
       <p class="entry-title">
-        <Passage reader={reader} text={introduction.wish.title} as="span" />
+        <Passage text={introduction.wish.title} as="span" />
       </p>
       {messages.map((message) => (
         <blockquote key={message.id} class="as-written" {...languageAttributes(reader, message.language)}>

@@ -1,15 +1,15 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { paths } from '../../../wishes/paths.ts'
 
 interface EndedPageProps {
-  reader: Reader
   network: string
   why: 'used' | 'lapsed' | 'erased'
 }
 
 /** A link that leads nowhere any more: why, and where to go. */
-export function EndedPage({ reader, network, why }: EndedPageProps) {
+export function EndedPage({ network, why }: EndedPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>

@@ -1,9 +1,9 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 
 /** What is kept about whoever has no account, how long, and how to have it erased before. */
-export function SenderFoot({ reader, address }: { reader: Reader; address: string }) {
-  const { t } = reader
+export function SenderFoot({ address }: { address: string }) {
+  const { t } = useReader()
   return (
     <Section id="data" title={t('partners.introduction.data')}>
       <p>{t('partners.introduction.dataKept')}</p>

@@ -1,10 +1,11 @@
-import { typedValue } from '../../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { Field } from '../../../../../ui/form/field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
 import { SpamTrap } from '../../../../../ui/form/spam-trap.tsx'
 import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import type { Choices } from '../../../../directory/index.ts'
@@ -23,15 +24,8 @@ interface InterestPageProps extends InterestRequest {
 }
 
 /** Where an authority says that it is interested, in its own language. */
-export function InterestPage({
-  reader,
-  network,
-  wish,
-  shown,
-  choices,
-  hasAccount,
-  begun,
-}: InterestPageProps) {
+export function InterestPage({ network, wish, shown, choices, hasAccount, begun }: InterestPageProps) {
+  const reader = useReader()
   const { t } = reader
   const said = sayErrors(reader, shown.errors)
   const action = wishPaths.interest(reader, network.slug, wish.slug).split('?')[0]
@@ -40,7 +34,7 @@ export function InterestPage({
       <PageHeading
         kicker={
           <a href={wishPaths.wish(reader, network.slug, wish.slug)}>
-            <Passage reader={reader} text={wish.title} as="span" tags={false} />
+            <Passage text={wish.title} as="span" tags={false} />
           </a>
         }
         lead={t(
@@ -49,11 +43,10 @@ export function InterestPage({
       >
         {t('partners.introduction.interest.title')}
       </PageHeading>
-      <form method="post" action={action} class="form" novalidate>
-        <FormErrors reader={reader} errors={said.list} />
+      <Form action={action} form={shown}>
+        <FormErrors errors={said.list} />
         <OrganisationChoice
           call={{ reader, network, form: null }}
-          shown={shown}
           choices={choices}
           name="authority"
           label={t('partners.introduction.interest.authority')}
@@ -61,41 +54,34 @@ export function InterestPage({
           required
         />
         <TextAreaField
-          reader={reader}
           name="text"
           label={t('partners.introduction.interest.text')}
           hint={t('partners.introduction.interest.textHint')}
-          value={typedValue(shown.values, 'text')}
           max={longestMessage}
           rows={6}
-          error={errorOf(reader, shown, 'text')}
           required
         />
-        <WritingLanguage reader={reader} languages={network.languages} shown={shown} />
+        <WritingLanguage languages={network.languages} shown={shown} />
         {hasAccount ? null : (
           <Section id="sender" title={t('partners.introduction.interest.sender')}>
             <Field
-              reader={reader}
               name="sender"
               label={t('partners.introduction.interest.name')}
               hint={t('partners.introduction.interest.nameHint')}
-              value={typedValue(shown.values, 'sender')}
               error={said.byField.sender}
               autocomplete="name"
               required
             />
             <Field
-              reader={reader}
               name="address"
               type="email"
               label={t('partners.introduction.interest.address')}
               hint={t('partners.introduction.interest.addressHint')}
-              value={typedValue(shown.values, 'address')}
               error={said.byField.address}
               autocomplete="email"
               required
             />
-            <SpamTrap reader={reader} begun={begun} />
+            <SpamTrap begun={begun} />
           </Section>
         )}
         <p class="form-end">
@@ -110,7 +96,7 @@ export function InterestPage({
               : 'partners.introduction.interest.noteStranger',
           )}
         </p>
-      </form>
+      </Form>
     </>
   )
 }

@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import { paths } from '../../../wishes/paths.ts'
@@ -8,7 +8,6 @@ import { wishEntry } from '../../../wishes/views/wish-entry.tsx'
 import { WishStanding } from '../../../wishes/views/wish-standing.tsx'
 
 interface NotAnsweredPageProps {
-  reader: Reader
   network: string
   wish: Wish
   /** Others on the same themes. */
@@ -16,20 +15,21 @@ interface NotAnsweredPageProps {
 }
 
 /** Why a wish is not answered any more, and others on the same themes that are. */
-export function NotAnsweredPage({ reader, network, wish, alike }: NotAnsweredPageProps) {
+export function NotAnsweredPage({ network, wish, alike }: NotAnsweredPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
       <PageHeading
         kicker={
           <a href={paths.wish(reader, network, wish.slug)}>
-            <Passage reader={reader} text={wish.title} as="span" tags={false} />
+            <Passage text={wish.title} as="span" tags={false} />
           </a>
         }
       >
         {t('partners.introduction.interest.closed')}
       </PageHeading>
-      <WishStanding reader={reader} network={network} wish={wish} speaksFor={false} done={null} />
+      <WishStanding network={network} wish={wish} speaksFor={false} done={null} />
       {alike.length === 0 ? null : (
         <Section id="alike" title={t('partners.wish.alike')}>
           <EntryList entries={alike.map((each) => wishEntry(reader, network, each))} />

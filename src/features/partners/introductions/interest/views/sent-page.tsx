@@ -1,9 +1,11 @@
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { paths } from '../../../wishes/paths.ts'
 import type { InterestRequest } from '../routes.tsx'
 
 /** What follows: a mail. */
-export function SentPage({ reader, network, wish, address }: InterestRequest & { address: string }) {
+export function SentPage({ network, wish, address }: InterestRequest & { address: string }) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>

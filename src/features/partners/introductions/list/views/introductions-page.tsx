@@ -1,7 +1,7 @@
 import { chooseText } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { DataTable } from '../../../../../ui/table/data-table.tsx'
 import { PageSteps } from '../../../../../ui/table/page-steps.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
@@ -16,7 +16,6 @@ import { type ListView, listViews } from '../../queries.ts'
 import { talksLine } from '../../talks/views/talks-page.tsx'
 
 interface IntroductionsPageProps {
-  reader: Reader
   network: string
   isAdviser: boolean
   view: ListView
@@ -29,7 +28,8 @@ interface IntroductionsPageProps {
 
 /** The talks in which the reader takes part: those that go on, those that ended, and for the secretariat what was held as likely spam. */
 export function IntroductionsPage(props: IntroductionsPageProps) {
-  const { reader, network, isAdviser, view, introductions, page, hasMore } = props
+  const reader = useReader()
+  const { network, isAdviser, view, introductions, page, hasMore } = props
   const { t } = reader
   const address = (asked: { view?: ListView; page?: number }) => {
     const shown = asked.view ?? view
@@ -44,7 +44,6 @@ export function IntroductionsPage(props: IntroductionsPageProps) {
         {t('partners.introduction.list.title')}
       </PageHeading>
       <Tabs
-        reader={reader}
         tabs={listViews
           .filter((each) => isAdviser || each !== 'held')
           .map((each) => ({
@@ -63,7 +62,6 @@ export function IntroductionsPage(props: IntroductionsPageProps) {
         <IntroductionTable {...props} />
       )}
       <PageSteps
-        reader={reader}
         previous={page > 1 ? address({ page: page - 1 }) : null}
         next={hasMore ? address({ page: page + 1 }) : null}
       />
@@ -71,11 +69,11 @@ export function IntroductionsPage(props: IntroductionsPageProps) {
   )
 }
 
-function IntroductionTable({ reader, network, isAdviser, introductions, ties }: IntroductionsPageProps) {
+function IntroductionTable({ network, isAdviser, introductions, ties }: IntroductionsPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <DataTable
-      reader={reader}
       caption={t('partners.introduction.list.title')}
       captionHidden
       rows={introductions}
@@ -116,7 +114,7 @@ function IntroductionTable({ reader, network, isAdviser, introductions, ties }: 
         {
           key: 'since',
           label: t('partners.introduction.list.moved'),
-          cell: ({ updatedAt }) => <Moment reader={reader} at={updatedAt} />,
+          cell: ({ updatedAt }) => <Moment at={updatedAt} />,
         },
       ]}
     />

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Context } from '../../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
+import { pagesOf, type Visit, withStatus } from '../../../../../platform/http/visit.ts'
 import { readForm } from '../../../../../platform/input/form.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { goOn } from '../../../../networks/index.ts'
@@ -15,8 +16,8 @@ import { confirmMade, makeOrClaim } from './commands.ts'
 /** A page of talks: who comes to it, and how it is drawn again with what is wrong. */
 export interface TalksPlace {
   place: string
-  read(request: FastifyRequest): Promise<TalksRequest>
-  draw(request: FastifyRequest, reply: FastifyReply, asked: TalksRequest, typed: Typed): Promise<FastifyReply>
+  read(visit: Visit): Promise<TalksRequest>
+  draw(asked: TalksRequest, typed: Typed): Promise<FastifyReply>
 }
 
 export interface Typed extends Shown {
@@ -33,9 +34,11 @@ export function addDeedRoutes(
   application: Application,
   { place, read, draw }: TalksPlace,
 ): void {
+  const pages = pagesOf(app, application, { config: seldom })
   const deed = (path: string, needs: Deed, work: (asked: TalksRequest, telling: Telling) => Promise<void>) =>
-    app.post(`${place}/${path}`, { config: seldom }, async (request, reply) => {
-      const asked = allowed(await read(request), needs)
+    pages.post(`${place}/${path}`, read, async (opened) => {
+      const { reply } = opened
+      const asked = allowed(opened, needs)
       await within(application, asked, work)
       return goOn(reply, asked.address)
     })
@@ -58,10 +61,11 @@ export function addDeedRoutes(
   })
   deed('confirmation', 'confirm', (asked, telling) => confirmMade(asked, telling))
 
-  app.post(`${place}/messages`, { config: seldom }, async (request, reply) => {
-    const asked = allowed(await read(request), 'write')
+  pages.post(`${place}/messages`, read, async (opened) => {
+    const { request, reply } = opened
+    const asked = allowed(opened, 'write')
     const form = readForm(messageForm, request.body)
-    if (!form.valid) return draw(request, reply.code(422), asked, { ...form, form: 'message' })
+    if (!form.valid) return draw(withStatus(asked, 422), { ...form, form: 'message' })
     await within(application, asked, async ({ introduction, speaking }, telling) => {
       const side = sideOf(speaking)
       await addMessage(telling.writing, introduction, side, form.data)
@@ -75,10 +79,11 @@ export function addDeedRoutes(
     })
     return goOn(reply, `${asked.address}#messages`)
   })
-  app.post(`${place}/refusal`, { config: seldom }, async (request, reply) => {
-    const asked = allowed(await read(request), 'decline')
+  pages.post(`${place}/refusal`, read, async (opened) => {
+    const { request, reply } = opened
+    const asked = allowed(opened, 'decline')
     const form = readForm(refusalForm, request.body)
-    if (!form.valid) return draw(request, reply.code(422), asked, { ...form, form: 'refusal' })
+    if (!form.valid) return draw(withStatus(asked, 422), { ...form, form: 'refusal' })
     const { reason, words } = form.data
     const language = asked.reader.interfaceLanguage
     await within(application, asked, async ({ introduction, speaking }, telling) => {
@@ -92,16 +97,17 @@ export function addDeedRoutes(
     })
     return goOn(reply, asked.address)
   })
-  app.post(`${place}/partnership`, { config: seldom }, async (request, reply) => {
-    const asked = allowed(await read(request), 'claim')
+  pages.post(`${place}/partnership`, read, async (opened) => {
+    const { request, reply } = opened
+    const asked = allowed(opened, 'claim')
     const form = readForm(partnershipForm, request.body)
-    if (!form.valid) return draw(request, reply.code(422), asked, { ...form, form: 'partnership' })
+    if (!form.valid) return draw(withStatus(asked, 422), { ...form, form: 'partnership' })
     const wrong = await within(application, asked, (inside, telling) =>
       makeOrClaim(application, inside, telling, form.data),
     )
     if (wrong === null) return goOn(reply, asked.address)
     const { values } = form
-    return draw(request, reply.code(422), asked, { values, errors: [wrong], form: 'partnership' })
+    return draw(withStatus(asked, 422), { values, errors: [wrong], form: 'partnership' })
   })
 }
 

@@ -1,16 +1,16 @@
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import type { TalksPageProps } from './talks-page.tsx'
 
 /** Who advises both sides, and where the secretariat says who does. */
 export function Advising({
-  reader,
   introduction,
   advisers,
   address,
   mayAssign,
 }: TalksPageProps & { mayAssign: boolean }) {
-  const { t } = reader
+  const { t } = useReader()
   const { adviser } = introduction
   return (
     <Section id="adviser" title={t('partners.introduction.adviser')}>
@@ -23,7 +23,6 @@ export function Advising({
         <form method="post" action={`${address}/adviser`} class="form">
           <input type="hidden" name="seen" value={adviser?.personId ?? ''} />
           <ChoiceField
-            reader={reader}
             name="person"
             label={t('partners.introduction.assignTo')}
             options={advisers.map(({ personId, name }) => ({ value: personId, label: name }))}

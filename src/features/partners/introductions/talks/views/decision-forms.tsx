@@ -1,12 +1,12 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { typedValue } from '../../../../../platform/input/form.ts'
-import { errorOf } from '../../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
 import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { shortNames } from '../../../../directory/index.ts'
 import type { deedsFor, Introduction } from '../../introduction.ts'
 import { refusalReasons } from '../../reasons.ts'
@@ -17,7 +17,8 @@ type DecisionProps = TalksPageProps & { deeds: ReturnType<typeof deedsFor> }
 
 /** What may be decided now, each with its button: what is usual first, what ends the talks folded away. */
 export function DecisionForms(props: DecisionProps) {
-  const { reader, introduction, deeds, address, typed } = props
+  const reader = useReader()
+  const { introduction, deeds, address, typed } = props
   const { t } = reader
   const names = namesIn(reader, introduction)
   return (
@@ -84,39 +85,34 @@ function OneButton({ action, label, isPrimary, children }: OneButtonProps) {
   )
 }
 
-function RefusalForm({ reader, introduction, address, typed }: DecisionProps) {
+function RefusalForm({ introduction, address, typed }: DecisionProps) {
+  const reader = useReader()
   const { t } = reader
   const shown = typed?.form === 'refusal' ? typed : { values: {}, errors: [] }
   return (
-    <form method="post" action={`${address}/refusal`} class="form" novalidate>
-      <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+    <Form action={`${address}/refusal`} form={shown}>
+      <FormErrors errors={sayErrors(reader, shown.errors).list} />
       <ChoiceField
-        reader={reader}
         name="reason"
         label={t('partners.introduction.refusalReason')}
         options={refusalReasons.map((value) => ({
           value,
           label: capitalized(t(`partners.introduction.refusal.${value}`), reader.interfaceLanguage),
         }))}
-        chosen={[typedValue(shown.values, 'reason')]}
-        error={errorOf(reader, shown, 'reason')}
         required
       />
       <TextAreaField
-        reader={reader}
         name="words"
         label={t('partners.introduction.refusalWords')}
         hint={t('partners.introduction.refusalHint', namesIn(reader, introduction))}
-        value={typedValue(shown.values, 'words')}
         max={1000}
         rows={3}
-        error={errorOf(reader, shown, 'words')}
       />
       <p class="form-end">
         <button type="submit" class="button">
           {t('partners.introduction.decline')}
         </button>
       </p>
-    </form>
+    </Form>
   )
 }

@@ -1,4 +1,5 @@
 import { chooseName, chooseText, type LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
@@ -21,7 +22,8 @@ export function Messages(props: TalksPageProps & { mayTranslate: boolean }) {
 }
 
 function Message({ message, ...props }: TalksPageProps & { mayTranslate: boolean; message: TalkMessage }) {
-  const { reader, address, network } = props
+  const reader = useReader()
+  const { address, network } = props
   const { t } = reader
   const { language, text, translations } = message
   const whole: LocalizedText = { ...translations, [language]: { text, state: 'original' } }
@@ -31,7 +33,7 @@ function Message({ message, ...props }: TalksPageProps & { mayTranslate: boolean
   return (
     <>
       <p class="entry-meta">
-        {speakerOf(props, message)}, <Moment reader={reader} at={message.writtenAt} />
+        {speakerOf(props, message)}, <Moment at={message.writtenAt} />
       </p>
       {isTranslated ? (
         <>
@@ -40,7 +42,7 @@ function Message({ message, ...props }: TalksPageProps & { mayTranslate: boolean
           </p>
           <p class="quiet">
             {t('partners.introduction.translatedFrom', { language: languageInWords(reader, language) })}
-            <StateTag reader={reader} state={shown.state} />
+            <StateTag state={shown.state} />
           </p>
           <details>
             <summary>{t('partners.introduction.original')}</summary>
@@ -73,7 +75,8 @@ function Message({ message, ...props }: TalksPageProps & { mayTranslate: boolean
 }
 
 /** The authority or the secretariat, and the person where the reader knows them. */
-function speakerOf({ reader, introduction }: TalksPageProps, { side, author }: TalkMessage): string {
+function speakerOf({ introduction }: TalksPageProps, { side, author }: TalkMessage): string {
+  const reader = useReader()
   const { owner, interested, senderName, personId } = introduction
   if (side === 'adviser')
     return [author, reader.t('partners.introduction.secretariat')].filter(Boolean).join(', ')

@@ -1,9 +1,10 @@
 import { listFormatter } from '../../../../../platform/i18n/formatters.ts'
 import { typedValue } from '../../../../../platform/input/form.ts'
-import { errorOf } from '../../../../../platform/records/record-part.ts'
 import { Choice, ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import type { CooperationRow } from '../../../../registry/index.ts'
 import { stateOf } from '../../introduction.ts'
 import { addedThemes, mayOpenAnother, openings } from '../../partnership/outcome.ts'
@@ -12,7 +13,8 @@ import type { TalksPageProps } from './talks-page.tsx'
 
 /** Where one side says that the partnership is made: what it becomes in the registry, and whether the wish is answered by it. */
 export function PartnershipForm(props: TalksPageProps) {
-  const { reader, network, introduction, speaking, ties, address, typed } = props
+  const reader = useReader()
+  const { network, introduction, speaking, ties, address, typed } = props
   const { t } = reader
   const shown = typed?.form === 'partnership' ? typed : { values: {}, errors: [] }
   const isReviewed = network.publication === 'after_review' && !speaking.adviser
@@ -22,8 +24,8 @@ export function PartnershipForm(props: TalksPageProps) {
       open={stateOf(introduction) === 'claimed' || typed?.form === 'partnership'}
     >
       <summary>{t('partners.introduction.partnership')}</summary>
-      <form method="post" action={`${address}/partnership`} class="form" novalidate>
-        <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+      <Form action={`${address}/partnership`} form={shown}>
+        <FormErrors errors={sayErrors(reader, shown.errors).list} />
         <p>
           {t(
             ties.length > 0
@@ -36,7 +38,6 @@ export function PartnershipForm(props: TalksPageProps) {
         {ties.length > 0 && isReviewed ? <p>{t('partners.introduction.partnershipTiedReviewed')}</p> : null}
         <input type="hidden" name="offered" value={ties.map(({ id }) => id).join(' ')} />
         <ChoiceField
-          reader={reader}
           name="outcome"
           label={t(ties.length > 0 ? 'partners.introduction.becomes' : 'partners.introduction.status')}
           hint={
@@ -44,7 +45,6 @@ export function PartnershipForm(props: TalksPageProps) {
           }
           options={[...ties.map((tie) => joiningOption(props, tie)), ...openingOptions(props)]}
           chosen={[typedValue(shown.values, 'outcome') || usualOutcome(props)]}
-          error={errorOf(reader, shown, 'outcome')}
           required
         />
         {speaking.wish || speaking.adviser ? (
@@ -62,7 +62,7 @@ export function PartnershipForm(props: TalksPageProps) {
             {t('partners.introduction.make')}
           </button>
         </p>
-      </form>
+      </Form>
     </details>
   )
 }
@@ -74,7 +74,8 @@ function usualOutcome({ introduction, ties }: TalksPageProps): string {
   return joinsId ?? opens ?? ties[0]?.id ?? openings[0]
 }
 
-function joiningOption({ reader, network, introduction }: TalksPageProps, tie: CooperationRow) {
+function joiningOption({ network, introduction }: TalksPageProps, tie: CooperationRow) {
+  const reader = useReader()
   const { t } = reader
   const themes = addedThemes(tie, introduction.wish.themes).map((theme) => t(`networks.theme.${theme}`))
   const list = listFormatter(reader.interfaceLanguage, { type: 'conjunction' }).format(themes)
@@ -89,8 +90,8 @@ function joiningOption({ reader, network, introduction }: TalksPageProps, tie: C
 }
 
 // Where one of theirs bears all of the themes, another could not be told apart from it.
-function openingOptions({ reader, introduction, ties }: TalksPageProps) {
-  const { t } = reader
+function openingOptions({ introduction, ties }: TalksPageProps) {
+  const { t } = useReader()
   if (!mayOpenAnother(ties, introduction.wish.themes)) return []
   return openings.map((value) => ({
     value,

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { languageOf } from '../../../../../platform/i18n/country-language.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import { TieLine, type TieLineProps } from '../../../../../ui/tie/tie-line.tsx'
@@ -27,7 +28,6 @@ import { TalkingTies } from './talking-ties.tsx'
 import { TalksState } from './talks-state.tsx'
 
 export interface TalksPageProps {
-  reader: Reader
   network: Network
   introduction: Introduction
   speaking: Speaking
@@ -64,7 +64,6 @@ export function talksLine(
     (one, other) => order.indexOf(one.country) - order.indexOf(other.country),
   )
   return {
-    reader,
     parties: parties.map((each) => ({
       name: shortNames(each),
       country: each.country,
@@ -80,7 +79,8 @@ const begun: ReadonlySet<IntroductionState> = new Set(['accepted', 'claimed', 'm
 
 /** Talks between two authorities: how they stand, what was said in each language, what one may do now. */
 export function TalksPage(props: TalksPageProps) {
-  const { reader, network, introduction, speaking, isByLink } = props
+  const reader = useReader()
+  const { network, introduction, speaking, isByLink } = props
   const { t } = reader
   const { wish } = introduction
   const deeds = deedsFor(introduction, speaking)
@@ -98,7 +98,7 @@ export function TalksPage(props: TalksPageProps) {
       <p>
         {t('partners.introduction.about')}{' '}
         <a href={wishPaths.wish(reader, network.slug, wish.slug)}>
-          <Passage reader={reader} text={wish.title} as="span" tags={false} />
+          <Passage text={wish.title} as="span" tags={false} />
         </a>
       </p>
       <TalkingTies {...props} />

@@ -1,6 +1,7 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { shortNames } from '../../../../directory/index.ts'
@@ -10,16 +11,17 @@ import { tieWords } from '../../ties/tie-words.ts'
 import type { TalksPageProps } from './talks-page.tsx'
 
 /** How talks stand, since when, and on whose word. */
-export function TalksState({ reader, network, introduction, speaking, ties }: TalksPageProps) {
+export function TalksState({ network, introduction, speaking, ties }: TalksPageProps) {
+  const reader = useReader()
   const { t } = reader
   const state = saidState(introduction, speaking.adviser)
   const { refusal, cooperation } = introduction
   const joined = ties.find(({ id }) => id === introduction.joinsId)
   const at = momentOf(introduction)
   return (
-    <Notice reader={reader} kind={state === 'made' ? 'done' : 'information'}>
+    <Notice kind={state === 'made' ? 'done' : 'information'}>
       <p>
-        <strong>{t(`partners.introduction.state.${state}`)}</strong> <Moment reader={reader} at={at} />
+        <strong>{t(`partners.introduction.state.${state}`)}</strong> <Moment at={at} />
       </p>
       <p>{stateWords(reader, introduction, speaking.interest && !speaking.adviser)}</p>
       {state === 'declined' && refusal ? (

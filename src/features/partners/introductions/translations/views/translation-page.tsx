@@ -1,11 +1,12 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
 import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
@@ -13,7 +14,6 @@ import type { TalkMessage } from '../../queries.ts'
 import { longestMessage } from '../../schema.ts'
 
 interface TranslationPageProps {
-  reader: Reader
   /** Of the network. */
   languages: string[]
   message: TalkMessage
@@ -23,7 +23,8 @@ interface TranslationPageProps {
 }
 
 /** A message beside the box in which the adviser types it in another language. */
-export function TranslationPage({ reader, languages, message, address, shown }: TranslationPageProps) {
+export function TranslationPage({ languages, message, address, shown }: TranslationPageProps) {
+  const reader = useReader()
   const { t } = reader
   const others = languages.filter((each) => each !== message.language)
   const [usual = ''] = others.filter((each) => message.translations[each] === undefined).concat(others)
@@ -36,10 +37,9 @@ export function TranslationPage({ reader, languages, message, address, shown }: 
       <blockquote class="as-written" {...languageAttributes(reader, message.language)}>
         {message.text}
       </blockquote>
-      <form method="post" action={`${address}/messages/${message.id}/translation`} class="form" novalidate>
-        <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+      <Form action={`${address}/messages/${message.id}/translation`} form={shown}>
+        <FormErrors errors={sayErrors(reader, shown.errors).list} />
         <ChoiceField
-          reader={reader}
           name="language"
           label={t('partners.introduction.translateInto')}
           options={others.map((value) => ({
@@ -47,21 +47,17 @@ export function TranslationPage({ reader, languages, message, address, shown }: 
             label: capitalized(languageInWords(reader, value), reader.interfaceLanguage),
           }))}
           chosen={[chosen]}
-          error={errorOf(reader, shown, 'language')}
           required
         />
         <TextAreaField
-          reader={reader}
           name="text"
           label={t('partners.introduction.translated')}
           value={typedValue(shown.values, 'text') || (message.translations[chosen]?.text ?? '')}
           max={longestMessage * 2}
           rows={6}
-          error={errorOf(reader, shown, 'text')}
           required
         />
         <ChoiceField
-          reader={reader}
           name="state"
           label={t('partners.introduction.translatedBy')}
           options={(['reviewed', 'machine'] as const).map((value) => ({
@@ -69,7 +65,6 @@ export function TranslationPage({ reader, languages, message, address, shown }: 
             label: t(`partners.introduction.translatedBy.${value}`),
           }))}
           chosen={[typedValue(shown.values, 'state') || 'reviewed']}
-          error={errorOf(reader, shown, 'state')}
           required
         />
         <p class="form-end">
@@ -77,7 +72,7 @@ export function TranslationPage({ reader, languages, message, address, shown }: 
             {t('partners.introduction.keepTranslation')}
           </button>
         </p>
-      </form>
+      </Form>
     </>
   )
 }

@@ -1,10 +1,11 @@
 import type { LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../../platform/input/form.ts'
+import type { FieldError, FormValues } from '../../../../../platform/input/form.ts'
 import { DateField } from '../../../../../ui/form/date-field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { Name } from '../../../../../ui/text/name.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
@@ -16,7 +17,6 @@ import { longestWish } from '../../schema.ts'
 import { MeetingName } from '../../views/meeting-name.tsx'
 
 interface CommitmentPageProps {
-  reader: Reader
   network: { slug: string; languages: readonly string[] }
   meeting: Meeting
   wish: { id: string; kind: WishKind; text: LocalizedText }
@@ -29,7 +29,6 @@ interface CommitmentPageProps {
 
 /** Who undertakes what because of a wish, and by when. */
 export function CommitmentPage({
-  reader,
   network,
   meeting,
   wish,
@@ -38,15 +37,16 @@ export function CommitmentPage({
   errors,
   choices,
 }: CommitmentPageProps) {
+  const reader = useReader()
   const { t } = reader
   const said = sayErrors(reader, errors)
   return (
     <>
-      <FormErrors reader={reader} errors={said.list} />
+      <FormErrors errors={said.list} />
       <PageHeading
         kicker={
           <a href={paths.round(reader, network.slug, meeting.slug)}>
-            {t('partners.round.name')} – <MeetingName reader={reader} meeting={meeting} />
+            {t('partners.round.name')} – <MeetingName meeting={meeting} />
           </a>
         }
         lead={t('partners.round.commitLead')}
@@ -54,47 +54,31 @@ export function CommitmentPage({
         {t('partners.round.commitTitle')}
       </PageHeading>
       <p class="expectation-way">
-        <Name
-          reader={reader}
-          name={shortNames(row.organisation)}
-          own={ownLanguageOf(row.organisation.country)}
-        />
+        <Name name={shortNames(row.organisation)} own={ownLanguageOf(row.organisation.country)} />
       </p>
       <p>
-        {t(`partners.round.kindOf.${wish.kind}`)} – <Passage reader={reader} text={wish.text} as="span" />
+        {t(`partners.round.kindOf.${wish.kind}`)} – <Passage text={wish.text} as="span" />
       </p>
-      <form
-        class="form"
-        method="post"
-        action={paths.commitment(reader, network.slug, meeting.slug, wish.id)}
-        novalidate
-      >
+      <Form action={paths.commitment(reader, network.slug, meeting.slug, wish.id)} form={{ values, errors }}>
         <OrganisationPicker
-          reader={reader}
           name="organisation"
           label={t('partners.round.commitBy')}
-          typed={typedValue(values, 'organisation.name')}
           picked={choices.get('organisation') ?? { state: 'empty' }}
           error={said.byField['organisation.name']}
           required
         />
         <LocalizedField
-          reader={reader}
           languages={network.languages}
           name="text"
           label={t('partners.round.commitText')}
           text={{}}
-          values={values}
-          errors={said.byField}
           max={longestWish}
           rows={2}
           required
         />
         <DateField
-          reader={reader}
           name="due"
           label={t('partners.round.commitDue')}
-          value={typedValue(values, 'due')}
           error={said.byField.due}
           assumesYear
           required
@@ -104,7 +88,7 @@ export function CommitmentPage({
             {t('partners.round.commitSave')}
           </button>
         </p>
-      </form>
+      </Form>
     </>
   )
 }

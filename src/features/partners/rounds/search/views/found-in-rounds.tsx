@@ -63,17 +63,17 @@ function entryOf(
 ): Entry {
   return {
     key: id,
-    title: <Name reader={reader} name={shortNames(organisation)} own={ownLanguageOf(organisation.country)} />,
+    title: <Name name={shortNames(organisation)} own={ownLanguageOf(organisation.country)} />,
     href: `${paths.round(reader, network, meeting.slug)}#${organisation.slug}`,
     meta: (
       <>
         {reader.t(`partners.round.kindOf.${kind}`)}
         {' · '}
-        <MeetingName reader={reader} meeting={meeting} />
+        <MeetingName meeting={meeting} />
         {' · '}
         {dayWords(reader, meeting.heldOn)}
       </>
     ),
-    body: <Passage reader={reader} text={text} />,
+    body: <Passage text={text} />,
   }
 }

@@ -1,19 +1,15 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import {
-  type FieldError,
-  type FormValues,
-  typedValue,
-  typedValues,
-} from '../../../../../platform/input/form.ts'
+import { type FieldError, type FormValues, typedValue } from '../../../../../platform/input/form.ts'
 import { countParts } from '../../../../../platform/input/list-action.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
 import { RepeatedParts, UsualSubmit } from '../../../../../ui/form/repeated-parts.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
 import { ThemePicker } from '../../../../../ui/form/theme-picker.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import type { Meeting } from '../../../../minutes/index.ts'
 import { themeGroups } from '../../../../networks/index.ts'
@@ -24,7 +20,6 @@ import { MeetingName } from '../../views/meeting-name.tsx'
 import { RowWords } from '../../views/row-words.tsx'
 
 interface StatingPageProps {
-  reader: Reader
   network: { slug: string; languages: readonly string[] }
   meeting: Meeting
   row: RoundRow
@@ -38,7 +33,6 @@ interface StatingPageProps {
 
 /** One to three wishes of an authority, in its words; or that it has none. */
 export function StatingPage({
-  reader,
   network,
   meeting,
   row,
@@ -48,17 +42,18 @@ export function StatingPage({
   focus,
   isMet = false,
 }: StatingPageProps) {
+  const reader = useReader()
   const { t } = reader
   const { organisation } = row
   const said = sayErrors(reader, errors)
   const count = countParts(values, 'wishes')
   return (
     <>
-      <FormErrors reader={reader} errors={said.list} />
+      <FormErrors errors={said.list} />
       <PageHeading
         kicker={
           <a href={paths.round(reader, network.slug, meeting.slug)}>
-            {t('partners.round.name')} – <MeetingName reader={reader} meeting={meeting} />
+            {t('partners.round.name')} – <MeetingName meeting={meeting} />
           </a>
         }
         lead={t('partners.round.statingLead')}
@@ -68,26 +63,23 @@ export function StatingPage({
         })}
       </PageHeading>
       {isMet && !isClosed ? (
-        <Notice reader={reader} kind="warning" live>
+        <Notice kind="warning" live>
           <p>{t('partners.error.rowChanged')}</p>
-          <RowWords reader={reader} row={row} />
+          <RowWords row={row} />
         </Notice>
       ) : null}
       {isClosed ? (
-        <Notice reader={reader}>
+        <Notice>
           <p>{t('partners.round.closed')}</p>
         </Notice>
       ) : (
-        <form
-          class="form"
-          method="post"
+        <Form
           action={paths.row(reader, network.slug, meeting.slug, organisation.slug)}
-          novalidate
+          form={{ values, errors }}
         >
           <UsualSubmit value="save" />
           <input type="hidden" name="seen" value={typedValue(values, 'seen')} />
           <RepeatedParts
-            reader={reader}
             name="wishes"
             label={t('partners.round.wishes')}
             hint={t('partners.round.wishesHint', { most: mostWishes })}
@@ -101,7 +93,6 @@ export function StatingPage({
               <>
                 <input type="hidden" name={`${prefix}.id`} value={typedValue(values, `${prefix}.id`)} />
                 <ChoiceField
-                  reader={reader}
                   name={`${prefix}.kind`}
                   label={t('partners.round.kind')}
                   options={wishKinds.map((kind) => ({
@@ -113,34 +104,27 @@ export function StatingPage({
                   required
                 />
                 <LocalizedField
-                  reader={reader}
                   languages={network.languages}
                   name={`${prefix}.text`}
                   label={t('partners.round.text')}
                   text={row.wishes.find(({ id }) => id === typedValue(values, `${prefix}.id`))?.text ?? {}}
-                  values={values}
-                  errors={said.byField}
                   max={longestWish}
                   rows={3}
                   required
                 />
                 <ThemePicker
-                  reader={reader}
                   name={`${prefix}.themes`}
                   label={t('partners.round.themes')}
                   groups={themeGroups(reader)}
-                  chosen={typedValues(values, `${prefix}.themes`)}
                   error={said.byField[`${prefix}.themes`]}
                 />
               </>
             )}
           </RepeatedParts>
           <ChoiceField
-            reader={reader}
             name="passed"
             label={t('partners.round.passedLabel')}
             options={[{ value: 'yes', label: t('partners.round.passed') }]}
-            chosen={typedValues(values, 'passed')}
             error={said.byField.passed}
             multiple
           />
@@ -149,7 +133,7 @@ export function StatingPage({
               {t('partners.round.save')}
             </button>
           </p>
-        </form>
+        </Form>
       )}
     </>
   )

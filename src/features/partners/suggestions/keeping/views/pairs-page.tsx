@@ -3,6 +3,7 @@ import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { TieLine } from '../../../../../ui/tie/tie-line.tsx'
 import { kindName, ownLanguageOf } from '../../../../directory/index.ts'
@@ -11,7 +12,6 @@ import type { Named, NamedOrganisations } from '../../named/queries.ts'
 import type { KeeperState, PairFound } from '../pair-keeper.ts'
 
 interface PairsPageProps {
-  reader: Reader
   network: string
   state: KeeperState
   pairs: readonly PairFound[]
@@ -21,7 +21,8 @@ interface PairsPageProps {
 }
 
 /** The pairs that would suit each other best; while they are measured, how far that is. */
-export function PairsPage({ reader, network, state, pairs, named, isTied, isOfMembers }: PairsPageProps) {
+export function PairsPage({ network, state, pairs, named, isTied, isOfMembers }: PairsPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
@@ -32,7 +33,6 @@ export function PairsPage({ reader, network, state, pairs, named, isTied, isOfMe
         {t('partners.pairs.title')}
       </PageHeading>
       <Tabs
-        reader={reader}
         label={t('partners.suggestion.among')}
         tabs={[
           {
@@ -48,7 +48,7 @@ export function PairsPage({ reader, network, state, pairs, named, isTied, isOfMe
         ]}
       />
       {state.isReady ? null : (
-        <Notice reader={reader} live>
+        <Notice live>
           <p>
             {state.of === 0
               ? t('partners.pairs.beginning')
@@ -69,7 +69,6 @@ export function PairsPage({ reader, network, state, pairs, named, isTied, isOfMe
           return (
             <li key={`${own} ${other}`} class="pair">
               <TieLine
-                reader={reader}
                 status={tied ? 'active' : 'prospective'}
                 parties={parties.map(({ name, shortName, country }) => ({
                   name: { ...name, ...shortName },

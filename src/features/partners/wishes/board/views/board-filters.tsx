@@ -1,6 +1,7 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { compareNames } from '../../../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { type ActiveFilter, type FilterField, Filters } from '../../../../../ui/table/filters.tsx'
 import { byOwnSide, countryName } from '../../../../directory/index.ts'
 import { themes } from '../../../../networks/index.ts'
@@ -11,14 +12,14 @@ import { paths } from '../../paths.ts'
 import { type BoardFilter, type BoardView, boardSorts, boardStates, filterParameters } from '../filter.ts'
 
 interface BoardFiltersProps {
-  reader: Reader
   network: { slug: string; countries: string[] }
   filter: BoardFilter
   view: BoardView
 }
 
 /** Choices by which the board is narrowed and ordered, and those in force. */
-export function BoardFilters({ reader, network, filter, view }: BoardFiltersProps) {
+export function BoardFilters({ network, filter, view }: BoardFiltersProps) {
+  const reader = useReader()
   const { t } = reader
   const address = (parameters: Parameters<typeof paths.board>[2]) =>
     paths.board(reader, network.slug, { ...parameters, view: view === 'map' ? view : undefined })
@@ -77,7 +78,6 @@ export function BoardFilters({ reader, network, filter, view }: BoardFiltersProp
   ]
   return (
     <Filters
-      reader={reader}
       action={`/${reader.language}/${network.slug}/partners`}
       fields={fields}
       more={more}

@@ -1,22 +1,22 @@
 import { languageOf } from '../../../../../platform/i18n/country-language.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { type MapTie, TieMap } from '../../../../../ui/map/tie-map.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { byOwnSide, countryName, shortNames } from '../../../../directory/index.ts'
 import { paths } from '../../paths.ts'
 import type { BoardEntry } from '../queries.ts'
 
 interface BoardMapProps {
-  reader: Reader
   network: { slug: string; countries: string[] }
   entries: BoardEntry[]
 }
 
 /** Where those are who look for a partner: each a line with an open end. The list beneath says the same in words. */
-export function BoardMap({ reader, network, entries }: BoardMapProps) {
+export function BoardMap({ network, entries }: BoardMapProps) {
+  const reader = useReader()
   const countries = byOwnSide(reader, network.countries)
   return (
     <TieMap
-      reader={reader}
       countries={countries.map((code) => ({
         code,
         name: { [reader.language]: countryName(reader, code) },

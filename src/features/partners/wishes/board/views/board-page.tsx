@@ -1,11 +1,11 @@
 import type { Actor } from '../../../../../platform/context/actor.ts'
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { FindMarks } from '../../../../../platform/records/fact-sources.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../../../ui/blocks/entry-list.tsx'
 import { PrintButton } from '../../../../../ui/blocks/print-button.tsx'
 import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { Pagination, ResultCount } from '../../../../../ui/table/pagination.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { addLink } from '../../../../contributions/index.ts'
@@ -20,7 +20,6 @@ import { BoardFilters } from './board-filters.tsx'
 import { BoardMap } from './board-map.tsx'
 
 interface BoardPageProps {
-  reader: Reader
   network: Network
   actor: Actor
   filter: BoardFilter
@@ -38,7 +37,8 @@ interface BoardPageProps {
 
 /** Who looks for a partner and who offers what, both sides of the network side by side. */
 export function BoardPage(props: BoardPageProps) {
-  const { reader, network, filter, view, entries, total, most, page, first } = props
+  const reader = useReader()
+  const { network, filter, view, entries, total, most, page, first } = props
   const { t } = reader
   const address = (parameters: Parameters<typeof paths.board>[2]) =>
     paths.board(reader, network.slug, {
@@ -59,14 +59,13 @@ export function BoardPage(props: BoardPageProps) {
               kind: { segment: 'partners' },
               label: t('partners.wish.form.newWish'),
             })}{' '}
-            <PrintButton reader={reader} />
+            <PrintButton />
           </>
         }
       >
         {t('partners.board.title')}
       </PageHeading>
       <Tabs
-        reader={reader}
         label={t('partners.board.views')}
         tabs={boardViews.map((each) => ({
           label: t(`partners.board.view.${each}`),
@@ -74,13 +73,12 @@ export function BoardPage(props: BoardPageProps) {
           current: each === view,
         }))}
       />
-      <BoardFilters reader={reader} network={network} filter={filter} view={view} />
+      <BoardFilters network={network} filter={filter} view={view} />
       {entries.length === 0 ? (
         <NothingThere {...props} />
       ) : (
         <>
           <ResultCount
-            reader={reader}
             total={Math.min(total, most)}
             totalIs={total > most ? 'at_least' : 'exact'}
             first={first}
@@ -89,10 +87,9 @@ export function BoardPage(props: BoardPageProps) {
           {entries.some(({ source }) => source === 'said') ? (
             <p class="quiet">{t('partners.board.saidNote')}</p>
           ) : null}
-          {view === 'map' ? <BoardMap reader={reader} network={network} entries={entries} /> : null}
+          {view === 'map' ? <BoardMap network={network} entries={entries} /> : null}
           <Entries {...props} />
           <Pagination
-            reader={reader}
             page={page}
             pages={props.pages}
             href={(each) => address({ page: each === 1 ? undefined : String(each) })}
@@ -104,7 +101,8 @@ export function BoardPage(props: BoardPageProps) {
 }
 
 // In the order of sides, each country has a column of its own, the reader’s on the left.
-function Entries({ reader, network, actor, filter, entries, marks }: BoardPageProps) {
+function Entries({ network, actor, filter, entries, marks }: BoardPageProps) {
+  const reader = useReader()
   const drawing = {
     reader,
     network: network.slug,
@@ -134,7 +132,8 @@ export function countryOf(entry: BoardEntry): string {
   return entry.source === 'wish' ? entry.wish.organisation.country : entry.said.organisation.country
 }
 
-function NothingThere({ reader, network, filter }: BoardPageProps) {
+function NothingThere({ network, filter }: BoardPageProps) {
+  const reader = useReader()
   const { t } = reader
   const isNarrowed = Object.values(filterParameters(filter)).some((value) => value && value.length > 0)
   return (

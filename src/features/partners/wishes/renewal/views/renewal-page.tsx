@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import { paths } from '../../paths.ts'
@@ -7,7 +7,6 @@ import type { Wish } from '../../row/queries.ts'
 import { expiryWords } from '../../views/wish-words.ts'
 
 interface RenewalPageProps {
-  reader: Reader
   network: string
   wish: Wish
   /** The link still renews it, does no more, or just did. */
@@ -19,7 +18,8 @@ interface RenewalPageProps {
 const leads = { open: 'partners.wish.renewal.lead', ended: 'partners.wish.renewal.ended' } as const
 
 /** What somebody is asked from their mail: whether a wish still stands, and the one button that says so. */
-export function RenewalPage({ reader, network, wish, standing, action }: RenewalPageProps) {
+export function RenewalPage({ network, wish, standing, action }: RenewalPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
@@ -27,12 +27,12 @@ export function RenewalPage({ reader, network, wish, standing, action }: Renewal
         {t('partners.wish.renewal.title')}
       </PageHeading>
       {standing === 'renewed' ? (
-        <Notice reader={reader} kind="done" live>
+        <Notice kind="done" live>
           {t('partners.wish.done.renewed')}
         </Notice>
       ) : null}
       <p class="entry-title">
-        <Passage reader={reader} text={wish.title} as="span" />
+        <Passage text={wish.title} as="span" />
       </p>
       <p>{expiryWords(reader, wish)}</p>
       {standing === 'open' ? (

@@ -1,7 +1,7 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { FactMark } from '../../../../../platform/records/fact-sources.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Statement } from '../../../../../ui/evidence/evidence-mark.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { Name } from '../../../../../ui/text/name.tsx'
@@ -10,7 +10,6 @@ import { paths } from '../../paths.ts'
 import type { Said } from '../queries.ts'
 
 interface SaidPageProps {
-  reader: Reader
   network: string
   said: Said
   marks: FactMark[]
@@ -19,7 +18,8 @@ interface SaidPageProps {
 }
 
 /** What a source says of an authority, and the button by which whoever speaks for it goes on from these words. */
-export function SaidPage({ reader, network, said, marks, otherDraftFrom }: SaidPageProps) {
+export function SaidPage({ network, said, marks, otherDraftFrom }: SaidPageProps) {
+  const reader = useReader()
   const { t } = reader
   const action = paths.said(reader, network, said.id).split('?')[0]
   return (
@@ -31,14 +31,14 @@ export function SaidPage({ reader, network, said, marks, otherDraftFrom }: SaidP
         {t('partners.wish.fromSaid.title')}
       </PageHeading>
       <p class="entry-title">
-        <Name reader={reader} name={said.organisation.name} />
+        <Name name={said.organisation.name} />
       </p>
-      <Statement reader={reader} evidence={marks}>
-        <Passage reader={reader} text={said.seeks} as="span" />
+      <Statement evidence={marks}>
+        <Passage text={said.seeks} as="span" />
       </Statement>
       {otherDraftFrom === null ? null : (
-        <Notice reader={reader} kind="warning">
-          {t('partners.wish.fromSaid.otherDraft')} <Moment reader={reader} at={otherDraftFrom} />
+        <Notice kind="warning">
+          {t('partners.wish.fromSaid.otherDraft')} <Moment at={otherDraftFrom} />
         </Notice>
       )}
       <form method="post" action={action} class="form">

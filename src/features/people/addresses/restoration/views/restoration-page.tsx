@@ -1,16 +1,16 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { paths } from '../../../paths.ts'
 import { TokenForm } from '../../views/address-page.tsx'
 
 interface RestorationPageProps {
-  reader: Reader
   address: string
   token: string
 }
 
 /** Says which address an account is about to get back and what ends with that, and asks: a program that follows links presses no button. */
-export function RestorationPage({ reader, address, token }: RestorationPageProps) {
+export function RestorationPage({ address, token }: RestorationPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>

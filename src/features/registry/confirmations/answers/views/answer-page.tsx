@@ -1,9 +1,10 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../../platform/input/form.ts'
+import type { FieldError, FormValues } from '../../../../../platform/input/form.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
+import { FormFields } from '../../../../../ui/form/filled.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import { TieLine } from '../../../../../ui/tie/tie-line.tsx'
@@ -18,7 +19,6 @@ import type { AskedParty } from '../../queries.ts'
 import { StanceFields } from '../../views/stance-fields.tsx'
 
 interface AnswerPageProps {
-  reader: Reader
   network: Network
   data: CooperationPageData
   asking: AskedParty
@@ -30,7 +30,8 @@ interface AnswerPageProps {
 
 /** A tie as the registry has it, for the partner to confirm or to dispute with one click. */
 export function AnswerPage(props: AnswerPageProps) {
-  const { reader, network, data, asking, state } = props
+  const reader = useReader()
+  const { network, data, asking, state } = props
   const { t } = reader
   const marks = indexMarks(reader, network.slug, data.evidence)
   const party = data.cooperation.parties.find(({ id }) => id === asking.organisationId)
@@ -44,7 +45,7 @@ export function AnswerPage(props: AnswerPageProps) {
         <TieLine {...tieLine(reader, network, data.cooperation)} size="heading" />
       </PageHeading>
       {state === 'open' ? null : (
-        <Notice reader={reader} kind={state === 'answered' ? 'done' : 'warning'} live>
+        <Notice kind={state === 'answered' ? 'done' : 'warning'} live>
           <p>
             {t(state === 'answered' ? 'registry.confirmation.thanks' : 'registry.confirmation.linkEnded')}
           </p>
@@ -55,39 +56,35 @@ export function AnswerPage(props: AnswerPageProps) {
           </p>
         </Notice>
       )}
-      <Passage reader={reader} text={data.cooperation.summary} />
+      <Passage text={data.cooperation.summary} />
       <CooperationFacts
-        reader={reader}
         network={network}
         cooperation={data.cooperation}
         details={data.details}
         marks={marks}
       />
       <Section id="agreements" title={t('registry.cooperation.agreements')}>
-        <AgreementList reader={reader} network={network} agreements={data.agreements} marks={marks} />
+        <AgreementList network={network} agreements={data.agreements} marks={marks} />
       </Section>
       {state === 'open' ? <Answer {...props} /> : null}
     </>
   )
 }
 
-function Answer({ reader, action, values, errors }: AnswerPageProps) {
-  const { t } = reader
+function Answer({ action, values, errors }: AnswerPageProps) {
+  const { t } = useReader()
   return (
     <Section id="answer" title={t('registry.confirmation.yours')}>
       <form method="post" action={action} class="form">
-        <FormErrors
-          reader={reader}
-          errors={errors.map(({ field, message }) => ({ field, message: message(t) }))}
-        />
-        <Field
-          reader={reader}
-          name="said_as"
-          label={t('registry.confirmation.saidAs')}
-          hint={t('registry.confirmation.saidAsHint')}
-          value={typedValue(values, 'said_as')}
-        />
-        <StanceFields reader={reader} values={values} errors={errors} />
+        <FormFields form={{ values, errors }}>
+          <FormErrors errors={errors.map(({ field, message }) => ({ field, message: message(t) }))} />
+          <Field
+            name="said_as"
+            label={t('registry.confirmation.saidAs')}
+            hint={t('registry.confirmation.saidAsHint')}
+          />
+          <StanceFields errors={errors} />
+        </FormFields>
       </form>
     </Section>
   )

@@ -1,16 +1,15 @@
 import type { ComponentChildren } from 'preact'
-import type { Reader } from '../../../../../../platform/i18n/reader.ts'
-import { typedValue } from '../../../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../../platform/records/record-part.ts'
 import { Notice } from '../../../../../../ui/blocks/notice.tsx'
+import { Form } from '../../../../../../ui/form/form.tsx'
 import { FormErrors } from '../../../../../../ui/form/form-errors.tsx'
 import { UsualSubmit } from '../../../../../../ui/form/repeated-parts.tsx'
 import { sayErrors } from '../../../../../../ui/form/say-errors.ts'
 import { TextAreaField } from '../../../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../../ui/text/headings.tsx'
 
 interface AmendmentPageProps {
-  reader: Reader
   /** Of the proposal. */
   address: string
   /** Of the version that is amended. */
@@ -22,7 +21,8 @@ interface AmendmentPageProps {
 }
 
 /** A proposal as it would stand in the agenda, to be amended; whoever proposed it sees each change. */
-export function AmendmentPage({ reader, address, number, fields, shown, isMet }: AmendmentPageProps) {
+export function AmendmentPage({ address, number, fields, shown, isMet }: AmendmentPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
@@ -33,24 +33,21 @@ export function AmendmentPage({ reader, address, number, fields, shown, isMet }:
         {t('agenda.proposals.amend')}
       </PageHeading>
       {isMet ? (
-        <Notice reader={reader} kind="warning" live>
+        <Notice kind="warning" live>
           {t('agenda.proposals.met')}
         </Notice>
       ) : null}
-      <form method="post" action={`${address}/amendment`} class="form" novalidate>
+      <Form action={`${address}/amendment`} form={shown}>
         <UsualSubmit value="save" />
-        <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
+        <FormErrors errors={sayErrors(reader, shown.errors).list} />
         <input type="hidden" name="number" value={String(number)} />
         {fields}
         <TextAreaField
-          reader={reader}
           name="note"
           label={t('agenda.proposals.note')}
           hint={t('agenda.proposals.noteHint')}
-          value={typedValue(shown.values, 'note')}
           max={2000}
           rows={3}
-          error={errorOf(reader, shown, 'note')}
         />
         <p class="form-actions">
           <button type="submit" class="button primary">
@@ -58,7 +55,7 @@ export function AmendmentPage({ reader, address, number, fields, shown, isMet }:
           </button>
           <a href={address}>{t('agenda.proposals.giveUp')}</a>
         </p>
-      </form>
+      </Form>
     </>
   )
 }

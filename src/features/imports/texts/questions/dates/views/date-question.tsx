@@ -1,7 +1,6 @@
-import { typedValue } from '../../../../../../platform/input/form.ts'
 import { ChoiceField, type ChoiceOption } from '../../../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../../../ui/form/date-field.tsx'
-import { sayErrors } from '../../../../../../ui/form/say-errors.ts'
+import { useReader } from '../../../../../../ui/reader.tsx'
 import type { QuotedSentence } from '../../../correcting/call.ts'
 import type { TypedAnswer } from '../../call.ts'
 import { QuestionFrame, type QuestionPlace } from '../../views/question-frame.tsx'
@@ -18,9 +17,7 @@ interface DateQuestionProps extends QuestionPlace, TypedAnswer {
 
 /** When something was: the sentence, what it may be, a date as people say it, and the way to leave it open. */
 export function DateQuestion({ words, said, options, quote, values, errors, ...place }: DateQuestionProps) {
-  const { reader } = place
-  const { t } = reader
-  const told = sayErrors(reader, errors)
+  const { t } = useReader()
   return (
     <QuestionFrame
       {...place}
@@ -33,7 +30,7 @@ export function DateQuestion({ words, said, options, quote, values, errors, ...p
         </p>
       }
       quotes={[quote]}
-      errors={told.list}
+      form={{ values, errors }}
       send={t('imports.text.question.answer')}
       others={
         <button type="submit" class="button" name="without" value="1">
@@ -43,24 +40,18 @@ export function DateQuestion({ words, said, options, quote, values, errors, ...p
     >
       {options.length === 0 ? null : (
         <ChoiceField
-          reader={reader}
           name="candidate"
           label={t('imports.text.question.date.candidates')}
           hint={t('imports.text.question.date.candidatesHint')}
           options={[...options, { value: 'other', label: t('imports.text.question.date.other') }]}
-          chosen={[typedValue(values, 'candidate')]}
-          error={told.byField.candidate}
           isPart
         />
       )}
       <DateField
-        reader={reader}
         name="date"
         label={t(
           options.length === 0 ? 'imports.text.question.date.field' : 'imports.text.question.date.otherField',
         )}
-        value={typedValue(values, 'date')}
-        error={told.byField.date}
         isPart={options.length > 0}
         required={options.length === 0}
       />

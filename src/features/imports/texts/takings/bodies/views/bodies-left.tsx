@@ -1,10 +1,12 @@
 import { chooseName } from '../../../../../../platform/i18n/localized-text.ts'
+import { useReader } from '../../../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../../../ui/text/language-attributes.ts'
 import { registryPaths } from '../../../../../registry/index.ts'
 import type { ReviewPageProps } from '../../../review/views/review-page.tsx'
 
 /** Of an import that was taken back: the bodies that it added to the directory and that stay there, each with the reason. */
-export function BodiesLeft({ reader, network, data }: ReviewPageProps) {
+export function BodiesLeft({ network, data }: ReviewPageProps) {
+  const reader = useReader()
   const { t } = reader
   if (data.text.takenBackAt === null || data.bodies.length === 0) return null
   return (

@@ -1,6 +1,6 @@
-import type { Reader } from '../../../../../../platform/i18n/reader.ts'
 import { type FormValues, typedValue } from '../../../../../../platform/input/form.ts'
 import { Notice } from '../../../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../../../ui/reader.tsx'
 import { Section } from '../../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../../networks/index.ts'
 import { paths } from '../../../paths.ts'
@@ -13,7 +13,6 @@ import { type JudgedLine, LineTable } from './line-table.tsx'
 export type { JudgedLine } from './line-table.tsx'
 
 interface CheckPageProps {
-  reader: Reader
   network: Network
   lines: readonly JudgedLine[]
   table: Table
@@ -29,7 +28,8 @@ const linesAField = 1000
 
 /** What becomes of each line: before anything is written or sent, and after. */
 export function CheckPage(props: CheckPageProps) {
-  const { reader, network, lines, table, columns, values, isDone } = props
+  const reader = useReader()
+  const { network, lines, table, columns, values, isDone } = props
   const { t } = reader
   const good = lines.filter(({ fault }) => fault === null).length
   const counts = { good, bad: lines.length - good }
@@ -37,10 +37,8 @@ export function CheckPage(props: CheckPageProps) {
   const refused = refusedText(lines, table.titles)
   return (
     <>
-      <BeneathList reader={reader} network={network}>
-        {t('newsletter.subscribers.import')}
-      </BeneathList>
-      <Notice reader={reader} kind={isDone ? 'done' : 'information'} live={isDone}>
+      <BeneathList network={network}>{t('newsletter.subscribers.import')}</BeneathList>
+      <Notice kind={isDone ? 'done' : 'information'} live={isDone}>
         {t(isDone ? 'newsletter.subscribers.imported' : 'newsletter.subscribers.toImport', counts)}
       </Notice>
       <form
@@ -65,7 +63,7 @@ export function CheckPage(props: CheckPageProps) {
             <input key={index} type="hidden" name={`column.${index}`} value={field ?? ''} />
           ))
         ) : (
-          <ColumnsTable reader={reader} table={table} columns={columns} />
+          <ColumnsTable table={table} columns={columns} />
         )}
         <p class="form-end">
           {good > 0 && !isDone ? (
@@ -88,8 +86,8 @@ export function CheckPage(props: CheckPageProps) {
           ) : null}
         </p>
       </form>
-      <LineTable reader={reader} lines={lines} isDone={isDone} />
-      {counts.bad > 0 ? <RefusedLines reader={reader} text={refused} /> : null}
+      <LineTable lines={lines} isDone={isDone} />
+      {counts.bad > 0 ? <RefusedLines text={refused} /> : null}
     </>
   )
 }
@@ -108,8 +106,8 @@ function refusedText(lines: readonly JudgedLine[], titles: readonly string[] | n
   return [...(titles ? [titles.join('\t')] : []), ...refused].join('\n')
 }
 
-function RefusedLines({ reader, text }: { reader: Reader; text: string }) {
-  const { t } = reader
+function RefusedLines({ text }: { text: string }) {
+  const { t } = useReader()
   return (
     <Section id="refused" title={t('newsletter.subscribers.refused')}>
       <p>{t('newsletter.subscribers.refusedText')}</p>

@@ -1,18 +1,17 @@
-import type { Reader } from '../../../../../../platform/i18n/reader.ts'
 import { columnLetters } from '../../../../../../platform/spreadsheets/table.ts'
+import { useReader } from '../../../../../../ui/reader.tsx'
 import { Section } from '../../../../../../ui/text/headings.tsx'
 import { type Columns, lineFields } from '../columns/columns.ts'
 import type { LineTable } from '../line-table.ts'
 
 interface ColumnsTableProps {
-  reader: Reader
   table: LineTable
   columns: Columns
 }
 
 /** What each column holds, with its first cells, to be looked over and chosen otherwise. */
-export function ColumnsTable({ reader, table, columns }: ColumnsTableProps) {
-  const { t } = reader
+export function ColumnsTable({ table, columns }: ColumnsTableProps) {
+  const { t } = useReader()
   const { titles, rows } = table
   const examples = (index: number) =>
     [...new Set(rows.slice(0, 20).map(({ cells }) => cells[index] ?? ''))].filter((cell) => cell !== '')

@@ -1,13 +1,14 @@
 import { isInterfaceLanguage, languageNames } from '../../../../../../platform/i18n/languages.ts'
-import type { Reader } from '../../../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../../../ui/form/field.tsx'
 import { FileField } from '../../../../../../ui/form/file-field.tsx'
+import { FormFields } from '../../../../../../ui/form/filled.tsx'
 import { FormErrors } from '../../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../../ui/form/say-errors.ts'
 import { TextAreaField } from '../../../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../../../ui/reader.tsx'
 import { countryOptions } from '../../../../../directory/index.ts'
 import type { Network } from '../../../../../networks/index.ts'
 import type { Offer } from '../../../call.ts'
@@ -19,18 +20,18 @@ import { mostProofBytes, proofEndings } from '../proofs/proof-format.ts'
 const tableEndings = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.ods', '.xls', 'text/csv']
 
 interface ImportPageProps {
-  reader: Reader
   network: Network
   offer: Offer
   shown: Shown
 }
 
 /** Where a list of addresses is pasted, with how and when these people agreed. */
-export function ImportPage({ reader, network, offer, shown }: ImportPageProps) {
+export function ImportPage({ network, offer, shown }: ImportPageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
-      <BeneathList reader={reader} network={network} lead={t('newsletter.subscribers.importLead')}>
+      <BeneathList network={network} lead={t('newsletter.subscribers.importLead')}>
         {t('newsletter.subscribers.import')}
       </BeneathList>
       <form
@@ -40,93 +41,71 @@ export function ImportPage({ reader, network, offer, shown }: ImportPageProps) {
         class="form"
         novalidate
       >
-        {/* Of the check before: the document is kept already. */}
-        <input type="hidden" name="proof" value={typedValue(shown.values, 'proof')} />
-        <FormErrors reader={reader} errors={sayErrors(reader, shown.errors).list} />
-        <TextAreaField
-          reader={reader}
-          name="lines"
-          label={t('newsletter.subscribers.lines')}
-          hint={t('newsletter.subscribers.linesHint')}
-          value={typedValue(shown.values, 'lines')}
-          max={mostLetters}
-          rows={10}
-          error={errorOf(reader, shown, 'lines')}
-        />
-        <TextAreaField
-          reader={reader}
-          name="words"
-          label={t('newsletter.subscribers.declarationOfAll')}
-          hint={t('newsletter.subscribers.declarationHint')}
-          value={typedValue(shown.values, 'words')}
-          max={1000}
-          rows={3}
-          error={errorOf(reader, shown, 'words')}
-        />
-        <Field
-          reader={reader}
-          name="givenOn"
-          type="date"
-          label={t('newsletter.subscribers.givenOn')}
-          value={typedValue(shown.values, 'givenOn')}
-          error={errorOf(reader, shown, 'givenOn')}
-          required
-        />
-        <ChoiceField
-          reader={reader}
-          name="language"
-          label={t('newsletter.subscribers.language')}
-          options={offer.languages
-            .filter(isInterfaceLanguage)
-            .map((value) => ({ value, label: languageNames[value] }))}
-          chosen={[typedValue(shown.values, 'language')]}
-          error={errorOf(reader, shown, 'language')}
-          required
-        />
-        <ChoiceField
-          reader={reader}
-          name="country"
-          label={t('newsletter.subscribers.countryOfAll')}
-          options={countryOptions(reader, network.countries)}
-          chosen={[typedValue(shown.values, 'country')]}
-          error={errorOf(reader, shown, 'country')}
-          isFolded
-          required
-        />
-        {/* Last, so that what was typed is read before a file that is too large. */}
-        <FileField
-          reader={reader}
-          name="file"
-          label={t('newsletter.subscribers.file')}
-          kinds={t('newsletter.subscribers.fileKinds')}
-          accept={tableEndings}
-          mostBytes={mostProofBytes}
-          hint={t('newsletter.subscribers.fileHint')}
-          error={errorOf(reader, shown, 'file')}
-        />
-        <FileField
-          reader={reader}
-          name="document"
-          label={t('newsletter.subscribers.document')}
-          kinds={t('newsletter.subscribers.documentKinds')}
-          accept={proofEndings}
-          mostBytes={mostProofBytes}
-          hint={t('newsletter.subscribers.documentHint')}
-          error={errorOf(reader, shown, 'document')}
-        />
-        {typedValue(shown.values, 'proof') === '' ? null : (
-          <p>
-            <a href={paths.proof(reader, network.slug, typedValue(shown.values, 'proof'))}>
-              {t('newsletter.subscribers.proofKept')}
-            </a>
+        <FormFields form={shown}>
+          {/* Of the check before: the document is kept already. */}
+          <input type="hidden" name="proof" value={typedValue(shown.values, 'proof')} />
+          <FormErrors errors={sayErrors(reader, shown.errors).list} />
+          <TextAreaField
+            name="lines"
+            label={t('newsletter.subscribers.lines')}
+            hint={t('newsletter.subscribers.linesHint')}
+            max={mostLetters}
+            rows={10}
+          />
+          <TextAreaField
+            name="words"
+            label={t('newsletter.subscribers.declarationOfAll')}
+            hint={t('newsletter.subscribers.declarationHint')}
+            max={1000}
+            rows={3}
+          />
+          <Field name="givenOn" type="date" label={t('newsletter.subscribers.givenOn')} required />
+          <ChoiceField
+            name="language"
+            label={t('newsletter.subscribers.language')}
+            options={offer.languages
+              .filter(isInterfaceLanguage)
+              .map((value) => ({ value, label: languageNames[value] }))}
+            required
+          />
+          <ChoiceField
+            name="country"
+            label={t('newsletter.subscribers.countryOfAll')}
+            options={countryOptions(reader, network.countries)}
+            isFolded
+            required
+          />
+          {/* Last, so that what was typed is read before a file that is too large. */}
+          <FileField
+            name="file"
+            label={t('newsletter.subscribers.file')}
+            kinds={t('newsletter.subscribers.fileKinds')}
+            accept={tableEndings}
+            mostBytes={mostProofBytes}
+            hint={t('newsletter.subscribers.fileHint')}
+          />
+          <FileField
+            name="document"
+            label={t('newsletter.subscribers.document')}
+            kinds={t('newsletter.subscribers.documentKinds')}
+            accept={proofEndings}
+            mostBytes={mostProofBytes}
+            hint={t('newsletter.subscribers.documentHint')}
+          />
+          {typedValue(shown.values, 'proof') === '' ? null : (
+            <p>
+              <a href={paths.proof(reader, network.slug, typedValue(shown.values, 'proof'))}>
+                {t('newsletter.subscribers.proofKept')}
+              </a>
+            </p>
+          )}
+          <p class="form-end">
+            <button type="submit" name="step" value="check" class="button primary">
+              {t('newsletter.subscribers.check')}
+            </button>
           </p>
-        )}
-        <p class="form-end">
-          <button type="submit" name="step" value="check" class="button primary">
-            {t('newsletter.subscribers.check')}
-          </button>
-        </p>
-        <p class="form-note">{t('newsletter.subscribers.importNote')}</p>
+          <p class="form-note">{t('newsletter.subscribers.importNote')}</p>
+        </FormFields>
       </form>
     </>
   )

@@ -1,5 +1,6 @@
 import { languageNames } from '../../../../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../../ui/reader.tsx'
 import { DataTable } from '../../../../../../ui/table/data-table.tsx'
 import { Section } from '../../../../../../ui/text/headings.tsx'
 import { countryName } from '../../../../../directory/index.ts'
@@ -12,7 +13,6 @@ export interface JudgedLine extends Omit<ReadLine, 'fault'> {
 }
 
 interface LineTableProps {
-  reader: Reader
   lines: readonly JudgedLine[]
   isDone: boolean
 }
@@ -22,7 +22,8 @@ const mostShown = 300
 const longestShown = 200
 
 /** The lines of a list, each with what becomes of it. */
-export function LineTable({ reader, lines, isDone }: LineTableProps) {
+export function LineTable({ lines, isDone }: LineTableProps) {
+  const reader = useReader()
   const { t } = reader
   // What is wrong stands first: it is for this that one looks.
   const ordered = lines.toSorted(
@@ -32,7 +33,6 @@ export function LineTable({ reader, lines, isDone }: LineTableProps) {
   return (
     <Section id="lines" title={t('newsletter.subscribers.lineByLine')}>
       <DataTable<JudgedLine>
-        reader={reader}
         caption={t('newsletter.subscribers.lineByLine')}
         captionHidden
         rows={ordered.slice(0, mostShown)}

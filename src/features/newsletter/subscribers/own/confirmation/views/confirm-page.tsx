@@ -1,5 +1,5 @@
 import { chooseName } from '../../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../../networks/index.ts'
 import type { Authority } from '../../../queries.ts'
@@ -7,7 +7,6 @@ import type { Choices, Consent } from '../../../subscription.ts'
 import { ChoiceFacts } from '../../../views/choice-facts.tsx'
 
 interface ConfirmPageProps {
-  reader: Reader
   network: Network
   to: string
   choices: Choices & Consent
@@ -16,7 +15,8 @@ interface ConfirmPageProps {
 }
 
 /** What somebody is said to have asked for, to what they agree, and the one button by which they say so. */
-export function ConfirmPage({ reader, network, to, choices, authorities, action }: ConfirmPageProps) {
+export function ConfirmPage({ network, to, choices, authorities, action }: ConfirmPageProps) {
+  const reader = useReader()
   const { t } = reader
   const name = chooseName(network.name, reader.language).text
   return (
@@ -24,7 +24,7 @@ export function ConfirmPage({ reader, network, to, choices, authorities, action 
       <PageHeading lead={t('newsletter.subscribers.toConfirm', { network: name })}>
         {t('newsletter.subscribers.confirmTitle')}
       </PageHeading>
-      <ChoiceFacts reader={reader} address={to} choices={choices} authorities={authorities} />
+      <ChoiceFacts address={to} choices={choices} authorities={authorities} />
       <form method="post" action={action} class="form">
         <p>{t('newsletter.subscribers.consent', { network: name })}</p>
         <p class="form-end">

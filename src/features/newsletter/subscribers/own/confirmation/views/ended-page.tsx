@@ -1,16 +1,15 @@
-import type { Reader } from '../../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../../ui/text/headings.tsx'
 
 interface EndedPageProps {
-  reader: Reader
   why: 'used' | 'lapsed'
   /** Where one goes on. */
   next: string
 }
 
 /** A link that confirms nothing any more: why, and what to do. */
-export function EndedPage({ reader, why, next }: EndedPageProps) {
-  const { t } = reader
+export function EndedPage({ why, next }: EndedPageProps) {
+  const { t } = useReader()
   return (
     <>
       <PageHeading>{t('newsletter.subscribers.confirmTitle')}</PageHeading>

@@ -1,17 +1,17 @@
 import { chooseName } from '../../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../../ui/text/headings.tsx'
 import type { Network } from '../../../../../networks/index.ts'
 
 interface MovePageProps {
-  reader: Reader
   network: Network
   to: string
   action: string
 }
 
 /** The button by which somebody says that their new address is theirs. */
-export function MovePage({ reader, network, to, action }: MovePageProps) {
+export function MovePage({ network, to, action }: MovePageProps) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>

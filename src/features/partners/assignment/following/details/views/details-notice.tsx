@@ -20,7 +20,7 @@ export function DetailsNotice({ asked, appointments }: DetailsNoticeProps) {
   const waits = event.visibility === 'hosts' && !areHosts(participants, ahead, holdersOf(event.organisations))
   const key = hasMoved(session) ? 'decision' : waits ? 'hosts' : 'soon'
   return (
-    <Notice reader={reader}>
+    <Notice>
       <p>{reader.t(`partners.assignment.retold.${key}`)}</p>
     </Notice>
   )

@@ -25,12 +25,12 @@ export function OwnPage({ asked, done, appointments }: OwnPageProps) {
   return (
     <>
       <MeetingsHeading asked={asked} actions={<Files asked={asked} isEmpty={appointments.length === 0} />}>
-        <ParticipantName reader={reader} participant={participant} />
+        <ParticipantName participant={participant} />
       </MeetingsHeading>
-      <DoneNotice reader={reader} done={done} />
+      <DoneNotice done={done} />
       <EventChangeNotice asked={asked} isOn={appointments.length > 0} />
       {participant.leftAt === null ? null : (
-        <Notice reader={reader} kind="warning">
+        <Notice kind="warning">
           <p>{t('partners.assignment.leftNotice')}</p>
         </Notice>
       )}

@@ -1,4 +1,5 @@
 import { FactList } from '../../../../../../ui/blocks/fact-list.tsx'
+import { useReader } from '../../../../../../ui/reader.tsx'
 import { Section } from '../../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../../ui/text/language-attributes.ts'
 import type { ParticipantRequest } from '../../../call.ts'
@@ -21,7 +22,7 @@ export function OwnTimetable({ asked, appointments }: OwnTimetableProps) {
     <Section id="meetings" title={t('partners.assignment.meetings')}>
       {appointments.length > 0 ? (
         <>
-          {place === null ? null : <Place {...phraseOf(place)} reader={reader} />}
+          {place === null ? null : <Place {...phraseOf(place)} />}
           <MeetingTable
             asked={asked}
             caption={t('partners.assignment.meetings')}
@@ -36,11 +37,9 @@ export function OwnTimetable({ asked, appointments }: OwnTimetableProps) {
   )
 }
 
-function Place({
-  reader,
-  text,
-  language = reader.language,
-}: Pick<ParticipantRequest, 'reader'> & { text: string; language?: string }) {
+function Place({ text, ...props }: { text: string; language?: string }) {
+  const reader = useReader()
+  const { language = reader.language } = props
   return (
     <FactList
       facts={[

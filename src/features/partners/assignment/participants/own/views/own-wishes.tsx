@@ -10,7 +10,7 @@ export function OwnWishes({ asked }: { asked: ParticipantRequest }) {
   const own = ground.wishes.filter(({ participantId }) => participantId === participant.id)
   const name = (id: string) => {
     const found = ground.participants.find((each) => each.id === id)
-    return found ? <ParticipantName reader={reader} participant={found} /> : null
+    return found ? <ParticipantName participant={found} /> : null
   }
   const wanted = own.filter(({ position }) => position !== null)
   const refused = own.filter(({ position }) => position === null)

@@ -12,11 +12,11 @@ interface UnshownPageProps {
 
 /** The meetings that somebody was told of at an event that is not shown any more: theirs, and nothing of the event. */
 export function UnshownPage({ asked, appointments }: UnshownPageProps) {
-  const { reader, participant } = asked
+  const { participant } = asked
   return (
     <>
       <PageHeading>
-        <ParticipantName reader={reader} participant={participant} />
+        <ParticipantName participant={participant} />
       </PageHeading>
       <EventChangeNotice asked={asked} isOn isShown={false} />
       <OwnTimetable asked={asked} appointments={appointments} />

@@ -3,6 +3,7 @@ import type { Reader } from '../../../../../../platform/i18n/reader.ts'
 import { type Fact, FactList } from '../../../../../../ui/blocks/fact-list.tsx'
 import { MailBody } from '../../../../../../ui/blocks/mail-body.tsx'
 import { Notice } from '../../../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../../../ui/text/language-in-words.ts'
@@ -18,7 +19,6 @@ import { UntranslatedList } from './untranslated-list.tsx'
 export type Met = { what: 'unread' } | { what: 'changed'; since: Date | null }
 
 interface EndingPageProps {
-  reader: Reader
   network: string
   expectation: Expectation
   requests: readonly MemberRequest[]
@@ -31,7 +31,8 @@ interface EndingPageProps {
 
 /** What would go out, to whom and in which words, before the press that sends it. */
 export function EndingPage(props: EndingPageProps) {
-  const { reader, network, expectation, toSend, met } = props
+  const reader = useReader()
+  const { network, expectation, toSend, met } = props
   const { t } = reader
   const page = paths.one(reader, network, expectation.slug)
   return (
@@ -39,7 +40,7 @@ export function EndingPage(props: EndingPageProps) {
       <PageHeading
         kicker={
           <a href={page}>
-            <Passage reader={reader} text={expectation.title} as="span" tags={false} />
+            <Passage text={expectation.title} as="span" tags={false} />
           </a>
         }
         lead={t(toSend === null ? 'partners.ending.leadAsker' : 'partners.ending.lead')}
@@ -65,7 +66,8 @@ export function EndingPage(props: EndingPageProps) {
   )
 }
 
-function MetNotice({ reader, requests, toSend, met }: EndingPageProps & { met: Met }) {
+function MetNotice({ requests, toSend, met }: EndingPageProps & { met: Met }) {
+  const reader = useReader()
   const { t } = reader
   const since = met.what === 'changed' ? met.since : null
   const newer =
@@ -73,7 +75,7 @@ function MetNotice({ reader, requests, toSend, met }: EndingPageProps & { met: M
       ? []
       : requests.filter(({ answeredAt }) => answeredAt !== null && answeredAt > since)
   return (
-    <Notice reader={reader} kind="warning" live>
+    <Notice kind="warning" live>
       <p>{t(met.what === 'unread' ? 'partners.error.replyUnread' : 'partners.error.replyChanged')}</p>
       {newer.length === 0 ? null : (
         <p>{t('partners.ending.newer', { names: namesOf(reader, newer), count: newer.length })}</p>
@@ -82,7 +84,8 @@ function MetNotice({ reader, requests, toSend, met }: EndingPageProps & { met: M
   )
 }
 
-function factsOf({ reader, expectation, requests, toSend }: EndingPageProps): Fact[] {
+function factsOf({ expectation, requests, toSend }: EndingPageProps): Fact[] {
+  const reader = useReader()
   const { t } = reader
   const silent = requests.filter(({ answer }) => answer === null)
   const counts = { answered: expectation.answeredCount, asked: expectation.askedCount }
@@ -123,16 +126,12 @@ function recipients(reader: Reader, { asker }: Expectation, { mails, copies }: R
   ]
 }
 
-function Reply({ reader, network, expectation, toSend }: EndingPageProps & { toSend: ReplyToSend }) {
+function Reply({ network, expectation, toSend }: EndingPageProps & { toSend: ReplyToSend }) {
+  const reader = useReader()
   const { t } = reader
   return (
     <>
-      <UntranslatedList
-        reader={reader}
-        network={network}
-        expectation={expectation}
-        untranslated={toSend.untranslated}
-      />
+      <UntranslatedList network={network} expectation={expectation} untranslated={toSend.untranslated} />
       {toSend.mails.map(({ mail, to }, index) => (
         <Section
           key={index}
@@ -147,7 +146,7 @@ function Reply({ reader, network, expectation, toSend }: EndingPageProps & { toS
               {mail.subject}
             </strong>
           </p>
-          <MailBody reader={reader} language={mail.language} body={mail.body} isPreview />
+          <MailBody language={mail.language} body={mail.body} isPreview />
         </Section>
       ))}
     </>

@@ -1,6 +1,7 @@
 import { chooseName } from '../../../../../../platform/i18n/localized-text.ts'
-import { addressFor, type Reader } from '../../../../../../platform/i18n/reader.ts'
+import { addressFor } from '../../../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../../../ui/reader.tsx'
 import { languageInWords } from '../../../../../../ui/text/language-in-words.ts'
 import { shortNames } from '../../../../../directory/index.ts'
 import type { Expectation } from '../../../expectation.ts'
@@ -8,19 +9,19 @@ import { paths } from '../../../paths.ts'
 import type { Untranslated } from '../untranslated.ts'
 
 interface UntranslatedListProps {
-  reader: Reader
   network: string
   expectation: Expectation
   untranslated: readonly Untranslated[]
 }
 
 /** What the reply would say in another language than the asker’s, each with where it is worded; nothing where all is in order. */
-export function UntranslatedList({ reader, network, expectation, untranslated }: UntranslatedListProps) {
+export function UntranslatedList({ network, expectation, untranslated }: UntranslatedListProps) {
+  const reader = useReader()
   if (untranslated.length === 0) return null
   const { t } = reader
   const page = `/${network}/expectations/${expectation.slug}`
   return (
-    <Notice reader={reader} kind="warning">
+    <Notice kind="warning">
       <p>{t('partners.relay.untranslated')}</p>
       <ul>
         {untranslated.map(({ request, language, state }) => (

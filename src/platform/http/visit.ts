@@ -1,0 +1,55 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify'
+import type { Application } from './application.ts'
+
+/** One request of a browser, from its address to its answer. */
+export interface Visit {
+  application: Application
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+type MaybeLater<T> = T | Promise<T>
+/** What an opener answers: the visit with more to it, or beside it. */
+type Opened = Pick<Visit, 'reply'> | { asked: Pick<Visit, 'reply'> }
+/** Finds what an address names, for whoever may see it; refuses others, or answers them otherwise and returns null. */
+type Open<V> = (visit: Visit) => MaybeLater<V | null>
+type Answer<V> = (visit: V) => MaybeLater<FastifyReply>
+
+/** Adds a page: who may open it, and what they are answered. One that needs nothing opened has an answer alone. */
+interface AddPage {
+  (address: string, answer: Answer<Visit>): void
+  <V extends Opened>(address: string, open: Open<V>, answer: Answer<V>): void
+}
+
+export interface Pages {
+  get: AddPage
+  post: AddPage
+  /** The same with other options of the routes: what is cached, how often one may come. */
+  with(options: RouteShorthandOptions): Pages
+}
+
+/** Adds pages to an application, all with the same options of their routes. */
+export function pagesOf(
+  app: FastifyInstance,
+  application: Application,
+  options: RouteShorthandOptions = {},
+): Pages {
+  const adding = (method: 'get' | 'post'): AddPage => {
+    function add<V>(address: string, ...[open, answer]: [Open<V>, Answer<V>] | [Answer<Visit>]): void {
+      app[method](address, options, async (request, reply) => {
+        const visit = { application, request, reply }
+        if (answer === undefined) return open(visit)
+        const opened = await open(visit)
+        return opened === null ? reply : answer(opened)
+      })
+    }
+    return add
+  }
+  return { get: adding('get'), post: adding('post'), with: (others) => pagesOf(app, application, others) }
+}
+
+/** The visit, to be answered with a status. */
+export function withStatus<V extends Pick<Visit, 'reply'>>(visit: V, status: number): V {
+  visit.reply.code(status)
+  return visit
+}

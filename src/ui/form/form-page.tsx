@@ -1,0 +1,198 @@
+import type { FastifyReply } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import type { z } from 'zod'
+import type { PageRequest } from '../../platform/http/page-request.ts'
+import { sendOnce } from '../../platform/http/sent-form.ts'
+import { type Pages, type Visit, withStatus } from '../../platform/http/visit.ts'
+import type { PlainMessageKey } from '../../platform/i18n/translate.ts'
+import {
+  type FieldError,
+  type FormState,
+  type FormValues,
+  readForm,
+  readValues,
+} from '../../platform/input/form.ts'
+import { readListAction } from '../../platform/input/list-action.ts'
+import { PageHeading } from '../text/headings.tsx'
+import { ErrorList, Form } from './form.tsx'
+
+/** A message, or words that depend on what was opened. */
+type Words<V> = PlainMessageKey | ((visit: V) => string)
+type OfVisit<V, T> = T | ((visit: V) => T)
+type MaybeLater<T> = T | Promise<T>
+
+/** The page that tells what was done, where a form leads to no other. */
+export interface ToldPage {
+  title: string
+  description: string
+  children: ComponentChildren
+}
+
+/** What a form leads to: an address to go on to, a page, or what is wrong that no schema could know. */
+export type Outcome = string | ToldPage | readonly FieldError[]
+
+/** How a form is read and saved. `V` is what is opened, `S` reads what is sent, `C` is what was picked in its pickers. */
+interface ReadForm<V, S extends z.ZodType, C> {
+  /** The visit with what the address names, for whoever may do this; refuses others. */
+  open(visit: Visit): MaybeLater<V | null>
+  schema: OfVisit<V, S>
+  /** The names of its pickers, with what was typed so far. */
+  pickers?: readonly string[] | ((visit: V, values: FormValues) => readonly string[])
+  /** Lists of like parts, whose buttons add, remove and move them. */
+  lists?: readonly string[]
+  /** The form after a press on something else than its buttons, such as a map; null when it was sent to be saved. */
+  redraw?(values: FormValues): FormValues | null
+  /** Sent twice, it is done once, in one transaction (`sendOnce`). */
+  isOnce?: boolean
+  save(visit: V, typed: z.output<S>, choices: C, values: FormValues): Promise<Outcome>
+}
+
+/** A form that stands on the page of something else. */
+interface FormAction<V, S extends z.ZodType, C> extends ReadForm<V, S, C> {
+  /** Draws that page again, with what was typed and what is wrong. */
+  again(visit: V, form: FormState, choices: C): MaybeLater<FastifyReply>
+}
+
+/** A form on a page of its own: who may open it, what it asks, what is done with it. */
+export interface FormPage<V, S extends z.ZodType, C> extends ReadForm<V, S, C> {
+  title: Words<V>
+  /** Under the title. */
+  lead?: Words<V>
+  /** For search engines and shared links; the lead where nothing is said. */
+  description?: Words<V>
+  /** What follows the network, or the language, in the address of the page. */
+  path: OfVisit<V, string>
+  /** What the form belongs to. */
+  back?(visit: V): { href: string; label: ComponentChildren }
+  /** Where it is sent; the address of the page, without its parameters, where nothing is said. */
+  action?(visit: V): string
+  /** Label of the button that saves; a form without one brings its own. */
+  submit?: Words<V>
+  /** What the fields hold before anything was typed. */
+  values?(visit: V): MaybeLater<FormValues>
+  fields(visit: V, form: FormState, choices: C): MaybeLater<ComponentChildren>
+  /** The page around the form, where it has more than a heading. */
+  page?(visit: V, form: ComponentChildren, state: FormState): MaybeLater<ComponentChildren>
+  width?: 'wide' | 'reading'
+}
+
+/** The page of a form as it is sent. */
+export interface SentFormPage extends ToldPage {
+  status: number
+  path: string
+  noindex: true
+  width?: 'wide' | 'reading'
+}
+
+/** Where forms stand: how a page of the place is sent, where one goes on from it, and how its pickers are read. */
+export interface FormPlace<V, C> {
+  send(visit: V, page: SentFormPage): FastifyReply
+  goOn(visit: V, address: string): FastifyReply
+  pick(
+    visit: V,
+    values: FormValues,
+    names: readonly string[],
+  ): Promise<{ choices: C; errors: readonly FieldError[] }>
+}
+
+/** Adds a form page at an address: GET draws it, POST reads it and saves, or draws it again with what is wrong beside each field. */
+export function addFormPage<P extends PageRequest, V extends P, S extends z.ZodType, C>(
+  place: FormPlace<P, C>,
+  pages: Pages,
+  address: string,
+  form: FormPage<V, S, C>,
+): void {
+  const draw = async (visit: V, state: FormState, choices: C) => {
+    const say = (words: Words<V>) => (typeof words === 'function' ? words(visit) : visit.reader.t(words))
+    const title = say(form.title)
+    const lead = form.lead && say(form.lead)
+    const back = form.back?.(visit)
+    const drawn = (
+      <Form
+        action={form.action?.(visit) ?? visit.request.url.split('?')[0]}
+        form={state}
+        submit={form.submit && say(form.submit)}
+        once={form.isOnce}
+      >
+        {await form.fields(visit, state, choices)}
+      </Form>
+    )
+    const usual = (
+      <>
+        <ErrorList form={state} />
+        <PageHeading kicker={back ? <a href={back.href}>{back.label}</a> : undefined} lead={lead}>
+          {title}
+        </PageHeading>
+        {drawn}
+      </>
+    )
+    return place.send(visit, {
+      status: visit.reply.statusCode,
+      title,
+      description: form.description ? say(form.description) : (lead ?? title),
+      path: pathOf(visit),
+      noindex: true,
+      ...(form.width ? { width: form.width } : {}),
+      children: form.page ? await form.page(visit, drawn, state) : usual,
+    })
+  }
+  const pathOf = (visit: V) => (typeof form.path === 'function' ? form.path(visit) : form.path)
+
+  pages.get(address, form.open, async (visit) => {
+    const values = (await form.values?.(visit)) ?? {}
+    const { choices } = await pick(place, form, visit, values)
+    return draw(visit, { values, errors: [] }, choices)
+  })
+  addForm(
+    {
+      ...place,
+      send: (visit, page) => place.send(visit, { ...page, path: pathOf(visit) }),
+    } satisfies FormPlace<V, C>,
+    pages,
+    address,
+    { ...form, again: draw },
+  )
+}
+
+/** Adds what a form is sent to: it is saved, or its page is drawn again with all that is wrong at once. */
+function addForm<P extends PageRequest, V extends P, S extends z.ZodType, C>(
+  place: FormPlace<P, C>,
+  pages: Pages,
+  address: string,
+  form: FormAction<V, S, C>,
+): void {
+  const save = async (visit: V, values: FormValues, typed: z.output<S>, choices: C): Promise<Outcome> => {
+    if (!form.isOnce) return form.save(visit, typed, choices, values)
+    let outcome: Outcome = []
+    const led = await sendOnce(visit.writing, { action: visit.request.url, values }, async (inside) => {
+      outcome = await form.save({ ...visit, writing: inside }, typed, choices, values)
+      return typeof outcome === 'string' ? outcome : null
+    })
+    return led ?? outcome
+  }
+
+  pages.post(address, form.open, async (visit) => {
+    const { body } = visit.request
+    const moved = readListAction(form.lists ?? [], body) ?? form.redraw?.(readValues(body))
+    if (moved)
+      return form.again(visit, { values: moved, errors: [] }, (await pick(place, form, visit, moved)).choices)
+    const reading = readForm(typeof form.schema === 'function' ? form.schema(visit) : form.schema, body)
+    const { values } = reading
+    const { choices, errors } = await pick(place, form, visit, values)
+    const wrong = [...errors, ...(reading.valid ? [] : reading.errors)]
+    const outcome =
+      reading.valid && wrong.length === 0 ? await save(visit, values, reading.data, choices) : wrong
+    if (typeof outcome === 'string') return place.goOn(visit, outcome)
+    if ('children' in outcome) return place.send(visit, { ...outcome, status: 200, path: '', noindex: true })
+    return form.again(withStatus(visit, 422), { values, errors: outcome }, choices)
+  })
+}
+
+function pick<V, S extends z.ZodType, C>(
+  place: FormPlace<V, C>,
+  { pickers = [] }: Pick<ReadForm<V, S, C>, 'pickers'>,
+  visit: V,
+  values: FormValues,
+) {
+  return place.pick(visit, values, typeof pickers === 'function' ? pickers(visit, values) : pickers)
+}

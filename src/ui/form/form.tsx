@@ -1,0 +1,38 @@
+import type { FormState } from '../../platform/input/form.ts'
+import { useReader } from '../reader.tsx'
+import { FormFields, type FormFieldsProps } from './filled.tsx'
+import { FormErrors } from './form-errors.tsx'
+import { SendingField } from './sending-field.tsx'
+
+interface FormProps extends Partial<FormFieldsProps> {
+  action: string | undefined
+  /** Label of the button that sends it; a form without one brings its own. */
+  submit?: string | undefined
+  /** Sent twice, it is done once: it carries an id of its own (`sendOnce`). */
+  once?: boolean | undefined
+}
+
+/** A form that posts. The fields within it know what was typed into them, and what is wrong with it. */
+export function Form({ action, submit, once, children, form }: FormProps) {
+  return (
+    <form class="form" method="post" action={action} novalidate>
+      {once ? <SendingField /> : null}
+      <FormFields form={form}>{children}</FormFields>
+      {submit === undefined ? null : (
+        <p class="form-end">
+          <button class="button primary" type="submit">
+            {submit}
+          </button>
+        </p>
+      )}
+    </form>
+  )
+}
+
+/** The list of what is wrong with a form, in the reader's words; the first of several sentences for one field. */
+export function ErrorList({ form }: { form: FormState }) {
+  const { t } = useReader()
+  const byField = new Map<string, string>()
+  for (const { field, message } of form.errors) if (!byField.has(field)) byField.set(field, message(t))
+  return <FormErrors errors={[...byField].map(([field, message]) => ({ field, message }))} />
+}

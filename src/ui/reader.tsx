@@ -1,0 +1,23 @@
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { Reader } from '../platform/i18n/reader.ts'
+
+// Whom the rendering under way is for. A rendering never waits, so no other can come between; `useContext` costs a walk in each row.
+let current: Reader | null = null
+
+/** The HTML of what `render` returns, each component of which may ask `useReader` for the reader. */
+export function renderFor(reader: Reader, render: () => VNode): string {
+  const before = current
+  current = reader
+  try {
+    return renderToString(render())
+  } finally {
+    current = before
+  }
+}
+
+/** The reader of the page that is being rendered: their language, words and day. Throws outside of `renderFor`. */
+export function useReader(): Reader {
+  if (current === null) throw new Error('useReader was called outside of a rendering, see renderFor')
+  return current
+}
