@@ -9,7 +9,7 @@ const found = (path: string, text: string) =>
 
 const inAgenda = (file: string, text: string) => found(`src/features/agenda/${file}`, text)
 
-test.each(['routes.tsx', 'api.ts', 'views/day-page.tsx', 'policy.ts', 'holidays.ts'])(
+test.each(['routes.tsx', 'relay.routes.tsx', 'api.ts', 'views/day-page.tsx', 'policy.ts', 'holidays.ts'])(
   'lets no SQL into %s',
   (file) => {
     expect(inAgenda(file, "db.selectFrom('agenda_event')")).toEqual(['1 sql-place'])

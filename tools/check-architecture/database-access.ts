@@ -2,7 +2,7 @@ import { Visitor } from 'oxc-parser'
 import type { Finding } from '../finding.ts'
 import { isTest, type Module } from '../project/module.ts'
 import type { Project } from '../project/project.ts'
-import { isSubject, type Place, placeInFeature, sqlFileKind } from './house.ts'
+import { isSubject, kindOfFile, type Place, placeInFeature, sqlFileKind } from './house.ts'
 import { projectEdges } from './resolve.ts'
 import { tableWrites } from './table-writes.ts'
 
@@ -32,7 +32,10 @@ export function checkDatabaseAccess(project: Project): Finding[] {
 
 function sqlOutOfPlace(module: Module): Finding[] {
   const place = placeInFeature(module.path)
-  if (place === null || !(place.folder !== null || withoutSql.includes(place.file) || isSubject(place)))
+  if (
+    place === null ||
+    !(place.folder !== null || withoutSql.includes(kindOfFile(place.file)) || isSubject(place))
+  )
     return []
   return sqlUses(module).map((line) => ({
     file: module.path,

@@ -43,6 +43,12 @@ export function sqlFileKind(file: string): 'queries' | 'commands' | null {
   return kind === 'queries' || kind === 'commands' ? kind : null
 }
 
+/** What a file is by its name: `closing.routes.tsx` is to a part of a noun what `routes.tsx` is to the whole. */
+export function kindOfFile(file: string): string {
+  const [, kind = file] = /^[a-z0-9-]+\.(.+)$/.exec(file) ?? []
+  return featureFiles.includes(kind) ? kind : file
+}
+
 /** The folders that a feature may hold, and what may stand in them. */
 export const featureFolders: Readonly<Record<string, RegExp>> = {
   views: /^[a-z0-9-]+(\.test)?\.tsx?$/,
@@ -76,7 +82,7 @@ export function isSubject({ folder, file }: Place): boolean {
     folder === null &&
     /\.tsx?$/.test(file) &&
     !/\.test\.tsx?$/.test(file) &&
-    !featureFiles.includes(file) &&
+    !featureFiles.includes(kindOfFile(file)) &&
     sqlFileKind(file) === null
   )
 }

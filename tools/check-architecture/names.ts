@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts'
 import { isTest } from '../project/module.ts'
 import type { Project } from '../project/project.ts'
 import { exportedValues } from './exported-values.ts'
-import { placeInFeature } from './house.ts'
+import { kindOfFile, placeInFeature } from './house.ts'
 
 const beginnings: Readonly<Record<string, { rule: RegExp; words: string; functionsOnly: boolean }>> = {
   'queries.ts': {
@@ -16,7 +16,9 @@ const beginnings: Readonly<Record<string, { rule: RegExp; words: string; functio
 /** Exports are named; what reads says so in its name, and so does what permits. */
 export function checkNames(project: Project): Finding[] {
   return project.modules.flatMap((module) => {
-    const expected = isTest(module.path) ? undefined : beginnings[placeInFeature(module.path)?.file ?? '']
+    const expected = isTest(module.path)
+      ? undefined
+      : beginnings[kindOfFile(placeInFeature(module.path)?.file ?? '')]
     return exportedValues(module).flatMap(({ name, line, isFunction }): Finding[] => {
       const finding = (rule: string, message: string) => [{ file: module.path, line, rule, message }]
       if (name === 'default') {

@@ -44,7 +44,7 @@ test('accepts the same vocabulary in a noun inside a feature', () => {
 })
 
 test('knows what reads and what changes by its suffix, and a subject by any other name', () => {
-  for (const file of ['relay.queries.ts', 'closing.commands.ts', 'dormancy.ts'])
+  for (const file of ['relay.queries.ts', 'closing.commands.ts', 'stating.routes.tsx', 'dormancy.ts'])
     expect(one(`src/features/agenda/events/${file}`)).toEqual([])
 })
 

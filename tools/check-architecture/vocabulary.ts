@@ -5,6 +5,7 @@ import {
   featureFiles,
   featureFolders,
   isSubject,
+  kindOfFile,
   placeInFeature,
   refusedWords,
   sqlFileKind,
@@ -55,7 +56,8 @@ function featureParts(project: Project): Finding[] {
         at(path, 'vocabulary', `${folder}/ takes no such file (${allowed ?? 'nothing is nested in it'})`),
       ]
     }
-    if (featureFiles.includes(file) || sqlFileKind(file) !== null || /\.test\.tsx?$/.test(file)) return []
+    if (featureFiles.includes(kindOfFile(file)) || sqlFileKind(file) !== null || /\.test\.tsx?$/.test(file))
+      return []
     if (isSubject(place)) return []
     return [at(path, 'vocabulary', `${file} is in no list of what a feature is made of`)]
   })

@@ -1,14 +1,12 @@
 import type { FastifyReply } from 'fastify'
-import type { FieldError, FormValues } from '../../platform/input/form.ts'
+import type { FormState } from '../../platform/input/form.ts'
 import { drawNetworkPage, type NetworkRequest } from '../networks/index.ts'
 import { assistantHost } from './texts/assistant/host.ts'
 import { NewImportPage } from './views/new-import-page.tsx'
 
 /** A form that came back: which of the two, what was typed and what is wrong with it. */
-export interface TypedImport {
+export interface TypedImport extends FormState {
   of: 'text' | 'table'
-  values: FormValues
-  errors: FieldError[]
 }
 
 /** The page on which an import begins: of a text, or of a table. */

@@ -1,6 +1,10 @@
 import type { FastifyReply } from 'fastify'
+import type { z } from 'zod'
 import type { Application } from '../../platform/http/application.ts'
+import type { PageRequest } from '../../platform/http/page-request.ts'
+import type { Pages } from '../../platform/http/visit.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { addForm, type FormAction, type FormPlace } from '../../ui/form/form-page.tsx'
 import { type SitePage, sitePage } from '../../ui/shell/site-page.tsx'
 
 /** Sends a page about one person: read from nowhere else, kept by nobody, found by no search engine. */
@@ -19,4 +23,20 @@ export function sendOwnPage(
 /** For a page whose address lets somebody in: no other page may learn it. */
 export function hideAddress(reply: FastifyReply): void {
   reply.header('referrer-policy', 'no-referrer')
+}
+
+/** Adds a form that stands on a page about one person; `path` is that of the page, in other languages too. */
+export function addOwnAction<V extends PageRequest, S extends z.ZodType>(
+  pages: Pages,
+  { path, address }: { path: string; address: string },
+  form: FormAction<V, S, null>,
+): void {
+  const place: FormPlace<PageRequest, null> = {
+    // The status is the reply's: what is told may have one of its own.
+    send: ({ application, reply, reader }, { title, description, children }) =>
+      sendOwnPage(application, reply, reader, { title, description, path, children }),
+    goOn: ({ reply }, to) => reply.redirect(to, 303),
+    pick: async () => ({ choices: null, errors: [] }),
+  }
+  addForm(place, pages, address, form)
 }

@@ -15,6 +15,8 @@ export interface FieldError {
 export interface FormState {
   values: FormValues
   errors: readonly FieldError[]
+  /** Somebody changed the same meanwhile: the page shows what stands beside what was typed. */
+  isMet?: boolean
 }
 
 export type FormReading<T> =

@@ -72,11 +72,6 @@ export function recordPart<D extends RecordDocument, S extends z.ZodType>(
   }
 }
 
-/** The sentence beside a field, when something is wrong with it. */
-export function errorOf({ t }: Reader, { errors }: Shown, name: string): string | undefined {
-  return errors.find(({ field }) => field === name)?.message(t)
-}
-
 /** What is wrong, by field, for fields with several inputs. */
 export function errorsOf({ t }: Reader, { errors }: Shown): Record<string, string> {
   return Object.fromEntries(errors.map(({ field, message }) => [field, message(t)]))

@@ -21,9 +21,9 @@ const place: FormPlace<PageRequest, Choices> = {
       .type('text/html')
       .send(renderFor(reader, () => <main>{children}</main>)),
   goOn: ({ reply }, address) => reply.redirect(address, 303),
-  pick: async (_visit, values, names) => ({
-    choices: new Set(names),
-    errors: names
+  pick: async (_visit, values, { filled }) => ({
+    choices: new Set(filled),
+    errors: filled
       .filter((name) => values[name] === 'nobody')
       .map((name) => fieldError(name, 'ui.form.wrong')),
   }),
@@ -91,7 +91,7 @@ test('comes back with all that is wrong at once, in its list and beside each fie
   const { saved, send } = await open()
   const { statusCode, body } = await send('name=&body=nobody')
   expect(statusCode).toBe(422)
-  expect([...body.matchAll(/<a href="#([^"]+)">/g)].map(([, id]) => id)).toEqual(['field-body', 'field-name'])
+  expect([...body.matchAll(/<a href="#([^"]+)">/g)].map(([, id]) => id)).toEqual(['field-name', 'field-body'])
   expect(body).toContain('id="field-name-error"')
   expect(body).toContain('value="nobody"')
   expect(saved).toEqual([])
@@ -103,6 +103,28 @@ test('comes back with what only the command could know', async () => {
   expect(statusCode).toBe(422)
   expect(body).toContain('value="Culture"')
   expect(body).toContain('id="field-name-error"')
+})
+
+test('tells what it checks together with what the schema says', async () => {
+  const { send } = await open({ check: () => [fieldError('body', 'ui.form.wrong')] })
+  const { statusCode, body } = await send('name=')
+  expect(statusCode).toBe(422)
+  expect([...body.matchAll(/<a href="#([^"]+)">/g)].map(([, id]) => id)).toEqual(['field-name', 'field-body'])
+})
+
+test('comes once more where somebody changed the same meanwhile, with what was typed', async () => {
+  const { send } = await open({ save: async () => ({ values: { name: 'Typed' }, status: 409 }) })
+  const { statusCode, body } = await send('name=Culture')
+  expect(statusCode).toBe(409)
+  expect(body).toContain('value="Typed"')
+  expect(body).not.toContain('role="alert"')
+})
+
+test('tells what was done on a page of its own', async () => {
+  const told = { title: 'Envoyé', description: 'Envoyé', children: <p>Un courriel suit.</p> }
+  const { send } = await open({ save: async () => told })
+  const { statusCode, body } = await send('name=Culture')
+  expect([statusCode, body]).toEqual([200, '<main><p>Un courriel suit.</p></main>'])
 })
 
 test('a button of a list adds a part, and refuses nothing meanwhile', async () => {

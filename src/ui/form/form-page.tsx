@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, RouteShorthandOptions } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { z } from 'zod'
 import type { PageRequest } from '../../platform/http/page-request.ts'
@@ -25,11 +25,22 @@ type MaybeLater<T> = T | Promise<T>
 export interface ToldPage {
   title: string
   description: string
+  /** Where it differs from the page of the form. */
+  path?: string
+  width?: 'wide' | 'reading'
   children: ComponentChildren
 }
 
-/** What a form leads to: an address to go on to, a page, or what is wrong that no schema could know. */
-export type Outcome = string | ToldPage | readonly FieldError[]
+/**
+ * The form once more with nothing wrong: a preview, or with status 409 because somebody changed the same meanwhile. Then what its page
+ * shows is opened anew, its `values` know what stands now, and its fields are told by `isMet`: sent once more, it is meant.
+ */
+export type OnceMore<V> =
+  | { status: 200; values: FormValues }
+  | { status: 409; values: FormValues | ((now: V) => FormValues) }
+
+/** What a form leads to: an address to go on to, a page, the form once more, or what is wrong that no schema could know. */
+export type Outcome<V = unknown> = string | ToldPage | OnceMore<V> | readonly FieldError[]
 
 /** How a form is read and saved. `V` is what is opened, `S` reads what is sent, `C` is what was picked in its pickers. */
 interface ReadForm<V, S extends z.ZodType, C> {
@@ -38,17 +49,23 @@ interface ReadForm<V, S extends z.ZodType, C> {
   schema: OfVisit<V, S>
   /** The names of its pickers, with what was typed so far. */
   pickers?: readonly string[] | ((visit: V, values: FormValues) => readonly string[])
+  /** Those of its pickers that may stay empty. */
+  emptyPickers?: readonly string[] | ((visit: V, values: FormValues) => readonly string[])
+  /** What is wrong that no schema could know, told together with what the schema says. */
+  check?(visit: V, values: FormValues, choices: C): MaybeLater<readonly FieldError[]>
+  /** Options of the route that it is sent to, where they are not those of its page: how often one may send it. */
+  sending?: RouteShorthandOptions
   /** Lists of like parts, whose buttons add, remove and move them. */
   lists?: readonly string[]
   /** The form after a press on something else than its buttons, such as a map; null when it was sent to be saved. */
   redraw?(values: FormValues): FormValues | null
   /** Sent twice, it is done once, in one transaction (`sendOnce`). */
   isOnce?: boolean
-  save(visit: V, typed: z.output<S>, choices: C, values: FormValues): Promise<Outcome>
+  save(visit: V, typed: z.output<S>, choices: C, values: FormValues): Promise<Outcome<V>>
 }
 
 /** A form that stands on the page of something else. */
-interface FormAction<V, S extends z.ZodType, C> extends ReadForm<V, S, C> {
+export interface FormAction<V, S extends z.ZodType, C> extends ReadForm<V, S, C> {
   /** Draws that page again, with what was typed and what is wrong. */
   again(visit: V, form: FormState, choices: C): MaybeLater<FastifyReply>
 }
@@ -81,7 +98,6 @@ export interface SentFormPage extends ToldPage {
   status: number
   path: string
   noindex: true
-  width?: 'wide' | 'reading'
 }
 
 /** Where forms stand: how a page of the place is sent, where one goes on from it, and how its pickers are read. */
@@ -91,7 +107,7 @@ export interface FormPlace<V, C> {
   pick(
     visit: V,
     values: FormValues,
-    names: readonly string[],
+    names: { filled: readonly string[]; empty: readonly string[] },
   ): Promise<{ choices: C; errors: readonly FieldError[] }>
 }
 
@@ -146,7 +162,12 @@ export function addFormPage<P extends PageRequest, V extends P, S extends z.ZodT
   addForm(
     {
       ...place,
-      send: (visit, page) => place.send(visit, { ...page, path: pathOf(visit) }),
+      send: (visit, page) =>
+        place.send(visit, {
+          ...(form.width ? { width: form.width } : {}),
+          ...page,
+          path: page.path || pathOf(visit),
+        }),
     } satisfies FormPlace<V, C>,
     pages,
     address,
@@ -155,15 +176,15 @@ export function addFormPage<P extends PageRequest, V extends P, S extends z.ZodT
 }
 
 /** Adds what a form is sent to: it is saved, or its page is drawn again with all that is wrong at once. */
-function addForm<P extends PageRequest, V extends P, S extends z.ZodType, C>(
+export function addForm<P extends PageRequest, V extends P, S extends z.ZodType, C>(
   place: FormPlace<P, C>,
   pages: Pages,
   address: string,
   form: FormAction<V, S, C>,
 ): void {
-  const save = async (visit: V, values: FormValues, typed: z.output<S>, choices: C): Promise<Outcome> => {
+  const save = async (visit: V, values: FormValues, typed: z.output<S>, choices: C): Promise<Outcome<V>> => {
     if (!form.isOnce) return form.save(visit, typed, choices, values)
-    let outcome: Outcome = []
+    let outcome: Outcome<V> = []
     const led = await sendOnce(visit.writing, { action: visit.request.url, values }, async (inside) => {
       outcome = await form.save({ ...visit, writing: inside }, typed, choices, values)
       return typeof outcome === 'string' ? outcome : null
@@ -171,7 +192,8 @@ function addForm<P extends PageRequest, V extends P, S extends z.ZodType, C>(
     return led ?? outcome
   }
 
-  pages.post(address, form.open, async (visit) => {
+  const sent = form.sending ? pages.with(form.sending) : pages
+  sent.post(address, form.open, async (visit) => {
     const { body } = visit.request
     const moved = readListAction(form.lists ?? [], body) ?? form.redraw?.(readValues(body))
     if (moved)
@@ -179,20 +201,30 @@ function addForm<P extends PageRequest, V extends P, S extends z.ZodType, C>(
     const reading = readForm(typeof form.schema === 'function' ? form.schema(visit) : form.schema, body)
     const { values } = reading
     const { choices, errors } = await pick(place, form, visit, values)
-    const wrong = [...errors, ...(reading.valid ? [] : reading.errors)]
+    const checked = (await form.check?.(visit, values, choices)) ?? []
+    const wrong = [...(reading.valid ? [] : reading.errors), ...errors, ...checked]
     const outcome =
       reading.valid && wrong.length === 0 ? await save(visit, values, reading.data, choices) : wrong
     if (typeof outcome === 'string') return place.goOn(visit, outcome)
-    if ('children' in outcome) return place.send(visit, { ...outcome, status: 200, path: '', noindex: true })
+    if ('children' in outcome) return place.send(visit, { path: '', ...outcome, status: 200, noindex: true })
+    if ('status' in outcome) {
+      const isMet = outcome.status === 409
+      const now = (isMet ? await form.open(visit) : null) ?? visit
+      const again = typeof outcome.values === 'function' ? outcome.values(now) : outcome.values
+      return form.again(withStatus(now, outcome.status), { values: again, errors: [], isMet }, choices)
+    }
     return form.again(withStatus(visit, 422), { values, errors: outcome }, choices)
   })
 }
 
 function pick<V, S extends z.ZodType, C>(
   place: FormPlace<V, C>,
-  { pickers = [] }: Pick<ReadForm<V, S, C>, 'pickers'>,
+  { pickers = [], emptyPickers = [] }: Pick<ReadForm<V, S, C>, 'pickers' | 'emptyPickers'>,
   visit: V,
   values: FormValues,
 ) {
-  return place.pick(visit, values, typeof pickers === 'function' ? pickers(visit, values) : pickers)
+  return place.pick(visit, values, {
+    filled: typeof pickers === 'function' ? pickers(visit, values) : pickers,
+    empty: typeof emptyPickers === 'function' ? emptyPickers(visit, values) : emptyPickers,
+  })
 }

@@ -25,8 +25,14 @@ async function readAskingRequest(visit: Visit): Promise<AskingRequest> {
   return { ...asked, event, asking, holders: holdersOf(event.organisations) }
 }
 
+/** The same, as one commits authorities to it. */
+export interface CommitmentRequest extends AskingRequest {
+  /** The authorities for which the reader speaks. */
+  own: string[]
+}
+
 /** The commitments that somebody makes for the authorities they speak for; 404 for those who speak for none. */
-export async function readCommitmentRequest(visit: Visit): Promise<AskingRequest & { own: string[] }> {
+export async function readCommitmentRequest(visit: Visit): Promise<CommitmentRequest> {
   const asked = await readAskingRequest(visit)
   const own = organisationsOf(asked.writing.actor, asked.network.id, ['member'])
   return own.length > 0 ? { ...asked, own } : notFound('commitment')

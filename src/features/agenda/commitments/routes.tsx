@@ -1,150 +1,134 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
-import { pagesOf } from '../../../platform/http/visit.ts'
-import {
-  type FieldError,
-  type FormValues,
-  fieldError,
-  readForm,
-  readValues,
-} from '../../../platform/input/form.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { fieldError } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { listOrganisationRefs } from '../../directory/picking/index.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
+import { Field } from '../../../ui/form/field.tsx'
+import { ErrorList } from '../../../ui/form/form.tsx'
+import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
+import { addNetworkAction, addNetworkForm } from '../../directory/picking/index.ts'
 import { paths as eventPaths } from '../events/paths.ts'
 import { eventTitle } from '../events/views/event-page.tsx'
-import { readCommitmentRequest, readProlongationRequest } from './call.ts'
+import { type CommitmentRequest, readCommitmentRequest, readProlongationRequest } from './call.ts'
 import { commit, type Outcome, withdrawCommitment } from './commands.ts'
 import { prolong } from './decisions/commands.ts'
+import { MassFacts } from './mass-facts.tsx'
 import { tellHolders } from './notices/commands.ts'
+import { drawCommitments } from './page.tsx'
 import { paths } from './paths.ts'
-import { listCommitments } from './queries.ts'
-import { commitmentForm, prolongationForm } from './schema.ts'
-import { CommitmentPage } from './views/commitment-page.tsx'
-import { ProlongationPage } from './views/prolongation-page.tsx'
+import { type Commitment, listCommitments } from './queries.ts'
+import { commitmentForm, longestWord, prolongationForm } from './schema.ts'
 
 /** Committing an authority to come to an event, withdrawing, and giving more time. */
 export function addCommitmentRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const commitment = '/:language/:network/agenda/:slug/commitment'
-  pages.get(commitment, readCommitmentRequest, drawCommitments)
-  pages.post(commitment, readCommitmentRequest, takeCommitment)
-  pages.post(`${commitment}/:commitment/withdrawal`, readCommitmentRequest, takeWithdrawal)
-  const prolongation = '/:language/:network/agenda/:slug/prolongation'
-  pages.get(prolongation, readProlongationRequest, drawProlongation)
-  pages.post(prolongation, readProlongationRequest, takeProlongation)
-}
 
-type Committing = Awaited<ReturnType<typeof readCommitmentRequest>>
-type Prolonging = Awaited<ReturnType<typeof readProlongationRequest>>
-interface Typed {
-  values: FormValues
-  errors: FieldError[]
-}
+  pages.get(commitment, readCommitmentRequest, (asked) => drawCommitments(asked))
 
-async function drawCommitments(asked: Committing, typed?: Typed): Promise<FastifyReply> {
-  const { reader, network, event, own, writing, asking } = asked
-  const commitments = asking.commitments.filter(({ organisation }) => own.includes(organisation.id))
-  const free = own.filter((id) => !commitments.some(({ organisation }) => organisation.id === id))
-  const authorities = await listOrganisationRefs(writing, free)
-  return drawNetworkPage(asked, {
-    status: typed ? 422 : 200,
-    title: `${reader.t('agenda.commitments.commit')} · ${eventTitle(reader, event)}`,
-    description: reader.t('agenda.commitments.commitLead'),
-    path: `/agenda/${event.slug}/commitment`,
-    noindex: true,
+  addNetworkAction(pages, commitment, {
+    open: readCommitmentRequest,
+    schema: ({ own }) => commitmentForm(own),
+    save: async (asked, { authority: organisationId, people, words }) => {
+      const { reader, network, event, writing } = asked
+      const outcome = await inTransaction(writing, async (inside) => {
+        const place = { networkId: network.id, eventId: event.id }
+        const made = { organisationId, people, words, language: reader.interfaceLanguage }
+        const done = await commit(inside, place, made)
+        const standing = await listCommitments(inside, event.id)
+        const own = standing.find(({ organisation }) => organisation.id === organisationId)
+        if (done === 'done' && own) await tellHolders(application, inside, asked, own, 'committed')
+        return done
+      })
+      return ledTo(asked, outcome)
+    },
+    again: drawCommitments,
+  })
+
+  addNetworkAction(pages, `${commitment}/:commitment/withdrawal`, {
+    open: readWithdrawalRequest,
+    schema: z.object({}),
+    save: async (asked) => {
+      const { network, event, writing } = asked
+      const outcome = await inTransaction(writing, async (inside) => {
+        const place = { networkId: network.id, eventId: event.id }
+        const done = await withdrawCommitment(inside, place, asked.commitment)
+        if (done === 'done') await tellHolders(application, inside, asked, asked.commitment, 'withdrawn')
+        return done
+      })
+      return ledTo(asked, outcome)
+    },
+    again: (asked, form) => drawCommitments(asked, form),
+  })
+
+  addNetworkForm(pages, '/:language/:network/agenda/:slug/prolongation', {
+    open: readProlongationRequest,
+    title: ({ reader, event }) => `${reader.t('agenda.commitments.prolong')} · ${eventTitle(reader, event)}`,
+    description: 'agenda.commitments.prolongLead',
+    path: ({ event }) => `/agenda/${event.slug}/prolongation`,
     width: 'reading',
-    children: (
-      <CommitmentPage
-        network={network}
-        event={event}
-        asking={asked.asking}
-        own={commitments}
-        authorities={[...authorities.values()]}
-        values={typed?.values ?? {}}
-        errors={typed?.errors ?? []}
-      />
+    submit: 'agenda.commitments.prolong',
+    schema: prolongationForm,
+    fields: ({ reader: { t } }) => (
+      <>
+        <Field name="until" type="date" label={t('agenda.commitments.newUntil')} required />
+        <TextAreaField
+          name="word"
+          label={t('agenda.commitments.word')}
+          hint={t('agenda.commitments.wordHint')}
+          max={longestWord}
+          required
+        />
+      </>
     ),
+    page: ({ reader, network, event, asking }, form, state) => (
+      <>
+        <ErrorList form={state} />
+        <PageHeading
+          kicker={
+            <a href={eventPaths.event(reader, network.slug, event.slug)}>{eventTitle(reader, event)}</a>
+          }
+          lead={reader.t('agenda.commitments.prolongLead')}
+        >
+          {reader.t('agenda.commitments.prolong')}
+        </PageHeading>
+        <MassFacts network={network} event={event} asking={asking} />
+        {form}
+      </>
+    ),
+    save: async (asked, typed) => {
+      const { reader, network, event } = asked
+      const outcome = await prolong(application, asked, { ...typed, language: reader.interfaceLanguage })
+      return outcome === 'done'
+        ? eventPaths.event(reader, network.slug, event.slug)
+        : [fieldError('until', refusals[outcome])]
+    },
   })
 }
 
-async function takeCommitment(asked: Committing): Promise<FastifyReply> {
-  const { request, application, reader, network, event, own, writing } = asked
-  const form = readForm(commitmentForm(own), request.body)
-  if (!form.valid) return drawCommitments(asked, form)
-  const { authority: organisationId, people, words } = form.data
-  const outcome = await inTransaction(writing, async (inside) => {
-    const place = { networkId: network.id, eventId: event.id }
-    const made = { organisationId, people, words, language: reader.interfaceLanguage }
-    const done = await commit(inside, place, made)
-    const standing = await listCommitments(inside, event.id)
-    const commitment = standing.find(({ organisation }) => organisation.id === organisationId)
-    if (done === 'done' && commitment) await tellHolders(application, inside, asked, commitment, 'committed')
-    return done
-  })
-  return drawOutcome(asked, outcome, form.values)
+/** One of the reader’s own commitments, to be taken back; 404 for one that no longer stands. */
+async function readWithdrawalRequest(visit: Visit): Promise<CommitmentRequest & { commitment: Commitment }> {
+  const asked = await readCommitmentRequest(visit)
+  const id = parameterOf(visit.request.params, 'commitment') ?? ''
+  const commitment = asked.asking.commitments.find(
+    (each) => each.id === id && asked.own.includes(each.organisation.id),
+  )
+  return commitment ? { ...asked, commitment } : notFound(id)
 }
 
-async function takeWithdrawal(asked: Committing): Promise<FastifyReply> {
-  const { request, application, network, event, own, writing, asking } = asked
-  const id = parameterOf(request.params, 'commitment') ?? ''
-  const commitment = asking.commitments.find((each) => each.id === id && own.includes(each.organisation.id))
-  if (!commitment) return notFound(id)
-  const outcome = await inTransaction(writing, async (inside) => {
-    const done = await withdrawCommitment(inside, { networkId: network.id, eventId: event.id }, commitment)
-    if (done === 'done') await tellHolders(application, inside, asked, commitment, 'withdrawn')
-    return done
-  })
-  return drawOutcome(asked, outcome, {})
+function ledTo({ reader, network, event }: CommitmentRequest, outcome: Outcome) {
+  return outcome === 'done' ? paths.commitment(reader, network.slug, event.slug) : [problems[outcome]]
 }
 
 const problems = {
-  closed: { field: 'people', key: 'agenda.error.commitmentsClosed' },
-  gone: { field: 'authority', key: 'agenda.error.authorityGone' },
-  twice: { field: 'authority', key: 'agenda.error.committedAlready' },
-} as const
-
-async function drawOutcome(asked: Committing, outcome: Outcome, values: FormValues): Promise<FastifyReply> {
-  const { reply, reader, network, event } = asked
-  if (outcome === 'done') return reply.redirect(paths.commitment(reader, network.slug, event.slug), 303)
-  const { field, key } = problems[outcome]
-  return drawCommitments(asked, { values, errors: [fieldError(field, key)] })
-}
-
-function drawProlongation(asked: Prolonging, typed?: Typed): FastifyReply {
-  const { reader, network, event } = asked
-  return drawNetworkPage(asked, {
-    status: typed ? 422 : 200,
-    title: `${reader.t('agenda.commitments.prolong')} · ${eventTitle(reader, event)}`,
-    description: reader.t('agenda.commitments.prolongLead'),
-    path: `/agenda/${event.slug}/prolongation`,
-    noindex: true,
-    width: 'reading',
-    children: (
-      <ProlongationPage
-        network={network}
-        event={event}
-        asking={asked.asking}
-        values={typed?.values ?? {}}
-        errors={typed?.errors ?? []}
-      />
-    ),
-  })
-}
-
-async function takeProlongation(asked: Prolonging): Promise<FastifyReply> {
-  const { request, application, reply, reader, network, event } = asked
-  const values = readValues(request.body)
-  const form = readForm(prolongationForm, values)
-  if (!form.valid) return drawProlongation(asked, form)
-  const language = reader.interfaceLanguage
-  const outcome = await prolong(application, asked, { ...form.data, language })
-  if (outcome === 'done') return reply.redirect(eventPaths.event(reader, network.slug, event.slug), 303)
-  const errors = [fieldError('until', refusals[outcome])]
-  return drawProlongation(asked, { values, errors })
+  closed: fieldError('people', 'agenda.error.commitmentsClosed'),
+  gone: fieldError('authority', 'agenda.error.authorityGone'),
+  twice: fieldError('authority', 'agenda.error.committedAlready'),
 }
 
 const refusals = {

@@ -2,26 +2,28 @@ import type { FastifyInstance } from 'fastify'
 import { isId } from '../../../platform/context/identifier.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
-import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
-import { type FieldError, type FormValues, readForm } from '../../../platform/input/form.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
+import { capitalized } from '../../../platform/i18n/capitalized.ts'
+import { type FormValues, typedValue } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import {
-  drawNetworkPage,
-  keptByNetwork,
-  type NetworkRequest,
-  readNetworkRequest,
-} from '../../networks/index.ts'
+import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { Field } from '../../../ui/form/field.tsx'
+import { FieldGroup } from '../../../ui/form/field-group.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { languageInWords } from '../../../ui/text/language-in-words.ts'
+import { byOwnSide, countryName } from '../../directory/index.ts'
+import { addNetworkForm } from '../../directory/picking/index.ts'
+import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { readKeeperRequest } from '../call.ts'
 import { paths } from '../paths.ts'
 import { listSides } from '../planning/queries.ts'
 import { mayKeepHolidays } from '../policy.ts'
 import { calendarYear } from './calendar-year.ts'
 import { addDays, withdrawDays } from './commands.ts'
-import { isKnownPeriod } from './known-period.ts'
+import { isKnownPeriod, knownPeriod } from './known-period.ts'
 import { listAddedDays } from './queries.ts'
-import { addedDaysForm } from './schema.ts'
-import { AddedDaysForm } from './views/added-days-form.tsx'
+import { addedDaysForm, longestName } from './schema.ts'
 import { HolidaysPage } from './views/holidays-page.tsx'
 import { UnknownYear } from './views/unknown-year.tsx'
 
@@ -65,16 +67,30 @@ export function addHolidayRoutes(app: FastifyInstance, application: Application)
       })
     })
 
-  pages.get(`${place}/new`, readKeeperRequest, (asked) => drawForm(asked, {}))
-
-  pages.post(`${place}/new`, readKeeperRequest, async (asked) => {
-    const { request, reply } = asked
-    const form = readForm(addedDaysForm, request.body)
-    if (!form.valid) return drawForm(withStatus(asked, 422), form.values, form.errors)
-    if (!asked.network.countries.includes(form.data.country)) return notFound(form.data.country)
-    await addDays(asked.writing, asked.network.id, form.data)
-    const year = Number(form.data.from.slice(0, 4))
-    return reply.redirect(`${paths.holidays(asked.reader, asked.network.slug, year)}#added`, 303)
+  addNetworkForm(pages, `${place}/new`, {
+    open: readKeeperRequest,
+    title: 'agenda.added.add',
+    lead: 'agenda.added.lead',
+    path: '/agenda/holidays/new',
+    back: ({ reader, network }) => ({
+      href: paths.holidays(reader, network.slug),
+      label: reader.t('agenda.holidays.all'),
+    }),
+    action: ({ reader, network }) => paths.newHoliday(reader, network.slug),
+    submit: 'agenda.added.save',
+    schema: addedDaysForm,
+    fields: ({ reader, network }, { values }) => (
+      <AddedDaysFields
+        countries={byOwnSide(reader, network.countries)}
+        languages={network.languages}
+        values={values}
+      />
+    ),
+    save: async ({ writing, reader, network }, typed) => {
+      if (!network.countries.includes(typed.country)) return notFound(typed.country)
+      await addDays(writing, network.id, typed)
+      return `${paths.holidays(reader, network.slug, Number(typed.from.slice(0, 4)))}#added`
+    },
   })
 
   pages.post(
@@ -88,13 +104,75 @@ export function addHolidayRoutes(app: FastifyInstance, application: Application)
   )
 }
 
-function drawForm(asked: NetworkRequest, values: FormValues, errors: readonly FieldError[] = []) {
-  const { reader, network } = asked
-  return drawNetworkPage(asked, {
-    title: reader.t('agenda.added.add'),
-    description: reader.t('agenda.added.lead'),
-    path: '/agenda/holidays/new',
-    noindex: true,
-    children: <AddedDaysForm network={network} values={values} errors={errors} />,
-  })
+interface AddedDaysFieldsProps {
+  countries: readonly string[]
+  languages: readonly string[]
+  values: FormValues
+}
+
+/** Days for the calendar of one of the countries. */
+function AddedDaysFields({ countries, languages, values }: AddedDaysFieldsProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <ChoiceField
+        name="country"
+        label={t('agenda.added.country')}
+        options={countries.map((country) => ({
+          value: country,
+          label: countryName(reader, country),
+        }))}
+        required
+      />
+      {(['from', 'to'] as const).map((name) => (
+        <Field
+          key={name}
+          name={name}
+          label={name === 'from' ? t('agenda.added.from') : t('agenda.added.to')}
+          required={name === 'from'}
+        >
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              value={typedValue(values, name)}
+              min={knownPeriod.from}
+              max={knownPeriod.to}
+            />
+          )}
+        </Field>
+      ))}
+      <FieldGroup name="name" label={t('agenda.added.name')} hint={t('agenda.added.nameHint')} required>
+        {languages.map((language) => (
+          <Field
+            key={language}
+            name={`name.${language}`}
+            label={capitalized(languageInWords(reader, language), reader.interfaceLanguage)}
+            isPart
+          >
+            {(control) => (
+              <input
+                {...control}
+                type="text"
+                lang={language}
+                maxlength={longestName}
+                value={typedValue(values, `name.${language}`)}
+              />
+            )}
+          </Field>
+        ))}
+      </FieldGroup>
+      <ChoiceField
+        name="closesOffices"
+        label={t('agenda.added.closesOffices')}
+        options={[
+          { value: 'yes', label: t('agenda.added.closesYes') },
+          { value: 'no', label: t('agenda.added.closesNo') },
+        ]}
+        required
+      />
+      <Field name="source" label={t('agenda.added.source')} hint={t('agenda.added.sourceHint')} required />
+    </>
+  )
 }

@@ -40,8 +40,7 @@ export function addOverlapRoutes(app: FastifyInstance, application: Application)
         <OverlapPage
           network={network}
           countries={byOwnSide(reader, network.countries)}
-          values={values}
-          errors={form && !form.valid ? form.errors : []}
+          form={{ values, errors: form && !form.valid ? form.errors : [] }}
           found={form?.valid ? await findSlots(asked, form.data) : null}
           mayAsk={mayAskForDate(context.actor, network.id)}
         />

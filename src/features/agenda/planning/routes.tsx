@@ -32,8 +32,7 @@ export function addPlanningRoutes(app: FastifyInstance, application: Application
       children: (
         <CheckPage
           network={network}
-          values={values}
-          errors={form && !form.valid ? form.errors : []}
+          form={{ values, errors: form && !form.valid ? form.errors : [] }}
           checked={checked}
         />
       ),

@@ -2,8 +2,8 @@ import type { FastifyReply } from 'fastify'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import { zoneOf } from '../../../platform/dates/index.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import type { FormState, FormValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import type { Shown } from '../../../platform/records/record-part.ts'
 import { byOwnSide } from '../../directory/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { mayAnswerPoll } from '../policy.ts'
@@ -22,7 +22,7 @@ export type PollForm = 'ballot' | 'keeping'
 /** The page of a poll for the people of its network, a form with what was typed where one came back. */
 export async function drawPoll(
   asked: PollRequest,
-  typed?: Shown & { form: PollForm },
+  sent?: FormState & { form: PollForm },
 ): Promise<FastifyReply> {
   const { request, writing, reader, network, poll, state, mayKeep } = asked
   const countries = byOwnSide(reader, network.countries)
@@ -31,11 +31,10 @@ export async function drawPoll(
   const own = personIdOf(writing.actor)
   const voter = results.voters.find(({ personId }) => own !== null && personId === own) ?? null
   const hasAnswered = voter !== null && voter.answeredAt !== null
-  const shownOf = (form: PollForm, values: Shown['values']): Shown =>
-    typed?.form === form ? typed : { values, errors: [] }
+  const formOf = (form: PollForm, values: FormValues): FormState =>
+    sent?.form === form ? sent : { values, errors: [] }
   const answers = state === 'open' && (poll.electorate === 'network' || voter !== null)
   return drawNetworkPage(asked, {
-    status: typed ? 422 : 200,
     title: chooseText(poll.title, reader.language)?.text ?? reader.t('agenda.polls.title'),
     description: reader.t('agenda.polls.lead'),
     path: `/agenda/polls/${poll.id}`,
@@ -48,7 +47,7 @@ export async function drawPoll(
         state={state}
         kicker={<a href={paths.polls(reader, network.slug)}>{reader.t('agenda.polls.title')}</a>}
         done={parameterOf(request.query, 'done') ?? ''}
-        errors={typed?.errors ?? []}
+        sent={sent}
         mayKeep={mayKeep}
         ballot={
           answers && mayAnswerPoll(writing.actor, network.id)
@@ -56,7 +55,7 @@ export async function drawPoll(
                 standing: await findStanding(writing, network),
                 action: `${address}/answer`,
                 hasAnswered,
-                shown: shownOf('ballot', ballotValues(voter)),
+                form: formOf('ballot', ballotValues(voter)),
               }
             : null
         }
@@ -73,7 +72,7 @@ export async function drawPoll(
             countries={countries}
             state={state}
             address={address}
-            shown={shownOf('keeping', {
+            form={formOf('keeping', {
               language: reader.interfaceLanguage,
               'deadline.time': '18:00',
               'deadline.zone': zoneOf(countries[0] ?? ''),

@@ -2,11 +2,18 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { type FieldError, type FormValues, readForm, readValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
+import { Notice } from '../../../ui/blocks/notice.tsx'
+import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../ui/form/date-field.tsx'
-import { drawNetworkPage } from '../../networks/index.ts'
+import { Field } from '../../../ui/form/field.tsx'
+import { ErrorList } from '../../../ui/form/form.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
+import { languageInWords } from '../../../ui/text/language-in-words.ts'
+import { dateToType } from '../../../ui/text/understood-date.ts'
+import { addNetworkForm } from '../../directory/picking/index.ts'
 import { neverKept } from '../call.ts'
 import { askConsent } from '../consents/commands.ts'
 import { paths } from '../paths.ts'
@@ -17,131 +24,203 @@ import { findProcessing } from '../processing/queries.ts'
 import { eraseHolder, extendRetention } from '../retention/commands.ts'
 import { addHolder, confirmHolder, correctHolder, declareVacancy, handOver } from './commands.ts'
 import { holderValues } from './holder-values.ts'
-import { departureForm, holderForm } from './schema.ts'
-import { HolderForm } from './views/holder-form.tsx'
-import { VacancyForm, vacancyValues } from './views/vacancy-form.tsx'
-
-type Step = 'holder' | 'handover'
+import { handoverForm, holderForm } from './schema.ts'
+import { GroundFields } from './views/ground-fields.tsx'
+import { SalutationFields } from './views/salutation-fields.tsx'
 
 /** What is done about the person in a post: put in, corrected, handed over, confirmed, prolonged, erased. */
 export function addHolderRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
-  for (const step of ['holder', 'handover'] as const) {
-    const address = `/:language/:network/contacts/:post/${step}`
-    pages.get(address, readPostEdit, async (asked) => {
-      checkStep(asked, step)
-      return drawForm(asked, step, await valuesFor(asked, step), [])
-    })
-    pages.post(address, async (visit) => {
-      return takeForm(visit, step)
-    })
-  }
-  addVacancyRoutes(app, application)
+  const one = '/:language/:network/contacts/:post'
+
+  addNetworkForm(pages, `${one}/holder`, {
+    ...formOf('holder'),
+    open: readVisibleHolder,
+    title: ({ reader: { t }, post }) => t(post.holder ? 'contacts.action.correct' : 'contacts.action.fill'),
+    lead: 'contacts.form.lead',
+    values: async (asked) => holderValues(asked.reader, asked.post.holder, await usualIn(asked)),
+    schema: (asked) => holderForm(choicesIn(asked)),
+    fields: ({ network: { languages, countries } }) => (
+      <HolderFields languages={languages} countries={countries} />
+    ),
+    save: async ({ context, network, reader, post }, typed) => {
+      if (post.holder) await correctHolder(context, network.id, post.id, typed)
+      else await addHolder(context, network.id, post.id, typed)
+      return paths.post(reader, network.slug, post.id)
+    },
+  })
+
+  addNetworkForm(pages, `${one}/handover`, {
+    ...formOf('handover'),
+    open: readHeldPost,
+    title: 'contacts.action.handOver',
+    lead: 'contacts.form.handOverLead',
+    values: async (asked) => holderValues(asked.reader, null, await usualIn(asked)),
+    schema: (asked) => handoverForm(choicesIn(asked)),
+    fields: ({ reader: { t }, network: { languages, countries } }) => (
+      <>
+        <DateField name="until" label={t('contacts.field.until')} />
+        <HolderFields languages={languages} countries={countries} />
+      </>
+    ),
+    save: async ({ context, network, reader, post }, { until, ...next }) => {
+      await handOver(context, network.id, post.id, { until: until?.edtf ?? null, next })
+      return paths.post(reader, network.slug, post.id)
+    },
+  })
+
+  addNetworkForm(pages, `${one}/vacancy`, {
+    ...formOf('vacancy'),
+    open: readPostEdit,
+    title: 'contacts.action.vacancy',
+    values: ({ reader, post: { vacantSince, announcedFor } }) => ({
+      since: vacantSince === null ? '' : dateToType(reader, vacantSince, null),
+      announcedFor: announcedFor === null ? '' : dateToType(reader, announcedFor, null),
+    }),
+    schema: ({ reader }) => vacancyForm(reader.interfaceLanguage),
+    fields: ({ reader: { t } }) => (
+      <>
+        <DateField name="since" label={t('contacts.field.vacantSince')} />
+        <DateField name="announcedFor" label={t('contacts.field.announcedFor')} />
+      </>
+    ),
+    page: ({ reader, network, post }, form, state) => (
+      <>
+        <ErrorList form={state} />
+        <PageHeading
+          kicker={<a href={paths.post(reader, network.slug, post.id)}>{postTitle(reader, post)}</a>}
+          lead={reader.t('contacts.vacancy.lead')}
+        >
+          {reader.t('contacts.action.vacancy')}
+        </PageHeading>
+        {post.isHeld ? (
+          <Notice kind="warning">
+            <p>{reader.t('contacts.vacancy.leaves')}</p>
+          </Notice>
+        ) : null}
+        {form}
+      </>
+    ),
+    save: async ({ context, network, reader, post }, { since, announcedFor }) => {
+      await declareVacancy(context, network.id, post.id, {
+        since: since?.edtf ?? null,
+        announcedFor: announcedFor?.edtf ?? null,
+      })
+      return paths.post(reader, network.slug, post.id)
+    },
+  })
+
   addOneClickRoutes(app, application)
 }
 
-// The present person is corrected by who sees them; a post is handed over by who may not see whom it leaves.
-function checkStep({ post: { id, holder } }: PostRequest, step: Step): void {
-  if (step === 'handover' ? holder === null : holder?.withheld === 'all' || holder?.isRemoved) notFound(id)
+// What the forms about the person in a post have in common.
+function formOf(step: 'holder' | 'handover' | 'vacancy') {
+  return {
+    description: 'contacts.page.lead',
+    path: ({ post }: PostRequest) => `/contacts/${post.id}/${step}`,
+    back: ({ reader, network, post }: PostRequest) => ({
+      href: paths.post(reader, network.slug, post.id),
+      label: postTitle(reader, post),
+    }),
+    action: ({ reader, network, post }: PostRequest) => paths.step(reader, network.slug, post.id, step),
+    submit: 'contacts.action.save',
+  } as const
 }
 
-async function valuesFor(asked: PostRequest, step: Step): Promise<FormValues> {
-  const { context, network, reader, post } = asked
+// The present person is corrected by who sees them; a post is handed over by who may not see whom it leaves.
+async function readVisibleHolder(visit: Visit): Promise<PostRequest> {
+  const asked = await readPostEdit(visit)
+  const { id, holder } = asked.post
+  return holder?.withheld === 'all' || holder?.isRemoved ? notFound(id) : asked
+}
+
+async function readHeldPost(visit: Visit): Promise<PostRequest> {
+  const asked = await readPostEdit(visit)
+  return asked.post.holder === null ? notFound(asked.post.id) : asked
+}
+
+async function usualIn({ context, network, post }: PostRequest) {
   const { legalBasis } = await findProcessing(context, network.id)
   const { country } = post.organisation
-  const own = { FR: 'fr', KR: 'ko' }[country] ?? network.languages[0] ?? 'en'
-  return holderValues(reader, step === 'holder' ? post.holder : null, { country, language: own, legalBasis })
+  return { country, language: { FR: 'fr', KR: 'ko' }[country] ?? network.languages[0] ?? 'en', legalBasis }
 }
 
-async function takeForm(visit: Visit, step: Step) {
-  const { request, reply } = visit
-  const asked = await readPostEdit(visit)
-  checkStep(asked, step)
-  const { context, network, reader, post } = asked
-  const form = readForm(
-    holderForm({
-      language: reader.interfaceLanguage,
-      languages: network.languages,
-      countries: network.countries,
-      today: dayOf(context.clock),
-    }),
-    request.body,
+function choicesIn({ context, network, reader }: PostRequest) {
+  const { languages, countries } = network
+  return { language: reader.interfaceLanguage, languages, countries, today: dayOf(context.clock) }
+}
+
+interface HolderFieldsProps {
+  languages: readonly string[]
+  countries: readonly string[]
+}
+
+/** Somebody in a post: name, how to address and reach them, and on what ground that is kept. */
+function HolderFields({ languages, countries }: HolderFieldsProps) {
+  const { t } = useReader()
+  return (
+    <>
+      <h2>{t('contacts.form.person')}</h2>
+      <PersonFields languages={languages} />
+      <h2>{t('contacts.form.reach')}</h2>
+      <ReachFields languages={languages} />
+      <h2>{t('contacts.form.grounds')}</h2>
+      <GroundFields countries={countries} />
+    </>
   )
-  const departure = readForm(departureForm(reader.interfaceLanguage), request.body)
-  if (!form.valid || !departure.valid) {
-    const errors = [...(departure.valid ? [] : departure.errors), ...(form.valid ? [] : form.errors)]
-    return drawForm(asked, step, readValues(request.body), errors)
-  }
-  if (step === 'handover')
-    await handOver(context, network.id, post.id, {
-      until: departure.data.until?.edtf ?? null,
-      next: form.data,
-    })
-  else if (post.holder) await correctHolder(context, network.id, post.id, form.data)
-  else await addHolder(context, network.id, post.id, form.data)
-  return reply.redirect(paths.post(reader, network.slug, post.id), 303)
 }
 
-function drawForm(asked: PostRequest, step: Step, values: FormValues, errors: FieldError[]) {
-  const { reader, network, post } = asked
+function PersonFields({ languages }: Pick<HolderFieldsProps, 'languages'>) {
+  const reader = useReader()
   const { t } = reader
-  const title =
-    step === 'handover'
-      ? t('contacts.action.handOver')
-      : t(post.holder ? 'contacts.action.correct' : 'contacts.action.fill')
-  return drawNetworkPage(asked, {
-    status: errors.length > 0 ? 422 : 200,
-    title,
-    description: t('contacts.page.lead'),
-    path: `/contacts/${post.id}/${step}`,
-    noindex: true,
-    children: (
-      <HolderForm
-        title={title}
-        lead={t(step === 'handover' ? 'contacts.form.handOverLead' : 'contacts.form.lead')}
-        back={{ href: paths.post(reader, network.slug, post.id), label: postTitle(reader, post) }}
-        action={paths.step(reader, network.slug, post.id, step)}
-        languages={network.languages}
-        countries={network.countries}
-        values={values}
-        errors={errors}
-      >
-        {step === 'handover'
-          ? () => <DateField name="until" label={t('contacts.field.until')} />
-          : () => null}
-      </HolderForm>
-    ),
-  })
+  return (
+    <>
+      <Field
+        name="name"
+        label={t('contacts.field.name')}
+        hint={t('contacts.field.nameHint')}
+        autocomplete="off"
+        required
+      />
+      <ChoiceField
+        name="nameLanguage"
+        label={t('contacts.field.nameLanguage')}
+        options={languages.map((tag) => ({ value: tag, label: languageInWords(reader, tag) }))}
+        required
+      />
+      <Field
+        name="romanised"
+        label={t('contacts.field.romanised')}
+        hint={t('contacts.field.romanisedHint')}
+        autocomplete="off"
+      />
+      <SalutationFields languages={languages} />
+      <DateField name="from" label={t('contacts.field.from')} />
+    </>
+  )
 }
 
-function addVacancyRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
-  const draw = (asked: PostRequest, values: FormValues, errors: FieldError[]) =>
-    drawNetworkPage(asked, {
-      status: errors.length > 0 ? 422 : 200,
-      title: asked.reader.t('contacts.action.vacancy'),
-      description: asked.reader.t('contacts.page.lead'),
-      path: `/contacts/${asked.post.id}/vacancy`,
-      noindex: true,
-      children: (
-        <VacancyForm network={asked.network.slug} post={asked.post} values={values} errors={errors} />
-      ),
-    })
-
-  pages.get('/:language/:network/contacts/:post/vacancy', readPostEdit, (asked) => {
-    return draw(asked, vacancyValues(asked.reader, asked.post), [])
-  })
-
-  pages.post('/:language/:network/contacts/:post/vacancy', readPostEdit, async (asked) => {
-    const { request, reply, context, network, reader, post } = asked
-    const form = readForm(vacancyForm(reader.interfaceLanguage), request.body)
-    if (!form.valid) return draw(asked, form.values, form.errors)
-    await declareVacancy(context, network.id, post.id, {
-      since: form.data.since?.edtf ?? null,
-      announcedFor: form.data.announcedFor?.edtf ?? null,
-    })
-    return reply.redirect(paths.post(reader, network.slug, post.id), 303)
-  })
+function ReachFields({ languages }: Pick<HolderFieldsProps, 'languages'>) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <Field name="email" type="email" label={t('contacts.field.email')} autocomplete="off" />
+      <Field
+        name="telephone"
+        type="tel"
+        label={t('contacts.field.telephone')}
+        hint={t('contacts.field.telephoneHint')}
+        autocomplete="off"
+      />
+      <ChoiceField
+        name="languages"
+        label={t('contacts.field.languages')}
+        options={languages.map((tag) => ({ value: tag, label: languageInWords(reader, tag) }))}
+        multiple
+      />
+    </>
+  )
 }
 
 function addOneClickRoutes(app: FastifyInstance, application: Application): void {

@@ -73,7 +73,7 @@ function namesOf(name: string, language: string, romanised: string): LocalizedNa
   return romanised === '' ? { [language]: name } : { [language]: name, [`${language}-Latn`]: romanised }
 }
 
-/** When the one before left, as people say it. */
-export function departureForm(language: string) {
-  return z.object({ until: optionalSaidDate(language) })
+/** Who comes next, and when the one before left, as people say it. */
+export function handoverForm(choices: Choices) {
+  return z.intersection(z.object({ until: optionalSaidDate(choices.language) }), holderForm(choices))
 }

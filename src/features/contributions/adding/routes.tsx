@@ -16,7 +16,6 @@ import { readNext } from '../../../platform/input/next.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { AlikeRecord, PartCall } from '../../../platform/records/record-kind.ts'
-import { FormFields } from '../../../ui/form/filled.tsx'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { dropDraft, keepDraft } from '../drafts/commands.ts'
 import { lookUpDraft } from '../drafts/queries.ts'
@@ -73,6 +72,7 @@ async function showForm(asked: AddingRequest, typed?: Typed): Promise<FastifyRep
   const standing = typed?.values ?? again ?? draft?.fields ?? (await part.values(call))
   const values = typed ? standing : { ...standing, ...(await readChosen(asked, request.query)) }
   const errors = typed?.errors ?? []
+  const form = { values, errors }
   const next = readNext(typedValue(values, 'next') || parameterOf(request.query, 'next'))
   const isDoubtful = errors.length > 0 || (typed?.alike?.length ?? 0) > 0
   return drawNetworkPage(asked, {
@@ -85,11 +85,8 @@ async function showForm(asked: AddingRequest, typed?: Typed): Promise<FastifyRep
       <NewRecordPage
         network={network.slug}
         kind={kind}
-        values={values}
-        fields={
-          <FormFields form={{ values, errors }}>{await part.form(call, { values, errors })}</FormFields>
-        }
-        errors={errors}
+        form={form}
+        fields={await part.form(call, form)}
         alike={typed?.alike ?? []}
         next={next}
         publishes={publishesNew(asked)}

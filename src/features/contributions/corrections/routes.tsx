@@ -1,11 +1,21 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { z } from 'zod'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../platform/database/turns.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { pagesOf } from '../../../platform/http/visit.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
-import { type FieldError, type FormValues, readForm } from '../../../platform/input/form.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { FormState } from '../../../platform/input/form.ts'
 import { holdFor, signMoment } from '../../../platform/input/likely-spam.ts'
+import type { RecordHead } from '../../../platform/records/record-kind.ts'
+import { Field } from '../../../ui/form/field.tsx'
+import { ErrorList, Form } from '../../../ui/form/form.tsx'
+import { addForm, type FormPlace, type ToldPage } from '../../../ui/form/form-page.tsx'
+import { SpamTrap } from '../../../ui/form/spam-trap.tsx'
+import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { type RecordRequest, readRecordRequest } from '../call.ts'
 import { paths } from '../paths.ts'
@@ -15,7 +25,6 @@ import { addReaderRoutes } from './followed/routes.tsx'
 import { tellReader } from './notices/commands.ts'
 import { countLately } from './queries.ts'
 import { correctionForm } from './schema.ts'
-import { CorrectionForm, CorrectionSent, correctionTitle } from './views/correction-form.tsx'
 
 // From one place, in an hour; beyond it the server says how long to wait.
 const seldom = { rateLimit: { max: 10, timeWindow: '1 hour' } }
@@ -27,55 +36,61 @@ export function addCorrectionRoutes(app: FastifyInstance, application: Applicati
   const pages = pagesOf(app, application)
   for (const kind of application.records) {
     const place = `/:language/:network/${kind.segment}/:slug/correction`
-    pages.get(place, async (visit) => {
-      const { reply } = visit
-      const asked = await readRecordRequest(visit, kind)
+    const open = (visit: Visit) => readRecordRequest(visit, kind)
+    pages.get(place, open, (asked) => {
+      const { reply, writing, reader, network, head } = asked
       // Whoever has a role here changes the record itself.
-      if (maySuggest(asked.writing.actor, asked.network.id))
-        return reply.redirect(paths.edit(asked.reader, asked.network.slug, kind, asked.head.slug), 303)
-      return showForm(asked)
+      if (maySuggest(writing.actor, network.id))
+        return reply.redirect(paths.edit(reader, network.slug, kind, head.slug), 303)
+      return showForm(asked, { values: {}, errors: [] })
     })
-    pages.with({ config: seldom }).post(place, async (visit) => {
-      return takeForm(await readRecordRequest(visit, kind))
+    addForm(correctionPlace, pages.with({ config: seldom }), place, {
+      open,
+      schema: correctionForm,
+      again: showForm,
+      save: takeCorrection,
     })
   }
   addReaderRoutes(app, application)
 }
 
-async function showForm(
-  asked: RecordRequest,
-  typed?: { values: FormValues; errors: FieldError[] },
-): Promise<FastifyReply> {
-  const { application, reader, network, kind, head } = asked
+const correctionPlace: FormPlace<RecordRequest, null> = {
+  send: draw,
+  goOn: ({ reply }, address) => reply.redirect(address, 303),
+  pick: async () => ({ choices: null, errors: [] }),
+}
+
+function draw(asked: RecordRequest, { title, description, children }: ToldPage): FastifyReply {
   return drawNetworkPage(asked, {
-    status: typed ? 422 : 200,
-    title: correctionTitle(reader, head),
-    description: reader.t('contributions.correction.lead'),
-    path: `/${kind.segment}/${head.slug}/correction`,
+    title,
+    description,
+    path: `/${asked.kind.segment}/${asked.head.slug}/correction`,
     noindex: true,
     width: 'reading',
-    children: (
-      <CorrectionForm
-        network={network.slug}
-        kind={kind}
-        head={head}
-        begun={signMoment(application.secret, application.clock.now().epochMilliseconds)}
-        values={typed?.values ?? {}}
-        errors={typed?.errors ?? []}
-      />
-    ),
+    children,
   })
 }
 
-async function takeForm(asked: RecordRequest): Promise<FastifyReply> {
-  const { request, application, writing, reader, network, kind, head } = asked
-  const form = readForm(correctionForm, request.body)
-  if (!form.valid) return showForm(asked, form)
-  const { words, source, name, address, website, begun } = form.data
+function showForm(asked: RecordRequest, form: FormState): FastifyReply {
+  const { application, reader, network, kind, head } = asked
+  const begun = signMoment(application.secret, application.clock.now().epochMilliseconds)
+  return draw(asked, {
+    title: correctionTitle(reader, head),
+    description: reader.t('contributions.correction.lead'),
+    children: <CorrectionForm network={network.slug} kind={kind} head={head} begun={begun} form={form} />,
+  })
+}
+
+async function takeCorrection(
+  asked: RecordRequest,
+  typed: z.output<typeof correctionForm>,
+): Promise<ToldPage> {
+  const { application, writing, reader, network, kind, head } = asked
+  const { words, source, name, address, website, begun } = typed
   const now = application.clock.now().epochMilliseconds
   await inTransaction(writing, async (inside) => {
     await takeTurn(inside, 'corrections')
-    const lately = await countLately(inside, form.data)
+    const lately = await countLately(inside, typed)
     // The answer is the same, so that nobody learns what was made of it.
     if (lately.fromAddress >= mostADay) return
     const sent = { texts: [words, source], trap: website, begun, repeated: lately.repeated }
@@ -85,12 +100,9 @@ async function takeForm(asked: RecordRequest): Promise<FastifyReply> {
     const quoted = { text: words, language: reader.interfaceLanguage }
     await tellReader(application, inside, network, head, { id, ...reported }, { key: 'confirm', quoted })
   })
-  return drawNetworkPage(asked, {
+  return {
     title: correctionTitle(reader, head),
     description: reader.t('contributions.correction.lead'),
-    path: `/${kind.segment}/${head.slug}/correction`,
-    noindex: true,
-    width: 'reading',
     children: (
       <CorrectionSent
         address={address}
@@ -98,5 +110,82 @@ async function takeForm(asked: RecordRequest): Promise<FastifyReply> {
         name={chooseName(head.title, reader.language).text}
       />
     ),
-  })
+  }
+}
+
+function correctionTitle(reader: Reader, head: RecordHead): string {
+  return reader.t('contributions.correction.title', { record: chooseName(head.title, reader.language).text })
+}
+
+interface CorrectionFormProps extends Pick<RecordRequest, 'kind' | 'head'> {
+  network: string
+  begun: string
+  form: FormState
+}
+
+/** Where anybody reports what is wrong on a page. */
+function CorrectionForm({ network, kind, head, begun, form }: CorrectionFormProps) {
+  const reader = useReader()
+  const { t } = reader
+  const record = paths.record(reader, network, kind, head.slug)
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={record}>{t('contributions.history.back')}</a>}
+        lead={t('contributions.correction.lead')}
+      >
+        {correctionTitle(reader, head)}
+      </PageHeading>
+      <Form action={`${record.split('?')[0]}/correction`} form={form}>
+        <ErrorList form={form} />
+        <TextAreaField
+          name="words"
+          label={t('contributions.correction.words')}
+          hint={t('contributions.correction.wordsHint')}
+          max={3000}
+          required
+        />
+        <Field
+          name="source"
+          label={t('contributions.correction.source')}
+          hint={t('contributions.correction.sourceHint')}
+        />
+        <Field name="name" label={t('contributions.correction.name')} autocomplete="name" />
+        <Field
+          name="address"
+          type="email"
+          label={t('contributions.correction.address')}
+          hint={t('contributions.correction.addressHint')}
+          autocomplete="email"
+          required
+        />
+        <SpamTrap begun={begun} />
+        <p class="form-end">
+          <button type="submit" class="button primary">
+            {t('contributions.correction.send')}
+          </button>
+        </p>
+        <p class="form-note">{t('contributions.correction.note')}</p>
+      </Form>
+    </>
+  )
+}
+
+interface CorrectionSentProps {
+  address: string
+  record: string
+  name: string
+}
+
+/** What follows: a mail to confirm from. */
+function CorrectionSent({ address, record, name }: CorrectionSentProps) {
+  const { t } = useReader()
+  return (
+    <>
+      <PageHeading kicker={<a href={record}>{name}</a>}>
+        {t('contributions.correction.sentTitle')}
+      </PageHeading>
+      <p>{t('contributions.correction.sent', { address })}</p>
+    </>
+  )
 }

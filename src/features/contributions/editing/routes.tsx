@@ -11,7 +11,6 @@ import {
 } from '../../../platform/input/form.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { FormFields } from '../../../ui/form/filled.tsx'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { dropDraft, keepDraft } from '../drafts/commands.ts'
 import { lookUpDraft } from '../drafts/queries.ts'
@@ -70,6 +69,7 @@ async function showForm(asked: PartRequest, typed?: Typed): Promise<FastifyReply
   const errors = typed?.errors ?? []
   const standing = kept ?? (await part.values(call))
   const values = typed ? standing : { ...standing, ...(await readChosen(asked, request.query)) }
+  const form = { values, errors }
   return drawNetworkPage(asked, {
     status: errors.length > 0 ? 422 : 200,
     title: `${reader.t(part.title)} · ${editTitle(reader, head)}`,
@@ -84,11 +84,8 @@ async function showForm(asked: PartRequest, typed?: Typed): Promise<FastifyReply
         call={call}
         action={addressOf(asked)}
         entry={asked.entry}
-        values={values}
-        fields={
-          <FormFields form={{ values, errors }}>{await part.form(call, { values, errors })}</FormFields>
-        }
-        errors={errors}
+        form={form}
+        fields={await part.form(call, form)}
         base={base}
         publishes={publishes(asked)}
         speaksFor={await listSpeakers(writing, ownOrganisations(asked))}

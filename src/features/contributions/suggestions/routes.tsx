@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { type FieldError, type FormValues, readForm, readValues } from '../../../platform/input/form.ts'
+import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
+import { type FormState, readForm, readValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { compareDocuments } from '../../../platform/records/difference.ts'
 import type { RecordHead, RecordKind } from '../../../platform/records/record-kind.ts'
 import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
+import { addNetworkAction } from '../../directory/picking/index.ts'
 import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { drawMeeting } from '../editing/page.tsx'
 import { readChoices } from '../editing/schema.ts'
@@ -35,26 +36,24 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
   const pages = pagesOf(app, application)
   addQueueRoutes(app, application)
   const place = '/:language/:network/contributions/:id'
-  pages.get(place, readSuggestion, showSuggestion)
-  pages.post(`${place}/messages`, readSuggestion, async (asked) => {
-    const { request, reply } = asked
-    const form = readForm(messageForm, request.body)
-    if (!form.valid) return showSuggestion(asked, form)
-    const personId = personIdOf(asked.writing.actor)
-    await addMessage(asked.writing, asked.suggestion.id, { personId, text: form.data.text })
-    await tellOthers(application, asked, form.data.text)
-    return reply.redirect(`${addressOf(asked)}#messages`, 303)
+  pages.get(place, readSuggestion, (asked) => showSuggestion(asked, { values: {}, errors: [] }))
+  addNetworkAction(pages, `${place}/messages`, {
+    open: readSuggestion,
+    schema: messageForm,
+    again: showSuggestion,
+    save: async (asked, { text }) => {
+      const personId = personIdOf(asked.writing.actor)
+      await addMessage(asked.writing, asked.suggestion.id, { personId, text })
+      await tellOthers(application, asked, text)
+      return `${addressOf(asked)}#messages`
+    },
   })
   pages.post(`${place}/decision`, readSuggestion, decide)
 }
 
-async function showSuggestion(
-  asked: SuggestionRequest,
-  typed?: { values: FormValues; errors: FieldError[] },
-): Promise<FastifyReply> {
+async function showSuggestion(asked: SuggestionRequest, form: FormState): Promise<FastifyReply> {
   const { request, writing, reader, network, suggestion, kind, head } = asked
   return drawNetworkPage(asked, {
-    status: typed ? 422 : 200,
     title: suggestionTitle(reader, kind, head),
     description: reader.t('contributions.queue.lead'),
     path: `/contributions/${suggestion.id}`,
@@ -71,8 +70,7 @@ async function showSuggestion(
         mayDecide={asked.mayDecide}
         isOwn={writing.actor.kind === 'person' && writing.actor.personId === suggestion.personId}
         isSent={parameterOf(request.query, 'done') === 'sent'}
-        values={typed?.values ?? {}}
-        errors={typed?.errors ?? []}
+        form={form}
       />
     ),
   })
@@ -81,7 +79,7 @@ async function showSuggestion(
 async function decide(asked: SuggestionRequest): Promise<FastifyReply> {
   const { request, reply, application, writing, suggestion, network, reader } = asked
   const form = readForm(decisionForm, request.body)
-  if (!form.valid) return showSuggestion(asked, form)
+  if (!form.valid) return showSuggestion(withStatus(asked, 422), form)
   const { decision, because } = form.data
   const isOwn = writing.actor.kind === 'person' && writing.actor.personId === suggestion.personId
   authorize(decision === 'withdrawn' ? isOwn : asked.mayDecide, 'decision')

@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
-import { readForm } from '../../../platform/input/form.ts'
+import type { FormState } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { compareDocuments } from '../../../platform/records/difference.ts'
 import { notFound, Refusal } from '../../../platform/refusals/refusal.ts'
+import { addNetworkAction } from '../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { type RecordRequest, readRecordRequest } from '../call.ts'
 import { paths } from '../paths.ts'
@@ -31,9 +33,14 @@ export function addVersionRoutes(app: FastifyInstance, application: Application)
       const asked = await readRecordRequest(visit, kind)
       return showVersion(asked)
     })
-    pages.post(`${place}/:number/restoration`, async (visit) => {
-      const asked = await readRecordRequest(visit, kind)
-      return restore(asked)
+    addNetworkAction(pages, `${place}/:number/restoration`, {
+      open: async (visit) => {
+        const asked = await readRecordRequest(visit, kind)
+        return mayRestore(asked) ? asked : notFound(asked.head.slug)
+      },
+      schema: restorationForm,
+      again: showVersion,
+      save: restore,
     })
   }
 }
@@ -64,7 +71,7 @@ async function showHistory(asked: RecordRequest): Promise<FastifyReply> {
   })
 }
 
-async function showVersion(asked: RecordRequest, error?: string): Promise<FastifyReply> {
+async function showVersion(asked: RecordRequest, form?: FormState): Promise<FastifyReply> {
   const { request, writing, reader, network, kind, head } = asked
   const history = await findHistory(asked)
   const version = await findVersion(asked, history, request)
@@ -78,7 +85,6 @@ async function showVersion(asked: RecordRequest, error?: string): Promise<Fastif
       ? []
       : await kind.explain(writing, reader, network, compareDocuments(before, after), { before, after })
   return drawNetworkPage(asked, {
-    status: error ? 422 : 200,
     title: `${reader.t('contributions.history.version', { number: version.number })} · ${chooseName(head.title, reader.language).text}`,
     description: reader.t('contributions.history.lead'),
     path: `/${kind.segment}/${head.slug}/history/${version.number}`,
@@ -94,26 +100,26 @@ async function showVersion(asked: RecordRequest, error?: string): Promise<Fastif
         present={history.standing.number}
         showsNames={mayReadNames(writing.actor, network.id)}
         mayRestore={mayRestore(asked)}
-        {...(error === undefined ? {} : { error })}
+        form={form}
       />
     ),
   })
 }
 
-async function restore(asked: RecordRequest): Promise<FastifyReply> {
-  const { request, reply, writing, reader, network, kind, head } = asked
-  if (!mayRestore(asked)) notFound(head.slug)
+async function restore(
+  asked: RecordRequest,
+  { base, reason }: z.output<typeof restorationForm>,
+): Promise<string> {
+  const { request, writing, reader, network, kind, head } = asked
   const history = await findHistory(asked)
   const version = await findVersion(asked, history, request)
-  const form = readForm(restorationForm, request.body)
-  if (!form.valid) return showVersion(asked, form.errors[0]?.message(reader.t) ?? '')
   const outcome = await changeRecord(writing, {
     network,
     kind,
     head,
-    base: form.data.base,
+    base,
     document: await findState(asked, history, version.number),
-    reason: form.data.reason,
+    reason,
     language: reader.interfaceLanguage,
     origin: 'restoration',
     organisationId: null,
@@ -122,7 +128,7 @@ async function restore(asked: RecordRequest): Promise<FastifyReply> {
   // Somebody changed the record while the versions were being compared: the comparison is to be looked at again.
   if (outcome.outcome === 'met') throw new Refusal('taken', reader.t('contributions.error.changedMeanwhile'))
   const place = paths.history(reader, network.slug, kind, head.slug)
-  return reply.redirect(`${place}${place.includes('?') ? '&' : '?'}restored=${version.number}`, 303)
+  return `${place}${place.includes('?') ? '&' : '?'}restored=${version.number}`
 }
 
 function mayRestore({ writing, network, kind, head }: RecordRequest): boolean {

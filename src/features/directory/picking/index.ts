@@ -1,4 +1,4 @@
-export { addNetworkForm } from './page.tsx'
+export { addLinkAction, addNetworkAction, addNetworkForm } from './page.tsx'
 export { findOwnZone, listOrganisationRefs } from './queries.ts'
 export { findIdsBySlug, findSlugs } from './slugs/queries.ts'
 export { OrganisationChoice, valuesOfChoice } from './views/organisation-choice.tsx'

@@ -1,16 +1,34 @@
 import type { z } from 'zod'
 import type { Pages } from '../../../platform/http/visit.ts'
-import { addFormPage, type FormPage, type FormPlace } from '../../../ui/form/form-page.tsx'
-import { drawNetworkPage, type NetworkRequest } from '../../networks/index.ts'
+import {
+  addForm,
+  addFormPage,
+  type FormAction,
+  type FormPage,
+  type FormPlace,
+} from '../../../ui/form/form-page.tsx'
+import { drawNetworkPage, drawSecretPage, goOn, type NetworkRequest } from '../../networks/index.ts'
 import { type Choices, choiceErrors, readChoices } from './picked.ts'
 
 const inNetwork: FormPlace<NetworkRequest, Choices> = {
   send: drawNetworkPage,
   goOn: ({ reply }, address) => reply.redirect(address, 303),
-  pick: async ({ writing }, values, names) => {
-    const choices = await readChoices(writing, values, names)
-    return { choices, errors: choiceErrors(choices) }
+  pick: async ({ writing }, values, { filled, empty }) => {
+    const choices = await readChoices(writing, values, filled)
+    const others = await readChoices(writing, values, empty)
+    return {
+      choices: new Map([...choices, ...others]),
+      errors: [...choiceErrors(choices), ...choiceErrors(others, true)],
+    }
   },
+}
+
+// The address of the page speaks for somebody: no other page may learn it.
+const byLink: FormPlace<NetworkRequest, Choices> = {
+  ...inNetwork,
+  send: (visit, { title, description, status, children }) =>
+    drawSecretPage(visit, { title, description, status, children }),
+  goOn: ({ reply }, address) => goOn(reply, address),
 }
 
 /** Adds a form page to a network; its pickers pick organisations of the directory. */
@@ -20,4 +38,22 @@ export function addNetworkForm<V extends NetworkRequest, S extends z.ZodType>(
   form: FormPage<V, S, Choices>,
 ): void {
   addFormPage(inNetwork, pages, address, form)
+}
+
+/** Adds a form that stands on another page of a network. */
+export function addNetworkAction<V extends NetworkRequest, S extends z.ZodType>(
+  pages: Pages,
+  address: string,
+  form: FormAction<V, S, Choices>,
+): void {
+  addForm(inNetwork, pages, address, form)
+}
+
+/** Adds a form that stands on a page by secret link. */
+export function addLinkAction<V extends NetworkRequest, S extends z.ZodType>(
+  pages: Pages,
+  address: string,
+  form: FormAction<V, S, Choices>,
+): void {
+  addForm(byLink, pages, address, form)
 }

@@ -4,6 +4,7 @@ import { readUpload } from '../../../platform/http/uploads/read-upload.ts'
 import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
 import {
   type FieldError,
+  type FormState,
   type FormValues,
   readForm,
   readValues,
@@ -39,7 +40,7 @@ export function addCalendarRoutes(app: FastifyInstance, application: Application
   const pages = pagesOf(app, application)
   const place = '/:language/:network/agenda/import'
 
-  pages.get(place, readImportRequest, (asked) => drawList(asked, {}))
+  pages.get(place, readImportRequest, (asked) => drawList(asked, { values: {}, errors: [] }))
 
   pages.with({ config: { takesFiles: true } }).post(place, readImportRequest, async (asked) => {
     const { request, reply, reader, network, writing } = asked
@@ -48,7 +49,8 @@ export function addCalendarRoutes(app: FastifyInstance, application: Application
       mostBytes: application.settings.calendarMegabytes * 1024 * 1024,
     })
     const values = readValues(fields)
-    const refuse = (wrong: readonly FieldError[]) => drawList(withStatus(asked, 422), values, wrong)
+    const refuse = (wrong: readonly FieldError[]) =>
+      drawList(withStatus(asked, 422), { values, errors: wrong })
     if (errors.length > 0) return refuse(errors)
     const form = readForm(newCalendarForm, fields)
     if (!form.valid) return refuse(form.errors)
@@ -109,7 +111,7 @@ async function calendarOf({ writing, network }: NetworkRequest, request: Fastify
   return findCalendar(writing, network.id, parameterOf(request.params, 'id') ?? '')
 }
 
-async function drawList(asked: NetworkRequest, values: FormValues, errors: readonly FieldError[] = []) {
+async function drawList(asked: NetworkRequest, form: FormState) {
   const { application, reader, network, writing } = asked
   return drawNetworkPage(asked, {
     title: reader.t('imports.calendar.title'),
@@ -119,8 +121,7 @@ async function drawList(asked: NetworkRequest, values: FormValues, errors: reado
     children: (
       <CalendarsPage
         network={network}
-        values={values}
-        errors={errors}
+        form={form}
         mostBytes={application.settings.calendarMegabytes * 1024 * 1024}
         calendars={await listCalendars(writing, network.id, mostCalendars)}
       />

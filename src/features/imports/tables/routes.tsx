@@ -47,20 +47,13 @@ export function addTableRoutes(app: FastifyInstance, application: Application): 
     .post('/:language/:network/imports', readImporter, async (asked) => {
       const { request, reply, reader, network } = asked
       const { fields, files, errors } = await readUpload(application, request, { fields: ['file'] })
+      const values = readValues(fields)
+      const refuse = (wrong: readonly FieldError[]) =>
+        drawNewImport(withStatus(asked, 422), { of: 'table', values, errors: wrong })
       const [file] = files
-      if (errors.length > 0)
-        return drawNewImport(withStatus(asked, 422), {
-          of: 'table',
-          values: readValues(fields),
-          errors,
-        })
-      if (!file)
-        return drawNewImport(withStatus(asked, 422), {
-          of: 'table',
-          values: readValues(fields),
-          errors: [fieldError('file', 'imports.new.fileMissing')],
-        })
-      const kind = typedValue(readValues(fields), 'kind')
+      if (errors.length > 0) return refuse(errors)
+      if (!file) return refuse([fieldError('file', 'imports.new.fileMissing')])
+      const kind = typedValue(values, 'kind')
       try {
         const id = await beginImport(application, writing(asked), network, {
           file,
@@ -72,15 +65,7 @@ export function addTableRoutes(app: FastifyInstance, application: Application): 
       } catch (error) {
         if (!(error instanceof TableUnreadable)) throw error
         const { code, detail } = error
-        const wrong: FieldError = {
-          field: 'file',
-          message: (t) => t(`imports.unreadable.${code}`, { detail }),
-        }
-        return drawNewImport(withStatus(asked, 422), {
-          of: 'table',
-          values: readValues(fields),
-          errors: [wrong],
-        })
+        return refuse([{ field: 'file', message: (t) => t(`imports.unreadable.${code}`, { detail }) }])
       }
     })
 

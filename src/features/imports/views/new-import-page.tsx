@@ -35,12 +35,12 @@ export function NewImportPage({ network, mostBytes, assistantHost, typed }: NewI
           network={network.slug}
           mostBytes={mostBytes}
           assistantHost={assistantHost}
-          {...shown('text')}
+          form={shown('text')}
         />
       </Section>
       <Section id="table" title={t('imports.new.title')}>
         <p>{t('imports.new.lead')}</p>
-        <NewTableForm network={network} mostBytes={mostBytes} {...shown('table')} />
+        <NewTableForm network={network} mostBytes={mostBytes} form={shown('table')} />
       </Section>
       <Templates network={network} />
     </>

@@ -1,38 +1,71 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
-import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
-import { type FieldError, type FormValues, readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
+import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { DateField } from '../../../ui/form/date-field.tsx'
+import { ErrorList } from '../../../ui/form/form.tsx'
+import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { dateWords } from '../../../ui/text/date-words.ts'
+import { FuzzyDate } from '../../../ui/text/fuzzy-date.tsx'
+import { Section } from '../../../ui/text/headings.tsx'
+import { Moment } from '../../../ui/text/moment.tsx'
+import { Passage } from '../../../ui/text/passage.tsx'
+import { addNetworkForm } from '../../directory/picking/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { mayFollowAction } from '../policy.ts'
-import { FormPage } from '../views/form-page.tsx'
 import { meetingBack } from '../views/meeting-back.tsx'
-import { findAction } from './queries.ts'
-import { stepForm } from './schema.ts'
+import { WorkHeading } from '../views/work-heading.tsx'
+import { actionStates } from './action.ts'
+import { findAction, type PendingAction } from './queries.ts'
+import { longestNote, stepForm } from './schema.ts'
 import { followAction } from './steps/commands.ts'
-import { ActionPage } from './views/action-page.tsx'
+import { ActionMeta, ActionStateMark } from './views/action-list.tsx'
 
 /** Where somebody says what became of an action. */
 export function addActionRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
-  pages.get('/:language/:network/meetings/actions/:id', read, (asked) => {
-    return draw(asked, { values: { state: asked.action.state }, errors: [] })
-  })
-
-  pages.post('/:language/:network/meetings/actions/:id', read, async (asked) => {
-    const { request, reply, writing, network, reader, action } = asked
-    const form = readForm(stepForm(reader.interfaceLanguage, asked.usualDay), request.body)
-    if (!form.valid) return draw(withStatus(asked, 422), form)
-    await followAction(writing, network.id, action.id, { ...form.data, language: reader.interfaceLanguage })
-    return reply.redirect(`${paths.list(reader, network.slug)}#pending`, 303)
+  addNetworkForm(pagesOf(app, application, neverKept), '/:language/:network/meetings/actions/:id', {
+    open: read,
+    title: titleOf,
+    description: 'minutes.action.follow',
+    path: ({ action }) => `/meetings/actions/${action.id}`,
+    submit: 'minutes.action.save',
+    width: 'reading',
+    values: ({ action: { state } }) => ({ state }),
+    schema: ({ reader, usualDay }) => stepForm(reader.interfaceLanguage, usualDay),
+    fields: () => <StepFields />,
+    save: async ({ writing, network, reader, action }, typed) => {
+      await followAction(writing, network.id, action.id, { ...typed, language: reader.interfaceLanguage })
+      return `${paths.list(reader, network.slug)}#pending`
+    },
+    page: (asked, form, state) => (
+      <>
+        <ErrorList form={state} />
+        <WorkHeading back={backOf(asked)}>{titleOf(asked)}</WorkHeading>
+        <p>
+          <ActionStateMark action={asked.action} /> ·{' '}
+          <ActionMeta network={asked.network.slug} action={asked.action} />
+        </p>
+        <p class="quiet">
+          {asked.reader.t('minutes.action.about')}{' '}
+          <Passage text={asked.action.decision.text} as="span" tags={false} />
+        </p>
+        {form}
+        <Steps action={asked.action} />
+      </>
+    ),
   })
 }
 
-async function read(visit: Visit) {
+type ActionRequest = NetworkRequest & { action: PendingAction }
+
+async function read(visit: Visit): Promise<ActionRequest> {
   const { request } = visit
   const asked = await readNetworkRequest(visit)
   const { writing } = asked
@@ -41,37 +74,59 @@ async function read(visit: Visit) {
   return { ...asked, action }
 }
 
-async function draw(
-  asked: Awaited<ReturnType<typeof read>>,
-  { values, errors }: { values: FormValues; errors: FieldError[] },
-): Promise<FastifyReply> {
-  const { reader, network, action } = asked
-  const title = chooseText(action.text, reader.language)?.text ?? ''
-  const path = `/meetings/actions/${action.id}`
-  return drawNetworkPage(asked, {
-    title,
-    description: reader.t('minutes.action.follow'),
-    path,
-    noindex: true,
-    width: 'reading',
-    children: (
-      <FormPage
-        title={title}
-        back={
-          action.meeting
-            ? meetingBack(reader, network.slug, action.meeting)
-            : { href: paths.list(reader, network.slug), label: reader.t('minutes.list.title') }
-        }
-        errors={errors}
-      >
-        <ActionPage
-          network={network.slug}
-          action={action}
-          address={`/${reader.language}/${network.slug}${path}`}
-          values={values}
-          errors={errors}
-        />
-      </FormPage>
-    ),
-  })
+function titleOf({ reader, action }: ActionRequest): string {
+  return chooseText(action.text, reader.language)?.text ?? ''
+}
+
+function backOf({ reader, network, action }: ActionRequest) {
+  return action.meeting
+    ? meetingBack(reader, network.slug, action.meeting)
+    : { href: paths.list(reader, network.slug), label: reader.t('minutes.list.title') }
+}
+
+/** How an action stands now. */
+function StepFields() {
+  const { t } = useReader()
+  return (
+    <>
+      <ChoiceField
+        name="state"
+        label={t('minutes.action.state')}
+        options={actionStates.map((state) => ({ value: state, label: t(`minutes.actionState.${state}`) }))}
+        required
+      />
+      <DateField name="due" label={t('minutes.action.newDue')} assumesYear />
+      <TextAreaField name="note" label={t('minutes.action.note')} max={longestNote} rows={3} />
+    </>
+  )
+}
+
+/** What was said of an action until now. */
+function Steps({ action: { steps } }: { action: PendingAction }) {
+  const reader = useReader()
+  if (steps.length === 0) return null
+  return (
+    <Section id="steps" title={reader.t('minutes.action.history')}>
+      <EntryList
+        entries={steps.map((step) => ({
+          key: step.madeAt,
+          title: reader.t(`minutes.actionState.${step.state}`),
+          meta: (
+            <>
+              <Moment at={new Date(step.madeAt)} />
+              {step.by ? ` · ${step.by}` : null}
+              {step.due ? (
+                <>
+                  {' · '}
+                  {reader.t('minutes.action.due')}{' '}
+                  <FuzzyDate {...dateWords(reader, step.due, step.dueWords)} />
+                </>
+              ) : null}
+            </>
+          ),
+          body: step.note ? <p>{step.note}</p> : undefined,
+        }))}
+      />
+    </Section>
+  )
 }

@@ -1,36 +1,38 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
-import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { withParameters } from '../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, readForm } from '../../../platform/input/form.ts'
+import { type FormState, readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
+import { ErrorList } from '../../../ui/form/form.tsx'
+import { addNetworkAction, addNetworkForm } from '../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { type MeetingRequest, readMeetingWork } from '../call.ts'
 import { meetingPath, paths } from '../paths.ts'
-import { FormPage } from '../views/form-page.tsx'
 import { meetingBack } from '../views/meeting-back.tsx'
+import { WorkHeading } from '../views/work-heading.tsx'
 import { addPoint, changePoint, movePoint, removePoint } from './editing/commands.ts'
-import { listPoints, lookUpRemovedPoint, type Point } from './queries.ts'
+import { listPoints, lookUpRemovedPoint } from './queries.ts'
 import { pointAction, pointForm } from './schema.ts'
 import { AgendaPage } from './views/agenda-page.tsx'
-import { PointForm } from './views/point-form.tsx'
+import { PointFields } from './views/point-fields.tsx'
 
 /** The agenda of a meeting, for those who set it. */
 export function addAgendaRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/meetings/:slug/agenda'
-  pages.get(place, readMeetingWork, (asked) => {
-    return drawAgenda(asked, { values: {}, errors: [] })
-  })
+  pages.get(place, readMeetingWork, (asked) => drawAgenda(asked, { values: {}, errors: [] }))
 
-  pages.post(place, readMeetingWork, async (asked) => {
-    const { request, reply } = asked
-    const form = readForm(pointForm, request.body)
-    if (!form.valid) return drawAgenda(withStatus(asked, 422), form)
-    await addPoint(asked.writing, agendaOf(asked), form.data)
-    return reply.redirect(`${addressOf(asked)}#add`, 303)
+  addNetworkAction(pages, place, {
+    open: readMeetingWork,
+    schema: pointForm,
+    save: async (asked, typed) => {
+      await addPoint(asked.writing, agendaOf(asked), typed)
+      return `${addressOf(asked)}#add`
+    },
+    again: drawAgenda,
   })
 
   pages.post(`${place}/changes`, readMeetingWork, async (asked) => {
@@ -45,24 +47,26 @@ export function addAgendaRoutes(app: FastifyInstance, application: Application):
     return reply.redirect(withParameters(addressOf(asked), { moved, removed: remove }), 303)
   })
 
-  pages.get(`${place}/:point`, readPoint, ({ asked, point }) => {
-    const { rapporteur, plannedMinutes } = point
-    const values = { rapporteur, plannedMinutes: plannedMinutes === null ? '' : String(plannedMinutes) }
-    return drawPoint(asked, point, { values, errors: [] })
+  addNetworkForm(pages, `${place}/:point`, {
+    open: readPoint,
+    title: 'minutes.agenda.edit',
+    description: 'minutes.list.lead',
+    path: ({ meeting, point }) => meetingPath(meeting.slug, 'agenda', point.id),
+    back: (asked) => ({ href: addressOf(asked), label: asked.reader.t('minutes.work.agenda') }),
+    action: ({ reader, network, meeting, point }) =>
+      paths.step(reader, network.slug, meeting.slug, 'agenda', point.id),
+    submit: 'minutes.action.save',
+    values: ({ point: { rapporteur, plannedMinutes } }) => ({
+      rapporteur,
+      plannedMinutes: plannedMinutes === null ? '' : String(plannedMinutes),
+    }),
+    schema: pointForm,
+    fields: ({ network, point }) => <PointFields languages={network.languages} text={point.title} />,
+    save: async (asked, typed) => {
+      await changePoint(asked.writing, agendaOf(asked), asked.point.id, typed)
+      return `${addressOf(asked)}#p-${asked.point.id}`
+    },
   })
-
-  pages.post(`${place}/:point`, readPoint, async ({ asked, point }) => {
-    const { request, reply } = asked
-    const form = readForm(pointForm, request.body)
-    if (!form.valid) return drawPoint(withStatus(asked, 422), point, form)
-    await changePoint(asked.writing, agendaOf(asked), point.id, form.data)
-    return reply.redirect(`${addressOf(asked)}#p-${point.id}`, 303)
-  })
-}
-
-interface Shown {
-  values: FormValues
-  errors: FieldError[]
 }
 
 async function readPoint(visit: Visit) {
@@ -70,10 +74,10 @@ async function readPoint(visit: Visit) {
   const asked = await readMeetingWork(visit)
   const id = parameterOf(request.params, 'point') ?? ''
   const point = (await listPoints(asked.context, asked.meeting.id)).find((each) => each.id === id)
-  return { asked, point: point ?? notFound(id) }
+  return { ...asked, point: point ?? notFound(id) }
 }
 
-async function drawAgenda(asked: MeetingRequest, shown: Shown): Promise<FastifyReply> {
+async function drawAgenda(asked: MeetingRequest, form: FormState): Promise<FastifyReply> {
   const { request, context, reader, network, meeting } = asked
   const removed = await lookUpRemovedPoint(context, meeting.id)
   return drawNetworkPage(asked, {
@@ -82,11 +86,11 @@ async function drawAgenda(asked: MeetingRequest, shown: Shown): Promise<FastifyR
     path: meetingPath(meeting.slug, 'agenda'),
     noindex: true,
     children: (
-      <FormPage
-        title={reader.t('minutes.work.agenda')}
-        back={meetingBack(reader, network.slug, meeting)}
-        errors={shown.errors}
-      >
+      <>
+        <ErrorList form={form} />
+        <WorkHeading back={meetingBack(reader, network.slug, meeting)}>
+          {reader.t('minutes.work.agenda')}
+        </WorkHeading>
         <AgendaPage
           network={network.slug}
           slug={meeting.slug}
@@ -94,35 +98,9 @@ async function drawAgenda(asked: MeetingRequest, shown: Shown): Promise<FastifyR
           points={await listPoints(context, meeting.id)}
           removed={removed && parameterOf(request.query, 'removed') === removed.id ? removed : null}
           moved={parameterOf(request.query, 'moved') ?? null}
-          {...shown}
+          form={form}
         />
-      </FormPage>
-    ),
-  })
-}
-
-async function drawPoint(asked: MeetingRequest, point: Point, shown: Shown): Promise<FastifyReply> {
-  const { reader, network, meeting } = asked
-  const title = reader.t('minutes.agenda.edit')
-  return drawNetworkPage(asked, {
-    title,
-    description: reader.t('minutes.list.lead'),
-    path: meetingPath(meeting.slug, 'agenda', point.id),
-    noindex: true,
-    children: (
-      <FormPage
-        title={title}
-        back={{ href: addressOf(asked), label: reader.t('minutes.work.agenda') }}
-        errors={shown.errors}
-      >
-        <PointForm
-          action={`${addressOf(asked)}/${point.id}`}
-          languages={network.languages}
-          text={point.title}
-          label={reader.t('minutes.action.save')}
-          {...shown}
-        />
-      </FormPage>
+      </>
     ),
   })
 }

@@ -3,11 +3,23 @@ import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
-import { type FieldError, type FormValues, fieldError, readForm } from '../../../platform/input/form.ts'
+import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
+import { type FormState, fieldError, readForm, typedValue } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound, Refusal } from '../../../platform/refusals/refusal.ts'
+import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { useForm } from '../../../ui/form/filled.tsx'
+import { ErrorList, Form } from '../../../ui/form/form.tsx'
+import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../ui/reader.tsx'
 import { dayWords } from '../../../ui/text/date-words.ts'
+import { DifferenceSide } from '../../../ui/text/difference.tsx'
 import { Section as PageSection } from '../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../ui/text/language-attributes.ts'
+import { languageInWords } from '../../../ui/text/language-in-words.ts'
+import { Moment } from '../../../ui/text/moment.tsx'
+import { Passage } from '../../../ui/text/passage.tsx'
+import { addNetworkAction } from '../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { lookUpOwnParticipation } from '../attendance/queries.ts'
 import { type MeetingRequest, readMeetingRequest, readMeetingWork } from '../call.ts'
@@ -15,14 +27,13 @@ import { minutesPhase } from '../meetings/meeting.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { mayAmend, mayKeepMeetings } from '../policy.ts'
 import { selectSections } from '../sections/queries.ts'
+import type { Section } from '../sections/section.ts'
 import { MinutesContents, MinutesText } from '../sections/views/minutes-text.tsx'
-import { FormPage } from '../views/form-page.tsx'
 import { meetingBack } from '../views/meeting-back.tsx'
+import { WorkHeading } from '../views/work-heading.tsx'
 import { decideAmendment, proposeAmendment } from './commands.ts'
-import { listAmendments } from './queries.ts'
-import { amendmentForm, decisionForm } from './schema.ts'
-import { AmendmentForm } from './views/amendment-form.tsx'
-import { AmendmentList } from './views/amendment-list.tsx'
+import { type Amendment, listAmendments } from './queries.ts'
+import { amendmentForm, decisionForm, longestPassage, longestReason } from './schema.ts'
 
 type Asked = MeetingRequest & { mayAmend: boolean; mayKeep: boolean; isOpen: boolean }
 
@@ -30,17 +41,20 @@ type Asked = MeetingRequest & { mayAmend: boolean; mayKeep: boolean; isOpen: boo
 export function addAmendmentRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/meetings/:slug/amendments'
-  pages.get(place, read, (asked) => {
-    return draw(asked, { values: {}, errors: [] })
-  })
+  pages.get(place, read, (asked) => draw(asked, { values: {}, errors: [] }))
 
-  pages.post(place, read, async (asked) => {
-    const { request, reply } = asked
-    if (!asked.mayAmend) notFound('amendments')
-    const form = readForm(amendmentForm(await selectSections(asked.context, asked.meeting.id)), request.body)
-    if (!form.valid) return draw(withStatus(asked, 422), form)
-    await proposeAmendment(asked.writing, asked.meeting, form.data)
-    return reply.redirect(`${addressOf(asked)}#amendments`, 303)
+  addNetworkAction(pages, place, {
+    open: async (visit) => {
+      const asked = await read(visit)
+      if (!asked.mayAmend) notFound('amendments')
+      return { ...asked, sections: await selectSections(asked.context, asked.meeting.id) }
+    },
+    schema: ({ sections }) => amendmentForm(sections),
+    save: async (asked, typed) => {
+      await proposeAmendment(asked.writing, asked.meeting, typed)
+      return `${addressOf(asked)}#amendments`
+    },
+    again: (asked, form) => draw(asked, form),
   })
 
   pages.post(`${place}/:amendment`, readMeetingWork, async (work) => {
@@ -57,10 +71,7 @@ export function addAmendmentRoutes(app: FastifyInstance, application: Applicatio
     } catch (error) {
       if (!(error instanceof Refusal && error.reason === 'changedMeanwhile')) throw error
       const errors = [fieldError('', 'minutes.error.passageGone')]
-      return draw(withStatus(await read(work), 409), {
-        values: {},
-        errors,
-      })
+      return draw(withStatus(await read(work), 409), { values: {}, errors })
     }
     return reply.redirect(`${addressOf(work)}#amendments`, 303)
   })
@@ -79,10 +90,7 @@ async function read(visit: Visit): Promise<Asked> {
   return { ...asked, mayKeep, mayAmend: mayWrite && isOpen, isOpen }
 }
 
-async function draw(
-  asked: Asked,
-  { values, errors }: { values: FormValues; errors: FieldError[] },
-): Promise<FastifyReply> {
+async function draw(asked: Asked, form: FormState): Promise<FastifyReply> {
   const { context, reader, network, meeting } = asked
   const { t } = reader
   const [sections, amendments] = await Promise.all([
@@ -95,16 +103,18 @@ async function draw(
     path: meetingPath(meeting.slug, 'amendments'),
     noindex: true,
     children: (
-      <FormPage
-        title={t('minutes.work.amendments')}
-        back={meetingBack(reader, network.slug, meeting)}
-        lead={
-          asked.isOpen && meeting.amendableUntil
-            ? t('minutes.final.openUntil', { day: dayWords(reader, meeting.amendableUntil) })
-            : t('minutes.amendment.closed')
-        }
-        errors={errors}
-      >
+      <>
+        <ErrorList form={form} />
+        <WorkHeading
+          back={meetingBack(reader, network.slug, meeting)}
+          lead={
+            asked.isOpen && meeting.amendableUntil
+              ? t('minutes.final.openUntil', { day: dayWords(reader, meeting.amendableUntil) })
+              : t('minutes.amendment.closed')
+          }
+        >
+          {t('minutes.work.amendments')}
+        </WorkHeading>
         {amendments.length > 0 ? (
           <PageSection id="amendments" title={t('minutes.amendment.list')}>
             <AmendmentList amendments={amendments} address={asked.mayKeep ? addressOf(asked) : null} />
@@ -112,18 +122,173 @@ async function draw(
         ) : null}
         {asked.mayAmend ? (
           <PageSection id="propose" title={t('minutes.amendment.propose')}>
-            <AmendmentForm action={addressOf(asked)} sections={sections} values={values} errors={errors} />
+            <Form action={addressOf(asked)} form={form} submit={t('minutes.amendment.send')}>
+              <AmendmentFields sections={sections} />
+            </Form>
           </PageSection>
         ) : null}
         <PageSection id="minutes" title={t('minutes.text.minutes')}>
           <MinutesContents sections={sections} />
           <MinutesText sections={sections} />
         </PageSection>
-      </FormPage>
+      </>
     ),
   })
 }
 
 function addressOf({ reader, network, meeting }: MeetingRequest): string {
   return paths.step(reader, network.slug, meeting.slug, 'amendments')
+}
+
+/** Asks for another wording of a passage, with the reason. */
+function AmendmentFields({ sections }: { sections: readonly Section[] }) {
+  const reader = useReader()
+  const { values } = useForm()
+  const { t } = reader
+  const languages = [...new Set(sections.flatMap(({ text }) => Object.keys(text)))]
+  return (
+    <>
+      <ChoiceField
+        name="section"
+        label={t('minutes.amendment.section')}
+        options={sections.map(({ id, title }) => ({
+          value: id,
+          label: chooseText(title, reader.language)?.text ?? '',
+        }))}
+        isFolded
+        required
+      />
+      <ChoiceField
+        name="language"
+        label={t('minutes.amendment.language')}
+        options={languages.map((language) => ({ value: language, label: languageInWords(reader, language) }))}
+        chosen={[
+          typedValue(values, 'language') ||
+            (languages.includes(reader.language) ? reader.language : (languages[0] ?? '')),
+        ]}
+        required
+      />
+      <TextAreaField
+        name="passage"
+        label={t('minutes.amendment.passage')}
+        hint={t('minutes.amendment.passageHint')}
+        max={longestPassage}
+        rows={3}
+        required
+      />
+      <TextAreaField
+        name="proposal"
+        label={t('minutes.amendment.proposal')}
+        hint={t('minutes.amendment.proposalHint')}
+        max={longestPassage}
+        rows={3}
+      />
+      <TextAreaField
+        name="reason"
+        label={t('minutes.amendment.reason')}
+        max={longestReason}
+        rows={2}
+        required
+      />
+    </>
+  )
+}
+
+interface AmendmentListProps {
+  amendments: readonly Amendment[]
+  /** Where those in charge answer; null for others. */
+  address: string | null
+}
+
+/** What those who attended ask to have worded otherwise: the passage and the proposal side by side, and the answer. */
+function AmendmentList({ amendments, address }: AmendmentListProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <ol class="entries">
+      {amendments.map((amendment) => (
+        <li key={amendment.id} id={`a-${amendment.id}`}>
+          <p class="entry-title">
+            {amendment.sectionTitle ? (
+              <Passage text={amendment.sectionTitle} as="span" tags={false} />
+            ) : (
+              t('minutes.amendment.sectionGone')
+            )}{' '}
+            <span class="tag">{t(`minutes.amendment.state.${amendment.decision ?? 'open'}`)}</span>
+          </p>
+          <p class="entry-meta">
+            {[
+              amendment.by,
+              amendment.organisation ? chooseName(amendment.organisation, reader.language).text : '',
+            ]
+              .filter(Boolean)
+              .join(', ')}
+            {' · '}
+            <Moment at={amendment.proposedAt} />
+          </p>
+          <Sides amendment={amendment} />
+          <p>{t('minutes.amendment.because', { reason: amendment.reason })}</p>
+          {amendment.decidedAt ? (
+            <p class="entry-meta">
+              {amendment.answer ? `${amendment.answer} – ` : null}
+              {amendment.decidedBy ? `${amendment.decidedBy}, ` : null}
+              <Moment at={amendment.decidedAt} />
+            </p>
+          ) : address ? (
+            <AnswerForm action={`${address}/${amendment.id}`} id={amendment.id} />
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Sides({ amendment: { passage, proposal, language } }: { amendment: Amendment }) {
+  const reader = useReader()
+  const { t } = reader
+  const attributes = languageAttributes(reader, language)
+  return (
+    <div class="side-by-side">
+      <div>
+        <p class="side-title">{t('minutes.amendment.passage')}</p>
+        <p class="as-written" {...attributes}>
+          <DifferenceSide before={passage} after={proposal} side="before" />
+        </p>
+      </div>
+      <div>
+        <p class="side-title">{t('minutes.amendment.proposal')}</p>
+        <p class="as-written" {...attributes}>
+          {proposal === '' ? (
+            t('minutes.amendment.leftOut')
+          ) : (
+            <DifferenceSide before={passage} after={proposal} side="after" />
+          )}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function AnswerForm({ action, id }: { action: string; id: string }) {
+  const { t } = useReader()
+  return (
+    <form class="form" method="post" action={action} novalidate>
+      <TextAreaField
+        name="answer"
+        idSuffix={id}
+        label={t('minutes.amendment.answer')}
+        value=""
+        max={1000}
+        rows={2}
+      />
+      <p class="form-end">
+        <button class="button primary" type="submit" name="decision" value="accepted">
+          {t('minutes.amendment.accept')}
+        </button>{' '}
+        <button class="button" type="submit" name="decision" value="declined">
+          {t('minutes.amendment.decline')}
+        </button>
+      </p>
+    </form>
+  )
 }

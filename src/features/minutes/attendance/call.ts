@@ -1,55 +1,32 @@
+import type { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { mergeLocalizedText } from '../../../platform/i18n/merge-localized-text.ts'
-import {
-  type FieldError,
-  type FormValues,
-  fieldError,
-  readForm,
-  typedValue,
-} from '../../../platform/input/form.ts'
-import { type Choices, chosenId, readChoices } from '../../directory/index.ts'
+import { type FieldError, type FormValues, fieldError, typedValue } from '../../../platform/input/form.ts'
+import { chosenId, readChoices } from '../../directory/index.ts'
 import type { MeetingRequest } from '../call.ts'
 import type { NewParticipant, Participant } from './participant.ts'
 import { readPasted } from './pasted.ts'
-import { participantForm } from './schema.ts'
+import type { participantForm } from './schema.ts'
 
-/** The fields for organisations. */
-export const choiceNames = ['organisation']
-
-export interface ShownParticipant {
-  values: FormValues
-  errors: FieldError[]
-  choices: Choices
-}
-
-/** What was typed of somebody: a body that the directory has not got is kept as words. */
+/** Somebody as typed, or what is wrong with them: a body that the directory has not got is kept as words. */
 export async function readParticipant(
   { context, reader }: MeetingRequest,
-  body: unknown,
+  { isNamed, function: words, ...typed }: z.output<typeof participantForm>,
+  values: FormValues,
   before: Participant | null,
-): Promise<ShownParticipant & { participant: NewParticipant | null }> {
-  const form = readForm(participantForm, body)
-  const choices = await readChoices(context, form.values, choiceNames)
+): Promise<NewParticipant | FieldError[]> {
+  const choices = await readChoices(context, values, ['organisation'])
   const picked = choices.get('organisation')
-  const words = picked?.state === 'none' ? typedValue(form.values, 'organisation.name').trim() : ''
-  const errors = [
-    ...(form.valid ? [] : form.errors),
-    ...(picked?.state === 'ask' ? [fieldError('organisation.name', 'directory.picker.which')] : []),
-    ...(form.valid && !form.data.name && !form.data.function && picked?.state === 'empty'
-      ? [fieldError('name', 'minutes.error.nobody')]
-      : []),
-  ]
-  if (!form.valid || errors.length > 0) return { values: form.values, errors, choices, participant: null }
-  const { isNamed, function: typed, ...data } = form.data
-  const typedFunction = { texts: { [reader.interfaceLanguage]: typed }, reviewed: [], original: null }
-  const participant = {
-    ...data,
+  if (picked?.state === 'ask') return [fieldError('organisation.name', 'directory.picker.which')]
+  if (picked?.state === 'empty' && !typed.name && !words) return [fieldError('name', 'minutes.error.nobody')]
+  const typedFunction = { texts: { [reader.interfaceLanguage]: words }, reviewed: [], original: null }
+  return {
+    ...typed,
     function: mergeLocalizedText(before?.function ?? {}, typedFunction),
     organisationId: chosenId(choices, 'organisation'),
-    organisationWords: words,
+    organisationWords: picked?.state === 'none' ? typedValue(values, 'organisation.name').trim() : '',
     isNamed: isNamed !== undefined,
   }
-  return { values: form.values, errors, choices, participant }
 }
 
 /** The people of a pasted list; a body that is surely one of the directory is taken for it. */

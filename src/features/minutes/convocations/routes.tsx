@@ -1,15 +1,18 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
-import { type FieldError, type FormValues, fieldError, readForm } from '../../../platform/input/form.ts'
+import { type FieldError, type FormState, fieldError, readForm } from '../../../platform/input/form.ts'
+import { ErrorList } from '../../../ui/form/form.tsx'
+import { addNetworkAction } from '../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { listPending } from '../actions/queries.ts'
 import { listPoints } from '../agenda/queries.ts'
 import { type MeetingRequest, readMeetingWork } from '../call.ts'
 import { meetingPath, paths } from '../paths.ts'
-import { FormPage } from '../views/form-page.tsx'
 import { meetingBack } from '../views/meeting-back.tsx'
+import { WorkHeading } from '../views/work-heading.tsx'
 import { addAnswerRoutes } from './answers/routes.tsx'
 import { type Choosable, chosenRecipients, listChoosable } from './choosing.ts'
 import { convene } from './commands.ts'
@@ -25,33 +28,35 @@ export function addConvocationRoutes(app: FastifyInstance, application: Applicat
   const place = '/:language/:network/meetings/:slug/convocation'
   pages.get(place, readMeetingWork, async (asked) => {
     const choosable = await listChoosable(asked.context, asked.network.id)
-    return draw(asked, { choosable, values: {}, errors: [], recipients: [] })
+    return draw({ ...asked, choosable }, { values: {}, errors: [] })
   })
 
-  pages.post(place, readMeetingWork, async (asked) => {
-    const { request, reply, writing, reader, network, meeting } = asked
-    const choosable = await listChoosable(writing, network.id)
-    const form = readForm(recipientsForm, request.body)
-    if (!form.valid) return draw(withStatus(asked, 422), { choosable, ...form, recipients: [] })
-    const { addresses, language, action } = form.data
-    const typed = readAddresses(addresses, language)
-    const recipients = eachOnce([...chosenRecipients(choosable, form.data), ...typed.recipients])
-    const errors = errorsOf(meeting, recipients, typed.wrong)
-    const shown = { choosable, values: form.values, errors, recipients }
-    if (errors.length > 0) return draw(withStatus(asked, 422), shown)
-    if (action === 'preview') return draw(asked, shown)
-    await convene(application, writing, await readConvocation(asked), recipients)
-    return reply.redirect(`${paths.step(reader, network.slug, meeting.slug, 'convocation')}#answers`, 303)
+  addNetworkAction(pages, place, {
+    open: async (visit) => {
+      const asked = await readMeetingWork(visit)
+      return { ...asked, choosable: await listChoosable(asked.writing, asked.network.id) }
+    },
+    schema: recipientsForm,
+    save: async (asked, typed) => {
+      const { writing, reader, network, meeting } = asked
+      const { recipients, wrong } = readRecipients(asked, typed)
+      const errors = errorsOf(meeting, recipients, wrong)
+      if (errors.length > 0 || typed.action === 'preview') return errors
+      await convene(application, writing, await readConvocation(asked), recipients)
+      return `${paths.step(reader, network.slug, meeting.slug, 'convocation')}#answers`
+    },
+    // Without an error, it is looked at before it is sent.
+    again: (asked, form) => draw(form.errors.length > 0 ? asked : withStatus(asked, 200), form),
   })
 
   addAnswerRoutes(app, application)
 }
 
-interface Shown {
-  choosable: Choosable
-  values: FormValues
-  errors: FieldError[]
-  recipients: Recipient[]
+type ConveningRequest = MeetingRequest & { choosable: Choosable }
+
+function readRecipients({ choosable }: ConveningRequest, typed: z.output<typeof recipientsForm>) {
+  const { recipients, wrong } = readAddresses(typed.addresses, typed.language)
+  return { recipients: eachOnce([...chosenRecipients(choosable, typed), ...recipients]), wrong }
 }
 
 function errorsOf(
@@ -77,14 +82,14 @@ async function readConvocation({ context, network, meeting }: MeetingRequest): P
   return { network, meeting, points, pending }
 }
 
-async function draw(
-  asked: MeetingRequest,
-  { choosable, values, errors, recipients }: Shown,
-): Promise<FastifyReply> {
-  const { application, context, reader, network, meeting } = asked
+async function draw(asked: ConveningRequest, form: FormState): Promise<FastifyReply> {
+  const { application, context, reader, network, meeting, choosable } = asked
   const title = reader.t('minutes.work.convocation')
   const convocation = await readConvocation(asked)
-  const byLanguage = [...Map.groupBy(errors.length > 0 ? [] : recipients, ({ language }) => language)]
+  const typed = readForm(recipientsForm, form.values)
+  const recipients =
+    typed.valid && form.errors.length === 0 ? readRecipients(asked, typed.data).recipients : []
+  const byLanguage = [...Map.groupBy(recipients, ({ language }) => language)]
   const previews = byLanguage.flatMap(([, own]) => {
     const [first] = own
     if (!first) return []
@@ -97,21 +102,22 @@ async function draw(
     path: meetingPath(meeting.slug, 'convocation'),
     noindex: true,
     children: (
-      <FormPage
-        title={title}
-        back={meetingBack(reader, network.slug, meeting)}
-        lead={reader.t('minutes.convocation.lead')}
-        errors={errors}
-      >
+      <>
+        <ErrorList form={form} />
+        <WorkHeading
+          back={meetingBack(reader, network.slug, meeting)}
+          lead={reader.t('minutes.convocation.lead')}
+        >
+          {title}
+        </WorkHeading>
         <ConvocationPage
           action={paths.step(reader, network.slug, meeting.slug, 'convocation')}
           choosable={choosable}
           invitees={await listInvitees(context, meeting.id)}
-          values={values}
-          errors={errors}
+          form={form}
           previews={previews}
         />
-      </FormPage>
+      </>
     ),
   })
 }

@@ -1,33 +1,37 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
-import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
-import {
-  type FieldError,
-  type FormValues,
-  readForm,
-  readValues,
-  typedValue,
-} from '../../../platform/input/form.ts'
-import { applyListAction, countParts } from '../../../platform/input/list-action.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { type FormValues, typedValue } from '../../../platform/input/form.ts'
+import { countParts } from '../../../platform/input/list-action.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { type Choices, choiceErrors, chosenId, readChoices } from '../../directory/index.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
+import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { DateField } from '../../../ui/form/date-field.tsx'
+import { Field } from '../../../ui/form/field.tsx'
+import { useForm } from '../../../ui/form/filled.tsx'
+import { ErrorList } from '../../../ui/form/form.tsx'
+import { LocalizedField } from '../../../ui/form/localized-field.tsx'
+import { RepeatedParts, UsualSubmit } from '../../../ui/form/repeated-parts.tsx'
+import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { type Choices, chosenId, OrganisationPicker } from '../../directory/index.ts'
+import { addNetworkForm } from '../../directory/picking/index.ts'
+import { drawNetworkPage, type NetworkRequest } from '../../networks/index.ts'
 import { listEvidence } from '../../registry/evidence/index.ts'
 import { indexMarks } from '../../registry/index.ts'
 import { readKeeperRequest, readMeetingWork } from '../call.ts'
 import { meetingPath, paths } from '../paths.ts'
-import { FormPage } from '../views/form-page.tsx'
 import { meetingBack } from '../views/meeting-back.tsx'
 import { RemovalForm } from '../views/removal-form.tsx'
+import { WorkHeading } from '../views/work-heading.tsx'
+import { decisionStates } from './decision.ts'
 import { decisionValues } from './decision-values.ts'
 import { addDecision, changeDecision, removeDecision } from './editing/commands.ts'
 import { type Decision, findDecision, listDecisions } from './queries.ts'
-import { decisionForm } from './schema.ts'
-import { DecisionForm } from './views/decision-form.tsx'
+import { decisionForm, longestDecision, longestQuotation, longestSaidBy } from './schema.ts'
 import { DecisionsPage } from './views/decisions-page.tsx'
-
-type Keeper = Awaited<ReturnType<typeof readKeeperRequest>>
 
 /** What a meeting decided, for those who write it down. */
 export function addDecisionRoutes(app: FastifyInstance, application: Application): void {
@@ -45,114 +49,111 @@ export function addDecisionRoutes(app: FastifyInstance, application: Application
       path: meetingPath(meeting.slug, 'decisions'),
       noindex: true,
       children: (
-        <FormPage
-          title={reader.t('minutes.work.decisions')}
-          back={meetingBack(reader, network.slug, meeting)}
-          lead={reader.t('minutes.decision.lead')}
-        >
+        <>
+          <WorkHeading
+            back={meetingBack(reader, network.slug, meeting)}
+            lead={reader.t('minutes.decision.lead')}
+          >
+            {reader.t('minutes.work.decisions')}
+          </WorkHeading>
           <DecisionsPage
             network={network.slug}
             slug={meeting.slug}
             decisions={decisions}
             marks={indexMarks(reader, network.slug, evidence)}
           />
-        </FormPage>
+        </>
       ),
     })
   })
 
-  pages.get('/:language/:network/meetings/:slug/decisions/new', readMeetingWork, (asked) => {
-    return draw(asked, { values: { state: 'decided' }, ...newPlace(asked) })
-  })
-
-  pages.post('/:language/:network/meetings/:slug/decisions/new', readMeetingWork, async (asked) => {
-    const { writing, network, reader, meeting } = asked
-    return take(asked, newPlace(asked), async (typed) => {
-      await addDecision(
-        writing,
-        { networkId: network.id, meetingId: meeting.id },
-        typed,
-        reader.interfaceLanguage,
-      )
-      return paths.step(reader, network.slug, meeting.slug, 'decisions')
-    })
-  })
-
-  pages.get('/:language/:network/meetings/decisions/:id', readOne, ({ asked, decision, place }) => {
-    return draw(asked, {
-      values: decisionValues(asked.reader, decision),
-      ...place,
-    })
-  })
-
-  pages.post('/:language/:network/meetings/decisions/:id', readOne, async ({ asked, decision, place }) => {
-    const { writing, network, reader } = asked
-    return take(asked, place, async (typed) => {
-      await changeDecision(writing, network.id, decision.id, typed, reader.interfaceLanguage)
-      return place.back.href
-    })
-  })
-
-  pages.post(
-    '/:language/:network/meetings/decisions/:id/removal',
-    readOne,
-    async ({ asked, decision, place }) => {
-      const { reply } = asked
-      await removeDecision(asked.writing, asked.network.id, decision.id)
-      return reply.redirect(place.back.href, 303)
+  addNetworkForm(pages, '/:language/:network/meetings/:slug/decisions/new', {
+    ...decisionPage,
+    open: readMeetingWork,
+    title: 'minutes.decision.new',
+    path: ({ meeting }) => meetingPath(meeting.slug, 'decisions', 'new'),
+    back: (asked) => decisionsOf(asked, asked.meeting),
+    values: () => ({ state: 'decided' }),
+    fields: ({ network }, _, choices) => (
+      <DecisionFields languages={network.languages} decision={null} choices={choices} />
+    ),
+    save: async (asked, typed, choices) => {
+      const { writing, network, reader, meeting } = asked
+      const minutes = { networkId: network.id, meetingId: meeting.id }
+      await addDecision(writing, minutes, typedDecision(typed, choices), reader.interfaceLanguage)
+      return decisionsOf(asked, meeting).href
     },
-  )
+  })
+
+  addNetworkForm(pages, '/:language/:network/meetings/decisions/:id', {
+    ...decisionPage,
+    open: readOne,
+    title: 'minutes.decision.edit',
+    path: ({ decision }) => `/meetings/decisions/${decision.id}`,
+    values: ({ reader, decision }) => decisionValues(reader, decision),
+    fields: ({ network, decision }, _, choices) => (
+      <DecisionFields languages={network.languages} decision={decision} choices={choices} />
+    ),
+    save: async (asked, typed, choices) => {
+      const { writing, network, reader, decision } = asked
+      const changed = typedDecision(typed, choices)
+      await changeDecision(writing, network.id, decision.id, changed, reader.interfaceLanguage)
+      return backOf(asked).href
+    },
+    page: (asked, form, state) => (
+      <>
+        <ErrorList form={state} />
+        <WorkHeading back={backOf(asked)}>{asked.reader.t('minutes.decision.edit')}</WorkHeading>
+        {form}
+        <RemovalForm
+          action={`/${asked.reader.language}/${asked.network.slug}/meetings/decisions/${asked.decision.id}/removal`}
+          label={asked.reader.t('minutes.decision.remove')}
+        />
+      </>
+    ),
+  })
+
+  pages.post('/:language/:network/meetings/decisions/:id/removal', readOne, async (asked) => {
+    await removeDecision(asked.writing, asked.network.id, asked.decision.id)
+    return asked.reply.redirect(backOf(asked).href, 303)
+  })
 }
 
-interface Place {
-  decision: Decision | null
-  path: string
-  back: { href: string; label: string }
+/** What the forms of a new decision and of one that is there have alike. */
+const decisionPage = {
+  description: 'minutes.list.lead',
+  schema: ({ reader, usualDay }: NetworkRequest) => decisionForm(reader.interfaceLanguage, usualDay),
+  lists: ['actions'],
+  pickers: (_asked: NetworkRequest, values: FormValues) =>
+    Array.from(
+      { length: countParts(values, 'actions') },
+      (_, index) => `actions.${index}.organisation`,
+    ).filter((name) => typedValue(values, `${name}.name`).trim() !== ''),
+} as const
+
+function decisionsOf({ reader, network }: NetworkRequest, { slug }: { slug: string }) {
+  return {
+    href: paths.step(reader, network.slug, slug, 'decisions'),
+    label: reader.t('minutes.work.decisions'),
+  }
 }
 
-function newPlace({ reader, network, meeting }: Awaited<ReturnType<typeof readMeetingWork>>): Place {
-  const href = paths.step(reader, network.slug, meeting.slug, 'decisions')
-  const path = meetingPath(meeting.slug, 'decisions', 'new')
-  return { decision: null, path, back: { href, label: reader.t('minutes.work.decisions') } }
-}
+type DecisionRequest = NetworkRequest & { decision: Decision }
 
-async function readOne(visit: Visit) {
-  const { request } = visit
+async function readOne(visit: Visit): Promise<DecisionRequest> {
   const asked = await readKeeperRequest(visit)
-  const { writing, network, reader } = asked
-  const decision = await findDecision(writing, network.id, parameterOf(request.params, 'id') ?? '')
-  const { meeting } = decision
-  const back = meeting
-    ? {
-        href: paths.step(reader, network.slug, meeting.slug, 'decisions'),
-        label: reader.t('minutes.work.decisions'),
-      }
+  const id = parameterOf(visit.request.params, 'id') ?? ''
+  return { ...asked, decision: await findDecision(asked.writing, asked.network.id, id) }
+}
+
+function backOf(asked: DecisionRequest) {
+  const { reader, network, decision } = asked
+  return decision.meeting
+    ? decisionsOf(asked, decision.meeting)
     : { href: paths.list(reader, network.slug), label: reader.t('minutes.list.title') }
-  return { asked, decision, place: { decision, path: `/meetings/decisions/${decision.id}`, back } }
 }
 
-async function take(
-  asked: Keeper,
-  place: Place,
-  save: (typed: Parameters<typeof addDecision>[2]) => Promise<string>,
-): Promise<FastifyReply> {
-  const { request, reply } = asked
-  const values = readValues(request.body)
-  const moved = applyListAction(values, typedValue(values, 'action'))
-  if (moved)
-    return draw(asked, {
-      ...place,
-      values: moved.values,
-      focus: moved.focus.index,
-    })
-  const form = readForm(decisionForm(asked.reader.interfaceLanguage, asked.usualDay), request.body)
-  const choices = await readChoices(asked.context, values, pickerNames(values))
-  const errors = [...(form.valid ? [] : form.errors), ...choiceErrors(choices, true)]
-  if (!form.valid || errors.length > 0) return draw(withStatus(asked, 422), { ...place, values, errors })
-  return reply.redirect(await save(typedDecision(form.data, choices)), 303)
-}
-
-function typedDecision(data: ReturnType<ReturnType<typeof decisionForm>['parse']>, choices: Choices) {
+function typedDecision(data: z.output<ReturnType<typeof decisionForm>>, choices: Choices) {
   return {
     ...data,
     actions: data.actions.map((action, index) => ({
@@ -163,43 +164,112 @@ function typedDecision(data: ReturnType<ReturnType<typeof decisionForm>['parse']
   }
 }
 
-function pickerNames(values: FormValues): string[] {
-  return Array.from({ length: countParts(values, 'actions') }, (_, index) => `actions.${index}.organisation`)
+interface DecisionFieldsProps {
+  languages: readonly string[]
+  decision: Decision | null
+  choices: Choices
 }
 
-interface Shown extends Place {
-  values: FormValues
-  errors?: FieldError[]
-  focus?: number
+/** Words a decision or a proposal, says who made it and in which sentence of the minutes, and what is to be done about it. */
+function DecisionFields({ languages, decision, choices }: DecisionFieldsProps) {
+  const { t } = useReader()
+  return (
+    <>
+      <UsualSubmit value="save" />
+      <LocalizedField
+        name="text"
+        label={t('minutes.decision.text')}
+        languages={languages}
+        text={decision?.text ?? {}}
+        max={longestDecision}
+        required
+      />
+      <ChoiceField
+        name="state"
+        label={t('minutes.decision.state')}
+        hint={t('minutes.decision.stateHint')}
+        options={decisionStates.map((state) => ({
+          value: state,
+          label: t(`minutes.decisionState.${state}`),
+        }))}
+        required
+      />
+      <LocalizedField
+        name="saidBy"
+        label={t('minutes.decision.saidBy')}
+        hint={t('minutes.decision.saidByHint')}
+        languages={languages}
+        text={decision?.saidBy ?? {}}
+        max={longestSaidBy}
+        rows={1}
+      />
+      <DateField name="horizon" label={t('minutes.decision.horizon')} assumesYear />
+      <TextAreaField
+        name="quotation"
+        label={t('minutes.decision.quotation')}
+        hint={t('minutes.decision.quotationHint')}
+        max={longestQuotation}
+        rows={3}
+      />
+      <RepeatedParts
+        name="actions"
+        label={t('minutes.decision.actions')}
+        titleOf={(index) => t('minutes.decision.action', { number: index + 1 })}
+        addLabel={t('minutes.decision.addAction')}
+        isOrdered
+      >
+        {(prefix, index) => (
+          <ActionFields
+            languages={languages}
+            prefix={prefix}
+            text={decision?.actions[index]?.text ?? {}}
+            choices={choices}
+          />
+        )}
+      </RepeatedParts>
+      <p class="form-end">
+        <button class="button primary" type="submit" name="action" value="save">
+          {t('minutes.action.save')}
+        </button>
+      </p>
+    </>
+  )
 }
 
-async function draw(
-  asked: Keeper,
-  { decision, path, back, values, errors = [], focus }: Shown,
-): Promise<FastifyReply> {
-  const { context, reader, network } = asked
-  const title = reader.t(decision ? 'minutes.decision.edit' : 'minutes.decision.new')
-  const action = `/${reader.language}/${network.slug}${path}`
-  return drawNetworkPage(asked, {
-    title,
-    description: reader.t('minutes.list.lead'),
-    path,
-    noindex: true,
-    children: (
-      <FormPage title={title} back={back} errors={errors}>
-        <DecisionForm
-          languages={network.languages}
-          action={action}
-          decision={decision}
-          values={values}
-          errors={errors}
-          choices={await readChoices(context, values, pickerNames(values))}
-          focus={focus ?? null}
-        />
-        {decision ? (
-          <RemovalForm action={`${action}/removal`} label={reader.t('minutes.decision.remove')} />
-        ) : null}
-      </FormPage>
-    ),
-  })
+interface ActionFieldsProps {
+  languages: readonly string[]
+  prefix: string
+  text: LocalizedText
+  choices: Choices
+}
+
+/** What is to be done, by whom and by when. */
+function ActionFields({ prefix, choices, ...texts }: ActionFieldsProps) {
+  const { t } = useReader()
+  const { values } = useForm()
+  const organisation = `${prefix}.organisation`
+  return (
+    <>
+      <LocalizedField
+        {...texts}
+        name={`${prefix}.text`}
+        label={t('minutes.action.what')}
+        max={longestDecision}
+        rows={2}
+        required
+      />
+      <OrganisationPicker
+        name={organisation}
+        label={t('minutes.action.organisation')}
+        picked={choices.get(organisation) ?? { state: 'empty' }}
+      />
+      <Field
+        name={`${prefix}.person`}
+        label={t('minutes.action.person')}
+        hint={t('minutes.action.personHint')}
+      />
+      <DateField name={`${prefix}.due`} label={t('minutes.action.dueOn')} assumesYear />
+      <input type="hidden" name={`${prefix}.id`} value={typedValue(values, `${prefix}.id`)} />
+    </>
+  )
 }

@@ -2,13 +2,15 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
-import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { type FieldError, readForm } from '../../../platform/input/form.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
+import { type FormState, fieldError } from '../../../platform/input/form.ts'
 import { Refusal } from '../../../platform/refusals/refusal.ts'
+import { FormErrors } from '../../../ui/form/form-errors.tsx'
+import { addNetworkAction } from '../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { type MeetingRequest, readMeetingWork } from '../call.ts'
 import { meetingPath, paths } from '../paths.ts'
-import { FormPage } from '../views/form-page.tsx'
+import { WorkHeading } from '../views/work-heading.tsx'
 import { addErratum, finaliseMinutes, openAmendments } from './commands.ts'
 import { erratumForm, finalForm, untilForm } from './schema.ts'
 
@@ -17,63 +19,56 @@ type Minutes = { networkId: string; meetingId: string }
 /** What comes after the text of minutes is written: amendments until a day, the final text, errata. */
 export function addClosingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
-  const place = '/:language/:network/meetings/:slug/text'
-  pages.post(`${place}/amendable`, async (visit) => {
-    return take(visit, untilForm, (asked, minutes, { until }) =>
-      openAmendments(asked.writing, minutes, until),
-    )
-  })
-  pages.post(`${place}/final`, async (visit) => {
-    return take(visit, finalForm, (asked, minutes, { number }) =>
-      finaliseMinutes(asked.writing, minutes, number),
-    )
-  })
-  pages.post(`${place}/errata`, async (visit) => {
-    return take(visit, erratumForm, (asked, minutes, { text }) => addErratum(asked.writing, minutes, text))
-  })
-}
+  const add = <S extends z.ZodType>(
+    step: string,
+    schema: S,
+    close: (asked: MeetingRequest, minutes: Minutes, typed: z.output<S>) => Promise<void>,
+  ) =>
+    addNetworkAction(pages, `/:language/:network/meetings/:slug/text/${step}`, {
+      open: readMeetingWork,
+      schema,
+      save: async (asked, typed) => {
+        try {
+          await close(asked, { networkId: asked.network.id, meetingId: asked.meeting.id }, typed)
+        } catch (error) {
+          if (!(error instanceof Refusal && error.reason === 'wrongInput')) throw error
+          return [fieldError('', 'minutes.error.pastDay')]
+        }
+        return textOf(asked)
+      },
+      again: refuse,
+    })
 
-async function take<S extends z.ZodType>(
-  visit: Visit,
-  schema: S,
-  save: (asked: MeetingRequest, minutes: Minutes, data: z.output<S>) => Promise<void>,
-): Promise<FastifyReply> {
-  const { request, reply } = visit
-  const asked = await readMeetingWork(visit)
-  const { reader, network, meeting } = asked
-  const form = readForm(schema, request.body)
-  if (!form.valid) return refuse(asked, form.errors)
-  try {
-    await save(asked, { networkId: network.id, meetingId: meeting.id }, form.data)
-  } catch (error) {
-    if (!(error instanceof Refusal && error.reason === 'wrongInput')) throw error
-    return refuse(asked, [{ field: '', message: (t) => t('minutes.error.pastDay') }])
-  }
-  return reply.redirect(paths.step(reader, network.slug, meeting.slug, 'text'), 303)
+  add('amendable', untilForm, ({ writing }, minutes, { until }) => openAmendments(writing, minutes, until))
+  add('final', finalForm, ({ writing }, minutes, { number }) => finaliseMinutes(writing, minutes, number))
+  add('errata', erratumForm, ({ writing }, minutes, { text }) => addErratum(writing, minutes, text))
 }
 
 /** Says what is wrong with a form of one field, and leads back to it. */
-async function refuse(asked: MeetingRequest, errors: readonly FieldError[]): Promise<FastifyReply> {
-  const { reader, network, meeting } = asked
+function refuse(asked: MeetingRequest, { errors }: FormState): FastifyReply {
+  const { reader, meeting } = asked
   const title = reader.t('minutes.final.title')
-  const back = {
-    href: paths.step(reader, network.slug, meeting.slug, 'text'),
-    label: reader.t('minutes.work.text'),
-  }
+  const back = { href: textOf(asked), label: reader.t('minutes.work.text') }
   return drawNetworkPage(asked, {
-    status: 422,
     title,
     description: reader.t('minutes.list.lead'),
     path: meetingPath(meeting.slug, 'text'),
     noindex: true,
     children: (
-      <FormPage title={title} back={back} errors={errors.map(({ message }) => ({ field: '', message }))}>
+      <>
+        {/* Its fields stand on another page: no line leads to them. */}
+        <FormErrors errors={errors.map(({ message }) => ({ message: message(reader.t) }))} />
+        <WorkHeading back={back}>{title}</WorkHeading>
         <p>
           <a class="button" href={back.href}>
             {reader.t('minutes.final.back')}
           </a>
         </p>
-      </FormPage>
+      </>
     ),
   })
+}
+
+function textOf({ reader, network, meeting }: MeetingRequest): string {
+  return paths.step(reader, network.slug, meeting.slug, 'text')
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { mergeLocalizedText } from '../../../platform/i18n/merge-localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
-import type { FormValues } from '../../../platform/input/form.ts'
+import { type FormValues, typedValue } from '../../../platform/input/form.ts'
 import { countParts } from '../../../platform/input/list-action.ts'
 import { type Choices, chosenId, type OrganisationRef } from '../../directory/index.ts'
 import type { Meeting } from './meeting.ts'
@@ -46,13 +46,15 @@ export function pickedValues(
   return { [`${name}.name`]: text, [`${name}.id`]: organisation.id, [`${name}.for`]: text }
 }
 
-/** The names of all pickers of the form. */
-export function pickerNames(values: FormValues): string[] {
+/** The names of the pickers of the form into which something was typed. */
+export function typedPickers(values: FormValues): string[] {
   const conveners = Array.from(
     { length: countParts(values, 'conveners') },
     (_, index) => `conveners.${index}`,
   )
-  return ['placeOrganisation', 'chairOrganisation', ...conveners]
+  return ['placeOrganisation', 'chairOrganisation', ...conveners].filter(
+    (name) => typedValue(values, `${name}.name`).trim() !== '',
+  )
 }
 
 type Typed = z.output<ReturnType<typeof meetingForm>>

@@ -8,8 +8,8 @@ import { drawNetworkPage } from '../../networks/index.ts'
 import { type MeetingRequest, readMeetingRequest, readMeetingWork } from '../call.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { mayKeepMeetings, mayTakeNotes } from '../policy.ts'
-import { FormPage } from '../views/form-page.tsx'
 import { meetingBack } from '../views/meeting-back.tsx'
+import { WorkHeading } from '../views/work-heading.tsx'
 import { givePens, takeNotes } from './commands.ts'
 import { listNotes, listPenIds, listPens } from './queries.ts'
 import { penForm, typedNotes } from './schema.ts'
@@ -68,11 +68,10 @@ async function draw(asked: MeetingRequest) {
     noindex: true,
     width: 'reading',
     children: (
-      <FormPage
-        title={reader.t('minutes.work.notes')}
-        back={meetingBack(reader, network.slug, meeting)}
-        lead={reader.t('minutes.notes.lead')}
-      >
+      <>
+        <WorkHeading back={meetingBack(reader, network.slug, meeting)} lead={reader.t('minutes.notes.lead')}>
+          {reader.t('minutes.work.notes')}
+        </WorkHeading>
         <NotesPage
           network={network.slug}
           slug={meeting.slug}
@@ -80,7 +79,7 @@ async function draw(asked: MeetingRequest) {
           pens={mayKeep ? await listPens(writing, network.id, meeting.id) : null}
           isPrepared={meeting.preparedAt !== null}
         />
-      </FormPage>
+      </>
     ),
   })
 }

@@ -1,15 +1,26 @@
 import type { FastifyReply } from 'fastify'
-import type { FieldError, FormValues } from '../../../platform/input/form.ts'
+import { type FieldError, type FormState, type FormValues, typedValue } from '../../../platform/input/form.ts'
 import { textValues } from '../../../platform/input/text-values.ts'
+import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { Field } from '../../../ui/form/field.tsx'
+import { FileField } from '../../../ui/form/file-field.tsx'
+import { FormFields, useForm } from '../../../ui/form/filled.tsx'
+import { ErrorList, Form } from '../../../ui/form/form.tsx'
+import { LocalizedField } from '../../../ui/form/localized-field.tsx'
+import { RepeatedParts, UsualSubmit } from '../../../ui/form/repeated-parts.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { Section } from '../../../ui/text/headings.tsx'
+import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import type { MeetingRequest } from '../call.ts'
 import { meetingPath, paths } from '../paths.ts'
-import { FormPage } from '../views/form-page.tsx'
 import { meetingBack } from '../views/meeting-back.tsx'
-import { FilesForm } from './files/views/files-form.tsx'
+import { WorkHeading } from '../views/work-heading.tsx'
+import { acceptedEndings } from './files/accepted.ts'
+import { sizeInWords } from './files/size-in-words.ts'
 import { listResources } from './queries.ts'
-import type { Resource } from './resource.ts'
-import { ResourcesForm } from './views/resources-form.tsx'
+import { type Resource, resourceKinds } from './resource.ts'
+import { longestLabel } from './schema.ts'
 
 /** The resources of a meeting as its form has them before anybody types. */
 export function storedValues(resources: readonly Resource[]): FormValues {
@@ -26,17 +37,8 @@ export function storedValues(resources: readonly Resource[]): FormValues {
   )
 }
 
-interface Shown {
-  values: FormValues
-  errors?: FieldError[]
-  focus?: number
-}
-
 /** Draws the page on which the resources of a meeting are written down. */
-export async function drawResources(
-  asked: MeetingRequest,
-  { values, errors = [], focus }: Shown,
-): Promise<FastifyReply> {
+export async function drawResources(asked: MeetingRequest, form: FormState): Promise<FastifyReply> {
   const { application, writing, reader, network, meeting } = asked
   const title = reader.t('minutes.work.resources')
   return drawNetworkPage(asked, {
@@ -45,28 +47,172 @@ export async function drawResources(
     path: meetingPath(meeting.slug, 'resources'),
     noindex: true,
     children: (
-      <FormPage
-        title={title}
-        back={meetingBack(reader, network.slug, meeting)}
-        errors={errors}
-        lead={<a href="#files-to-keep">{reader.t('minutes.resource.files')}</a>}
-      >
-        <ResourcesForm
-          languages={network.languages}
-          action={paths.step(reader, network.slug, meeting.slug, 'resources')}
-          resources={await listResources(writing, meeting.id)}
-          values={values}
-          errors={errors}
-          focus={focus ?? null}
-          fileOf={(id) => paths.step(reader, network.slug, meeting.slug, 'resources', id, 'file')}
-        />
+      <>
+        <ErrorList form={form} />
+        <WorkHeading
+          back={meetingBack(reader, network.slug, meeting)}
+          lead={<a href="#files-to-keep">{reader.t('minutes.resource.files')}</a>}
+        >
+          {title}
+        </WorkHeading>
+        <Form action={paths.step(reader, network.slug, meeting.slug, 'resources')} form={form}>
+          <ResourceFields
+            languages={network.languages}
+            resources={await listResources(writing, meeting.id)}
+            fileOf={(id) => paths.step(reader, network.slug, meeting.slug, 'resources', id, 'file')}
+          />
+        </Form>
         <FilesForm
           languages={network.languages}
           action={paths.step(reader, network.slug, meeting.slug, 'resources', 'files')}
           mostBytes={application.settings.uploadMegabytes * 1e6}
-          errors={errors}
+          errors={form.errors}
         />
-      </FormPage>
+      </>
     ),
   })
+}
+
+interface ResourceFieldsProps {
+  languages: readonly string[]
+  resources: readonly Resource[]
+  /** Where the file of a resource is had. */
+  fileOf: (resourceId: string) => string
+}
+
+/** What was shown or handed out at a meeting, one after another. */
+function ResourceFields({ languages, resources, fileOf }: ResourceFieldsProps) {
+  const reader = useReader()
+  const { values } = useForm()
+  const { t } = reader
+  return (
+    <>
+      <UsualSubmit value="save" />
+      <RepeatedParts
+        name="resources"
+        label={<span class="visually-hidden">{t('minutes.resource.title')}</span>}
+        titleOf={(index) => t('minutes.resource.one', { number: index + 1 })}
+        addLabel={t('minutes.resource.add')}
+        isOrdered
+      >
+        {(prefix) => (
+          <>
+            <LocalizedField
+              name={`${prefix}.label`}
+              label={t('minutes.resource.label')}
+              languages={languages}
+              text={resources.find(({ id }) => id === typedValue(values, `${prefix}.id`))?.label ?? {}}
+              max={longestLabel}
+              rows={1}
+              required
+            />
+            <ChoiceField
+              name={`${prefix}.kind`}
+              label={t('minutes.resource.kind')}
+              options={resourceKinds.map((kind) => ({
+                value: kind,
+                label: t(`minutes.resourceKind.${kind}`),
+              }))}
+              chosen={[typedValue(values, `${prefix}.kind`) || 'document']}
+              isFolded
+              required
+            />
+            <ChoiceField
+              name={`${prefix}.language`}
+              label={t('minutes.resource.language')}
+              options={languages.map((language) => ({
+                value: language,
+                label: languageInWords(reader, language),
+              }))}
+              chosen={[typedValue(values, `${prefix}.language`) || reader.language]}
+              isFolded
+              required
+            />
+            <KeptFile
+              resource={resources.find(({ id }) => id === typedValue(values, `${prefix}.id`))}
+              href={fileOf(typedValue(values, `${prefix}.id`))}
+            />
+            <Field
+              name={`${prefix}.url`}
+              type="url"
+              label={t('minutes.resource.url')}
+              hint={t('minutes.resource.urlHint')}
+            />
+            <Field
+              name={`${prefix}.copyWords`}
+              label={t('minutes.resource.copyLabel')}
+              hint={t('minutes.resource.copyHint')}
+            />
+            <input type="hidden" name={`${prefix}.id`} value={typedValue(values, `${prefix}.id`)} />
+          </>
+        )}
+      </RepeatedParts>
+      <p class="form-end">
+        <button class="button primary" type="submit" name="action" value="save">
+          {t('minutes.action.save')}
+        </button>
+      </p>
+    </>
+  )
+}
+
+function KeptFile({ resource, href }: { resource: Resource | undefined; href: string }) {
+  const reader = useReader()
+  if (!resource?.file) return null
+  return (
+    <p>
+      {reader.t('minutes.resource.file')}{' '}
+      <a href={href} download>
+        {resource.file.name}
+      </a>{' '}
+      <span class="quiet">{sizeInWords(reader, resource.file.sizeBytes)}</span>
+    </p>
+  )
+}
+
+interface FilesFormProps {
+  languages: readonly string[]
+  action: string
+  mostBytes: number
+  errors: readonly FieldError[]
+}
+
+/** Files to be kept with a meeting: they are taken at once, and described in the list above. */
+function FilesForm({ languages, action, mostBytes, errors }: FilesFormProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <Section id="files-to-keep" title={t('minutes.resource.files')}>
+      <p>{t('minutes.resource.filesLead')}</p>
+      <form class="form" method="post" action={action} enctype="multipart/form-data" novalidate>
+        <FormFields form={{ values: {}, errors }}>
+          <ChoiceField
+            name="language"
+            label={t('minutes.resource.language')}
+            options={languages.map((language) => ({
+              value: language,
+              label: languageInWords(reader, language),
+            }))}
+            chosen={[languages.find((each) => each === reader.language) ?? languages[0] ?? '']}
+            isFolded
+            required
+          />
+          <FileField
+            name="files"
+            label={t('minutes.resource.filesField')}
+            kinds={t('minutes.resource.fileKinds')}
+            accept={acceptedEndings}
+            mostBytes={mostBytes}
+            multiple
+            required
+          />
+          <p class="form-end">
+            <button class="button" type="submit">
+              {t('minutes.resource.keepFiles')}
+            </button>
+          </p>
+        </FormFields>
+      </form>
+    </Section>
+  )
 }

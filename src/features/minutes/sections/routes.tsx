@@ -4,17 +4,18 @@ import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
 import { mergeLocalizedText } from '../../../platform/i18n/merge-localized-text.ts'
-import { type FieldError, type FormValues, readForm, readValues } from '../../../platform/input/form.ts'
+import { type FormState, readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
+import { ErrorList } from '../../../ui/form/form.tsx'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { countOpenAmendments } from '../amendments/queries.ts'
 import { type MeetingRequest, readMeetingWork } from '../call.ts'
 import { addClosingRoutes } from '../final/routes.tsx'
 import { minutesPhase } from '../meetings/meeting.ts'
 import { meetingPath, paths } from '../paths.ts'
-import { FormPage } from '../views/form-page.tsx'
 import { meetingBack } from '../views/meeting-back.tsx'
+import { WorkHeading } from '../views/work-heading.tsx'
 import {
   addSection,
   type Clash,
@@ -61,7 +62,7 @@ export function addSectionRoutes(app: FastifyInstance, application: Application)
   pages.get(`${place}/:section`, readOne, async ({ asked, section }) => {
     const seen = String(await findLatestNumber(asked.context, asked.meeting.id))
     const values = { seen, level: String(section?.level ?? 2) }
-    return drawForm(asked, section, { values })
+    return drawForm(asked, section, { values, errors: [] })
   })
 
   pages.post(`${place}/:section`, readOne, async ({ asked, section }) => {
@@ -75,23 +76,17 @@ export function addSectionRoutes(app: FastifyInstance, application: Application)
       text: mergeLocalizedText(section?.text ?? {}, typed.text),
       level: typed.level,
     }
-    if (action === 'preview') return drawForm(asked, section, { values: form.values, preview })
+    if (action === 'preview')
+      return drawForm(asked, section, { values: form.values, errors: [] }, { preview })
     const clash = section
       ? await changeSection(asked.writing, minutesOf(asked), section.id, typed)
       : (await addSection(asked.writing, minutesOf(asked), typed)) && null
     if (!clash) return reply.redirect(addressOf(asked), 303)
     // Sent once more it is meant: the form now knows how the text stands.
     const seen = String(await findLatestNumber(asked.context, asked.meeting.id))
-    const values = { ...readValues(request.body), seen }
-    return drawForm(withStatus(asked, 409), section, { values, clash })
+    const values = { ...form.values, seen }
+    return drawForm(withStatus(asked, 409), section, { values, errors: [] }, { clash })
   })
-}
-
-interface Shown {
-  values: FormValues
-  errors?: FieldError[]
-  preview?: Section
-  clash?: Clash
 }
 
 async function readOne(visit: Visit) {
@@ -113,7 +108,8 @@ async function drawText(asked: MeetingRequest): Promise<FastifyReply> {
     path: meetingPath(meeting.slug, 'text'),
     noindex: true,
     children: (
-      <FormPage title={title} back={meetingBack(reader, network.slug, meeting)}>
+      <>
+        <WorkHeading back={meetingBack(reader, network.slug, meeting)}>{title}</WorkHeading>
         <TextPage
           network={network.slug}
           meeting={meeting}
@@ -123,16 +119,17 @@ async function drawText(asked: MeetingRequest): Promise<FastifyReply> {
           suggestedNumber={meeting.heldOn}
           openAmendments={await countOpenAmendments(context, meeting.id)}
         />
-      </FormPage>
+      </>
     ),
   })
 }
 
-async function drawForm(
+function drawForm(
   asked: MeetingRequest,
   section: Section | null,
-  { values, errors = [], preview, clash }: Shown,
-): Promise<FastifyReply> {
+  form: FormState,
+  { preview = null, clash = null }: { preview?: Section | null; clash?: Clash | null } = {},
+): FastifyReply {
   const { reader, network, meeting } = asked
   const title = reader.t(section ? 'minutes.text.edit' : 'minutes.text.add')
   const step = section?.id ?? 'new'
@@ -142,21 +139,20 @@ async function drawForm(
     path: meetingPath(meeting.slug, 'text', step),
     noindex: true,
     children: (
-      <FormPage
-        title={title}
-        back={{ href: addressOf(asked), label: reader.t('minutes.work.text') }}
-        errors={errors}
-      >
+      <>
+        <ErrorList form={form} />
+        <WorkHeading back={{ href: addressOf(asked), label: reader.t('minutes.work.text') }}>
+          {title}
+        </WorkHeading>
         <SectionForm
           languages={network.languages}
           action={`${addressOf(asked)}/${step}`}
           section={section}
-          values={values}
-          errors={errors}
-          preview={preview ?? null}
-          clash={clash ?? null}
+          form={form}
+          preview={preview}
+          clash={clash}
         />
-      </FormPage>
+      </>
     ),
   })
 }

@@ -1,38 +1,77 @@
 import type { FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
+import type { z } from 'zod'
+import type { Pages } from '../../../platform/http/visit.ts'
+import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
+import type { FormState } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import type { Shown } from '../../../platform/records/record-part.ts'
+import type { FormPage } from '../../../ui/form/form-page.tsx'
 import { eventTitle } from '../../agenda/events/index.ts'
+import type { Choices } from '../../directory/index.ts'
+import { addNetworkForm } from '../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import type { EventRequest, SessionRequest } from './call.ts'
+import { MeetingsHeading } from './views/meetings-heading.tsx'
 
 /** Draws the page of a session; with what is wrong, when something was asked for that cannot be. */
-export type DrawSession = (asked: SessionRequest, shown: Shown) => Promise<FastifyReply>
+export type DrawSession = (asked: SessionRequest, form: FormState) => Promise<FastifyReply>
 
-interface SessionPageContent {
+interface MeetingsPage {
   title: string
   /** What follows `meetings` in the address. */
   path?: string
-  isWrong?: boolean
   width?: 'wide'
   children: ComponentChildren
 }
 
 /** Draws a page of the bilateral meetings of an event: nobody else’s business, and in no search engine. */
-export function drawMeetingsPage(
-  asked: EventRequest,
-  { title, path = '', isWrong = false, width, children }: SessionPageContent,
-): FastifyReply {
-  const { reader, event } = asked
+export function drawMeetingsPage(asked: EventRequest, page: MeetingsPage): FastifyReply {
+  const { title, path = '', ...drawn } = page
   return drawNetworkPage(asked, {
-    status: isWrong ? 422 : 200,
-    title: `${title} · ${eventTitle(reader, event)}`,
+    ...drawn,
+    title: titleIn(asked, title),
     description: title,
-    path: `/agenda/${event.slug}/meetings${path}`,
+    path: pathIn(asked, path),
     noindex: true,
-    ...(width ? { width } : {}),
-    children,
   })
+}
+
+interface MeetingsForm<V extends EventRequest, S extends z.ZodType>
+  extends Omit<FormPage<V, S, Choices>, 'title' | 'lead' | 'description' | 'path'> {
+  title(asked: V): string
+  lead: PlainMessageKey
+  /** What follows `meetings` in the address. */
+  path(asked: V): string
+}
+
+/** Adds a form page to the bilateral meetings of an event, under their heading. */
+export function addMeetingsForm<V extends EventRequest, S extends z.ZodType>(
+  pages: Pages,
+  address: string,
+  form: MeetingsForm<V, S>,
+): void {
+  addNetworkForm(pages, address, {
+    page: (asked, drawn) => (
+      <>
+        <MeetingsHeading asked={asked} lead={asked.reader.t(form.lead)}>
+          {form.title(asked)}
+        </MeetingsHeading>
+        {drawn}
+      </>
+    ),
+    ...form,
+    title: (asked) => titleIn(asked, form.title(asked)),
+    description: (asked) => form.title(asked),
+    path: (asked) => pathIn(asked, form.path(asked)),
+  })
+}
+
+function titleIn({ reader, event }: EventRequest, title: string): string {
+  return `${title} · ${eventTitle(reader, event)}`
+}
+
+function pathIn({ event }: EventRequest, path: string): string {
+  return `/agenda/${event.slug}/meetings${path}`
 }
 
 /** Which slot of a long timetable an address names, from 1; the first one where it names none. */

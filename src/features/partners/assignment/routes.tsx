@@ -3,8 +3,8 @@ import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
+import type { FormState } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import type { Shown } from '../../../platform/records/record-part.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { listOrganisations } from '../../directory/index.ts'
 import { addAdditionRoutes } from './additions/routes.tsx'
@@ -50,21 +50,20 @@ export function addAssignmentRoutes(app: FastifyInstance, application: Applicati
 }
 
 /** The page of a session; with what is wrong, when an assignment was asked for that cannot be. */
-async function drawSession(asked: SessionRequest, shown: Shown): Promise<FastifyReply> {
+async function drawSession(asked: SessionRequest, form: FormState): Promise<FastifyReply> {
   const { request, writing, network, ground, isKeeper, reader } = asked
   const own = organisationsOf(writing.actor, network.id, ['member']).filter(
     (id) => !ground.participants.some(({ organisation }) => organisation.id === id),
   )
   return drawMeetingsPage(asked, {
     title: reader.t('partners.assignment.title'),
-    isWrong: shown.errors.length > 0,
     width: 'wide',
     children: (
       <SessionPage
         asked={asked}
         done={parameterOf(request.query, 'done') ?? ''}
         slot={slotOf(request.query)}
-        shown={shown}
+        form={form}
         appointments={await listAppointments(writing, ground.session.id)}
         last={isKeeper ? await lookUpState(asked) : null}
         absentOwn={own.length === 0 ? [] : await listOrganisations(writing, own)}

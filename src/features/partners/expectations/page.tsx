@@ -1,8 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { addressFor } from '../../../platform/i18n/reader.ts'
+import { typedValue } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import type { Shown } from '../../../platform/records/record-part.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { maySpeakFor } from '../policy.ts'
 import { answerValues } from './answering/answer-values.ts'
@@ -11,22 +11,17 @@ import { isClosed } from './expectation.ts'
 import { readableRequests } from './involvement.ts'
 import { paths } from './paths.ts'
 import type { MemberRequest } from './requests/queries.ts'
-import { drawSections } from './sections.tsx'
+import { drawSections, type Typed } from './sections.tsx'
 import { ExpectationPage } from './views/expectation-page.tsx'
 
-/** What came back wrong, in which form of the page of an expectation. */
-export type ExpectationForm = 'answer' | 'consent' | 'relay' | 'closing' | 'contact'
-export type Typed = Shown & { form: ExpectationForm }
-
 /** The page of an expectation for whoever may see it, a form with what was typed where one came back. */
-export async function drawExpectation(asked: ExpectationRequest, typed?: Typed): Promise<FastifyReply> {
+export async function drawExpectation(asked: ExpectationRequest, typed: Typed = {}): Promise<FastifyReply> {
   const { request, reader, network, expectation, requests, involvement } = asked
   const { isAdviser, isAsker, isConcerned } = involvement
   const readable = readableRequests(requests, involvement)
-  const answering = isClosed(expectation) ? null : chooseRequest(request, asked, typed)
+  const answering = isClosed(expectation) ? null : chooseRequest(asked, typed)
   const mayChange = (isAdviser || isAsker) && !isClosed(expectation)
   return drawNetworkPage(asked, {
-    status: typed ? 422 : 200,
     title: chooseText(expectation.title, reader.language)?.text ?? reader.t('partners.expectations.title'),
     description: reader.t('partners.expectations.lead'),
     path: `/expectations/${expectation.slug}`,
@@ -44,7 +39,7 @@ export async function drawExpectation(asked: ExpectationRequest, typed?: Typed):
           ) : undefined
         }
         done={parameterOf(request.query, 'done') ?? ''}
-        errors={typed?.errors ?? []}
+        wrong={Object.values(typed)[0]}
         answer={
           answering === null
             ? null
@@ -52,7 +47,7 @@ export async function drawExpectation(asked: ExpectationRequest, typed?: Typed):
                 request: answering,
                 languages: network.languages,
                 action: `${paths.after(reader, network.slug, expectation.slug, '')}/answers`,
-                shown: typed?.form === 'answer' ? typed : { values: answerValues(answering), errors: [] },
+                form: typed.answer ?? { values: answerValues(answering), errors: [] },
               }
         }
         requests={isConcerned ? readable : null}
@@ -71,13 +66,9 @@ export async function drawExpectation(asked: ExpectationRequest, typed?: Typed):
 }
 
 // For whom the reader answers: the member that the address or the form names, else their own that has not answered.
-function chooseRequest(
-  request: FastifyRequest,
-  asked: ExpectationRequest,
-  typed: Typed | undefined,
-): MemberRequest | null {
-  const { requests, involvement } = asked
-  const named = typed?.form === 'answer' ? String(typed.values.request) : parameterOf(request.query, 'answer')
+function chooseRequest(asked: ExpectationRequest, { answer: sent }: Typed): MemberRequest | null {
+  const { request, requests, involvement } = asked
+  const named = sent ? typedValue(sent.values, 'request') : parameterOf(request.query, 'answer')
   const open = requests.filter((each) => mayAnswer(asked, each))
   const own = open.filter(
     ({ answer, organisation }) => answer === null && involvement.askedIds.includes(organisation.id),

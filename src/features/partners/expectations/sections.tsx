@@ -1,14 +1,14 @@
-import type { Shown } from '../../../platform/records/record-part.ts'
+import type { FormState } from '../../../platform/input/form.ts'
 import { listOrganisationRefs } from '../../directory/picking/index.ts'
 import { lookUpMembersFor } from '../suggestions/queries.ts'
 import { themeList } from '../suggestions/reason-words.ts'
 import type { ExpectationRequest } from './call.ts'
+import { takersOf } from './closing/schema.ts'
 import { ClosingSection } from './closing/views/closing-section.tsx'
 import { ConsentSection } from './consent/views/consent-section.tsx'
 import { ContactSection } from './contacts/views/contact-section.tsx'
 import { type Expectation, isClosed } from './expectation.ts'
 import { readableRequests } from './involvement.ts'
-import type { ExpectationForm, Typed } from './page.tsx'
 import { paths } from './paths.ts'
 import { listAskers, type Recipient } from './recipients/queries.ts'
 import { listUnasked } from './relays/commands.ts'
@@ -17,16 +17,17 @@ import { RelaySection } from './relays/views/relay-section.tsx'
 import { listSteps } from './trail/queries.ts'
 import { Trail } from './trail/views/trail.tsx'
 
+/** What was sent and is wrong, by the forms of the page of an expectation. */
+export type Typed = Partial<Record<'answer' | 'consent' | 'relay' | 'closing' | 'contact', FormState>>
+
 /** What the people whom an expectation concerns may do with it besides answering, and every step so far; nothing for others. */
-export async function drawSections(asked: ExpectationRequest, typed: Typed | undefined) {
+export async function drawSections(asked: ExpectationRequest, typed: Typed) {
   const { writing, reader, network, expectation, requests, involvement } = asked
   const { isAdviser, isAsker, isConcerned } = involvement
   if (!isConcerned) return null
   const address = paths.after(reader, network.slug, expectation.slug, '')
   const isOpen = !isClosed(expectation)
   const decides = isAdviser || isAsker
-  const shownOf = (form: ExpectationForm): Shown =>
-    typed?.form === form ? typed : { values: {}, errors: [] }
   const steps = await listSteps(writing, expectation.id)
   const askers = isAdviser ? await listAskers(writing, expectation.id) : []
   const hasVoice = askers.length > 0
@@ -51,22 +52,20 @@ export async function drawSections(asked: ExpectationRequest, typed: Typed | und
           untranslated={isAdviser ? listUntranslated(expectation, requests, readIn(expectation, askers)) : []}
           mayRelay={isAdviser}
           action={`${address}/relay`}
-          shown={shownOf('relay')}
+          form={typed.relay}
         />
       ) : null}
       {isOpen && isAdviser && unanswered.length > 0 ? (
-        <ContactSection requests={unanswered} action={`${address}/contacts`} shown={shownOf('contact')} />
+        <ContactSection requests={unanswered} action={`${address}/contacts`} form={typed.contact} />
       ) : null}
       {decides ? (
         <ClosingSection
           languages={network.languages}
           expectation={expectation}
-          takers={readableRequests(requests, involvement).filter(
-            ({ answer }) => answer === 'yes' || answer === 'partly',
-          )}
+          takers={takersOf(readableRequests(requests, involvement))}
           address={address}
           readHref={isAdviser ? paths.ending(reader, network.slug, expectation.slug) : null}
-          shown={shownOf('closing')}
+          form={typed.closing}
         />
       ) : null}
       <Trail steps={steps} />

@@ -9,20 +9,22 @@ export const longestMessage = 3000
 /** In which language somebody writes: one of the network’s. */
 const language = z.string().regex(/^[a-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/)
 
-/** What an authority says that is interested in a wish. */
+/** What an authority says that is interested in a wish, written with an account. */
 export const expressionForm = z.object({
   text: z.string().trim().min(1).max(longestMessage),
   language,
 })
 
-/** Who says so without an account, beside what they say. */
-export const senderForm = z.object({
+/** The same without an account, with who says so. */
+export const strangerForm = expressionForm.extend({
   sender: z.string().trim().min(1).max(100),
   address: typedAddress,
   // Hidden from people; programs fill it in.
   website: z.string().default(''),
   begun: z.string().max(200).default(''),
 })
+
+export type TypedInterest = z.output<typeof expressionForm> | z.output<typeof strangerForm>
 
 export const messageForm = z.object({ text: z.string().trim().min(1).max(longestMessage), language })
 

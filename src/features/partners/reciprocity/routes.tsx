@@ -4,11 +4,11 @@ import { writeCsv } from '../../../platform/documents/csv.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { readForm, readValues } from '../../../platform/input/form.ts'
+import type { FormState } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import type { Shown } from '../../../platform/records/record-part.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
+import { addNetworkAction } from '../../directory/picking/index.ts'
+import { drawNetworkPage, keptByNetwork } from '../../networks/index.ts'
 import { drawPartnersPage } from '../page.tsx'
 import { maySpeakFor } from '../policy.ts'
 import { findCounted, type LedgerRequest, readLedgerRequest } from './call.ts'
@@ -40,24 +40,15 @@ export function addReciprocityRoutes(app: FastifyInstance, application: Applicat
       )
       return showTie(asked, tie)
     })
-  pages.with(neverKept).post(`${place}/:slug/visits`, readNetworkRequest, async (visit) => {
-    const { request, reply, writing, network } = visit
-    const asked = await readLedgerRequest(visit)
-    const tie = await findComparedTie(writing, network.id, parameterOf(request.params, 'slug') ?? '')
-    if (!mayCount(asked, tie)) notFound('visits')
-    const visits = await listVisits(writing, network.id, tie.id)
-    const form = readForm(visitCountForm(visits.map(({ id }) => id)), readValues(request.body))
-    if (!form.valid) return showTie(asked, tie, form)
-    const partyIds = tie.parties.map(({ id }) => id)
-    await countVisits(
-      writing,
-      { networkId: network.id, eventId: form.data.event, partyIds },
-      form.data.visits,
-    )
-    return reply.redirect(
-      `${paths.ofTie({ ...asked.reader, now: null }, network.slug, tie.slug)}?done=saved`,
-      303,
-    )
+  addNetworkAction(pages.with(neverKept), `${place}/:slug/visits`, {
+    open: readCountingRequest,
+    schema: ({ visits }) => visitCountForm(visits.map(({ id }) => id)),
+    again: (asked, form) => showTie(asked, asked.tie, form),
+    save: async ({ writing, reader, network, tie }, { event, visits }) => {
+      const partyIds = tie.parties.map(({ id }) => id)
+      await countVisits(writing, { networkId: network.id, eventId: event, partyIds }, visits)
+      return `${paths.ofTie({ ...reader, now: null }, network.slug, tie.slug)}?done=saved`
+    },
   })
 }
 
@@ -87,11 +78,23 @@ async function showLedger(visit: Visit): Promise<FastifyReply> {
   })
 }
 
-async function showTie(asked: LedgerRequest, tie: ComparedTie, typed?: Shown): Promise<FastifyReply> {
+// For whoever may say for how many visits an event of the tie stands.
+async function readCountingRequest(visit: Visit) {
+  const asked = await readLedgerRequest(visit)
+  const { request, writing, network } = asked
+  const tie = await findComparedTie(writing, network.id, parameterOf(request.params, 'slug') ?? '')
+  if (!mayCount(asked, tie)) notFound('visits')
+  return { ...asked, tie, visits: await listVisits(writing, network.id, tie.id) }
+}
+
+async function showTie(
+  asked: LedgerRequest,
+  tie: ComparedTie,
+  typed: FormState = { values: {}, errors: [] },
+): Promise<FastifyReply> {
   const { request, context, reader, network, pair } = asked
   const counted = await findCounted(context, network, tie.id)
   return drawNetworkPage(asked, {
-    status: typed ? 422 : 200,
     title: reader.t('partners.reciprocity.ofTie', { tie: tieWords(reader, tie) }),
     description: reader.t('partners.reciprocity.lead'),
     path: `/reciprocity/${tie.slug}`,
@@ -103,7 +106,7 @@ async function showTie(asked: LedgerRequest, tie: ComparedTie, typed?: Shown): P
         line={lineOfTie(tie, pair, counted)}
         years={linesByYear(pair, counted.visits)}
         visits={counted.visits}
-        counting={mayCount(asked, tie) ? (typed ?? { values: {}, errors: [] }) : null}
+        counting={mayCount(asked, tie) ? typed : null}
         isSaved={parameterOf(request.query, 'done') === 'saved'}
       />
     ),

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
-import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
-import { type FormValues, readForm, readValues } from '../../../platform/input/form.ts'
+import { type FormState, readForm } from '../../../platform/input/form.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { type Choices, chosenId, readChoices } from '../../directory/index.ts'
+import { type Choices, chosenId } from '../../directory/index.ts'
+import { addNetworkAction } from '../../directory/picking/index.ts'
 import { listMeetings } from '../../minutes/index.ts'
 import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
 import { listMembers } from '../members/queries.ts'
@@ -17,7 +19,7 @@ import { addRow, closeRound, openRound } from './commands.ts'
 import { addCommitmentRoutes } from './commitments/routes.tsx'
 import { listRounds, lookUpRound } from './queries.ts'
 import { closingForm } from './schema.ts'
-import { addStatingRoutes } from './stating/routes.tsx'
+import { addStatingRoutes } from './stating.routes.tsx'
 import { RoundPage } from './views/round-page.tsx'
 import { RoundsPage } from './views/rounds-page.tsx'
 
@@ -41,7 +43,7 @@ export function addRoundRoutes(app: FastifyInstance, application: Application): 
   })
 
   pages.get('/:language/:network/partners/rounds/:meeting', readMeetingAsked, (asked) =>
-    show(asked, {}, new Map()),
+    show(asked, { values: {}, errors: [] }, new Map()),
   )
 
   pages.post(
@@ -64,21 +66,22 @@ export function addRoundRoutes(app: FastifyInstance, application: Application): 
     },
   )
 
-  pages.post('/:language/:network/partners/rounds/:meeting/rows', readAdvisedRound, async (asked) => {
-    const { request, reply, writing, reader, network, meeting, round } = asked
-    const values = readValues(request.body)
-    const choices = await readChoices(writing, values, ['organisation'])
-    const id = chosenId(choices, 'organisation')
-    if (id === null) return show(withStatus(asked, 422), values, choices)
-    await addRow(writing, round, id)
-    return reply.redirect(paths.round(reader, network.slug, meeting.slug), 303)
+  addNetworkAction(pages, '/:language/:network/partners/rounds/:meeting/rows', {
+    open: readAdvisedRound,
+    schema: z.object({}),
+    pickers: ['organisation'],
+    again: (asked, form, choices) => show(asked, form, choices),
+    save: async ({ writing, reader, network, meeting, round }, _, choices) => {
+      await addRow(writing, round, chosenId(choices, 'organisation') ?? notFound('organisation'))
+      return paths.round(reader, network.slug, meeting.slug)
+    },
   })
 
   addStatingRoutes(app, application)
   addCommitmentRoutes(app, application)
 }
 
-async function show(asked: MeetingAsked, values: FormValues, choices: Choices) {
+async function show(asked: MeetingAsked, form: FormState, choices: Choices) {
   const { writing, reader, network, meeting } = asked
   const round = await lookUpRound(writing, network.id, meeting.id)
   const advises = mayAdvise(writing.actor, network.id)
@@ -96,7 +99,7 @@ async function show(asked: MeetingAsked, values: FormValues, choices: Choices) {
         round={round}
         actor={writing.actor}
         members={round ? 0 : (await listMembers(writing, network.id)).length}
-        values={values}
+        form={form}
         choices={choices}
       />
     ),

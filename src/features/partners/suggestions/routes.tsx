@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { type FormValues, readValues } from '../../../platform/input/form.ts'
+import type { FormValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { type Choices, findOrganisation, listOrganisations, readChoices } from '../../directory/index.ts'
+import { type Choices, findOrganisation, listOrganisations } from '../../directory/index.ts'
+import { addNetworkAction } from '../../directory/picking/index.ts'
 import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { listMemberIds } from '../members/queries.ts'
 import { drawPartnersPage } from '../page.tsx'
@@ -29,18 +31,21 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
     return drawChoice(asked, {}, new Map())
   })
 
-  pages.post('/:language/:network/partners/suggestions', readMembersRequest, async (asked) => {
-    const { request, reply } = asked
-    const values = readValues(request.body)
-    const choices = await readChoices(asked.context, values, ['authority'])
-    const picked = choices.get('authority')
-    if (picked?.state === 'chosen')
-      return reply.redirect(
-        paths.suggestions(asked.reader, asked.network.slug, picked.organisation.slug),
-        303,
-      )
-    reply.code(422)
-    return drawChoice(asked, values, choices)
+  addNetworkAction(pages, '/:language/:network/partners/suggestions', {
+    // Who is meant is looked up for the day that is looked at: nothing is written.
+    open: async (visit) => {
+      const asked = await readMembersRequest(visit)
+      return { ...asked, writing: asked.context }
+    },
+    schema: z.object({}),
+    pickers: ['authority'],
+    again: (asked, { values }, choices) => drawChoice(asked, values, choices),
+    save: async ({ reader, network }, _, choices) => {
+      const picked = choices.get('authority')
+      return picked?.state === 'chosen'
+        ? paths.suggestions(reader, network.slug, picked.organisation.slug)
+        : notFound('authority')
+    },
   })
 
   pages.get('/:language/:network/partners/suggestions/:slug', readMembersRequest, async (asked) => {

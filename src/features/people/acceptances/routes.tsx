@@ -1,64 +1,93 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
+import { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
-import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { type PageRequest, readPageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
-import { readForm, readValues } from '../../../platform/input/form.ts'
+import { type FormState, typedValue } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { FormErrors } from '../../../ui/form/form-errors.tsx'
+import type { LegalNotice } from '../../../platform/settings/legal-settings.ts'
+import { Field } from '../../../ui/form/field.tsx'
+import { FormFields } from '../../../ui/form/filled.tsx'
+import { ErrorList } from '../../../ui/form/form.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { countryName } from '../../directory/index.ts'
 import { countUnknown } from '../attempts/call.ts'
 import { type Invitation, lookUpInvitation, lookUpWord } from '../invitations/queries.ts'
-import { hideAddress, sendOwnPage } from '../page.tsx'
+import { addOwnAction, hideAddress, sendOwnPage } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { lookUpPersonByAddress } from '../persons/queries.ts'
 import { sessionOf, signInHere } from '../sessions/call.ts'
+import { LanguageField } from '../views/language-field.tsx'
 import { acceptInvitation } from './commands.ts'
 import { newcomerForm } from './schema.ts'
 import { AcceptForm, NoInvitation, SignInFirst, WrongPerson } from './views/accept-parts.tsx'
 import { InvitationPage } from './views/invitation-page.tsx'
-import { NewcomerForm } from './views/newcomer-form.tsx'
+import { StoredWords, TransferWords } from './views/stored-words.tsx'
 
 export function addAcceptanceRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.get('/:language/invitation/:token', readInvitation, (visit) => {
-    const { invitation, state, token } = visit
-    if (invitation === null || state !== 'open') return drawGone(visit, state)
-    return drawInvitation(visit, invitation, token)
-  })
+  const address = '/:language/invitation/:token'
+  pages.get(address, readOpenInvitation, (asked) => drawInvitation(asked, { values: {}, errors: [] }))
 
-  pages.post('/:language/invitation/:token', readInvitation, async (visit) => {
-    const { request, reply, invitation, state, token } = visit
-    if (invitation === null || state !== 'open') return drawGone(visit, state)
-    const { context, reader } = readPageRequest(visit)
-    const account = await lookUpPersonByAddress(context, invitation.address)
-    const landing = `/${reader.interfaceLanguage}/${invitation.networkSlug}`
-    if (account) {
-      // The link alone lets nobody into an account that exists: its owner is signed in, or signs in first.
-      if (sessionOf(request)?.personId !== account.id)
-        return drawInvitation(withStatus(visit, 403), invitation, token)
-      await acceptInvitation(context, invitation, { personId: account.id })
-      return reply.redirect(landing, 303)
-    }
-    const form = readForm(newcomerForm, request.body)
-    if (!form.valid || sessionOf(request) !== null)
-      return drawInvitation(withStatus(visit, 422), invitation, token)
-    const { name, language, country, transfer } = form.data
-    const words = { name, language, country, hasConsentedToTransfer: transfer === 'yes' }
-    const personId = await acceptInvitation(context, invitation, words)
-    await signInHere(visit, { personId, isOperator: false, method: 'invitation' })
-    hideAddress(reply)
-    return reply.redirect(landing, 303)
-  })
+  addOwnAction(
+    pages,
+    { path: '/sign-in', address },
+    {
+      open: readAnswerableInvitation,
+      schema: ({ account }) => (account ? withAccount : newcomerForm),
+      again: drawInvitation,
+      save: async (asked, newcomer) => {
+        const { request, reply, context, reader, invitation, account } = asked
+        const landing = `/${reader.interfaceLanguage}/${invitation.networkSlug}`
+        if (account) await acceptInvitation(context, invitation, { personId: account.id })
+        else if (newcomer === null || sessionOf(request) !== null) return []
+        else {
+          const { name, language, country, transfer } = newcomer
+          const words = { name, language, country, hasConsentedToTransfer: transfer === 'yes' }
+          const personId = await acceptInvitation(context, invitation, words)
+          await signInHere(asked, { personId, isOperator: false, method: 'invitation' })
+          hideAddress(reply)
+        }
+        return landing
+      },
+    },
+  )
 }
 
-/** The invitation of an address, and how it stands. */
-async function readInvitation(visit: Visit) {
+interface OpenInvitation extends PageRequest {
+  token: string
+  invitation: Invitation
+  /** Of whoever it is for, if they have one. */
+  account: { id: string } | null
+}
+
+/** The invitation of an address, while it can be accepted. */
+async function readOpenInvitation(visit: Visit): Promise<OpenInvitation | null> {
   const { request, application } = visit
   const token = parameterOf(request.params, 'token') ?? ''
   const invitation = await lookUpInvitation(application, token)
   if (invitation === null) await countUnknown(visit)
-  return { ...visit, invitation, token, state: invitation && (await findState(application, invitation)) }
+  const state = invitation && (await findState(application, invitation))
+  if (invitation === null || state !== 'open') {
+    drawGone(visit, state)
+    return null
+  }
+  const asked = readPageRequest(visit)
+  const account = await lookUpPersonByAddress(asked.context, invitation.address)
+  return { ...asked, token, invitation, account }
 }
+
+// The link alone lets nobody into an account that exists: its owner is signed in, or signs in first.
+async function readAnswerableInvitation(visit: Visit): Promise<OpenInvitation | null> {
+  const asked = await readOpenInvitation(visit)
+  if (!asked?.account || sessionOf(visit.request)?.personId === asked.account.id) return asked
+  drawInvitation(withStatus(asked, 403), { values: {}, errors: [] })
+  return null
+}
+
+// Who has an account fills in nothing.
+const withAccount = z.object({}).transform(() => null)
 
 const gone = {
   accepted: 'people.invitation.accepted',
@@ -78,22 +107,19 @@ async function findState(application: Application, invitation: Invitation): Prom
   return word === 'given' ? 'open' : word
 }
 
-async function drawInvitation(visit: Visit, invitation: Invitation, token: string): Promise<FastifyReply> {
-  const { request, application, reply } = visit
-  const { context, reader } = readPageRequest(visit)
+function drawInvitation(asked: OpenInvitation, form: FormState): FastifyReply {
+  const { application, request, reply, reader, invitation, account, token } = asked
   const address = paths.invitation(reader.interfaceLanguage, token)
   const session = sessionOf(request)
-  const account = await lookUpPersonByAddress(context, invitation.address)
-  const values = readValues(request.body)
-  const form = request.method === 'POST' ? readForm(newcomerForm, request.body) : null
-  const errors = form && !form.valid && account === null && session === null ? form.errors : []
+  const isNewcomer = session === null && account === null
   const answer = (): ComponentChildren => {
     if (session && session.personId !== account?.id)
       return <WrongPerson name={session.name} address={invitation.address} />
     if (session) return <AcceptForm address={address} />
     if (account) return <SignInFirst address={invitation.address} next={address} />
-    const { legal } = application.settings
-    return <NewcomerForm {...{ reader, invitation, legal, address, values, errors }} />
+    return (
+      <NewcomerForm invitation={invitation} legal={application.settings.legal} action={address} form={form} />
+    )
   }
   hideAddress(reply)
   return sendOwnPage(application, reply, reader, {
@@ -103,7 +129,7 @@ async function drawInvitation(visit: Visit, invitation: Invitation, token: strin
     isSecret: true,
     children: (
       <>
-        <FormErrors errors={errors.map(({ field, message }) => ({ field, message: message(reader.t) }))} />
+        {isNewcomer ? <ErrorList form={form} /> : null}
         <InvitationPage invitation={invitation}>{answer()}</InvitationPage>
       </>
     ),
@@ -122,4 +148,82 @@ function drawGone(visit: Visit, state: State | null): FastifyReply {
     path: '/sign-in',
     children: <NoInvitation lead={lead} />,
   })
+}
+
+interface NewcomerFormProps {
+  invitation: Invitation
+  legal: LegalNotice
+  action: string
+  form: FormState
+}
+
+/** For who has no account yet: the name, language and country of work, and what is stored of them. */
+function NewcomerForm({ invitation, legal, action, form }: NewcomerFormProps) {
+  const reader = useReader()
+  const { t } = reader
+  const typed = (name: string) => typedValue(form.values, name)
+  return (
+    <form class="form newcomer" method="post" action={action} novalidate>
+      <FormFields form={form}>
+        <Field
+          name="name"
+          autocomplete="name"
+          label={t('people.newcomer.name')}
+          hint={t('people.newcomer.nameHint')}
+          value={typed('name') || invitation.name}
+          required
+        />
+        <LanguageField label={t('people.newcomer.language')} usual={reader.interfaceLanguage} />
+        <Field
+          name="country"
+          label={t('people.newcomer.country')}
+          hint={t('people.newcomer.countryHint')}
+          required
+        >
+          {(control) => (
+            <select {...control}>
+              <option value="">{t('people.newcomer.choose')}</option>
+              {invitation.countries.map((code) => (
+                <option key={code} value={code} selected={code === typed('country')}>
+                  {countryName(reader, code)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <StoredWords legal={legal} />
+        <Consent name="consent" label={t('people.newcomer.consent')} isTicked={typed('consent') === 'yes'} />
+        {invitation.countries.includes('KR') ? (
+          <fieldset class="consent transfer">
+            <legend>{t('people.transfer.title')}</legend>
+            <TransferWords legal={legal} />
+            <Consent
+              name="transfer"
+              label={t('people.newcomer.transfer')}
+              isTicked={typed('transfer') === 'yes'}
+            />
+          </fieldset>
+        ) : null}
+        <p class="form-end">
+          <button class="button primary" type="submit">
+            {t('people.newcomer.accept')}
+          </button>
+        </p>
+      </FormFields>
+    </form>
+  )
+}
+
+interface ConsentProps {
+  name: string
+  label: string
+  isTicked: boolean
+}
+
+function Consent({ name, label, isTicked }: ConsentProps) {
+  return (
+    <Field name={name} label={label} required>
+      {(control) => <input {...control} type="checkbox" value="yes" checked={isTicked} />}
+    </Field>
+  )
 }

@@ -1,8 +1,6 @@
-import type { FieldError, FormValues } from '../../../platform/input/form.ts'
+import type { FormState } from '../../../platform/input/form.ts'
 
 /** A form of the account page that was not accepted, or whose outcome is told. */
-export interface SentAccountForm {
+export interface SentAccountForm extends FormState {
   form: 'profile' | 'address' | 'role' | 'token'
-  values: FormValues
-  errors: FieldError[]
 }

@@ -1,12 +1,18 @@
-import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { type PageRequest, readPageRequest } from '../../../platform/http/page-request.ts'
 import type { Visit } from '../../../platform/http/visit.ts'
 import { paths } from '../paths.ts'
 import { findPerson } from '../persons/queries.ts'
 import { sessionOf } from '../sessions/call.ts'
 import { isFresh } from '../sessions/lifetime.ts'
+import type { Session } from '../sessions/queries.ts'
+
+export interface AccountRequest extends PageRequest {
+  session: Session
+  person: Awaited<ReturnType<typeof findPerson>>
+}
 
 /** A request about one's own account; null, and on the way to sign in, for who is not signed in. */
-export async function readAccountRequest(visit: Visit) {
+export async function readAccountRequest(visit: Visit): Promise<AccountRequest | null> {
   const { request, reply } = visit
   const page = readPageRequest(visit)
   const { reader } = page
@@ -18,6 +24,18 @@ export async function readAccountRequest(visit: Visit) {
   }
   const person = await findPerson(page.context, session.personId)
   return { ...page, session, person }
+}
+
+/** The same about a guarded section; null, and on the way to sign in anew, for who has not done so just before. */
+export async function readProvenRequest(
+  visit: Visit,
+  section: GuardedSection,
+): Promise<AccountRequest | null> {
+  const asked = await readAccountRequest(visit)
+  const proof = asked && proofFor(visit, section)
+  if (proof === null) return asked
+  visit.reply.redirect(proof, 303)
+  return null
 }
 
 /** What says who gets into an account, and what ends it for good: whoever changes them has signed in just before. */

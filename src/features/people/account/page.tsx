@@ -1,5 +1,4 @@
 import type { FastifyReply } from 'fastify'
-import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { sendOwnPage } from '../page.tsx'
 import { listPasskeys } from '../passkeys/queries.ts'
@@ -8,15 +7,15 @@ import { isFresh } from '../sessions/lifetime.ts'
 import { listSessions } from '../sessions/queries.ts'
 import { listTokens } from '../tokens/queries.ts'
 import type { SentAccountForm } from './account-form.ts'
-import { readAccountRequest } from './call.ts'
+import type { AccountRequest } from './call.ts'
 import { AccountPage } from './views/account-page.tsx'
 
+/** What follows the language in the address. */
+export const path = '/account'
+
 /** Draws one's own account, with a form that was refused when one was. */
-export async function drawAccount(visit: Visit, sent?: SentAccountForm): Promise<FastifyReply> {
-  const { reply, application, request } = visit
-  const asked = await readAccountRequest(visit)
-  if (asked === null) return reply
-  const { context, reader, person, session } = asked
+export async function drawAccount(asked: AccountRequest, sent?: SentAccountForm): Promise<FastifyReply> {
+  const { reply, application, request, context, reader, person, session } = asked
   const [roles, sessions, passkeys, tokens, sections] = await Promise.all([
     listRolesOf(context, person.id),
     listSessions(context, person.id),
@@ -24,11 +23,10 @@ export async function drawAccount(visit: Visit, sent?: SentAccountForm): Promise
     listTokens(context, person.id),
     Promise.all(application.accountSections.map((draw) => draw({ reader, context, personId: person.id }))),
   ])
-  if (sent) reply.code(422)
   return sendOwnPage(application, reply, reader, {
     title: reader.t('people.account.title'),
     description: reader.t('people.account.title'),
-    path: '/account',
+    path,
     children: (
       <AccountPage
         sections={sections}

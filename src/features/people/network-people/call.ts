@@ -2,12 +2,12 @@ import type { FastifyRequest } from 'fastify'
 import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { readNetworkRequest } from '../../networks/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { mayReadPeople } from '../policy.ts'
 import { identifier } from '../schema.ts'
 
 /** A request about the people of a network, by somebody who may see them; for everybody else there is no such page. */
-export async function readPeopleRequest(visit: Visit) {
+export async function readPeopleRequest(visit: Visit): Promise<NetworkRequest> {
   const asked = await readNetworkRequest(visit)
   if (!mayReadPeople(asked.context.actor, asked.network.id)) notFound()
   return asked

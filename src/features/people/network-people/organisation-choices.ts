@@ -1,30 +1,23 @@
-import type { Context } from '../../../platform/context/context.ts'
 import { type FieldError, type FormValues, fieldError } from '../../../platform/input/form.ts'
 import { countParts } from '../../../platform/input/list-action.ts'
-import { type Choices, choiceErrors, chosenId, readChoices } from '../../directory/index.ts'
+import { type Choices, chosenId } from '../../directory/index.ts'
 
 /** More than this nobody speaks for, and each name is looked up. */
 export const mostOrganisations = 20
 
-/** What was meant in each field for an organisation of the form that invites. */
-export function readInvited(context: Context, values: FormValues): Promise<Choices> {
+/** The fields for organisations of the form that invites. */
+export function invitedNames(values: FormValues): string[] {
   const count = Math.min(mostOrganisations, countParts(values, 'organisations'))
-  const names = Array.from({ length: count }, (_, index) => `organisations.${index}`)
-  return readChoices(context, values, names)
+  return Array.from({ length: count }, (_, index) => `organisations.${index}`)
 }
 
-/** What is wrong with the organisations of a form: unknown, one of several, or of a country that is none of the network's. */
-export function organisationErrors(
-  choices: Choices,
-  countries: readonly string[],
-  mayBeEmpty = true,
-): FieldError[] {
-  const abroad = [...choices].flatMap(([name, picked]) =>
+/** Refuses organisations of a country that is none of the network's. */
+export function abroadErrors(choices: Choices, countries: readonly string[]): FieldError[] {
+  return [...choices].flatMap(([name, picked]) =>
     picked.state === 'chosen' && !countries.includes(picked.organisation.country)
       ? [fieldError(`${name}.name`, 'people.error.organisationAbroad')]
       : [],
   )
-  return [...choiceErrors(choices, mayBeEmpty), ...abroad]
 }
 
 /** Who acts in the name of an organisation is invited for one; readers and coordinators need none. */

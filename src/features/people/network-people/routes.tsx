@@ -1,78 +1,58 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { sendOnce } from '../../../platform/http/sent-form.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { fieldError, readForm, readValues, typedValue } from '../../../platform/input/form.ts'
-import { applyListAction } from '../../../platform/input/list-action.ts'
-import { chosenId, readChoices } from '../../directory/index.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
+import { addressFor } from '../../../platform/i18n/reader.ts'
+import { type FormValues, fieldError, typedValue } from '../../../platform/input/form.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { Field } from '../../../ui/form/field.tsx'
+import { ErrorList, Form } from '../../../ui/form/form.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { type Choices, chosenId, OrganisationPicker } from '../../directory/index.ts'
+import { addNetworkAction } from '../../directory/picking/index.ts'
+import { drawNetworkPage, type Network, type NetworkRequest } from '../../networks/index.ts'
 import { nameChair } from '../chairs/commands.ts'
 import { inviteToNetwork, renewInvitation, withdrawInvitation } from '../invitations/commands.ts'
-import { isOwnAddress, listOpenInvitations } from '../invitations/queries.ts'
+import { type Invitation, isOwnAddress, listOpenInvitations } from '../invitations/queries.ts'
 import { paths } from '../paths.ts'
 import { endRole } from '../roles/commands.ts'
-import { listRoles } from '../roles/queries.ts'
+import { type HeldRole, listRoles } from '../roles/queries.ts'
 import { readIdentifier, readPeopleRequest } from './call.ts'
-import { chosenIds, missingOrganisation, organisationErrors, readInvited } from './organisation-choices.ts'
+import { abroadErrors, chosenIds, invitedNames, missingOrganisation } from './organisation-choices.ts'
 import type { SentForm } from './people-form.ts'
 import { chairForm, invitationForm, roleEndForm } from './schema.ts'
-import { PeoplePage } from './views/people-page.tsx'
+import { InvitationForm } from './views/invitation-form.tsx'
+import { InvitationList } from './views/invitation-list.tsx'
+import { RoleList } from './views/role-list.tsx'
 
 export function addNetworkPeopleRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.get('/:language/:network/people', draw)
+  pages.get('/:language/:network/people', readPeopleRequest, (asked) => draw(asked))
   addInvitationRoutes(app, application)
   addRoleRoutes(app, application)
 }
 
 function addInvitationRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.post('/:language/:network/people/invitations', readPeopleRequest, async (visit) => {
-    const { request, reply, context, network, reader } = visit
-    const sent = readValues(request.body)
-    const moved = applyListAction(sent, typedValue(sent, 'action'))
-    if (moved) {
-      const { values, focus } = moved
-      const choices = await readInvited(context, values)
-      return draw(visit, {
-        form: 'invitation',
-        values,
-        errors: [],
-        choices,
-        focus: focus.index,
-      })
-    }
-    const form = readForm(invitationForm, request.body)
-    const choices = await readInvited(context, form.values)
-    const errors = [
-      ...(form.valid ? [] : form.errors),
-      ...organisationErrors(choices, network.countries),
-      ...missingOrganisation(choices, typedValue(form.values, 'role')),
-      ...((await isOwnAddress(context, typedValue(form.values, 'address').trim()))
-        ? [fieldError('address', 'people.error.ownAddress')]
-        : []),
-    ]
-    if (!form.valid || errors.length > 0)
-      return draw(visit, { form: 'invitation', values: form.values, errors, choices })
-    const { organisations: _, ...invitation } = form.data
-    const invited = { ...invitation, organisationIds: chosenIds(choices) }
-    const led = await sendOnce(context, { action: request.url, values: sent }, async (inside) =>
-      (await inviteToNetwork(inside, application, network.id, invited)) === null
-        ? null
-        : `${paths.people(reader, network.slug)}#invitations`,
-    )
-    if (led !== null) return reply.redirect(led, 303)
-    const isInvited = [fieldError('address', 'people.error.invitedAlready')]
-    return draw(visit, {
-      form: 'invitation',
-      values: form.values,
-      errors: isInvited,
-      choices,
-    })
+  const address = '/:language/:network/people/invitations'
+  addNetworkAction(pages, address, {
+    open: readPeopleRequest,
+    schema: invitationForm,
+    emptyPickers: (_, values) => invitedNames(values),
+    check: invitationErrors,
+    lists: ['organisations'],
+    isOnce: true,
+    again: (asked, form, choices) => draw(asked, { ...form, form: 'invitation', choices }),
+    save: async ({ writing, network, reader }, { organisations: _, ...typed }, choices) => {
+      const invited = { ...typed, organisationIds: chosenIds(choices) }
+      if ((await inviteToNetwork(writing, application, network.id, invited)) === null)
+        return [fieldError('address', 'people.error.invitedAlready')]
+      return `${paths.people(reader, network.slug)}#invitations`
+    },
   })
 
   pages.post(
-    '/:language/:network/people/invitations/:id/renewal',
+    `${address}/:id/renewal`,
     readPeopleRequest,
     async ({ request, reply, context, network, reader }) => {
       await renewInvitation(context, application, network.id, readIdentifier(request))
@@ -81,7 +61,7 @@ function addInvitationRoutes(app: FastifyInstance, application: Application): vo
   )
 
   pages.post(
-    '/:language/:network/people/invitations/:id/withdrawal',
+    `${address}/:id/withdrawal`,
     readPeopleRequest,
     async ({ request, reply, context, network, reader }) => {
       await withdrawInvitation(context, network.id, readIdentifier(request))
@@ -92,48 +72,55 @@ function addInvitationRoutes(app: FastifyInstance, application: Application): vo
 
 function addRoleRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.post('/:language/:network/people/roles/:id/end', readPeopleRequest, async (visit) => {
-    const { request, reply, context, network, reader } = visit
-    const id = readIdentifier(request)
-    const form = readForm(roleEndForm, request.body)
-    if (!form.valid) return draw(visit, { ...form, form: 'role', id })
-    const { endsOn, reason } = form.data
-    const now = context.clock.now()
-    const endsAt = endsOn === '' ? now : Temporal.Instant.from(`${endsOn}T00:00:00Z`)
-    const isPast = Temporal.Instant.compare(endsAt, now) < 0
-    const refuse = (field: string, key: 'people.error.pastDay' | 'people.error.lastCoordinator') =>
-      draw(visit, { ...form, form: 'role', id, errors: [fieldError(field, key)] })
-    if (isPast) return refuse('endsOn', 'people.error.pastDay')
-    const outcome = await endRole(context, network.id, id, { endsAt, reason })
-    if (outcome === 'lastCoordinator') return refuse('endsOn', 'people.error.lastCoordinator')
-    return reply.redirect(paths.people(reader, network.slug), 303)
+  addNetworkAction(pages, '/:language/:network/people/roles/:id/end', {
+    open: readRoleRequest,
+    schema: roleEndForm,
+    again: (asked, form) => draw(asked, { ...form, form: 'role', id: asked.id }),
+    save: async ({ context, network, reader, id }, { endsOn, reason }) => {
+      const now = context.clock.now()
+      const endsAt = endsOn === '' ? now : Temporal.Instant.from(`${endsOn}T00:00:00Z`)
+      if (Temporal.Instant.compare(endsAt, now) < 0) return [fieldError('endsOn', 'people.error.pastDay')]
+      const outcome = await endRole(context, network.id, id, { endsAt, reason })
+      if (outcome === 'lastCoordinator') return [fieldError('endsOn', 'people.error.lastCoordinator')]
+      return paths.people(reader, network.slug)
+    },
   })
 
-  pages.post('/:language/:network/people/chair', readPeopleRequest, async (visit) => {
-    const { request, reply, context, network, reader } = visit
-    const form = readForm(chairForm, request.body)
-    const choices = await readChoices(context, form.values, ['organisation'])
-    const organisationId = chosenId(choices, 'organisation')
-    const errors = [
-      ...(form.valid ? [] : form.errors),
-      ...organisationErrors(choices, network.countries, false),
-    ]
-    if (!form.valid || organisationId === null || errors.length > 0)
-      return draw(visit, { form: 'chair', values: form.values, errors, choices })
-    await nameChair(context, network.id, { personId: form.data.personId, organisationId })
-    return reply.redirect(paths.people(reader, network.slug), 303)
+  addNetworkAction(pages, '/:language/:network/people/chair', {
+    open: readPeopleRequest,
+    schema: chairForm,
+    pickers: ['organisation'],
+    check: ({ network }, _values, choices) => abroadErrors(choices, network.countries),
+    again: (asked, form, choices) => draw(asked, { ...form, form: 'chair', choices }),
+    save: async ({ context, network, reader }, { personId }, choices) => {
+      const organisationId = chosenId(choices, 'organisation') ?? notFound()
+      await nameChair(context, network.id, { personId, organisationId })
+      return paths.people(reader, network.slug)
+    },
   })
 }
 
-async function draw(visit: Visit, sent?: SentForm): Promise<FastifyReply> {
-  const { reply } = visit
+async function readRoleRequest(visit: Visit): Promise<NetworkRequest & { id: string }> {
   const asked = await readPeopleRequest(visit)
+  return { ...asked, id: readIdentifier(visit.request) }
+}
+
+async function invitationErrors({ context, network }: NetworkRequest, values: FormValues, choices: Choices) {
+  return [
+    ...abroadErrors(choices, network.countries),
+    ...missingOrganisation(choices, typedValue(values, 'role')),
+    ...((await isOwnAddress(context, typedValue(values, 'address').trim()))
+      ? [fieldError('address', 'people.error.ownAddress')]
+      : []),
+  ]
+}
+
+async function draw(asked: NetworkRequest, sent?: SentForm): Promise<FastifyReply> {
   const { context, reader, network } = asked
   const [roles, invitations] = await Promise.all([
     listRoles(context, network.id),
     listOpenInvitations(context, network.id),
   ])
-  if (sent && sent.focus === undefined) reply.code(422)
   return drawNetworkPage(asked, {
     title: reader.t('people.page.title'),
     description: reader.t('people.page.lead'),
@@ -149,4 +136,100 @@ async function draw(visit: Visit, sent?: SentForm): Promise<FastifyReply> {
       />
     ),
   })
+}
+
+interface PeoplePageProps {
+  network: Network
+  roles: HeldRole[]
+  invitations: Invitation[]
+  now: Date
+  /** The form that was sent and not accepted. */
+  sent: SentForm | undefined
+}
+
+/** Who holds which role in a network, who has been invited, and the forms that change it. */
+function PeoplePage({ network, roles, invitations, now, sent }: PeoplePageProps) {
+  const { t } = useReader()
+  const isPast = ({ endsAt }: HeldRole) => endsAt !== null && endsAt <= now
+  const present = roles.filter((role) => !isPast(role))
+  const past = roles.filter(isPast)
+  return (
+    <>
+      {sent ? <ErrorList form={sent} /> : null}
+      <PageHeading
+        lead={t('people.page.lead')}
+        actions={
+          <a class="button" href="#invite">
+            {t('people.invite.title')}
+          </a>
+        }
+      >
+        {t('people.page.title')}
+      </PageHeading>
+      <Section id="roles" title={t('people.page.roles')} aside={String(present.length)}>
+        <RoleList network={network} roles={present} sent={sent} />
+        {past.length === 0 ? null : (
+          <details class="more">
+            <summary>{t('people.page.past', { count: past.length })}</summary>
+            <RoleList network={network} roles={past} arePast sent={undefined} />
+          </details>
+        )}
+      </Section>
+      <Section id="invitations" title={t('people.page.invitations')} aside={String(invitations.length)}>
+        <InvitationList network={network} invitations={invitations} now={now} />
+      </Section>
+      <Section id="invite" title={t('people.invite.title')}>
+        <InvitationForm network={network} sent={sent?.form === 'invitation' ? sent : undefined} />
+      </Section>
+      {present.length === 0 ? null : (
+        <Section id="chair" title={t('people.chair.title')}>
+          <ChairForm network={network} roles={present} sent={sent?.form === 'chair' ? sent : undefined} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+interface ChairFormProps {
+  network: Network
+  /** Those among whom the chair is chosen. */
+  roles: HeldRole[]
+  sent: SentForm | undefined
+}
+
+/** Passes the chair on, to somebody who is in the network already. */
+function ChairForm({ network, roles, sent }: ChairFormProps) {
+  const reader = useReader()
+  const { t } = reader
+  const people = new Map(roles.map(({ personId, name, address }) => [personId, `${name} (${address})`]))
+  const chosen = sent ? typedValue(sent.values, 'personId') : ''
+  return (
+    <Form action={paths.chair(reader, network.slug)} form={sent}>
+      <p>{t('people.chair.lead')}</p>
+      <Field name="personId" label={t('people.chair.person')} required>
+        {(control) => (
+          <select {...control}>
+            <option value="">{t('people.chair.choose')}</option>
+            {[...people].map(([id, name]) => (
+              <option key={id} value={id} selected={id === chosen}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <OrganisationPicker
+        name="organisation"
+        label={t('people.chair.organisation')}
+        picked={sent?.choices?.get('organisation') ?? { state: 'empty' }}
+        addByHand={addressFor(reader, `/${network.slug}/organisations/new`)}
+        required
+      />
+      <p class="form-end">
+        <button class="button" type="submit">
+          {t('people.chair.name')}
+        </button>
+      </p>
+    </Form>
+  )
 }

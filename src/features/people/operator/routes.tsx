@@ -1,50 +1,183 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { type PageRequest, readPageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { type FieldError, type FormValues, fieldError, readForm } from '../../../platform/input/form.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
+import { type FormState, fieldError } from '../../../platform/input/form.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { Field } from '../../../ui/form/field.tsx'
+import { ErrorList, Form } from '../../../ui/form/form.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { type Column, DataTable } from '../../../ui/table/data-table.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { lookUpNetwork } from '../../networks/index.ts'
-import { sendOwnPage } from '../page.tsx'
+import { addOwnAction, sendOwnPage } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { mayAddPeople } from '../policy.ts'
+import { LanguageField } from '../views/language-field.tsx'
 import { addNetworkWithCoordinator } from './commands.ts'
-import { listServedNetworks } from './queries.ts'
+import { listServedNetworks, type ServedNetwork } from './queries.ts'
 import { networkForm } from './schema.ts'
-import { OperatorPage } from './views/operator-page.tsx'
+
+const path = '/operator'
 
 export function addOperatorRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.get('/:language/operator', draw)
+  pages.get('/:language/operator', readOperatorRequest, (asked) => draw(asked, { values: {}, errors: [] }))
 
-  pages.post('/:language/operator/networks', async (visit) => {
-    const { request, reply } = visit
-    const { context, reader } = readPageRequest(visit)
-    if (!mayAddPeople(context.actor)) notFound()
-    const form = readForm(networkForm, request.body)
-    if (!form.valid) return draw(visit, form)
-    if (await lookUpNetwork(context, form.data.slug)) {
-      const errors = [fieldError('slug', 'people.operator.slugTaken')]
-      return draw(visit, { ...form, errors })
-    }
-    await addNetworkWithCoordinator(context, application, form.data)
-    return reply.redirect(paths.people(reader, form.data.slug), 303)
-  })
+  addOwnAction(
+    pages,
+    { path, address: '/:language/operator/networks' },
+    {
+      open: readOperatorRequest,
+      schema: networkForm,
+      again: draw,
+      save: async ({ context, reader }, typed) => {
+        if (await lookUpNetwork(context, typed.slug)) return [fieldError('slug', 'people.operator.slugTaken')]
+        await addNetworkWithCoordinator(context, application, typed)
+        return paths.people(reader, typed.slug)
+      },
+    },
+  )
 }
 
-async function draw(
-  visit: Visit,
-  sent?: { values: FormValues; errors: FieldError[] },
-): Promise<FastifyReply> {
-  const { reply, application } = visit
-  const { context, reader } = readPageRequest(visit)
-  if (!mayAddPeople(context.actor)) notFound()
+function readOperatorRequest(visit: Visit): PageRequest {
+  const asked = readPageRequest(visit)
+  return mayAddPeople(asked.context.actor) ? asked : notFound()
+}
+
+async function draw(asked: PageRequest, form: FormState): Promise<FastifyReply> {
+  const { application, reply, context, reader } = asked
   const networks = await listServedNetworks(context)
-  if (sent) reply.code(422)
   return sendOwnPage(application, reply, reader, {
     title: reader.t('people.operator.title'),
     description: reader.t('people.operator.lead'),
-    path: '/operator',
-    children: <OperatorPage networks={networks} sent={sent} />,
+    path,
+    children: <OperatorPage networks={networks} form={form} />,
   })
 }
+
+/** For who looks after the server: its networks, and a form to make another one. */
+function OperatorPage({ networks, form }: { networks: ServedNetwork[]; form: FormState }) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <ErrorList form={form} />
+      <PageHeading lead={t('people.operator.lead')}>{t('people.operator.title')}</PageHeading>
+      <Section id="networks" title={t('people.operator.networks')} aside={String(networks.length)}>
+        {networks.length === 0 ? (
+          <EmptyState title={t('people.operator.emptyTitle')} why={t('people.operator.emptyWhy')} />
+        ) : (
+          <DataTable
+            caption={t('people.operator.networks')}
+            captionHidden
+            columns={columnsOf(reader)}
+            rows={networks}
+            rowKey={(network) => network.slug}
+          />
+        )}
+      </Section>
+      <Section id="add" title={t('people.operator.add')}>
+        <Form
+          action={`/${reader.interfaceLanguage}/operator/networks`}
+          form={form}
+          submit={t('people.operator.make')}
+        >
+          <NetworkFields />
+        </Form>
+      </Section>
+    </>
+  )
+}
+
+function columnsOf(reader: Reader): Column<ServedNetwork>[] {
+  const { t } = reader
+  return [
+    {
+      key: 'name',
+      label: t('people.operator.network'),
+      header: true,
+      wide: true,
+      cell: ({ slug, name }) => (
+        <>
+          <a href={`/${reader.language}/${slug}`}>{chooseName(name, reader.language).text}</a>
+          <span class="cell-note">{slug}</span>
+        </>
+      ),
+    },
+    {
+      key: 'countries',
+      label: t('people.operator.countries'),
+      cell: ({ countries }) => countries.join(', '),
+    },
+    {
+      key: 'languages',
+      label: t('people.operator.languages'),
+      cell: ({ languages }) => languages.join(', '),
+    },
+    {
+      key: 'people',
+      label: t('people.operator.people'),
+      numeric: true,
+      cell: ({ slug, people }) => <a href={paths.people(reader, slug)}>{people}</a>,
+    },
+    {
+      key: 'coordinators',
+      label: t('people.operator.coordinators'),
+      numeric: true,
+      cell: ({ coordinators }) => coordinators,
+    },
+  ]
+}
+
+/** A network to make: its address, countries and languages, and whom to invite first. */
+function NetworkFields() {
+  const { t, interfaceLanguage } = useReader()
+  return (
+    <>
+      {fields.map(({ name, label, hint, required, type }) => (
+        <Field
+          key={name}
+          name={name}
+          type={type ?? 'text'}
+          autocomplete="off"
+          label={t(label)}
+          hint={hint ? t(hint) : undefined}
+          required={required}
+        />
+      ))}
+      <LanguageField label={t('people.invite.language')} usual={interfaceLanguage} />
+    </>
+  )
+}
+
+interface FieldWords {
+  name: string
+  label: PlainMessageKey
+  hint?: PlainMessageKey
+  required: boolean
+  type?: 'email'
+}
+
+const fields: readonly FieldWords[] = [
+  { name: 'slug', label: 'people.operator.slug', hint: 'people.operator.slugHint', required: true },
+  { name: 'networkName', label: 'people.operator.name', hint: 'people.operator.nameHint', required: false },
+  {
+    name: 'countries',
+    label: 'people.operator.countries',
+    hint: 'people.operator.countriesHint',
+    required: true,
+  },
+  {
+    name: 'languages',
+    label: 'people.operator.languages',
+    hint: 'people.operator.languagesHint',
+    required: true,
+  },
+  { name: 'address', label: 'people.operator.coordinatorAddress', required: true, type: 'email' },
+  { name: 'name', label: 'people.operator.coordinatorName', required: true },
+]

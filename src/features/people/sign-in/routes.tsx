@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { readForm, typedValue } from '../../../platform/input/form.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { type FormState, type FormValues, typedValue } from '../../../platform/input/form.ts'
 import { readNext } from '../../../platform/input/next.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { countUnknown } from '../attempts/call.ts'
@@ -11,7 +12,7 @@ import { linksAnAddress, linksAPlace } from '../attempts/limit.ts'
 import { placeOf } from '../attempts/place.ts'
 import { useLink } from '../links/commands.ts'
 import { lookUpLink } from '../links/queries.ts'
-import { hideAddress, sendOwnPage } from '../page.tsx'
+import { addOwnAction, hideAddress, sendOwnPage } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { findPerson } from '../persons/queries.ts'
 import { sessionOf, signInHere } from '../sessions/call.ts'
@@ -52,7 +53,7 @@ function addAsking(app: FastifyInstance, application: Application): void {
       children: session ? (
         <SignedInPage name={session.name} next={next} />
       ) : (
-        <SignInPage next={next} providers={providers} />
+        <SignInPage next={next} providers={providers} form={{ values: {}, errors: [] }} />
       ),
     })
   })
@@ -72,43 +73,46 @@ function addAsking(app: FastifyInstance, application: Application): void {
       description: reader.t('people.again.title'),
       path: '/sign-in/again',
       parameters: { next },
-      children: <SignInPage next={next} providers={providers} address={address} isAgain />,
+      children: (
+        <SignInPage next={next} providers={providers} form={{ values: { address }, errors: [] }} isAgain />
+      ),
     })
   })
 
-  pages.post('/:language/sign-in', async (visit) => {
-    const { request, reply } = visit
-    const { reader, context } = readPageRequest(visit)
-    const form = readForm(signInForm, request.body)
-    const next = readNext(typedValue(form.values, 'next'))
-    const address = typedValue(form.values, 'address')
-    const draw = (drawn: { title: string; children: preact.ComponentChildren }) =>
-      sendOwnPage(application, reply, reader, { ...drawn, description: reader.t('people.signIn.lead'), path })
-    if (!form.valid) {
-      const errors = form.errors.map(({ field, message }) => ({ field, message: message(reader.t) }))
-      reply.code(422)
-      return draw({
-        title: reader.t('people.signIn.title'),
-        children: <SignInPage next={next} providers={providers} address={address} errors={errors} />,
-      })
-    }
-    const wait = await admitLink(visit, form.data.address)
-    if (wait > 0) {
-      reply.code(429).header('retry-after', String(wait * 60))
-      return draw({
-        title: reader.t('people.signIn.title'),
-        children: <SignInPage next={next} providers={providers} address={address} wait={wait} />,
-      })
-    }
-    reply.raw.once('close', () =>
-      later.run(() => sendSignInLink(application, context, form.data.address, next)),
-    )
-    return draw({
-      title: reader.t('people.sent.title'),
-      children: <SentPage address={form.data.address} next={next} />,
-    })
+  const askingPage = (reader: Reader, form: FormState, wait?: number) => ({
+    title: reader.t('people.signIn.title'),
+    description: reader.t('people.signIn.lead'),
+    children: <SignInPage next={nextOf(form.values)} providers={providers} form={form} wait={wait} />,
   })
+
+  addOwnAction(
+    pages,
+    { path, address: '/:language/sign-in' },
+    {
+      open: readPageRequest,
+      schema: signInForm,
+      again: ({ reply, reader }, form) =>
+        sendOwnPage(application, reply, reader, { ...askingPage(reader, form), path }),
+      save: async (asked, { address }, _, values) => {
+        const { reply, reader, context } = asked
+        const wait = await admitLink(asked, address)
+        if (wait > 0) {
+          reply.code(429).header('retry-after', String(wait * 60))
+          return askingPage(reader, { values, errors: [] }, wait)
+        }
+        const next = nextOf(values)
+        reply.raw.once('close', () => later.run(() => sendSignInLink(application, context, address, next)))
+        return {
+          title: reader.t('people.sent.title'),
+          description: reader.t('people.signIn.lead'),
+          children: <SentPage address={address} next={next} />,
+        }
+      },
+    },
+  )
 }
+
+const nextOf = (values: FormValues) => readNext(typedValue(values, 'next'))
 
 /** Counts a wish for a link; answers the minutes to wait when there were too many, whether or not there is an account. */
 async function admitLink(visit: Visit, address: string): Promise<number> {

@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { z } from 'zod'
 import { signId } from '../../../platform/context/signed-id.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
-import { type FieldError, type FormValues, readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
+import { addNetworkAction } from '../../directory/picking/index.ts'
 import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { findCooperation } from '../cooperations/queries.ts'
 import type { CooperationRow } from '../cooperations/row/queries.ts'
@@ -20,7 +21,7 @@ import { confirmationMail } from './mails/confirmation-mail.ts'
 import { tellOfDispute } from './notices/commands.ts'
 import { findToldIn, listRequests, listStatements } from './queries.ts'
 import { requestForm, stanceForm } from './schema.ts'
-import { ConfirmationPage } from './views/confirmation-page.tsx'
+import { ConfirmationPage, type SentForms } from './views/confirmation-page.tsx'
 
 interface Asked extends NetworkRequest {
   cooperation: CooperationRow
@@ -30,37 +31,38 @@ interface Asked extends NetworkRequest {
 export function addConfirmationRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/cooperations/:slug/confirmation'
-  pages.get(place, read, show)
-  pages.post(place, read, async (asked) => {
-    const { request, reply } = asked
-    const form = readForm(stanceForm, request.body)
-    const own = partyIds(asked).filter((id) => mayConfirm(asked.writing.actor, asked.network.id, id))
-    if (own.length === 0) notFound('confirmation')
-    if (!form.valid) return show(asked, { of: 'stance', ...form })
-    const { stance, words, organisation } = form.data
-    const organisationId = own.find((id) => id === organisation) ?? own[0] ?? notFound('confirmation')
-    await inTransaction(asked.writing, async (inside) => {
-      await stateConfirmation(inside, tieOf(asked), {
-        organisationId,
-        stance,
-        words,
-        language: asked.reader.interfaceLanguage,
-        saidAs: '',
-        requestId: null,
+  pages.get(place, read, (asked) => show(asked))
+  addNetworkAction(pages, place, {
+    open: readSpeaker,
+    schema: stanceForm,
+    again: (asked, stance) => show(asked, { stance }),
+    save: async (asked, { stance, words, organisation }) => {
+      const { own } = asked
+      const organisationId = own.find((id) => id === organisation) ?? own[0] ?? notFound('confirmation')
+      await inTransaction(asked.writing, async (inside) => {
+        await stateConfirmation(inside, tieOf(asked), {
+          organisationId,
+          stance,
+          words,
+          language: asked.reader.interfaceLanguage,
+          saidAs: '',
+          requestId: null,
+        })
+        if (stance === 'disputed')
+          await tellOfDispute(application, inside, { ...asked, organisationId, words })
       })
-      if (stance === 'disputed') await tellOfDispute(application, inside, { ...asked, organisationId, words })
-    })
-    return reply.redirect(addressOf(asked), 303)
+      return addressOf(asked)
+    },
   })
-  pages.post(`${place}/requests`, read, async (asked) => {
-    const { request, reply } = asked
-    const parties = partyIds(asked)
-    if (!mayAskParties(asked.writing.actor, asked.network.id, parties)) notFound('confirmation')
-    const form = readForm(requestForm, request.body)
-    if (!form.valid) return show(asked, { of: 'request', ...form })
-    authorize(parties.includes(form.data.organisation), 'organisation')
-    await send(application, asked, form.data)
-    return reply.redirect(`${addressOf(asked)}#requests`, 303)
+  addNetworkAction(pages, `${place}/requests`, {
+    open: readAsker,
+    schema: requestForm,
+    again: (asked, request) => show(asked, { request }),
+    save: async (asked, request) => {
+      authorize(partyIds(asked).includes(request.organisation), 'organisation')
+      await send(application, asked, request)
+      return `${addressOf(asked)}#requests`
+    },
   })
   addAnswerRoutes(app, application)
 }
@@ -68,12 +70,7 @@ export function addConfirmationRoutes(app: FastifyInstance, application: Applica
 async function send(
   application: Application,
   asked: Asked,
-  {
-    organisation,
-    address,
-    name,
-    language,
-  }: { organisation: string; address: string; name: string; language: 'fr' | 'ko' | 'en' },
+  { organisation, address, name, language }: z.output<typeof requestForm>,
 ): Promise<void> {
   const { writing, network, cooperation } = asked
   const reader = {
@@ -106,18 +103,11 @@ async function send(
   })
 }
 
-interface Typed {
-  of: 'stance' | 'request'
-  values: FormValues
-  errors: FieldError[]
-}
-
-async function show(asked: Asked, typed?: Typed): Promise<FastifyReply> {
+async function show(asked: Asked, sent: SentForms = {}): Promise<FastifyReply> {
   const { application, writing, reader, network, cooperation } = asked
   const parties = partyIds(asked)
   const mayAsk = mayAskParties(writing.actor, network.id, parties)
   return drawNetworkPage(asked, {
-    status: typed ? 422 : 200,
     title: reader.t('registry.confirmation.title', { tie: cooperationTitle(reader, network, cooperation) }),
     description: reader.t('registry.confirmation.lead'),
     path: `/cooperations/${cooperation.slug}/confirmation`,
@@ -134,7 +124,7 @@ async function show(asked: Asked, typed?: Typed): Promise<FastifyReply> {
           ({ id }) => parties.includes(id) && mayConfirm(writing.actor, network.id, id),
         )}
         mayAsk={mayAsk}
-        typed={typed ?? null}
+        sent={sent}
         now={application.clock.now()}
       />
     ),
@@ -147,6 +137,20 @@ async function read(visit: Visit): Promise<Asked> {
   const { writing } = asked
   const slug = parameterOf(request.params, 'slug') ?? ''
   return { ...asked, cooperation: await findCooperation(writing, asked.network.id, slug) }
+}
+
+/** For those who speak for a party; 404 for others. */
+async function readSpeaker(visit: Visit): Promise<Asked & { own: string[] }> {
+  const asked = await read(visit)
+  const own = partyIds(asked).filter((id) => mayConfirm(asked.writing.actor, asked.network.id, id))
+  return own.length > 0 ? { ...asked, own } : notFound('confirmation')
+}
+
+/** For those who may ask a party; 404 for others. */
+async function readAsker(visit: Visit): Promise<Asked> {
+  const asked = await read(visit)
+  const may = mayAskParties(asked.writing.actor, asked.network.id, partyIds(asked))
+  return may ? asked : notFound('confirmation')
 }
 
 function partyIds({ cooperation }: Asked): string[] {

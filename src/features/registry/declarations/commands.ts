@@ -1,11 +1,15 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { RecordNetwork, RecordWriting } from '../../../platform/records/record-kind.ts'
+import { listOrganisationRefs } from '../../directory/picking/index.ts'
+import { findNetworkName } from '../cooperations/record/queries.ts'
+import { type NewEvidence, writeEvidence } from '../evidence/commands.ts'
 import { type Locator, makeLocator } from '../locators.ts'
 import { insertSource, replacePassages } from '../sources/commands.ts'
 import { passageOf } from '../sources/quotation.ts'
 
-export interface NewDeclaration {
+interface NewDeclaration {
   /** What was written as the reason or the source. */
   words: string
   /** The language it was written in. */
@@ -15,8 +19,46 @@ export interface NewDeclaration {
   knownOn: string
 }
 
-/** Makes a source of what somebody declares; answers it with the place of its words. Called inside a transaction. */
-export async function writeDeclaration(
+/** Under which words something is changed, and for which organisation a person speaks: null for the network itself. */
+export type Declared = Pick<RecordWriting, 'reason' | 'language' | 'organisationId'>
+
+export type Fact = Pick<NewEvidence, 'subjectKind' | 'subjectId' | 'field'>
+
+/** Makes a source of the words of a change and lets each fact rest on it; does nothing without words. Called inside the command. */
+export async function declareFacts(
+  context: Context,
+  network: Pick<RecordNetwork, 'id' | 'slug'>,
+  facts: readonly Fact[],
+  declared: Declared,
+): Promise<void> {
+  if (declared.reason === '' || facts.length === 0) return
+  const { sourceId, locator, declaredBy } = await declareWords(context, network, declared)
+  const rest = { sourceId, locator, stance: 'supports' as const, extractedBy: declaredBy }
+  await writeEvidence(
+    context,
+    network.id,
+    facts.map((fact) => ({ ...fact, ...rest, knownOn: context.today })),
+  )
+}
+
+/** Makes a source of the words of a change; answers it, the place of the words in it, and the slug of whoever speaks. */
+export async function declareWords(
+  context: Context,
+  network: Pick<RecordNetwork, 'id' | 'slug'>,
+  { reason, language, organisationId }: Declared,
+): Promise<{ sourceId: string; locator: Locator; declaredBy: string }> {
+  const refs = await listOrganisationRefs(context, organisationId === null ? [] : [organisationId])
+  const speaker = organisationId === null ? undefined : refs.get(organisationId)
+  const declaration = await writeDeclaration(context, network.id, {
+    words: reason,
+    language,
+    declaredBy: speaker?.name ?? (await findNetworkName(context, network.id)),
+    knownOn: context.today,
+  })
+  return { ...declaration, declaredBy: speaker?.slug ?? network.slug }
+}
+
+async function writeDeclaration(
   context: Context,
   networkId: string,
   { words, language, declaredBy, knownOn }: NewDeclaration,

@@ -17,13 +17,15 @@ import { drawWhenCheck, redrawForCheck } from './when-check.tsx'
 import { WhenFields } from './when-fields.tsx'
 import { hoursToType, readWhen, typedWhen } from './when-reading.ts'
 
+/** What its buttons do, other than save it. */
+export const newEventPresses = { lists: ['participants'], redraw: redrawForCheck }
+
 /** A new event: what, when, with whom and for whom to read. The rest follows part by part. */
 export const newEventForm = eventPart({
   key: 'new',
   title: 'agenda.form.newEvent',
   lead: 'agenda.form.newEventLead',
-  lists: ['participants'],
-  redraw: redrawForCheck,
+  ...newEventPresses,
   values: async (call) => {
     const own = organisationsOf(call.context.actor, call.network.id, ['member']).slice(0, 1)
     return {

@@ -26,7 +26,7 @@ export function WhenFields({ call, shown }: { call: EventCall; shown: Shown }) {
         {time('start')}
         {time('end')}
       </div>
-      <TurnField call={call} shown={shown} />
+      <TurnField />
       <ChoiceField
         name="zone"
         label={t('agenda.form.zone')}

@@ -58,8 +58,15 @@ export function isStillOpen({ event, requests, writing }: MissionRequest, offer:
   return isOpen(event, offer, requests, writing.today)
 }
 
+export interface AnswerRequest extends MissionRequest {
+  wanted: SeatRequest
+  mayAnswer: boolean
+  /** Somebody asked for an authority of theirs. */
+  isOwn: boolean
+}
+
 /** A request that somebody asked for or answers; 404 for all others. */
-export async function readAnswerRequest(visit: Visit) {
+export async function readAnswerRequest(visit: Visit): Promise<AnswerRequest> {
   const { request } = visit
   const asked = await readMissionRequest(visit)
   const id = parameterOf(request.params, 'request') ?? ''

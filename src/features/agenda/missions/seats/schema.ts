@@ -1,11 +1,18 @@
 import { z } from 'zod'
 import { says } from '../../../../platform/input/form.ts'
 
-const longestWords = 1000
+export const longestWords = 1000
 
-/** A request for at most so many seats, for one of the authorities that somebody speaks for. */
-export function requestForm(own: readonly string[], left: number) {
-  return z.object({
+interface AskedSeats {
+  /** The authorities that somebody speaks for. */
+  own: readonly string[]
+  left: number
+  isOpen: boolean
+}
+
+/** A request for at most so many seats, for one of one’s authorities; once nobody may ask any more, nothing else is said of it. */
+export function requestForm({ own, left, isOpen }: AskedSeats) {
+  const request = z.object({
     authority: z.string().refine((id) => own.includes(id)),
     count: z
       .string()
@@ -15,6 +22,10 @@ export function requestForm(own: readonly string[], left: number) {
       .refine((count) => count <= left, { error: says('agenda.error.tooManySeats') }),
     words: z.string().trim().max(longestWords).default(''),
   })
+  return z
+    .unknown()
+    .refine(() => isOpen, { path: ['count'], error: says('agenda.error.seatsClosed') })
+    .pipe(request)
 }
 
 /** An answer to a request; whoever refuses says why. */

@@ -1,8 +1,9 @@
 import { describeDate, zoneOf } from '../../../../platform/dates/index.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import { type FormState, typedValue } from '../../../../platform/input/form.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
-import { type FormError, FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { FormFields } from '../../../../ui/form/filled.tsx'
+import { ErrorList } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { countryName } from '../../../directory/index.ts'
@@ -24,8 +25,7 @@ interface OverlapPageProps {
   network: Network
   /** Whose clocks, in this order. */
   countries: readonly string[]
-  values: FormValues
-  errors: readonly FieldError[]
+  form: FormState
   /** Null before anybody has looked for some. */
   found: readonly FoundSlot[] | null
   /** Whether the reader may make a poll of what is found. */
@@ -35,12 +35,11 @@ interface OverlapPageProps {
 /** A form for days and office hours, and the slots in which all offices are open: those that are ticked become a poll. */
 export function OverlapPage(props: OverlapPageProps) {
   const reader = useReader()
-  const { network, values, errors, found } = props
+  const { network, form, found } = props
   const { t } = reader
-  const messages = errors.map(({ field, message }) => ({ field, message: message(t) }))
   return (
     <>
-      <FormErrors errors={messages} />
+      <ErrorList form={form} />
       <PageHeading
         kicker={<a href={eventPaths.agenda(reader, network.slug)}>{t('agenda.list.title')}</a>}
         lead={<p>{t('agenda.overlap.lead')}</p>}
@@ -65,27 +64,21 @@ export function OverlapPage(props: OverlapPageProps) {
           </p>
         </Section>
       )}
-      <PeriodForm network={network} values={values} errors={messages} />
+      <PeriodForm network={network} form={form} />
     </>
   )
 }
 
-interface PeriodFormProps {
-  network: Network
-  values: FormValues
-  errors: readonly FormError[]
-}
-
-function PeriodForm({ network, values, errors }: PeriodFormProps) {
+function PeriodForm({ network, form }: Pick<OverlapPageProps, 'network' | 'form'>) {
   const reader = useReader()
   const { t } = reader
   const field = (name: string, label: string, type: 'date' | 'time') => (
-    <Field name={name} label={label} error={errors.find((each) => each.field === name)?.message} required>
+    <Field name={name} label={label} required>
       {(control) => (
         <input
           {...control}
           type={type}
-          value={typedValue(values, name)}
+          value={typedValue(form.values, name)}
           {...(type === 'date' ? { min: knownPeriod.from, max: knownPeriod.to } : {})}
         />
       )}
@@ -94,22 +87,24 @@ function PeriodForm({ network, values, errors }: PeriodFormProps) {
   return (
     <form class="form" method="get" action={paths.overlap(reader, network.slug)} novalidate>
       {reader.now ? <input type="hidden" name="now" value={reader.now} /> : null}
-      <div class="minutes-hours">
-        {field('from', t('agenda.overlap.from'), 'date')}
-        {field('to', t('agenda.overlap.to'), 'date')}
-      </div>
-      {network.countries.map((country, index) => {
-        const [opens, closes] = namesOf(index)
-        return (
-          <fieldset key={country} class="part">
-            <legend>{t('agenda.overlap.office', { country: countryName(reader, country) })}</legend>
-            <div class="minutes-hours">
-              {field(opens, t('agenda.overlap.opens'), 'time')}
-              {field(closes, t('agenda.overlap.closes'), 'time')}
-            </div>
-          </fieldset>
-        )
-      })}
+      <FormFields form={form}>
+        <div class="minutes-hours">
+          {field('from', t('agenda.overlap.from'), 'date')}
+          {field('to', t('agenda.overlap.to'), 'date')}
+        </div>
+        {network.countries.map((country, index) => {
+          const [opens, closes] = namesOf(index)
+          return (
+            <fieldset key={country} class="part">
+              <legend>{t('agenda.overlap.office', { country: countryName(reader, country) })}</legend>
+              <div class="minutes-hours">
+                {field(opens, t('agenda.overlap.opens'), 'time')}
+                {field(closes, t('agenda.overlap.closes'), 'time')}
+              </div>
+            </fieldset>
+          )
+        })}
+      </FormFields>
       <p class="form-end">
         <button class="button primary" type="submit">
           {t('agenda.overlap.submit')}

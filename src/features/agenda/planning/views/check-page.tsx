@@ -1,16 +1,20 @@
-import { describeDate } from '../../../../platform/dates/index.ts'
-import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
-import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { cityOf, describeDate, zonesFor } from '../../../../platform/dates/index.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import { type FormState, typedValue } from '../../../../platform/input/form.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { FormFields } from '../../../../ui/form/filled.tsx'
+import { ErrorList } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { byOwnSide } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
+import { knownPeriod } from '../../holidays/known-period.ts'
 import type { Slot } from '../../overlap/slots.ts'
 import { paths } from '../../paths.ts'
 import type { Assessment, PlannedTime } from '../planned-date.ts'
 import { AssessmentNotice } from './assessment-notice.tsx'
-import { CheckForm } from './check-form.tsx'
 
 export interface CheckedDate {
   planned: PlannedTime
@@ -22,19 +26,17 @@ export interface CheckedDate {
 
 interface CheckPageProps {
   network: Network
-  values: FormValues
-  errors: readonly FieldError[]
+  form: FormState
   checked: CheckedDate | null
 }
 
 /** A form for a date, and what stands in its way. */
-export function CheckPage({ network, values, errors, checked }: CheckPageProps) {
+export function CheckPage({ network, form, checked }: CheckPageProps) {
   const reader = useReader()
   const { t } = reader
-  const messages = errors.map(({ field, message }) => ({ field, message: message(t) }))
   return (
     <>
-      <FormErrors errors={messages} />
+      <ErrorList form={form} />
       <PageHeading
         kicker={<a href={paths.holidays(reader, network.slug)}>{t('agenda.holidays.all')}</a>}
         lead={<p>{t('agenda.check.lead')}</p>}
@@ -42,8 +44,51 @@ export function CheckPage({ network, values, errors, checked }: CheckPageProps) 
         {t('agenda.check.title')}
       </PageHeading>
       {checked ? <CheckResult network={network} checked={checked} /> : null}
-      <CheckForm network={network} values={values} />
+      <CheckForm network={network} form={form} />
     </>
+  )
+}
+
+// The day or days, and the hours on the clock of one side.
+function CheckForm({ network, form }: Omit<CheckPageProps, 'checked'>) {
+  const reader = useReader()
+  const { t } = reader
+  const field = (name: string, label: string, type: 'date' | 'time', required = false) => (
+    <Field name={name} label={label} required={required}>
+      {(control) => (
+        <input
+          {...control}
+          type={type}
+          value={typedValue(form.values, name)}
+          {...(type === 'date' ? { min: knownPeriod.from, max: knownPeriod.to } : {})}
+        />
+      )}
+    </Field>
+  )
+  return (
+    <form class="form" method="get" action={paths.checkDate(reader, network.slug)} novalidate>
+      {reader.now ? <input type="hidden" name="now" value={reader.now} /> : null}
+      <FormFields form={form}>
+        {field('day', t('agenda.check.day'), 'date', true)}
+        {field('to', t('agenda.check.to'), 'date')}
+        {field('start', t('agenda.check.start'), 'time')}
+        {field('end', t('agenda.check.end'), 'time')}
+        <ChoiceField
+          name="zone"
+          label={t('agenda.check.zone')}
+          options={zonesFor(network.countries).map((zone) => ({
+            value: zone,
+            label: chooseName(cityOf(zone), reader.language).text,
+          }))}
+          required
+        />
+      </FormFields>
+      <p class="form-end">
+        <button class="button primary" type="submit">
+          {t('agenda.check.submit')}
+        </button>
+      </p>
+    </form>
   )
 }
 

@@ -1,34 +1,28 @@
-import { type FieldError, type FormValues, readForm, typedValue } from '../../../../platform/input/form.ts'
+import { type FormValues, readValues, typedValue } from '../../../../platform/input/form.ts'
+import type { NetworkRequest } from '../../../networks/index.ts'
 import type { Poll } from '../poll.ts'
 import type { Ballot } from '../voters/commands.ts'
 import type { Voter } from '../voters/queries.ts'
 import { ballotForm, placeOf, type Standing } from './schema.ts'
 
-/** A ballot as it was sent, or what is wrong with it. */
-export function readBallot(
-  poll: Poll,
-  standing: Standing,
-  values: FormValues,
-  language: string,
-): { valid: true; ballot: Ballot } | { valid: false; values: FormValues; errors: FieldError[] } {
-  const suitsNone = typedValue(values, 'none') !== ''
-  const form = readForm(ballotForm(poll.options, standing, suitsNone), values)
-  if (!form.valid) return form
-  const { answers, word, ...typed } = form.data
-  return {
-    valid: true,
-    ballot: {
+type Answering = Pick<NetworkRequest, 'request' | 'reader'> & { poll: Poll }
+
+/** Reads a ballot as it is sent: whoever says that no date suits says no to each. */
+export function ballotSent({ request, reader, poll }: Answering, standing: Standing) {
+  const suitsNone = typedValue(readValues(request.body), 'none') !== ''
+  return ballotForm(poll.options, standing, suitsNone).transform(
+    ({ answers, word, ...typed }): Ballot => ({
       ...placeOf(standing, typed),
       suitsNone,
       word,
-      language,
+      language: reader.interfaceLanguage,
       answers: suitsNone
         ? Object.fromEntries(
             Object.entries(answers).map(([id, said]) => [id, { ...said, answer: 'no' as const }]),
           )
         : answers,
-    },
-  }
+    }),
+  )
 }
 
 /** What a ballot shows of what somebody has answered before. */

@@ -2,31 +2,36 @@ import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
-import { fieldError, readValues } from '../../../../platform/input/form.ts'
+import { fieldError } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { addNetworkAction } from '../../../directory/picking/index.ts'
 import { mayAnswerPoll } from '../../policy.ts'
 import { readPollRequest } from '../call.ts'
 import { drawPoll } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { answerAsPerson, removeAnswer } from '../voters/commands.ts'
 import { lookUpVoterOf } from '../voters/queries.ts'
-import { readBallot } from './ballot.ts'
+import { ballotSent } from './ballot.ts'
 import { findStanding } from './queries.ts'
 
 /** The people of a network answer a poll. */
 export function addAnsweringRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/agenda/polls/:id/answer'
-  pages.post(place, readAnsweringRequest, async (asked) => {
-    const { request, reply, writing, reader, network, poll } = asked
-    const values = readValues(request.body)
-    const reading = readBallot(poll, await findStanding(writing, network), values, reader.interfaceLanguage)
-    if (!reading.valid) return drawPoll(asked, { ...reading, form: 'ballot' })
-    if (await answerAsPerson(writing, poll, reading.ballot))
-      return reply.redirect(paths.pollAfter(reader, network.slug, poll.id, 'answered'), 303)
-    const errors = [fieldError('', 'agenda.error.pollClosed')]
-    return drawPoll(asked, { values, errors, form: 'ballot' })
+
+  addNetworkAction(pages, place, {
+    open: async (visit: Visit) => {
+      const asked = await readAnsweringRequest(visit)
+      return { ...asked, standing: await findStanding(asked.writing, asked.network) }
+    },
+    schema: (asked) => ballotSent(asked, asked.standing),
+    save: async ({ writing, reader, network, poll }, ballot) =>
+      (await answerAsPerson(writing, poll, ballot))
+        ? paths.pollAfter(reader, network.slug, poll.id, 'answered')
+        : [fieldError('', 'agenda.error.pollClosed')],
+    again: (asked, form) => drawPoll(asked, { ...form, form: 'ballot' }),
   })
+
   pages.post(
     `${place}/removal`,
     readAnsweringRequest,

@@ -3,13 +3,13 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import { fieldError, readValues } from '../../../../platform/input/form.ts'
+import { type FormState, fieldError } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { isSure } from '../../../../platform/personal-data/sure.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
 import { byOwnSide } from '../../../directory/index.ts'
-import { drawErasureQuestion, drawSecretPage } from '../../../networks/index.ts'
-import { ballotValues, readBallot } from '../ballots/ballot.ts'
+import { addLinkAction } from '../../../directory/picking/index.ts'
+import { drawErasureQuestion, drawSecretPage, goOn } from '../../../networks/index.ts'
+import { ballotSent, ballotValues } from '../ballots/ballot.ts'
 import { findResults } from '../results/queries.ts'
 import { forgetVoter } from '../retention/commands.ts'
 import { PollPage } from '../views/poll-page.tsx'
@@ -22,14 +22,22 @@ const place = '/:language/:network/agenda/polled/:token'
 /** What somebody who was invited does by the link in their mail: answer, change it, take it back, have it erased. */
 export function addPolledRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.get(place, readPolledRequest, show)
-  pages.post(`${place}/answer`, readPolledRequest, answer)
+  pages.get(place, readPolledRequest, (asked) => show(asked))
+  addLinkAction(pages, `${place}/answer`, {
+    open: readPolledRequest,
+    schema: (asked) => ballotSent(asked, standingOf(asked.voter)),
+    save: async ({ writing, poll, voter, address }, ballot) =>
+      (await answerByLink(writing, poll, voter, ballot))
+        ? `${address}?done=answered`
+        : [fieldError('', 'agenda.error.pollClosed')],
+    again: show,
+  })
   pages.post(
     `${place}/answer/removal`,
     readPolledRequest,
     async ({ reply, writing, poll, voter, address }) => {
       await removeAnswer(writing, poll, voter)
-      return goBack(reply, `${address}?done=removed`)
+      return goOn(reply, `${address}?done=removed`)
     },
   )
   pages.post(`${place}/erasure`, readPolledRequest, async (asked) => {
@@ -48,25 +56,13 @@ export function addPolledRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-async function answer(asked: PolledRequest): Promise<FastifyReply> {
-  const { request, reply, writing, reader, poll, voter, address } = asked
-  const values = readValues(request.body)
-  const reading = readBallot(poll, standingOf(voter), values, reader.interfaceLanguage)
-  if (!reading.valid) return show(asked, reading)
-  if (await answerByLink(writing, poll, voter, reading.ballot))
-    return goBack(reply, `${address}?done=answered`)
-  const errors = [fieldError('', 'agenda.error.pollClosed')]
-  return show(asked, { values, errors })
-}
-
-async function show(asked: PolledRequest, typed?: Shown): Promise<FastifyReply> {
+async function show(asked: PolledRequest, sent?: FormState): Promise<FastifyReply> {
   const { request, writing, reader, network, poll, state, voter, address } = asked
   const others = byOwnSide(reader, network.countries).filter((country) => country !== voter.country)
   const countries = network.countries.includes(voter.country) ? [voter.country, ...others] : others
   const hasAnswered = voter.answeredAt !== null
   const results = await findResults(writing, network, poll)
   return drawSecretPage(asked, {
-    status: typed ? 422 : 200,
     title: chooseText(poll.title, reader.language)?.text ?? reader.t('agenda.polls.title'),
     description: reader.t('agenda.polls.lead'),
     children: (
@@ -76,7 +72,7 @@ async function show(asked: PolledRequest, typed?: Shown): Promise<FastifyReply> 
         poll={poll}
         state={state}
         done={parameterOf(request.query, 'done') ?? ''}
-        errors={typed?.errors ?? []}
+        sent={sent}
         mayKeep={false}
         ballot={
           state === 'open'
@@ -84,7 +80,7 @@ async function show(asked: PolledRequest, typed?: Shown): Promise<FastifyReply> 
                 standing: standingOf(voter),
                 action: `${address}/answer`,
                 hasAnswered,
-                shown: typed ?? { values: ballotValues(voter), errors: [] },
+                form: sent ?? { values: ballotValues(voter), errors: [] },
               }
             : null
         }
@@ -101,8 +97,4 @@ async function show(asked: PolledRequest, typed?: Shown): Promise<FastifyReply> 
 // Whoever invited them said on which side they are counted.
 function standingOf({ country }: PolledRequest['voter']) {
   return { authorities: [], countries: [country] }
-}
-
-function goBack(reply: FastifyReply, address: string): FastifyReply {
-  return reply.header('referrer-policy', 'no-referrer').redirect(address, 303)
 }

@@ -2,9 +2,9 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
-import { pagesOf } from '../../../../platform/http/visit.ts'
-import { readForm, readValues } from '../../../../platform/input/form.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { addNetworkAction } from '../../../directory/picking/index.ts'
 import { type PollRequest, readKeptPollRequest } from '../call.ts'
 import { closePoll, reopenPoll, withdrawPoll } from '../commands.ts'
 import { deadlineOf, reopeningErrors, reopeningForm } from '../making/schema.ts'
@@ -25,9 +25,25 @@ export function addKeepingRoutes(app: FastifyInstance, application: Application)
   const place = '/:language/:network/agenda/polls/:id'
   const rarely = { ...neverKept, config: seldom }
   const pages = pagesOf(app, application, rarely)
-  pages.with({ ...neverKept, config: mailing }).post(`${place}/invitations`, readKeptPollRequest, (asked) => {
-    return invite(asked)
+
+  addNetworkAction(pages.with({ ...neverKept, config: mailing }), `${place}/invitations`, {
+    open: async (visit: Visit) => {
+      const asked = await readKeptPollRequest(visit)
+      return asked.state === 'open' ? asked : leave(asked)
+    },
+    schema: ({ network }) => invitationForm(network.countries),
+    save: async ({ writing, reader, network, poll }, { addresses, language, side: country }) => {
+      await inTransaction(writing, async (inside) => {
+        for (const mailbox of addresses) {
+          const voterId = await inviteVoter(inside, poll, { ...mailbox, country, language })
+          await tellInvited({ application, writing: inside, network }, poll, voterId)
+        }
+      })
+      return paths.pollAfter(reader, network.slug, poll.id, 'invited')
+    },
+    again: (asked, form) => drawPoll(asked, { ...form, form: 'keeping' }),
   })
+
   pages.with(neverKept).post(`${place}/closing`, readKeptPollRequest, async (asked) => {
     const { reply, writing, network, poll } = asked
     if (asked.state !== 'open') return goBack(reply, asked, '')
@@ -38,9 +54,28 @@ export function addKeepingRoutes(app: FastifyInstance, application: Application)
     })
     return goBack(reply, asked, 'closed')
   })
-  pages.post(`${place}/reopening`, readKeptPollRequest, (asked) => {
-    return reopen(asked)
+
+  addNetworkAction(pages, `${place}/reopening`, {
+    open: async (visit: Visit) => {
+      const asked = await readKeptPollRequest(visit)
+      // What is called off needs no date.
+      if (asked.poll.event?.state === 'cancelled') notFound('reopening')
+      return asked.state === 'open' ? leave(asked) : asked
+    },
+    schema: reopeningForm,
+    save: async ({ writing, reader, network, poll }, { deadline }) => {
+      const errors = reopeningErrors(deadline, poll.options, writing)
+      if (errors.length > 0) return errors
+      await inTransaction(writing, async (inside) => {
+        await reopenPoll(inside, poll, { deadline: deadlineOf(deadline), zone: deadline.zone })
+        const again = await findPoll(inside, network.id, poll.id)
+        await tellPeople({ application, writing: inside, network }, again, 'reopened')
+      })
+      return paths.pollAfter(reader, network.slug, poll.id, 'reopened')
+    },
+    again: (asked, form) => drawPoll(asked, { ...form, form: 'keeping' }),
   })
+
   pages.post(`${place}/withdrawal`, readKeptPollRequest, async (asked) => {
     const { reply, writing, network, poll } = asked
     if (asked.state !== 'open' && asked.state !== 'closed') return goBack(reply, asked, '')
@@ -52,37 +87,10 @@ export function addKeepingRoutes(app: FastifyInstance, application: Application)
   })
 }
 
-async function invite(asked: PollRequest): Promise<FastifyReply> {
-  const { reply, request, application, writing, network, poll, state } = asked
-  if (state !== 'open') return goBack(reply, asked, '')
-  const form = readForm(invitationForm(network.countries), readValues(request.body))
-  if (!form.valid) return drawPoll(asked, { ...form, form: 'keeping' })
-  const { addresses, language, side: country } = form.data
-  await inTransaction(writing, async (inside) => {
-    for (const mailbox of addresses) {
-      const voterId = await inviteVoter(inside, poll, { ...mailbox, country, language })
-      await tellInvited({ application, writing: inside, network }, poll, voterId)
-    }
-  })
-  return goBack(reply, asked, 'invited')
-}
-
-async function reopen(asked: PollRequest): Promise<FastifyReply> {
-  const { reply, request, application, writing, network, poll, state } = asked
-  // What is called off needs no date.
-  if (poll.event?.state === 'cancelled') notFound('reopening')
-  if (state === 'open') return goBack(reply, asked, '')
-  const form = readForm(reopeningForm, readValues(request.body))
-  if (!form.valid) return drawPoll(asked, { ...form, form: 'keeping' })
-  const { deadline } = form.data
-  const errors = reopeningErrors(deadline, poll.options, writing)
-  if (errors.length > 0) return drawPoll(asked, { values: form.values, errors, form: 'keeping' })
-  await inTransaction(writing, async (inside) => {
-    await reopenPoll(inside, poll, { deadline: deadlineOf(deadline), zone: deadline.zone })
-    const again = await findPoll(inside, network.id, poll.id)
-    await tellPeople({ application, writing: inside, network }, again, 'reopened')
-  })
-  return goBack(reply, asked, 'reopened')
+// A form of another state of the poll is not read: its page says how it stands.
+function leave(asked: PollRequest): null {
+  goBack(asked.reply, asked, '')
+  return null
 }
 
 function goBack(reply: FastifyReply, { reader, network, poll }: PollRequest, done: string): FastifyReply {

@@ -1,5 +1,4 @@
 import type { Visit } from '../../../../platform/http/visit.ts'
-import { type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { RecordHead } from '../../../../platform/records/record-kind.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
@@ -15,12 +14,12 @@ export interface AskingRequest extends NetworkRequest {
 }
 
 /** Somebody who may ask for a date, of an event that they may change where the address or the form names one; 404 for others. */
-export async function readAskingRequest(visit: Visit, values: FormValues = {}): Promise<AskingRequest> {
+export async function readAskingRequest(visit: Visit): Promise<AskingRequest> {
   const { request, application } = visit
   const asked = await readNetworkRequest(visit)
   const { writing, network } = asked
   if (!mayAskForDate(writing.actor, network.id)) notFound('polls')
-  const slug = typedValue(values, 'event') || parameterOf(request.query, 'event')
+  const slug = parameterOf(request.body, 'event') || parameterOf(request.query, 'event')
   if (!slug) return { ...asked, event: null }
   const kind = eventKindOf(application)
   const head = (await kind.lookUp(writing, network, { slug })) ?? notFound(slug)

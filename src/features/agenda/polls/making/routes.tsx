@@ -1,109 +1,176 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
-import { type FormValues, readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
-import { applyListAction } from '../../../../platform/input/list-action.ts'
+import { type FormState, typedValue } from '../../../../platform/input/form.ts'
 import { parametersOf } from '../../../../platform/input/parameters.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
-import { findOwnZone } from '../../../directory/picking/index.ts'
-import { drawNetworkPage } from '../../../networks/index.ts'
+import { Choice, ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { RepeatedParts, UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { addNetworkForm, findOwnZone } from '../../../directory/picking/index.ts'
+import type { Network } from '../../../networks/index.ts'
 import { emptyEvent } from '../../events/document/schema.ts'
+import { paths as agendaPaths } from '../../paths.ts'
 import { addPoll } from '../commands.ts'
 import { tellPeople } from '../notices/commands.ts'
 import { paths } from '../paths.ts'
+import { electorates } from '../poll.ts'
 import { findPoll } from '../queries.ts'
+import { DayField, DeadlineFields, TimeField, ZoneField } from '../views/deadline-fields.tsx'
 import { type AskingRequest, readAskingRequest } from './call.ts'
-import { deadlineErrors, deadlineOf, newPollForm, offeredDateOf, optionErrors } from './schema.ts'
+import {
+  deadlineErrors,
+  deadlineOf,
+  longestAbout,
+  longestTitle,
+  newPollForm,
+  offeredDateOf,
+  optionErrors,
+} from './schema.ts'
 import { valuesOfSlots, withEmptyDates } from './slot-values.ts'
-import { NewPollPage } from './views/new-poll-page.tsx'
 
 // Each may write to everybody in a network.
 const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 
-/** The form by which somebody asks when something is to be. */
+/** The form by which somebody asks when something is to be: the dates that are offered, who answers and until when. */
 export function addMakingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
-  const place = '/:language/:network/agenda/polls/new'
-  pages.get(place, readAskingRequest, (asked) => {
-    return showForm(asked)
-  })
-  pages.with({ ...neverKept, config: seldom }).post(place, async (visit) => {
-    const { request } = visit
-    const values = readValues(request.body)
-    const asked = await readAskingRequest(visit, values)
-    return takeForm(asked, values)
-  })
-}
-
-async function showForm(asked: AskingRequest, typed?: Shown): Promise<FastifyReply> {
-  const { request, reader, network, event } = asked
-  const slots = parametersOf(request.query, 'slot')
-  const isWrong = typed !== undefined && typed.errors.length > 0
-  return drawNetworkPage(asked, {
-    status: isWrong ? 422 : 200,
-    title: reader.t('agenda.poll.new'),
-    description: reader.t('agenda.poll.newLead'),
+  addNetworkForm(pages, '/:language/:network/agenda/polls/new', {
+    sending: { ...neverKept, config: seldom },
+    open: readAskingRequest,
+    title: 'agenda.poll.new',
+    lead: 'agenda.poll.newLead',
     path: '/agenda/polls/new',
-    noindex: true,
-    children: (
-      <NewPollPage
-        network={network}
-        event={event}
-        shown={typed ?? { values: await firstValues(asked, slots), errors: [] }}
+    back: ({ reader, network }) => ({
+      href: paths.polls(reader, network.slug),
+      label: reader.t('agenda.polls.title'),
+    }),
+    values: async ({ request, writing, reader, network }) => {
+      const zone = await findOwnZone(writing, reader, network)
+      const slots = parametersOf(request.query, 'slot')
+      return {
+        ...withEmptyDates(valuesOfSlots(slots, zone), 2, zone),
+        'deadline.time': '18:00',
+        'deadline.zone': zone,
+        electorate: 'network',
+        tell: 'yes',
+      }
+    },
+    schema: ({ event }) => newPollForm(event?.document ?? emptyEvent),
+    lists: ['options'],
+    fields: ({ network, event }, form) => <NewPollFields network={network} event={event} form={form} />,
+    save: async ({ writing, reader, network, event }, { title, about, electorate, tell, ...typed }) => {
+      const options = typed.options.map(offeredDateOf)
+      const errors = [
+        ...optionErrors(typed.options, writing),
+        ...deadlineErrors(typed.deadline, options, writing),
+      ]
+      if (errors.length > 0) return errors
+      const id = await inTransaction(writing, async (inside) => {
+        const made = await addPoll(inside, {
+          networkId: network.id,
+          title,
+          about,
+          electorate,
+          options,
+          deadline: deadlineOf(typed.deadline),
+          zone: typed.deadline.zone,
+          eventId: event?.head.id ?? null,
+        })
+        if (tell !== '' && electorate === 'network') {
+          const poll = await findPoll(inside, network.id, made)
+          await tellPeople({ application, writing: inside, network }, poll, 'opened')
+        }
+        return made
+      })
+      return paths.pollAfter(reader, network.slug, id, 'asked')
+    },
+  })
+}
+
+interface NewPollFieldsProps {
+  network: Network
+  event: AskingRequest['event']
+  form: FormState
+}
+
+function NewPollFields({ network, event, form }: NewPollFieldsProps) {
+  const { t } = useReader()
+  const text = (name: 'title' | 'about', rows: number, max: number) => (
+    <LocalizedField
+      name={name}
+      label={t(name === 'title' ? 'agenda.poll.title' : 'agenda.poll.about')}
+      hint={t(name === 'title' ? 'agenda.poll.titleHint' : 'agenda.poll.aboutHint')}
+      languages={network.languages}
+      text={event === null ? {} : event.document[name === 'title' ? 'title' : 'summary']}
+      max={max}
+      rows={rows}
+      required={name === 'title'}
+    />
+  )
+  return (
+    <>
+      <UsualSubmit value="save" />
+      {event === null ? null : <input type="hidden" name="event" value={event.head.slug} />}
+      {text('title', 1, longestTitle)}
+      {text('about', 3, longestAbout)}
+      <Dates network={network} />
+      <DeadlineFields countries={network.countries} />
+      <ChoiceField
+        name="electorate"
+        label={t('agenda.poll.electorate')}
+        hint={t('agenda.poll.electorateHint')}
+        options={electorates.map((each) => ({ value: each, label: t(`agenda.poll.electorate.${each}`) }))}
+        required
       />
-    ),
-  })
+      <div class="field">
+        <Choice
+          name="tell"
+          option={{ value: 'yes', label: t('agenda.poll.tell'), hint: t('agenda.poll.tellHint') }}
+          type="checkbox"
+          isChosen={typedValue(form.values, 'tell') !== ''}
+        />
+      </div>
+      <p class="form-end">
+        <button type="submit" class="button primary" name="action" value="save">
+          {t('agenda.poll.ask')}
+        </button>
+      </p>
+    </>
+  )
 }
 
-async function firstValues(
-  { writing, reader, network }: AskingRequest,
-  slots: string[],
-): Promise<FormValues> {
-  const zone = await findOwnZone(writing, reader, network)
-  return {
-    ...withEmptyDates(valuesOfSlots(slots, zone), 2, zone),
-    'deadline.time': '18:00',
-    'deadline.zone': zone,
-    electorate: 'network',
-    tell: 'yes',
-  }
-}
-
-async function takeForm(asked: AskingRequest, values: FormValues): Promise<FastifyReply> {
-  const { application, reply, writing, reader, network, event } = asked
-  const moved = applyListAction(values, typedValue(values, 'action'))
-  if (moved !== null) {
-    const { action: _, ...kept } = moved.values
-    const focus = { [`focus:${moved.focus.list}`]: String(moved.focus.index) }
-    return showForm(asked, { values: { ...kept, ...focus }, errors: [] })
-  }
-  const form = readForm(newPollForm(event?.document ?? emptyEvent), values)
-  if (!form.valid) return showForm(asked, form)
-  const { title, about, electorate, tell, ...typed } = form.data
-  const options = typed.options.map(offeredDateOf)
-  const errors = [
-    ...optionErrors(typed.options, writing),
-    ...deadlineErrors(typed.deadline, options, writing),
-  ]
-  if (errors.length > 0) return showForm(asked, { values, errors })
-  const id = await inTransaction(writing, async (inside) => {
-    const made = await addPoll(inside, {
-      networkId: network.id,
-      title,
-      about,
-      electorate,
-      options,
-      deadline: deadlineOf(typed.deadline),
-      zone: typed.deadline.zone,
-      eventId: event?.head.id ?? null,
-    })
-    if (tell !== '' && electorate === 'network') {
-      const poll = await findPoll(inside, network.id, made)
-      await tellPeople({ application, writing: inside, network }, poll, 'opened')
-    }
-    return made
-  })
-  return reply.redirect(paths.pollAfter(reader, network.slug, id, 'asked'), 303)
+function Dates({ network }: { network: Network }) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <RepeatedParts
+      name="options"
+      label={t('agenda.poll.dates')}
+      hint={
+        <>
+          {t('agenda.poll.datesHint')}{' '}
+          <a href={agendaPaths.overlap(reader, network.slug)}>{t('agenda.overlap.title')}</a>
+        </>
+      }
+      titleOf={(index) => t('agenda.poll.date', { number: index + 1 })}
+      addLabel={t('agenda.poll.addDate')}
+    >
+      {(prefix) => (
+        <>
+          <div class="minutes-hours">
+            <DayField name={`${prefix}.day`} label={t('agenda.check.day')} required />
+            <DayField name={`${prefix}.to`} label={t('agenda.check.to')} />
+          </div>
+          <div class="minutes-hours">
+            <TimeField name={`${prefix}.start`} label={t('agenda.check.start')} />
+            <TimeField name={`${prefix}.end`} label={t('agenda.check.end')} />
+          </div>
+          <ZoneField countries={network.countries} name={`${prefix}.zone`} />
+        </>
+      )}
+    </RepeatedParts>
+  )
 }

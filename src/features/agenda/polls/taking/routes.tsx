@@ -1,55 +1,109 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
-import { type FieldError, fieldError, readValues } from '../../../../platform/input/form.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import type { PartCall } from '../../../../platform/records/record-kind.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
-import { FormFields } from '../../../../ui/form/filled.tsx'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { ErrorList } from '../../../../ui/form/form.tsx'
+import { UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
+import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
 import { mayAddRecord } from '../../../contributions/index.ts'
-import { byOwnSide } from '../../../directory/index.ts'
-import { drawNetworkPage } from '../../../networks/index.ts'
+import { byOwnSide, countryName } from '../../../directory/index.ts'
+import { addNetworkForm } from '../../../directory/picking/index.ts'
 import { type EventDocument, emptyEvent, eventDocument } from '../../events/document/schema.ts'
-import { newEventForm } from '../../events/forms/new-event-form.tsx'
+import { newEventForm, newEventPresses } from '../../events/forms/new-event-form.tsx'
 import { hoursToType } from '../../events/forms/when-reading.ts'
 import { holdersOf } from '../../events/record/holders.ts'
 import { callFor } from '../../writing/call.ts'
 import { paths } from '../paths.ts'
 import { eventTimeOf } from '../poll.ts'
 import { findResults } from '../results/queries.ts'
+import { OptionDate } from '../views/option-date.tsx'
 import { readTakingRequest, type TakingRequest } from './call.ts'
 import { takeForEvent, takeForNewEvent } from './commands.ts'
-import { TakePage } from './views/take-page.tsx'
 
-const place = '/:language/:network/agenda/polls/:id/dates/:option'
 // Each writes to everybody who was asked.
 const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 
 /** A date is taken: it becomes an event, or the date of the event that was asked about. */
 export function addTakingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
-  pages.get(place, readTakingRequest, show)
-  pages.with({ ...neverKept, config: seldom }).post(place, readTakingRequest, async (asked) => {
-    const { reply, reader, network, poll } = asked
-    if (poll.event === null) return takeForm(asked)
-    await takeForEvent(application, asked)
-    return reply.redirect(paths.pollAfter(reader, network.slug, poll.id, 'taken'), 303)
+  addNetworkForm(pages, '/:language/:network/agenda/polls/:id/dates/:option', {
+    sending: { ...neverKept, config: seldom },
+    open: readTakingRequest,
+    title: 'agenda.poll.take',
+    description: 'agenda.polls.lead',
+    path: ({ poll, option }) => `/agenda/polls/${poll.id}/dates/${option.id}`,
+    values: (asked) => (asked.poll.event === null ? firstValues(asked) : {}),
+    ...newEventPresses,
+    // What is sent is read by the form of a new event, if at all.
+    schema: z.unknown(),
+    fields: async (asked, form) => {
+      const { reader, poll } = asked
+      return (
+        <>
+          {poll.event === null ? (
+            <>
+              <UsualSubmit value="save" />
+              {await newEventForm.form(newEventCall(asked), form)}
+            </>
+          ) : null}
+          <p class="form-end">
+            <button type="submit" class="button primary" name="action" value="save">
+              {reader.t('agenda.poll.takeAndTell')}
+            </button>
+          </p>
+        </>
+      )
+    },
+    page: async (asked, form, state) => {
+      const { writing, reader, network, poll, option } = asked
+      const { t } = reader
+      const { tallies } = await findResults(writing, network, poll)
+      const tally = tallies.find(({ optionId }) => optionId === option.id)
+      return (
+        <>
+          <ErrorList form={state} />
+          <PageHeading
+            kicker={
+              <a href={paths.poll(reader, network.slug, poll.id)}>
+                {chooseText(poll.title, reader.language)?.text ?? t('agenda.polls.title')}
+              </a>
+            }
+            lead={t(poll.event === null ? 'agenda.poll.takeAdds' : 'agenda.poll.takeMoves')}
+          >
+            {t('agenda.poll.take')}
+          </PageHeading>
+          <OptionDate countries={byOwnSide(reader, network.countries)} option={option} />
+          {(tally?.outvoted ?? []).map((code) => (
+            <Notice key={code} kind="warning">
+              {t('agenda.poll.outvoted', { country: countryName(reader, code), code })}
+            </Notice>
+          ))}
+          {form}
+        </>
+      )
+    },
+    save: async (asked, _typed, _choices, values) => {
+      const { reader, network, poll } = asked
+      const taken = paths.pollAfter(reader, network.slug, poll.id, 'taken')
+      if (poll.event !== null) {
+        await takeForEvent(application, asked)
+        return taken
+      }
+      const reading = await newEventForm.read(newEventCall(asked), values)
+      if (!reading.valid) return reading.errors
+      const document = eventDocument.parse(reading.document)
+      const errors = errorsIn(asked, document)
+      if (errors.length > 0) return errors
+      await takeForNewEvent(application, asked, document)
+      return taken
+    },
   })
-}
-
-async function takeForm(asked: TakingRequest): Promise<FastifyReply> {
-  const { request, application, reply, reader, network, poll } = asked
-  const reading = await newEventForm.read(newEventCall(asked), request.body)
-  if (!reading.valid) return show(asked, reading)
-  const document = eventDocument.parse(reading.document)
-  const errors = errorsIn(asked, document)
-  if (errors.length > 0) {
-    const values = readValues(request.body)
-    return show(asked, { values, errors })
-  }
-  await takeForNewEvent(application, asked, document)
-  return reply.redirect(paths.pollAfter(reader, network.slug, poll.id, 'taken'), 303)
 }
 
 // The date is the one that was asked about, and the event somebody's own to add.
@@ -63,40 +117,11 @@ function errorsIn({ writing, network, option }: TakingRequest, document: EventDo
     : [fieldError('participants', 'agenda.error.pollNotYours')]
 }
 
-async function show(asked: TakingRequest, typed?: Shown): Promise<FastifyReply> {
-  const { writing, reader, network, poll, option } = asked
-  const call = newEventCall(asked)
-  const shown = typed ?? { values: await firstValues(asked, call), errors: [] }
-  const { tallies } = await findResults(writing, network, poll)
-  return drawNetworkPage(asked, {
-    status: shown.errors.length > 0 ? 422 : 200,
-    title: reader.t('agenda.poll.take'),
-    description: reader.t('agenda.polls.lead'),
-    path: `/agenda/polls/${poll.id}/dates/${option.id}`,
-    noindex: true,
-    children: (
-      <TakePage
-        network={network.slug}
-        countries={byOwnSide(reader, network.countries)}
-        poll={poll}
-        option={option}
-        tally={tallies.find(({ optionId }) => optionId === option.id) ?? null}
-        fields={
-          poll.event === null ? (
-            <FormFields form={shown}>{await newEventForm.form(call, shown)}</FormFields>
-          ) : null
-        }
-        errors={shown.errors}
-      />
-    ),
-  })
-}
-
-async function firstValues({ reader, option }: TakingRequest, call: PartCall) {
-  const time = eventTimeOf(option)
+async function firstValues(asked: TakingRequest) {
+  const time = eventTimeOf(asked.option)
   return {
-    ...(await newEventForm.values(call)),
-    when: dateToType(reader, time.when, null),
+    ...(await newEventForm.values(newEventCall(asked))),
+    when: dateToType(asked.reader, time.when, null),
     ...(time.startsAt === null ? {} : hoursToType(time)),
     visibility: 'network',
   }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Shown } from '../../../../platform/records/record-part.ts'
-import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import type { FormState } from '../../../../platform/input/form.ts'
+import { ErrorList } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { BallotForm, type BallotFormProps } from '../ballots/views/ballot-form.tsx'
@@ -11,12 +11,12 @@ import { PollHead, type PollHeadProps } from './poll-head.tsx'
 
 export interface PollPageProps extends PollHeadProps, ResultsProps {
   /** Null for those who do not answer, or no more. */
-  ballot: Pick<BallotFormProps, 'standing' | 'action' | 'hasAnswered' | 'shown'> | null
+  ballot: Pick<BallotFormProps, 'standing' | 'action' | 'hasAnswered' | 'form'> | null
   /** Who said what; null for those who read the counts alone. */
   voters: readonly Voter[] | null
   mayKeep: boolean
-  /** What is wrong in any form of the page. */
-  errors: Shown['errors']
+  /** The form that came back, of those of the page. */
+  sent: FormState | undefined
   /** What the reader may do besides: invite, close, have their data erased. */
   children?: ComponentChildren
 }
@@ -24,16 +24,11 @@ export interface PollPageProps extends PollHeadProps, ResultsProps {
 /** A poll: what is asked, the reader’s own answer, and how the dates stand. */
 export function PollPage(props: PollPageProps) {
   const reader = useReader()
-  const { poll, ballot, voters, errors } = props
+  const { poll, ballot, voters, sent } = props
   const { t } = reader
   return (
     <>
-      <FormErrors
-        errors={errors.map(({ field, message }) => ({
-          ...(field === '' ? {} : { field }),
-          message: message(t),
-        }))}
-      />
+      {sent ? <ErrorList form={sent} /> : null}
       <PollHead {...props} />
       {ballot === null ? null : (
         <Section id="answer" title={t(ballot.hasAnswered ? 'agenda.ballot.yours' : 'agenda.ballot.title')}>

@@ -63,3 +63,9 @@ export async function readLiveRequest(visit: Visit): Promise<FollowedRequest> {
   const asked = await readFollowedRequest(visit)
   return isAlive(asked) ? asked : notFound('proposal')
 }
+
+/** The same while both sides still talk about it. */
+export async function readOpenRequest(visit: Visit): Promise<FollowedRequest> {
+  const asked = await readLiveRequest(visit)
+  return isOpen(asked) ? asked : notFound('proposal')
+}

@@ -1,19 +1,27 @@
+import type { z } from 'zod'
 import type { FieldError } from '../../../../platform/input/form.ts'
 import type { PartCall, PartReading, RecordPart } from '../../../../platform/records/record-kind.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
+import type { Shown, TypedPart } from '../../../../platform/records/record-part.ts'
 import { Section } from '../../../../ui/text/headings.tsx'
+import type { EventDocument } from '../../events/document/schema.ts'
 
-export type JoinedParts = Pick<RecordPart, 'values' | 'read' | 'form'>
+/** What is pressed in the parts that sends nothing to be saved. */
+type Redrawing = Pick<TypedPart<EventDocument, z.ZodType>, 'lists' | 'redraw'>
 
-/**
- * Several forms of a record on one page, sent together: each reads its own fields into what the one before made of the document.
- * Those that are named `untitled` say themselves what they are about.
- */
+export interface JoinedParts extends Pick<RecordPart, 'values' | 'read' | 'form'>, Redrawing {}
+
+interface Joining extends Redrawing {
+  /** Those that say themselves what they are about. */
+  untitled?: readonly string[]
+}
+
+/** Several forms of a record on one page, sent together: each reads its own fields into what the one before made of the document. */
 export function joinParts(
   parts: readonly RecordPart[],
-  { untitled = [] }: { untitled?: readonly string[] } = {},
+  { untitled = [], ...redrawing }: Joining,
 ): JoinedParts {
   return {
+    ...redrawing,
     values: async (call) => Object.assign({}, ...(await Promise.all(parts.map((part) => part.values(call))))),
     read: (call, body) => readEach(parts, call, body),
     form: async (call, shown) => {

@@ -1,31 +1,35 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../../platform/database/turns.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { pagesOf } from '../../../../platform/http/visit.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { addressFor } from '../../../../platform/i18n/reader.ts'
-import { fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
+import { fieldError } from '../../../../platform/input/form.ts'
 import { holdFor, signMoment } from '../../../../platform/input/likely-spam.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
-import { FormFields } from '../../../../ui/form/filled.tsx'
-import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
-import { emptyEvent, eventDocument } from '../../events/document/schema.ts'
+import { Field } from '../../../../ui/form/field.tsx'
+import { ErrorList } from '../../../../ui/form/form.tsx'
+import type { ToldPage } from '../../../../ui/form/form-page.tsx'
+import { SpamTrap } from '../../../../ui/form/spam-trap.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { addNetworkForm } from '../../../directory/picking/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
+import { type EventDocument, emptyEvent } from '../../events/document/schema.ts'
+import { paths as eventPaths } from '../../events/paths.ts'
 import { mayReadInside } from '../../events/policy.ts'
 import { endLinks } from '../../links/commands.ts'
 import { isRenewable } from '../../links/queries.ts'
-import { renewalForm } from '../../links/schema.ts'
-import { RenewalPage } from '../../links/views/renewal-page.tsx'
-import { callFor } from '../../writing/call.ts'
+import { renewalPage } from '../../links/views/renewal-page.tsx'
 import { addProposal } from '../commands.ts'
 import { proposerForm } from '../forms/event-forms.ts'
+import { addJoinedForm, inNetwork, type JoinedRequest } from '../forms/page.tsx'
 import { tellProposer } from '../notices/commands.ts'
 import { paths } from '../paths.ts'
 import { creditedTo, isOver, textsOf } from '../proposal.ts'
 import { listProposalsFrom, lookUpProposal } from '../queries.ts'
 import { countProposedLately } from './queries.ts'
 import { senderForm } from './schema.ts'
-import { ProposePage } from './views/propose-page.tsx'
-import { SentPage } from './views/sent-page.tsx'
 
 // From one place, in an hour; forms that come back with errors count too.
 const seldom = { rateLimit: { max: 30, timeWindow: '1 hour' } }
@@ -38,55 +42,132 @@ const mostInNetwork = 100
 export function addIntakeRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/agenda/propose'
-  pages.get(place, readNetworkRequest, (asked) => {
-    const { reply } = asked
-    // Whoever has a role here adds events by the usual form.
-    if (mayReadInside(asked.writing.actor, asked.network.id))
-      return reply.redirect(addressFor(asked.reader, `/${asked.network.slug}/agenda/new`), 303)
-    return showForm(asked)
-  })
-  pages.with({ config: seldom }).post(place, readNetworkRequest, takeForm)
-  pages.get(`${place}/link`, readNetworkRequest, showRenewal)
-  pages.with({ config: seldom }).post(`${place}/link`, readNetworkRequest, renew)
-}
 
-async function showForm(asked: NetworkRequest, typed?: Shown): Promise<FastifyReply> {
-  const { application, reader, network } = asked
-  const call = callFor(asked, emptyEvent)
-  const shown = typed ?? { values: await proposerForm.values(call), errors: [] }
-  const status = typed && typed.errors.length > 0 ? 422 : 200
-  return drawNetworkPage(asked, {
-    status: status,
-    title: reader.t('agenda.proposal.propose'),
-    description: reader.t('agenda.proposal.lead'),
+  addJoinedForm(inNetwork, pages, place, {
+    parts: proposerForm,
+    sending: { config: seldom },
+    open: readProposing,
+    title: 'agenda.proposal.propose',
+    description: 'agenda.proposal.lead',
     path: '/agenda/propose',
-    noindex: true,
-    children: (
-      <ProposePage
-        action={paths.propose(reader, network.slug)}
-        renewal={paths.renewal(reader, network.slug)}
-        fields={<FormFields form={shown}>{await proposerForm.form(call, shown)}</FormFields>}
-        shown={shown}
-        begun={signMoment(application.secret, application.clock.now().epochMilliseconds)}
-      />
+    action: ({ reader, network }) => paths.propose(reader, network.slug),
+    schema: senderForm,
+    page: ({ reader, network }, form) => (
+      <>
+        <PageHeading
+          lead={reader.t('agenda.proposal.lead')}
+          actions={<a href={paths.renewal(reader, network.slug)}>{reader.t('agenda.proposal.lost')}</a>}
+        >
+          {reader.t('agenda.proposal.propose')}
+        </PageHeading>
+        {form}
+      </>
     ),
+    fields: (_visit, form, joined) => (
+      <>
+        <ErrorList form={form} />
+        {joined}
+        <SenderFields begun={signMoment(application.secret, application.clock.now().epochMilliseconds)} />
+      </>
+    ),
+    save: async (asked, event, sender) => {
+      if (!(await propose(asked, event, sender)))
+        return [fieldError('address', 'agenda.error.tooManyProposals')]
+      // The answer is the same for what is held, so that nobody learns what was made of it.
+      const { t } = asked.reader
+      return sentPage(asked, {
+        title: t('agenda.proposal.sentTitle'),
+        description: t('agenda.proposal.lead'),
+        words: t('agenda.proposal.sent', { address: sender.address }),
+      })
+    },
+  })
+
+  addNetworkForm(pages, `${place}/link`, {
+    ...renewalPage,
+    sending: { config: seldom },
+    open: readNetworkRequest,
+    title: 'agenda.proposal.renewal',
+    description: 'agenda.proposal.renewalLead',
+    path: '/agenda/propose/link',
+    action: ({ reader, network }) => paths.renewal(reader, network.slug),
+    page: ({ reader: { t } }, form) => (
+      <>
+        <PageHeading lead={t('agenda.proposal.renewalLead')}>{t('agenda.proposal.renewal')}</PageHeading>
+        {form}
+      </>
+    ),
+    save: async (asked, { address }) => {
+      await renew(asked, address)
+      // Whether anything was proposed from an address is told to that address alone.
+      const { t } = asked.reader
+      return sentPage(asked, {
+        title: t('agenda.proposal.renewal'),
+        description: t('agenda.proposal.renewalLead'),
+        words: t('agenda.proposal.renewed', { address }),
+      })
+    },
   })
 }
 
-async function takeForm(asked: NetworkRequest): Promise<FastifyReply> {
-  const { request, application, writing, reader, network } = asked
-  const values = readValues(request.body)
-  const sender = readForm(senderForm, request.body)
-  const reading = await proposerForm.read(callFor(asked, emptyEvent), request.body)
-  const errors = [...(reading.valid ? [] : reading.errors), ...(sender.valid ? [] : sender.errors)]
-  if (!reading.valid || !sender.valid) return showForm(asked, { values, errors })
-  const { body, sender: senderName, address, website, begun } = sender.data
-  const language = reader.interfaceLanguage
-  const document = creditedTo(
-    { ...eventDocument.parse(reading.document), knownOn: writing.today },
-    { body, language },
+async function readProposing(visit: Visit): Promise<JoinedRequest | null> {
+  const asked = await readNetworkRequest(visit)
+  const { request, reply, writing, network, reader } = asked
+  // Whoever has a role here adds events by the usual form.
+  if (request.method !== 'POST' && mayReadInside(writing.actor, network.id)) {
+    reply.redirect(addressFor(reader, `/${network.slug}/agenda/new`), 303)
+    return null
+  }
+  return { ...asked, start: emptyEvent }
+}
+
+function SenderFields({ begun }: { begun: string }) {
+  const { t } = useReader()
+  return (
+    <>
+      <Section id="sender" title={t('agenda.proposal.sender')}>
+        <Field
+          name="body"
+          label={t('agenda.proposal.body')}
+          hint={t('agenda.proposal.bodyHint')}
+          autocomplete="organization"
+          required
+        />
+        <Field
+          name="sender"
+          label={t('agenda.proposal.name')}
+          hint={t('agenda.proposal.nameHint')}
+          autocomplete="name"
+        />
+        <Field
+          name="address"
+          type="email"
+          label={t('agenda.proposal.address')}
+          hint={t('agenda.proposal.addressHint')}
+          autocomplete="email"
+          required
+        />
+      </Section>
+      <SpamTrap begun={begun} />
+      <p class="form-end">
+        <button type="submit" class="button primary">
+          {t('agenda.proposal.send')}
+        </button>
+      </p>
+      <p class="form-note">{t('agenda.proposal.note')}</p>
+    </>
   )
-  const isTaken = await inTransaction(writing, async (inside) => {
+}
+
+/** Keeps a proposal and asks its sender to confirm it; false when too much came from their address. */
+async function propose(
+  { application, writing, reader, network }: JoinedRequest,
+  event: EventDocument,
+  { body, sender: senderName, address, website, begun }: z.output<typeof senderForm>,
+): Promise<boolean> {
+  const language = reader.interfaceLanguage
+  const document = creditedTo({ ...event, knownOn: writing.today }, { body, language })
+  return inTransaction(writing, async (inside) => {
     await takeTurn(inside, `proposals ${network.id}`)
     const lately = await countProposedLately(inside, network.id, { document, address })
     if (lately.fromAddress >= mostFromAddress) return false
@@ -107,46 +188,9 @@ async function takeForm(asked: NetworkRequest): Promise<FastifyReply> {
     if (proposal) await tellProposer({ application, writing: inside, network }, proposal, 'confirm')
     return true
   })
-  if (!isTaken) {
-    const errors = [fieldError('address', 'agenda.error.tooManyProposals')]
-    return showForm(asked, { values, errors })
-  }
-  // The answer is the same for what is held, so that nobody learns what was made of it.
-  return drawNetworkPage(asked, {
-    title: reader.t('agenda.proposal.sentTitle'),
-    description: reader.t('agenda.proposal.lead'),
-    path: '/agenda/propose',
-    noindex: true,
-    width: 'reading',
-    children: <SentPage network={network.slug} address={address} said="sent" />,
-  })
 }
 
-async function showRenewal(asked: NetworkRequest, typed?: Shown): Promise<FastifyReply> {
-  const { reader, network } = asked
-  return drawNetworkPage(asked, {
-    status: typed ? 422 : 200,
-    title: reader.t('agenda.proposal.renewal'),
-    description: reader.t('agenda.proposal.renewalLead'),
-    path: '/agenda/propose/link',
-    noindex: true,
-    width: 'reading',
-    children: (
-      <RenewalPage
-        title={reader.t('agenda.proposal.renewal')}
-        lead={reader.t('agenda.proposal.renewalLead')}
-        action={paths.renewal(reader, network.slug)}
-        shown={typed ?? { values: {}, errors: [] }}
-      />
-    ),
-  })
-}
-
-async function renew(asked: NetworkRequest): Promise<FastifyReply> {
-  const { request, application, writing, reader, network } = asked
-  const form = readForm(renewalForm, request.body)
-  if (!form.valid) return showRenewal(asked, form)
-  const { address } = form.data
+async function renew({ application, writing, network }: NetworkRequest, address: string): Promise<void> {
   await inTransaction(writing, async (inside) => {
     await takeTurn(inside, `proposals ${network.id}`)
     for (const proposal of await listProposalsFrom(inside, network.id, address)) {
@@ -156,13 +200,24 @@ async function renew(asked: NetworkRequest): Promise<FastifyReply> {
       await tellProposer({ application, writing: inside, network }, proposal, 'renewed')
     }
   })
-  // Whether anything was proposed from an address is told to that address alone.
-  return drawNetworkPage(asked, {
-    title: reader.t('agenda.proposal.renewal'),
-    description: reader.t('agenda.proposal.renewalLead'),
-    path: '/agenda/propose/link',
-    noindex: true,
+}
+
+/** What follows: a mail. */
+function sentPage(
+  { reader, network }: NetworkRequest,
+  { words, ...told }: { title: string; description: string; words: string },
+): ToldPage {
+  const { t } = reader
+  return {
+    ...told,
     width: 'reading',
-    children: <SentPage network={network.slug} address={address} said="renewed" />,
-  })
+    children: (
+      <>
+        <PageHeading kicker={<a href={eventPaths.agenda(reader, network.slug)}>{t('agenda.list.title')}</a>}>
+          {t('agenda.proposal.sentTitle')}
+        </PageHeading>
+        <p>{words}</p>
+      </>
+    ),
+  }
 }

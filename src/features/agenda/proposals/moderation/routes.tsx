@@ -1,14 +1,17 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { z } from 'zod'
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import { digestOf } from '../../../../platform/context/secret-token.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
-import { type FieldError, type FormValues, fieldError, readForm } from '../../../../platform/input/form.ts'
+import { fieldError } from '../../../../platform/input/form.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { RecordDocument } from '../../../../platform/records/record-document.ts'
 import { notFound, Refusal } from '../../../../platform/refusals/refusal.ts'
+import type { Outcome } from '../../../../ui/form/form-page.tsx'
 import { listDeciders } from '../../../contributions/index.ts'
+import { addNetworkAction } from '../../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { eventDocument } from '../../events/document/schema.ts'
 import { longestSummary } from '../../events/forms/about-form.tsx'
@@ -35,8 +38,8 @@ import {
   refuseProposal,
   releaseProposal,
 } from './commands.ts'
-import { ProposalPage, proposalTitle } from './views/proposal-page.tsx'
-import { QueuePage } from './views/queue-page.tsx'
+import { ProposalPage, proposalTitle, type SentForms } from './proposal-page.tsx'
+import { QueuePage } from './queue-page.tsx'
 
 const proposalsAPage = 50
 
@@ -47,23 +50,41 @@ export function addModerationRoutes(app: FastifyInstance, application: Applicati
   const place = `${queue}/:id`
   pages.get(queue, showQueue)
   pages.get(place, readProposalRequest, show)
-  pages.post(`${place}/messages`, readProposalRequest, async (asked) => {
-    const { request, reply } = asked
-    if (asked.proposal.decision !== null && asked.proposal.event === null) notFound('messages')
-    const form = readForm(messageForm, request.body)
-    if (!form.valid) return show(asked, form)
-    await askProposer(application, asked, form.data.text)
-    return reply.redirect(`${addressOf(asked)}#messages`, 303)
+  addNetworkAction(pages, `${place}/messages`, {
+    open: readSpoken,
+    schema: messageForm,
+    again: (asked, message) => show(asked, { message }),
+    save: async (asked, { text }) => {
+      await askProposer(application, asked, text)
+      return `${addressOf(asked)}#messages`
+    },
   })
-  pages.post(`${place}/decision`, readProposalRequest, decide)
-  pages.post(`${place}/assignment`, readProposalRequest, async (asked) => {
-    const { request, reply } = asked
-    const form = readForm(assignmentForm, request.body)
-    if (!form.valid) return show(asked, form)
-    await handOver(application, asked, form.data.person)
-    return reply.redirect(addressOf(asked), 303)
+  addNetworkAction(pages, `${place}/decision`, {
+    open: readProposalRequest,
+    schema: decisionForm,
+    again: (asked, decision) => show(asked, { decision }),
+    save: decide,
   })
-  pages.post(`${place}/wish`, readProposalRequest, decideOnWish)
+  addNetworkAction(pages, `${place}/assignment`, {
+    open: readProposalRequest,
+    schema: assignmentForm,
+    again: (asked, assignment) => show(asked, { assignment }),
+    save: async (asked, { person }) => {
+      await handOver(application, asked, person)
+      return addressOf(asked)
+    },
+  })
+  addNetworkAction(pages, `${place}/wish`, {
+    open: readProposalRequest,
+    schema: wishDecisionForm,
+    again: (asked, decision) => show(asked, { decision }),
+    save: async (asked, { seen, ...decided }) => {
+      if (asked.proposal.wish === null) notFound('wish')
+      const deciding = { ...asked, kind: eventKindOf(application) }
+      await decideWish(application, deciding, decided, (standing) => seenOf(asked, standing) === seen)
+      return addressOf(asked)
+    },
+  })
   addAmendmentRoutes(app, application)
 }
 
@@ -94,10 +115,13 @@ async function showQueue(visit: Visit): Promise<FastifyReply> {
   })
 }
 
-async function show(
-  asked: ProposalRequest,
-  typed?: { values: FormValues; errors: FieldError[] },
-): Promise<FastifyReply> {
+async function readSpoken(visit: Visit): Promise<ProposalRequest> {
+  const asked = await readProposalRequest(visit)
+  const { decision, event } = asked.proposal
+  return decision === null || event !== null ? asked : notFound('messages')
+}
+
+async function show(asked: ProposalRequest, sent: SentForms = {}): Promise<FastifyReply> {
   const { application, writing, reader, network, proposal } = asked
   const explaining = { ...asked, kind: eventKindOf(application) }
   const versions = await listProposalVersions(writing, proposal.id)
@@ -105,7 +129,6 @@ async function show(
   const coordinators = await listDeciders(writing, network.id, [], 'coordinators')
   const own = personIdOf(writing.actor)
   return drawNetworkPage(asked, {
-    status: typed ? 422 : 200,
     title: proposalTitle(reader, proposal),
     description: reader.t('agenda.proposals.lead'),
     path: `/agenda/proposals/${proposal.id}`,
@@ -124,51 +147,36 @@ async function show(
         others={coordinators.filter(
           ({ personId }) => personId !== own && personId !== proposal.assigned?.personId,
         )}
-        values={typed?.values ?? {}}
-        errors={typed?.errors ?? []}
+        sent={sent}
       />
     ),
   })
 }
 
-async function decide(asked: ProposalRequest): Promise<FastifyReply> {
-  const { request, application, reply } = asked
-  const form = readForm(decisionForm, request.body)
-  if (!form.valid) return show(asked, form)
-  const { decision, because } = form.data
-  if (asked.proposal.decision !== null) throw new Refusal('taken')
+async function decide(
+  asked: ProposalRequest,
+  { decision, because }: z.output<typeof decisionForm>,
+): Promise<Outcome> {
+  const { application, reader, network, proposal } = asked
+  if (proposal.decision !== null) throw new Refusal('taken')
   if (decision === 'released') {
     await releaseProposal(application, asked)
-    return reply.redirect(addressOf(asked), 303)
+    return addressOf(asked)
   }
   if (decision === 'refused') {
     await refuseProposal(application, asked, because)
-    return reply.redirect(paths.queue(asked.reader, asked.network.slug), 303)
+    return paths.queue(reader, network.slug)
   }
-  if (isTooLong(asked)) {
-    const errors = [fieldError('because', 'agenda.error.summaryTooLong')]
-    return show(asked, { values: form.values, errors })
-  }
+  if (isTooLong(asked)) return [fieldError('because', 'agenda.error.summaryTooLong')]
   await acceptProposal(application, { ...asked, kind: eventKindOf(application) }, because)
-  return reply.redirect(addressOf(asked), 303)
+  return addressOf(asked)
 }
 
 function isTooLong({ proposal }: ProposalRequest): boolean {
   return Object.values(proposal.document.summary).some(({ text }) => text.length > longestSummary)
 }
 
-async function decideOnWish(asked: ProposalRequest): Promise<FastifyReply> {
-  const { request, application, reply } = asked
-  const form = readForm(wishDecisionForm, request.body)
-  if (!form.valid) return show(asked, form)
-  if (asked.proposal.wish === null) notFound('wish')
-  const { seen, ...decided } = form.data
-  const deciding = { ...asked, kind: eventKindOf(application) }
-  await decideWish(application, deciding, decided, (standing) => seenOf(asked, standing) === seen)
-  return reply.redirect(addressOf(asked), 303)
-}
-
-/** The published event as it stands, and as it would be; null where nothing is wished. */
+// The published event as it stands, and as it would be; null where nothing is wished.
 async function readWish(application: Application, { writing, network, proposal }: ProposalRequest) {
   if (proposal.wish === null || proposal.event === null) return null
   const standing = await eventKindOf(application).read(writing, network, proposal.event.id)

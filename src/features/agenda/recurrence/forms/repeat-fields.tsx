@@ -1,23 +1,20 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { useFilled, useForm } from '../../../../ui/form/filled.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { placings, units } from '../codes.ts'
 import { weekdayName } from '../rule-words.ts'
 import { ends, weekdays } from './repeat-reading.ts'
 
-interface FieldsProps {
-  shown: Shown
-}
-
 /** A rule of one’s own: every so many weeks, months or years, and on which day of them. */
-export function RuleFields({ shown, isVague }: FieldsProps & { isVague: boolean }) {
+export function RuleFields({ isVague }: { isVague: boolean }) {
   const reader = useReader()
   const { t } = reader
-  const isOwn = typedValue(shown.values, 'repeats') === 'own'
-  const hasError = ['interval', 'unit', 'weekdays', 'placing'].some((name) => errorOf(reader, shown, name))
+  const { values, errors } = useForm()
+  const isOwn = typedValue(values, 'repeats') === 'own'
+  const hasError = errors.some(({ field }) => ['interval', 'unit', 'weekdays', 'placing'].includes(field))
   return (
     <details class="own-rule" open={isOwn || hasError}>
       <summary>{t('agenda.recurrence.own')}</summary>
@@ -52,9 +49,9 @@ export function RuleFields({ shown, isVague }: FieldsProps & { isVague: boolean 
 }
 
 /** When a series ends: never, on a day, after so many times. */
-export function EndFields({ shown }: FieldsProps) {
-  const reader = useReader()
-  const { t } = reader
+export function EndFields() {
+  const { t } = useReader()
+  const { value } = useFilled('ends')
   return (
     <>
       <ChoiceField
@@ -62,7 +59,7 @@ export function EndFields({ shown }: FieldsProps) {
         label={t('agenda.recurrence.ends')}
         hint={t('agenda.recurrence.endsHint')}
         options={ends.map((each) => ({ value: each, label: t(`agenda.recurrence.ends.${each}`) }))}
-        chosen={[typedValue(shown.values, 'ends') || 'never']}
+        chosen={[value || 'never']}
         isPart
       />
       <Field name="until" type="date" label={t('agenda.recurrence.lastDay')} />

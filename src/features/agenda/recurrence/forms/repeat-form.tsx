@@ -39,7 +39,7 @@ export const repeatForm = eventPart({
     const recurrence = readRepeat(reader, document, typed)
     return Array.isArray(recurrence) ? recurrence : { ...document, recurrence }
   },
-  form: (call, shown) => {
+  form: (call) => {
     const { reader, document } = call
     const { t } = reader
     const days = (name: 'leftOut' | 'added', label: string, hint: string) => (
@@ -58,8 +58,8 @@ export const repeatForm = eventPart({
           isFolded
           required
         />
-        <RuleFields shown={shown} isVague={shapeOf(document)?.isExact === false} />
-        <EndFields shown={shown} />
+        <RuleFields isVague={shapeOf(document)?.isExact === false} />
+        <EndFields />
         {days('leftOut', t('agenda.recurrence.leftOut'), t('agenda.recurrence.leftOutHint'))}
         {days('added', t('agenda.recurrence.added'), t('agenda.recurrence.addedHint'))}
       </>

@@ -1,45 +1,94 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { ComponentChildren } from 'preact'
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
-import { pagesOf, type Visit, withStatus } from '../../../../platform/http/visit.ts'
-import { fieldError, readForm } from '../../../../platform/input/form.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
+import { type FormState, fieldError } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { ErrorList, Form } from '../../../../ui/form/form.tsx'
+import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { addNetworkAction, addNetworkForm } from '../../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
 import { type OpenedRequest, readListRequest } from '../call.ts'
-import { entryValues } from '../entry-values.ts'
 import type { Telling } from '../notices/commands.ts'
 import { paths } from '../paths.ts'
 import { findRegistration } from '../queries.ts'
 import { changeEntry, register, withdraw } from '../queue/commands.ts'
 import type { Registration } from '../registration.ts'
 import { entryForm, optionalAddressForm, withdrawalForm } from '../schema.ts'
-import { AddPage } from './views/add-page.tsx'
-import { EntryPage, type EntryPageShown } from './views/entry-page.tsx'
-
-const list = '/:language/:network/agenda/:slug/registrations'
+import { EntryFacts } from '../views/entry-facts.tsx'
+import { EntryFields } from './entry-fields.tsx'
+import { entryValues } from './entry-values.ts'
 
 /** Where those who hold an event add somebody by hand, correct what was said, and take somebody off the list. */
 export function addEntryRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
-  pages.get(`${list}/new`, readListRequest, showAdding)
-  pages.post(`${list}/new`, readListRequest, add)
-  pages.get(`${list}/:id`, readEntryRequest, showEntry)
-  pages.post(`${list}/:id`, readEntryRequest, correct)
-  pages.post(`${list}/:id/withdrawal`, readEntryRequest, async (asked) => {
-    const { request, reply, reader, network, event, terms, registration } = asked
-    const form = readForm(withdrawalForm, request.body)
-    if (!form.valid) return showEntry(withStatus(asked, 422), { withdrawal: form })
-    const word = { text: form.data.word, language: reader.interfaceLanguage }
-    await withdraw(tellingOf(application, asked), terms, registration, word)
-    return reply.redirect(paths.list(reader, network.slug, event.slug), 303)
+  const list = '/:language/:network/agenda/:slug/registrations'
+
+  addNetworkForm(pages, `${list}/new`, {
+    open: readListRequest,
+    title: ({ reader, event }) => `${reader.t('agenda.registration.add')} · ${eventTitle(reader, event)}`,
+    description: 'agenda.registration.add',
+    path: ({ event }) => `/agenda/${event.slug}/registrations/new`,
+    width: 'reading',
+    submit: 'agenda.registration.add',
+    schema: typedEntry,
+    page: (asked, form) => {
+      const { t } = asked.reader
+      return (
+        <>
+          <PageHeading
+            kicker={<a href={listAddress(asked)}>{t('agenda.registration.list')}</a>}
+            lead={t('agenda.registration.addLead')}
+          >
+            {t('agenda.registration.add')}
+          </PageHeading>
+          {form}
+        </>
+      )
+    },
+    fields: ({ network, event, terms }, form) => (
+      <>
+        <ErrorList form={form} />
+        <EntryFields network={network} event={event} terms={terms} isAddressOptional />
+      </>
+    ),
+    save: async (asked, { address, ...said }) => {
+      const entry = { ...said, personId: null, address: address || null }
+      const { isNew } = await register(tellingOf(asked), asked.terms, entry, personIdOf(asked.writing.actor))
+      return isNew ? listAddress(asked) : [fieldError('address', 'agenda.error.registeredAlready')]
+    },
+  })
+
+  pages.get(`${list}/:id`, readEntryRequest, (asked) => show(asked))
+  addNetworkAction(pages, `${list}/:id`, {
+    open: readEntryRequest,
+    schema: typedEntry,
+    again: (asked, correction) => show(asked, { correction }),
+    save: async (asked, { address, ...said }) => {
+      const entry = { ...said, address: address || null }
+      const outcome = await changeEntry(tellingOf(asked), asked.terms, asked.registration, entry)
+      if (outcome === 'full') return [fieldError('country', 'agenda.error.countryFull')]
+      if (outcome === 'taken') return [fieldError('address', 'agenda.error.registeredAlready')]
+      return listAddress(asked)
+    },
+  })
+  addNetworkAction(pages, `${list}/:id/withdrawal`, {
+    open: readEntryRequest,
+    schema: withdrawalForm,
+    again: (asked, withdrawal) => show(asked, { withdrawal }),
+    save: async (asked, typed) => {
+      const word = { text: typed.word, language: asked.reader.interfaceLanguage }
+      await withdraw(tellingOf(asked), asked.terms, asked.registration, word)
+      return listAddress(asked)
+    },
   })
 }
 
 type EntryRequest = OpenedRequest & { registration: Registration }
-type Shown = Parameters<typeof AddPage>[0]['shown']
 
 async function readEntryRequest(visit: Visit): Promise<EntryRequest> {
   const { request } = visit
@@ -48,87 +97,95 @@ async function readEntryRequest(visit: Visit): Promise<EntryRequest> {
   return { ...asked, registration: await findRegistration(asked.writing, asked.event.id, id) }
 }
 
-function showAdding(asked: OpenedRequest, shown: Shown = { values: {}, errors: [] }): FastifyReply {
-  const { reader, network, event, terms } = asked
-  return draw(asked, {
-    title: reader.t('agenda.registration.add'),
-    path: 'new',
-    children: <AddPage network={network} event={event} terms={terms} shown={shown} />,
-  })
-}
+const typedEntry = ({ event, terms }: OpenedRequest) =>
+  entryForm(event, terms).extend(optionalAddressForm.shape)
 
-async function add(asked: OpenedRequest): Promise<FastifyReply> {
-  const { request, application, reply, reader, network, event, terms, writing } = asked
-  const form = readForm(entryForm(event, terms), request.body)
-  const by = readForm(optionalAddressForm, request.body)
-  if (!form.valid || !by.valid) {
-    const errors = [...(form.valid ? [] : form.errors), ...(by.valid ? [] : by.errors)]
-    return showAdding(withStatus(asked, 422), { values: form.values, errors })
-  }
-  const entry = { ...form.data, personId: null, address: by.data.address || null }
-  const addedBy = personIdOf(writing.actor)
-  const { isNew } = await register(tellingOf(application, asked), terms, entry, addedBy)
-  if (isNew) return reply.redirect(paths.list(reader, network.slug, event.slug), 303)
-  const errors = [fieldError('address', 'agenda.error.registeredAlready')]
-  return showAdding(withStatus(asked, 422), { values: form.values, errors })
-}
+const listAddress = ({ reader, network, event }: OpenedRequest) =>
+  paths.list(reader, network.slug, event.slug)
 
-function showEntry(
-  asked: EntryRequest,
-  { correction, withdrawal }: Partial<EntryPageShown> = {},
-): FastifyReply {
-  const { registration } = asked
-  const shown = {
-    correction: correction ?? { values: entryValues(registration), errors: [] },
-    withdrawal: withdrawal ?? { values: {}, errors: [] },
-  }
-  return draw(asked, {
-    title: registration.name,
-    path: registration.id,
-    children: (
-      <EntryPage
-        network={asked.network}
-        event={asked.event}
-        terms={asked.terms}
-        registration={registration}
-        shown={shown}
-      />
-    ),
-  })
-}
-
-async function correct(asked: EntryRequest): Promise<FastifyReply> {
-  const { request, application, reply, reader, network, event, terms, registration } = asked
-  const form = readForm(entryForm(event, terms), request.body)
-  const by = readForm(optionalAddressForm, request.body)
-  const again = (errors: Shown['errors']) =>
-    showEntry(withStatus(asked, 422), { correction: { values: form.values, errors } })
-  if (!form.valid || !by.valid)
-    return again([...(form.valid ? [] : form.errors), ...(by.valid ? [] : by.errors)])
-  const entry = { ...form.data, address: by.data.address || null }
-  const outcome = await changeEntry(tellingOf(application, asked), terms, registration, entry)
-  if (outcome === 'full') return again([fieldError('country', 'agenda.error.countryFull')])
-  if (outcome === 'taken') return again([fieldError('address', 'agenda.error.registeredAlready')])
-  return reply.redirect(paths.list(reader, network.slug, event.slug), 303)
-}
-
-const tellingOf = (application: Application, { writing, network, event }: OpenedRequest): Telling => ({
+const tellingOf = ({ application, writing, network, event }: OpenedRequest): Telling => ({
   application,
   writing,
   network,
   event,
 })
 
-function draw(
-  asked: OpenedRequest,
-  { title, path, children }: { title: string; path: string; children: ComponentChildren },
-): FastifyReply {
+/** The form of the page that was sent and came back. */
+interface SentForms {
+  correction?: FormState
+  withdrawal?: FormState
+}
+
+function show(asked: EntryRequest, sent: SentForms = {}): FastifyReply {
+  const { reader, event, registration } = asked
   return drawNetworkPage(asked, {
-    title: `${title} · ${eventTitle(asked.reader, asked.event)}`,
-    description: title,
-    path: `/agenda/${asked.event.slug}/registrations/${path}`,
+    title: `${registration.name} · ${eventTitle(reader, event)}`,
+    description: registration.name,
+    path: `/agenda/${event.slug}/registrations/${registration.id}`,
     noindex: true,
     width: 'reading',
-    children,
+    children: <EntryPage asked={asked} sent={sent} />,
   })
+}
+
+// What somebody said of themselves, for those who hold the event: to correct it, or to take them off the list with a word.
+function EntryPage({ asked, sent }: { asked: EntryRequest; sent: SentForms }) {
+  const { t } = useReader()
+  const { terms, registration } = asked
+  return (
+    <>
+      <PageHeading
+        kicker={
+          <>
+            <a href={listAddress(asked)}>{t('agenda.registration.list')}</a>
+            {' · '}
+            {t(`agenda.registration.state.${registration.state}`)}
+          </>
+        }
+      >
+        <bdi>{registration.name}</bdi>
+      </PageHeading>
+      {registration.state === 'withdrawn' ? (
+        <>
+          {registration.withdrawalWord ? <blockquote>{registration.withdrawalWord}</blockquote> : null}
+          <EntryFacts questions={terms.questions} registration={registration} />
+        </>
+      ) : (
+        <EntryForms asked={asked} sent={sent} />
+      )}
+    </>
+  )
+}
+
+function EntryForms({ asked, sent }: { asked: EntryRequest; sent: SentForms }) {
+  const reader = useReader()
+  const { t } = reader
+  const { network, event, terms, registration } = asked
+  const address = paths.one(reader, network.slug, event.slug, registration.id).split('?')[0]
+  const correction = sent.correction ?? { values: entryValues(registration), errors: [] }
+  return (
+    <>
+      <Form action={address} form={correction} submit={t('agenda.registration.save')}>
+        <ErrorList form={sent.withdrawal ?? correction} />
+        <EntryFields network={network} event={event} terms={terms} isAddressOptional />
+      </Form>
+      <Section id="withdrawal" title={t('agenda.registration.remove')}>
+        <Form action={`${address}/withdrawal`} form={sent.withdrawal}>
+          <TextAreaField
+            name="word"
+            label={t('agenda.registration.word')}
+            hint={t('agenda.registration.wordHint')}
+            max={1000}
+            rows={3}
+            required
+          />
+          <p class="form-end">
+            <button type="submit" class="button">
+              {t('agenda.registration.removeButton')}
+            </button>
+          </p>
+        </Form>
+      </Section>
+    </>
+  )
 }

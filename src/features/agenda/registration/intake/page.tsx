@@ -1,31 +1,31 @@
-import type { FastifyReply } from 'fastify'
-import type { ComponentChildren } from 'preact'
-import { drawNetworkPage } from '../../../networks/index.ts'
+import type { ToldPage } from '../../../../ui/form/form-page.tsx'
+import { PageHeading } from '../../../../ui/text/headings.tsx'
+import { paths as eventPaths } from '../../events/paths.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
 import type { FormRequest } from './call.ts'
-import { SentPage } from './views/sent-page.tsx'
 
-/** Draws a page on which somebody registers. */
-export function drawIntakePage(
-  asked: FormRequest,
-  { path, children }: { path: string; children: ComponentChildren },
-): FastifyReply {
-  const { reader, event } = asked
-  return drawNetworkPage(asked, {
-    title: `${reader.t('agenda.registration.title')} · ${eventTitle(reader, event)}`,
-    description: reader.t('agenda.registration.title'),
-    path: `/agenda/${event.slug}/${path}`,
-    noindex: true,
-    width: 'reading',
-    children,
-  })
+/** What the pages are called on which somebody registers. */
+export function intakeTitle({ reader, event }: FormRequest): string {
+  return `${reader.t('agenda.registration.title')} · ${eventTitle(reader, event)}`
+}
+
+/** The event to which such a page belongs. */
+export function eventLink({ reader, network, event }: FormRequest) {
+  return <a href={eventPaths.event(reader, network.slug, event.slug)}>{eventTitle(reader, event)}</a>
 }
 
 /** Says that a mail follows. */
-export function drawSent(
-  asked: FormRequest,
-  sent: { address: string; said: 'sent' | 'renewed' },
-): FastifyReply {
-  const children = <SentPage network={asked.network.slug} event={asked.event} {...sent} />
-  return drawIntakePage(asked, { path: 'registration', children })
+export function sentPage(asked: FormRequest, words: string): ToldPage {
+  const { t } = asked.reader
+  return {
+    title: intakeTitle(asked),
+    description: t('agenda.registration.title'),
+    width: 'reading',
+    children: (
+      <>
+        <PageHeading kicker={eventLink(asked)}>{t('agenda.registration.sentTitle')}</PageHeading>
+        <p>{words}</p>
+      </>
+    ),
+  }
 }

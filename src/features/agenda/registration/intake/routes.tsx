@@ -1,29 +1,41 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import type { z } from 'zod'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../../platform/database/turns.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
-import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
-import { type FieldError, fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { withParameters } from '../../../../platform/i18n/reader.ts'
+import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import { holdFor, signMoment } from '../../../../platform/input/likely-spam.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { ErrorList } from '../../../../ui/form/form.tsx'
+import type { Outcome } from '../../../../ui/form/form-page.tsx'
+import { SpamTrap } from '../../../../ui/form/spam-trap.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { PageHeading } from '../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
+import { addNetworkForm } from '../../../directory/picking/index.ts'
 import { goOn } from '../../../networks/index.ts'
 import { makeLink } from '../../links/commands.ts'
 import { isRenewable } from '../../links/queries.ts'
 import { addUnconfirmed } from '../commands.ts'
+import { EntryFields } from '../entries/entry-fields.tsx'
 import { tellRegistrant } from '../notices/commands.ts'
 import { paths } from '../paths.ts'
 import { placesLeft } from '../places.ts'
 import { countLately, countPlaced, lookUpRegistration, lookUpStanding } from '../queries.ts'
 import { register } from '../queue/commands.ts'
-import type { Entry } from '../registration.ts'
+import type { Entry, Registration } from '../registration.ts'
 import { entryForm, visitorForm } from '../schema.ts'
-import { standingOf } from '../terms.ts'
+import { type Standing, standingOf } from '../terms.ts'
+import { TermsFacts } from '../views/terms-facts.tsx'
 import { type FormRequest, readFormRequest } from './call.ts'
-import { drawIntakePage, drawSent } from './page.tsx'
+import { eventLink, intakeTitle, sentPage } from './page.tsx'
 import { addRenewalRoutes } from './renewal/routes.tsx'
-import { FormPage } from './views/form-page.tsx'
 
 // From one place, in an hour; a whole office may sit behind one address.
 const seldom = { config: { rateLimit: { max: 60, timeWindow: '1 hour' } }, ...neverKept }
@@ -34,38 +46,145 @@ const mostFromAddress = 5
 export function addIntakeRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/agenda/:slug/registration'
-  pages.get(place, readFormRequest, showForm)
-  pages
-    .with(seldom)
-    .post(place, readFormRequest, (asked) => (asked.registrant ? takePerson(asked) : takeVisitor(asked)))
-  pages.post(`${place}/own`, async (visit) => {
-    const { reply } = visit
-    return openOwn(reply, await readFormRequest(visit))
+
+  addNetworkForm(pages, place, {
+    sending: seldom,
+    open: readFormRequest,
+    title: intakeTitle,
+    description: 'agenda.registration.title',
+    path: ({ event }) => `/agenda/${event.slug}/registration`,
+    width: 'reading',
+    submit: 'agenda.registration.register',
+    values: ({ registrant, reader }) => {
+      const {
+        name = '',
+        organisation = '',
+        country = '',
+        language = reader.interfaceLanguage,
+      } = registrant ?? {}
+      return { name, organisation, country, language }
+    },
+    schema: typedBy,
+    page: drawAround,
+    fields: (asked, form) => (
+      <>
+        <ErrorList form={form} />
+        <RegistrationFields
+          asked={asked}
+          begun={signMoment(application.secret, application.clock.now().epochMilliseconds)}
+        />
+      </>
+    ),
+    save: async (asked, { said, visitor }) => {
+      const closed = closedTo(asked)
+      if (closed.length > 0) return closed
+      if (visitor) return takeVisitor(asked, said, visitor)
+      const { personId, address } = asked.registrant ?? notFound('registration')
+      return takePerson(asked, { ...said, personId, address })
+    },
   })
+
+  pages.post(`${place}/own`, readFormRequest, openOwn)
   addRenewalRoutes(app, application)
 }
 
-async function showForm(asked: FormRequest, typed?: Shown): Promise<FastifyReply> {
-  const { application, writing, reader, network, event, terms, registrant, isFor } = asked
-  const own = registrant && (await lookUpStanding(writing, event.id, registrant))
-  const { name = '', organisation = '', country = '', language = reader.interfaceLanguage } = registrant ?? {}
-  return drawIntakePage(withStatus(asked, typed ? 422 : 200), {
-    path: 'registration',
-    children: (
-      <FormPage
-        network={network}
-        event={event}
-        terms={terms}
-        standing={standingOf(event, terms, writing)}
-        isFor={isFor}
-        address={registrant?.address}
-        own={own}
-        left={placesLeft(terms, await countPlaced(writing, event.id)).all}
-        shown={typed ?? { values: { name, organisation, country, language }, errors: [] }}
-        begun={signMoment(application.secret, application.clock.now().epochMilliseconds)}
-      />
-    ),
-  })
+async function drawAround(asked: FormRequest, form: ComponentChildren) {
+  const { writing, event, terms, registrant } = asked
+  return (
+    <IntakePage
+      asked={asked}
+      standing={standingOf(event, terms, writing)}
+      own={registrant && (await lookUpStanding(writing, event.id, registrant))}
+      left={placesLeft(terms, await countPlaced(writing, event.id)).all}
+    >
+      {form}
+    </IntakePage>
+  )
+}
+
+interface IntakePageProps {
+  asked: FormRequest
+  standing: Standing
+  /** Where whoever is signed in stands already. */
+  own: Registration | null
+  /** How many places are left; infinitely many where nothing was said. */
+  left: number
+  children: ComponentChildren
+}
+
+// Where people register for an event, or why they cannot.
+function IntakePage({ asked, standing, own, left, children }: IntakePageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const { network, event, terms, registrant, isFor } = asked
+  const isOpen = standing === 'open' && isFor && own === null
+  const address = bare(paths.form(reader, network.slug, event.slug))
+  return (
+    <>
+      <PageHeading
+        kicker={eventLink(asked)}
+        actions={
+          registrant === null && isOpen ? (
+            <a href={paths.renewal(reader, network.slug, event.slug)}>{t('agenda.registration.lost')}</a>
+          ) : undefined
+        }
+      >
+        {t('agenda.registration.title')}
+      </PageHeading>
+      <TermsFacts network={network} event={event} terms={terms} left={left} />
+      {isOpen && left <= 0 ? <Notice>{t('agenda.registration.full')}</Notice> : null}
+      {own ? (
+        <Notice kind="done">
+          <p>{t(`agenda.registration.yours.${own.state === 'placed' ? 'placed' : 'waiting'}`)}</p>
+          <form method="post" action={`${address}/own`}>
+            <button type="submit" class="button">
+              {t('agenda.registration.openOwn')}
+            </button>
+          </form>
+        </Notice>
+      ) : null}
+      {standing === 'open' ? null : <Notice>{t(`agenda.registration.standing.${standing}`)}</Notice>}
+      {standing === 'open' && !isFor ? (
+        <Notice>
+          {t('agenda.registration.forMembers')}{' '}
+          {reader.person ? null : (
+            <a href={withParameters(`/${reader.interfaceLanguage}/sign-in`, { next: address })}>
+              {t('agenda.registration.signIn')}
+            </a>
+          )}
+        </Notice>
+      ) : null}
+      {isOpen ? children : null}
+    </>
+  )
+}
+
+// What is sent is known on the network’s own day, whichever one is looked at.
+const bare = (address: string) => address.split('?')[0] ?? address
+
+function RegistrationFields({ asked, begun }: { asked: FormRequest; begun: string }) {
+  const reader = useReader()
+  const { network, event, terms, registrant } = asked
+  const use = chooseText(terms.dataUse, reader.language)
+  return (
+    <>
+      <EntryFields network={network} event={event} terms={terms} address={registrant?.address} />
+      {registrant ? null : <SpamTrap begun={begun} />}
+      <div class="form-note">
+        {use ? <p {...languageAttributes(reader, use.language)}>{use.text}</p> : null}
+        <p>{reader.t('agenda.registration.kept', { months: terms.keptMonths })}</p>
+      </div>
+    </>
+  )
+}
+
+// The address of whoever is signed in is known.
+function typedBy({ event, terms, registrant }: FormRequest) {
+  const entry = entryForm(event, terms)
+  if (registrant) return entry.transform((said) => ({ said, visitor: null }))
+  return entry
+    .extend(visitorForm.shape)
+    .transform(({ address, website, begun, ...said }) => ({ said, visitor: { address, website, begun } }))
 }
 
 // Nobody registers for what is closed to them, by whatever form they kept open.
@@ -75,40 +194,31 @@ function closedTo({ event, terms, writing, isFor }: FormRequest): FieldError[] {
   return isOpen ? [] : [fieldError('name', 'agenda.error.registrationClosed')]
 }
 
-async function takePerson(asked: FormRequest): Promise<FastifyReply> {
-  const { request, reply, writing, network, event, terms, reader, registrant, telling } = asked
-  const form = readForm(entryForm(event, terms), request.body)
-  const errors = [...closedTo(asked), ...(form.valid ? [] : form.errors)]
-  if (!form.valid || errors.length > 0 || !registrant) return showForm(asked, { values: form.values, errors })
-  const entry: Entry = { ...form.data, personId: registrant.personId, address: registrant.address }
+async function takePerson(
+  { reply, writing, network, terms, reader, telling }: FormRequest,
+  entry: Entry,
+): Promise<string> {
   const token = await inTransaction(writing, async (inside) => {
     const { id } = await register({ ...telling, writing: inside }, terms, entry)
     return makeLink(inside, { registrationId: id ?? notFound('registration') }, 'keep')
   })
-  return goOn(reply, `${paths.own(reader.language, network.slug, token)}?done=registered`)
+  // The address that is gone on to speaks for whoever registered.
+  reply.header('referrer-policy', 'no-referrer')
+  return `${paths.own(reader.language, network.slug, token)}?done=registered`
 }
 
-async function takeVisitor(asked: FormRequest): Promise<FastifyReply> {
-  const { request, application, event, terms } = asked
-  const values = readValues(request.body)
-  const form = readForm(entryForm(event, terms), request.body)
-  const visitor = readForm(visitorForm, request.body)
-  const errors = [
-    ...closedTo(asked),
-    ...(form.valid ? [] : form.errors),
-    ...(visitor.valid ? [] : visitor.errors),
-  ]
-  if (!form.valid || !visitor.valid || errors.length > 0) return showForm(asked, { values, errors })
-  const { address, website, begun } = visitor.data
+async function takeVisitor(
+  asked: FormRequest,
+  said: Omit<Entry, 'personId' | 'address'>,
+  { address, website, begun }: z.output<typeof visitorForm>,
+): Promise<Outcome> {
+  const { application, reader } = asked
   const sent = { texts: [], trap: website, begun, repeated: 0 }
   if (holdFor(sent, application.secret, application.clock.now().epochMilliseconds) !== null)
-    return showForm(asked, {
-      values,
-      errors: [fieldError('name', 'agenda.error.sentLikeProgram')],
-    })
-  await keepUnconfirmed(asked, { ...form.data, personId: null, address })
+    return [fieldError('name', 'agenda.error.sentLikeProgram')]
+  await keepUnconfirmed(asked, { ...said, personId: null, address })
   // Whether an address is registered already, or was typed in too often, is told to that address alone.
-  return drawSent(asked, { address, said: 'sent' })
+  return sentPage(asked, reader.t('agenda.registration.sent', { address }))
 }
 
 async function keepUnconfirmed({ writing, event, telling }: FormRequest, entry: Entry): Promise<void> {
@@ -126,8 +236,8 @@ async function keepUnconfirmed({ writing, event, telling }: FormRequest, entry: 
   })
 }
 
-async function openOwn(reply: FastifyReply, asked: FormRequest): Promise<FastifyReply> {
-  const { writing, network, event, reader, registrant } = asked
+async function openOwn(asked: FormRequest): Promise<FastifyReply> {
+  const { reply, writing, network, event, reader, registrant } = asked
   const own = registrant && (await lookUpStanding(writing, event.id, registrant))
   const token = await makeLink(writing, { registrationId: own?.id ?? notFound('registration') }, 'keep')
   return goOn(reply, paths.own(reader.language, network.slug, token))

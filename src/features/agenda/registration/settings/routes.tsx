@@ -1,84 +1,94 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { zonesFor } from '../../../../platform/dates/index.ts'
+import { cityOf, zonesFor } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
-import { type FormValues, readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
-import { applyListAction } from '../../../../platform/input/list-action.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { FormValues } from '../../../../platform/input/form.ts'
 import { authorize } from '../../../../platform/refusals/refusal.ts'
-import { drawNetworkPage } from '../../../networks/index.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { useFilled } from '../../../../ui/form/filled.tsx'
+import { ErrorList } from '../../../../ui/form/form.tsx'
+import type { Outcome } from '../../../../ui/form/form-page.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { addNetworkForm } from '../../../directory/picking/index.ts'
+import { paths as eventPaths } from '../../events/paths.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
 import { type EventRequest, readKeeperRequest } from '../call.ts'
 import { paths } from '../paths.ts'
 import { promoteWaiting } from '../queue/commands.ts'
-import { otherCountries, type Terms } from '../terms.ts'
+import { audiences, otherCountries, type Terms } from '../terms.ts'
+import { countryWords } from '../views/terms-facts.tsx'
 import { saveTerms } from './commands.ts'
 import { deadlineToType, readDeadline } from './deadline.ts'
-import { termsForm } from './schema.ts'
+import { QuestionParts } from './question-parts.tsx'
+import { longestUse, reminders, termsForm } from './schema.ts'
 import { questionValues, readQuestions } from './typed-questions.ts'
-import { TermsPage } from './views/terms-page.tsx'
-
-const place = '/:language/:network/agenda/:slug/registration/terms'
 
 /** Where those who hold an event open registration for it, and say on which terms. */
 export function addSettingsRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
-  pages.get(place, readKeeperRequest, (asked) => {
-    return show(asked, { values: valuesOf(asked), errors: [] })
-  })
-  pages.post(place, readKeeperRequest, (asked) => {
-    const { request } = asked
-    const sent = readValues(request.body)
-    const change = applyListAction(sent, typedValue(sent, 'action'))
-    if (change?.focus.list === 'questions') {
-      const { action: _, ...values } = change.values
-      return show(asked, { values, errors: [] }, change.focus.index)
-    }
-    return take(asked)
-  })
-}
-
-type Shown = Parameters<typeof TermsPage>[0]['shown']
-
-function show(asked: EventRequest, shown: Shown, focus: number | null = null): FastifyReply {
-  const { reader, network, event, terms } = asked
-  const title = reader.t(terms ? 'agenda.registration.terms' : 'agenda.registration.openIt')
-  return drawNetworkPage(asked, {
-    status: shown.errors.length > 0 ? 422 : 200,
-    title: `${title} · ${eventTitle(reader, event)}`,
-    description: title,
-    path: `/agenda/${event.slug}/registration/terms`,
-    noindex: true,
-    children: (
-      <TermsPage
-        network={network}
-        event={event}
-        title={title}
-        terms={terms}
-        countries={countriesOf(asked)}
-        shown={shown}
-        focus={focus}
-      />
+  addNetworkForm(pages, '/:language/:network/agenda/:slug/registration/terms', {
+    open: readKeeperRequest,
+    title: (asked) => `${headingOf(asked)} · ${eventTitle(asked.reader, asked.event)}`,
+    description: headingOf,
+    path: ({ event }) => `/agenda/${event.slug}/registration/terms`,
+    values: valuesOf,
+    schema: (asked) => termsForm({ countries: countriesOf(asked), dataUse: asked.terms?.dataUse ?? {} }),
+    lists: ['questions'],
+    page: (asked, form) => {
+      const { reader, network, event } = asked
+      return (
+        <>
+          <PageHeading
+            kicker={
+              <a href={eventPaths.event(reader, network.slug, event.slug)}>{eventTitle(reader, event)}</a>
+            }
+            lead={reader.t('agenda.registration.termsLead')}
+          >
+            {headingOf(asked)}
+          </PageHeading>
+          {form}
+        </>
+      )
+    },
+    fields: (asked, form) => (
+      <>
+        <UsualSubmit value="save" />
+        <ErrorList form={form} />
+        <TermsFields {...asked} />
+      </>
     ),
+    save: takeTerms,
   })
 }
 
-async function take(asked: EventRequest): Promise<FastifyReply> {
-  const { request, application, reply, reader, network, event, writing, isKeeper, terms: before } = asked
-  const form = readForm(
-    termsForm({ countries: countriesOf(asked), dataUse: before?.dataUse ?? {} }),
-    request.body,
-  )
-  if (!form.valid) return show(asked, form)
-  const { isOpen, untilDay, untilTime, zone, countryPlaces, questions: typed, ...said } = form.data
+function headingOf({ reader, terms }: EventRequest): string {
+  return reader.t(terms ? 'agenda.registration.terms' : 'agenda.registration.openIt')
+}
+
+async function takeTerms(
+  { application, reader, network, event, writing, isKeeper, terms: before }: EventRequest,
+  {
+    isOpen,
+    untilDay,
+    untilTime,
+    zone,
+    countryPlaces,
+    questions: typed,
+    ...said
+  }: z.output<ReturnType<typeof termsForm>>,
+): Promise<Outcome> {
   const deadline = readDeadline(event, { untilDay, untilTime, zone })
   const questions = readQuestions(before?.questions ?? [], typed)
-  const errors = [
-    ...('field' in deadline ? [deadline] : []),
-    ...('errors' in questions ? questions.errors : []),
-  ]
-  if ('field' in deadline || 'errors' in questions) return show(asked, { values: form.values, errors })
+  if ('field' in deadline || 'errors' in questions)
+    return [...('field' in deadline ? [deadline] : []), ...('errors' in questions ? questions.errors : [])]
   const terms: Terms = {
     ...said,
     ...deadline,
@@ -94,20 +104,19 @@ async function take(asked: EventRequest): Promise<FastifyReply> {
     await saveTerms(inside, network.id, terms)
     await promoteWaiting({ application, writing: inside, network, event }, terms)
   })
-  return reply.redirect(paths.list(reader, network.slug, event.slug), 303)
+  return paths.list(reader, network.slug, event.slug)
 }
 
-function countriesOf({ network }: EventRequest): string[] {
+function countriesOf({ network }: Pick<EventRequest, 'network'>): string[] {
   return [...network.countries, otherCountries]
 }
 
-function valuesOf(asked: EventRequest): FormValues {
-  const { terms, network } = asked
+function valuesOf({ terms, network, event }: EventRequest): FormValues {
   if (terms === null)
     return {
       isOpen: 'yes',
       forWhom: 'anybody',
-      zone: asked.event.zone ?? zonesFor(network.countries)[0] ?? 'UTC',
+      zone: event.zone ?? zonesFor(network.countries)[0] ?? 'UTC',
       keptMonths: '6',
       reminderDays: '3',
     }
@@ -126,4 +135,125 @@ function valuesOf(asked: EventRequest): FormValues {
     keptMonths: String(terms.keptMonths),
     reminderDays: terms.reminderDays === null ? '' : String(terms.reminderDays),
   }
+}
+
+function TermsFields({ network, event, terms }: EventRequest) {
+  const { t } = useReader()
+  return (
+    <>
+      <Section id="when" title={t('agenda.registration.whenAndWho')}>
+        <ChoiceField
+          name="isOpen"
+          label={t('agenda.registration.isOpen')}
+          options={(['yes', 'no'] as const).map((value) => ({
+            value,
+            label: t(`agenda.registration.isOpen.${value}`),
+          }))}
+          required
+        />
+        <Deadline network={network} event={event} />
+        <ChoiceField
+          name="forWhom"
+          label={t('agenda.registration.forWhom')}
+          options={audiences.map((value) => ({ value, label: t(`agenda.registration.audience.${value}`) }))}
+          required
+        />
+      </Section>
+      <Section id="places" title={t('agenda.registration.places')}>
+        <PlacesFields countries={countriesOf({ network })} />
+      </Section>
+      <QuestionParts languages={network.languages} questions={terms?.questions ?? []} />
+      <Section id="data" title={t('agenda.registration.dataTitle')}>
+        <LocalizedField
+          name="dataUse"
+          label={t('agenda.registration.dataUse')}
+          hint={t('agenda.registration.dataUseHint')}
+          languages={network.languages}
+          text={terms?.dataUse ?? {}}
+          max={longestUse}
+          rows={3}
+          required
+        />
+        <Field
+          name="keptMonths"
+          type="number"
+          label={t('agenda.registration.keptMonths')}
+          hint={t('agenda.registration.keptMonthsHint')}
+          required
+        />
+        <ChoiceField
+          name="reminderDays"
+          label={t('agenda.registration.reminder')}
+          options={reminders.map((value) => ({
+            value,
+            label:
+              value === ''
+                ? t('agenda.registration.noReminder')
+                : t('agenda.registration.reminderDays', { days: Number(value) }),
+          }))}
+          isFolded
+          required
+        />
+      </Section>
+      <p class="form-end">
+        <button type="submit" class="button primary" name="action" value="save">
+          {t('agenda.registration.saveTerms')}
+        </button>
+      </p>
+    </>
+  )
+}
+
+function Deadline({ network, event }: Pick<EventRequest, 'network' | 'event'>) {
+  const reader = useReader()
+  const { value: chosen } = useFilled('zone')
+  const { value: time } = useFilled('untilTime')
+  const { t } = reader
+  const zones = zonesFor(network.countries, chosen || event.zone || undefined)
+  return (
+    <>
+      <div class="minutes-hours">
+        <Field name="untilDay" type="date" label={t('agenda.registration.untilDay')} required />
+        <Field name="untilTime" label={t('agenda.registration.untilTime')}>
+          {(control) => <input {...control} type="time" value={time} />}
+        </Field>
+      </div>
+      <ChoiceField
+        name="zone"
+        label={t('agenda.registration.untilZone')}
+        options={zones.map((zone) => ({
+          value: zone,
+          label: chooseName(cityOf(zone), reader.language).text,
+        }))}
+        chosen={[chosen || (zones[0] ?? '')]}
+        required
+      />
+    </>
+  )
+}
+
+// How many places there are, in all and by country.
+function PlacesFields({ countries }: { countries: readonly string[] }) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <Field
+        name="places"
+        type="number"
+        label={t('agenda.registration.placesInAll')}
+        hint={t('agenda.registration.placesHint')}
+      />
+      <div class="minutes-hours">
+        {countries.map((country) => (
+          <Field
+            key={country}
+            name={`countryPlaces.${country}`}
+            type="number"
+            label={t('agenda.registration.placesOf', { country: countryWords(reader, country) })}
+          />
+        ))}
+      </div>
+    </>
+  )
 }

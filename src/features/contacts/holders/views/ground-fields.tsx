@@ -1,23 +1,19 @@
-import { typedValue } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { countryName } from '../../../directory/index.ts'
 import { legalBases, provenances, transferBases } from '../../legal.ts'
-import type { HolderFieldsProps } from './holder-form.tsx'
 
 /** Where the data come from, on what ground they are kept and read abroad, and until when. */
-export function GroundFields({ countries, values }: HolderFieldsProps) {
+export function GroundFields({ countries }: { countries: readonly string[] }) {
   const reader = useReader()
   const { t } = reader
-  const chosen = (name: string) => [typedValue(values, name)]
   return (
     <>
       <ChoiceField
         name="provenance"
         label={t('contacts.field.provenance')}
         options={provenances.map((each) => ({ value: each, label: t(`contacts.provenance.${each}`) }))}
-        chosen={chosen('provenance')}
         required
       />
       <Field name="provenanceNote" label={t('contacts.field.provenanceNote')} autocomplete="off" />
@@ -26,14 +22,12 @@ export function GroundFields({ countries, values }: HolderFieldsProps) {
         label={t('contacts.field.residence')}
         hint={t('contacts.field.residenceHint')}
         options={countries.map((each) => ({ value: each, label: countryName(reader, each) }))}
-        chosen={chosen('residence')}
         required
       />
       <ChoiceField
         name="legalBasis"
         label={t('contacts.field.legalBasis')}
         options={legalBases.map((each) => ({ value: each, label: t(`contacts.legalBasis.${each}`) }))}
-        chosen={chosen('legalBasis')}
         required
       />
       <ChoiceField
@@ -41,7 +35,6 @@ export function GroundFields({ countries, values }: HolderFieldsProps) {
         label={t('contacts.field.transferBasis')}
         hint={t('contacts.field.transferBasisHint')}
         options={transferBases.map((each) => ({ value: each, label: t(`contacts.transferBasis.${each}`) }))}
-        chosen={chosen('transferBasis')}
         required
       />
       <Field

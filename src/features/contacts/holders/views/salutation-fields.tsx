@@ -1,16 +1,13 @@
-import { type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import { typedValue } from '../../../../platform/input/form.ts'
 import { Field } from '../../../../ui/form/field.tsx'
+import { useForm } from '../../../../ui/form/filled.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 
-interface SalutationFieldsProps {
-  languages: readonly string[]
-  values: FormValues
-}
-
 /** How somebody is addressed in each language: free words, with the usual ones proposed. */
-export function SalutationFields({ languages, values }: SalutationFieldsProps) {
+export function SalutationFields({ languages }: { languages: readonly string[] }) {
   const reader = useReader()
+  const { values } = useForm()
   return (
     <>
       {languages.map((language) => {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { sendingField } from '../../../../platform/http/sent-form.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
-import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
+import type { FormState } from '../../../../platform/input/form.ts'
 import type { AlikeRecord, RecordKind } from '../../../../platform/records/record-kind.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
@@ -15,9 +15,8 @@ import { paths } from '../../paths.ts'
 interface NewRecordPageProps {
   network: string
   kind: RecordKind
-  values: FormValues
+  form: FormState
   fields: ComponentChildren
-  errors: FieldError[]
   /** What exists already and may be the same: it is added only when the person says so. */
   alike: AlikeRecord[]
   /** Where one goes on to when it is added; null for its own page. */
@@ -30,7 +29,7 @@ interface NewRecordPageProps {
 }
 
 /** The form by which a record is added. */
-export function NewRecordPage({ network, kind, values, ...props }: NewRecordPageProps) {
+export function NewRecordPage({ network, kind, form, ...props }: NewRecordPageProps) {
   const reader = useReader()
   const { t } = reader
   const { alike, next } = props
@@ -50,9 +49,8 @@ export function NewRecordPage({ network, kind, values, ...props }: NewRecordPage
       <ContributionForm
         action={action}
         hidden={{ [sendingField]: newId(), ...(next === null ? {} : { next }) }}
-        values={values}
+        form={form}
         fields={props.fields}
-        errors={props.errors}
         speaksFor={props.speaksFor}
         reasonHint={kind.newPart.reasonHint}
         submit={t(props.publishes ? 'contributions.adding.publish' : 'contributions.edit.suggest')}

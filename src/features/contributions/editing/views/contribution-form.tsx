@@ -1,14 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { chooseName, type LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import { type FormState, typedValue } from '../../../../platform/input/form.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { AutosaveStatus } from '../../../../ui/form/autosave-status.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { FormFields } from '../../../../ui/form/filled.tsx'
-import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { ErrorList } from '../../../../ui/form/form.tsx'
 import { UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
-import { sayErrors } from '../../../../ui/form/say-errors.ts'
 import { useReader } from '../../../../ui/reader.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 
@@ -17,10 +16,9 @@ interface ContributionFormProps {
   action: string
   /** What is sent along unseen. */
   hidden: Readonly<Record<string, string>>
-  values: FormValues
-  /** The fields of the record itself, drawn with those values. */
+  form: FormState
+  /** The fields of the record itself. */
   fields: ComponentChildren
-  errors: FieldError[]
   /** For whom the person may speak of this record. */
   speaksFor: { id: string; name: LocalizedName }[]
   /** What one gives as the reason; of a fact, where it is known from. */
@@ -32,15 +30,14 @@ interface ContributionFormProps {
 }
 
 /** A form of a record with what all of them are sent with: why, on whose behalf, and the draft that is kept meanwhile. */
-export function ContributionForm({ action, values, ...props }: ContributionFormProps) {
+export function ContributionForm({ action, form, ...props }: ContributionFormProps) {
   const reader = useReader()
   const { t } = reader
-  const said = sayErrors(reader, props.errors)
   return (
     <form method="post" action={action} class="form" data-autosave={`${action}/draft`} novalidate>
-      <FormFields form={{ values, errors: props.errors }}>
+      <FormFields form={form}>
         <UsualSubmit value="save" />
-        <FormErrors errors={said.list} />
+        <ErrorList form={form} />
         {Object.entries(props.hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -52,16 +49,15 @@ export function ContributionForm({ action, values, ...props }: ContributionFormP
             label={t('contributions.edit.reason')}
             ownName={t('contributions.edit.provenance')}
             hint={t(props.reasonHint ?? 'contributions.edit.reasonHint')}
-            error={said.byField.reason}
             required
           >
             {(control) => (
               <textarea {...control} rows={2} maxlength={2000}>
-                {typedValue(values, 'reason')}
+                {typedValue(form.values, 'reason')}
               </textarea>
             )}
           </Field>
-          <SpeaksFor speaksFor={props.speaksFor} chosen={typedValue(values, 'organisation')} />
+          <SpeaksFor speaksFor={props.speaksFor} chosen={typedValue(form.values, 'organisation')} />
         </fieldset>
         <p class="form-actions">
           <button type="submit" class="button primary">

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
+import type { FormState } from '../../../../platform/input/form.ts'
 import type { PartCall, RecordKind, RecordPart } from '../../../../platform/records/record-kind.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
-import { FormFields } from '../../../../ui/form/filled.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
@@ -19,10 +19,9 @@ export interface PartPageProps {
   /** The address of the form itself. */
   action: string
   entry: string | null
-  values: FormValues
-  /** The part's own fields, drawn with those values. */
+  form: FormState
+  /** The part's own fields. */
   fields: ComponentChildren
-  errors: FieldError[]
   base: number
   /** Whether sending it changes the record at once; otherwise it becomes a suggestion. */
   publishes: boolean
@@ -36,7 +35,7 @@ export interface PartPageProps {
 /** One form of a record, and why it is changed. */
 export function PartPage(props: PartPageProps) {
   const reader = useReader()
-  const { network, kind, part, call, values, errors } = props
+  const { network, kind, part, call, form } = props
   const { t } = reader
   const { head } = call
   return (
@@ -59,9 +58,8 @@ export function PartPage(props: PartPageProps) {
       <ContributionForm
         action={props.action}
         hidden={{ base: String(props.base) }}
-        values={values}
+        form={form}
         fields={props.fields}
-        errors={errors}
         speaksFor={props.speaksFor}
         submit={t(props.publishes ? 'contributions.edit.publish' : 'contributions.edit.suggest')}
         cancel={head ? paths.edit(reader, network, kind, head.slug) : null}
@@ -71,24 +69,22 @@ export function PartPage(props: PartPageProps) {
   )
 }
 
-function Removal({ action, base, publishes, values, errors }: PartPageProps) {
+function Removal({ action, base, publishes, form }: PartPageProps) {
   const { t } = useReader()
   return (
     <Section id="removal" title={t('contributions.edit.remove')}>
-      <form method="post" action={`${action}/removal`} class="form">
+      <Form action={`${action}/removal`} form={form}>
         <input type="hidden" name="base" value={String(base)} />
-        <FormFields form={{ values, errors }}>
-          <Field
-            name="removal"
-            label={t('contributions.edit.removeReason')}
-            hint={t('contributions.edit.removeHint')}
-            required
-          />
-        </FormFields>
+        <Field
+          name="removal"
+          label={t('contributions.edit.removeReason')}
+          hint={t('contributions.edit.removeHint')}
+          required
+        />
         <button type="submit" class="button">
           {t(publishes ? 'contributions.edit.remove' : 'contributions.edit.suggestRemoval')}
         </button>
-      </form>
+      </Form>
     </Section>
   )
 }

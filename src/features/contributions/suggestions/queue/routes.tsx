@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
-import { readForm } from '../../../../platform/input/form.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
+import type { FormState } from '../../../../platform/input/form.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { addNetworkAction } from '../../../directory/picking/index.ts'
 import {
   choosePublication,
   drawNetworkPage,
@@ -26,23 +27,28 @@ const suggestionsAPage = 50
 /** The queue of a network, or of every network that somebody coordinates, and what decides whether members' changes pass through it. */
 export function addQueueRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.get('/:language/:network/contributions', readNetworkRequest, showQueue)
-  pages.post('/:language/:network/contributions/publication', readNetworkRequest, async (asked) => {
-    const { request, reply, writing, reader, network } = asked
-    // To strangers the page is not there at all.
-    viewerOf(writing.actor, network.id)
-    authorize(mayChoosePublication(writing.actor, network.id))
-    const form = readForm(publicationForm, request.body)
-    if (!form.valid) {
-      const error = form.errors[0]?.message(reader.t)
-      return showQueue(withStatus(asked, 422), error)
-    }
-    await choosePublication(writing, network.id, form.data.publication)
-    return reply.redirect(`${paths.queue(reader, network.slug, { chosen: '1' })}#publication`, 303)
+  pages.get('/:language/:network/contributions', readNetworkRequest, (asked) => showQueue(asked))
+  addNetworkAction(pages, '/:language/:network/contributions/publication', {
+    open: readChoosing,
+    schema: publicationForm,
+    again: showQueue,
+    save: async ({ writing, reader, network }, { publication }) => {
+      await choosePublication(writing, network.id, publication)
+      return `${paths.queue(reader, network.slug, { chosen: '1' })}#publication`
+    },
   })
 }
 
-async function showQueue(asked: NetworkRequest, publicationError?: string): Promise<FastifyReply> {
+async function readChoosing(visit: Visit): Promise<NetworkRequest> {
+  const asked = await readNetworkRequest(visit)
+  const { writing, network } = asked
+  // To strangers the page is not there at all.
+  viewerOf(writing.actor, network.id)
+  authorize(mayChoosePublication(writing.actor, network.id))
+  return asked
+}
+
+async function showQueue(asked: NetworkRequest, choosing?: FormState): Promise<FastifyReply> {
   const { request, application, writing, reader, network } = asked
   const viewer = viewerOf(writing.actor, network.id)
   const groups = await listCoordinatedGroups(writing, network)
@@ -81,7 +87,7 @@ async function showQueue(asked: NetworkRequest, publicationError?: string): Prom
         mayChoose={!ofAll && mayChoosePublication(writing.actor, network.id)}
         isChosen={parameterOf(request.query, 'chosen') === '1'}
         done={decisions.find((each) => each === parameterOf(request.query, 'done')) ?? null}
-        publicationError={publicationError}
+        choosing={choosing}
         now={application.clock.now()}
       />
     ),

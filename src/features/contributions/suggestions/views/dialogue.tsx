@@ -1,6 +1,5 @@
 import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
-import { FormFields } from '../../../../ui/form/filled.tsx'
-import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { ErrorList, Form } from '../../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
@@ -14,13 +13,14 @@ interface DialogueProps {
   /** Where another message is sent; null once nothing more is said. */
   action: string | null
   values: FormValues
+  /** Of the page: what is wrong with another of its forms is said there. */
   errors: readonly FieldError[]
 }
 
 /** What both sides say about a suggestion, and where they go on. */
 export function Dialogue({ messages, speaker, action, values, errors }: DialogueProps) {
   const { t } = useReader()
-  const error = errors.find(({ field }) => field === 'text')?.message(t)
+  const form = { values, errors: errors.filter(({ field }) => field === 'text') }
   return (
     <Section id="messages" title={t('contributions.suggestion.dialogue')}>
       {messages.length === 0 ? <p>{t('contributions.suggestion.silence')}</p> : null}
@@ -35,22 +35,19 @@ export function Dialogue({ messages, speaker, action, values, errors }: Dialogue
         ))}
       </ol>
       {action === null ? null : (
-        <form method="post" action={action} class="form">
-          <FormFields form={{ values, errors }}>
-            <FormErrors errors={error ? [{ field: 'text', message: error }] : []} />
-            <TextAreaField
-              name="text"
-              label={t('contributions.suggestion.message')}
-              max={5000}
-              rows={3}
-              error={error}
-              required
-            />
-            <button type="submit" class="button">
-              {t('contributions.suggestion.send')}
-            </button>
-          </FormFields>
-        </form>
+        <Form action={action} form={form}>
+          <ErrorList form={form} />
+          <TextAreaField
+            name="text"
+            label={t('contributions.suggestion.message')}
+            max={5000}
+            rows={3}
+            required
+          />
+          <button type="submit" class="button">
+            {t('contributions.suggestion.send')}
+          </button>
+        </Form>
       )}
     </Section>
   )

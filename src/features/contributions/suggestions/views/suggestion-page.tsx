@@ -1,6 +1,6 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
+import type { FormState } from '../../../../platform/input/form.ts'
 import type { ExplainedChange, RecordHead, RecordKind } from '../../../../platform/records/record-kind.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
@@ -29,8 +29,8 @@ export interface SuggestionPageProps {
   isOwn: boolean
   /** It was sent just now. */
   isSent: boolean
-  values: FormValues
-  errors: FieldError[]
+  /** The form of the page that was sent and not accepted. */
+  form: FormState
 }
 
 export function suggestionTitle(reader: Reader, kind: RecordKind, head: RecordHead | null): string {
@@ -91,7 +91,8 @@ export function SuggestionPage(props: SuggestionPageProps) {
         </Section>
       )}
       <Dialogue
-        {...props}
+        messages={props.messages}
+        {...props.form}
         action={`${paths.suggestion(reader, network, suggestion.id)}/messages`}
         speaker={({ author, isOfAuthor }) =>
           author ??

@@ -1,7 +1,8 @@
+import type { FormState } from '../../../../platform/input/form.ts'
 import type { ExplainedChange, RecordHead, RecordKind } from '../../../../platform/records/record-kind.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
-import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { ErrorList, Form } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
@@ -22,7 +23,7 @@ interface VersionPageProps {
   showsNames: boolean
   mayRestore: boolean
   /** What was wrong with the restoration that was just asked for. */
-  error?: string
+  form: FormState | undefined
 }
 
 /** One version beside another: what changed, field by field and language by language, and the way back to it. */
@@ -73,24 +74,23 @@ export function VersionPage(props: VersionPageProps) {
   )
 }
 
-function Restoration({ network, kind, head, version, present, error }: VersionPageProps) {
+function Restoration({ network, kind, head, version, present, form }: VersionPageProps) {
   const reader = useReader()
   const { t } = reader
   return (
     <Section id="restoration" title={t('contributions.history.restore')}>
       <p>{t('contributions.history.restoreExplained', { number: version.number })}</p>
-      <form
-        method="post"
+      <Form
         action={`${paths.version(reader, network, kind, head.slug, version.number).split('?')[0]}/restoration`}
-        class="form"
+        form={form}
       >
-        <FormErrors errors={error ? [{ field: 'reason', message: error }] : []} />
+        {form ? <ErrorList form={form} /> : null}
         <input type="hidden" name="base" value={String(present)} />
-        <Field name="reason" label={t('contributions.history.restoreReason')} error={error} required />
+        <Field name="reason" label={t('contributions.history.restoreReason')} required />
         <button type="submit" class="button">
           {t('contributions.history.restore')}
         </button>
-      </form>
+      </Form>
     </Section>
   )
 }

@@ -13,9 +13,9 @@ import { NewCalendarForm } from './new-calendar-form.tsx'
 type CalendarsPageProps = Parameters<typeof NewCalendarForm>[0] & { calendars: ImportedCalendar[] }
 
 /** Where calendars are brought in: one to begin with, and those that were. */
-export function CalendarsPage({ calendars, ...form }: CalendarsPageProps) {
+export function CalendarsPage({ calendars, ...props }: CalendarsPageProps) {
   const reader = useReader()
-  const { network } = form
+  const { network } = props
   const { t } = reader
   return (
     <>
@@ -25,7 +25,7 @@ export function CalendarsPage({ calendars, ...form }: CalendarsPageProps) {
       />
       <PageHeading lead={t('imports.calendar.lead')}>{t('imports.calendar.title')}</PageHeading>
       <Section id="new" title={t('imports.calendar.new')}>
-        <NewCalendarForm {...form} />
+        <NewCalendarForm {...props} />
       </Section>
       <Section id="calendars" title={t('imports.calendar.list')}>
         {calendars.length === 0 ? (

@@ -1,12 +1,11 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import { type FormState, typedValue } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { FileField } from '../../../../ui/form/file-field.tsx'
 import { FormFields } from '../../../../ui/form/filled.tsx'
-import { FormErrors } from '../../../../ui/form/form-errors.tsx'
-import { sayErrors } from '../../../../ui/form/say-errors.ts'
+import { ErrorList } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import type { Network } from '../../../networks/index.ts'
@@ -15,17 +14,15 @@ import { rhythms, visibilities } from '../schema.ts'
 
 interface NewCalendarFormProps {
   network: Network
-  values: FormValues
-  errors: readonly FieldError[]
+  form: FormState
   mostBytes: number
 }
 
 /** A calendar to read: a file, or an address to read once or to follow. */
-export function NewCalendarForm({ network, values, errors, mostBytes }: NewCalendarFormProps) {
+export function NewCalendarForm({ network, form, mostBytes }: NewCalendarFormProps) {
   const reader = useReader()
   const { t } = reader
-  const said = sayErrors(reader, errors)
-  const chosen = (name: string, usual: string) => [typedValue(values, name) || usual]
+  const chosen = (name: string, usual: string) => [typedValue(form.values, name) || usual]
   return (
     <form
       class="form"
@@ -34,29 +31,26 @@ export function NewCalendarForm({ network, values, errors, mostBytes }: NewCalen
       enctype="multipart/form-data"
       novalidate
     >
-      <FormFields form={{ values, errors }}>
-        <FormErrors errors={said.list} />
+      <FormFields form={form}>
+        <ErrorList form={form} />
         <FileField
           name="file"
           label={t('imports.calendar.file')}
           kinds={t('imports.calendar.fileKinds')}
           accept={['.ics', '.ics.gz', 'text/calendar']}
           mostBytes={mostBytes}
-          error={said.byField.file}
         />
         <Field
           name="address"
           type="text"
           label={t('imports.calendar.address')}
           hint={t('imports.calendar.addressHint')}
-          error={said.byField.address}
         />
         <ChoiceField
           name="follow"
           label={t('imports.calendar.follow')}
           options={rhythms.map((value) => ({ value, label: t(`imports.calendar.follow.${value}`) }))}
           chosen={chosen('follow', 'once')}
-          error={said.byField.follow}
           required
         />
         <ChoiceField
@@ -64,7 +58,6 @@ export function NewCalendarForm({ network, values, errors, mostBytes }: NewCalen
           label={t('imports.calendar.visibility')}
           options={visibilities.map((value) => ({ value, label: t(`imports.calendar.visibility.${value}`) }))}
           chosen={chosen('visibility', 'network')}
-          error={said.byField.visibility}
           required
         />
         <ChoiceField
@@ -76,7 +69,6 @@ export function NewCalendarForm({ network, values, errors, mostBytes }: NewCalen
             label: capitalized(languageInWords(reader, value), reader.interfaceLanguage),
           }))}
           chosen={chosen('language', usualLanguage(reader, network))}
-          error={said.byField.language}
           required
         />
         <p class="form-end">

@@ -1,10 +1,9 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
-import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
+import type { FormState } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { FileField } from '../../../../ui/form/file-field.tsx'
 import { FormFields } from '../../../../ui/form/filled.tsx'
-import { FormErrors } from '../../../../ui/form/form-errors.tsx'
-import { sayErrors } from '../../../../ui/form/say-errors.ts'
+import { ErrorList } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { importsPaths } from '../../paths.ts'
@@ -12,22 +11,20 @@ import { tableKinds } from '../fields.ts'
 
 interface NewTableFormProps {
   network: Network
-  values: FormValues
-  errors: readonly FieldError[]
+  form: FormState
   mostBytes: number
 }
 
 const endings = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.ods', '.xls', 'text/csv']
 
 /** Choosing the file of an import. */
-export function NewTableForm({ network, values, errors, mostBytes }: NewTableFormProps) {
+export function NewTableForm({ network, form, mostBytes }: NewTableFormProps) {
   const reader = useReader()
   const { t } = reader
-  const said = sayErrors(reader, errors)
   return (
     <form method="post" action={importsPaths.list(reader, network.slug)} enctype="multipart/form-data">
-      <FormFields form={{ values, errors }}>
-        <FormErrors errors={said.list} />
+      <FormFields form={form}>
+        <ErrorList form={form} />
         <ChoiceField
           name="kind"
           label={t('imports.new.kind')}
@@ -46,7 +43,6 @@ export function NewTableForm({ network, values, errors, mostBytes }: NewTableFor
           kinds={t('imports.new.kinds')}
           accept={endings}
           mostBytes={mostBytes}
-          error={said.byField.file}
           required
         />
         <p class="actions">

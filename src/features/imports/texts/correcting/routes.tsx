@@ -1,14 +1,16 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
 import type { Application } from '../../../../platform/http/application.ts'
-import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
-import { type FieldError, type FormValues, readValues, typedValue } from '../../../../platform/input/form.ts'
+import { pagesOf, type Visit, withStatus } from '../../../../platform/http/visit.ts'
+import { type FormState, readValues, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { FormFields } from '../../../../ui/form/filled.tsx'
+import { addNetworkAction } from '../../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { cooperationDocument } from '../../../registry/cooperations/index.ts'
 import { paths } from '../../paths.ts'
 import { readTextRequest, type TextRequest } from '../call.ts'
 import { acceptFacts } from '../decisions/commands.ts'
+import { type FactRequest, placeOf } from '../questions/call.ts'
 import { answerQuestion, showQuestion } from '../questions/page.tsx'
 import { type CorrectingCall, findCompared, findForm, findQuote, findSaid, partCall } from './call.ts'
 import { CorrectingPage } from './views/correcting-page.tsx'
@@ -17,47 +19,50 @@ import { CorrectingPage } from './views/correcting-page.tsx'
 export function addCorrectingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/imports/:id/facts/:fact'
-  pages.get(place, readTextRequest, async (asked) => {
-    const { request, reply } = asked
-    const compared = await findCompared(asked.writing, asked, parameterOf(request.params, 'fact') ?? '')
-    if (compared.fact.question !== null) return showQuestion({ application, request, reply, asked, compared })
-    const form = await findForm(asked, placeOf(application, asked), compared)
-    return show(asked, form, {
-      values: await form.part.values(form.call),
-      errors: [],
-    })
+  pages.get(place, readFactRequest, async (asked) => {
+    if (asked.compared.fact.question !== null) return showQuestion(asked)
+    const form = await findForm(asked, placeOf(asked), asked.compared)
+    return show(asked, form, { values: await form.part.values(form.call), errors: [] })
   })
-  pages.post(place, readTextRequest, async (asked) => {
-    const { request, reply } = asked
-    const compared = await findCompared(asked.writing, asked, parameterOf(request.params, 'fact') ?? '')
-    if (compared.fact.question !== null)
-      return answerQuestion({ application, request, reply, asked, compared })
-    return correct(asked, await findForm(asked, placeOf(application, asked), compared))
+  addNetworkAction(pages, place, {
+    open: readAnsweredRequest,
+    // Each question reads the answer to it.
+    schema: z.unknown(),
+    again: showQuestion,
+    save: (asked, _, __, values) => answerQuestion(asked, values),
   })
 }
 
-function placeOf({ records }: Application, { network, text }: TextRequest) {
-  return { network, text, records }
+async function readFactRequest(visit: Visit): Promise<FactRequest> {
+  const asked = await readTextRequest(visit)
+  const id = parameterOf(visit.request.params, 'fact') ?? ''
+  return { ...asked, compared: await findCompared(asked.writing, asked, id) }
+}
+
+// A fact that leaves nothing open is corrected instead.
+async function readAnsweredRequest(visit: Visit): Promise<FactRequest | null> {
+  const asked = await readFactRequest(visit)
+  if (asked.compared.fact.question !== null) return asked
+  await correct(asked, await findForm(asked, placeOf(asked), asked.compared))
+  return null
 }
 
 class WrongForm extends Error {
-  readonly values: FormValues
-  readonly errors: FieldError[]
+  readonly form: FormState
 
-  constructor({ values, errors }: { values: FormValues; errors: FieldError[] }) {
+  constructor(form: FormState) {
     super('The form is not right yet')
-    this.values = values
-    this.errors = errors
+    this.form = form
   }
 }
 
-async function correct(asked: TextRequest, form: CorrectingCall): Promise<FastifyReply> {
-  const { request, application, reply, reader, network, text, writing } = asked
+async function correct(asked: FactRequest, form: CorrectingCall): Promise<FastifyReply> {
+  const { request, reply, reader, network, text, writing } = asked
   const { fact, tie } = form.compared
   const isBeside = typedValue(readValues(request.body), 'ofTie.beside') !== ''
   try {
     // The form is read once more against the tie as it stands by then; what is wrong with it leaves everything as it was.
-    const { taken } = await acceptFacts(writing, placeOf(application, asked), {
+    const { taken } = await acceptFacts(writing, placeOf(asked), {
       ids: [fact.id],
       way: 'replace',
       besides: new Set(isBeside && tie ? [tie.id] : []),
@@ -71,14 +76,14 @@ async function correct(asked: TextRequest, form: CorrectingCall): Promise<Fastif
     return reply.redirect(`${paths.text(reader, network.slug, text.id, { met })}#f-${fact.id}`, 303)
   } catch (error) {
     if (!(error instanceof WrongForm)) throw error
-    return show(withStatus(asked, error.errors.length > 0 ? 422 : 200), form, error)
+    return show(withStatus(asked, error.form.errors.length > 0 ? 422 : 200), form, error.form)
   }
 }
 
 async function show(
   asked: TextRequest,
   { compared, part, call }: CorrectingCall,
-  shown: { values: FormValues; errors: FieldError[] },
+  shown: FormState,
 ): Promise<FastifyReply> {
   const { reader, network, text } = asked
   return drawNetworkPage(asked, {
@@ -94,8 +99,8 @@ async function show(
         title={reader.t(part.title)}
         said={await findSaid(asked, compared)}
         quote={await findQuote(asked, compared)}
-        fields={<FormFields form={shown}>{await part.form(call, shown)}</FormFields>}
-        errors={shown.errors}
+        fields={await part.form(call, shown)}
+        form={shown}
       />
     ),
   })

@@ -1,58 +1,39 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import type { VNode } from 'preact'
-import type { Application } from '../../../../platform/http/application.ts'
-import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
+import type { FieldError, FormState } from '../../../../platform/input/form.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
 import type { TextRequest } from '../call.ts'
 import type { Compared } from '../comparison/compared.ts'
 
-/** A request for the page of a question, with the fact that asks it. */
-export interface QuestionCall {
-  application: Application
-  request: FastifyRequest
-  reply: FastifyReply
-  asked: TextRequest
+/** A request for a fact of a text, beside the registry. */
+export interface FactRequest extends TextRequest {
   compared: Compared
 }
 
-/** What was typed as an answer, and what is wrong with it. */
-export interface TypedAnswer {
-  values: FormValues
-  errors: FieldError[]
-}
+/** Where one goes on after an answer, or what is wrong with it. */
+export type Answered = string | readonly FieldError[]
 
-export const nothingTyped: TypedAnswer = { values: {}, errors: [] }
+export const nothingTyped: FormState = { values: {}, errors: [] }
 
-/** Draws the page of a question; one whose answer was wrong says so. */
-export function drawQuestion(
-  { asked, compared: { fact } }: QuestionCall,
-  { title, description, errors, children }: Drawn,
-): FastifyReply {
-  return drawNetworkPage(asked, {
-    status: errors.length > 0 ? 422 : 200,
-    title,
-    description,
-    path: `/imports/${asked.text.id}/facts/${fact.id}`,
-    noindex: true,
-    children,
-  })
-}
-
-interface Drawn extends Pick<TypedAnswer, 'errors'> {
+interface Drawn {
   title: string
   description: string
   children: VNode
 }
 
+/** Draws the page of a question. */
+export function drawQuestion(asked: FactRequest, drawn: Drawn): FastifyReply {
+  const path = `/imports/${asked.text.id}/facts/${asked.compared.fact.id}`
+  return drawNetworkPage(asked, { ...drawn, path, noindex: true })
+}
+
 /** After an answer: back to the facts, which begin with the questions that are left. */
-export function goOnAsking({ reply, asked }: QuestionCall, answered: number): FastifyReply {
-  const { reader, network, text } = asked
-  const address = paths.text(reader, network.slug, text.id, { answered: String(answered) })
-  return reply.redirect(`${address}#facts`, 303)
+export function addressAfter({ reader, network, text }: FactRequest, answered: number): string {
+  return `${paths.text(reader, network.slug, text.id, { answered: String(answered) })}#facts`
 }
 
 /** Where the answer is written down. */
-export function placeOf({ application: { records }, asked: { network, text } }: QuestionCall) {
+export function placeOf({ application: { records }, network, text }: FactRequest) {
   return { network, text, records }
 }

@@ -1,11 +1,17 @@
 import type { FastifyReply } from 'fastify'
-import { fieldError, readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
+import {
+  type FormState,
+  type FormValues,
+  fieldError,
+  readForm,
+  typedValue,
+} from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { choiceErrors, chosenId, kindsOf, listOrganisations, readChoices } from '../../../directory/index.ts'
 import { findQuote } from '../correcting/call.ts'
 import type { FactValue } from '../facts/fact.ts'
 import { partiesOf } from '../reading/place-facts.ts'
-import { drawQuestion, goOnAsking, nothingTyped, placeOf, type QuestionCall } from './call.ts'
+import { type Answered, addressAfter, drawQuestion, type FactRequest, nothingTyped, placeOf } from './call.ts'
 import { addMeantBody, sayWhoIsMeant } from './commands.ts'
 import { answerDateQuestion, showDateQuestion } from './dates/page.tsx'
 import { answerPersonQuestion, showPersonQuestion } from './persons/page.tsx'
@@ -23,30 +29,28 @@ function openName(value: FactValue) {
 const field = 'meant'
 
 /** Asks what a fact leaves open: when it was, whether two names are one person, or who is meant by a name. */
-export async function showQuestion(call: QuestionCall): Promise<FastifyReply> {
-  const { question } = call.compared.fact
-  if (question === 'date') return showDateQuestion(call)
-  if (question === 'person') return showPersonQuestion(call)
-  return showNames(call)
+export async function showQuestion(asked: FactRequest, form = nothingTyped): Promise<FastifyReply> {
+  const { question } = asked.compared.fact
+  if (question === 'date') return showDateQuestion(asked, form)
+  if (question === 'person') return showPersonQuestion(asked, form)
+  return showNames(asked, form)
 }
 
 /** Takes the answer to it. */
-export async function answerQuestion(call: QuestionCall): Promise<FastifyReply> {
-  const { question } = call.compared.fact
-  if (question === 'date') return answerDateQuestion(call)
-  if (question === 'person') return answerPersonQuestion(call)
-  return takeName(call)
+export async function answerQuestion(asked: FactRequest, values: FormValues): Promise<Answered> {
+  const { question } = asked.compared.fact
+  if (question === 'date') return answerDateQuestion(asked, values)
+  if (question === 'person') return answerPersonQuestion(asked, values)
+  return typedValue(values, 'create') === '' ? takeName(asked, values) : takeNew(asked, values)
 }
 
-async function showNames(call: QuestionCall, typed = nothingTyped): Promise<FastifyReply> {
-  const { asked, compared } = call
-  const { reader, network, text, writing } = asked
+async function showNames(asked: FactRequest, form: FormState): Promise<FastifyReply> {
+  const { reader, network, text, writing, compared } = asked
   const open = openName(compared.fact.value) ?? notFound(compared.fact.id)
   const ids = open.candidates.flatMap(({ organisationId }) => organisationId ?? [])
-  return drawQuestion(call, {
+  return drawQuestion(asked, {
     title: reader.t('imports.text.question.title', { name: open.name }),
     description: reader.t('imports.text.question.lead'),
-    errors: typed.errors,
     children: (
       <QuestionPage
         network={network.slug}
@@ -56,23 +60,20 @@ async function showNames(call: QuestionCall, typed = nothingTyped): Promise<Fast
         name={open.name}
         candidates={open.candidates}
         held={await listOrganisations(writing, ids)}
-        choices={await readChoices(writing, typed.values, [field])}
+        choices={await readChoices(writing, form.values, [field])}
         field={field}
         quote={await findQuote(asked, compared)}
-        {...typed}
+        form={form}
       />
     ),
   })
 }
 
 // One of the candidates, or whoever was searched for.
-async function takeName(call: QuestionCall): Promise<FastifyReply> {
-  const { request, compared } = call
-  const { writing } = call.asked
-  const { fact } = compared
+async function takeName(asked: FactRequest, values: FormValues): Promise<Answered> {
+  const { writing } = asked
+  const { fact } = asked.compared
   const open = openName(fact.value) ?? notFound(fact.id)
-  const values = readValues(request.body)
-  if (typedValue(values, 'create') !== '') return takeNew(call)
   const candidate = open.candidates.find(
     ({ organisationId }) => organisationId !== null && organisationId === typedValue(values, 'candidate'),
   )
@@ -83,34 +84,25 @@ async function takeName(call: QuestionCall): Promise<FastifyReply> {
     const isChoice = isOffered && typedValue(values, 'candidate') !== 'other'
     const isSaid = choices.get(field)?.state !== 'empty'
     const none = fieldError(isChoice ? 'candidate' : `${field}.name`, 'imports.text.question.none')
-    return showNames(call, { values, errors: isSaid ? choiceErrors(choices) : [none] })
+    return isSaid ? choiceErrors(choices) : [none]
   }
   const [held] = await listOrganisations(writing, [chosen])
-  const settled = await sayWhoIsMeant(writing, placeOf(call), fact.id, {
+  const settled = await sayWhoIsMeant(writing, placeOf(asked), fact.id, {
     side: open.side,
     organisationId: chosen,
     country: held ? null : (candidate?.country ?? null),
   })
-  return goOnAsking(call, settled)
+  return addressAfter(asked, settled)
 }
 
 // The body is made with what the text says of it; whoever knows more adds it on the body’s own page.
-async function takeNew(call: QuestionCall): Promise<FastifyReply> {
-  const { fact } = call.compared
-  const form = readForm(newBodyForm, call.request.body)
-  if (!form.valid) return showNames(call, form)
-  const { name, country, kind } = form.data.new
-  if (!kindsOf(country).includes(kind)) {
-    const errors = [fieldError('new.kind', 'ui.form.wrong')]
-    return showNames(call, { values: form.values, errors })
-  }
+async function takeNew(asked: FactRequest, values: FormValues): Promise<Answered> {
+  const { fact } = asked.compared
   const { side } = openName(fact.value) ?? notFound(fact.id)
-  const settled = await addMeantBody(call.asked.writing, placeOf(call), {
-    factId: fact.id,
-    side,
-    name,
-    country,
-    kind,
-  })
-  return goOnAsking(call, settled)
+  const form = readForm(newBodyForm, values)
+  if (!form.valid) return form.errors
+  const { name, country, kind } = form.data.new
+  if (!kindsOf(country).includes(kind)) return [fieldError('new.kind', 'ui.form.wrong')]
+  const body = { factId: fact.id, side, name, country, kind }
+  return addressAfter(asked, await addMeantBody(asked.writing, placeOf(asked), body))
 }

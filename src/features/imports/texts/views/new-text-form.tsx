@@ -1,8 +1,7 @@
-import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
+import type { FormState } from '../../../../platform/input/form.ts'
 import { FileField } from '../../../../ui/form/file-field.tsx'
 import { FormFields } from '../../../../ui/form/filled.tsx'
-import { FormErrors } from '../../../../ui/form/form-errors.tsx'
-import { sayErrors } from '../../../../ui/form/say-errors.ts'
+import { ErrorList } from '../../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { paths } from '../../paths.ts'
@@ -12,18 +11,16 @@ interface NewTextFormProps {
   mostBytes: number
   /** The host of the assistant that this server may ask; null for none. */
   assistantHost: string | null
-  values: FormValues
-  errors: FieldError[]
+  form: FormState
 }
 
 /** What browsers offer first; whatever else is chosen is looked at all the same. */
 const accepted = ['.pdf', '.docx', '.odt', '.hwp', '.hwpx', '.md', '.txt', '.html', '.eml', '.rtf', '.doc']
 
 /** A text to import: a file, or its words. */
-export function NewTextForm({ network, mostBytes, assistantHost, values, errors }: NewTextFormProps) {
+export function NewTextForm({ network, mostBytes, assistantHost, form }: NewTextFormProps) {
   const reader = useReader()
   const { t } = reader
-  const said = sayErrors(reader, errors)
   return (
     <>
       <form
@@ -33,15 +30,14 @@ export function NewTextForm({ network, mostBytes, assistantHost, values, errors 
         class="form"
         novalidate
       >
-        <FormFields form={{ values, errors }}>
-          <FormErrors errors={said.list} />
+        <FormFields form={form}>
+          <ErrorList form={form} />
           <FileField
             name="document"
             label={t('imports.text.new.file')}
             kinds={t('imports.text.new.kinds')}
             accept={accepted}
             mostBytes={mostBytes}
-            error={said.byField.document}
           />
           <TextAreaField
             name="text"
@@ -49,7 +45,6 @@ export function NewTextForm({ network, mostBytes, assistantHost, values, errors 
             hint={t('imports.text.new.textHint')}
             max={1_000_000}
             rows={10}
-            error={said.byField.text}
           />
           {assistantHost === null ? null : (
             <fieldset class="form-group">

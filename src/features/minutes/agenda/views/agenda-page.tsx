@@ -1,14 +1,15 @@
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
+import type { FormState } from '../../../../platform/input/form.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { paths } from '../../paths.ts'
 import type { lookUpRemovedPoint, Point } from '../queries.ts'
 import { pointWords } from './agenda-list.tsx'
-import { PointForm } from './point-form.tsx'
+import { PointFields } from './point-fields.tsx'
 
 interface AgendaPageProps {
   network: string
@@ -19,12 +20,12 @@ interface AgendaPageProps {
   removed: Awaited<ReturnType<typeof lookUpRemovedPoint>>
   /** The point that was just moved: its button keeps the focus. */
   moved: string | null
-  values: FormValues
-  errors: readonly FieldError[]
+  /** Of one more point. */
+  form: FormState
 }
 
 /** The agenda for those who set it: points in order, each with its buttons, and one more to add. */
-export function AgendaPage({ network, slug, points, removed, moved, ...form }: AgendaPageProps) {
+export function AgendaPage({ network, slug, languages, points, removed, moved, form }: AgendaPageProps) {
   const reader = useReader()
   const { t } = reader
   const address = paths.step(reader, network, slug, 'agenda')
@@ -69,7 +70,9 @@ export function AgendaPage({ network, slug, points, removed, moved, ...form }: A
         </form>
       )}
       <Section id="add" title={t('minutes.agenda.add')}>
-        <PointForm action={address} text={{}} label={t('minutes.agenda.add')} {...form} />
+        <Form action={address} form={form} submit={t('minutes.agenda.add')}>
+          <PointFields languages={languages} text={{}} />
+        </Form>
       </Section>
     </>
   )

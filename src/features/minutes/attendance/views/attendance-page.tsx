@@ -1,8 +1,9 @@
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
+import type { FormState } from '../../../../platform/input/form.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { FormFields } from '../../../../ui/form/filled.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
@@ -11,7 +12,7 @@ import type { Choices } from '../../../directory/index.ts'
 import { paths } from '../../paths.ts'
 import { organisationColumn, whoColumn } from '../../views/who-columns.ts'
 import { type Participant, presences } from '../participant.ts'
-import { ParticipantForm } from './participant-form.tsx'
+import { ParticipantFields } from './participant-fields.tsx'
 
 interface AttendancePageProps {
   network: string
@@ -19,8 +20,8 @@ interface AttendancePageProps {
   participants: readonly Participant[]
   /** How many who were convened are not in the list yet. */
   convened: number
-  values: FormValues
-  errors: readonly FieldError[]
+  /** Of one more. */
+  form: FormState
   choices: Choices
   isAdding: boolean
 }
@@ -48,18 +49,13 @@ export function AttendancePage(props: AttendancePageProps) {
         </form>
       ) : null}
       <Section id="add" title={t('minutes.attendance.add')}>
-        <ParticipantForm
-          action={address}
-          label={t('minutes.attendance.add')}
-          values={props.values}
-          errors={props.errors}
-          choices={props.choices}
-          hasFocus={props.isAdding}
-        />
+        <Form action={address} form={props.form} submit={t('minutes.attendance.add')}>
+          <ParticipantFields choices={props.choices} hasFocus={props.isAdding} />
+        </Form>
       </Section>
       <Section id="paste" title={t('minutes.attendance.paste')}>
         <form class="form" method="post" action={`${address}/pasted`}>
-          <FormFields form={{ values: props.values, errors: props.errors }}>
+          <FormFields form={props.form}>
             <TextAreaField
               name="people"
               label={t('minutes.attendance.pasteLabel')}

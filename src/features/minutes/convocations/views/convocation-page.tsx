@@ -2,7 +2,7 @@ import { roles } from '../../../../platform/context/actor.ts'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
-import { type FieldError, type FormValues, typedValue, typedValues } from '../../../../platform/input/form.ts'
+import { type FormState, typedValue, typedValues } from '../../../../platform/input/form.ts'
 import type { Mail } from '../../../../platform/mail/mail.ts'
 import { Choice, ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { FieldGroup } from '../../../../ui/form/field-group.tsx'
@@ -21,8 +21,7 @@ interface ConvocationPageProps {
   action: string
   choosable: Choosable
   invitees: readonly Invitee[]
-  values: FormValues
-  errors: readonly FieldError[]
+  form: FormState
   /** The mail in each language in which somebody gets it, and how many do; nothing before they were chosen. */
   previews: readonly { mail: Mail; count: number }[]
 }
@@ -33,7 +32,7 @@ const formId = 'recipients-form'
 /** Whom to convene, what they get, and what they answered. */
 export function ConvocationPage(props: ConvocationPageProps) {
   const reader = useReader()
-  const { action, invitees, previews, values } = props
+  const { action, invitees, previews, form } = props
   const { t } = reader
   const count = previews.reduce((sum, preview) => sum + preview.count, 0)
   return (
@@ -58,7 +57,7 @@ export function ConvocationPage(props: ConvocationPageProps) {
       ) : null}
       <Section id="recipients" title={t('minutes.convocation.recipients')}>
         <form class="form" id={formId} method="post" action={action} novalidate>
-          <FormFields form={{ values, errors: props.errors }}>
+          <FormFields form={form}>
             <Recipients {...props} />
             <TextAreaField
               name="addresses"
@@ -74,7 +73,7 @@ export function ConvocationPage(props: ConvocationPageProps) {
                 value: language,
                 label: languageInWords(reader, language),
               }))}
-              chosen={[typedValue(values, 'language') || reader.interfaceLanguage]}
+              chosen={[typedValue(form.values, 'language') || reader.interfaceLanguage]}
               required
             />
             <p class="form-end">
@@ -89,7 +88,7 @@ export function ConvocationPage(props: ConvocationPageProps) {
   )
 }
 
-function Recipients({ choosable, values }: ConvocationPageProps) {
+function Recipients({ choosable, form: { values } }: ConvocationPageProps) {
   const reader = useReader()
   const { t } = reader
   return (

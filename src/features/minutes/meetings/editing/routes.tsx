@@ -1,135 +1,248 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { Context } from '../../../../platform/context/context.ts'
-import { zonesFor } from '../../../../platform/dates/index.ts'
+import { cityOf, zonesFor } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
-import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import {
-  type FieldError,
-  type FormValues,
-  fieldError,
-  readForm,
-  readValues,
-  typedValue,
-} from '../../../../platform/input/form.ts'
-import { applyListAction } from '../../../../platform/input/list-action.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import { type FormState, type FormValues, fieldError, typedValue } from '../../../../platform/input/form.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import { Refusal } from '../../../../platform/refusals/refusal.ts'
-import { choiceErrors, readChoices } from '../../../directory/index.ts'
-import { findOwnZone } from '../../../directory/picking/index.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { useForm } from '../../../../ui/form/filled.tsx'
+import { ErrorList, Form } from '../../../../ui/form/form.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { RepeatedParts, UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import { type Choices, OrganisationPicker, readChoices } from '../../../directory/index.ts'
+import { addNetworkAction, addNetworkForm, findOwnZone } from '../../../directory/picking/index.ts'
 import { drawNetworkPage, type NetworkRequest } from '../../../networks/index.ts'
-import { readKeeperRequest, readMeetingWork } from '../../call.ts'
+import { type MeetingRequest, readKeeperRequest, readMeetingWork } from '../../call.ts'
 import { changeConvened } from '../../convocations/telling/commands.ts'
 import { meetingPath, paths } from '../../paths.ts'
-import { FormPage } from '../../views/form-page.tsx'
+import { meetingBack } from '../../views/meeting-back.tsx'
+import { WorkHeading } from '../../views/work-heading.tsx'
 import { addMeeting } from '../commands.ts'
-import type { Meeting } from '../meeting.ts'
-import { factsOf, meetingValues, pickerNames } from '../meeting-values.ts'
-import { meetingForm } from '../schema.ts'
-import { MeetingForm } from '../views/meeting-form.tsx'
-
-type Asked = NetworkRequest & { writing: Context; meeting: Meeting | null }
+import { type Meeting, meetingKinds } from '../meeting.ts'
+import { factsOf, meetingValues, typedPickers } from '../meeting-values.ts'
+import { longestInvitation, longestTitle, longestWords, meetingForm } from '../schema.ts'
 
 /** The form of a meeting: a new one, and one that is there. */
 export function addMeetingFormRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
-  pages.get('/:language/:network/meetings/new', async (visit) => {
-    const asked = { ...(await readKeeperRequest(visit)), meeting: null }
-    const zone = await findOwnZone(asked.context, asked.reader, asked.network)
-    const values = { kind: 'group', zone, languages: asked.network.languages }
-    return draw(asked, { values })
+  addNetworkForm(pages, '/:language/:network/meetings/new', {
+    open: readKeeperRequest,
+    title: 'minutes.list.new',
+    description: 'minutes.list.lead',
+    path: '/meetings/new',
+    back: ({ reader, network }) => ({
+      href: paths.list(reader, network.slug),
+      label: reader.t('minutes.list.title'),
+    }),
+    values: async ({ context, reader, network }) => ({
+      kind: 'group',
+      zone: await findOwnZone(context, reader, network),
+      languages: network.languages,
+    }),
+    schema: ({ network }) => formOf(network, null),
+    pickers,
+    lists,
+    fields: ({ network }, _, choices) => <MeetingFields network={network} meeting={null} choices={choices} />,
+    save: async ({ writing, reader, network, usualDay }, typed, choices) => {
+      const facts = factsOf(typed, choices, null)
+      const { slug } = await addMeeting(writing, network.id, { ...facts, isHeld: false, knownOn: usualDay })
+      return paths.meeting(reader, network.slug, slug)
+    },
   })
 
-  pages.post('/:language/:network/meetings/new', async (visit) => {
-    const asked = { ...(await readKeeperRequest(visit)), meeting: null }
-    return take(asked, async (facts) => {
-      const { slug } = await addMeeting(asked.writing, asked.network.id, {
-        ...facts,
-        isHeld: false,
-        knownOn: asked.usualDay,
-      })
-      return slug
-    })
+  const edit = '/:language/:network/meetings/:slug/edit'
+  pages.get(edit, readMeetingWork, async (asked) => {
+    const values = meetingValues(asked.reader, asked.meeting)
+    const choices = await readChoices(asked.context, values, typedPickers(values))
+    return draw(asked, { values, errors: [] }, choices)
   })
 
-  pages.get('/:language/:network/meetings/:slug/edit', readMeetingWork, (asked) => {
-    return draw(asked, { values: meetingValues(asked.reader, asked.meeting) })
-  })
-
-  pages.post('/:language/:network/meetings/:slug/edit', readMeetingWork, async (asked) => {
-    const { writing, network, meeting } = asked
-    return take(asked, async (facts, seenAt) => {
-      await changeConvened(application, writing, { network, meeting }, { facts, seenAt })
-      return meeting.slug
-    })
+  addNetworkAction(pages, edit, {
+    open: readMeetingWork,
+    schema: ({ network, meeting }) => formOf(network, meeting),
+    pickers,
+    lists,
+    save: async ({ writing, reader, network, meeting }, typed, choices) => {
+      const changed = { facts: factsOf(typed, choices, meeting), seenAt: instantOf(typed.seen) }
+      try {
+        await changeConvened(application, writing, { network, meeting }, changed)
+      } catch (error) {
+        if (!(error instanceof Refusal && error.reason === 'changedMeanwhile')) throw error
+        return [changedMeanwhile]
+      }
+      return paths.meeting(reader, network.slug, meeting.slug)
+    },
+    again: async (asked, form, choices) => {
+      if (!form.errors.includes(changedMeanwhile)) return draw(asked, form, choices)
+      // Sent once more it is meant: the form now knows how the meeting stands.
+      const seen = (await readMeetingWork(asked)).meeting.updatedAt.toISOString()
+      return draw(withStatus(asked, 409), { ...form, values: { ...form.values, seen } }, choices)
+    },
   })
 }
 
-async function take(
-  asked: Asked,
-  save: (facts: ReturnType<typeof factsOf>, seenAt: string) => Promise<string>,
-): Promise<FastifyReply> {
-  const { request, reply } = asked
-  const values = readValues(request.body)
-  const moved = applyListAction(values, typedValue(values, 'action'))
-  if (moved) return draw(asked, { values: moved.values, focus: moved.focus.index })
-  const { network, reader, meeting } = asked
-  const zones = zonesFor(network.countries, meeting?.zone)
-  const form = readForm(meetingForm({ zones, languages: network.languages }), request.body)
-  const choices = await readChoices(asked.context, values, pickerNames(values))
-  const errors = [...(form.valid ? [] : form.errors), ...choiceErrors(choices, true)]
-  if (!form.valid || errors.length > 0) return draw(withStatus(asked, 422), { values, errors })
-  try {
-    const slug = await save(factsOf(form.data, choices, meeting), instantOf(form.data.seen))
-    return reply.redirect(paths.meeting(reader, network.slug, slug), 303)
-  } catch (error) {
-    if (!(error instanceof Refusal && error.reason === 'changedMeanwhile') || !meeting) throw error
-    // Sent once more it is meant: the form now knows how the meeting stands.
-    const seen = (await readMeetingWork(asked)).meeting.updatedAt.toISOString()
-    const met = [fieldError('', 'minutes.error.changedMeanwhile')]
-    return draw(withStatus(asked, 409), { values: { ...values, seen }, errors: met })
-  }
+const changedMeanwhile = fieldError('', 'minutes.error.changedMeanwhile')
+const lists = ['conveners']
+const pickers = (_: NetworkRequest, values: FormValues) => typedPickers(values)
+
+function formOf({ countries, languages }: RecordNetwork, meeting: Meeting | null) {
+  return meetingForm({ zones: zonesFor(countries, meeting?.zone), languages })
 }
 
-interface Shown {
-  values: FormValues
-  errors?: FieldError[]
-  focus?: number
-}
-
-async function draw(asked: Asked, { values, errors = [], focus }: Shown): Promise<FastifyReply> {
-  const { context, reader, network, meeting } = asked
-  const title = reader.t(meeting ? 'minutes.work.edit' : 'minutes.list.new')
-  const path = meeting ? meetingPath(meeting.slug, 'edit') : '/meetings/new'
-  const back = meeting
-    ? { href: paths.meeting(reader, network.slug, meeting.slug), label: nameOf(asked, meeting) }
-    : { href: paths.list(reader, network.slug), label: reader.t('minutes.list.title') }
+function draw(asked: MeetingRequest, form: FormState, choices: Choices): FastifyReply {
+  const { reader, network, meeting } = asked
+  const title = reader.t('minutes.work.edit')
+  const path = meetingPath(meeting.slug, 'edit')
   return drawNetworkPage(asked, {
     title,
     description: reader.t('minutes.list.lead'),
     path,
     noindex: true,
     children: (
-      <FormPage title={title} back={back} errors={errors}>
-        <MeetingForm
-          network={network}
-          action={`/${reader.language}/${network.slug}${path}`}
-          meeting={meeting}
-          values={values}
-          errors={errors}
-          choices={await readChoices(context, values, pickerNames(values))}
-          focus={focus ?? null}
-        />
-      </FormPage>
+      <>
+        <ErrorList form={form} />
+        <WorkHeading back={meetingBack(reader, network.slug, meeting)}>{title}</WorkHeading>
+        <Form action={`/${reader.language}/${network.slug}${path}`} form={form}>
+          <MeetingFields network={network} meeting={meeting} choices={choices} />
+        </Form>
+      </>
     ),
   })
-}
-
-function nameOf({ reader }: Asked, meeting: Meeting): string {
-  return chooseText(meeting.title, reader.language)?.text ?? meeting.slug
 }
 
 // What is no instant was seen never.
 function instantOf(text: string): string {
   return Number.isNaN(Date.parse(text)) ? new Date(0).toISOString() : new Date(text).toISOString()
+}
+
+interface MeetingFieldsProps {
+  network: RecordNetwork
+  /** The meeting as it stands; null for a new one. */
+  meeting: Meeting | null
+  choices: Choices
+}
+
+/** Says what a meeting is, when and where, who presides and who convenes. */
+function MeetingFields({ network, meeting, choices }: MeetingFieldsProps) {
+  const reader = useReader()
+  const { values } = useForm()
+  const { t } = reader
+  const picker = (name: string) => ({ name, picked: choices.get(name) ?? ({ state: 'empty' } as const) })
+  return (
+    <>
+      <UsualSubmit value="save" />
+      <input type="hidden" name="seen" value={typedValue(values, 'seen')} />
+      <LocalizedField
+        name="title"
+        label={t('minutes.field.title')}
+        languages={network.languages}
+        text={meeting?.title ?? {}}
+        max={longestTitle}
+        rows={1}
+        required
+      />
+      <ChoiceField
+        name="kind"
+        label={t('minutes.field.kind')}
+        options={meetingKinds.map((kind) => ({ value: kind, label: t(`minutes.kind.${kind}`) }))}
+        required
+      />
+      <HoursFields countries={network.countries} />
+      <LocalizedField
+        name="place"
+        label={t('minutes.field.placeWords')}
+        hint={t('minutes.field.placeHint')}
+        languages={network.languages}
+        text={meeting?.place ?? {}}
+        max={longestWords}
+        rows={1}
+      />
+      <OrganisationPicker {...picker('placeOrganisation')} label={t('minutes.field.placeOrganisation')} />
+      <LocalizedField
+        name="chair"
+        label={t('minutes.field.chairWords')}
+        hint={t('minutes.field.chairHint')}
+        languages={network.languages}
+        text={meeting?.chair ?? {}}
+        max={longestWords}
+        rows={1}
+      />
+      <OrganisationPicker {...picker('chairOrganisation')} label={t('minutes.field.chairOrganisation')} />
+      <RepeatedParts
+        name="conveners"
+        label={t('minutes.field.conveners')}
+        hint={t('minutes.field.convenersHint')}
+        titleOf={(index) => t('minutes.field.convener', { number: index + 1 })}
+        addLabel={t('minutes.field.addConvener')}
+      >
+        {(prefix) => <OrganisationPicker {...picker(prefix)} label={t('minutes.field.organisation')} />}
+      </RepeatedParts>
+      <ChoiceField
+        name="languages"
+        label={t('minutes.field.languages')}
+        options={network.languages.map((language) => ({
+          value: language,
+          label: languageInWords(reader, language),
+        }))}
+        multiple
+      />
+      <LocalizedField
+        name="invitation"
+        label={t('minutes.field.invitation')}
+        hint={t('minutes.field.invitationHint')}
+        languages={network.languages}
+        text={meeting?.invitation ?? {}}
+        max={longestInvitation}
+        rows={5}
+      />
+      <p class="form-end">
+        <button class="button primary" type="submit" name="action" value="save">
+          {t(meeting ? 'minutes.action.save' : 'minutes.action.create')}
+        </button>
+      </p>
+    </>
+  )
+}
+
+/** The day and the hours, on the clock of one of the network's countries. */
+function HoursFields({ countries }: { countries: readonly string[] }) {
+  const reader = useReader()
+  const { values } = useForm()
+  const { t } = reader
+  const chosen = typedValue(values, 'zone')
+  const zones = zonesFor(countries, chosen === '' ? undefined : chosen)
+  const time = (name: 'start' | 'end') => (
+    <Field
+      name={name}
+      label={t(`minutes.field.${name}`)}
+      hint={name === 'end' ? t('minutes.field.endHint') : undefined}
+    >
+      {(control) => <input {...control} type="time" value={typedValue(values, name)} />}
+    </Field>
+  )
+  return (
+    <>
+      <Field name="heldOn" type="date" label={t('minutes.field.day')} required />
+      <div class="minutes-hours">
+        {time('start')}
+        {time('end')}
+      </div>
+      <ChoiceField
+        name="zone"
+        label={t('minutes.field.zone')}
+        options={zones.map((zone) => ({
+          value: zone,
+          label: chooseName(cityOf(zone), reader.language).text,
+        }))}
+        chosen={[chosen || (zones[0] ?? '')]}
+        required
+      />
+    </>
+  )
 }

@@ -7,7 +7,7 @@ import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { type MeetingRequest, readMeetingWork } from '../../call.ts'
 import { meetingPath, paths } from '../../paths.ts'
-import { FormPage } from '../../views/form-page.tsx'
+import { WorkHeading } from '../../views/work-heading.tsx'
 import { restoreVersion } from '../editing/commands.ts'
 import { findLatestNumber, findVersion, listVersions } from './queries.ts'
 import { VersionPage } from './views/version-page.tsx'
@@ -65,9 +65,10 @@ function pageOf(asked: MeetingRequest, steps: string[], children: ComponentChild
     path: meetingPath(meeting.slug, 'text', 'versions', ...steps),
     noindex: true,
     children: (
-      <FormPage title={title} back={back}>
+      <>
+        <WorkHeading back={back}>{title}</WorkHeading>
         {children}
-      </FormPage>
+      </>
     ),
   }
 }

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import { type FormState, typedValue } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { Form } from '../../../../ui/form/form.tsx'
@@ -7,7 +7,6 @@ import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { Section as PageSection } from '../../../../ui/text/headings.tsx'
-import { errorsByField } from '../../views/form-page.tsx'
 import type { Clash } from '../editing/commands.ts'
 import { longestSection, longestSectionTitle } from '../schema.ts'
 import { levels, type Section } from '../section.ts'
@@ -18,32 +17,16 @@ interface SectionFormProps {
   languages: readonly string[]
   action: string
   section: Section | null
-  values: FormValues
-  errors: readonly FieldError[]
+  form: FormState
   /** The part as typed, to be looked at before it is saved. */
   preview: Section | null
   clash: Clash | null
 }
 
 /** Words a part of the minutes in the languages of the group, with a look at it before it is saved. */
-export function SectionForm({
-  languages,
-  section,
-  values,
-  errors,
-  preview,
-  clash,
-  ...form
-}: SectionFormProps) {
-  const reader = useReader()
-  const { t } = reader
-  const isSent = Object.keys(values).some((name) => name.startsWith('title.'))
-  const texts = {
-    reader,
-    languages,
-    values: isSent ? values : undefined,
-    errors: errorsByField(reader, errors),
-  }
+export function SectionForm({ languages, action, section, form, preview, clash }: SectionFormProps) {
+  const { t } = useReader()
+  const { values } = form
   const textOf = (field: 'title' | 'text'): LocalizedText => section?.[field] ?? {}
   return (
     <>
@@ -53,13 +36,13 @@ export function SectionForm({
           <MinutesText sections={[preview]} />
         </PageSection>
       ) : null}
-      <Form action={form.action} form={{ values, errors }}>
+      <Form action={action} form={form}>
         <UsualSubmit value="save" />
         <input type="hidden" name="seen" value={typedValue(values, 'seen')} />
         <LocalizedField
-          {...texts}
           name="title"
           label={t('minutes.text.sectionTitle')}
+          languages={languages}
           text={textOf('title')}
           max={longestSectionTitle}
           rows={1}
@@ -73,10 +56,10 @@ export function SectionForm({
           required
         />
         <LocalizedField
-          {...texts}
           name="text"
           label={t('minutes.text.section')}
           hint={t('minutes.text.markdown')}
+          languages={languages}
           text={textOf('text')}
           max={longestSection}
           rows={16}

@@ -1,86 +1,180 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
-import { pagesOf, type Visit, withStatus } from '../../../../platform/http/visit.ts'
-import { fieldError, readForm } from '../../../../platform/input/form.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
+import {
+  type InterfaceLanguage,
+  isInterfaceLanguage,
+  languageNames,
+} from '../../../../platform/i18n/languages.ts'
+import { fieldError } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
 import { notFound, Refusal } from '../../../../platform/refusals/refusal.ts'
-import { drawNetworkPage, goOn } from '../../../networks/index.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { ErrorList } from '../../../../ui/form/form.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { DataTable } from '../../../../ui/table/data-table.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { Moment } from '../../../../ui/text/moment.tsx'
+import { addNetworkForm } from '../../../directory/picking/index.ts'
 import { type DraftRequest, readDraftRequest } from '../../issues/call.ts'
+import { paths as issuePaths } from '../../issues/paths.ts'
 import { maySendLetters } from '../../policy.ts'
 import { lettersIn } from '../../subscribers/call.ts'
 import { paths } from '../paths.ts'
 import { LetterNotDrawn } from '../preparing/draw-edition.ts'
 import { trialForm } from '../schema.ts'
+import { NoServer } from '../views/no-server.tsx'
 import { sendTrial } from './commands.ts'
-import { type Editor, listEditors, listTrials } from './queries.ts'
-import { TrialPage } from './views/trial-page.tsx'
+import { type Editor, listEditors, listTrials, type TriedLetter } from './queries.ts'
 
 /** A letter in the making, sent to those who make it as its readers would get it. */
 export function addTrialRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
-  const place = '/:language/:network/newsletter/draft/trial'
-  pages.get(place, readTrialRequest, async (asked) => {
-    const { writing, reader, network } = asked
-    const people = await listEditors(writing, network.id)
-    const own = personIdOf(writing.actor) ?? ''
-    const values = { languages: [reader.interfaceLanguage], people: [own] }
-    return show(asked, people, { values, errors: [] })
-  })
-  pages.post(place, readTrialRequest, async (asked) => {
-    const { request, reply, writing, reader, network, issue } = asked
-    const people = await listEditors(writing, network.id)
-    const form = readForm(trialForm(people.map(({ id }) => id)), request.body)
-    if (!form.valid) return show(withStatus(asked, 422), people, form)
-    const chosen = people.filter(({ id }) => form.data.people.includes(id))
-    try {
-      const { languages } = form.data
-      await sendTrial(application, writing, { network, issue, languages, people: chosen })
-    } catch (error) {
-      const said = errorOf(error)
-      if (said === null) throw error
-      return show(withStatus(asked, 422), people, {
-        values: form.values,
-        errors: [said],
-      })
-    }
-    return goOn(reply, paths.trial(reader, network.slug, { done: 'sent' }))
+  addNetworkForm(pages, '/:language/:network/newsletter/draft/trial', {
+    open: readTrialRequest,
+    title: 'newsletter.sending.trial',
+    path: '/newsletter/draft/trial',
+    action: ({ reader, network }) => paths.trial(reader, network.slug),
+    submit: 'newsletter.sending.trial.send',
+    values: ({ writing, reader }) => ({
+      languages: [reader.interfaceLanguage],
+      people: [personIdOf(writing.actor) ?? ''],
+    }),
+    schema: ({ people }) => trialForm(people.map(({ id }) => id)),
+    fields: ({ network, people }, form) => (
+      <>
+        <ErrorList form={form} />
+        <TrialFields languages={lettersIn(network)} people={people} />
+      </>
+    ),
+    save: async ({ reply, writing, reader, network, issue, ...asked }, { languages, people }) => {
+      const chosen = asked.people.filter(({ id }) => people.includes(id))
+      try {
+        await sendTrial(application, writing, { network, issue, languages, people: chosen })
+      } catch (error) {
+        return [troubleOf(error)]
+      }
+      reply.header('referrer-policy', 'no-referrer')
+      return paths.trial(reader, network.slug, { done: 'sent' })
+    },
+    page: async ({ request, reader, network, writing, issue }, form) => {
+      const { t } = reader
+      const trials = await listTrials(writing, issue.id)
+      return (
+        <>
+          <PageHeading
+            kicker={<a href={issuePaths.draft(reader, network.slug)}>{t('newsletter.issues.draft.title')}</a>}
+            lead={t('newsletter.sending.trialLead')}
+          >
+            {t('newsletter.sending.trial')}
+          </PageHeading>
+          {parameterOf(request.query, 'done') === 'sent' ? (
+            <Notice kind="done" live>
+              {t('newsletter.sending.trial.done')}
+            </Notice>
+          ) : null}
+          {application.settings.smtpUrl === null ? <NoServer /> : null}
+          {form}
+          {trials.length > 0 ? (
+            <Section id="trials" title={t('newsletter.sending.trials')}>
+              <TrialTable trials={trials} />
+            </Section>
+          ) : null}
+        </>
+      )
+    },
   })
 }
 
 // Who composes without sending does not see to which addresses the others read.
-async function readTrialRequest(visit: Visit): Promise<DraftRequest> {
+async function readTrialRequest(visit: Visit): Promise<DraftRequest & { people: Editor[] }> {
   const asked = await readDraftRequest(visit)
-  return maySendLetters(asked.writing.actor, asked.network.id) ? asked : notFound('trial')
+  const { writing, network } = asked
+  if (!maySendLetters(writing.actor, network.id)) notFound('trial')
+  return { ...asked, people: await listEditors(writing, network.id) }
 }
 
-function errorOf(error: unknown) {
+function troubleOf(error: unknown) {
   if (error instanceof LetterNotDrawn)
     return fieldError('languages', `newsletter.sending.trouble.${error.trouble}`)
   if (error instanceof Refusal && error.reason === 'tooMany')
     return fieldError('people', 'newsletter.sending.error.tooManyTrials')
-  return null
+  throw error
 }
 
-async function show(asked: DraftRequest, people: readonly Editor[], shown: Shown): Promise<FastifyReply> {
-  const { application, request, reader, network, writing, issue } = asked
-  return drawNetworkPage(asked, {
-    title: reader.t('newsletter.sending.trial'),
-    description: reader.t('newsletter.sending.trial'),
-    path: '/newsletter/draft/trial',
-    noindex: true,
-    children: (
-      <TrialPage
-        network={network.slug}
-        languages={lettersIn(network)}
-        people={people}
-        shown={shown}
-        trials={await listTrials(writing, issue.id)}
-        hasServer={application.settings.smtpUrl !== null}
-        isDone={parameterOf(request.query, 'done') === 'sent'}
+interface TrialFieldsProps {
+  languages: readonly InterfaceLanguage[]
+  people: readonly Editor[]
+}
+
+/** In which languages a letter in the making is sent, and to whom of those who make it. */
+function TrialFields({ languages, people }: TrialFieldsProps) {
+  const { t } = useReader()
+  return (
+    <>
+      <ChoiceField
+        name="languages"
+        label={t('newsletter.sending.trial.languages')}
+        options={languages.map((value) => ({ value, label: languageNames[value] }))}
+        multiple
+        required
       />
-    ),
-  })
+      <ChoiceField
+        name="people"
+        label={t('newsletter.sending.trial.people')}
+        hint={t('newsletter.sending.trial.peopleHint')}
+        options={people.map(({ id, name, address }) => ({
+          value: id,
+          label: name,
+          hint: <bdi>{address}</bdi>,
+        }))}
+        multiple
+        required
+      />
+    </>
+  )
+}
+
+/** What became of the last trials. */
+function TrialTable({ trials }: { trials: TriedLetter[] }) {
+  const { t } = useReader()
+  return (
+    <DataTable<TriedLetter>
+      caption={t('newsletter.sending.trials')}
+      captionHidden
+      rows={trials}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'address',
+          label: t('newsletter.subscribers.address'),
+          header: true,
+          cell: ({ address }) => <bdi>{address}</bdi>,
+        },
+        {
+          key: 'language',
+          label: t('newsletter.subscribers.language'),
+          cell: ({ language }) => (isInterfaceLanguage(language) ? languageNames[language] : language),
+        },
+        {
+          key: 'when',
+          label: t('newsletter.sending.when'),
+          cell: ({ madeAt }) => <Moment at={madeAt} />,
+        },
+        {
+          key: 'state',
+          label: t('newsletter.sending.outcome'),
+          cell: ({ state }) => t(`newsletter.sending.trial.state.${state}`),
+        },
+        {
+          key: 'words',
+          label: t('newsletter.sending.words'),
+          cell: ({ words }) => (words === null ? '–' : <bdi>{words}</bdi>),
+        },
+      ]}
+    />
+  )
 }

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
+import { z } from 'zod'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import { fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
+import { type FormState, fieldError, readForm } from '../../../../platform/input/form.ts'
 import { holdFor, signMoment } from '../../../../platform/input/likely-spam.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
 import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import { isCounting } from '../../counting/queries.ts'
 import { addressDigest } from '../address-digest.ts'
@@ -31,7 +31,7 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
   pages.with(seldom).post(place, readNetworkRequest, takeForm)
 }
 
-async function showForm(asked: NetworkRequest, typed?: Shown): Promise<FastifyReply> {
+async function showForm(asked: NetworkRequest, typed?: FormState): Promise<FastifyReply> {
   const { request, application, reader, network } = asked
   const offer = await readOffer(asked)
   const language = offer.languages.includes(reader.interfaceLanguage)
@@ -45,7 +45,7 @@ async function showForm(asked: NetworkRequest, typed?: Shown): Promise<FastifyRe
       offer={offer}
       consent={consentWords(asked)}
       isCounting={await isCounting(asked.writing, asked.network.id)}
-      shown={typed ?? { values: { language, country, frequency: 'issue' }, errors: [] }}
+      form={typed ?? { values: { language, country, frequency: 'issue' }, errors: [] }}
       zones={typed ? null : zonesToGuessBy(country, network.countries)}
       begun={signMoment(application.secret, application.clock.now().epochMilliseconds)}
     />
@@ -55,16 +55,13 @@ async function showForm(asked: NetworkRequest, typed?: Shown): Promise<FastifyRe
 
 async function takeForm(asked: NetworkRequest): Promise<FastifyReply> {
   const { request, application, writing, network } = asked
-  const choices = readForm(choicesForm(await readOffer(asked)), request.body)
-  const subscriber = readForm(subscriberForm, request.body)
-  const values = readValues(request.body)
-  const errors = [...(subscriber.valid ? [] : subscriber.errors), ...(choices.valid ? [] : choices.errors)]
-  if (!choices.valid || !subscriber.valid) return showForm(asked, { values, errors })
-  const { address, website, begun } = subscriber.data
+  const form = readForm(z.intersection(subscriberForm, choicesForm(await readOffer(asked))), request.body)
+  if (!form.valid) return showForm(asked, form)
+  const { address, website, begun, ...choices } = form.data
   const sent = { texts: [], trap: website, begun, repeated: 0 }
   if (holdFor(sent, application.secret, application.clock.now().epochMilliseconds) !== null)
     return showForm(asked, {
-      values,
+      values: form.values,
       errors: [fieldError('address', 'newsletter.subscribers.error.sentLikeProgram')],
     })
   await inTransaction(writing, async (inside) => {
@@ -72,7 +69,7 @@ async function takeForm(asked: NetworkRequest): Promise<FastifyReply> {
       networkId: network.id,
       address,
       digest: addressDigest(application.secret, address),
-      choices: choices.data,
+      choices,
       consent: { words: consentWords(asked), version: consentVersion },
     })
     if (subscription === null) return

@@ -1,17 +1,19 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
-import { readForm } from '../../../../platform/input/form.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { FormState } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { drawSecretPage, goOn } from '../../../networks/index.ts'
+import { useReader } from '../../../../ui/reader.tsx'
+import { PageHeading } from '../../../../ui/text/headings.tsx'
+import { addLinkAction } from '../../../directory/picking/index.ts'
+import { drawSecretPage, goOn, type Network } from '../../../networks/index.ts'
 import { readSubscriberRequest, type SubscriberRequest } from '../call.ts'
 import { followReader } from '../places/commands.ts'
 import { lookUpSubscription } from '../queries.ts'
 import { reasonForm } from '../schema.ts'
 import { comeBack, leave, sayWhy } from './commands.ts'
-import { LeavePage } from './views/leave-page.tsx'
 import { LeftPage } from './views/left-page.tsx'
 
 const preferences = '/:language/:network/newsletter/preferences/:token'
@@ -60,24 +62,49 @@ export function addLeavingRoutes(app: FastifyInstance, application: Application)
         ? goOn(reply, `${address}?done=returned`)
         : notFound('return')
     })
-    pages.post(`${place}/reason`, async (visit) => {
-      const { request, reply } = visit
-      const asked = await readSubscriberRequest(visit, purpose)
-      const form = readForm(reasonForm, request.body)
-      if (!form.valid) return show(withStatus(asked, 422), form)
-      await inTransaction(asked.writing, (inside) => sayWhy(inside, asked.subscription, form.data))
-      return goOn(reply, asked.address)
+    addLinkAction(pages, `${place}/reason`, {
+      open: (visit) => readSubscriberRequest(visit, purpose),
+      schema: reasonForm,
+      save: async ({ writing, subscription, address }, why) => {
+        await inTransaction(writing, (inside) => sayWhy(inside, subscription, why))
+        return address
+      },
+      again: show,
     })
   }
 }
 
-function show(asked: SubscriberRequest, typed: Shown = { values: {}, errors: [] }): FastifyReply {
+function show(asked: SubscriberRequest, form?: FormState): FastifyReply {
   const { reader, network, subscription, address } = asked
   const isLeft = subscription.state === 'left'
-  const props = { reader, network, subscription, address }
   return drawSecretPage(asked, {
     title: reader.t(isLeft ? 'newsletter.subscribers.left' : 'newsletter.subscribers.leaving'),
     description: reader.t('newsletter.subscribers.lead'),
-    children: isLeft ? <LeftPage {...props} shown={typed} /> : <LeavePage {...props} />,
+    children: isLeft ? (
+      <LeftPage network={network} subscription={subscription} address={address} form={form} />
+    ) : (
+      <LeavePage network={network} address={address} />
+    ),
   })
+}
+
+/** The button by which somebody leaves who came by the link in a mail. */
+function LeavePage({ network, address }: { network: Network; address: string }) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <PageHeading>{t('newsletter.subscribers.leaving')}</PageHeading>
+      <p>
+        {t('newsletter.subscribers.toLeave', { network: chooseName(network.name, reader.language).text })}
+      </p>
+      <form method="post" action={address} class="form">
+        <p class="form-end">
+          <button type="submit" class="button primary">
+            {t('newsletter.subscribers.leave')}
+          </button>
+        </p>
+      </form>
+    </>
+  )
 }

@@ -1,47 +1,85 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
-import { readForm } from '../../../../platform/input/form.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
-import { drawNetworkPage, goOn, type NetworkRequest } from '../../../networks/index.ts'
+import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { ErrorList } from '../../../../ui/form/form.tsx'
+import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { addNetworkForm } from '../../../directory/picking/index.ts'
 import { readKeeperRequest } from '../call.ts'
+import { BeneathList } from '../list/views/beneath-list.tsx'
 import { paths } from '../paths.ts'
 import { membersForm } from '../schema.ts'
 import { decideOnMembers } from './commands.ts'
 import { lookUpRule } from './queries.ts'
-import { MembersPage } from './views/members-page.tsx'
-
-const place = '/:language/:network/newsletter/subscribers/members'
 
 /** Whether the members of a network get its letter without asking, and by which of its rules. */
 export function addMemberRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application)
-  pages.get(place, readKeeperRequest, async (asked) => {
-    const rule = await lookUpRule(asked.writing, asked.network.id)
-    const values = { members: rule === null ? 'no' : 'yes', rule: rule ?? '' }
-    return show(asked, { values, errors: [] })
-  })
-  pages.post(place, readKeeperRequest, async (asked) => {
-    const { request, reply, writing, reader, network } = asked
-    const form = readForm(membersForm, request.body)
-    if (!form.valid) return show(withStatus(asked, 422), form)
-    const { members, rule } = form.data
-    await inTransaction(writing, (inside) =>
-      decideOnMembers(inside, network.id, members === 'yes' ? rule : null),
-    )
-    return goOn(reply, paths.list(reader, network.slug, { done: 'decided' }))
+  const pages = pagesOf(app, application, neverKept)
+  addNetworkForm(pages, '/:language/:network/newsletter/subscribers/members', {
+    open: readKeeperRequest,
+    title: 'newsletter.subscribers.members',
+    path: '/newsletter/subscribers/members',
+    action: ({ reader, network }) => paths.members(reader, network.slug),
+    width: 'reading',
+    values: async ({ writing, network }) => {
+      const rule = await lookUpRule(writing, network.id)
+      return { members: rule === null ? 'no' : 'yes', rule: rule ?? '' }
+    },
+    schema: membersForm,
+    fields: (_, form) => (
+      <>
+        <ErrorList form={form} />
+        <MemberFields />
+      </>
+    ),
+    save: async ({ reply, writing, reader, network }, { members, rule }) => {
+      await inTransaction(writing, (inside) =>
+        decideOnMembers(inside, network.id, members === 'yes' ? rule : null),
+      )
+      reply.header('referrer-policy', 'no-referrer')
+      return paths.list(reader, network.slug, { done: 'decided' })
+    },
+    page: ({ reader: { t }, network }, form) => (
+      <>
+        <BeneathList network={network} lead={t('newsletter.subscribers.membersLead')}>
+          {t('newsletter.subscribers.members')}
+        </BeneathList>
+        {form}
+      </>
+    ),
   })
 }
 
-function show(asked: NetworkRequest, shown: Shown): FastifyReply {
-  const { reader, network } = asked
-  return drawNetworkPage(asked, {
-    title: reader.t('newsletter.subscribers.members'),
-    description: reader.t('newsletter.subscribers.members'),
-    path: '/newsletter/subscribers/members',
-    noindex: true,
-    width: 'reading',
-    children: <MembersPage network={network} shown={shown} />,
-  }).header('cache-control', 'private, no-store')
+/** Whether members get the letter without asking for it, and what they are told of it. */
+function MemberFields() {
+  const { t } = useReader()
+  return (
+    <>
+      <ChoiceField
+        name="members"
+        label={t('newsletter.subscribers.membersGet')}
+        options={(['no', 'yes'] as const).map((value) => ({
+          value,
+          label: t(`newsletter.subscribers.membersGet.${value}`),
+        }))}
+        required
+      />
+      <TextAreaField
+        name="rule"
+        label={t('newsletter.subscribers.rule')}
+        hint={t('newsletter.subscribers.ruleHint')}
+        max={1000}
+        rows={3}
+      />
+      <p class="form-end">
+        <button type="submit" class="button primary">
+          {t('newsletter.subscribers.save')}
+        </button>
+      </p>
+      <p class="form-note">{t('newsletter.subscribers.membersNote')}</p>
+    </>
+  )
 }

@@ -1,8 +1,8 @@
 import { isInterfaceLanguage, languageNames } from '../../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { typedValue, typedValues } from '../../../../platform/input/form.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { useForm } from '../../../../ui/form/filled.tsx'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { countryOptions, shortNames } from '../../../directory/index.ts'
@@ -13,20 +13,20 @@ import { frequencies } from '../subscription.ts'
 interface ChoiceFieldsProps {
   network: Pick<Network, 'countries'>
   offer: Offer
-  shown: Shown
   /** By which clock a browser may guess the country, where the page cannot. */
   zones?: Record<string, string> | null
 }
 
 /** What a reader of the letter chooses: its language, where they read, how often, and about what. */
-export function ChoiceFields({ network, offer, shown, zones = null }: ChoiceFieldsProps) {
+export function ChoiceFields({ network, offer, zones = null }: ChoiceFieldsProps) {
   const reader = useReader()
+  const { values } = useForm()
   const { t } = reader
   // What most readers leave alone is long, on a phone above all.
   const isConcerned =
-    typedValue(shown.values, 'frequency') === 'concerns' ||
-    typedValue(shown.values, 'organisation') !== '' ||
-    typedValues(shown.values, 'themes').length > 0
+    typedValue(values, 'frequency') === 'concerns' ||
+    typedValue(values, 'organisation') !== '' ||
+    typedValues(values, 'themes').length > 0
   const collator = new Intl.Collator(reader.interfaceLanguage)
   return (
     <>

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import { z } from 'zod'
 import { organisationsOf } from '../../../../platform/context/actor.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
@@ -7,42 +9,59 @@ import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import {
   type FieldError,
+  type FormState,
+  type FormValues,
   fieldError,
   readValues,
   typedValue,
-  typedValues,
 } from '../../../../platform/input/form.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { type Choices, choiceErrors, listOrganisations, readChoices } from '../../../directory/index.ts'
+import { Choice } from '../../../../ui/form/choice-field.tsx'
+import { FieldGroup } from '../../../../ui/form/field-group.tsx'
+import { useFilled } from '../../../../ui/form/filled.tsx'
+import { ErrorList, Form } from '../../../../ui/form/form.tsx'
+import { Section } from '../../../../ui/text/headings.tsx'
+import { type Choices, countryName, listOrganisations, OrganisationPicker } from '../../../directory/index.ts'
+import { addNetworkAction } from '../../../directory/picking/index.ts'
 import { readKeptRequest, readSessionRequest, type SessionRequest } from '../call.ts'
 import { drawMeetingsPage } from '../page.tsx'
 import { addParticipants, type NewParticipant } from '../participants/commands.ts'
-import { listSuggested } from '../participants/queries.ts'
+import { type Candidate, listSuggested, type Suggested } from '../participants/queries.ts'
 import { heldOf } from '../participants/routes.tsx'
 import { longestName, mostParticipants } from '../participants/schema.ts'
+import { ParticipantName } from '../participants/views/participant-name.tsx'
 import { paths } from '../paths.ts'
-import { AdditionsPage } from './views/additions-page.tsx'
+import { MeetingsHeading } from '../views/meetings-heading.tsx'
 
 const meetings = '/:language/:network/agenda/:slug/meetings'
 const place = `${meetings}/participants/new`
 
+const additionForm = z.object({
+  taken: z.union([z.array(z.string()), z.string().transform((id) => [id])]).default([]),
+})
+
 /** Who takes part: taken from what the event knows, added by hand, or by a member for their own authority. */
 export function addAdditionRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
-  pages.get(place, readKeptRequest, (asked) => {
-    return show(asked, { values: {}, errors: [] })
-  })
-  pages.post(place, readKeptRequest, (asked) => {
-    const { request } = asked
-    const values = readValues(request.body)
-    return typedValue(values, 'action') === 'take' ? takeSuggested(asked, values) : addByHand(asked, values)
+  pages.get(place, readKeptRequest, (asked) => show(asked, { values: {}, errors: [] }, new Map()))
+  addNetworkAction(pages, place, {
+    open: readKeptRequest,
+    schema: additionForm,
+    pickers: (_, values) => (isTaking(values) ? [] : ['organisation']),
+    again: show,
+    save: async (asked, { taken }, choices, values) => {
+      const { reader, network, event } = asked
+      const errors = isTaking(values) ? await takeSuggested(asked, taken) : await addByHand(asked, choices)
+      return errors.length > 0 ? errors : paths.session(reader, network.slug, event.slug, { done: 'added' })
+    },
   })
   pages.post(`${meetings}/participants`, readSessionRequest, (asked) => {
     const { request, reply } = asked
     return join(reply, asked, typedValue(readValues(request.body), 'organisation'))
   })
 }
+
+const isTaking = (values: FormValues) => typedValue(values, 'action') === 'take'
 
 // A member takes part for their own authority while wishes are taken.
 async function join(reply: FastifyReply, asked: SessionRequest, id: string): Promise<FastifyReply> {
@@ -59,16 +78,14 @@ async function join(reply: FastifyReply, asked: SessionRequest, id: string): Pro
   )
 }
 
-async function takeSuggested(asked: SessionRequest, values: Shown['values']): Promise<FastifyReply> {
-  const { reply } = asked
-  const chosen = typedValues(values, 'taken')
+async function takeSuggested(asked: SessionRequest, ids: readonly string[]): Promise<FieldError[]> {
   const { candidates } = await suggestedFor(asked)
-  const taken = candidates.filter(({ organisation }) => chosen.includes(organisation.id))
+  const taken = candidates.filter(({ organisation }) => ids.includes(organisation.id))
   const errors = [
     ...(taken.length === 0 ? [fieldError('taken', 'partners.assignment.error.noneTaken')] : []),
     ...tooMany(asked, taken.length, 'taken'),
   ]
-  if (errors.length > 0) return show(asked, { values, errors })
+  if (errors.length > 0) return errors
   await addParticipants(
     asked.writing,
     heldOf(asked),
@@ -84,25 +101,23 @@ async function takeSuggested(asked: SessionRequest, values: Shown['values']): Pr
         : {}),
     })),
   )
-  return goBack(reply, asked)
+  return []
 }
 
-async function addByHand(asked: SessionRequest, values: Shown['values']): Promise<FastifyReply> {
-  const { reply, writing, ground } = asked
-  const choices = await readChoices(writing, values, ['organisation'])
+async function addByHand(asked: SessionRequest, choices: Choices): Promise<FieldError[]> {
+  const { writing, ground } = asked
   const picked = choices.get('organisation')
-  const organisation = picked?.state === 'chosen' ? picked.organisation : null
-  const known = ground.participants.find((each) => each.organisation.id === organisation?.id)
+  const organisation = picked?.state === 'chosen' ? picked.organisation : notFound('organisation')
+  const known = ground.participants.find((each) => each.organisation.id === organisation.id)
   const isThere =
     known?.leftAt === null ? 'partners.assignment.error.takesPart' : 'partners.assignment.error.hasLeft'
   const errors = [
-    ...choiceErrors(choices),
     ...(known ? [fieldError('organisation.name', isThere)] : []),
     ...tooMany(asked, 1, 'organisation.name'),
   ]
-  if (errors.length > 0 || organisation === null) return show(asked, { values, errors }, choices)
+  if (errors.length > 0) return errors
   await addParticipants(writing, heldOf(asked), ground.session, [newcomer(organisation)])
-  return goBack(reply, asked)
+  return []
 }
 
 function tooMany({ ground }: SessionRequest, added: number, field: string): FieldError[] {
@@ -127,27 +142,111 @@ function suggestedFor({ writing, event, network, ground }: SessionRequest) {
   return listSuggested(writing, { eventId: event.id, networkId: network.id, sessionId: ground.session.id })
 }
 
-async function show(
-  asked: SessionRequest,
-  shown: Shown,
-  choices: Choices = new Map(),
-): Promise<FastifyReply> {
+async function show(asked: SessionRequest, form: FormState, choices: Choices): Promise<FastifyReply> {
   const suggested = await suggestedFor(asked)
   return drawMeetingsPage(asked, {
     title: asked.reader.t('partners.assignment.add'),
     path: '/participants/new',
-    isWrong: shown.errors.length > 0,
-    children: (
-      <AdditionsPage
-        asked={asked}
-        shown={shown}
-        suggested={suggested}
-        picked={choices.get('organisation') ?? { state: 'empty' }}
-      />
-    ),
+    children: <AdditionsPage asked={asked} form={form} suggested={suggested} choices={choices} />,
   })
 }
 
-function goBack(reply: FastifyReply, { reader, network, event }: SessionRequest): FastifyReply {
-  return reply.redirect(paths.session(reader, network.slug, event.slug, { done: 'added' }), 303)
+interface AdditionsPageProps {
+  asked: SessionRequest
+  form: FormState
+  suggested: Suggested
+  choices: Choices
+}
+
+/** Who is likely to take part, to be ticked; and anybody else, by hand. */
+function AdditionsPage({ asked, form, suggested, choices }: AdditionsPageProps) {
+  const { reader, network, event } = asked
+  const { t } = reader
+  const action = paths.additions(reader, network.slug, event.slug)
+  return (
+    <>
+      <MeetingsHeading asked={asked} lead={t('partners.assignment.addLead')}>
+        {t('partners.assignment.add')}
+      </MeetingsHeading>
+      <ErrorList form={form} />
+      <Section id="suggested" title={t('partners.assignment.suggested')}>
+        {suggested.candidates.length === 0 ? (
+          <p>{t('partners.assignment.noneSuggested')}</p>
+        ) : (
+          <Form action={action} form={form}>
+            <Candidates asked={asked} candidates={suggested.candidates} />
+            <p class="form-end">
+              <button type="submit" class="button primary" name="action" value="take">
+                {t('partners.assignment.take')}
+              </button>
+            </p>
+          </Form>
+        )}
+        {suggested.unknown.length === 0 ? null : (
+          <>
+            <p>{t('partners.assignment.unknownOrganisations')}</p>
+            <div class="prose">
+              {' '}
+              <ul>
+                {suggested.unknown.map((name) => (
+                  <li key={name}>{name}</li>
+                ))}
+              </ul>
+            </div>{' '}
+          </>
+        )}
+      </Section>
+      <Section id="by-hand" title={t('partners.assignment.byHand')}>
+        <Form action={action} form={form}>
+          <OrganisationPicker
+            name="organisation"
+            label={t('partners.assignment.organisation')}
+            picked={choices.get('organisation') ?? { state: 'empty' }}
+            required
+          />
+          <p class="form-end">
+            <button type="submit" class="button" name="action" value="add">
+              {t('partners.assignment.addOne')}
+            </button>
+          </p>
+        </Form>
+      </Section>
+    </>
+  )
+}
+
+interface CandidatesProps {
+  asked: SessionRequest
+  candidates: readonly Candidate[]
+}
+
+function Candidates({ asked, candidates }: CandidatesProps) {
+  const { reader } = asked
+  const { t } = reader
+  const { values: chosen } = useFilled('taken')
+  const hint = ({ organisation, sources, person }: Candidate): ComponentChildren =>
+    [
+      countryName(reader, organisation.country),
+      ...sources.map((source) => t(`partners.assignment.source.${source}`)),
+      ...(person ? [person.name] : []),
+    ].join(' · ')
+  return (
+    <FieldGroup name="taken" label={t('partners.assignment.suggestedWho')} required>
+      <div class="choices">
+        {candidates.map((candidate) => (
+          <Choice
+            key={candidate.organisation.id}
+            name="taken"
+            type="checkbox"
+            option={{
+              value: candidate.organisation.id,
+              label: <ParticipantName participant={candidate} />,
+              hint: hint(candidate),
+            }}
+            isChosen={chosen.includes(candidate.organisation.id)}
+          />
+        ))}
+      </div>
+    </FieldGroup>
+  )
 }

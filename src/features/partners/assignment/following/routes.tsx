@@ -3,7 +3,7 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
-import { fieldError, readForm } from '../../../../platform/input/form.ts'
+import { addNetworkAction } from '../../../directory/picking/index.ts'
 import { readKeptRequest, type SessionRequest } from '../call.ts'
 import type { DrawSession } from '../page.tsx'
 import { heldOf } from '../participants/routes.tsx'
@@ -18,16 +18,15 @@ const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 /** Where whoever holds an event that has moved, or is not shown any more, decides on its meetings. */
 export function addFollowingRoutes(app: FastifyInstance, application: Application, draw: DrawSession): void {
   const pages = pagesOf(app, application, { ...neverKept, config: seldom })
-  pages.post('/:language/:network/agenda/:slug/meetings/event-change', readKeptRequest, async (asked) => {
-    const { request, reply } = asked
-    const form = readForm(choiceForm, request.body)
-    if (!form.valid) {
-      const errors = [fieldError('choice', 'partners.assignment.error.choice')]
-      return draw(asked, { values: form.values, errors })
-    }
-    const done = await decide(application, asked, form.data)
-    const { reader, network, event } = asked
-    return reply.redirect(paths.session(reader, network.slug, event.slug, { done }), 303)
+  addNetworkAction(pages, '/:language/:network/agenda/:slug/meetings/event-change', {
+    open: readKeptRequest,
+    schema: choiceForm,
+    again: draw,
+    save: async (asked, typed) => {
+      const { reader, network, event } = asked
+      const done = await decide(application, asked, typed)
+      return paths.session(reader, network.slug, event.slug, { done })
+    },
   })
 }
 

@@ -1,20 +1,27 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
-import { readForm } from '../../../../platform/input/form.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
+import type { FormState, FormValues } from '../../../../platform/input/form.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { ErrorList } from '../../../../ui/form/form.tsx'
+import { clockWords } from '../../../../ui/text/clock-lines.tsx'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { holdersOf } from '../../../agenda/events/index.ts'
+import { byOwnSide } from '../../../directory/index.ts'
 import { type EventRequest, type ParticipantRequest, readParticipantRequest } from '../call.ts'
 import { spokenIn } from '../languages.ts'
-import { drawMeetingsPage } from '../page.tsx'
+import { addMeetingsForm } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { cancelMeetingsOf } from '../publication/commands.ts'
 import { tellChanges } from '../publication/notices/commands.ts'
+import type { Slot } from '../session.ts'
+import { TypedField } from '../views/typed-field.tsx'
 import { changeParticipant, sayLeft } from './commands.ts'
 import { participantErrors, participantForm } from './schema.ts'
-import { ParticipantFormPage } from './views/participant-form-page.tsx'
 import { participantName } from './views/participant-name.tsx'
 
 const place = '/:language/:network/agenda/:slug/meetings/participants/:id'
@@ -24,20 +31,25 @@ const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 /** What is said of a participant, and that it leaves or comes back. */
 export function addParticipantRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
-  pages.get(`${place}/edit`, readParticipantRequest, (asked) => {
-    return show(asked, { values: valuesOf(asked), errors: [] })
-  })
-  pages.post(`${place}/edit`, readParticipantRequest, async (asked) => {
-    const { request, reply, writing, ground, participant, network } = asked
-    const form = readForm(
+  addMeetingsForm(pages, `${place}/edit`, {
+    open: readParticipantRequest,
+    title: ({ reader, participant }) => participantName(reader, participant),
+    lead: 'partners.assignment.participantLead',
+    path: ({ participant }) => `/participants/${participant.id}/edit`,
+    action: ({ reader, network, event, participant }) =>
+      paths.editing(reader, network.slug, event.slug, participant.id),
+    submit: 'partners.assignment.save',
+    values: valuesOf,
+    schema: ({ network, ground }) =>
       participantForm({ languages: spokenIn(network), slots: ground.session.slots }),
-      request.body,
-    )
-    if (!form.valid) return show(asked, form)
-    const errors = participantErrors(ground, participant, form.data)
-    if (errors.length > 0) return show(asked, { values: form.values, errors })
-    await changeParticipant(writing, heldOf(asked), ground.session, participant, form.data)
-    return goBack(reply, asked, 'changed')
+    fields: drawFields,
+    save: async (asked, typed) => {
+      const { writing, ground, participant } = asked
+      const errors = participantErrors(ground, participant, typed)
+      if (errors.length > 0) return errors
+      await changeParticipant(writing, heldOf(asked), ground.session, participant, typed)
+      return addressOf(asked, 'changed')
+    },
   })
   pages
     .with({ ...neverKept, config: seldom })
@@ -48,12 +60,12 @@ export function addParticipantRoutes(app: FastifyInstance, application: Applicat
         const changes = await cancelMeetingsOf(inside, ground.session, participant)
         await tellChanges({ application, writing: inside, asked }, { changes, news: null })
       })
-      return goBack(reply, asked, 'left')
+      return reply.redirect(addressOf(asked, 'left'), 303)
     })
   pages.post(`${place}/return`, readParticipantRequest, async (asked) => {
     const { reply, writing, ground, participant } = asked
     await sayLeft(writing, heldOf(asked), ground.session, participant, false)
-    return goBack(reply, asked, 'returned')
+    return reply.redirect(addressOf(asked, 'returned'), 303)
   })
 }
 
@@ -62,17 +74,11 @@ export function heldOf({ event, network }: EventRequest) {
   return { id: event.id, networkId: network.id, holders: holdersOf(event.organisations) }
 }
 
-function show(asked: ParticipantRequest, shown: Shown): FastifyReply {
-  const { reader, participant } = asked
-  return drawMeetingsPage(asked, {
-    title: participantName(reader, participant),
-    path: `/participants/${participant.id}/edit`,
-    isWrong: shown.errors.length > 0,
-    children: <ParticipantFormPage asked={asked} shown={shown} languages={spokenIn(asked.network)} />,
-  })
+function addressOf({ reader, network, event, participant }: ParticipantRequest, done: string): string {
+  return paths.participant(reader, network.slug, event.slug, participant.id, { done })
 }
 
-function valuesOf({ participant }: ParticipantRequest): Shown['values'] {
+function valuesOf({ participant }: ParticipantRequest): FormValues {
   return {
     personName: participant.personName,
     address: participant.address ?? '',
@@ -83,10 +89,57 @@ function valuesOf({ participant }: ParticipantRequest): Shown['values'] {
   }
 }
 
-function goBack(
-  reply: FastifyReply,
-  { reader, network, event, participant }: ParticipantRequest,
-  done: string,
-): FastifyReply {
-  return reply.redirect(paths.participant(reader, network.slug, event.slug, participant.id, { done }), 303)
+/** Who comes for a participant, what they speak, how many meetings they take and when they are not there. */
+function drawFields({ reader, network, ground }: ParticipantRequest, form: FormState) {
+  const { t } = reader
+  const countries = byOwnSide(reader, network.countries)
+  const words = (language: string) => capitalized(languageInWords(reader, language), reader.interfaceLanguage)
+  const hours = ({ startsAt, endsAt }: Slot) =>
+    clockWords(reader, { countries, hours: { startsAt, endsAt, zone: ground.session.zone } })
+  return (
+    <>
+      <ErrorList form={form} />
+      <TypedField
+        name="quota"
+        type="number"
+        label={t('partners.assignment.quota')}
+        hint={t('partners.assignment.quotaHint', { slots: ground.session.slots.length })}
+      />
+      <ChoiceField
+        name="languages"
+        label={t('partners.assignment.spoken')}
+        hint={t('partners.assignment.spokenHint')}
+        options={spokenIn(network).map((value) => ({ value, label: words(value) }))}
+        multiple
+      />
+      <ChoiceField
+        name="absences"
+        label={t('partners.assignment.absences')}
+        hint={t('partners.assignment.absencesHint')}
+        options={ground.session.slots.map((slot) => ({ value: slot.id, label: hours(slot) }))}
+        multiple
+      />
+      <TypedField
+        name="personName"
+        type="text"
+        label={t('partners.assignment.person')}
+        hint={t('partners.assignment.personHint')}
+        required={false}
+      />
+      <TypedField
+        name="address"
+        type="email"
+        label={t('partners.assignment.address')}
+        hint={t('partners.assignment.addressHint')}
+        required={false}
+        autocomplete="off"
+      />
+      <ChoiceField
+        name="language"
+        label={t('partners.assignment.mailLanguage')}
+        options={interfaceLanguages.map((value) => ({ value, label: words(value) }))}
+        required
+      />
+    </>
+  )
 }

@@ -1,11 +1,13 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
-import { type FieldError, fieldError, readValues, typedValue } from '../../../../platform/input/form.ts'
+import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { addNetworkAction } from '../../../directory/picking/index.ts'
 import { readKeptRequest, type SessionRequest } from '../call.ts'
 import { isInTheWay } from '../following/event-change.ts'
 import { type DrawSession, drawMeetingsPage, slotOf } from '../page.tsx'
@@ -33,19 +35,19 @@ const reloadsSeldomAfterSeconds = '20'
 export function addRunRoutes(app: FastifyInstance, application: Application, draw: DrawSession): void {
   const rarely = { ...neverKept, config: seldom }
   const pages = pagesOf(app, application, rarely)
-  pages.post(runs, readKeptRequest, async (asked) => {
-    const { request, reply } = asked
-    const errors = runErrors(asked)
-    const values = readValues(request.body)
-    if (errors.length > 0) return draw(asked, { values, errors })
-    const { number, isNew } = await startRun(
-      application,
-      asked.writing,
-      heldOf(asked),
-      asked.ground.session,
-      { keepsPublished: typedValue(values, 'keeps') !== '' },
-    )
-    return goTo(reply, asked, number, isNew ? '' : 'taken')
+  addNetworkAction(pages, runs, {
+    open: readKeptRequest,
+    schema: z.object({ keeps: z.string().default('') }),
+    again: draw,
+    save: async (asked, { keeps }) => {
+      const errors = runErrors(asked)
+      if (errors.length > 0) return errors
+      const { writing, ground } = asked
+      const { number, isNew } = await startRun(application, writing, heldOf(asked), ground.session, {
+        keepsPublished: keeps !== '',
+      })
+      return addressOf(asked, number, isNew ? '' : 'taken')
+    },
   })
   pages.with(neverKept).get(`${runs}/:number`, readKeptRequest, async (asked) => {
     const { request, reply } = asked
@@ -79,7 +81,7 @@ export function addRunRoutes(app: FastifyInstance, application: Application, dra
     const { request, reply } = asked
     const run = await findRun(asked, request)
     const isEnded = await endRun(asked.writing, heldOf(asked), run.id, run.number)
-    return goTo(reply, asked, run.number, isEnded ? 'ended' : '')
+    return reply.redirect(addressOf(asked, run.number, isEnded ? 'ended' : ''), 303)
   })
   pages.post(`${runs}/:number/publication`, readKeptRequest, async (asked) => {
     const { request, reply } = asked
@@ -123,11 +125,6 @@ async function lookUpResult({ writing, ground }: SessionRequest, run: Run) {
   }
 }
 
-function goTo(
-  reply: FastifyReply,
-  { reader, network, event }: SessionRequest,
-  number: number,
-  done: string,
-): FastifyReply {
-  return reply.redirect(paths.run(reader, network.slug, event.slug, number, done === '' ? {} : { done }), 303)
+function addressOf({ reader, network, event }: SessionRequest, number: number, done: string): string {
+  return paths.run(reader, network.slug, event.slug, number, done === '' ? {} : { done })
 }

@@ -1,6 +1,5 @@
-import type { Shown } from '../../../../platform/records/record-part.ts'
-import { FormErrors } from '../../../../ui/form/form-errors.tsx'
-import { sayErrors } from '../../../../ui/form/say-errors.ts'
+import type { FormState } from '../../../../platform/input/form.ts'
+import { ErrorList } from '../../../../ui/form/form.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import type { OrganisationRef } from '../../../directory/index.ts'
 import type { SessionRequest } from '../call.ts'
@@ -27,7 +26,8 @@ export interface SessionPageProps {
   done: string
   /** Which slot of the timetable is shown, where it has very many meetings. */
   slot: number
-  shown: Shown
+  /** What was asked for that cannot be. */
+  form: FormState
   /** What was told; shown to whoever holds the session. */
   appointments: readonly Appointment[]
   /** How the last run stands and what has changed since; null for who does not hold the session. */
@@ -38,7 +38,7 @@ export interface SessionPageProps {
 
 /** The bilateral meetings of an event: who takes part, how far the assignment is, and what was published. */
 export function SessionPage(props: SessionPageProps) {
-  const { asked, done, shown, appointments, last } = props
+  const { asked, done, form, appointments, last } = props
   const { reader, network, event, isKeeper } = asked
   const { t } = reader
   const packets = packetsOf(present(asked.ground.participants), appointments)
@@ -54,11 +54,11 @@ export function SessionPage(props: SessionPageProps) {
         {t('partners.assignment.title')}
       </MeetingsHeading>
       <DoneNotice done={done} />
-      <FormErrors errors={sayErrors(reader, shown.errors).list} />
+      <ErrorList form={form} />
       {change === null ? (
         <EventChangeNotice asked={asked} isOn={standingOf(appointments).length > 0} />
       ) : (
-        <EventChangeForm asked={asked} shown={shown} change={change} appointments={appointments} />
+        <EventChangeForm asked={asked} form={form} change={change} appointments={appointments} />
       )}
       {isKeeper ? <DetailsNotice asked={asked} appointments={appointments} /> : null}
       <SessionFacts asked={asked} />

@@ -1,10 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { typedValue } from '../../../../platform/input/form.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
 import { Field } from '../../../../ui/form/field.tsx'
+import { useFilled } from '../../../../ui/form/filled.tsx'
 
 interface TypedFieldProps {
-  shown: Shown
   name: string
   type: 'number' | 'date' | 'time' | 'text' | 'email'
   label: ComponentChildren
@@ -13,8 +11,9 @@ interface TypedFieldProps {
   autocomplete?: string
 }
 
-/** A line of a form with what was typed into it; numbers are typed as text, which no wheel of a mouse changes. */
-export function TypedField({ shown, type, required = true, autocomplete, ...field }: TypedFieldProps) {
+/** A line of a form; numbers are typed as text, which no wheel of a mouse changes. */
+export function TypedField({ type, required = true, autocomplete, ...field }: TypedFieldProps) {
+  const { value } = useFilled(field.name)
   return (
     <Field {...field} required={required}>
       {(control) => (
@@ -22,7 +21,7 @@ export function TypedField({ shown, type, required = true, autocomplete, ...fiel
           {...control}
           type={type === 'number' ? 'text' : type}
           {...(type === 'number' ? { inputmode: 'numeric' as const, size: 6 } : {})}
-          value={typedValue(shown.values, field.name)}
+          value={value}
           autocomplete={autocomplete ?? (type === 'number' ? 'off' : undefined)}
         />
       )}

@@ -1,4 +1,5 @@
-import { type FieldError, type FormValues, fieldError, typedValue } from '../../../../platform/input/form.ts'
+import { z } from 'zod'
+import { type FormValues, says } from '../../../../platform/input/form.ts'
 import type { Participant, Wish } from '../session.ts'
 
 export interface TypedWishes {
@@ -11,37 +12,32 @@ export interface TypedWishes {
 export const placeField = (id: string) => `place.${id}`
 export const refusalField = (id: string) => `not.${id}`
 
-/** Whom somebody numbered, in the order of the numbers, and whom they would rather not meet; or what is wrong, beside its field. */
-export function readWishes(
-  values: FormValues,
-  others: readonly Pick<Participant, 'id'>[],
-): { wishes: TypedWishes; errors: FieldError[] } {
-  const typed = others.map(({ id }) => ({
-    id,
-    place: typedValue(values, placeField(id)).trim(),
-    isRefused: typedValue(values, refusalField(id)) !== '',
-  }))
-  const places = typed.map(({ place }) => Number(place))
-  const errors = typed.flatMap(({ id, place, isRefused }, at) => {
-    if (place === '') return []
-    const field = placeField(id)
-    if (!/^\d{1,3}$/.test(place) || Number(place) < 1)
-      return [fieldError(field, 'partners.assignment.error.place')]
-    if (isRefused) return [fieldError(field, 'partners.assignment.error.wantedAndRefused')]
-    return places.indexOf(Number(place)) < at && typed[places.indexOf(Number(place))]?.place !== ''
-      ? [fieldError(field, 'partners.assignment.error.placeTwice')]
-      : []
+const byId = z.record(z.string(), z.string().trim()).default({})
+
+/** Whom somebody numbers on the other side, in the order of the numbers, and whom they would rather not meet. */
+export function wishesForm(others: readonly Pick<Participant, 'id'>[]) {
+  return z.object({ place: byId, not: byId }).transform(({ place, not }, context): TypedWishes => {
+    const wanted: { id: string; at: number }[] = []
+    for (const { id } of others) {
+      const typed = place[id] ?? ''
+      if (typed === '') continue
+      const at = Number(typed)
+      const wrong =
+        !/^\d{1,3}$/.test(typed) || at < 1
+          ? says('partners.assignment.error.place')
+          : not[id]
+            ? says('partners.assignment.error.wantedAndRefused')
+            : wanted.some((each) => each.at === at)
+              ? says('partners.assignment.error.placeTwice')
+              : null
+      if (wrong) context.addIssue({ code: 'custom', path: ['place', id], message: wrong })
+      wanted.push({ id, at })
+    }
+    return {
+      wanted: wanted.sort((one, other) => one.at - other.at).map(({ id }) => id),
+      refused: others.filter(({ id }) => not[id]).map(({ id }) => id),
+    }
   })
-  return {
-    wishes: {
-      wanted: typed
-        .filter(({ place }) => place !== '')
-        .sort((one, other) => Number(one.place) - Number(other.place))
-        .map(({ id }) => id),
-      refused: typed.filter(({ isRefused }) => isRefused).map(({ id }) => id),
-    },
-    errors,
-  }
 }
 
 /** The wishes of a participant as the form holds them. */

@@ -2,11 +2,18 @@ import { z } from 'zod'
 import { says } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { outcomes } from '../expectation.ts'
+import type { MemberRequest } from '../requests/queries.ts'
 
 export const longestWord = 2000
 
+/** Those who have said yes, or partly. */
+export function takersOf<T extends Pick<MemberRequest, 'answer'>>(requests: readonly T[]): T[] {
+  return requests.filter(({ answer }) => answer === 'yes' || answer === 'partly')
+}
+
 /** What became of it: what is satisfied was met by somebody, by their answer. */
-export function closingForm(takers: readonly string[]) {
+export function closingForm(requests: readonly MemberRequest[]) {
+  const takers = takersOf(requests).map(({ id }) => id)
   return z
     .object({
       outcome: z.enum(outcomes),

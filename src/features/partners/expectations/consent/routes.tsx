@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
-import { pagesOf } from '../../../../platform/http/visit.ts'
-import { fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
+import { fieldError } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { readAdvisedRequest, readAskerRequest } from '../call.ts'
+import { addNetworkAction } from '../../../directory/picking/index.ts'
+import { type ExpectationRequest, readAdvisedRequest, readAskerRequest } from '../call.ts'
 import { tellConsentAsked } from '../notices/commands.ts'
 import { drawExpectation } from '../page.tsx'
 import { paths } from '../paths.ts'
@@ -30,20 +31,21 @@ export function addConsentRoutes(app: FastifyInstance, application: Application)
     const done = isAsked ? 'consentAsked' : ''
     return reply.redirect(paths.after(reader, network.slug, expectation.slug, done), 303)
   })
-  pages.with(neverKept).post(place, readAskerRequest, async (asked) => {
-    const { request, reply, writing, reader, network, expectation, involvement } = asked
-    // The secretariat speaks for an asker whom nobody reaches otherwise.
-    if (!involvement.isAsker && (await listAskers(writing, expectation.id)).length > 0) notFound('consent')
-    const form = readForm(consentForm, readValues(request.body))
-    if (!form.valid) return drawExpectation(asked, { ...form, form: 'consent' })
-    const { consent } = form.data
-    if (await answerConsent(writing, expectation, consent))
-      return reply.redirect(paths.after(reader, network.slug, expectation.slug, consentVerbs[consent]), 303)
-    const errors = [fieldError('', 'partners.error.consentLate')]
-    return drawExpectation(asked, {
-      values: form.values,
-      errors,
-      form: 'consent',
-    })
+  addNetworkAction(pages.with(neverKept), place, {
+    open: readConsentRequest,
+    schema: consentForm,
+    again: (asked, consent) => drawExpectation(asked, { consent }),
+    save: async ({ writing, reader, network, expectation }, { consent }) =>
+      (await answerConsent(writing, expectation, consent))
+        ? paths.after(reader, network.slug, expectation.slug, consentVerbs[consent])
+        : [fieldError('', 'partners.error.consentLate')],
   })
+}
+
+// The secretariat speaks for an asker whom nobody reaches otherwise.
+async function readConsentRequest(visit: Visit): Promise<ExpectationRequest> {
+  const asked = await readAskerRequest(visit)
+  const { writing, expectation, involvement } = asked
+  if (!involvement.isAsker && (await listAskers(writing, expectation.id)).length > 0) notFound('consent')
+  return asked
 }

@@ -1,38 +1,42 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
-import { pagesOf, type Visit, withStatus } from '../../../../platform/http/visit.ts'
-import { type FormValues, readForm, readValues } from '../../../../platform/input/form.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
+import { type FormState, typedValue } from '../../../../platform/input/form.ts'
 import { Refusal } from '../../../../platform/refusals/refusal.ts'
-import { drawNetworkPage } from '../../../networks/index.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { addNetworkForm } from '../../../directory/picking/index.ts'
 import { type ExpectationRequest, readAskerRequest } from '../call.ts'
 import { changeExpectation } from '../commands.ts'
-import { type Expectation, isClosed } from '../expectation.ts'
+import { isClosed } from '../expectation.ts'
 import { changedExpectationForm } from '../making/schema.ts'
+import { TextFields } from '../making/text-fields.tsx'
 import { paths } from '../paths.ts'
 import { sentDigest } from '../sent-digest.ts'
-import { EditPage } from './views/edit-page.tsx'
 
 /** An expectation is worded anew, or in another language, by the asker or the secretariat. */
 export function addEditingRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
-  const place = '/:language/:network/expectations/:slug/edit'
-  pages.get(place, readOpenRequest, (asked) => {
-    const values = valuesOf(asked.expectation)
-    return show(asked, { values, errors: [] })
-  })
-  pages.post(place, readOpenRequest, async (asked) => {
-    const { request, reply, writing, reader, network, expectation } = asked
-    const form = readForm(changedExpectationForm(writing.today, expectation), readValues(request.body))
-    if (!form.valid) return show(asked, form)
-    if (!(await changeExpectation(writing, expectation, form.data))) {
-      // Sent once more it is meant: the form now knows what stands, and shows it.
-      const again = await readOpenRequest(asked)
-      const values = { ...form.values, seen: sentDigest(again.expectation) }
-      return show(withStatus(again, 409), { values, errors: [] }, true)
-    }
-    return reply.redirect(paths.after(reader, network.slug, expectation.slug, 'changed'), 303)
+  addNetworkForm(pagesOf(app, application, neverKept), '/:language/:network/expectations/:slug/edit', {
+    open: readOpenRequest,
+    title: 'partners.expectation.edit',
+    lead: 'partners.expectation.editLead',
+    path: ({ expectation }) => `/expectations/${expectation.slug}/edit`,
+    back: ({ reader, network, expectation }) => ({
+      href: paths.one(reader, network.slug, expectation.slug),
+      label: <Passage text={expectation.title} as="span" tags={false} />,
+    }),
+    submit: 'partners.expectation.save',
+    schema: ({ writing, expectation }) => changedExpectationForm(writing.today, expectation),
+    values: ({ expectation }) => {
+      const { themes, form, deadline, confidentiality } = expectation
+      return { themes, form, deadline: deadline ?? '', confidentiality, seen: sentDigest(expectation) }
+    },
+    fields: (asked, form) => <EditFields asked={asked} form={form} />,
+    save: async ({ writing, reader, network, expectation }, typed, _choices, values) =>
+      (await changeExpectation(writing, expectation, typed))
+        ? paths.after(reader, network.slug, expectation.slug, 'changed')
+        : { status: 409, values: (now) => ({ ...values, seen: sentDigest(now.expectation) }) },
   })
 }
 
@@ -42,19 +46,28 @@ async function readOpenRequest(visit: Visit): Promise<ExpectationRequest> {
   return asked
 }
 
-function show(asked: ExpectationRequest, shown: Shown, isMet = false): FastifyReply {
-  const { reader, network, expectation } = asked
-  return drawNetworkPage(asked, {
-    status: shown.errors.length > 0 ? 422 : 200,
-    title: reader.t('partners.expectation.edit'),
-    description: reader.t('partners.expectation.editLead'),
-    path: `/expectations/${expectation.slug}/edit`,
-    noindex: true,
-    children: <EditPage network={network} expectation={expectation} shown={shown} isMet={isMet} />,
-  })
+function EditFields({ asked: { reader, network, expectation }, form }: EditFieldsProps) {
+  const { title, text } = expectation
+  return (
+    <>
+      {form.isMet ? (
+        <Notice kind="warning" live>
+          <p>{reader.t('partners.error.textChanged')}</p>
+          <p>
+            <strong>
+              <Passage text={title} as="span" />
+            </strong>
+          </p>
+          <Passage text={text} as="div" class="as-written" />
+        </Notice>
+      ) : null}
+      <input type="hidden" name="seen" value={typedValue(form.values, 'seen')} />
+      <TextFields languages={network.languages} title={title} text={text} />
+    </>
+  )
 }
 
-function valuesOf(expectation: Expectation): FormValues {
-  const { themes, form, deadline, confidentiality } = expectation
-  return { themes, form, deadline: deadline ?? '', confidentiality, seen: sentDigest(expectation) }
+interface EditFieldsProps {
+  asked: ExpectationRequest
+  form: FormState
 }

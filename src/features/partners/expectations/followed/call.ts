@@ -40,3 +40,9 @@ export async function readFollowingAsker(visit: Visit): Promise<FollowedRequest>
   const asked = await readFollowedRequest(visit)
   return asked.own === null ? asked : notFound('expectation')
 }
+
+/** The same for what a member answers that is asked; 404 for the asker. */
+export async function readFollowingMember(visit: Visit) {
+  const asked = await readFollowedRequest(visit)
+  return { ...asked, own: asked.own ?? notFound('answers') }
+}

@@ -2,17 +2,19 @@ import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
-import { fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
+import { fieldError } from '../../../../platform/input/form.ts'
 import { isSure } from '../../../../platform/personal-data/sure.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { addLinkAction } from '../../../directory/picking/index.ts'
 import { drawErasureQuestion, drawSecretPage, goOn } from '../../../networks/index.ts'
+import { answerForm } from '../answering/schema.ts'
 import { takeAnswer } from '../answering/taking/commands.ts'
+import { closingForm } from '../closing/schema.ts'
 import { takeClosing, takeReopening } from '../closing/taking/commands.ts'
 import { answerConsent, consentVerbs } from '../consent/commands.ts'
 import { consentForm } from '../consent/schema.ts'
 import { readableRequests } from '../involvement.ts'
 import { forgetContact } from '../retention/commands.ts'
-import { readFollowedRequest, readFollowingAsker } from './call.ts'
+import { readFollowedRequest, readFollowingAsker, readFollowingMember } from './call.ts'
 import { drawFollowed } from './page.tsx'
 import { ErasedPage } from './views/contact-data.tsx'
 
@@ -22,31 +24,32 @@ const place = '/:language/:network/expected/:token'
 export function addFollowedRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get(place, readFollowedRequest, drawFollowed)
-  pages.post(`${place}/answers`, readFollowedRequest, async (asked) => {
-    const { request, reply, writing, network, expectation, address } = asked
-    const own = asked.own ?? notFound('answers')
-    const values = readValues(request.body)
-    const wrong = await takeAnswer({ application, writing, network }, expectation, own, values)
-    if (wrong) return drawFollowed(asked, { ...wrong, form: 'answer' })
-    return goOn(reply, `${address}?done=answered`)
+  addLinkAction(pages, `${place}/answers`, {
+    open: readFollowingMember,
+    schema: ({ own }) => answerForm(own.words),
+    again: (asked, answer) => drawFollowed(asked, { answer }),
+    save: async ({ writing, network, expectation, own, address }, answer) => {
+      const wrong = await takeAnswer({ application, writing, network }, expectation, own, answer)
+      return wrong ? [wrong] : `${address}?done=answered`
+    },
   })
-  pages.post(`${place}/consent`, readFollowingAsker, async (asked) => {
-    const { request, reply } = asked
-    const form = readForm(consentForm, readValues(request.body))
-    if (!form.valid) return drawFollowed(asked, { ...form, form: 'consent' })
-    const { consent } = form.data
-    if (await answerConsent(asked.writing, asked.expectation, consent))
-      return goOn(reply, `${asked.address}?done=${consentVerbs[consent]}`)
-    const errors = [fieldError('', 'partners.error.consentLate')]
-    return drawFollowed(asked, { values: form.values, errors, form: 'consent' })
+  addLinkAction(pages, `${place}/consent`, {
+    open: readFollowingAsker,
+    schema: consentForm,
+    again: (asked, consent) => drawFollowed(asked, { consent }),
+    save: async ({ writing, expectation, address }, { consent }) =>
+      (await answerConsent(writing, expectation, consent))
+        ? `${address}?done=${consentVerbs[consent]}`
+        : [fieldError('', 'partners.error.consentLate')],
   })
-  pages.post(`${place}/closing`, readFollowingAsker, async (asked) => {
-    const { request, reply, writing, network, expectation, address } = asked
-    const readable = readableRequests(asked.requests, { isAdviser: false, askedIds: [] })
-    const values = readValues(request.body)
-    const wrong = await takeClosing({ application, writing, network }, expectation, readable, values)
-    if (wrong) return drawFollowed(asked, { ...wrong, form: 'closing' })
-    return goOn(reply, `${address}?done=closed`)
+  addLinkAction(pages, `${place}/closing`, {
+    open: readFollowingAsker,
+    schema: ({ requests }) => closingForm(readableRequests(requests, { isAdviser: false, askedIds: [] })),
+    again: (asked, closing) => drawFollowed(asked, { closing }),
+    save: async ({ writing, network, expectation, address }, closing) => {
+      const wrong = await takeClosing({ application, writing, network }, expectation, closing)
+      return wrong ? [wrong] : `${address}?done=closed`
+    },
   })
   pages.post(
     `${place}/reopening`,

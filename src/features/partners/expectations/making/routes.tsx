@@ -1,28 +1,37 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
-import {
-  type FieldError,
-  type FormValues,
-  fieldError,
-  readForm,
-  readValues,
-  typedValue,
-} from '../../../../platform/input/form.ts'
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { compareNames } from '../../../../platform/i18n/formatters.ts'
+import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type FormState, fieldError, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
-import { type Choices, choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
-import { drawNetworkPage } from '../../../networks/index.ts'
-import { addExpectation } from '../commands.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { Choice, ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import {
+  byOwnSide,
+  type Choices,
+  chosenId,
+  countryName,
+  type OrganisationRef,
+  shortNames,
+} from '../../../directory/index.ts'
+import { addNetworkForm, OrganisationChoice } from '../../../directory/picking/index.ts'
+import { addExpectation, type NewExpectation } from '../commands.ts'
 import { tellAsked, tellContact } from '../notices/commands.ts'
 import { paths } from '../paths.ts'
 import { findLinkedExpectation } from '../queries.ts'
 import { listRequests } from '../requests/queries.ts'
 import { readStatingRequest, type StatingRequest } from './call.ts'
 import { newExpectationForm } from './schema.ts'
-import { NewExpectationPage } from './views/new-expectation-page.tsx'
+import { TextFields } from './text-fields.tsx'
 
 // Each writes to a member.
 const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
@@ -30,96 +39,167 @@ const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 /** The form by which somebody states what an organisation expects. */
 export function addMakingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
-  const place = '/:language/:network/expectations/new'
-  pages.get(place, readStatingRequest, (asked) => {
-    const { request } = asked
-    const values = firstValues(asked, request)
-    return showForm(asked, { values, errors: [] }, new Map())
-  })
-  pages.with({ ...neverKept, config: seldom }).post(place, readStatingRequest, (asked) => {
-    const { request } = asked
-    return takeForm(asked, readValues(request.body))
-  })
-}
-
-function firstValues({ reader, addressable }: StatingRequest, request: FastifyRequest): FormValues {
-  const to = parameterOf(request.query, 'to')
-  return {
-    language: reader.interfaceLanguage,
-    confidentiality: 'network',
-    asked: addressable.find(({ slug }) => slug === to)?.id ?? '',
-  }
-}
-
-function showForm(asked: StatingRequest, shown: Shown, choices: Choices): FastifyReply {
-  const { reader, network, isAdviser, own, addressable } = asked
-  const isWrong = shown.errors.length > 0
-  return drawNetworkPage(asked, {
-    status: isWrong ? 422 : 200,
-    title: reader.t('partners.expectation.new'),
-    description: reader.t('partners.expectation.newLead'),
+  addNetworkForm(pages, '/:language/:network/expectations/new', {
+    sending: { ...neverKept, config: seldom },
+    open: readStatingRequest,
+    title: 'partners.expectation.new',
+    lead: 'partners.expectation.newLead',
     path: '/expectations/new',
-    noindex: true,
-    children: (
-      <NewExpectationPage
-        network={network}
-        isAdviser={isAdviser}
-        own={own}
-        addressable={addressable}
-        choices={choices}
-        shown={shown}
-      />
-    ),
+    back: ({ reader, network }) => ({
+      href: paths.list(reader, network.slug),
+      label: reader.t('partners.expectations.title'),
+    }),
+    submit: 'partners.expectation.submit',
+    values: ({ request, reader, addressable }) => {
+      const to = parameterOf(request.query, 'to')
+      return {
+        language: reader.interfaceLanguage,
+        confidentiality: 'network',
+        asked: addressable.find(({ slug }) => slug === to)?.id ?? '',
+      }
+    },
+    schema: ({ writing, addressable, isAdviser, own }) =>
+      newExpectationForm(writing.today, {
+        addressable: addressable.map(({ id }) => id),
+        askers: isAdviser ? [] : own.map(({ id }) => id),
+      }),
+    pickers: ({ isAdviser }) => (isAdviser ? ['asker'] : []),
+    fields: drawFields,
+    save: async (asked, typed, choices) => {
+      const { reader, network, isAdviser } = asked
+      const { asked: askedId, own, consent, contactName, contactAddress, ...texts } = typed
+      const askerId = (isAdviser ? chosenId(choices, 'asker') : own) ?? notFound('asker')
+      if (askerId === askedId) return [fieldError('asked', 'partners.error.same')]
+      const { slug, isNew } = await make(asked, {
+        ...texts,
+        networkId: network.id,
+        askerId,
+        askedId,
+        contact: isAdviser && contactAddress !== '' ? { name: contactName, address: contactAddress } : null,
+        isConsentGiven: consent !== '',
+      })
+      return paths.after(reader, network.slug, slug, isNew ? 'stated' : 'same')
+    },
   })
 }
 
-async function takeForm(asked: StatingRequest, values: FormValues): Promise<FastifyReply> {
-  const { application, reply, writing, reader, network, isAdviser, addressable } = asked
-  const choices = isAdviser ? await readChoices(writing, values, ['asker']) : new Map()
-  const form = readForm(
-    newExpectationForm(
-      writing.today,
-      addressable.map(({ id }) => id),
-    ),
-    values,
-  )
-  const askerId = isAdviser ? chosenId(choices, 'asker') : ownId(asked, values)
-  const errors = [
-    ...choiceErrors(choices),
-    ...(form.valid ? [] : form.errors),
-    ...(isAdviser || askerId !== null ? [] : [fieldError('own', 'ui.form.missing')]),
-    ...sameErrors(askerId, typedValue(values, 'asked')),
-  ]
-  if (!form.valid || askerId === null || errors.length > 0)
-    return showForm(asked, { values, errors }, choices)
-  const { asked: askedId, consent, contactName, contactAddress, ...typed } = form.data
-  const { slug, isNew } = await inTransaction(writing, async (inside) => {
-    const made = await addExpectation(inside, {
-      ...typed,
-      networkId: network.id,
-      askerId,
-      askedId,
-      contact: isAdviser && contactAddress !== '' ? { name: contactName, address: contactAddress } : null,
-      isConsentGiven: consent !== '',
-    })
+function make({ application, writing: outside, network }: StatingRequest, expectation: NewExpectation) {
+  return inTransaction(outside, async (writing) => {
+    const made = await addExpectation(writing, expectation)
     // A second press: nobody is told again.
     if (!made.isNew) return made
-    const standing = await findLinkedExpectation(inside, network.id, made.id)
-    const telling = { application, writing: inside, network }
-    await tellAsked(telling, standing, 'addressed', await listRequests(inside, made.id))
+    const standing = await findLinkedExpectation(writing, network.id, made.id)
+    const telling = { application, writing, network }
+    await tellAsked(telling, standing, 'addressed', await listRequests(writing, made.id))
     await tellContact(telling, standing)
     return made
   })
-  return reply.redirect(paths.after(reader, network.slug, slug, isNew ? 'stated' : 'same'), 303)
 }
 
-// Of several authorities one is chosen; of a single one there is no question.
-function ownId({ own }: StatingRequest, values: FormValues): string | null {
+/** Who expects what of whom, until when, who reads it, and whether others may be asked. */
+function drawFields(asked: StatingRequest, { values }: FormState, choices: Choices) {
+  const { reader, network, isAdviser } = asked
+  const { t } = reader
+  return (
+    <>
+      <AskerFields {...asked} choices={choices} />
+      <AddressedField {...asked} />
+      <TextFields languages={network.languages} title={{}} text={{}} />
+      {isAdviser ? <ContactFields /> : null}
+      <LanguageField />
+      <div class="field">
+        <Choice
+          name="consent"
+          option={{
+            value: 'yes',
+            label: t('partners.consent.before'),
+            hint: t('partners.consent.beforeHint'),
+          }}
+          type="checkbox"
+          isChosen={typedValue(values, 'consent') !== ''}
+        />
+      </div>
+    </>
+  )
+}
+
+function AskerFields({ reader, network, isAdviser, own, choices }: StatingRequest & { choices: Choices }) {
+  const { t } = reader
+  if (isAdviser)
+    return (
+      <OrganisationChoice
+        call={{ reader, network, form: `/${network.slug}/expectations/new` }}
+        choices={choices}
+        name="asker"
+        label={t('partners.expectation.asker')}
+        hint={t('partners.expectation.askerHint')}
+        required
+      />
+    )
   const [only] = own
-  if (own.length === 1) return only?.id ?? null
-  return own.find(({ id }) => id === typedValue(values, 'own'))?.id ?? null
+  if (own.length === 1 && only)
+    return <p>{t('partners.expectation.askerIs', { organisation: nameOf(reader, only) })}</p>
+  return (
+    <ChoiceField
+      name="own"
+      label={t('partners.expectation.asker')}
+      options={own.map((each) => ({ value: each.id, label: nameOf(reader, each) }))}
+      required
+    />
+  )
 }
 
-function sameErrors(askerId: string | null, askedId: string): FieldError[] {
-  return askerId !== null && askerId === askedId ? [fieldError('asked', 'partners.error.same')] : []
+function AddressedField({ reader, network, addressable }: StatingRequest) {
+  const { t } = reader
+  // Whom one addresses is, more often than not, on the other side.
+  const countries = byOwnSide(reader, network.countries).toReversed()
+  const ordered = addressable.toSorted(
+    (a, b) =>
+      countries.indexOf(a.country) - countries.indexOf(b.country) ||
+      compareNames(reader.interfaceLanguage, nameOf(reader, a), nameOf(reader, b)),
+  )
+  return (
+    <ChoiceField
+      name="asked"
+      label={t('partners.expectation.asked')}
+      hint={t('partners.expectation.askedHint')}
+      options={ordered.map((each) => ({
+        value: each.id,
+        label: `${nameOf(reader, each)} – ${countryName(reader, each.country)}`,
+      }))}
+      isFolded
+      required
+    />
+  )
+}
+
+function ContactFields() {
+  const { t } = useReader()
+  return (
+    <fieldset class="part">
+      <legend>{t('partners.expectation.contact')}</legend>
+      <p class="field-hint">{t('partners.expectation.contactHint')}</p>
+      <Field name="contactName" label={t('partners.contact.name')} autocomplete="off" />
+      <Field name="contactAddress" label={t('partners.contact.address')} type="email" autocomplete="off" />
+    </fieldset>
+  )
+}
+
+function LanguageField() {
+  const reader = useReader()
+  return (
+    <ChoiceField
+      name="language"
+      label={reader.t('partners.expectation.language')}
+      options={interfaceLanguages.map((value) => ({
+        value,
+        label: capitalized(languageInWords(reader, value), reader.interfaceLanguage),
+      }))}
+      required
+    />
+  )
+}
+
+function nameOf(reader: Reader, organisation: OrganisationRef): string {
+  return chooseName(shortNames(organisation), reader.language).text
 }

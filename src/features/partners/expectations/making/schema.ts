@@ -42,8 +42,16 @@ function textFields(today: string, { title, text, deadline }: Standing) {
   }
 }
 
+interface Choosable {
+  /** Whom it may be expected of. */
+  addressable: readonly string[]
+  /** In whose name whoever states it does so; none where any organisation may be picked. */
+  askers: readonly string[]
+}
+
 /** A new expectation, of one of those who may be addressed. */
-export function newExpectationForm(today: string, addressable: readonly string[]) {
+export function newExpectationForm(today: string, { addressable, askers }: Choosable) {
+  const [only] = askers
   return z.object({
     ...textFields(today, nothing),
     asked: z.string().refine((id) => addressable.includes(id), says('ui.form.missing')),
@@ -51,6 +59,12 @@ export function newExpectationForm(today: string, addressable: readonly string[]
     consent: z.string().default(''),
     contactName: z.string().trim().max(longestName).default(''),
     contactAddress: z.union([z.literal(''), typedAddress]).default(''),
+    // Of several authorities one is chosen; of a single one there is no question.
+    own: z
+      .string()
+      .default('')
+      .transform((id) => (askers.length === 1 ? only : askers.find((each) => each === id)))
+      .refine((id) => askers.length === 0 || id !== undefined, says('ui.form.missing')),
   })
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import type { FieldError } from '../../../../platform/input/form.ts'
+import type { FormState } from '../../../../platform/input/form.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
-import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { ErrorList } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { AnswerForm, type AnswerFormProps } from '../answering/views/answer-form.tsx'
@@ -13,10 +13,10 @@ import { ExpectationHead, type ExpectationHeadProps } from './expectation-head.t
 import { ReplySection } from './reply-section.tsx'
 
 export interface ExpectationPageProps extends Omit<ExpectationHeadProps, 'metBy'> {
-  /** What is wrong in any form of the page. */
-  errors: readonly FieldError[]
+  /** The form of the page that came back. */
+  wrong: FormState | undefined
   /** The form by which the reader answers for a member; null for none. */
-  answer: Pick<AnswerFormProps, 'request' | 'action' | 'shown' | 'languages'> | null
+  answer: Pick<AnswerFormProps, 'request' | 'action' | 'form' | 'languages'> | null
   /** Those who are asked, as far as the reader learns what they answer; null for whom it does not concern. */
   requests: readonly MemberRequest[] | null
   /** More were asked than the reader learns of yet. */
@@ -31,12 +31,12 @@ export interface ExpectationPageProps extends Omit<ExpectationHeadProps, 'metBy'
 /** An expectation: what is expected, the reader’s own answer, what others answer, and what may be done. */
 export function ExpectationPage(props: ExpectationPageProps) {
   const reader = useReader()
-  const { network, expectation, errors, answer, requests } = props
+  const { network, expectation, wrong, answer, requests } = props
   const hasReply = requests !== null && isGathered(props, requests)
   const metBy = requests?.find(({ id }) => id === expectation.closing?.requestId) ?? null
   return (
     <>
-      <PageErrors errors={errors} />
+      {wrong ? <ErrorList form={wrong} /> : null}
       <ExpectationHead {...props} metBy={metBy} />
       {answer === null ? null : (
         <Section id="answer" title={reader.t('partners.answer.title')}>
@@ -49,18 +49,6 @@ export function ExpectationPage(props: ExpectationPageProps) {
       )}
       {props.children}
     </>
-  )
-}
-
-function PageErrors({ errors }: { errors: readonly FieldError[] }) {
-  const reader = useReader()
-  return (
-    <FormErrors
-      errors={errors.map(({ field, message }) => ({
-        ...(field === '' ? {} : { field }),
-        message: message(reader.t),
-      }))}
-    />
   )
 }
 

@@ -93,7 +93,7 @@ async function show(asked: FollowedRequest): Promise<FastifyReply> {
   )
 }
 
-async function showTalks(asked: TalksRequest, typed?: Typed): Promise<FastifyReply> {
+async function showTalks(asked: TalksRequest, typed: Typed = {}): Promise<FastifyReply> {
   const { reader, writing, introduction } = asked
   return drawFollowed(
     asked,
@@ -103,7 +103,7 @@ async function showTalks(asked: TalksRequest, typed?: Typed): Promise<FastifyRep
       messages={await listTalkMessages(writing, introduction.id)}
       ties={await listTiesIn(writing, asked.network.id, introduction.id)}
       advisers={[]}
-      typed={typed ?? null}
+      typed={typed}
       foot={<SenderFoot address={asked.address} />}
     />,
   )

@@ -1,19 +1,22 @@
 import { organisationsOf } from '../../../../platform/context/actor.ts'
-import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../../platform/database/turns.ts'
-import type { Application } from '../../../../platform/http/application.ts'
-import { type FieldError, fieldError, readForm, readValues } from '../../../../platform/input/form.ts'
+import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
+import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import { type Holding, holdFor } from '../../../../platform/input/likely-spam.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
-import { type Choices, choiceErrors, readChoices } from '../../../directory/index.ts'
+import type { OrganisationRecord } from '../../../directory/index.ts'
+import type { NetworkRequest } from '../../../networks/index.ts'
 import { mayAdvise } from '../../policy.ts'
+import type { Wish } from '../../wishes/row/queries.ts'
 import { addIntroduction } from '../commands.ts'
 import { askToConfirm, tell } from '../notices/commands.ts'
 import { lookUpIntroduction } from '../queries.ts'
-import { expressionForm, senderForm } from '../schema.ts'
+import type { TypedInterest } from '../schema.ts'
 import { countSentLately, lookUpGoingOn } from './queries.ts'
-import type { InterestRequest } from './routes.tsx'
+
+export interface InterestRequest extends NetworkRequest {
+  wish: Wish
+}
 
 export type Sent = { outcome: 'begun'; id: string } | { outcome: 'asked'; address: string }
 
@@ -28,37 +31,27 @@ export function speakersOf({ writing, network }: InterestRequest) {
   return { organisationIds, isAdviser, hasAccount: isAdviser || organisationIds.length > 0 }
 }
 
-/** Takes what was sent: talks begin, or a mail asks whether the address is theirs; the form as typed where something is wrong. */
+/** Takes what was sent: talks begin, or a mail asks whether the address is theirs; nothing of either where something is wrong. */
 export async function sendInterest(
-  application: Application,
   asked: InterestRequest,
-  body: unknown,
-): Promise<Sent | Shown> {
-  const { writing } = asked
-  const values = readValues(body)
-  const speakers = speakersOf(asked)
-  const said = readForm(expressionForm, body)
-  const sender = speakers.hasAccount ? null : readForm(senderForm, body)
-  const choices = await readChoices(writing, values, ['authority'])
-  const errors = [
-    ...(await authorityErrors(asked, choices, speakers)),
-    ...(said.valid ? [] : said.errors),
-    ...(sender === null || sender.valid ? [] : sender.errors),
-  ]
-  const picked = choices.get('authority')
-  if (errors.length > 0 || !said.valid || picked?.state !== 'chosen') return { values, errors }
-  const expressed = { organisationId: picked.organisation.id, ...said.data }
-  if (sender === null) return begin(application, asked, expressed)
-  if (!sender.valid) return { values, errors }
-  const { address, sender: name, website, begun } = sender.data
+  authority: OrganisationRecord,
+  typed: TypedInterest,
+): Promise<Sent | FieldError[]> {
+  const { application, writing } = asked
+  const wrong = await lookUpObstacle(asked, authority)
+  if (wrong) return [fieldError('authority.name', wrong)]
+  const { text, language } = typed
+  const expressed = { organisationId: authority.id, text, language }
+  if (!('sender' in typed)) return begin(asked, expressed)
+  const { address, sender: name, website, begun } = typed
   return inTransaction(writing, async (inside) => {
     await takeTurn(inside, `interests ${asked.network.id}`)
-    const lately = await countSentLately(inside, asked.network.id, { text: said.data.text, address })
+    const lately = await countSentLately(inside, asked.network.id, { text, address })
     if (lately.fromAddress >= mostFromAddress)
-      return { values, errors: [fieldError('address', 'partners.introduction.error.tooMany')] }
+      return [fieldError('address', 'partners.introduction.error.tooMany')]
     const heldFor = holdFor(
       {
-        texts: [said.data.text, name],
+        texts: [text, name],
         trap: website,
         begun,
         repeated: lately.repeated,
@@ -67,27 +60,22 @@ export async function sendInterest(
       application.secret,
       application.clock.now().epochMilliseconds,
     )
-    return ask(application, { ...asked, writing: inside }, expressed, { name, address, heldFor })
+    return ask({ ...asked, writing: inside }, expressed, { name, address, heldFor })
   })
 }
 
-async function authorityErrors(
-  { writing, network, wish }: InterestRequest,
-  choices: Choices,
-  { organisationIds, isAdviser, hasAccount }: ReturnType<typeof speakersOf>,
-): Promise<FieldError[]> {
-  const field = 'authority.name'
-  const errors = choiceErrors(choices)
-  const picked = choices.get('authority')
-  if (picked?.state !== 'chosen') return errors
-  const { id, validUntil } = picked.organisation
-  if (id === wish.organisation.id) return [fieldError(field, 'partners.introduction.error.own')]
-  if (validUntil !== null && validUntil <= writing.today)
-    return [fieldError(field, 'partners.wish.error.abolished')]
-  if (hasAccount && !isAdviser && !organisationIds.includes(id))
-    return [fieldError(field, 'partners.introduction.error.notYours')]
+/** Why an authority cannot say that it is interested; null where it can. */
+async function lookUpObstacle(
+  asked: InterestRequest,
+  { id, validUntil }: OrganisationRecord,
+): Promise<PlainMessageKey | null> {
+  const { writing, network, wish } = asked
+  const { organisationIds, isAdviser, hasAccount } = speakersOf(asked)
+  if (id === wish.organisation.id) return 'partners.introduction.error.own'
+  if (validUntil !== null && validUntil <= writing.today) return 'partners.wish.error.abolished'
+  if (hasAccount && !isAdviser && !organisationIds.includes(id)) return 'partners.introduction.error.notYours'
   const isGoingOn = await lookUpGoingOn(writing, network.id, { wishId: wish.id, organisationId: id })
-  return isGoingOn ? [fieldError(field, 'partners.introduction.error.goingOn')] : errors
+  return isGoingOn ? 'partners.introduction.error.goingOn' : null
 }
 
 interface Expressed {
@@ -96,9 +84,9 @@ interface Expressed {
   language: string
 }
 
-function begin(application: Application, asked: InterestRequest, expressed: Expressed): Promise<Sent> {
-  const { network, wish } = asked
-  return inTransaction(asked.writing, async (writing: Context) => {
+function begin(asked: InterestRequest, expressed: Expressed): Promise<Sent> {
+  const { application, network, wish } = asked
+  return inTransaction(asked.writing, async (writing) => {
     const { text, language } = expressed
     const id = await addIntroduction(writing, {
       networkId: network.id,
@@ -118,8 +106,7 @@ function begin(application: Application, asked: InterestRequest, expressed: Expr
 }
 
 async function ask(
-  application: Application,
-  { writing, network, wish, reader }: InterestRequest,
+  { application, writing, network, wish, reader }: InterestRequest,
   expressed: Expressed,
   { name, address, heldFor }: { name: string; address: string; heldFor: Holding | null },
 ): Promise<Sent> {

@@ -1,5 +1,5 @@
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
+import type { FormState } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { Form } from '../../../../ui/form/form.tsx'
@@ -10,16 +10,16 @@ import type { Visit } from '../visit.ts'
 interface CountFormProps {
   visits: readonly Visit[]
   action: string
-  shown: Shown
+  form: FormState
 }
 
 /** Saying that an event stands for several visits, as its source says. */
-export function CountForm({ visits, action, shown }: CountFormProps) {
+export function CountForm({ visits, action, form }: CountFormProps) {
   const reader = useReader()
   const { t } = reader
   return (
     <Section id="count" title={t('partners.reciprocity.setCount')}>
-      <Form action={action} form={shown}>
+      <Form action={action} form={form}>
         <ChoiceField
           name="event"
           label={t('partners.reciprocity.event')}

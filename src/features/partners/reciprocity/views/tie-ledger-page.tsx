@@ -1,9 +1,9 @@
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { addressFor } from '../../../../platform/i18n/reader.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
+import type { FormState } from '../../../../platform/input/form.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
-import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { ErrorList } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
@@ -29,7 +29,7 @@ interface TieLedgerPageProps {
   years: readonly YearLine[]
   visits: readonly Visit[]
   /** What the form holds by which somebody says that an event stands for several visits; null for those who may not. */
-  counting: Shown | null
+  counting: FormState | null
   isSaved: boolean
 }
 
@@ -41,9 +41,7 @@ export function TieLedgerPage(props: TieLedgerPageProps) {
   const title = tieWords(reader, tie)
   return (
     <>
-      <FormErrors
-        errors={(counting?.errors ?? []).map(({ field, message }) => ({ field, message: message(t) }))}
-      />
+      {counting ? <ErrorList form={counting} /> : null}
       <PageHeading
         kicker={<a href={paths.ledger(reader, network)}>{t('partners.reciprocity.title')}</a>}
         actions={
@@ -74,7 +72,7 @@ export function TieLedgerPage(props: TieLedgerPageProps) {
         <CountForm
           visits={visits}
           action={`/${reader.language}/${network}/reciprocity/${tie.slug}/visits`}
-          shown={counting}
+          form={counting}
         />
       ) : null}
       <CountedNotes />

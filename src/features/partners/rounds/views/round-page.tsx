@@ -1,13 +1,11 @@
 import type { Actor } from '../../../../platform/context/actor.ts'
-import type { FormValues } from '../../../../platform/input/form.ts'
+import type { FormState } from '../../../../platform/input/form.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
-import { FormFields } from '../../../../ui/form/filled.tsx'
-import { FormErrors } from '../../../../ui/form/form-errors.tsx'
-import { sayErrors } from '../../../../ui/form/say-errors.ts'
+import { ErrorList, Form } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
-import { type Choices, choiceErrors, OrganisationPicker } from '../../../directory/index.ts'
+import { type Choices, OrganisationPicker } from '../../../directory/index.ts'
 import type { Meeting } from '../../../minutes/index.ts'
 import { paths } from '../../paths.ts'
 import { mayAdvise } from '../../policy.ts'
@@ -25,12 +23,13 @@ interface RoundPageProps {
   actor: Actor
   /** How many rows it would have if it were opened now. */
   members: number
-  values: FormValues
+  /** Of the row that is to be added. */
+  form: FormState
   choices: Choices
 }
 
 /** The tour de table of a meeting: a row each, silence visible, then the wishes in groups and those that meet. */
-export function RoundPage({ network, meeting, round, actor, members, values, choices }: RoundPageProps) {
+export function RoundPage({ network, meeting, round, actor, members, form, choices }: RoundPageProps) {
   const reader = useReader()
   const { t } = reader
   const advises = mayAdvise(actor, network.id)
@@ -72,10 +71,9 @@ export function RoundPage({ network, meeting, round, actor, members, values, cho
   const matches = matchWishes(round.rows)
   const groups = groupWishes(round.rows)
   const isClosed = round.closedAt !== null
-  const said = sayErrors(reader, choiceErrors(choices))
   return (
     <>
-      <FormErrors errors={said.list} />
+      <ErrorList form={form} />
       {heading}
       {isClosed ? (
         <Notice>
@@ -103,27 +101,19 @@ export function RoundPage({ network, meeting, round, actor, members, values, cho
       {advises ? (
         <Section id="keep" title={t('partners.round.keep')}>
           {isClosed ? null : (
-            <form
-              class="form"
-              method="post"
-              action={paths.roundRows(reader, network.slug, meeting.slug)}
-              novalidate
-            >
-              <FormFields form={{ values, errors: [] }}>
-                <OrganisationPicker
-                  name="organisation"
-                  label={t('partners.round.addRow')}
-                  picked={choices.get('organisation') ?? { state: 'empty' }}
-                  error={said.byField['organisation.name']}
-                  required
-                />
-                <p class="form-end">
-                  <button class="button" type="submit">
-                    {t('partners.round.addRowSave')}
-                  </button>
-                </p>
-              </FormFields>
-            </form>
+            <Form action={paths.roundRows(reader, network.slug, meeting.slug)} form={form}>
+              <OrganisationPicker
+                name="organisation"
+                label={t('partners.round.addRow')}
+                picked={choices.get('organisation') ?? { state: 'empty' }}
+                required
+              />
+              <p class="form-end">
+                <button class="button" type="submit">
+                  {t('partners.round.addRowSave')}
+                </button>
+              </p>
+            </Form>
           )}
           <form method="post" action={paths.roundClosing(reader, network.slug, meeting.slug)}>
             <button class="button" type="submit" name="closed" value={isClosed ? 'no' : 'yes'}>

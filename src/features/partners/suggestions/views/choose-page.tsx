@@ -1,7 +1,7 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { FormValues } from '../../../../platform/input/form.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
-import { FormFields } from '../../../../ui/form/filled.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import {
@@ -53,22 +53,19 @@ export function ChoosePage({ network, own, values, choices, isSent, isAdviser }:
           />
         </Section>
       ) : null}
-      <form class="form" method="post" action={paths.suggestions(reader, network)} novalidate>
-        <FormFields form={{ values, errors: [] }}>
-          <OrganisationPicker
-            name="authority"
-            label={t('partners.suggestion.pick')}
-            picked={picked}
-            error={isSent && picked.state !== 'ask' ? t('partners.suggestion.missing') : undefined}
-            required
-          />
-          <p class="form-end">
-            <button class="button primary" type="submit">
-              {t('partners.suggestion.show')}
-            </button>
-          </p>
-        </FormFields>
-      </form>
+      <Form
+        action={paths.suggestions(reader, network)}
+        form={{ values, errors: [] }}
+        submit={t('partners.suggestion.show')}
+      >
+        <OrganisationPicker
+          name="authority"
+          label={t('partners.suggestion.pick')}
+          picked={picked}
+          error={isSent && picked.state !== 'ask' ? t('partners.suggestion.missing') : undefined}
+          required
+        />
+      </Form>
     </>
   )
 }

@@ -26,7 +26,7 @@ export function SignInFirst({ address, next }: { address: string; next: string }
       <Notice>
         <p>{reader.t('people.invitation.signInFirst')}</p>
       </Notice>
-      <LinkForm next={next} address={address} />
+      <LinkForm next={next} form={{ values: { address }, errors: [] }} />
     </>
   )
 }

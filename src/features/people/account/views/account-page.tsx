@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
-import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { ErrorList } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import type { Passkey } from '../../passkeys/queries.ts'
@@ -39,14 +39,12 @@ export function AccountPage(props: AccountPageProps) {
   const reader = useReader()
   const { person, roles, sessions, sessionId, isFresh, passkeys, tokens, held, done, sent } = props
   const { t } = reader
-  const errors =
-    sent?.errors.map(({ field, message }) => ({ ...(field ? { field } : {}), message: message(t) })) ?? []
   const told =
     done === 'profile' ? t('people.account.saved') : done === 'address' ? t('people.account.asked') : null
   const sentIf = (form: SentAccountForm['form']) => (sent?.form === form ? sent : undefined)
   return (
     <>
-      <FormErrors errors={errors} />
+      {sent ? <ErrorList form={sent} /> : null}
       <PageHeading lead={person.address} actions={<SignOut />}>
         {t('people.account.title')}
       </PageHeading>

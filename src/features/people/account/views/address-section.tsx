@@ -1,4 +1,3 @@
-import { typedValue } from '../../../../platform/input/form.ts'
 import { Field } from '../../../../ui/form/field.tsx'
 import { Form } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
@@ -35,8 +34,6 @@ export function AddressSection({ person, isFresh, sent }: AddressSectionProps) {
           autocomplete="email"
           label={t('people.account.newAddress')}
           hint={t('people.account.newAddressHint')}
-          error={sent?.errors.find(({ field }) => field === 'address')?.message(t)}
-          value={sent ? typedValue(sent.values, 'address') : ''}
           required
         />
         <p class="form-end">

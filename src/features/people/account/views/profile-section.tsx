@@ -1,4 +1,3 @@
-import { typedValue } from '../../../../platform/input/form.ts'
 import { Field } from '../../../../ui/form/field.tsx'
 import { Form } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
@@ -23,24 +22,21 @@ interface ProfileSectionProps {
 export function ProfileSection({ person, sent }: ProfileSectionProps) {
   const reader = useReader()
   const { t } = reader
-  const errorOf = (name: string) => sent?.errors.find(({ field }) => field === name)?.message(t)
-  const language = sent ? typedValue(sent.values, 'language') : person.language
+  const { name, language } = person
   return (
     <Section id="profile" title={t('people.account.profile')}>
-      <Form action={paths.profile(reader.interfaceLanguage)} form={sent}>
+      <Form
+        action={paths.profile(reader.interfaceLanguage)}
+        form={sent ?? { values: { name, language }, errors: [] }}
+      >
         <Field
           name="name"
           autocomplete="name"
           label={t('people.newcomer.name')}
           hint={t('people.newcomer.nameHint')}
-          value={sent ? typedValue(sent.values, 'name') : person.name}
           required
         />
-        <LanguageField
-          label={t('people.newcomer.language')}
-          language={language}
-          error={errorOf('language')}
-        />
+        <LanguageField label={t('people.newcomer.language')} usual={language} />
         <p class="form-end">
           <button class="button" type="submit">
             {t('people.account.save')}

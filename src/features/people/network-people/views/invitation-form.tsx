@@ -1,6 +1,6 @@
 import { addressFor } from '../../../../platform/i18n/reader.ts'
-import { typedValue } from '../../../../platform/input/form.ts'
-import { countParts } from '../../../../platform/input/list-action.ts'
+import { type FormState, typedValue } from '../../../../platform/input/form.ts'
+import { partMark } from '../../../../platform/input/list-action.ts'
 import { Field } from '../../../../ui/form/field.tsx'
 import { Form } from '../../../../ui/form/form.tsx'
 import { RepeatedParts, UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
@@ -20,27 +20,21 @@ interface InvitationFormProps {
   sent: SentForm | undefined
 }
 
+// With the field for one organisation.
+const emptyForm: FormState = { values: { [partMark('organisations', 0)]: '' }, errors: [] }
+
 /** Invites somebody: to which role, for whom, in which language, with a word of one's own. */
 export function InvitationForm({ network, sent }: InvitationFormProps) {
   const reader = useReader()
   const { t } = reader
-  const typed = (name: string) => (sent ? typedValue(sent.values, name) : '')
-  const errorOf = (name: string) => sent?.errors.find(({ field }) => field === name)?.message(t)
-  const chosenRole = typed('role') || 'member'
-  const chosenLanguage = typed('language') || reader.interfaceLanguage
+  const form = sent ?? emptyForm
+  const chosenRole = typedValue(form.values, 'role') || 'member'
   return (
-    <Form action={paths.invitations(reader, network.slug)} form={sent}>
+    <Form action={paths.invitations(reader, network.slug)} form={form}>
       <UsualSubmit value="invite" />
       <SendingField />
-      <Field
-        name="address"
-        type="email"
-        autocomplete="off"
-        label={t('people.invite.address')}
-        value={typed('address')}
-        required
-      />
-      <Field name="name" autocomplete="off" label={t('people.invite.name')} value={typed('name')} required />
+      <Field name="address" type="email" autocomplete="off" label={t('people.invite.address')} required />
+      <Field name="name" autocomplete="off" label={t('people.invite.name')} required />
       <fieldset class="choices">
         <legend>{t('people.invite.role')}</legend>
         {invitedRoles.map((role) => (
@@ -54,15 +48,11 @@ export function InvitationForm({ network, sent }: InvitationFormProps) {
         ))}
       </fieldset>
       <InvitedOrganisations network={network} sent={sent} />
-      <LanguageField
-        label={t('people.invite.language')}
-        language={chosenLanguage}
-        error={errorOf('language')}
-      />
+      <LanguageField label={t('people.invite.language')} usual={reader.interfaceLanguage} />
       <Field name="words" label={t('people.invite.words')} hint={t('people.invite.wordsHint')}>
         {(control) => (
           <textarea {...control} rows={4}>
-            {typed('words')}
+            {typedValue(form.values, 'words')}
           </textarea>
         )}
       </Field>
@@ -85,16 +75,13 @@ function InvitedOrganisations({ network, sent }: InvitationFormProps) {
       level={3}
       label={t('people.invite.organisations')}
       hint={t('people.invite.organisationsHint')}
-      count={sent ? countParts(sent.values, 'organisations') : 1}
       titleOf={(index) => t('people.invite.organisationNumber', { number: index + 1 })}
       addLabel={t('people.invite.addOrganisation')}
-      focus={sent?.focus ?? null}
     >
       {(name) => (
         <OrganisationPicker
           name={name}
           label={t('people.invite.organisation')}
-          typed={sent ? typedValue(sent.values, `${name}.name`) : ''}
           picked={sent?.choices?.get(name) ?? { state: 'empty' }}
           addByHand={addressFor(reader, `/${network.slug}/organisations/new`)}
           required

@@ -1,4 +1,3 @@
-import { typedValue } from '../../../../platform/input/form.ts'
 import { Field } from '../../../../ui/form/field.tsx'
 import { FormFields } from '../../../../ui/form/filled.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
@@ -38,14 +37,8 @@ export function RoleEndForm({ network, role, sent }: RoleEndFormProps) {
               type="date"
               label={t('people.roles.endDay')}
               hint={t('people.roles.endDayHint')}
-              value={sent ? typedValue(sent.values, 'endsOn') : ''}
             />
-            <Field
-              name="reason"
-              idSuffix={sent ? undefined : role.id}
-              label={t('people.roles.reason')}
-              value={sent ? typedValue(sent.values, 'reason') : ''}
-            />
+            <Field name="reason" idSuffix={sent ? undefined : role.id} label={t('people.roles.reason')} />
             <p class="form-end">
               <button class="button" type="submit">
                 {t('people.roles.endIt')}

@@ -1,7 +1,8 @@
+import type { FormState } from '../../../../platform/input/form.ts'
 import type { OidcProvider } from '../../../../platform/settings/oidc-providers.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
-import { type FormError, FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { ErrorList, Form } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
@@ -11,10 +12,9 @@ import { freshMinutes } from '../../sessions/lifetime.ts'
 interface SignInPageProps {
   next: string | null
   providers: readonly Pick<OidcProvider, 'id' | 'label'>[]
-  address?: string
-  errors?: FormError[]
+  form: FormState
   /** In how many minutes a link may be asked for again, when too many were. */
-  wait?: number
+  wait?: number | undefined
   /** Somebody who is signed in, and is to prove it anew. */
   isAgain?: boolean
 }
@@ -22,11 +22,11 @@ interface SignInPageProps {
 /** Asks for an address, to which a link is sent: there are no passwords. */
 export function SignInPage(props: SignInPageProps) {
   const reader = useReader()
-  const { next, providers, address, errors = [], wait, isAgain = false } = props
+  const { next, providers, form, wait, isAgain = false } = props
   const { t } = reader
   return (
     <>
-      <FormErrors errors={errors} />
+      <ErrorList form={form} />
       {isAgain ? (
         <PageHeading lead={t('people.again.lead', { minutes: freshMinutes })}>
           {t('people.again.title')}
@@ -39,7 +39,7 @@ export function SignInPage(props: SignInPageProps) {
           <p>{t('people.signIn.wait', { minutes: wait })}</p>
         </Notice>
       )}
-      <LinkForm next={next} address={address} error={errors[0]?.message} />
+      <LinkForm next={next} form={form} />
       <form
         method="post"
         action={paths.signInByPasskey(reader.interfaceLanguage)}
@@ -64,16 +64,14 @@ export function SignInPage(props: SignInPageProps) {
 
 interface LinkFormProps {
   next: string | null
-  address?: string | undefined
-  error?: string | undefined
+  form?: FormState
 }
 
 /** The form by which a link is asked for. */
-export function LinkForm({ next, address, error }: LinkFormProps) {
-  const reader = useReader()
-  const { t } = reader
+export function LinkForm({ next, form }: LinkFormProps) {
+  const { t, interfaceLanguage } = useReader()
   return (
-    <form class="form" method="post" action={paths.signIn(reader.interfaceLanguage)} novalidate>
+    <Form action={paths.signIn(interfaceLanguage)} form={form} submit={t('people.signIn.send')}>
       {next === null ? null : <input type="hidden" name="next" value={next} />}
       <Field
         name="address"
@@ -81,15 +79,8 @@ export function LinkForm({ next, address, error }: LinkFormProps) {
         autocomplete="username webauthn"
         label={t('people.signIn.address')}
         hint={t('people.signIn.addressHint')}
-        error={error}
         required
-        value={address ?? ''}
       />
-      <p class="form-end">
-        <button class="button primary" type="submit">
-          {t('people.signIn.send')}
-        </button>
-      </p>
-    </form>
+    </Form>
   )
 }

@@ -1,6 +1,5 @@
 import { scopes } from '../../../../platform/context/actor.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import { typedValue, typedValues } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { Form } from '../../../../ui/form/form.tsx'
@@ -21,16 +20,15 @@ export function TokenForm({ roles, sent }: TokenFormProps) {
   const { t, interfaceLanguage } = useReader()
   const networks = new Map(roles.map(({ networkSlug, networkName }) => [networkSlug, networkName]))
   const [first = ''] = networks.keys()
-  const shownValue = (name: string, usual: string) => (sent ? typedValue(sent.values, name) : usual)
+  const usual = { network: first, scopes: ['read'], days: '90' }
   return (
     <details class="cell-form" open={sent !== undefined}>
       <summary>{t('people.tokens.make')}</summary>
-      <Form action={paths.tokens(interfaceLanguage)} form={sent}>
+      <Form action={paths.tokens(interfaceLanguage)} form={sent ?? { values: usual, errors: [] }}>
         <Field
           name="tokenName"
           label={t('people.tokens.name')}
           hint={t('people.tokens.nameHint')}
-          value={shownValue('tokenName', '')}
           autocomplete="off"
           required
         />
@@ -42,7 +40,6 @@ export function TokenForm({ roles, sent }: TokenFormProps) {
             value: slug,
             label: chooseName(name, interfaceLanguage).text,
           }))}
-          chosen={[shownValue('network', first)]}
           required
         />
         <ChoiceField
@@ -50,7 +47,6 @@ export function TokenForm({ roles, sent }: TokenFormProps) {
           label={t('people.tokens.scopes')}
           hint={t('people.tokens.scopesHint')}
           options={scopes.map((scope) => ({ value: scope, label: scopeName(t, scope) }))}
-          chosen={sent ? typedValues(sent.values, 'scopes') : ['read']}
           multiple
           required
         />
@@ -62,7 +58,6 @@ export function TokenForm({ roles, sent }: TokenFormProps) {
             value: days,
             label: t('people.tokens.days', { days: Number(days) }),
           }))}
-          chosen={[shownValue('days', '90')]}
           required
         />
         <p class="form-end">

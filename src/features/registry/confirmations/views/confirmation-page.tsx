@@ -2,12 +2,11 @@ import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import { type FormState, typedValue } from '../../../../platform/input/form.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
-import { FormFields } from '../../../../ui/form/filled.tsx'
-import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { ErrorList, Form } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
@@ -21,6 +20,9 @@ import { paths } from '../../paths.ts'
 import type { AskedParty, Statement } from '../queries.ts'
 import { StanceFields } from './stance-fields.tsx'
 
+/** What was sent and came back, by its form. */
+export type SentForms = Partial<Record<'stance' | 'request', FormState>>
+
 interface ConfirmationPageProps {
   network: Network
   cooperation: CooperationRow
@@ -31,7 +33,7 @@ interface ConfirmationPageProps {
   /** The parties for which the reader speaks. */
   own: Party[]
   mayAsk: boolean
-  typed: { of: 'stance' | 'request'; values: FormValues; errors: FieldError[] } | null
+  sent: SentForms
   now: Temporal.Instant
 }
 
@@ -102,42 +104,39 @@ function StatementEntry({ statement }: { statement: Statement }) {
   )
 }
 
-function OwnStance({ network, cooperation, own, typed }: ConfirmationPageProps) {
+function OwnStance({ network, cooperation, own, sent: { stance } }: ConfirmationPageProps) {
   const reader = useReader()
   const { t } = reader
-  const shown = typed?.of === 'stance' ? typed : { values: {}, errors: [] }
   return (
     <Section id="stance" title={t('registry.confirmation.yours')}>
-      <form method="post" action={paths.confirmation(reader, network.slug, cooperation.slug)} class="form">
-        <FormFields form={shown}>
-          <FormErrors errors={shown.errors.map(({ field, message }) => ({ field, message: message(t) }))} />
-          <p>
-            {t('registry.confirmation.question', {
-              names: own.map((party) => chooseName(party.name, reader.language).text).join(', '),
-            })}
-          </p>
-          {own.length > 1 ? (
-            <ChoiceField
-              name="organisation"
-              label={t('registry.confirmation.for')}
-              options={own.map((party) => ({
-                value: party.id,
-                label: chooseName(party.name, reader.language).text,
-              }))}
-              required
-            />
-          ) : null}
-          <StanceFields errors={shown.errors} />
-        </FormFields>
-      </form>
+      <Form action={paths.confirmation(reader, network.slug, cooperation.slug)} form={stance}>
+        {stance ? <ErrorList form={stance} /> : null}
+        <p>
+          {t('registry.confirmation.question', {
+            names: own.map((party) => chooseName(party.name, reader.language).text).join(', '),
+          })}
+        </p>
+        {own.length > 1 ? (
+          <ChoiceField
+            name="organisation"
+            label={t('registry.confirmation.for')}
+            options={own.map((party) => ({
+              value: party.id,
+              label: chooseName(party.name, reader.language).text,
+            }))}
+            required
+          />
+        ) : null}
+        <StanceFields />
+      </Form>
     </Section>
   )
 }
 
-function Requests({ network, cooperation, requests, typed, now }: ConfirmationPageProps) {
+function Requests({ network, cooperation, requests, sent: { request }, now }: ConfirmationPageProps) {
   const reader = useReader()
   const { t } = reader
-  const shown = typed?.of === 'request' ? typed : { values: {}, errors: [] }
+  const typed = (name: string) => typedValue(request?.values ?? {}, name)
   const parties = cooperation.parties.filter(({ capacity }) => capacity === 'party')
   const nameOf = (id: string) => {
     const party = parties.find((each) => each.id === id)
@@ -173,45 +172,42 @@ function Requests({ network, cooperation, requests, typed, now }: ConfirmationPa
           </li>
         ))}
       </ul>
-      <form
-        method="post"
+      <Form
         action={`${paths.confirmation(reader, network.slug, cooperation.slug).split('?')[0]}/requests`}
-        class="form"
+        form={request}
       >
-        <FormFields form={shown}>
-          <FormErrors errors={shown.errors.map(({ field, message }) => ({ field, message: message(t) }))} />
-          <ChoiceField
-            name="organisation"
-            label={t('registry.confirmation.party')}
-            options={parties.map((party) => ({ value: party.id, label: nameOf(party.id) }))}
-            chosen={[typedValue(shown.values, 'organisation') || (far?.id ?? '')]}
-            required
-          />
-          <Field
-            name="address"
-            type="email"
-            label={t('registry.confirmation.address')}
-            hint={t('registry.confirmation.addressHint')}
-            required
-          />
-          <Field name="name" label={t('registry.confirmation.name')} />
-          <ChoiceField
-            name="language"
-            label={t('registry.confirmation.language')}
-            options={interfaceLanguages.map((each) => ({
-              value: each,
-              label: languageInWords(reader, each),
-            }))}
-            chosen={[typedValue(shown.values, 'language') || usualLanguage]}
-            required
-          />
-          <p class="form-end">
-            <button type="submit" class="button">
-              {t('registry.confirmation.send')}
-            </button>
-          </p>
-        </FormFields>
-      </form>
+        {request ? <ErrorList form={request} /> : null}
+        <ChoiceField
+          name="organisation"
+          label={t('registry.confirmation.party')}
+          options={parties.map((party) => ({ value: party.id, label: nameOf(party.id) }))}
+          chosen={[typed('organisation') || (far?.id ?? '')]}
+          required
+        />
+        <Field
+          name="address"
+          type="email"
+          label={t('registry.confirmation.address')}
+          hint={t('registry.confirmation.addressHint')}
+          required
+        />
+        <Field name="name" label={t('registry.confirmation.name')} />
+        <ChoiceField
+          name="language"
+          label={t('registry.confirmation.language')}
+          options={interfaceLanguages.map((each) => ({
+            value: each,
+            label: languageInWords(reader, each),
+          }))}
+          chosen={[typed('language') || usualLanguage]}
+          required
+        />
+        <p class="form-end">
+          <button type="submit" class="button">
+            {t('registry.confirmation.send')}
+          </button>
+        </p>
+      </Form>
     </Section>
   )
 }

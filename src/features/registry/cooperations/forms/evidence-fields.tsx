@@ -1,11 +1,10 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import { typedValue } from '../../../../platform/input/form.ts'
-import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { useFilled } from '../../../../ui/form/filled.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { sourceKinds } from '../../codes.ts'
@@ -19,12 +18,12 @@ export const longestQuotation = 1000
 export const longestLabel = 200
 
 /** Which fact a source speaks for or against, and where it says so; of what stands already, only what may still change. */
-export async function evidenceFields(call: CooperationCall, shown: Shown) {
+export async function evidenceFields(call: CooperationCall) {
   const { reader } = call
   const { t } = reader
   return (
     <>
-      {call.entryId === null ? await newFields(call, shown) : await standingFacts(call, call.entryId)}
+      {call.entryId === null ? await newFields(call) : await standingFacts(call, call.entryId)}
       <ChoiceField
         name="stance"
         label={t('registry.form.stance')}
@@ -74,7 +73,7 @@ async function standingFacts(call: CooperationCall, entryId: string) {
   )
 }
 
-async function newFields(call: CooperationCall, shown: Shown) {
+async function newFields(call: CooperationCall) {
   const { context, reader, network } = call
   const { t } = reader
   const sources = await listChoosableSources(context, network.id)
@@ -102,7 +101,7 @@ async function newFields(call: CooperationCall, shown: Shown) {
         isFolded
         required
       />
-      <NewSource call={call} shown={shown} />
+      <NewSource call={call} />
       <TextAreaField
         name="quotation"
         label={t('registry.form.quotation')}
@@ -114,12 +113,11 @@ async function newFields(call: CooperationCall, shown: Shown) {
   )
 }
 
-function NewSource({ call: { reader, network }, shown }: { call: CooperationCall; shown: Shown }) {
+function NewSource({ call: { reader, network } }: { call: CooperationCall }) {
   const { t } = reader
-  const value = (name: string) => typedValue(shown.values, `newSource.${name}`)
-  const error = (name: string) => errorOf(reader, shown, `newSource.${name}`)
+  const { value: language } = useFilled('newSource.language')
   const line = (name: 'title' | 'publisher', label: string) => (
-    <Field name={`newSource.${name}`} label={label} value={value(name)} error={error(name)} />
+    <Field name={`newSource.${name}`} label={label} />
   )
   return (
     <fieldset class="part">
@@ -132,8 +130,6 @@ function NewSource({ call: { reader, network }, shown }: { call: CooperationCall
           value: kind,
           label: capitalized(t(`registry.sourceKind.${kind}`), reader.interfaceLanguage),
         }))}
-        chosen={[value('kind')]}
-        error={error('kind')}
         isFolded
       />
       {line('title', t('registry.field.title'))}
@@ -145,23 +141,12 @@ function NewSource({ call: { reader, network }, shown }: { call: CooperationCall
           value: language,
           label: capitalized(languageInWords(reader, language), reader.interfaceLanguage),
         }))}
-        chosen={[value('language') || reader.language]}
+        chosen={[language || reader.language]}
         isFolded
         required
       />
-      <DateField
-        name="newSource.published"
-        label={t('registry.sources.date')}
-        value={value('published')}
-        error={error('published')}
-      />
-      <Field
-        name="newSource.url"
-        type="url"
-        label={t('registry.record.url')}
-        value={value('url')}
-        error={error('url')}
-      />
+      <DateField name="newSource.published" label={t('registry.sources.date')} />
+      <Field name="newSource.url" type="url" label={t('registry.record.url')} />
     </fieldset>
   )
 }

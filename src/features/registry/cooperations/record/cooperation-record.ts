@@ -9,7 +9,7 @@ import type {
 } from '../../../../platform/records/record-kind.ts'
 import { eventTexts } from '../../../agenda/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
-import { writeDeclaration } from '../../declarations/commands.ts'
+import { type Declared, declareWords } from '../../declarations/commands.ts'
 import { listTextsOfTies, listTiesWith } from '../../texts/places/queries.ts'
 import { registryTexts } from '../../texts/registry-texts.ts'
 import { insertCooperation, writeCooperation } from '../document/commands.ts'
@@ -21,7 +21,7 @@ import { withProvenance } from '../provenance.ts'
 import { listAlikeCooperations } from './alike.ts'
 import { explainCooperation } from './explanation.ts'
 import { cooperationParts } from './parts.ts'
-import { findNetworkName, lookUpHead } from './queries.ts'
+import { lookUpHead } from './queries.ts'
 
 /** Cooperations as what members edit, suggest, compare and restore. */
 export const cooperationRecord: RecordKind = {
@@ -80,8 +80,6 @@ function claimantOf({ parties }: CooperationDocument, { organisationId }: Declar
   return claims ? organisationId : null
 }
 
-type Declared = Pick<RecordWriting, 'reason' | 'language' | 'organisationId'>
-
 const sourcing = new Set(['evidence', 'disputes', 'sources'])
 
 // Writes down the words under which something is declared, and lets each fact that they change rest on them.
@@ -91,28 +89,20 @@ async function declare(
   id: string,
   was: CooperationDocument,
   is: CooperationDocument,
-  { reason, language, organisationId }: Declared,
+  declared: Declared,
 ): Promise<CooperationDocument> {
   const changes = compareDocuments(was, is)
   // Where facts come from rests on nothing else.
   if (changes.every(({ path }) => sourcing.has(path[0] ?? ''))) return is
-  const speakers = await listOrganisationRefs(context, organisationId === null ? [] : [organisationId])
-  const speaker = organisationId === null ? undefined : speakers.get(organisationId)
   const actors = await listOrganisationRefs(
     context,
     is.actors.map((actor) => actor.id),
   )
-  const declaration = await writeDeclaration(context, network.id, {
-    words: reason,
-    language,
-    declaredBy: speaker?.name ?? (await findNetworkName(context, network.id)),
-    knownOn: context.today,
-  })
   return withProvenance(
     was,
     is,
     changes,
     { cooperationId: id, slugs: new Map([...actors].map(([actor, { slug }]) => [actor, slug])) },
-    { ...declaration, declaredBy: speaker?.slug ?? network.slug, knownOn: context.today },
+    { ...(await declareWords(context, network, declared)), knownOn: context.today },
   )
 }

@@ -9,8 +9,7 @@ import {
   networkTexts,
 } from '../../../networks/index.ts'
 import { indexNetwork, reindexTexts } from '../../../translations/index.ts'
-import { writeDeclaration } from '../../declarations/commands.ts'
-import { writeEvidence } from '../../evidence/commands.ts'
+import { declareFacts } from '../../declarations/commands.ts'
 import { countTextsIn } from './queries.ts'
 
 export interface Described {
@@ -49,21 +48,11 @@ export async function changeDescription(
     if (fields.includes('languages')) await indexNetwork(inside, textOwners, network.id)
     else if (fields.length > 0)
       await reindexTexts(inside, [networkTexts], network.id, [{ kind: networkTexts.kind, id: network.id }])
-    await declare(inside, network, fields, reason)
+    const facts = fields
+      .filter((field) => field === 'summary' || field === 'objectives')
+      .map((field) => ({ subjectKind: 'network', subjectId: network.id, field }))
+    const language = network.languages[0] ?? 'en'
+    await declareFacts(inside, network, facts, { reason, language, organisationId: null })
     return fields
   })
-}
-
-async function declare(context: Context, network: Network, fields: string[], words: string): Promise<void> {
-  const told = fields.filter((field) => field === 'summary' || field === 'objectives')
-  if (words === '' || told.length === 0) return
-  const knownOn = context.today
-  const declared = { words, language: network.languages[0] ?? 'en', declaredBy: network.name, knownOn }
-  const place = await writeDeclaration(context, network.id, declared)
-  const subject = { subjectKind: 'network', subjectId: network.id, stance: 'supports' as const }
-  await writeEvidence(
-    context,
-    network.id,
-    told.map((field) => ({ ...subject, ...place, field, extractedBy: network.slug, knownOn })),
-  )
 }

@@ -14,8 +14,8 @@ import {
   recordMembership,
   removeMembership,
 } from '../../../networks/index.ts'
-import { writeDeclaration } from '../../declarations/commands.ts'
-import { forgetEvidence, writeEvidence } from '../../evidence/commands.ts'
+import { declareFacts } from '../../declarations/commands.ts'
+import { forgetEvidence } from '../../evidence/commands.ts'
 import { type Entry, entryOf, membersOf, type Plan, planMembers } from './member-list.ts'
 import { memberProblems } from './member-problems.ts'
 
@@ -53,7 +53,9 @@ export async function changeMembers(
     await refuseProblems(inside, network, before, wanted)
     const plan = planMembers(before, wanted, inside.today, isMistake)
     const touched = await writePlan(inside, network.id, plan)
-    await declare(inside, network, touched, reason)
+    const facts = touched.map((id) => ({ subjectKind: 'membership', subjectId: id, field: 'membership' }))
+    const language = network.languages[0] ?? 'en'
+    await declareFacts(inside, network, facts, { reason, language, organisationId: null })
     const isChanged = touched.length + plan.takenBack.length > 0
     const after = (await listMemberships(inside, network.id)).map(entryOf)
     const left = [...membersOf(before, inside.today).difference(membersOf(after, inside.today))]
@@ -87,22 +89,4 @@ async function writePlan(context: Context, networkId: string, plan: Plan): Promi
     touched.push(await recordMembership(context, networkId, membership))
   }
   return touched
-}
-
-async function declare(context: Context, network: Network, ids: string[], reason: string): Promise<void> {
-  if (reason === '' || ids.length === 0) return
-  const { sourceId, locator } = await writeDeclaration(context, network.id, {
-    words: reason,
-    language: network.languages[0] ?? 'en',
-    declaredBy: network.name,
-    knownOn: context.today,
-  })
-  await writeEvidence(
-    context,
-    network.id,
-    ids.map((subjectId) => ({
-      ...{ subjectKind: 'membership', subjectId, field: 'membership', sourceId, locator },
-      ...{ stance: 'supports' as const, extractedBy: network.slug, knownOn: context.today },
-    })),
-  )
 }

@@ -10,9 +10,9 @@ import { shortNames } from '../../../../directory/index.ts'
 import type { Network } from '../../../../networks/index.ts'
 import type { AgendaEvent } from '../../../events/row/queries.ts'
 import type { Decision } from '../../decisions/queries.ts'
+import { MassFacts } from '../../mass-facts.tsx'
 import { paths } from '../../paths.ts'
 import type { Asking, Commitment } from '../../queries.ts'
-import { MassFacts } from '../../views/mass-facts.tsx'
 
 interface CommitmentsSectionProps {
   network: Network

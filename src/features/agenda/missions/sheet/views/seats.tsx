@@ -5,9 +5,9 @@ import { shortNames } from '../../../../directory/index.ts'
 import type { AgendaEvent } from '../../../events/row/queries.ts'
 import type { MissionSeats } from '../../document/schema.ts'
 import { paths } from '../../paths.ts'
+import { OfferFacts } from '../../seats/offer-facts.tsx'
 import type { SeatRequest } from '../../seats/queries.ts'
 import { isOpen, seatsLeft } from '../../seats/seats.ts'
-import { OfferFacts } from '../../seats/views/offer-facts.tsx'
 import type { Sheet } from '../queries.ts'
 
 /** What the reader may do about the seats of a mission. */

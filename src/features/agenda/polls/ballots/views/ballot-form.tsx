@@ -1,7 +1,6 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { typedValue } from '../../../../../platform/input/form.ts'
-import type { Shown } from '../../../../../platform/records/record-part.ts'
+import { type FormState, typedValue } from '../../../../../platform/input/form.ts'
 import { Choice, ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
 import { Form } from '../../../../../ui/form/form.tsx'
@@ -23,16 +22,16 @@ export interface BallotFormProps {
   /** Where it is sent. */
   action: string
   hasAnswered: boolean
-  shown: Shown
+  form: FormState
 }
 
 /** What somebody says of each date; it comes back with what they said before, and may be changed until the deadline. */
 export function BallotForm(props: BallotFormProps) {
   const reader = useReader()
-  const { poll, action, shown } = props
+  const { poll, action, form } = props
   const { t } = reader
   return (
-    <Form action={action} form={shown}>
+    <Form action={action} form={form}>
       <StandingFields {...props} />
       {poll.options.map((option) => (
         <DateField key={option.id} {...props} option={option} />
@@ -42,7 +41,7 @@ export function BallotForm(props: BallotFormProps) {
           name="none"
           option={{ value: 'yes', label: t('agenda.ballot.none'), hint: t('agenda.ballot.noneHint') }}
           type="checkbox"
-          isChosen={typedValue(shown.values, 'none') !== ''}
+          isChosen={typedValue(form.values, 'none') !== ''}
         />
         <TextAreaField name="word" label={t('agenda.ballot.word')} max={longestWord} rows={2} />
       </div>

@@ -1,7 +1,6 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { interfaceLanguages } from '../../../../../platform/i18n/languages.ts'
-import { typedValue } from '../../../../../platform/input/form.ts'
-import type { Shown } from '../../../../../platform/records/record-part.ts'
+import { type FormState, typedValue } from '../../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
 import { Form } from '../../../../../ui/form/form.tsx'
@@ -17,7 +16,7 @@ interface KeepingProps {
   state: PollState
   /** Of the page of the poll. */
   address: string
-  shown: Shown
+  form: FormState
 }
 
 /** What whoever keeps a poll does: invite, close, open again, take back. */
@@ -37,9 +36,9 @@ export function KeepingSections(props: KeepingProps) {
             </button>
           </form>
         ) : (
-          <Form action={`${address}/reopening`} form={props.shown}>
+          <Form action={`${address}/reopening`} form={props.form}>
             <p>{t(state === 'taken' ? 'agenda.poll.undoHint' : 'agenda.poll.reopenHint')}</p>
-            <DeadlineFields countries={props.countries} shown={props.shown} />
+            <DeadlineFields countries={props.countries} />
             <p class="form-end">
               <button type="submit" class="button">
                 {t('agenda.poll.reopen')}
@@ -60,13 +59,13 @@ export function KeepingSections(props: KeepingProps) {
   )
 }
 
-function Invitations({ countries, address, shown }: KeepingProps) {
+function Invitations({ countries, address, form }: KeepingProps) {
   const reader = useReader()
   const { t } = reader
   return (
     <Section id="invitations" title={t('agenda.poll.invite')}>
       <p>{t('agenda.poll.inviteLead')}</p>
-      <Form action={`${address}/invitations`} form={shown}>
+      <Form action={`${address}/invitations`} form={form}>
         <Field
           name="addresses"
           label={t('agenda.poll.addresses')}
@@ -75,7 +74,7 @@ function Invitations({ countries, address, shown }: KeepingProps) {
         >
           {(control) => (
             <textarea {...control} rows={3}>
-              {typedValue(shown.values, 'addresses')}
+              {typedValue(form.values, 'addresses')}
             </textarea>
           )}
         </Field>

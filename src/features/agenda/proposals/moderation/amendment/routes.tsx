@@ -1,68 +1,91 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../../platform/http/application.ts'
 import { pagesOf, type Visit } from '../../../../../platform/http/visit.ts'
-import { readForm, readValues } from '../../../../../platform/input/form.ts'
-import type { Shown } from '../../../../../platform/records/record-part.ts'
+import { typedValue } from '../../../../../platform/input/form.ts'
 import { notFound } from '../../../../../platform/refusals/refusal.ts'
-import { FormFields } from '../../../../../ui/form/filled.tsx'
-import { drawNetworkPage } from '../../../../networks/index.ts'
-import { eventDocument } from '../../../events/document/schema.ts'
-import { callFor } from '../../../writing/call.ts'
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { ErrorList } from '../../../../../ui/form/form.tsx'
+import { UsualSubmit } from '../../../../../ui/form/repeated-parts.tsx'
+import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
+import { PageHeading } from '../../../../../ui/text/headings.tsx'
+import type { EventDocument } from '../../../events/document/schema.ts'
 import { type ProposalRequest, readProposalRequest } from '../../call.ts'
 import { amendmentForm } from '../../forms/event-forms.ts'
+import { addJoinedForm, inNetwork } from '../../forms/page.tsx'
 import { paths } from '../../paths.ts'
 import { amendmentFields } from '../../schema.ts'
 import { amendProposal } from '../commands.ts'
-import { AmendmentPage } from './views/amendment-page.tsx'
 
-const place = '/:language/:network/agenda/proposals/:id/amendment'
-
-/** The forms of events, for a proposal that is not decided on yet. */
+/** The forms of events, for a proposal that is not decided on yet; whoever proposed it sees each change. */
 export function addAmendmentRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.get(place, readOpen, show)
-  pages.post(place, readOpen, take)
-}
-
-async function readOpen(visit: Visit): Promise<ProposalRequest> {
-  const asked = await readProposalRequest(visit)
-  return asked.proposal.decision === null ? asked : notFound('amendment')
-}
-
-async function show(asked: ProposalRequest, typed?: Shown & { isMet?: boolean }): Promise<FastifyReply> {
-  const { reader, network, proposal } = asked
-  const call = callFor(asked, proposal.document)
-  const shown = typed ?? { values: await amendmentForm.values(call), errors: [] }
-  const isWrong = typed !== undefined && (typed.errors.length > 0 || typed.isMet === true)
-  return drawNetworkPage(asked, {
-    status: isWrong ? 422 : 200,
-    title: reader.t('agenda.proposals.amend'),
-    description: reader.t('agenda.proposals.lead'),
-    path: `/agenda/proposals/${proposal.id}/amendment`,
-    noindex: true,
-    children: (
-      <AmendmentPage
-        address={paths.proposal(reader, network.slug, proposal.id)}
-        number={proposal.number}
-        fields={<FormFields form={shown}>{await amendmentForm.form(call, shown)}</FormFields>}
-        shown={shown}
-        isMet={typed?.isMet ?? false}
-      />
-    ),
+  addJoinedForm(inNetwork, pages, '/:language/:network/agenda/proposals/:id/amendment', {
+    parts: amendmentForm,
+    open: readOpen,
+    title: 'agenda.proposals.amend',
+    description: 'agenda.proposals.lead',
+    path: ({ proposal }) => `/agenda/proposals/${proposal.id}/amendment`,
+    action: (asked) => `${addressOf(asked)}/amendment`,
+    schema: amendmentFields,
+    page: (asked, form, { values }) => {
+      const { t } = asked.reader
+      const made = typedValue(values, 'number')
+      return (
+        <>
+          <PageHeading
+            kicker={<a href={addressOf(asked)}>{t('agenda.proposals.back')}</a>}
+            lead={t('agenda.proposals.amendLead')}
+          >
+            {t('agenda.proposals.amend')}
+          </PageHeading>
+          {made === '' || Number(made) === asked.proposal.number ? null : (
+            <Notice kind="warning" live>
+              {t('agenda.proposals.met')}
+            </Notice>
+          )}
+          {form}
+        </>
+      )
+    },
+    fields: (asked, form, joined) => {
+      const { t } = asked.reader
+      return (
+        <>
+          <UsualSubmit value="save" />
+          <ErrorList form={form} />
+          <input type="hidden" name="number" value={String(asked.proposal.number)} />
+          {joined}
+          <TextAreaField
+            name="note"
+            label={t('agenda.proposals.note')}
+            hint={t('agenda.proposals.noteHint')}
+            max={2000}
+            rows={3}
+          />
+          <p class="form-actions">
+            <button type="submit" class="button primary">
+              {t('agenda.proposals.saveAmendment')}
+            </button>
+            <a href={addressOf(asked)}>{t('agenda.proposals.giveUp')}</a>
+          </p>
+        </>
+      )
+    },
+    save: async (asked, document, { number, note }) => {
+      // The proposer changed it while the form was open: whoever amends looks at that before they go on.
+      if (number !== asked.proposal.number) return []
+      await amendProposal(application, asked, { document, note })
+      return addressOf(asked)
+    },
   })
 }
 
-async function take(asked: ProposalRequest): Promise<FastifyReply> {
-  const { request, application, reply, reader, network, proposal } = asked
-  const values = readValues(request.body)
-  const own = readForm(amendmentFields, request.body)
-  const reading = await amendmentForm.read(callFor(asked, proposal.document), request.body)
-  if (!reading.valid && reading.isToBeDrawnAgain) return show(asked, { values: reading.values, errors: [] })
-  const errors = [...(reading.valid ? [] : reading.errors), ...(own.valid ? [] : own.errors)]
-  if (!reading.valid || !own.valid) return show(asked, { values, errors })
-  // The proposer changed it while the form was open: whoever amends looks at that before they go on.
-  if (own.data.number !== proposal.number) return show(asked, { values, errors: [], isMet: true })
-  const document = eventDocument.parse(reading.document)
-  await amendProposal(application, asked, { document, note: own.data.note })
-  return reply.redirect(paths.proposal(reader, network.slug, proposal.id), 303)
+async function readOpen(visit: Visit): Promise<ProposalRequest & { start: EventDocument }> {
+  const asked = await readProposalRequest(visit)
+  const { proposal } = asked
+  return proposal.decision === null ? { ...asked, start: proposal.document } : notFound('amendment')
+}
+
+function addressOf({ reader, network, proposal }: ProposalRequest): string {
+  return paths.proposal(reader, network.slug, proposal.id)
 }

@@ -1,5 +1,7 @@
+import type { FormState } from '../../../../../platform/input/form.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { useReader } from '../../../../../ui/reader.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { publications } from '../../../../networks/index.ts'
@@ -10,11 +12,11 @@ interface PublicationFormProps {
   /** As the group has it now. */
   publication: string
   isChosen: boolean
-  error: string | undefined
+  form: FormState | undefined
 }
 
 /** Where those in charge of a group say whether its members publish what they change themselves, or after review. */
-export function PublicationForm({ network, publication, isChosen, error }: PublicationFormProps) {
+export function PublicationForm({ network, publication, isChosen, form }: PublicationFormProps) {
   const reader = useReader()
   const { t } = reader
   return (
@@ -24,7 +26,7 @@ export function PublicationForm({ network, publication, isChosen, error }: Publi
           {t('contributions.publication.chosen')}
         </Notice>
       ) : null}
-      <form class="form" method="post" action={paths.publication(reader, network)} novalidate>
+      <Form action={paths.publication(reader, network)} form={form}>
         <ChoiceField
           name="publication"
           label={t('contributions.publication.label')}
@@ -35,7 +37,6 @@ export function PublicationForm({ network, publication, isChosen, error }: Publi
             hint: t(`contributions.publication.hint.${value}`),
           }))}
           chosen={[publication]}
-          error={error}
           required
         />
         <p class="form-end">
@@ -43,7 +44,7 @@ export function PublicationForm({ network, publication, isChosen, error }: Publi
             {t('contributions.publication.choose')}
           </button>
         </p>
-      </form>
+      </Form>
     </Section>
   )
 }

@@ -1,3 +1,4 @@
+import type { FormState } from '../../../../../platform/input/form.ts'
 import type { RecordKind } from '../../../../../platform/records/record-kind.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
@@ -30,7 +31,8 @@ interface QueuePageProps {
   isChosen: boolean
   /** What was just decided. */
   done: Decision | null
-  publicationError: string | undefined
+  /** What was chosen of that and not accepted. */
+  choosing: FormState | undefined
   now: Temporal.Instant
 }
 
@@ -72,7 +74,7 @@ export function QueuePage(props: QueuePageProps) {
           network={network.slug}
           publication={network.publication}
           isChosen={props.isChosen}
-          error={props.publicationError}
+          form={props.choosing}
         />
       ) : null}
     </>

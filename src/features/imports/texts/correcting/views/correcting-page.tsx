@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import type { FieldError } from '../../../../../platform/input/form.ts'
+import type { FormState } from '../../../../../platform/input/form.ts'
 import { SourcePassage } from '../../../../../ui/evidence/source-passage.tsx'
-import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
+import { FormFields } from '../../../../../ui/form/filled.tsx'
+import { ErrorList } from '../../../../../ui/form/form.tsx'
 import { UsualSubmit } from '../../../../../ui/form/repeated-parts.tsx'
-import { sayErrors } from '../../../../../ui/form/say-errors.ts'
 import { useReader } from '../../../../../ui/reader.tsx'
 import { paths } from '../../../paths.ts'
 import type { Compared } from '../../comparison/compared.ts'
@@ -21,17 +21,16 @@ interface CorrectingPageProps {
   quote: QuotedSentence
   /** The fields of the tie's own form, filled in with the fact. */
   fields: ComponentChildren
-  errors: FieldError[]
+  form: FormState
 }
 
 /** A fact beside its sentence, in the form in which people write the same. */
 export function CorrectingPage(props: CorrectingPageProps) {
   const reader = useReader()
-  const { network, text, compared, quote, errors } = props
+  const { network, text, compared, quote, form } = props
   const { t } = reader
   const { fact, tie, match } = compared
   const back = `${paths.text(reader, network, text.id)}#f-${fact.id}`
-  const said = sayErrors(reader, errors)
   return (
     <>
       <OpeningHeading
@@ -43,15 +42,15 @@ export function CorrectingPage(props: CorrectingPageProps) {
             {t('imports.text.correct.lead')}
           </p>
         }
-        hasErrors={errors.length > 0}
+        hasErrors={form.errors.length > 0}
       >
         {props.title}
       </OpeningHeading>
       <SourcePassage language={text.language ?? 'fr'} {...quote} source={text.title} href={back} />
       <form method="post" action={paths.fact(reader, network, text.id, fact.id)} class="form" novalidate>
         <UsualSubmit value="save" />
-        <FormErrors errors={said.list} />
-        {props.fields}
+        <ErrorList form={form} />
+        <FormFields form={form}>{props.fields}</FormFields>
         {match === null && tie?.value.part === 'tie' ? (
           <label class="tie-listing">
             <input type="checkbox" name="ofTie.beside" value="1" checked={tie.value.isBeside} />{' '}

@@ -1,25 +1,23 @@
 import type { FastifyReply } from 'fastify'
-import { fieldError, readForm, readValues } from '../../../../../platform/input/form.ts'
+import { type FormState, type FormValues, fieldError, readForm } from '../../../../../platform/input/form.ts'
 import { notFound } from '../../../../../platform/refusals/refusal.ts'
 import type { Compared } from '../../comparison/compared.ts'
 import { findQuote } from '../../correcting/call.ts'
-import { drawQuestion, goOnAsking, nothingTyped, placeOf, type QuestionCall } from '../call.ts'
+import { type Answered, addressAfter, drawQuestion, type FactRequest, placeOf } from '../call.ts'
 import { onePersonForm } from '../schema.ts'
 import { settlePerson } from './commands.ts'
 import { lookUpNamesake } from './queries.ts'
 import { PersonQuestion } from './views/person-question.tsx'
 
 /** Asks whether two names that differ by a letter are one person. */
-export async function showPersonQuestion(call: QuestionCall, typed = nothingTyped): Promise<FastifyReply> {
-  const { asked, compared } = call
-  const { reader, network, text, writing } = asked
+export async function showPersonQuestion(asked: FactRequest, form: FormState): Promise<FastifyReply> {
+  const { reader, network, text, writing, compared } = asked
   const { fact } = compared
   const names = namesOf(compared)
   const other = await lookUpNamesake(writing, fact, names.one)
-  return drawQuestion(call, {
+  return drawQuestion(asked, {
     title: reader.t('imports.text.question.person.title', names),
     description: reader.t('imports.text.question.person.lead'),
-    errors: typed.errors,
     children: (
       <PersonQuestion
         network={network.slug}
@@ -30,26 +28,22 @@ export async function showPersonQuestion(call: QuestionCall, typed = nothingType
           ...(other ? [await findQuote(asked, { fact: other })] : []),
           await findQuote(asked, compared),
         ]}
-        {...typed}
+        form={form}
       />
     ),
   })
 }
 
 /** Takes the answer. */
-export async function answerPersonQuestion(call: QuestionCall): Promise<FastifyReply> {
-  const { request, asked, compared } = call
-  const { reader, writing } = asked
-  const form = readForm(onePersonForm, request.body)
-  if (!form.valid) {
-    const errors = [fieldError('answer', 'ui.form.missing')]
-    return showPersonQuestion(call, { values: readValues(request.body), errors })
-  }
+export async function answerPersonQuestion(asked: FactRequest, values: FormValues): Promise<Answered> {
+  const { reader, writing, compared } = asked
+  const form = readForm(onePersonForm, values)
+  if (!form.valid) return [fieldError('answer', 'ui.form.missing')]
   const { answer } = form.data
   const names = namesOf(compared)
   const settled = await settlePerson(
     writing,
-    placeOf(call),
+    placeOf(asked),
     compared.fact.id,
     answer === 'two'
       ? { people: 'two' }
@@ -59,7 +53,7 @@ export async function answerPersonQuestion(call: QuestionCall): Promise<FastifyR
           reason: reader.t('imports.text.question.person.reason', { name: names[answer] }),
         },
   )
-  return goOnAsking(call, settled)
+  return addressAfter(asked, settled)
 }
 
 // The one named before, and the one whom the fact is about.

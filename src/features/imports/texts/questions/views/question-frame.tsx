@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { FormState } from '../../../../../platform/input/form.ts'
 import { SourcePassage } from '../../../../../ui/evidence/source-passage.tsx'
-import { FormFields } from '../../../../../ui/form/filled.tsx'
-import { ErrorList } from '../../../../../ui/form/form.tsx'
+import { ErrorList, Form } from '../../../../../ui/form/form.tsx'
 import { useReader } from '../../../../../ui/reader.tsx'
 import { paths } from '../../../paths.ts'
 import type { QuotedSentence } from '../../correcting/call.ts'
@@ -58,19 +57,17 @@ export function QuestionFrame({
           href={back}
         />
       ))}
-      <form method="post" action={paths.fact(reader, network, text.id, factId)} class="form" novalidate>
-        <FormFields form={form}>
-          <ErrorList form={form} />
-          {children}
-          <p class="form-actions">
-            <button type="submit" class="button primary">
-              {send}
-            </button>
-            {others}
-            <a href={back}>{reader.t('imports.text.source.cancel')}</a>
-          </p>
-        </FormFields>
-      </form>
+      <Form action={paths.fact(reader, network, text.id, factId)} form={form}>
+        <ErrorList form={form} />
+        {children}
+        <p class="form-actions">
+          <button type="submit" class="button primary">
+            {send}
+          </button>
+          {others}
+          <a href={back}>{reader.t('imports.text.source.cancel')}</a>
+        </p>
+      </Form>
     </>
   )
 }

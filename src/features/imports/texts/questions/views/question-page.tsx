@@ -1,7 +1,7 @@
-import { typedValue } from '../../../../../platform/input/form.ts'
+import { type FormState, typedValue } from '../../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
-import { FormFields } from '../../../../../ui/form/filled.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { useReader } from '../../../../../ui/reader.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import {
@@ -16,10 +16,9 @@ import {
 import { paths } from '../../../paths.ts'
 import type { Candidate } from '../../../understanding/reading.ts'
 import type { QuotedSentence } from '../../correcting/call.ts'
-import type { TypedAnswer } from '../call.ts'
 import { QuestionFrame, type QuestionPlace } from './question-frame.tsx'
 
-interface QuestionPageProps extends QuestionPlace, TypedAnswer {
+interface QuestionPageProps extends QuestionPlace {
   /** Of the network: where a new body may be. */
   countries: readonly string[]
   name: string
@@ -29,12 +28,13 @@ interface QuestionPageProps extends QuestionPlace, TypedAnswer {
   choices: Choices
   field: string
   quote: QuotedSentence
+  form: FormState
 }
 
 /** Who is meant by a name: the candidates with what tells them apart, a search, and the way to add somebody. */
 export function QuestionPage(props: QuestionPageProps) {
   const reader = useReader()
-  const { network, text, factId, name, field, choices, quote, values, errors } = props
+  const { network, text, factId, name, field, choices, quote, form } = props
   const { t } = reader
   const options = optionsOf(props)
   return (
@@ -46,7 +46,7 @@ export function QuestionPage(props: QuestionPageProps) {
         title={t('imports.text.question.title', { name })}
         lead={t('imports.text.question.lead')}
         quotes={[quote]}
-        form={{ values, errors }}
+        form={form}
         send={t('imports.text.question.save')}
       >
         {options.length === 0 ? null : (
@@ -73,14 +73,7 @@ export function QuestionPage(props: QuestionPageProps) {
 }
 
 // What the directory lacks: a body that the text names, or a town of which only the world’s gazetteer knows.
-function NewBody({
-  countries,
-  name,
-  candidates,
-  values,
-  action,
-  errors,
-}: QuestionPageProps & { action: string }) {
+function NewBody({ countries, name, candidates, form, action }: QuestionPageProps & { action: string }) {
   const reader = useReader()
   const { t } = reader
   const town = candidates.find(({ organisationId }) => organisationId === null)
@@ -89,36 +82,34 @@ function NewBody({
   return (
     <Section id="new" title={t('imports.text.question.create')}>
       <p>{t('imports.text.question.createLead')}</p>
-      <form method="post" action={action} class="form" novalidate>
-        <FormFields form={{ values, errors }}>
-          <input type="hidden" name="create" value="1" />
-          <Field
-            name="new.name"
-            label={t('imports.text.question.name')}
-            value={typedValue(values, 'new.name') || (town?.name ?? name)}
-            required
-          />
-          <ChoiceField
-            name="new.country"
-            label={t('imports.text.question.country')}
-            options={known.map((country) => ({ value: country, label: countryName(reader, country) }))}
-            chosen={[typedValue(values, 'new.country') || (town?.country ?? '')]}
-            required
-          />
-          <ChoiceField
-            name="new.kind"
-            label={t('imports.text.question.kind')}
-            options={kinds.map((kind) => ({ value: kind, label: kindName(reader, kind) }))}
-            chosen={[typedValue(values, 'new.kind') || (town?.kind ?? '')]}
-            required
-          />
-          <p class="form-actions">
-            <button type="submit" class="button">
-              {t('imports.text.question.create')}
-            </button>
-          </p>
-        </FormFields>
-      </form>
+      <Form action={action} form={form}>
+        <input type="hidden" name="create" value="1" />
+        <Field
+          name="new.name"
+          label={t('imports.text.question.name')}
+          value={typedValue(form.values, 'new.name') || (town?.name ?? name)}
+          required
+        />
+        <ChoiceField
+          name="new.country"
+          label={t('imports.text.question.country')}
+          options={known.map((country) => ({ value: country, label: countryName(reader, country) }))}
+          chosen={[typedValue(form.values, 'new.country') || (town?.country ?? '')]}
+          required
+        />
+        <ChoiceField
+          name="new.kind"
+          label={t('imports.text.question.kind')}
+          options={kinds.map((kind) => ({ value: kind, label: kindName(reader, kind) }))}
+          chosen={[typedValue(form.values, 'new.kind') || (town?.kind ?? '')]}
+          required
+        />
+        <p class="form-actions">
+          <button type="submit" class="button">
+            {t('imports.text.question.create')}
+          </button>
+        </p>
+      </Form>
     </Section>
   )
 }

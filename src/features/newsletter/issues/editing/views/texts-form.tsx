@@ -1,12 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import type { LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
-import type { Shown } from '../../../../../platform/records/record-part.ts'
+import type { FormState } from '../../../../../platform/input/form.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { FormFields } from '../../../../../ui/form/filled.tsx'
-import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
+import { ErrorList } from '../../../../../ui/form/form.tsx'
 import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
 import { UsualSubmit } from '../../../../../ui/form/repeated-parts.tsx'
-import { sayErrors } from '../../../../../ui/form/say-errors.ts'
 import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
@@ -28,7 +27,7 @@ interface TextsFormProps {
   title: string
   lead?: ComponentChildren
   fields: readonly TextField[]
-  shown: Shown
+  shown: FormState
   /** Of what the form was drawn from. */
   seen: string
   /** Somebody else changed the same meanwhile: what stands is shown, and sent once more it is meant. */
@@ -50,7 +49,7 @@ export function TextsForm({ network, fields, shown, isClash = false, ...form }: 
   const { t } = reader
   return (
     <>
-      <FormErrors errors={sayErrors(reader, shown.errors).list} />
+      <ErrorList form={shown} />
       <PageHeading
         kicker={<a href={paths.draft(reader, network.slug)}>{t('newsletter.issues.draft.title')}</a>}
         lead={form.lead}

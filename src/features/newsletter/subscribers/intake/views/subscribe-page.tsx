@@ -1,8 +1,6 @@
-import type { Shown } from '../../../../../platform/records/record-part.ts'
+import type { FormState } from '../../../../../platform/input/form.ts'
 import { Field } from '../../../../../ui/form/field.tsx'
-import { Form } from '../../../../../ui/form/form.tsx'
-import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
-import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { ErrorList, Form } from '../../../../../ui/form/form.tsx'
 import { SpamTrap } from '../../../../../ui/form/spam-trap.tsx'
 import { useReader } from '../../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
@@ -18,13 +16,13 @@ interface SubscribePageProps {
   consent: string
   /** Whether the network counts what is opened and followed. */
   isCounting: boolean
-  shown: Shown
+  form: FormState
   begun: string
   zones: Record<string, string> | null
 }
 
 /** Where anybody asks for the letter of a network. */
-export function SubscribePage({ network, action, offer, shown, ...page }: SubscribePageProps) {
+export function SubscribePage({ network, action, offer, form, ...page }: SubscribePageProps) {
   const reader = useReader()
   const { consent, isCounting, begun, zones } = page
   const { t } = reader
@@ -33,8 +31,8 @@ export function SubscribePage({ network, action, offer, shown, ...page }: Subscr
       <PageHeading lead={t('newsletter.subscribers.lead')}>
         {t('newsletter.subscribers.subscribe')}
       </PageHeading>
-      <Form action={action} form={shown}>
-        <FormErrors errors={sayErrors(reader, shown.errors).list} />
+      <Form action={action} form={form}>
+        <ErrorList form={form} />
         <Field
           name="address"
           type="email"
@@ -43,7 +41,7 @@ export function SubscribePage({ network, action, offer, shown, ...page }: Subscr
           autocomplete="email"
           required
         />
-        <ChoiceFields network={network} offer={offer} shown={shown} zones={zones} />
+        <ChoiceFields network={network} offer={offer} zones={zones} />
         <SpamTrap begun={begun} />
         <p>{consent}</p>
         {isCounting ? <p>{reader.t('newsletter.counting.subscribeNote')}</p> : null}

@@ -1,5 +1,5 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Shown } from '../../../../../platform/records/record-part.ts'
+import type { FormState } from '../../../../../platform/input/form.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { FormFields } from '../../../../../ui/form/filled.tsx'
@@ -15,11 +15,12 @@ interface LeftPageProps {
   subscription: Subscription
   /** Of the page, which speaks for the reader. */
   address: string
-  shown: Shown
+  /** Of why they left. */
+  form?: FormState | undefined
 }
 
 /** That somebody reads the letter no more: the way back, and why they left, if they wish to say. */
-export function LeftPage({ network, subscription, address, shown }: LeftPageProps) {
+export function LeftPage({ network, subscription, address, form }: LeftPageProps) {
   const reader = useReader()
   const { t } = reader
   const mayReturn = subscription.address !== null && subscription.leftBy !== 'network'
@@ -49,19 +50,19 @@ export function LeftPage({ network, subscription, address, shown }: LeftPageProp
           </p>
         )}
       </Section>
-      {why ? null : <ReasonSection subscription={subscription} address={address} shown={shown} />}
+      {why ? null : <ReasonSection subscription={subscription} address={address} form={form} />}
     </>
   )
 }
 
-function ReasonSection({ subscription, address, shown }: Omit<LeftPageProps, 'network'>) {
+function ReasonSection({ subscription, address, form }: Omit<LeftPageProps, 'network'>) {
   const reader = useReader()
   const { t } = reader
   return (
     <Section id="reason" title={t('newsletter.subscribers.reason')}>
       {subscription.leftReason === null ? (
         <form method="post" action={`${address}/reason`} class="form">
-          <FormFields form={shown}>
+          <FormFields form={form}>
             <ChoiceField
               name="reason"
               label={t('newsletter.subscribers.reasonLabel')}

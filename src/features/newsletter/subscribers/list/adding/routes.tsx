@@ -1,84 +1,111 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { dayOf } from '../../../../../platform/context/clock.ts'
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
-import { pagesOf } from '../../../../../platform/http/visit.ts'
-import { fieldError, readForm, readValues } from '../../../../../platform/input/form.ts'
-import type { Shown } from '../../../../../platform/records/record-part.ts'
-import { drawNetworkPage, goOn, type NetworkRequest } from '../../../../networks/index.ts'
+import { neverKept } from '../../../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../../../platform/http/visit.ts'
+import { fieldError } from '../../../../../platform/input/form.ts'
+import { Field } from '../../../../../ui/form/field.tsx'
+import { ErrorList } from '../../../../../ui/form/form.tsx'
+import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../../ui/reader.tsx'
+import { addNetworkForm } from '../../../../directory/picking/index.ts'
+import type { NetworkRequest } from '../../../../networks/index.ts'
 import { addressDigest } from '../../address-digest.ts'
-import { latestDay, readKeeperRequest, readOffer } from '../../call.ts'
+import { latestDay, type Offer, readKeeperRequest, readOffer } from '../../call.ts'
 import { guessCountry } from '../../intake/guessed-country.ts'
 import { tellSubscriber } from '../../notices/commands.ts'
 import { paths } from '../../paths.ts'
 import { choicesForm, declarationForm } from '../../schema.ts'
+import { ChoiceFields } from '../../views/choice-fields.tsx'
 import { addDeclared, noteAdded } from '../commands.ts'
 import { lookUpJustAdded } from '../queries.ts'
-import { AddPage } from './views/add-page.tsx'
-
-const place = '/:language/:network/newsletter/subscribers/new'
+import { BeneathList } from '../views/beneath-list.tsx'
 
 /** How a coordinator adds somebody who agreed elsewhere. */
 export function addAddingRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application)
-  pages.get(place, readKeeperRequest, showForm)
-  pages.post(place, readKeeperRequest, async (asked) => {
-    const { request, reply, writing, reader, network } = asked
-    const values = readValues(request.body)
-    const choices = readForm(choicesForm(await readOffer(asked)), request.body)
-    const declared = readForm(declarationForm(latestDay(application, network)), request.body)
-    const errors = [...(declared.valid ? [] : declared.errors), ...(choices.valid ? [] : choices.errors)]
-    if (!choices.valid || !declared.valid) return showForm(asked, { values, errors })
-    const { address, words, givenOn } = declared.data
-    const added = await inTransaction(writing, async (inside) => {
+  const pages = pagesOf(app, application, neverKept)
+  addNetworkForm(pages, '/:language/:network/newsletter/subscribers/new', {
+    open: readAdding,
+    title: 'newsletter.subscribers.add',
+    path: '/newsletter/subscribers/new',
+    action: ({ reader, network }) => paths.add(reader, network.slug),
+    submit: 'newsletter.subscribers.addButton',
+    width: 'reading',
+    values: ({ reader: { interfaceLanguage: language }, network }) => ({
+      language,
+      country: guessCountry(undefined, language, network.countries),
+      frequency: 'issue',
+      givenOn: dayOf(application.clock),
+    }),
+    schema: ({ network, offer }) =>
+      z.intersection(declarationForm(latestDay(application, network)), choicesForm(offer)),
+    fields: ({ network, offer }, form) => (
+      <>
+        <ErrorList form={form} />
+        <DeclarationFields />
+        <ChoiceFields network={network} offer={offer} />
+      </>
+    ),
+    save: async ({ reply, writing, reader, network }, { address, words, givenOn, ...choices }) => {
       const digest = addressDigest(application.secret, address)
-      const given = {
-        networkId: network.id,
-        address,
-        digest,
-        choices: choices.data,
-        words,
-        way: 'coordinator' as const,
-        givenOn,
+      const added = await inTransaction(writing, async (inside) => {
+        const way = 'coordinator' as const
+        const given = { networkId: network.id, address, digest, choices, words, way, givenOn }
+        const subscription = await addDeclared(inside, given)
+        if (typeof subscription === 'string') return subscription
+        const telling = { application, writing: inside, network, quotedIn: reader.language }
+        await tellSubscriber(telling, subscription, 'added', words)
+        await noteAdded(inside, subscription)
+        return subscription
+      })
+      const goOnTo = (of: string) => {
+        reply.header('referrer-policy', 'no-referrer')
+        return paths.list(reader, network.slug, { done: 'added', of })
       }
-      const subscription = await addDeclared(inside, given)
-      if (typeof subscription === 'string') return subscription
-      const telling = { application, writing: inside, network, quotedIn: reader.language }
-      await tellSubscriber(telling, subscription, 'added', words)
-      await noteAdded(inside, subscription)
-      return subscription
-    })
-    if (typeof added !== 'string')
-      return goOn(reply, paths.list(reader, network.slug, { done: 'added', of: added.id }))
-    // Pressed twice, they were added by the first one.
-    const just = await lookUpJustAdded(writing, network.id, addressDigest(application.secret, address))
-    if (just !== null) return goOn(reply, paths.list(reader, network.slug, { done: 'added', of: just }))
-    const refused = fieldError('address', `newsletter.subscribers.error.${added}`)
-    return showForm(asked, { values, errors: [refused] })
+      if (typeof added !== 'string') return goOnTo(added.id)
+      // Pressed twice, they were added by the first one.
+      const just = await lookUpJustAdded(writing, network.id, digest)
+      return just === null ? [fieldError('address', `newsletter.subscribers.error.${added}`)] : goOnTo(just)
+    },
+    page: ({ reader: { t }, network }, form) => (
+      <>
+        <BeneathList network={network} lead={t('newsletter.subscribers.addLead')}>
+          {t('newsletter.subscribers.add')}
+        </BeneathList>
+        {form}
+      </>
+    ),
   })
 }
 
-async function showForm(asked: NetworkRequest, typed?: Shown): Promise<FastifyReply> {
-  const { application, reader, network } = asked
-  const usual = {
-    language: reader.interfaceLanguage,
-    country: guessCountry(undefined, reader.interfaceLanguage, network.countries),
-    frequency: 'issue',
-    givenOn: dayOf(application.clock),
-  }
-  return drawNetworkPage(asked, {
-    status: typed ? 422 : 200,
-    title: reader.t('newsletter.subscribers.add'),
-    description: reader.t('newsletter.subscribers.add'),
-    path: '/newsletter/subscribers/new',
-    noindex: true,
-    width: 'reading',
-    children: (
-      <AddPage
-        network={network}
-        offer={await readOffer(asked)}
-        shown={typed ?? { values: usual, errors: [] }}
+async function readAdding(visit: Visit): Promise<NetworkRequest & { offer: Offer }> {
+  const asked = await readKeeperRequest(visit)
+  return { ...asked, offer: await readOffer(asked) }
+}
+
+/** Who is added to the readers, and how and when they agreed. */
+function DeclarationFields() {
+  const { t } = useReader()
+  return (
+    <>
+      <Field
+        name="address"
+        type="email"
+        label={t('newsletter.subscribers.address')}
+        autocomplete="off"
+        required
       />
-    ),
-  }).header('cache-control', 'private, no-store')
+      <TextAreaField
+        name="words"
+        label={t('newsletter.subscribers.declaration')}
+        hint={t('newsletter.subscribers.declarationHint')}
+        max={1000}
+        rows={3}
+        required
+      />
+      <Field name="givenOn" type="date" label={t('newsletter.subscribers.givenOn')} required />
+    </>
+  )
 }

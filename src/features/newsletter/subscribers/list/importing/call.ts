@@ -4,6 +4,7 @@ import { readUpload, type UploadedFile } from '../../../../../platform/http/uplo
 import type { Visit } from '../../../../../platform/http/visit.ts'
 import {
   type FieldError,
+  type FormState,
   type FormValues,
   fieldError,
   readForm,
@@ -11,7 +12,6 @@ import {
   typedValue,
   typedValues,
 } from '../../../../../platform/input/form.ts'
-import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { TableUnreadable } from '../../../../../platform/spreadsheets/table.ts'
 import type { NetworkRequest } from '../../../../networks/index.ts'
 import { readOffer } from '../../call.ts'
@@ -34,7 +34,7 @@ export async function readGivenList(
   visit: Visit,
   asked: NetworkRequest,
   today: string,
-): Promise<GivenList | Shown> {
+): Promise<GivenList | FormState> {
   const { application, request } = visit
   const upload = await readUpload(application, request, {
     fields: ['file', 'document'],

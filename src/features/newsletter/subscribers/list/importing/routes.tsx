@@ -4,8 +4,7 @@ import { dayOf } from '../../../../../platform/context/clock.ts'
 import { writeCsv } from '../../../../../platform/documents/csv.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
 import { pagesOf, withStatus } from '../../../../../platform/http/visit.ts'
-import { fieldError } from '../../../../../platform/input/form.ts'
-import type { Shown } from '../../../../../platform/records/record-part.ts'
+import { type FormState, fieldError } from '../../../../../platform/input/form.ts'
 import { themes as allThemes, drawNetworkPage, type NetworkRequest } from '../../../../networks/index.ts'
 import { addressDigest } from '../../address-digest.ts'
 import { latestDay, readKeeperRequest, readOffer } from '../../call.ts'
@@ -116,7 +115,7 @@ async function sendRefused(
     .send((await Array.fromAsync(csv)).join(''))
 }
 
-async function showForm(asked: NetworkRequest, typed?: Shown): Promise<FastifyReply> {
+async function showForm(asked: NetworkRequest, typed?: FormState): Promise<FastifyReply> {
   const { application, reader, network } = asked
   const { interfaceLanguage: language } = reader
   const country = guessCountry(undefined, language, network.countries)
@@ -126,7 +125,7 @@ async function showForm(asked: NetworkRequest, typed?: Shown): Promise<FastifyRe
     <ImportPage
       network={network}
       offer={await readOffer(asked)}
-      shown={typed ?? { values: usual, errors: [] }}
+      form={typed ?? { values: usual, errors: [] }}
     />,
   )
 }

@@ -1,7 +1,7 @@
-import type { Shown } from '../../../../../platform/records/record-part.ts'
+import type { FormState } from '../../../../../platform/input/form.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
-import { FormFields } from '../../../../../ui/form/filled.tsx'
+import { Form } from '../../../../../ui/form/form.tsx'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import type { SessionRequest } from '../../call.ts'
 import { paths } from '../../paths.ts'
@@ -13,13 +13,13 @@ import { eventTimeWords } from './event-time-words.ts'
 
 interface EventChangeProps {
   asked: SessionRequest
-  shown: Shown
+  form: FormState
   change: EventChange
   appointments: readonly Appointment[]
 }
 
 /** What became of the event since its meetings were set, what that does to them, and what is to become of them. */
-export function EventChangeForm({ asked, shown, change, appointments }: EventChangeProps) {
+export function EventChangeForm({ asked, form, change, appointments }: EventChangeProps) {
   const { reader, network, event, ground } = asked
   const { t } = reader
   const { session } = ground
@@ -40,36 +40,29 @@ export function EventChangeForm({ asked, shown, change, appointments }: EventCha
           <p>{t('partners.assignment.cannotMove')}</p>
         ) : null}
       </Notice>
-      <form
-        method="post"
+      <Form
         action={`${paths.session({ ...reader, now: null }, network.slug, event.slug)}/event-change`}
-        class="form"
+        form={form}
+        submit={t(others.length > 0 ? 'partners.assignment.decide' : 'partners.assignment.callOffNow')}
       >
-        <FormFields form={shown}>
-          <input type="hidden" name="seen" value={`${change.kind} ${timeKey(session.eventTime)}`.trim()} />
-          {others.length > 0 ? (
-            <ChoiceField
-              name="choice"
-              label={t(
-                count > 0 ? 'partners.assignment.choiceOfMeetings' : 'partners.assignment.choiceOfHours',
-              )}
-              options={options.map((value) => ({
-                value,
-                label: t(`partners.assignment.choice.${value}`),
-                hint: value === 'move' ? moveHint(asked, change, appointments) : hintOf(asked, value, count),
-              }))}
-              required
-            />
-          ) : (
-            <input type="hidden" name="choice" value={only} />
-          )}
-          <p class="form-end">
-            <button type="submit" class="button primary">
-              {t(others.length > 0 ? 'partners.assignment.decide' : 'partners.assignment.callOffNow')}
-            </button>
-          </p>
-        </FormFields>
-      </form>
+        <input type="hidden" name="seen" value={`${change.kind} ${timeKey(session.eventTime)}`.trim()} />
+        {others.length > 0 ? (
+          <ChoiceField
+            name="choice"
+            label={t(
+              count > 0 ? 'partners.assignment.choiceOfMeetings' : 'partners.assignment.choiceOfHours',
+            )}
+            options={options.map((value) => ({
+              value,
+              label: t(`partners.assignment.choice.${value}`),
+              hint: value === 'move' ? moveHint(asked, change, appointments) : hintOf(asked, value, count),
+            }))}
+            required
+          />
+        ) : (
+          <input type="hidden" name="choice" value={only} />
+        )}
+      </Form>
     </Section>
   )
 }

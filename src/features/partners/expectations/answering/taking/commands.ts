@@ -1,24 +1,21 @@
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
-import { type FieldError, type FormValues, fieldError, readForm } from '../../../../../platform/input/form.ts'
+import { type FieldError, fieldError } from '../../../../../platform/input/form.ts'
 import type { Expectation } from '../../expectation.ts'
 import type { Telling } from '../../mails/mail-to.ts'
 import { tellAnswer, tellReply } from '../../notices/commands.ts'
 import { findLinkedExpectation } from '../../queries.ts'
 import { findRequest, type MemberRequest } from '../../requests/queries.ts'
-import { type AnswerOutcome, answerRequest } from '../commands.ts'
-import { answerForm } from '../schema.ts'
+import { type AnswerOutcome, answerRequest, type NewAnswer } from '../commands.ts'
 
-/** Takes the answer that a form holds, and tells whom it concerns; answers what is wrong with it, if anything. */
+/** Takes an answer, and tells whom it concerns; answers what is wrong with it by then, if anything. */
 export async function takeAnswer(
   telling: Telling,
   expectation: Expectation,
   request: MemberRequest,
-  values: FormValues,
-): Promise<{ values: FormValues; errors: FieldError[] } | null> {
-  const form = readForm(answerForm(request.words), values)
-  if (!form.valid) return form
+  answer: NewAnswer,
+): Promise<FieldError | null> {
   const outcome = await inTransaction(telling.writing, async (writing) => {
-    const taken = await answerRequest(writing, expectation, request, form.data)
+    const taken = await answerRequest(writing, expectation, request, answer)
     if (taken !== 'answered' && taken !== 'gathered' && taken !== 'translated') return taken
     const inside = { ...telling, writing }
     const standing = await findLinkedExpectation(writing, expectation.networkId, expectation.id)
@@ -28,7 +25,7 @@ export async function takeAnswer(
     return taken
   })
   const error = errors[outcome]
-  return error === null ? null : { values, errors: [fieldError('', error)] }
+  return error === null ? null : fieldError('', error)
 }
 
 const errors = {

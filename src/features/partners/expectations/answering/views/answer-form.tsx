@@ -1,6 +1,6 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Shown } from '../../../../../platform/records/record-part.ts'
+import type { FormState } from '../../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { Form } from '../../../../../ui/form/form.tsx'
 import { LocalizedField } from '../../../../../ui/form/localized-field.tsx'
@@ -19,15 +19,15 @@ export interface AnswerFormProps {
   request: MemberRequest
   /** Where it is sent. */
   action: string
-  shown: Shown
+  form: FormState
 }
 
 /** What a member answers: yes, in part or no, why, and what it proposes. */
-export function AnswerForm({ languages, expectation, request, action, shown }: AnswerFormProps) {
+export function AnswerForm({ languages, expectation, request, action, form }: AnswerFormProps) {
   const reader = useReader()
   const { t } = reader
   return (
-    <Form action={action} form={shown}>
+    <Form action={action} form={form}>
       <input type="hidden" name="request" value={request.id} />
       <input type="hidden" name="seen" value={answerMark(request)} />
       <p>

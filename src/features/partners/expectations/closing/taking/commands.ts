@@ -1,25 +1,19 @@
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
-import { type FieldError, type FormValues, fieldError, readForm } from '../../../../../platform/input/form.ts'
+import { type FieldError, fieldError } from '../../../../../platform/input/form.ts'
 import type { Expectation } from '../../expectation.ts'
 import type { Telling } from '../../mails/mail-to.ts'
 import { tellEnd, tellReply } from '../../notices/commands.ts'
 import { findLinkedExpectation } from '../../queries.ts'
-import type { MemberRequest } from '../../requests/queries.ts'
-import { closeExpectation, reopenExpectation } from '../commands.ts'
-import { closingForm } from '../schema.ts'
+import { closeExpectation, type NewClosing, reopenExpectation } from '../commands.ts'
 
-/** Closes an expectation as a form says, and tells whom it concerns; answers what is wrong with the form, if anything. */
+/** Closes an expectation, and tells whom it concerns; answers what stands in the way by then, if anything. */
 export async function takeClosing(
   telling: Telling,
   expectation: Expectation,
-  requests: readonly MemberRequest[],
-  values: FormValues,
-): Promise<{ values: FormValues; errors: FieldError[] } | null> {
-  const takers = requests.filter(({ answer }) => answer === 'yes' || answer === 'partly').map(({ id }) => id)
-  const form = readForm(closingForm(takers), values)
-  if (!form.valid) return form
+  closing: NewClosing,
+): Promise<FieldError | null> {
   const outcome = await inTransaction(telling.writing, async (writing) => {
-    const closed = await closeExpectation(writing, expectation, form.data)
+    const closed = await closeExpectation(writing, expectation, closing)
     if (closed === 'closed' || closed === 'unnamed') return closed
     const inside = { ...telling, writing }
     const standing = await findLinkedExpectation(writing, expectation.networkId, expectation.id)
@@ -27,8 +21,8 @@ export async function takeClosing(
     await tellEnd(inside, standing, 'closed')
     return closed
   })
-  if (outcome === 'closed') return { values, errors: [fieldError('', 'partners.error.closedMeanwhile')] }
-  return outcome === 'unnamed' ? { values, errors: [fieldError('by', 'partners.error.metBy')] } : null
+  if (outcome === 'closed') return fieldError('', 'partners.error.closedMeanwhile')
+  return outcome === 'unnamed' ? fieldError('by', 'partners.error.metBy') : null
 }
 
 /** Reopens it, and tells whom it concerns; false where somebody was quicker. */

@@ -1,6 +1,6 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import type { Shown } from '../../../../../platform/records/record-part.ts'
+import type { FormState } from '../../../../../platform/input/form.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { Form } from '../../../../../ui/form/form.tsx'
@@ -21,7 +21,8 @@ interface ClosingSectionProps {
   address: string
   /** Where the reply is read that goes out with it; null for those who read it once it has come. */
   readHref: string | null
-  shown: Shown
+  /** What was typed and is wrong. */
+  form: FormState | undefined
 }
 
 /** What became of it, and by whom; once it is said, how to take it up again. */
@@ -65,11 +66,11 @@ function RelayNote({ readHref }: ClosingSectionProps) {
   )
 }
 
-function ClosingForm({ languages, takers, address, shown }: ClosingSectionProps) {
+function ClosingForm({ languages, takers, address, form }: ClosingSectionProps) {
   const reader = useReader()
   const { t } = reader
   return (
-    <Form action={`${address}/closing`} form={shown}>
+    <Form action={`${address}/closing`} form={form} submit={t('partners.closing.close')}>
       <ChoiceField
         name="outcome"
         label={t('partners.closing.outcome')}
@@ -104,11 +105,6 @@ function ClosingForm({ languages, takers, address, shown }: ClosingSectionProps)
         max={longestWord}
         rows={2}
       />
-      <p class="form-end">
-        <button type="submit" class="button primary">
-          {t('partners.closing.close')}
-        </button>
-      </p>
     </Form>
   )
 }

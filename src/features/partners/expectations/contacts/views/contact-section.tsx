@@ -1,8 +1,7 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { interfaceLanguages } from '../../../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import { typedValue } from '../../../../../platform/input/form.ts'
-import type { Shown } from '../../../../../platform/records/record-part.ts'
+import type { FormState } from '../../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
 import { Form } from '../../../../../ui/form/form.tsx'
@@ -16,17 +15,18 @@ interface ContactSectionProps {
   /** Those who have not answered. */
   requests: readonly MemberRequest[]
   action: string
-  shown: Shown
+  /** What was typed and is wrong. */
+  form: FormState | undefined
 }
 
 /** Having a member without an account answer by a link. */
-export function ContactSection({ requests, action, shown }: ContactSectionProps) {
+export function ContactSection({ requests, action, form }: ContactSectionProps) {
   const reader = useReader()
   const { t } = reader
   return (
     <Section id="contact" title={t('partners.contact.title')}>
       <p>{t('partners.contact.lead')}</p>
-      <Form action={action} form={shown}>
+      <Form action={action} form={form ?? { values: { language: reader.interfaceLanguage }, errors: [] }}>
         <ChoiceField
           name="request"
           label={t('partners.contact.member')}
@@ -53,7 +53,6 @@ export function ContactSection({ requests, action, shown }: ContactSectionProps)
             value,
             label: capitalized(languageInWords(reader, value), reader.interfaceLanguage),
           }))}
-          chosen={[typedValue(shown.values, 'language') || reader.interfaceLanguage]}
           required
         />
         <p class="form-end">

@@ -1,7 +1,6 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
-import { typedValue } from '../../../../../platform/input/form.ts'
-import type { Shown } from '../../../../../platform/records/record-part.ts'
+import type { FormState } from '../../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
 import { Form } from '../../../../../ui/form/form.tsx'
@@ -27,7 +26,8 @@ interface RelaySectionProps {
   /** The reader relays; others may only end what was relayed. */
   mayRelay: boolean
   action: string
-  shown: Shown
+  /** What was typed and is wrong. */
+  form: FormState | undefined
 }
 
 /** Putting an expectation to other members: to whom, until when; and ending that. */
@@ -61,12 +61,16 @@ export function RelaySection(props: RelaySectionProps) {
   )
 }
 
-function RelayForm({ languages, unasked, action, shown }: RelaySectionProps) {
+function RelayForm({ languages, unasked, action, form }: RelaySectionProps) {
   const reader = useReader()
   const { t } = reader
   const word = (text: string) => capitalized(text, reader.interfaceLanguage)
   return (
-    <Form action={action} form={shown}>
+    <Form
+      action={action}
+      form={form ?? { values: { to: 'all' }, errors: [] }}
+      submit={t('partners.relay.send')}
+    >
       <ChoiceField
         name="to"
         label={t('partners.relay.to')}
@@ -74,7 +78,6 @@ function RelayForm({ languages, unasked, action, shown }: RelaySectionProps) {
           { value: 'all', label: word(t('partners.relay.all', { count: unasked.length })) },
           { value: 'chosen', label: word(t('partners.relay.chosen')) },
         ]}
-        chosen={[typedValue(shown.values, 'to') || 'all']}
         required
       />
       <div class="member-choices">
@@ -104,11 +107,6 @@ function RelayForm({ languages, unasked, action, shown }: RelaySectionProps) {
         max={longestWord}
         rows={2}
       />
-      <p class="form-end">
-        <button type="submit" class="button primary">
-          {t('partners.relay.send')}
-        </button>
-      </p>
     </Form>
   )
 }

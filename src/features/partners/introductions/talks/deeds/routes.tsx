@@ -1,10 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { Context } from '../../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
-import { pagesOf, type Visit, withStatus } from '../../../../../platform/http/visit.ts'
-import { readForm } from '../../../../../platform/input/form.ts'
-import type { Shown } from '../../../../../platform/records/record-part.ts'
+import { pagesOf, type Visit } from '../../../../../platform/http/visit.ts'
+import type { FormState } from '../../../../../platform/input/form.ts'
+import { addLinkAction } from '../../../../directory/picking/index.ts'
 import { goOn } from '../../../../networks/index.ts'
 import { allowed, type TalksRequest } from '../../call.ts'
 import { acceptTalks, addMessage, declineTalks, resumeTalks, withdrawInterest } from '../../commands.ts'
@@ -20,10 +19,8 @@ export interface TalksPlace {
   draw(asked: TalksRequest, typed: Typed): Promise<FastifyReply>
 }
 
-export interface Typed extends Shown {
-  /** Which of the forms of the page was sent. */
-  form: 'message' | 'refusal' | 'partnership'
-}
+/** What was sent and is wrong, by the forms of the page. */
+export type Typed = Partial<Record<'message' | 'refusal' | 'partnership', FormState>>
 
 // Each of these writes to people.
 const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
@@ -35,12 +32,11 @@ export function addDeedRoutes(
   { place, read, draw }: TalksPlace,
 ): void {
   const pages = pagesOf(app, application, { config: seldom })
+  const openFor = (needs: Deed) => async (visit: Visit) => allowed(await read(visit), needs)
   const deed = (path: string, needs: Deed, work: (asked: TalksRequest, telling: Telling) => Promise<void>) =>
-    pages.post(`${place}/${path}`, read, async (opened) => {
-      const { reply } = opened
-      const asked = allowed(opened, needs)
-      await within(application, asked, work)
-      return goOn(reply, asked.address)
+    pages.post(`${place}/${path}`, openFor(needs), async (asked) => {
+      await within(asked, work)
+      return goOn(asked.reply, asked.address)
     })
 
   deed('acceptance', 'accept', async ({ introduction, speaking }, telling) => {
@@ -61,53 +57,53 @@ export function addDeedRoutes(
   })
   deed('confirmation', 'confirm', (asked, telling) => confirmMade(asked, telling))
 
-  pages.post(`${place}/messages`, read, async (opened) => {
-    const { request, reply } = opened
-    const asked = allowed(opened, 'write')
-    const form = readForm(messageForm, request.body)
-    if (!form.valid) return draw(withStatus(asked, 422), { ...form, form: 'message' })
-    await within(application, asked, async ({ introduction, speaking }, telling) => {
-      const side = sideOf(speaking)
-      await addMessage(telling.writing, introduction, side, form.data)
-      const listening: readonly Side[] =
-        introduction.vouchedAt === null ? ['interest', 'adviser'] : othersThan(side)
-      await tell(telling, introduction, {
-        key: 'message',
-        sides: listening.filter((each) => each !== side),
-        quoted: [form.data],
+  addLinkAction(pages, `${place}/messages`, {
+    open: openFor('write'),
+    schema: messageForm,
+    again: (asked, message) => draw(asked, { message }),
+    save: async (asked, message) => {
+      await within(asked, async ({ introduction, speaking }, telling) => {
+        const side = sideOf(speaking)
+        await addMessage(telling.writing, introduction, side, message)
+        const listening: readonly Side[] =
+          introduction.vouchedAt === null ? ['interest', 'adviser'] : othersThan(side)
+        await tell(telling, introduction, {
+          key: 'message',
+          sides: listening.filter((each) => each !== side),
+          quoted: [message],
+        })
       })
-    })
-    return goOn(reply, `${asked.address}#messages`)
+      return `${asked.address}#messages`
+    },
   })
-  pages.post(`${place}/refusal`, read, async (opened) => {
-    const { request, reply } = opened
-    const asked = allowed(opened, 'decline')
-    const form = readForm(refusalForm, request.body)
-    if (!form.valid) return draw(withStatus(asked, 422), { ...form, form: 'refusal' })
-    const { reason, words } = form.data
-    const language = asked.reader.interfaceLanguage
-    await within(application, asked, async ({ introduction, speaking }, telling) => {
-      await declineTalks(telling.writing, introduction, { reason, words, language })
-      await tell(telling, introduction, {
-        key: 'declined',
-        sides: introduction.vouchedAt === null ? ['interest'] : othersThan(sideOf(speaking)),
-        because: reason,
-        quoted: words === '' ? [] : [{ text: words, language }],
+
+  addLinkAction(pages, `${place}/refusal`, {
+    open: openFor('decline'),
+    schema: refusalForm,
+    again: (asked, refusal) => draw(asked, { refusal }),
+    save: async (asked, { reason, words }) => {
+      const language = asked.reader.interfaceLanguage
+      await within(asked, async ({ introduction, speaking }, telling) => {
+        await declineTalks(telling.writing, introduction, { reason, words, language })
+        await tell(telling, introduction, {
+          key: 'declined',
+          sides: introduction.vouchedAt === null ? ['interest'] : othersThan(sideOf(speaking)),
+          because: reason,
+          quoted: words === '' ? [] : [{ text: words, language }],
+        })
       })
-    })
-    return goOn(reply, asked.address)
+      return asked.address
+    },
   })
-  pages.post(`${place}/partnership`, read, async (opened) => {
-    const { request, reply } = opened
-    const asked = allowed(opened, 'claim')
-    const form = readForm(partnershipForm, request.body)
-    if (!form.valid) return draw(withStatus(asked, 422), { ...form, form: 'partnership' })
-    const wrong = await within(application, asked, (inside, telling) =>
-      makeOrClaim(application, inside, telling, form.data),
-    )
-    if (wrong === null) return goOn(reply, asked.address)
-    const { values } = form
-    return draw(withStatus(asked, 422), { values, errors: [wrong], form: 'partnership' })
+
+  addLinkAction(pages, `${place}/partnership`, {
+    open: openFor('claim'),
+    schema: partnershipForm,
+    again: (asked, partnership) => draw(asked, { partnership }),
+    save: async (asked, typed) => {
+      const wrong = await within(asked, (inside, telling) => makeOrClaim(application, inside, telling, typed))
+      return wrong === null ? asked.address : [wrong]
+    },
   })
 }
 
@@ -117,11 +113,11 @@ function othersThan(side: Side): Side[] {
 
 // What is done and the mails that tell of it are kept or lost together.
 function within<T>(
-  application: Application,
   asked: TalksRequest,
   work: (asked: TalksRequest, telling: Telling) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(asked.writing, (writing: Context) =>
-    work({ ...asked, writing }, { application, writing, network: asked.network }),
+  const { application, network } = asked
+  return inTransaction(asked.writing, (writing) =>
+    work({ ...asked, writing }, { application, writing, network }),
   )
 }

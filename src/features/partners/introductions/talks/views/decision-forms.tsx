@@ -2,9 +2,7 @@ import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
-import { Form } from '../../../../../ui/form/form.tsx'
-import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
-import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { ErrorList, Form } from '../../../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../../../ui/reader.tsx'
 import { shortNames } from '../../../../directory/index.ts'
@@ -47,7 +45,7 @@ export function DecisionForms(props: DecisionProps) {
         <OneButton action={`${address}/refusal/removal`} label={t('partners.introduction.resume')} />
       ) : null}
       {deeds.decline ? (
-        <details class="talks-refusal" open={typed?.form === 'refusal'}>
+        <details class="talks-refusal" open={typed.refusal !== undefined}>
           <summary>{t('partners.introduction.decline')}</summary>
           <RefusalForm {...props} />
         </details>
@@ -88,10 +86,10 @@ function OneButton({ action, label, isPrimary, children }: OneButtonProps) {
 function RefusalForm({ introduction, address, typed }: DecisionProps) {
   const reader = useReader()
   const { t } = reader
-  const shown = typed?.form === 'refusal' ? typed : { values: {}, errors: [] }
+  const form = typed.refusal
   return (
-    <Form action={`${address}/refusal`} form={shown}>
-      <FormErrors errors={sayErrors(reader, shown.errors).list} />
+    <Form action={`${address}/refusal`} form={form}>
+      {form ? <ErrorList form={form} /> : null}
       <ChoiceField
         name="reason"
         label={t('partners.introduction.refusalReason')}

@@ -1,10 +1,7 @@
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
-import { typedValue } from '../../../../../platform/input/form.ts'
-import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
-import { Form } from '../../../../../ui/form/form.tsx'
-import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
-import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { useFilled } from '../../../../../ui/form/filled.tsx'
+import { ErrorList, Form } from '../../../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../../../ui/reader.tsx'
 import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
@@ -13,12 +10,11 @@ import type { TalksPageProps } from './talks-page.tsx'
 
 /** Where one goes on writing, in one’s own language. */
 export function MessageForm({ network, address, typed }: TalksPageProps) {
-  const reader = useReader()
-  const { t } = reader
-  const shown = typed?.form === 'message' ? typed : { values: {}, errors: [] }
+  const { t } = useReader()
+  const form = typed.message
   return (
-    <Form action={`${address}/messages`} form={shown}>
-      <FormErrors errors={sayErrors(reader, shown.errors).list} />
+    <Form action={`${address}/messages`} form={form} submit={t('partners.introduction.send')}>
+      {form ? <ErrorList form={form} /> : null}
       <TextAreaField
         name="text"
         label={t('partners.introduction.message')}
@@ -27,24 +23,15 @@ export function MessageForm({ network, address, typed }: TalksPageProps) {
         rows={4}
         required
       />
-      <WritingLanguage languages={network.languages} shown={shown} />
-      <p class="form-end">
-        <button type="submit" class="button primary">
-          {t('partners.introduction.send')}
-        </button>
-      </p>
+      <WritingLanguage languages={network.languages} />
     </Form>
   )
 }
 
-interface WritingLanguageProps {
-  languages: readonly string[]
-  shown: Shown
-}
-
 /** In which language one writes: that of the page unless said. */
-export function WritingLanguage({ languages, shown }: WritingLanguageProps) {
+export function WritingLanguage({ languages }: { languages: readonly string[] }) {
   const reader = useReader()
+  const { value } = useFilled('language')
   return (
     <ChoiceField
       name="language"
@@ -53,7 +40,7 @@ export function WritingLanguage({ languages, shown }: WritingLanguageProps) {
         value,
         label: capitalized(languageInWords(reader, value), reader.interfaceLanguage),
       }))}
-      chosen={[typedValue(shown.values, 'language') || reader.interfaceLanguage]}
+      chosen={[value || reader.interfaceLanguage]}
       required
     />
   )

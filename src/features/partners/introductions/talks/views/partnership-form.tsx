@@ -1,9 +1,7 @@
 import { listFormatter } from '../../../../../platform/i18n/formatters.ts'
 import { typedValue } from '../../../../../platform/input/form.ts'
 import { Choice, ChoiceField } from '../../../../../ui/form/choice-field.tsx'
-import { Form } from '../../../../../ui/form/form.tsx'
-import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
-import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { ErrorList, Form } from '../../../../../ui/form/form.tsx'
 import { useReader } from '../../../../../ui/reader.tsx'
 import type { CooperationRow } from '../../../../registry/index.ts'
 import { stateOf } from '../../introduction.ts'
@@ -13,19 +11,18 @@ import type { TalksPageProps } from './talks-page.tsx'
 
 /** Where one side says that the partnership is made: what it becomes in the registry, and whether the wish is answered by it. */
 export function PartnershipForm(props: TalksPageProps) {
-  const reader = useReader()
   const { network, introduction, speaking, ties, address, typed } = props
-  const { t } = reader
-  const shown = typed?.form === 'partnership' ? typed : { values: {}, errors: [] }
+  const { t } = useReader()
+  const form = typed.partnership ?? { values: {}, errors: [] }
   const isReviewed = network.publication === 'after_review' && !speaking.adviser
   return (
     <details
       class="talks-partnership"
-      open={stateOf(introduction) === 'claimed' || typed?.form === 'partnership'}
+      open={stateOf(introduction) === 'claimed' || typed.partnership !== undefined}
     >
       <summary>{t('partners.introduction.partnership')}</summary>
-      <Form action={`${address}/partnership`} form={shown}>
-        <FormErrors errors={sayErrors(reader, shown.errors).list} />
+      <Form action={`${address}/partnership`} form={form} submit={t('partners.introduction.make')}>
+        <ErrorList form={form} />
         <p>
           {t(
             ties.length > 0
@@ -44,7 +41,7 @@ export function PartnershipForm(props: TalksPageProps) {
             mayOpenAnother(ties, introduction.wish.themes) ? undefined : t('partners.introduction.noAnother')
           }
           options={[...ties.map((tie) => joiningOption(props, tie)), ...openingOptions(props)]}
-          chosen={[typedValue(shown.values, 'outcome') || usualOutcome(props)]}
+          chosen={[typedValue(form.values, 'outcome') || usualOutcome(props)]}
           required
         />
         {speaking.wish || speaking.adviser ? (
@@ -53,15 +50,10 @@ export function PartnershipForm(props: TalksPageProps) {
               name="found"
               option={{ value: 'yes', label: t('partners.introduction.closeWish') }}
               type="checkbox"
-              isChosen={typedValue(shown.values, 'found') !== ''}
+              isChosen={typedValue(form.values, 'found') !== ''}
             />
           </div>
         ) : null}
-        <p class="form-end">
-          <button type="submit" class="button primary">
-            {t('partners.introduction.make')}
-          </button>
-        </p>
       </Form>
     </details>
   )

@@ -40,7 +40,7 @@ export interface TalksPageProps {
   address: string
   isByLink: boolean
   /** What was sent and is wrong. */
-  typed: Typed | null
+  typed: Typed
   /** Of whoever has no account: their data and their link. */
   foot?: ComponentChildren
 }

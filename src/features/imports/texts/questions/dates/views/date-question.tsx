@@ -1,11 +1,11 @@
+import type { FormState } from '../../../../../../platform/input/form.ts'
 import { ChoiceField, type ChoiceOption } from '../../../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../../../ui/form/date-field.tsx'
 import { useReader } from '../../../../../../ui/reader.tsx'
 import type { QuotedSentence } from '../../../correcting/call.ts'
-import type { TypedAnswer } from '../../call.ts'
 import { QuestionFrame, type QuestionPlace } from '../../views/question-frame.tsx'
 
-interface DateQuestionProps extends QuestionPlace, TypedAnswer {
+interface DateQuestionProps extends QuestionPlace {
   /** The words of the date. */
   words: string
   /** The fact that waits for it. */
@@ -13,10 +13,11 @@ interface DateQuestionProps extends QuestionPlace, TypedAnswer {
   /** What it may be. */
   options: readonly ChoiceOption[]
   quote: QuotedSentence
+  form: FormState
 }
 
 /** When something was: the sentence, what it may be, a date as people say it, and the way to leave it open. */
-export function DateQuestion({ words, said, options, quote, values, errors, ...place }: DateQuestionProps) {
+export function DateQuestion({ words, said, options, quote, form, ...place }: DateQuestionProps) {
   const { t } = useReader()
   return (
     <QuestionFrame
@@ -30,7 +31,7 @@ export function DateQuestion({ words, said, options, quote, values, errors, ...p
         </p>
       }
       quotes={[quote]}
-      form={{ values, errors }}
+      form={form}
       send={t('imports.text.question.answer')}
       others={
         <button type="submit" class="button" name="without" value="1">

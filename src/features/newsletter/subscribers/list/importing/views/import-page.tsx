@@ -1,12 +1,10 @@
 import { isInterfaceLanguage, languageNames } from '../../../../../../platform/i18n/languages.ts'
-import { typedValue } from '../../../../../../platform/input/form.ts'
-import type { Shown } from '../../../../../../platform/records/record-part.ts'
+import { type FormState, typedValue } from '../../../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../../../ui/form/field.tsx'
 import { FileField } from '../../../../../../ui/form/file-field.tsx'
 import { FormFields } from '../../../../../../ui/form/filled.tsx'
-import { FormErrors } from '../../../../../../ui/form/form-errors.tsx'
-import { sayErrors } from '../../../../../../ui/form/say-errors.ts'
+import { ErrorList } from '../../../../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../../../../ui/reader.tsx'
 import { countryOptions } from '../../../../../directory/index.ts'
@@ -22,11 +20,11 @@ const tableEndings = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.ods', '.xls', 
 interface ImportPageProps {
   network: Network
   offer: Offer
-  shown: Shown
+  form: FormState
 }
 
 /** Where a list of addresses is pasted, with how and when these people agreed. */
-export function ImportPage({ network, offer, shown }: ImportPageProps) {
+export function ImportPage({ network, offer, form }: ImportPageProps) {
   const reader = useReader()
   const { t } = reader
   return (
@@ -41,10 +39,10 @@ export function ImportPage({ network, offer, shown }: ImportPageProps) {
         class="form"
         novalidate
       >
-        <FormFields form={shown}>
+        <FormFields form={form}>
           {/* Of the check before: the document is kept already. */}
-          <input type="hidden" name="proof" value={typedValue(shown.values, 'proof')} />
-          <FormErrors errors={sayErrors(reader, shown.errors).list} />
+          <input type="hidden" name="proof" value={typedValue(form.values, 'proof')} />
+          <ErrorList form={form} />
           <TextAreaField
             name="lines"
             label={t('newsletter.subscribers.lines')}
@@ -92,9 +90,9 @@ export function ImportPage({ network, offer, shown }: ImportPageProps) {
             mostBytes={mostProofBytes}
             hint={t('newsletter.subscribers.documentHint')}
           />
-          {typedValue(shown.values, 'proof') === '' ? null : (
+          {typedValue(form.values, 'proof') === '' ? null : (
             <p>
-              <a href={paths.proof(reader, network.slug, typedValue(shown.values, 'proof'))}>
+              <a href={paths.proof(reader, network.slug, typedValue(form.values, 'proof'))}>
                 {t('newsletter.subscribers.proofKept')}
               </a>
             </p>

@@ -1,0 +1,283 @@
+import type { FastifyReply } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import type { FormState } from '../../../../platform/input/form.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import type { ExplainedChange } from '../../../../platform/records/record-kind.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { ChangeList, Dialogue } from '../../../contributions/index.ts'
+import { drawSecretPage } from '../../../networks/index.ts'
+import { paths as eventPaths } from '../../events/paths.ts'
+import { assessProposed } from '../assessed-date.ts'
+import { changesBetween, moderatorsChanges, outlineOf } from '../explained-proposal.ts'
+import { paths } from '../paths.ts'
+import { isOver, type Proposal, stateOf } from '../proposal.ts'
+import { listProposalMessages, listProposalVersions, type ProposalMessage } from '../queries.ts'
+import { Amendments } from '../views/amendments.tsx'
+import { type OutlineProps, ProposalOutline } from '../views/proposal-outline.tsx'
+import { type FollowedRequest, isOpen, standingOf } from './call.ts'
+
+/** Draws what became of a proposal, for whoever made it, with the message that came back; or why its link leads nowhere. */
+export async function drawFollowed(
+  asked: FollowedRequest,
+  message: FormState = { values: {}, errors: [] },
+): Promise<FastifyReply> {
+  const { reply, request, writing, reader, network, proposal, link, address, event } = asked
+  const draw = (title: string, children: ComponentChildren) =>
+    drawSecretPage(asked, {
+      title,
+      description: reader.t('agenda.proposal.lead'),
+      children,
+    })
+  const renewal = paths.renewal(reader, network.slug)
+  const propose = paths.propose(reader, network.slug)
+  if (link.purpose === 'confirm' && !link.isOpen) {
+    reply.code(410)
+    const why = proposal.isConfirmed ? 'used' : 'lapsed'
+    return draw(
+      reader.t('agenda.proposal.yours'),
+      <EndedPage why={why} next={proposal.isConfirmed ? renewal : propose} />,
+    )
+  }
+  const outlined = {
+    outline: await outlineOf(asked, standingOf(asked)),
+    countries: network.countries,
+    assessment: await assessProposed(asked, standingOf(asked)),
+  }
+  if (link.purpose === 'confirm')
+    return draw(
+      reader.t('agenda.proposal.confirmTitle'),
+      <ConfirmPage {...outlined} proposal={proposal} action={`${address}/confirmation`} />,
+    )
+  if (isOver(standingOf(asked), writing.today)) {
+    reply.code(410)
+    return draw(reader.t('agenda.proposal.yours'), <EndedPage why="over" next={propose} address={address} />)
+  }
+  const versions = await listProposalVersions(writing, proposal.id)
+  const last = versions.at(-1)?.document ?? proposal.document
+  return draw(
+    reader.t('agenda.proposal.yours'),
+    <FollowedPage
+      {...outlined}
+      network={network.slug}
+      proposal={proposal}
+      isCancelled={event?.state === 'cancelled'}
+      isPublished={event !== null}
+      mayChange={isOpen(asked)}
+      credit={chooseText(standingOf(asked).credit, reader.language)?.text ?? proposal.body}
+      amendments={await moderatorsChanges(asked, versions)}
+      since={event === null ? [] : await changesBetween(asked, last, event)}
+      wished={proposal.wish ? await changesBetween(asked, proposal.wish.base, proposal.wish.document) : []}
+      messages={await listProposalMessages(writing, proposal.id)}
+      address={address}
+      done={parameterOf(request.query, 'done') ?? ''}
+      message={message}
+    />,
+  )
+}
+
+/** Says that all that was kept about a proposer is gone. */
+export function drawErased(asked: FollowedRequest): FastifyReply {
+  const { reader, network } = asked
+  return drawSecretPage(asked, {
+    title: reader.t('agenda.proposal.data'),
+    description: reader.t('agenda.proposal.lead'),
+    children: <EndedPage why="erased" next={paths.propose(reader, network.slug)} />,
+  })
+}
+
+interface ConfirmPageProps extends OutlineProps {
+  proposal: Proposal
+  action: string
+}
+
+// What somebody is said to propose, and the one button by which they say that it is theirs.
+function ConfirmPage({ proposal, action, ...outlined }: ConfirmPageProps) {
+  const { t } = useReader()
+  return (
+    <>
+      <PageHeading lead={t('agenda.proposal.toConfirm', { body: proposal.body })}>
+        {t('agenda.proposal.confirmTitle')}
+      </PageHeading>
+      <ProposalOutline {...outlined} />
+      <form method="post" action={action} class="form">
+        <p class="form-end">
+          <button type="submit" class="button primary">
+            {t('agenda.proposal.confirm')}
+          </button>
+        </p>
+      </form>
+    </>
+  )
+}
+
+interface EndedPageProps {
+  /** The link was used, came too late, or its event is over. */
+  why: 'used' | 'lapsed' | 'over' | 'erased'
+  /** Where one goes on. */
+  next: string
+  /** Of the page, as long as something is kept about its proposer. */
+  address?: string
+}
+
+// A link that leads nowhere any more: why, and what to do.
+function EndedPage({ why, next, address }: EndedPageProps) {
+  const { t } = useReader()
+  return (
+    <>
+      <PageHeading>{t('agenda.proposal.yours')}</PageHeading>
+      <p>{t(why === 'erased' ? 'agenda.proposal.erased' : `agenda.proposal.ended.${why}`)}</p>
+      <p>
+        <a class="button" href={next}>
+          {t(why === 'used' ? 'agenda.proposal.lost' : 'agenda.proposal.propose')}
+        </a>
+      </p>
+      {address === undefined ? null : <ErasureForm address={address} />}
+    </>
+  )
+}
+
+interface FollowedPageProps extends OutlineProps {
+  network: string
+  proposal: Proposal
+  isCancelled: boolean
+  /** Whether everybody reads the event now. */
+  isPublished: boolean
+  mayChange: boolean
+  /** As everybody reads it. */
+  credit: string
+  amendments: Parameters<typeof Amendments>[0]['amendments']
+  /** What changed in the published event since. */
+  since: ExplainedChange[]
+  wished: ExplainedChange[]
+  messages: ProposalMessage[]
+  /** Of the page, which speaks for the proposer. */
+  address: string
+  done: string
+  /** The message that came back. */
+  message: FormState
+}
+
+// What became of a proposal, for whoever made it: every change by the group, what was said, and what they may still do.
+function FollowedPage(props: FollowedPageProps) {
+  const reader = useReader()
+  const { amendments, since, wished, messages, address } = props
+  const { t } = reader
+  const { isPublished, mayChange } = props
+  return (
+    <>
+      <PageHeading
+        actions={
+          mayChange ? (
+            <a class="button" href={`${address}/change`}>
+              {t('agenda.proposal.change')}
+            </a>
+          ) : undefined
+        }
+      >
+        {t('agenda.proposal.yours')}
+      </PageHeading>
+      <FollowedState {...props} />
+      {wished.length > 0 ? (
+        <Section id="wished" title={t('agenda.proposal.wished')}>
+          <ChangeList changes={wished} />
+        </Section>
+      ) : null}
+      {amendments.length > 0 ? (
+        <Section id="amendments" title={t('agenda.proposal.amendments')}>
+          <Amendments amendments={amendments} />
+        </Section>
+      ) : null}
+      {since.length > 0 ? (
+        <Section id="since" title={t('agenda.proposal.since')}>
+          <ChangeList changes={since} />
+        </Section>
+      ) : null}
+      <Section
+        id="outline"
+        title={t(isPublished ? 'agenda.proposal.published' : 'agenda.proposal.asItStands')}
+      >
+        <ProposalOutline {...props} />
+      </Section>
+      <Dialogue
+        messages={messages}
+        action={mayChange ? `${address}/messages` : null}
+        speaker={({ author, isOfAuthor }) =>
+          isOfAuthor ? t('agenda.proposal.you') : (author ?? t('agenda.proposal.group'))
+        }
+        {...props.message}
+      />
+      <Section id="link" title={t('agenda.proposal.link')}>
+        <p>{t('agenda.proposal.linkWorks')}</p>
+        <form method="post" action={`${address}/renewal`}>
+          <button type="submit" class="button">
+            {t('agenda.proposal.replace')}
+          </button>
+        </form>
+      </Section>
+      <ErasureForm address={address} />
+      {mayChange ? (
+        <Section id="withdrawal" title={t('agenda.proposal.withdrawal')}>
+          <p>{t(isPublished ? 'agenda.proposal.withdrawPublished' : 'agenda.proposal.withdrawOpen')}</p>
+          <form method="post" action={`${address}/withdrawal`}>
+            <button type="submit" class="button">
+              {t('agenda.proposal.withdraw')}
+            </button>
+          </form>
+        </Section>
+      ) : null}
+    </>
+  )
+}
+
+const done = ['confirmed', 'changed', 'renewed'] as const
+
+// In a notice: what was just done, and what became of the proposal so far.
+function FollowedState({ network, proposal, isCancelled, ...props }: FollowedPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const state = stateOf(proposal)
+  const justDone = done.find((each) => each === props.done)
+  return (
+    <>
+      {justDone ? (
+        <Notice kind="done" live>
+          {t(`agenda.proposal.done.${justDone}`)}
+        </Notice>
+      ) : null}
+      <Notice kind={state === 'accepted' ? 'done' : 'information'}>
+        {/* Whether it is held as spam is told to nobody who may have sent some. */}
+        <p>{t(`agenda.proposal.state.${state === 'held' ? 'waiting' : state}`)}</p>
+        {proposal.decisionReason ? <p class="as-written">{proposal.decisionReason}</p> : null}
+        {proposal.event && props.isPublished ? (
+          <p>
+            <a href={eventPaths.event(reader, network, proposal.event.slug)}>
+              {t('agenda.proposal.seePublished')}
+            </a>
+            {' · '}
+            {t('agenda.proposal.creditedAs', { credit: props.credit })}
+          </p>
+        ) : null}
+        {proposal.decision === 'accepted' && !props.isPublished ? <p>{t('agenda.proposal.hidden')}</p> : null}
+        {isCancelled ? <p>{t('agenda.event.cancelled')}</p> : null}
+      </Notice>
+    </>
+  )
+}
+
+// What is kept about a proposer, how long, and how to have it erased before.
+function ErasureForm({ address }: { address: string }) {
+  const { t } = useReader()
+  return (
+    <Section id="data" title={t('agenda.proposal.data')}>
+      <p>{t('agenda.proposal.dataKept')}</p>
+      <form method="post" action={`${address}/erasure`}>
+        <button type="submit" class="button">
+          {t('agenda.proposal.erase')}
+        </button>
+      </form>
+    </Section>
+  )
+}

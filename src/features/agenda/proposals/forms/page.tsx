@@ -1,0 +1,66 @@
+import type { ComponentChildren } from 'preact'
+import type { z } from 'zod'
+import type { Pages } from '../../../../platform/http/visit.ts'
+import type { FormState } from '../../../../platform/input/form.ts'
+import type { PartReading } from '../../../../platform/records/record-kind.ts'
+import { addFormPage, type FormPage, type FormPlace, type Outcome } from '../../../../ui/form/form-page.tsx'
+import { drawNetworkPage, drawSecretPage, goOn, type NetworkRequest } from '../../../networks/index.ts'
+import { type EventDocument, eventDocument } from '../../events/document/schema.ts'
+import { callFor } from '../../writing/call.ts'
+import type { JoinedParts } from './joined-parts.tsx'
+
+/** A visit to joined forms of an event that is no record yet. */
+export interface JoinedRequest extends NetworkRequest {
+  /** The event as the forms begin with it. */
+  start: EventDocument
+}
+
+type Place = Pick<FormPlace<NetworkRequest, PartReading>, 'send' | 'goOn'>
+
+export const inNetwork: Place = {
+  send: drawNetworkPage,
+  goOn: ({ reply }, address) => reply.redirect(address, 303),
+}
+
+/** The address of the page speaks for somebody. */
+export const byLink: Place = {
+  send: (visit, { title, description, status, children }) =>
+    drawSecretPage(visit, { title, description, status, children }),
+  goOn: ({ reply }, address) => goOn(reply, address),
+}
+
+type OwnWay = 'pickers' | 'lists' | 'redraw' | 'values' | 'fields' | 'save'
+
+interface JoinedPage<V, S extends z.ZodType> extends Omit<FormPage<V, S, PartReading>, OwnWay> {
+  parts: JoinedParts
+  /** All fields, among them those of the joined forms. */
+  fields(visit: V, form: FormState, joined: ComponentChildren): ComponentChildren
+  /** Saves the event that was typed, and what the schema reads beside it. */
+  save(visit: V, event: EventDocument, typed: z.output<S>): Promise<Outcome>
+}
+
+/** Adds a page with joined forms of an event; what is wrong with them is told with what the page’s own schema finds. */
+export function addJoinedForm<V extends JoinedRequest, S extends z.ZodType>(
+  place: Place,
+  pages: Pages,
+  address: string,
+  { parts, fields, save, ...page }: JoinedPage<V, S>,
+): void {
+  const { read, values, form: draw, ...redrawing } = parts
+  const callOf = (visit: JoinedRequest) => callFor(visit, visit.start)
+  const joined: FormPlace<JoinedRequest, PartReading> = {
+    ...place,
+    pick: async (visit) => {
+      const reading = await read(callOf(visit), visit.request.body)
+      return { choices: reading, errors: reading.valid ? [] : reading.errors }
+    },
+  }
+  addFormPage<JoinedRequest, V, S, PartReading>(joined, pages, address, {
+    ...page,
+    ...redrawing,
+    values: (visit) => values(callOf(visit)),
+    fields: async (visit, form) => fields(visit, form, await draw(callOf(visit), form)),
+    save: async (visit, typed, reading) =>
+      reading.valid ? save(visit, eventDocument.parse(reading.document), typed) : reading.errors,
+  })
+}

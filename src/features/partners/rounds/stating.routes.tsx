@@ -1,0 +1,173 @@
+import type { FastifyInstance } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { type FormState, type FormValues, typedValue } from '../../../platform/input/form.ts'
+import { textValues } from '../../../platform/input/text-values.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { Notice } from '../../../ui/blocks/notice.tsx'
+import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { ErrorList } from '../../../ui/form/form.tsx'
+import { LocalizedField } from '../../../ui/form/localized-field.tsx'
+import { RepeatedParts, UsualSubmit } from '../../../ui/form/repeated-parts.tsx'
+import { ThemePicker } from '../../../ui/form/theme-picker.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
+import { addNetworkForm } from '../../directory/picking/index.ts'
+import { themeGroups } from '../../networks/index.ts'
+import { paths, roundPath } from '../paths.ts'
+import { maySpeakFor } from '../policy.ts'
+import { type RowAsked, readRowAsked } from './call.ts'
+import { mostWishes, type RoundRow, wishKinds } from './round.ts'
+import { rowMark } from './row-mark.ts'
+import { longestWish, wishesForm } from './schema.ts'
+import { stateWishes } from './stating.commands.ts'
+import { MeetingName } from './views/meeting-name.tsx'
+import { RowWords } from './views/row-words.tsx'
+
+/** What one authority wishes for, in its own words: one to three wishes, or that it has none. */
+export function addStatingRoutes(app: FastifyInstance, application: Application): void {
+  addNetworkForm(
+    pagesOf(app, application, neverKept),
+    '/:language/:network/partners/rounds/:meeting/:organisation',
+    {
+      open: readOwnRow,
+      title: titleOf,
+      description: 'partners.round.lead',
+      path: ({ meeting, row }) => `${roundPath(meeting.slug)}/${row.organisation.slug}`,
+      schema: wishesForm,
+      lists: ['wishes'],
+      values: ({ row }) => valuesOf(row),
+      fields: (asked, form) => <StatingFields asked={asked} form={form} />,
+      page: (asked, form, state) => (
+        <>
+          <ErrorList form={state} />
+          <StatingHeading {...asked} />
+          {asked.round.closedAt === null ? (
+            form
+          ) : (
+            <Notice>
+              <p>{asked.reader.t('partners.round.closed')}</p>
+            </Notice>
+          )}
+        </>
+      ),
+      save: async ({ writing, reader, network, meeting, round, row }, typed, _choices, values) =>
+        (await stateWishes(writing, round, row.organisation.id, typed))
+          ? `${paths.round(reader, network.slug, meeting.slug)}#${row.organisation.slug}`
+          : { status: 409, values: (now) => ({ ...values, seen: rowMark(now.row) }) },
+    },
+  )
+}
+
+async function readOwnRow(visit: Visit): Promise<RowAsked> {
+  const asked = await readRowAsked(visit)
+  const { writing, network, row } = asked
+  const mayState = maySpeakFor(writing.actor, { networkId: network.id, organisationId: row.organisation.id })
+  return mayState ? asked : notFound(row.organisation.slug)
+}
+
+function titleOf({ reader, row: { organisation } }: RowAsked): string {
+  const name = chooseName({ ...organisation.name, ...organisation.shortName }, reader.language).text
+  return reader.t('partners.round.statingTitle', { name })
+}
+
+// What was said before stands in the form, so that saving it unchanged changes nothing.
+function valuesOf(row: RoundRow): FormValues {
+  const { wishes, hasPassed } = row
+  const parts = wishes.length > 0 || hasPassed ? wishes.slice(0, mostWishes) : [null]
+  return Object.assign(
+    { passed: hasPassed ? 'yes' : '', seen: rowMark(row) },
+    ...parts.map((wish, index) => ({
+      [`wishes.${index}.part`]: '',
+      [`wishes.${index}.id`]: wish?.id ?? '',
+      [`wishes.${index}.kind`]: wish?.kind ?? 'search',
+      [`wishes.${index}.themes`]: wish?.themes ?? [],
+      ...textValues(`wishes.${index}.text`, wish?.text ?? {}),
+    })),
+  )
+}
+
+function StatingHeading(asked: RowAsked) {
+  const { reader, network, meeting } = asked
+  return (
+    <PageHeading
+      kicker={
+        <a href={paths.round(reader, network.slug, meeting.slug)}>
+          {reader.t('partners.round.name')} – <MeetingName meeting={meeting} />
+        </a>
+      }
+      lead={reader.t('partners.round.statingLead')}
+    >
+      {titleOf(asked)}
+    </PageHeading>
+  )
+}
+
+function StatingFields({ asked, form }: { asked: RowAsked; form: FormState }) {
+  const { reader, network, row } = asked
+  const { t } = reader
+  return (
+    <>
+      {form.isMet ? (
+        <Notice kind="warning" live>
+          <p>{t('partners.error.rowChanged')}</p>
+          <RowWords row={row} />
+        </Notice>
+      ) : null}
+      <UsualSubmit value="save" />
+      <input type="hidden" name="seen" value={typedValue(form.values, 'seen')} />
+      <RepeatedParts
+        name="wishes"
+        label={t('partners.round.wishes')}
+        hint={t('partners.round.wishesHint', { most: mostWishes })}
+        titleOf={(index) => t('partners.round.wish', { number: index + 1 })}
+        addLabel={t('partners.round.addWish')}
+      >
+        {(prefix) => {
+          const id = typedValue(form.values, `${prefix}.id`)
+          return (
+            <>
+              <input type="hidden" name={`${prefix}.id`} value={id} />
+              <ChoiceField
+                name={`${prefix}.kind`}
+                label={t('partners.round.kind')}
+                options={wishKinds.map((kind) => ({
+                  value: kind,
+                  label: t(`partners.round.kindOf.${kind}`),
+                }))}
+                chosen={[typedValue(form.values, `${prefix}.kind`) || 'search']}
+                required
+              />
+              <LocalizedField
+                languages={network.languages}
+                name={`${prefix}.text`}
+                label={t('partners.round.text')}
+                text={row.wishes.find((wish) => wish.id === id)?.text ?? {}}
+                max={longestWish}
+                rows={3}
+                required
+              />
+              <ThemePicker
+                name={`${prefix}.themes`}
+                label={t('partners.round.themes')}
+                groups={themeGroups(reader)}
+              />
+            </>
+          )
+        }}
+      </RepeatedParts>
+      <ChoiceField
+        name="passed"
+        label={t('partners.round.passedLabel')}
+        options={[{ value: 'yes', label: t('partners.round.passed') }]}
+        multiple
+      />
+      <p class="form-end">
+        <button class="button primary" type="submit" name="action" value="save">
+          {t('partners.round.save')}
+        </button>
+      </p>
+    </>
+  )
+}
