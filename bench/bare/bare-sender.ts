@@ -9,10 +9,12 @@ import { systemClock } from '../../src/platform/context/clock.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 import { newId } from '../../src/platform/context/identifier.ts'
 import { openDatabase } from '../../src/platform/database/open-database.ts'
+import { keepHeapClose } from '../../src/platform/heap-growth.ts'
 import { drawLetter } from '../../src/platform/letters/drawing/draw-letter.ts'
 import { compose } from '../../src/platform/mail/delivery/compose.ts'
 import { endOfMessage } from '../../src/platform/mail/delivery/message-stream.ts'
 import { openSending } from '../../src/platform/mail/delivery/sending.ts'
+import { loadDkimKey } from '../../src/platform/mail/dkim-key.ts'
 import {
   addReaders,
   prepareMailing,
@@ -21,8 +23,6 @@ import {
 } from '../../src/platform/mail/mailing/mailing.ts'
 import { createMailingDeliverer } from '../../src/platform/mail/mailing/mailing-deliverer.ts'
 import { createTemplate } from '../../src/platform/mail/mailing/template.ts'
-import { loadDkimKey } from '../../src/platform/mail/signing/dkim-key.ts'
-import { keepHeapClose } from '../../src/platform/memory/heap-growth.ts'
 import { readSettings } from '../../src/platform/settings/settings.ts'
 import { madeUpLetter } from '../contents/made-up-letter.ts'
 

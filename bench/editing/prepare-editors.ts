@@ -1,5 +1,5 @@
-import { addPerson } from '../../src/features/people/persons/commands.ts'
-import { giveRole } from '../../src/features/people/roles/commands.ts'
+import { addPerson } from '../../src/features/people/persons.commands.ts'
+import { giveRole } from '../../src/features/people/roles.commands.ts'
 import { beginSession } from '../../src/features/people/sessions/commands.ts'
 import { cookieName, signToken } from '../../src/features/people/sessions/session-cookie.ts'
 import type { Context } from '../../src/platform/context/context.ts'

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { followEvents } from '../../src/features/agenda/registration/changes/commands.ts'
+import { followEvents } from '../../src/features/agenda/registration/changes.commands.ts'
 import { assignmentJobs } from '../../src/features/partners/assignment/jobs.ts'
 import { fixUidHost } from '../../src/platform/calendar/uid-host.ts'
 import { backUp, closeDatabases, knowStorage, openOnServer, restore } from '../support/backups.ts'

@@ -1,7 +1,7 @@
 import { findNetwork } from '../../src/features/networks/index.ts'
 import { changeDescription } from '../../src/features/registry/group/description/commands.ts'
 import { changeMembers } from '../../src/features/registry/group/members/commands.ts'
-import { Refusal } from '../../src/platform/refusals/refusal.ts'
+import { Refusal } from '../../src/platform/refusal.ts'
 import type { Caller } from '../../tools/generate-policies/policy-table.ts'
 import { buildOrganisation } from '../support/build-organisation.ts'
 import { type Attempt, type Browser, contextOf, type PolicyGround } from './policy-ground.ts'

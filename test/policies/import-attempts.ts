@@ -2,7 +2,7 @@ import { addCooperations } from '../../src/features/registry/batches/index.ts'
 import { scopes } from '../../src/platform/context/actor.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 import { newId } from '../../src/platform/context/identifier.ts'
-import { Refusal } from '../../src/platform/refusals/refusal.ts'
+import { Refusal } from '../../src/platform/refusal.ts'
 import type { Caller } from '../../tools/generate-policies/policy-table.ts'
 import { type Attempt, type Browser, contextOf, group, type PolicyGround } from './policy-ground.ts'
 

@@ -1,4 +1,4 @@
-import { addDecision } from '../../src/features/minutes/decisions/editing/commands.ts'
+import { addDecision } from '../../src/features/minutes/decisions/editing.commands.ts'
 import { buildMeeting } from '../support/build-meeting.ts'
 import { original } from '../support/build-texts.ts'
 import { type Attempt, type Browser, group, type PolicyGround } from './policy-ground.ts'

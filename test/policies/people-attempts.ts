@@ -1,6 +1,6 @@
 import { recordChair as recordChairOf } from '../../src/features/networks/index.ts'
 import { inviteToNetwork } from '../../src/features/people/invitations/commands.ts'
-import { giveRole } from '../../src/features/people/roles/commands.ts'
+import { giveRole } from '../../src/features/people/roles.commands.ts'
 import { newId } from '../../src/platform/context/identifier.ts'
 import { signIn } from '../support/sign-in.ts'
 import { type Attempt, type Browser, group, type PolicyGround } from './policy-ground.ts'

@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { people } from '../../src/features/people/index.ts'
-import { giveRole } from '../../src/features/people/roles/commands.ts'
+import { giveRole } from '../../src/features/people/roles.commands.ts'
 import { indexNetwork } from '../../src/features/translations/index.ts'
 import { type Actor, anonymous, type Person, scopes } from '../../src/platform/context/actor.ts'
 import type { Context } from '../../src/platform/context/context.ts'

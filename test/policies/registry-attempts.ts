@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Refusal } from '../../src/platform/refusals/refusal.ts'
+import { Refusal } from '../../src/platform/refusal.ts'
 import type { Caller } from '../../tools/generate-policies/policy-table.ts'
 import { buildCooperation } from '../support/build-cooperation.ts'
 import { type Attempt, type Browser, contextOf, type PolicyGround, tie } from './policy-ground.ts'

@@ -1,5 +1,5 @@
-import { tellInvited } from '../../src/features/agenda/polls/notices/commands.ts'
-import { inviteVoter } from '../../src/features/agenda/polls/voters/commands.ts'
+import { tellInvited } from '../../src/features/agenda/polls/notices.commands.ts'
+import { inviteVoter } from '../../src/features/agenda/polls/voters.commands.ts'
 import { findNetwork } from '../../src/features/networks/index.ts'
 import { buildPoll } from '../support/build-poll.ts'
 import { pollLinkOf } from '../support/date-polls.ts'

@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely'
 import { type NewEvent, writeEvent } from '../../src/features/agenda/events/commands.ts'
-import { refreshOccurrences } from '../../src/features/agenda/recurrence/rows/commands.ts'
+import { refreshOccurrences } from '../../src/features/agenda/recurrence/rows.commands.ts'
 import type { Database } from '../../src/platform/database/schema.generated.ts'
 import { original } from './build-texts.ts'
 import type { TestApp } from './open-test-app.ts'

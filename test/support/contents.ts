@@ -1,14 +1,14 @@
 import { seedDemonstration } from '../../src/features/demonstration/commands.ts'
 import { recordDataset, writeMemberships, writeOrganisations } from '../../src/features/directory/commands.ts'
-import { refreshDirectory } from '../../src/features/directory/datasets/commands.ts'
-import { readEdition } from '../../src/features/directory/datasets/edition.ts'
+import { refreshDirectory } from '../../src/features/directory/datasets.commands.ts'
+import { readEdition } from '../../src/features/directory/edition.ts'
 import {
   readMembership,
   readOrganisation,
   readSuccession,
   readTransfer,
 } from '../../src/features/directory/reference-organisation.ts'
-import { writeSuccessions, writeTransfers } from '../../src/features/directory/successions/commands.ts'
+import { writeSuccessions, writeTransfers } from '../../src/features/directory/successions.commands.ts'
 import { features } from '../../src/features/index.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 import { refreshStatistics } from '../../src/platform/database/statistics.ts'

@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify'
-import { addPerson, setOperator } from '../../src/features/people/persons/commands.ts'
-import { giveRole } from '../../src/features/people/roles/commands.ts'
+import { addPerson, setOperator } from '../../src/features/people/persons.commands.ts'
+import { giveRole } from '../../src/features/people/roles.commands.ts'
 import { beginSession } from '../../src/features/people/sessions/commands.ts'
 import { cookieName, signToken } from '../../src/features/people/sessions/session-cookie.ts'
 import type { Role } from '../../src/platform/context/actor.ts'

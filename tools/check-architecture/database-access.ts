@@ -2,7 +2,7 @@ import { Visitor } from 'oxc-parser'
 import type { Finding } from '../finding.ts'
 import { isTest, type Module } from '../project/module.ts'
 import type { Project } from '../project/project.ts'
-import { isSubject, kindOfFile, type Place, placeInFeature, sqlFileKind } from './house.ts'
+import { isSubject, isView, kindOfFile, type Place, placeInFeature, sqlFileKind } from './house.ts'
 import { projectEdges } from './resolve.ts'
 import { tableWrites } from './table-writes.ts'
 
@@ -34,7 +34,12 @@ function sqlOutOfPlace(module: Module): Finding[] {
   const place = placeInFeature(module.path)
   if (
     place === null ||
-    !(place.folder !== null || withoutSql.includes(kindOfFile(place.file)) || isSubject(place))
+    !(
+      place.folder !== null ||
+      withoutSql.includes(kindOfFile(place.file)) ||
+      isSubject(place) ||
+      isView(place)
+    )
   )
     return []
   return sqlUses(module).map((line) => ({

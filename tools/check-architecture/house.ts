@@ -45,6 +45,7 @@ export function sqlFileKind(file: string): 'queries' | 'commands' | null {
 
 /** What a file is by its name: `closing.routes.tsx` is to a part of a noun what `routes.tsx` is to the whole. */
 export function kindOfFile(file: string): string {
+  if (/-mails?\.ts$/.test(file)) return 'mails.ts'
   const [, kind = file] = /^[a-z0-9-]+\.(.+)$/.exec(file) ?? []
   return featureFiles.includes(kind) ? kind : file
 }
@@ -76,12 +77,17 @@ export function placeInFeature(path: string): Place | null {
   return { feature, nouns: between.slice(0, folderAt), folder: between.slice(folderAt).join('/'), file }
 }
 
+/** True for what a page shows, wherever it stands: it is drawn, and knows what was asked. */
+export function isView({ folder, file }: Place): boolean {
+  return folder === 'views' || (/\.tsx$/.test(file) && !/\.test\.tsx$/.test(file))
+}
+
 /** True for a file of pure domain logic, named for its subject. */
 export function isSubject({ folder, file }: Place): boolean {
   return (
     folder === null &&
-    /\.tsx?$/.test(file) &&
-    !/\.test\.tsx?$/.test(file) &&
+    /\.ts$/.test(file) &&
+    !/\.test\.ts$/.test(file) &&
     !featureFiles.includes(kindOfFile(file)) &&
     sqlFileKind(file) === null
   )

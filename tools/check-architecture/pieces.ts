@@ -7,8 +7,9 @@ import { withoutExceptions } from './exceptions.ts'
 import { projectEdges } from './resolve.ts'
 
 // What the pieces of the house do for every noun: a noun describes it to them.
-const byHand = /(?:^|\/)(?:links|notices|personal-data|texts|filter\.ts|call\.ts)(?:\/|$)/
-const longest = 450
+const byHand =
+  /(?:^|\/)(?:(?:links|notices|personal-data|texts)(?:\/|\.[a-z]+\.tsx?$)|(?:[a-z0-9-]+\.)?(?:filter|call)\.ts$|list-filter\.ts$)/
+const longest = 300
 
 /** A feature uses the pieces of the house: it writes no form, link, notice, erasure, text or filter by hand, and no file for one user. */
 export function checkPieces(project: Project): Finding[] {

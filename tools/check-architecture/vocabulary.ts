@@ -5,6 +5,7 @@ import {
   featureFiles,
   featureFolders,
   isSubject,
+  isView,
   kindOfFile,
   placeInFeature,
   refusedWords,
@@ -58,7 +59,7 @@ function featureParts(project: Project): Finding[] {
     }
     if (featureFiles.includes(kindOfFile(file)) || sqlFileKind(file) !== null || /\.test\.tsx?$/.test(file))
       return []
-    if (isSubject(place)) return []
+    if (isSubject(place) || isView(place)) return []
     return [at(path, 'vocabulary', `${file} is in no list of what a feature is made of`)]
   })
 }

@@ -3,7 +3,7 @@ export const stories: readonly string[] = [
   'src/features/agenda/agenda.test.ts',
   'src/features/contacts/contacts.test.ts',
   'src/features/contributions/suggestions/suggestions.test.ts',
-  'src/features/demonstration/people/people.test.ts',
+  'src/features/demonstration/people.test.ts',
   'src/features/directory/pages.test.ts',
   'src/features/imports/texts/importing.test.ts',
   'src/features/minutes/meetings/meetings.test.ts',

@@ -6,7 +6,7 @@ import { openKeptGroup } from '../../../test/support/open-kept-group.ts'
 import type { TestApp } from '../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../test/support/sign-in.ts'
-import { eraseFromAgenda } from './personal-data/commands.ts'
+import { eraseFromAgenda } from './personal-data.commands.ts'
 
 let house: TestApp
 let network: BuiltNetwork

@@ -6,7 +6,7 @@ import { readFreshness, sayLastModified } from '../../platform/http/api/freshnes
 import type { Application } from '../../platform/http/application.ts'
 import { WrongInput } from '../../platform/http/problems.ts'
 import type { Visit } from '../../platform/http/visit.ts'
-import { notFound } from '../../platform/refusals/refusal.ts'
+import { notFound } from '../../platform/refusal.ts'
 import { lookUpNetwork, type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
 import { checkedUntil } from './holidays/known-period.ts'
 import { mayKeepHolidays } from './policy.ts'

@@ -3,7 +3,7 @@ import { dayOf } from '../../platform/context/clock.ts'
 import type { Context } from '../../platform/context/context.ts'
 import type { Application } from '../../platform/http/application.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
-import { removeFormer } from './former/removal/commands.ts'
+import { removeFormer } from './former/removal.commands.ts'
 import { sendReminders } from './reminders/commands.ts'
 import { removeExpired, warnOfRemovals } from './retention/commands.ts'
 

@@ -1,7 +1,7 @@
 import type { Visit } from '../../platform/http/visit.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import type { RecordHead, RecordKind } from '../../platform/records/record-kind.ts'
-import { notFound } from '../../platform/refusals/refusal.ts'
+import { notFound } from '../../platform/refusal.ts'
 import { type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
 
 export interface RecordRequest extends NetworkRequest {

@@ -4,7 +4,7 @@ import { removeOldAnswers } from '../../platform/http/api/answered-calls.ts'
 import type { Application } from '../../platform/http/application.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { forgetReaders } from './corrections/commands.ts'
-import { dropDraftsBefore } from './drafts/commands.ts'
+import { dropDraftsBefore } from './drafts.commands.ts'
 
 const draftDays = 90
 

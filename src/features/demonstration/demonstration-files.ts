@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { projectPath } from '../../platform/settings/project-path.ts'
 import type { Locator } from '../registry/index.ts'
-import { decisionsFile, meetingsFile } from './meetings/schema.ts'
+import { decisionsFile, meetingsFile } from './meetings.schema.ts'
 import {
   activitiesFile,
   cooperationFile,

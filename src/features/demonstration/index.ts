@@ -4,8 +4,8 @@ import { demonstrationCommands } from './cli.ts'
 export { seedDemonstration } from './commands.ts'
 export { readDemonstration } from './demonstration-files.ts'
 export { completeEdition } from './editions/commands.ts'
-export { completeMeetings } from './meetings/commands.ts'
-export { addDemonstrationLinks, completePeople } from './people/commands.ts'
+export { completeMeetings } from './meetings.commands.ts'
+export { addDemonstrationLinks, completePeople } from './people.commands.ts'
 
 /** The demonstration network of data/demonstration, loaded into an empty database. It composes the others; none uses it. */
 export const demonstration: Feature = {

@@ -1,6 +1,6 @@
 import { type Command, CommandFailed } from '../../platform/cli/command.ts'
 import { operatorContext } from '../../platform/cli/operator-context.ts'
-import { loadCountry } from './datasets/commands.ts'
+import { loadCountry } from './datasets.commands.ts'
 
 export const directoryCommands: Command[] = [
   {

@@ -2,7 +2,7 @@ import type { Feature } from '../../platform/http/application.ts'
 import { addDirectoryApi } from './api.ts'
 import { directoryCommands } from './cli.ts'
 import { directoryMessages } from './messages/index.ts'
-import { eraseFromOrganisations } from './personal-data/commands.ts'
+import { eraseFromOrganisations } from './personal-data.commands.ts'
 import { addDirectoryRoutes, listDirectoryPages } from './routes.tsx'
 import { organisationTexts } from './texts/organisation-texts.ts'
 

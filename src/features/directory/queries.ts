@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Context } from '../../platform/context/context.ts'
-import { notFound } from '../../platform/refusals/refusal.ts'
-import { selectLatestTransfers } from './transfers/queries.ts'
+import { notFound } from '../../platform/refusal.ts'
+import { selectLatestTransfers } from './transfers.queries.ts'
 
 /** The editions of the reference files that are loaded. */
 export async function listDatasets(context: Context): Promise<{ name: string; checksum: string }[]> {

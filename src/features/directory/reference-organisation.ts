@@ -2,7 +2,7 @@ import { stableId } from '../../platform/context/identifier.ts'
 import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
 import type { NewOrganisation } from './commands.ts'
 import { type ReferenceRow, readAliases, readCodes } from './reference-file.ts'
-import type { Succession, Transfer } from './successions/commands.ts'
+import type { Succession, Transfer } from './successions.commands.ts'
 
 /** A row of a reference file as an organisation; its id is the same on every installation. */
 export function readOrganisation(row: ReferenceRow): NewOrganisation {

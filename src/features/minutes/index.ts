@@ -3,7 +3,7 @@ export type { NewPoint } from './agenda/new-point.ts'
 export { type NewParticipant, presences } from './attendance/participant.ts'
 export { joinDecisions } from './decisions/commands.ts'
 export { decisionStates, type NewDecision } from './decisions/decision.ts'
-export { addDecision } from './decisions/editing/commands.ts'
+export { addDecision } from './decisions/editing.commands.ts'
 export { minutes } from './feature.ts'
 export { addMeeting } from './meetings/commands.ts'
 export type { Meeting } from './meetings/meeting.ts'
@@ -16,6 +16,6 @@ export {
   listMeetings,
   lookUpMeetingOn,
 } from './meetings/queries.ts'
-export { removeMeeting } from './meetings/removals/commands.ts'
+export { removeMeeting } from './meetings/removals.commands.ts'
 export { type NewResource, resourceKinds } from './resources/resource.ts'
 export type { NewSection } from './sections/section.ts'

@@ -4,7 +4,7 @@ import { newId } from '../../platform/context/identifier.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { readEdtf } from '../../platform/dates/index.ts'
 import type { LocalizedName, LocalizedText } from '../../platform/i18n/localized-text.ts'
-import { authorize, Refusal } from '../../platform/refusals/refusal.ts'
+import { authorize, Refusal } from '../../platform/refusal.ts'
 import { mayAddNetworks } from './policy.ts'
 
 export interface NewNetwork {

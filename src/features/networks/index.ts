@@ -1,10 +1,9 @@
 export { readNetworkCall } from './call.ts'
-export { recordChair } from './chairs/commands.ts'
+export { recordChair } from './chairs.commands.ts'
 export { addNetwork, recordLandmark } from './commands.ts'
-export { describeNetwork, type NetworkDescription } from './description/commands.ts'
+export { describeNetwork, type NetworkDescription } from './description.commands.ts'
 export { networks } from './feature.ts'
-export { changePeriod, holdMembers, recordMembership, removeMembership } from './members/commands.ts'
-export { daysOf, isHeldOn, overlap, type Period } from './members/period.ts'
+export { changePeriod, holdMembers, recordMembership, removeMembership } from './members.commands.ts'
 export { isCountry, isLanguageTag, isReserved, isSlug, namesFor, readCodes } from './new-network.ts'
 export {
   drawErasureQuestion,
@@ -15,9 +14,10 @@ export {
   type NetworkRequest,
   readNetworkRequest,
 } from './page.tsx'
+export { daysOf, isHeldOn, overlap, type Period } from './period.ts'
 export { mayChoosePublication, mayKeepMembers, mayTranslate } from './policy.ts'
-export { choosePublication } from './publication/commands.ts'
-export { publications } from './publication/publication.ts'
+export { choosePublication } from './publication.commands.ts'
+export { publications } from './publication.ts'
 export {
   findMembersVersion,
   findNetwork,

@@ -2,6 +2,7 @@ import type { FastifyContextConfig, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { dayOf, readOnce } from '../../platform/context/clock.ts'
 import { ownDay } from '../../platform/context/own-day.ts'
+import { describeDate } from '../../platform/dates/index.ts'
 import type { NavigationEntry } from '../../platform/http/application.ts'
 import { actorOf } from '../../platform/http/identity.ts'
 import { knownQuery, pathOf } from '../../platform/http/known-query.ts'
@@ -12,11 +13,11 @@ import { interfaceLanguages } from '../../platform/i18n/languages.ts'
 import { addressFor } from '../../platform/i18n/reader.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { ErasureQuestion } from '../../ui/blocks/erasure-question.tsx'
+import { useReader } from '../../ui/reader.tsx'
 import { AccountLink } from '../../ui/shell/account-link.tsx'
 import type { FeedLink } from '../../ui/shell/addresses.ts'
 import { page } from '../../ui/shell/page.tsx'
 import { findNetwork, type Network } from './queries.ts'
-import { SeenOn } from './views/seen-on.tsx'
 
 export interface NetworkRequest extends PageRequest {
   network: Network
@@ -151,4 +152,43 @@ export function drawErasureQuestion(
 /** Leads on from a page whose address speaks for somebody. */
 export function goOn(reply: FastifyReply, address: string): FastifyReply {
   return reply.header('referrer-policy', 'no-referrer').redirect(address, 303)
+}
+
+interface SeenOnProps {
+  /** The day on which the network's pages are drawn when nobody asks for another. */
+  usualDay: string
+  /** Today by the clock. */
+  actualDay: string
+  /** Of this page as it was asked for. */
+  path: string
+  query: string
+}
+
+/** Says on which day a page is seen when that is not today, and leads to the same page seen on the other day. */
+function SeenOn({ usualDay, actualDay, path, query }: SeenOnProps) {
+  const reader = useReader()
+  const shown = describeDate(reader.today, reader.interfaceLanguage)
+  if (reader.today !== actualDay) {
+    return (
+      <p>
+        {reader.t('networks.seen.onDay', { day: shown })}{' '}
+        <a href={withDay(path, query, actualDay)}>{reader.t('networks.seen.seeToday')}</a>
+      </p>
+    )
+  }
+  const usual = describeDate(usualDay, reader.interfaceLanguage)
+  return (
+    <p>
+      {reader.t('networks.seen.today', { day: shown })}{' '}
+      <a href={withDay(path, query, null)}>{reader.t('networks.seen.backTo', { day: usual })}</a>
+    </p>
+  )
+}
+
+function withDay(path: string, query: string, day: string | null): string {
+  const parameters = new URLSearchParams(query)
+  parameters.delete('now')
+  if (day !== null) parameters.set('now', day)
+  const text = parameters.toString()
+  return text === '' ? path : `${path}?${text}`
 }

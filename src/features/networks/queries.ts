@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { scopeOf } from '../../platform/activity/activity.ts'
 import { KeptAnswers } from '../../platform/activity/kept-answers.ts'
 import type { Context } from '../../platform/context/context.ts'
-import { notFound } from '../../platform/refusals/refusal.ts'
+import { notFound } from '../../platform/refusal.ts'
 
 export type Network = Awaited<ReturnType<typeof listNetworks>>[number]
 

@@ -4,7 +4,7 @@ import type { Application } from '../../platform/http/application.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { sendingJobs } from './sending/jobs.ts'
 import { followMembers } from './subscribers/members/commands.ts'
-import { forgetSubscribers } from './subscribers/retention/commands.ts'
+import { forgetSubscribers } from './subscribers/retention.commands.ts'
 
 /** Every hour members get the letter of networks that say so, and former ones no longer. Every night what nobody confirmed is forgotten, the addresses of those who left, and proofs of consent in time. */
 export function newsletterJobs(application: Application): Job[] {

@@ -1,9 +1,9 @@
 import { type Command, CommandFailed, WrongUsage } from '../../platform/cli/command.ts'
 import { operatorContext } from '../../platform/cli/operator-context.ts'
 import { isInterfaceLanguage } from '../../platform/i18n/languages.ts'
+import { dnsRecordOf, loadDkimKey } from '../../platform/mail/dkim-key.ts'
 import { readMailAddress } from '../../platform/mail/mail-address.ts'
 import { sendMail } from '../../platform/mail/send-mail.ts'
-import { dnsRecordOf, loadDkimKey } from '../../platform/mail/signing/dkim-key.ts'
 
 export const outboxCommands: Command[] = [
   {

@@ -2,20 +2,33 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { neverKept as neverKeptAnywhere } from '../../platform/http/never-kept.ts'
 import { pagesOf } from '../../platform/http/visit.ts'
+import { isInterfaceLanguage, languageNames } from '../../platform/i18n/languages.ts'
 import { readPageNumber } from '../../platform/input/page-number.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { drawCalendar } from '../../platform/mail/drawing/draw-calendar.ts'
 import { drawMail } from '../../platform/mail/drawing/draw-mail.ts'
-import { notFound } from '../../platform/refusals/refusal.ts'
-import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
+import { type Mailbox, mailboxInWords } from '../../platform/mail/mail-address.ts'
+import type { StoredMail } from '../../platform/mail/stored-mail.ts'
+import { notFound } from '../../platform/refusal.ts'
+import { Breadcrumb } from '../../ui/blocks/breadcrumb.tsx'
+import { type Fact, FactList } from '../../ui/blocks/fact-list.tsx'
+import { MailBody } from '../../ui/blocks/mail-body.tsx'
+import { Notice } from '../../ui/blocks/notice.tsx'
+import { useReader } from '../../ui/reader.tsx'
+import { PageHeading, Section } from '../../ui/text/headings.tsx'
+import { languageAttributes } from '../../ui/text/language-attributes.ts'
+import { LinkedText } from '../../ui/text/linked-text.tsx'
+import { drawNetworkPage, type Network, type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
 import { bringsKey } from './call.ts'
 import { outboxParameters, readFilter } from './filter.ts'
 import { letterPolicy } from './letter-policy.ts'
+import { outboxPaths } from './paths.ts'
 import { mayReadText } from './policy.ts'
 import { countMails, findMail, listKinds, listMails } from './queries.ts'
 import { type Sight, sightOf } from './sight.ts'
-import { MailPage } from './views/mail-page.tsx'
-import { OutboxPage } from './views/outbox-page.tsx'
+import { MailMoment } from './views/mail-moment.tsx'
+import { MailStateMark } from './views/mail-state-mark.tsx'
+import { kindInWords, OutboxPage, Recipient } from './views/outbox-page.tsx'
 
 const rowsAPage = 50
 const countedAtMost = 10_001
@@ -131,4 +144,123 @@ function findSight(
 
 function idOf(request: FastifyRequest): string {
   return parameterOf(request.params, 'id') ?? ''
+}
+
+interface MailPageProps {
+  network: Network
+  mail: StoredMail
+  from: Mailbox
+  kindWords: Application['mailKinds']
+  /** The text part; null when it was removed or may not be read. */
+  text: string | null
+  isReadable: boolean
+}
+
+/** One mail: to whom, when and how it went, and what it says. */
+function MailPage(props: MailPageProps) {
+  const reader = useReader()
+  const { network, mail, text, isReadable } = props
+  const { t } = reader
+  const { subject } = mail
+  return (
+    <>
+      <Breadcrumb
+        steps={[{ label: t('outbox.list.title'), href: outboxPaths.list(reader, network.slug) }]}
+        current={<span {...languageAttributes(reader, mail.language)}>{subject}</span>}
+      />
+      <PageHeading>
+        <span class="mail-words" {...languageAttributes(reader, mail.language)}>
+          {subject}
+        </span>
+      </PageHeading>
+      <FactList facts={[...factsOfLetter(props), ...factsOfDelivery(props)]} />
+      {text === null ? (
+        <div class="mail-notice">
+          <Notice>{t(isReadable ? 'outbox.mail.removed' : 'outbox.mail.secret')}</Notice>
+        </div>
+      ) : (
+        <>
+          <Section
+            id="message"
+            title={t('outbox.mail.message')}
+            aside={<a href={outboxPaths.html(reader, network.slug, mail.id)}>{t('outbox.mail.html')}</a>}
+          >
+            <MailBody language={mail.language} body={mail.body ?? []} />
+          </Section>
+          <details class="mail-plain">
+            <summary>{t('outbox.mail.text')}</summary>
+            <div class="mail-text" {...languageAttributes(reader, mail.language)}>
+              <LinkedText text={text} />
+            </div>
+          </details>
+        </>
+      )}
+    </>
+  )
+}
+
+function factsOfLetter({ network, mail, from, kindWords, isReadable }: MailPageProps): Fact[] {
+  const reader = useReader()
+  const { t } = reader
+  return [
+    { term: t('outbox.list.to'), detail: <Recipient mail={mail} /> },
+    { term: t('outbox.mail.from'), detail: mailboxInWords(from) },
+    ...(mail.replyTo === null ? [] : [{ term: t('outbox.mail.replyTo'), detail: mail.replyTo }]),
+    { term: t('outbox.list.kind'), detail: kindInWords(reader, kindWords, mail.kind) },
+    {
+      term: t('outbox.mail.language'),
+      detail: isInterfaceLanguage(mail.language) ? (
+        <span lang={mail.language}>{languageNames[mail.language]}</span>
+      ) : (
+        mail.language
+      ),
+    },
+    ...(mail.calendar === null || !isReadable
+      ? []
+      : [
+          {
+            term: t('outbox.mail.calendar'),
+            detail: <a href={outboxPaths.calendar(reader, network.slug, mail.id)}>invite.ics</a>,
+          },
+        ]),
+  ]
+}
+
+function factsOfDelivery({ network, mail }: MailPageProps): Fact[] {
+  const { t } = useReader()
+  const moment = (term: string, at: Date | null): Fact[] =>
+    at === null ? [] : [{ term, detail: <MailMoment network={network} at={at} /> }]
+  return [
+    { term: t('outbox.list.state'), detail: <MailStateMark mail={mail} /> },
+    ...moment(t('outbox.list.written'), mail.writtenAt),
+    ...moment(t('outbox.mail.sent'), mail.sentAt),
+    ...moment(t('outbox.mail.failed'), mail.failedAt),
+    ...moment(t('outbox.mail.returned'), mail.returnedAt),
+    ...(mail.returnKind === null
+      ? []
+      : [{ term: t('outbox.mail.returnedWhy'), detail: <Return mail={mail} /> }]),
+    // Before its first attempt a mail leaves at once; only a pause is worth a time.
+    ...moment(t('outbox.mail.next'), mail.lastError === null ? null : mail.nextAttemptAt),
+    ...(mail.attempts === 0 ? [] : [{ term: t('outbox.mail.attempts'), detail: String(mail.attempts) }]),
+    ...(mail.lastError === null
+      ? []
+      : [{ term: t('outbox.mail.serverSaid'), detail: <span class="mail-words">{mail.lastError}</span> }]),
+  ]
+}
+
+// What it means to whoever looks, then what the server said.
+function Return({ mail }: Pick<MailPageProps, 'mail'>) {
+  const reader = useReader()
+  if (mail.returnKind === null) return null
+  return (
+    <>
+      {reader.t(`outbox.return.${mail.returnKind}`)}
+      {mail.returnWords ? (
+        <>
+          <br />
+          <span class="mail-words quiet">{mail.returnWords}</span>
+        </>
+      ) : null}
+    </>
+  )
 }

@@ -1,3 +1,3 @@
 export { partners } from './feature.ts'
-export { writeVisitCount } from './reciprocity/counts/commands.ts'
+export { writeVisitCount } from './reciprocity/counts.commands.ts'
 export { completeRounds } from './rounds/search/commands.ts'

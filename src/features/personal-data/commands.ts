@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Application } from '../../platform/http/application.ts'
 import type { DataSubject, Hindrance } from '../../platform/personal-data/personal-data.ts'
-import { authorize } from '../../platform/refusals/refusal.ts'
+import { authorize } from '../../platform/refusal.ts'
 import { listHindrances } from './queries.ts'
 
 /** Erases somebody’s data in every feature, or nothing at all; answers what hinders it. */

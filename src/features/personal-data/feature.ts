@@ -1,8 +1,8 @@
 import type { Feature } from '../../platform/http/application.ts'
+import { dataSection } from './account-section.tsx'
 import { personalDataCommands } from './cli.ts'
 import { personalDataMessages } from './messages/index.ts'
 import { addPersonalDataRoutes } from './routes.tsx'
-import { dataSection } from './views/account-section.tsx'
 
 /** What the house keeps about somebody: read out to them, and erased when they ask. */
 export const personalData: Feature = {

@@ -2,17 +2,24 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { type PageRequest, readPageRequest } from '../../platform/http/page-request.ts'
 import { pagesOf, type Visit, withStatus } from '../../platform/http/visit.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import type { CollectedData, DataRecord } from '../../platform/personal-data/personal-data.ts'
 import { isSure } from '../../platform/personal-data/sure.ts'
 import { ErasureQuestion } from '../../ui/blocks/erasure-question.tsx'
+import { FactList } from '../../ui/blocks/fact-list.tsx'
+import { Notice } from '../../ui/blocks/notice.tsx'
+import { PrintButton } from '../../ui/blocks/print-button.tsx'
+import { useReader } from '../../ui/reader.tsx'
 import { sitePage } from '../../ui/shell/site-page.tsx'
-import { findPerson, proofFor } from '../people/index.ts'
+import { PageHeading, Section } from '../../ui/text/headings.tsx'
+import { Moment } from '../../ui/text/moment.tsx'
+import { findPerson, ProofFirst, proofFor } from '../people/index.ts'
 import { erasePerson } from './commands.ts'
 import { dataFile } from './data-file.ts'
 import { paths } from './paths.ts'
 import { listData, listHindrances } from './queries.ts'
 import { subjectOf } from './subject.ts'
-import { DataPage } from './views/data-page.tsx'
-import { ErasedPage } from './views/erased-page.tsx'
+import { tellRecord } from './value-words.ts'
 
 export function addPersonalDataRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
@@ -130,4 +137,114 @@ async function subjectOfReader({ context }: PageRequest) {
 function signInFirst({ reader }: PageRequest): string {
   const language = reader.interfaceLanguage
   return `/${language}/sign-in?next=${encodeURIComponent(paths.data(language))}`
+}
+
+/** The last page that somebody sees whose data were erased. */
+function ErasedPage() {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <PageHeading>{t('personal-data.erased.title')}</PageHeading>
+      <Notice kind="done" live>
+        <p>{t('personal-data.erased.lead')}</p>
+      </Notice>
+      <p>
+        <a href={`/${reader.interfaceLanguage}`}>{t('personal-data.erased.home')}</a>
+      </p>
+    </>
+  )
+}
+
+interface DataPageProps {
+  collected: CollectedData[]
+  /** Whether the reader has signed in just before. */
+  isFresh: boolean
+  /** Why nothing can be erased now. */
+  hindrances: string[]
+}
+
+/** All that is kept about the reader, to be read, taken along and erased. */
+function DataPage({ collected, isFresh, hindrances }: DataPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <PageHeading
+        lead={t('personal-data.page.lead')}
+        actions={
+          <>
+            <a class="button" href={paths.file(reader.interfaceLanguage)} download>
+              {t('personal-data.page.file')}
+            </a>
+            <PrintButton />
+          </>
+        }
+      >
+        {t('personal-data.page.title')}
+      </PageHeading>
+      {collected.map(({ section, records }) => (
+        <Section
+          key={section}
+          id={`data-${section}`}
+          title={t(`ui.personalData.section.${section}`)}
+          aside={String(records.length)}
+        >
+          {records.map((record, index) => (
+            <FactList key={index} facts={factsOf(reader, record)} />
+          ))}
+        </Section>
+      ))}
+      <Section id="erasure" title={t('personal-data.erasure.title')}>
+        {hindrances.length > 0 ? (
+          <Notice kind="warning">
+            {hindrances.map((hindrance) => (
+              <p key={hindrance}>{hindrance}</p>
+            ))}
+          </Notice>
+        ) : isFresh ? (
+          <ErasureForm />
+        ) : (
+          <ProofFirst section="erasure" label={t('personal-data.erasure.title')} />
+        )}
+      </Section>
+    </>
+  )
+}
+
+function factsOf(reader: Reader, record: DataRecord) {
+  const told = tellRecord({ t: reader.t, language: reader.interfaceLanguage }, record)
+  return told.map(({ label, words, at }) => ({
+    term: label,
+    detail: at ? <Moment at={at} /> : <Words words={words} />,
+  }))
+}
+
+const longestShown = 400
+
+/** A whole record is long: its beginning is enough until somebody wants to read it. */
+function Words({ words }: { words: string }) {
+  if (words.length <= longestShown) return <>{words}</>
+  return (
+    <details>
+      <summary>{words.slice(0, longestShown / 4)}…</summary>
+      <p class="contact-address">{words}</p>
+    </details>
+  )
+}
+
+/** The way to an erasure: what goes and what stays is asked before anything happens. */
+function ErasureForm() {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <form class="form" method="post" action={paths.erasure(reader.interfaceLanguage)}>
+      <p>{t('personal-data.erasure.lead')}</p>
+      <p class="form-end">
+        <button class="button" type="submit">
+          {t('personal-data.erasure.erase')}
+        </button>
+      </p>
+    </form>
+  )
 }

@@ -11,10 +11,10 @@ export {
   statuses,
 } from './codes.ts'
 export { stateConfirmation } from './confirmations/commands.ts'
-export { type CooperationRow, listRows } from './cooperations/row/queries.ts'
+export { type CooperationRow, listRows } from './cooperations/row.queries.ts'
 export { type FindMarks, indexMarks } from './evidence-marks.ts'
 export { registry } from './feature.ts'
-export { countFigures, type Figures } from './figures/queries.ts'
+export { countFigures, type Figures } from './figures.queries.ts'
 export { addInterest } from './interests/commands.ts'
 export { type Locator, makeLocator } from './locators.ts'
 export { removeNote, writeNote } from './notes/commands.ts'

@@ -5,7 +5,7 @@ import type { TieParty } from '../../ui/tie/tie-line.tsx'
 import { shortNames } from '../directory/index.ts'
 import type { Network } from '../networks/index.ts'
 import { isAct } from './codes.ts'
-import type { CooperationRow, Party } from './cooperations/row/queries.ts'
+import type { CooperationRow, Party } from './cooperations/row.queries.ts'
 import { paths } from './paths.ts'
 import { inOrderOfSides } from './sides.ts'
 

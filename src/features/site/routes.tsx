@@ -6,22 +6,24 @@ import type { Application, SitemapEntry } from '../../platform/http/application.
 import { readPageRequest } from '../../platform/http/page-request.ts'
 import { pagesOf } from '../../platform/http/visit.ts'
 import { interfaceLanguages, negotiateLanguage } from '../../platform/i18n/languages.ts'
-import type { Reader } from '../../platform/i18n/reader.ts'
+import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
-import { notFound } from '../../platform/refusals/refusal.ts'
+import { notFound } from '../../platform/refusal.ts'
+import { useReader } from '../../ui/reader.tsx'
 import { type SitePage, sitePage } from '../../ui/shell/site-page.tsx'
-import { listNetworks } from '../networks/index.ts'
+import { PageHeading } from '../../ui/text/headings.tsx'
+import { Name } from '../../ui/text/name.tsx'
+import { listNetworks, type Network } from '../networks/index.ts'
 import { countFigures } from '../registry/index.ts'
 import { addReferenceRoutes } from './api-reference/routes.tsx'
-import { addDateRoutes } from './dates/routes.tsx'
+import { addDateRoutes } from './dates.routes.tsx'
 import { sitePaths } from './paths.ts'
 import { securityText } from './security-text.ts'
 import { countSitemaps, robots, sitemap, sitemapIndex } from './sitemap.ts'
-import { AboutPage } from './views/about-page.tsx'
-import { AccessibilityPage } from './views/accessibility-page.tsx'
 import { HomePage } from './views/home-page.tsx'
 import { LegalPage } from './views/legal-page.tsx'
 import { LicencesPage } from './views/licences-page.tsx'
+import { Paragraphs, Points } from './views/prose.tsx'
 
 const kept = { parameters: ['now'], scope: () => '' }
 // The home and the page about the site list every network.
@@ -168,4 +170,88 @@ function sendXml(reply: FastifyReply, xml: string): FastifyReply {
     .type('application/xml; charset=utf-8')
     .header('cache-control', 'public, max-age=3600')
     .send(xml)
+}
+
+/** What was checked, what was not, and whom to tell: after RGAA's model of a statement. */
+function AccessibilityPage() {
+  const { t } = useReader()
+  return (
+    <>
+      <PageHeading lead={t('site.accessibility.lead')}>{t('site.accessibility.title')}</PageHeading>
+      <div class="prose">
+        <h2>{t('site.accessibility.stateTitle')}</h2>
+        <Paragraphs
+          keys={[
+            'site.accessibility.stateFrance',
+            'site.accessibility.stateKorea',
+            'site.accessibility.stateAim',
+          ]}
+        />
+        <h2>{t('site.accessibility.testedTitle')}</h2>
+        <Points
+          keys={[
+            'site.accessibility.testedAxe',
+            'site.accessibility.testedKeyboard',
+            'site.accessibility.testedScript',
+            'site.accessibility.testedLanguage',
+          ]}
+        />
+        <h2>{t('site.accessibility.openTitle')}</h2>
+        <Points
+          keys={[
+            'site.accessibility.openReaders',
+            'site.accessibility.openAudit',
+            'site.accessibility.openDocuments',
+            'site.accessibility.openUsers',
+          ]}
+        />
+        <h2>{t('site.accessibility.contactTitle')}</h2>
+        <Paragraphs keys={['site.accessibility.contact', 'site.accessibility.recourse']} />
+      </div>
+    </>
+  )
+}
+
+/** What Entente is, for whom, and how far it can be relied on. */
+function AboutPage({ networks }: { networks: Network[] }) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <PageHeading lead={t('site.about.lead')}>{t('site.about.title')}</PageHeading>
+      <div class="prose">
+        <h2>{t('site.about.whatTitle')}</h2>
+        <Paragraphs keys={['site.about.whatGroups', 'site.about.whatDirectory']} />
+        <h2>{t('site.about.whomTitle')}</h2>
+        <Paragraphs keys={['site.about.whom', 'site.about.whomEqual']} />
+        <h2>{t('site.about.factsTitle')}</h2>
+        <Paragraphs
+          keys={[
+            'site.about.factsSource',
+            'site.about.factsDates',
+            'site.about.factsKnown',
+            'site.about.factsStatus',
+          ]}
+        />
+        <h2>{t('site.about.disputeTitle')}</h2>
+        <Paragraphs keys={['site.about.dispute']} />
+        <h2>{t('site.about.machineTitle')}</h2>
+        <Paragraphs keys={['site.about.machine']} />
+        <h2 id="contact">{t('site.about.contactTitle')}</h2>
+        <Paragraphs keys={['site.about.contact']} />
+        {networks.length > 0 ? <p>{t('site.about.contactGroups')}</p> : null}
+        {networks.length > 0 ? (
+          <ul>
+            {networks.map((network) => (
+              <li key={network.slug}>
+                <a href={addressFor(reader, `/${network.slug}`)}>
+                  <Name name={network.name} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </>
+  )
 }

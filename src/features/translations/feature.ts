@@ -4,7 +4,7 @@ import { addBatchRoutes } from './batches/routes.tsx'
 import { addEditorRoutes } from './editor/routes.tsx'
 import { translationJobs } from './jobs.ts'
 import { translationsMessages } from './messages/index.ts'
-import { eraseFromTranslations } from './personal-data/commands.ts'
+import { eraseFromTranslations } from './personal-data.commands.ts'
 import { addWaitingRoutes } from './waiting/routes.tsx'
 
 /** The texts of a network in its languages: which can be relied on, which wait, and who translates them. */

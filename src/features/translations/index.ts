@@ -1,5 +1,5 @@
 export { saveTranslation } from './editor/commands.ts'
 export { translations } from './feature.ts'
 export { listSuggestions } from './memory/queries.ts'
-export { findParity, type LanguageParity } from './parity/queries.ts'
+export { findParity, type LanguageParity } from './parity.queries.ts'
 export { indexNetwork, indexNetworks, indexTexts, reindexTexts } from './texts/commands.ts'

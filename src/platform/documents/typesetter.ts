@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { Refusal } from '../refusals/refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { workerFile } from '../settings/worker-file.ts'
 import type { Report } from './report.ts'
 import type { Sheet } from './sheet.ts'

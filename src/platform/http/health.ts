@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { MailCounts } from '../mail/count-mails.ts'
-import { notFound } from '../refusals/refusal.ts'
+import { notFound } from '../refusal.ts'
 import { inTime } from './in-time.ts'
 import type { PageCache } from './page-cache.ts'
 

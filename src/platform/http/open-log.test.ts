@@ -1,6 +1,6 @@
 import Fastify, { LogController } from 'fastify'
 import { expect, test } from 'vitest'
-import { Refusal } from '../refusals/refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { openLog } from './open-log.ts'
 
 const levels = (lines: string[]) => lines.map((line) => JSON.parse(line).level)

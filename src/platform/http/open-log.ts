@@ -1,5 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
-import { Refusal } from '../refusals/refusal.ts'
+import { Refusal } from '../refusal.ts'
 
 /**
  * The log of the server. A refusal is no fault wherever it comes from: one that is thrown when its answer has already gone reaches

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DatabaseAway } from '../database/database-away.ts'
-import { Refusal, type RefusalReason } from '../refusals/refusal.ts'
+import { Refusal, type RefusalReason } from '../refusal.ts'
 
 /** What went wrong, ready to be shown: RFC 9457 for programs, a page for people. */
 export interface Problem {

@@ -2,7 +2,7 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import helmet from 'helmet'
-import { Refusal } from '../refusals/refusal.ts'
+import { Refusal } from '../refusal.ts'
 import type { Settings } from '../settings/settings.ts'
 
 declare module 'fastify' {

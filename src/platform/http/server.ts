@@ -6,7 +6,7 @@ import statics from '@fastify/static'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Clock } from '../context/clock.ts'
 import { newId } from '../context/identifier.ts'
-import { Refusal } from '../refusals/refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { projectPath } from '../settings/project-path.ts'
 import type { Settings } from '../settings/settings.ts'
 import { noteForwarded } from './forwarded.ts'
@@ -14,7 +14,7 @@ import { addHealth, type HealthChecks, type Measures } from './health.ts'
 import { addKeptPages, type KeptPagesOptions } from './kept-pages.ts'
 import { addProblems, type ProblemRenderer, sendProblem } from './problems.ts'
 import { addSecurityHeaders, refuseCrossSiteWrites, securityHeaders } from './security.ts'
-import { addUploads, uploadTimeoutMs } from './uploads/uploads.ts'
+import { addUploads, uploadTimeoutMs } from './uploads.ts'
 
 const largestBody = 1024 * 1024
 

@@ -1,7 +1,7 @@
 import type { Context } from '../context/context.ts'
 import { newId } from '../context/identifier.ts'
 import { storable } from '../input/parameters.ts'
-import { Refusal } from '../refusals/refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { headerText } from './header-text.ts'
 import type { Mail, MailBlock } from './mail.ts'
 import { readMailAddress } from './mail-address.ts'

@@ -1,6 +1,6 @@
 import type { Finding } from '../cli/finding.ts'
 import { canRecognise } from './pdf/recognise.ts'
-import { programPath } from './programs/run-program.ts'
+import { programPath } from './run-program.ts'
 
 /** Which of the programs that read what this server cannot read by itself are installed; none of them must be. */
 export function examineReading(): Finding {

@@ -1,7 +1,7 @@
 import { openZip } from './container/zip-parts.ts'
 import { declaredCharset, decodeText } from './decode-text.ts'
 import { kindOf, kindOfZip, type NamedFile } from './file-kind.ts'
-import { readMail } from './mail/read-mail.ts'
+import { readMail } from './read-mail.ts'
 import { readingLimits } from './reading-limits.ts'
 import type { TextDocument } from './text-document.ts'
 import { asUnreadable, TextUnreadable } from './text-unreadable.ts'
@@ -71,7 +71,7 @@ async function readOne(bytes: Uint8Array, file: NamedFile, progress: Progress): 
     case 'doc':
     case 'rtf':
     case 'xls': {
-      const converted = await (await import('./programs/convert-office.ts')).convertOffice(bytes, kind)
+      const converted = await (await import('./convert-office.ts')).convertOffice(bytes, kind)
       const document = await readArchive(converted, file)
       return { ...document, format: kind }
     }
@@ -107,7 +107,7 @@ async function readWords(bytes: Uint8Array, kind: 'markdown' | 'text' | 'html'):
       ? (await import('./markdown/read-markdown.ts')).readMarkdown
       : kind === 'html'
         ? (await import('./html/read-html.ts')).readHtml
-        : (await import('./plain/read-plain-text.ts')).readPlainText
+        : (await import('./read-plain-text.ts')).readPlainText
   const document = read(text, remarks)
   if (document.passages.length === 0) throw new TextUnreadable('empty')
   return document

@@ -1,7 +1,7 @@
 import { endWithParent } from './end-with-parent.ts'
-import { endPrograms } from './programs/run-program.ts'
 import { type ReadPart, readParts } from './read-parts.ts'
 import type { ReadingAnswer, ReadingOrder, SentPassage } from './reading-order.ts'
+import { endPrograms } from './run-program.ts'
 import { asUnreadable } from './text-unreadable.ts'
 
 // A process of its own for each file: what parses a stranger's file may hang, or take all memory, and only this one ends.

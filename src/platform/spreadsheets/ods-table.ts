@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { ZipEntries } from '../archives/open-zip.ts'
+import type { ZipEntries } from '../open-zip.ts'
 import { chooseSheet } from './choose-sheet.ts'
 import { openWorkbookZip } from './open-workbook-zip.ts'
 import {

@@ -1,4 +1,4 @@
-import { openZip, type ZipEntries } from '../archives/open-zip.ts'
+import { openZip, type ZipEntries } from '../open-zip.ts'
 import { TableUnreadable } from './table.ts'
 
 /** Below this a file is harmless however well it was packed. */

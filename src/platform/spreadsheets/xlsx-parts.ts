@@ -1,4 +1,4 @@
-import type { ZipEntries } from '../archives/open-zip.ts'
+import type { ZipEntries } from '../open-zip.ts'
 import { type NumberForm, numberForm } from './cell-values.ts'
 import type { SheetAbout } from './table.ts'
 import { TableUnreadable } from './table.ts'

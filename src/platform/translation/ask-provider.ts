@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { askService, type ServiceCall } from '../outside/ask-json.ts'
+import { askService, type ServiceCall } from '../ask-json.ts'
 import { TranslatorTrouble, type Trouble } from './translator.ts'
 
 export type ProviderCall = ServiceCall

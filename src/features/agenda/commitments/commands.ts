@@ -4,10 +4,10 @@ import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
-import { authorize } from '../../../platform/refusals/refusal.ts'
+import { authorize } from '../../../platform/refusal.ts'
 import { mayCommit } from '../policy.ts'
 import type { Commitment } from './queries.ts'
-import { selectCommitmentsOpen } from './state/queries.ts'
+import { selectCommitmentsOpen } from './state.queries.ts'
 
 /** The event to which authorities commit themselves. */
 export interface AskingEvent {

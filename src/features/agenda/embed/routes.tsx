@@ -4,21 +4,23 @@ import { openToOtherSites } from '../../../platform/http/api/other-sites.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { openToFrames, showOwnFrames } from '../../../platform/http/security.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { projectPath } from '../../../platform/settings/project-path.ts'
-import { renderFor } from '../../../ui/reader.tsx'
-import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
-import { eventParameters, readFeedFilter, readFilter } from '../events/list/filter.ts'
+import { CopyField } from '../../../ui/form/copy-field.tsx'
+import { renderFor, useReader } from '../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { drawNetworkPage, keptByNetwork, type Network, readNetworkRequest } from '../../networks/index.ts'
+import { filterParameters } from '../events/list/event-filters.tsx'
+import { type EventFilter, eventParameters, readFeedFilter, readFilter } from '../events/list/filter.ts'
 import { listEvents } from '../events/list/queries.ts'
-import { filterParameters } from '../events/list/views/event-filters.tsx'
 import { paths as eventPaths } from '../events/paths.ts'
-import { feedEntry } from '../feeds/feed-entry.ts'
+import { type FeedEntry, feedEntry } from '../feeds/feed-entry.ts'
 import { feedTitle } from '../feeds/feed-title.ts'
 import { feedParameters } from '../feeds/paths.ts'
+import { ChosenFilter } from '../feeds/subscribing/chosen-filter.tsx'
 import { readEmbedRequest } from './call.ts'
 import { embedPaths } from './paths.ts'
-import { EmbeddedAgenda } from './views/embedded-agenda.tsx'
-import { MakingPage } from './views/making-page.tsx'
+import { type Embedded, frameSnippet, scriptSnippet } from './snippet.ts'
 
 const eventsAtMost = 50
 
@@ -104,4 +106,148 @@ async function sendMaking(visit: Visit) {
 // Under one name for ever, since it stands on the sites of others: never among the files whose names change with them.
 async function readScript(): Promise<string> {
   return readFile(projectPath('dist', 'embed', 'agenda.js'), 'utf8').catch(() => notFound('agenda.js'))
+}
+
+interface EmbeddedAgendaProps {
+  title: string
+  css: string
+  /** The agenda itself. */
+  home: string
+  entries: FeedEntry[]
+  /** Whether there is more than is shown. */
+  isCut: boolean
+  none: string
+}
+
+/** A small page for a frame on somebody’s site: no script, no cookie, nothing from elsewhere; its links leave the frame. */
+function EmbeddedAgenda({ title, css, home, entries, isCut, none }: EmbeddedAgendaProps) {
+  const reader = useReader()
+  const { t } = reader
+  const away = { target: '_blank', rel: 'noopener' }
+  return (
+    <html lang={reader.interfaceLanguage} dir="ltr">
+      <head>
+        <meta charset="utf-8" />
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="canonical" href={home} />
+        <link rel="stylesheet" href={css} />
+      </head>
+      <body>
+        <main aria-labelledby="title">
+          <h1 id="title">
+            <a href={home} {...away}>
+              {title}
+            </a>
+          </h1>
+          {entries.length === 0 ? <p>{none}</p> : null}
+          <ul>
+            {entries.map((entry) => (
+              <li key={entry.id}>
+                <h2 lang={entry.language === reader.interfaceLanguage ? undefined : entry.language}>
+                  <a href={entry.address} {...away}>
+                    {entry.title}
+                  </a>
+                </h2>
+                {entry.when.map((line) => (
+                  <p key={line} class="when">
+                    {line}
+                  </p>
+                ))}
+                {entry.standing.map((line) => (
+                  <p key={line} class="standing">
+                    {line}
+                  </p>
+                ))}
+                <p class="about">{[entry.place, ...entry.categories].filter(Boolean).join(' · ')}</p>
+              </li>
+            ))}
+          </ul>
+          {isCut ? (
+            <p>
+              <a href={home} {...away}>
+                {t('agenda.list.emptyAll')}
+              </a>
+            </p>
+          ) : null}
+        </main>
+      </body>
+    </html>
+  )
+}
+
+interface MakingPageProps {
+  network: Network
+  filter: EventFilter
+  embedded: Embedded
+}
+
+/** What to copy so that the agenda stands on one’s own site, each way with how it looks. */
+function MakingPage({ network, filter, embedded }: MakingPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const { language, parameters, title, home } = embedded
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={eventPaths.agenda(reader, network.slug)}>{t('agenda.list.title')}</a>}
+        lead={t('agenda.embed.lead')}
+      >
+        {t('agenda.embed.heading')}
+      </PageHeading>
+      <ChosenFilter network={network} filter={filter} />
+      <Section id="frame" title={t('agenda.embed.frame')}>
+        <CopyField
+          name="frame"
+          label={t('agenda.embed.code')}
+          hint={t('agenda.embed.frameHint')}
+          text={frameSnippet(embedded)}
+          rows={4}
+        />
+        <h3>{t('agenda.embed.preview')}</h3>
+        <iframe
+          class="embed-preview"
+          src={embedPaths.page(network.slug, language, parameters)}
+          title={title}
+          loading="lazy"
+        />
+      </Section>
+      <Section id="script" title={t('agenda.embed.script')}>
+        <CopyField
+          name="script"
+          label={t('agenda.embed.code')}
+          hint={t('agenda.embed.scriptHint')}
+          text={scriptSnippet(embedded)}
+          rows={6}
+        />
+        <h3>{t('agenda.embed.preview')}</h3>
+        <script src={embedPaths.script} async />
+        <div class="embed-preview">
+          <entente-agenda network={network.slug} lang={language} level="4" {...joined(parameters)}>
+            <a href={home}>{title}</a>
+          </entente-agenda>
+        </div>
+      </Section>
+    </>
+  )
+}
+
+/** Parameters as attributes: several values stand in one. */
+function joined(parameters: Embedded['parameters']): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      (Array.isArray(value) ? value.join(' ') : value) || undefined,
+    ]),
+  )
+}
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'entente-agenda': HTMLAttributes<HTMLElement> & Record<string, unknown>
+    }
+  }
 }

@@ -4,14 +4,13 @@ import { answerList, mostCounted } from '../../../platform/http/api/list-answer.
 import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
-import { criticalMassAnswerOf } from '../commitments/answers/critical-mass-answer.ts'
+import { criticalMassAnswerOf } from '../commitments/critical-mass-answer.ts'
 import { lookUpAsking } from '../commitments/queries.ts'
-import { missionAnswerOf } from '../missions/answers/mission-answer.ts'
+import { missionAnswerOf } from '../missions/mission-answer.ts'
 import { listRequests } from '../missions/seats/queries.ts'
 import { lookUpSheet } from '../missions/sheet/queries.ts'
-import { registrationAnswerOf } from '../registration/answers/registration-answer.ts'
 import { countPlaced, lookUpTerms } from '../registration/queries.ts'
-import { eventAnswer } from './answers/event-answer.ts'
+import { registrationAnswerOf } from '../registration/registration-answer.ts'
 import {
   eventCursor,
   eventList,
@@ -19,9 +18,10 @@ import {
   eventPlace,
   eventQuery,
   eventRecord,
-} from './answers/schema.ts'
+} from './answers.schema.ts'
 import { askedFilter } from './call.ts'
-import { findEvent } from './details/queries.ts'
+import { findEvent } from './details.queries.ts'
+import { eventAnswer } from './event-answer.ts'
 import { countEvents, listEvents } from './list/queries.ts'
 import { mayReadInside } from './policy.ts'
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { WrongInput } from '../../../platform/http/problems.ts'
-import type { eventFilterParameters } from './answers/schema.ts'
+import type { eventFilterParameters } from './answers.schema.ts'
 import { type EventFilter, firstDay, lastDay } from './list/filter.ts'
 
 type Asked = z.output<z.ZodObject<typeof eventFilterParameters>>

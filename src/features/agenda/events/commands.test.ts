@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EditedRecord, openEditedRecord } from '../../../../test/support/edited-record.ts'
 import { fieldsOf } from '../../../../test/support/form-fields.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
-import { completeEvents } from './search/commands.ts'
+import { completeEvents } from './search.commands.ts'
 
 const group = '/fr/france-coree'
 const event = `${group}/agenda/icheon-festival-ceramique-2017`

@@ -7,11 +7,11 @@ import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { freeSlug } from '../../../platform/input/slug.ts'
 import { differingEntries } from '../../../platform/records/differing-entries.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
-import { refreshOccurrences } from '../recurrence/rows/commands.ts'
+import { refreshOccurrences } from '../recurrence/rows.commands.ts'
 import type { EventKind, EventState, Firmness } from './codes.ts'
 import { reservedSlugs } from './paths.ts'
 import type { EventEntry } from './schema.ts'
-import { refreshSearch } from './search/commands.ts'
+import { refreshSearch } from './search.commands.ts'
 import { linkTies, unlinkTies } from './ties/commands.ts'
 
 export interface NewEvent {

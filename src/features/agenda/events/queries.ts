@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { shownOccurrence } from '../recurrence/coming.ts'
 import { readFilter } from './list/filter.ts'
 import { listEvents } from './list/queries.ts'
-import { type AgendaEvent, selectEvents } from './row/queries.ts'
+import { type AgendaEvent, selectEvents } from './row.queries.ts'
 
 /** The events of some cooperations as known on the context's day, oldest first; undated ones last. */
 export async function listEventsOf(context: Context, cooperationIds: string[]): Promise<AgendaEvent[]> {

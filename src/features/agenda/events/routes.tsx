@@ -1,31 +1,43 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { listRecordLinks } from '../../../platform/records/record-link.ts'
+import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { dateWords } from '../../../ui/text/date-words.ts'
+import { Section } from '../../../ui/text/headings.tsx'
+import { Passage } from '../../../ui/text/passage.tsx'
 import { EditLink, RecordFoot } from '../../contributions/index.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
-import { drawCommitments } from '../commitments/section/page.tsx'
+import { drawCommitments } from '../commitments/section.page.tsx'
 import { eventLinks, feedLinks } from '../feeds/feed-links.ts'
 import { drawSheet } from '../missions/sheet/page.tsx'
+import type { Assessment } from '../planning/planned-date.ts'
 import { assessPlannedEvents } from '../planning/planned-events.ts'
-import { drawPollsOf } from '../polls/of-event/page.tsx'
+import { drawPollsOf } from '../polls/of-event.page.tsx'
 import { occurrencesShown } from '../recurrence/coming.ts'
-import { SeriesDates } from '../recurrence/views/series-dates.tsx'
+import { yearsAhead } from '../recurrence/listed-days.ts'
+import { seriesOf } from '../recurrence/occurrence.ts'
+import { ruleWords } from '../recurrence/rule-words.ts'
 import { drawRegistration } from '../registration/page.tsx'
-import { findEventChoices } from './choices/queries.ts'
-import { findEvent } from './details/queries.ts'
-import { lookUpFollowed } from './followed/queries.ts'
+import { findEventChoices } from './choices.queries.ts'
+import { findEvent } from './details.queries.ts'
+import { lookUpFollowed } from './followed.queries.ts'
+import { InTheWay, OccurrenceNote } from './list/event-entries.tsx'
+import { EventsPage } from './list/events-page.tsx'
 import { eventParameters, readFilter } from './list/filter.ts'
 import { countEvents, listEvents } from './list/queries.ts'
-import { EventsPage } from './list/views/events-page.tsx'
+import { paths } from './paths.ts'
 import { mayReadInside } from './policy.ts'
 import { holdersOf } from './record/holders.ts'
+import type { AgendaEvent } from './row.queries.ts'
 import { eventData } from './structured-data.ts'
 import { listConcernedTies } from './ties/queries.ts'
-import { eventDateWords } from './views/event-date.tsx'
+import { EventDate, eventDateWords } from './views/event-date.tsx'
 import { EventPage, eventTitle } from './views/event-page.tsx'
 
 const eventsAPage = 50
@@ -162,4 +174,89 @@ function countPages(total: number, page: number, rows: number): number {
   const counted = Math.max(1, Math.ceil(Math.min(total, countedAtMost) / eventsAPage))
   if (total <= countedAtMost) return counted
   return Math.min(200, Math.max(counted, rows === eventsAPage ? page + 1 : page))
+}
+
+interface SeriesDatesProps {
+  network: { slug: string; countries: string[] }
+  /** The occurrence that the page shows. */
+  event: AgendaEvent
+  /** The next ones. */
+  coming: readonly AgendaEvent[]
+  /** What the calendars of the group’s countries say of them, by their keys. */
+  assessments: ReadonlyMap<string, Assessment>
+  /** For those who may change it, or suggest a change. */
+  canChange: boolean
+}
+
+/** How an event comes back, and its next dates on every side’s clock, each with what stands in its way. */
+function SeriesDates(props: SeriesDatesProps) {
+  const reader = useReader()
+  const { network, event, coming, canChange } = props
+  const { t } = reader
+  const series = seriesOf(event)
+  if (series === null) return null
+  const { recurrence, shape } = series
+  const isEndless = recurrence.until === null && recurrence.count === null
+  return (
+    <Section id="series" title={t('agenda.recurrence.form')}>
+      <p>{capitalized(ruleWords(reader, shape, recurrence), reader.interfaceLanguage)}</p>
+      {canChange ? (
+        <p>
+          <a href={paths.editPart(reader, network.slug, event.slug, 'repeats')}>
+            {t('agenda.recurrence.changeRule')}
+          </a>
+        </p>
+      ) : null}
+      {coming.length === 0 ? (
+        <p class="quiet">{t('agenda.recurrence.over')}</p>
+      ) : (
+        <>
+          <h3>{t('agenda.recurrence.next')}</h3>
+          <EntryList entries={coming.map((occurrence) => entryOf(props, occurrence))} />
+        </>
+      )}
+      {isEndless ? <p class="quiet">{t('agenda.recurrence.horizon', { count: yearsAhead })}</p> : null}
+    </Section>
+  )
+}
+
+function entryOf({ network, event, assessments, canChange }: SeriesDatesProps, occurrence: AgendaEvent) {
+  const reader = useReader()
+  const { t } = reader
+  const { key, occursOn, slug, happens, words, state, previously, title } = occurrence
+  const day = happens === null ? '' : dateWords(reader, happens, words).shown
+  const isNamedApart =
+    chooseText(title, reader.language)?.text !== chooseText(event.title, reader.language)?.text
+  return {
+    key,
+    href: paths.event(reader, network.slug, slug, occursOn),
+    title: isNamedApart ? (
+      <>
+        {day} · <Passage text={title} as="span" tags={false} />
+      </>
+    ) : (
+      day
+    ),
+    meta: (
+      <>
+        {state === 'cancelled' ? <span class="tag">{t('agenda.state.cancelled')}</span> : null}
+        {previously !== null && state !== 'cancelled' ? (
+          <span class="tag">{t('agenda.state.moved')}</span>
+        ) : null}
+        {canChange && occursOn !== null && (occursOn >= reader.today || previously !== null) ? (
+          <a href={paths.editPart(reader, network.slug, slug, 'dates', occursOn)}>
+            {t('agenda.recurrence.changeDate')}
+            <span class="visually-hidden"> ({day})</span>
+          </a>
+        ) : null}
+      </>
+    ),
+    body: (
+      <>
+        {occurrence.startsAt === null ? null : <EventDate countries={network.countries} event={occurrence} />}
+        <OccurrenceNote event={occurrence} />
+        <InTheWay assessment={assessments.get(key)} />
+      </>
+    ),
+  }
 }

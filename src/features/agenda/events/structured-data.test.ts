@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { uiReader } from '../../../ui/ui-reader.ts'
-import type { AgendaEvent } from './row/queries.ts'
+import type { AgendaEvent } from './row.queries.ts'
 import { eventData } from './structured-data.ts'
 
 const event: AgendaEvent = {

@@ -1,7 +1,7 @@
 import type { Calendar, CalendarEvent } from '../../../platform/calendar/calendar-event.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { lastDayOf } from '../events/known-days.ts'
-import { beginningOn, calendarSeries, endOfVague } from '../recurrence/calendar/calendar-series.ts'
+import { beginningOn, calendarSeries, endOfVague } from '../recurrence/calendar-series.ts'
 import { occurrenceOf, seriesOf } from '../recurrence/occurrence.ts'
 import { ruleWords } from '../recurrence/rule-words.ts'
 import {

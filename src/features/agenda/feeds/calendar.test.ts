@@ -7,7 +7,7 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 import { readBack, unfolded } from '../../../../test/support/written-calendar.ts'
 import { readFeedFilter } from '../events/list/filter.ts'
-import { listFeedEvents } from './rows/queries.ts'
+import { listFeedEvents } from './rows.queries.ts'
 
 const group = 'france-coree'
 let house: TestApp

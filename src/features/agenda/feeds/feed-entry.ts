@@ -1,4 +1,4 @@
-import type { AgendaEvent } from '../events/row/queries.ts'
+import type { AgendaEvent } from '../events/row.queries.ts'
 import { shownOccurrence } from '../recurrence/coming.ts'
 import {
   addressOf,

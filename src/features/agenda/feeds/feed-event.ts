@@ -3,7 +3,7 @@ import { chooseName, chooseText, currentText } from '../../../platform/i18n/loca
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { clockLines } from '../../../ui/text/clock-text.ts'
 import { shortNames } from '../../directory/index.ts'
-import type { AgendaEvent, EventOrganisation } from '../events/row/queries.ts'
+import type { AgendaEvent, EventOrganisation } from '../events/row.queries.ts'
 import { eventDateWords, formerDateWords, untilWords } from '../events/views/event-date.tsx'
 import { comingOccurrences } from '../recurrence/coming.ts'
 import { seriesOf } from '../recurrence/occurrence.ts'

@@ -1,7 +1,7 @@
 import { type Reader, withParameters } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { filterParameters } from '../events/list/event-filters.tsx'
 import type { EventFilter } from '../events/list/filter.ts'
-import { filterParameters } from '../events/list/views/event-filters.tsx'
 
 export const feedFormats = ['ics', 'rss', 'atom', 'json'] as const
 export type FeedFormat = (typeof feedFormats)[number]

@@ -3,7 +3,7 @@ import { calendarBytes } from '../../../platform/calendar/writing/write-calendar
 import type { Context } from '../../../platform/context/context.ts'
 import { calendarEventsOf, calendarHead, isTooVague } from './calendar-feed.ts'
 import type { CalendarFeeding, FeedEvent } from './feed-event.ts'
-import { listFeedEvents, type WantedEvents } from './rows/queries.ts'
+import { listFeedEvents, type WantedEvents } from './rows.queries.ts'
 
 /** The calendar of a network as the bytes that are sent, with the vaguest dates or without; `source` is its address, where that may stand in it. */
 export async function writeCalendarFeed(

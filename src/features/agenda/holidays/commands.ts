@@ -3,7 +3,7 @@ import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
-import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
+import { authorize, notFound } from '../../../platform/refusal.ts'
 import { mayKeepHolidays } from '../policy.ts'
 import type { addedDaysForm } from './schema.ts'
 

@@ -6,11 +6,13 @@ import { pagesOf } from '../../../platform/http/visit.ts'
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { type FormValues, typedValue } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { FieldGroup } from '../../../ui/form/field-group.tsx'
 import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { byOwnSide, countryName } from '../../directory/index.ts'
 import { addNetworkForm } from '../../directory/picking/index.ts'
@@ -21,11 +23,10 @@ import { listSides } from '../planning/queries.ts'
 import { mayKeepHolidays } from '../policy.ts'
 import { calendarYear } from './calendar-year.ts'
 import { addDays, withdrawDays } from './commands.ts'
+import { HolidaysPage } from './holidays-page.tsx'
 import { isKnownPeriod, knownPeriod } from './known-period.ts'
 import { listAddedDays } from './queries.ts'
 import { addedDaysForm, longestName } from './schema.ts'
-import { HolidaysPage } from './views/holidays-page.tsx'
-import { UnknownYear } from './views/unknown-year.tsx'
 
 /** The special days of a network's countries, and those that it adds itself. */
 export function addHolidayRoutes(app: FastifyInstance, application: Application): void {
@@ -173,6 +174,22 @@ function AddedDaysFields({ countries, languages, values }: AddedDaysFieldsProps)
         required
       />
       <Field name="source" label={t('agenda.added.source')} hint={t('agenda.added.sourceHint')} required />
+    </>
+  )
+}
+
+/** Says of which years holidays are told, to whoever asks for another. */
+function UnknownYear({ network }: { network: string }) {
+  const reader = useReader()
+  const [first = '', last = ''] = [knownPeriod.from, knownPeriod.to].map((day) => day.slice(0, 4))
+  return (
+    <>
+      <PageHeading>{reader.t('agenda.holidays.all')}</PageHeading>
+      <EmptyState
+        title={reader.t('agenda.holidays.unknownYear')}
+        why={reader.t('agenda.holidays.knownYears', { first, last })}
+        next={<a href={paths.holidays(reader, network)}>{reader.t('agenda.holidays.thisYear')}</a>}
+      />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { LetterSource } from '../../../platform/letters/letter-source.ts'
 import { eventItem } from './event-item.ts'
 import { selectBackFrom, selectUnconfirmed } from './queries.ts'
-import { countMore, countToldEvents, listToldEvents, type ToldEvent } from './told/queries.ts'
+import { countMore, countToldEvents, listToldEvents, type ToldEvent } from './told.queries.ts'
 
 /** What took place, with what its debrief says where there is one. */
 export const backFrom: LetterSource = {

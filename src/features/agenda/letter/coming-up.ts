@@ -2,7 +2,7 @@ import type { LetterSource } from '../../../platform/letters/letter-source.ts'
 import { shownOccurrence } from '../recurrence/coming.ts'
 import { eventItem } from './event-item.ts'
 import { selectComingUp } from './queries.ts'
-import { countMore, listToldEvents, type ToldEvent } from './told/queries.ts'
+import { countMore, listToldEvents, type ToldEvent } from './told.queries.ts'
 
 /** What comes up, in the order of its days, what was moved or called off among it. */
 export const comingUp: LetterSource = {

@@ -2,7 +2,7 @@ import type { LetterSource } from '../../../platform/letters/letter-source.ts'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { eventItem } from './event-item.ts'
 import { selectCommittable } from './queries.ts'
-import { countMore, listToldEvents } from './told/queries.ts'
+import { countMore, listToldEvents } from './told.queries.ts'
 
 /** Events that need authorities to commit themselves. */
 export const commitmentsOpen: LetterSource = {

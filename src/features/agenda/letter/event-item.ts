@@ -5,10 +5,10 @@ import { sentences } from '../../../platform/i18n/sentences.ts'
 import { inEachLanguage, wordsInEachLanguage } from '../../../platform/letters/letter-reader.ts'
 import type { LetterGround, LetterItem } from '../../../platform/letters/letter-source.ts'
 import { shortNames } from '../../directory/index.ts'
-import type { AgendaEvent } from '../events/row/queries.ts'
+import type { AgendaEvent } from '../events/row.queries.ts'
 import { hostsLine, placeOf, seriesLines, standingLines, whenLines } from '../feeds/feed-event.ts'
 import { shownOccurrence } from '../recurrence/coming.ts'
-import type { ToldEvent } from './told/queries.ts'
+import type { ToldEvent } from './told.queries.ts'
 
 const mostNamed = 5
 const mostSentences = 2

@@ -1,7 +1,7 @@
 import type { LetterSource } from '../../../platform/letters/letter-source.ts'
 import { eventItem } from './event-item.ts'
 import { selectProposals } from './queries.ts'
-import { countMore, listToldEvents } from './told/queries.ts'
+import { countMore, listToldEvents } from './told.queries.ts'
 
 /** What other bodies proposed, under the credit that they wish. */
 export const proposals: LetterSource = {

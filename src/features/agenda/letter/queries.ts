@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { LetterGround } from '../../../platform/letters/letter-source.ts'
 import { type LetterSpan, spanOfLetter } from '../../../platform/letters/letter-span.ts'
-import { selectCommitmentsOpen } from '../commitments/state/queries.ts'
+import { selectCommitmentsOpen } from '../commitments/state.queries.ts'
 import { missionKinds } from '../missions/codes.ts'
-import { selectSeatsOpen } from '../missions/state/queries.ts'
-import type { Telling } from './told/queries.ts'
+import { selectSeatsOpen } from '../missions/state.queries.ts'
+import type { Telling } from './told.queries.ts'
 
 /** What begins within the months ahead, and what was moved or called off since the letter before: that first, then the soonest. */
 export function selectComingUp(ground: LetterGround): Telling {

@@ -5,8 +5,8 @@ import { dayWords } from '../../../ui/text/date-words.ts'
 import { shortNames } from '../../directory/index.ts'
 import { eventItem } from './event-item.ts'
 import { selectWithSeats } from './queries.ts'
-import { findOpenSeats, type SeatsTold } from './seats/queries.ts'
-import { countMore, listToldEvents } from './told/queries.ts'
+import { findOpenSeats, type SeatsTold } from './seats.queries.ts'
+import { countMore, listToldEvents } from './told.queries.ts'
 
 /** Missions that others may still join: how many seats are left, where, until when. */
 export const seatsOpen: LetterSource = {

@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
+import { authorize, Refusal } from '../../../platform/refusal.ts'
 import { mayAskForDate, mayKeepPoll } from '../policy.ts'
 import type { Electorate, OfferedDate, Poll } from './poll.ts'
 

@@ -7,8 +7,8 @@ import { pageWords } from '../../../../test/support/page-words.ts'
 import { browserOf, signIn } from '../../../../test/support/sign-in.ts'
 import { tokensNowhere } from '../../../../test/support/tokens-nowhere.ts'
 import { agendaJobs } from '../jobs.ts'
-import { eraseFromAgenda } from '../personal-data/commands.ts'
-import { listAgendaData } from '../personal-data/queries.ts'
+import { eraseFromAgenda } from '../personal-data.commands.ts'
+import { listAgendaData } from '../personal-data.queries.ts'
 
 const event = '/fr/france-coree/agenda/paris-maire-coree-2017'
 let record: EditedRecord

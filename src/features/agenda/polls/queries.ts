@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
-import { selectSeen } from '../events/sight/queries.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import { selectSeen } from '../events/sight.queries.ts'
 import type { Poll, PollOption } from './poll.ts'
 
 /** The polls of a network, the newest first. */

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { addAnsweringRoutes } from './ballots/routes.tsx'
-import { addPolledRoutes } from './invited/routes.tsx'
-import { addKeepingRoutes } from './keeping/routes.tsx'
-import { addListRoutes } from './list/routes.tsx'
+import { addPolledRoutes } from './invited.routes.tsx'
+import { addKeepingRoutes } from './keeping.routes.tsx'
+import { addListRoutes } from './list.routes.tsx'
 import { addMakingRoutes } from './making/routes.tsx'
 import { addTakingRoutes } from './taking/routes.tsx'
 

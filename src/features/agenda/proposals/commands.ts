@@ -5,7 +5,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { compareDocuments } from '../../../platform/records/difference.ts'
-import { Refusal } from '../../../platform/refusals/refusal.ts'
+import { Refusal } from '../../../platform/refusal.ts'
 import type { EventDocument } from '../events/document/schema.ts'
 import type { Proposal } from './proposal.ts'
 

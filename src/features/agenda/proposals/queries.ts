@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
 import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { type EventDocument, eventDocument } from '../events/document/schema.ts'
 import type { Proposal } from './proposal.ts'
 

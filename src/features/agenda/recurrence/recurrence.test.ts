@@ -7,7 +7,7 @@ import { readFields } from '../../../../test/support/form-fields.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { unfolded } from '../../../../test/support/written-calendar.ts'
 import { anonymous } from '../../../platform/context/actor.ts'
-import { extendSeries } from './rows/commands.ts'
+import { extendSeries } from './rows.commands.ts'
 
 const group = '/fr/france-coree'
 const events = '/api/v1/networks/france-coree/events'

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { addCheckInRoutes } from './check-in/routes.tsx'
+import { addCheckInRoutes } from './check-in.routes.tsx'
 import { addEntryRoutes } from './entries/routes.tsx'
 import { addExportRoutes } from './exports/routes.tsx'
 import { addIntakeRoutes } from './intake/routes.tsx'

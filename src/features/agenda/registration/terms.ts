@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import type { AgendaEvent } from '../events/row/queries.ts'
+import type { AgendaEvent } from '../events/row.queries.ts'
 import { networkNow } from './network-now.ts'
 import type { Question } from './questions/question.ts'
 

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import { authorize } from '../../../platform/refusals/refusal.ts'
+import { authorize } from '../../../platform/refusal.ts'
 import type { TextReplacement } from '../../../platform/translation/text-owner.ts'
 import { mayTranslate } from '../../networks/index.ts'
-import { isOfMass, replaceMassText } from '../commitments/texts/commands.ts'
-import { refreshSearch } from '../events/search/commands.ts'
-import { isOfMission, replaceMissionText } from '../missions/texts/commands.ts'
+import { isOfMass, replaceMassText } from '../commitments/texts.commands.ts'
+import { refreshSearch } from '../events/search.commands.ts'
+import { isOfMission, replaceMissionText } from '../missions/texts.commands.ts'
 
 const columns = ['title', 'summary', 'words', 'venue', 'frame', 'previous_words', 'organisers', 'credit']
 

@@ -3,8 +3,8 @@ import type { Context } from '../../../platform/context/context.ts'
 import { plainText } from '../../../platform/i18n/localized-text.ts'
 import type { RecordTexts } from '../../../platform/translation/text-owner.ts'
 import { type TitledTextRow, textsByRecord } from '../../../platform/translation/texts-by-record.ts'
-import { selectMassTexts } from '../commitments/texts/queries.ts'
-import { selectMissionTexts } from '../missions/texts/queries.ts'
+import { selectMassTexts } from '../commitments/texts.queries.ts'
+import { selectMissionTexts } from '../missions/texts.queries.ts'
 
 /** The texts of the events of a network that all who translate in it may read, or of some of them: those for hosts alone, or withdrawn, are not among them. */
 export async function listEventTexts(

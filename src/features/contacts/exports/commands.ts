@@ -1,7 +1,7 @@
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
-import { authorize } from '../../../platform/refusals/refusal.ts'
+import { authorize } from '../../../platform/refusal.ts'
 import { mayExportContacts } from '../policy.ts'
 
 /** Writes down that somebody took the list out of the site: how many contacts, and as what. */

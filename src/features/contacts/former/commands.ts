@@ -1,10 +1,10 @@
 import { dayOf, readOnce } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
-import { removeHolder } from '../holders/removal/commands.ts'
+import { removeHolder } from '../holders/removal.commands.ts'
 import { changing, noteChange } from '../posts/commands.ts'
 import { type Former, findPostState, lookUpFormer, type PostState } from './queries.ts'
-import { forgetFormer } from './removal/commands.ts'
+import { forgetFormer } from './removal.commands.ts'
 
 // Long enough to notice that a list was the wrong one, and not a second place where addresses are kept.
 const keptDays = 90

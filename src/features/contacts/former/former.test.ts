@@ -7,7 +7,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { declareVacancy } from '../holders/commands.ts'
 import { giveBackFormer, writeKeepingFormer } from './commands.ts'
-import { removeFormer } from './removal/commands.ts'
+import { removeFormer } from './removal.commands.ts'
 
 let house: TestApp
 beforeAll(async () => {

@@ -2,12 +2,12 @@ import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
-import { notFound, Refusal } from '../../../platform/refusals/refusal.ts'
+import { notFound, Refusal } from '../../../platform/refusal.ts'
 import type { LegalBasis, Provenance, TransferBasis } from '../legal.ts'
 import { changing, noteChange } from '../posts/commands.ts'
 import { findProcessing } from '../processing/queries.ts'
 import { keepUntil } from '../retention/keep-until.ts'
-import { removeAddresses } from '../retention/removals/commands.ts'
+import { removeAddresses } from '../retention/removals.commands.ts'
 
 export interface TypedHolder {
   name: LocalizedName

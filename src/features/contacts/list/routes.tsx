@@ -3,14 +3,20 @@ import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { findOrganisation } from '../../directory/index.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { PrintButton } from '../../../ui/blocks/print-button.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
+import { Name } from '../../../ui/text/name.tsx'
+import { findOrganisation, kindName, type OrganisationRecord } from '../../directory/index.ts'
+import { drawNetworkPage, type Network } from '../../networks/index.ts'
 import { neverKept, readOpenRequest } from '../call.ts'
+import { paths } from '../paths.ts'
 import { mayAddContacts, mayEditContacts, mayExportContacts, mayReadPosts } from '../policy.ts'
-import { listPosts } from '../posts/queries.ts'
+import { listPosts, type Post } from '../posts/queries.ts'
+import { ContactsPage } from './contacts-page.tsx'
 import { noFilter, readContactFilter } from './filter.ts'
-import { ContactsPage } from './views/contacts-page.tsx'
-import { OrganisationPage } from './views/organisation-page.tsx'
+import { PostTable } from './post-table.tsx'
 
 /** The contacts of a network, and those of one organisation. */
 export function addListRoutes(app: FastifyInstance, application: Application): void {
@@ -64,4 +70,66 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
       ),
     })
   })
+}
+
+interface OrganisationPageProps {
+  network: Network
+  organisation: OrganisationRecord
+  posts: Post[]
+  now: Temporal.Instant
+  seesPersons: boolean
+  mayEdit: boolean
+}
+
+/** The posts of one organisation in their order. */
+function OrganisationPage({ network, organisation, posts, ...props }: OrganisationPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const add = props.mayEdit ? (
+    <a class="button primary" href={paths.newPost(reader, network.slug, organisation.slug)}>
+      {t('contacts.post.add')}
+    </a>
+  ) : null
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={paths.list(reader, network.slug)}>{t('contacts.page.title')}</a>}
+        lead={
+          <>
+            {kindName(reader, organisation.kind)} ·{' '}
+            <a href={paths.record(reader, network.slug, organisation.slug)}>
+              {t('contacts.organisation.record')}
+            </a>
+          </>
+        }
+        actions={
+          posts.length > 0 ? (
+            <>
+              {add}
+              <PrintButton />
+            </>
+          ) : undefined
+        }
+      >
+        <Name name={organisation.name} />
+      </PageHeading>
+      {posts.length === 0 ? (
+        <EmptyState
+          title={t('contacts.organisation.emptyTitle')}
+          why={t('contacts.organisation.emptyWhy')}
+          next={add}
+        />
+      ) : (
+        <PostTable
+          network={network.slug}
+          caption={t('contacts.page.title')}
+          posts={posts}
+          now={props.now}
+          seesPersons={props.seesPersons}
+          showsOrganisation={false}
+          mayEdit={() => props.mayEdit}
+        />
+      )}
+    </>
+  )
 }

@@ -1,6 +1,6 @@
 import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { type ContactsRequest, readContactsRequest } from '../call.ts'
 import { mayEditContacts } from '../policy.ts'
 import { findPost, type Post } from './queries.ts'

@@ -5,11 +5,11 @@ import { isId, newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/merge-localized-text.ts'
-import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
-import { forgetFormerOf } from '../former/removal/commands.ts'
+import { authorize, notFound } from '../../../platform/refusal.ts'
+import { forgetFormerOf } from '../former/removal.commands.ts'
 import type { PostKind } from '../legal.ts'
 import { mayEditContacts } from '../policy.ts'
-import { removeConsentMails } from '../retention/removals/commands.ts'
+import { removeConsentMails } from '../retention/removals.commands.ts'
 
 export interface TypedPost {
   function: TypedText

@@ -3,8 +3,8 @@ import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
-import { reminderMail } from './mails/reminder-mail.ts'
 import { type Caretaker, listCoordinators, listStaleContacts, type StaleContact } from './queries.ts'
+import { reminderMail } from './reminder-mail.ts'
 
 /** What mails are written with. */
 type Writing = Pick<Application, 'translate' | 'settings'>

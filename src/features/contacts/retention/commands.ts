@@ -4,14 +4,14 @@ import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { changing, noteChange } from '../posts/commands.ts'
 import { findProcessing } from '../processing/queries.ts'
 import { listCoordinators } from '../reminders/queries.ts'
 import { keepUntil } from './keep-until.ts'
-import { retentionMail } from './mails/retention-mail.ts'
 import { listEnding } from './queries.ts'
-import { removePersonal } from './removals/commands.ts'
+import { removePersonal } from './removals.commands.ts'
+import { retentionMail } from './retention-mail.ts'
 
 /** Keeps the person in a post for as long again as the network usually keeps contacts. */
 export async function extendRetention(context: Context, networkId: string, postId: string): Promise<void> {

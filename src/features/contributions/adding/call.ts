@@ -1,7 +1,7 @@
 import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Visit } from '../../../platform/http/visit.ts'
 import type { RecordKind } from '../../../platform/records/record-kind.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { readNetworkRequest } from '../../networks/index.ts'
 import { mayAddRecord, mayPublishUnreviewed, maySuggest } from '../policy.ts'
 

@@ -6,7 +6,7 @@ import type { RecordHead, RecordKind } from '../../../platform/records/record-ki
 import type { Network } from '../../networks/index.ts'
 import { mayAddRecord, mayPublishUnreviewed } from '../policy.ts'
 import { suggestChange } from '../suggestions/commands.ts'
-import { tellDeciders } from '../suggestions/notices/commands.ts'
+import { tellDeciders } from '../suggestions/notices.commands.ts'
 import { addRecord } from '../versions/commands.ts'
 
 export interface IntendedRecord {

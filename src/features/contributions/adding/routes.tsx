@@ -1,12 +1,16 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ComponentChildren } from 'preact'
 import type { z } from 'zod'
 import { organisationsOf } from '../../../platform/context/actor.ts'
+import { newId } from '../../../platform/context/identifier.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { sendOnce } from '../../../platform/http/sent-form.ts'
+import { sendingField, sendOnce } from '../../../platform/http/sent-form.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
+import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { withParameters } from '../../../platform/i18n/reader.ts'
 import {
   type FieldError,
+  type FormState,
   type FormValues,
   readForm,
   readValues,
@@ -15,20 +19,25 @@ import {
 import { readNext } from '../../../platform/input/next.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
-import type { AlikeRecord, PartCall } from '../../../platform/records/record-kind.ts'
+import type { AlikeRecord, PartCall, RecordKind } from '../../../platform/records/record-kind.ts'
+import { Notice } from '../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../ui/text/language-attributes.ts'
+import { Moment } from '../../../ui/text/moment.tsx'
 import { drawNetworkPage } from '../../networks/index.ts'
-import { dropDraft, keepDraft } from '../drafts/commands.ts'
-import { lookUpDraft } from '../drafts/queries.ts'
+import { dropDraft, keepDraft } from '../drafts.commands.ts'
+import { lookUpDraft } from '../drafts.queries.ts'
 import { readChosen } from '../editing/chosen.ts'
+import { ContributionForm, DraftNotice } from '../editing/contribution-form.tsx'
 import { addedFields, ownFields, partFields } from '../editing/schema.ts'
 import { paths } from '../paths.ts'
-import { listSpeakers } from '../speakers/queries.ts'
+import { listSpeakers } from '../speakers.queries.ts'
 import { isToSendAgain } from '../suggestions/came-back.ts'
 import { lookUpSuggestion } from '../suggestions/queries.ts'
 import { viewerOf } from '../suggestions/viewer.ts'
 import { type AddingRequest, publishesNew, readAddingRequest } from './call.ts'
 import { addContribution } from './commands.ts'
-import { NewRecordPage } from './views/new-record-page.tsx'
 
 /** The form by which each kind of record is added, with its draft. */
 export function addAddingRoutes(app: FastifyInstance, application: Application): void {
@@ -174,4 +183,85 @@ function keepTyped({ writing, personId, network, form }: AddingRequest, fields: 
 
 function ownOrganisations({ writing, network }: AddingRequest): string[] {
   return organisationsOf(writing.actor, network.id, ['member', 'contributor', 'coordinator', 'chair'])
+}
+
+interface NewRecordPageProps {
+  network: string
+  kind: RecordKind
+  form: FormState
+  fields: ComponentChildren
+  /** What exists already and may be the same: it is added only when the person says so. */
+  alike: AlikeRecord[]
+  /** Where one goes on to when it is added; null for its own page. */
+  next: string | null
+  publishes: boolean
+  speaksFor: { id: string; name: LocalizedName }[]
+  draftFrom: Date | null
+  /** When a draft was kept that what is filled in would take the place of. */
+  otherDraftFrom: Date | null
+}
+
+/** The form by which a record is added. */
+function NewRecordPage({ network, kind, form, ...props }: NewRecordPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const { alike, next } = props
+  const action = paths.adding(reader, network, kind).split('?')[0] ?? ''
+  return (
+    <>
+      <PageHeading lead={t(kind.newPart.lead)}>{t(kind.newPart.title)}</PageHeading>
+      {props.publishes ? null : <Notice>{t('contributions.adding.becomesSuggestion')}</Notice>}
+      {props.draftFrom ? <DraftNotice action={action} at={props.draftFrom} isNew /> : null}
+      {props.otherDraftFrom ? (
+        <Notice kind="warning">
+          {t('contributions.adding.otherDraft')} <Moment at={props.otherDraftFrom} />{' '}
+          <a href={action}>{t('contributions.adding.keepDraft')}</a>
+        </Notice>
+      ) : null}
+      {alike.length > 0 ? <Alike alike={alike} next={next} /> : null}
+      <ContributionForm
+        action={action}
+        hidden={{ [sendingField]: newId(), ...(next === null ? {} : { next }) }}
+        form={form}
+        fields={props.fields}
+        speaksFor={props.speaksFor}
+        reasonHint={kind.newPart.reasonHint}
+        submit={t(props.publishes ? 'contributions.adding.publish' : 'contributions.edit.suggest')}
+        otherwise={
+          alike.length > 0 ? (
+            <button type="submit" class="button" name="action" value="anyway">
+              {t('contributions.adding.anyway')}
+            </button>
+          ) : null
+        }
+        cancel={next ?? paths.records(reader, network, kind)}
+      />
+    </>
+  )
+}
+
+function Alike({ alike, next }: { alike: AlikeRecord[]; next: string | null }) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <Notice kind="warning" live>
+      <p>{t('contributions.adding.alike')}</p>
+      <ul>
+        {alike.map((each) => (
+          <li key={each.id}>
+            <a href={each.href} {...languageAttributes(reader, each.language)}>
+              {each.title}
+            </a>
+            {each.details ? ` – ${each.details}` : null}
+            {next?.includes('?') ? (
+              <>
+                {' '}
+                <a href={`${next}&chosen=${each.id}`}>{t('contributions.adding.chooseIt')}</a>
+              </>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
 }

@@ -1,7 +1,7 @@
 import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { PartCall, RecordKind, RecordPart } from '../../../platform/records/record-kind.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { type RecordRequest, readRecordRequest } from '../call.ts'
 import { mayChangeRecord, mayPublishUnreviewed, maySuggest } from '../policy.ts'
 import { findStanding, lookUpDocument } from '../versions/queries.ts'

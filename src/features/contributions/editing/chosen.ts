@@ -2,7 +2,7 @@ import { isId } from '../../../platform/context/identifier.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { FormValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { listSpeakers } from '../speakers/queries.ts'
+import { listSpeakers } from '../speakers.queries.ts'
 import type { PartRequest } from './call.ts'
 
 /** An organisation that was added on the way, in the field for which it was wanted: `?field=parties.0&chosen=…`. */

@@ -1,28 +1,37 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ComponentChildren } from 'preact'
 import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
+import { chooseName, type LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import {
   type FieldError,
+  type FormState,
   type FormValues,
   readForm,
   readValues,
   typedValue,
 } from '../../../platform/input/form.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import type { PartCall, RecordKind, RecordPart } from '../../../platform/records/record-kind.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import { Notice } from '../../../ui/blocks/notice.tsx'
+import { Field } from '../../../ui/form/field.tsx'
+import { Form } from '../../../ui/form/form.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { drawNetworkPage } from '../../networks/index.ts'
-import { dropDraft, keepDraft } from '../drafts/commands.ts'
-import { lookUpDraft } from '../drafts/queries.ts'
+import { dropDraft, keepDraft } from '../drafts.commands.ts'
+import { lookUpDraft } from '../drafts.queries.ts'
 import { paths } from '../paths.ts'
-import { listSpeakers } from '../speakers/queries.ts'
+import { listSpeakers } from '../speakers.queries.ts'
 import { newEntry, type PartRequest, publishes, readPartCall, readPartRequest } from './call.ts'
 import { readChosen } from './chosen.ts'
 import { contribute } from './commands.ts'
+import { ContributionForm, DraftNotice } from './contribution-form.tsx'
+import { editTitle } from './edit-page.tsx'
 import { drawMeeting } from './page.tsx'
 import { contributionFields, ownFields, partFields, readBase, readChoices } from './schema.ts'
-import { editTitle } from './views/edit-page.tsx'
-import { PartPage } from './views/part-page.tsx'
 
 /** Forms of each kind of record: its parts and their entries, drafts and removals. */
 export function addEditingRoutes(app: FastifyInstance, application: Application): void {
@@ -190,4 +199,82 @@ function ownOrganisations({
 
 function personIdOf({ writing }: Pick<PartRequest, 'writing'>): string {
   return writing.actor.kind === 'person' ? writing.actor.personId : notFound('person')
+}
+
+interface PartPageProps {
+  network: string
+  kind: RecordKind
+  part: RecordPart
+  call: PartCall
+  /** The address of the form itself. */
+  action: string
+  entry: string | null
+  form: FormState
+  /** The part's own fields. */
+  fields: ComponentChildren
+  base: number
+  /** Whether sending it changes the record at once; otherwise it becomes a suggestion. */
+  publishes: boolean
+  /** For whom the person may speak of this record. */
+  speaksFor: { id: string; name: LocalizedName }[]
+  /** When the draft that fills the form was kept. */
+  draftFrom: Date | null
+  isUnchanged?: boolean
+}
+
+/** One form of a record, and why it is changed. */
+function PartPage(props: PartPageProps) {
+  const reader = useReader()
+  const { network, kind, part, call, form } = props
+  const { t } = reader
+  const { head } = call
+  return (
+    <>
+      <PageHeading
+        kicker={
+          head ? (
+            <a href={paths.edit(reader, network, kind, head.slug)}>
+              {chooseName(head.title, reader.language).text}
+            </a>
+          ) : undefined
+        }
+        lead={t(part.lead)}
+      >
+        {t(part.title)}
+      </PageHeading>
+      {props.publishes ? null : <Notice>{t('contributions.edit.becomesSuggestion')}</Notice>}
+      {props.draftFrom ? <DraftNotice action={props.action} at={props.draftFrom} /> : null}
+      {props.isUnchanged ? <Notice live>{t('contributions.edit.unchanged')}</Notice> : null}
+      <ContributionForm
+        action={props.action}
+        hidden={{ base: String(props.base) }}
+        form={form}
+        fields={props.fields}
+        speaksFor={props.speaksFor}
+        submit={t(props.publishes ? 'contributions.edit.publish' : 'contributions.edit.suggest')}
+        cancel={head ? paths.edit(reader, network, kind, head.slug) : null}
+      />
+      {part.remove && call.entryId !== null ? <Removal {...props} /> : null}
+    </>
+  )
+}
+
+function Removal({ action, base, publishes, form }: PartPageProps) {
+  const { t } = useReader()
+  return (
+    <Section id="removal" title={t('contributions.edit.remove')}>
+      <Form action={`${action}/removal`} form={form}>
+        <input type="hidden" name="base" value={String(base)} />
+        <Field
+          name="removal"
+          label={t('contributions.edit.removeReason')}
+          hint={t('contributions.edit.removeHint')}
+          required
+        />
+        <button type="submit" class="button">
+          {t(publishes ? 'contributions.edit.remove' : 'contributions.edit.suggestRemoval')}
+        </button>
+      </Form>
+    </Section>
+  )
 }

@@ -3,7 +3,7 @@ import { ownDay } from '../../../platform/context/own-day.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import type { RecordHead, RecordKind } from '../../../platform/records/record-kind.ts'
-import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
+import { authorize, notFound } from '../../../platform/refusal.ts'
 import { lookUpNetwork, type Network } from '../../networks/index.ts'
 import { maySuggest } from '../policy.ts'
 

@@ -11,7 +11,7 @@ import { type Network, networkPlace, readNetworkCall } from '../../networks/inde
 import { findWriting, suggestionAddress, usualLanguage } from '../programs/call.ts'
 import { suggestionAnswer, suggestionBody } from '../programs/schema.ts'
 import { suggestChange } from './commands.ts'
-import { tellDeciders } from './notices/commands.ts'
+import { tellDeciders } from './notices.commands.ts'
 import { countSuggestions, listRecordSlugs, listSuggestions, type Suggestion } from './queries.ts'
 import { suggestionList, suggestionParameters, suggestionPlaces } from './schema.ts'
 import { viewerOf } from './viewer.ts'

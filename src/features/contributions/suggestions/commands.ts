@@ -5,7 +5,7 @@ import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { RecordHead, RecordKind, RecordNetwork } from '../../../platform/records/record-kind.ts'
-import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
+import { authorize, Refusal } from '../../../platform/refusal.ts'
 import { maySuggest } from '../policy.ts'
 import type { Decision } from './queries.ts'
 

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
 import type { Holding } from '../../../platform/input/likely-spam.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 
 export const decisions = ['accepted', 'declined', 'withdrawn'] as const
 export type Decision = (typeof decisions)[number]

@@ -1,5 +1,5 @@
 import { type Actor, organisationsOf } from '../../../platform/context/actor.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { mayCoordinate, maySuggest } from '../policy.ts'
 import type { Viewer } from './queries.ts'
 

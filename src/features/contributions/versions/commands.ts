@@ -5,11 +5,11 @@ import { compareDocuments } from '../../../platform/records/difference.ts'
 import { type Choices, type Conflict, mergeDocuments } from '../../../platform/records/merge.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { RecordHead, RecordKind, RecordNetwork } from '../../../platform/records/record-kind.ts'
-import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
+import { authorize, notFound } from '../../../platform/refusal.ts'
 import { mayChangeRecord } from '../policy.ts'
 import { pathsOf } from './changed-paths.ts'
 import { findStanding, lookUpDocument, type Origin, type Standing } from './queries.ts'
-import { followTexts, isSourced, lockRecord, writeUnwritten, writeVersion } from './writing/commands.ts'
+import { followTexts, isSourced, lockRecord, writeUnwritten, writeVersion } from './writing.commands.ts'
 
 export interface IntendedChange {
   network: RecordNetwork

@@ -6,17 +6,31 @@ import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { FormState } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { compareDocuments } from '../../../platform/records/difference.ts'
-import { notFound, Refusal } from '../../../platform/refusals/refusal.ts'
+import type { ExplainedChange, RecordHead, RecordKind } from '../../../platform/records/record-kind.ts'
+import { notFound, Refusal } from '../../../platform/refusal.ts'
+import { FactList } from '../../../ui/blocks/fact-list.tsx'
+import { Field } from '../../../ui/form/field.tsx'
+import { ErrorList, Form } from '../../../ui/form/form.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { addNetworkAction } from '../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { type RecordRequest, readRecordRequest } from '../call.ts'
 import { paths } from '../paths.ts'
 import { mayChangeRecord, mayReadNames } from '../policy.ts'
 import { changeRecord } from './commands.ts'
-import { findStanding, type HistoryOf, listVersions, lookUpState, lookUpVersion } from './queries.ts'
+import {
+  findStanding,
+  type HistoryOf,
+  listVersions,
+  lookUpState,
+  lookUpVersion,
+  type Version,
+} from './queries.ts'
 import { restorationForm } from './schema.ts'
-import { HistoryPage, historyTitle } from './views/history-page.tsx'
-import { VersionPage } from './views/version-page.tsx'
+import { ChangeList } from './views/change-list.tsx'
+import { HistoryPage, historyTitle, originWords } from './views/history-page.tsx'
+import { VersionAuthor, VersionMoment } from './views/version-author.tsx'
 
 const versionsAPage = 50
 
@@ -152,4 +166,88 @@ async function findState({ writing }: RecordRequest, history: HistoryOf, number:
 function numberOf(given: unknown, name: string): number | null {
   const text = parameterOf(given, name) ?? ''
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null
+}
+
+interface VersionPageProps {
+  network: string
+  kind: RecordKind
+  head: RecordHead
+  version: Version
+  /** The version that it is compared with; null for the first one. */
+  compared: number | null
+  changes: ExplainedChange[]
+  present: number
+  showsNames: boolean
+  mayRestore: boolean
+  /** What was wrong with the restoration that was just asked for. */
+  form: FormState | undefined
+}
+
+/** One version beside another: what changed, field by field and language by language, and the way back to it. */
+function VersionPage(props: VersionPageProps) {
+  const reader = useReader()
+  const { network, kind, head, version, compared, changes, present } = props
+  const { t } = reader
+  const title = t('contributions.history.version', { number: version.number })
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={paths.history(reader, network, kind, head.slug)}>{historyTitle(reader, head)}</a>}
+      >
+        {title}
+      </PageHeading>
+      <FactList
+        facts={[
+          {
+            term: t('contributions.history.column.when'),
+            detail: <VersionMoment version={version} />,
+          },
+          {
+            term: t('contributions.history.column.by'),
+            detail: <VersionAuthor version={version} showsNames={props.showsNames} />,
+          },
+          { term: t('contributions.history.how'), detail: originWords(reader, version) },
+          ...(version.reason ? [{ term: t('contributions.history.why'), detail: version.reason }] : []),
+        ]}
+      />
+      {compared === null ? (
+        <p>{t('contributions.history.first')}</p>
+      ) : (
+        <Section id="changes" title={t('contributions.history.compared', { number: compared })}>
+          <ChangeList changes={changes} />
+        </Section>
+      )}
+      <p>
+        {version.number === present || compared === present ? (
+          <a href={paths.record(reader, network, kind, head.slug)}>{t('contributions.history.back')}</a>
+        ) : (
+          <a href={paths.version(reader, network, kind, head.slug, version.number, present)}>
+            {t('contributions.history.compare', { number: present })}
+          </a>
+        )}
+      </p>
+      {props.mayRestore && version.number !== present ? <Restoration {...props} /> : null}
+    </>
+  )
+}
+
+function Restoration({ network, kind, head, version, present, form }: VersionPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <Section id="restoration" title={t('contributions.history.restore')}>
+      <p>{t('contributions.history.restoreExplained', { number: version.number })}</p>
+      <Form
+        action={`${paths.version(reader, network, kind, head.slug, version.number).split('?')[0]}/restoration`}
+        form={form}
+      >
+        {form ? <ErrorList form={form} /> : null}
+        <input type="hidden" name="base" value={String(present)} />
+        <Field name="reason" label={t('contributions.history.restoreReason')} required />
+        <button type="submit" class="button">
+          {t('contributions.history.restore')}
+        </button>
+      </Form>
+    </Section>
+  )
 }

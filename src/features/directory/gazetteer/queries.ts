@@ -18,7 +18,7 @@ import {
   listSounding,
   type NameRow,
   type NamesAmong,
-} from './names/queries.ts'
+} from './names.queries.ts'
 
 export interface GazetteerQuery extends NamesAmong {
   text: string

@@ -1,5 +1,5 @@
+export { OrganisationChoice, valuesOfChoice } from './organisation-choice.tsx'
+export { OrganisationList } from './organisation-list.tsx'
 export { addLinkAction, addNetworkAction, addNetworkForm } from './page.tsx'
 export { findOwnZone, listOrganisationRefs } from './queries.ts'
-export { findIdsBySlug, findSlugs } from './slugs/queries.ts'
-export { OrganisationChoice, valuesOfChoice } from './views/organisation-choice.tsx'
-export { OrganisationList } from './views/organisation-list.tsx'
+export { findIdsBySlug, findSlugs } from './slugs.queries.ts'

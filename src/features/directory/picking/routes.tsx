@@ -3,7 +3,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { directoryPath } from '../paths.ts'
-import { readDirectorySearch } from '../search/schema.ts'
+import { readDirectorySearch } from '../search.schema.ts'
 import { pickerOption } from '../views/organisation-picker.tsx'
 import { listSuggestions } from './queries.ts'
 

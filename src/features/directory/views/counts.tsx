@@ -8,7 +8,7 @@ import { byOwnSide, countryName } from '../country-name.ts'
 import { kindsOf, kindTitle } from '../kind-name.ts'
 import { isAuthorityKind } from '../organisation.ts'
 import { directoryAddress } from '../paths.ts'
-import type { DirectorySearch } from '../search/schema.ts'
+import type { DirectorySearch } from '../search.schema.ts'
 
 interface Count {
   country: string

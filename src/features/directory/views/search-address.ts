@@ -1,6 +1,6 @@
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { type DirectoryParameters, directoryAddress } from '../paths.ts'
-import type { DirectorySearch } from '../search/schema.ts'
+import type { DirectorySearch } from '../search.schema.ts'
 
 /** The address of a search, with what was understood of it. */
 export function searchAddress(reader: Reader, search: DirectorySearch): string {

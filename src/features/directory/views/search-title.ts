@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/i18n/reader.ts'
-import type { DirectorySearch } from '../search/schema.ts'
+import type { DirectorySearch } from '../search.schema.ts'
 import { listTitle } from './kind-list.tsx'
 
 /** What a page of the directory is called in tabs and in search engines. */

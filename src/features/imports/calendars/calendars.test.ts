@@ -10,7 +10,7 @@ import {
 import { readFields } from '../../../../test/support/form-fields.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
-import { eraseFromCalendars } from './personal-data/commands.ts'
+import { eraseFromCalendars } from './personal-data.commands.ts'
 
 let house: TestApp
 let importer: CalendarImporter

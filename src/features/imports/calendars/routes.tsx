@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { readUpload } from '../../../platform/http/uploads/read-upload.ts'
+import { readUpload } from '../../../platform/http/read-upload.ts'
 import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
 import {
   type FieldError,
@@ -13,21 +13,27 @@ import {
 } from '../../../platform/input/form.ts'
 import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import type { NetworkRequest } from '../../networks/index.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
+import { Breadcrumb } from '../../../ui/blocks/breadcrumb.tsx'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { DataTable } from '../../../ui/table/data-table.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { Moment } from '../../../ui/text/moment.tsx'
+import { eventPaths } from '../../agenda/events/index.ts'
+import { drawNetworkPage, type NetworkRequest } from '../../networks/index.ts'
 import { readImportRequest } from '../texts/call.ts'
-import { beginCalendar } from './beginning/commands.ts'
+import { beginCalendar } from './beginning.commands.ts'
+import { outcomes, writingOutcomes } from './outcome.ts'
 import { paths } from './paths.ts'
-import { outcomes, writingOutcomes } from './plan/outcome.ts'
+import { stateOf } from './records/calendar.ts'
 import { acceptEntries, askForReturn, removeCalendar } from './records/commands.ts'
-import { countEntries, listEntries } from './records/entries/queries.ts'
+import { countEntries, listEntries } from './records/entries.queries.ts'
 import { findCalendar, type ImportedCalendar, listCalendars } from './records/queries.ts'
 import { fetchNow, startSoon } from './running/jobs.ts'
 import { newCalendarForm } from './schema.ts'
-import { askForFetch, endSubscription, pauseSubscription } from './subscriptions/commands.ts'
+import { askForFetch, endSubscription, pauseSubscription } from './subscriptions.commands.ts'
 import { CalendarPage } from './views/calendar-page.tsx'
-import { CalendarsPage } from './views/calendars-page.tsx'
-import { usualLanguage } from './views/new-calendar-form.tsx'
+import { NewCalendarForm, usualLanguage } from './views/new-calendar-form.tsx'
 
 const reloadsAfterSeconds = '2'
 const mostCalendars = 200
@@ -167,4 +173,61 @@ async function drawCalendar(asked: NetworkRequest, calendar: ImportedCalendar) {
       />
     ),
   })
+}
+
+type CalendarsPageProps = Parameters<typeof NewCalendarForm>[0] & { calendars: ImportedCalendar[] }
+
+/** Where calendars are brought in: one to begin with, and those that were. */
+function CalendarsPage({ calendars, ...props }: CalendarsPageProps) {
+  const reader = useReader()
+  const { network } = props
+  const { t } = reader
+  return (
+    <>
+      <Breadcrumb
+        steps={[{ label: t('agenda.list.title'), href: eventPaths.agenda(reader, network.slug) }]}
+        current={t('imports.calendar.title')}
+      />
+      <PageHeading lead={t('imports.calendar.lead')}>{t('imports.calendar.title')}</PageHeading>
+      <Section id="new" title={t('imports.calendar.new')}>
+        <NewCalendarForm {...props} />
+      </Section>
+      <Section id="calendars" title={t('imports.calendar.list')}>
+        {calendars.length === 0 ? (
+          <EmptyState title={t('imports.calendar.listEmpty')} why={t('imports.calendar.listEmptyWhy')} />
+        ) : (
+          <DataTable
+            caption={t('imports.calendar.list')}
+            captionHidden
+            rows={calendars}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: 'calendar',
+                label: t('imports.calendar.column.calendar'),
+                header: true,
+                wide: true,
+                cell: ({ id, title }) => <a href={paths.one(reader, network.slug, id)}>{title}</a>,
+              },
+              { key: 'from', label: t('imports.calendar.column.from'), cell: originOf },
+              {
+                key: 'state',
+                label: t('imports.calendar.column.state'),
+                cell: (each) => t(`imports.calendar.state.${stateOf(each)}`),
+              },
+              {
+                key: 'when',
+                label: t('imports.calendar.column.when'),
+                cell: ({ madeAt }) => <Moment at={madeAt} />,
+              },
+            ]}
+          />
+        )}
+      </Section>
+    </>
+  )
+}
+
+function originOf({ fileName, address }: ImportedCalendar): string {
+  return fileName ?? (address === null ? '' : (URL.parse(address)?.hostname ?? ''))
 }

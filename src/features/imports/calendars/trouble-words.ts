@@ -1,7 +1,7 @@
 import { calendarTroubleWords } from '../../../platform/calendar/calendar-words.ts'
 import { CalendarUnreadable, calendarTroubles } from '../../../platform/calendar/reading/remarks.ts'
+import { type Fetched, fetchTroubles } from '../../../platform/fetch-file.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
-import { type Fetched, fetchTroubles } from '../../../platform/outside/fetch-file.ts'
 
 type Failed = Extract<Fetched, { is: 'failed' }>
 

@@ -3,8 +3,8 @@ import type { Context } from '../../../platform/context/context.ts'
 import { listNamingRows, removeNames } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { fold } from '../../../platform/search/index.ts'
-import { eraseFromCalendars } from '../calendars/personal-data/commands.ts'
-import { eraseFromTables } from '../tables/personal-data/commands.ts'
+import { eraseFromCalendars } from '../calendars/personal-data.commands.ts'
+import { eraseFromTables } from '../tables/personal-data.commands.ts'
 import { changesWithoutNames } from './changes-without-names.ts'
 
 /** Forgets who imported and decided, and somebody’s name in what was made of it; the texts of others that name somebody are theirs. */

@@ -9,7 +9,7 @@ import {
   type NamesSought,
   namesSought,
 } from '../../directory/gazetteer/index.ts'
-import type { Abroad } from './abroad/abroad.ts'
+import type { Abroad } from './abroad.ts'
 import { type AskedParty, keyOfParty, splitName } from './asked-party.ts'
 import { readCode, type SoughtCode } from './code-keys.ts'
 import { type Settled, settle } from './settle.ts'

@@ -5,7 +5,7 @@ import {
   readWikidataTies,
   type WikidataTie,
 } from '../../../../test/support/wikidata-ties.ts'
-import { Abroad } from './abroad/abroad.ts'
+import { Abroad } from './abroad.ts'
 import { type AskedParty, keyOfParty, kilometresBetween } from './asked-party.ts'
 import { lookUpParties } from './queries.ts'
 import type { Settled } from './settle.ts'

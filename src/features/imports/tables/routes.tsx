@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { readUpload } from '../../../platform/http/uploads/read-upload.ts'
+import { readUpload } from '../../../platform/http/read-upload.ts'
 import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
 import {
   type FieldError,
@@ -10,18 +10,18 @@ import {
   typedValue,
 } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { TableUnreadable } from '../../../platform/spreadsheets/table.ts'
 import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { drawNewImport } from '../page.tsx'
 import { importsPaths } from '../paths.ts'
 import { mayImport } from '../policy.ts'
-import { beginImport, readOtherSheet } from './beginning/commands.ts'
+import { beginImport, readOtherSheet } from './beginning.commands.ts'
 import { errorsTable } from './errors-table.ts'
 import { tableKinds } from './fields.ts'
 import { stateOf } from './import-state.ts'
 import { isTableKind } from './map-file.ts'
-import { findWords } from './present/queries.ts'
+import { findWords } from './present.queries.ts'
 import {
   answerQuestions,
   askForImport,
@@ -30,11 +30,11 @@ import {
   changeMapping,
   removeImport,
 } from './records/commands.ts'
-import { findMade } from './records/made/queries.ts'
+import { findMade } from './records/made.queries.ts'
 import { findImport } from './records/queries.ts'
 import { startSoon } from './running/jobs.ts'
 import { answersFrom, columnsForm, mappingFrom } from './schema.ts'
-import { writeTemplateCsv, writeTemplateXlsx } from './templates/template-file.ts'
+import { writeTemplateCsv, writeTemplateXlsx } from './template-file.ts'
 import { ImportPage } from './views/import-page.tsx'
 
 const reloadsAfterSeconds = '2'

@@ -1,9 +1,9 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { TableUnreadable } from '../../../platform/spreadsheets/table.ts'
 import type { Column } from './columns/recognition.ts'
-import { findDefaults } from './defaults/queries.ts'
+import { findDefaults } from './defaults.queries.ts'
 import { columnOfField, type Field, type Mapping, neededFields, type TableKind } from './fields.ts'
-import { previewTable, type TablePreview } from './files/opened-table.ts'
+import { previewTable, type TablePreview } from './opened-table.ts'
 import type { WordLists } from './words/word-list.ts'
 
 /** A file as it was understood before anybody said otherwise. */

@@ -1,6 +1,6 @@
 import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { mayImport } from '../policy.ts'
 import { findText, type ImportedText } from './queries.ts'

@@ -5,7 +5,7 @@ import type { Job } from '../../../platform/jobs/jobs.ts'
 import { askAboutText } from './assistant/commands.ts'
 import { readingJob } from './commands.ts'
 import { listUnread } from './queries.ts'
-import { giveUpFailed } from './reading/claims/commands.ts'
+import { giveUpFailed } from './reading/claims.commands.ts'
 import { readImportedText } from './reading/commands.ts'
 
 const asked = z.object({ textId: z.string() })

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
 import { selectFree } from '../../../platform/jobs/claims.ts'
 import type { TextRemark } from '../../../platform/reading/text-document.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 
 export interface ImportedText {
   id: string

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hostileTexts } from '../../../../test/support/hostile-texts.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { reckonedMs } from '../../../../test/support/thread-time.ts'
-import { readPlainText } from '../../../platform/reading/plain/read-plain-text.ts'
+import { readPlainText } from '../../../platform/reading/read-plain-text.ts'
 import { lookUpNames } from './names/queries.ts'
 import { understand } from './understand.ts'
 

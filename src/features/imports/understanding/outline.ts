@@ -2,8 +2,8 @@ import { sentences as sentencesOf } from '../../../platform/i18n/sentences.ts'
 import { plainCopy } from '../../../platform/reading/plain-copy.ts'
 import type { TextDocument, TextPassage } from '../../../platform/reading/text-document.ts'
 import { readOnce } from './bilingual.ts'
-import { splitLetters } from './correspondence/split-letters.ts'
 import { withHeadings } from './headings.ts'
+import { splitLetters } from './split-letters.ts'
 
 /** A part of a text under its title; the text itself is the root, without title. */
 export interface Section {

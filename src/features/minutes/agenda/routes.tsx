@@ -2,22 +2,29 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { withParameters } from '../../../platform/i18n/reader.ts'
 import { type FormState, readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
-import { ErrorList } from '../../../ui/form/form.tsx'
+import { notFound } from '../../../platform/refusal.ts'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { Notice } from '../../../ui/blocks/notice.tsx'
+import { Field } from '../../../ui/form/field.tsx'
+import { ErrorList, Form } from '../../../ui/form/form.tsx'
+import { LocalizedField } from '../../../ui/form/localized-field.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { Section } from '../../../ui/text/headings.tsx'
+import { Passage } from '../../../ui/text/passage.tsx'
 import { addNetworkAction, addNetworkForm } from '../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { type MeetingRequest, readMeetingWork } from '../call.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { meetingBack } from '../views/meeting-back.tsx'
 import { WorkHeading } from '../views/work-heading.tsx'
-import { addPoint, changePoint, movePoint, removePoint } from './editing/commands.ts'
-import { listPoints, lookUpRemovedPoint } from './queries.ts'
-import { pointAction, pointForm } from './schema.ts'
-import { AgendaPage } from './views/agenda-page.tsx'
-import { PointFields } from './views/point-fields.tsx'
+import { pointWords } from './agenda-list.tsx'
+import { addPoint, changePoint, movePoint, removePoint } from './editing.commands.ts'
+import { listPoints, lookUpRemovedPoint, type Point } from './queries.ts'
+import { longestPoint, pointAction, pointForm } from './schema.ts'
 
 /** The agenda of a meeting, for those who set it. */
 export function addAgendaRoutes(app: FastifyInstance, application: Application): void {
@@ -111,4 +118,115 @@ function agendaOf({ network, meeting }: MeetingRequest) {
 
 function addressOf({ reader, network, meeting }: MeetingRequest): string {
   return paths.step(reader, network.slug, meeting.slug, 'agenda')
+}
+
+interface AgendaPageProps {
+  network: string
+  slug: string
+  languages: readonly string[]
+  points: readonly Point[]
+  /** The point that was just taken away. */
+  removed: Awaited<ReturnType<typeof lookUpRemovedPoint>>
+  /** The point that was just moved: its button keeps the focus. */
+  moved: string | null
+  /** Of one more point. */
+  form: FormState
+}
+
+/** The agenda for those who set it: points in order, each with its buttons, and one more to add. */
+function AgendaPage({ network, slug, languages, points, removed, moved, form }: AgendaPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const address = paths.step(reader, network, slug, 'agenda')
+  return (
+    <>
+      {removed ? (
+        <Notice kind="done" live>
+          <form method="post" action={`${address}/changes`}>
+            {t('minutes.agenda.removed', { title: chooseText(removed.title, reader.language)?.text ?? '' })}{' '}
+            <button class="button" type="submit" name="restore" value={removed.id}>
+              {t('minutes.agenda.restore')}
+            </button>
+          </form>
+        </Notice>
+      ) : null}
+      {points.length === 0 ? (
+        <EmptyState title={t('minutes.agenda.emptyTitle')} why={t('minutes.agenda.emptyWhy')} />
+      ) : (
+        <form method="post" action={`${address}/changes`}>
+          <ol class="entries agenda-points">
+            {points.map((point, index) => (
+              <li key={point.id} id={`p-${point.id}`}>
+                <p class="entry-title">
+                  <a href={`${address}/${point.id}`}>
+                    <Passage text={point.title} as="span" tags={false} />
+                  </a>
+                </p>
+                <p class="entry-meta">{pointWords(reader, point)}</p>
+                <p class="part-actions">
+                  <Move point={point} kind="up" isIdle={index === 0} hasFocus={moved === point.id} />
+                  <Move
+                    point={point}
+                    kind="down"
+                    isIdle={index === points.length - 1}
+                    hasFocus={moved === point.id && index === 0}
+                  />
+                  <Move point={point} kind="remove" isIdle={false} hasFocus={false} />
+                </p>
+              </li>
+            ))}
+          </ol>
+        </form>
+      )}
+      <Section id="add" title={t('minutes.agenda.add')}>
+        <Form action={address} form={form} submit={t('minutes.agenda.add')}>
+          <PointFields languages={languages} text={{}} />
+        </Form>
+      </Section>
+    </>
+  )
+}
+
+interface MoveProps {
+  point: Point
+  kind: 'up' | 'down' | 'remove'
+  isIdle: boolean
+  hasFocus: boolean
+}
+
+function Move({ point, kind, isIdle, hasFocus }: MoveProps) {
+  const reader = useReader()
+  if (isIdle) return null
+  return (
+    <button class="button" type="submit" name={kind} value={point.id} autofocus={hasFocus}>
+      {reader.t(`ui.parts.${kind}`)}
+      <span class="visually-hidden"> ({chooseText(point.title, reader.language)?.text})</span>
+    </button>
+  )
+}
+
+interface PointFieldsProps {
+  languages: readonly string[]
+  /** The title as it stands. */
+  text: LocalizedText
+}
+
+/** What a point is about, who reports, for how long. */
+function PointFields({ languages, text }: PointFieldsProps) {
+  const { t } = useReader()
+  return (
+    <>
+      <LocalizedField
+        name="title"
+        label={t('minutes.agenda.pointTitle')}
+        languages={languages}
+        text={text}
+        max={longestPoint}
+        rows={1}
+        required
+      />
+      <Field name="rapporteur" label={t('minutes.agenda.rapporteur')} />
+      <Field name="plannedMinutes" type="number" label={t('minutes.agenda.minutes')} />
+    </>
+  )
 }

@@ -5,7 +5,7 @@ import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { type FormState, type FormValues, readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { ErrorList } from '../../../ui/form/form.tsx'
 import { readChoices } from '../../directory/index.ts'
 import { addNetworkAction, addNetworkForm } from '../../directory/picking/index.ts'
@@ -24,7 +24,7 @@ import {
   removeParticipant,
   sayPresences,
   takeOverAnswers,
-} from './editing/commands.ts'
+} from './editing.commands.ts'
 import type { Participant } from './participant.ts'
 import { selectParticipants } from './queries.ts'
 import { participantForm, pasteForm, presencesForm } from './schema.ts'

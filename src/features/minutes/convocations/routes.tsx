@@ -13,14 +13,14 @@ import { type MeetingRequest, readMeetingWork } from '../call.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { meetingBack } from '../views/meeting-back.tsx'
 import { WorkHeading } from '../views/work-heading.tsx'
-import { addAnswerRoutes } from './answers/routes.tsx'
+import { addAnswerRoutes } from './answers.routes.tsx'
 import { type Choosable, chosenRecipients, listChoosable } from './choosing.ts'
 import { convene } from './commands.ts'
+import { ConvocationPage } from './convocation-page.tsx'
 import { type Convocation, convocationMail } from './mails/convocation-mail.ts'
 import { listInvitees } from './queries.ts'
 import { eachOnce, type Recipient, readAddresses } from './recipients.ts'
 import { recipientsForm } from './schema.ts'
-import { ConvocationPage } from './views/convocation-page.tsx'
 
 /** Convening people to a meeting, and their answers. */
 export function addConvocationRoutes(app: FastifyInstance, application: Application): void {

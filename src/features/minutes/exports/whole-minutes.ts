@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { listPoints, type Point } from '../agenda/queries.ts'
 import type { Participant } from '../attendance/participant.ts'
 import { listParticipants } from '../attendance/queries.ts'

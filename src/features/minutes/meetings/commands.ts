@@ -7,7 +7,7 @@ import { takeTurn } from '../../../platform/database/turns.ts'
 import { instantOf } from '../../../platform/dates/index.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
-import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
+import { authorize, Refusal } from '../../../platform/refusal.ts'
 import { writeAccounts } from '../accounts/commands.ts'
 import { writePoints } from '../agenda/commands.ts'
 import { writeParticipants } from '../attendance/commands.ts'
@@ -19,7 +19,7 @@ import { writeSections } from '../sections/commands.ts'
 import { endDay } from './meeting.ts'
 import type { MeetingFacts, NewMeeting } from './new-meeting.ts'
 import { listSlugs } from './queries.ts'
-import { lockMeeting, noteChange } from './refresh/commands.ts'
+import { lockMeeting, noteChange } from './refresh.commands.ts'
 
 export interface AddedMeeting {
   meetingId: string

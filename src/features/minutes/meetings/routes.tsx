@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { ComponentChildren } from 'preact'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
@@ -6,30 +7,36 @@ import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import type { RecordNetwork } from '../../../platform/records/record-kind.ts'
 import { listRecordLinks } from '../../../platform/records/record-link.ts'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import {
   drawNetworkPage,
   keptByNetwork,
   type NetworkRequest,
   readNetworkRequest,
 } from '../../networks/index.ts'
-import { listPending } from '../actions/queries.ts'
+import { listPending, type PendingAction } from '../actions/queries.ts'
 import { FollowUpLink } from '../actions/views/follow-up-link.tsx'
+import { PendingList } from '../actions/views/pending-list.tsx'
 import { lookUpOwnParticipation } from '../attendance/queries.ts'
 import { readMeetingWork } from '../call.ts'
-import { sayConvenedState } from '../convocations/telling/commands.ts'
+import { sayConvenedState } from '../convocations/telling.commands.ts'
 import { listPenIds } from '../notes/queries.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { mayAmend, mayFollowAction, mayKeepMeetings, mayReadConvened, mayTakeNotes } from '../policy.ts'
-import { addMeetingFormRoutes } from './editing/routes.tsx'
-import { minutesPhase } from './meeting.ts'
+import { addMeetingFormRoutes } from './editing.routes.tsx'
+import { type Meeting, minutesPhase } from './meeting.ts'
 import { findMeetingPage, type MeetingPageData } from './meeting-page-data.ts'
 import { listMeetingSteps, listMeetings } from './queries.ts'
 import { stateForm } from './schema.ts'
 import { structuredData } from './structured-data.ts'
 import { clockWords } from './views/meeting-clocks.tsx'
+import { meetingEntries } from './views/meeting-entries.tsx'
 import { MeetingPage } from './views/meeting-page.tsx'
-import { MeetingsPage } from './views/meetings-page.tsx'
 import { WorkPanel } from './views/work-panel.tsx'
 
 /** The meetings of a network, and each of them. */
@@ -146,4 +153,58 @@ async function drawWork(application: Application, asked: NetworkRequest, { meeti
 
 function addressOf(application: Application, { reader, network }: NetworkRequest, slug: string): string {
   return `${application.settings.baseUrl}/${reader.language}/${network.slug}${meetingPath(slug)}`
+}
+
+interface MeetingsPageProps {
+  network: RecordNetwork
+  meetings: readonly Meeting[]
+  pending: readonly PendingAction[]
+  mayKeep: boolean
+  controls?: ((action: PendingAction) => ComponentChildren) | undefined
+}
+
+/** The meetings of a network: those to come, what is still to be done, those that took place. */
+function MeetingsPage({ network, meetings, pending, mayKeep, controls }: MeetingsPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const isComing = ({ heldOn, heldAt }: Meeting) => heldOn >= reader.today && heldAt === null
+  const coming = meetings.filter(isComing).toReversed()
+  const past = meetings.filter((meeting) => !isComing(meeting))
+  return (
+    <>
+      <PageHeading
+        lead={t('minutes.list.lead')}
+        actions={
+          mayKeep ? (
+            <a class="button primary" href={paths.newMeeting(reader, network.slug)}>
+              {t('minutes.list.new')}
+            </a>
+          ) : undefined
+        }
+      >
+        {t('minutes.list.title')}
+      </PageHeading>
+      {meetings.length === 0 ? (
+        <EmptyState
+          title={t('minutes.list.emptyTitle')}
+          why={t(mayKeep ? 'minutes.list.emptyWhyKeeper' : 'minutes.list.emptyWhy')}
+        />
+      ) : null}
+      {coming.length > 0 ? (
+        <Section id="coming" title={t('minutes.list.coming')}>
+          <EntryList entries={meetingEntries(reader, network, coming)} />
+        </Section>
+      ) : null}
+      {pending.length > 0 ? (
+        <Section id="pending" title={t('minutes.list.pending')}>
+          <PendingList network={network.slug} actions={pending} controls={controls} />
+        </Section>
+      ) : null}
+      {past.length > 0 ? (
+        <Section id="past" title={t('minutes.list.past')}>
+          <EntryList entries={meetingEntries(reader, network, past)} />
+        </Section>
+      ) : null}
+    </>
+  )
 }

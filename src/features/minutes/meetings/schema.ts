@@ -5,7 +5,7 @@ import { says } from '../../../platform/input/form.ts'
 import { plainHour } from '../../../platform/input/hour-input.ts'
 import { typedText } from '../../../platform/input/text-input.ts'
 import { endDay, meetingKinds } from './meeting.ts'
-import { saidStates } from './states/commands.ts'
+import { saidStates } from './states.commands.ts'
 
 export const longestTitle = 200
 export const longestWords = 300

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { listNamingRows, removeNames } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
-import { eraseFromTexts } from './texts/commands.ts'
+import { eraseFromTexts } from './texts.commands.ts'
 
 /**
  * Takes somebody out of convocations and attendance, and their name out of what was written about meetings; function, body and answer

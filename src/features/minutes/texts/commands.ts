@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import { authorize } from '../../../platform/refusals/refusal.ts'
+import { authorize } from '../../../platform/refusal.ts'
 import { changesOriginal, type TextReplacement } from '../../../platform/translation/text-owner.ts'
 import { mayTranslate } from '../../networks/index.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import { authorize } from '../../../platform/refusals/refusal.ts'
+import { authorize } from '../../../platform/refusal.ts'
 import type { TextReplacement } from '../../../platform/translation/text-owner.ts'
 import { mayTranslate } from '../policy.ts'
 

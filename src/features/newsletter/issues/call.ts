@@ -1,6 +1,6 @@
 import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { notFound, Refusal } from '../../../platform/refusals/refusal.ts'
+import { notFound, Refusal } from '../../../platform/refusal.ts'
 import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import type { Issue } from './issue.ts'
 import type { IssuePart } from './part.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { mayEditLetters } from '../policy.ts'
 import type { Issue, IssueState, PublishedIssue } from './issue.ts'
 import { partsOf } from './part.ts'

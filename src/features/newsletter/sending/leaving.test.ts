@@ -4,7 +4,7 @@ import { openSendings, type Sendings } from '../../../../test/support/send-lette
 import { browserOf } from '../../../../test/support/sign-in.ts'
 import { letterLink } from '../../../../test/support/subscribe-to-letter.ts'
 import { personalMails } from '../../../platform/mail/personal-mails.ts'
-import { eraseFromNewsletter } from '../personal-data/commands.ts'
+import { eraseFromNewsletter } from '../personal-data.commands.ts'
 
 let ground: Sendings
 beforeAll(async () => {

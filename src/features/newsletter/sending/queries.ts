@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { type Sending, stateOf, troubles } from './sending.ts'
 
 type Ground = Pick<Context, 'database'>

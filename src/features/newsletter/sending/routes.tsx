@@ -3,22 +3,28 @@ import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
+import { Moment } from '../../../ui/text/moment.tsx'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { listCounts } from '../counting/queries.ts'
+import { paths as issuePaths } from '../issues/paths.ts'
 import { mayKeepSubscribers } from '../policy.ts'
 import { readSenderRequest, readSendingRequest } from './call.ts'
 import { findForecast } from './forecast/queries.ts'
 import { addOutcomeRoutes } from './outcomes/routes.tsx'
-import { addPlanningRoutes } from './planning/routes.tsx'
+import { paths } from './paths.ts'
+import { addPlanningRoutes } from './planning.routes.tsx'
 import { listSendings } from './queries.ts'
-import { findReport } from './reports/queries.ts'
-import { countOf } from './reports/report.ts'
-import { stateOf } from './sending.ts'
+import { countOf } from './report.ts'
+import { findReport } from './reports.queries.ts'
+import { type Sending, stateOf } from './sending.ts'
 import { addSteeringRoutes } from './steering/routes.tsx'
 import { addTrialRoutes } from './trials/routes.tsx'
 import { SendingPage } from './views/sending-page.tsx'
 import { sendingTitle } from './views/sending-title.ts'
-import { SendingsPage } from './views/sendings-page.tsx'
 
 /** How letters reach their readers: planned, tried, sent, held back, and what became of them. */
 export function addSendingRoutes(app: FastifyInstance, application: Application): void {
@@ -81,4 +87,47 @@ function addShownRoutes(app: FastifyInstance, application: Application): void {
       ),
     })
   })
+}
+
+interface SendingsPageProps {
+  network: string
+  sendings: Sending[]
+}
+
+/** What a network has sent, sends and is about to send. */
+function SendingsPage({ network, sendings }: SendingsPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const letters = issuePaths.list(reader, network)
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={letters}>{t('newsletter.issues.title')}</a>}
+        lead={t('newsletter.sending.listLead')}
+      >
+        {t('newsletter.sending.list')}
+      </PageHeading>
+      {sendings.length === 0 ? (
+        <EmptyState
+          title={t('newsletter.sending.none')}
+          why={t('newsletter.sending.noneWhy')}
+          next={<a href={letters}>{t('newsletter.issues.title')}</a>}
+        />
+      ) : (
+        <EntryList
+          entries={sendings.map((sending) => ({
+            key: sending.id,
+            title: sendingTitle(reader, sending),
+            href: paths.sending(reader, network, sending.id),
+            meta: (
+              <>
+                <span class="tag">{t(`newsletter.sending.state.${stateOf(sending)}`)}</span>{' '}
+                {t('newsletter.sending.orderedAt')} <Moment at={sending.orderedAt} />
+              </>
+            ),
+          }))}
+        />
+      )}
+    </>
+  )
 }

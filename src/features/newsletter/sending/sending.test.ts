@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { openSendings, type Sendings } from '../../../../test/support/send-letters.ts'
 import { browserOf } from '../../../../test/support/sign-in.ts'
-import { dnsRecordOf, loadDkimKey } from '../../../platform/mail/signing/dkim-key.ts'
+import { dnsRecordOf, loadDkimKey } from '../../../platform/mail/dkim-key.ts'
 
 let ground: Sendings
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { openSendings, type Sendings } from '../../../../test/support/send-letters.ts'
-import { eraseFromSendings } from './personal-data/commands.ts'
-import { listSendingData } from './personal-data/queries.ts'
+import { eraseFromSendings } from './personal-data.commands.ts'
+import { listSendingData } from './personal-data.queries.ts'
 import { countSendings } from './queries.ts'
 
 let ground: Sendings

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { addExportRoutes } from './exports/routes.tsx'
-import { addIntakeRoutes } from './intake/routes.tsx'
+import { addExportRoutes } from './exports.routes.tsx'
+import { addIntakeRoutes } from './intake.routes.tsx'
 import { addLeavingRoutes } from './leaving/routes.tsx'
 import { addListRoutes } from './list/routes.tsx'
 import { addMemberRoutes } from './members/routes.tsx'
-import { addOwnRoutes } from './own/routes.tsx'
+import { addOwnRoutes } from './own.routes.tsx'
 
 /** Who reads the letter of a network: how they subscribe, what they choose, how they leave, and their list for those who look after it. */
 export function addSubscriberRoutes(app: FastifyInstance, application: Application): void {

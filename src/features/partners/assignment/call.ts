@@ -1,7 +1,7 @@
 import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { type AgendaEvent, findEvent, holdersOf, lookUpEvent } from '../../agenda/events/index.ts'
 import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { mayHoldSession, mayReadAmongMembers, maySpeakFor } from '../policy.ts'

@@ -7,9 +7,8 @@ import type { Application } from '../../../platform/http/application.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
 import { involvementOf, readableRequests } from './involvement.ts'
 import { countExpectations, listExpectations } from './list/queries.ts'
-import { answerOf, entryOf } from './programs/shown-expectation.ts'
 import { findExpectation } from './queries.ts'
-import { listRequests } from './requests/queries.ts'
+import { listRequests } from './requests.queries.ts'
 import {
   expectationCursor,
   expectationList,
@@ -18,6 +17,7 @@ import {
   expectationQuery,
   expectationRecord,
 } from './schema.ts'
+import { answerOf, entryOf } from './shown-expectation.ts'
 
 const tag = 'expectations'
 

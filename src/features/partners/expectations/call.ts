@@ -2,12 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Visit } from '../../../platform/http/visit.ts'
 import { withParameters } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import type { Expectation } from './expectation.ts'
 import { type Involvement, involvementOf } from './involvement.ts'
 import { findExpectation } from './queries.ts'
-import { listRequests, type MemberRequest } from './requests/queries.ts'
+import { listRequests, type MemberRequest } from './requests.queries.ts'
 
 export interface ExpectationRequest extends NetworkRequest {
   expectation: Expectation

@@ -1,7 +1,7 @@
 import { type Actor, organisationsOf } from '../../../platform/context/actor.ts'
 import { mayAdvise } from '../policy.ts'
 import type { Expectation } from './expectation.ts'
-import type { MemberRequest } from './requests/queries.ts'
+import type { MemberRequest } from './requests.queries.ts'
 
 /** As what somebody reads an expectation. */
 export interface Involvement {

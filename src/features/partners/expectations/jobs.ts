@@ -2,8 +2,8 @@ import { anonymous } from '../../../platform/context/actor.ts'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
-import { followExpectations } from './following/commands.ts'
-import { forgetContacts } from './retention/commands.ts'
+import { followExpectations } from './following.commands.ts'
+import { forgetContacts } from './retention.commands.ts'
 
 /** Each hour relays end whose day is over, and members are reminded; each night those are forgotten who spoke for somebody long ago. */
 export function expectationJobs(application: Application): Job[] {

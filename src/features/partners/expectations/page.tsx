@@ -10,7 +10,7 @@ import type { ExpectationRequest } from './call.ts'
 import { isClosed } from './expectation.ts'
 import { readableRequests } from './involvement.ts'
 import { paths } from './paths.ts'
-import type { MemberRequest } from './requests/queries.ts'
+import type { MemberRequest } from './requests.queries.ts'
 import { drawSections, type Typed } from './sections.tsx'
 import { ExpectationPage } from './views/expectation-page.tsx'
 

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import type { ConsentAnswer, Expectation, Outcome } from './expectation.ts'
-import { selectSeen } from './sight/queries.ts'
-import { selectParts, selectState } from './state/queries.ts'
+import { selectSeen } from './sight.queries.ts'
+import { selectParts, selectState } from './state.queries.ts'
 
 /** An expectation of a network by its slug, as far as the reader may see it, or 404. */
 export async function findExpectation(

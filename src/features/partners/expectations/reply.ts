@@ -1,5 +1,5 @@
 import { type Reason, reasons } from './expectation.ts'
-import type { MemberRequest } from './requests/queries.ts'
+import type { MemberRequest } from './requests.queries.ts'
 
 /** What all who were asked answer, gathered for the asker. */
 export interface Reply {

@@ -1,21 +1,32 @@
+import { capitalized } from '../../../platform/i18n/capitalized.ts'
+import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { FormState } from '../../../platform/input/form.ts'
+import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { Field } from '../../../ui/form/field.tsx'
+import { Form } from '../../../ui/form/form.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { DataTable } from '../../../ui/table/data-table.tsx'
+import { Section } from '../../../ui/text/headings.tsx'
+import { languageInWords } from '../../../ui/text/language-in-words.ts'
+import { Moment } from '../../../ui/text/moment.tsx'
+import { shortNames } from '../../directory/index.ts'
 import { listOrganisationRefs } from '../../directory/picking/index.ts'
 import { lookUpMembersFor } from '../suggestions/queries.ts'
 import { themeList } from '../suggestions/reason-words.ts'
 import type { ExpectationRequest } from './call.ts'
+import { ClosingSection } from './closing/closing-section.tsx'
 import { takersOf } from './closing/schema.ts'
-import { ClosingSection } from './closing/views/closing-section.tsx'
-import { ConsentSection } from './consent/views/consent-section.tsx'
-import { ContactSection } from './contacts/views/contact-section.tsx'
+import { ConsentSection } from './consent/consent-section.tsx'
 import { type Expectation, isClosed } from './expectation.ts'
 import { readableRequests } from './involvement.ts'
 import { paths } from './paths.ts'
-import { listAskers, type Recipient } from './recipients/queries.ts'
+import { listAskers, type Recipient } from './recipients.queries.ts'
 import { listUnasked } from './relays/commands.ts'
-import { listUntranslated } from './relays/ending/untranslated.ts'
-import { RelaySection } from './relays/views/relay-section.tsx'
-import { listSteps } from './trail/queries.ts'
-import { Trail } from './trail/views/trail.tsx'
+import { RelaySection } from './relays/relay-section.tsx'
+import { listUntranslated } from './relays/untranslated.ts'
+import type { MemberRequest } from './requests.queries.ts'
+import { listSteps, type Step } from './trail.queries.ts'
 
 /** What was sent and is wrong, by the forms of the page of an expectation. */
 export type Typed = Partial<Record<'answer' | 'consent' | 'relay' | 'closing' | 'contact', FormState>>
@@ -118,4 +129,99 @@ async function listUnaskedMembers({ writing, reader, network, expectation }: Exp
     const member = members.get(each)
     return member ? [{ member, why: why(each) }] : []
   })
+}
+
+interface TrailProps {
+  steps: readonly Step[]
+}
+
+/** Every step: what was done, for which organisation, by whom and when; for those concerned alone. */
+function Trail({ steps }: TrailProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <Section id="steps" title={t('partners.trail.title')}>
+      <DataTable
+        caption={t('partners.trail.title')}
+        captionHidden
+        rows={[...steps]}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'what',
+            label: t('partners.trail.what'),
+            header: true,
+            cell: ({ verb }) => t(`partners.step.${verb}`),
+          },
+          {
+            key: 'organisation',
+            label: t('partners.trail.organisation'),
+            cell: ({ organisation }) =>
+              organisation === null ? '–' : chooseName(shortNames(organisation), reader.language).text,
+          },
+          { key: 'who', label: t('partners.trail.who'), cell: ({ personName }) => personName ?? '–' },
+          {
+            key: 'when',
+            label: t('partners.trail.when'),
+            cell: ({ happenedAt }) => <Moment at={happenedAt} />,
+          },
+        ]}
+      />
+      <p class="quiet">{t('partners.trail.note')}</p>
+    </Section>
+  )
+}
+
+interface ContactSectionProps {
+  /** Those who have not answered. */
+  requests: readonly MemberRequest[]
+  action: string
+  /** What was typed and is wrong. */
+  form: FormState | undefined
+}
+
+/** Having a member without an account answer by a link. */
+function ContactSection({ requests, action, form }: ContactSectionProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <Section id="contact" title={t('partners.contact.title')}>
+      <p>{t('partners.contact.lead')}</p>
+      <Form action={action} form={form ?? { values: { language: reader.interfaceLanguage }, errors: [] }}>
+        <ChoiceField
+          name="request"
+          label={t('partners.contact.member')}
+          options={requests.map(({ id, organisation }) => ({
+            value: id,
+            label: chooseName(shortNames(organisation), reader.language).text,
+          }))}
+          isFolded
+          required
+        />
+        <Field name="name" label={t('partners.contact.name')} autocomplete="off" />
+        <Field
+          name="address"
+          label={t('partners.contact.address')}
+          hint={t('partners.contact.addressHint')}
+          type="email"
+          autocomplete="off"
+          required
+        />
+        <ChoiceField
+          name="language"
+          label={t('partners.contact.language')}
+          options={interfaceLanguages.map((value) => ({
+            value,
+            label: capitalized(languageInWords(reader, value), reader.interfaceLanguage),
+          }))}
+          required
+        />
+        <p class="form-end">
+          <button type="submit" class="button">
+            {t('partners.contact.send')}
+          </button>
+        </p>
+      </Form>
+    </Section>
+  )
 }

@@ -1,7 +1,7 @@
 import { type Actor, organisationsOf } from '../../../platform/context/actor.ts'
 import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { notFound, Refusal } from '../../../platform/refusals/refusal.ts'
+import { notFound, Refusal } from '../../../platform/refusal.ts'
 import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { mayAdvise } from '../policy.ts'
 import { type Deed, deedsFor, type Introduction, mayEver, type Speaking } from './introduction.ts'

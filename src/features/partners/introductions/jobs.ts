@@ -2,7 +2,7 @@ import { anonymous } from '../../../platform/context/actor.ts'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
-import { forgetSenders } from './retention/commands.ts'
+import { forgetSenders } from './retention.commands.ts'
 
 /** Every night those are forgotten who did not confirm what they sent, or whose talks ended a year ago. */
 export function introductionJobs({ clock, database }: Application): Job[] {

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { addFollowedRoutes } from './followed/routes.tsx'
+import { addFollowedRoutes } from './followed.routes.tsx'
 import { addInterestRoutes } from './interest/routes.tsx'
-import { addListRoutes } from './list/routes.tsx'
+import { addListRoutes } from './list.routes.tsx'
 import { addTalksRoutes } from './talks/routes.tsx'
 
 /** From “we are interested” to a cooperation: the form, the talks, those without an account. */

@@ -4,9 +4,9 @@ import { parameterOf } from '../../../platform/input/parameters.ts'
 import { byOwnSide } from '../../directory/index.ts'
 import { type Network, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { pairsOf } from './ledger.ts'
-import { listMetExpectations } from './met/queries.ts'
-import { listTranslatedTexts } from './texts/queries.ts'
-import { listVisits } from './visits/queries.ts'
+import { listMetExpectations } from './met.queries.ts'
+import { listTranslatedTexts } from './texts.queries.ts'
+import { listVisits } from './visits.queries.ts'
 
 export interface LedgerRequest extends NetworkRequest {
   /** The two countries that are compared, the reader’s own first. */

@@ -2,7 +2,7 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import { type LedgerLine, linesByYear } from './ledger.ts'
 import { ledgerColumns, partColumns, visitColumns } from './ledger-columns.ts'
 import { tieWords } from './tie-words.ts'
-import type { ComparedTie } from './ties/queries.ts'
+import type { ComparedTie } from './ties.queries.ts'
 import type { Visit } from './visit.ts'
 
 type Pair = readonly [string, string]

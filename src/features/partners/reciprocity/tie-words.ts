@@ -1,7 +1,7 @@
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { tieTitle } from '../../../ui/tie/tie-line.tsx'
 import { byOwnSide, shortNames } from '../../directory/index.ts'
-import type { ComparedTie } from './ties/queries.ts'
+import type { ComparedTie } from './ties.queries.ts'
 
 /** `Limoges – Icheon`, the reader’s side first. */
 export function tieWords(reader: Reader, { parties }: ComparedTie): string {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
 import { selectSeenMeeting } from '../../minutes/index.ts'
 import type { Theme } from '../../networks/index.ts'

@@ -3,25 +3,30 @@ import { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
+import { writeDay } from '../../../platform/i18n/formatters.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { type FormState, readForm } from '../../../platform/input/form.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { type Choices, chosenId } from '../../directory/index.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { listMeetings } from '../../minutes/index.ts'
+import { listMeetings, type Meeting } from '../../minutes/index.ts'
 import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
-import { listMembers } from '../members/queries.ts'
+import { listMembers } from '../members.queries.ts'
 import { drawPartnersPage } from '../page.tsx'
 import { paths, roundPath } from '../paths.ts'
 import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
 import { type MeetingAsked, readAdvisedRound, readMeetingAsked } from './call.ts'
 import { addRow, closeRound, openRound } from './commands.ts'
-import { addCommitmentRoutes } from './commitments/routes.tsx'
-import { listRounds, lookUpRound } from './queries.ts'
+import { addCommitmentRoutes } from './commitments.routes.tsx'
+import { listRounds, lookUpRound, type MeetingRound } from './queries.ts'
 import { closingForm } from './schema.ts'
 import { addStatingRoutes } from './stating.routes.tsx'
+import { MeetingName } from './views/meeting-name.tsx'
 import { RoundPage } from './views/round-page.tsx'
-import { RoundsPage } from './views/rounds-page.tsx'
 
 /** The tour de table of a meeting: opened, shown, added to, closed. */
 export function addRoundRoutes(app: FastifyInstance, application: Application): void {
@@ -104,4 +109,52 @@ async function show(asked: MeetingAsked, form: FormState, choices: Choices) {
       />
     ),
   })
+}
+
+interface RoundsPageProps {
+  network: string
+  rounds: readonly MeetingRound[]
+  /** Meetings of which one may be opened; none for those who do not look after them. */
+  meetings: readonly Meeting[]
+}
+
+/** The rounds of a network, and the meetings that have none yet. */
+function RoundsPage({ network, rounds, meetings }: RoundsPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const known = new Set(rounds.map(({ slug }) => slug))
+  const open = meetings.filter(({ slug, cancelledAt }) => !known.has(slug) && cancelledAt === null)
+  const day = (iso: string) => writeDay(reader.interfaceLanguage, iso, { dateStyle: 'long' })
+  return (
+    <>
+      <PageHeading lead={t('partners.round.lead')}>{t('partners.round.listTitle')}</PageHeading>
+      {rounds.length === 0 ? (
+        <EmptyState
+          title={t('partners.round.emptyTitle')}
+          why={t(meetings.length > 0 ? 'partners.round.emptyWhyAdviser' : 'partners.round.emptyWhy')}
+        />
+      ) : (
+        <EntryList
+          entries={rounds.map((round) => ({
+            key: round.slug,
+            title: <MeetingName meeting={round} />,
+            href: paths.round(reader, network, round.slug),
+            meta: `${day(round.heldOn)} · ${t('partners.round.spoken', { stated: round.stated, rows: round.rows })}`,
+          }))}
+        />
+      )}
+      {open.length > 0 ? (
+        <Section id="meetings" title={t('partners.round.open')}>
+          <EntryList
+            entries={open.slice(0, 10).map((meeting) => ({
+              key: meeting.slug,
+              title: <MeetingName meeting={meeting} />,
+              href: paths.round(reader, network, meeting.slug),
+              meta: day(meeting.heldOn),
+            }))}
+          />
+        </Section>
+      ) : null}
+    </>
+  )
 }

@@ -1,5 +1,5 @@
 import { type Theme, themes } from '../../networks/themes/index.ts'
-import { isStateMatter, mainTiers, strengthOf, type Tier } from '../competences/competence.ts'
+import { isStateMatter, mainTiers, strengthOf, type Tier } from '../competence.ts'
 import { alikePopulations, factorOf } from './likeness.ts'
 import type { Profile } from './profile.ts'
 import { bestFit, type TermPart, termParts } from './terms.ts'

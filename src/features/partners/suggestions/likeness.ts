@@ -1,4 +1,4 @@
-import { type Tier, tiers } from '../competences/competence.ts'
+import { type Tier, tiers } from '../competence.ts'
 import type { Profile } from './profile.ts'
 import type { ProfileTable } from './profile-table.ts'
 

@@ -1,5 +1,5 @@
 import { themes } from '../../networks/themes/index.ts'
-import { strengthOf, type Tier, tiers } from '../competences/competence.ts'
+import { strengthOf, type Tier, tiers } from '../competence.ts'
 import type { Profile, ThemeUse } from './profile.ts'
 import { saysAnything } from './terms.ts'
 import { traits } from './traits.ts'

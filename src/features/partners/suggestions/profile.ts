@@ -1,5 +1,5 @@
 import type { Theme } from '../../networks/themes/index.ts'
-import type { Tier } from '../competences/competence.ts'
+import type { Tier } from '../competence.ts'
 import type { PartnerTerms } from './terms.ts'
 import type { Trait } from './traits.ts'
 

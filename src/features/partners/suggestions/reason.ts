@@ -1,5 +1,5 @@
 import { type Theme, themes } from '../../networks/themes/index.ts'
-import { strengthOf } from '../competences/competence.ts'
+import { strengthOf } from '../competence.ts'
 import type { PartnershipForm } from '../forms.ts'
 import { alikePopulations, factorOf, levelLikeness } from './likeness.ts'
 import type { Ground, Profile, ThemeUse } from './profile.ts'

@@ -4,22 +4,34 @@ import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { addressFor } from '../../../platform/i18n/reader.ts'
 import type { FormValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
-import { type Choices, findOrganisation, listOrganisations } from '../../directory/index.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { Form } from '../../../ui/form/form.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import {
+  type Choices,
+  findOrganisation,
+  kindName,
+  listOrganisations,
+  OrganisationPicker,
+  type OrganisationRecord,
+} from '../../directory/index.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
 import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
-import { listMemberIds } from '../members/queries.ts'
+import { listMemberIds } from '../members.queries.ts'
 import { drawPartnersPage } from '../page.tsx'
 import { paths, suggestionsPath } from '../paths.ts'
 import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
-import { findNamed } from './named/queries.ts'
+import { findNamed } from './named.queries.ts'
 import { lookUpSuggestions } from './queries.ts'
 import { nameIn } from './reason-words.ts'
 import { suggestionsQuery } from './schema.ts'
-import { ChoosePage } from './views/choose-page.tsx'
-import { NoSuggestions } from './views/no-suggestions.tsx'
 import { SuggestionsPage } from './views/suggestions-page.tsx'
 
 const most = 10
@@ -115,4 +127,82 @@ async function drawChoice(asked: NetworkRequest, values: FormValues, choices: Ch
       />
     ),
   })
+}
+
+/** Says why nothing is suggested to what is no authority of the day: a body, or one that was abolished; its page names the successor. */
+function NoSuggestions({ network, organisation }: { network: string; organisation: OrganisationRecord }) {
+  const reader = useReader()
+  const name = chooseName({ ...organisation.name, ...organisation.shortName }, reader.language).text
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={paths.suggestions(reader, network)}>{reader.t('partners.suggestion.title')}</a>}
+      >
+        {reader.t('partners.suggestion.titleFor', { name })}
+      </PageHeading>
+      <EmptyState
+        title={reader.t('partners.suggestion.emptyTitle')}
+        why={reader.t('partners.suggestion.notAuthority')}
+        next={<a href={addressFor(reader, `/${network}/organisations/${organisation.slug}`)}>{name}</a>}
+      />
+    </>
+  )
+}
+
+interface ChoosePageProps {
+  network: string
+  own: readonly OrganisationRecord[]
+  values: FormValues
+  choices: Choices
+  isSent: boolean
+  /** The reader looks after the network: there are the pairs that suit each other best. */
+  isAdviser: boolean
+}
+
+/** For whom partners are to be suggested: one’s own authority first, or any other. */
+function ChoosePage({ network, own, values, choices, isSent, isAdviser }: ChoosePageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const picked = choices.get('authority') ?? { state: 'empty' }
+  return (
+    <>
+      <PageHeading
+        lead={t('partners.suggestion.description')}
+        actions={
+          isAdviser ? (
+            <a class="button" href={paths.suggestions(reader, network, 'pairs')}>
+              {t('partners.pairs.title')}
+            </a>
+          ) : undefined
+        }
+      >
+        {t('partners.suggestion.title')}
+      </PageHeading>
+      {own.length > 0 ? (
+        <Section id="own" title={t('partners.suggestion.yours')}>
+          <EntryList
+            entries={own.map((organisation) => ({
+              key: organisation.id,
+              title: chooseName({ ...organisation.name, ...organisation.shortName }, reader.language).text,
+              href: paths.suggestions(reader, network, organisation.slug),
+              meta: kindName(reader, organisation.kind),
+            }))}
+          />
+        </Section>
+      ) : null}
+      <Form
+        action={paths.suggestions(reader, network)}
+        form={{ values, errors: [] }}
+        submit={t('partners.suggestion.show')}
+      >
+        <OrganisationPicker
+          name="authority"
+          label={t('partners.suggestion.pick')}
+          picked={picked}
+          error={isSent && picked.state !== 'ask' ? t('partners.suggestion.missing') : undefined}
+          required
+        />
+      </Form>
+    </>
+  )
 }

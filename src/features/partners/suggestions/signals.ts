@@ -1,5 +1,5 @@
 import { themes } from '../../networks/themes/index.ts'
-import { tiers } from '../competences/competence.ts'
+import { tiers } from '../competence.ts'
 import type { Bridges } from './bridges.ts'
 import { kilometresBetween } from './kilometres.ts'
 import { levelLikeness, sizeLikeness } from './likeness.ts'

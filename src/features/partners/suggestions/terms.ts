@@ -1,4 +1,4 @@
-import type { Tier } from '../competences/competence.ts'
+import type { Tier } from '../competence.ts'
 import type { PartnershipForm } from '../forms.ts'
 import type { Ground, Profile } from './profile.ts'
 

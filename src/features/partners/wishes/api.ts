@@ -11,10 +11,10 @@ import {
   wishPlace,
   wishQuery,
   wishRecordAnswer,
-} from './answers/schema.ts'
-import { wishAnswer } from './answers/wish-answer.ts'
+} from './answers.schema.ts'
 import { countWishes, listWishes } from './board/queries.ts'
-import { findWish } from './row/queries.ts'
+import { findWish } from './row.queries.ts'
+import { wishAnswer } from './wish-answer.ts'
 
 const tag = 'wishes'
 

@@ -1,6 +1,6 @@
 import type { Application } from '../../../platform/http/application.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
-import { tellOfExpiry } from './renewal/notices/commands.ts'
+import { tellOfExpiry } from './renewal/notices.commands.ts'
 
 /** Every morning the authorities are asked whose wishes end within a month. */
 export function wishJobs(application: Application): Job[] {

@@ -1,11 +1,11 @@
 import { anonymous } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
-import { Refusal } from '../../../platform/refusals/refusal.ts'
+import { Refusal } from '../../../platform/refusal.ts'
 import { takeInvitation } from '../invitations/commands.ts'
 import { type Invitation, lookUpWord } from '../invitations/queries.ts'
-import { addPerson } from '../persons/commands.ts'
-import { writeRole } from '../roles/commands.ts'
+import { addPerson } from '../persons.commands.ts'
+import { writeRole } from '../roles.commands.ts'
 
 export interface NewcomersWords {
   name: string

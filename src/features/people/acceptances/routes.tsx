@@ -7,6 +7,7 @@ import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts
 import { type FormState, typedValue } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { LegalNotice } from '../../../platform/settings/legal-settings.ts'
+import { FactList } from '../../../ui/blocks/fact-list.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { FormFields } from '../../../ui/form/filled.tsx'
 import { ErrorList } from '../../../ui/form/form.tsx'
@@ -14,16 +15,15 @@ import { useReader } from '../../../ui/reader.tsx'
 import { countryName } from '../../directory/index.ts'
 import { countUnknown } from '../attempts/call.ts'
 import { type Invitation, lookUpInvitation, lookUpWord } from '../invitations/queries.ts'
+import { LanguageField } from '../language-field.tsx'
 import { addOwnAction, hideAddress, sendOwnPage } from '../page.tsx'
 import { paths } from '../paths.ts'
-import { lookUpPersonByAddress } from '../persons/queries.ts'
+import { lookUpPersonByAddress } from '../persons.queries.ts'
 import { sessionOf, signInHere } from '../sessions/call.ts'
-import { LanguageField } from '../views/language-field.tsx'
+import { AcceptForm, NoInvitation, SignInFirst, WrongPerson } from './accept-parts.tsx'
 import { acceptInvitation } from './commands.ts'
+import { InvitationPage } from './invitation-page.tsx'
 import { newcomerForm } from './schema.ts'
-import { AcceptForm, NoInvitation, SignInFirst, WrongPerson } from './views/accept-parts.tsx'
-import { InvitationPage } from './views/invitation-page.tsx'
-import { StoredWords, TransferWords } from './views/stored-words.tsx'
 
 export function addAcceptanceRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
@@ -225,5 +225,52 @@ function Consent({ name, label, isTicked }: ConsentProps) {
     <Field name={name} label={label} required>
       {(control) => <input {...control} type="checkbox" value="yes" checked={isTicked} />}
     </Field>
+  )
+}
+
+interface WordsProps {
+  legal: LegalNotice
+}
+
+/** What is stored of somebody with an account, why, how long, and whom to write to. */
+function StoredWords({ legal }: WordsProps) {
+  const { t, interfaceLanguage } = useReader()
+  return (
+    <section class="consent" aria-labelledby="stored">
+      <h2 id="stored">{t('people.stored.title')}</h2>
+      <FactList
+        facts={[
+          { term: t('people.stored.who'), detail: legal.publisher ?? t('people.stored.whoUnsaid') },
+          { term: t('people.stored.what'), detail: t('people.stored.whatIs') },
+          { term: t('people.stored.why'), detail: t('people.stored.whyIs') },
+          { term: t('people.stored.howLong'), detail: t('people.stored.howLongIs') },
+          { term: t('people.stored.rights'), detail: t('people.stored.rightsAre') },
+        ]}
+      />
+      <p>
+        <a href={`/${interfaceLanguage}/legal`}>{t('people.stored.more')}</a>
+      </p>
+    </section>
+  )
+}
+
+/** What Korean law wants said of a transfer abroad before anybody consents to it. */
+function TransferWords({ legal }: WordsProps) {
+  const { t } = useReader()
+  return (
+    <>
+      <p>{t('people.transfer.lead')}</p>
+      <FactList
+        facts={[
+          { term: t('people.transfer.items'), detail: t('people.stored.whatIs') },
+          { term: t('people.transfer.country'), detail: legal.hosting ?? t('people.transfer.countryUnsaid') },
+          { term: t('people.transfer.when'), detail: t('people.transfer.whenIs') },
+          { term: t('people.transfer.recipient'), detail: legal.publisher ?? t('people.stored.whoUnsaid') },
+          { term: t('people.transfer.purpose'), detail: t('people.stored.whyIs') },
+          { term: t('people.transfer.howLong'), detail: t('people.stored.howLongIs') },
+          { term: t('people.transfer.refusal'), detail: t('people.transfer.refusalIs') },
+        ]}
+      />
+    </>
   )
 }

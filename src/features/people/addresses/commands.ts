@@ -4,10 +4,10 @@ import type { Application } from '../../../platform/http/application.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { addLink, useLink, useUpLinks } from '../links/commands.ts'
 import type { Link } from '../links/queries.ts'
-import { findPerson, lookUpPersonByAddress } from '../persons/queries.ts'
+import { findPerson, lookUpPersonByAddress } from '../persons.queries.ts'
 import { endOtherSessions } from '../sessions/commands.ts'
 import { endTokens } from '../tokens/commands.ts'
-import { changedMail, confirmationMail } from './mails/address-mails.ts'
+import { changedMail, confirmationMail } from './address-mails.ts'
 
 type Mailing = Pick<Application, 'settings' | 'translate'>
 

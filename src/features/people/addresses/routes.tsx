@@ -9,8 +9,8 @@ import { countUnknown } from '../attempts/call.ts'
 import { type Link, lookUpLink } from '../links/queries.ts'
 import { hideAddress, sendOwnPage } from '../page.tsx'
 import { sessionOf } from '../sessions/call.ts'
+import { AddressOutcome, AddressPage } from './address-page.tsx'
 import { confirmNewAddress } from './commands.ts'
-import { AddressOutcome, AddressPage } from './views/address-page.tsx'
 
 /** The link that was sent to a new address: it shows and asks, as the one that signs in does. */
 export function addAddressRoutes(app: FastifyInstance, application: Application): void {

@@ -1,5 +1,5 @@
 import type { Visit } from '../../../platform/http/visit.ts'
-import { Refusal } from '../../../platform/refusals/refusal.ts'
+import { Refusal } from '../../../platform/refusal.ts'
 import { admitAttempt } from './commands.ts'
 import { type Limit, wrongTokens } from './limit.ts'
 import { placeOf } from './place.ts'

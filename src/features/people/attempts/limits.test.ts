@@ -3,7 +3,7 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { awaitMail, mailsTo } from '../../../../test/support/read-mails.ts'
 import { browserOf } from '../../../../test/support/sign-in.ts'
 import { peopleJobs } from '../jobs.ts'
-import { addPerson } from '../persons/commands.ts'
+import { addPerson } from '../persons.commands.ts'
 
 let house: TestApp
 beforeAll(async () => {

@@ -9,9 +9,9 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { forgetSentForms } from '../../../platform/http/sent-form.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
-import { authorize, notFound, Refusal } from '../../../platform/refusals/refusal.ts'
+import { authorize, notFound, Refusal } from '../../../platform/refusal.ts'
 import { mayCoordinate, mayInvite } from '../policy.ts'
-import { invitationMail } from './mails/invitation-mail.ts'
+import { invitationMail } from './invitation-mail.ts'
 import {
   type Invitation,
   isOwnAddress,

@@ -3,7 +3,7 @@ import { operates, type Role } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { digestOf } from '../../../platform/context/secret-token.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
-import { findPerson, lookUpActor } from '../persons/queries.ts'
+import { findPerson, lookUpActor } from '../persons.queries.ts'
 import { mayInvite } from '../policy.ts'
 
 export interface Invitation {

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { digestOf, newToken } from '../../../platform/context/secret-token.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { authorize } from '../../../platform/refusals/refusal.ts'
+import { authorize } from '../../../platform/refusal.ts'
 import { mayAddPeople } from '../policy.ts'
 import { signInAddress } from './sign-in-address.ts'
 

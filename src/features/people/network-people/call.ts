@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { mayReadPeople } from '../policy.ts'
 import { identifier } from '../schema.ts'

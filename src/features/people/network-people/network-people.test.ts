@@ -4,9 +4,9 @@ import { findReference } from '../../../../test/support/build-organisation.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { awaitMail, mailsTo } from '../../../../test/support/read-mails.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
-import { addPerson } from '../persons/commands.ts'
-import { giveRole } from '../roles/commands.ts'
-import { listRoles } from '../roles/queries.ts'
+import { addPerson } from '../persons.commands.ts'
+import { giveRole } from '../roles.commands.ts'
+import { listRoles } from '../roles.queries.ts'
 
 let house: TestApp
 let network: BuiltNetwork

@@ -1,6 +1,6 @@
 import { newId } from '../../../platform/context/identifier.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { findPerson } from '../persons/queries.ts'
+import { findPerson } from '../persons.queries.ts'
 import type { PasskeyAnswer } from './schema.ts'
 
 /** The header by which a ceremony knows for whom it is: written here, and taken from no request. */

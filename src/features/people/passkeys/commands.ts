@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
-import { findPerson } from '../persons/queries.ts'
-import { passkeyMail } from './mails/passkey-mail.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import { findPerson } from '../persons.queries.ts'
+import { passkeyMail } from './passkey-mail.ts'
 
 /** Gives one's own passkey another name; another person's is not found. */
 export async function renamePasskey(

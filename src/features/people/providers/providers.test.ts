@@ -5,7 +5,7 @@ import { honest, startProvider, type TestProvider } from '../../../../test/suppo
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { browserOf } from '../../../../test/support/sign-in.ts'
 import { inviteToNetwork } from '../invitations/commands.ts'
-import { addPerson } from '../persons/commands.ts'
+import { addPerson } from '../persons.commands.ts'
 
 let provider: TestProvider
 let house: TestApp

@@ -2,19 +2,22 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import { readNext } from '../../../platform/input/next.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
 import { reopenInvitation } from '../invitations/commands.ts'
 import { lookUpInvitationOf } from '../invitations/queries.ts'
 import { hideAddress, sendOwnPage } from '../page.tsx'
 import { paths } from '../paths.ts'
-import { lookUpPersonByAddress } from '../persons/queries.ts'
+import { lookUpPersonByAddress } from '../persons.queries.ts'
 import { signInHere } from '../sessions/call.ts'
 import { findLanding } from '../sign-in/queries.ts'
+import { LinkForm } from '../sign-in/sign-in-page.tsx'
 import { knownProvider, providerOf, readerIn, redirectUriOf } from './call.ts'
 import { beginJourney, type Journey, readJourney, writeJourney } from './journey.ts'
 import { type Answered, authorizationAddress, exchangeCode } from './provider-client.ts'
-import { type Refused, RefusedPage } from './views/refused-page.tsx'
 import { vouchedAddress } from './vouched-address.ts'
 
 export function addProviderRoutes(app: FastifyInstance, application: Application): void {
@@ -109,3 +112,24 @@ function refuse(visit: Visit, language: string, why: Refused): FastifyReply {
     children: <RefusedPage why={why} />,
   })
 }
+
+type Refused = 'journey' | 'declined' | 'unreachable' | 'unverified' | 'unknown'
+
+/** Says why a provider's word let nobody in, and offers the link instead. */
+function RefusedPage({ why }: { why: Refused }) {
+  const reader = useReader()
+  return (
+    <>
+      <PageHeading lead={reader.t(reasons[why])}>{reader.t('people.refused.title')}</PageHeading>
+      <LinkForm next={null} />
+    </>
+  )
+}
+
+const reasons = {
+  journey: 'people.refused.journey',
+  declined: 'people.refused.declined',
+  unreachable: 'people.refused.unreachable',
+  unverified: 'people.refused.unverified',
+  unknown: 'people.refused.unknown',
+} as const satisfies Record<Refused, PlainMessageKey>

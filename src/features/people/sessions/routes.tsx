@@ -5,12 +5,13 @@ import { pagesOf } from '../../../platform/http/visit.ts'
 import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
 import { sendOwnPage } from '../page.tsx'
 import { providerOf, providerSignOut } from '../providers/call.ts'
 import { sessionOf } from './call.ts'
 import { endSession } from './commands.ts'
 import { cookieAttributes, cookieName } from './session-cookie.ts'
-import { SignedOutPage } from './views/signed-out-page.tsx'
 
 export function addSessionRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
@@ -49,4 +50,17 @@ function leadOn(application: Application, reply: FastifyReply, reader: Reader, o
 
 function withoutPerson({ person: _, ...reader }: Reader): Reader {
   return reader
+}
+
+/** On the way to sign out of the provider too. */
+function SignedOutPage({ onward }: { onward: string }) {
+  const { t } = useReader()
+  return (
+    <>
+      <PageHeading lead={t('people.signedOut.lead')}>{t('people.signedOut.title')}</PageHeading>
+      <p>
+        <a href={onward}>{t('people.signedOut.onward')}</a>
+      </p>
+    </>
+  )
 }

@@ -3,7 +3,7 @@ import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { findReference } from '../../../../test/support/build-organisation.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { browserOf, signIn } from '../../../../test/support/sign-in.ts'
-import { setOperator } from '../persons/commands.ts'
+import { setOperator } from '../persons.commands.ts'
 import { lookUpSession } from './queries.ts'
 import { readSignedToken, signToken } from './session-cookie.ts'
 

@@ -3,8 +3,8 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { addLink } from '../links/commands.ts'
-import { linkMail } from '../links/mails/link-mail.ts'
-import { lookUpPersonByAddress } from '../persons/queries.ts'
+import { linkMail } from '../links/link-mail.ts'
+import { lookUpPersonByAddress } from '../persons.queries.ts'
 
 /** Sends a link to whoever has an account under this address; to nobody when there is none. */
 export async function sendSignInLink(

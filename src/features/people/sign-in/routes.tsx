@@ -3,28 +3,28 @@ import type { Application } from '../../../platform/http/application.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import { type FormState, type FormValues, typedValue } from '../../../platform/input/form.ts'
 import { readNext } from '../../../platform/input/next.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
 import { countUnknown } from '../attempts/call.ts'
 import { admitAttempt } from '../attempts/commands.ts'
 import { linksAnAddress, linksAPlace } from '../attempts/limit.ts'
 import { placeOf } from '../attempts/place.ts'
-import { useLink } from '../links/commands.ts'
-import { lookUpLink } from '../links/queries.ts'
+import { linkMinutes, useLink } from '../links/commands.ts'
+import { type Link, lookUpLink } from '../links/queries.ts'
 import { addOwnAction, hideAddress, sendOwnPage } from '../page.tsx'
 import { paths } from '../paths.ts'
-import { findPerson } from '../persons/queries.ts'
+import { findPerson } from '../persons.queries.ts'
 import { sessionOf, signInHere } from '../sessions/call.ts'
 import { isFresh } from '../sessions/lifetime.ts'
 import { AfterAnswer } from './after-answer.ts'
 import { sendSignInLink } from './commands.ts'
 import { findLanding } from './queries.ts'
 import { signInForm } from './schema.ts'
-import { LinkPage, type WrongLink, WrongLinkPage } from './views/link-page.tsx'
-import { SentPage } from './views/sent-page.tsx'
-import { SignInPage } from './views/sign-in-page.tsx'
-import { SignedInPage } from './views/signed-in-page.tsx'
+import { LinkForm, SignInPage } from './sign-in-page.tsx'
 
 // The token stands in no link of any page: in other languages, and for search engines, these pages are that of signing in.
 const path = '/sign-in'
@@ -178,3 +178,96 @@ function drawWrongLink(visit: Visit, why: WrongLink, next: string | null): Fasti
     children: <WrongLinkPage why={why} next={next} />,
   })
 }
+
+/** What is said to everybody who asked for a link, whether or not there is an account. */
+function SentPage({ address, next }: { address: string; next: string | null }) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <PageHeading lead={t('people.sent.lead', { address })}>{t('people.sent.title')}</PageHeading>
+      <div class="prose">
+        <p>{t('people.sent.until', { minutes: linkMinutes })}</p>
+        <p>{t('people.sent.nothing')}</p>
+        <p>
+          <a href={paths.signIn(reader.interfaceLanguage, next)}>{t('people.sent.again')}</a>
+        </p>
+      </div>
+    </>
+  )
+}
+
+/** For who is signed in already and asks for the way in. */
+function SignedInPage({ name, next }: { name: string; next: string | null }) {
+  const { t, interfaceLanguage } = useReader()
+  return (
+    <>
+      <PageHeading>{t('people.signedIn.title', { name })}</PageHeading>
+      <div class="prose">
+        <p>
+          {next === null ? (
+            <a href={paths.account(interfaceLanguage)}>{t('people.signedIn.account')}</a>
+          ) : (
+            <a href={next}>{t('people.signedIn.goOn')}</a>
+          )}
+        </p>
+      </div>
+      <form class="form" method="post" action={paths.signOut(interfaceLanguage)}>
+        <p class="form-end">
+          <button class="button" type="submit">
+            {t('people.signedIn.signOut')}
+          </button>
+        </p>
+      </form>
+    </>
+  )
+}
+
+interface LinkPageProps {
+  link: Pick<Link, 'name' | 'address'>
+  token: string
+  next: string | null
+}
+
+/** Says who will be signed in, and asks: a programme that follows links in mails presses no button. */
+function LinkPage({ link, token, next }: LinkPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <PageHeading lead={t('people.link.lead', { address: link.address })}>
+        {t('people.link.title', { name: link.name })}
+      </PageHeading>
+      <form class="form" method="post" action={paths.useLink(reader.interfaceLanguage)}>
+        <input type="hidden" name="token" value={token} />
+        {next === null ? null : <input type="hidden" name="next" value={next} />}
+        <p class="form-end">
+          <button class="button primary" type="submit">
+            {t('people.link.use')}
+          </button>
+        </p>
+      </form>
+      <p class="form-note">{t('people.link.notYou')}</p>
+    </>
+  )
+}
+
+type WrongLink = 'used' | 'expired' | 'unknown'
+
+/** Says why a link does not work, and offers a new one. */
+function WrongLinkPage({ why, next }: { why: WrongLink; next: string | null }) {
+  const reader = useReader()
+  const { title, lead } = words[why]
+  return (
+    <>
+      <PageHeading lead={reader.t(lead)}>{reader.t(title)}</PageHeading>
+      <LinkForm next={next} />
+    </>
+  )
+}
+
+const words = {
+  used: { title: 'people.link.usedTitle', lead: 'people.link.used' },
+  expired: { title: 'people.link.expiredTitle', lead: 'people.link.expired' },
+  unknown: { title: 'people.link.unknownTitle', lead: 'people.link.unknown' },
+} as const satisfies Record<WrongLink, { title: PlainMessageKey; lead: PlainMessageKey }>

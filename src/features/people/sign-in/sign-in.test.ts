@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { awaitMail, mailsTo, pathIn } from '../../../../test/support/read-mails.ts'
 import { browserOf, signIn } from '../../../../test/support/sign-in.ts'
-import { addPerson } from '../persons/commands.ts'
+import { addPerson } from '../persons.commands.ts'
 
 let house: TestApp
 beforeAll(async () => {

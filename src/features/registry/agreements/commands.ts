@@ -6,7 +6,7 @@ import { differingEntries } from '../../../platform/records/differing-entries.ts
 import { isSame } from '../../../platform/records/record-document.ts'
 import type { AgreementKind, AgreementState } from '../codes.ts'
 import type { AgreementEntry } from '../cooperations/document/schema.ts'
-import { replaceSignatories, replaceSteps } from './life/commands.ts'
+import { replaceSignatories, replaceSteps } from './life.commands.ts'
 
 export interface NewAgreement {
   kind: AgreementKind

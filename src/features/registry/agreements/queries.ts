@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { AgreementKind, AgreementState } from '../codes.ts'
-import { selectStepOrder, selectSteps } from './life/queries.ts'
+import { selectStepOrder, selectSteps } from './life.queries.ts'
 
 export interface Signatory {
   slug: string

@@ -8,7 +8,7 @@ import { takeTurn } from '../../../platform/database/turns.ts'
 import { readEdtf } from '../../../platform/dates/index.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { freeSlug } from '../../../platform/input/slug.ts'
-import { authorize } from '../../../platform/refusals/refusal.ts'
+import { authorize } from '../../../platform/refusal.ts'
 import { listOrganisationRefs } from '../../directory/picking/index.ts'
 import type { Theme } from '../../networks/index.ts'
 import type { Status } from '../codes.ts'
@@ -19,7 +19,7 @@ import {
   type BatchSource,
   type EvidenceInBatch,
   insertAgreements,
-} from './agreements/commands.ts'
+} from './agreements.commands.ts'
 import { listSlugsLike } from './queries.ts'
 
 /** A cooperation of which a table tells the bare facts. */

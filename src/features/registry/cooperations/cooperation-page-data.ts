@@ -3,9 +3,9 @@ import { type AgendaEvent, listEventsOf } from '../../agenda/events/index.ts'
 import { type Agreement, listAgreements } from '../agreements/queries.ts'
 import { type Dispute, type Evidence, listDisputes, listEvidence } from '../evidence/queries.ts'
 import { listNotes, type Note } from '../notes/queries.ts'
-import { type CooperationDetails, findCooperationDetails, listNeighbours } from './details/queries.ts'
+import { type CooperationDetails, findCooperationDetails, listNeighbours } from './details.queries.ts'
 import { findCooperation } from './queries.ts'
-import type { CooperationRow } from './row/queries.ts'
+import type { CooperationRow } from './row.queries.ts'
 
 /** Everything that is known of one cooperation on the context's day. */
 export interface CooperationPageData {

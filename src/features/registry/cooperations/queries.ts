@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { scopeOf } from '../../../platform/activity/activity.ts'
 import { KeptAnswers } from '../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
-import { selectConditions } from './conditions/queries.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import { selectConditions } from './conditions.queries.ts'
 import type { CooperationFilter } from './filter.ts'
 import {
   type CooperationRow,
@@ -11,7 +11,7 @@ import {
   selectColumns,
   selectStanding,
   selectStandings,
-} from './row/queries.ts'
+} from './row.queries.ts'
 
 /** Which part of a list: `after` is the id of the last row seen (keyset), `offset` the rows to pass over (pages). */
 export interface Slice {

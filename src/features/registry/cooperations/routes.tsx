@@ -2,21 +2,28 @@ import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
 import { isCode } from '../../../platform/input/code.ts'
 import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { listRecordLinks } from '../../../platform/records/record-link.ts'
-import { listEventsOf } from '../../agenda/events/index.ts'
-import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
-import { listAgreements } from '../agreements/queries.ts'
+import { useReader } from '../../../ui/reader.tsx'
+import { rangeOf } from '../../../ui/text/date-words.ts'
+import { TieLine } from '../../../ui/tie/tie-line.tsx'
+import { type ChartEntry, TimelineChart } from '../../../ui/timeline/timeline-chart.tsx'
+import { type AgendaEvent, listEventsOf } from '../../agenda/events/index.ts'
+import { drawNetworkPage, keptByNetwork, type Network, readNetworkRequest } from '../../networks/index.ts'
+import { type Agreement, listAgreements } from '../agreements/queries.ts'
+import { isAct } from '../codes.ts'
 import { paths } from '../paths.ts'
 import { ownSideFirst } from '../sides.ts'
-import { findChoices } from './choices/queries.ts'
+import { tieLine } from '../tie.ts'
+import { findChoices } from './choices.queries.ts'
 import { findCooperationPage } from './cooperation-page-data.ts'
 import { filterParameters, readFilter } from './filter.ts'
 import { countCooperations, listCooperations } from './queries.ts'
+import type { CooperationRow } from './row.queries.ts'
 import { cooperationData } from './structured-data.ts'
-import { CooperationChart } from './views/cooperation-chart.tsx'
 import { filterParameters as addressParameters } from './views/cooperation-filters.tsx'
 import { CooperationList } from './views/cooperation-list.tsx'
 import { CooperationMap, networkName } from './views/cooperation-map.tsx'
@@ -120,4 +127,60 @@ function countPages(total: number, page: number, rows: number): number {
   const counted = Math.max(1, Math.ceil(Math.min(total, countedAtMost - 1) / rowsAPage))
   if (total < countedAtMost) return counted
   return Math.min(200, Math.max(counted, rows === rowsAPage ? page + 1 : page))
+}
+
+interface CooperationChartProps {
+  network: Network
+  rows: CooperationRow[]
+  agreements: Agreement[]
+  activities: AgendaEvent[]
+}
+
+/** Cooperations as rows over the same years: acts, exchanges and silences. */
+function CooperationChart({ network, rows, agreements, activities }: CooperationChartProps) {
+  const reader = useReader()
+  return (
+    <TimelineChart
+      caption={reader.t('registry.list.caption')}
+      rows={rows.map((row) => ({
+        key: row.slug,
+        heading: (
+          <TieLine
+            {...tieLine(reader, network, row)}
+            size="inline"
+            href={paths.cooperation(reader, network.slug, row.slug)}
+          />
+        ),
+        status: row.standing.status,
+        ...(row.sinceFrom ? { since: Number(row.sinceFrom.slice(0, 4)) } : {}),
+        entries: [...actsOf(reader, row, agreements), ...exchangesOf(row, activities)],
+      }))}
+    />
+  )
+}
+
+// An act of another body beneath the tie is not one of the tie.
+function actsOf(reader: Reader, row: CooperationRow, agreements: Agreement[]): ChartEntry[] {
+  return agreements
+    .filter((agreement) => agreement.cooperationId === row.id && agreement.parentId === null)
+    .flatMap((agreement) => agreement.steps.filter((step) => isAct(step.state)))
+    .flatMap((step) =>
+      step.happened ? [{ lane: 'agreement' as const, ...rangeOf(step.happened, reader.today) }] : [],
+    )
+}
+
+function exchangesOf(row: CooperationRow, activities: AgendaEvent[]): ChartEntry[] {
+  return activities
+    .filter((activity) => activity.cooperations.some((each) => each.id === row.id))
+    .flatMap((activity) =>
+      activity.happens
+        ? [
+            {
+              lane: 'activity' as const,
+              ...rangeOf(activity.happens, activity.knownOn),
+              planned: activity.state === 'planned',
+            },
+          ]
+        : [],
+    )
 }

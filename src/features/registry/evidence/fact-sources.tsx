@@ -1,7 +1,7 @@
 import type { FactSources } from '../../../platform/records/fact-sources.ts'
 import { indexMarks } from '../evidence-marks.ts'
+import { DisputeList } from './dispute-list.tsx'
 import { listDisputes, listEvidence } from './queries.ts'
-import { DisputeList } from './views/dispute-list.tsx'
 
 /** The evidence of the registry, for features beneath it. */
 export const factSources: FactSources = {

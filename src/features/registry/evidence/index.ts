@@ -6,5 +6,5 @@ export {
   writeDispute,
   writeEvidence,
 } from './commands.ts'
+export { DisputeList } from './dispute-list.tsx'
 export { type Dispute, type Evidence, listDisputes, listEvidence } from './queries.ts'
-export { DisputeList } from './views/dispute-list.tsx'

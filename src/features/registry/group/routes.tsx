@@ -1,18 +1,36 @@
 import type { FastifyInstance } from 'fastify'
+import type { ComponentChildren } from 'preact'
 import type { Application } from '../../../platform/http/application.ts'
 import { drawParts } from '../../../platform/http/network-part.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
+import { languageOf } from '../../../platform/i18n/country-language.ts'
+import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { EvidenceMark, Statement } from '../../../ui/evidence/evidence-mark.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { DataTable } from '../../../ui/table/data-table.tsx'
+import { dateWords } from '../../../ui/text/date-words.ts'
+import { FuzzyDate } from '../../../ui/text/fuzzy-date.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { Name } from '../../../ui/text/name.tsx'
+import { Passage } from '../../../ui/text/passage.tsx'
 import {
   drawNetworkPage,
   keptByNetwork,
+  type Landmark,
   listLandmarks,
   listMemberships,
+  type Membership,
+  type Network,
   readNetworkRequest,
 } from '../../networks/index.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
-import { listDisputes, listEvidence } from '../evidence/queries.ts'
-import { listNotes } from '../notes/queries.ts'
-import { GroupPage } from './views/group-page.tsx'
+import { DisputeList } from '../evidence/dispute-list.tsx'
+import { type Dispute, type Evidence, listDisputes, listEvidence } from '../evidence/queries.ts'
+import { type FindMarks, indexMarks } from '../evidence-marks.ts'
+import { NoteLists } from '../notes/note-lists.tsx'
+import { listNotes, type Note } from '../notes/queries.ts'
+import { paths } from '../paths.ts'
+import { roles } from './members/member-list.ts'
 
 export function addGroupRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
@@ -42,4 +60,155 @@ export function addGroupRoutes(app: FastifyInstance, application: Application): 
       ),
     })
   })
+}
+
+interface GroupPageProps {
+  network: Network
+  data: {
+    memberships: Membership[]
+    landmarks: Landmark[]
+    notes: Note[]
+    evidence: Evidence[]
+    disputes: Dispute[]
+  }
+  /** What other features know of the group: its decisions. */
+  parts: ComponentChildren[]
+}
+
+/** The group itself: what for, who chairs and runs it, what it proposed and decided, what sources say differently. */
+function GroupPage({ network, data, parts }: GroupPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const marks = indexMarks(reader, network.slug, data.evidence)
+  return (
+    <article>
+      <PageHeading
+        lead={
+          <Statement evidence={marks(network.id, 'summary')}>
+            <Passage text={network.summary} as="span" />
+          </Statement>
+        }
+      >
+        {t('registry.group.title')}
+      </PageHeading>
+      {network.objectives.length > 0 ? (
+        <Section id="objectives" title={t('registry.group.objectives')}>
+          <ul>
+            {network.objectives.map((objective, index) => (
+              <li key={index}>
+                <Passage text={objective} as="span" />
+              </li>
+            ))}
+          </ul>
+          <p>
+            {marks(network.id, 'objectives').map((mark) => (
+              <EvidenceMark key={mark.href} {...mark} />
+            ))}
+          </p>
+        </Section>
+      ) : null}
+      <Section id="roles" title={t('registry.group.roles')}>
+        <Roles
+          network={network}
+          memberships={data.memberships.filter(({ role }) => role !== 'member')}
+          marks={marks}
+        />
+      </Section>
+      {parts}
+      <NoteLists network={network} notes={data.notes} marks={marks} />
+      {data.landmarks.length > 0 ? (
+        <Section id="landmarks" title={t('registry.group.landmarks')}>
+          <EntryList
+            entries={data.landmarks.map((landmark) => ({
+              key: landmark.slug,
+              title: (
+                <Statement evidence={marks(landmark.id)}>
+                  <Passage text={landmark.title} as="span" />
+                </Statement>
+              ),
+              meta: <FuzzyDate {...dateWords(reader, landmark.happened)} />,
+            }))}
+          />
+        </Section>
+      ) : null}
+      {data.disputes.length > 0 ? (
+        <Section id="disputes" title={t('registry.group.disputes')}>
+          <DisputeList network={network} disputes={data.disputes} />
+        </Section>
+      ) : null}
+    </article>
+  )
+}
+
+function Roles({
+  network,
+  memberships,
+  marks,
+}: {
+  network: Network
+  memberships: Membership[]
+  marks: FindMarks
+}) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <DataTable
+      caption={t('registry.group.roles')}
+      captionHidden
+      rows={[...memberships].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          key: 'role',
+          label: t('registry.group.role'),
+          header: true,
+          cell: (row) => <RoleTerm membership={row} />,
+        },
+        {
+          key: 'organisation',
+          label: t('registry.group.organisation'),
+          wide: true,
+          cell: (row) => (
+            <Statement evidence={marks(row.id)}>
+              <a href={paths.organisation(reader, network.slug, row.slug)}>
+                <Name name={row.name} own={languageOf(row.country)} />
+              </a>
+            </Statement>
+          ),
+        },
+        {
+          key: 'person',
+          label: t('registry.group.person'),
+          cell: (row) => <Passage text={row.person} as="span" tags={false} />,
+        },
+        {
+          key: 'period',
+          label: t('registry.group.period'),
+          cell: (row) => <Term membership={row} />,
+        },
+      ]}
+    />
+  )
+}
+
+const order = ['chair', 'secretariat', 'mirror', 'embassy', 'ministry', 'observer']
+
+function Term({ membership }: { membership: Membership }) {
+  const reader = useReader()
+  const { t } = reader
+  const from = membership.heldFrom ? dateWords(reader, membership.heldFrom, membership.fromWords).shown : null
+  const until = membership.heldUntil
+    ? dateWords(reader, membership.heldUntil, membership.untilWords).shown
+    : null
+  if (from && until) return <>{t('registry.group.periodBetween', { from, until })}</>
+  if (from) return <>{t('registry.group.periodFrom', { from })}</>
+  return until ? t('registry.group.periodUntil', { until }) : null
+}
+
+/** A role in words; the chair of the mirror group is not the chair of this one. */
+function RoleTerm({ membership }: { membership: Pick<Membership, 'role' | 'ofSlug'> }) {
+  const reader = useReader()
+  if (membership.role === 'chair' && membership.ofSlug) return <>{reader.t('registry.group.chairOfMirror')}</>
+  const known = roles.find((each) => each === membership.role)
+  return known ? reader.t(`registry.role.${known}`) : null
 }

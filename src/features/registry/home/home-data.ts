@@ -5,11 +5,11 @@ import { findParity, type LanguageParity } from '../../translations/index.ts'
 import type { Anniversary } from '../anniversaries.ts'
 import { readFilter } from '../cooperations/filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
-import type { CooperationRow } from '../cooperations/row/queries.ts'
-import { countFigures, type Figures } from '../figures/queries.ts'
-import { type Looking, listLooking } from '../interests/looking/queries.ts'
-import { type AnniversarySubject, findAnniversaries } from './anniversaries/queries.ts'
-import { findWatch, type Watch } from './watch/queries.ts'
+import type { CooperationRow } from '../cooperations/row.queries.ts'
+import { countFigures, type Figures } from '../figures.queries.ts'
+import { type Looking, listLooking } from '../interests/looking.queries.ts'
+import { type AnniversarySubject, findAnniversaries } from './anniversaries.queries.ts'
+import { findWatch, type Watch } from './watch.queries.ts'
 
 export interface HomeData {
   figures: Figures

@@ -1,19 +1,23 @@
 import type { FastifyInstance } from 'fastify'
+import type { ComponentChildren } from 'preact'
 import type { Application } from '../../../platform/http/application.ts'
 import { drawParts } from '../../../platform/http/network-part.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
+import { StatusLegend } from '../../../ui/tie/status-mark.tsx'
+import type { TieStatus } from '../../../ui/tie/tie-status.ts'
 import { drawNetworkPage, keptByNetwork, mayTranslate, readNetworkRequest } from '../../networks/index.ts'
 import { wholeRegistry } from '../cooperations/filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
 import { CooperationMap, countriesOf, networkName } from '../cooperations/views/cooperation-map.tsx'
-import { countFigures } from '../figures/queries.ts'
-import { lookingAddress } from '../interests/looking/looking-address.ts'
-import { listLooking } from '../interests/looking/queries.ts'
+import { countFigures } from '../figures.queries.ts'
+import { listLooking } from '../interests/looking.queries.ts'
+import { lookingAddress } from '../interests/looking-address.ts'
 import { ownSideFirst } from '../sides.ts'
 import { findHome, mappedAtMost } from './home-data.ts'
-import { MapPage } from './views/map-page.tsx'
-import { NetworkHome } from './views/network-home.tsx'
+import { NetworkHome } from './network-home.tsx'
 
 export function addHomeRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
@@ -80,4 +84,31 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
       ),
     })
   })
+}
+
+interface MapPageProps {
+  /** States of the ties that the map shows. */
+  statuses: TieStatus[]
+  /** How many authorities that look for a partner it shows, and of how many. */
+  seeking: { shown: number; count: number }
+  /** How many ties the map shows, and of how many. */
+  shown: number
+  count: number
+  children: ComponentChildren
+}
+
+/** The map alone, with what its lines mean. */
+function MapPage({ statuses, seeking, shown, count, children }: MapPageProps) {
+  const reader = useReader()
+  return (
+    <>
+      <PageHeading>{reader.t('registry.map.title')}</PageHeading>
+      <StatusLegend statuses={statuses} seeking={seeking.shown > 0} />
+      {children}
+      {count > shown ? <p class="quiet">{reader.t('registry.home.mappedFirst', { shown, count })}</p> : null}
+      {seeking.count > seeking.shown ? (
+        <p class="quiet">{reader.t('registry.home.lookingFirst', seeking)}</p>
+      ) : null}
+    </>
+  )
 }

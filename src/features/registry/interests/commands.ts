@@ -5,7 +5,7 @@ import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
-import { authorize } from '../../../platform/refusals/refusal.ts'
+import { authorize } from '../../../platform/refusal.ts'
 import type { Theme } from '../../networks/index.ts'
 import { mayWriteRegistry } from '../policy.ts'
 

@@ -2,8 +2,8 @@ import { asAnybody, inEachLanguage, wordsInEachLanguage } from '../../../platfor
 import type { LetterGround, LetterItem, LetterSource } from '../../../platform/letters/letter-source.ts'
 import { spanOfLetter } from '../../../platform/letters/letter-span.ts'
 import type { Anniversary } from '../anniversaries.ts'
-import { type AnniversarySubject, findAnniversaries } from '../home/anniversaries/queries.ts'
-import { anniversaryWords, subjectWords } from '../home/views/anniversaries.tsx'
+import { type AnniversarySubject, findAnniversaries } from '../home/anniversaries.queries.ts'
+import { anniversaryWords, subjectWords } from '../home/anniversaries.tsx'
 
 const leastYears = 10
 

@@ -4,7 +4,7 @@ import { asAnybody } from '../../../platform/letters/letter-reader.ts'
 import type { LetterGround } from '../../../platform/letters/letter-source.ts'
 import { mostItems, spanOfLetter } from '../../../platform/letters/letter-span.ts'
 import type { AgreementKind, AgreementState } from '../codes.ts'
-import { type CooperationRow, listRows } from '../cooperations/row/queries.ts'
+import { type CooperationRow, listRows } from '../cooperations/row.queries.ts'
 
 /** A step of an agreement that a letter tells of. */
 export interface ToldStep {

@@ -4,7 +4,7 @@ import { answerList, mostCounted } from '../../../platform/http/api/list-answer.
 import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { plainText, textStatesOf } from '../../../platform/i18n/localized-text.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { listEventsWith } from '../../agenda/events/index.ts'
 import { findOrganisation, organisationAnswer } from '../../directory/index.ts'
 import { listNetworksOf, networkPlace, readNetworkCall } from '../../networks/index.ts'
@@ -20,7 +20,7 @@ import {
   organisationPlace,
   organisationRecord,
 } from './schema.ts'
-import { listCooperationsOf } from './ties/queries.ts'
+import { listCooperationsOf } from './ties.queries.ts'
 
 const tag = 'organisations'
 

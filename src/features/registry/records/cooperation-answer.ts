@@ -1,7 +1,7 @@
 import { plainText, textStatesOf } from '../../../platform/i18n/localized-text.ts'
 import type { AgendaEvent } from '../../agenda/events/index.ts'
 import type { Agreement } from '../agreements/queries.ts'
-import type { Party } from '../cooperations/row/queries.ts'
+import type { Party } from '../cooperations/row.queries.ts'
 import { type Pointing, permanentAddress } from '../paths.ts'
 import { figuresOf, placeOf, resourcesOf, themesOf } from './places.ts'
 import type { CooperationParts } from './queries.ts'

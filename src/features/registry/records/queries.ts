@@ -1,8 +1,8 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { type AgendaEvent, listEventsOf } from '../../agenda/events/index.ts'
 import { type Agreement, listAgreements } from '../agreements/queries.ts'
-import { type CooperationDetails, listCooperationDetails } from '../cooperations/details/queries.ts'
-import type { CooperationRow } from '../cooperations/row/queries.ts'
+import { type CooperationDetails, listCooperationDetails } from '../cooperations/details.queries.ts'
+import type { CooperationRow } from '../cooperations/row.queries.ts'
 import { type Dispute, type Evidence, listDisputes, listEvidence } from '../evidence/queries.ts'
 import { listNotes, type Note } from '../notes/queries.ts'
 

@@ -5,7 +5,7 @@ import { hasBegun, listOrganisations, type OrganisationRecord } from '../../dire
 import type { Network } from '../../networks/index.ts'
 import { wholeRegistry } from '../cooperations/filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
-import type { CooperationRow } from '../cooperations/row/queries.ts'
+import type { CooperationRow } from '../cooperations/row.queries.ts'
 import { listPassagesWith } from '../sources/queries.ts'
 
 export interface Answers {

@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { authorize } from '../../../platform/refusals/refusal.ts'
+import { authorize } from '../../../platform/refusal.ts'
 import type { Passage } from '../passages.ts'
 import { mayWriteRegistry, mayWriteTogether } from '../policy.ts'
 

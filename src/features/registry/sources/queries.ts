@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { escapeLike } from '../../../platform/search/index.ts'
 
 export type Source = Awaited<ReturnType<typeof findSource>>

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import { authorize } from '../../../platform/refusals/refusal.ts'
+import { authorize } from '../../../platform/refusal.ts'
 import type { TextReplacement } from '../../../platform/translation/text-owner.ts'
 import { mayTranslate } from '../../networks/index.ts'
-import { refreshSearch } from '../cooperations/refresh/commands.ts'
+import { refreshSearch } from '../cooperations/refresh.commands.ts'
 
 /** Puts one text in the place of another, found by the parts of its path: `agreements`, an id, `title`. */
 type Write = (place: Place) => RawBuilder<unknown>

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { type LocalizedName, type LocalizedText, plainText } from '../../../platform/i18n/localized-text.ts'
 import type { RecordTexts } from '../../../platform/translation/text-owner.ts'
 import { type TextRow, textsByRecord } from '../../../platform/translation/texts-by-record.ts'
-import type { Party } from '../cooperations/row/queries.ts'
+import type { Party } from '../cooperations/row.queries.ts'
 import { tieNames } from '../records/tie-names.ts'
 
 interface Row extends TextRow {

@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { type AgendaEvent, listEventsOf, listEventsWith } from '../../agenda/events/index.ts'
 import { findOrganisation, listOrganisations, type OrganisationRecord } from '../../directory/index.ts'
 import {
@@ -15,12 +15,12 @@ import {
   type CooperationDetails,
   findCooperationDetails,
   listCooperationDetails,
-} from '../cooperations/details/queries.ts'
+} from '../cooperations/details.queries.ts'
 import { findCooperation } from '../cooperations/queries.ts'
-import type { CooperationRow } from '../cooperations/row/queries.ts'
+import type { CooperationRow } from '../cooperations/row.queries.ts'
 import { type Dispute, type Evidence, listDisputes, listEvidence } from '../evidence/queries.ts'
 import { type Interest, listInterestsOf } from '../interests/queries.ts'
-import { listCooperationsOf, type Part } from '../organisations/ties/queries.ts'
+import { listCooperationsOf, type Part } from '../organisations/ties.queries.ts'
 
 export interface Territory {
   kind: string

@@ -10,7 +10,6 @@ import { Passage } from '../../../ui/text/passage.tsx'
 import { directoryAddress } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
 import type { Figures as NetworkFigures } from '../../registry/index.ts'
-import { NoNetwork } from './no-network.tsx'
 
 export interface HomeEntry {
   network: Network
@@ -102,4 +101,28 @@ function NetworkCount({ network, figures, today, actualDay }: NetworkCountProps)
 /** The network's own second language: its name there stands beside the reader's. */
 function otherLanguage(reader: Reader, { languages }: Network): string | undefined {
   return languages.find((language) => language !== reader.language)
+}
+
+/** How to begin on a server that has no country group: the command itself, and what to put in it. */
+function NoNetwork() {
+  const { t } = useReader()
+  return (
+    <Section id="begin" title={t('site.home.emptyTitle')}>
+      <p class="lead">{t('site.home.emptyWhy')}</p>
+      <Command line="npx entente network add france-maroc --countries FR,MA --languages fr,ar,en" />
+      <p>{t('site.home.emptyNext')}</p>
+      <p>{t('site.home.emptyExample')}</p>
+      <Command line="npx entente seed france-coree" />
+    </Section>
+  )
+}
+
+function Command({ line }: { line: string }) {
+  return (
+    <p class="notice command">
+      <code lang="en" translate={false}>
+        {line.split(' ').flatMap((word, index) => [index === 0 ? '' : ' ', <span key={word}>{word}</span>])}
+      </code>
+    </p>
+  )
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { type ListedText, selectListedColumns, selectWithOriginal } from '../waiting/queries.ts'
 
 export interface Batch {

@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { LocalizedText, TextState } from '../../../platform/i18n/localized-text.ts'
-import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
+import { authorize, notFound } from '../../../platform/refusal.ts'
 import type { TextOwner } from '../../../platform/translation/text-owner.ts'
 import { originalLanguage, withPassage } from '../../../platform/translation/with-passage.ts'
 import { mayTranslate } from '../../networks/index.ts'

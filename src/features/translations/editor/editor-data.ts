@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts'
-import { type FoundTerm, findTerms } from '../glossary/find-terms.ts'
+import { type FoundTerm, findTerms } from '../find-terms.ts'
 import { listSuggestions, type Suggestion } from '../memory/queries.ts'
-import { findParity, type LanguageParity } from '../parity/queries.ts'
+import { findParity, type LanguageParity } from '../parity.queries.ts'
 import { type EditedText, findNeighbours, type Neighbours } from './queries.ts'
 
 export interface EditorData {

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Person, Scope } from '../../context/actor.ts'
-import { Refusal } from '../../refusals/refusal.ts'
+import { Refusal } from '../../refusal.ts'
 import { actorOf } from '../identity.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { Refusal } from '../../refusals/refusal.ts'
+import { Refusal } from '../../refusal.ts'
 import { type PointedError, WrongInput } from '../problems.ts'
 import { isJsonObject, type Json } from './json.ts'
 import { pointerTo } from './pointer.ts'

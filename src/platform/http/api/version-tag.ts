@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { Refusal } from '../../refusals/refusal.ts'
+import { Refusal } from '../../refusal.ts'
 
 /** The ETag of a version: it names a state of the record, not the bytes of an answer. */
 export function versionTag(number: number): string {

@@ -1,10 +1,10 @@
 import type { SendMailOptions } from 'nodemailer'
 import type { Application } from '../../http/application.ts'
+import { domainOf } from '../dkim-key.ts'
 import { drawCalendar, drawOthers } from '../drawing/draw-calendar.ts'
 import { drawMail } from '../drawing/draw-mail.ts'
 import { headerText } from '../header-text.ts'
 import type { MailList } from '../mail.ts'
-import { domainOf } from '../signing/dkim-key.ts'
 import type { StoredMail } from '../stored-mail.ts'
 
 // RFC 2919 allows 255 with the domain.

@@ -1,5 +1,5 @@
 import type { Settings } from '../../settings/settings.ts'
-import { type DkimKey, loadDkimKey } from '../signing/dkim-key.ts'
+import { type DkimKey, loadDkimKey } from '../dkim-key.ts'
 import { createDomains, type Domains } from './domains.ts'
 import type { Monotonic } from './rests.ts'
 import { type MailServers, openServers } from './servers.ts'

@@ -1,5 +1,5 @@
 import type { MailRate } from '../../settings/mail-rates.ts'
-import { domainOf } from '../signing/dkim-key.ts'
+import { domainOf } from '../dkim-key.ts'
 import { HeldBack } from './connection.ts'
 import { isServersFault, readFailure, wasNeverTaken } from './failure.ts'
 import { createRates } from './rates.ts'

@@ -4,7 +4,7 @@ import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import { expect, it } from 'vitest'
 import { many, openMailings } from '../../../../test/support/open-mailings.ts'
 import { readMime } from '../../../../test/support/read-mime.ts'
-import { dnsRecordOf, loadDkimKey } from '../signing/dkim-key.ts'
+import { dnsRecordOf, loadDkimKey } from '../dkim-key.ts'
 import { steerMailing } from './mailing.ts'
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })

@@ -2,9 +2,9 @@ import { hash } from 'node:crypto'
 import { compose } from '../delivery/compose.ts'
 import { listHeaders } from '../delivery/message.ts'
 import { endOfMessage } from '../delivery/message-stream.ts'
+import { type DkimKey, domainOf } from '../dkim-key.ts'
 import type { Mailbox } from '../mail-address.ts'
-import { type DkimKey, domainOf } from '../signing/dkim-key.ts'
-import { readField, signatureOf } from '../signing/sign-message.ts'
+import { readField, signatureOf } from '../sign-message.ts'
 import { quotedPrintable } from './quoted-printable.ts'
 
 /** What one version of a mailing is made of, as the database keeps it. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import type { Application } from '../../http/application.ts'
-import type { DkimKey } from '../signing/dkim-key.ts'
+import type { DkimKey } from '../dkim-key.ts'
 import { createTemplate, type StoredVersion, type Template } from './template.ts'
 
 // A tenth of a megabyte each. Readers of what concerns them alone have many versions between them, and come in no order of these.

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import { openZip as openEntries, type ZipEntries } from '../../archives/open-zip.ts'
+import { openZip as openEntries, type ZipEntries } from '../../open-zip.ts'
 import { readingLimits } from '../reading-limits.ts'
 import { TextUnreadable } from '../text-unreadable.ts'
 

@@ -5,7 +5,7 @@ import type { WrongParts } from '../../../../platform/records/programs/wrong-par
 import { isSame } from '../../../../platform/records/record-document.ts'
 import type { EventDocument } from '../../events/document/schema.ts'
 import { latestDeadline } from '../deadline.ts'
-import { isDecided } from '../decisions/queries.ts'
+import { isDecided } from '../decisions.queries.ts'
 import { type CriticalMass, type SmallerForm, sameForm } from '../document/schema.ts'
 import type { CriticalMassForPrograms } from './schema.ts'
 

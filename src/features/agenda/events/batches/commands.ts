@@ -6,7 +6,7 @@ import { grams, searchText } from '../../../../platform/search/index.ts'
 import { replaceOrganisations, sayCancelled } from '../commands.ts'
 import { valuesOf } from '../document/event-columns.ts'
 import type { EventDocument } from '../document/schema.ts'
-import { refreshSearch } from '../search/commands.ts'
+import { refreshSearch } from '../search.commands.ts'
 import { linkTies } from '../ties/commands.ts'
 
 export interface EventInBatch {

@@ -8,7 +8,7 @@ import { dayAfter, type Side, sideOf } from '../../planning/side.ts'
 import { occurrenceOf, type Recurring } from '../../recurrence/occurrence.ts'
 import type { EventFilter } from '../list/filter.ts'
 import { listEvents, selectHappenings, selectOldest } from '../list/queries.ts'
-import type { AgendaEvent } from '../row/queries.ts'
+import type { AgendaEvent } from '../row.queries.ts'
 
 /** An event as a calendar has room for: when it is, what it is called, and where its page is. */
 export type CalendarEvent = Recurring & Pick<AgendaEvent, 'slug'>

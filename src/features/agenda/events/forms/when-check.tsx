@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { addressFor } from '../../../../platform/i18n/reader.ts'
 import { type FormValues, readForm, typedValue } from '../../../../platform/input/form.ts'
+import { AssessmentNotice } from '../../planning/assessment-notice.tsx'
 import { assessPlannedEvent } from '../../planning/planned-events.ts'
-import { AssessmentNotice } from '../../planning/views/assessment-notice.tsx'
 import type { EventCall } from './event-part.ts'
 import { readWhen, typedWhen } from './when-reading.ts'
 

@@ -1,7 +1,7 @@
 import { isTold, parseEdtf } from '../../../../platform/dates/index.ts'
 import { isCode } from '../../../../platform/input/code.ts'
 import { parameterOf, parametersOf } from '../../../../platform/input/parameters.ts'
-import { Refusal } from '../../../../platform/refusals/refusal.ts'
+import { Refusal } from '../../../../platform/refusal.ts'
 import { type Theme, themes } from '../../../networks/index.ts'
 import { type EventKind, type EventState, eventKinds, eventStates } from '../codes.ts'
 

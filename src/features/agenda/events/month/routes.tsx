@@ -1,19 +1,31 @@
 import type { FastifyInstance } from 'fastify'
-import { describeDate } from '../../../../platform/dates/index.ts'
+import { describeDate, zoneOf } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { keptHtml } from '../../../../ui/kept-html.ts'
+import { useReader } from '../../../../ui/reader.tsx'
+import { byOwnSide } from '../../../directory/index.ts'
 import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
 import { zonedYears } from '../../clocks/zoned-time.ts'
-import { findCalendarDays } from '../calendar/queries.ts'
-import { Steps } from '../calendar/views/steps.tsx'
+import { daysFrom } from '../../planning/side.ts'
+import { Closures } from '../calendar/closures.tsx'
+import { wholeDay } from '../calendar/day-heading.ts'
+import { DayNotes } from '../calendar/day-note.tsx'
+import { dayLooks, longClosures } from '../calendar/day-notes.ts'
+import { placeEvents } from '../calendar/day-place.ts'
+import { EventChip } from '../calendar/event-chip.tsx'
+import { type CalendarDays, findCalendarDays } from '../calendar/queries.ts'
+import { Steps } from '../calendar/steps.tsx'
+import { VagueEvents } from '../calendar/vague-events.tsx'
+import { viewParameters } from '../list/event-filters.tsx'
 import { type EventFilter, eventParameters, readFilter } from '../list/filter.ts'
-import { viewParameters } from '../list/views/event-filters.tsx'
 import { drawAgendaView } from '../page.tsx'
 import { paths } from '../paths.ts'
-import { monthBounds } from './month-grid.ts'
-import { MonthCalendar } from './views/month-page.tsx'
+import { monthBounds, monthGrid } from './month-grid.ts'
+import { type MonthDrawn, MonthTable } from './month-table.tsx'
 
 /** A month of the agenda as a calendar. */
 export function addMonthRoutes(app: FastifyInstance, application: Application): void {
@@ -67,4 +79,127 @@ function stepsFrom(reader: Reader, network: string, filter: EventFilter, month: 
     now: now === month ? null : { ...step(now), label: reader.t('agenda.month.now') },
     after: after === null ? null : step(after),
   }
+}
+
+interface MonthProps {
+  network: { slug: string; countries: readonly string[] }
+  filter: EventFilter
+  month: string
+  days: CalendarDays
+  caption: string
+}
+
+/** A month as a calendar, and beneath it what has no day in it; drawn once for as long as nothing changes. */
+function MonthCalendar(props: MonthProps) {
+  const reader = useReader()
+  const { network, month, days, filter } = props
+  const under = [reader.language, reader.today, reader.now, network.slug, month, JSON.stringify(filter)].join(
+    ' ',
+  )
+  // What is put in was drawn from vnodes: every text in it is escaped.
+  const __html = keptHtml(days, under, () => <Drawn {...props} />)
+  return <div class="month-page" dangerouslySetInnerHTML={{ __html }} />
+}
+
+function Drawn({ network, filter, month, days, caption }: MonthProps) {
+  const reader = useReader()
+  const { t } = reader
+  const countries = byOwnSide(reader, network.countries)
+  const bounds = monthBounds(month)
+  const zone = zoneOf(countries[0] ?? 'FR')
+  const ofSide = countries.flatMap((code) => days.sides.filter(({ country }) => country === code))
+  const grid = monthGrid(month, placeEvents(days.events, zone, bounds))
+  const own = { reader, network: network.slug, countries }
+  const drawn = {
+    ...own,
+    grid,
+    caption,
+    looks: dayLooks(ofSide, daysFrom(bounds.from, bounds.to), reader.today),
+    dayHref: (day: string) =>
+      paths.view(reader, network.slug, 'list', { ...viewParameters({ ...filter, from: day, to: day }) }),
+    weekHref: (week: string) => paths.view(reader, network.slug, 'week', { ...viewParameters(filter), week }),
+  }
+  const isEmpty =
+    grid.within.length + grid.wider.length === 0 &&
+    grid.weeks.every(
+      ({ lanes, days: each }) => lanes.length === 0 && each.every(({ events }) => events.length === 0),
+    )
+  return (
+    <>
+      <Closures closures={longClosures(ofSide, bounds.first, bounds.last)} />
+      {days.areHolidaysKnown ? null : <p class="quiet">{t('agenda.error.period')}</p>}
+      {days.isCut ? <p class="attention">{t('agenda.calendar.cut', { count: days.events.length })}</p> : null}
+      <MonthTable {...drawn} />
+      <MonthDays {...drawn} />
+      {isEmpty ? (
+        <EmptyState
+          title={t('agenda.month.empty')}
+          why={t('agenda.calendar.emptyWhy')}
+          next={
+            <a href={paths.view(reader, network.slug, 'list', { when: 'all' })}>
+              {t('agenda.list.emptyAll')}
+            </a>
+          }
+        />
+      ) : null}
+      <VagueEvents {...own} id="within" title={t('agenda.month.within')} placed={grid.within} />
+      <VagueEvents {...own} id="wider" title={t('agenda.month.wider')} placed={grid.wider} />
+      <p class="quiet month-undated">
+        <a href={paths.view(reader, network.slug, 'list', { ...viewParameters(filter), when: 'all' })}>
+          {t('agenda.calendar.undated')}
+        </a>
+      </p>
+    </>
+  )
+}
+
+/** The days of the month that have something, one under another: for a telephone. */
+function MonthDays({ network, countries, looks, grid }: MonthDrawn) {
+  const reader = useReader()
+  const days = grid.weeks.flatMap((week) =>
+    week.days
+      .filter(({ isInMonth }) => isInMonth)
+      .map(({ day, events }, index) => ({
+        day,
+        notes: looks.get(day)?.notes ?? [],
+        // What lasts several days stands on the first of them that is shown.
+        events: [
+          ...week.lanes
+            .flat()
+            .filter(
+              ({ placed }) => placed.from === day || (index === 0 && placed.from < day && placed.to >= day),
+            )
+            .map(({ placed }) => placed),
+          ...events,
+        ],
+      })),
+  )
+  const told = days.filter(({ notes, events }) => notes.length > 0 || events.length > 0)
+  return (
+    <ol class="month-list">
+      {told.map(({ day, notes, events }) => (
+        <li key={day} class={looks.get(day)?.classes}>
+          <h2>
+            <time datetime={day}>{wholeDay(reader, day)}</time>
+            {day === reader.today ? <span class="day-now"> {reader.t('agenda.month.today')}</span> : null}
+          </h2>
+          <DayNotes notes={notes} />
+          {events.length > 0 ? (
+            <ul>
+              {events.map(({ event, from, to }) => (
+                <li key={event.key}>
+                  <EventChip network={network} countries={countries} event={event} />
+                  {from < to ? (
+                    <span class="cell-note">
+                      {reader.t('agenda.month.until', { day: wholeDay(reader, to) })}
+                    </span>
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  )
 }

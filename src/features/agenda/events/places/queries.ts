@@ -5,7 +5,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import type { EventFilter } from '../list/filter.ts'
 import { findByKeys, selectHappenings, selectNewest, selectOldest } from '../list/queries.ts'
-import type { AgendaEvent } from '../row/queries.ts'
+import type { AgendaEvent } from '../row.queries.ts'
 
 /** A place with what happens there. */
 export interface EventPlace {

@@ -1,5 +1,5 @@
 import type { RecordKind } from '../../../../platform/records/record-kind.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../../platform/refusal.ts'
 import { eventTexts } from '../../texts/event-texts.ts'
 import { insertEventDocument, writeEventDocument } from '../document/commands.ts'
 import { listEventDocuments } from '../document/queries.ts'

@@ -4,16 +4,20 @@ import { pagesOf } from '../../../../platform/http/visit.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { isCode } from '../../../../platform/input/code.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { keptHtml } from '../../../../ui/kept-html.ts'
+import { useReader } from '../../../../ui/reader.tsx'
+import { byOwnSide } from '../../../directory/index.ts'
 import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
 import { zonedYears } from '../../clocks/zoned-time.ts'
-import { findEventsWithin } from '../calendar/queries.ts'
-import { Steps } from '../calendar/views/steps.tsx'
+import { type EventsWithin, findEventsWithin } from '../calendar/queries.ts'
+import { Steps } from '../calendar/steps.tsx'
+import { viewParameters } from '../list/event-filters.tsx'
 import { type EventFilter, eventParameters, readFilter } from '../list/filter.ts'
-import { viewParameters } from '../list/views/event-filters.tsx'
 import { drawAgendaView } from '../page.tsx'
 import { paths } from '../paths.ts'
-import { tripKinds, type Years } from './trip-groups.ts'
-import { Trips } from './views/trips-page.tsx'
+import { tripGroups, tripKinds, type Years } from './trip-groups.ts'
+import { TripsTable } from './trips-table.tsx'
 
 const mostYears = 5
 /** How many years the wider look shows. */
@@ -115,4 +119,60 @@ function stepsFrom(reader: Reader, network: string, filter: EventFilter, years: 
           },
         }),
   }
+}
+
+interface TripsProps {
+  network: { slug: string; countries: readonly string[] }
+  filter: EventFilter
+  years: Years
+  within: EventsWithin
+  caption: string
+}
+
+/** The trips of some years; drawn once for as long as nothing changes. */
+function Trips(props: TripsProps) {
+  const reader = useReader()
+  const { network, years, within, filter } = props
+  const under = JSON.stringify([reader.language, reader.today, reader.now, network.slug, years, filter])
+  // What is put in was drawn from vnodes: every text in it is escaped.
+  const __html = keptHtml(within, under, () => <Drawn {...props} />)
+  return <div class="trips-page" dangerouslySetInnerHTML={{ __html }} />
+}
+
+function Drawn({ network, filter, years, within, caption }: TripsProps) {
+  const reader = useReader()
+  const { t } = reader
+  const countries = byOwnSide(reader, network.countries)
+  const groups = tripGroups(within.events, years, countries)
+  return (
+    <>
+      {within.isCut ? (
+        <p class="attention">{t('agenda.calendar.cut', { count: within.events.length })}</p>
+      ) : null}
+      {groups.length === 0 ? (
+        <EmptyState
+          title={t('agenda.missions.empty')}
+          why={t('agenda.missions.emptyWhy')}
+          next={
+            <a href={paths.view(reader, network.slug, 'list', { when: 'all' })}>
+              {t('agenda.list.emptyAll')}
+            </a>
+          }
+        />
+      ) : (
+        <TripsTable
+          network={network.slug}
+          countries={countries}
+          years={years}
+          groups={groups}
+          caption={caption}
+        />
+      )}
+      <p class="quiet month-undated">
+        <a href={paths.view(reader, network.slug, 'list', { ...viewParameters(filter), when: 'all' })}>
+          {t('agenda.calendar.undated')}
+        </a>
+      </p>
+    </>
+  )
 }

@@ -1,6 +1,6 @@
 import { useReader } from '../../../../ui/reader.tsx'
 import { isOverdue } from '../../missions/overdue.ts'
-import type { AgendaEvent } from '../row/queries.ts'
+import type { AgendaEvent } from '../row.queries.ts'
 
 /** What must be known of an event at a glance: cancelled, moved, how firm the plan is, seats for others, commitments that are looked for, its smaller form, a debrief that is overdue, who reads it. */
 export function EventTags({ event }: { event: AgendaEvent }) {

@@ -1,8 +1,8 @@
 import { Tabs } from '../../../../ui/blocks/tabs.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { weekOf } from '../calendar/iso-week.ts'
+import { viewParameters } from '../list/event-filters.tsx'
 import type { EventFilter } from '../list/filter.ts'
-import { viewParameters } from '../list/views/event-filters.tsx'
 import { type AgendaView, agendaViews, paths } from '../paths.ts'
 
 interface ViewSwitchProps {

@@ -10,12 +10,12 @@ import { daysInWords } from '../../planning/day-words.ts'
 import { dayAfter } from '../../planning/side.ts'
 import { daysOfWeek, mondayOf, weekOf } from '../calendar/iso-week.ts'
 import { findCalendarDays } from '../calendar/queries.ts'
-import { Steps } from '../calendar/views/steps.tsx'
+import { Steps } from '../calendar/steps.tsx'
+import { viewParameters } from '../list/event-filters.tsx'
 import { type EventFilter, eventParameters, readFilter } from '../list/filter.ts'
-import { viewParameters } from '../list/views/event-filters.tsx'
 import { drawAgendaView } from '../page.tsx'
 import { paths } from '../paths.ts'
-import { WeekCalendar } from './views/week-page.tsx'
+import { WeekCalendar } from './week-page.tsx'
 
 /** A week of the agenda by the hours of every side. */
 export function addWeekRoutes(app: FastifyInstance, application: Application): void {

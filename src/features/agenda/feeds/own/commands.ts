@@ -5,7 +5,7 @@ import { newId } from '../../../../platform/context/identifier.ts'
 import { digestOf, newToken } from '../../../../platform/context/secret-token.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../../platform/database/turns.ts'
-import { authorize, notFound } from '../../../../platform/refusals/refusal.ts'
+import { authorize, notFound } from '../../../../platform/refusal.ts'
 import { mayMakeFeed } from '../../policy.ts'
 import { listFeeds } from './queries.ts'
 

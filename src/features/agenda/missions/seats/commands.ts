@@ -4,7 +4,7 @@ import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { authorize } from '../../../../platform/refusal.ts'
 import { mayAnswerForSeats, mayAskForSeats } from '../../policy.ts'
 import { countGiven, type SeatRequest } from './queries.ts'
 

@@ -1,8 +1,8 @@
 import { type FormValues, readValues, typedValue } from '../../../../platform/input/form.ts'
 import type { NetworkRequest } from '../../../networks/index.ts'
 import type { Poll } from '../poll.ts'
-import type { Ballot } from '../voters/commands.ts'
-import type { Voter } from '../voters/queries.ts'
+import type { Ballot } from '../voters.commands.ts'
+import type { Voter } from '../voters.queries.ts'
 import { ballotForm, placeOf, type Standing } from './schema.ts'
 
 type Answering = Pick<NetworkRequest, 'request' | 'reader'> & { poll: Poll }

@@ -1,12 +1,12 @@
 import type { Visit } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { RecordHead } from '../../../../platform/records/record-kind.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../../platform/refusal.ts'
 import { mayChangeRecord } from '../../../contributions/index.ts'
 import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import { type EventDocument, eventDocument } from '../../events/document/schema.ts'
 import { mayAskForDate } from '../../policy.ts'
-import { eventKindOf } from '../../writing/call.ts'
+import { eventKindOf } from '../../writing.call.ts'
 
 export interface AskingRequest extends NetworkRequest {
   /** The event whose date is asked for; null where there is none yet. */

@@ -1,10 +1,10 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { Assessment } from '../../planning/planned-date.ts'
-import { listAssessments } from '../assessed/queries.ts'
+import { listAssessments } from '../assessed.queries.ts'
 import type { Poll } from '../poll.ts'
 import { type OptionTally, tallyOf } from '../tally.ts'
-import { listVoters, type Voter } from '../voters/queries.ts'
+import { listVoters, type Voter } from '../voters.queries.ts'
 
 export interface PollResults {
   voters: Voter[]

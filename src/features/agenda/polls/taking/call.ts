@@ -1,6 +1,6 @@
 import type { Visit } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../../platform/refusal.ts'
 import { mayPublishUnreviewed } from '../../../contributions/index.ts'
 import { type PollRequest, readKeptPollRequest } from '../call.ts'
 import type { PollOption } from '../poll.ts'

@@ -18,7 +18,7 @@ import { type EventDocument, emptyEvent, eventDocument } from '../../events/docu
 import { newEventForm, newEventPresses } from '../../events/forms/new-event-form.tsx'
 import { hoursToType } from '../../events/forms/when-reading.ts'
 import { holdersOf } from '../../events/record/holders.ts'
-import { callFor } from '../../writing/call.ts'
+import { callFor } from '../../writing.call.ts'
 import { paths } from '../paths.ts'
 import { eventTimeOf } from '../poll.ts'
 import { findResults } from '../results/queries.ts'

@@ -6,7 +6,7 @@ import type { PartReading } from '../../../../platform/records/record-kind.ts'
 import { addFormPage, type FormPage, type FormPlace, type Outcome } from '../../../../ui/form/form-page.tsx'
 import { drawNetworkPage, drawSecretPage, goOn, type NetworkRequest } from '../../../networks/index.ts'
 import { type EventDocument, eventDocument } from '../../events/document/schema.ts'
-import { callFor } from '../../writing/call.ts'
+import { callFor } from '../../writing.call.ts'
 import type { JoinedParts } from './joined-parts.tsx'
 
 /** A visit to joined forms of an event that is no record yet. */

@@ -1,14 +1,14 @@
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { Refusal } from '../../../../platform/refusals/refusal.ts'
+import { Refusal } from '../../../../platform/refusal.ts'
 import { listDeciders } from '../../../contributions/index.ts'
 import type { EventDocument } from '../../events/document/schema.ts'
 import type { ProposalRequest } from '../call.ts'
 import { addProposalMessage, changeProposal, decideProposal, noteProposal } from '../commands.ts'
 import type { Explaining } from '../explained-proposal.ts'
-import { closeWish } from '../followed/wishes/commands.ts'
-import { type Telling, tellModerators, tellProposer } from '../notices/commands.ts'
-import { publishProposal, publishWish } from '../publication/commands.ts'
+import { closeWish } from '../followed/wishes.commands.ts'
+import { type Telling, tellModerators, tellProposer } from '../notices.commands.ts'
+import { publishProposal, publishWish } from '../publication.commands.ts'
 
 type Deciding = ProposalRequest & Pick<Explaining, 'kind'>
 

@@ -15,11 +15,11 @@ import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { ChangeList, Dialogue } from '../../../contributions/index.ts'
 import { paths as eventPaths } from '../../events/paths.ts'
+import { Amendments } from '../amendments.tsx'
 import { paths } from '../paths.ts'
 import { type Proposal, stateOf } from '../proposal.ts'
+import { type OutlineProps, ProposalOutline } from '../proposal-outline.tsx'
 import type { ProposalMessage } from '../queries.ts'
-import { Amendments } from '../views/amendments.tsx'
-import { type OutlineProps, ProposalOutline } from '../views/proposal-outline.tsx'
 
 /** What was sent and came back, by its form; a wish is decided on by the same one. */
 export type SentForms = Partial<Record<'message' | 'decision' | 'assignment', FormState>>

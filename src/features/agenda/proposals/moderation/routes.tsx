@@ -8,19 +8,19 @@ import { fieldError } from '../../../../platform/input/form.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { RecordDocument } from '../../../../platform/records/record-document.ts'
-import { notFound, Refusal } from '../../../../platform/refusals/refusal.ts'
+import { notFound, Refusal } from '../../../../platform/refusal.ts'
 import type { Outcome } from '../../../../ui/form/form-page.tsx'
 import { listDeciders } from '../../../contributions/index.ts'
 import { addNetworkAction } from '../../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { eventDocument } from '../../events/document/schema.ts'
 import { longestSummary } from '../../events/forms/about-form.tsx'
-import { eventKindOf } from '../../writing/call.ts'
+import { eventKindOf } from '../../writing.call.ts'
 import { assessProposed } from '../assessed-date.ts'
 import { type ProposalRequest, readModeratorRequest, readProposalRequest } from '../call.ts'
 import { changesBetween, moderatorsChanges, outlineOf } from '../explained-proposal.ts'
 import { paths } from '../paths.ts'
-import { withWish } from '../publication/commands.ts'
+import { withWish } from '../publication.commands.ts'
 import {
   countProposals,
   listProposalMessages,
@@ -29,7 +29,7 @@ import {
   views,
 } from '../queries.ts'
 import { assignmentForm, decisionForm, messageForm, wishDecisionForm } from '../schema.ts'
-import { addAmendmentRoutes } from './amendment/routes.tsx'
+import { addAmendmentRoutes } from './amendment.routes.tsx'
 import {
   acceptProposal,
   askProposer,

@@ -1,8 +1,8 @@
 import type { Visit } from '../../../../platform/http/visit.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../../platform/refusal.ts'
 import { mayReadInside } from '../../events/policy.ts'
 import { type OpenedRequest, readEventRequest } from '../call.ts'
-import type { Telling } from '../notices/commands.ts'
+import type { Telling } from '../notices.commands.ts'
 import { findRegistrant, type Registrant } from './queries.ts'
 
 export interface FormRequest extends OpenedRequest {

@@ -5,7 +5,7 @@ import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import type { FormState } from '../../../../platform/input/form.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { authorize } from '../../../../platform/refusal.ts'
 import { addNetworkAction } from '../../../directory/picking/index.ts'
 import {
   choosePublication,
@@ -20,7 +20,7 @@ import { countSuggestions, decisions, listSuggestions, queueViews, type Suggesti
 import { publicationForm } from '../schema.ts'
 import { viewerOf } from '../viewer.ts'
 import { listCoordinatedGroups } from './groups.ts'
-import { QueuePage } from './views/queue-page.tsx'
+import { QueuePage } from './queue-page.tsx'
 
 const suggestionsAPage = 50
 

@@ -4,10 +4,10 @@ import { describeActor } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { authorize, Refusal } from '../../../../platform/refusals/refusal.ts'
+import { authorize, Refusal } from '../../../../platform/refusal.ts'
 import { mayImport } from '../../policy.ts'
-import { type Outcome, type PlannedEntry, writingOutcomes } from '../plan/outcome.ts'
-import type { ReadEntries } from '../reading/read-entries.ts'
+import { type Outcome, type PlannedEntry, writingOutcomes } from '../outcome.ts'
+import type { ReadEntries } from '../read-entries.ts'
 import type { ImportedCalendar } from './queries.ts'
 
 export interface NewCalendar {

@@ -15,10 +15,10 @@ import { writeEvidence } from '../../../registry/evidence/index.ts'
 import { addTableSource } from '../../../registry/sources/index.ts'
 import { reindexTexts } from '../../../translations/index.ts'
 import { eventAfter, newEventOf } from '../entries/event-of-entry.ts'
-import { type PlannedEntry, writingOutcomes } from '../plan/outcome.ts'
-import { listPlanned } from '../plan/queries.ts'
+import { type PlannedEntry, writingOutcomes } from '../outcome.ts'
+import { listPlanned } from '../plan.queries.ts'
 import type { ImportedCalendar } from '../records/queries.ts'
-import { tell } from './claiming/commands.ts'
+import { tell } from './claiming.commands.ts'
 import { listChosen, listIndexed } from './queries.ts'
 
 export type CalendarGround = Pick<Application, 'database' | 'clock' | 'settings' | 'translate' | 'textOwners'>

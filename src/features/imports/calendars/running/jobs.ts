@@ -5,9 +5,9 @@ import { silentSince } from '../../../../platform/jobs/claims.ts'
 import type { Job } from '../../../../platform/jobs/jobs.ts'
 import { listNetworks, type Network } from '../../../networks/index.ts'
 import { findCalendar, type ImportedCalendar, listDue, listWaiting } from '../records/queries.ts'
-import { fetchSubscription } from '../subscriptions/commands.ts'
-import { takeBack } from '../taking-back/commands.ts'
-import { claim, tell } from './claiming/commands.ts'
+import { fetchSubscription } from '../subscriptions.commands.ts'
+import { takeBack } from '../taking-back.commands.ts'
+import { claim, tell } from './claiming.commands.ts'
 import { type CalendarGround, writeChosen } from './commands.ts'
 
 const fetchedAtOnce = 10

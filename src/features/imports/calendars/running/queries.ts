@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { entryDocument } from '../entries/entry.ts'
-import type { Outcome, PlannedEntry } from '../plan/outcome.ts'
+import type { Outcome, PlannedEntry } from '../outcome.ts'
 
 /** Some entries of a calendar that are to be written, in its order, as they were planned. */
 export async function listChosen(

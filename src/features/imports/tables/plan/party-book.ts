@@ -1,7 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { fold } from '../../../../platform/search/index.ts'
 import type { Candidate, WorldPlace } from '../../../directory/gazetteer/index.ts'
-import { Abroad } from '../../resolving/abroad/abroad.ts'
+import { Abroad } from '../../resolving/abroad.ts'
 import { keyOfParty, kilometresBetween } from '../../resolving/asked-party.ts'
 import { lookUpParties } from '../../resolving/queries.ts'
 import type { Settled } from '../../resolving/settle.ts'

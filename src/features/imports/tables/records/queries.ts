@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { isId } from '../../../../platform/context/identifier.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../../platform/refusal.ts'
 import { type TableReport, tableReportSchema } from '../checking/report-shape.ts'
 import { type Field, isField, type Mapping, type TableKind, tableKinds } from '../fields.ts'
 

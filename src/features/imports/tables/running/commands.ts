@@ -10,7 +10,7 @@ import { recordKind } from '../../texts/decisions/place.ts'
 import { type TableReport, withoutWords } from '../checking/report-shape.ts'
 import type { PlannedRow } from '../plan/planned-row.ts'
 import type { TableImport } from '../records/queries.ts'
-import { noteAmended } from '../taking-back/amended/commands.ts'
+import { noteAmended } from '../taking-back/amended.commands.ts'
 import { type TakingGround, takeAway } from '../taking-back/commands.ts'
 import { TableWriter } from './table-writer.ts'
 

@@ -1,23 +1,25 @@
 import { Breadcrumb } from '../../../../ui/blocks/breadcrumb.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
+import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import type { Network } from '../../../networks/index.ts'
 import { importsPaths } from '../../paths.ts'
-import type { TableReport } from '../checking/report-shape.ts'
+import type { ReportTold, TableReport } from '../checking/report-shape.ts'
 import { type ImportState, stateInWords } from '../import-state.ts'
 import type { RowState } from '../plan/planned-row.ts'
-import type { MadeCounts } from '../records/made/queries.ts'
+import type { MadeCounts } from '../records/made.queries.ts'
 import type { TableImport } from '../records/queries.ts'
 import { missingFields } from '../table-input.ts'
-import { AdditionsPart } from './additions-part.tsx'
 import { CheckPart } from './check-part.tsx'
 import { ColumnsPart } from './columns-part.tsx'
 import { fieldWords } from './field-words.ts'
-import { KeptPart } from './kept-part.tsx'
+import { MadeList } from './made-list.tsx'
 import { hasQuestions, QuestionsPart } from './questions-part.tsx'
 import { ResultPart } from './result-part.tsx'
-import type { TableWords } from './table-words.ts'
+import { saidWords } from './said-words.ts'
+import { namesOf, type TableWords } from './table-words.ts'
 
 interface ImportPageProps {
   network: Network
@@ -179,5 +181,79 @@ function WritePart({ network, table, report }: Omit<Part, 'state'> & { report: T
         </form>
       )}
     </Section>
+  )
+}
+
+interface KeptPartProps {
+  network: Network
+  made: MadeCounts
+}
+
+/** That an import was taken back, and which records keep something of it. */
+function KeptPart({ network, made: { counts, amended, kept } }: KeptPartProps) {
+  const { t } = useReader()
+  const count = counts.cooperation + counts.organisation + counts.post + counts.event + amended
+  return (
+    <>
+      <Notice kind="done">{t('imports.back.kept', { count })}</Notice>
+      {kept.length > 0 ? (
+        <Section id="kept" title={t('imports.back.keptTitle')}>
+          <p>{t('imports.back.keptLead')}</p>
+          <MadeList network={network} records={kept} />
+          {count > kept.length ? (
+            <p class="quiet">{t('imports.check.shown', { shown: kept.length, total: count })}</p>
+          ) : null}
+        </Section>
+      ) : null}
+    </>
+  )
+}
+
+const additionsShown = 50
+
+/** What is told of records that exist already and lack it. */
+function AdditionsPart({ report }: { report: TableReport }) {
+  const reader = useReader()
+  const { t } = reader
+  const shown = report.additions.slice(0, additionsShown)
+  return (
+    <Section id="additions" title={t('imports.additions.title')}>
+      <p>{t('imports.additions.lead')}</p>
+      <DataTable
+        caption={t('imports.additions.title')}
+        captionHidden
+        rows={shown}
+        rowKey={({ cell, read }) => `${cell} ${JSON.stringify(read)}`}
+        columns={[
+          { key: 'cell', label: t('imports.check.cell'), header: true, cell: ({ cell }) => cell },
+          {
+            key: 'record',
+            label: t('imports.additions.record'),
+            wide: true,
+            cell: (each) => namesOf(reader, each.who),
+          },
+          {
+            key: 'adds',
+            label: t('imports.additions.adds'),
+            wide: true,
+            cell: (each) => <Added told={each} />,
+          },
+        ]}
+      />
+      {report.additionCount > shown.length ? (
+        <p class="quiet">{t('imports.check.shown', { shown: shown.length, total: report.additionCount })}</p>
+      ) : null}
+    </Section>
+  )
+}
+
+function Added({ told: { read } }: { told: ReportTold }) {
+  const reader = useReader()
+  const { text, language } = saidWords(reader, read)
+  return (
+    <span>
+      <span class="fact-part">{reader.t(`imports.part.${read.part}`)}</span>{' '}
+      <span {...(language === null ? {} : languageAttributes(reader, language))}>{text}</span>
+    </span>
   )
 }

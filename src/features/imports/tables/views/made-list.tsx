@@ -1,7 +1,7 @@
 import { useReader } from '../../../../ui/reader.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import type { Network } from '../../../networks/index.ts'
-import type { MadeRecord } from '../records/made/queries.ts'
+import type { MadeRecord } from '../records/made.queries.ts'
 
 interface MadeListProps {
   network: Network

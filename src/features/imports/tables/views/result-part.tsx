@@ -5,7 +5,7 @@ import { registryPaths } from '../../../registry/index.ts'
 import { importsPaths } from '../../paths.ts'
 import type { TableReport } from '../checking/report-shape.ts'
 import type { RowState } from '../plan/planned-row.ts'
-import type { MadeCounts } from '../records/made/queries.ts'
+import type { MadeCounts } from '../records/made.queries.ts'
 import type { TableImport } from '../records/queries.ts'
 import { MadeList } from './made-list.tsx'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askService, parse, type ServiceCall } from '../../../../platform/outside/ask-json.ts'
+import { askService, parse, type ServiceCall } from '../../../../platform/ask-json.ts'
 import type { AssistantSettings } from '../../../../platform/settings/assistant-settings.ts'
 
 /** Why the assistant was of no help. */

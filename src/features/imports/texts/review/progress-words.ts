@@ -1,5 +1,5 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import type { FactCounts } from '../facts/stages/queries.ts'
+import type { FactCounts } from '../facts/stages.queries.ts'
 
 /** How far the review of a text has come, and how much is left of each: questions, what is unsure, what is sure, what waits for an answer. */
 export function progressWords({ t }: Reader, counts: FactCounts): string {

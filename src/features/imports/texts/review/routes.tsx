@@ -6,7 +6,11 @@ import { pagesOf } from '../../../../platform/http/visit.ts'
 import { readForm } from '../../../../platform/input/form.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { Refusal } from '../../../../platform/refusals/refusal.ts'
+import { troubleWords } from '../../../../platform/reading/reading-words.ts'
+import { Refusal } from '../../../../platform/refusal.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { addLink } from '../../../contributions/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
@@ -16,15 +20,17 @@ import { listContradicting } from '../comparison/compared.ts'
 import { acceptFacts, refuseFact } from '../decisions/commands.ts'
 import { decisions, type Fact } from '../facts/fact.ts'
 import { listDecisionsSince, listFactsById } from '../facts/queries.ts'
-import { countFacts, factViews, listSureFacts, lookUpPlace } from '../facts/stages/queries.ts'
+import { countFacts, factViews, listSureFacts, lookUpPlace } from '../facts/stages.queries.ts'
+import type { ImportedText } from '../queries.ts'
 import { closeQuestion } from '../questions/commands.ts'
+import { mostAttempts } from '../reading/claims.commands.ts'
 import { decisionForm, readSettling } from '../schema.ts'
 import { ChangedSince, type Kept, takeBackFacts } from '../takings/commands.ts'
-import { listLeft } from '../takings/left/left.ts'
-import { WaitingPage } from '../views/waiting-page.tsx'
+import { listLeft } from '../takings/left.ts'
+import { troubleOf } from '../trouble.ts'
 import { progressWords } from './progress-words.ts'
 import { factsAPage, gatherReview } from './review-data.ts'
-import { ReviewPage, type ReviewPageProps } from './views/review-page.tsx'
+import { ReviewPage, type ReviewPageProps } from './review-page.tsx'
 
 /** The review of a text: the decisions that are taken on it, and how it goes on. */
 export function addReviewRoutes(app: FastifyInstance, application: Application): void {
@@ -224,4 +230,56 @@ async function goOn(
   const place = await lookUpPlace(writing, of, view, fact)
   const isHere = place !== null && Math.floor(place / factsAPage) + 1 === page
   return reply.redirect(`${address}#${isHere ? `f-${fact}` : 'facts'}`, 303)
+}
+
+interface WaitingPageProps {
+  network: string
+  text: ImportedText
+}
+
+/** A text that is being read, with how far that has come, or why it cannot be. */
+function WaitingPage({ network, text }: WaitingPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const trouble = troubleOf(text)
+  return (
+    <>
+      <PageHeading kicker={<a href={paths.imports(reader, network)}>{t('imports.list.title')}</a>}>
+        {text.fileName}
+      </PageHeading>
+      {trouble ? (
+        <>
+          <Notice kind="warning">{troubleWords(t, trouble)}</Notice>
+          <p>{t('imports.text.waiting.kept')}</p>
+          {text.attempts >= mostAttempts ? <p>{t('imports.text.waiting.twice')}</p> : null}
+          <form method="post" action={paths.ofText(reader, network, text.id, 'reading')}>
+            <p class="form-actions">
+              <button type="submit" class="button">
+                {t('imports.text.waiting.again')}
+              </button>
+              <a class="button" href={paths.newImport(reader, network)}>
+                {t('imports.text.waiting.other')}
+              </a>
+            </p>
+          </form>
+        </>
+      ) : (
+        <div class="review-progress" role="status">
+          <progress
+            max={text.pages ?? undefined}
+            value={text.pages === null ? undefined : text.pagesRead}
+            aria-labelledby="read"
+          />
+          <p id="read">
+            {text.pages === null
+              ? t('imports.text.waiting.reading')
+              : t('imports.text.waiting.pages', { done: text.pagesRead, all: text.pages })}
+          </p>
+        </div>
+      )}
+      <p>
+        <a href={paths.ofText(reader, network, text.id, 'file')}>{t('imports.text.waiting.file')}</a>
+      </p>
+    </>
+  )
 }

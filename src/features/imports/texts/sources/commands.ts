@@ -1,7 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { takeTurn } from '../../../../platform/database/turns.ts'
 import { freeSlug, slugOf } from '../../../../platform/input/slug.ts'
-import { authorize, Refusal } from '../../../../platform/refusals/refusal.ts'
+import { authorize, Refusal } from '../../../../platform/refusal.ts'
 import { removeUnusedSource } from '../../../registry/batches/index.ts'
 import { insertSource, replacePassages } from '../../../registry/sources/index.ts'
 import { mayImport } from '../../policy.ts'

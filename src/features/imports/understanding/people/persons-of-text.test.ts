@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
-import { readPlainText } from '../../../../platform/reading/plain/read-plain-text.ts'
+import { readPlainText } from '../../../../platform/reading/read-plain-text.ts'
 import { outlineOf } from '../outline.ts'
 import { personsOfText } from './persons-of-text.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { threadMs } from '../../../../../test/support/thread-time.ts'
-import { readPlainText } from '../../../../platform/reading/plain/read-plain-text.ts'
+import { readPlainText } from '../../../../platform/reading/read-plain-text.ts'
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { outlineOf } from '../outline.ts'

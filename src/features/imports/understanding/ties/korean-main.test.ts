@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
-import { readPlainText } from '../../../../platform/reading/plain/read-plain-text.ts'
+import { readPlainText } from '../../../../platform/reading/read-plain-text.ts'
 import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 

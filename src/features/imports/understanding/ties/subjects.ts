@@ -1,5 +1,5 @@
 import { isWholeCountry } from '../../../directory/gazetteer/index.ts'
-import type { Letter } from '../correspondence/letters.ts'
+import type { Letter } from '../letters.ts'
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import {

@@ -1,12 +1,12 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import type { Entry } from '../../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { paths } from '../../paths.ts'
 import { type Meeting, meetingState } from '../meeting.ts'
 import { MeetingClocks } from './meeting-clocks.tsx'
 import { PlaceWords } from './place-words.tsx'
-import { MeetingStateMark } from './state-mark.tsx'
 
 /** Meetings as entries of a list: what, when on both clocks, where. */
 export function meetingEntries(
@@ -28,4 +28,10 @@ export function meetingEntries(
       </>
     ),
   }))
+}
+
+/** How a meeting stands, in a word; one that took place needs none in a list of such. */
+function MeetingStateMark({ meeting }: { meeting: Meeting }) {
+  const reader = useReader()
+  return <span class="tag">{reader.t(`minutes.state.${meetingState(meeting)}`)}</span>
 }

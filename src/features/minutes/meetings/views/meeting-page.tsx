@@ -1,21 +1,31 @@
 import type { ComponentChildren } from 'preact'
+import { directionOf } from '../../../../platform/i18n/languages.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import { addressFor } from '../../../../platform/i18n/reader.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import type { LinkedPage } from '../../../../platform/records/record-link.ts'
+import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
+import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { Moment } from '../../../../ui/text/moment.tsx'
+import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
+import { LanguageTag } from '../../../../ui/text/text-tags.tsx'
 import { DisputeList } from '../../../registry/evidence/index.ts'
 import { type FindMarks, indexMarks } from '../../../registry/index.ts'
-import { AccountColumns } from '../../accounts/views/account-columns.tsx'
+import type { ComparedAccount } from '../../accounts/compare.ts'
+import type { ToldFact } from '../../accounts/queries.ts'
 import { PendingList } from '../../actions/views/pending-list.tsx'
-import { AgendaList } from '../../agenda/views/agenda-list.tsx'
+import { AgendaList } from '../../agenda/agenda-list.tsx'
 import { AttendanceList } from '../../attendance/views/attendance-list.tsx'
 import { DecisionLists } from '../../decisions/views/decision-lists.tsx'
-import { MinutesPart } from '../../final/views/minutes-part.tsx'
+import { MinutesPart } from '../../final/minutes-part.tsx'
 import { paths } from '../../paths.ts'
-import { ResourceList } from '../../resources/views/resource-list.tsx'
+import { fileWords } from '../../resources/files/size-in-words.ts'
+import type { Resource } from '../../resources/resource.ts'
 import { meetingState } from '../meeting.ts'
 import type { MeetingPageData } from '../meeting-page-data.ts'
 import { MeetingFacts } from './meeting-facts.tsx'
@@ -124,6 +134,156 @@ function MeetingPapers({
             fileOf={(id) => paths.step(reader, network.slug, data.meeting.slug, 'resources', id, 'file')}
           />
         </Section>
+      ) : null}
+    </>
+  )
+}
+
+interface AccountColumnsProps {
+  network: string
+  compared: readonly ComparedAccount[]
+}
+
+/** The accounts of one meeting side by side, each with the facts that it alone tells. */
+function AccountColumns({ network, compared }: AccountColumnsProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <div class="account-columns">
+      {compared.map(({ account, alone, aloneCount }) => (
+        <div key={account.sourceId} class="account-column">
+          <h3>{account.organisation ? <Name name={account.organisation.name} /> : account.publisher}</h3>
+          <p class="quiet">
+            <a href={paths.source(reader, network, account.slug)}>
+              <Passage text={account.title} as="span" tags={false} />
+            </a>
+            <LanguageTag language={account.language} />
+          </p>
+          <p>{t('minutes.account.alone', { count: aloneCount })}</p>
+          <ul class="account-facts">
+            {alone.map((fact) => (
+              <li key={fact.id}>
+                <span class="account-mark">{t('minutes.account.onlyHere')}</span>{' '}
+                <a href={addressFor(reader, `/${network}${fact.path}`)}>
+                  <FactWords fact={fact} />
+                </a>
+              </li>
+            ))}
+          </ul>
+          {aloneCount > alone.length ? (
+            <p class="quiet">
+              <a href={paths.source(reader, network, account.slug)}>
+                {t('minutes.account.more', { count: aloneCount - alone.length })}
+              </a>
+            </p>
+          ) : null}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function FactWords({ fact }: { fact: ToldFact }) {
+  const reader = useReader()
+  if (fact.text === null)
+    return <>{fact.parties.map((name) => chooseName(name, reader.language).text).join(' – ')}</>
+  return (
+    <>
+      <Passage text={fact.text} as="span" tags={false} />
+      {fact.value ? <> – {fact.value}</> : null}
+    </>
+  )
+}
+
+interface ResourceListProps {
+  resources: readonly Resource[]
+  marks: FindMarks
+  /** Where the file of a resource is had. */
+  fileOf: (resourceId: string) => string
+}
+
+/** What was shown or handed out; a link that is dead says so, and where a copy is kept. */
+function ResourceList({ resources, marks, fileOf }: ResourceListProps) {
+  const reader = useReader()
+  return (
+    <EntryList
+      entries={resources.map((resource) => ({
+        key: resource.id,
+        title: (
+          <Statement evidence={marks(resource.id)}>
+            <ResourceTitle resource={resource} file={fileOf(resource.id)} />
+          </Statement>
+        ),
+        meta: <ResourceMeta resource={resource} />,
+        body: resource.copyWords ? (
+          <p>{reader.t('minutes.resource.copy', { words: resource.copyWords })}</p>
+        ) : undefined,
+      }))}
+    />
+  )
+}
+
+// The file that is kept here before an address that may lead nowhere one day.
+function ResourceTitle({ resource, file }: { resource: Resource; file: string }) {
+  const reader = useReader()
+  const label = <Passage text={resource.label} as="span" tags={false} />
+  const address = resource.state === 'moved' && resource.movedTo ? resource.movedTo : resource.url
+  if (resource.file)
+    return (
+      <a href={file} hreflang={resource.language} download>
+        {label}
+      </a>
+    )
+  if (address === null || resource.state === 'dead') return label
+  return (
+    <a
+      href={address}
+      rel="noreferrer"
+      hreflang={resource.language}
+      dir={directionOf(reader.interfaceLanguage)}
+    >
+      {label}
+    </a>
+  )
+}
+
+function ResourceMeta({ resource }: { resource: Resource }) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      {t(`minutes.resourceKind.${resource.kind}`)}
+      <LanguageTag language={resource.language} />
+      {resource.file ? (
+        <>
+          {' · '}
+          {fileWords(reader, resource.file)}
+        </>
+      ) : null}
+      {resource.url === null && resource.file === null ? (
+        <>
+          {' · '}
+          {t('minutes.resource.noAddress')}
+        </>
+      ) : null}
+      {resource.state === 'dead' ? (
+        <>
+          {' · '}
+          <span class="link-dead">{t('minutes.resource.dead')}</span>
+          {resource.deadSince ? (
+            <>
+              {' '}
+              <Moment at={resource.deadSince} />
+            </>
+          ) : null}{' '}
+          <span class="link-address">{resource.url}</span>
+        </>
+      ) : null}
+      {resource.state === 'moved' ? (
+        <>
+          {' · '}
+          {t('minutes.resource.moved')}
+        </>
       ) : null}
     </>
   )

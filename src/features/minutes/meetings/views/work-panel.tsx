@@ -5,7 +5,7 @@ import { Moment } from '../../../../ui/text/moment.tsx'
 import { paths } from '../../paths.ts'
 import { type Meeting, type MinutesPhase, minutesPhases } from '../meeting.ts'
 import type { MeetingStep } from '../queries.ts'
-import type { SaidState } from '../states/commands.ts'
+import type { SaidState } from '../states.commands.ts'
 
 interface WorkPanelProps {
   network: string

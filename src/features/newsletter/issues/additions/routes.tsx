@@ -2,23 +2,25 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { newId } from '../../../../platform/context/identifier.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
-import { readUpload } from '../../../../platform/http/uploads/read-upload.ts'
+import { readUpload } from '../../../../platform/http/read-upload.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../../platform/refusal.ts'
+import { Field } from '../../../../ui/form/field.tsx'
+import { FileField } from '../../../../ui/form/file-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { type DraftRequest, readDraftRequest, readPartRequest } from '../call.ts'
 import { refusalOf } from '../editing/call.ts'
 import { addPart, contentOf, writeContent } from '../editing/commands.ts'
 import { drawTextsForm } from '../editing/page.tsx'
 import { contentForm } from '../editing/schema.ts'
 import { type FreeKind, type FreePart, freeKinds } from '../part.ts'
-import { paths } from '../paths.ts'
+import { paths, pictureAddress } from '../paths.ts'
 import { keepPicture } from '../pictures/commands.ts'
 import { markOf } from '../same.ts'
+import { contentFields } from './content-fields.tsx'
 import { mostPictureBytes, readPicture } from './picture-upload.ts'
-import { contentFields } from './views/content-fields.tsx'
-import { OtherFields } from './views/other-fields.tsx'
 
 const noPicture = { pictureId: '', width: 1, height: 1 }
 
@@ -118,4 +120,61 @@ const seenIn = (body: unknown) => typedValue(readValues(body), 'seen')
 
 function goTo(reply: FastifyReply, { reader, network }: DraftRequest, partId: string): FastifyReply {
   return reply.redirect(`${paths.draft(reader, network.slug)}#part-${partId}`, 303)
+}
+
+interface OtherFieldsProps {
+  network: string
+  kind: FreeKind
+  part: FreePart | null
+  shown: Shown
+}
+
+/** What an addition holds beside its texts: the picture, the address of a button, who is quoted. */
+function OtherFields({ network, kind, part, shown }: OtherFieldsProps) {
+  const reader = useReader()
+  const { t } = reader
+  const typedOr = (name: string, stored: string) =>
+    name in shown.values ? typedValue(shown.values, name) : stored
+  if (kind === 'button')
+    return (
+      <Field
+        name="address"
+        type="url"
+        label={t('newsletter.issues.field.address')}
+        hint={t('newsletter.issues.field.addressHint')}
+        value={typedOr('address', part?.kind === 'button' ? part.address : '')}
+        required
+      />
+    )
+  if (kind === 'quote')
+    return (
+      <Field
+        name="author"
+        label={t('newsletter.issues.field.author')}
+        value={typedOr('author', part?.kind === 'quote' ? part.author : '')}
+      />
+    )
+  if (kind === 'text') return null
+  if (part?.kind === 'picture')
+    return (
+      <p>
+        <img
+          class="letter-picture"
+          src={pictureAddress(reader.language, network, part.pictureId)}
+          width={part.width}
+          height={part.height}
+          alt=""
+        />
+      </p>
+    )
+  return (
+    <FileField
+      name="picture"
+      label={t('newsletter.issues.field.picture')}
+      kinds={t('newsletter.issues.field.pictureKinds')}
+      accept={['.png', '.jpg', '.jpeg']}
+      mostBytes={mostPictureBytes}
+      required
+    />
+  )
 }

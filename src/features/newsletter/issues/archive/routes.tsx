@@ -5,18 +5,28 @@ import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
-import { listCounts } from '../../counting/queries.ts'
+import type { Letter } from '../../../../platform/letters/letter.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
+import { drawNetworkPage, keptByNetwork, type Network, readNetworkRequest } from '../../../networks/index.ts'
+import { CountsSection } from '../../counting/counts-section.tsx'
+import { type Count, listCounts } from '../../counting/queries.ts'
 import { mayEditLetters } from '../../policy.ts'
+import { paths as sendingPaths } from '../../sending/paths.ts'
 import { listOpenSendings } from '../../sending/queries.ts'
+import { paths as subscriberPaths } from '../../subscribers/paths.ts'
 import { feedLink } from '../feed/feed-link.ts'
+import { gapsIn } from '../gaps.ts'
+import type { PublishedIssue } from '../issue.ts'
 import { headingOf, letterOf } from '../letter.ts'
 import { paths } from '../paths.ts'
 import { findPractice, isComposer } from '../practice/queries.ts'
 import { findPublished, listDiscarded, listPublished, lookUpDraft } from '../queries.ts'
-import type { Discarded } from './views/discarded-section.tsx'
-import { IssuePage } from './views/issue-page.tsx'
-import { IssuesPage } from './views/issues-page.tsx'
+import type { Discarded } from './discarded-section.tsx'
+import { IssuesPage } from './issues-page.tsx'
+import { LetterBody } from './letter-body.tsx'
 
 const rowsAPage = 24
 const discardedAPage = 12
@@ -108,4 +118,76 @@ export async function showIssue(visit: Visit) {
       />
     ),
   })
+}
+
+interface IssuePageProps {
+  network: Network
+  issue: PublishedIssue
+  letter: Letter
+  /** What editors see besides. */
+  editing: { counts: readonly Count[] } | null
+}
+
+/** A letter as it was published; one that was withdrawn is shown to its editors alone. */
+function IssuePage({ network, issue, letter, editing }: IssuePageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const isWithdrawn = issue.state === 'withdrawn'
+  const isUnreviewed = gapsIn(issue, reader.interfaceLanguage).some(({ state }) => state !== 'other')
+  const list = <a href={paths.list(reader, network.slug)}>{t('newsletter.issues.title')}</a>
+  if (isWithdrawn && !editing)
+    return (
+      <PageHeading kicker={list} lead={t('newsletter.issues.withdrawnWhy')}>
+        {letter.heading}
+      </PageHeading>
+    )
+  return (
+    <>
+      {isWithdrawn ? <Notice kind="warning">{t('newsletter.issues.withdrawnForEditors')}</Notice> : null}
+      <PageHeading
+        kicker={
+          <>
+            {list} – {letter.heading}
+          </>
+        }
+        actions={
+          <>
+            <a href={paths.pdf(reader, network.slug, issue.number)}>{t('newsletter.issues.pdf')}</a>
+            <a href={subscriberPaths.subscribe(reader, network.slug)}>
+              {t('newsletter.subscribers.subscribe')}
+            </a>
+          </>
+        }
+      >
+        <span {...languageAttributes(reader, letter.title.language)}>{letter.title.text}</span>
+        {letter.title.mark ? <span class="tag">{letter.title.mark}</span> : null}
+      </PageHeading>
+      {isUnreviewed ? <p class="entry-meta">{t('newsletter.issues.unreviewed')}</p> : null}
+      <LetterBody letter={letter} />
+      {editing ? <CountsSection counts={editing.counts} /> : null}
+      {editing ? (
+        <Section id="state" title={t('newsletter.issues.work')}>
+          {isWithdrawn ? null : (
+            <p>
+              <a class="button" href={sendingPaths.plan(reader, network.slug, issue.number)}>
+                {t('newsletter.sending.ofIssue')}
+              </a>
+            </p>
+          )}
+          <form
+            method="post"
+            action={`/${reader.language}/${network.slug}/newsletter/${issue.number}/state`}
+            class="form"
+          >
+            <p>{t(isWithdrawn ? 'newsletter.issues.restoreLead' : 'newsletter.issues.withdrawLead')}</p>
+            <p class="form-end">
+              <button type="submit" class="button" name="action" value={isWithdrawn ? 'restore' : 'withdraw'}>
+                {t(isWithdrawn ? 'newsletter.issues.restore' : 'newsletter.issues.withdraw')}
+              </button>
+            </p>
+          </form>
+        </Section>
+      ) : null}
+    </>
+  )
 }

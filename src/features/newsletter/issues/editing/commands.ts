@@ -1,7 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { isId, newId } from '../../../../platform/context/identifier.ts'
 import { mergeLocalizedText, type TypedText } from '../../../../platform/i18n/merge-localized-text.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../../platform/refusal.ts'
 import { changingDraft } from '../commands.ts'
 import type { Issue } from '../issue.ts'
 import {

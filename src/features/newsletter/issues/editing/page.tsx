@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import type { DraftRequest } from '../call.ts'
-import { type TextField, TextsForm } from './views/texts-form.tsx'
+import { type TextField, TextsForm } from './texts-form.tsx'
 
 export interface FormDrawn {
   /** Steps beneath the address of the draft. */

@@ -1,7 +1,7 @@
 import { newId } from '../../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { LeftOut, LetterItem } from '../../../../platform/letters/letter-source.ts'
-import { freeTextOf } from '../editing/items/free-text.ts'
+import { freeTextOf } from '../editing/free-text.ts'
 import type { Gathering } from '../issue.ts'
 import { type IssueItem, type IssuePart, type ItemsPart, wordsOf } from '../part.ts'
 

@@ -1,6 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { isId } from '../../../../platform/context/identifier.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../../platform/refusal.ts'
 import { isComposer } from '../practice/queries.ts'
 
 /** The file of a picture that stands in a published letter; for editors, of any letter of their network. Else 404. */

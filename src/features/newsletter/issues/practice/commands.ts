@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { authorize } from '../../../../platform/refusal.ts'
 import { mayEditLetters } from '../../policy.ts'
 import type { Practice } from './practice.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import { Refusal } from '../../../../platform/refusals/refusal.ts'
+import { Refusal } from '../../../../platform/refusal.ts'
 import type { PublishedIssue } from '../issue.ts'
 import { findPublished } from '../queries.ts'
 

@@ -1,5 +1,5 @@
 import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
-import type { Morning } from '../../morning/queries.ts'
+import type { Morning } from '../../morning.queries.ts'
 import type { Frequency } from '../../subscribers/subscription.ts'
 import { preparedHours } from '../sending.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import { listMornings } from '../../morning/queries.ts'
+import { listMornings } from '../../morning.queries.ts'
 import { isMeant } from '../preparing/queries.ts'
 import type { Sending } from '../sending.ts'
 import type { Forecast, ForecastRow } from './forecast.ts'

@@ -16,7 +16,7 @@ import { listNetworks, type Network } from '../../../networks/index.ts'
 import { prepareCounting } from '../../counting/commands.ts'
 import { isCounting } from '../../counting/queries.ts'
 import { listPublishedBetween, lookUpPublished } from '../../issues/queries.ts'
-import { listMornings } from '../../morning/queries.ts'
+import { listMornings } from '../../morning.queries.ts'
 import type { Subscription } from '../../subscribers/subscription.ts'
 import { seasonOf } from '../digests/season.ts'
 import { lookUpSending } from '../queries.ts'
@@ -25,7 +25,7 @@ import { isWithdrawn } from '../steering/commands.ts'
 import { drawEdition, LetterNotDrawn } from './draw-edition.ts'
 import { type Edition, editionFor, type Told } from './editions.ts'
 import { listHeldReaders, listNextReaders } from './queries.ts'
-import { placesOf, writeReaders } from './recipients/commands.ts'
+import { placesOf, writeReaders } from './recipients.commands.ts'
 
 export type PreparingGround = Pick<
   Application,

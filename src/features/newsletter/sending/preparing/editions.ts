@@ -7,9 +7,9 @@ import type { PublishedIssue } from '../../issues/issue.ts'
 import { headingOf, letterOf } from '../../issues/letter.ts'
 import { shownParts } from '../../issues/part.ts'
 import type { Subscription } from '../../subscribers/subscription.ts'
-import { markOfChoice, whatConcerns } from '../concerns/what-concerns.ts'
 import { compileDigest } from '../digests/compile-digest.ts'
 import type { Season } from '../digests/season.ts'
+import { markOfChoice, whatConcerns } from '../what-concerns.ts'
 
 /** What readers of a kind get in common: one version of a mailing. */
 export interface Edition {

@@ -3,15 +3,19 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../../platform/refusal.ts'
+import { useReader } from '../../../../ui/reader.tsx'
+import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { drawNetworkPage, goOn } from '../../../networks/index.ts'
 import { readSendingRequest, type SendingRequest } from '../call.ts'
 import { prepareAgain } from '../commands.ts'
 import { paths } from '../paths.ts'
-import { findReport } from '../reports/queries.ts'
+import { countOf, type SendingReport } from '../report.ts'
+import { findReport } from '../reports.queries.ts'
+import type { Sending } from '../sending.ts'
+import { sendingTitle } from '../views/sending-title.ts'
 import { cancelSending, pauseSending, resumeSending } from './commands.ts'
 import { type Step, steps, stepsOf } from './step.ts'
-import { StepPage } from './views/step-page.tsx'
 
 const place = '/:language/:network/newsletter/sendings/:sending/steps/:step'
 
@@ -64,4 +68,49 @@ async function take(
       await prepareAgain(application, writing, sending)
       return true
   }
+}
+
+interface StepPageProps {
+  network: string
+  sending: Sending
+  step: Step
+  report: SendingReport
+}
+
+/** What has left and what has not, before somebody holds it back, lets it go on or ends it. */
+function StepPage({ network, sending, step, report }: StepPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const back = paths.sending(reader, network, sending.id)
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={back}>{sendingTitle(reader, sending)}</a>}
+        lead={t(`newsletter.sending.stepLead.${step}`)}
+      >
+        {t(`newsletter.sending.step.${step}`)}
+      </PageHeading>
+      {sending.preparedAt === null ? (
+        <p>{t('newsletter.sending.nothingLeft')}</p>
+      ) : (
+        <p>
+          {t('newsletter.sending.leftSoFar', {
+            sent: countOf(report, 'sent'),
+            waiting: countOf(report, 'waiting'),
+          })}
+        </p>
+      )}
+      {sending.preparedAt !== null && (step === 'pause' || step === 'cancel') ? (
+        <p>{t('newsletter.sending.inHand')}</p>
+      ) : null}
+      <form method="post" action={paths.step(reader, network, sending.id, step)} class="form">
+        <p class="form-end">
+          <button type="submit" class="button primary">
+            {t(`newsletter.sending.step.${step}`)}
+          </button>{' '}
+          <a href={back}>{t('newsletter.sending.back')}</a>
+        </p>
+      </form>
+    </>
+  )
 }

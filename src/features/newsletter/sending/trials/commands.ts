@@ -14,7 +14,7 @@ import {
   prepareMailing,
   steerMailing,
 } from '../../../../platform/mail/mailing/mailing.ts'
-import { authorize, Refusal } from '../../../../platform/refusals/refusal.ts'
+import { authorize, Refusal } from '../../../../platform/refusal.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { Issue } from '../../issues/issue.ts'
 import { letterOf } from '../../issues/letter.ts'

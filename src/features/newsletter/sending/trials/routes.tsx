@@ -10,7 +10,7 @@ import {
 } from '../../../../platform/i18n/languages.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { notFound, Refusal } from '../../../../platform/refusals/refusal.ts'
+import { notFound, Refusal } from '../../../../platform/refusal.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'

@@ -12,7 +12,7 @@ import {
   subscribeToLetter,
 } from '../../../../../test/support/subscribe-to-letter.ts'
 import { tellReturns } from '../../../../platform/mail/returns/tell-returns.ts'
-import { forgetSubscribers } from '../retention/commands.ts'
+import { forgetSubscribers } from '../retention.commands.ts'
 
 const list = '/fr/france-coree/newsletter/subscribers'
 const unknown = '550 5.1.1 User unknown'

@@ -1,7 +1,7 @@
 import { writeCalendar } from '../../../../platform/calendar/writing/write-calendar.ts'
 import type { Settings } from '../../../../platform/settings/settings.ts'
 import type { ParticipantRequest } from '../call.ts'
-import { eventRemark } from '../following/views/event-remark.ts'
+import { eventRemark } from '../following/event-remark.ts'
 import type { Appointment } from '../publication/appointment.ts'
 import { eventOf } from '../publication/event-of.ts'
 import { calendarEventOf, organizerOf } from '../publication/meeting-words.ts'

@@ -8,7 +8,7 @@ import { readKeptRequest, type SessionRequest } from '../call.ts'
 import type { DrawSession } from '../page.tsx'
 import { heldOf } from '../participants/routes.tsx'
 import { paths } from '../paths.ts'
-import { tellChanges } from '../publication/notices/commands.ts'
+import { tellChanges } from '../publication/notices.commands.ts'
 import { followEvent } from './commands.ts'
 import { choiceForm, type TypedChoice } from './schema.ts'
 

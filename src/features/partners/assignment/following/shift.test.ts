@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { slotsOf } from '../hours/slots.ts'
 import type { EventTime, SessionHours } from '../session.ts'
+import { slotsOf } from '../slots.ts'
 import { shiftSession } from './shift.ts'
 
 const at = (instant: string) => new Date(instant)

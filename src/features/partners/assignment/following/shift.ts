@@ -1,6 +1,6 @@
 import { instantOf, onClock, wallTime } from '../../../../platform/dates/index.ts'
-import { isInOrder, spanOfHours } from '../hours/slots.ts'
 import type { EventTime, Session, SessionHours } from '../session.ts'
+import { isInOrder, spanOfHours } from '../slots.ts'
 
 /** Where hours and meetings are once they have moved as far as their event. */
 export interface Shifted {

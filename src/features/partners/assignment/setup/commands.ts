@@ -4,11 +4,11 @@ import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { authorize } from '../../../../platform/refusal.ts'
 import { mayHoldSession } from '../../policy.ts'
-import { slotsOf } from '../hours/slots.ts'
 import { hasCertainDay } from '../queries.ts'
 import type { EventDetails, SessionPlan } from '../session.ts'
+import { slotsOf } from '../slots.ts'
 
 export interface HeldEvent {
   id: string

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { chosenAmong } from '../../../../platform/input/choice-input.ts'
 import { dayInput } from '../../../../platform/input/day-input.ts'
 import { type FieldError, fieldError, says } from '../../../../platform/input/form.ts'
-import { dayAfter, mostSlots, overlapping, slotsOf } from '../hours/slots.ts'
 import { newTroubles, troublesOf } from '../rules/trouble.ts'
 import type { SessionGround, SessionPlan } from '../session.ts'
 import { present } from '../session.ts'
+import { dayAfter, mostSlots, overlapping, slotsOf } from '../slots.ts'
 import { proposers } from '../solving/problem.ts'
 
 export const mostTables = 500

@@ -1,7 +1,7 @@
 import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
 import { countryName } from '../../../directory/index.ts'
 import { maySee, type SessionRequest } from '../call.ts'
-import { ParticipantName } from '../participants/views/participant-name.tsx'
+import { ParticipantName } from '../participants/participant-name.tsx'
 import { paths } from '../paths.ts'
 import type { Participant } from '../session.ts'
 

@@ -1,25 +1,31 @@
+import { organisationsOf } from '../../../../platform/context/actor.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { FormState } from '../../../../platform/input/form.ts'
+import { FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'
+import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
-import type { OrganisationRef } from '../../../directory/index.ts'
+import { holdersOf } from '../../../agenda/events/index.ts'
+import { byOwnSide, type OrganisationRef, shortNames } from '../../../directory/index.ts'
 import type { SessionRequest } from '../call.ts'
 import { packetsOf } from '../exports/packets.ts'
-import { DetailsNotice } from '../following/details/views/details-notice.tsx'
-import { changeOf } from '../following/event-change.ts'
-import { EventChangeForm } from '../following/views/event-change-form.tsx'
-import { EventChangeNotice } from '../following/views/event-change-notice.tsx'
-import { participantName } from '../participants/views/participant-name.tsx'
+import { changeOf, hasMoved } from '../following/event-change.ts'
+import { EventChangeForm } from '../following/event-change-form.tsx'
+import { EventChangeNotice } from '../following/event-change-notice.tsx'
+import { aheadOf, areHosts, hasNews, newsOf } from '../following/event-details.ts'
+import { participantName } from '../participants/participant-name.tsx'
 import { paths } from '../paths.ts'
 import { type Appointment, standingOf } from '../publication/appointment.ts'
-import { RunPanel } from '../runs/views/run-panel.tsx'
-import type { RunState } from '../runs/views/run-state.ts'
-import { type Participant, present } from '../session.ts'
+import { RunPanel } from '../runs/run-panel.tsx'
+import type { RunState } from '../runs/run-state.ts'
+import { type Participant, present, sides } from '../session.ts'
+import { spanOfHours } from '../slots.ts'
 import { DoneNotice } from './done-notice.tsx'
 import { MeetingsBySlot } from './meetings-by-slot.tsx'
 import { MeetingsHeading } from './meetings-heading.tsx'
 import { ParticipantTable } from './participant-table.tsx'
-import { SessionFacts } from './session-facts.tsx'
-import { TakePart } from './take-part.tsx'
+import { sideName } from './side-name.ts'
 
 export interface SessionPageProps {
   asked: SessionRequest
@@ -153,5 +159,128 @@ function Packets({ asked, packets }: FilesProps) {
         ))}
       </ul>
     </details>
+  )
+}
+
+interface DetailsNoticeProps {
+  asked: SessionRequest
+  appointments: readonly Appointment[]
+}
+
+/** What whoever holds an event reads between a change of its title or place and the mail that tells it. */
+function DetailsNotice({ asked, appointments }: DetailsNoticeProps) {
+  const { reader, writing, event, ground } = asked
+  const { session, participants } = ground
+  const ahead = aheadOf(appointments, writing.today)
+  const isShown = !session.isEventCancelled && !session.isEventHidden
+  if (ahead.length === 0 || !isShown || !hasNews(newsOf(session))) return null
+  const waits = event.visibility === 'hosts' && !areHosts(participants, ahead, holdersOf(event.organisations))
+  const key = hasMoved(session) ? 'decision' : waits ? 'hosts' : 'soon'
+  return (
+    <Notice>
+      <p>{reader.t(`partners.assignment.retold.${key}`)}</p>
+    </Notice>
+  )
+}
+
+/** When the meetings are, between whom, and whether wishes are taken. */
+function SessionFacts({ asked }: { asked: SessionRequest }) {
+  const { reader, network, ground } = asked
+  const { t } = reader
+  const { session } = ground
+  const countries = byOwnSide(reader, network.countries)
+  return (
+    <FactList
+      facts={[
+        ...(session.slots.length > 0
+          ? [
+              {
+                term: t('partners.assignment.slots'),
+                detail: [
+                  t('partners.assignment.slotCount', {
+                    count: session.slots.length,
+                    minutes: session.slotMinutes,
+                  }),
+                  ...session.hours.map((hours) => (
+                    <ClockLines
+                      key={`${hours.day} ${hours.from}`}
+                      countries={countries}
+                      hours={{ ...spanOfHours(hours, session.zone), zone: session.zone }}
+                    />
+                  )),
+                ],
+              },
+            ]
+          : []),
+        {
+          term: t('partners.assignment.sides'),
+          detail: sides.map((side) =>
+            t('partners.assignment.sideCount', {
+              side: sideName(reader, network, session, side),
+              count: present(ground.participants).filter((each) => each.side === side).length,
+            }),
+          ),
+        },
+        ...(session.tables === null
+          ? []
+          : [{ term: t('partners.assignment.tables'), detail: String(session.tables) }]),
+        {
+          term: t('partners.assignment.wishes'),
+          detail: t(session.takesRequests ? 'partners.assignment.taken' : 'partners.assignment.notTaken'),
+        },
+      ]}
+    />
+  )
+}
+
+interface TakePartProps {
+  asked: SessionRequest
+  /** The reader’s own authorities that do not take part. */
+  absentOwn: readonly OrganisationRef[]
+}
+
+/** What members do first: say that they come, and whom they want to meet; whoever has left finds the way back. */
+function TakePart({ asked, absentOwn }: TakePartProps) {
+  const { reader, network, event, ground, writing } = asked
+  const { t } = reader
+  const own = organisationsOf(writing.actor, network.id, ['member'])
+  const mine = ground.participants.filter(({ organisation }) => own.includes(organisation.id))
+  const name = (organisation: OrganisationRef) => chooseName(shortNames(organisation), reader.language).text
+  return (
+    <>
+      {mine.map((participant) => (
+        <Notice key={participant.id}>
+          <p>
+            {t(
+              participant.leftAt === null
+                ? 'partners.assignment.youTakePart'
+                : 'partners.assignment.youHaveLeft',
+              {
+                name: name(participant.organisation),
+              },
+            )}{' '}
+            <a href={paths.participant(reader, network.slug, event.slug, participant.id)}>
+              {t('partners.assignment.yourMeetings')}
+            </a>
+          </p>
+        </Notice>
+      ))}
+      {ground.session.takesRequests
+        ? absentOwn.map((organisation) => (
+            <form
+              key={organisation.id}
+              method="post"
+              action={`/${reader.language}/${network.slug}/agenda/${event.slug}/meetings/participants`}
+            >
+              <input type="hidden" name="organisation" value={organisation.id} />
+              <p>
+                <button type="submit" class="button">
+                  {t('partners.assignment.join', { name: name(organisation) })}
+                </button>
+              </p>
+            </form>
+          ))
+        : null}
+    </>
   )
 }

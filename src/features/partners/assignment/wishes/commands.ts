@@ -1,6 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { authorize, Refusal } from '../../../../platform/refusals/refusal.ts'
+import { authorize, Refusal } from '../../../../platform/refusal.ts'
 import { mayHoldSession } from '../../policy.ts'
 import { mayActFor, note } from '../participants/commands.ts'
 import type { Participant, Session } from '../session.ts'

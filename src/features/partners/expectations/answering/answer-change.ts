@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import type { MemberRequest } from '../requests/queries.ts'
+import type { MemberRequest } from '../requests.queries.ts'
 
 type Given = Pick<MemberRequest, 'answer' | 'reason' | 'words'>
 

@@ -1,5 +1,5 @@
 import { digestOf } from '../../../../platform/context/secret-token.ts'
-import type { MemberRequest } from '../requests/queries.ts'
+import type { MemberRequest } from '../requests.queries.ts'
 
 /** What a member has answered, as one short text: another one once anything of it was changed, by whoever it was. */
 export function answerMark({

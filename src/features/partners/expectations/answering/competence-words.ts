@@ -1,7 +1,7 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { OrganisationRef } from '../../../directory/index.ts'
 import type { Theme } from '../../../networks/index.ts'
-import { grades, lookUpCompetence, mainTiers, tiersOf } from '../../competences/competence.ts'
+import { grades, lookUpCompetence, mainTiers, tiersOf } from '../../competence.ts'
 
 /** What the tables of competences say of themes for an authority, a line a theme; none for countries whose law they have not got. */
 export function competenceLines(

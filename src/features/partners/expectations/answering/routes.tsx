@@ -3,14 +3,14 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { readValues, typedValue } from '../../../../platform/input/form.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../../platform/refusal.ts'
 import { addNetworkAction } from '../../../directory/picking/index.ts'
 import { maySpeakFor } from '../../policy.ts'
 import { readExpectationRequest } from '../call.ts'
 import { drawExpectation } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { answerForm } from './schema.ts'
-import { takeAnswer } from './taking/commands.ts'
+import { takeAnswer } from './taking.commands.ts'
 
 // Each writes to a few people.
 const seldom = { rateLimit: { max: 120, timeWindow: '1 hour' } }

@@ -5,11 +5,11 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { reindexTexts } from '../../../translations/index.ts'
 import type { Expectation, Outcome } from '../expectation.ts'
-import { lockExpectation } from '../locks/commands.ts'
+import { lockExpectation } from '../locks.commands.ts'
 import { endRelay } from '../relays/commands.ts'
 import { expectationTexts } from '../texts/expectation-texts.ts'
-import { noteStep } from '../trail/commands.ts'
-import type { Verb } from '../trail/queries.ts'
+import { noteStep } from '../trail.commands.ts'
+import type { Verb } from '../trail.queries.ts'
 
 export interface NewClosing {
   outcome: Outcome

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { says } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { outcomes } from '../expectation.ts'
-import type { MemberRequest } from '../requests/queries.ts'
+import type { MemberRequest } from '../requests.queries.ts'
 
 export const longestWord = 2000
 

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { authorize } from '../../../../platform/refusal.ts'
 import { mayAdvise } from '../../policy.ts'
 import type { ConsentAnswer, Expectation } from '../expectation.ts'
-import { hasClosing, lockExpectation } from '../locks/commands.ts'
-import { noteStep } from '../trail/commands.ts'
-import type { Verb } from '../trail/queries.ts'
+import { hasClosing, lockExpectation } from '../locks.commands.ts'
+import { noteStep } from '../trail.commands.ts'
+import type { Verb } from '../trail.queries.ts'
 
 interface Concerned {
   id: string

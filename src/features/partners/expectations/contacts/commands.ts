@@ -1,10 +1,10 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { authorize } from '../../../../platform/refusal.ts'
 import { mayAdvise } from '../../policy.ts'
 import type { Expectation } from '../expectation.ts'
-import type { MemberRequest } from '../requests/queries.ts'
-import { noteStep } from '../trail/commands.ts'
+import type { MemberRequest } from '../requests.queries.ts'
+import { noteStep } from '../trail.commands.ts'
 
 export interface NewContact {
   name: string

@@ -1,12 +1,12 @@
 import type { Visit } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../../platform/refusal.ts'
 import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import type { Expectation } from '../expectation.ts'
-import { lookUpLink } from '../links/queries.ts'
+import { lookUpLink } from '../links.queries.ts'
 import { paths } from '../paths.ts'
 import { findLinkedExpectation } from '../queries.ts'
-import { listRequests, type MemberRequest } from '../requests/queries.ts'
+import { listRequests, type MemberRequest } from '../requests.queries.ts'
 
 export interface FollowedRequest extends NetworkRequest {
   expectation: Expectation

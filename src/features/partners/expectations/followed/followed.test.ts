@@ -9,7 +9,7 @@ import { lastMailTo, readMailbox } from '../../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
-import { forgetContacts } from '../retention/commands.ts'
+import { forgetContacts } from '../retention.commands.ts'
 
 let house: TestApp
 let ground: ExpectationGround

@@ -3,15 +3,15 @@ import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { drawSecretPage } from '../../../networks/index.ts'
 import { answerValues } from '../answering/answer-values.ts'
+import { ClosingSection } from '../closing/closing-section.tsx'
 import { takersOf } from '../closing/schema.ts'
-import { ClosingSection } from '../closing/views/closing-section.tsx'
-import { ConsentSection } from '../consent/views/consent-section.tsx'
+import { ConsentSection } from '../consent/consent-section.tsx'
 import { isClosed } from '../expectation.ts'
 import { readableRequests } from '../involvement.ts'
 import type { Typed } from '../sections.tsx'
 import { ExpectationPage } from '../views/expectation-page.tsx'
 import type { FollowedRequest } from './call.ts'
-import { ContactData } from './views/contact-data.tsx'
+import { ContactData } from './contact-data.tsx'
 
 /** What somebody without an account sees by their link: as the asker, what was answered; as a member, their own answer. */
 export function drawFollowed(asked: FollowedRequest, typed: Typed = {}): FastifyReply {

@@ -1,6 +1,6 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { Mail, MailBlock } from '../../../../platform/mail/mail.ts'
-import type { Recipient } from '../recipients/queries.ts'
+import type { Recipient } from '../recipients.queries.ts'
 
 /** What somebody is told of an expectation. */
 export type ExpectationNews =

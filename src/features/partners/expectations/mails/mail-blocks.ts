@@ -5,7 +5,7 @@ import { dayWords } from '../../../../ui/text/date-words.ts'
 import { shortNames } from '../../../directory/index.ts'
 import type { Expectation } from '../expectation.ts'
 import type { Reply } from '../reply.ts'
-import type { MemberRequest } from '../requests/queries.ts'
+import type { MemberRequest } from '../requests.queries.ts'
 
 /** What is expected: its text, themes and form, and until when. */
 export function expectationBlocks(

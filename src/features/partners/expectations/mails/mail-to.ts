@@ -6,8 +6,8 @@ import type { Mail, MailBlock } from '../../../../platform/mail/mail.ts'
 import { shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { Expectation } from '../expectation.ts'
-import type { Recipient } from '../recipients/queries.ts'
-import type { MemberRequest } from '../requests/queries.ts'
+import type { Recipient } from '../recipients.queries.ts'
+import type { MemberRequest } from '../requests.queries.ts'
 import { type ExpectationNews, expectationMail } from './expectation-mail.ts'
 
 /** What mails about an expectation are written with; the context is that of the command. */

@@ -1,10 +1,10 @@
 import { organisationsOf } from '../../../../platform/context/actor.ts'
 import type { Visit } from '../../../../platform/http/visit.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../../platform/refusal.ts'
 import type { OrganisationRef } from '../../../directory/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
-import { listMembers } from '../../members/queries.ts'
+import { listMembers } from '../../members.queries.ts'
 import { mayAdvise } from '../../policy.ts'
 
 export interface StatingRequest extends NetworkRequest {

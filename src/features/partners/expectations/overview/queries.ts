@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Theme } from '../../../networks/index.ts'
 import { type ExpectationState, type Reason, states } from '../expectation.ts'
-import { selectParts, selectState } from '../state/queries.ts'
+import { selectParts, selectState } from '../state.queries.ts'
 
 /** Why members could not answer, by theme and country of those who could not: an answer counts under each theme. */
 export interface ReasonCount {

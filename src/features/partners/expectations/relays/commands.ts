@@ -4,13 +4,13 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import { authorize } from '../../../../platform/refusals/refusal.ts'
-import { listMembers } from '../../members/queries.ts'
+import { authorize } from '../../../../platform/refusal.ts'
+import { listMembers } from '../../members.queries.ts'
 import { mayAdvise } from '../../policy.ts'
 import type { Expectation } from '../expectation.ts'
-import { hasClosing, lockExpectation } from '../locks/commands.ts'
-import { askMembers } from '../requests/commands.ts'
-import { noteStep } from '../trail/commands.ts'
+import { hasClosing, lockExpectation } from '../locks.commands.ts'
+import { askMembers } from '../requests.commands.ts'
+import { noteStep } from '../trail.commands.ts'
 
 export interface NewRelay {
   /** To whom; null for all members of the side that was addressed. */

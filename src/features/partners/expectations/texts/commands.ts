@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { authorize } from '../../../../platform/refusal.ts'
 import { recordSearch } from '../../../../platform/search/index.ts'
 import { changesOriginal, type TextReplacement } from '../../../../platform/translation/text-owner.ts'
 import { mayTranslate } from '../../../networks/index.ts'
-import { hasClosing, lockExpectation } from '../locks/commands.ts'
+import { hasClosing, lockExpectation } from '../locks.commands.ts'
 import { selectTranslated } from './queries.ts'
 
 const columns = ['title', 'text']

@@ -7,7 +7,7 @@ import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { ageWords } from '../age-words.ts'
 import type { Expectation } from '../expectation.ts'
-import type { MemberRequest } from '../requests/queries.ts'
+import type { MemberRequest } from '../requests.queries.ts'
 import { Party } from './party.tsx'
 
 export interface ExpectationHeadProps {

@@ -1,16 +1,25 @@
 import type { ComponentChildren } from 'preact'
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { FormState } from '../../../../platform/input/form.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
-import { ErrorList } from '../../../../ui/form/form.tsx'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { ErrorList, Form } from '../../../../ui/form/form.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
+import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
-import { AnswerForm, type AnswerFormProps } from '../answering/views/answer-form.tsx'
-import { AnswerList } from '../answering/views/answer-list.tsx'
-import { isClosed } from '../expectation.ts'
-import { gatherReply } from '../reply.ts'
-import type { MemberRequest } from '../requests/queries.ts'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { shortNames } from '../../../directory/index.ts'
+import { AnswerList } from '../answering/answer-list.tsx'
+import { answerMark } from '../answering/answer-mark.ts'
+import { CompetenceTable } from '../answering/competence-table.tsx'
+import { longestWords } from '../answering/schema.ts'
+import { answers, type Expectation, isClosed, reasons } from '../expectation.ts'
+import { gatherReply, type Reply } from '../reply.ts'
+import type { MemberRequest } from '../requests.queries.ts'
 import { ExpectationHead, type ExpectationHeadProps } from './expectation-head.tsx'
-import { ReplySection } from './reply-section.tsx'
+import { Party } from './party.tsx'
 
 export interface ExpectationPageProps extends Omit<ExpectationHeadProps, 'metBy'> {
   /** The form of the page that came back. */
@@ -86,4 +95,161 @@ function Answers(props: ExpectationPageProps & { requests: readonly MemberReques
 // There is a reply once others than the one addressed were asked, and no more answers are awaited.
 function isGathered({ expectation }: ExpectationPageProps, requests: readonly MemberRequest[]): boolean {
   return requests.some(({ relay }) => relay?.hasEnded) || (isClosed(expectation) && requests.length > 1)
+}
+
+interface AnswerFormProps {
+  languages: readonly string[]
+  expectation: Expectation
+  /** Whom it speaks for. */
+  request: MemberRequest
+  /** Where it is sent. */
+  action: string
+  form: FormState
+}
+
+/** What a member answers: yes, in part or no, why, and what it proposes. */
+function AnswerForm({ languages, expectation, request, action, form }: AnswerFormProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <Form action={action} form={form}>
+      <input type="hidden" name="request" value={request.id} />
+      <input type="hidden" name="seen" value={answerMark(request)} />
+      <p>
+        {t('partners.answer.for', {
+          organisation: chooseName(shortNames(request.organisation), reader.language).text,
+        })}
+      </p>
+      <ChoiceField
+        name="answer"
+        label={t('partners.answer.label')}
+        options={answers.map((answer) => ({
+          value: answer,
+          label: capitalized(t(`partners.answer.${answer}`), reader.interfaceLanguage),
+          hint: t(`partners.answerHint.${answer}`),
+        }))}
+        required
+      />
+      <ChoiceField
+        name="reason"
+        label={t('partners.reason.label')}
+        hint={t('partners.reason.hint')}
+        options={reasons.map((reason) => ({
+          value: reason,
+          label: capitalized(t(`partners.reason.${reason}`), reader.interfaceLanguage),
+        }))}
+        isPart
+      />
+      <CompetenceTable organisation={request.organisation} themes={expectation.themes} />
+      <LocalizedField
+        name="words"
+        label={t('partners.answer.words')}
+        hint={t('partners.answer.wordsHint')}
+        languages={languages}
+        text={request.words}
+        max={longestWords}
+        rows={4}
+      />
+      <p class="form-end">
+        <button type="submit" class="button primary">
+          {t(request.answer === null ? 'partners.answer.send' : 'partners.answer.change')}
+        </button>
+      </p>
+    </Form>
+  )
+}
+
+interface ReplySectionProps {
+  network: string
+  reply: Reply
+}
+
+/** The consolidated reply: who takes it up and with which words, who cannot and why, who has not answered. */
+function ReplySection({ network, reply: { takers, partTakers, declined, silent } }: ReplySectionProps) {
+  const { t } = useReader()
+  const names = (members: readonly MemberRequest[]) =>
+    members.map(({ id, organisation }, index) => (
+      <span key={id}>
+        {index === 0 ? null : ', '}
+        <Party network={network} organisation={organisation} />
+      </span>
+    ))
+  const declinedWords = t('partners.reply.declined', {
+    count: declined.reduce((count, { members }) => count + members.length, 0),
+  })
+  return (
+    <Section id="reply" title={t('partners.reply.title')}>
+      {takers.length === 0 && partTakers.length > 0 ? null : (
+        <h3>{t('partners.reply.takers', { count: takers.length })}</h3>
+      )}
+      {takers.map((member) => (
+        <InTheirWords key={member.id} network={network} member={member} />
+      ))}
+      {partTakers.length === 0 ? null : (
+        <h3>{t('partners.reply.partTakers', { count: partTakers.length })}</h3>
+      )}
+      {partTakers.map((member) => (
+        <InTheirWords key={member.id} network={network} member={member} />
+      ))}
+      {declined.length === 0 ? null : <h3>{declinedWords}</h3>}
+      {declined.length === 0 ? null : (
+        <DataTable
+          caption={declinedWords}
+          captionHidden
+          rows={declined}
+          rowKey={({ reason }) => reason}
+          columns={[
+            {
+              key: 'reason',
+              label: t('partners.reason.title'),
+              header: true,
+              cell: ({ reason }) => t(`partners.reason.${reason}`),
+            },
+            {
+              key: 'count',
+              label: t('partners.reply.count'),
+              numeric: true,
+              cell: ({ members }) => String(members.length),
+            },
+            {
+              key: 'members',
+              label: t('partners.reply.members'),
+              wide: true,
+              cell: ({ members }) => <span>{names(members)}</span>,
+            },
+          ]}
+        />
+      )}
+      {declined.flatMap(({ members }) =>
+        members
+          .filter(({ words }) => Object.keys(words).length > 0)
+          .map((member) => <InTheirWords key={member.id} network={network} member={member} />),
+      )}
+      {silent.length === 0 ? null : (
+        <p>
+          {t('partners.reply.silent', { count: silent.length })} {names(silent)}
+        </p>
+      )}
+    </Section>
+  )
+}
+
+interface InTheirWordsProps {
+  network: string
+  member: MemberRequest
+}
+
+function InTheirWords({ network, member: { organisation, answer, words } }: InTheirWordsProps) {
+  const reader = useReader()
+  return (
+    <div class="entry">
+      <p>
+        <strong>
+          <Party network={network} organisation={organisation} />
+        </strong>
+        {answer === null ? null : ` – ${reader.t(`partners.answer.${answer}`)}`}
+      </p>
+      <Passage text={words} as="div" class="as-written" />
+    </div>
+  )
 }

@@ -3,8 +3,11 @@ import { addressFor } from '../../../../platform/i18n/reader.ts'
 import type { FormState } from '../../../../platform/input/form.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
-import { ErrorList } from '../../../../ui/form/form.tsx'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { ErrorList, Form } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
+import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
@@ -12,12 +15,12 @@ import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { eventPaths } from '../../../agenda/events/index.ts'
 import { countryName } from '../../../directory/index.ts'
 import type { LedgerLine, YearLine } from '../ledger.ts'
+import { wayWords } from '../ledger-columns.ts'
 import { paths } from '../paths.ts'
 import { tieWords } from '../tie-words.ts'
-import type { ComparedTie } from '../ties/queries.ts'
+import type { ComparedTie } from '../ties.queries.ts'
 import type { Visit } from '../visit.ts'
-import { BothWaysTable } from './both-ways-table.tsx'
-import { CountForm } from './count-form.tsx'
+import { Count } from './count.tsx'
 import { CountedNotes } from './counted-notes.tsx'
 import { YearTable } from './year-table.tsx'
 
@@ -109,5 +112,98 @@ function VisitList({ network, visits }: TieLedgerPageProps) {
         }
       })}
     />
+  )
+}
+
+interface CountFormProps {
+  visits: readonly Visit[]
+  action: string
+  form: FormState
+}
+
+/** Saying that an event stands for several visits, as its source says. */
+function CountForm({ visits, action, form }: CountFormProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <Section id="count" title={t('partners.reciprocity.setCount')}>
+      <Form action={action} form={form}>
+        <ChoiceField
+          name="event"
+          label={t('partners.reciprocity.event')}
+          options={visits.map(({ id, title, slug }) => ({
+            value: id,
+            label: chooseText(title, reader.language)?.text ?? slug,
+          }))}
+          isFolded
+          required
+        />
+        <Field
+          name="visits"
+          label={t('partners.reciprocity.visitsCount')}
+          hint={t('partners.reciprocity.setCountHint')}
+          type="number"
+          required
+        />
+        <p class="form-end">
+          <button type="submit" class="button">
+            {t('partners.reciprocity.save')}
+          </button>
+        </p>
+      </Form>
+    </Section>
+  )
+}
+
+interface BothWaysTableProps {
+  pair: readonly [string, string]
+  line: LedgerLine
+}
+
+/** What goes each way between two sides, one beside the other: only of visits may nobody know which way they went. */
+function BothWaysTable({ pair, line }: BothWaysTableProps) {
+  const reader = useReader()
+  const { t } = reader
+  const [there, back] = wayWords(reader, pair)
+  const rows = [
+    { what: 'visits', counts: line.visits, parts: null, unknown: line.unknownVisits },
+    { what: 'expectations', counts: line.expectations, parts: line.partExpectations, unknown: null },
+    { what: 'texts', counts: line.texts, parts: null, unknown: null },
+  ] as const
+  return (
+    <div class="ledger">
+      <DataTable
+        caption={t('partners.reciprocity.bothWays')}
+        captionHidden
+        rows={[...rows]}
+        rowKey={({ what }) => what}
+        columns={[
+          {
+            key: 'what',
+            label: t('partners.reciprocity.what.label'),
+            header: true,
+            cell: ({ what }) => t(`partners.reciprocity.what.${what}`),
+          },
+          {
+            key: 'there',
+            label: there,
+            numeric: true,
+            cell: ({ counts, parts }) => <Count value={counts.there} part={parts?.there ?? 0} />,
+          },
+          {
+            key: 'back',
+            label: back,
+            numeric: true,
+            cell: ({ counts, parts }) => <Count value={counts.back} part={parts?.back ?? 0} />,
+          },
+          {
+            key: 'unknown',
+            label: t('partners.reciprocity.wayUnknown'),
+            numeric: true,
+            cell: ({ unknown }) => (unknown === null ? null : <Count value={unknown} />),
+          },
+        ]}
+      />
+    </div>
   )
 }

@@ -1,19 +1,29 @@
 import type { Actor } from '../../../../platform/context/actor.ts'
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { FormState } from '../../../../platform/input/form.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { ErrorList, Form } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
-import { type Choices, OrganisationPicker } from '../../../directory/index.ts'
+import { Name } from '../../../../ui/text/name.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { TieLine } from '../../../../ui/tie/tie-line.tsx'
+import {
+  byOwnSide,
+  type Choices,
+  OrganisationPicker,
+  ownLanguageOf,
+  shortNames,
+} from '../../../directory/index.ts'
 import type { Meeting } from '../../../minutes/index.ts'
 import { paths } from '../../paths.ts'
 import { mayAdvise } from '../../policy.ts'
-import { groupWishes, matchWishes, type Round, silentRows } from '../round.ts'
-import { MatchList } from './match-list.tsx'
+import { groupWishes, matchWishes, type Round, silentRows, type WishGroup, type WishMatch } from '../round.ts'
 import { MeetingName } from './meeting-name.tsx'
 import { RoundRows } from './round-rows.tsx'
-import { WishGroups } from './wish-groups.tsx'
 
 interface RoundPageProps {
   network: { id: string; slug: string; countries: readonly string[] }
@@ -122,6 +132,102 @@ export function RoundPage({ network, meeting, round, actor, members, form, choic
           </form>
         </Section>
       ) : null}
+    </>
+  )
+}
+
+// More than these nobody reads: those that fit best stand first.
+const mostShown = 30
+
+/** Wishes of two countries that meet, as ties that could be, each in its words: what one offers and the other seeks first. */
+function MatchList({ matches }: { matches: readonly WishMatch[] }) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <ul class="pairs">
+        {matches.slice(0, mostShown).map((match) => (
+          <li key={`${match.one.wish.id} ${match.other.wish.id}`} class="pair">
+            <TieLine
+              status="prospective"
+              parties={sidesOf(reader, match).map(({ row: { organisation } }) => ({
+                name: shortNames(organisation),
+                country: organisation.country,
+                language: ownLanguageOf(organisation.country),
+              }))}
+            />
+            <p class="entry-meta">
+              {t(match.isOffered ? 'partners.round.offeredAndSought' : 'partners.round.bothSeek')}{' '}
+              {match.themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')}
+            </p>
+            {sidesOf(reader, match).map(({ wish }) => (
+              <p key={wish.id}>
+                {t(`partners.round.kindOf.${wish.kind}`)} – <Passage text={wish.text} as="span" />
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {matches.length > mostShown ? (
+        <p class="quiet">{t('partners.round.moreMatches', { count: matches.length - mostShown })}</p>
+      ) : null}
+    </>
+  )
+}
+
+// The reader’s own side stands on the left.
+function sidesOf(reader: Reader, { one, other }: WishMatch) {
+  const country = (side: typeof one) => side.row.organisation.country
+  const countries = byOwnSide(reader, [country(one), country(other)])
+  return [one, other].toSorted((a, b) => countries.indexOf(country(a)) - countries.indexOf(country(b)))
+}
+
+interface WishGroupsProps {
+  network: string
+  meeting: string
+  groups: readonly WishGroup[]
+  mayCommit: boolean
+}
+
+/** The wishes under each theme; whoever looks after the meeting turns one into a commitment. */
+function WishGroups({ network, meeting, groups, mayCommit }: WishGroupsProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      {groups.map(({ theme, wishes }) => (
+        <section key={theme ?? 'none'} class="round-group">
+          <h3>
+            {theme === null
+              ? t('partners.round.noTheme')
+              : capitalized(t(`networks.theme.${theme}`), reader.interfaceLanguage)}{' '}
+            <span class="entry-meta">({wishes.length})</span>
+          </h3>
+          <ul class="entries">
+            {wishes.map(({ wish, row }) => (
+              <li key={wish.id}>
+                <p class="entry-title">
+                  <Name name={shortNames(row.organisation)} own={ownLanguageOf(row.organisation.country)} />
+                </p>
+                <p class="entry-meta">
+                  {t(`partners.round.kindOf.${wish.kind}`)} – <Passage text={wish.text} as="span" />
+                </p>
+                {mayCommit ? (
+                  <p class="round-act">
+                    <a href={paths.commitment(reader, network, meeting, wish.id)}>
+                      {t('partners.round.commit')}
+                      <span class="visually-hidden">
+                        {' '}
+                        {chooseName(shortNames(row.organisation), reader.language).text}
+                      </span>
+                    </a>
+                  </p>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
-import type { NamedThings } from '../named/queries.ts'
+import type { NamedThings } from '../named.queries.ts'
 import type { Suggestions } from '../suggest.ts'
 import { SuggestionItem } from './suggestion-item.tsx'
 

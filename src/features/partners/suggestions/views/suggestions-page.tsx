@@ -1,14 +1,16 @@
+import { numberFormatter } from '../../../../platform/i18n/formatters.ts'
 import { addressFor } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Tabs } from '../../../../ui/blocks/tabs.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
+import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
-import type { NamedThings } from '../named/queries.ts'
+import type { NamedThings } from '../named.queries.ts'
 import { cautionWords, nameIn } from '../reason-words.ts'
 import type { Suggestions } from '../suggest.ts'
-import { HowSuggested } from './how-suggested.tsx'
+import { type SignalKey, signals, weights } from '../weights.ts'
 import { SuggestionItem } from './suggestion-item.tsx'
 
 interface SuggestionsPageProps {
@@ -95,3 +97,39 @@ export function SuggestionsPage({ network, slug, suggestions, named, isAmongMemb
     </>
   )
 }
+
+/** What each sign counts for: nothing of a suggestion is hidden. */
+function HowSuggested() {
+  const reader = useReader()
+  const { t } = reader
+  const total = signals.reduce((sum, key) => sum + weights[key].weight, 0)
+  const share = (key: SignalKey) =>
+    numberFormatter(reader.interfaceLanguage, percent).format(weights[key].weight / total)
+  return (
+    <>
+      <p>{t('partners.suggestion.howText')}</p>
+      <DataTable
+        caption={t('partners.suggestion.how')}
+        captionHidden
+        columns={[
+          {
+            key: 'sign',
+            label: t('partners.suggestion.sign'),
+            header: true,
+            cell: (key: SignalKey) => t(`partners.signal.${key}`),
+          },
+          {
+            key: 'share',
+            label: t('partners.suggestion.share'),
+            numeric: true,
+            cell: (key: SignalKey) => share(key),
+          },
+        ]}
+        rows={signals.toSorted((one, two) => weights[two].weight - weights[one].weight)}
+        rowKey={(key) => key}
+      />
+    </>
+  )
+}
+
+const percent = { style: 'percent', maximumFractionDigits: 0 } as const

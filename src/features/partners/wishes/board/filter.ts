@@ -1,7 +1,7 @@
 import { isCode } from '../../../../platform/input/code.ts'
 import { parameterOf, parametersOf } from '../../../../platform/input/parameters.ts'
 import { type Theme, themes } from '../../../networks/index.ts'
-import { type Tier, tiers } from '../../competences/competence.ts'
+import { type Tier, tiers } from '../../competence.ts'
 import { forms, type PartnershipForm } from '../../forms.ts'
 import { type WishKind, wishKinds } from '../codes.ts'
 

@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { escapeLike, queryPlan } from '../../../../platform/search/index.ts'
 import { kindsOf } from '../../../directory/index.ts'
-import { type Tier, tiersOf } from '../../competences/competence.ts'
-import { selectWishes, type Wish } from '../row/queries.ts'
+import { type Tier, tiersOf } from '../../competence.ts'
+import { selectWishes, type Wish } from '../row.queries.ts'
 import { listSaid, type Said } from '../said/queries.ts'
-import { selectSeen } from '../sight/queries.ts'
+import { selectSeen } from '../sight.queries.ts'
 import type { BoardFilter, BoardState } from './filter.ts'
 
 /** What stands on the board: a wish, or what a source says of an authority that has not said it itself. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { textStates } from '../../../../platform/i18n/localized-text.ts'
 import { themes } from '../../../networks/index.ts'
-import { tiers } from '../../competences/competence.ts'
+import { tiers } from '../../competence.ts'
 import { forms } from '../../forms.ts'
 import { meanKinds, publications, wishKinds } from '../codes.ts'
 

@@ -7,7 +7,7 @@ import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { byOwnSide, countryName } from '../../../directory/index.ts'
-import { tiers } from '../../competences/competence.ts'
+import { tiers } from '../../competence.ts'
 import { sizeWords } from '../views/wish-words.ts'
 import { type WishCall, wishPart } from './wish-part.ts'
 

@@ -1,5 +1,5 @@
 import type { RecordKind } from '../../../../platform/records/record-kind.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../../platform/refusal.ts'
 import { insertWishDocument, writeWishDocument } from '../document/commands.ts'
 import { listWishDocuments } from '../document/queries.ts'
 import { emptyWish, wishDocument } from '../document/schema.ts'

@@ -1,11 +1,11 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import type { RecordHead } from '../../../../platform/records/record-kind.ts'
-import { Refusal } from '../../../../platform/refusals/refusal.ts'
+import { Refusal } from '../../../../platform/refusal.ts'
 import { amendRecord } from '../../../contributions/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { type WishDocument, wishDocument } from '../document/schema.ts'
 import { wishRecord } from '../record/wish-record.ts'
-import type { Wish } from '../row/queries.ts'
+import type { Wish } from '../row.queries.ts'
 import { usualExpiry } from '../wish-state.ts'
 
 /** Why a wish is changed by one click, in words of the language of whoever clicks. */

@@ -12,7 +12,7 @@ import {
 } from '../../../../../test/support/wishes.ts'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { tellOfExpiry } from './notices/commands.ts'
+import { tellOfExpiry } from './notices.commands.ts'
 
 let ground: WishingGround
 let wish: string

@@ -3,16 +3,20 @@ import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { pagesOf, type Visit, withStatus } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../../platform/refusal.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { PageHeading } from '../../../../ui/text/headings.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
 import { drawSecretPage, goOn, type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import { lookUpActor } from '../../../people/index.ts'
 import { maySpeakFor } from '../../policy.ts'
 import { paths } from '../paths.ts'
-import { findWish, lookUpWish, type Wish } from '../row/queries.ts'
+import { findWish, lookUpWish, type Wish } from '../row.queries.ts'
+import { expiryWords } from '../views/wish-words.ts'
 import { stateOf } from '../wish-state.ts'
 import { renewWish, reopenWish, sayFound } from './commands.ts'
 import { readRenewal } from './renewal-link.ts'
-import { RenewalPage } from './views/renewal-page.tsx'
 
 /** What is done to a wish by one click: renewed, also from a mail, found, opened again. */
 export function addRenewalRoutes(app: FastifyInstance, application: Application): void {
@@ -94,4 +98,49 @@ function draw(asked: LinkRequest, standing: 'open' | 'ended' | 'renewed'): Fasti
     description: reader.t('partners.wish.renewal.lead'),
     children: <RenewalPage network={network.slug} wish={wish} standing={standing} action="" />,
   })
+}
+
+interface RenewalPageProps {
+  network: string
+  wish: Wish
+  /** The link still renews it, does no more, or just did. */
+  standing: 'open' | 'ended' | 'renewed'
+  /** The address of the link itself. */
+  action: string
+}
+
+const leads = { open: 'partners.wish.renewal.lead', ended: 'partners.wish.renewal.ended' } as const
+
+/** What somebody is asked from their mail: whether a wish still stands, and the one button that says so. */
+function RenewalPage({ network, wish, standing, action }: RenewalPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <PageHeading lead={standing === 'renewed' ? undefined : t(leads[standing])}>
+        {t('partners.wish.renewal.title')}
+      </PageHeading>
+      {standing === 'renewed' ? (
+        <Notice kind="done" live>
+          {t('partners.wish.done.renewed')}
+        </Notice>
+      ) : null}
+      <p class="entry-title">
+        <Passage text={wish.title} as="span" />
+      </p>
+      <p>{expiryWords(reader, wish)}</p>
+      {standing === 'open' ? (
+        <form method="post" action={action} class="form">
+          <p class="form-end">
+            <button type="submit" class="button primary">
+              {t('partners.wish.renew')}
+            </button>
+          </p>
+        </form>
+      ) : null}
+      <p>
+        <a href={paths.wish(reader, network, wish.slug)}>{t('partners.wish.renewal.read')}</a>
+      </p>
+    </>
+  )
 }

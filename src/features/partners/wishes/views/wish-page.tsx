@@ -4,23 +4,28 @@ import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { FactMark } from '../../../../platform/records/fact-sources.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { PaperAddress } from '../../../../ui/blocks/paper-address.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
+import { dateWords } from '../../../../ui/text/date-words.ts'
+import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
-import { shortNames } from '../../../directory/index.ts'
+import { countryName, kindName, shortNames } from '../../../directory/index.ts'
 import { paths } from '../paths.ts'
 import type { WishDone } from '../record/done.ts'
-import type { Wish } from '../row/queries.ts'
+import type { Wish } from '../row.queries.ts'
 import type { Said } from '../said/queries.ts'
-import { WishActions } from './wish-actions.tsx'
+import { stateOf } from '../wish-state.ts'
 import { wishEntry } from './wish-entry.tsx'
-import { WishFacts } from './wish-facts.tsx'
 import { WishStanding } from './wish-standing.tsx'
 import { WishTags } from './wish-tags.tsx'
+import { ageWords, expiryWords, sizeWords } from './wish-words.ts'
 
 interface WishPageProps {
   network: { id: string; slug: string }
@@ -115,4 +120,125 @@ export function WishPage(props: WishPageProps) {
       </div>
     </article>
   )
+}
+
+interface WishActionsProps {
+  network: string
+  wish: Wish
+  speaksFor: boolean
+  mayAnswer: boolean
+}
+
+/** What a reader may do with a wish: answer it, or, of their own, renew it, say that they have found, take that back. */
+function WishActions({ network, wish, speaksFor, mayAnswer }: WishActionsProps) {
+  const reader = useReader()
+  const { t } = reader
+  const state = stateOf(wish, reader.today)
+  const plain = (address: string) => address.split('?')[0] ?? address
+  return (
+    <div class="wish-actions">
+      {state === 'open' && mayAnswer ? (
+        <a class="button primary" href={paths.interest(reader, network, wish.slug)} rel="nofollow">
+          {t('partners.wish.interested')}
+        </a>
+      ) : null}
+      {speaksFor && (state === 'open' || state === 'expired') ? (
+        <>
+          <form method="post" action={plain(paths.renewal(reader, network, wish.slug))}>
+            <button type="submit" class="button">
+              {t('partners.wish.renew')}
+            </button>
+          </form>
+          <form method="post" action={plain(paths.found(reader, network, wish.slug))}>
+            <button type="submit" class="button">
+              {t('partners.wish.sayFound')}
+            </button>
+          </form>
+        </>
+      ) : null}
+      {speaksFor && state === 'found' ? (
+        <form method="post" action={`${plain(paths.found(reader, network, wish.slug))}/removal`}>
+          <button type="submit" class="button">
+            {t('partners.wish.reopen')}
+          </button>
+        </form>
+      ) : null}
+    </div>
+  )
+}
+
+interface WishFactsProps {
+  network: string
+  wish: Wish
+}
+
+/** Of whom, on what, by which forms, with whom, by when, with what, until when. */
+function WishFacts({ network, wish }: WishFactsProps) {
+  const reader = useReader()
+  const { t } = reader
+  const { organisation } = wish
+  const list = (term: string, words: readonly string[]): Fact | null =>
+    words.length === 0 ? null : { term, detail: words.join(', ') }
+  const size = sizeWords(reader, wish)
+  const facts: (Fact | null)[] = [
+    {
+      term: t('partners.wish.authority'),
+      detail: (
+        <>
+          <a href={paths.organisation(reader, network, organisation.slug)}>
+            <Name name={organisation.name} own={languageOf(organisation.country)} />
+          </a>
+          {', '}
+          {kindName(reader, organisation.kind)}
+        </>
+      ),
+    },
+    list(
+      t('partners.wish.themes'),
+      wish.themes.map((theme) => t(`networks.theme.${theme}`)),
+    ),
+    list(
+      t('partners.wish.forms'),
+      wish.forms.map((form) => t(`partners.form.${form}`)),
+    ),
+    list(
+      t('partners.wish.countries'),
+      wish.countries.map((code) => countryName(reader, code)),
+    ),
+    list(
+      t('partners.wish.tiers'),
+      wish.tiers.map((tier) => t(`partners.tier.${tier}`)),
+    ),
+    size === null ? null : { term: t('partners.wish.population'), detail: size },
+    list(
+      t('partners.wish.languages'),
+      wish.languages.map((language) => languageInWords(reader, language)),
+    ),
+    wish.horizon === null
+      ? null
+      : {
+          term: t('partners.wish.horizon'),
+          detail: <FuzzyDate {...dateWords(reader, wish.horizon, wish.horizonWords)} />,
+        },
+    list(
+      t('partners.wish.means'),
+      wish.meanKinds.map((kind) => t(`partners.wish.mean.${kind}`)),
+    ),
+    textFact(t('partners.wish.text.means'), wish.means),
+    textFact(t('partners.wish.text.returns'), wish.returns),
+    list(
+      t('partners.wish.returnThemes'),
+      wish.returnThemes.map((theme) => t(`networks.theme.${theme}`)),
+    ),
+    {
+      term: t('partners.wish.validity'),
+      detail: `${expiryWords(reader, wish)} · ${ageWords(reader, wish)}`,
+    },
+  ]
+  return <FactList facts={facts.filter((fact) => fact !== null)} />
+}
+
+function textFact(term: string, text: Wish['means']): Fact | null {
+  if (Object.keys(text).length === 0) return null
+  return { term, detail: <Passage text={text} as="span" /> }
 }

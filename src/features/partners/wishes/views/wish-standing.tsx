@@ -4,11 +4,11 @@ import { useReader } from '../../../../ui/reader.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { shortNames } from '../../../directory/index.ts'
+import { paths as partnersPaths } from '../../paths.ts'
 import { paths } from '../paths.ts'
 import type { WishDone } from '../record/done.ts'
-import type { Wish } from '../row/queries.ts'
+import type { Wish } from '../row.queries.ts'
 import { stateOf } from '../wish-state.ts'
-import { DoneNotice } from './done-notice.tsx'
 
 interface WishStandingProps {
   network: string
@@ -64,5 +64,70 @@ function Successors({ network, wish }: Pick<WishStandingProps, 'network' | 'wish
         </>
       ))}
     </p>
+  )
+}
+
+interface DoneNoticeProps {
+  network: string
+  wish: Wish
+  /** The reader speaks for its authority, or for the secretariat. */
+  speaksFor: boolean
+  done: WishDone
+}
+
+const stateAfter = {
+  published: 'open',
+  renewed: 'open',
+  reopened: 'open',
+  found: 'found',
+  withdrawn: 'withdrawn',
+} as const
+
+/** What was just done to a wish, and what comes next: who reads it until when, where partners are, how to change one’s mind. */
+function DoneNotice({ network, wish, speaksFor, done }: DoneNoticeProps) {
+  const reader = useReader()
+  const { t } = reader
+  // An address that somebody kept says nothing that is no longer so; what a member did is told to members.
+  if (stateOf(wish, reader.today) !== stateAfter[done]) return null
+  if (done === 'published' && !speaksFor) return null
+  const day = dayWords(reader, wish.expiresOn)
+  const isRead = stateAfter[done] === 'open'
+  return (
+    <Notice kind="done" live>
+      <p>
+        <strong>{t(`partners.wish.done.${done}`)}</strong>
+      </p>
+      {isRead ? <p>{t(`partners.wish.done.readBy.${wish.visibility}`, { day })}</p> : null}
+      {isRead && speaksFor ? <p>{t('partners.wish.done.mails')}</p> : null}
+      {isRead ? null : <p>{t(`partners.wish.done.next.${done === 'found' ? 'found' : 'withdrawn'}`)}</p>}
+      {speaksFor && done !== 'found' ? <WaysOn network={network} wish={wish} isRead={isRead} /> : null}
+    </Notice>
+  )
+}
+
+function WaysOn({
+  network,
+  wish,
+  isRead,
+}: Omit<DoneNoticeProps, 'done' | 'speaksFor'> & { isRead: boolean }) {
+  const reader = useReader()
+  const { t } = reader
+  if (!isRead)
+    return (
+      <p class="ways-on">
+        <a href={paths.validity(reader, network, wish.slug)}>{t('partners.wish.done.takeUp')}</a>
+      </p>
+    )
+  return (
+    <ul class="ways-on">
+      <li>
+        <a href={partnersPaths.suggestions(reader, network, wish.organisation.slug)}>
+          {t('partners.wish.done.suggestions')}
+        </a>
+      </li>
+      <li>
+        <a href={paths.edit(reader, network, wish.slug)}>{t('partners.wish.done.edit')}</a>
+      </li>
+    </ul>
   )
 }

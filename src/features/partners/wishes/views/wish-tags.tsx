@@ -1,6 +1,6 @@
 import { Fragment } from 'preact'
 import { useReader } from '../../../../ui/reader.tsx'
-import type { Wish } from '../row/queries.ts'
+import type { Wish } from '../row.queries.ts'
 import { stateOf } from '../wish-state.ts'
 
 /** What must be known of a wish at a glance: that it is not open, and who reads it. */

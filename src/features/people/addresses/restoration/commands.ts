@@ -5,11 +5,11 @@ import { sendMail } from '../../../../platform/mail/send-mail.ts'
 import { useLink } from '../../links/commands.ts'
 import type { Link } from '../../links/queries.ts'
 import { removePasskeys } from '../../passkeys/commands.ts'
-import { findPerson } from '../../persons/queries.ts'
+import { findPerson } from '../../persons.queries.ts'
 import { endOtherSessions } from '../../sessions/commands.ts'
 import { endTokens } from '../../tokens/commands.ts'
 import { isTaken, setAddress } from '../commands.ts'
-import { restoredMail } from './mails/restored-mail.ts'
+import { restoredMail } from './restored-mail.ts'
 
 /** What ended when an address was taken back. */
 export interface Ended {

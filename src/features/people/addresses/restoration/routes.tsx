@@ -3,10 +3,12 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { readPageRequest } from '../../../../platform/http/page-request.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { useReader } from '../../../../ui/reader.tsx'
+import { PageHeading } from '../../../../ui/text/headings.tsx'
+import { paths } from '../../paths.ts'
+import { AddressOutcome, TokenForm } from '../address-page.tsx'
 import { drawGone, readAddressLink, sendSecret } from '../routes.tsx'
-import { AddressOutcome } from '../views/address-page.tsx'
 import { restoreAddress } from './commands.ts'
-import { RestorationPage } from './views/restoration-page.tsx'
 
 /** The link in the mail to the old address: it shows and asks, and takes the change of address back. */
 export function addRestorationRoutes(app: FastifyInstance, application: Application): void {
@@ -44,4 +46,28 @@ export function addRestorationRoutes(app: FastifyInstance, application: Applicat
       children: <AddressOutcome title={title} lead={lead} />,
     })
   })
+}
+
+interface RestorationPageProps {
+  address: string
+  token: string
+}
+
+/** Says which address an account is about to get back and what ends with that, and asks: a program that follows links presses no button. */
+function RestorationPage({ address, token }: RestorationPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <PageHeading lead={t('people.restoration.lead', { address })}>
+        {t('people.restoration.title')}
+      </PageHeading>
+      <p>{t('people.restoration.what')}</p>
+      <TokenForm
+        action={paths.restoreAddress(reader.interfaceLanguage)}
+        token={token}
+        label={t('people.restoration.confirm')}
+      />
+    </>
+  )
 }

@@ -5,9 +5,9 @@ import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { dayInWords } from '../../day-in-words.ts'
 import type { Invitation } from '../../invitations/queries.ts'
+import { OrganisationNames } from '../../organisation-names.tsx'
 import { paths } from '../../paths.ts'
 import { roleName } from '../../role-name.ts'
-import { OrganisationNames } from '../../views/organisation-names.tsx'
 
 interface InvitationListProps {
   network: Network

@@ -1,14 +1,16 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { FormFields } from '../../../../ui/form/filled.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { dayInWords } from '../../day-in-words.ts'
+import { OrganisationNames } from '../../organisation-names.tsx'
+import { paths } from '../../paths.ts'
 import { roleName } from '../../role-name.ts'
-import type { HeldRole } from '../../roles/queries.ts'
-import { OrganisationNames } from '../../views/organisation-names.tsx'
+import type { HeldRole } from '../../roles.queries.ts'
 import type { SentForm } from '../people-form.ts'
-import { RoleEndForm } from './role-end-form.tsx'
 
 interface RoleListProps {
   network: Network
@@ -86,4 +88,48 @@ function columnsOf(
           ),
         },
   ]
+}
+
+interface RoleEndFormProps {
+  network: Network
+  role: HeldRole
+  sent: SentForm | undefined
+}
+
+/** Ends a role, now or one day to come. */
+function RoleEndForm({ network, role, sent }: RoleEndFormProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      {role.endsAt === null ? null : (
+        <span class="cell-note">
+          {t('people.roles.endsOn', { day: dayInWords(role.endsAt, reader.interfaceLanguage) })}
+        </span>
+      )}
+      <details class="cell-form" open={sent !== undefined}>
+        <summary>
+          {t('people.roles.endIt')}
+          <span class="visually-hidden"> ({role.name})</span>
+        </summary>
+        <form method="post" action={paths.roleEnd(reader, network.slug, role.id)}>
+          <FormFields form={sent}>
+            <Field
+              name="endsOn"
+              idSuffix={sent ? undefined : role.id}
+              type="date"
+              label={t('people.roles.endDay')}
+              hint={t('people.roles.endDayHint')}
+            />
+            <Field name="reason" idSuffix={sent ? undefined : role.id} label={t('people.roles.reason')} />
+            <p class="form-end">
+              <button class="button" type="submit">
+                {t('people.roles.endIt')}
+              </button>
+            </p>
+          </FormFields>
+        </form>
+      </details>
+    </>
+  )
 }

@@ -6,7 +6,7 @@ import { programText } from '../../../../platform/records/programs/program-text.
 import { eventKinds, eventRoles, eventStates, firmnesses } from '../../../agenda/events/index.ts'
 import { themes } from '../../../networks/index.ts'
 import { agreementKinds, agreementStates, intentions, statuses } from '../../codes.ts'
-import { programNotes } from '../../programs/program-notes.ts'
+import { programNotes } from '../../program-notes.ts'
 import { longestActivityTitle, longestFrame } from '../forms/activity-fields.tsx'
 import { longestRole } from '../forms/actor-form.tsx'
 import { longestObject, longestSignatory, longestTitle } from '../forms/agreement-fields.tsx'

@@ -2,7 +2,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { isCode } from '../../../../platform/input/code.ts'
 import { eventRoles } from '../../../agenda/events/index.ts'
 import { findSlugs } from '../../../directory/picking/index.ts'
-import { showNotes } from '../../programs/program-notes.ts'
+import { showNotes } from '../../program-notes.ts'
 import type { CooperationDocument } from '../document/schema.ts'
 import type { CooperationForPrograms } from './schema.ts'
 

@@ -5,7 +5,7 @@ import { documentPath, type ProgramCall } from '../../../../platform/records/pro
 import { type ProgramText, textAfter } from '../../../../platform/records/programs/program-text.ts'
 import type { WrongParts } from '../../../../platform/records/programs/wrong-parts.ts'
 import { findIdsBySlug } from '../../../directory/picking/index.ts'
-import { notesAfter } from '../../programs/program-notes.ts'
+import { notesAfter } from '../../program-notes.ts'
 import type { CooperationDocument } from '../document/schema.ts'
 import type { CooperationForPrograms } from './schema.ts'
 import { activitiesAfter } from './written-activities.ts'

@@ -17,8 +17,8 @@ import type { FindMarks } from '../../evidence-marks.ts'
 import { paths } from '../../paths.ts'
 import { inOrderOfSides } from '../../sides.ts'
 import { standingWords } from '../../standing-words.ts'
-import type { CooperationDetails } from '../details/queries.ts'
-import type { CooperationRow } from '../row/queries.ts'
+import type { CooperationDetails } from '../details.queries.ts'
+import type { CooperationRow } from '../row.queries.ts'
 
 interface CooperationFactsProps {
   network: Network

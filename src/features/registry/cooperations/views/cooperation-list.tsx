@@ -11,7 +11,7 @@ import { ConfirmationMark } from '../../confirmations/views/confirmation-mark.ts
 import { paths } from '../../paths.ts'
 import { agreementWords, tieLine } from '../../tie.ts'
 import type { CooperationFilter, Sort } from '../filter.ts'
-import type { CooperationRow } from '../row/queries.ts'
+import type { CooperationRow } from '../row.queries.ts'
 
 interface CooperationListProps {
   network: Network

@@ -7,11 +7,11 @@ import { useReader } from '../../../../ui/reader.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { countryName, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import { type LookingAddress, lookingAddress } from '../../interests/looking/looking-address.ts'
-import type { Looking } from '../../interests/looking/queries.ts'
+import type { Looking } from '../../interests/looking.queries.ts'
+import { type LookingAddress, lookingAddress } from '../../interests/looking-address.ts'
 import { ownSideFirst } from '../../sides.ts'
 import { mapTie } from '../../tie.ts'
-import type { CooperationRow } from '../row/queries.ts'
+import type { CooperationRow } from '../row.queries.ts'
 
 interface CooperationMapProps {
   network: Network

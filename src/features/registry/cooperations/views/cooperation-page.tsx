@@ -1,4 +1,5 @@
 import type { Actor } from '../../../../platform/context/actor.ts'
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { LinkedPage } from '../../../../platform/records/record-link.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
@@ -6,20 +7,23 @@ import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { TieLine, tieTitle } from '../../../../ui/tie/tie-line.tsx'
 import { EditLink, RecordFoot } from '../../../contributions/index.ts'
+import { kindName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import { ActivityTimeline, UndatedActivities } from '../../activities/views/activity-timeline.tsx'
-import { AgreementList } from '../../agreements/views/agreement-list.tsx'
-import { DisputeList } from '../../evidence/views/dispute-list.tsx'
-import { indexMarks } from '../../evidence-marks.ts'
-import { NoteLists } from '../../notes/views/note-lists.tsx'
+import { ActivityTimeline, UndatedActivities } from '../../activity-timeline.tsx'
+import { AgreementList } from '../../agreements/agreement-list.tsx'
+import { DisputeList } from '../../evidence/dispute-list.tsx'
+import { type FindMarks, indexMarks } from '../../evidence-marks.ts'
+import { NoteLists } from '../../notes/note-lists.tsx'
 import { paths } from '../../paths.ts'
+import { inOrderOfSides } from '../../sides.ts'
 import { partiesOf, tieLine, tieParties } from '../../tie.ts'
 import type { CooperationPageData } from '../cooperation-page-data.ts'
-import type { CooperationRow } from '../row/queries.ts'
-import { CooperationActors } from './cooperation-actors.tsx'
+import type { CooperationDetails } from '../details.queries.ts'
+import type { CooperationRow } from '../row.queries.ts'
 import { CooperationFacts } from './cooperation-facts.tsx'
 import { CooperationMap } from './cooperation-map.tsx'
 
@@ -154,4 +158,33 @@ function sharedThemes(reader: Reader, a: CooperationRow, b: CooperationRow): str
     .filter((theme) => a.themes.includes(theme))
     .map((theme) => reader.t(`networks.theme.${theme}`))
     .join(', ')
+}
+
+interface CooperationActorsProps {
+  network: Network
+  cooperation: CooperationRow
+  details: CooperationDetails
+  marks: FindMarks
+}
+
+/** The bodies that take part beside the parties, each with what it does. */
+function CooperationActors({ network, cooperation, details, marks }: CooperationActorsProps) {
+  const reader = useReader()
+  return (
+    <EntryList
+      layout="columns"
+      entries={inOrderOfSides(reader, network.countries, details.actors).map((actor) => ({
+        key: actor.slug,
+        title: (
+          <Statement evidence={marks(cooperation.id, `actors/${actor.slug}`)}>
+            <a href={paths.organisation(reader, network.slug, actor.slug)}>
+              <Name name={actor.name} own={languageOf(actor.country)} />
+            </a>
+          </Statement>
+        ),
+        meta: kindName(reader, actor.kind),
+        body: <Passage text={actor.role} />,
+      }))}
+    />
+  )
 }

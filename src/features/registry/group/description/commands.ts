@@ -1,6 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { Refusal } from '../../../../platform/refusals/refusal.ts'
+import { Refusal } from '../../../../platform/refusal.ts'
 import type { TextOwner } from '../../../../platform/translation/text-owner.ts'
 import {
   describeNetwork,
@@ -9,7 +9,7 @@ import {
   networkTexts,
 } from '../../../networks/index.ts'
 import { indexNetwork, reindexTexts } from '../../../translations/index.ts'
-import { declareFacts } from '../../declarations/commands.ts'
+import { declareFacts } from '../../declarations.commands.ts'
 import { countTextsIn } from './queries.ts'
 
 export interface Described {

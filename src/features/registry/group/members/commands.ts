@@ -2,7 +2,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { pointerTo } from '../../../../platform/http/api/pointer.ts'
 import { WrongInput } from '../../../../platform/http/problems.ts'
-import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { authorize } from '../../../../platform/refusal.ts'
 import { listOrganisations } from '../../../directory/index.ts'
 import {
   changePeriod,
@@ -14,7 +14,7 @@ import {
   recordMembership,
   removeMembership,
 } from '../../../networks/index.ts'
-import { declareFacts } from '../../declarations/commands.ts'
+import { declareFacts } from '../../declarations.commands.ts'
 import { forgetEvidence } from '../../evidence/commands.ts'
 import { type Entry, entryOf, membersOf, type Plan, planMembers } from './member-list.ts'
 import { memberProblems } from './member-problems.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { RecordDocument } from '../../../../platform/records/record-document.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { notFound } from '../../../../platform/refusal.ts'
 import { lookUpEditable } from '../../../directory/index.ts'
 import type { NetworkShare } from './schema.ts'
 

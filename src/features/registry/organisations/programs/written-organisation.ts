@@ -5,7 +5,7 @@ import type { WrongParts } from '../../../../platform/records/programs/wrong-par
 import { isSame } from '../../../../platform/records/record-document.ts'
 import { kindsOf } from '../../../directory/index.ts'
 import { findIdsBySlug } from '../../../directory/picking/index.ts'
-import { notesAfter } from '../../programs/program-notes.ts'
+import { notesAfter } from '../../program-notes.ts'
 import { type NetworkShare, type OrganisationDocument, shareOf, withShare } from '../document/schema.ts'
 import { codeSchemesOf, isCodeOf } from '../forms/organisation-codes.ts'
 import type { OrganisationForPrograms } from './schema.ts'

@@ -8,9 +8,9 @@ import type {
   RecordWriting,
 } from '../../../../platform/records/record-kind.ts'
 import { organisationTexts } from '../../../directory/index.ts'
-import { listOrganisationsWith, listTextsOfOrganisations } from '../../texts/places/queries.ts'
+import { listOrganisationsWith, listTextsOfOrganisations } from '../../texts/places.queries.ts'
 import { registryTexts } from '../../texts/registry-texts.ts'
-import { declareChanges } from '../declaring/commands.ts'
+import { declareChanges } from '../declaring.commands.ts'
 import { insertOrganisation, writeOrganisation } from '../document/commands.ts'
 import { findOrganisationDocument, listOrganisationDocuments } from '../document/queries.ts'
 import { emptyOrganisation, organisationDocument } from '../document/schema.ts'

@@ -4,7 +4,7 @@ import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Landmark } from '../../../networks/index.ts'
 import type { Agreement } from '../../agreements/queries.ts'
 import { type DatedFact, listAnniversaries } from '../../anniversaries.ts'
-import type { CooperationRow } from '../../cooperations/row/queries.ts'
+import type { CooperationRow } from '../../cooperations/row.queries.ts'
 import type { Room } from '../room.ts'
 import { joined, type Speaker } from '../speaker.ts'
 

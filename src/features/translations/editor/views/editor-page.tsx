@@ -1,19 +1,21 @@
 import type { TextOwner } from '../../../../platform/translation/text-owner.ts'
 import { Breadcrumb } from '../../../../ui/blocks/breadcrumb.tsx'
+import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
-import { PageHeading } from '../../../../ui/text/headings.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import type { Network } from '../../../networks/index.ts'
+import type { FoundTerm } from '../../find-terms.ts'
+import type { Suggestion } from '../../memory/queries.ts'
 import { paths } from '../../paths.ts'
-import { placeWords } from '../../views/text-words.ts'
+import { isGlossaryLanguage } from '../../terms.ts'
+import { placeWords, stateWords } from '../../text-words.ts'
 import type { EditorData, EditorForm } from '../editor-data.ts'
 import { type EditorNews, EditorNotice } from './editor-notice.tsx'
-import { EditorSteps } from './editor-steps.tsx'
-import { OriginalText } from './original-text.tsx'
-import { SuggestionList } from './suggestion-list.tsx'
-import { TermList } from './term-list.tsx'
+import { OriginalText, termId } from './original-text.tsx'
 import { TranslationForm } from './translation-form.tsx'
 
 interface EditorPageProps {
@@ -75,5 +77,117 @@ export function EditorPage(props: EditorPageProps) {
       <TermList terms={data.terms} from={text.originalLanguage} to={text.language} />
       <SuggestionList suggestions={data.suggestions} from={text.originalLanguage} to={text.language} />
     </>
+  )
+}
+
+interface TermListProps {
+  terms: readonly FoundTerm[]
+  from: string
+  to: string
+}
+
+/** What the terms of a text are called in the other language, with what to take care of; nothing without a term. */
+function TermList({ terms, from, to }: TermListProps) {
+  const reader = useReader()
+  const [source, target] = [from, to].filter(isGlossaryLanguage)
+  if (source === undefined || target === undefined || terms.length === 0) return null
+  const each = new Map(terms.map(({ term }) => [term.key, term]))
+  return (
+    <Section id="terms" title={reader.t('translations.editor.terms')}>
+      <dl class="terms">
+        {[...each.values()].map((term) => (
+          <div key={term.key} id={termId(term.key)}>
+            <dt {...languageAttributes(reader, source)}>{term.words[source]}</dt>
+            <dd {...languageAttributes(reader, target)}>
+              <strong>{term.words[target]}</strong>
+            </dd>
+            {term.notes[reader.interfaceLanguage] ? (
+              <dd class="quiet">{term.notes[reader.interfaceLanguage]}</dd>
+            ) : null}
+          </div>
+        ))}
+      </dl>
+    </Section>
+  )
+}
+
+interface SuggestionListProps {
+  suggestions: Suggestion[]
+  from: string
+  to: string
+}
+
+/** How people have translated what is like this text, the likest first; nothing where there is nothing alike. */
+function SuggestionList({ suggestions, from, to }: SuggestionListProps) {
+  const reader = useReader()
+  const { t } = reader
+  if (suggestions.length === 0) return null
+  return (
+    <Section id="memory" title={t('translations.editor.memory')}>
+      <EntryList
+        entries={suggestions.map(({ source, target, likeness, record }) => ({
+          key: `${source} ${target}`,
+          title: <span {...languageAttributes(reader, to)}>{target}</span>,
+          meta: <span {...languageAttributes(reader, from)}>{source}</span>,
+          body: (
+            <p class="quiet">
+              {likeness === 1
+                ? t('translations.editor.exact')
+                : t('translations.editor.likeness', { percent: Math.floor(likeness * 100) })}
+              {' · '}
+              <a href={paths.record(reader, record.network, record.address)}>
+                <Name name={record.label} />
+              </a>
+            </p>
+          ),
+        }))}
+      />
+    </Section>
+  )
+}
+
+/** How far the language is, the texts that wait before and after this one, and this one's other languages. */
+function EditorSteps({ network, data }: { network: Network; data: EditorData }) {
+  const reader = useReader()
+  const { t } = reader
+  const { text, parity, neighbours } = data
+  const link = (id: string) => paths.text(reader, network.slug, id)
+  return (
+    <nav class="editor-steps" aria-label={t('translations.editor.steps')}>
+      {parity ? (
+        <p>
+          {t('translations.editor.progress', {
+            done: parity.counts.original + parity.counts.reviewed,
+            total: parity.total,
+            language: languageInWords(reader, text.language),
+          })}
+        </p>
+      ) : null}
+      <ul class="steps">
+        {neighbours.previous ? (
+          <li>
+            <a href={link(neighbours.previous)} rel="prev">
+              {t('translations.editor.previous')}
+            </a>
+          </li>
+        ) : null}
+        {neighbours.next ? (
+          <li>
+            <a href={link(neighbours.next)} rel="next">
+              {t('translations.editor.next')}
+            </a>
+          </li>
+        ) : null}
+        {text.others
+          .filter(({ id }) => id !== text.id)
+          .map(({ id, language, state }) => (
+            <li key={id}>
+              <a href={link(id)}>
+                {languageInWords(reader, language)} ({t(stateWords[state])})
+              </a>
+            </li>
+          ))}
+      </ul>
+    </nav>
   )
 }

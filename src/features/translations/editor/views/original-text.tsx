@@ -1,6 +1,6 @@
 import { useReader } from '../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
-import type { FoundTerm } from '../../glossary/find-terms.ts'
+import type { FoundTerm } from '../../find-terms.ts'
 
 interface OriginalTextProps {
   text: string

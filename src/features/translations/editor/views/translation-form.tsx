@@ -4,7 +4,7 @@ import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import type { Network } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
-import { stateWords } from '../../views/text-words.ts'
+import { stateWords } from '../../text-words.ts'
 import type { EditorData, EditorForm } from '../editor-data.ts'
 import { OriginalText } from './original-text.tsx'
 

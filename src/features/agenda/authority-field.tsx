@@ -1,0 +1,32 @@
+import { chooseName, type LocalizedName } from '../../platform/i18n/localized-text.ts'
+import { type FormValues, typedValue } from '../../platform/input/form.ts'
+import { ChoiceField } from '../../ui/form/choice-field.tsx'
+import { useReader } from '../../ui/reader.tsx'
+import { shortNames } from '../directory/index.ts'
+
+interface AuthorityFieldProps {
+  /** Those for which the reader speaks. */
+  authorities: readonly { id: string; name: LocalizedName; shortName: LocalizedName }[]
+  values: FormValues
+  error: string | undefined
+}
+
+/** For which authority one asks or commits oneself, as `authority`; whoever speaks for one alone has it chosen. */
+export function AuthorityField({ authorities, values, error }: AuthorityFieldProps) {
+  const reader = useReader()
+  const [only, ...others] = authorities
+  const usual = only && others.length === 0 ? only.id : ''
+  return (
+    <ChoiceField
+      name="authority"
+      label={reader.t('agenda.seats.authority')}
+      options={authorities.map((each) => ({
+        value: each.id,
+        label: chooseName(shortNames(each), reader.language).text,
+      }))}
+      chosen={[typedValue(values, 'authority') || usual]}
+      error={error}
+      required
+    />
+  )
+}

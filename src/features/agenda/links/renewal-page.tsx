@@ -1,0 +1,19 @@
+import type { FormState } from '../../../platform/input/form.ts'
+import { Field } from '../../../ui/form/field.tsx'
+import { ErrorList } from '../../../ui/form/form.tsx'
+import type { FormPage } from '../../../ui/form/form-page.tsx'
+import type { NetworkRequest } from '../../networks/index.ts'
+import { renewalForm } from './schema.ts'
+
+/** Where whoever lost the link to what is theirs has it sent again: what such a form asks, wherever it stands. */
+export const renewalPage = {
+  width: 'reading',
+  schema: renewalForm,
+  submit: 'agenda.proposal.renew',
+  fields: ({ reader: { t } }: NetworkRequest, form: FormState) => (
+    <>
+      <ErrorList form={form} />
+      <Field name="address" type="email" label={t('agenda.proposal.address')} autocomplete="email" required />
+    </>
+  ),
+} satisfies Partial<FormPage<NetworkRequest, typeof renewalForm, unknown>>

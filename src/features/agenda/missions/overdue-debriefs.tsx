@@ -1,0 +1,21 @@
+import type { NetworkPart } from '../../../platform/http/network-part.ts'
+import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { eventEntries } from '../events/list/event-entries.tsx'
+import { mayWatchDebriefs } from '../policy.ts'
+import { listOverdueDebriefs } from './debriefs.queries.ts'
+
+const mostShown = 20
+
+/** The missions that nobody has given an account of in time, on the first page of a network for those who look after it. */
+export const overdueDebriefs: NetworkPart = {
+  place: 'home.watch',
+  draw: async ({ context, reader, network }) => {
+    if (!mayWatchDebriefs(context.actor, network.id)) return null
+    const overdue = await listOverdueDebriefs(context, network.id, mostShown)
+    return overdue.length === 0 ? null : (
+      <EntryList
+        entries={eventEntries(reader, network, { events: overdue, assessments: new Map(), isNarrow: true })}
+      />
+    )
+  },
+}

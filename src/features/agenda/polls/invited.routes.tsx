@@ -1,0 +1,127 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { type FormState, fieldError } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { isSure } from '../../../platform/personal-data/sure.ts'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { byOwnSide } from '../../directory/index.ts'
+import { addLinkAction } from '../../directory/picking/index.ts'
+import { drawErasureQuestion, drawSecretPage, goOn } from '../../networks/index.ts'
+import { ballotSent, ballotValues } from './ballots/ballot.ts'
+import { type PolledRequest, readPolledRequest } from './invited.call.ts'
+import { findResults } from './results/queries.ts'
+import { forgetVoter } from './retention.commands.ts'
+import { PollPage } from './views/poll-page.tsx'
+import { answerByLink, removeAnswer } from './voters.commands.ts'
+
+const place = '/:language/:network/agenda/polled/:token'
+
+/** What somebody who was invited does by the link in their mail: answer, change it, take it back, have it erased. */
+export function addPolledRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
+  pages.get(place, readPolledRequest, (asked) => show(asked))
+  addLinkAction(pages, `${place}/answer`, {
+    open: readPolledRequest,
+    schema: (asked) => ballotSent(asked, standingOf(asked.voter)),
+    save: async ({ writing, poll, voter, address }, ballot) =>
+      (await answerByLink(writing, poll, voter, ballot))
+        ? `${address}?done=answered`
+        : [fieldError('', 'agenda.error.pollClosed')],
+    again: show,
+  })
+  pages.post(
+    `${place}/answer/removal`,
+    readPolledRequest,
+    async ({ reply, writing, poll, voter, address }) => {
+      await removeAnswer(writing, poll, voter)
+      return goOn(reply, `${address}?done=removed`)
+    },
+  )
+  pages.post(`${place}/erasure`, readPolledRequest, async (asked) => {
+    const { request, writing, reader, poll, voter } = asked
+    if (!isSure(request.body))
+      return drawErasureQuestion(asked, {
+        goes: reader.t('agenda.polled.erasure.goes'),
+        stays: reader.t('agenda.polled.erasure.stays'),
+      })
+    await inTransaction(writing, (inside) => forgetVoter(inside, poll, voter))
+    return drawSecretPage(asked, {
+      title: reader.t('agenda.polled.data'),
+      description: reader.t('agenda.polls.lead'),
+      children: <ErasedPage />,
+    })
+  })
+}
+
+async function show(asked: PolledRequest, sent?: FormState): Promise<FastifyReply> {
+  const { request, writing, reader, network, poll, state, voter, address } = asked
+  const others = byOwnSide(reader, network.countries).filter((country) => country !== voter.country)
+  const countries = network.countries.includes(voter.country) ? [voter.country, ...others] : others
+  const hasAnswered = voter.answeredAt !== null
+  const results = await findResults(writing, network, poll)
+  return drawSecretPage(asked, {
+    title: chooseText(poll.title, reader.language)?.text ?? reader.t('agenda.polls.title'),
+    description: reader.t('agenda.polls.lead'),
+    children: (
+      <PollPage
+        network={network.slug}
+        countries={countries}
+        poll={poll}
+        state={state}
+        done={parameterOf(request.query, 'done') ?? ''}
+        sent={sent}
+        mayKeep={false}
+        ballot={
+          state === 'open'
+            ? {
+                standing: standingOf(voter),
+                action: `${address}/answer`,
+                hasAnswered,
+                form: sent ?? { values: ballotValues(voter), errors: [] },
+              }
+            : null
+        }
+        {...results}
+        voters={null}
+        takeAddress={null}
+      >
+        <VoterData address={address} />
+      </PollPage>
+    ),
+  })
+}
+
+// Whoever invited them said on which side they are counted.
+function standingOf({ country }: PolledRequest['voter']) {
+  return { authorities: [], countries: [country] }
+}
+
+/** What is kept about somebody who was invited, how long, and how to have it erased before. */
+function VoterData({ address }: { address: string }) {
+  const { t } = useReader()
+  return (
+    <Section id="data" title={t('agenda.polled.data')}>
+      <p>{t('agenda.polled.dataKept')}</p>
+      <form method="post" action={`${address}/erasure`}>
+        <button type="submit" class="button">
+          {t('agenda.polled.erase')}
+        </button>
+      </form>
+    </Section>
+  )
+}
+
+/** Nothing is kept any more. */
+function ErasedPage() {
+  const reader = useReader()
+  return (
+    <>
+      <PageHeading>{reader.t('agenda.polled.data')}</PageHeading>
+      <p>{reader.t('agenda.polled.erased')}</p>
+    </>
+  )
+}

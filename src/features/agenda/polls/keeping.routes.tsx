@@ -1,0 +1,98 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import { addNetworkAction } from '../../directory/picking/index.ts'
+import { type PollRequest, readKeptPollRequest } from './call.ts'
+import { closePoll, reopenPoll, withdrawPoll } from './commands.ts'
+import { invitationForm } from './keeping.schema.ts'
+import { deadlineOf, reopeningErrors, reopeningForm } from './making/schema.ts'
+import { tellInvited, tellMaker, tellPeople } from './notices.commands.ts'
+import { drawPoll } from './page.tsx'
+import { paths } from './paths.ts'
+import { findPoll } from './queries.ts'
+import { inviteVoter } from './voters.commands.ts'
+
+// Each writes to at most fifty strangers.
+const mailing = { rateLimit: { max: 20, timeWindow: '1 hour' } }
+// Each of these writes to people.
+const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
+
+/** What whoever keeps a poll does with it. */
+export function addKeepingRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/agenda/polls/:id'
+  const rarely = { ...neverKept, config: seldom }
+  const pages = pagesOf(app, application, rarely)
+
+  addNetworkAction(pages.with({ ...neverKept, config: mailing }), `${place}/invitations`, {
+    open: async (visit: Visit) => {
+      const asked = await readKeptPollRequest(visit)
+      return asked.state === 'open' ? asked : leave(asked)
+    },
+    schema: ({ network }) => invitationForm(network.countries),
+    save: async ({ writing, reader, network, poll }, { addresses, language, side: country }) => {
+      await inTransaction(writing, async (inside) => {
+        for (const mailbox of addresses) {
+          const voterId = await inviteVoter(inside, poll, { ...mailbox, country, language })
+          await tellInvited({ application, writing: inside, network }, poll, voterId)
+        }
+      })
+      return paths.pollAfter(reader, network.slug, poll.id, 'invited')
+    },
+    again: (asked, form) => drawPoll(asked, { ...form, form: 'keeping' }),
+  })
+
+  pages.with(neverKept).post(`${place}/closing`, readKeptPollRequest, async (asked) => {
+    const { reply, writing, network, poll } = asked
+    if (asked.state !== 'open') return goBack(reply, asked, '')
+    await inTransaction(writing, async (inside) => {
+      await closePoll(inside, poll)
+      const isOwn = writing.actor.kind === 'person' && writing.actor.personId === poll.madeBy
+      if (!isOwn) await tellMaker({ application, writing: inside, network }, poll)
+    })
+    return goBack(reply, asked, 'closed')
+  })
+
+  addNetworkAction(pages, `${place}/reopening`, {
+    open: async (visit: Visit) => {
+      const asked = await readKeptPollRequest(visit)
+      // What is called off needs no date.
+      if (asked.poll.event?.state === 'cancelled') notFound('reopening')
+      return asked.state === 'open' ? leave(asked) : asked
+    },
+    schema: reopeningForm,
+    save: async ({ writing, reader, network, poll }, { deadline }) => {
+      const errors = reopeningErrors(deadline, poll.options, writing)
+      if (errors.length > 0) return errors
+      await inTransaction(writing, async (inside) => {
+        await reopenPoll(inside, poll, { deadline: deadlineOf(deadline), zone: deadline.zone })
+        const again = await findPoll(inside, network.id, poll.id)
+        await tellPeople({ application, writing: inside, network }, again, 'reopened')
+      })
+      return paths.pollAfter(reader, network.slug, poll.id, 'reopened')
+    },
+    again: (asked, form) => drawPoll(asked, { ...form, form: 'keeping' }),
+  })
+
+  pages.post(`${place}/withdrawal`, readKeptPollRequest, async (asked) => {
+    const { reply, writing, network, poll } = asked
+    if (asked.state !== 'open' && asked.state !== 'closed') return goBack(reply, asked, '')
+    await inTransaction(writing, async (inside) => {
+      await withdrawPoll(inside, poll)
+      await tellPeople({ application, writing: inside, network }, poll, 'withdrawn')
+    })
+    return goBack(reply, asked, 'withdrawn')
+  })
+}
+
+// A form of another state of the poll is not read: its page says how it stands.
+function leave(asked: PollRequest): null {
+  goBack(asked.reply, asked, '')
+  return null
+}
+
+function goBack(reply: FastifyReply, { reader, network, poll }: PollRequest, done: string): FastifyReply {
+  return reply.redirect(paths.pollAfter(reader, network.slug, poll.id, done), 303)
+}

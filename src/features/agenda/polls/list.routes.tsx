@@ -1,0 +1,170 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { addressFor, withParameters } from '../../../platform/i18n/reader.ts'
+import { readPageNumber } from '../../../platform/input/page-number.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { DataTable } from '../../../ui/table/data-table.tsx'
+import { PageSteps } from '../../../ui/table/page-steps.tsx'
+import { clockWords } from '../../../ui/text/clock-lines.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
+import { byOwnSide } from '../../directory/index.ts'
+import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
+import { paths as eventPaths } from '../events/paths.ts'
+import { paths as agendaPaths } from '../paths.ts'
+import { mayAskForDate } from '../policy.ts'
+import { readInsideRequest, readPollRequest } from './call.ts'
+import { drawPoll } from './page.tsx'
+import { paths } from './paths.ts'
+import { type Poll, type PollState, stateOf } from './poll.ts'
+import { listPolls } from './queries.ts'
+import { countAnswered } from './voters.queries.ts'
+
+const pollsAPage = 50
+
+/** The polls of a network, and each of them, for its people. */
+export function addListRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
+  const list = '/:language/:network/agenda/polls'
+  pages.get(list, async (visit) => {
+    return (await sendToSignIn(visit)) ?? showList(visit)
+  })
+  pages.get(
+    `${list}/:id`,
+    async (visit) => (await sendToSignIn(visit)) ?? drawPoll(await readPollRequest(visit)),
+  )
+}
+
+// Mails lead here: whoever is not signed in signs in first.
+async function sendToSignIn(visit: Visit): Promise<FastifyReply | null> {
+  const { request, reply } = visit
+  const { writing, reader, network } = await readNetworkRequest(visit)
+  if (writing.actor.kind !== 'anonymous') return null
+  const id = parameterOf(request.params, 'id')
+  const next = `/${reader.language}/${network.slug}/agenda/polls${id === undefined ? '' : `/${id}`}`
+  return reply.redirect(withParameters(`/${reader.language}/sign-in`, { next }), 303)
+}
+
+async function showList(visit: Visit): Promise<FastifyReply> {
+  const { request } = visit
+  const asked = await readInsideRequest(visit)
+  const { writing, reader, network } = asked
+  const page = readPageNumber(request.query)
+  const slice = { limit: pollsAPage + 1, offset: (page - 1) * pollsAPage }
+  const found = await listPolls(writing, network.id, slice)
+  const polls = found.slice(0, pollsAPage)
+  const answered = await countAnswered(
+    writing,
+    polls.map(({ id }) => id),
+  )
+  const address = (number: number) =>
+    addressFor(reader, `/${network.slug}/agenda/polls`, {
+      page: number > 1 ? String(number) : undefined,
+    })
+  return drawNetworkPage(asked, {
+    title: reader.t('agenda.polls.title'),
+    description: reader.t('agenda.polls.lead'),
+    path: '/agenda/polls',
+    noindex: true,
+    children: (
+      <PollsPage
+        network={network.slug}
+        countries={byOwnSide(reader, network.countries)}
+        polls={polls.map((poll) => ({
+          ...poll,
+          standing: stateOf(poll, writing),
+          answered: answered.get(poll.id) ?? 0,
+        }))}
+        mayAsk={mayAskForDate(writing.actor, network.id)}
+        later={page > 1 ? address(page - 1) : null}
+        earlier={found.length > pollsAPage ? address(page + 1) : null}
+      />
+    ),
+  })
+}
+
+interface PollsPageProps {
+  network: string
+  countries: readonly string[]
+  polls: readonly (Poll & { standing: PollState; answered: number })[]
+  mayAsk: boolean
+  /** Where the older and the newer ones stand. */
+  earlier: string | null
+  later: string | null
+}
+
+/** The polls of a network, the newest first, with how each stands. */
+function PollsPage({ network, countries, polls, mayAsk, ...props }: PollsPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const ask = mayAsk ? (
+    <a class="button primary" href={paths.newPoll(reader, network)}>
+      {t('agenda.poll.new')}
+    </a>
+  ) : null
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={eventPaths.agenda(reader, network)}>{t('agenda.list.title')}</a>}
+        lead={t('agenda.polls.lead')}
+        actions={
+          <>
+            {polls.length > 0 ? ask : null}{' '}
+            <a href={agendaPaths.overlap(reader, network)}>{t('agenda.overlap.title')}</a>
+          </>
+        }
+      >
+        {t('agenda.polls.title')}
+      </PageHeading>
+      {polls.length === 0 ? (
+        <EmptyState title={t('agenda.polls.empty')} why={t('agenda.polls.emptyWhy')} next={ask} />
+      ) : (
+        <DataTable
+          caption={t('agenda.polls.title')}
+          captionHidden
+          rows={[...polls]}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'title',
+              label: t('agenda.poll.title'),
+              header: true,
+              wide: true,
+              cell: (poll) => {
+                const title = chooseText(poll.title, reader.language)
+                const other = title && title.language !== reader.interfaceLanguage
+                return (
+                  <a href={paths.poll(reader, network, poll.id)} lang={other ? title.language : undefined}>
+                    {title?.text ?? poll.id}
+                  </a>
+                )
+              },
+            },
+            {
+              key: 'state',
+              label: t('agenda.proposals.state'),
+              cell: ({ standing }) => t(`agenda.poll.standing.${standing}`),
+            },
+            {
+              key: 'deadline',
+              label: t('agenda.poll.deadline'),
+              cell: ({ deadline, zone }) =>
+                clockWords(reader, { countries, hours: { startsAt: deadline, endsAt: null, zone } }),
+            },
+            {
+              key: 'answered',
+              label: t('agenda.polls.answered'),
+              numeric: true,
+              cell: ({ answered }) => String(answered),
+            },
+          ]}
+        />
+      )}
+      <PageSteps previous={props.later} next={props.earlier} />
+    </>
+  )
+}

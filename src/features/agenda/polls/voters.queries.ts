@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { digestOf } from '../../../platform/context/secret-token.ts'
+import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+import type { Answer } from './poll.ts'
+
+/** Somebody who was invited to a poll or has answered it. */
+export interface Voter {
+  id: string
+  personId: string | null
+  /** As their account or their invitation has it; '' where only an address is known, or they have gone. */
+  name: string
+  /** Of those without an account; for whoever keeps the poll, who typed it. */
+  address: string | null
+  country: string
+  organisation: { id: string; name: LocalizedName; shortName: LocalizedName } | null
+  language: InterfaceLanguage
+  answeredAt: Date | null
+  /** None of the dates: all of them count as no. */
+  suitsNone: boolean
+  word: string
+  wordLanguage: string
+  /** By the id of the date; empty before they have answered. */
+  answers: Readonly<Record<string, Answer>>
+  words: Readonly<Record<string, string>>
+}
+
+/** Who was invited to a poll or has answered, in the order of answers, those who have not answered last. */
+export async function listVoters(context: Context, pollId: string): Promise<Voter[]> {
+  return select(context, sql`v.poll_id = ${pollId}`)
+}
+
+/** As whom somebody with an account stands in a poll; null for not yet. */
+export async function lookUpVoterOf(
+  context: Context,
+  pollId: string,
+  personId: string,
+): Promise<Voter | null> {
+  const [voter] = await select(context, sql`v.poll_id = ${pollId} and v.person_id = ${personId}`)
+  return voter ?? null
+}
+
+/** Whom a link speaks for, and in which poll; null for one that was never sent, or was ended. */
+export async function lookUpLink(
+  context: Context,
+  token: string,
+): Promise<{ pollId: string; voter: Voter } | null> {
+  const link = await context.database
+    .selectFrom('agenda_poll_link as l')
+    .innerJoin('agenda_poll_voter as v', 'v.voter_id', 'l.voter_id')
+    .select(['v.poll_id as pollId', 'v.voter_id as voterId'])
+    .where('l.token_digest', '=', digestOf(token))
+    .executeTakeFirst()
+  if (!link) return null
+  const [voter] = await select(context, sql`v.voter_id = ${link.voterId}`)
+  return voter ? { pollId: link.pollId, voter } : null
+}
+
+/** How many have answered each of some polls. */
+export async function countAnswered(
+  { database }: Context,
+  pollIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select v.poll_id as id, count(*)::int as count from agenda_poll_voter v
+    where v.poll_id = any(${[...pollIds]}::uuid[]) and v.answered_at is not null group by v.poll_id
+  `.execute(database)
+  return new Map(rows.map(({ id, count }) => [id, count]))
+}
+
+interface Row extends Omit<Voter, 'language' | 'answers' | 'words'> {
+  language: string
+  said: { option: string; answer: Answer; word: string }[]
+}
+
+async function select(context: Context, condition: ReturnType<typeof sql>): Promise<Voter[]> {
+  const { rows } = await sql<Row>`
+    select v.voter_id as id, v.person_id as "personId", coalesce(person.name, v.name) as name, v.address, v.country,
+      case when o.organisation_id is not null
+        then json_build_object('id', o.organisation_id, 'name', o.name, 'shortName', o.short_name) end as organisation,
+      coalesce(person.language, v.language) as language, v.answered_at as "answeredAt", v.suits_none as "suitsNone", v.word,
+      v.word_language as "wordLanguage",
+      coalesce((select json_agg(json_build_object('option', a.option_id, 'answer', a.answer, 'word', a.word))
+        from agenda_poll_answer a where a.voter_id = v.voter_id), '[]') as said
+    from agenda_poll_voter v
+    left join people_person person on person.id = v.person_id
+    left join directory_organisation o on o.organisation_id = v.organisation_id
+    where ${condition}
+    order by v.answered_at nulls last, v.voter_id
+  `.execute(context.database)
+  return rows.map(({ said, language, ...row }) => ({
+    ...row,
+    language: isInterfaceLanguage(language) ? language : 'en',
+    answers: Object.fromEntries(said.map(({ option, answer }) => [option, answer])),
+    words: Object.fromEntries(said.map(({ option, word }) => [option, word])),
+  }))
+}

@@ -1,0 +1,98 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
+import type { FieldError } from '../../../../platform/input/form.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { ErrorList } from '../../../../ui/form/form.tsx'
+import { PageHeading } from '../../../../ui/text/headings.tsx'
+import type { EventDocument } from '../../events/document/schema.ts'
+import { longestSummary } from '../../events/forms/about-form.tsx'
+import { changeProposal } from '../commands.ts'
+import { proposerForm } from '../forms/event-forms.ts'
+import { addJoinedForm, byLink } from '../forms/page.tsx'
+import { tellModerators } from '../notices.commands.ts'
+import { creditedTo } from '../proposal.ts'
+import { type FollowedRequest, readOpenRequest, standingOf } from './call.ts'
+import { wishFor } from './wishes.commands.ts'
+
+const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
+
+/** The form by which a proposer changes what they proposed, before and after it is published. */
+export function addChangeRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
+
+  addJoinedForm(byLink, pages, '/:language/:network/agenda/proposed/:token/change', {
+    parts: proposerForm,
+    sending: { config: seldom },
+    open: readChangeable,
+    title: 'agenda.proposal.change',
+    description: 'agenda.proposal.lead',
+    path: '',
+    action: ({ address }) => `${address}/change`,
+    submit: 'agenda.proposal.saveChange',
+    schema: z.unknown(),
+    page: ({ reader: { t }, address, event }, form) => (
+      <>
+        <PageHeading kicker={<a href={address}>{t('agenda.proposal.yours')}</a>}>
+          {t('agenda.proposal.change')}
+        </PageHeading>
+        {event === null ? null : <Notice>{t('agenda.proposal.changeWaits')}</Notice>}
+        {form}
+      </>
+    ),
+    fields: (_visit, form, joined) => (
+      <>
+        <ErrorList form={form} />
+        {joined}
+      </>
+    ),
+    save: async (asked, event) => {
+      const errors = asked.event === null ? [] : tooLongFor(event)
+      if (errors.length > 0) return errors
+      await keep(asked, event)
+      return `${asked.address}?done=changed`
+    },
+  })
+}
+
+async function readChangeable(visit: Visit): Promise<FollowedRequest & { start: EventDocument }> {
+  const asked = await readOpenRequest(visit)
+  // A wish that still waits is gone on from.
+  return { ...asked, start: asked.proposal.wish?.document ?? standingOf(asked) }
+}
+
+// A moderator shortens what is proposed, not what is wished.
+function tooLongFor({ summary }: EventDocument): FieldError[] {
+  return Object.entries(summary)
+    .filter(([, { text }]) => text.length > longestSummary)
+    .map(([language]) => ({
+      field: `summary.${language}.text`,
+      message: (t) => t('ui.form.tooLong', { maximum: longestSummary }),
+    }))
+}
+
+async function keep(asked: FollowedRequest, typed: EventDocument): Promise<void> {
+  const { application, writing, network, proposal, event } = asked
+  const document = creditedTo(typed, proposal)
+  await inTransaction(writing, async (inside) => {
+    const isNew =
+      event === null
+        ? await changeProposal(inside, proposal, document, { isOfProposer: true, note: '' })
+        : await wishFor(inside, proposal, event, moved(event, document))
+    if (isNew && proposal.heldFor === null)
+      await tellModerators(
+        { application, writing: inside, network },
+        proposal,
+        event === null ? 'changed' : 'wished',
+      )
+  })
+}
+
+// What was announced for another day keeps that day, and says so.
+function moved(before: EventDocument, after: EventDocument): EventDocument {
+  const { when, words, startsAt } = before
+  if (when === null || (when === after.when && startsAt === after.startsAt)) return after
+  return { ...after, previously: { when, words, startsAt } }
+}

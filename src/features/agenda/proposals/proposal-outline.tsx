@@ -1,0 +1,34 @@
+import type { ExplainedChange } from '../../../platform/records/record-kind.ts'
+import { FactList } from '../../../ui/blocks/fact-list.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { languageAttributes } from '../../../ui/text/language-attributes.ts'
+import { languageInWords } from '../../../ui/text/language-in-words.ts'
+import { AssessmentNotice } from '../planning/assessment-notice.tsx'
+import type { Assessment } from '../planning/planned-date.ts'
+
+export interface OutlineProps {
+  outline: ExplainedChange[]
+  countries: readonly string[]
+  /** The holidays that are in the way of its date. */
+  assessment: Assessment | null
+}
+
+/** What a proposed event is, fact by fact and language by language; which holidays it falls on is said first. */
+export function ProposalOutline({ outline, countries, assessment }: OutlineProps) {
+  const reader = useReader()
+  return (
+    <>
+      {assessment ? <AssessmentNotice countries={countries} assessment={assessment} /> : null}
+      <FactList
+        facts={outline.map(({ label, language, after }) => ({
+          term: language ? `${label.join(' › ')} (${languageInWords(reader, language)})` : label.join(' › '),
+          detail: (
+            <span class="as-written" {...(language ? languageAttributes(reader, language) : {})}>
+              {after}
+            </span>
+          ),
+        }))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,100 @@
+import type { Context } from '../../../platform/context/context.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { type Choices, conflictKey, mergeDocuments } from '../../../platform/records/merge.ts'
+import type { RecordDocument } from '../../../platform/records/record-document.ts'
+import { authorize, notFound, Refusal } from '../../../platform/refusal.ts'
+import { addRecord, amendRecord } from '../../contributions/index.ts'
+import { type EventDocument, eventDocument } from '../events/document/schema.ts'
+import { holdersOf } from '../events/record/holders.ts'
+import { listTiesBetween } from '../events/ties/queries.ts'
+import { mayModerateProposals } from '../policy.ts'
+import type { ProposalRequest } from './call.ts'
+import { changeProposal, decideProposal, noteProposal } from './commands.ts'
+import type { Explaining } from './explained-proposal.ts'
+import { closeWish } from './followed/wishes.commands.ts'
+import { isOver } from './proposal.ts'
+
+type Deciding = ProposalRequest & Pick<Explaining, 'kind'>
+
+/** Publishes a proposal as an event of the agenda, with all that follows for one; answers its slug. */
+export async function publishProposal(asked: Deciding, reason: string): Promise<string> {
+  const { writing, network, kind, proposal } = asked
+  authorize(mayModerateProposals(writing.actor, network.id))
+  return inTransaction(writing, async (inside) => {
+    const head = await addRecord(inside, {
+      network,
+      kind,
+      document: await completed(inside, network.id, proposal.document),
+      ...declared(asked),
+    })
+    const published = eventDocument.parse(await kind.read(inside, network, head.id))
+    await changeProposal(inside, proposal, published, { isOfProposer: false, note: '' })
+    await decideProposal(inside, proposal, { decision: 'accepted', reason, eventId: head.id })
+    return head.slug
+  })
+}
+
+// What an event has that nobody is asked for who proposes one.
+async function completed(
+  context: Context,
+  networkId: string,
+  document: EventDocument,
+): Promise<EventDocument> {
+  const ties = await listTiesBetween(context, networkId, holdersOf(document.organisations))
+  const isPast = isOver(document, context.today)
+  return {
+    ...document,
+    cooperations: ties.map(({ id }) => ({ id })),
+    state: isPast ? 'past' : 'planned',
+    firmness: isPast ? null : 'planned',
+    visibility: 'public',
+    knownOn: context.today,
+  }
+}
+
+/** What an event would be with the change that its proposer wishes; where both changed the same, the proposer’s stands. */
+export function withWish(proposal: Deciding['proposal'], standing: RecordDocument): RecordDocument {
+  const { wish } = proposal
+  if (wish === null) return standing
+  const { merged, conflicts } = mergeDocuments(wish.base, wish.document, standing)
+  if (conflicts.length === 0) return merged
+  const choices: Choices = new Map(conflicts.map(({ path }) => [conflictKey(path), 'mine']))
+  return mergeDocuments(wish.base, wish.document, standing, choices).merged
+}
+
+/** Changes a published event as its proposer wishes. `expected` is the event that whoever decides was shown. */
+export async function publishWish(
+  asked: Deciding,
+  isExpected: (standing: RecordDocument) => boolean,
+): Promise<void> {
+  const { writing, network, kind, proposal } = asked
+  authorize(mayModerateProposals(writing.actor, network.id))
+  await inTransaction(writing, async (inside) => {
+    const head = proposal.event
+      ? await kind.lookUp(inside, network, { id: proposal.event.id })
+      : notFound('event')
+    if (head === null) notFound('event')
+    const change = { network, kind, head, ...declared(asked), origin: 'edit' as const }
+    const after = await amendRecord(inside, change, (standing) => {
+      if (!isExpected(standing)) throw new Refusal('changedMeanwhile')
+      return withWish(proposal, standing)
+    })
+    await closeWish(inside, proposal)
+    const isChanged = await changeProposal(inside, proposal, eventDocument.parse(after), {
+      isOfProposer: true,
+      note: '',
+    })
+    if (!isChanged) await noteProposal(inside, proposal, 'changed')
+  })
+}
+
+// On whose word the event stands.
+function declared({ reader, proposal }: Deciding) {
+  const title = chooseText(proposal.document.title, reader.language)?.text ?? ''
+  return {
+    reason: reader.t('agenda.proposal.reason', { body: proposal.body, title }),
+    language: reader.interfaceLanguage,
+    organisationId: null,
+  }
+}

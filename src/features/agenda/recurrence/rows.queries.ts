@@ -1,0 +1,90 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import type { EventFilter } from '../events/list/filter.ts'
+import type { Recurrence } from './schema.ts'
+
+type Dates = Pick<EventFilter, 'span' | 'states' | 'from' | 'to'>
+
+/** SQL: what a filter asks of when the event `e` is, and in which state, where it takes place once. */
+export function selectOnce({ today }: Pick<Context, 'today'>, filter: Dates): RawBuilder<unknown>[] {
+  const dates = selectDates(today, filter, { date: 'e', state: sql`e.state` })
+  return [sql`e.recurrence is null`, ...dates]
+}
+
+/** SQL: the same of the occurrence `o` of the event `e`. */
+export function selectOccurring({ today }: Pick<Context, 'today'>, filter: Dates): RawBuilder<unknown>[] {
+  return selectDates(today, filter, { date: 'o', state: sql`coalesce(o.state, e.state)` })
+}
+
+/** SQL: the same of the event `e` as a whole: one that comes back is let through where one of its occurrences is. */
+export function selectDated(context: Pick<Context, 'today'>, filter: Dates): RawBuilder<unknown> {
+  const occurring = selectOccurring(context, filter)
+  if (occurring.length === 0) return sql`true`
+  return sql`((${sql.join(selectOnce(context, filter), sql` and `)}) or (e.recurrence is not null and exists (
+    select 1 from agenda_occurrence o where o.event_id = e.event_id and ${sql.join(occurring, sql` and `)})))`
+}
+
+function selectDates(
+  today: string,
+  { span, states, from, to }: Dates,
+  { date, state }: { date: 'e' | 'o'; state: RawBuilder<unknown> },
+): RawBuilder<unknown>[] {
+  const [startsOn, endsOn] = [sql.ref(`${date}.starts_on`), sql.ref(`${date}.ends_on`)]
+  // A plan whose last day has gone is over, whether or not somebody said so; one without a date is still to come.
+  const isComing = sql`(${state} <> 'past' and coalesce(${endsOn} >= ${today}::date, true))`
+  return [
+    ...(span === 'coming' ? [isComing] : []),
+    ...(span === 'past' ? [sql`not ${isComing}`] : []),
+    ...(states.length > 0 ? [sql`${state} = any(${states}::text[])`] : []),
+    ...(from ? [sql`${endsOn} >= ${from}::date`] : []),
+    ...(to ? [sql`${startsOn} <= ${to}::date`] : []),
+  ]
+}
+
+/**
+ * SQL: conditions that part what is over by no day before one, so that an index finds each part from its own side: what lasts a month at most
+ * began no longer before that day, and what lasts longer is rare. Without it a month of the last year walks through all years before.
+ */
+export function selectByLength(
+  { today }: Pick<Context, 'today'>,
+  { span, from, to }: Dates,
+  date: 'e' | 'o',
+): RawBuilder<unknown>[] {
+  const since = span === 'coming' && !(from !== null && from > today) ? today : from
+  if (since === null) return [sql`true`]
+  const [startsOn, endsOn] = [sql.ref(`${date}.starts_on`), sql.ref(`${date}.ends_on`)]
+  return [
+    sql`${endsOn} - ${startsOn} <= ${sql.lit(shortDays)} and ${startsOn} >= ${since}::date - ${sql.lit(shortDays)}`,
+    // As the index of these has it, word by word.
+    sql`${endsOn} - ${startsOn} > ${sql.lit(shortDays)} and ${endsOn} >= ${since}::date`,
+    // Only what has no date is still to come without a last day.
+    ...(date === 'e' && from === null && to === null ? [sql`${startsOn} is null`] : []),
+  ]
+}
+
+const shortDays = 31
+
+/** How the events `e` of a condition come back, by their ids; those that take place once are not looked at. */
+export async function findRecurrences(
+  { database }: Context,
+  condition: RawBuilder<unknown>,
+): Promise<Map<string, Recurrence>> {
+  const { rows } = await sql<{ id: string; recurrence: Recurrence }>`
+    select e.event_id as id, e.recurrence from agenda_event e where e.recurrence is not null and ${condition}
+  `.execute(database)
+  return new Map(rows.map(({ id, recurrence }) => [id, recurrence]))
+}
+
+const eventsAtATime = 100
+
+/** Events that come back and of which fewer days are written down than should be on a day, a hundred at most. */
+export async function listWaiting({ database }: Context, until: string): Promise<string[]> {
+  const rows = await database
+    .selectFrom('agenda_event')
+    .select('event_id')
+    .where('occurrences_until', '<', until)
+    .orderBy('occurrences_until')
+    .limit(eventsAtATime)
+    .execute()
+  return rows.map(({ event_id }) => event_id)
+}

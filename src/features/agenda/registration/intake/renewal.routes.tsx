@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { takeTurn } from '../../../../platform/database/turns.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
+import { PageHeading } from '../../../../ui/text/headings.tsx'
+import { addNetworkForm } from '../../../directory/picking/index.ts'
+import { endLinks } from '../../links/commands.ts'
+import { isRenewable } from '../../links/queries.ts'
+import { renewalPage } from '../../links/renewal-page.tsx'
+import { tellRegistrant } from '../notices.commands.ts'
+import { paths } from '../paths.ts'
+import { lookUpStanding } from '../queries.ts'
+import { type FormRequest, readFormRequest } from './call.ts'
+import { eventLink, intakeTitle, sentPage } from './page.tsx'
+
+const seldom = { config: { rateLimit: { max: 30, timeWindow: '1 hour' } }, ...neverKept }
+
+/** The form that sends the lost link of a registration again. */
+export function addRenewalRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
+  addNetworkForm(pages, '/:language/:network/agenda/:slug/registration/link', {
+    ...renewalPage,
+    sending: seldom,
+    open: readFormRequest,
+    title: intakeTitle,
+    description: 'agenda.registration.title',
+    path: ({ event }) => `/agenda/${event.slug}/registration/link`,
+    action: ({ reader, network, event }) => paths.renewal(reader, network.slug, event.slug),
+    page: (asked, form) => {
+      const { t } = asked.reader
+      return (
+        <>
+          <PageHeading kicker={eventLink(asked)} lead={t('agenda.registration.renewalLead')}>
+            {t('agenda.registration.renewal')}
+          </PageHeading>
+          {form}
+        </>
+      )
+    },
+    save: async (asked, { address }) => {
+      await renew(asked, address)
+      // Whether an address is registered is told to that address alone.
+      return sentPage(asked, asked.reader.t('agenda.registration.renewed', { address }))
+    },
+  })
+}
+
+async function renew({ writing, event, telling }: FormRequest, address: string): Promise<void> {
+  await inTransaction(writing, async (inside) => {
+    await takeTurn(inside, `registrations ${event.id} ${address.toLowerCase()}`)
+    const own = await lookUpStanding(inside, event.id, { address, personId: null })
+    if (!own || !(await isRenewable(inside, { registrationId: own.id }))) return
+    await endLinks(inside, { registrationId: own.id })
+    await tellRegistrant({ ...telling, writing: inside }, own, 'renewed')
+  })
+}

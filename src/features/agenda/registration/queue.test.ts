@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askedBeforeErasure } from '../../../../test/support/erasure.ts'
+import { lastMailTo } from '../../../../test/support/mailbox.ts'
+import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { pageWords } from '../../../../test/support/page-words.ts'
+import {
+  addEvent,
+  openRegistration,
+  registerByMail,
+  registrationLink,
+  sendRegistration,
+} from '../../../../test/support/register-for-event.ts'
+import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
+import { eraseFromAgenda } from '../personal-data.commands.ts'
+import { followEvents } from './changes.commands.ts'
+
+let house: TestApp
+let keeper: SignedIn
+beforeAll(async () => {
+  house = await openTestApp({ demonstration: true })
+  const { database } = house.context
+  const row = await database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow()
+  keeper = await signIn(house, { role: 'coordinator', networkId: row.network_id })
+})
+afterAll(() => house.close())
+
+const visitor = () => browserOf(house)
+const subjectTo = async (address: string) =>
+  (await lastMailTo(house, address))?.subject.replaceAll(/\s/g, ' ') ?? ''
+const own = async (path: string) => pageWords((await visitor().get(path)).body)
+
+/** How many registrations, and terms of them, bear a name. */
+async function placesNaming(name: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select (select count(*)::int from agenda_registration r where lower(r::text) like ${`%${name}%`})
+      + (select count(*)::int from agenda_registration_terms t where lower(t::text) like ${`%${name}%`}) as count
+  `.execute(house.context.database)
+  return rows[0]?.count ?? 0
+}
+
+describe('the queue', () => {
+  it('gives a place that becomes free to who waits first, and tells them in their language', async () => {
+    const event = await addEvent(keeper, 'Une place')
+    await openRegistration(keeper, event, { places: '1' })
+    const first = await registerByMail(house, event, { address: 'un@a.example' })
+    const second = await registerByMail(house, event, { address: 'deux@a.example', language: 'ko' })
+    const third = await registerByMail(house, event, { address: 'trois@a.example' })
+    expect(await own(first)).toContain('votre place est réservée')
+    expect(await own(third)).toContain('au rang 2')
+    expect((await lastMailTo(house, 'deux@a.example'))?.text).toContain('대기 순번')
+    expect(pageWords((await visitor().get(event)).body)).toContain('1 place, dont aucune n’est libre')
+    await visitor().post(`${first}/withdrawal`)
+    expect(await subjectTo('deux@a.example')).toBe('자리가 배정되었습니다: Une place')
+    expect(await own(second)).toContain('참가 신청이 확정되었습니다')
+    expect(await own(third)).toContain('au rang 1')
+    // One more place lets the next one in.
+    await openRegistration(keeper, event, { places: '2' })
+    expect(await subjectTo('trois@a.example')).toBe('Une place s’est libérée pour vous : Une place')
+  })
+
+  it('keeps to what each country has, and says so when one would change sides', async () => {
+    const event = await addEvent(keeper, 'Par pays')
+    await openRegistration(keeper, event, { 'countryPlaces.FR': '1', 'countryPlaces.KR': '1' })
+    const french = await registerByMail(house, event, { address: 'fr1@b.example' })
+    const waiting = await registerByMail(house, event, { address: 'fr2@b.example' })
+    const korean = await registerByMail(house, event, { address: 'kr1@b.example', country: 'KR' })
+    const belgian = await registerByMail(house, event, { address: 'be@b.example', country: 'BE' })
+    expect(await own(waiting)).toContain('liste d’attente')
+    for (const path of [french, korean, belgian]) expect(await own(path)).toContain('place est réservée')
+    const entry = { name: 'Aline', organisation: '', country: 'KR', language: 'fr' }
+    const refused = await visitor().post(`${french}/change`, entry)
+    expect([refused.statusCode, pageWords(refused.body)]).toEqual([
+      422,
+      expect.stringContaining('plus de place pour ce pays'),
+    ])
+    await visitor().post(`${french}/change`, { ...entry, country: 'BE' })
+    expect(await own(waiting)).toContain('place est réservée')
+  })
+
+  it('gives the last place once, however many ask for it at once', async () => {
+    const event = await addEvent(keeper, 'Ensemble')
+    await openRegistration(keeper, event, { places: '2' })
+    const addresses = [1, 2, 3, 4, 5].map((each) => `ensemble-${each}@c.example`)
+    const links: string[] = []
+    for (const address of addresses) {
+      await sendRegistration(house, event, { address })
+      links.push(await registrationLink(house, address))
+    }
+    await Promise.all(links.map((link) => visitor().post(`${link}/confirmation`)))
+    const rows = await house.context.database
+      .selectFrom('agenda_registration')
+      .select('state')
+      .where('address', 'in', addresses)
+      .execute()
+    const states = rows.map(({ state }) => state).toSorted()
+    expect(states).toEqual(['placed', 'placed', 'waiting', 'waiting', 'waiting'])
+  })
+
+  it('gives on what somebody’s erasure leaves, and erases what they ask for', async () => {
+    const event = await addEvent(keeper, 'Effacements')
+    await openRegistration(keeper, event, {
+      places: '1',
+      'questions.0.part': '',
+      'questions.0.kind': 'line',
+      'questions.0.label.fr.text': 'Venez-vous avec Paul Parti ?',
+    })
+    const question = await house.context.database
+      .selectFrom('agenda_registration_terms')
+      .select('questions')
+      .orderBy('updated_at', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const [, id = ''] = /"id":\s*"([\w-]+)"/.exec(JSON.stringify(question)) ?? []
+    await registerByMail(house, event, { address: 'parti@d.example', name: 'Paul Parti' })
+    const entry = { address: 'reste@d.example', organisation: 'Cabinet Paul Parti' }
+    const second = await registerByMail(house, event, { ...entry, [`answers.${id}`]: 'Avec Paul Parti' })
+    expect(await placesNaming('paul parti')).toBe(3)
+    const subject = { personId: null, names: ['Paul Parti'], addresses: ['parti@d.example'] }
+    await eraseFromAgenda(house.context, subject)
+    expect(await placesNaming('paul parti')).toBe(0)
+    await followEvents(house.application)
+    expect(await subjectTo('reste@d.example')).toContain('Une place s’est libérée')
+    await askedBeforeErasure(visitor(), second)
+    expect((await visitor().post(`${second}/erasure`, { sure: 'yes' })).statusCode).toBe(200)
+    expect((await visitor().get(second)).statusCode).toBe(404)
+    expect(await subjectTo('reste@d.example')).toBe('')
+  })
+
+  it('takes nobody in after the deadline, on the day of the network', async () => {
+    const event = await addEvent(keeper, 'Délai')
+    await openRegistration(keeper, event, { untilDay: '2017-05-01' })
+    expect(pageWords((await visitor().get(`${event}/registration`)).body)).toContain('le délai est passé')
+    expect((await sendRegistration(house, event)).statusCode).toBe(422)
+  })
+})

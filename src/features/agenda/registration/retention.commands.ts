@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { removeMailsTo } from '../../../platform/mail/personal-mails.ts'
+import { confirmationDays } from '../links/link.ts'
+import type { Registration } from './registration.ts'
+
+/**
+ * Forgets what nobody confirmed within a week, and whoever registered as many months after the event (or after the last that happened
+ * with them) as they were told.
+ */
+export async function forgetRegistrations({ clock, database }: Context): Promise<void> {
+  const now = clock.now()
+  await database
+    .deleteFrom('agenda_registration')
+    .where('state', '=', 'unconfirmed')
+    .where('created_at', '<', sql<Date>`${now.subtract({ hours: confirmationDays * 24 }).toString()}`)
+    .execute()
+  await sql`
+    delete from agenda_registration r
+    using agenda_registration_terms t, agenda_event e
+    where t.event_id = r.event_id and e.event_id = r.event_id
+      and r.updated_at < ${now.toString()}::timestamptz - t.kept_months * interval '1 month'
+      and coalesce(e.ends_on, r.updated_at::date) < (${now.toString()}::timestamptz - t.kept_months * interval '1 month')::date
+  `.execute(database)
+}
+
+/** Takes away, at their wish, all that is kept about whoever registered for an event, and the mails to them. */
+export async function eraseRegistrationOf(
+  context: Context,
+  { id, address }: Pick<Registration, 'id' | 'address'>,
+): Promise<void> {
+  await context.database.deleteFrom('agenda_registration').where('registration_id', '=', id).execute()
+  if (address !== null) await removeMailsTo(context, [address.toLowerCase()], 'agenda.registration')
+}

@@ -1,0 +1,27 @@
+import type { Application } from '../../platform/http/application.ts'
+import type { InterfaceLanguage } from '../../platform/i18n/languages.ts'
+import {
+  chooseName,
+  chooseText,
+  type LocalizedName,
+  type LocalizedText,
+} from '../../platform/i18n/localized-text.ts'
+
+/** A post as a line of a mail: « Limoges : adjointe au maire ». */
+export function postLine(
+  post: { organisation: LocalizedName; function: LocalizedText },
+  language: InterfaceLanguage,
+): string {
+  const organisation = chooseName(post.organisation, language).text
+  const words = chooseText(post.function, language)?.text ?? ''
+  return `${organisation}${language === 'fr' ? ' :' : ':'} ${words}`
+}
+
+/** Where contacts are confirmed, corrected and removed, one after the other. */
+export function reviewAddress(
+  { settings }: Pick<Application, 'settings'>,
+  language: InterfaceLanguage,
+  network: string,
+): string {
+  return `${settings.baseUrl}/${language}/${network}/contacts/review`
+}

@@ -1,0 +1,199 @@
+import { compareNames } from '../../../platform/i18n/formatters.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { PrintButton } from '../../../ui/blocks/print-button.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { type FilterField, Filters } from '../../../ui/table/filters.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { countryName, shortNames } from '../../directory/index.ts'
+import { type Network, themes } from '../../networks/index.ts'
+import { postKinds } from '../legal.ts'
+import { paths } from '../paths.ts'
+import type { Post } from '../posts/queries.ts'
+import { type ContactFilter, contactStates, filterParameters } from './filter.ts'
+import { PostTable } from './post-table.tsx'
+import { sidesFirst } from './sides-first.ts'
+
+interface ContactsPageProps {
+  network: Network
+  /** All posts, from which the choices of the filter are made. */
+  all: Post[]
+  posts: Post[]
+  filter: ContactFilter
+  now: Temporal.Instant
+  seesPersons: boolean
+  mayAdd: boolean
+  mayExport: boolean
+  mayEdit(post: Post): boolean
+}
+
+/** The contacts of a network by country: the reader’s own side first. */
+export function ContactsPage(props: ContactsPageProps) {
+  const reader = useReader()
+  const { network, all, posts, filter } = props
+  const { t } = reader
+  const byCountry = Map.groupBy(posts, ({ organisation }) => organisation.country)
+  return (
+    <>
+      <PageHeading
+        lead={t(props.seesPersons ? 'contacts.page.lead' : 'contacts.page.publicLead')}
+        actions={props.seesPersons ? <Actions {...props} /> : undefined}
+      >
+        {t('contacts.page.title')}
+      </PageHeading>
+      {all.length === 0 ? (
+        <EmptyState
+          title={t('contacts.page.emptyTitle')}
+          why={t('contacts.page.emptyWhy')}
+          next={
+            props.mayAdd ? (
+              <a class="button primary" href={paths.newPost(reader, network.slug)}>
+                {t('contacts.post.add')}
+              </a>
+            ) : null
+          }
+        />
+      ) : (
+        <ContactFilters network={network.slug} all={all} filter={filter} seesPersons={props.seesPersons} />
+      )}
+      {all.length > 0 && posts.length === 0 ? (
+        <EmptyState
+          title={t('contacts.page.noneTitle')}
+          next={<a href={paths.list(reader, network.slug)}>{t('contacts.page.all')}</a>}
+        />
+      ) : null}
+      {sidesFirst(reader, [...byCountry.keys()]).map((country) => {
+        const theirs = byCountry.get(country) ?? []
+        const name = countryName(reader, country)
+        return (
+          <Section key={country} id={`contacts-${country}`} title={name} aside={String(theirs.length)}>
+            <PostTable
+              network={network.slug}
+              caption={name}
+              posts={theirs}
+              now={props.now}
+              seesPersons={props.seesPersons}
+              showsOrganisation
+              mayEdit={props.mayEdit}
+            />
+          </Section>
+        )
+      })}
+      {props.seesPersons ? <p class="form-note">{t('contacts.page.abroad')}</p> : null}
+    </>
+  )
+}
+
+function Actions({ network, all, filter, mayAdd, mayExport }: ContactsPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const processing = (
+    <a class="button" href={paths.processing(reader, network.slug)}>
+      {t('contacts.processing.title')}
+    </a>
+  )
+  // An empty list has its own way on, and nothing to print or to take along.
+  if (all.length === 0) return processing
+  const file = (format: string) => paths.file(reader, network.slug, format, filterParameters(filter))
+  return (
+    <>
+      {mayAdd ? (
+        <>
+          <a class="button primary" href={paths.newPost(reader, network.slug)}>
+            {t('contacts.post.add')}
+          </a>
+          <a class="button" href={paths.review(reader, network.slug)}>
+            {t('contacts.review.title')}
+          </a>
+        </>
+      ) : null}
+      <PrintButton />
+      {mayExport ? (
+        <>
+          <a class="button" href={file('csv')} download>
+            {t('contacts.page.csv')}
+          </a>
+          <a class="button" href={file('vcf')} download>
+            {t('contacts.page.vcard')}
+          </a>
+        </>
+      ) : null}
+      {processing}
+    </>
+  )
+}
+
+interface ContactFiltersProps {
+  network: string
+  all: Post[]
+  filter: ContactFilter
+  seesPersons: boolean
+}
+
+/** Choices that the list is narrowed by: only those that find something. */
+function ContactFilters({ network, all, filter, seesPersons }: ContactFiltersProps) {
+  const reader = useReader()
+  const fields = fieldsOf(reader, all, filter, seesPersons)
+  const active = fields.flatMap((field) => {
+    if (field.type !== 'select' || field.value === '') return []
+    const chosen = field.options.find(({ value }) => value === field.value)
+    return chosen
+      ? [
+          {
+            label: field.label,
+            value: chosen.label,
+            removeHref: paths.list(reader, network, filterParameters({ ...filter, [field.name]: null })),
+          },
+        ]
+      : []
+  })
+  return <Filters action={paths.list(reader, network)} fields={fields} active={active} />
+}
+
+function fieldsOf(reader: Reader, all: Post[], filter: ContactFilter, seesPersons: boolean): FilterField[] {
+  const { t } = reader
+  const organisations = new Map(all.map(({ organisation }) => [organisation.id, organisation]))
+  const select = (
+    name: string,
+    label: string,
+    options: { value: string; label: string }[],
+    value: string | null,
+  ) => ({ type: 'select', name, label, options, value: value ?? '' }) as const
+  return [
+    select(
+      'organisation',
+      t('contacts.field.organisation'),
+      [...organisations.values()]
+        .map((each) => ({ value: each.id, label: chooseName(shortNames(each), reader.language).text }))
+        .toSorted((a, b) => compareNames(reader.interfaceLanguage, a.label, b.label)),
+      filter.organisation,
+    ),
+    select(
+      'kind',
+      t('contacts.field.kind'),
+      postKinds
+        .filter((kind) => all.some((post) => post.kind === kind))
+        .map((kind) => ({ value: kind, label: t(`contacts.kind.${kind}`) })),
+      filter.kind,
+    ),
+    select(
+      'theme',
+      t('contacts.field.theme'),
+      themes
+        .filter((theme) => all.some((post) => post.themes.includes(theme)))
+        .map((theme) => ({ value: theme, label: t(`networks.theme.${theme}`) })),
+      filter.theme,
+    ),
+    ...(seesPersons
+      ? [
+          select(
+            'state',
+            t('contacts.field.state'),
+            contactStates.map((state) => ({ value: state, label: t(`contacts.state.${state}`) })),
+            filter.state,
+          ),
+        ]
+      : []),
+  ]
+}

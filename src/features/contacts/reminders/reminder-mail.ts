@@ -1,0 +1,33 @@
+import type { Application } from '../../../platform/http/application.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import type { Mail } from '../../../platform/mail/mail.ts'
+import { personMail } from '../../../platform/mail/person-mail.ts'
+import { postLine, reviewAddress } from '../contact-mails.ts'
+import type { Caretaker, StaleContact } from './queries.ts'
+
+/** Asks whether contacts are still right: by function and organisation, so that no mail holds a name of theirs. */
+export function reminderMail(
+  application: Pick<Application, 'translate' | 'settings'>,
+  caretaker: Caretaker,
+  contacts: readonly StaleContact[],
+): Mail {
+  return personMail(application, caretaker, (t, language) => {
+    const [first] = contacts
+    const network = first ? chooseName(first.networkName, language).text : ''
+    return {
+      networkId: first?.networkId ?? null,
+      kind: 'contacts.reminder',
+      subject: t('contacts.reminderMail.subject', { count: contacts.length, network }),
+      body: [
+        { kind: 'paragraph', text: t('contacts.reminderMail.text', { name: caretaker.name, network }) },
+        { kind: 'list', items: contacts.map((contact) => postLine(contact, language)) },
+        {
+          kind: 'action',
+          label: t('contacts.reminderMail.action'),
+          address: reviewAddress(application, language, first?.networkSlug ?? ''),
+        },
+        { kind: 'smallPrint', text: t('contacts.reminderMail.often') },
+      ],
+    }
+  })
+}

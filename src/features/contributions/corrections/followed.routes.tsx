@@ -1,0 +1,170 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { readSignedId } from '../../../platform/context/signed-id.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import type { FormState } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import type { RecordHead, RecordKind } from '../../../platform/records/record-kind.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import { Notice } from '../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
+import { addLinkAction } from '../../directory/picking/index.ts'
+import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
+import { paths } from '../paths.ts'
+import { addMessage } from '../suggestions/commands.ts'
+import { tellDeciders } from '../suggestions/notices.commands.ts'
+import { listMessages, type Message } from '../suggestions/queries.ts'
+import { messageForm } from '../suggestions/schema.ts'
+import { Dialogue } from '../suggestions/views/dialogue.tsx'
+import { confirmCorrection } from './commands.ts'
+import { correctionPurpose } from './notices.commands.ts'
+import { type Correction, lookUpCorrection } from './queries.ts'
+
+/** What a reader sees of the correction they reported, from the link in their mail: confirm it, follow it, answer. */
+export function addReaderRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
+  const place = '/:language/:network/corrections/:token'
+  pages.get(place, read, (asked) => show(asked, { values: {}, errors: [] }))
+  pages.post(`${place}/confirmation`, read, async (asked) => {
+    const { request, reply, writing, network, kind, head, correction } = asked
+    await inTransaction(writing, async (inside) => {
+      const isNew = await confirmCorrection(inside, correction)
+      if (isNew && correction.heldFor === null)
+        await tellDeciders(application, { writing: inside, network, kind, head }, correction, true)
+    })
+    return reply.header('referrer-policy', 'no-referrer').redirect(addressOf(request), 303)
+  })
+  addLinkAction(pages, `${place}/messages`, {
+    open: read,
+    schema: messageForm,
+    again: show,
+    save: async ({ request, writing, network, kind, head, correction }, { text }) => {
+      if (!correction.isConfirmed || correction.decision !== null) notFound('messages')
+      await inTransaction(writing, async (inside) => {
+        await addMessage(inside, correction.id, { personId: null, text })
+        const said = { id: correction.id, words: text, language: correction.language }
+        await tellDeciders(application, { writing: inside, network, kind, head }, said, true)
+      })
+      return addressOf(request)
+    },
+  })
+}
+
+async function read(visit: Visit) {
+  const { request, application } = visit
+  const asked = await readNetworkRequest(visit)
+  const token = parameterOf(request.params, 'token') ?? ''
+  const id = readSignedId(application.secret, correctionPurpose, token) ?? notFound('correction')
+  const correction = (await lookUpCorrection(asked.writing, asked.network.id, id)) ?? notFound('correction')
+  const kind = application.records.find((each) => each.kind === correction.kind) ?? notFound('correction')
+  const head = await kind.lookUp(asked.writing, asked.network, { id: correction.recordId })
+  return { ...asked, correction, kind, head, token }
+}
+
+async function show(asked: Awaited<ReturnType<typeof read>>, form: FormState): Promise<FastifyReply> {
+  const { reply, request, writing, reader, correction, kind, head } = asked
+  // Its address speaks for the reader: no other page may learn it.
+  reply.header('referrer-policy', 'no-referrer')
+  return drawNetworkPage(asked, {
+    title: reader.t('contributions.correction.yours'),
+    description: reader.t('contributions.correction.lead'),
+    path: '',
+    noindex: true,
+    width: 'reading',
+    children: (
+      <FollowedPage
+        network={asked.network.slug}
+        correction={correction}
+        kind={kind}
+        head={head}
+        action={addressOf(request)}
+        messages={await listMessages(writing, correction.id)}
+        form={form}
+      />
+    ),
+  })
+}
+
+function addressOf(request: FastifyRequest): string {
+  const [language, network, token] = ['language', 'network', 'token'].map((name) =>
+    parameterOf(request.params, name),
+  )
+  return `/${language}/${network}/corrections/${token}`
+}
+
+interface FollowedPageProps {
+  network: string
+  correction: Correction
+  kind: RecordKind
+  head: RecordHead | null
+  action: string
+  messages: Message[]
+  form: FormState
+}
+
+/** A reader's own correction: to confirm, then what is said and decided about it. */
+function FollowedPage({ network, correction, kind, head, action, messages, form }: FollowedPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <PageHeading
+        kicker={
+          head ? (
+            <a href={paths.record(reader, network, kind, head.slug)}>
+              {chooseName(head.title, reader.language).text}
+            </a>
+          ) : undefined
+        }
+      >
+        {t('contributions.correction.yours')}
+      </PageHeading>
+      {correction.isConfirmed ? <State correction={correction} /> : null}
+      <blockquote
+        class="as-written"
+        lang={correction.language === reader.interfaceLanguage ? undefined : correction.language}
+      >
+        {correction.words}
+      </blockquote>
+      {correction.isConfirmed ? (
+        <Dialogue
+          messages={messages}
+          {...form}
+          action={correction.decision === null ? `${action}/messages` : null}
+          speaker={({ isOfAuthor }) =>
+            t(isOfAuthor ? 'contributions.correction.you' : 'contributions.correction.them')
+          }
+        />
+      ) : (
+        <form method="post" action={`${action}/confirmation`} class="form">
+          <p>{t('contributions.correction.toConfirm')}</p>
+          <button type="submit" class="button primary">
+            {t('contributions.correction.confirm')}
+          </button>
+        </form>
+      )}
+    </>
+  )
+}
+
+function State({ correction }: Pick<FollowedPageProps, 'correction'>) {
+  const reader = useReader()
+  const { decision, decisionReason } = correction
+  return (
+    <Notice kind={decision === null ? 'information' : 'done'}>
+      <p>
+        {reader.t(
+          decision === null
+            ? 'contributions.correction.waits'
+            : decision === 'accepted'
+              ? 'contributions.correction.accepted'
+              : 'contributions.correction.declined',
+        )}
+      </p>
+      {decisionReason ? <p class="as-written">{decisionReason}</p> : null}
+    </Notice>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Context } from '../../platform/context/context.ts'
+import type { FormValues } from '../../platform/input/form.ts'
+
+/** Keeps what somebody has typed into a form; what they had kept of it before is replaced. */
+export async function keepDraft(
+  { database, clock }: Context,
+  personId: string,
+  networkId: string,
+  draft: { form: string; baseNumber: number | null; fields: FormValues },
+): Promise<Date> {
+  const saved_at = clock.now().toString()
+  const fields = JSON.stringify(draft.fields)
+  await database
+    .insertInto('contributions_draft')
+    .values({
+      person_id: personId,
+      network_id: networkId,
+      form: draft.form,
+      base_number: draft.baseNumber,
+      fields,
+      saved_at,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['person_id', 'form'])
+        .doUpdateSet({ base_number: draft.baseNumber, fields, saved_at }),
+    )
+    .execute()
+  return new Date(saved_at)
+}
+
+/** Forgets a draft, once it was sent or its writer starts over. */
+export async function dropDraft({ database }: Context, personId: string, form: string): Promise<void> {
+  await database
+    .deleteFrom('contributions_draft')
+    .where('person_id', '=', personId)
+    .where('form', '=', form)
+    .execute()
+}
+
+/** Forgets drafts that nobody has touched since a moment. */
+export async function dropDraftsBefore({ database }: Context, moment: Date): Promise<void> {
+  await database.deleteFrom('contributions_draft').where('saved_at', '<', moment).execute()
+}

@@ -1,0 +1,113 @@
+import type { ComponentChildren } from 'preact'
+import { chooseName, type LocalizedName } from '../../../platform/i18n/localized-text.ts'
+import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
+import { type FormState, typedValue } from '../../../platform/input/form.ts'
+import { Notice } from '../../../ui/blocks/notice.tsx'
+import { AutosaveStatus } from '../../../ui/form/autosave-status.tsx'
+import { Field } from '../../../ui/form/field.tsx'
+import { FormFields } from '../../../ui/form/filled.tsx'
+import { ErrorList } from '../../../ui/form/form.tsx'
+import { UsualSubmit } from '../../../ui/form/repeated-parts.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { Moment } from '../../../ui/text/moment.tsx'
+
+interface ContributionFormProps {
+  /** The address of the form; its draft is kept beneath it. */
+  action: string
+  /** What is sent along unseen. */
+  hidden: Readonly<Record<string, string>>
+  form: FormState
+  /** The fields of the record itself. */
+  fields: ComponentChildren
+  /** For whom the person may speak of this record. */
+  speaksFor: { id: string; name: LocalizedName }[]
+  /** What one gives as the reason; of a fact, where it is known from. */
+  reasonHint?: PlainMessageKey | undefined
+  submit: string
+  /** Beside the usual button: another way to send the form. */
+  otherwise?: ComponentChildren
+  cancel: string | null
+}
+
+/** A form of a record with what all of them are sent with: why, on whose behalf, and the draft that is kept meanwhile. */
+export function ContributionForm({ action, form, ...props }: ContributionFormProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <form method="post" action={action} class="form" data-autosave={`${action}/draft`} novalidate>
+      <FormFields form={form}>
+        <UsualSubmit value="save" />
+        <ErrorList form={form} />
+        {Object.entries(props.hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {props.fields}
+        <fieldset class="form-group">
+          <legend>{t('contributions.edit.provenance')}</legend>
+          <Field
+            name="reason"
+            label={t('contributions.edit.reason')}
+            ownName={t('contributions.edit.provenance')}
+            hint={t(props.reasonHint ?? 'contributions.edit.reasonHint')}
+            required
+          >
+            {(control) => (
+              <textarea {...control} rows={2} maxlength={2000}>
+                {typedValue(form.values, 'reason')}
+              </textarea>
+            )}
+          </Field>
+          <SpeaksFor speaksFor={props.speaksFor} chosen={typedValue(form.values, 'organisation')} />
+        </fieldset>
+        <p class="form-actions">
+          <button type="submit" class="button primary">
+            {props.submit}
+          </button>
+          {props.otherwise}
+          {props.cancel === null ? null : <a href={props.cancel}>{t('contributions.edit.cancel')}</a>}
+        </p>
+        <AutosaveStatus />
+      </FormFields>
+    </form>
+  )
+}
+
+function SpeaksFor({ speaksFor, chosen }: { speaksFor: ContributionFormProps['speaksFor']; chosen: string }) {
+  const reader = useReader()
+  if (speaksFor.length < 2) return null
+  return (
+    <Field name="organisation" label={reader.t('contributions.edit.speaksFor')} required>
+      {(control) => (
+        <select {...control}>
+          {speaksFor.map(({ id, name }) => (
+            <option key={id} value={id} selected={id === chosen}>
+              {chooseName(name, reader.language).text}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+interface DraftNoticeProps {
+  action: string
+  at: Date
+  /** The record is yet to be added: one begins from nothing. */
+  isNew?: boolean
+}
+
+/** Says that a form goes on from what somebody typed before, and lets them begin anew. */
+export function DraftNotice({ action, at, isNew }: DraftNoticeProps) {
+  const reader = useReader()
+  return (
+    <Notice>
+      <form method="post" action={`${action}/draft/removal`} class="inline-form">
+        {reader.t('contributions.edit.draftFrom')} <Moment at={at} />.{' '}
+        <button type="submit" class="link-button">
+          {reader.t(isNew ? 'contributions.adding.startOver' : 'contributions.edit.startOver')}
+        </button>
+      </form>
+    </Notice>
+  )
+}

@@ -1,0 +1,131 @@
+import type { FastifyInstance } from 'fastify'
+import type { Application } from '../../platform/http/application.ts'
+import { pagesOf } from '../../platform/http/visit.ts'
+import { chooseName } from '../../platform/i18n/localized-text.ts'
+import { parameterOf } from '../../platform/input/parameters.ts'
+import type { RecordHead, RecordKind } from '../../platform/records/record-kind.ts'
+import { EmptyState } from '../../ui/blocks/empty-state.tsx'
+import { useReader } from '../../ui/reader.tsx'
+import { PageHeading } from '../../ui/text/headings.tsx'
+import { Moment } from '../../ui/text/moment.tsx'
+import { drawNetworkPage, readNetworkRequest } from '../networks/index.ts'
+import { type Happening, listHappenings } from './feed.queries.ts'
+import { paths } from './paths.ts'
+import { mayReadNames } from './policy.ts'
+
+const happeningsAPage = 40
+
+/** What people changed in a network lately, for everybody: by organisation for the public, by name for the people of the network. */
+export function addFeedRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
+  pages.get('/:language/:network/activity', readNetworkRequest, async (asked) => {
+    const { request, writing, reader, network } = asked
+    const kinds = application.records.map(({ kind }) => kind)
+    const slice = { limit: happeningsAPage + 1, before: parameterOf(request.query, 'before') ?? null }
+    const found = await listHappenings(writing, network.id, kinds, slice)
+    const entries = await Promise.all(
+      found.slice(0, happeningsAPage).map(async (happening) => {
+        const kind = application.records.find((each) => each.kind === happening.kind) ?? null
+        return {
+          happening,
+          kind,
+          head: (await kind?.lookUp(writing, network, { id: happening.recordId })) ?? null,
+        }
+      }),
+    )
+    return drawNetworkPage(asked, {
+      title: reader.t('contributions.feed.title'),
+      description: reader.t('contributions.feed.lead'),
+      path: '/activity',
+      noindex: true,
+      width: 'reading',
+      children: (
+        <FeedPage
+          network={network.slug}
+          entries={entries}
+          hasMore={found.length > happeningsAPage}
+          showsNames={mayReadNames(writing.actor, network.id)}
+        />
+      ),
+    })
+  })
+}
+
+interface FeedEntry {
+  happening: Happening
+  kind: RecordKind | null
+  head: RecordHead | null
+}
+
+interface FeedPageProps {
+  network: string
+  entries: FeedEntry[]
+  hasMore: boolean
+  showsNames: boolean
+}
+
+/** What was changed in a network, one thing after the other, the newest first. */
+function FeedPage({ network, entries, hasMore, showsNames }: FeedPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const last = entries.at(-1)
+  return (
+    <>
+      <PageHeading lead={t('contributions.feed.lead')}>{t('contributions.feed.title')}</PageHeading>
+      {entries.length === 0 ? (
+        <EmptyState title={t('contributions.feed.empty')} why={t('contributions.feed.emptyWhy')} />
+      ) : (
+        <ol class="entries">
+          {entries.map((entry) => (
+            <li key={entry.happening.id}>
+              <Entry network={network} entry={entry} showsNames={showsNames} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {hasMore && last ? (
+        <p>
+          <a href={paths.feed(reader, network, last.happening.id)} rel="next">
+            {t('contributions.feed.earlier')}
+          </a>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+interface EntryProps {
+  network: string
+  entry: FeedEntry
+  showsNames: boolean
+}
+
+function Entry({ network, entry: { happening, kind, head }, showsNames }: EntryProps) {
+  const reader = useReader()
+  const { t } = reader
+  const name = head ? chooseName(head.title, reader.language).text : t('contributions.feed.gone')
+  const address =
+    kind && head
+      ? happening.number === null
+        ? paths.record(reader, network, kind, head.slug)
+        : paths.version(reader, network, kind, head.slug, happening.number)
+      : null
+  const organisation = happening.organisation
+    ? chooseName(happening.organisation.name, reader.language).text
+    : null
+  const person = showsNames ? happening.personName : null
+  const author = [person, organisation].filter(Boolean).join(', ')
+  return (
+    <>
+      <p class="entry-title">
+        {address === null ? name : <a href={address}>{name}</a>} ·{' '}
+        {t(`contributions.feed.verb.${happening.verb}`)}
+      </p>
+      <p class="entry-meta">
+        {author === '' ? t('contributions.history.secretariat') : author} ·{' '}
+        <Moment at={happening.happenedAt} />
+      </p>
+      {happening.reason ? <q class="reason">{happening.reason}</q> : null}
+    </>
+  )
+}

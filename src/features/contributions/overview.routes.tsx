@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Application } from '../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../platform/http/visit.ts'
+import { parameterOf } from '../../platform/input/parameters.ts'
+import type { RecordKind } from '../../platform/records/record-kind.ts'
+import { notFound } from '../../platform/refusal.ts'
+import { drawNetworkPage } from '../networks/index.ts'
+import { listDrafts } from './drafts.queries.ts'
+import { partsOf, publishes, readEditRequest } from './editing/call.ts'
+import { EditPage, editTitle } from './editing/edit-page.tsx'
+
+/** Each kind of record part by part: where whoever changes it begins. */
+export function addOverviewRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
+  for (const kind of application.records) {
+    pages.get(`/:language/:network/${kind.segment}/:slug/edit`, async (visit) => {
+      return showOverview(visit, kind)
+    })
+  }
+}
+
+async function showOverview(visit: Visit, kind: RecordKind): Promise<FastifyReply> {
+  const { request } = visit
+  const asked = await readEditRequest(visit, kind)
+  const { writing, reader, network, head } = asked
+  const personId = writing.actor.kind === 'person' ? writing.actor.personId : notFound('person')
+  const document = await kind.read(writing, network, head.id)
+  const call = { context: writing, reader, network, head, document, entryId: null, form: null }
+  const parts = await Promise.all(
+    partsOf(kind, call).map(async (part) => ({
+      part,
+      entries: (await part.entries?.(call)) ?? null,
+      words: (await part.words?.(call)) ?? '',
+    })),
+  )
+  const below = `/${network.slug}/${kind.segment}/${head.slug}/edit/`
+  return drawNetworkPage(asked, {
+    title: editTitle(reader, head),
+    description: reader.t('contributions.edit.lead'),
+    path: `/${kind.segment}/${head.slug}/edit`,
+    noindex: true,
+    children: (
+      <EditPage
+        network={network.slug}
+        kind={kind}
+        head={head}
+        parts={parts}
+        drafts={await listDrafts(writing, personId, network.id, below)}
+        publishes={publishes(asked)}
+        done={parameterOf(request.query, 'saved') === '1' ? 'saved' : null}
+      />
+    ),
+  })
+}

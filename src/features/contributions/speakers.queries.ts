@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { Context } from '../../platform/context/context.ts'
+import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
+
+/** Organisations for which somebody may speak, by name. */
+export async function listSpeakers(
+  { database }: Context,
+  ids: readonly string[],
+): Promise<{ id: string; name: LocalizedName }[]> {
+  if (ids.length === 0) return []
+  return database
+    .selectFrom('directory_organisation')
+    .select(['organisation_id as id', 'name'])
+    .where('organisation_id', 'in', [...ids])
+    .orderBy('slug')
+    .execute()
+}
+
+/** The organisation for which somebody speaks in a network, one of the record's own before any other; null for none. */
+export async function findSpeaker(
+  { database, clock }: Context,
+  networkId: string,
+  personId: string | null,
+  preferred: readonly string[],
+): Promise<string | null> {
+  if (personId === null) return null
+  const now = clock.now().toString()
+  const { rows } = await sql<{ id: string }>`
+    select o.organisation_id as id
+    from people_role role join people_role_organisation o on o.role_id = role.role_id
+    where role.person_id = ${personId} and role.network_id = ${networkId} and role.starts_at <= ${now}
+      and (role.ends_at is null or role.ends_at > ${now})
+    order by o.organisation_id = any(${preferred}::uuid[]) desc, o.organisation_id
+    limit 1
+  `.execute(database)
+  return rows[0]?.id ?? null
+}

@@ -1,0 +1,100 @@
+import { recordActivities } from '../../../platform/activity/activity.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { compareDocuments } from '../../../platform/records/difference.ts'
+import type { RecordDocument } from '../../../platform/records/record-document.ts'
+import type { RecordHead } from '../../../platform/records/record-kind.ts'
+import { authorize } from '../../../platform/refusal.ts'
+import { mayChangeRecord } from '../policy.ts'
+import { pathsOf } from './changed-paths.ts'
+import type { IntendedChange } from './commands.ts'
+import { findStandings, type Standing } from './queries.ts'
+import { followTexts, isSourced, lockRecords, unwrittenOf, writeVersions } from './writing.commands.ts'
+
+export type Amendment = Omit<IntendedChange, 'base' | 'document' | 'seen' | 'choices'>
+
+/**
+ * Changes a record from how it stands at that moment, under its lock: nobody’s change is met, because none can come in between. Answers
+ * the record as it stands afterwards.
+ */
+export async function amendRecord(
+  context: Context,
+  { head, ...amendment }: Amendment,
+  amend: (document: RecordDocument) => RecordDocument | Promise<RecordDocument>,
+): Promise<RecordDocument> {
+  const after = await amendRecords(context, amendment, [head], (_, document) => amend(document))
+  const document = after.get(head.id)
+  if (!document) throw new Error(`The record ${head.id} is gone`)
+  return document
+}
+
+/** The same of many records of a kind, each a version of its own: what is read and written of all of them takes the statements of one. */
+export async function amendRecords(
+  context: Context,
+  amendment: Omit<Amendment, 'head'>,
+  heads: readonly RecordHead[],
+  amend: (head: RecordHead, document: RecordDocument) => RecordDocument | Promise<RecordDocument>,
+): Promise<Map<string, RecordDocument>> {
+  const { network, kind, origin } = amendment
+  for (const { organisationIds } of heads)
+    authorize(mayChangeRecord(context.actor, { networkId: network.id, kind: kind.kind, organisationIds }))
+  return inTransaction(context, async (inside) => {
+    const ids = heads.map(({ id }) => id)
+    await lockRecords(inside, kind.kind, ids)
+    const standings = await findStandings(inside, network, kind, ids)
+    const changed: { head: RecordHead; standing: Standing; intended: RecordDocument }[] = []
+    for (const head of heads) {
+      const standing = standings.get(head.id)
+      if (!standing) continue
+      const intended = await amend(head, standing.document)
+      if (compareDocuments(standing.document, intended).length > 0) changed.push({ head, standing, intended })
+    }
+    const after = await write(inside, amendment, changed)
+    const versions = changed.flatMap(({ head: { id }, standing }) => {
+      const document = after.get(id)
+      if (!document) return []
+      const paths = pathsOf(compareDocuments(standing.document, document))
+      return [{ recordId: id, number: standing.number + 1, origin, document, changed: paths }]
+    })
+    await writeVersions(inside, amendment, versions)
+    await recordActivities(
+      inside,
+      versions.map(({ recordId, number }) => ({
+        networkId: network.id,
+        verb: 'changed',
+        subjectKind: kind.kind,
+        subjectId: recordId,
+        detail: { number, origin },
+      })),
+    )
+    return new Map([...standings].map(([id, { document }]) => [id, after.get(id) ?? document]))
+  })
+}
+
+/** Writes changed records with the versions that must stand before; answers them as they were really written. */
+async function write(
+  context: Context,
+  amendment: Omit<Amendment, 'head'>,
+  changed: readonly { head: RecordHead; standing: Standing; intended: RecordDocument }[],
+): Promise<Map<string, RecordDocument>> {
+  const { network, kind, reason, language, organisationId, origin } = amendment
+  await writeVersions(
+    context,
+    amendment,
+    changed.flatMap(({ head, standing }) => unwrittenOf(head.id, standing)),
+  )
+  const recordIds = changed.map(({ head }) => head.id)
+  const places = (await kind.texts?.within(context, network, recordIds)) ?? []
+  for (const { head, standing, intended } of changed)
+    await kind.write(context, {
+      network,
+      head,
+      before: standing.document,
+      after: intended,
+      reason: isSourced(origin) ? '' : reason,
+      language,
+      organisationId,
+    })
+  await followTexts(context, { network, kind, recordIds }, places)
+  return kind.readEach(context, network, recordIds)
+}

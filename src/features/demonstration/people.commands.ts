@@ -1,0 +1,42 @@
+import { operatorContext } from '../../platform/cli/operator-context.ts'
+import type { Context } from '../../platform/context/context.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import type { Application } from '../../platform/http/application.ts'
+import { listOrganisationsBySlug } from '../directory/index.ts'
+import { lookUpNetwork } from '../networks/index.ts'
+import { addPerson, addSignInLink, giveRole, lookUpPersonByAddress } from '../people/index.ts'
+import { type DemonstrationPerson, demonstrationPeople } from './demonstration-people.ts'
+
+/** Gives the demonstration its people; those who are there stay as they are. */
+export async function seedPeople(context: Context, networkId: string): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    for (const person of demonstrationPeople) await seedPerson(inside, networkId, person)
+  })
+}
+
+/** The same for a demonstration that an earlier release loaded. */
+export async function completePeople(context: Context, name: string): Promise<void> {
+  const network = await lookUpNetwork(context, name)
+  if (network?.opensOn) await seedPeople(context, network.id)
+}
+
+async function seedPerson(context: Context, networkId: string, person: DemonstrationPerson): Promise<void> {
+  if (await lookUpPersonByAddress(context, person.address)) return
+  const { address, name, language, country, role, organisation } = person
+  const personId = await addPerson(context, { address, name, language, country })
+  const organisations = await listOrganisationsBySlug(context, organisation ? [organisation] : [])
+  await giveRole(context, networkId, { personId, role, organisationIds: organisations.map(({ id }) => id) })
+}
+
+/** A link for each of the demonstration's people who is there, in the language of each: one line a person. */
+export async function addDemonstrationLinks(application: Application, name: string): Promise<string[]> {
+  const context = operatorContext(application)
+  const lines: string[] = []
+  for (const { address, role } of demonstrationPeople) {
+    const person = await lookUpPersonByAddress(context, address)
+    if (!person) continue
+    const link = await addSignInLink(context, application, person, `/${person.language}/${name}`)
+    lines.push(`  ${`${role} (${person.language})`.padEnd(17)} ${link}`)
+  }
+  return lines
+}

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
+import { browserOf, signIn } from '../../../test/support/sign-in.ts'
+import { addDemonstrationLinks, completePeople } from './people.commands.ts'
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp({ demonstration: true })
+})
+afterAll(() => house.close())
+
+async function rolesIn(slug: string): Promise<string[]> {
+  const operator = await signIn(house, { isOperator: true })
+  const { body } = await operator.get(`/en/${slug}/people`)
+  return body.match(/[a-z]+@(?:groupe|limoges|icheon)\.example(?=<\/span>)/g) ?? []
+}
+
+test('the demonstration has a chair, a coordinator and a member of each side, and no more after another start', async () => {
+  const expected = [
+    'presidence@groupe.example',
+    'coordination@groupe.example',
+    'international@limoges.example',
+    'international@icheon.example',
+  ]
+  expect(await rolesIn('france-coree')).toEqual(expected)
+  await completePeople(house.context, 'france-coree')
+  expect(await rolesIn('france-coree')).toEqual(expected)
+})
+
+test('one that an earlier release loaded is given them at the next start', async () => {
+  const { database } = house.context
+  for (const table of ['people_role_organisation', 'people_role', 'people_session', 'people_person'] as const)
+    await database.deleteFrom(table).execute()
+  await completePeople(house.context, 'france-coree')
+  expect(await rolesIn('france-coree')).toHaveLength(4)
+})
+
+test('a link for each of them signs in, and leads to the group in their language', async () => {
+  const lines = await addDemonstrationLinks(house.application, 'france-coree')
+  expect(lines.map((line) => line.trim().split(/\s+/).slice(0, 2).join(' '))).toEqual([
+    'chair (fr)',
+    'coordinator (fr)',
+    'member (fr)',
+    'member (ko)',
+  ])
+  const link = new URL(lines[3]?.split(/\s+/).at(-1) ?? '')
+  const answer = await browserOf(house).post(link.pathname, Object.fromEntries(link.searchParams))
+  expect([answer.statusCode, answer.headers.location]).toEqual([303, '/ko/france-coree'])
+})

@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { addressFor, type Reader, withParameters } from '../../../platform/i18n/reader.ts'
+import type { FormValues } from '../../../platform/input/form.ts'
+import type { PartCall } from '../../../platform/records/record-kind.ts'
+import type { OrganisationRef } from '../organisation.ts'
+import { OrganisationPicker } from '../views/organisation-picker.tsx'
+import type { Choices } from './picked.ts'
+
+/** What a field holds for an organisation that stands in the record. */
+export function valuesOfChoice(
+  reader: Reader,
+  name: string,
+  organisation: Pick<OrganisationRef, 'id' | 'name'> | undefined,
+): FormValues {
+  if (!organisation) return {}
+  const { text } = chooseName(organisation.name, reader.language)
+  return { [`${name}.name`]: text, [`${name}.id`]: organisation.id, [`${name}.for`]: text }
+}
+
+interface OrganisationChoiceProps {
+  call: Pick<PartCall, 'reader' | 'network' | 'form'>
+  choices: Choices
+  name: string
+  label: ComponentChildren
+  hint?: ComponentChildren
+  required?: boolean
+}
+
+/** A field for an organisation, with the way to add one that the directory has not got and to come back. */
+export function OrganisationChoice({ call, choices, name, ...field }: OrganisationChoiceProps) {
+  const { reader, network, form } = call
+  const next = form === null ? null : withParameters(`/${reader.language}${form}`, { field: name })
+  return (
+    <OrganisationPicker
+      name={name}
+      picked={choices.get(name) ?? { state: 'empty' }}
+      {...(next === null
+        ? {}
+        : { addByHand: addressFor(reader, `/${network.slug}/organisations/new`, { next }) })}
+      {...field}
+    />
+  )
+}

@@ -1,0 +1,70 @@
+import type { CalendarEntry } from './entries/entry.ts'
+
+/**
+ * What becomes of an entry. Left alone: `same`; `older` than what came in before; `followed`, kept by another calendar that is followed;
+ * `edited`, changed here by hand since; `own`, an event of this very agenda.
+ */
+export const outcomes = [
+  'added',
+  'changed',
+  'cancelled',
+  'same',
+  'older',
+  'followed',
+  'edited',
+  'own',
+] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** What is written when it is accepted. */
+export const writingOutcomes: readonly Outcome[] = ['added', 'changed', 'cancelled']
+
+/** An entry that came in before, and the event that came of it. */
+export interface HeldEntry {
+  key: string
+  eventId: string
+  digest: string
+  sequence: number
+  statedAt: Date | null
+  isCancelled: boolean
+  /** Another calendar that is followed keeps the event. */
+  isFollowed: boolean
+  /** Somebody has changed the event by its forms. */
+  isEdited: boolean
+}
+
+export interface PlannedEntry {
+  entry: CalendarEntry
+  outcome: Outcome
+  eventId: string | null
+}
+
+/** Sets an entry beside what came in before under its key: by its content, then by SEQUENCE and the time at which it was stated. */
+export function planEntry(
+  entry: CalendarEntry,
+  held: HeldEntry | undefined,
+  ownIds: ReadonlySet<string>,
+): PlannedEntry {
+  const own = ownEventOf(entry.key)
+  if (own !== null && ownIds.has(own)) return { entry, outcome: 'own', eventId: null }
+  if (!held) return { entry, outcome: 'added', eventId: null }
+  return { entry, outcome: outcomeOf(entry, held), eventId: held.eventId }
+}
+
+function outcomeOf(entry: CalendarEntry, held: HeldEntry): Outcome {
+  if (held.digest === entry.digest) return 'same'
+  if (isOlder(entry, held)) return 'older'
+  if (held.isEdited) return 'edited'
+  if (held.isFollowed) return 'followed'
+  return entry.document.isCancelled && !held.isCancelled ? 'cancelled' : 'changed'
+}
+
+function isOlder({ sequence, statedAt }: CalendarEntry, held: HeldEntry): boolean {
+  if (sequence !== held.sequence) return sequence < held.sequence
+  return statedAt !== null && held.statedAt !== null && statedAt < held.statedAt
+}
+
+/** The id of the event that a uid of our own feeds names (`event-ID@host`), or null. */
+export function ownEventOf(key: string): string | null {
+  return /^event-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/.exec(key)?.[1] ?? null
+}

@@ -1,0 +1,51 @@
+import type { Window } from '../../../platform/calendar/reading/occurrences.ts'
+import { readCalendarFile } from '../../../platform/calendar/reading/read-calendar-file.ts'
+import type { CalendarRemark } from '../../../platform/calendar/reading/remarks.ts'
+import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import type { Translate } from '../../../platform/i18n/translate.ts'
+import type { Settings } from '../../../platform/settings/settings.ts'
+import { entriesOf, seriesRemarks } from './entries/entries-of.ts'
+import type { CalendarEntry } from './entries/entry.ts'
+import { readEventWords } from './entries/entry-words.ts'
+
+export interface ReadEntries {
+  /** What the calendar calls itself; empty where it does not say. */
+  name: string
+  entries: CalendarEntry[]
+  remarks: CalendarRemark[]
+}
+
+interface ReadingGround {
+  settings: Pick<Settings, 'calendarMegabytes'>
+  translate(language: InterfaceLanguage): Translate
+}
+
+const mostRemarks = 300
+
+/** Reads the bytes of a calendar as entries for an agenda, on a day of the network. Throws `CalendarUnreadable`. */
+export async function readEntries(
+  { settings, translate }: ReadingGround,
+  bytes: Uint8Array,
+  { languages, language, today }: { languages: readonly string[]; language: string; today: string },
+): Promise<ReadEntries> {
+  const calendar = await readCalendarFile(bytes, {
+    megabytes: settings.calendarMegabytes,
+    window: seriesWindow(today),
+  })
+  const words = readEventWords(translate)
+  return {
+    name: calendar.name.slice(0, 200),
+    entries: entriesOf(calendar, { languages, language, words }),
+    remarks: [...calendar.remarks, ...seriesRemarks(calendar)].slice(0, mostRemarks),
+  }
+}
+
+// Of a series the dates that are not far: a rule may go on for a hundred years.
+function seriesWindow(today: string): Window {
+  const day = Temporal.PlainDate.from(today).toZonedDateTime('UTC')
+  return {
+    from: day.subtract({ years: 2 }).epochMilliseconds,
+    until: day.add({ years: 2 }).epochMilliseconds,
+    most: 1_500,
+  }
+}

@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
+import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
+import { withoutNames } from '../../../platform/personal-data/without-names.ts'
+import { fold } from '../../../platform/search/index.ts'
+import { changesWithoutNames } from '../personal-data/changes-without-names.ts'
+
+/** Who imported a table, once nobody knows any more: an actor like the others, who may see nothing. */
+export const forgottenImporter = 'unknown'
+
+/** Forgets who imported tables, and takes somebody’s name out of what is kept of them. */
+export async function eraseFromTables(context: Context, subject: DataSubject): Promise<void> {
+  await eraseImporter(context, subject)
+  await eraseFromImportedTables(context, subject)
+  await eraseFromAmended(context, subject)
+}
+
+// A list of people is imported soon or not at all: without the contacts that it becomes nobody answers for it.
+const waitingDays = 30
+
+/** Every night: lists of people that nobody has imported go, with their files. Answers how many. */
+export async function forgetWaitingLists({ database, clock }: Context): Promise<number> {
+  const before = clock.now().subtract({ hours: waitingDays * 24 })
+  const { numDeletedRows } = await database
+    .deleteFrom('imports_table')
+    .where('kind', '=', 'contacts')
+    .where('imported_at', 'is', null)
+    .where('waits_for', 'is', null)
+    .where('made_at', '<', sql<Date>`${before.toString()}`)
+    .where(sql<boolean>`not exists (select from imports_made m where m.import_id = imports_table.import_id)`)
+    .where(
+      sql<boolean>`not exists (select from imports_amended a where a.import_id = imports_table.import_id)`,
+    )
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+async function eraseImporter({ database, clock }: Context, { personId }: DataSubject): Promise<void> {
+  if (personId === null) return
+  const own = `person:${personId}`
+  // What they asked for is not gone on with in nobody’s name.
+  await database
+    .updateTable('imports_table')
+    .set({ cancelled_at: clock.now().toString() })
+    .where('made_by', '=', own)
+    .where('waits_for', 'in', ['check', 'import'])
+    .execute()
+  await database
+    .updateTable('imports_table')
+    .set({ made_by: forgottenImporter })
+    .where('made_by', '=', own)
+    .execute()
+}
+
+const texts = ['file_name', 'titles', 'preview', 'report'] as const
+
+/** Of a list of people that was not imported the file names them too: it goes, and with it what was made of it. */
+async function eraseFromImportedTables(context: Context, subject: DataSubject): Promise<void> {
+  const { database } = context
+  const columns = { keys: ['import_id'], texts: [...texts, 'answers'] } as const
+  // Spellings are kept as they are compared.
+  const folded = { ...subject, names: [...subject.names, ...subject.names.map(fold)] }
+  for (const { keys, changes } of await listNamingRows(context, 'imports_table', columns, folded)) {
+    const { answers } = await database
+      .selectFrom('imports_table')
+      .select('answers')
+      .where('import_id', '=', keys.import_id)
+      .executeTakeFirstOrThrow()
+    const others = Object.entries(answers).filter(([key]) => withoutNames(key, folded) === key)
+    await database
+      .updateTable('imports_table')
+      .set({ ...changes, answers: JSON.stringify(Object.fromEntries(others)) })
+      .where('import_id', '=', keys.import_id)
+      .execute()
+    await database
+      .updateTable('imports_table')
+      .set({ file_id: null, preview: '[]', report: null, waits_for: null, trouble: 'storage' })
+      .where('import_id', '=', keys.import_id)
+      .where('kind', '=', 'contacts')
+      .where('imported_at', 'is', null)
+      .execute()
+  }
+}
+
+// What was written over, and what took its place: both stand in records, from where they are erased as well.
+async function eraseFromAmended(context: Context, subject: DataSubject): Promise<void> {
+  const { database } = context
+  const columns = {
+    keys: ['import_id', 'subject_kind', 'subject_id', 'row_number'],
+    texts: ['changes'],
+  } as const
+  for (const { keys } of await listNamingRows(context, 'imports_amended', columns, subject)) {
+    const own = sql<boolean>`import_id = ${keys.import_id} and subject_kind = ${keys.subject_kind}
+      and subject_id = ${keys.subject_id} and row_number = ${Number(keys.row_number)}`
+    const { changes } = await database
+      .selectFrom('imports_amended')
+      .select('changes')
+      .where(own)
+      .executeTakeFirstOrThrow()
+    await database
+      .updateTable('imports_amended')
+      .set({ changes: JSON.stringify(changesWithoutNames(changes, subject)) })
+      .where(own)
+      .execute()
+  }
+}

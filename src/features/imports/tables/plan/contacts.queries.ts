@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../../platform/context/context.ts'
+import { findSight, listPosts, type Sight } from '../../../contacts/index.ts'
+import { forgottenImporter } from '../personal-data.commands.ts'
+import { type HeldContact, heldContact } from './held-contact.ts'
+import type { PlanOptions } from './table-plan.ts'
+
+/** The contacts of a network as whoever imports a list may see them: nobody learns by a table what they may not read. */
+export async function listHeldContacts(
+  context: Context,
+  { networkId, importer }: Pick<PlanOptions, 'networkId' | 'importer'>,
+): Promise<HeldContact[]> {
+  const posts = await listPosts(context, await findImporterSight(context, networkId, importer))
+  return posts.map(heldContact)
+}
+
+const nobodysCountry = 'ZZ'
+
+async function findImporterSight(context: Context, networkId: string, importer: string): Promise<Sight> {
+  const sight = await findSight(context, networkId)
+  // Whose data was erased sees nothing that is not read everywhere.
+  if (importer === forgottenImporter) return { ...sight, countries: [nobodysCountry] }
+  const personId = /^person:(.+)$/.exec(importer)?.[1]
+  if (personId === undefined) return sight
+  const { rows } = await sql<{ country: string }>`
+    select distinct o.country from people_role r
+    join people_role_organisation ro on ro.role_id = r.role_id
+    join directory_organisation o on o.organisation_id = ro.organisation_id
+    where r.person_id = ${personId} and r.network_id = ${networkId}
+      and (r.ends_at is null or r.ends_at > ${context.clock.now().toString()})
+  `.execute(context.database)
+  return { ...sight, countries: rows.map(({ country }) => country) }
+}

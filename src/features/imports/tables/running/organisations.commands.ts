@@ -1,0 +1,124 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { newId } from '../../../../platform/context/identifier.ts'
+import { type Change, compareDocuments } from '../../../../platform/records/difference.ts'
+import { amendRecords } from '../../../contributions/index.ts'
+import { changeOrganisation, lookUpEditable } from '../../../directory/index.ts'
+import { type NewEvidence, writeEvidence } from '../../../registry/evidence/index.ts'
+import { organisationDocument } from '../../../registry/index.ts'
+import { asWritten } from '../../parts/as-written.ts'
+import { listHeads } from '../../texts/writing/interests.queries.ts'
+import {
+  compareOrganisation,
+  type OrganisationState,
+  type OrganisationValue,
+  withOrganisationValue,
+} from '../plan/organisation-told.ts'
+import type { Told } from '../plan/told.ts'
+import type { Amended } from './made.ts'
+import type { AmendingPlace, TellingRow } from './ties.commands.ts'
+
+/** What a row tells of an organisation that is there already. */
+export type OrganisationRow = Omit<TellingRow, 'tieId'> & { organisationId: string }
+
+/** Writes what rows tell into organisations that existed before the table, as one version of each; answers what each row changed. */
+export async function amendOrganisations(
+  context: Context,
+  place: AmendingPlace,
+  rows: readonly OrganisationRow[],
+): Promise<Amended[]> {
+  const { network, kind, reason, language, personId } = place
+  const rowsOf = Map.groupBy(rows, ({ organisationId }) => organisationId)
+  const heads = await listHeads(context, [...rowsOf.keys()])
+  const written: { id: string; row: OrganisationRow; changes: Change[] }[] = []
+  const versioned = { reason, language, personId, organisationId: null, origin: 'import' as const }
+  const after = await amendRecords(context, { network, kind, ...versioned }, heads, ({ id }, standing) => {
+    let document = organisationDocument.parse(standing)
+    for (const row of rowsOf.get(id) ?? []) {
+      const changed = withTold(document, row.told)
+      const changes = compareDocuments(document, changed)
+      if (changes.length > 0) written.push({ id, row, changes })
+      document = changed
+    }
+    return document
+  })
+  const evidenceOf = new Map(
+    written.map((each) => [each, evidenceFor(context, place, each.row, each.changes)]),
+  )
+  await writeEvidence(context, network.id, [...evidenceOf.values()].flat())
+  return written.map((each) => ({
+    kind: 'organisation',
+    id: each.id,
+    row: each.row.number,
+    changes: each.changes.map((change) => asWritten(after.get(each.id) ?? {}, change)),
+    evidenceIds: (evidenceOf.get(each) ?? []).flatMap(({ id }) => id ?? []),
+  }))
+}
+
+/** Writes what later rows tell into organisations that the table itself has added. */
+export async function completeOrganisations(
+  context: Context,
+  place: AmendingPlace,
+  rows: readonly OrganisationRow[],
+): Promise<void> {
+  for (const row of rows) {
+    const standing = await lookUpEditable(context, row.organisationId)
+    if (!standing) continue
+    const after = withTold(standing, row.told)
+    const changes = compareDocuments({ ...stateOf(standing) }, { ...stateOf(after) })
+    if (changes.length === 0) continue
+    await changeOrganisation(context, row.organisationId, after)
+    await writeEvidence(context, place.network.id, evidenceFor(context, place, row, changes))
+  }
+}
+
+const stateOf = ({ name, kind, population, place }: OrganisationState) => ({
+  name,
+  kind,
+  population,
+  place: place && { latitude: place.latitude, longitude: place.longitude },
+})
+
+// What contradicts by now, and was never asked, is left as it stands.
+function withTold<State extends OrganisationState & { populationYear: number | null }>(
+  standing: State,
+  told: readonly Told[],
+): State {
+  let state = standing
+  for (const { value, way, outcome } of told) {
+    if (way === null || !isOfOrganisation(value)) continue
+    const found = compareOrganisation(state, value)
+    if (found.outcome === 'confirms' || (found.outcome === 'contradicts' && outcome !== 'contradicts'))
+      continue
+    state = withOrganisationValue(state, value)
+    // The table does not say of which year its count is.
+    if (value.part === 'population') state = { ...state, populationYear: null }
+  }
+  return state
+}
+
+const parts = new Set<string>(['name', 'kind', 'population', 'place'])
+
+function isOfOrganisation(value: Told['value']): value is OrganisationValue {
+  return parts.has(value.part)
+}
+
+function evidenceFor(
+  { today }: Context,
+  { source }: AmendingPlace,
+  { organisationId, told, written }: OrganisationRow,
+  changes: readonly Change[],
+): NewEvidence[] {
+  const changed = new Set(changes.map(({ path: [field] }) => field))
+  const fields = told.filter(({ value, way }) => way !== null && changed.has(value.part))
+  return [...new Map(fields.map((each) => [each.value.part, each])).values()].map(({ field, value }) => ({
+    id: newId(),
+    subjectKind: 'organisation',
+    subjectId: organisationId,
+    field: value.part,
+    sourceId: source.sourceId,
+    locator: written.locate(field),
+    stance: 'supports',
+    extractedBy: source.extractedBy,
+    knownOn: today,
+  }))
+}

@@ -1,0 +1,124 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { newId } from '../../../../platform/context/identifier.ts'
+import { type Change, compareDocuments } from '../../../../platform/records/difference.ts'
+import type { RecordKind, RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import { amendRecords } from '../../../contributions/index.ts'
+import { type BatchSource, completeCooperations } from '../../../registry/batches/index.ts'
+import {
+  type CooperationDocument,
+  cooperationDocument,
+  listDocuments,
+  listHeads,
+} from '../../../registry/cooperations/index.ts'
+import { asWritten } from '../../parts/as-written.ts'
+import { applyFact, compareFact } from '../../parts/parts.ts'
+import { isOfTie, type Told } from '../plan/told.ts'
+import type { Amended } from './made.ts'
+import type { WrittenRow } from './written-rows.ts'
+
+/** What a row tells of a tie that is there already. */
+export interface TellingRow {
+  tieId: string
+  number: number
+  told: readonly Told[]
+  written: WrittenRow
+}
+
+export interface AmendingPlace {
+  network: RecordNetwork
+  kind: RecordKind
+  organisationKind: RecordKind
+  source: BatchSource
+  language: string
+  /** What its versions say: the name of the file, and whose import it is. */
+  reason: string
+  personId: string | null
+}
+
+/** Writes what rows tell into ties that existed before the table, as one version of each; answers what each row changed. */
+export async function amendTies(
+  context: Context,
+  place: AmendingPlace,
+  rows: readonly TellingRow[],
+): Promise<Amended[]> {
+  const { network, kind, reason, language, personId } = place
+  const rowsOf = Map.groupBy(rows, ({ tieId }) => tieId)
+  const heads = await listHeads(context, network, [...rowsOf.keys()])
+  const written: { id: string; row: number; changes: Change[] }[] = []
+  const versioned = { reason, language, personId, organisationId: null, origin: 'import' as const }
+  const after = await amendRecords(context, { network, kind, ...versioned }, heads, ({ id }, standing) => {
+    let document = cooperationDocument.parse(standing)
+    for (const row of rowsOf.get(id) ?? []) {
+      const changed = withRow(context, place, document, row)
+      const changes = compareDocuments(document, changed)
+      if (changes.length > 0) written.push({ id, row: row.number, changes })
+      document = changed
+    }
+    return document
+  })
+  return written.map(({ id, row, changes }) => ({
+    kind: 'cooperation',
+    id,
+    row,
+    changes: changes.map((change) => asWritten(after.get(id) ?? {}, change)),
+    evidenceIds: [],
+  }))
+}
+
+/** Writes what rows tell into ties that earlier rows of the same table began. */
+export async function completeTies(
+  context: Context,
+  place: AmendingPlace,
+  rows: readonly TellingRow[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const ids = [...new Set(rows.map(({ tieId }) => tieId))]
+  const documents = await listDocuments(context, place.network.id, ids)
+  const completed = [...Map.groupBy(rows, ({ tieId }) => tieId)].flatMap(([id, own]) => {
+    const standing = documents.get(id)
+    if (!standing) return []
+    const before = cooperationDocument.parse(standing)
+    const after = own.reduce((document, row) => withRow(context, place, document, row), before)
+    return [{ id, before, after }]
+  })
+  await completeCooperations(context, place.network.id, completed)
+}
+
+// What contradicts by now, and was never asked, is left as it stands.
+function withRow(
+  { today }: Context,
+  { source, language }: AmendingPlace,
+  standing: CooperationDocument,
+  { tieId, told, written }: TellingRow,
+): CooperationDocument {
+  let document = standing
+  for (const { value, field, way, outcome } of told) {
+    if (way === null || !isOfTie(value)) continue
+    const locator = written.locate(field)
+    const ground = {
+      cooperationId: tieId,
+      today,
+      spokenOn: today,
+      language,
+      sourceId: source.sourceId,
+      locator,
+      slugs: new Map<string, string>(),
+    }
+    const finding = compareFact(document, value, ground)
+    if (finding.outcome === 'confirms' || (finding.outcome === 'contradicts' && outcome !== 'contradicts'))
+      continue
+    const applied = applyFact(document, value, ground, way)
+    const evidence = {
+      id: newId(),
+      ...applied.subject,
+      sourceId: source.sourceId,
+      locator,
+      stance: applied.isAgainst ? ('contradicts' as const) : ('supports' as const),
+      label: value.part === 'agreement' && value.label !== '' ? value.label : null,
+      extractedBy: source.extractedBy,
+      knownOn: today,
+    }
+    document = { ...applied.document, evidence: [...applied.document.evidence, evidence] }
+  }
+  return document
+}

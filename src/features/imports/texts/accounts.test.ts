@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  frenchMinutes,
+  importWords,
+  koreanMinutes,
+  openReview,
+} from '../../../../test/support/import-text.ts'
+import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { pageWords } from '../../../../test/support/page-words.ts'
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp()
+})
+afterAll(() => house.close())
+
+it('sets two accounts of one meeting side by side, each fact with its tie, whichever text it is of', async () => {
+  const { network, coordinator, address } = await openReview(house, frenchMinutes)
+  const other = await importWords(house, coordinator, network.slug, koreanMinutes)
+  const id = other.split('/').at(-1)
+  const words = pageWords((await coordinator.get(`${address}/account?with=${id}`)).body)
+  // The Korean account alone tells of the visit of 2024, the French one of Suncheon; both of the twinning.
+  const [, french = '', korean = '', both = ''] =
+    /Réunion du groupe Corée (\d+ Ce que .*?)한국 그룹 회의 (\d+ Ce que .*?)Dans les deux récits (.*)/.exec(
+      words,
+    ) ?? []
+  expect(french).toContain('Coopération Nantes Métropole – Suncheon')
+  expect(french).not.toContain('septembre 2024')
+  expect(korean).toContain('Échange · Limoges – Icheon')
+  expect(korean).toContain('septembre 2024')
+  expect(both).toContain('Accord · Limoges – Icheon jumelage')
+})

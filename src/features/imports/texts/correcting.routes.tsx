@@ -1,0 +1,180 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import { z } from 'zod'
+import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
+import { type FormState, readValues, typedValue } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { SourcePassage } from '../../../ui/evidence/source-passage.tsx'
+import { FormFields } from '../../../ui/form/filled.tsx'
+import { ErrorList } from '../../../ui/form/form.tsx'
+import { UsualSubmit } from '../../../ui/form/repeated-parts.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { addNetworkAction } from '../../directory/picking/index.ts'
+import { drawNetworkPage } from '../../networks/index.ts'
+import { cooperationDocument } from '../../registry/cooperations/index.ts'
+import { paths } from '../paths.ts'
+import { readTextRequest, type TextRequest } from './call.ts'
+import type { Compared } from './comparison/compared.ts'
+import {
+  type CorrectingCall,
+  findCompared,
+  findForm,
+  findQuote,
+  findSaid,
+  partCall,
+  type QuotedSentence,
+} from './correcting.call.ts'
+import { acceptFacts } from './decisions/commands.ts'
+import { OpeningHeading } from './opening-heading.tsx'
+import type { ImportedText } from './queries.ts'
+import { type FactRequest, placeOf } from './questions/call.ts'
+import { answerQuestion, showQuestion } from './questions/page.tsx'
+
+/** A fact in the form by which people write the same, and the question that it leaves open. */
+export function addCorrectingRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
+  const place = '/:language/:network/imports/:id/facts/:fact'
+  pages.get(place, readFactRequest, async (asked) => {
+    if (asked.compared.fact.question !== null) return showQuestion(asked)
+    const form = await findForm(asked, placeOf(asked), asked.compared)
+    return show(asked, form, { values: await form.part.values(form.call), errors: [] })
+  })
+  addNetworkAction(pages, place, {
+    open: readAnsweredRequest,
+    // Each question reads the answer to it.
+    schema: z.unknown(),
+    again: showQuestion,
+    save: (asked, _, __, values) => answerQuestion(asked, values),
+  })
+}
+
+async function readFactRequest(visit: Visit): Promise<FactRequest> {
+  const asked = await readTextRequest(visit)
+  const id = parameterOf(visit.request.params, 'fact') ?? ''
+  return { ...asked, compared: await findCompared(asked.writing, asked, id) }
+}
+
+// A fact that leaves nothing open is corrected instead.
+async function readAnsweredRequest(visit: Visit): Promise<FactRequest | null> {
+  const asked = await readFactRequest(visit)
+  if (asked.compared.fact.question !== null) return asked
+  await correct(asked, await findForm(asked, placeOf(asked), asked.compared))
+  return null
+}
+
+class WrongForm extends Error {
+  readonly form: FormState
+
+  constructor(form: FormState) {
+    super('The form is not right yet')
+    this.form = form
+  }
+}
+
+async function correct(asked: FactRequest, form: CorrectingCall): Promise<FastifyReply> {
+  const { request, reply, reader, network, text, writing } = asked
+  const { fact, tie } = form.compared
+  const isBeside = typedValue(readValues(request.body), 'ofTie.beside') !== ''
+  try {
+    // The form is read once more against the tie as it stands by then; what is wrong with it leaves everything as it was.
+    const { taken } = await acceptFacts(writing, placeOf(asked), {
+      ids: [fact.id],
+      way: 'replace',
+      besides: new Set(isBeside && tie ? [tie.id] : []),
+      correct: async (applied) => {
+        const reading = await form.part.read(partCall(asked, applied, form.call.head), request.body)
+        if (!reading.valid) throw new WrongForm(reading)
+        return cooperationDocument.parse(reading.document)
+      },
+    })
+    const met = taken[0]?.id
+    return reply.redirect(`${paths.text(reader, network.slug, text.id, { met })}#f-${fact.id}`, 303)
+  } catch (error) {
+    if (!(error instanceof WrongForm)) throw error
+    return show(withStatus(asked, error.form.errors.length > 0 ? 422 : 200), form, error.form)
+  }
+}
+
+async function show(
+  asked: TextRequest,
+  { compared, part, call }: CorrectingCall,
+  shown: FormState,
+): Promise<FastifyReply> {
+  const { reader, network, text } = asked
+  return drawNetworkPage(asked, {
+    title: reader.t(part.title),
+    description: reader.t('imports.text.correct.lead'),
+    path: `/imports/${text.id}/facts/${compared.fact.id}`,
+    noindex: true,
+    children: (
+      <CorrectingPage
+        network={network.slug}
+        text={text}
+        compared={compared}
+        title={reader.t(part.title)}
+        said={await findSaid(asked, compared)}
+        quote={await findQuote(asked, compared)}
+        fields={await part.form(call, shown)}
+        form={shown}
+      />
+    ),
+  })
+}
+
+interface CorrectingPageProps {
+  network: string
+  text: ImportedText
+  compared: Compared
+  title: string
+  /** What the fact is about. */
+  said: string
+  quote: QuotedSentence
+  /** The fields of the tie's own form, filled in with the fact. */
+  fields: ComponentChildren
+  form: FormState
+}
+
+/** A fact beside its sentence, in the form in which people write the same. */
+function CorrectingPage(props: CorrectingPageProps) {
+  const reader = useReader()
+  const { network, text, compared, quote, form } = props
+  const { t } = reader
+  const { fact, tie, match } = compared
+  const back = `${paths.text(reader, network, text.id)}#f-${fact.id}`
+  return (
+    <>
+      <OpeningHeading
+        kicker={<a href={back}>{text.title}</a>}
+        lead={
+          <p>
+            <strong>{props.said}</strong>
+            {' · '}
+            {t('imports.text.correct.lead')}
+          </p>
+        }
+        hasErrors={form.errors.length > 0}
+      >
+        {props.title}
+      </OpeningHeading>
+      <SourcePassage language={text.language ?? 'fr'} {...quote} source={text.title} href={back} />
+      <form method="post" action={paths.fact(reader, network, text.id, fact.id)} class="form" novalidate>
+        <UsualSubmit value="save" />
+        <ErrorList form={form} />
+        <FormFields form={form}>{props.fields}</FormFields>
+        {match === null && tie?.value.part === 'tie' ? (
+          <label class="tie-listing">
+            <input type="checkbox" name="ofTie.beside" value="1" checked={tie.value.isBeside} />{' '}
+            {t('imports.text.act.besideList')}
+          </label>
+        ) : null}
+        <p class="form-actions">
+          <button type="submit" class="button primary">
+            {t('imports.text.correct.save')}
+          </button>
+          <a href={back}>{t('imports.text.source.cancel')}</a>
+        </p>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import type { FastifyReply } from 'fastify'
+import { type FormState, type FormValues, fieldError, readForm } from '../../../../platform/input/form.ts'
+import { notFound } from '../../../../platform/refusal.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import type { Compared } from '../comparison/compared.ts'
+import { findQuote, type QuotedSentence } from '../correcting.call.ts'
+import { type Answered, addressAfter, drawQuestion, type FactRequest, placeOf } from './call.ts'
+import { settlePerson } from './persons.commands.ts'
+import { lookUpNamesake } from './persons.queries.ts'
+import { QuestionFrame, type QuestionPlace } from './question-frame.tsx'
+import { onePersonForm } from './schema.ts'
+
+/** Asks whether two names that differ by a letter are one person. */
+export async function showPersonQuestion(asked: FactRequest, form: FormState): Promise<FastifyReply> {
+  const { reader, network, text, writing, compared } = asked
+  const { fact } = compared
+  const names = namesOf(compared)
+  const other = await lookUpNamesake(writing, fact, names.one)
+  return drawQuestion(asked, {
+    title: reader.t('imports.text.question.person.title', names),
+    description: reader.t('imports.text.question.person.lead'),
+    children: (
+      <PersonQuestion
+        network={network.slug}
+        text={text}
+        factId={fact.id}
+        names={names}
+        quotes={[
+          ...(other ? [await findQuote(asked, { fact: other })] : []),
+          await findQuote(asked, compared),
+        ]}
+        form={form}
+      />
+    ),
+  })
+}
+
+/** Takes the answer. */
+export async function answerPersonQuestion(asked: FactRequest, values: FormValues): Promise<Answered> {
+  const { reader, writing, compared } = asked
+  const form = readForm(onePersonForm, values)
+  if (!form.valid) return [fieldError('answer', 'ui.form.missing')]
+  const { answer } = form.data
+  const names = namesOf(compared)
+  const settled = await settlePerson(
+    writing,
+    placeOf(asked),
+    compared.fact.id,
+    answer === 'two'
+      ? { people: 'two' }
+      : {
+          people: 'one',
+          name: names[answer],
+          reason: reader.t('imports.text.question.person.reason', { name: names[answer] }),
+        },
+  )
+  return addressAfter(asked, settled)
+}
+
+// The one named before, and the one whom the fact is about.
+function namesOf({ fact: { id, value } }: Compared): { one: string; other: string } {
+  if (value.part !== 'participant' || value.mayBe === undefined) return notFound(id)
+  return { one: value.mayBe, other: value.name }
+}
+
+interface PersonQuestionProps extends QuestionPlace {
+  names: { one: string; other: string }
+  /** The sentences that name them. */
+  quotes: readonly QuotedSentence[]
+  form: FormState
+}
+
+/** Two names that differ by a letter, each in its sentence: one person under one of them, or two. */
+function PersonQuestion({ names, quotes, form, ...place }: PersonQuestionProps) {
+  const { t } = useReader()
+  const same = (name: string) => t('imports.text.question.person.same', { name })
+  return (
+    <QuestionFrame
+      {...place}
+      title={t('imports.text.question.person.title', names)}
+      lead={t('imports.text.question.person.lead')}
+      quotes={quotes}
+      form={form}
+      send={t('imports.text.question.answer')}
+    >
+      <ChoiceField
+        name="answer"
+        label={t('imports.text.question.person.choice')}
+        options={[
+          { value: 'one', label: same(names.one) },
+          { value: 'other', label: same(names.other) },
+          { value: 'two', label: t('imports.text.question.person.two') },
+        ]}
+        required
+      />
+    </QuestionFrame>
+  )
+}

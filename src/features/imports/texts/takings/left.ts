@@ -1,0 +1,76 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type Change, compareDocuments } from '../../../../platform/records/difference.ts'
+import type { RecordDocument } from '../../../../platform/records/record-document.ts'
+import type { ExplainedChange } from '../../../../platform/records/record-kind.ts'
+import { revertChanges, valueAt } from '../../../../platform/records/revert.ts'
+import { type DecisionPlace, recordKind } from '../decisions/place.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { Kept } from './commands.ts'
+import { type LaterChange, lookUpLaterChange } from './left.queries.ts'
+import { lookUpMeetingChange } from './meetings.queries.ts'
+
+/** A fact whose part of the registry is left alone when it is taken back, unless that is to go as well. */
+export interface Left {
+  fact: Fact
+  /** What the record is called in which it was written; null for a meeting. */
+  record: LocalizedName | null
+  /** Field by field what the text had written, and what stands there now; none where all that stays is the record itself. */
+  differences: ExplainedChange[]
+  changed: LaterChange | null
+}
+
+/** What would be left alone, as it stands: what the text had written beside it, and who changed that and when. */
+export async function listLeft(
+  context: Context,
+  reader: Reader,
+  place: DecisionPlace,
+  kept: readonly Kept[],
+): Promise<Left[]> {
+  const left: Left[] = []
+  for (const each of kept) left.push(await leftOf(context, reader, place, each))
+  return left
+}
+
+async function leftOf(
+  context: Context,
+  reader: Reader,
+  place: DecisionPlace,
+  { fact, changes }: Kept,
+): Promise<Left> {
+  const { written, decidedAt } = fact
+  const nothing: Left = { fact, record: null, differences: [], changed: null }
+  if (written === null || decidedAt === null || written.kind === 'note') return nothing
+  if (written.kind === 'meeting')
+    return { ...nothing, changed: await lookUpMeetingChange(context, written.id) }
+  const { network } = place
+  const kind = recordKind(place, written.kind)
+  const record = (await kind.lookUp(context, network, { id: written.id }))?.title ?? null
+  if (changes.length === 0) return { ...nothing, record }
+  // The evidence goes with its fact, whoever changed it.
+  const told = changes.filter(({ path }) => path[0] !== 'evidence')
+  const after = await kind.read(context, network, written.id)
+  const before = asWrittenBy(after, told)
+  const differences = compareDocuments(before, after)
+  return {
+    fact,
+    record,
+    differences: await kind.explain(context, reader, network, differences, { before, after }),
+    changed: await lookUpLaterChange(
+      context,
+      written,
+      { title: place.text.title, since: decidedAt },
+      changes,
+    ),
+  }
+}
+
+/** A record with what some changes had written in the place of what stands there now. */
+function asWrittenBy(present: RecordDocument, changes: readonly Change[]): RecordDocument {
+  const returns = changes.map((change) => {
+    const path = change.language === null ? change.path : [...change.path, change.language]
+    return { ...change, before: change.after, after: valueAt(present, path) }
+  })
+  return revertChanges(present, returns).document
+}

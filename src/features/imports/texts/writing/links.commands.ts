@@ -1,0 +1,34 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { confirmEvidence, writeEvidence } from '../../../registry/evidence/index.ts'
+import { writeNote } from '../../../registry/index.ts'
+import type { ResourceValue } from '../../parts/part-values.ts'
+import type { Fact, Written } from '../facts/fact.ts'
+import { evidenceOf, type WritingGround } from './ground.ts'
+import { countNetworkNotes, lookUpLink } from './links.queries.ts'
+
+/** Writes a link that a text gives beside the network, unless it stands there; one whose address leads nowhere is kept by its name. */
+export async function writeLink(
+  context: Context,
+  ground: WritingGround,
+  fact: Fact,
+  { label, url }: ResourceValue,
+): Promise<Written> {
+  const { network, text } = ground
+  const known = await lookUpLink(context, network.id, { label, url })
+  const id =
+    known ??
+    (await writeNote(context, network.id, {
+      subjectKind: 'network',
+      subjectId: network.id,
+      kind: 'resource',
+      label: { [text.language ?? 'fr']: { text: label, state: 'original' } },
+      url,
+      position: await countNetworkNotes(context, network.id),
+      knownOn: context.today,
+    }))
+  const subject = { subjectKind: 'note', subjectId: id, field: 'note' }
+  const evidence = evidenceOf(ground, fact, subject, { knownOn: context.today })
+  await writeEvidence(context, network.id, [evidence])
+  await confirmEvidence(context, network.id, [evidence.id])
+  return { kind: 'note', id, isNew: known === null, changes: [], evidenceIds: [evidence.id] }
+}

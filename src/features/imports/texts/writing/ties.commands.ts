@@ -1,0 +1,155 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { type Change, compareDocuments } from '../../../../platform/records/difference.ts'
+import type { RecordHead } from '../../../../platform/records/record-kind.ts'
+import { notFound } from '../../../../platform/refusal.ts'
+import { addRecord, amendRecord } from '../../../contributions/index.ts'
+import { listOrganisationRefs } from '../../../directory/picking/index.ts'
+import {
+  type CooperationDocument,
+  cooperationDocument,
+  emptyCooperation,
+} from '../../../registry/cooperations/index.ts'
+import { confirmEvidence } from '../../../registry/evidence/index.ts'
+import { asWritten } from '../../parts/as-written.ts'
+import type { Applied, Ground, Way } from '../../parts/part-rules.ts'
+import { applyFact, compareFact } from '../../parts/parts.ts'
+import { isOfTie, spokenOn } from '../comparison/compared.ts'
+import type { TieMatch } from '../comparison/match-tie.ts'
+import { recordKind, versionWords } from '../decisions/place.ts'
+import type { Fact, TieValue, Written } from '../facts/fact.ts'
+import { evidenceOf, locatorOf, type WritingGround } from './ground.ts'
+
+/** What somebody makes of a tie into which a fact has been written: their own version of it. */
+export type Correct = (applied: Applied) => Promise<CooperationDocument>
+
+interface TieWriting {
+  /** The fact that states the tie. */
+  tie: Fact
+  facts: readonly Fact[]
+  match: TieMatch | null
+  way: Way | null
+  besides: ReadonlySet<string>
+  correct?: Correct
+}
+
+/**
+ * Writes facts into the tie that they belong to, as one version of it, and makes the tie where it is not known: then the fact that states
+ * it is written too. Answers what each of them changed; one that contradicts without a way of settling that is left out.
+ */
+export async function writeTieFacts(
+  context: Context,
+  ground: WritingGround,
+  writing: TieWriting,
+): Promise<Map<string, Written>> {
+  const { tie, match } = writing
+  const kind = recordKind(ground, 'cooperation')
+  const head = match
+    ? ((await kind.lookUp(context, ground.network, { id: match.tie.id })) ?? notFound(match.tie.id))
+    : await addTie(context, ground, writing)
+  const stating = match || tie.decision !== null ? [] : [tie]
+  const facts = [...new Map([...stating, ...writing.facts].map((fact) => [fact.id, fact])).values()]
+  const slugs = await slugsOf(context, facts)
+  const changes = new Map<string, Change[]>()
+  const amendment = { network: ground.network, kind, head, ...versionWords(ground) }
+  const after = await amendRecord(context, amendment, async (standing) => {
+    let document = cooperationDocument.parse(standing)
+    for (const fact of facts) {
+      const own = { ...groundOf(context, ground, fact, head.id), slugs }
+      // The fact that states the tie comes along: only the fact that was asked for is corrected.
+      const how = writing.facts.includes(fact) ? writing : { ...writing, correct: undefined }
+      const written = await writeFact(document, ground, fact, own, how)
+      if (!written) continue
+      changes.set(fact.id, compareDocuments(document, written))
+      document = written
+    }
+    return document
+  })
+  await confirmEvidence(context, ground.network.id, [...changes.values()].flatMap(evidenceIn))
+  return new Map(
+    [...changes].map(([id, own]): [string, Written] => [
+      id,
+      {
+        kind: 'cooperation',
+        id: head.id,
+        isNew: !match && id === tie.id,
+        changes: own.map((change) => asWritten(after, change)),
+        evidenceIds: [],
+      },
+    ]),
+  )
+}
+
+async function writeFact(
+  document: CooperationDocument,
+  ground: WritingGround,
+  fact: Fact,
+  own: Ground,
+  { way, correct }: Pick<TieWriting, 'way'> & { correct?: Correct | undefined },
+): Promise<CooperationDocument | null> {
+  if (!isOfTie(fact.value)) return null
+  const finding = compareFact(document, fact.value, own)
+  if (finding.outcome === 'contradicts' && way === null && !correct) return null
+  const applied = applyFact(document, fact.value, own, way ?? 'replace')
+  const after = correct ? await correct(applied) : applied.document
+  const { isAgainst } = applied
+  const evidence = evidenceOf(ground, fact, applied.subject, { isAgainst, knownOn: own.today })
+  return { ...after, evidence: [...after.evidence, evidence] }
+}
+
+/** On what a fact of a text rests when it is written into a tie. */
+export function groundOf(
+  context: Context,
+  ground: WritingGround,
+  fact: Fact,
+  cooperationId: string,
+): Omit<Ground, 'slugs'> {
+  return {
+    cooperationId,
+    today: context.today,
+    spokenOn: spokenOn(context, ground.text),
+    language: ground.text.language ?? 'fr',
+    sourceId: ground.text.sourceId,
+    locator: locatorOf(ground, fact),
+  }
+}
+
+async function addTie(
+  context: Context,
+  ground: WritingGround,
+  { tie, besides }: TieWriting,
+): Promise<RecordHead> {
+  const { value } = tie
+  if (value.part !== 'tie') throw new Error('A tie is made of the fact that states it')
+  const document = newTie(value, ground.network.countries, context.today, !besides.has(tie.id))
+  const kind = recordKind(ground, 'cooperation')
+  return addRecord(context, { network: ground.network, kind, document, ...versionWords(ground) })
+}
+
+/** A tie of which no more is known than who holds it; the sides stand in the order of the group's countries. */
+export function newTie(
+  { parties }: TieValue,
+  countries: readonly string[],
+  today: string,
+  listed: boolean,
+): CooperationDocument {
+  const place = (country: string | null) => countries.indexOf(country ?? '') + 1 || countries.length + 1
+  const sides = parties.toSorted((a, b) => place(a.country) - place(b.country))
+  return {
+    ...emptyCooperation,
+    listed,
+    parties: sides.flatMap(({ organisationId }) =>
+      organisationId === null ? [] : [{ id: organisationId, capacity: 'party' as const, knownOn: today }],
+    ),
+  }
+}
+
+async function slugsOf(context: Context, facts: readonly Fact[]): Promise<Map<string, string>> {
+  const ids = facts.flatMap(({ value }) => (value.part === 'actor' ? (value.organisationId ?? []) : []))
+  return new Map([...(await listOrganisationRefs(context, ids))].map(([id, { slug }]) => [id, slug]))
+}
+
+function evidenceIn(changes: readonly Change[]): string[] {
+  return changes.flatMap(({ path: [part, id], before }) =>
+    part === 'evidence' && id !== undefined && before === undefined ? [id] : [],
+  )
+}

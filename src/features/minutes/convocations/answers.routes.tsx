@@ -1,0 +1,171 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { operatorContext } from '../../../platform/cli/operator-context.ts'
+import { readSignedId } from '../../../platform/context/signed-id.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import type { FormState } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import type { RecordNetwork } from '../../../platform/records/record-kind.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import { Notice } from '../../../ui/blocks/notice.tsx'
+import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { Field } from '../../../ui/form/field.tsx'
+import { ErrorList, Form } from '../../../ui/form/form.tsx'
+import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { Moment } from '../../../ui/text/moment.tsx'
+import { Passage } from '../../../ui/text/passage.tsx'
+import { addLinkAction } from '../../directory/picking/index.ts'
+import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
+import { AgendaList } from '../agenda/agenda-list.tsx'
+import { listPoints, type Point } from '../agenda/queries.ts'
+import { presenceWords } from '../attendance/views/attendance-list.tsx'
+import type { Meeting } from '../meetings/meeting.ts'
+import { findMeetingById } from '../meetings/queries.ts'
+import { MeetingFacts } from '../meetings/views/meeting-facts.tsx'
+import { paths } from '../paths.ts'
+import { answerConvocation, answerPurpose } from './commands.ts'
+import { answers, type Invitee, lookUpInvitee } from './queries.ts'
+import { answerForm } from './schema.ts'
+
+/** Where somebody answers a convocation from the link in their mail; seeing the page changes nothing. */
+export function addAnswerRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
+  const place = '/:language/:network/convocations/:token'
+  pages.get(place, read, (asked) => {
+    const { answer, representedBy, words } = asked.invitee
+    return show(asked, { values: { answer: answer ?? '', representedBy, words }, errors: [] })
+  })
+
+  addLinkAction(pages, place, {
+    open: read,
+    schema: answerForm,
+    save: async ({ request, writing, network, meeting, invitee }, typed) => {
+      const whose = { networkId: network.id, meetingId: meeting.id, inviteeId: invitee.id }
+      await answerConvocation(writing, whose, typed)
+      return addressOf(request)
+    },
+    again: show,
+  })
+}
+
+interface AnswerRequest extends NetworkRequest {
+  invitee: Invitee
+  meeting: Meeting
+}
+
+async function read(visit: Visit): Promise<AnswerRequest> {
+  const { request, application } = visit
+  const asked = await readNetworkRequest(visit)
+  const { writing } = asked
+  const token = parameterOf(request.params, 'token') ?? ''
+  const id = readSignedId(application.secret, answerPurpose, token) ?? notFound('convocation')
+  const invitee = (await lookUpInvitee(writing, asked.network.id, id)) ?? notFound('convocation')
+  // Their link shows them the meeting that they are convened to, whether others know of it or not.
+  const seeing = { ...operatorContext(application), today: asked.usualDay }
+  const meeting = await findMeetingById(seeing, asked.network.id, invitee.meetingId)
+  return { ...asked, invitee, meeting }
+}
+
+async function show(asked: AnswerRequest, form: FormState): Promise<FastifyReply> {
+  const { reply, request, reader, meeting, writing } = asked
+  // Its address speaks for them: no other page may learn it, and nobody keeps it.
+  reply.header('referrer-policy', 'no-referrer').header('cache-control', 'private, no-store')
+  const isOver = meeting.heldOn < asked.usualDay
+  return drawNetworkPage(asked, {
+    title: reader.t('minutes.answer.title'),
+    description: reader.t('minutes.answer.title'),
+    path: '',
+    noindex: true,
+    width: 'reading',
+    children: (
+      <AnswerPage
+        network={asked.network}
+        meeting={meeting}
+        points={await listPoints(writing, meeting.id)}
+        invitee={asked.invitee}
+        state={meeting.cancelledAt ? 'cancelled' : isOver ? 'over' : 'open'}
+        action={addressOf(request)}
+        form={form}
+      />
+    ),
+  })
+}
+
+function addressOf(request: FastifyRequest): string {
+  const [language = '', network = '', token = ''] = ['language', 'network', 'token'].map(
+    (name) => parameterOf(request.params, name) ?? '',
+  )
+  return paths.answer(language, network, token)
+}
+
+interface AnswerPageProps {
+  network: RecordNetwork
+  meeting: Meeting
+  points: readonly Point[]
+  invitee: Invitee
+  state: 'open' | 'over' | 'cancelled'
+  action: string
+  form: FormState
+}
+
+/** A meeting as somebody is convened to it, and their answer, which they may change until it is over. */
+function AnswerPage(props: AnswerPageProps) {
+  const reader = useReader()
+  const { network, meeting, points, invitee, state } = props
+  const { t } = reader
+  return (
+    <>
+      <ErrorList form={props.form} />
+      <PageHeading
+        kicker={t('minutes.answer.title')}
+        lead={invitee.name ? t('minutes.answer.for', { name: invitee.name }) : undefined}
+      >
+        <Passage text={meeting.title} as="span" tags={false} />
+      </PageHeading>
+      {state === 'cancelled' ? <Notice kind="warning">{t('minutes.meeting.cancelled')}</Notice> : null}
+      {invitee.answer && invitee.answeredAt ? (
+        <Notice kind="done" live>
+          <p>
+            {t('minutes.answer.given')}{' '}
+            <strong>
+              {presenceWords(reader, { presence: invitee.answer, representedBy: invitee.representedBy })}
+            </strong>{' '}
+            (<Moment at={invitee.answeredAt} />)
+          </p>
+        </Notice>
+      ) : null}
+      <MeetingFacts network={network} meeting={meeting} marks={() => []} />
+      <Passage text={meeting.invitation} class="minutes-invitation" />
+      {points.length > 0 ? (
+        <Section id="agenda" title={t('minutes.agenda.title')}>
+          <AgendaList points={points} />
+        </Section>
+      ) : null}
+      {state === 'open' ? (
+        <AnswerForm {...props} />
+      ) : (
+        <p class="quiet">{t(state === 'over' ? 'minutes.answer.over' : 'minutes.answer.notNeeded')}</p>
+      )}
+    </>
+  )
+}
+
+function AnswerForm({ action, invitee, form }: AnswerPageProps) {
+  const { t } = useReader()
+  return (
+    <Section id="answer" title={t(invitee.answer ? 'minutes.answer.change' : 'minutes.answer.yours')}>
+      <Form action={action} form={form} submit={t('minutes.answer.send')}>
+        <ChoiceField
+          name="answer"
+          label={t('minutes.answer.question')}
+          options={answers.map((answer) => ({ value: answer, label: t(`minutes.answer.option.${answer}`) }))}
+          required
+        />
+        <Field name="representedBy" label={t('minutes.answer.by')} />
+        <TextAreaField name="words" label={t('minutes.answer.words')} max={1000} rows={3} />
+      </Form>
+    </Section>
+  )
+}

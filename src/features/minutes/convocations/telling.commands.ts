@@ -1,0 +1,88 @@
+import { findUidHost } from '../../../platform/calendar/uid-host.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { signId } from '../../../platform/context/signed-id.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { sendMail } from '../../../platform/mail/send-mail.ts'
+import { listPoints } from '../agenda/queries.ts'
+import { changeMeeting } from '../meetings/commands.ts'
+import type { Meeting } from '../meetings/meeting.ts'
+import type { MeetingFacts } from '../meetings/new-meeting.ts'
+import { findMeetingById } from '../meetings/queries.ts'
+import { type SaidState, sayState } from '../meetings/states.commands.ts'
+import { paths } from '../paths.ts'
+import { answerPurpose } from './commands.ts'
+import { changeMail, type MeetingChange } from './mails/change-mail.ts'
+import { meetingInvitation } from './meeting-invitation.ts'
+import { listInvitees } from './queries.ts'
+
+interface Which {
+  network: MeetingChange['network']
+  meeting: Meeting
+}
+
+/** Changes the facts of a meeting and tells those who are convened to it, where it has moved. */
+export async function changeConvened(
+  application: Application,
+  context: Context,
+  { network, meeting: before }: Which,
+  change: { facts: MeetingFacts; seenAt: string },
+): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    await changeMeeting(inside, network.id, before.id, change)
+    const meeting = await findMeetingById(inside, network.id, before.id)
+    if (meeting.calendarSequence === before.calendarSequence || meeting.cancelledAt) return
+    await tellInvitees(application, inside, { network, meeting, before, news: 'moved' })
+  })
+}
+
+/** Says a state of a meeting, and tells those who are convened that it is called off, or takes place after all. */
+export async function sayConvenedState(
+  application: Application,
+  context: Context,
+  { network, meeting: before }: Which,
+  said: { state: SaidState; isSo: boolean },
+): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    await sayState(inside, network.id, before.id, said)
+    if (said.state !== 'cancelled' || said.isSo === (before.cancelledAt !== null)) return
+    const meeting = await findMeetingById(inside, network.id, before.id)
+    await tellInvitees(application, inside, {
+      network,
+      meeting,
+      before,
+      news: said.isSo ? 'cancelled' : 'restored',
+    })
+  })
+}
+
+// Of a meeting that is over on the network's own day nobody wants to know that its date was wrong.
+async function tellInvitees(
+  application: Application,
+  context: Context,
+  change: MeetingChange,
+): Promise<void> {
+  const { network, meeting, before } = change
+  const { today } = context
+  const isOver = meeting.heldAt !== null || (meeting.heldOn < today && before.heldOn < today)
+  if (meeting.convenedAt === null || isOver) return
+  const told = {
+    network,
+    meeting,
+    points: await listPoints(context, meeting.id),
+    uidHost: await findUidHost(context, application.settings),
+  }
+  const at = new Date(context.clock.now().epochMilliseconds)
+  for (const { id, name, address, language } of await listInvitees(context, meeting.id)) {
+    if (address === null) continue
+    const recipient = { name, address, language: isInterfaceLanguage(language) ? language : 'en' } as const
+    const token = signId(application.secret, answerPurpose, id)
+    const link = application.settings.baseUrl + paths.answer(recipient.language, network.slug, token)
+    await sendMail(context, {
+      ...changeMail(application, change, recipient, link),
+      // Whoever had accepted is asked again.
+      calendar: meetingInvitation(application, told, recipient, { answer: null, at }),
+    })
+  }
+}

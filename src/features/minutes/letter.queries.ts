@@ -1,0 +1,55 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../../platform/context/context.ts'
+import { asAnybody } from '../../platform/letters/letter-reader.ts'
+import type { LetterGround } from '../../platform/letters/letter-source.ts'
+import { spanOfLetter } from '../../platform/letters/letter-span.ts'
+import { type Decision, listDecisions } from './decisions/queries.ts'
+import type { Meeting } from './meetings/meeting.ts'
+import { findMeetingById, isPublished, isSeen } from './meetings/queries.ts'
+
+export interface ToldMeeting {
+  meeting: Meeting
+  decisions: Decision[]
+  /** The same meeting as the agenda has it. */
+  eventIds: string[]
+}
+
+/** The last meeting that was held, or whose minutes were published, since the letter before, with what came of it; null for none. */
+export async function lookUpToldMeeting(ground: LetterGround): Promise<ToldMeeting | null> {
+  const context = asAnybody(ground.context)
+  const { id: networkId } = ground.network
+  const { isFirst, since, from } = spanOfLetter(ground)
+  const isHeld = isFirst
+    ? sql`m.held_on >= ${from}::date`
+    : sql`(m.held_on > ${from}::date or (m.held_on = ${from}::date and m.held_at > ${since}))`
+  const { rows } = await sql<{ id: string; eventIds: string[] }>`
+    select m.meeting_id as id, ${selectEventIds(context)} as "eventIds" from minutes_meeting m
+    where m.network_id = ${networkId} and ${isSeen(context, networkId)} and ${isPublished(context)}
+      and m.cancelled_at is null and m.held_on <= ${context.today}::date
+      and exists (select 1 from minutes_decision d where d.meeting_id = m.meeting_id and d.known_on <= ${context.today})
+      and (${isHeld} or m.final_at > ${since} or exists (select 1 from minutes_account a
+        where a.meeting_id = m.meeting_id and a.is_minutes and a.known_on between ${from}::date + 1 and ${context.today}::date))
+    order by m.held_on desc, m.meeting_id desc limit 1
+  `.execute(context.database)
+  const [told] = rows
+  if (!told) return null
+  const [meeting, decisions] = await Promise.all([
+    findMeetingById(context, networkId, told.id),
+    listDecisions(context, networkId, { meetingId: told.id }),
+  ])
+  return { meeting, decisions, eventIds: told.eventIds }
+}
+
+// Nobody says which event of the agenda the meeting `m` is: it is one at the same time that nothing sets apart from it, under the same name or,
+// for a meeting of the group and not of one tie, at the same hour and place.
+function selectEventIds({ today }: Context): RawBuilder<string[]> {
+  const hasSameTitle = sql`exists (select 1 from jsonb_each(e.title) said join jsonb_each(m.title) written on written.key = said.key
+    where lower(written.value->>'text') = lower(said.value->>'text'))`
+  const isOfTie = sql`exists (select 1 from agenda_event_cooperation link where link.event_id = e.event_id)`
+  return sql<string[]>`array(select e.event_id from agenda_event e
+    where e.network_id = m.network_id and e.kind = 'meeting' and e.state <> 'cancelled' and e.recurrence is null and e.known_on <= ${today}
+      and coalesce(e.starts_at = m.starts_at, e.starts_on = m.held_on and e.ends_on = m.held_on)
+      and coalesce(e.place_id = m.place_id, true)
+      and (${hasSameTitle} or (e.starts_at = m.starts_at and e.place_id = m.place_id and not ${isOfTie}))
+    order by e.event_id)`
+}

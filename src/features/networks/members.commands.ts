@@ -1,0 +1,152 @@
+import { sql } from 'kysely'
+import { recordActivity } from '../../platform/activity/activity.ts'
+import type { Context } from '../../platform/context/context.ts'
+import { newId } from '../../platform/context/identifier.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import type { LocalizedText } from '../../platform/i18n/localized-text.ts'
+import { authorize, notFound, Refusal } from '../../platform/refusal.ts'
+import { daysOf, type Period } from './period.ts'
+import { mayAddNetworks, mayKeepMembers } from './policy.ts'
+
+export interface NewMembership {
+  organisationId: string
+  role: string
+  /** The public function and name of who holds the role, where public minutes name them. */
+  person?: LocalizedText
+  /** The organisation whose role it is, when that is not the group itself: the mirror group's chair. */
+  ofId?: string | null
+  /** EDTF dates from which and until which the role is held. */
+  from?: string | null
+  until?: string | null
+  /** The dates as said, where they are vague. */
+  fromWords?: LocalizedText
+  untilWords?: LocalizedText
+  endKnownOn?: string | null
+  /** After all others of the role when left out. */
+  position?: number
+  knownOn: string
+}
+
+/**
+ * Says that an organisation has a role in a group; answers the membership's id. The chair passes on by `recordChair`: who had it before
+ * the group came here, its operator writes down.
+ */
+export async function recordMembership(
+  context: Context,
+  networkId: string,
+  membership: NewMembership,
+): Promise<string> {
+  const { organisationId, role, ofId = null, from = null, until = null, position } = membership
+  const isChair = role === 'chair' && ofId === null
+  authorize(isChair ? mayAddNetworks(context.actor) : mayKeepMembers(context.actor, networkId))
+  return inTransaction(context, async (inside) => {
+    await moveMembers(inside, networkId)
+    const membershipId = newId()
+    const now = inside.clock.now().toString()
+    await inside.database
+      .insertInto('networks_membership')
+      .values({
+        membership_id: membershipId,
+        network_id: networkId,
+        organisation_id: organisationId,
+        role,
+        of_id: ofId,
+        person: JSON.stringify(membership.person ?? {}),
+        from_words: JSON.stringify(membership.fromWords ?? {}),
+        until_words: JSON.stringify(membership.untilWords ?? {}),
+        ...beginning(from),
+        ...ending(until, membership.endKnownOn ?? membership.knownOn),
+        position: position ?? nextPosition(networkId, role),
+        known_on: membership.knownOn,
+        created_at: now,
+        updated_at: now,
+      })
+      .execute()
+    await recordChange(inside, networkId, 'recorded', membershipId)
+    return membershipId
+  })
+}
+
+/** Says from when or until when a role is held; the side that is left out stays as it is. An end is known from the context's day. */
+export async function changePeriod(
+  context: Context,
+  networkId: string,
+  membershipId: string,
+  { from, until }: Partial<Period>,
+): Promise<void> {
+  authorize(mayKeepMembers(context.actor, networkId))
+  await inTransaction(context, async (inside) => {
+    await moveMembers(inside, networkId)
+    const { numUpdatedRows } = await inside.database
+      .updateTable('networks_membership')
+      .set({
+        ...(from === undefined ? {} : { ...beginning(from), from_words: '{}' }),
+        ...(until === undefined ? {} : { ...ending(until, inside.today), until_words: '{}' }),
+        updated_at: inside.clock.now().toString(),
+      })
+      .where('membership_id', '=', membershipId)
+      .where('network_id', '=', networkId)
+      .executeTakeFirstOrThrow()
+    if (numUpdatedRows !== 1n) notFound(membershipId)
+    await recordChange(inside, networkId, until ? 'ended' : 'changed', membershipId)
+  })
+}
+
+/** Takes back a role that was written down by mistake. One to which an expectation was addressed stays, and can be ended. */
+export async function removeMembership(
+  context: Context,
+  networkId: string,
+  membershipId: string,
+): Promise<void> {
+  authorize(mayKeepMembers(context.actor, networkId))
+  await inTransaction(context, async (inside) => {
+    await moveMembers(inside, networkId)
+    const { numAffectedRows } = await sql`
+      delete from networks_membership where membership_id = ${membershipId} and network_id = ${networkId}
+        and not exists (select 1 from partners_expectation_request r where r.membership_id = ${membershipId})
+    `.execute(inside.database)
+    if (numAffectedRows !== 1n)
+      throw new Refusal('taken', 'Something was expected of it as a member: say until when it was one')
+    await recordChange(inside, networkId, 'removed', membershipId)
+  })
+}
+
+/** Holds the list until the end of the transaction, so that two who change it come one after the other; answers its version. */
+export async function holdMembers({ database }: Context, networkId: string): Promise<number> {
+  const { version } = await database
+    .selectFrom('networks_network')
+    .select('members_version as version')
+    .where('network_id', '=', networkId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return version
+}
+
+/** Moves the version of the list, and holds it. */
+export async function moveMembers({ database }: Context, networkId: string): Promise<void> {
+  await database
+    .updateTable('networks_network')
+    .set({ members_version: sql`members_version + 1` })
+    .where('network_id', '=', networkId)
+    .execute()
+}
+
+/** The place after all others of a role. */
+export function nextPosition(networkId: string, role: string) {
+  return sql<number>`(
+    select coalesce(max(position) + 1, 0) from networks_membership where network_id = ${networkId}::uuid and role = ${role}
+  )`
+}
+
+function beginning(from: string | null) {
+  return { held_from: from, starts_on: daysOf({ from, until: null }).startsOn }
+}
+
+function ending(until: string | null, knownOn: string) {
+  const ends_on = daysOf({ from: null, until }).endsOn
+  return { held_until: until, ends_on, end_known_on: until ? knownOn : null }
+}
+
+function recordChange(context: Context, networkId: string, verb: string, subjectId: string): Promise<void> {
+  return recordActivity(context, { networkId, verb, subjectKind: 'membership', subjectId })
+}

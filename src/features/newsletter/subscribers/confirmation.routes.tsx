@@ -1,0 +1,241 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
+import { languageNames } from '../../../platform/i18n/languages.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { FactList } from '../../../ui/blocks/fact-list.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
+import { countryName, shortNames } from '../../directory/index.ts'
+import { themes as allThemes, drawSecretPage, goOn, type Network } from '../../networks/index.ts'
+import { addressDigest } from './address-digest.ts'
+import { readOffer, readTokenRequest, type SubscriberRequest } from './call.ts'
+import { confirmSubscription, moveSubscription } from './commands.ts'
+import { tokenFor } from './link.ts'
+import { tellSubscriber } from './notices.commands.ts'
+import { paths } from './paths.ts'
+import { followReader } from './places.commands.ts'
+import { type Authority, lookUpSubscriptionOf } from './queries.ts'
+import { type Choices, type Consent, isAnswerable } from './subscription.ts'
+
+const confirming = '/:language/:network/newsletter/confirm/:token'
+const moving = '/:language/:network/newsletter/address/:token'
+
+/** By a second click from their mail somebody says that an address is theirs: when they subscribe, and when they move. */
+export function addConfirmationRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
+  pages.get(confirming, async (visit) => {
+    const asked = await readTokenRequest(visit, 'confirm')
+    return asked.isValid ? showAsked(asked) : showEnded(asked, 'lapsed')
+  })
+  pages.post(confirming, async (visit) => {
+    const { reply } = visit
+    const asked = await readTokenRequest(visit, 'confirm')
+    if (!asked.isValid) return showEnded(asked, 'lapsed')
+    const { writing, network, subscription } = asked
+    const isConfirmed = await inTransaction(writing, async (inside) => {
+      if (!(await confirmSubscription(inside, subscription))) return false
+      const confirmed = { ...subscription, ...subscription.asked }
+      await tellSubscriber({ application, writing: inside, network }, confirmed, 'welcome')
+      return true
+    })
+    return isConfirmed ? goOnToPreferences(application, reply, asked, 'confirmed') : showAsked(asked)
+  })
+  pages.get(moving, async (visit) => {
+    const asked = await readTokenRequest(visit, 'address')
+    return asked.isValid ? showMove(asked) : showEnded(asked, 'lapsed')
+  })
+  pages.post(moving, async (visit) => {
+    const { reply } = visit
+    const asked = await readTokenRequest(visit, 'address')
+    if (!asked.isValid) return showEnded(asked, 'lapsed')
+    const { writing, network, subscription } = asked
+    const { newAddress, newAddressAt } = subscription
+    if (newAddress === null || !isAnswerable(newAddressAt, writing.clock.now().epochMilliseconds))
+      return showMove(asked)
+    const digest = addressDigest(application.secret, newAddress)
+    await inTransaction(writing, async (inside) => {
+      await tellSubscriber({ application, writing: inside, network }, subscription, 'moved')
+      await moveSubscription(inside, subscription, digest)
+      await followReader({ application, writing: inside, network }, subscription.id)
+    })
+    const moved = await lookUpSubscriptionOf(writing, network.id, digest)
+    return goOnToPreferences(application, reply, { ...asked, subscription: moved ?? subscription }, 'moved')
+  })
+}
+
+function goOnToPreferences(
+  { secret }: Application,
+  reply: FastifyReply,
+  { reader, network, subscription }: SubscriberRequest,
+  done: string,
+): FastifyReply {
+  const token = tokenFor(secret, 'preferences', subscription)
+  return goOn(reply, paths.preferences(reader.language, network.slug, token, done))
+}
+
+async function showAsked(asked: SubscriberRequest): Promise<FastifyReply> {
+  const { writing, network, subscription, address } = asked
+  const { asked: choices, askedAt } = subscription
+  const isOpen = isAnswerable(askedAt, writing.clock.now().epochMilliseconds)
+  if (choices === null || !isOpen) {
+    const why = subscription.state === 'subscribed' ? 'used' : 'lapsed'
+    return showEnded(asked, why)
+  }
+  const { authorities } = await readOffer(asked)
+  return draw(
+    asked,
+    <ConfirmPage
+      network={network}
+      to={subscription.address ?? ''}
+      choices={choices}
+      authorities={authorities}
+      action={address}
+    />,
+  )
+}
+
+async function showMove(asked: SubscriberRequest): Promise<FastifyReply> {
+  const { writing, network, subscription, address } = asked
+  const isOpen = isAnswerable(subscription.newAddressAt, writing.clock.now().epochMilliseconds)
+  if (!isOpen || subscription.newAddress === null || subscription.state !== 'subscribed')
+    return showEnded(asked, 'lapsed')
+  return draw(asked, <MovePage network={network} to={subscription.newAddress} action={address} />)
+}
+
+function showEnded(asked: SubscriberRequest, why: 'used' | 'lapsed'): FastifyReply {
+  const { reader, network } = asked
+  const next = paths.subscribe(reader, network.slug)
+  const page = <EndedPage why={why} next={next} />
+  return draw(withStatus(asked, 410), page)
+}
+
+function draw(asked: SubscriberRequest, children: ComponentChildren): FastifyReply {
+  const { t } = asked.reader
+  return drawSecretPage(asked, {
+    title: t('newsletter.subscribers.confirmTitle'),
+    description: t('newsletter.subscribers.lead'),
+    children,
+  })
+}
+
+interface EndedPageProps {
+  why: 'used' | 'lapsed'
+  /** Where one goes on. */
+  next: string
+}
+
+/** A link that confirms nothing any more: why, and what to do. */
+function EndedPage({ why, next }: EndedPageProps) {
+  const { t } = useReader()
+  return (
+    <>
+      <PageHeading>{t('newsletter.subscribers.confirmTitle')}</PageHeading>
+      <p>{t(`newsletter.subscribers.ended.${why}`)}</p>
+      <p>
+        <a class="button" href={next}>
+          {t(why === 'used' ? 'newsletter.subscribers.lost' : 'newsletter.subscribers.subscribe')}
+        </a>
+      </p>
+    </>
+  )
+}
+
+interface MovePageProps {
+  network: Network
+  to: string
+  action: string
+}
+
+/** The button by which somebody says that their new address is theirs. */
+function MovePage({ network, to, action }: MovePageProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <PageHeading>{t('newsletter.subscribers.confirmTitle')}</PageHeading>
+      <p>
+        {t('newsletter.subscribers.toMove', {
+          network: chooseName(network.name, reader.language).text,
+          address: to,
+        })}
+      </p>
+      <form method="post" action={action} class="form">
+        <p class="form-end">
+          <button type="submit" class="button primary">
+            {t('newsletter.subscribers.move')}
+          </button>
+        </p>
+      </form>
+    </>
+  )
+}
+
+interface ConfirmPageProps {
+  network: Network
+  to: string
+  choices: Choices & Consent
+  authorities: readonly Authority[]
+  action: string
+}
+
+/** What somebody is said to have asked for, to what they agree, and the one button by which they say so. */
+function ConfirmPage({ network, to, choices, authorities, action }: ConfirmPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const name = chooseName(network.name, reader.language).text
+  return (
+    <>
+      <PageHeading lead={t('newsletter.subscribers.toConfirm', { network: name })}>
+        {t('newsletter.subscribers.confirmTitle')}
+      </PageHeading>
+      <ChoiceFacts address={to} choices={choices} authorities={authorities} />
+      <form method="post" action={action} class="form">
+        <p>{t('newsletter.subscribers.consent', { network: name })}</p>
+        <p class="form-end">
+          <button type="submit" class="button primary">
+            {t('newsletter.subscribers.confirm')}
+          </button>
+        </p>
+      </form>
+    </>
+  )
+}
+
+interface ChoiceFactsProps {
+  address: string
+  choices: Choices
+  authorities: readonly Authority[]
+}
+
+/** What somebody chose, in words. */
+function ChoiceFacts({ address, choices, authorities }: ChoiceFactsProps) {
+  const reader = useReader()
+  const { t } = reader
+  const authority = authorities.find(({ id }) => id === choices.organisationId)
+  const themes = allThemes.filter((theme) => choices.themes.includes(theme))
+  const fact = (term: string, detail: string) => (detail === '' ? [] : [{ term, detail }])
+  return (
+    <FactList
+      facts={[
+        ...fact(t('newsletter.subscribers.address'), address),
+        ...fact(t('newsletter.subscribers.language'), languageNames[choices.language]),
+        ...fact(t('newsletter.subscribers.country'), countryName(reader, choices.country)),
+        ...fact(
+          t('newsletter.subscribers.frequency'),
+          t(`newsletter.subscribers.frequency.${choices.frequency}`),
+        ),
+        ...fact(
+          t('newsletter.subscribers.authority'),
+          authority ? chooseName(shortNames(authority), reader.language).text : '',
+        ),
+        ...fact(
+          t('newsletter.subscribers.themes'),
+          themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
+        ),
+      ]}
+    />
+  )
+}

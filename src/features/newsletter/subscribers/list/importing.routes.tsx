@@ -1,0 +1,252 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import { dayOf } from '../../../../platform/context/clock.ts'
+import { writeCsv } from '../../../../platform/documents/csv.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
+import { isInterfaceLanguage, languageNames } from '../../../../platform/i18n/languages.ts'
+import { type FormState, fieldError, typedValue } from '../../../../platform/input/form.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { FileField } from '../../../../ui/form/file-field.tsx'
+import { FormFields } from '../../../../ui/form/filled.tsx'
+import { ErrorList } from '../../../../ui/form/form.tsx'
+import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { countryOptions } from '../../../directory/index.ts'
+import {
+  themes as allThemes,
+  drawNetworkPage,
+  type Network,
+  type NetworkRequest,
+} from '../../../networks/index.ts'
+import { addressDigest } from '../address-digest.ts'
+import { latestDay, type Offer, readKeeperRequest, readOffer } from '../call.ts'
+import { guessCountry } from '../guessed-country.ts'
+import { paths } from '../paths.ts'
+import { mostLetters } from '../schema.ts'
+import { BeneathList } from './beneath-list.tsx'
+import { readThemeWords } from './cell-readings.ts'
+import { CheckPage, type JudgedLine } from './check-page.tsx'
+import { type GivenList, readGivenList } from './importing.call.ts'
+import { importReaders } from './importing.commands.ts'
+import { guessColumns, readColumns } from './importing-columns.ts'
+import { readLineTable } from './line-table.ts'
+import { mostProofBytes, proofEndings } from './proof-format.ts'
+import { listKnown } from './queries.ts'
+import { mostLines } from './read-file.ts'
+import { type ReadLine, readLines } from './read-lines.ts'
+
+const place = '/:language/:network/newsletter/subscribers/import'
+
+/** How a coordinator brings in a list of people who agreed elsewhere: read, shown line by line, and only then written. */
+export function addImportRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
+  pages.get(place, readKeeperRequest, showForm)
+  pages.with({ config: { takesFiles: true } }).post(place, readKeeperRequest, async (asked) => {
+    const { reply } = asked
+    const given = await readGivenList(asked, asked, latestDay(application, asked.network))
+    if (!('data' in given)) return showForm(asked, given)
+    if (given.data.step === 'change') return showForm(asked, { values: given.values, errors: [] })
+    const table = readLineTable(given.data.lines)
+    if (table.rows.length === 0 || table.rows.length > mostLines) {
+      const key = table.rows.length === 0 ? 'noLines' : 'tooManyLines'
+      const errors = [fieldError('lines', `newsletter.subscribers.error.${key}`)]
+      return showForm(asked, { values: given.values, errors })
+    }
+    const columns = readColumns(table.width, (index) => given.columns[index]) ?? guessColumns(table)
+    const { languages } = await readOffer(asked)
+    const ground = {
+      languages,
+      today: latestDay(application, asked.network),
+      themeWords: readThemeWords(application.translate),
+    }
+    const lines = await judge(application, asked, readLines(table, columns, given.data, ground))
+    if (given.data.step === 'refused') return sendRefused(reply, asked, lines)
+    const isDone = given.data.step === 'write'
+    if (isDone) await write(application, asked, given, lines)
+    const { reader, network } = asked
+    const page = { reader, network, lines, table, columns, values: given.values, isDone }
+    return draw(asked, <CheckPage {...page} />)
+  })
+}
+
+async function judge(
+  { secret }: Application,
+  { writing, network }: NetworkRequest,
+  read: readonly ReadLine[],
+): Promise<JudgedLine[]> {
+  const digestOf = (address: string) => addressDigest(secret, address)
+  const digests = read.map(({ address }) => digestOf(address))
+  const known = await listKnown(writing, network.id, digests)
+  return read.map((line) => ({ ...line, fault: line.fault ?? known.get(digestOf(line.address)) ?? null }))
+}
+
+async function write(
+  application: Application,
+  asked: NetworkRequest,
+  { data }: GivenList,
+  lines: readonly JudgedLine[],
+): Promise<void> {
+  const good = lines.filter(({ fault }) => fault === null)
+  const refused = lines.length - good.length
+  await importReaders(application, asked, good, { proofId: data.proof || null, refused })
+}
+
+/** The lines that were put aside, as a table: mended in it, it is sent again as a file. */
+async function sendRefused(
+  reply: FastifyReply,
+  { reader }: NetworkRequest,
+  lines: readonly JudgedLine[],
+): Promise<FastifyReply> {
+  const { t } = reader
+  const titles = (['address', 'language', 'country', 'givenOn', 'words', 'themes'] as const).map((field) =>
+    t(`newsletter.subscribers.column.${field}`),
+  )
+  const rows = lines.flatMap(({ fault, given, typed, language, country, givenOn, words, themes }) =>
+    fault === null
+      ? []
+      : [
+          [
+            given || typed,
+            language,
+            country,
+            givenOn,
+            words,
+            allThemes
+              .filter((theme) => themes.includes(theme))
+              .map((theme) => t(`networks.theme.${theme}`))
+              .join(', '),
+            t(`newsletter.subscribers.fate.${fault}`),
+          ],
+        ],
+  )
+  const slices = (async function* () {
+    yield rows
+  })()
+  const csv = writeCsv([...titles, t('newsletter.subscribers.fate')], slices, reader.interfaceLanguage)
+  return reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', 'attachment; filename="lines.csv"')
+    .header('cache-control', 'private, no-store')
+    .send((await Array.fromAsync(csv)).join(''))
+}
+
+async function showForm(asked: NetworkRequest, typed?: FormState): Promise<FastifyReply> {
+  const { application, reader, network } = asked
+  const { interfaceLanguage: language } = reader
+  const country = guessCountry(undefined, language, network.countries)
+  const usual = { language, country, givenOn: dayOf(application.clock) }
+  return draw(
+    withStatus(asked, typed && typed.errors.length > 0 ? 422 : 200),
+    <ImportPage
+      network={network}
+      offer={await readOffer(asked)}
+      form={typed ?? { values: usual, errors: [] }}
+    />,
+  )
+}
+
+function draw(asked: NetworkRequest, children: ComponentChildren): FastifyReply {
+  return drawNetworkPage(asked, {
+    title: asked.reader.t('newsletter.subscribers.import'),
+    description: asked.reader.t('newsletter.subscribers.import'),
+    path: '/newsletter/subscribers/import',
+    noindex: true,
+    children,
+  }).header('cache-control', 'private, no-store')
+}
+
+const tableEndings = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.ods', '.xls', 'text/csv']
+
+interface ImportPageProps {
+  network: Network
+  offer: Offer
+  form: FormState
+}
+
+/** Where a list of addresses is pasted, with how and when these people agreed. */
+function ImportPage({ network, offer, form }: ImportPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <BeneathList network={network} lead={t('newsletter.subscribers.importLead')}>
+        {t('newsletter.subscribers.import')}
+      </BeneathList>
+      <form
+        method="post"
+        action={paths.import(reader, network.slug)}
+        enctype="multipart/form-data"
+        class="form"
+        novalidate
+      >
+        <FormFields form={form}>
+          {/* Of the check before: the document is kept already. */}
+          <input type="hidden" name="proof" value={typedValue(form.values, 'proof')} />
+          <ErrorList form={form} />
+          <TextAreaField
+            name="lines"
+            label={t('newsletter.subscribers.lines')}
+            hint={t('newsletter.subscribers.linesHint')}
+            max={mostLetters}
+            rows={10}
+          />
+          <TextAreaField
+            name="words"
+            label={t('newsletter.subscribers.declarationOfAll')}
+            hint={t('newsletter.subscribers.declarationHint')}
+            max={1000}
+            rows={3}
+          />
+          <Field name="givenOn" type="date" label={t('newsletter.subscribers.givenOn')} required />
+          <ChoiceField
+            name="language"
+            label={t('newsletter.subscribers.language')}
+            options={offer.languages
+              .filter(isInterfaceLanguage)
+              .map((value) => ({ value, label: languageNames[value] }))}
+            required
+          />
+          <ChoiceField
+            name="country"
+            label={t('newsletter.subscribers.countryOfAll')}
+            options={countryOptions(reader, network.countries)}
+            isFolded
+            required
+          />
+          {/* Last, so that what was typed is read before a file that is too large. */}
+          <FileField
+            name="file"
+            label={t('newsletter.subscribers.file')}
+            kinds={t('newsletter.subscribers.fileKinds')}
+            accept={tableEndings}
+            mostBytes={mostProofBytes}
+            hint={t('newsletter.subscribers.fileHint')}
+          />
+          <FileField
+            name="document"
+            label={t('newsletter.subscribers.document')}
+            kinds={t('newsletter.subscribers.documentKinds')}
+            accept={proofEndings}
+            mostBytes={mostProofBytes}
+            hint={t('newsletter.subscribers.documentHint')}
+          />
+          {typedValue(form.values, 'proof') === '' ? null : (
+            <p>
+              <a href={paths.proof(reader, network.slug, typedValue(form.values, 'proof'))}>
+                {t('newsletter.subscribers.proofKept')}
+              </a>
+            </p>
+          )}
+          <p class="form-end">
+            <button type="submit" name="step" value="check" class="button primary">
+              {t('newsletter.subscribers.check')}
+            </button>
+          </p>
+          <p class="form-note">{t('newsletter.subscribers.importNote')}</p>
+        </FormFields>
+      </form>
+    </>
+  )
+}

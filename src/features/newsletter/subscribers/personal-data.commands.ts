@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { withdrawReaders } from '../../../platform/mail/mailing/reader-changes.ts'
+import { removeNames } from '../../../platform/personal-data/naming-rows.ts'
+import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
+
+/**
+ * Takes somebody’s addresses away and sends them nothing more: of their subscriptions a hash stays, with the proof that they had agreed. Their
+ * name goes from what others declared.
+ */
+export async function eraseSubscriber(context: Context, subject: DataSubject): Promise<void> {
+  const { clock, database } = context
+  const { addresses, personId } = subject
+  const now = clock.now().toString()
+  await sql`
+    insert into newsletter_suppression (network_id, address_digest, kind, since)
+    select network_id, address_digest, 'left', ${now}::timestamptz from newsletter_subscription
+    where state <> 'unconfirmed' and (lower(address) = any(${addresses}::text[]) or person_id = ${personId}::uuid)
+    on conflict do nothing
+  `.execute(database)
+  await sql`
+    delete from newsletter_return r using newsletter_subscription s
+    where s.subscription_id = r.subscription_id and (lower(s.address) = any(${addresses}::text[]) or s.person_id = ${personId}::uuid)
+  `.execute(database)
+  const { rows } = await sql<{ id: string }>`
+    select subscription_id as id from newsletter_subscription
+    where lower(address) = any(${addresses}::text[]) or person_id = ${personId}::uuid
+    for update
+  `.execute(database)
+  await withdrawReaders(
+    context,
+    rows.map(({ id }) => id),
+  )
+  if (personId !== null)
+    await sql`update newsletter_audience set decided_by = null where decided_by = ${personId}::uuid`.execute(
+      database,
+    )
+  await sql`
+    delete from newsletter_subscription where state = 'unconfirmed' and (lower(address) = any(${addresses}::text[]) or person_id = ${personId}::uuid)
+  `.execute(database)
+  await sql`
+    update newsletter_subscription
+    set state = 'left', left_at = coalesce(left_at, ${now}::timestamptz), left_by = coalesce(left_by, 'reader'), left_word = '',
+      address = null, person_id = null, new_address = null, new_address_at = null, asked = null, serial = serial + 1
+    where (lower(address) = any(${addresses}::text[]) or person_id = ${personId}::uuid)
+  `.execute(database)
+  await sql`
+    update newsletter_subscription set new_address = null, new_address_at = null
+    where lower(new_address) = any(${addresses}::text[])
+  `.execute(database)
+  await removeNames(context, 'newsletter_audience', { keys: ['network_id'], texts: ['rule'] }, subject)
+  // What was forwarded came back from somebody else.
+  await removeNames(
+    context,
+    'newsletter_return',
+    { keys: ['subscription_id', 'mail_id'], texts: ['words'] },
+    subject,
+  )
+  const columns = { keys: ['subscription_id'], texts: ['consent_words', 'left_word'] } as const
+  await removeNames(context, 'newsletter_subscription', columns, subject)
+  if (personId === null) return
+  await database
+    .updateTable('newsletter_subscription')
+    .set({ declared_by: null })
+    .where('declared_by', '=', personId)
+    .execute()
+}

@@ -1,0 +1,18 @@
+import { eventDateWords } from '../../../agenda/events/index.ts'
+import { byOwnSide } from '../../../directory/index.ts'
+import type { SessionRequest } from '../call.ts'
+import type { EventTime } from '../session.ts'
+
+/** When an event begins, on both clocks where its hour is known. */
+export function eventTimeWords(
+  { reader, network, ground }: Pick<SessionRequest, 'reader' | 'network' | 'ground'>,
+  { startsOn, startsAt, zone }: EventTime,
+): string {
+  return eventDateWords(reader, byOwnSide(reader, network.countries), {
+    happens: startsOn,
+    words: {},
+    startsAt,
+    endsAt: null,
+    zone: zone ?? ground.session.zone,
+  })
+}

@@ -1,0 +1,137 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { CalendarPart, Mail, MailBlock, MailText } from '../../../../platform/mail/mail.ts'
+import type { DetailsChange } from '../following/event-details.ts'
+import { type ChangeKind, changeKinds } from './appointment.ts'
+import type { Recipient } from './queries.ts'
+
+/** Why all of somebody’s meetings change at once. */
+export type ChangeCause = 'eventMoved' | 'eventCancelled' | 'eventDetails' | 'calledOff'
+
+interface MeetingsMail {
+  reader: Reader
+  to: Recipient
+  networkId: string
+  /** What the meetings belong to, where it is, and whom they are for. */
+  event: string
+  title: MailText
+  place: MailText | null
+  /** What of the first two is news, and how it read before; null where nothing was told of it. */
+  details: DetailsChange
+  before: { title: MailText | null; place: MailText | null } | null
+  participant: string
+  /** The first timetable, and not what has changed of one. */
+  isFirst: boolean
+  because: ChangeCause | null
+  /** When the event is, in words. */
+  when: string
+  changes: Readonly<Record<ChangeKind, string[]>>
+  /** All the meetings as they stand now. */
+  timetable: string[]
+  /** Null for who has no account. */
+  address: string | null
+  /** The meetings that are news, one by one. */
+  calendar: CalendarPart[]
+}
+
+/** Somebody’s meetings, or what has become of them, with the file for their calendar. */
+export function meetingsMail(mail: MeetingsMail): Mail {
+  const { reader, to, isFirst, changes, timetable, address } = mail
+  const { t } = reader
+  const isOff = timetable.length === 0
+  const body: MailBlock[] = [
+    { kind: 'paragraph', text: leadOf(mail) },
+    ...factsOf(mail, isOff),
+    ...(isFirst
+      ? []
+      : changeKinds.flatMap((kind) => listed(t(`partners.assignmentMail.${kind}`), changes[kind]))),
+    ...(isOff
+      ? [{ kind: 'paragraph' as const, text: t('partners.assignmentMail.none') }]
+      : listed(t('partners.assignmentMail.timetable'), timetable)),
+    ...(address === null
+      ? []
+      : [{ kind: 'action' as const, label: t('partners.assignmentMail.open'), address }]),
+    {
+      kind: 'smallPrint',
+      text: t(
+        `partners.assignmentMail.${isOff ? 'calendarOff' : address === null ? 'calendarByOthers' : 'calendar'}`,
+      ),
+    },
+  ]
+  // Mail programs show the whole mail as its first part: a cancellation leads only where nothing else is told.
+  const [first, ...others] = mail.calendar.toSorted(
+    (one, other) => Number(one.method === 'CANCEL') - Number(other.method === 'CANCEL'),
+  )
+  return {
+    to: { address: to.address, name: to.name },
+    language: reader.interfaceLanguage,
+    networkId: mail.networkId,
+    kind: 'partners.meetings',
+    isSecret: false,
+    subject: subjectOf(mail),
+    body,
+    ...(first ? { calendar: { ...first, others } } : {}),
+  }
+}
+
+function leadOf(mail: MeetingsMail): string {
+  const { reader, isFirst, because, event, participant, when, details } = mail
+  const { t } = reader
+  const words = { event, participant }
+  if (because === 'eventDetails') {
+    if (!details.place) return t('partners.assignmentMail.eventRenamed', words)
+    return t(`partners.assignmentMail.${isPlaced(mail) ? 'eventPlaced' : 'eventElsewhere'}`, words)
+  }
+  if (because === 'eventMoved') return t('partners.assignmentMail.eventMoved', { ...words, when })
+  if (because !== null) return t(`partners.assignmentMail.${because}`, words)
+  return t(isFirst ? 'partners.assignmentMail.first' : 'partners.assignmentMail.changed', words)
+}
+
+function subjectOf(mail: MeetingsMail): string {
+  const { reader, isFirst, because, event, details } = mail
+  const { t } = reader
+  if (because === 'eventDetails' && details.place)
+    return t(`partners.assignmentMail.${isPlaced(mail) ? 'placedSubject' : 'elsewhereSubject'}`, { event })
+  if (because === 'eventCancelled' || because === 'calledOff')
+    return t('partners.assignmentMail.calledOffSubject', { event })
+  return t(isFirst ? 'partners.assignmentMail.firstSubject' : 'partners.assignmentMail.changedSubject', {
+    event,
+  })
+}
+
+// Nobody had said where it is.
+const isPlaced = ({ before, place }: MeetingsMail) => before?.place === null && place !== null
+
+// Where the meetings are, in every mail; what has changed of that and of the name of the event, as it reads now and as it read before.
+function factsOf(mail: MeetingsMail, isOff: boolean): MailBlock[] {
+  if (isOff) return []
+  const { reader, title, place, details, before, isFirst } = mail
+  const { t } = reader
+  const isNews = before !== null && !isFirst
+  const was = (label: string, value: MailText | null | undefined) => (value ? [{ label, value }] : [])
+  const facts = [
+    ...(isNews && details.title
+      ? [
+          { label: t('partners.assignmentMail.titleNow'), value: title },
+          ...was(t('partners.assignmentMail.titleBefore'), before.title),
+        ]
+      : []),
+    ...(isNews && details.place && !isPlaced(mail)
+      ? [
+          {
+            label: t('partners.assignmentMail.placeNow'),
+            value: place ?? t('partners.assignmentMail.placeUnsaid'),
+          },
+          ...was(t('partners.assignmentMail.placeBefore'), before.place),
+        ]
+      : was(t('partners.assignment.venue'), place)),
+  ]
+  return facts.length === 0 ? [] : [{ kind: 'facts', facts }]
+}
+
+function listed(heading: string, items: readonly string[]): MailBlock[] {
+  if (items.length === 0) return []
+  return [
+    { kind: 'heading', text: heading },
+    { kind: 'list', items: [...items] },
+  ]
+}

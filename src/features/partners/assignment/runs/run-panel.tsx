@@ -1,0 +1,84 @@
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { Choice } from '../../../../ui/form/choice-field.tsx'
+import { Section } from '../../../../ui/text/headings.tsx'
+import { Moment } from '../../../../ui/text/moment.tsx'
+import type { SessionRequest } from '../call.ts'
+import { paths } from '../paths.ts'
+import { troublesOf } from '../rules/trouble.ts'
+import { ChangeList } from './change-list.tsx'
+import type { RunState } from './run-state.ts'
+
+interface RunPanelProps {
+  asked: SessionRequest
+  last: RunState
+}
+
+/** How the last assignment stands, what has changed since, and the button for another. */
+export function RunPanel({ asked, last }: RunPanelProps) {
+  const { reader, network, event, ground } = asked
+  const { t } = reader
+  const { run, changes } = last
+  const troubles = troublesOf(ground).length
+  const isPublished = ground.session.publishedAt !== null
+  return (
+    <Section id="assignment" title={t('partners.assignment.run')}>
+      {run === null ? (
+        <p>{t('partners.assignment.neverRun')}</p>
+      ) : (
+        <p>
+          <a href={paths.run(reader, network.slug, event.slug, run.number)}>
+            {t('partners.assignment.runNumber', { number: run.number })}
+          </a>
+          {' · '}
+          {t(`partners.assignment.runState.${run.state}`)}
+          {' · '}
+          <Moment at={run.startedAt} />
+          {run.startedByName === null ? '' : ` · ${run.startedByName}`}
+        </p>
+      )}
+      {changes.length > 0 ? (
+        <>
+          <p>{t('partners.assignment.changedSince')}</p>
+          <ChangeList asked={asked} changes={changes} />
+        </>
+      ) : null}
+      {troubles > 0 ? (
+        <Notice kind="warning">
+          <p>
+            {t('partners.assignment.troubles', { count: troubles })}{' '}
+            <a href={paths.rules(reader, network.slug, event.slug)}>{t('partners.assignment.rules')}</a>
+          </p>
+        </Notice>
+      ) : null}
+      {run?.state === 'running' ? null : (
+        <form
+          method="post"
+          action={`/${reader.language}/${network.slug}/agenda/${event.slug}/meetings/runs`}
+          class="form"
+          id="field-run"
+          tabindex={-1}
+        >
+          {isPublished ? (
+            <div class="field">
+              <Choice
+                name="keeps"
+                type="checkbox"
+                option={{
+                  value: 'yes',
+                  label: t('partners.assignment.keeps'),
+                  hint: t('partners.assignment.keepsHint'),
+                }}
+                isChosen
+              />
+            </div>
+          ) : null}
+          <p class="form-end">
+            <button type="submit" class="button primary">
+              {t(run === null ? 'partners.assignment.runFirst' : 'partners.assignment.runAgain')}
+            </button>
+          </p>
+        </form>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,116 @@
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import { useReader } from '../../../../ui/reader.tsx'
+import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
+import { dayWords } from '../../../../ui/text/date-words.ts'
+import { Moment } from '../../../../ui/text/moment.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { shortNames } from '../../../directory/index.ts'
+import type { Expectation } from '../expectation.ts'
+import type { MemberRequest } from '../requests.queries.ts'
+import { Party } from '../views/party.tsx'
+import { CompetenceTable } from './competence-table.tsx'
+
+interface AnswerListProps {
+  network: string
+  expectation: Expectation
+  requests: readonly MemberRequest[]
+  /** Where somebody answers, or changes an answer, in the name of a member; null for whom they do not speak. */
+  answerAddress(request: MemberRequest): string | null
+}
+
+/** Those who are asked, each with what they answer and why. */
+export function AnswerList(props: AnswerListProps) {
+  const reader = useReader()
+  const { requests, answerAddress } = props
+  const speaks = requests.some((request) => answerAddress(request) !== null)
+  return (
+    <DataTable
+      caption={reader.t('partners.answer.all')}
+      captionHidden
+      rows={[...requests]}
+      rowKey={({ id }) => id}
+      columns={speaks ? [...answerColumns(props), actionColumn(props)] : answerColumns(props)}
+    />
+  )
+}
+
+function answerColumns({ network, expectation }: AnswerListProps): Column<MemberRequest>[] {
+  const { t } = useReader()
+  return [
+    {
+      key: 'member',
+      label: t('partners.answer.member'),
+      header: true,
+      cell: ({ organisation }) => <Party network={network} organisation={organisation} />,
+    },
+    {
+      key: 'answer',
+      label: t('partners.answer.column'),
+      cell: (request) => <AnswerWords request={request} />,
+    },
+    {
+      key: 'words',
+      label: t('partners.answer.wordsColumn'),
+      cell: ({ organisation, reason, words }) => (
+        <div>
+          <Passage text={words} as="div" class="as-written" />
+          {reason === 'competence' ? (
+            <CompetenceTable organisation={organisation} themes={expectation.themes} />
+          ) : null}
+        </div>
+      ),
+    },
+    {
+      key: 'when',
+      label: t('partners.trail.when'),
+      cell: (request) => <AnswerDay request={request} />,
+    },
+  ]
+}
+
+function actionColumn({ answerAddress }: AnswerListProps): Column<MemberRequest> {
+  const reader = useReader()
+  const { t } = reader
+  return {
+    key: 'action',
+    label: t('partners.answer.title'),
+    cell: (request) => {
+      const address = answerAddress(request)
+      return address === null ? null : (
+        <a href={address}>
+          {t(request.answer === null ? 'partners.answer.giveIt' : 'partners.answer.changeIt')}
+          <span class="visually-hidden">
+            {' '}
+            {chooseName(shortNames(request.organisation), reader.language).text}
+          </span>
+        </a>
+      )
+    },
+  }
+}
+
+interface RequestProps {
+  request: MemberRequest
+}
+
+function AnswerWords({ request: { answer, reason, relay } }: RequestProps) {
+  const { t } = useReader()
+  if (answer === null) return <>{t(relay?.hasEnded ? 'partners.answer.none' : 'partners.answer.awaited')}</>
+  return (
+    <div>
+      <strong>{t(`partners.answer.${answer}`)}</strong>
+      {reason === null ? null : <span class="cell-line">{t(`partners.reason.${reason}`)}</span>}
+    </div>
+  )
+}
+
+function AnswerDay({ request: { answeredAt, askedOn, remindedAt } }: RequestProps) {
+  const reader = useReader()
+  if (answeredAt !== null) return <Moment at={answeredAt} />
+  return (
+    <div>
+      {reader.t('partners.answer.askedOn', { day: dayWords(reader, askedOn) })}
+      {remindedAt === null ? null : <span class="cell-line">{reader.t('partners.answer.reminded')}</span>}
+    </div>
+  )
+}

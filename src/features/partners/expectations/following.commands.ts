@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import { anonymous } from '../../../platform/context/actor.ts'
+import { dayOf, readOnce } from '../../../platform/context/clock.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { ownDay } from '../../../platform/context/own-day.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { listNetworks } from '../../networks/index.ts'
+import { isReminderDue } from './ageing.ts'
+import type { Expectation } from './expectation.ts'
+import { lockExpectation } from './locks.commands.ts'
+import type { Telling } from './mails/mail-to.ts'
+import { tellAsked, tellReply } from './notices.commands.ts'
+import { selectExpectations } from './queries.ts'
+import { endRelay } from './relays/commands.ts'
+import { listRequests, type MemberRequest } from './requests.queries.ts'
+import { noteStep } from './trail.commands.ts'
+
+/**
+ * Ends the relays whose day is over, each on its network’s day, and sends the asker the reply; reminds members that have not answered. What
+ * fails does not hold up the others.
+ */
+export async function followExpectations(application: Application): Promise<void> {
+  const { settings, clock, database, log } = application
+  const day = readOnce(clock)
+  const context: Context = { actor: anonymous, clock, database, today: dayOf(day) }
+  for (const network of await listNetworks(context)) {
+    const writing = { ...context, today: ownDay({ settings, clock: day }, network.opensOn) }
+    for (const expectation of await listAwaiting(writing, network.id))
+      try {
+        await inTransaction(writing, (inside) =>
+          follow({ application, writing: inside, network }, expectation),
+        )
+      } catch (error) {
+        log.error({ err: error, expectation: expectation.id }, 'expectations')
+      }
+  }
+}
+
+/** Those of which somebody has not answered yet, while it is open. */
+async function listAwaiting(context: Context, networkId: string): Promise<Expectation[]> {
+  return selectExpectations(context, {
+    condition: sql`x.network_id = ${networkId} and closing.outcome is null and requests.answered < requests.asked`,
+    order: sql`x.expectation_id`,
+  })
+}
+
+async function follow(telling: Telling, expectation: Expectation): Promise<void> {
+  const { writing } = telling
+  await lockExpectation(writing, expectation.id)
+  const { relay } = expectation
+  if (relay?.answerBy && relay.answerBy < writing.today) {
+    if (await endRelay(writing, expectation, 'deadline'))
+      await tellReply(telling, { ...expectation, relay: null })
+    return
+  }
+  const requests = await listRequests(writing, expectation.id)
+  for (const request of requests.filter((each) => isToBeReminded(expectation, each, writing.today)))
+    if (await noteReminded(writing, request)) {
+      await noteStep(writing, expectation, { verb: 'reminded', organisationId: request.organisation.id })
+      await tellAsked(telling, expectation, 'reminder', [request])
+    }
+}
+
+function isToBeReminded(
+  { deadline }: Expectation,
+  { answer, remindedAt, relay, askedOn }: MemberRequest,
+  today: string,
+): boolean {
+  if (answer !== null || remindedAt !== null || relay?.hasEnded) return false
+  return isReminderDue({ askedOn, answerBy: relay === null ? deadline : relay.answerBy }, today)
+}
+
+// Once, whichever process is first.
+async function noteReminded({ clock, database }: Context, { id }: MemberRequest): Promise<boolean> {
+  const { numUpdatedRows } = await database
+    .updateTable('partners_expectation_request')
+    .set({ reminded_at: clock.now().toString() })
+    .where('request_id', '=', id)
+    .where('reminded_at', 'is', null)
+    .where('answer', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

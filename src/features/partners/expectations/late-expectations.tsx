@@ -1,0 +1,27 @@
+import type { NetworkPart } from '../../../platform/http/network-part.ts'
+import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
+import { ageWords } from './age-words.ts'
+import { TitleLink } from './list/expectation-table.tsx'
+import { listLate } from './list/queries.ts'
+
+const mostShown = 5
+
+/** What is expected and late, on the first page of a network: for those whom it concerns, and whoever looks after the network. */
+export const lateExpectations: NetworkPart = {
+  place: 'home.watch',
+  draw: async ({ context, reader, network }) => {
+    if (!mayReadAmongMembers(context.actor, network.id)) return null
+    const whose = mayAdvise(context.actor, network.id) ? 'all' : 'own'
+    const late = await listLate(context, network.id, whose, mostShown)
+    return late.length === 0 ? null : (
+      <EntryList
+        entries={late.map((each) => ({
+          key: each.id,
+          title: <TitleLink network={network.slug} expectation={each} />,
+          meta: ageWords(reader, each, reader.today),
+        }))}
+      />
+    )
+  },
+}

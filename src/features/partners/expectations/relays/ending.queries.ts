@@ -1,0 +1,73 @@
+import { digestOf } from '../../../../platform/context/secret-token.ts'
+import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
+import type { Mail } from '../../../../platform/mail/mail.ts'
+import type { Expectation } from '../expectation.ts'
+import { mailTo, type Telling } from '../mails/mail-to.ts'
+import { findReply } from '../notices.commands.ts'
+import { listAdvisers, type Recipient } from '../recipients.queries.ts'
+import { listUntranslated, type Untranslated } from './untranslated.ts'
+
+/** The reply as it would go out now. */
+export interface ReplyToSend {
+  /** A mail in each language of those who speak for the asker, and who gets it; nobody where the page alone tells them. */
+  mails: { mail: Mail; to: Recipient[] }[]
+  untranslated: Untranslated[]
+  /** So many people of the secretariat get a copy. */
+  copies: number
+  /** Another one for anything that reads otherwise, or goes to somebody else. */
+  mark: string
+}
+
+/** What the asker would be sent if the relay ended now, word for word. */
+export async function findReplyToSend(telling: Telling, expectation: Expectation): Promise<ReplyToSend> {
+  const { writing, network } = telling
+  const { askers, requests, news } = await findReply(telling, expectation)
+  const once = [...new Map(askers.map((to) => [keyOf(to), to])).values()]
+  const shown = once.length > 0 ? once : [pageReader(expectation)]
+  const mails = [
+    ...Map.groupBy(shown, ({ language, personId }) => `${language} ${personId === null}`),
+  ].flatMap(([, to]) => {
+    const [first] = to
+    if (!first) return []
+    return { mail: mailTo(telling, expectation, news, first, ''), to: once.length > 0 ? to : [] }
+  })
+  return {
+    mails,
+    untranslated: listUntranslated(expectation, requests, [
+      ...new Set(shown.map(({ language }) => language)),
+    ]),
+    copies: (await listAdvisers(writing, network.id)).length,
+    mark: digestOf(
+      JSON.stringify([
+        expectation.relay?.id,
+        mails.map(({ mail: { subject, body }, to }) => [subject, body, to.map(keyOf)]),
+      ]),
+    ),
+  }
+}
+
+/**
+ * By what somebody says which reply they mean to send. Who speaks for the asker reads it only then: they know how many have answered, and no
+ * more can be told from their mark.
+ */
+export async function findMark(
+  telling: Telling,
+  expectation: Expectation,
+  isAdviser: boolean,
+): Promise<string> {
+  if (isAdviser) return (await findReplyToSend(telling, expectation)).mark
+  return digestOf(`${expectation.relay?.id} ${expectation.answeredCount}`)
+}
+
+const keyOf = ({ personId, address }: Recipient) => personId ?? address
+
+// Nobody: what the page would say, in the language that was asked for.
+function pageReader({ language }: Expectation): Recipient {
+  return {
+    personId: '',
+    requestId: null,
+    address: '',
+    name: '',
+    language: isInterfaceLanguage(language) ? language : 'en',
+  }
+}

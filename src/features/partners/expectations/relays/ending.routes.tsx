@@ -1,0 +1,236 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { readValues, typedValue } from '../../../../platform/input/form.ts'
+import { notFound } from '../../../../platform/refusal.ts'
+import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { MailBody } from '../../../../ui/blocks/mail-body.tsx'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { shortNames } from '../../../directory/index.ts'
+import { drawNetworkPage } from '../../../networks/index.ts'
+import { type ExpectationRequest, readAskerRequest } from '../call.ts'
+import type { Expectation } from '../expectation.ts'
+import { paths } from '../paths.ts'
+import type { MemberRequest } from '../requests.queries.ts'
+import { sendReply } from './ending.commands.ts'
+import { findMark, findReplyToSend, type ReplyToSend } from './ending.queries.ts'
+import { UntranslatedList } from './untranslated-list.tsx'
+
+// Each writes to the asker and to the secretariat.
+const seldom = { rateLimit: { max: 20, timeWindow: '1 hour' } }
+
+/** The consolidated reply, read word for word before it goes out; what has changed since is shown anew. */
+export function addEndingRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
+  const place = '/:language/:network/expectations/:slug/relay/closing'
+  pages.get(place, readAskerRequest, (asked) => {
+    const { reply } = asked
+    return asked.expectation.relay === null ? leadBack(reply, asked) : show(asked, null)
+  })
+  pages.with({ ...neverKept, config: seldom }).post(place, readAskerRequest, async (asked) => {
+    const { request, reply, writing, reader, network, expectation, involvement } = asked
+    if (expectation.relay === null) return leadBack(reply, asked)
+    const values = readValues(request.body)
+    const mark = typedValue(values, 'mark')
+    const outcome = await sendReply({ application, writing, network }, expectation, {
+      mark,
+      isAdviser: involvement.isAdviser,
+    })
+    if (outcome === 'done')
+      return reply.redirect(paths.after(reader, network.slug, expectation.slug, 'replied'), 303)
+    const again = await readAskerRequest(asked)
+    if (outcome === 'ended' || again.expectation.relay === null) return leadBack(reply, again)
+    if (mark === '') return show(withStatus(again, 422), { what: 'unread' })
+    const met = { what: 'changed', since: instantOf(typedValue(values, 'since')) } as const
+    return show(withStatus(again, 409), met)
+  })
+}
+
+// A colleague ended it, the last answer or its day did, or the same press came twice.
+function leadBack(reply: FastifyReply, { reader, network, expectation, requests }: ExpectationRequest) {
+  if (!requests.some(({ relay }) => relay !== null)) return notFound('relay')
+  return reply.redirect(paths.after(reader, network.slug, expectation.slug, 'repliedBefore'), 303)
+}
+
+function instantOf(text: string): Date | null {
+  const at = new Date(text)
+  return Number.isNaN(at.getTime()) ? null : at
+}
+
+async function show(asked: ExpectationRequest, met: Met | null): Promise<FastifyReply> {
+  const { application, writing, reader, network, expectation, requests, involvement } = asked
+  const telling = { application, writing, network }
+  const { isAdviser } = involvement
+  // Before what it marks is read: what comes after that counts as new.
+  const since = writing.clock.now().toString()
+  const toSend = isAdviser ? await findReplyToSend(telling, expectation) : null
+  return drawNetworkPage(asked, {
+    title: reader.t('partners.ending.title'),
+    description: reader.t('partners.expectations.lead'),
+    path: `/expectations/${expectation.slug}/relay/closing`,
+    noindex: true,
+    children: (
+      <EndingPage
+        network={network.slug}
+        expectation={expectation}
+        requests={requests}
+        toSend={toSend}
+        mark={toSend?.mark ?? (await findMark(telling, expectation, false))}
+        since={since}
+        met={met}
+      />
+    ),
+  })
+}
+
+/** Why nothing was sent: it had not been read, or reads otherwise since it was. */
+type Met = { what: 'unread' } | { what: 'changed'; since: Date | null }
+
+interface EndingPageProps {
+  network: string
+  expectation: Expectation
+  requests: readonly MemberRequest[]
+  /** Null for whoever speaks for the asker: they read it once it has come. */
+  toSend: ReplyToSend | null
+  mark: string
+  since: string
+  met: Met | null
+}
+
+/** What would go out, to whom and in which words, before the press that sends it. */
+function EndingPage(props: EndingPageProps) {
+  const reader = useReader()
+  const { network, expectation, toSend, met } = props
+  const { t } = reader
+  const page = paths.one(reader, network, expectation.slug)
+  return (
+    <>
+      <PageHeading
+        kicker={
+          <a href={page}>
+            <Passage text={expectation.title} as="span" tags={false} />
+          </a>
+        }
+        lead={t(toSend === null ? 'partners.ending.leadAsker' : 'partners.ending.lead')}
+      >
+        {t('partners.ending.title')}
+      </PageHeading>
+      {met === null ? null : <MetNotice {...props} met={met} />}
+      <FactList facts={factsOf(props)} />
+      {toSend === null ? null : <Reply {...props} toSend={toSend} />}
+      <form method="post" action={paths.ending({ ...reader, now: null }, network, expectation.slug)}>
+        <input type="hidden" name="mark" value={props.mark} />
+        <input type="hidden" name="since" value={props.since} />
+        <p class="form-end">
+          <button type="submit" class="button primary">
+            {t(toSend === null ? 'partners.ending.title' : 'partners.relay.end')}
+          </button>{' '}
+          <a class="button" href={page}>
+            {t('partners.ending.back')}
+          </a>
+        </p>
+      </form>
+    </>
+  )
+}
+
+function MetNotice({ requests, toSend, met }: EndingPageProps & { met: Met }) {
+  const reader = useReader()
+  const { t } = reader
+  const since = met.what === 'changed' ? met.since : null
+  const newer =
+    since === null || toSend === null
+      ? []
+      : requests.filter(({ answeredAt }) => answeredAt !== null && answeredAt > since)
+  return (
+    <Notice kind="warning" live>
+      <p>{t(met.what === 'unread' ? 'partners.error.replyUnread' : 'partners.error.replyChanged')}</p>
+      {newer.length === 0 ? null : (
+        <p>{t('partners.ending.newer', { names: namesOf(reader, newer), count: newer.length })}</p>
+      )}
+    </Notice>
+  )
+}
+
+function factsOf({ expectation, requests, toSend }: EndingPageProps): Fact[] {
+  const reader = useReader()
+  const { t } = reader
+  const silent = requests.filter(({ answer }) => answer === null)
+  const counts = { answered: expectation.answeredCount, asked: expectation.askedCount }
+  return [
+    ...(toSend === null
+      ? []
+      : [{ term: t('partners.ending.to'), detail: recipients(reader, expectation, toSend) }]),
+    {
+      term: t('partners.answer.all'),
+      detail: [
+        t('partners.answer.counts', counts),
+        ...(silent.length === 0
+          ? []
+          : [
+              toSend === null
+                ? t('partners.ending.awaited', { count: silent.length })
+                : t('partners.ending.silent', { count: silent.length, names: namesOf(reader, silent) }),
+            ]),
+      ],
+    },
+  ]
+}
+
+function recipients(reader: Reader, { asker }: Expectation, { mails, copies }: ReplyToSend): string[] {
+  const { t } = reader
+  const organisation = chooseName(shortNames(asker), reader.language).text
+  const named = mails.flatMap(({ mail, to }) =>
+    to.map(({ name, personId }) =>
+      t(personId === null ? 'partners.ending.byLink' : 'partners.ending.byMail', {
+        who: name === '' ? organisation : `${name} (${organisation})`,
+        language: languageInWords(reader, mail.language),
+      }),
+    ),
+  )
+  return [
+    ...(named.length > 0 ? named : [t('partners.ending.unreachable', { asker: organisation })]),
+    t('partners.ending.copies', { count: copies }),
+  ]
+}
+
+function Reply({ network, expectation, toSend }: EndingPageProps & { toSend: ReplyToSend }) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <UntranslatedList network={network} expectation={expectation} untranslated={toSend.untranslated} />
+      {toSend.mails.map(({ mail, to }, index) => (
+        <Section
+          key={index}
+          id={`mail-${index + 1}`}
+          title={t(to.length === 0 ? 'partners.ending.onPage' : 'partners.ending.mail', {
+            language: languageInWords(reader, mail.language),
+          })}
+        >
+          <p>
+            {t('partners.ending.subject')}{' '}
+            <strong class="mail-words" {...languageAttributes(reader, mail.language)}>
+              {mail.subject}
+            </strong>
+          </p>
+          <MailBody language={mail.language} body={mail.body} isPreview />
+        </Section>
+      ))}
+    </>
+  )
+}
+
+function namesOf(reader: Reader, requests: readonly MemberRequest[]): string {
+  return requests
+    .map(({ organisation }) => chooseName(shortNames(organisation), reader.language).text)
+    .join(', ')
+}

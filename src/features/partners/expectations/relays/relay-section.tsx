@@ -1,0 +1,112 @@
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { FormState } from '../../../../platform/input/form.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { Form } from '../../../../ui/form/form.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { dayWords } from '../../../../ui/text/date-words.ts'
+import { Section } from '../../../../ui/text/headings.tsx'
+import { type OrganisationRef, shortNames } from '../../../directory/index.ts'
+import type { Expectation } from '../expectation.ts'
+import { paths } from '../paths.ts'
+import { longestWord } from './schema.ts'
+import type { Untranslated } from './untranslated.ts'
+import { UntranslatedList } from './untranslated-list.tsx'
+
+interface RelaySectionProps {
+  network: string
+  languages: readonly string[]
+  expectation: Expectation
+  /** Members of the side addressed that nobody has asked, those first whom it suits best, with a reason. */
+  unasked: readonly { member: OrganisationRef; why: string | undefined }[]
+  /** What the asker cannot read yet in their language, or that nobody has read over; for those who word it. */
+  untranslated: readonly Untranslated[]
+  /** The reader relays; others may only end what was relayed. */
+  mayRelay: boolean
+  action: string
+  /** What was typed and is wrong. */
+  form: FormState | undefined
+}
+
+/** Putting an expectation to other members: to whom, until when; and ending that. */
+export function RelaySection(props: RelaySectionProps) {
+  const reader = useReader()
+  const { network, expectation, unasked, untranslated, mayRelay } = props
+  const { t } = reader
+  const { relay, consent } = expectation
+  if (relay !== null)
+    return (
+      <Section id="relay" title={t('partners.relay.title')}>
+        <p>
+          {t('partners.relay.open', { answered: expectation.answeredCount, asked: expectation.askedCount })}{' '}
+          {relay.answerBy === null
+            ? t('partners.relay.noDay')
+            : t('partners.relay.until', { day: dayWords(reader, relay.answerBy) })}
+        </p>
+        <UntranslatedList network={network} expectation={expectation} untranslated={untranslated} />
+        <p class="form-end">
+          <a class="button" href={paths.ending(reader, network, expectation.slug)}>
+            {t(mayRelay ? 'partners.relay.read' : 'partners.ending.title')}
+          </a>
+        </p>
+      </Section>
+    )
+  if (!mayRelay || consent?.answer !== 'given') return null
+  return (
+    <Section id="relay" title={t('partners.relay.title')}>
+      {unasked.length === 0 ? <p>{t('partners.relay.nobodyLeft')}</p> : <RelayForm {...props} />}
+    </Section>
+  )
+}
+
+function RelayForm({ languages, unasked, action, form }: RelaySectionProps) {
+  const reader = useReader()
+  const { t } = reader
+  const word = (text: string) => capitalized(text, reader.interfaceLanguage)
+  return (
+    <Form
+      action={action}
+      form={form ?? { values: { to: 'all' }, errors: [] }}
+      submit={t('partners.relay.send')}
+    >
+      <ChoiceField
+        name="to"
+        label={t('partners.relay.to')}
+        options={[
+          { value: 'all', label: word(t('partners.relay.all', { count: unasked.length })) },
+          { value: 'chosen', label: word(t('partners.relay.chosen')) },
+        ]}
+        required
+      />
+      <div class="member-choices">
+        <ChoiceField
+          name="members"
+          label={t('partners.relay.members')}
+          options={unasked.map(({ member, why }) => ({
+            value: member.id,
+            label: chooseName(shortNames(member), reader.language).text,
+            ...(why === undefined ? {} : { hint: why }),
+          }))}
+          multiple
+          isPart
+        />
+      </div>
+      <Field
+        name="answerBy"
+        label={t('partners.expectation.answerBy')}
+        hint={t('partners.relay.answerByHint')}
+        type="date"
+      />
+      <LocalizedField
+        name="word"
+        label={t('partners.relay.word')}
+        languages={languages}
+        text={{}}
+        max={longestWord}
+        rows={2}
+      />
+    </Form>
+  )
+}

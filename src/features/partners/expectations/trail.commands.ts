@@ -1,0 +1,39 @@
+import { recordActivity } from '../../../platform/activity/activity.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import type { Verb } from './trail.queries.ts'
+
+export interface NewStep {
+  verb: Verb
+  /** For which organisation it was done, or which one it concerns. */
+  organisationId?: string | null
+}
+
+/** Writes down who did what, for which organisation, as part of the command that does it. */
+export async function noteStep(
+  context: Context,
+  { id, networkId }: { id: string; networkId: string },
+  { verb, organisationId = null }: NewStep,
+): Promise<void> {
+  const { actor, clock, database, today } = context
+  const now = clock.now().toString()
+  await database
+    .insertInto('partners_expectation_step')
+    .values({
+      step_id: newId(),
+      expectation_id: id,
+      verb,
+      organisation_id: organisationId,
+      person_id: personIdOf(actor),
+      happened_on: today,
+      happened_at: now,
+    })
+    .execute()
+  await database
+    .updateTable('partners_expectation')
+    .set({ updated_at: now })
+    .where('expectation_id', '=', id)
+    .execute()
+  await recordActivity(context, { networkId, verb, subjectKind: 'expectation', subjectId: id })
+}

@@ -1,0 +1,47 @@
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { useFilled } from '../../../../ui/form/filled.tsx'
+import { ErrorList, Form } from '../../../../ui/form/form.tsx'
+import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import { longestMessage } from '../schema.ts'
+import type { TalksPageProps } from './talks-page.tsx'
+
+/** Where one goes on writing, in one’s own language. */
+export function MessageForm({ network, address, typed }: TalksPageProps) {
+  const { t } = useReader()
+  const form = typed.message
+  return (
+    <Form action={`${address}/messages`} form={form} submit={t('partners.introduction.send')}>
+      {form ? <ErrorList form={form} /> : null}
+      <TextAreaField
+        name="text"
+        label={t('partners.introduction.message')}
+        hint={t('partners.introduction.messageHint')}
+        max={longestMessage}
+        rows={4}
+        required
+      />
+      <WritingLanguage languages={network.languages} />
+    </Form>
+  )
+}
+
+/** In which language one writes: that of the page unless said. */
+export function WritingLanguage({ languages }: { languages: readonly string[] }) {
+  const reader = useReader()
+  const { value } = useFilled('language')
+  return (
+    <ChoiceField
+      name="language"
+      label={reader.t('partners.introduction.language')}
+      options={[...new Set([...languages, reader.interfaceLanguage])].map((value) => ({
+        value,
+        label: capitalized(languageInWords(reader, value), reader.interfaceLanguage),
+      }))}
+      chosen={[value || reader.interfaceLanguage]}
+      required
+    />
+  )
+}

@@ -1,0 +1,249 @@
+import type { ComponentChildren } from 'preact'
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
+import { chooseName, chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import { Moment } from '../../../../ui/text/moment.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { StateTag } from '../../../../ui/text/text-tags.tsx'
+import { TieLine, type TieLineProps } from '../../../../ui/tie/tie-line.tsx'
+import { byOwnSide, shortNames } from '../../../directory/index.ts'
+import type { Network } from '../../../networks/index.ts'
+import { agreementWords, type CooperationRow } from '../../../registry/index.ts'
+import { paths as wishPaths } from '../../wishes/paths.ts'
+import {
+  deedsFor,
+  type Introduction,
+  type IntroductionState,
+  type Speaking,
+  stateOf,
+} from '../introduction.ts'
+import { paths } from '../paths.ts'
+import type { TalkMessage } from '../queries.ts'
+import { tieWords } from '../tie-words.ts'
+import { DecisionForms } from './decision-forms.tsx'
+import type { Typed } from './deeds.routes.tsx'
+import { MessageForm } from './message-form.tsx'
+import { TalksState } from './talks-state.tsx'
+
+export interface TalksPageProps {
+  network: Network
+  introduction: Introduction
+  speaking: Speaking
+  messages: TalkMessage[]
+  /** The cooperations that the two have. */
+  ties: CooperationRow[]
+  /** Who may be asked to advise; none for those who do not choose. */
+  advisers: { personId: string; name: string }[]
+  /** Of the page: forms lead beneath it. */
+  address: string
+  isByLink: boolean
+  /** What was sent and is wrong. */
+  typed: Typed
+  /** Of whoever has no account: their data and their link. */
+  foot?: ComponentChildren
+}
+
+/** The two authorities that talk, in words for titles. */
+export function talksTitle(reader: Reader, { owner, interested }: Introduction): string {
+  return [owner, interested].map((each) => chooseName(shortNames(each), reader.language).text).join(' – ')
+}
+
+/** The same as a line: the reader’s own side stands on the left, and between them is the tie that they have, else that of one to come. */
+export function talksLine(
+  reader: Reader,
+  introduction: Introduction,
+  ties: readonly CooperationRow[],
+): TieLineProps {
+  const { owner, interested } = introduction
+  const state = stateOf(introduction)
+  const tie = ties.find(({ id }) => id === introduction.cooperation?.id) ?? ties[0]
+  const order = byOwnSide(reader, [...new Set([owner.country, interested.country])])
+  const parties = [owner, interested].toSorted(
+    (one, other) => order.indexOf(one.country) - order.indexOf(other.country),
+  )
+  return {
+    parties: parties.map((each) => ({
+      name: shortNames(each),
+      country: each.country,
+      language: languageOf(each.country),
+    })),
+    ...(tie
+      ? { status: tie.standing.status, ...agreementWords(reader, tie) }
+      : { status: begun.has(state) ? 'in_talks' : 'prospective' }),
+  }
+}
+
+const begun: ReadonlySet<IntroductionState> = new Set(['accepted', 'claimed', 'made'])
+
+/** Talks between two authorities: how they stand, what was said in each language, what one may do now. */
+export function TalksPage(props: TalksPageProps) {
+  const reader = useReader()
+  const { network, introduction, speaking, isByLink } = props
+  const { t } = reader
+  const { wish } = introduction
+  const deeds = deedsFor(introduction, speaking)
+  return (
+    <article class="talks">
+      <PageHeading
+        kicker={
+          isByLink ? undefined : (
+            <a href={paths.list(reader, network.slug)}>{t('partners.introduction.list.title')}</a>
+          )
+        }
+      >
+        <TieLine {...talksLine(reader, introduction, props.ties)} size="heading" />
+      </PageHeading>
+      <p>
+        {t('partners.introduction.about')}{' '}
+        <a href={wishPaths.wish(reader, network.slug, wish.slug)}>
+          <Passage text={wish.title} as="span" tags={false} />
+        </a>
+      </p>
+      <TalkingTies {...props} />
+      <TalksState {...props} />
+      <DecisionForms {...props} deeds={deeds} />
+      <Section id="messages" title={t('partners.introduction.messages')}>
+        <Messages {...props} mayTranslate={speaking.adviser} />
+        {deeds.write ? <MessageForm {...props} /> : null}
+      </Section>
+      {deeds.assign || introduction.adviser ? <Advising {...props} mayAssign={deeds.assign} /> : null}
+      {props.foot}
+    </article>
+  )
+}
+
+/** What two authorities that talk have already: nobody takes old partners for new ones. */
+function TalkingTies({ network, introduction, ties }: TalksPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const before = ties.filter(({ id }) => introduction.opensAs === null || id !== introduction.cooperation?.id)
+  if (before.length === 0) return null
+  return (
+    <p class="talks-ties">
+      {t('partners.introduction.tied', { count: before.length })}{' '}
+      {before.map((tie, index) => (
+        <>
+          {index > 0 ? ', ' : ''}
+          <a key={tie.id} href={paths.cooperation(reader, network.slug, tie.slug)}>
+            {tieWords(reader, network, tie)}
+          </a>
+        </>
+      ))}
+    </p>
+  )
+}
+
+/** Who advises both sides, and where the secretariat says who does. */
+function Advising({ introduction, advisers, address, mayAssign }: TalksPageProps & { mayAssign: boolean }) {
+  const { t } = useReader()
+  const { adviser } = introduction
+  return (
+    <Section id="adviser" title={t('partners.introduction.adviser')}>
+      <p>
+        {adviser
+          ? t('partners.introduction.advisedBy', { name: adviser.name })
+          : t('partners.introduction.noAdviser')}
+      </p>
+      {mayAssign && advisers.length > 0 ? (
+        <form method="post" action={`${address}/adviser`} class="form">
+          <input type="hidden" name="seen" value={adviser?.personId ?? ''} />
+          <ChoiceField
+            name="person"
+            label={t('partners.introduction.assignTo')}
+            options={advisers.map(({ personId, name }) => ({ value: personId, label: name }))}
+            chosen={[adviser?.personId ?? '']}
+            isFolded
+            required
+          />
+          <p class="form-end">
+            <button type="submit" class="button">
+              {t('partners.introduction.assign')}
+            </button>
+          </p>
+        </form>
+      ) : null}
+    </Section>
+  )
+}
+
+/** What was said, each in its own language; where there is a translation into the reader’s, that first and the original beneath it. */
+function Messages(props: TalksPageProps & { mayTranslate: boolean }) {
+  return (
+    <ol class="entries talks-messages">
+      {props.messages.map((message) => (
+        <li key={message.id} class={`talks-${message.side}`} id={`message-${message.id}`}>
+          <Message {...props} message={message} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Message({ message, ...props }: TalksPageProps & { mayTranslate: boolean; message: TalkMessage }) {
+  const reader = useReader()
+  const { address, network } = props
+  const { t } = reader
+  const { language, text, translations } = message
+  const whole: LocalizedText = { ...translations, [language]: { text, state: 'original' } }
+  const shown = chooseText(whole, reader.language)
+  const isTranslated = shown !== null && shown.language !== language
+  const missing = network.languages.filter((each) => whole[each] === undefined)
+  return (
+    <>
+      <p class="entry-meta">
+        {speakerOf(props, message)}, <Moment at={message.writtenAt} />
+      </p>
+      {isTranslated ? (
+        <>
+          <p class="as-written" {...languageAttributes(reader, shown.language)}>
+            {shown.text}
+          </p>
+          <p class="quiet">
+            {t('partners.introduction.translatedFrom', { language: languageInWords(reader, language) })}
+            <StateTag state={shown.state} />
+          </p>
+          <details>
+            <summary>{t('partners.introduction.original')}</summary>
+            <p class="as-written" {...languageAttributes(reader, language)}>
+              {text}
+            </p>
+          </details>
+        </>
+      ) : (
+        <>
+          <p class="as-written" {...languageAttributes(reader, language)}>
+            {text}
+          </p>
+          {language === reader.language ? null : (
+            <p class="quiet">
+              {t('partners.introduction.writtenIn', { language: languageInWords(reader, language) })}
+            </p>
+          )}
+        </>
+      )}
+      {props.mayTranslate ? (
+        <p>
+          <a href={`${address}/messages/${message.id}/translation`}>
+            {t(missing.length > 0 ? 'partners.introduction.translate' : 'partners.introduction.retranslate')}
+          </a>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** The authority or the secretariat, and the person where the reader knows them. */
+function speakerOf({ introduction }: TalksPageProps, { side, author }: TalkMessage): string {
+  const reader = useReader()
+  const { owner, interested, senderName, personId } = introduction
+  if (side === 'adviser')
+    return [author, reader.t('partners.introduction.secretariat')].filter(Boolean).join(', ')
+  const authority = side === 'wish' ? owner : interested
+  const person = author ?? (side === 'interest' && personId === null ? senderName : null)
+  return [person, chooseName(shortNames(authority), reader.language).text].filter(Boolean).join(', ')
+}

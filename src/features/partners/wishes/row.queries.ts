@@ -1,0 +1,117 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { isId } from '../../../platform/context/identifier.ts'
+import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import type { Theme } from '../../networks/index.ts'
+import type { Tier } from '../competence.ts'
+import type { PartnershipForm } from '../forms.ts'
+import type { MeanKind, Visibility, WishKind } from './codes.ts'
+import { selectSeen } from './sight.queries.ts'
+
+export interface WishAuthority {
+  id: string
+  slug: string
+  country: string
+  kind: string
+  name: LocalizedName
+  shortName: LocalizedName
+  codes: Record<string, string>
+  population: number | null
+  latitude: number | null
+  longitude: number | null
+  /** ISO day on which it ended. */
+  validUntil: string | null
+  /** Those that took its place. */
+  successors: { slug: string; country: string; name: LocalizedName; shortName: LocalizedName }[]
+}
+
+/** A wish as lists and pages show it, as known on the context's day. */
+export interface Wish {
+  id: string
+  networkId: string
+  slug: string
+  kind: WishKind
+  organisation: WishAuthority
+  title: LocalizedText
+  text: LocalizedText
+  themes: Theme[]
+  forms: PartnershipForm[]
+  tiers: Tier[]
+  populationFrom: number | null
+  populationTo: number | null
+  countries: string[]
+  languages: string[]
+  means: LocalizedText
+  meanKinds: MeanKind[]
+  returns: LocalizedText
+  returnThemes: Theme[]
+  horizon: string | null
+  horizonWords: LocalizedText
+  /** ISO days. */
+  expiresOn: string
+  renewedOn: string
+  foundOn: string | null
+  visibility: Visibility
+  /** Null for what is withdrawn. */
+  publishedAt: Date | null
+  /** What a source had said before. */
+  interestId: string | null
+  knownOn: string
+  updatedAt: Date
+}
+
+export interface WishSelection {
+  condition: RawBuilder<unknown>
+  order?: RawBuilder<unknown>
+  limit?: number | null
+}
+
+/** The wishes that a condition on `w` and its authority `o` lets through, as far as the reader may see them. */
+export async function selectWishes(
+  context: Context,
+  { condition, order = sql`w.known_on desc, w.wish_id desc`, limit = null }: WishSelection,
+): Promise<Wish[]> {
+  const { rows } = await sql<Wish>`
+    select w.wish_id as id, w.network_id as "networkId", w.slug, w.kind, w.title, w.text, w.themes, w.forms, w.tiers,
+      w.population_from as "populationFrom", w.population_to as "populationTo", w.countries, w.languages, w.means,
+      w.mean_kinds as "meanKinds", w.returns, w.return_themes as "returnThemes", w.horizon, w.horizon_words as "horizonWords",
+      w.expires_on as "expiresOn", w.renewed_on as "renewedOn", w.found_on as "foundOn", w.visibility,
+      w.published_at as "publishedAt", w.interest_id as "interestId", w.known_on as "knownOn", w.updated_at as "updatedAt",
+      ${selectAuthority()} as organisation
+    from partners_wish w join directory_organisation o on o.organisation_id = w.organisation_id
+    where w.known_on <= ${context.today} and ${selectSeen(context.actor)} and ${condition}
+    order by ${order} limit ${limit}
+  `.execute(context.database)
+  return rows
+}
+
+/** SQL: the organisation `o` as `WishAuthority`. */
+export function selectAuthority(): RawBuilder<WishAuthority> {
+  return sql<WishAuthority>`json_build_object('id', o.organisation_id, 'slug', o.slug, 'country', o.country, 'kind', o.kind,
+    'name', o.name, 'shortName', o.short_name, 'codes', o.codes, 'population', o.population, 'latitude', o.latitude,
+    'longitude', o.longitude, 'validUntil', o.valid_until,
+    'successors', coalesce((select json_agg(json_build_object('slug', next.slug, 'country', next.country, 'name', next.name,
+        'shortName', next.short_name) order by next.slug)
+      from directory_succession s join directory_organisation next on next.organisation_id = s.successor_id
+      where s.predecessor_id = o.organisation_id), '[]'))`
+}
+
+/** A wish of a network that the reader may see, or null. */
+export async function lookUpWish(
+  context: Context,
+  networkId: string,
+  by: { slug: string } | { id: string },
+): Promise<Wish | null> {
+  if ('id' in by && !isId(by.id)) return null
+  const [wish] = await selectWishes(context, {
+    condition: sql`w.network_id = ${networkId} and ${'slug' in by ? sql`w.slug = ${by.slug}` : sql`w.wish_id = ${by.id}`}`,
+    limit: 1,
+  })
+  return wish ?? null
+}
+
+/** The same, or 404. */
+export async function findWish(context: Context, networkId: string, slug: string): Promise<Wish> {
+  return (await lookUpWish(context, networkId, { slug })) ?? notFound(slug)
+}

@@ -1,0 +1,27 @@
+import { useReader } from '../../../ui/reader.tsx'
+import { paths } from '../paths.ts'
+import { freshMinutes } from '../sessions/lifetime.ts'
+import type { GuardedSection } from './call.ts'
+
+interface ProofFirstProps {
+  section: GuardedSection
+  /** The heading of the section. */
+  label: string
+}
+
+/** In place of a guarded form, for who signed in a while ago: why not now, and the way there and back. */
+export function ProofFirst({ section, label }: ProofFirstProps) {
+  const { t, interfaceLanguage } = useReader()
+  const next = paths.guarded(interfaceLanguage, section)
+  return (
+    <>
+      <p>{t('people.again.why', { minutes: freshMinutes })}</p>
+      <p class="form-end">
+        <a class="button" href={paths.signInAgain(interfaceLanguage, next)}>
+          {t('people.again.go')}
+          <span class="visually-hidden"> ({label})</span>
+        </a>
+      </p>
+    </>
+  )
+}

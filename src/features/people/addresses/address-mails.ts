@@ -1,0 +1,63 @@
+import type { Application } from '../../../platform/http/application.ts'
+import type { Translate } from '../../../platform/i18n/translate.ts'
+import type { Mail, MailBlock } from '../../../platform/mail/mail.ts'
+import { type Addressee, personMail } from '../../../platform/mail/person-mail.ts'
+import { linkMinutes, restoringDays } from '../links/commands.ts'
+import { paths } from '../paths.ts'
+
+type Mailing = Pick<Application, 'settings' | 'translate'>
+
+/** Asks at the new address whether it is the person's. */
+export function confirmationMail(
+  { settings, translate }: Mailing,
+  person: Addressee,
+  address: string,
+  token: string,
+): Mail {
+  return personMail({ translate }, { ...person, address }, (t, language) => ({
+    kind: 'address-confirmation',
+    isSecret: true,
+    subject: t('people.addressMail.subject'),
+    body: [
+      { kind: 'paragraph', text: t('people.addressMail.text', { name: person.name }) },
+      {
+        kind: 'action',
+        label: t('people.addressMail.action'),
+        address: settings.baseUrl + paths.newAddress(language, token),
+      },
+      { kind: 'paragraph', text: t('people.linkMail.until', { minutes: linkMinutes }) },
+      { kind: 'smallPrint', text: t('people.addressMail.notYou') },
+    ],
+  }))
+}
+
+/** Tells the old address that the account has another one now, and lets its owner take it back. */
+export function changedMail(
+  { settings, translate }: Mailing,
+  person: Addressee,
+  address: string,
+  token: string,
+): Mail {
+  return personMail({ translate }, person, (t, language) => ({
+    kind: 'address-changed',
+    isSecret: true,
+    subject: t('people.changedMail.subject'),
+    body: [
+      { kind: 'paragraph', text: t('people.changedMail.text', { name: person.name, address }) },
+      {
+        kind: 'action',
+        label: t('people.changedMail.action'),
+        address: settings.baseUrl + paths.oldAddress(language, token),
+      },
+      { kind: 'paragraph', text: t('people.changedMail.until', { days: restoringDays }) },
+      contactLine(settings, t),
+    ],
+  }))
+}
+
+/** To whom somebody writes who did not do what a mail tells. */
+export function contactLine({ legal }: Mailing['settings'], t: Translate): MailBlock {
+  const contact = legal.contact ?? legal.publisher
+  const text = contact ? t('people.changedMail.notYou', { contact }) : t('people.changedMail.notYouAtAll')
+  return { kind: 'smallPrint', text }
+}

@@ -1,0 +1,23 @@
+import type { Application } from '../../../../platform/http/application.ts'
+import type { Mail } from '../../../../platform/mail/mail.ts'
+import { type Addressee, personMail } from '../../../../platform/mail/person-mail.ts'
+import { contactLine } from '../address-mails.ts'
+import type { Ended } from './commands.ts'
+
+/** Tells both addresses that the older one was taken back, and what ended with that. */
+export function restoredMail(
+  { settings, translate }: Pick<Application, 'settings' | 'translate'>,
+  person: Addressee,
+  address: string,
+  ended: Ended,
+): Mail {
+  return personMail({ translate }, person, (t) => ({
+    kind: 'address-restored',
+    subject: t('people.restoredMail.subject'),
+    body: [
+      { kind: 'paragraph', text: t('people.restoredMail.text', { name: person.name, address }) },
+      { kind: 'paragraph', text: t('people.restoration.ended', { ...ended }) },
+      contactLine(settings, t),
+    ],
+  }))
+}

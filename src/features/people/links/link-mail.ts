@@ -1,0 +1,29 @@
+import type { Application } from '../../../platform/http/application.ts'
+import type { Mail } from '../../../platform/mail/mail.ts'
+import { type Addressee, personMail } from '../../../platform/mail/person-mail.ts'
+import { linkMinutes } from './commands.ts'
+import { signInAddress } from './sign-in-address.ts'
+
+/** The mail that lets somebody in, in their language. */
+export function linkMail(
+  { settings, translate }: Pick<Application, 'settings' | 'translate'>,
+  person: Addressee,
+  token: string,
+  next: string | null,
+): Mail {
+  return personMail({ translate }, person, (t, language) => ({
+    kind: 'sign-in',
+    isSecret: true,
+    subject: t('people.linkMail.subject'),
+    body: [
+      { kind: 'paragraph', text: t('people.linkMail.text', { name: person.name }) },
+      {
+        kind: 'action',
+        label: t('people.linkMail.action'),
+        address: signInAddress(settings.baseUrl, language, token, next ?? undefined),
+      },
+      { kind: 'paragraph', text: t('people.linkMail.until', { minutes: linkMinutes }) },
+      { kind: 'smallPrint', text: t('people.linkMail.notYou') },
+    ],
+  }))
+}

@@ -1,0 +1,71 @@
+import { recordActivity } from '../../platform/activity/activity.ts'
+import type { Context } from '../../platform/context/context.ts'
+import { newId } from '../../platform/context/identifier.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import { authorize, Refusal } from '../../platform/refusal.ts'
+import { mayAddPeople } from './policy.ts'
+import { endOtherSessions } from './sessions/commands.ts'
+
+export interface NewPerson {
+  address: string
+  name: string
+  /** Language of mails. */
+  language: string
+  /** ISO 3166-1 alpha-2 of where the person works; null when nobody asked. */
+  country?: string | null
+  hasConsented?: boolean
+  hasConsentedToTransfer?: boolean
+}
+
+/** Gives somebody an account; answers its id. Refuses an address that has one. */
+export async function addPerson({ database, clock }: Context, person: NewPerson): Promise<string> {
+  const personId = newId()
+  const now = clock.now().toString()
+  const made = await database
+    .insertInto('people_person')
+    .values({
+      id: personId,
+      name: person.name,
+      email: person.address.toLowerCase(),
+      language: person.language,
+      country: person.country ?? null,
+      consented_at: person.hasConsented ? now : null,
+      transfer_consented_at: person.hasConsentedToTransfer ? now : null,
+      created_at: now,
+      updated_at: now,
+    })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .executeTakeFirst()
+  if (made.numInsertedOrUpdatedRows !== 1n)
+    throw new Refusal('taken', `There is an account for ${person.address} already`)
+  return personId
+}
+
+/** Puts somebody above every network of this server, or takes that back: their sessions end, as operators’ ones are shorter. */
+export async function setOperator(context: Context, personId: string, operates: boolean): Promise<void> {
+  authorize(mayAddPeople(context.actor))
+  await inTransaction(context, async (inside) => {
+    const now = inside.clock.now().toString()
+    await inside.database
+      .updateTable('people_person')
+      .set({ operator_since: operates ? now : null, updated_at: now })
+      .where('id', '=', personId)
+      .execute()
+    await endOtherSessions(inside, personId, null)
+    const verb = operates ? 'madeOperator' : 'unmadeOperator'
+    await recordActivity(inside, { networkId: null, verb, subjectKind: 'person', subjectId: personId })
+  })
+}
+
+/** Changes the name and the language of mails of somebody's own account. */
+export async function changeProfile(
+  { database, clock }: Context,
+  personId: string,
+  { name, language }: { name: string; language: string },
+): Promise<void> {
+  await database
+    .updateTable('people_person')
+    .set({ name, language, updated_at: clock.now().toString() })
+    .where('id', '=', personId)
+    .execute()
+}

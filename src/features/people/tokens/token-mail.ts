@@ -1,0 +1,25 @@
+import type { Application } from '../../../platform/http/application.ts'
+import type { Mail } from '../../../platform/mail/mail.ts'
+import { type Addressee, personMail } from '../../../platform/mail/person-mail.ts'
+import { paths } from '../paths.ts'
+
+/** Says that a program may act under the account from now on, and where that is ended. */
+export function tokenMail(
+  { settings, translate }: Pick<Application, 'settings' | 'translate'>,
+  person: Addressee,
+  token: string,
+): Mail {
+  return personMail({ translate }, person, (t, language) => ({
+    kind: 'token-made',
+    subject: t('people.tokenMail.subject'),
+    body: [
+      { kind: 'paragraph', text: t('people.tokenMail.text', { name: person.name, token }) },
+      {
+        kind: 'action',
+        label: t('people.signedIn.account'),
+        address: `${settings.baseUrl}${paths.account(language)}#tokens`,
+      },
+      { kind: 'smallPrint', text: t('people.tokenMail.notYou') },
+    ],
+  }))
+}

@@ -1,0 +1,147 @@
+import { scopes } from '../../../platform/context/actor.ts'
+import { describeDate } from '../../../platform/dates/index.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { Field } from '../../../ui/form/field.tsx'
+import { Form } from '../../../ui/form/form.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { Section } from '../../../ui/text/headings.tsx'
+import type { SentAccountForm } from '../account/account-form.ts'
+import { ProofFirst } from '../account/proof-first.tsx'
+import { dayInWords } from '../day-in-words.ts'
+import { paths } from '../paths.ts'
+import type { OwnRole } from '../roles.queries.ts'
+import type { ListedToken } from './queries.ts'
+import { lifetimes } from './schema.ts'
+import { scopeName } from './scope-name.ts'
+
+interface TokensSectionProps {
+  tokens: ListedToken[]
+  /** The roles held now: a token acts in one of their networks. */
+  roles: OwnRole[]
+  isFresh: boolean
+  sent: SentAccountForm | undefined
+}
+
+/** What programs may do under one's name: listed, made, ended. */
+export function TokensSection({ tokens, roles, isFresh, sent }: TokensSectionProps) {
+  const { t } = useReader()
+  return (
+    <Section id="tokens" title={t('people.tokens.title')} aside={String(tokens.length)}>
+      <p>
+        {t('people.tokens.lead')} <a href="/api/docs">{t('people.tokens.documents')}</a>
+      </p>
+      {tokens.length === 0 ? (
+        <EmptyState
+          title={t('people.tokens.emptyTitle')}
+          why={t(roles.length === 0 ? 'people.tokens.noRole' : 'people.tokens.emptyWhy')}
+        />
+      ) : (
+        <ul class="own-list">
+          {tokens.map((token) => (
+            <li key={token.id}>
+              <TokenEntry token={token} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {roles.length === 0 ? null : isFresh ? (
+        <TokenForm roles={roles} sent={sent} />
+      ) : (
+        <ProofFirst section="tokens" label={t('people.tokens.title')} />
+      )}
+    </Section>
+  )
+}
+
+function TokenEntry({ token }: { token: ListedToken }) {
+  const { t, interfaceLanguage } = useReader()
+  const network = chooseName(token.network.name, interfaceLanguage)
+  return (
+    <>
+      <p>
+        <strong>{token.name}</strong> <code>{token.prefix}…</code>
+        <span class="cell-note" lang={network.language === interfaceLanguage ? undefined : network.language}>
+          {network.text}
+        </span>
+        <span class="cell-note">{token.scopes.map((scope) => scopeName(t, scope)).join(' · ')}</span>
+        <span class="cell-note">
+          {t('people.tokens.dates', {
+            made: dayInWords(token.madeAt, interfaceLanguage),
+            end: dayInWords(token.expiresAt, interfaceLanguage),
+          })}{' '}
+          {token.lastUsedOn === null
+            ? t('people.tokens.neverUsed')
+            : t('people.tokens.lastUsed', { day: describeDate(token.lastUsedOn, interfaceLanguage) })}
+        </span>
+      </p>
+      <form method="post" action={paths.tokenEnd(interfaceLanguage, token.id)}>
+        <button class="button" type="submit">
+          {t('people.tokens.end')}
+          <span class="visually-hidden"> ({token.name})</span>
+        </button>
+      </form>
+    </>
+  )
+}
+
+interface TokenFormProps {
+  roles: OwnRole[]
+  sent: SentAccountForm | undefined
+}
+
+/** A new token: what it is for, in which network, what it may do and how long. */
+function TokenForm({ roles, sent }: TokenFormProps) {
+  const { t, interfaceLanguage } = useReader()
+  const networks = new Map(roles.map(({ networkSlug, networkName }) => [networkSlug, networkName]))
+  const [first = ''] = networks.keys()
+  const usual = { network: first, scopes: ['read'], days: '90' }
+  return (
+    <details class="cell-form" open={sent !== undefined}>
+      <summary>{t('people.tokens.make')}</summary>
+      <Form action={paths.tokens(interfaceLanguage)} form={sent ?? { values: usual, errors: [] }}>
+        <Field
+          name="tokenName"
+          label={t('people.tokens.name')}
+          hint={t('people.tokens.nameHint')}
+          autocomplete="off"
+          required
+        />
+        <ChoiceField
+          name="network"
+          label={t('people.tokens.network')}
+          hint={t('people.tokens.networkHint')}
+          options={[...networks].map(([slug, name]) => ({
+            value: slug,
+            label: chooseName(name, interfaceLanguage).text,
+          }))}
+          required
+        />
+        <ChoiceField
+          name="scopes"
+          label={t('people.tokens.scopes')}
+          hint={t('people.tokens.scopesHint')}
+          options={scopes.map((scope) => ({ value: scope, label: scopeName(t, scope) }))}
+          multiple
+          required
+        />
+        <ChoiceField
+          name="days"
+          label={t('people.tokens.lasts')}
+          hint={t('people.tokens.lastsHint')}
+          options={lifetimes.map((days) => ({
+            value: days,
+            label: t('people.tokens.days', { days: Number(days) }),
+          }))}
+          required
+        />
+        <p class="form-end">
+          <button class="button" type="submit">
+            {t('people.tokens.makeButton')}
+          </button>
+        </p>
+      </Form>
+    </details>
+  )
+}

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Context } from '../../platform/context/context.ts'
+import type { PartnerSearches } from '../../platform/records/partner-searches.ts'
+import { selectLatestStepOrder, selectSteps } from './agreements/life.queries.ts'
+import { selectLooking } from './interests/looking.queries.ts'
+
+/** What a network is counted by. */
+export interface Figures {
+  /** Cooperations that its list shows. */
+  cooperations: number
+  /** Those of them that have an instrument of their own which was signed and has not ended. */
+  signed: number
+  /** Ties known beside that list. */
+  beside: number
+  /** Authorities that look for a partner. */
+  seeking: number
+}
+
+/** How many cooperations a network lists and how many authorities look for a partner, as known on the context's day. */
+export async function countFigures(
+  context: Context,
+  networkId: string,
+  searches: PartnerSearches | null,
+): Promise<Figures> {
+  const { today } = context
+  const { rows } = await sql<Figures>`
+    select
+      count(*) filter (where c.listed)::int as cooperations,
+      count(*) filter (where not c.listed)::int as beside,
+      count(*) filter (where c.listed and c.cooperation_id in (
+        select a.cooperation_id from registry_agreement a
+        join lateral (
+          select s.state from ${selectSteps(today)} s
+          where s.happened_from is null or s.happened_from <= ${today}
+          order by ${selectLatestStepOrder()} limit 1
+        ) latest on latest.state in ('signed', 'transmitted', 'in_force', 'amended')
+        where a.network_id = ${networkId} and a.parent_id is null and a.known_on <= ${today}
+      ))::int as signed,
+      (select count(*)::int from ${selectLooking(context, networkId, searches)} as looking) as seeking
+    from registry_cooperation c
+    where c.network_id = ${networkId} and c.known_on <= ${today}
+  `.execute(context.database)
+  return rows[0] ?? { cooperations: 0, signed: 0, beside: 0, seeking: 0 }
+}

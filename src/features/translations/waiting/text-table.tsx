@@ -1,0 +1,79 @@
+import type { TextOwner } from '../../../platform/translation/text-owner.ts'
+import { useReader } from '../../../ui/reader.tsx'
+import { DataTable } from '../../../ui/table/data-table.tsx'
+import { languageAttributes } from '../../../ui/text/language-attributes.ts'
+import { languageInWords } from '../../../ui/text/language-in-words.ts'
+import { Name } from '../../../ui/text/name.tsx'
+import type { Network } from '../../networks/index.ts'
+import { paths } from '../paths.ts'
+import { placeWords, stateWords } from '../text-words.ts'
+import type { ListedText } from './queries.ts'
+
+interface TextTableProps {
+  network: Network
+  owners: readonly TextOwner[]
+  texts: ListedText[]
+}
+
+/** Texts to be worked on: how each begins, where it stands, in which language it waits and why. */
+export function TextTable({ network, owners, texts }: TextTableProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <DataTable
+      caption={t('translations.list.title')}
+      captionHidden
+      rows={texts}
+      rowKey={(text) => text.id}
+      columns={[
+        {
+          key: 'text',
+          label: t('translations.list.text'),
+          header: true,
+          wide: true,
+          cell: (text) => (
+            <a
+              href={paths.text(reader, network.slug, text.id)}
+              {...languageAttributes(reader, text.originalLanguage)}
+            >
+              {beginningOf(text.original)}
+            </a>
+          ),
+        },
+        {
+          key: 'record',
+          label: t('translations.list.record'),
+          cell: (text) => {
+            const { kind, field } = placeWords(owners, text)
+            return (
+              <div>
+                <Name name={text.label} />
+                <p class="quiet">{kind === field ? t(kind) : `${t(kind)} · ${t(field)}`}</p>
+              </div>
+            )
+          },
+        },
+        {
+          key: 'language',
+          label: t('translations.list.language'),
+          cell: (text) => languageInWords(reader, text.language),
+        },
+        {
+          key: 'state',
+          label: t('translations.list.state'),
+          cell: (text) => <span class="nowrap">{t(stateWords[text.state])}</span>,
+        },
+      ]}
+    />
+  )
+}
+
+const shown = 120
+
+// Cut between words where there is one to cut at.
+function beginningOf(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ')
+  if (line.length <= shown) return line
+  const cut = line.slice(0, shown)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), shown / 2)).trimEnd()}…`
+}
