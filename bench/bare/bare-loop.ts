@@ -2,8 +2,8 @@
 import Fastify, { type RouteOptions } from 'fastify'
 import { pino } from 'pino'
 import { createApplication } from '../../src/app.tsx'
-import { addAgendaRoutes } from '../../src/features/agenda/routes.tsx'
-import { addCooperationRoutes } from '../../src/features/registry/cooperations/routes.tsx'
+import { addAgendaRoutes } from '../../src/features/agenda/pages.tsx'
+import { addCooperationRoutes } from '../../src/features/registry/cooperations/pages.tsx'
 import { openDatabase } from '../../src/platform/database/open-database.ts'
 import { readSettings } from '../../src/platform/settings/settings.ts'
 

@@ -9,7 +9,7 @@ const found = (path: string, text: string) =>
 
 const inAgenda = (file: string, text: string) => found(`src/features/agenda/${file}`, text)
 
-test.each(['routes.tsx', 'relay.routes.tsx', 'api.ts', 'views/day-page.tsx', 'policy.ts', 'holidays.ts'])(
+test.each(['pages.tsx', 'relay.pages.tsx', 'api.ts', 'views/day-page.tsx', 'policy.ts', 'holidays.ts'])(
   'lets no SQL into %s',
   (file) => {
     expect(inAgenda(file, "db.selectFrom('agenda_event')")).toEqual(['1 sql-place'])
@@ -21,7 +21,7 @@ test.each(['routes.tsx', 'relay.routes.tsx', 'api.ts', 'views/day-page.tsx', 'po
 )
 
 test('does not take a request for a query', () => {
-  expect(inAgenda('routes.tsx', 'const { page } = request.query')).toEqual([])
+  expect(inAgenda('pages.tsx', 'const { page } = request.query')).toEqual([])
 })
 
 test('lets queries read any table and change none', () => {

@@ -9,7 +9,6 @@ import { tableWrites } from './table-writes.ts'
 const queryBuilders = ['selectFrom', 'insertInto', 'updateTable', 'deleteFrom', 'mergeInto', 'replaceInto']
 const withoutSql = [
   'index.ts',
-  'routes.tsx',
   'pages.tsx',
   'api.ts',
   'paths.ts',

@@ -15,11 +15,11 @@ const rulesFor = (path: string, text: string) =>
   )
 
 test('lets others in by the door', () => {
-  expect(rulesFor('src/features/registry/routes.tsx', "import '../agenda/index.ts'")).toEqual([])
+  expect(rulesFor('src/features/registry/pages.tsx', "import '../agenda/index.ts'")).toEqual([])
   expect(
     rulesFor('src/app.tsx', "import './features/agenda/index.ts'\nimport './features/index.ts'"),
   ).toEqual([])
-  expect(rulesFor('src/features/agenda/routes.tsx', "import './queries.ts'")).toEqual([])
+  expect(rulesFor('src/features/agenda/pages.tsx', "import './queries.ts'")).toEqual([])
 })
 
 test('lets others in by the door of a noun', () => {
@@ -29,14 +29,14 @@ test('lets others in by the door of a noun', () => {
     'src/features/agenda/holidays/queries.ts': 'export const a = 1\n',
   }
   const rules = (text: string) =>
-    checkDoors(createProject({ ...sample, 'src/features/registry/routes.tsx': text })).map(({ rule }) => rule)
+    checkDoors(createProject({ ...sample, 'src/features/registry/pages.tsx': text })).map(({ rule }) => rule)
   expect(rules("import '../agenda/holidays/index.ts'")).toEqual([])
   expect(rules("import '../agenda/holidays/queries.ts'")).toEqual(['feature-door'])
 })
 
 test('refuses a way round the door to other features, the application and the tools', () => {
   const wrong = [
-    'src/features/registry/routes.tsx',
+    'src/features/registry/pages.tsx',
     '../agenda/queries.ts',
     'src/app.tsx',
     './features/agenda/queries.ts',

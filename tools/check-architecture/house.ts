@@ -21,7 +21,6 @@ export const featureFiles = [
   'README.md',
   'index.ts',
   'feature.ts',
-  'routes.tsx',
   'pages.tsx',
   'page.tsx',
   'call.ts',
@@ -43,7 +42,7 @@ export function sqlFileKind(file: string): 'queries' | 'commands' | null {
   return kind === 'queries' || kind === 'commands' ? kind : null
 }
 
-/** What a file is by its name: `closing.routes.tsx` is to a part of a noun what `routes.tsx` is to the whole. */
+/** What a file is by its name: `closing.pages.tsx` is to a part of a noun what `pages.tsx` is to the whole. */
 export function kindOfFile(file: string): string {
   if (/-mails?\.ts$/.test(file)) return 'mails.ts'
   const [, kind = file] = /^[a-z0-9-]+\.(.+)$/.exec(file) ?? []

@@ -28,7 +28,7 @@ const outside = ['test/support/open-test-app.ts', 'tools/setup/setup.ts', 'bench
 
 test('lets each layer import only what lies beneath it', () => {
   expect(refusedFrom('src/main.ts')).toEqual(['islands/map.tsx', ...outside])
-  expect(refusedFrom('src/features/agenda/routes.tsx')).toEqual(['src/app.tsx', ...outside])
+  expect(refusedFrom('src/features/agenda/pages.tsx')).toEqual(['src/app.tsx', ...outside])
   expect(refusedFrom('src/ui/table.tsx')).toEqual(['src/app.tsx', 'src/features/agenda/index.ts', ...outside])
   expect(refusedFrom('src/platform/database/pool.ts')).toEqual([
     'src/app.tsx',

@@ -16,7 +16,7 @@ const one = (path: string, text = 'export {}') => rulesFor({ [path]: text })
 
 test('accepts a feature made of the vocabulary, its subjects and its tests', () => {
   const names = [
-    'routes.tsx',
+    'pages.tsx',
     'api.ts',
     'paths.ts',
     'schema.ts',
@@ -44,7 +44,7 @@ test('accepts the same vocabulary in a noun inside a feature', () => {
 })
 
 test('knows what reads and what changes by its suffix, and a subject by any other name', () => {
-  for (const file of ['relay.queries.ts', 'closing.commands.ts', 'stating.routes.tsx', 'dormancy.ts'])
+  for (const file of ['relay.queries.ts', 'closing.commands.ts', 'stating.pages.tsx', 'dormancy.ts'])
     expect(one(`src/features/agenda/events/${file}`)).toEqual([])
 })
 

@@ -10,7 +10,7 @@ function found(texts: { fr: string; ko?: string; en?: string }, key = 'agenda.ev
     `${folder}/${language}.json`,
     json({ [key]: text }),
   ])
-  return rules({ ...Object.fromEntries(files), 'src/features/agenda/routes.tsx': `t('${key}')` })
+  return rules({ ...Object.fromEntries(files), 'src/features/agenda/pages.tsx': `t('${key}')` })
 }
 
 function rules(files: Record<string, string>, dynamicPrefixes: string[] = []) {
@@ -126,7 +126,7 @@ const titles = Object.fromEntries(
     json({ 'agenda.event.title': text, 'agenda.kind.fair': text }),
   ]),
 )
-const using = (text: string, prefixes: string[] = [], path = 'src/features/agenda/routes.tsx') =>
+const using = (text: string, prefixes: string[] = [], path = 'src/features/agenda/pages.tsx') =>
   rules({ ...titles, [path]: text }, prefixes)
 
 test('finds messages that nothing uses; a test is no use', () => {
@@ -140,16 +140,13 @@ test('finds messages that nothing uses; a test is no use', () => {
 test('finds names of messages that do not exist', () => {
   const text =
     "t('agenda.event.title'); t('agenda.kind.fair')\nt('agenda.event.titel'); open('agenda.ts'); t('x.y.z')"
-  expect(using(text)).toEqual(['src/features/agenda/routes.tsx:2 message-missing'])
+  expect(using(text)).toEqual(['src/features/agenda/pages.tsx:2 message-missing'])
 })
 
 test('lets code complete the keys whose beginning is declared', () => {
   const text = "t('agenda.event.title')\nt(`agenda.kind.${kind}`)"
   expect(using(text, ['agenda.kind.'])).toEqual([])
-  expect(using(text)).toEqual([
-    'fr.json:3 message-unused',
-    'src/features/agenda/routes.tsx:2 message-dynamic',
-  ])
+  expect(using(text)).toEqual(['fr.json:3 message-unused', 'src/features/agenda/pages.tsx:2 message-dynamic'])
 })
 
 test('finds declared beginnings that are no longer of use', () => {

@@ -9,11 +9,11 @@ import { agendaLetterSources } from './letter/sources.ts'
 import { listAgendaPages } from './listed-pages.queries.ts'
 import { agendaMessages } from './messages/index.ts'
 import { overdueDebriefs } from './missions/overdue-debriefs.tsx'
+import { addAgendaRoutes } from './pages.tsx'
 import { eraseFromAgenda } from './personal-data.commands.ts'
 import { listAgendaData } from './personal-data.queries.ts'
 import { calendarOfGroup } from './planning/calendar-part.tsx'
 import { mayModerateProposals } from './policy.ts'
-import { addAgendaRoutes } from './routes.tsx'
 import { eventTexts } from './texts/event-texts.ts'
 
 /** What authorities do together, and when to meet: the days of every country, the hours that offices share, what stands in the way of a date. */

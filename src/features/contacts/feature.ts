@@ -2,10 +2,10 @@ import type { Feature } from '../../platform/http/application.ts'
 import { contactsJobs } from './jobs.ts'
 import { contactsMessages } from './messages/index.ts'
 import { organisationLink } from './organisation-link.ts'
+import { addContactsRoutes } from './pages.tsx'
 import { eraseContacts } from './personal-data.commands.ts'
 import { listContactData } from './personal-data.queries.ts'
 import { mayReadPosts } from './policy.ts'
-import { addContactsRoutes } from './routes.tsx'
 
 /** Whom to call: posts of organisations and who holds them, on what ground that is kept, and until when. */
 export const contacts: Feature = {

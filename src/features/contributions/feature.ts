@@ -2,10 +2,10 @@ import type { Feature } from '../../platform/http/application.ts'
 import { addContributionsApi } from './api.ts'
 import { contributionJobs } from './jobs.ts'
 import { contributionsMessages } from './messages/index.ts'
+import { addContributionRoutes } from './pages.tsx'
 import { eraseContributor } from './personal-data.commands.ts'
 import { listContributionData } from './personal-data.queries.ts'
 import { maySuggest } from './policy.ts'
-import { addContributionRoutes } from './routes.tsx'
 
 /** What people change in records: editing, versions, suggestions, the queue of a network, its activity. */
 export const contributions: Feature = {

@@ -2,8 +2,8 @@ import type { Feature } from '../../platform/http/application.ts'
 import { addDirectoryApi } from './api.ts'
 import { directoryCommands } from './cli.ts'
 import { directoryMessages } from './messages/index.ts'
+import { addDirectoryRoutes, listDirectoryPages } from './pages.tsx'
 import { eraseFromOrganisations } from './personal-data.commands.ts'
-import { addDirectoryRoutes, listDirectoryPages } from './routes.tsx'
 import { organisationTexts } from './texts/organisation-texts.ts'
 
 /** Authorities and other organisations of the world: names, codes, succession, and the gazetteer that finds them. */

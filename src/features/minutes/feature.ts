@@ -6,9 +6,9 @@ import { minutesJobs } from './jobs.ts'
 import { listMeetingPages } from './meetings/listed-pages.queries.ts'
 import { foundMeetings, nextMeeting, overdueActions } from './meetings/views/network-parts.tsx'
 import { minutesMessages } from './messages/index.ts'
+import { addMinutesRoutes } from './pages.tsx'
 import { eraseFromMeetings } from './personal-data/commands.ts'
 import { listMeetingData } from './personal-data/queries.ts'
-import { addMinutesRoutes } from './routes.tsx'
 import { minutesTexts } from './texts/minutes-texts.ts'
 
 /** Meetings of a network, from their convocation to what came of them. */

@@ -3,10 +3,10 @@ import { listIssuePages } from './issues/listed-pages.queries.ts'
 import { addIssuesApi } from './issues/programs/api.ts'
 import { newsletterJobs } from './jobs.ts'
 import { newsletterMessages } from './messages/index.ts'
+import { addNewsletterRoutes } from './pages.tsx'
 import { eraseFromNewsletter } from './personal-data.commands.ts'
 import { listNewsletterData } from './personal-data.queries.ts'
 import { mayKeepSubscribers } from './policy.ts'
-import { addNewsletterRoutes } from './routes.tsx'
 import { hearOfReturn } from './subscribers/returns/commands.ts'
 
 /** The letter of a network: what it tells, to whom, and how it gets there. */

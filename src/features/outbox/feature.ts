@@ -1,9 +1,9 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { outboxCommands } from './cli.ts'
 import { outboxMessages } from './messages/index.ts'
+import { addOutboxRoutes } from './pages.tsx'
 import { mayReadOutbox } from './policy.ts'
-import { addReturnRoutes } from './returns.routes.tsx'
-import { addOutboxRoutes } from './routes.tsx'
+import { addReturnRoutes } from './returns.pages.tsx'
 
 /** The mails that were written for a group: what left, what waits, what failed. */
 export const outbox: Feature = {

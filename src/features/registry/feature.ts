@@ -7,10 +7,10 @@ import { factSources } from './evidence/fact-sources.tsx'
 import { registryLetterSources } from './letter/sources.ts'
 import { registryMessages } from './messages/index.ts'
 import { organisationRecord } from './organisations/record/organisation-record.ts'
+import { addRegistryRoutes, listRegistryPages } from './pages.tsx'
 import { navigation } from './paths.ts'
 import { eraseFromRecords } from './personal-data.commands.ts'
 import { listConfirmationData } from './personal-data.queries.ts'
-import { addRegistryRoutes, listRegistryPages } from './routes.tsx'
 import { registryTexts } from './texts/registry-texts.ts'
 
 /** What is known of each network's cooperations, on whose word, and what became of them. */

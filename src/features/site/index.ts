@@ -1,7 +1,7 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { addReferenceApi } from './api-reference/api.ts'
 import { siteMessages } from './messages/index.ts'
-import { addSiteRoutes, listSitePages } from './routes.tsx'
+import { addSiteRoutes, listSitePages } from './pages.tsx'
 
 export { problemPages } from './views/problem-pages.tsx'
 

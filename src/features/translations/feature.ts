@@ -1,11 +1,11 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { mayTranslate } from '../networks/index.ts'
-import { addBatchRoutes } from './batches/routes.tsx'
-import { addEditorRoutes } from './editor/routes.tsx'
+import { addBatchRoutes } from './batches/pages.tsx'
+import { addEditorRoutes } from './editor/pages.tsx'
 import { translationJobs } from './jobs.ts'
 import { translationsMessages } from './messages/index.ts'
 import { eraseFromTranslations } from './personal-data.commands.ts'
-import { addWaitingRoutes } from './waiting/routes.tsx'
+import { addWaitingRoutes } from './waiting/pages.tsx'
 
 /** The texts of a network in its languages: which can be relied on, which wait, and who translates them. */
 export const translations: Feature = {

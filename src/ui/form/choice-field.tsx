@@ -34,7 +34,9 @@ const mostRadios = 7
 /** One answer of several, or several of many: radio buttons while they can be taken in at a glance, else a list; or boxes. */
 export function ChoiceField({ options, multiple = false, isFolded = false, ...props }: ChoiceFieldProps) {
   const filled = useFilled(props.name)
-  const { chosen = filled.values, ...field } = props
+  // Where one answer is none at all, it is the one that stands while nothing was said.
+  const said = multiple || filled.values.length > 0 ? filled.values : ['']
+  const { chosen = said, ...field } = props
   if (!multiple && (isFolded || options.length > mostRadios)) {
     return <SelectField options={options} chosen={chosen} {...field} />
   }

@@ -4,7 +4,7 @@ import { notFound } from '../../../platform/refusal.ts'
 import { findSpeaker } from '../speakers.queries.ts'
 import { addRecord, changeRecord, type Outcome } from '../versions/commands.ts'
 import { decideSuggestion } from './commands.ts'
-import type { SuggestionRequest } from './routes.tsx'
+import type { SuggestionRequest } from './pages.tsx'
 
 /** Publishes what was suggested, as its author's change, and writes the decision down, both or neither. */
 export async function publishSuggestion(

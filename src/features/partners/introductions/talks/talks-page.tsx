@@ -26,7 +26,7 @@ import { paths } from '../paths.ts'
 import type { TalkMessage } from '../queries.ts'
 import { tieWords } from '../tie-words.ts'
 import { DecisionForms } from './decision-forms.tsx'
-import type { Typed } from './deeds.routes.tsx'
+import type { Typed } from './deeds.pages.tsx'
 import { MessageForm } from './message-form.tsx'
 import { TalksState } from './talks-state.tsx'
 

@@ -1,0 +1,99 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { writeCalendar } from '../../../platform/calendar/writing/write-calendar.ts'
+import { isUnmodified } from '../../../platform/http/api/freshness.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { readPageNumber } from '../../../platform/input/page-number.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import { keptByNetwork } from '../../networks/index.ts'
+import { findEvent } from '../events/details.queries.ts'
+import { eventParameters } from '../events/list/filter.ts'
+import { calendarEventsOf, productOf } from './calendar-feed.ts'
+import { type FeedRequest, readFeedRequest } from './call.ts'
+import { entriesAPage, listEntries } from './entries.queries.ts'
+import { feedPage } from './feed-page.ts'
+import { writeAtom } from './formats/atom.ts'
+import { writeJsonFeed } from './formats/json-feed.ts'
+import { writeRss } from './formats/rss.ts'
+import { addOwnFeedRoutes } from './own/pages.tsx'
+import { asksForVague, type FeedFormat, feedFormats, feedParameters, feedTypes, paths } from './paths.ts'
+import { addSubscribeRoutes } from './subscribing/pages.tsx'
+import { writeCalendarFeed } from './write-calendar-feed.ts'
+
+/** The agenda for calendar programs, news readers and pages of others; one event as a file; how to subscribe; addresses of one’s own. */
+export function addFeedRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork([...eventParameters, 'vague']) } })
+  for (const format of feedFormats)
+    pages.get(`/:language/:network/agenda.${format}`, async (visit) => {
+      const { request, reply } = visit
+      return sendFeed(application, format, request, reply)
+    })
+  pages
+    .with({ config: { kept: keptByNetwork(['now']) } })
+    .get('/:language/:network/agenda/:slug.ics', sendEvent)
+  addSubscribeRoutes(app, application)
+  addOwnFeedRoutes(app, application)
+}
+
+async function sendFeed(
+  application: Application,
+  format: FeedFormat,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const asked = await readFeedRequest({ application, request, reply })
+  if (isUnmodified(request, reply)) return reply.code(304).send()
+  const page = format === 'ics' ? 1 : readPageNumber(request.query)
+  reply.type(`${feedTypes[format]}; charset=utf-8`)
+  return reply.send(
+    format === 'ics'
+      ? await drawCalendar(asked, asksForVague(request.query))
+      : await drawFeed(asked, format, page),
+  )
+}
+
+function drawCalendar(
+  { context, reader, network, filter, feeding }: FeedRequest,
+  hasVague: boolean,
+): Promise<Buffer> {
+  const wanted = { networkId: network.id, filter, language: reader.language }
+  const source = feeding.baseUrl + paths.feed(reader, network.slug, 'ics', feedParameters(filter, hasVague))
+  return writeCalendarFeed(context, feeding, wanted, { hasVague, source })
+}
+
+async function drawFeed(
+  { context, reader, network, filter, feeding, changedAt }: FeedRequest,
+  format: Exclude<FeedFormat, 'ics'>,
+  page: number,
+): Promise<string> {
+  const found = await listEntries(context, { networkId: network.id, filter }, page)
+  const events = found.slice(0, entriesAPage)
+  const drawn = feedPage(feeding, {
+    format,
+    filter,
+    page,
+    events,
+    hasNext: found.length > events.length,
+    changedAt,
+  })
+  if (format === 'rss') return writeRss(drawn)
+  if (format === 'atom') return writeAtom(drawn)
+  return writeJsonFeed(drawn, {
+    all: reader.t('agenda.list.emptyAll'),
+    none: reader.t(`agenda.spanEmpty.${filter.span}`),
+  })
+}
+
+async function sendEvent(visit: Visit) {
+  const { request, reply } = visit
+  const { context, reader, network, feeding } = await readFeedRequest(visit)
+  const found = await findEvent(context, network.id, parameterOf(request.params, 'slug') ?? '')
+  const told = calendarEventsOf(feeding, found)
+  if (told.length === 0) notFound(found.slug)
+  if (isUnmodified(request, reply)) return reply.code(304).send()
+  return reply
+    .type('text/calendar; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${found.slug}-${reader.language}.ics"`)
+    .send(writeCalendar({ product: productOf(reader) }, told))
+}

@@ -1,0 +1,101 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { isSure } from '../../../../platform/personal-data/sure.ts'
+import { notFound } from '../../../../platform/refusal.ts'
+import { addLinkAction } from '../../../directory/picking/index.ts'
+import { drawErasureQuestion, goOn } from '../../../networks/index.ts'
+import { endLinks, makeLink, useConfirmation } from '../../links/commands.ts'
+import { addProposalMessage, confirmProposal, decideProposal, noteProposal } from '../commands.ts'
+import { tellModerators, tellProposer } from '../notices.commands.ts'
+import { paths } from '../paths.ts'
+import { forgetProposerOf } from '../retention.commands.ts'
+import { messageForm } from '../schema.ts'
+import { type FollowedRequest, readFollowedRequest, readLiveRequest, readOpenRequest } from './call.ts'
+import { addChangeRoutes } from './changes.pages.tsx'
+import { drawErased, drawFollowed } from './page.tsx'
+import { wishFor } from './wishes.commands.ts'
+
+const place = '/:language/:network/agenda/proposed/:token'
+// Each of these writes to people.
+const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
+
+/** What whoever proposed an event does by the links in their mails: confirm, follow, answer, change, withdraw. */
+export function addFollowedRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
+  pages.get(place, readFollowedRequest, drawFollowed)
+  pages.post(`${place}/confirmation`, readFollowedRequest, confirm)
+  addLinkAction(pages.with({ config: seldom }), `${place}/messages`, {
+    open: readOpenRequest,
+    schema: messageForm,
+    again: drawFollowed,
+    save: async ({ writing, network, proposal, address }, { text }) => {
+      await inTransaction(writing, async (inside) => {
+        await addProposalMessage(inside, proposal, { isOfProposer: true, text })
+        const quoted = { text, language: proposal.language }
+        await tellModerators({ application, writing: inside, network }, proposal, 'answered', quoted)
+      })
+      return `${address}#messages`
+    },
+  })
+  pages.with({ config: seldom }).post(`${place}/renewal`, readLiveRequest, async (asked) => {
+    const { reply, writing, network, proposal, reader } = asked
+    const token = await inTransaction(writing, async (inside) => {
+      await endLinks(inside, { proposalId: proposal.id })
+      await tellProposer({ application, writing: inside, network }, proposal, 'renewed')
+      return makeLink(inside, { proposalId: proposal.id }, 'keep')
+    })
+    return goOn(reply, `${paths.followed(reader.language, network.slug, token)}?done=renewed`)
+  })
+  pages.post(`${place}/withdrawal`, readLiveRequest, async (asked) => {
+    const { reply } = asked
+    await withdraw(application, asked)
+    return goOn(reply, asked.address)
+  })
+  pages.post(`${place}/erasure`, readFollowedRequest, async (asked) => {
+    const { request, writing, proposal, link, reader } = asked
+    // Whoever has not confirmed that an address is theirs has nothing of it erased.
+    if (link.purpose !== 'keep') notFound('erasure')
+    if (!isSure(request.body))
+      return drawErasureQuestion(asked, {
+        goes: reader.t('agenda.proposal.erasure.goes'),
+        stays: reader.t('agenda.proposal.erasure.stays'),
+      })
+    await inTransaction(writing, async (inside) => {
+      await forgetProposerOf(inside, proposal.id)
+      await noteProposal(inside, proposal, 'forgotten')
+    })
+    return drawErased(asked)
+  })
+  addChangeRoutes(app, application)
+}
+
+async function confirm(asked: FollowedRequest): Promise<FastifyReply> {
+  const { request, application, reply, writing, network, proposal, reader } = asked
+  const token = parameterOf(request.params, 'token') ?? ''
+  const kept = await inTransaction(writing, async (inside) => {
+    if (!(await useConfirmation(inside, token))) return null
+    await confirmProposal(inside, proposal)
+    const telling = { application, writing: inside, network }
+    await tellProposer(telling, proposal, 'received')
+    if (proposal.heldFor === null) await tellModerators(telling, proposal, 'arrived')
+    return makeLink(inside, { proposalId: proposal.id }, 'keep')
+  })
+  if (kept === null) return drawFollowed(asked)
+  return goOn(reply, `${paths.followed(reader.language, network.slug, kept)}?done=confirmed`)
+}
+
+// Before anybody decided it simply goes; what is published stays in the agenda, and says that it is cancelled once that is checked.
+async function withdraw(application: Application, asked: FollowedRequest): Promise<void> {
+  const { writing, network, proposal, event } = asked
+  await inTransaction(writing, async (inside) => {
+    const telling = { application, writing: inside, network }
+    if (proposal.decision === null) await decideProposal(inside, proposal, { decision: 'withdrawn' })
+    else if (event !== null && event.state === 'planned')
+      await wishFor(inside, proposal, event, { ...event, state: 'cancelled', firmness: null })
+    else notFound('withdrawal')
+    if (proposal.heldFor === null) await tellModerators(telling, proposal, 'withdrawn')
+  })
+}

@@ -1,0 +1,10 @@
+import type { FastifyInstance } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { addFollowedRoutes } from './followed/pages.tsx'
+import { addIntakeRoutes } from './intake/pages.tsx'
+import { addModerationRoutes } from './moderation/pages.tsx'
+
+/** Events that anybody proposes: by whom, for whom, and what becomes of them. */
+export function addProposalRoutes(app: FastifyInstance, application: Application): void {
+  for (const add of [addIntakeRoutes, addFollowedRoutes, addModerationRoutes]) add(app, application)
+}

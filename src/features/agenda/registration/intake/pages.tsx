@@ -1,0 +1,244 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import type { z } from 'zod'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { takeTurn } from '../../../../platform/database/turns.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { withParameters } from '../../../../platform/i18n/reader.ts'
+import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
+import { holdFor, signMoment } from '../../../../platform/input/likely-spam.ts'
+import { notFound } from '../../../../platform/refusal.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { ErrorList } from '../../../../ui/form/form.tsx'
+import type { Outcome } from '../../../../ui/form/form-page.tsx'
+import { SpamTrap } from '../../../../ui/form/spam-trap.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { PageHeading } from '../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
+import { addNetworkForm } from '../../../directory/picking/index.ts'
+import { goOn } from '../../../networks/index.ts'
+import { makeLink } from '../../links/commands.ts'
+import { isRenewable } from '../../links/queries.ts'
+import { addUnconfirmed } from '../commands.ts'
+import { EntryFields } from '../entries/entry-fields.tsx'
+import { tellRegistrant } from '../notices.commands.ts'
+import { paths } from '../paths.ts'
+import { placesLeft } from '../places.ts'
+import { countLately, countPlaced, lookUpRegistration, lookUpStanding } from '../queries.ts'
+import { register } from '../queue.commands.ts'
+import type { Entry, Registration } from '../registration.ts'
+import { entryForm, visitorForm } from '../schema.ts'
+import { type Standing, standingOf } from '../terms.ts'
+import { TermsFacts } from '../terms-facts.tsx'
+import { type FormRequest, readFormRequest } from './call.ts'
+import { eventLink, intakeTitle, sentPage } from './page.tsx'
+import { addRenewalRoutes } from './renewal.pages.tsx'
+
+// From one place, in an hour; a whole office may sit behind one address.
+const seldom = { config: { rateLimit: { max: 60, timeWindow: '1 hour' } }, ...neverKept }
+// Nobody’s mailbox is filled by somebody who types in their address.
+const mostFromAddress = 5
+
+/** The form by which people register for an event. */
+export function addIntakeRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
+  const place = '/:language/:network/agenda/:slug/registration'
+
+  addNetworkForm(pages, place, {
+    sending: seldom,
+    open: readFormRequest,
+    title: intakeTitle,
+    description: 'agenda.registration.title',
+    path: ({ event }) => `/agenda/${event.slug}/registration`,
+    width: 'reading',
+    submit: 'agenda.registration.register',
+    values: ({ registrant, reader }) => {
+      const {
+        name = '',
+        organisation = '',
+        country = '',
+        language = reader.interfaceLanguage,
+      } = registrant ?? {}
+      return { name, organisation, country, language }
+    },
+    schema: typedBy,
+    page: drawAround,
+    fields: (asked, form) => (
+      <>
+        <ErrorList form={form} />
+        <RegistrationFields
+          asked={asked}
+          begun={signMoment(application.secret, application.clock.now().epochMilliseconds)}
+        />
+      </>
+    ),
+    save: async (asked, { said, visitor }) => {
+      const closed = closedTo(asked)
+      if (closed.length > 0) return closed
+      if (visitor) return takeVisitor(asked, said, visitor)
+      const { personId, address } = asked.registrant ?? notFound('registration')
+      return takePerson(asked, { ...said, personId, address })
+    },
+  })
+
+  pages.post(`${place}/own`, readFormRequest, openOwn)
+  addRenewalRoutes(app, application)
+}
+
+async function drawAround(asked: FormRequest, form: ComponentChildren) {
+  const { writing, event, terms, registrant } = asked
+  return (
+    <IntakePage
+      asked={asked}
+      standing={standingOf(event, terms, writing)}
+      own={registrant && (await lookUpStanding(writing, event.id, registrant))}
+      left={placesLeft(terms, await countPlaced(writing, event.id)).all}
+    >
+      {form}
+    </IntakePage>
+  )
+}
+
+interface IntakePageProps {
+  asked: FormRequest
+  standing: Standing
+  /** Where whoever is signed in stands already. */
+  own: Registration | null
+  /** How many places are left; infinitely many where nothing was said. */
+  left: number
+  children: ComponentChildren
+}
+
+// Where people register for an event, or why they cannot.
+function IntakePage({ asked, standing, own, left, children }: IntakePageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const { network, event, terms, registrant, isFor } = asked
+  const isOpen = standing === 'open' && isFor && own === null
+  const address = bare(paths.form(reader, network.slug, event.slug))
+  return (
+    <>
+      <PageHeading
+        kicker={eventLink(asked)}
+        actions={
+          registrant === null && isOpen ? (
+            <a href={paths.renewal(reader, network.slug, event.slug)}>{t('agenda.registration.lost')}</a>
+          ) : undefined
+        }
+      >
+        {t('agenda.registration.title')}
+      </PageHeading>
+      <TermsFacts network={network} event={event} terms={terms} left={left} />
+      {isOpen && left <= 0 ? <Notice>{t('agenda.registration.full')}</Notice> : null}
+      {own ? (
+        <Notice kind="done">
+          <p>{t(`agenda.registration.yours.${own.state === 'placed' ? 'placed' : 'waiting'}`)}</p>
+          <form method="post" action={`${address}/own`}>
+            <button type="submit" class="button">
+              {t('agenda.registration.openOwn')}
+            </button>
+          </form>
+        </Notice>
+      ) : null}
+      {standing === 'open' ? null : <Notice>{t(`agenda.registration.standing.${standing}`)}</Notice>}
+      {standing === 'open' && !isFor ? (
+        <Notice>
+          {t('agenda.registration.forMembers')}{' '}
+          {reader.person ? null : (
+            <a href={withParameters(`/${reader.interfaceLanguage}/sign-in`, { next: address })}>
+              {t('agenda.registration.signIn')}
+            </a>
+          )}
+        </Notice>
+      ) : null}
+      {isOpen ? children : null}
+    </>
+  )
+}
+
+// What is sent is known on the network’s own day, whichever one is looked at.
+const bare = (address: string) => address.split('?')[0] ?? address
+
+function RegistrationFields({ asked, begun }: { asked: FormRequest; begun: string }) {
+  const reader = useReader()
+  const { network, event, terms, registrant } = asked
+  const use = chooseText(terms.dataUse, reader.language)
+  return (
+    <>
+      <EntryFields network={network} event={event} terms={terms} address={registrant?.address} />
+      {registrant ? null : <SpamTrap begun={begun} />}
+      <div class="form-note">
+        {use ? <p {...languageAttributes(reader, use.language)}>{use.text}</p> : null}
+        <p>{reader.t('agenda.registration.kept', { months: terms.keptMonths })}</p>
+      </div>
+    </>
+  )
+}
+
+// The address of whoever is signed in is known.
+function typedBy({ event, terms, registrant }: FormRequest) {
+  const entry = entryForm(event, terms)
+  if (registrant) return entry.transform((said) => ({ said, visitor: null }))
+  return entry
+    .extend(visitorForm.shape)
+    .transform(({ address, website, begun, ...said }) => ({ said, visitor: { address, website, begun } }))
+}
+
+// Nobody registers for what is closed to them, by whatever form they kept open.
+function closedTo({ event, terms, writing, isFor }: FormRequest): FieldError[] {
+  if (!isFor) return [fieldError('name', 'agenda.error.registrationMembers')]
+  const isOpen = standingOf(event, terms, writing) === 'open'
+  return isOpen ? [] : [fieldError('name', 'agenda.error.registrationClosed')]
+}
+
+async function takePerson(
+  { reply, writing, network, terms, reader, telling }: FormRequest,
+  entry: Entry,
+): Promise<string> {
+  const token = await inTransaction(writing, async (inside) => {
+    const { id } = await register({ ...telling, writing: inside }, terms, entry)
+    return makeLink(inside, { registrationId: id ?? notFound('registration') }, 'keep')
+  })
+  // The address that is gone on to speaks for whoever registered.
+  reply.header('referrer-policy', 'no-referrer')
+  return `${paths.own(reader.language, network.slug, token)}?done=registered`
+}
+
+async function takeVisitor(
+  asked: FormRequest,
+  said: Omit<Entry, 'personId' | 'address'>,
+  { address, website, begun }: z.output<typeof visitorForm>,
+): Promise<Outcome> {
+  const { application, reader } = asked
+  const sent = { texts: [], trap: website, begun, repeated: 0 }
+  if (holdFor(sent, application.secret, application.clock.now().epochMilliseconds) !== null)
+    return [fieldError('name', 'agenda.error.sentLikeProgram')]
+  await keepUnconfirmed(asked, { ...said, personId: null, address })
+  // Whether an address is registered already, or was typed in too often, is told to that address alone.
+  return sentPage(asked, reader.t('agenda.registration.sent', { address }))
+}
+
+async function keepUnconfirmed({ writing, event, telling }: FormRequest, entry: Entry): Promise<void> {
+  await inTransaction(writing, async (inside) => {
+    await takeTurn(inside, `registrations ${event.id} ${entry.address?.toLowerCase()}`)
+    const own = await lookUpStanding(inside, event.id, { address: entry.address, personId: null })
+    if (own) {
+      if (await isRenewable(inside, { registrationId: own.id }))
+        await tellRegistrant({ ...telling, writing: inside }, own, 'already')
+      return
+    }
+    if ((await countLately(inside, event.id, entry.address ?? '')) >= mostFromAddress) return
+    const added = await lookUpRegistration(inside, await addUnconfirmed(inside, event, entry))
+    if (added) await tellRegistrant({ ...telling, writing: inside }, added, 'confirm')
+  })
+}
+
+async function openOwn(asked: FormRequest): Promise<FastifyReply> {
+  const { reply, writing, network, event, reader, registrant } = asked
+  const own = registrant && (await lookUpStanding(writing, event.id, registrant))
+  const token = await makeLink(writing, { registrationId: own?.id ?? notFound('registration') }, 'keep')
+  return goOn(reply, paths.own(reader.language, network.slug, token))
+}

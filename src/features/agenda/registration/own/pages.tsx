@@ -1,0 +1,274 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { isSure } from '../../../../platform/personal-data/sure.ts'
+import { notFound } from '../../../../platform/refusal.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
+import { drawErasureQuestion, drawSecretPage, goOn } from '../../../networks/index.ts'
+import { paths as eventPaths } from '../../events/paths.ts'
+import { eventTitle } from '../../events/views/event-page.tsx'
+import { makeLink, useConfirmation } from '../../links/commands.ts'
+import { EntryFacts } from '../entry-facts.tsx'
+import { paths } from '../paths.ts'
+import { countWaitingUpTo } from '../queries.ts'
+import { confirmRegistration, withdraw } from '../queue.commands.ts'
+import { eraseRegistrationOf } from '../retention.commands.ts'
+import { isOver, standingOf, type Terms } from '../terms.ts'
+import { AttendedEvent } from './attended-event.tsx'
+import { isAlive, type OwnRequest, readLiveRequest, readOwnRequest } from './call.ts'
+import { addChangeRoutes } from './changes.pages.tsx'
+
+const place = '/:language/:network/agenda/registered/:token'
+// Each of these writes to people.
+const seldom = { config: { rateLimit: { max: 60, timeWindow: '1 hour' } } }
+
+/** What whoever registered does by the links in their mails: confirm, look at it, change, withdraw, have it erased. */
+export function addOwnRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
+  pages.get(place, readOwnRequest, show)
+  pages.post(`${place}/confirmation`, readOwnRequest, confirm)
+  pages.with(seldom).post(`${place}/withdrawal`, readLiveRequest, async (asked) => {
+    const { reply } = asked
+    await withdraw(asked.telling, asked.terms, asked.registration)
+    return goOn(reply, asked.address)
+  })
+  pages.post(`${place}/erasure`, readOwnRequest, async (asked) => {
+    const { request } = asked
+    // Whoever has not confirmed that an address is theirs has nothing of it erased.
+    if (asked.link.purpose !== 'keep') notFound('erasure')
+    const { t } = asked.reader
+    if (!isSure(request.body))
+      return drawErasureQuestion(asked, {
+        goes: t(
+          isAlive(asked) ? 'agenda.registration.erasure.goesWithPlace' : 'agenda.registration.erasure.goes',
+        ),
+        stays: t('agenda.registration.erasure.stays'),
+      })
+    await inTransaction(asked.writing, async (inside) => {
+      if (isAlive(asked))
+        await withdraw({ ...asked.telling, writing: inside }, asked.terms, asked.registration)
+      await eraseRegistrationOf(inside, asked.registration)
+    })
+    return draw(asked, <EndedPage {...asked} why="erased" next={null} />)
+  })
+  addChangeRoutes(app, application)
+}
+
+async function confirm(asked: OwnRequest): Promise<FastifyReply> {
+  const { reply, writing, network, reader, registration, terms, telling, token } = asked
+  if (!mayConfirm(asked)) return show(asked)
+  const kept = await inTransaction(writing, async (inside) => {
+    if (!(await useConfirmation(inside, token))) return null
+    const id = await confirmRegistration({ ...telling, writing: inside }, terms, registration)
+    return makeLink(inside, { registrationId: id }, 'keep')
+  })
+  if (kept === null) return show(await readOwnRequest(asked))
+  return goOn(reply, `${paths.own(reader.language, network.slug, kept)}?done=registered`)
+}
+
+// What was closed, hidden or kept for members since is confirmed no more.
+function mayConfirm({ event, terms, writing, isShown, registration }: OwnRequest): boolean {
+  const isFor = terms.forWhom === 'anybody' || registration.personId !== null
+  return isShown && isFor && standingOf(event, terms, writing) === 'open'
+}
+
+async function show(asked: OwnRequest): Promise<FastifyReply> {
+  const { request, reader, network, event, link, registration, writing, isShown } = asked
+  const again = isShown ? paths.form(reader, network.slug, event.slug) : null
+  const renewal = isShown ? paths.renewal(reader, network.slug, event.slug) : null
+  const end = (why: Parameters<typeof EndedPage>[0]['why'], next: string | null) =>
+    draw(withStatus(asked, 410), <EndedPage {...asked} why={why} next={next} />)
+  if (link.purpose === 'confirm') {
+    if (registration.state !== 'unconfirmed') return end('used', renewal)
+    if (!link.isOpen) return end('lapsed', again)
+    if (!mayConfirm(asked)) return end('closed', again)
+    return draw(asked, <ConfirmPage {...asked} />)
+  }
+  if (isOver(event, writing.today)) return end('over', null)
+  const done = parameterOf(request.query, 'done') ?? ''
+  const position = registration.state === 'waiting' ? await countWaitingUpTo(writing, registration) : null
+  return draw(
+    asked,
+    <OwnPage {...asked} mayChange={isAlive(asked)} again={again} position={position} done={done} />,
+  )
+}
+
+function draw(asked: OwnRequest, children: ComponentChildren): FastifyReply {
+  const title = asked.reader.t('agenda.registration.yourRegistration')
+  return drawSecretPage(asked, { title, description: title, children })
+}
+
+interface EndedPageProps extends Pick<OwnRequest, 'terms' | 'address'> {
+  /** The link was used or came too late, registration has closed, the event is over, or all was erased. */
+  why: 'used' | 'lapsed' | 'closed' | 'over' | 'erased'
+  /** Where one goes on; null for nowhere. */
+  next: string | null
+}
+
+/** A link that leads nowhere any more: why, and what to do. */
+function EndedPage({ terms, address, why, next }: EndedPageProps) {
+  const { t } = useReader()
+  return (
+    <>
+      <PageHeading>{t('agenda.registration.yourRegistration')}</PageHeading>
+      <p>{t(`agenda.registration.ended.${why}`)}</p>
+      {next === null ? null : (
+        <p>
+          <a class="button" href={next}>
+            {t(why === 'used' ? 'agenda.registration.lost' : 'agenda.registration.title')}
+          </a>
+        </p>
+      )}
+      {why === 'over' ? <ErasureForm terms={terms} address={address} /> : null}
+    </>
+  )
+}
+
+type ConfirmPageProps = Pick<OwnRequest, 'network' | 'event' | 'terms' | 'registration' | 'address'>
+
+/** What somebody is said to have registered for, and the one button by which they say that it was them. */
+function ConfirmPage({ network, event, terms, registration, address }: ConfirmPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={eventPaths.event(reader, network.slug, event.slug)}>{eventTitle(reader, event)}</a>}
+        lead={t('agenda.registration.toConfirm')}
+      >
+        {t('agenda.registration.confirmTitle')}
+      </PageHeading>
+      <AttendedEvent network={network} event={event} registration={registration} />
+      <EntryFacts questions={terms.questions} registration={registration} />
+      <form method="post" action={`${address}/confirmation`} class="form">
+        <p class="form-end">
+          <button type="submit" class="button primary">
+            {t('agenda.registration.confirm')}
+          </button>
+        </p>
+      </form>
+    </>
+  )
+}
+
+interface OwnPageProps
+  extends Pick<OwnRequest, 'network' | 'event' | 'terms' | 'registration' | 'isShown' | 'address'> {
+  mayChange: boolean
+  /** Where one registers anew; null while the event is hidden. */
+  again: string | null
+  /** On the waiting list; null for those who do not wait. */
+  position: number | null
+  /** What was just done. */
+  done: string
+}
+
+/** Where somebody stands who registered: their place, what they said, and what they may still do. */
+function OwnPage(props: OwnPageProps) {
+  const reader = useReader()
+  const { network, event, terms, registration, isShown, mayChange, address, again, done } = props
+  const { t } = reader
+  return (
+    <>
+      <PageHeading
+        kicker={
+          isShown ? (
+            <a href={eventPaths.event(reader, network.slug, event.slug)}>{eventTitle(reader, event)}</a>
+          ) : undefined
+        }
+        actions={
+          mayChange ? (
+            <a class="button" href={`${address}/change`}>
+              {t('agenda.registration.change')}
+            </a>
+          ) : undefined
+        }
+      >
+        {t('agenda.registration.yourRegistration')}
+      </PageHeading>
+      {done === 'changed' ? (
+        <Notice kind="done" live>
+          {t('agenda.registration.changed')}
+        </Notice>
+      ) : null}
+      <Standing {...props} />
+      {isShown ? <AttendedEvent network={network} event={event} registration={registration} /> : null}
+      <Section id="entry" title={t('agenda.registration.whatYouSaid')}>
+        <EntryFacts questions={terms.questions} registration={registration} />
+      </Section>
+      {mayChange ? (
+        <Section id="withdrawal" title={t('agenda.registration.withdrawal')}>
+          <p>{t('agenda.registration.withdrawalLead')}</p>
+          <form method="post" action={`${address}/withdrawal`}>
+            <button type="submit" class="button">
+              {t('agenda.registration.withdraw')}
+            </button>
+          </form>
+        </Section>
+      ) : null}
+      {registration.state === 'withdrawn' && again ? (
+        <p>
+          <a class="button" href={again}>
+            {t('agenda.registration.again')}
+          </a>
+        </p>
+      ) : null}
+      <ErasureForm terms={terms} address={address} />
+    </>
+  )
+}
+
+function Standing({ registration, event, isShown, position, done }: OwnPageProps) {
+  const { t } = useReader()
+  if (!isShown) return <Notice>{t('agenda.registration.hidden')}</Notice>
+  if (event.state === 'cancelled')
+    return <Notice kind="warning">{t('agenda.registration.standing.cancelled')}</Notice>
+  const isNew = done === 'registered'
+  if (registration.state === 'placed')
+    return (
+      <Notice kind="done" live={isNew}>
+        {t('agenda.registration.yours.placed')}
+      </Notice>
+    )
+  if (registration.state === 'waiting')
+    return (
+      <Notice live={isNew}>{t('agenda.registration.yours.waitingAt', { position: position ?? 0 })}</Notice>
+    )
+  return (
+    <Notice live>
+      <p>{t('agenda.registration.yours.withdrawn')}</p>
+      {registration.withdrawalWord ? <blockquote>{registration.withdrawalWord}</blockquote> : null}
+    </Notice>
+  )
+}
+
+interface ErasureFormProps {
+  terms: Pick<Terms, 'dataUse' | 'keptMonths'>
+  address: string
+}
+
+/** What is kept about whoever registered, what for, how long, and how to have it erased before. */
+function ErasureForm({ terms, address }: ErasureFormProps) {
+  const reader = useReader()
+  const { t } = reader
+  const use = chooseText(terms.dataUse, reader.language)
+  return (
+    <Section id="data" title={t('agenda.registration.data')}>
+      {use ? <p {...languageAttributes(reader, use.language)}>{use.text}</p> : null}
+      <p>
+        {t('agenda.registration.kept', { months: terms.keptMonths })} {t('agenda.registration.eraseLead')}
+      </p>
+      <form method="post" action={`${address}/erasure`}>
+        <button type="submit" class="button">
+          {t('agenda.registration.erase')}
+        </button>
+      </form>
+    </Section>
+  )
+}

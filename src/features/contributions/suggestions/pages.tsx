@@ -1,0 +1,154 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { personIdOf } from '../../../platform/context/actor.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
+import { type FormState, readForm, readValues } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { compareDocuments } from '../../../platform/records/difference.ts'
+import type { RecordHead, RecordKind } from '../../../platform/records/record-kind.ts'
+import { authorize, notFound } from '../../../platform/refusal.ts'
+import { addNetworkAction } from '../../directory/picking/index.ts'
+import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
+import { drawMeeting } from '../editing/page.tsx'
+import { readChoices } from '../editing/schema.ts'
+import { paths } from '../paths.ts'
+import { mayCoordinate, mayDecide } from '../policy.ts'
+import { findStanding, lookUpDocument } from '../versions/queries.ts'
+import { addMessage, decideSuggestion, releaseSuggestion } from './commands.ts'
+import { tellAuthor, tellOthers } from './notices.commands.ts'
+import { publishSuggestion } from './publication.commands.ts'
+import { findSuggestion, listMessages, type Suggestion } from './queries.ts'
+import { addQueueRoutes } from './queue/pages.tsx'
+import { decisionForm, messageForm } from './schema.ts'
+import { viewerOf } from './viewer.ts'
+import { SuggestionPage, suggestionTitle } from './views/suggestion-page.tsx'
+
+export interface SuggestionRequest extends NetworkRequest {
+  suggestion: Suggestion
+  kind: RecordKind
+  /** Null for a record that does not exist yet, or not any more. */
+  head: RecordHead | null
+  mayDecide: boolean
+}
+
+/** The queue of a network, and each suggestion with what is said and decided about it. */
+export function addSuggestionRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
+  addQueueRoutes(app, application)
+  const place = '/:language/:network/contributions/:id'
+  pages.get(place, readSuggestion, (asked) => showSuggestion(asked, { values: {}, errors: [] }))
+  addNetworkAction(pages, `${place}/messages`, {
+    open: readSuggestion,
+    schema: messageForm,
+    again: showSuggestion,
+    save: async (asked, { text }) => {
+      const personId = personIdOf(asked.writing.actor)
+      await addMessage(asked.writing, asked.suggestion.id, { personId, text })
+      await tellOthers(application, asked, text)
+      return `${addressOf(asked)}#messages`
+    },
+  })
+  pages.post(`${place}/decision`, readSuggestion, decide)
+}
+
+async function showSuggestion(asked: SuggestionRequest, form: FormState): Promise<FastifyReply> {
+  const { request, writing, reader, network, suggestion, kind, head } = asked
+  return drawNetworkPage(asked, {
+    title: suggestionTitle(reader, kind, head),
+    description: reader.t('contributions.queue.lead'),
+    path: `/contributions/${suggestion.id}`,
+    noindex: true,
+    children: (
+      <SuggestionPage
+        network={network.slug}
+        suggestion={suggestion}
+        kind={kind}
+        head={head}
+        changes={await explainSuggestion(asked)}
+        isOutdated={await isOutdated(asked)}
+        messages={await listMessages(writing, suggestion.id)}
+        mayDecide={asked.mayDecide}
+        isOwn={writing.actor.kind === 'person' && writing.actor.personId === suggestion.personId}
+        isSent={parameterOf(request.query, 'done') === 'sent'}
+        form={form}
+      />
+    ),
+  })
+}
+
+async function decide(asked: SuggestionRequest): Promise<FastifyReply> {
+  const { request, reply, application, writing, suggestion, network, reader } = asked
+  const form = readForm(decisionForm, request.body)
+  if (!form.valid) return showSuggestion(withStatus(asked, 422), form)
+  const { decision, because } = form.data
+  const isOwn = writing.actor.kind === 'person' && writing.actor.personId === suggestion.personId
+  authorize(decision === 'withdrawn' ? isOwn : asked.mayDecide, 'decision')
+  if (decision === 'released') {
+    authorize(mayCoordinate(writing.actor, network.id), 'release')
+    await releaseSuggestion(writing, suggestion.id)
+    return reply.redirect(addressOf(asked), 303)
+  }
+  if (decision === 'accepted' && suggestion.document !== null) {
+    const values = readValues(request.body)
+    const outcome = await publishSuggestion(asked, {
+      reason: because,
+      seen: form.data.seen,
+      choices: readChoices(values),
+    })
+    if (outcome.outcome === 'met' && asked.head !== null) {
+      const record = { ...asked, head: asked.head }
+      const action = `${addressOf(asked)}/decision`
+      return drawMeeting(record, outcome.meeting, values, action)
+    }
+  } else await decideSuggestion(writing, suggestion, { decision, reason: because })
+  if (decision !== 'withdrawn') await tellAuthor(application, asked, decision, because)
+  return reply.redirect(paths.queue(reader, network.slug, { view: 'decided', done: decision }), 303)
+}
+
+async function readSuggestion(visit: Visit): Promise<SuggestionRequest> {
+  const { request, application } = visit
+  const asked = await readNetworkRequest(visit)
+  const { writing, network } = asked
+  const id = parameterOf(request.params, 'id') ?? ''
+  const suggestion = await findSuggestion(writing, network.id, viewerOf(writing.actor, network.id), id)
+  const kind = application.records.find((each) => each.kind === suggestion.kind) ?? notFound(suggestion.kind)
+  const head = suggestion.recordId ? await kind.lookUp(writing, network, { id: suggestion.recordId }) : null
+  return {
+    ...asked,
+    suggestion,
+    kind,
+    head,
+    mayDecide: mayDecide(writing.actor, {
+      networkId: network.id,
+      kind: kind.kind,
+      organisationIds: head?.organisationIds ?? [],
+      publication: network.publication,
+      authorId: suggestion.personId,
+    }),
+  }
+}
+
+async function explainSuggestion({ writing, reader, network, suggestion, kind }: SuggestionRequest) {
+  const { document, recordId, base } = suggestion
+  if (document === null) return null
+  const before =
+    recordId !== null && base !== null
+      ? await lookUpDocument(writing, kind.kind, recordId, base)
+      : kind.blank(network)
+  if (before === null) return []
+  return kind.explain(writing, reader, network, compareDocuments(before, document), {
+    before,
+    after: document,
+  })
+}
+
+// Somebody changed the record after the suggestion was made.
+async function isOutdated({ writing, network, suggestion, kind, head }: SuggestionRequest): Promise<boolean> {
+  if (head === null || suggestion.base === null || suggestion.decision !== null) return false
+  const standing = await findStanding(writing, network, kind, head.id)
+  return standing.number > suggestion.base
+}
+
+function addressOf({ reader, network, suggestion }: SuggestionRequest): string {
+  return paths.suggestion(reader, network.slug, suggestion.id)
+}

@@ -1,0 +1,123 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { z } from 'zod'
+import type { Application } from '../../../platform/http/application.ts'
+import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
+import { type FieldError, type FormState, fieldError, readForm } from '../../../platform/input/form.ts'
+import { ErrorList } from '../../../ui/form/form.tsx'
+import { addNetworkAction } from '../../directory/picking/index.ts'
+import { drawNetworkPage } from '../../networks/index.ts'
+import { listPending } from '../actions/queries.ts'
+import { listPoints } from '../agenda/queries.ts'
+import { type MeetingRequest, readMeetingWork } from '../call.ts'
+import { meetingPath, paths } from '../paths.ts'
+import { meetingBack } from '../views/meeting-back.tsx'
+import { WorkHeading } from '../views/work-heading.tsx'
+import { addAnswerRoutes } from './answers.pages.tsx'
+import { type Choosable, chosenRecipients, listChoosable } from './choosing.ts'
+import { convene } from './commands.ts'
+import { ConvocationPage } from './convocation-page.tsx'
+import { type Convocation, convocationMail } from './mails/convocation-mail.ts'
+import { listInvitees } from './queries.ts'
+import { eachOnce, type Recipient, readAddresses } from './recipients.ts'
+import { recipientsForm } from './schema.ts'
+
+/** Convening people to a meeting, and their answers. */
+export function addConvocationRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
+  const place = '/:language/:network/meetings/:slug/convocation'
+  pages.get(place, readMeetingWork, async (asked) => {
+    const choosable = await listChoosable(asked.context, asked.network.id)
+    return draw({ ...asked, choosable }, { values: {}, errors: [] })
+  })
+
+  addNetworkAction(pages, place, {
+    open: async (visit) => {
+      const asked = await readMeetingWork(visit)
+      return { ...asked, choosable: await listChoosable(asked.writing, asked.network.id) }
+    },
+    schema: recipientsForm,
+    save: async (asked, typed) => {
+      const { writing, reader, network, meeting } = asked
+      const { recipients, wrong } = readRecipients(asked, typed)
+      const errors = errorsOf(meeting, recipients, wrong)
+      if (errors.length > 0 || typed.action === 'preview') return errors
+      await convene(application, writing, await readConvocation(asked), recipients)
+      return `${paths.step(reader, network.slug, meeting.slug, 'convocation')}#answers`
+    },
+    // Without an error, it is looked at before it is sent.
+    again: (asked, form) => draw(form.errors.length > 0 ? asked : withStatus(asked, 200), form),
+  })
+
+  addAnswerRoutes(app, application)
+}
+
+type ConveningRequest = MeetingRequest & { choosable: Choosable }
+
+function readRecipients({ choosable }: ConveningRequest, typed: z.output<typeof recipientsForm>) {
+  const { recipients, wrong } = readAddresses(typed.addresses, typed.language)
+  return { recipients: eachOnce([...chosenRecipients(choosable, typed), ...recipients]), wrong }
+}
+
+function errorsOf(
+  { cancelledAt }: MeetingRequest['meeting'],
+  recipients: readonly Recipient[],
+  wrong: readonly string[],
+): FieldError[] {
+  if (cancelledAt !== null) return [fieldError('roles', 'minutes.error.cancelled')]
+  if (wrong.length > 0) {
+    const message: FieldError['message'] = (t) =>
+      t('minutes.error.addresses', { addresses: wrong.join(' · ') })
+    return [{ field: 'addresses', message }]
+  }
+  if (recipients.length > 0) return []
+  return [{ field: 'roles', message: (t) => t('minutes.error.nobodyChosen') }]
+}
+
+async function readConvocation({ context, network, meeting }: MeetingRequest): Promise<Convocation> {
+  const [points, pending] = await Promise.all([
+    listPoints(context, meeting.id),
+    listPending(context, network.id, { before: meeting.heldOn }),
+  ])
+  return { network, meeting, points, pending }
+}
+
+async function draw(asked: ConveningRequest, form: FormState): Promise<FastifyReply> {
+  const { application, context, reader, network, meeting, choosable } = asked
+  const title = reader.t('minutes.work.convocation')
+  const convocation = await readConvocation(asked)
+  const typed = readForm(recipientsForm, form.values)
+  const recipients =
+    typed.valid && form.errors.length === 0 ? readRecipients(asked, typed.data).recipients : []
+  const byLanguage = [...Map.groupBy(recipients, ({ language }) => language)]
+  const previews = byLanguage.flatMap(([, own]) => {
+    const [first] = own
+    if (!first) return []
+    const mail = convocationMail(application, convocation, first, application.settings.baseUrl)
+    return { mail, count: own.length }
+  })
+  return drawNetworkPage(asked, {
+    title,
+    description: reader.t('minutes.list.lead'),
+    path: meetingPath(meeting.slug, 'convocation'),
+    noindex: true,
+    children: (
+      <>
+        <ErrorList form={form} />
+        <WorkHeading
+          back={meetingBack(reader, network.slug, meeting)}
+          lead={reader.t('minutes.convocation.lead')}
+        >
+          {title}
+        </WorkHeading>
+        <ConvocationPage
+          action={paths.step(reader, network.slug, meeting.slug, 'convocation')}
+          choosable={choosable}
+          invitees={await listInvitees(context, meeting.id)}
+          form={form}
+          previews={previews}
+        />
+      </>
+    ),
+  })
+}

@@ -1,0 +1,210 @@
+import type { FastifyInstance } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import { dayOf } from '../../../platform/context/clock.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { readForm } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import type { RecordNetwork } from '../../../platform/records/record-kind.ts'
+import { listRecordLinks } from '../../../platform/records/record-link.ts'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import {
+  drawNetworkPage,
+  keptByNetwork,
+  type NetworkRequest,
+  readNetworkRequest,
+} from '../../networks/index.ts'
+import { listPending, type PendingAction } from '../actions/queries.ts'
+import { FollowUpLink } from '../actions/views/follow-up-link.tsx'
+import { PendingList } from '../actions/views/pending-list.tsx'
+import { lookUpOwnParticipation } from '../attendance/queries.ts'
+import { readMeetingWork } from '../call.ts'
+import { sayConvenedState } from '../convocations/telling.commands.ts'
+import { listPenIds } from '../notes/queries.ts'
+import { meetingPath, paths } from '../paths.ts'
+import { mayAmend, mayFollowAction, mayKeepMeetings, mayReadConvened, mayTakeNotes } from '../policy.ts'
+import { addMeetingFormRoutes } from './editing.pages.tsx'
+import { type Meeting, minutesPhase } from './meeting.ts'
+import { findMeetingPage, type MeetingPageData } from './meeting-page-data.ts'
+import { listMeetingSteps, listMeetings } from './queries.ts'
+import { stateForm } from './schema.ts'
+import { structuredData } from './structured-data.ts'
+import { clockWords } from './views/meeting-clocks.tsx'
+import { meetingEntries } from './views/meeting-entries.tsx'
+import { MeetingPage } from './views/meeting-page.tsx'
+import { WorkPanel } from './views/work-panel.tsx'
+
+/** The meetings of a network, and each of them. */
+export function addMeetingRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
+  pages.get('/:language/:network/meetings', showList)
+  addMeetingFormRoutes(app, application)
+  pages.get('/:language/:network/meetings/:slug', showMeeting)
+  pages
+    .with(neverKept)
+    .post(
+      '/:language/:network/meetings/:slug/states',
+      readMeetingWork,
+      async ({ request, reply, writing, reader, network, meeting }) => {
+        const form = readForm(stateForm, request.body)
+        const state = form.valid ? (form.data.is ?? form.data.not) : undefined
+        if (form.valid && state)
+          await sayConvenedState(
+            application,
+            writing,
+            { network, meeting },
+            { state, isSo: form.data.is === state },
+          )
+        return reply.redirect(`${paths.meeting(reader, network.slug, meeting.slug)}#work`, 303)
+      },
+    )
+}
+
+async function showList(visit: Visit) {
+  const asked = await readNetworkRequest(visit)
+  const { context, reader, network } = asked
+  const [meetings, pending] = await Promise.all([
+    listMeetings(context, network.id),
+    listPending(context, network.id),
+  ])
+  return drawNetworkPage(asked, {
+    title: reader.t('minutes.list.title'),
+    description: reader.t('minutes.list.lead'),
+    path: '/meetings',
+    children: (
+      <MeetingsPage
+        network={network}
+        meetings={meetings}
+        pending={pending}
+        mayKeep={mayKeepMeetings(context.actor, network.id)}
+        controls={(action) =>
+          mayFollowAction(context.actor, network.id, action.organisation?.id ?? null) ? (
+            <FollowUpLink network={network.slug} action={action} />
+          ) : null
+        }
+      />
+    ),
+  })
+}
+
+async function showMeeting(visit: Visit) {
+  const { request, application } = visit
+  const asked = await readNetworkRequest(visit)
+  const { context, reader, network } = asked
+  const data = await findMeetingPage(context, network.id, parameterOf(request.params, 'slug') ?? '')
+  const { meeting } = data
+  const title = chooseText(meeting.title, reader.language)?.text ?? meeting.slug
+  const isPublic = meeting.announcedAt !== null || meeting.heldAt !== null
+  return drawNetworkPage(asked, {
+    title,
+    description: `${title} – ${clockWords(reader, { countries: network.countries, meeting })}`,
+    path: meetingPath(meeting.slug),
+    noindex: !isPublic || reader.now !== null,
+    ...(isPublic
+      ? { structuredData: structuredData(reader, meeting, addressOf(application, asked, meeting.slug)) }
+      : {}),
+    children: (
+      <MeetingPage
+        network={network}
+        data={data}
+        work={await drawWork(application, asked, data)}
+        links={
+          await listRecordLinks(application.recordLinks, {
+            context,
+            reader,
+            network,
+            kind: 'meeting',
+            record: meeting,
+          })
+        }
+      />
+    ),
+  })
+}
+
+async function drawWork(application: Application, asked: NetworkRequest, { meeting }: MeetingPageData) {
+  const { context, network } = asked
+  const { actor } = context
+  if (!mayReadConvened(actor, network.id)) return null
+  const mayKeep = mayKeepMeetings(actor, network.id)
+  const [penIds, own, steps] = await Promise.all([
+    listPenIds(context, meeting.id),
+    lookUpOwnParticipation(context, meeting),
+    mayKeep ? listMeetingSteps(context, meeting.id) : [],
+  ])
+  return (
+    <WorkPanel
+      network={network.slug}
+      meeting={meeting}
+      phase={minutesPhase(meeting, dayOf(application.clock))}
+      day={asked.usualDay}
+      steps={steps}
+      mayKeep={mayKeep}
+      mayTakeNotes={mayTakeNotes(actor, network.id, penIds)}
+      mayAmend={mayAmend(actor, network.id, own !== null)}
+    />
+  )
+}
+
+function addressOf(application: Application, { reader, network }: NetworkRequest, slug: string): string {
+  return `${application.settings.baseUrl}/${reader.language}/${network.slug}${meetingPath(slug)}`
+}
+
+interface MeetingsPageProps {
+  network: RecordNetwork
+  meetings: readonly Meeting[]
+  pending: readonly PendingAction[]
+  mayKeep: boolean
+  controls?: ((action: PendingAction) => ComponentChildren) | undefined
+}
+
+/** The meetings of a network: those to come, what is still to be done, those that took place. */
+function MeetingsPage({ network, meetings, pending, mayKeep, controls }: MeetingsPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const isComing = ({ heldOn, heldAt }: Meeting) => heldOn >= reader.today && heldAt === null
+  const coming = meetings.filter(isComing).toReversed()
+  const past = meetings.filter((meeting) => !isComing(meeting))
+  return (
+    <>
+      <PageHeading
+        lead={t('minutes.list.lead')}
+        actions={
+          mayKeep ? (
+            <a class="button primary" href={paths.newMeeting(reader, network.slug)}>
+              {t('minutes.list.new')}
+            </a>
+          ) : undefined
+        }
+      >
+        {t('minutes.list.title')}
+      </PageHeading>
+      {meetings.length === 0 ? (
+        <EmptyState
+          title={t('minutes.list.emptyTitle')}
+          why={t(mayKeep ? 'minutes.list.emptyWhyKeeper' : 'minutes.list.emptyWhy')}
+        />
+      ) : null}
+      {coming.length > 0 ? (
+        <Section id="coming" title={t('minutes.list.coming')}>
+          <EntryList entries={meetingEntries(reader, network, coming)} />
+        </Section>
+      ) : null}
+      {pending.length > 0 ? (
+        <Section id="pending" title={t('minutes.list.pending')}>
+          <PendingList network={network.slug} actions={pending} controls={controls} />
+        </Section>
+      ) : null}
+      {past.length > 0 ? (
+        <Section id="past" title={t('minutes.list.past')}>
+          <EntryList entries={meetingEntries(reader, network, past)} />
+        </Section>
+      ) : null}
+    </>
+  )
+}

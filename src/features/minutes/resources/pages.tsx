@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
+import { addNetworkAction } from '../../directory/picking/index.ts'
+import { readMeetingWork } from '../call.ts'
+import { paths } from '../paths.ts'
+import { changeResources } from './editing.commands.ts'
+import { addResourceFileRoutes } from './files/pages.tsx'
+import { drawResources, storedValues } from './page.tsx'
+import { listResources } from './queries.ts'
+import { resourcesForm } from './schema.ts'
+
+/** What was shown or handed out at a meeting, for those who write it down. */
+export function addResourceRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
+  const place = '/:language/:network/meetings/:slug/resources'
+  pages.get(place, readMeetingWork, async (asked) => {
+    const values = storedValues(await listResources(asked.writing, asked.meeting.id))
+    return drawResources(asked, { values, errors: [] })
+  })
+
+  addNetworkAction(pages, place, {
+    open: readMeetingWork,
+    schema: resourcesForm,
+    lists: ['resources'],
+    save: async ({ writing, reader, network, meeting }, { resources }) => {
+      const typed = resources.map((each) => ({ ...each, id: each.id || null }))
+      await changeResources(writing, { networkId: network.id, meetingId: meeting.id }, typed)
+      return `${paths.meeting(reader, network.slug, meeting.slug)}#resources`
+    },
+    again: drawResources,
+  })
+
+  addResourceFileRoutes(app, application)
+}

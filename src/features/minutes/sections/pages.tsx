@@ -1,0 +1,261 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { dayOf } from '../../../platform/context/clock.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { mergeLocalizedText } from '../../../platform/i18n/merge-localized-text.ts'
+import { type FormState, readForm } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { Notice } from '../../../ui/blocks/notice.tsx'
+import { ErrorList } from '../../../ui/form/form.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { Section as PageSection } from '../../../ui/text/headings.tsx'
+import { Passage } from '../../../ui/text/passage.tsx'
+import { drawNetworkPage } from '../../networks/index.ts'
+import { countOpenAmendments } from '../amendments/queries.ts'
+import { type MeetingRequest, readMeetingWork } from '../call.ts'
+import { FinalForms } from '../final/final-forms.tsx'
+import { addClosingRoutes } from '../final/pages.tsx'
+import { type Meeting, type MinutesPhase, minutesPhase } from '../meetings/meeting.ts'
+import { meetingPath, paths } from '../paths.ts'
+import { meetingBack } from '../views/meeting-back.tsx'
+import { WorkHeading } from '../views/work-heading.tsx'
+import {
+  addSection,
+  type Clash,
+  changeSection,
+  moveSection,
+  prepareMinutes,
+  removeSection,
+} from './editing.commands.ts'
+import { MinutesContents, MinutesText } from './minutes-text.tsx'
+import { selectSections } from './queries.ts'
+import { sectionAction, sectionForm } from './schema.ts'
+import type { Section } from './section.ts'
+import { SectionForm } from './section-form.tsx'
+import { addVersionRoutes } from './versions.pages.tsx'
+import { findLatestNumber } from './versions.queries.ts'
+
+/** The text of minutes, for those who write it. */
+export function addSectionRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
+  const place = '/:language/:network/meetings/:slug/text'
+  pages.get(place, readMeetingWork, drawText)
+
+  pages.post(`${place}/preparation`, readMeetingWork, async (asked) => {
+    const { reply } = asked
+    const { interfaceLanguage: language, t } = asked.reader
+    await prepareMinutes(asked.writing, minutesOf(asked), { language, restTitle: t('minutes.text.rest') })
+    return reply.redirect(addressOf(asked), 303)
+  })
+
+  pages.post(`${place}/changes`, readMeetingWork, async (asked) => {
+    const { request, reply } = asked
+    const read = readForm(sectionAction, request.body)
+    if (!read.valid) return reply.redirect(addressOf(asked), 303)
+    const { up, down, remove } = read.data
+    const moved = up ?? down
+    if (moved) await moveSection(asked.writing, minutesOf(asked), moved, up ? -1 : 1)
+    if (remove) await removeSection(asked.writing, minutesOf(asked), remove)
+    return reply.redirect(`${addressOf(asked)}${moved ? `#p-${moved}` : ''}`, 303)
+  })
+
+  addVersionRoutes(app, application)
+  addClosingRoutes(app, application)
+
+  pages.get(`${place}/:section`, readOne, async ({ asked, section }) => {
+    const seen = String(await findLatestNumber(asked.context, asked.meeting.id))
+    const values = { seen, level: String(section?.level ?? 2) }
+    return drawForm(asked, section, { values, errors: [] })
+  })
+
+  pages.post(`${place}/:section`, readOne, async ({ asked, section }) => {
+    const { request, reply } = asked
+    const form = readForm(sectionForm, request.body)
+    if (!form.valid) return drawForm(withStatus(asked, 422), section, form)
+    const { action, ...typed } = form.data
+    const preview = {
+      id: section?.id ?? 'new',
+      title: mergeLocalizedText(section?.title ?? {}, typed.title),
+      text: mergeLocalizedText(section?.text ?? {}, typed.text),
+      level: typed.level,
+    }
+    if (action === 'preview')
+      return drawForm(asked, section, { values: form.values, errors: [] }, { preview })
+    const clash = section
+      ? await changeSection(asked.writing, minutesOf(asked), section.id, typed)
+      : (await addSection(asked.writing, minutesOf(asked), typed)) && null
+    if (!clash) return reply.redirect(addressOf(asked), 303)
+    // Sent once more it is meant: the form now knows how the text stands.
+    const seen = String(await findLatestNumber(asked.context, asked.meeting.id))
+    const values = { ...form.values, seen }
+    return drawForm(withStatus(asked, 409), section, { values, errors: [] }, { clash })
+  })
+}
+
+async function readOne(visit: Visit) {
+  const { request } = visit
+  const asked = await readMeetingWork(visit)
+  if (asked.meeting.finalAt) notFound('text')
+  const id = parameterOf(request.params, 'section') ?? ''
+  if (id === 'new') return { asked, section: null }
+  const found = (await selectSections(asked.context, asked.meeting.id)).find((each) => each.id === id)
+  return { asked, section: found ?? notFound(id) }
+}
+
+async function drawText(asked: MeetingRequest): Promise<FastifyReply> {
+  const { application, context, reader, network, meeting } = asked
+  const title = reader.t('minutes.work.text')
+  return drawNetworkPage(asked, {
+    title,
+    description: reader.t('minutes.list.lead'),
+    path: meetingPath(meeting.slug, 'text'),
+    noindex: true,
+    children: (
+      <>
+        <WorkHeading back={meetingBack(reader, network.slug, meeting)}>{title}</WorkHeading>
+        <TextPage
+          network={network.slug}
+          meeting={meeting}
+          phase={minutesPhase(meeting, dayOf(application.clock))}
+          sections={await selectSections(context, meeting.id)}
+          languages={network.languages}
+          suggestedNumber={meeting.heldOn}
+          openAmendments={await countOpenAmendments(context, meeting.id)}
+        />
+      </>
+    ),
+  })
+}
+
+function drawForm(
+  asked: MeetingRequest,
+  section: Section | null,
+  form: FormState,
+  { preview = null, clash = null }: { preview?: Section | null; clash?: Clash | null } = {},
+): FastifyReply {
+  const { reader, network, meeting } = asked
+  const title = reader.t(section ? 'minutes.text.edit' : 'minutes.text.add')
+  const step = section?.id ?? 'new'
+  return drawNetworkPage(asked, {
+    title,
+    description: reader.t('minutes.list.lead'),
+    path: meetingPath(meeting.slug, 'text', step),
+    noindex: true,
+    children: (
+      <>
+        <ErrorList form={form} />
+        <WorkHeading back={{ href: addressOf(asked), label: reader.t('minutes.work.text') }}>
+          {title}
+        </WorkHeading>
+        <SectionForm
+          languages={network.languages}
+          action={`${addressOf(asked)}/${step}`}
+          section={section}
+          form={form}
+          preview={preview}
+          clash={clash}
+        />
+      </>
+    ),
+  })
+}
+
+function minutesOf({ network, meeting }: MeetingRequest) {
+  return { networkId: network.id, meetingId: meeting.id }
+}
+
+function addressOf({ reader, network, meeting }: MeetingRequest): string {
+  return paths.step(reader, network.slug, meeting.slug, 'text')
+}
+
+interface TextPageProps {
+  network: string
+  meeting: Meeting
+  phase: MinutesPhase
+  sections: readonly Section[]
+  languages: readonly string[]
+  suggestedNumber: string
+  openAmendments: number
+}
+
+/** The text of minutes for those who write it: its parts in order, how it reads, and what makes it final. */
+function TextPage(props: TextPageProps) {
+  const reader = useReader()
+  const { network, meeting, phase, sections } = props
+  const { t } = reader
+  const address = paths.step(reader, network, meeting.slug, 'text')
+  const isFinal = phase === 'final'
+  return (
+    <>
+      {isFinal ? <Notice>{t('minutes.final.isFinal')}</Notice> : null}
+      {sections.length === 0 ? (
+        <EmptyState
+          title={t('minutes.text.emptyTitle')}
+          why={t('minutes.text.emptyWhy')}
+          next={
+            isFinal ? undefined : (
+              <form method="post" action={`${address}/preparation`}>
+                <button class="button primary" type="submit">
+                  {t('minutes.notes.prepare')}
+                </button>
+              </form>
+            )
+          }
+        />
+      ) : null}
+      {isFinal || sections.length === 0 ? null : <Parts address={address} sections={sections} />}
+      {isFinal ? null : (
+        <p class="form-end">
+          <a class="button" href={`${address}/new`}>
+            {t('minutes.text.add')}
+          </a>{' '}
+          <a class="button" href={`${address}/versions`}>
+            {t('minutes.text.versions')}
+          </a>
+        </p>
+      )}
+      <FinalForms {...props} />
+      {sections.length > 0 ? (
+        <PageSection id="preview" title={t('minutes.text.preview')}>
+          <MinutesContents sections={sections} />
+          <MinutesText sections={sections} />
+        </PageSection>
+      ) : null}
+    </>
+  )
+}
+
+function Parts({ address, sections }: { address: string; sections: readonly Section[] }) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <form method="post" action={`${address}/changes`}>
+      <ol class="entries agenda-points">
+        {sections.map((section, index) => (
+          <li key={section.id} id={`p-${section.id}`} class={`minutes-level-${section.level}`}>
+            <p class="entry-title">
+              <a href={`${address}/${section.id}`}>
+                <Passage text={section.title} as="span" tags={false} />
+              </a>
+            </p>
+            <p class="part-actions">
+              {(['up', 'down', 'remove'] as const).map((kind) =>
+                (kind === 'up' && index === 0) ||
+                (kind === 'down' && index === sections.length - 1) ? null : (
+                  <button key={kind} class="button" type="submit" name={kind} value={section.id}>
+                    {t(`ui.parts.${kind}`)}
+                    <span class="visually-hidden"> ({chooseText(section.title, reader.language)?.text})</span>
+                  </button>
+                ),
+              )}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </form>
+  )
+}

@@ -1,0 +1,74 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { Typesetter } from '../../../../platform/documents/typesetter.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
+import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { mayEditLetters } from '../../policy.ts'
+import { showIssue } from '../archive/pages.tsx'
+import { type DraftRequest, readDraftRequest } from '../call.ts'
+import { gapsIn } from '../gaps.ts'
+import { letterOf } from '../letter.ts'
+import { pictureAddress } from '../paths.ts'
+import { readPreviewChoice } from '../preview-choice.ts'
+import { findPublished } from '../queries.ts'
+import { letterReport } from './letter-report.ts'
+import { listPrintedPictures } from './queries.ts'
+
+/** Letters as a PDF: those that were published, and for its editors the one in the making. */
+export function addDocumentRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
+  const typesetter = new Typesetter()
+  app.addHook('onClose', async () => typesetter.close())
+
+  pages.get('/:language/:network/newsletter/:number.pdf', readNetworkRequest, async (visit) => {
+    const { request, reply, context, reader, network } = visit
+    const issue = await findPublished(context, network.id, parameterOf(request.params, 'number') ?? '')
+    if (issue.state === 'withdrawn' && !mayEditLetters(context.actor, network.id)) return showIssue(visit)
+    reply.header('cache-control', 'no-cache')
+    const drawn = await draw({ context, network, reader, issue }, reader.interfaceLanguage)
+    return send(reply, drawn, `${network.slug}-${issue.number}-${reader.interfaceLanguage}`)
+  })
+
+  pages
+    .with(neverKept)
+    .get(
+      '/:language/:network/newsletter/draft/preview.pdf',
+      readDraftRequest,
+      async ({ request, reply, writing: context, reader, network, issue }) => {
+        const { in: language } = readPreviewChoice(request.query, reader.interfaceLanguage)
+        const drawn = await draw({ context, network, reader, issue }, language)
+        return send(reply, drawn, `${network.slug}-draft-${language}`)
+      },
+    )
+
+  type Drawn = Pick<DraftRequest, 'network' | 'reader' | 'issue'> & { context: DraftRequest['writing'] }
+
+  async function draw({ context, network, reader, issue }: Drawn, language: InterfaceLanguage) {
+    const { baseUrl } = application.settings
+    const t = application.translate(language)
+    const letter = letterOf(issue, { baseUrl, t, network, language, today: reader.today })
+    const pictures = await listPrintedPictures(context, application.storage, issue)
+    const report = letterReport(letter, {
+      t,
+      day: issue.publishedOn ?? reader.today,
+      isUnreviewed: gapsIn(issue, language).some(({ state }) => state !== 'other'),
+      pictures: new Map(
+        [...pictures.keys()].map((id, index) => [
+          baseUrl + pictureAddress(language, network.slug, id),
+          index,
+        ]),
+      ),
+    })
+    return typesetter.drawReport('pdf', report, [...pictures.values()])
+  }
+}
+
+function send(reply: FastifyReply, bytes: Buffer, name: string): FastifyReply {
+  return reply
+    .type('application/pdf')
+    .header('content-disposition', `inline; filename="${name}.pdf"`)
+    .send(bytes)
+}

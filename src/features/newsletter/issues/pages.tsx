@@ -1,0 +1,87 @@
+import type { FastifyInstance } from 'fastify'
+import { personIdOf } from '../../../platform/context/actor.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { drawNetworkPage } from '../../networks/index.ts'
+import { mayEditLetters } from '../policy.ts'
+import { addAdditionRoutes } from './additions/pages.tsx'
+import { addArchiveRoutes } from './archive/pages.tsx'
+import { isLate, readDraftRequest, readEditorRequest } from './call.ts'
+import { beginIssue, gatherAnew } from './commands.ts'
+import { addDocumentRoutes } from './document/pages.tsx'
+import { addEditingRoutes } from './editing/pages.tsx'
+import { addIssueFeedRoutes } from './feed/pages.tsx'
+import { paths } from './paths.ts'
+import { addPictureRoutes } from './pictures/pages.tsx'
+import { addPracticeRoutes } from './practice/pages.tsx'
+import { isSecondNeeded } from './practice/queries.ts'
+import { addPreviewRoutes } from './preview.pages.tsx'
+import { lookUpDraft } from './queries.ts'
+import { addStateRoutes } from './states/pages.tsx'
+import { hindrancesOf } from './states/readiness.ts'
+import { DraftPage } from './views/draft-page.tsx'
+
+/** The letters of a network: in the making, and as they were published. */
+export function addIssueRoutes(app: FastifyInstance, application: Application): void {
+  addDraftRoutes(app, application)
+  for (const add of [
+    addEditingRoutes,
+    addAdditionRoutes,
+    addStateRoutes,
+    addPracticeRoutes,
+    addPreviewRoutes,
+    addDocumentRoutes,
+    addPictureRoutes,
+    addIssueFeedRoutes,
+    addArchiveRoutes,
+  ])
+    add(app, application)
+}
+
+const doings = ['late', 'gathered'] as const
+
+function addDraftRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
+  const place = '/:language/:network/newsletter/draft'
+  pages.get(place, readEditorRequest, async (asked) => {
+    const { request, reply, writing, reader, network } = asked
+    const issue = await lookUpDraft(writing, network.id)
+    // Whoever comes back to it after it was published or put aside finds what there is.
+    if (issue === null) return reply.redirect(paths.list(reader, network.slug), 303)
+    const needsSecond = await isSecondNeeded(writing, network.id)
+    const title = reader.t('newsletter.issues.draft.title')
+    return drawNetworkPage(asked, {
+      title,
+      description: reader.t('newsletter.issues.lead'),
+      path: '/newsletter/draft',
+      noindex: true,
+      children: (
+        <DraftPage
+          network={network}
+          issue={issue}
+          needsSecond={needsSecond}
+          mayApprove={mayEditLetters(writing.actor, network.id)}
+          hindrances={hindrancesOf(issue, { needsSecond, personId: personIdOf(writing.actor) })}
+          done={doings.find((each) => each === parameterOf(request.query, 'done')) ?? null}
+        />
+      ),
+    })
+  })
+  // Whoever comes second finds the letter that the first one began.
+  pages.post(place, readEditorRequest, async ({ reply, writing, reader, network }) => {
+    await beginIssue(writing, application, network)
+    return reply.redirect(paths.draft(reader, network.slug), 303)
+  })
+  pages.post(`${place}/gathering`, readDraftRequest, async ({ reply, writing, reader, network, issue }) => {
+    const draft = paths.draft(reader, network.slug)
+    try {
+      await gatherAnew(writing, application, network, issue)
+    } catch (error) {
+      if (isLate(error)) return reply.redirect(`${draft}?done=late`, 303)
+      throw error
+    }
+    return reply.redirect(`${draft}?done=gathered#parts`, 303)
+  })
+}

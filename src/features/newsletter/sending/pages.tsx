@@ -1,0 +1,133 @@
+import type { FastifyInstance } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
+import { Moment } from '../../../ui/text/moment.tsx'
+import { drawNetworkPage } from '../../networks/index.ts'
+import { listCounts } from '../counting/queries.ts'
+import { paths as issuePaths } from '../issues/paths.ts'
+import { mayKeepSubscribers } from '../policy.ts'
+import { readSenderRequest, readSendingRequest } from './call.ts'
+import { findForecast } from './forecast/queries.ts'
+import { addOutcomeRoutes } from './outcomes/pages.tsx'
+import { paths } from './paths.ts'
+import { addPlanningRoutes } from './planning.pages.tsx'
+import { listSendings } from './queries.ts'
+import { countOf } from './report.ts'
+import { findReport } from './reports.queries.ts'
+import { type Sending, stateOf } from './sending.ts'
+import { addSteeringRoutes } from './steering/pages.tsx'
+import { addTrialRoutes } from './trials/pages.tsx'
+import { SendingPage } from './views/sending-page.tsx'
+import { sendingTitle } from './views/sending-title.ts'
+
+/** How letters reach their readers: planned, tried, sent, held back, and what became of them. */
+export function addSendingRoutes(app: FastifyInstance, application: Application): void {
+  addShownRoutes(app, application)
+  for (const add of [addPlanningRoutes, addTrialRoutes, addSteeringRoutes, addOutcomeRoutes])
+    add(app, application)
+}
+
+const mostShown = 50
+// Without a script, a browser asks again by itself while letters leave.
+const reloadsAfterSeconds = '20'
+const doings = ['ordered', 'pause', 'resume', 'cancel', 'again', 'late'] as const
+
+function addShownRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
+  const place = '/:language/:network/newsletter/sendings'
+  pages.get(place, readSenderRequest, async (asked) => {
+    const { reader, network, writing } = asked
+    return drawNetworkPage(asked, {
+      title: reader.t('newsletter.sending.list'),
+      description: reader.t('newsletter.sending.list'),
+      path: '/newsletter/sendings',
+      noindex: true,
+      children: (
+        <SendingsPage network={network.slug} sendings={await listSendings(writing, network.id, mostShown)} />
+      ),
+    })
+  })
+
+  pages.get(`${place}/:sending`, readSendingRequest, async (asked) => {
+    const { request, reply, reader, network, writing, sending } = asked
+    const report = await findReport(writing, sending)
+    const state = stateOf(sending)
+    const now = application.clock.now().epochMilliseconds
+    const isPreparing = state === 'scheduled' && sending.prepareAt.getTime() <= now
+    const isLeaving = state === 'sending' && report.lastAt !== null && countOf(report, 'waiting') > 0
+    if (isPreparing || isLeaving) reply.header('refresh', reloadsAfterSeconds)
+    return drawNetworkPage(asked, {
+      title: sendingTitle(reader, sending),
+      description: reader.t('newsletter.sending.list'),
+      path: `/newsletter/sendings/${sending.id}`,
+      noindex: true,
+      children: (
+        <SendingPage
+          network={network.slug}
+          sending={sending}
+          report={report}
+          forecast={
+            sending.preparedAt === null && state !== 'cancelled'
+              ? await findForecast(writing, sending, sending.startsOn)
+              : null
+          }
+          counts={
+            sending.kind === 'digest' ? await listCounts(writing, { kind: 'digest', id: sending.id }) : []
+          }
+          hasServer={application.settings.smtpUrl !== null}
+          mayKnowReaders={mayKeepSubscribers(writing.actor, network.id)}
+          done={doings.find((each) => each === parameterOf(request.query, 'done')) ?? null}
+        />
+      ),
+    })
+  })
+}
+
+interface SendingsPageProps {
+  network: string
+  sendings: Sending[]
+}
+
+/** What a network has sent, sends and is about to send. */
+function SendingsPage({ network, sendings }: SendingsPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const letters = issuePaths.list(reader, network)
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={letters}>{t('newsletter.issues.title')}</a>}
+        lead={t('newsletter.sending.listLead')}
+      >
+        {t('newsletter.sending.list')}
+      </PageHeading>
+      {sendings.length === 0 ? (
+        <EmptyState
+          title={t('newsletter.sending.none')}
+          why={t('newsletter.sending.noneWhy')}
+          next={<a href={letters}>{t('newsletter.issues.title')}</a>}
+        />
+      ) : (
+        <EntryList
+          entries={sendings.map((sending) => ({
+            key: sending.id,
+            title: sendingTitle(reader, sending),
+            href: paths.sending(reader, network, sending.id),
+            meta: (
+              <>
+                <span class="tag">{t(`newsletter.sending.state.${stateOf(sending)}`)}</span>{' '}
+                {t('newsletter.sending.orderedAt')} <Moment at={sending.orderedAt} />
+              </>
+            ),
+          }))}
+        />
+      )}
+    </>
+  )
+}

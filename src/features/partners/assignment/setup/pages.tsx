@@ -1,0 +1,296 @@
+import type { FastifyInstance } from 'fastify'
+import { cityOf, type Hours, zonesFor } from '../../../../platform/dates/index.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import { type FormState, typedValue } from '../../../../platform/input/form.ts'
+import { notFound } from '../../../../platform/refusal.ts'
+import { Choice, ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { ErrorList } from '../../../../ui/form/form.tsx'
+import { RepeatedParts, UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
+import { Section } from '../../../../ui/text/headings.tsx'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import { byOwnSide, countryName } from '../../../directory/index.ts'
+import { type EventRequest, readEventRequest } from '../call.ts'
+import { spokenIn } from '../languages.ts'
+import { addMeetingsForm } from '../page.tsx'
+import { heldOf } from '../participants/pages.tsx'
+import { paths } from '../paths.ts'
+import { spanOfHours } from '../slots.ts'
+import { proposers } from '../solving/problem.ts'
+import { TypedField } from '../views/typed-field.tsx'
+import { saveSession } from './commands.ts'
+import { planOf, setupErrors, setupForm } from './schema.ts'
+import { setupValues } from './setup-values.ts'
+
+/** Where those who hold an event open its bilateral meetings, and set hours, tables, interpreters and sides. */
+export function addSetupRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
+  addMeetingsForm(pages, '/:language/:network/agenda/:slug/meetings/setup', {
+    open: readHeldRequest,
+    title: ({ reader, ground }) =>
+      reader.t(ground ? 'partners.assignment.setup' : 'partners.assignment.open'),
+    lead: 'partners.assignment.setupLead',
+    path: () => '/setup',
+    action: ({ reader, network, event }) => paths.setup(reader, network.slug, event.slug),
+    values: setupValues,
+    lists: ['hours', 'interpreters'],
+    schema: (asked) => setupForm(choosable(asked)),
+    fields: drawFields,
+    save: async (asked, typed) => {
+      const { reader, network, event, writing, ground } = asked
+      const plan = planOf(typed)
+      const errors = setupErrors(plan, ground)
+      if (errors.length > 0) return errors
+      await saveSession(writing, heldOf(asked), plan)
+      return paths.session(reader, network.slug, event.slug, { done: 'set' })
+    },
+  })
+}
+
+async function readHeldRequest(visit: Visit): Promise<EventRequest> {
+  const asked = await readEventRequest(visit)
+  return asked.isKeeper ? asked : notFound('meetings')
+}
+
+function choosable({ network, event, ground }: EventRequest) {
+  return {
+    zones: zonesFor(network.countries, ground?.session.zone ?? event.zone ?? undefined),
+    languages: spokenIn(network),
+    countries: network.countries,
+  }
+}
+
+/** When the meetings are, how long, how many at once, and who stands on which side. */
+function drawFields(asked: EventRequest, form: FormState) {
+  const { zones, languages } = choosable(asked)
+  return (
+    <>
+      <UsualSubmit value="save" />
+      <ErrorList form={form} />
+      <TimeFields asked={asked} form={form} zones={zones} />
+      <PlaceFields languages={languages} />
+      <MatchingFields asked={asked} form={form} />
+      <p class="form-end">
+        <button type="submit" class="button primary" name="action" value="save">
+          {asked.reader.t('partners.assignment.saveSetup')}
+        </button>
+      </p>
+    </>
+  )
+}
+
+interface TimeFieldsProps {
+  asked: EventRequest
+  form: FormState
+  zones: readonly string[]
+}
+
+/** On which days and between which hours the meetings are, and how long each. */
+function TimeFields({ asked, form, zones }: TimeFieldsProps) {
+  const { reader } = asked
+  const { t } = reader
+  return (
+    <Section id="times" title={t('partners.assignment.times')}>
+      <ChoiceField
+        name="zone"
+        label={t('partners.assignment.zone')}
+        options={zones.map((zone) => ({
+          value: zone,
+          label: chooseName(cityOf(zone), reader.language).text,
+        }))}
+        required
+      />
+      <RepeatedParts
+        name="hours"
+        label={t('partners.assignment.hours')}
+        level={3}
+        hint={t('partners.assignment.hoursHint')}
+        titleOf={(index) => t('partners.assignment.hoursPart', { number: index + 1 })}
+        addLabel={t('partners.assignment.addHours')}
+      >
+        {(prefix) => <HoursFields asked={asked} form={form} prefix={prefix} />}
+      </RepeatedParts>
+      <TypedField
+        name="slotMinutes"
+        type="number"
+        label={t('partners.assignment.slotMinutes')}
+        hint={t('partners.assignment.slotMinutesHint')}
+      />
+      <TypedField
+        name="breakMinutes"
+        type="number"
+        label={t('partners.assignment.breakMinutes')}
+        hint={t('partners.assignment.breakMinutesHint')}
+      />
+    </Section>
+  )
+}
+
+type HoursFieldsProps = Pick<TimeFieldsProps, 'asked' | 'form'> & { prefix: string }
+
+function HoursFields({ asked, form, prefix }: HoursFieldsProps) {
+  const { reader, network } = asked
+  const { t } = reader
+  const clocks = savedHours(asked, form, prefix)
+  const field = (name: 'day' | 'from' | 'to', type: 'date' | 'time', label: string) => (
+    <TypedField name={`${prefix}.${name}`} type={type} label={label} />
+  )
+  return (
+    <>
+      <div class="minutes-hours">
+        {field('day', 'date', t('partners.assignment.day'))}
+        {field('from', 'time', t('partners.assignment.from'))}
+        {field('to', 'time', t('partners.assignment.to'))}
+        <ChoiceField
+          name={`${prefix}.ends`}
+          label={t('partners.assignment.ends')}
+          options={[
+            { value: '', label: t('partners.assignment.ends.sameDay') },
+            { value: 'nextDay', label: t('partners.assignment.ends.nextDay') },
+          ]}
+          isFolded
+          isPart
+        />
+      </div>
+      {clocks === null ? null : (
+        <div class="saved-hours">
+          <p class="quiet">{t('partners.assignment.savedHours')}</p>
+          <ClockLines countries={byOwnSide(reader, network.countries)} hours={clocks} />
+        </div>
+      )}
+    </>
+  )
+}
+
+// What was saved on every clock, as long as nothing else is typed: past midnight, the day is not the same for everybody.
+function savedHours({ ground }: EventRequest, { values }: FormState, prefix: string): Hours | null {
+  const zone = typedValue(values, 'zone')
+  const [day, from, to, ends] = ['day', 'from', 'to', 'ends'].map((each) =>
+    typedValue(values, `${prefix}.${each}`),
+  )
+  const saved = ground?.session.hours.find(
+    (each) =>
+      each.day === day && each.from === from && each.to === to && (each.endsOn === day) === (ends === ''),
+  )
+  return saved && zone === ground?.session.zone ? { ...spanOfHours(saved, zone), zone } : null
+}
+
+/** Of what there is a number: tables, and interpreters between languages. */
+function PlaceFields({ languages }: { languages: readonly string[] }) {
+  const reader = useReader()
+  const { t } = reader
+  const options = languages.map((language) => ({
+    value: language,
+    label: capitalized(languageInWords(reader, language), reader.interfaceLanguage),
+  }))
+  return (
+    <Section id="places" title={t('partners.assignment.places')}>
+      <TypedField
+        name="tables"
+        type="number"
+        label={t('partners.assignment.tables')}
+        hint={t('partners.assignment.tablesHint')}
+        required={false}
+      />
+      <ChoiceField
+        name="counted"
+        label={t('partners.assignment.counted')}
+        hint={t('partners.assignment.countedHint')}
+        options={(['no', 'yes'] as const).map((value) => ({
+          value,
+          label: t(`partners.assignment.counted.${value}`),
+        }))}
+        required
+      />
+      <RepeatedParts
+        name="interpreters"
+        label={t('partners.assignment.interpreters')}
+        level={3}
+        hint={t('partners.assignment.interpretersHint')}
+        titleOf={(index) => t('partners.assignment.interpretersPart', { number: index + 1 })}
+        addLabel={t('partners.assignment.addInterpreters')}
+      >
+        {(prefix) => (
+          <>
+            <div class="minutes-hours">
+              {(['one', 'other'] as const).map((which) => (
+                <ChoiceField
+                  key={which}
+                  name={`${prefix}.${which}`}
+                  label={t(`partners.assignment.interpreters.${which}`)}
+                  options={options}
+                  isFolded
+                  required
+                />
+              ))}
+            </div>
+            <TypedField
+              name={`${prefix}.count`}
+              type="number"
+              label={t('partners.assignment.interpretersCount')}
+            />
+          </>
+        )}
+      </RepeatedParts>
+    </Section>
+  )
+}
+
+interface MatchingFieldsProps {
+  asked: EventRequest
+  form: FormState
+}
+
+/** Who stands on which side, how many meetings each takes, and whose wishes come first. */
+function MatchingFields({ asked: { reader, network, ground }, form }: MatchingFieldsProps) {
+  const { t } = reader
+  return (
+    <Section id="matching" title={t('partners.assignment.matching')}>
+      <ChoiceField
+        name="firstSide"
+        label={t('partners.assignment.firstSide')}
+        hint={t('partners.assignment.firstSideHint')}
+        options={network.countries.map((country) => ({
+          value: country,
+          label: countryName(reader, country),
+        }))}
+        multiple
+        required
+      />
+      <TypedField
+        name="usualQuota"
+        type="number"
+        label={t('partners.assignment.usualQuota')}
+        hint={t('partners.assignment.usualQuotaHint')}
+      />
+      <ChoiceField
+        name="proposing"
+        label={t('partners.assignment.proposing')}
+        hint={t('partners.assignment.proposingHint')}
+        options={proposers.map((value) => ({ value, label: t(`partners.assignment.proposing.${value}`) }))}
+        required
+      />
+      <div class="field">
+        <Choice
+          name="takesRequests"
+          option={{
+            value: 'yes',
+            label: t('partners.assignment.takesRequests'),
+            hint: t(
+              ground?.session.publishedAt
+                ? 'partners.assignment.takesRequestsPublished'
+                : 'partners.assignment.takesRequestsHint',
+            ),
+          }}
+          type="checkbox"
+          isChosen={typedValue(form.values, 'takesRequests') !== ''}
+        />
+      </div>
+    </Section>
+  )
+}

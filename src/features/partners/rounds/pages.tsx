@@ -1,0 +1,160 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Application } from '../../../platform/http/application.ts'
+import { neverKept } from '../../../platform/http/never-kept.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
+import { writeDay } from '../../../platform/i18n/formatters.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { type FormState, readForm } from '../../../platform/input/form.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { type Choices, chosenId } from '../../directory/index.ts'
+import { addNetworkAction } from '../../directory/picking/index.ts'
+import { listMeetings, type Meeting } from '../../minutes/index.ts'
+import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
+import { listMembers } from '../members.queries.ts'
+import { drawPartnersPage } from '../page.tsx'
+import { paths, roundPath } from '../paths.ts'
+import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
+import { type MeetingAsked, readAdvisedRound, readMeetingAsked } from './call.ts'
+import { addRow, closeRound, openRound } from './commands.ts'
+import { addCommitmentRoutes } from './commitments.pages.tsx'
+import { listRounds, lookUpRound, type MeetingRound } from './queries.ts'
+import { closingForm } from './schema.ts'
+import { addStatingRoutes } from './stating.pages.tsx'
+import { MeetingName } from './views/meeting-name.tsx'
+import { RoundPage } from './views/round-page.tsx'
+
+/** The tour de table of a meeting: opened, shown, added to, closed. */
+export function addRoundRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
+  pages.get('/:language/:network/partners/rounds', readNetworkRequest, async (asked) => {
+    const { context, reader, network } = asked
+    if (!mayReadAmongMembers(context.actor, network.id)) return notFound('rounds')
+    const [rounds, meetings] = await Promise.all([
+      listRounds(context, network.id),
+      mayAdvise(context.actor, network.id) ? listMeetings(context, network.id) : [],
+    ])
+    return drawPartnersPage(asked, {
+      title: reader.t('partners.round.listTitle'),
+      description: reader.t('partners.round.lead'),
+      path: roundPath(),
+      noindex: true,
+      children: <RoundsPage network={network.slug} rounds={rounds} meetings={meetings} />,
+    })
+  })
+
+  pages.get('/:language/:network/partners/rounds/:meeting', readMeetingAsked, (asked) =>
+    show(asked, { values: {}, errors: [] }, new Map()),
+  )
+
+  pages.post(
+    '/:language/:network/partners/rounds/:meeting',
+    readMeetingAsked,
+    async ({ reply, writing, reader, network, meeting }) => {
+      if (!mayAdvise(writing.actor, network.id)) return notFound(meeting.slug)
+      await openRound(writing, { networkId: network.id, meetingId: meeting.id })
+      return reply.redirect(paths.round(reader, network.slug, meeting.slug), 303)
+    },
+  )
+
+  pages.post(
+    '/:language/:network/partners/rounds/:meeting/closing',
+    readAdvisedRound,
+    async ({ request, reply, writing, reader, network, meeting, round }) => {
+      const form = readForm(closingForm, request.body)
+      if (form.valid) await closeRound(writing, round, form.data.closed === 'yes')
+      return reply.redirect(paths.round(reader, network.slug, meeting.slug), 303)
+    },
+  )
+
+  addNetworkAction(pages, '/:language/:network/partners/rounds/:meeting/rows', {
+    open: readAdvisedRound,
+    schema: z.object({}),
+    pickers: ['organisation'],
+    again: (asked, form, choices) => show(asked, form, choices),
+    save: async ({ writing, reader, network, meeting, round }, _, choices) => {
+      await addRow(writing, round, chosenId(choices, 'organisation') ?? notFound('organisation'))
+      return paths.round(reader, network.slug, meeting.slug)
+    },
+  })
+
+  addStatingRoutes(app, application)
+  addCommitmentRoutes(app, application)
+}
+
+async function show(asked: MeetingAsked, form: FormState, choices: Choices) {
+  const { writing, reader, network, meeting } = asked
+  const round = await lookUpRound(writing, network.id, meeting.id)
+  const advises = mayAdvise(writing.actor, network.id)
+  if (!round && !advises) return notFound(meeting.slug)
+  const title = chooseText(meeting.title, reader.language)?.text ?? meeting.slug
+  return drawNetworkPage(asked, {
+    title: reader.t('partners.round.title', { meeting: title }),
+    description: reader.t('partners.round.lead'),
+    path: roundPath(meeting.slug),
+    noindex: true,
+    children: (
+      <RoundPage
+        network={network}
+        meeting={meeting}
+        round={round}
+        actor={writing.actor}
+        members={round ? 0 : (await listMembers(writing, network.id)).length}
+        form={form}
+        choices={choices}
+      />
+    ),
+  })
+}
+
+interface RoundsPageProps {
+  network: string
+  rounds: readonly MeetingRound[]
+  /** Meetings of which one may be opened; none for those who do not look after them. */
+  meetings: readonly Meeting[]
+}
+
+/** The rounds of a network, and the meetings that have none yet. */
+function RoundsPage({ network, rounds, meetings }: RoundsPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const known = new Set(rounds.map(({ slug }) => slug))
+  const open = meetings.filter(({ slug, cancelledAt }) => !known.has(slug) && cancelledAt === null)
+  const day = (iso: string) => writeDay(reader.interfaceLanguage, iso, { dateStyle: 'long' })
+  return (
+    <>
+      <PageHeading lead={t('partners.round.lead')}>{t('partners.round.listTitle')}</PageHeading>
+      {rounds.length === 0 ? (
+        <EmptyState
+          title={t('partners.round.emptyTitle')}
+          why={t(meetings.length > 0 ? 'partners.round.emptyWhyAdviser' : 'partners.round.emptyWhy')}
+        />
+      ) : (
+        <EntryList
+          entries={rounds.map((round) => ({
+            key: round.slug,
+            title: <MeetingName meeting={round} />,
+            href: paths.round(reader, network, round.slug),
+            meta: `${day(round.heldOn)} · ${t('partners.round.spoken', { stated: round.stated, rows: round.rows })}`,
+          }))}
+        />
+      )}
+      {open.length > 0 ? (
+        <Section id="meetings" title={t('partners.round.open')}>
+          <EntryList
+            entries={open.slice(0, 10).map((meeting) => ({
+              key: meeting.slug,
+              title: <MeetingName meeting={meeting} />,
+              href: paths.round(reader, network, meeting.slug),
+              meta: day(meeting.heldOn),
+            }))}
+          />
+        </Section>
+      ) : null}
+    </>
+  )
+}

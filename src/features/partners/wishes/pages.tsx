@@ -1,0 +1,101 @@
+import type { FastifyInstance } from 'fastify'
+import type { Context } from '../../../platform/context/context.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { EditLink, RecordFoot } from '../../contributions/index.ts'
+import { drawNetworkPage, keptByNetwork, type Network, readNetworkRequest } from '../../networks/index.ts'
+import { drawTalks } from '../introductions/of-wish.page.tsx'
+import { mayAnswerWish } from '../introductions/policy.ts'
+import { listMemberIds } from '../members.queries.ts'
+import { mayReadAmongMembers, maySpeakFor } from '../policy.ts'
+import { findNamed } from '../suggestions/named.queries.ts'
+import { lookUpMembersFor } from '../suggestions/queries.ts'
+import { SuggestedMembers } from '../suggestions/views/suggested-members.tsx'
+import { addBoardRoutes } from './board/pages.tsx'
+import { listOnThemes } from './board/queries.ts'
+import { paths } from './paths.ts'
+import { doneWords } from './record/done.ts'
+import { addRenewalRoutes } from './renewal/pages.tsx'
+import { findWish, type Wish } from './row.queries.ts'
+import { addSaidRoutes } from './said/pages.tsx'
+import { lookUpSaid } from './said/queries.ts'
+import { WishPage, wishTitle } from './views/wish-page.tsx'
+import { stateOf } from './wish-state.ts'
+
+const mostAlike = 5
+const mostSuggested = 5
+
+/** The board of a network and each of its wishes. */
+export function addWishRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now', 'done']) } })
+  addBoardRoutes(app, application)
+  addSaidRoutes(app, application)
+  addRenewalRoutes(app, application)
+  pages.get('/:language/:network/partners/:slug', showWish)
+}
+
+async function showWish(visit: Visit) {
+  const { request, application } = visit
+  const asked = await readNetworkRequest(visit)
+  const { context, reader, network } = asked
+  const { actor } = context
+  const wish = await findWish(context, network.id, parameterOf(request.params, 'slug') ?? '')
+  const isOpen = stateOf(wish, context.today) === 'open'
+  const speaksFor = maySpeakFor(actor, { networkId: network.id, organisationId: wish.organisation.id })
+  const [said, alike, talks, members] = await Promise.all([
+    wish.interestId === null ? null : lookUpSaid(context, network.id, wish.interestId),
+    isOpen ? [] : listOnThemes(context, wish, mostAlike),
+    drawTalks(asked, wish),
+    isOpen && mayReadAmongMembers(actor, network.id) ? membersFor(context, network, wish) : null,
+  ])
+  const subjectIds = said === null ? [] : [said.id]
+  const marks =
+    (await application.factSources?.findMarks({ context, reader, network, subjectIds })) ?? (() => [])
+  const title = wishTitle(reader, wish)
+  const links = { reader, actor, network, kind: { kind: 'wish', segment: 'partners' }, slug: wish.slug }
+  return drawNetworkPage(asked, {
+    title,
+    description: chooseText(wish.text, reader.language)?.text.slice(0, 300) ?? title,
+    path: `/partners/${wish.slug}`,
+    noindex: !isPublic(wish) || !isOpen || reader.now !== null,
+    children: (
+      <WishPage
+        network={network}
+        wish={wish}
+        address={application.settings.baseUrl + paths.wish(reader, network.slug, wish.slug)}
+        said={said === null ? null : { said, marks: marks(said.id, 'organisation') }}
+        speaksFor={speaksFor}
+        mayAnswer={mayAnswerWish(actor, { networkId: network.id, organisationId: wish.organisation.id })}
+        alike={alike}
+        done={doneWords.find((each) => each === parameterOf(request.query, 'done')) ?? null}
+        actions={<EditLink {...links} organisationIds={[wish.organisation.id]} />}
+        talks={talks}
+        suggestions={
+          members === null ? null : (
+            <SuggestedMembers network={network.slug} slug={wish.organisation.slug} {...members} />
+          )
+        }
+        foot={<RecordFoot {...links} />}
+      />
+    ),
+  })
+}
+
+// Thought for those who take part in the network: what would suit is for nobody else to read.
+async function membersFor(context: Context, network: Network, wish: Wish) {
+  const { organisation, kind, themes, id, tiers, populationFrom, populationTo, countries, forms } = wish
+  const terms = { tiers, populationFrom, populationTo, countries, forms }
+  const among = await listMemberIds(context, network.id)
+  const asked = { organisationId: organisation.id, country: organisation.country, kind, themes, terms }
+  const suggestions = await lookUpMembersFor(
+    context,
+    network,
+    { ...asked, ground: { kind: 'wish', id } },
+    { among, limit: mostSuggested },
+  )
+  return suggestions && { suggestions, named: await findNamed(context, suggestions) }
+}
+
+const isPublic = ({ visibility, publishedAt }: Wish) => visibility === 'public' && publishedAt !== null
