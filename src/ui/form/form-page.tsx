@@ -85,6 +85,8 @@ export interface FormPage<V, S extends z.ZodType, C> extends ReadForm<V, S, C> {
   action?(visit: V): string
   /** Label of the button that saves; a form without one brings its own. */
   submit?: Words<V>
+  /** The browser asks for what is missing before it is sent. */
+  asksFirst?: boolean
   /** What the fields hold before anything was typed. */
   values?(visit: V): MaybeLater<FormValues>
   fields(visit: V, form: FormState, choices: C): MaybeLater<ComponentChildren>
@@ -129,6 +131,7 @@ export function addFormPage<P extends PageRequest, V extends P, S extends z.ZodT
         form={state}
         submit={form.submit && say(form.submit)}
         once={form.isOnce}
+        asksFirst={form.asksFirst}
       >
         {await form.fields(visit, state, choices)}
       </Form>

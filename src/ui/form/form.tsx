@@ -10,12 +10,14 @@ interface FormProps extends Partial<FormFieldsProps> {
   submit?: string | undefined
   /** Sent twice, it is done once: it carries an id of its own (`sendOnce`). */
   once?: boolean | undefined
+  /** The browser asks for what is missing before it is sent: on pages of something else, where a form comes back far from its errors. */
+  asksFirst?: boolean | undefined
 }
 
 /** A form that posts. The fields within it know what was typed into them, and what is wrong with it. */
-export function Form({ action, submit, once, children, form }: FormProps) {
+export function Form({ action, submit, once, asksFirst, children, form }: FormProps) {
   return (
-    <form class="form" method="post" action={action} novalidate>
+    <form class="form" method="post" action={action} novalidate={!asksFirst}>
       {once ? <SendingField /> : null}
       <FormFields form={form}>{children}</FormFields>
       {submit === undefined ? null : (

@@ -263,7 +263,7 @@ function Removal({ action, base, publishes, form }: PartPageProps) {
   const { t } = useReader()
   return (
     <Section id="removal" title={t('contributions.edit.remove')}>
-      <Form action={`${action}/removal`} form={form}>
+      <Form action={`${action}/removal`} form={form} asksFirst>
         <input type="hidden" name="base" value={String(base)} />
         <Field
           name="removal"

@@ -239,6 +239,7 @@ function Restoration({ network, kind, head, version, present, form }: VersionPag
       <p>{t('contributions.history.restoreExplained', { number: version.number })}</p>
       <Form
         action={`${paths.version(reader, network, kind, head.slug, version.number).split('?')[0]}/restoration`}
+        asksFirst
         form={form}
       >
         {form ? <ErrorList form={form} /> : null}

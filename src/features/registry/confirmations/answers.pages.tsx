@@ -44,6 +44,7 @@ export function addAnswerRoutes(app: FastifyInstance, application: Application):
     width: 'reading',
     action: ({ request }) => addressOf(request),
     schema: stanceForm,
+    asksFirst: true,
     page: (asked, form) => (
       <AnswerPage asked={asked} state={stateOf(asked)}>
         {form}

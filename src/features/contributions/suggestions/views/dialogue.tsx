@@ -35,7 +35,7 @@ export function Dialogue({ messages, speaker, action, values, errors }: Dialogue
         ))}
       </ol>
       {action === null ? null : (
-        <Form action={action} form={form}>
+        <Form action={action} form={form} asksFirst>
           <ErrorList form={form} />
           <TextAreaField
             name="text"

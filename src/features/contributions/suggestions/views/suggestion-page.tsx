@@ -162,7 +162,7 @@ function Decision(props: SuggestionPageProps) {
   const form = { ...sent, errors: sent.errors.filter(({ field }) => field !== 'text') }
   return (
     <Section id="decision" title={t('contributions.suggestion.decision')}>
-      <Form action={`${paths.suggestion(reader, network, suggestion.id)}/decision`} form={form}>
+      <Form action={`${paths.suggestion(reader, network, suggestion.id)}/decision`} form={form} asksFirst>
         <ErrorList form={form} />
         {mayDecide && changes === null && head ? (
           <p>

@@ -43,6 +43,7 @@ export function EventChangeForm({ asked, form, change, appointments }: EventChan
       <Form
         action={`${paths.session({ ...reader, now: null }, network.slug, event.slug)}/event-change`}
         form={form}
+        asksFirst
         submit={t(others.length > 0 ? 'partners.assignment.decide' : 'partners.assignment.callOffNow')}
       >
         <input type="hidden" name="seen" value={`${change.kind} ${timeKey(session.eventTime)}`.trim()} />

@@ -109,7 +109,7 @@ function OwnStance({ network, cooperation, own, sent: { stance } }: Confirmation
   const { t } = reader
   return (
     <Section id="stance" title={t('registry.confirmation.yours')}>
-      <Form action={paths.confirmation(reader, network.slug, cooperation.slug)} form={stance}>
+      <Form action={paths.confirmation(reader, network.slug, cooperation.slug)} form={stance} asksFirst>
         {stance ? <ErrorList form={stance} /> : null}
         <p>
           {t('registry.confirmation.question', {
@@ -175,6 +175,7 @@ function Requests({ network, cooperation, requests, sent: { request }, now }: Co
       <Form
         action={`${paths.confirmation(reader, network.slug, cooperation.slug).split('?')[0]}/requests`}
         form={request}
+        asksFirst
       >
         {request ? <ErrorList form={request} /> : null}
         <ChoiceField
