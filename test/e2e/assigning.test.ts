@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { addOne, moveEvent, saveSetup } from '../../tools/browser/assignment-ways.ts'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { addNewEvent } from '../../tools/browser/registration-ways.ts'
-import { openMailAfter, seats } from '../../tools/browser/visitors.ts'
+import { mailsTo, openMailAfter, seats } from '../../tools/browser/visitors.ts'
 import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
 import { expectSound, widthBeyondScreen } from './soundness.ts'
@@ -47,16 +47,22 @@ async function assign(page: Page, place: string): Promise<void> {
   await page.locator('#fairness').waitFor({ timeout: 90_000 })
 }
 
-/** The newest mail to an address, by where it is read. */
-async function newestTo(page: Page, language: string, address: string): Promise<string | null> {
+/** The newest mail about an event to an address, by where it is read. */
+async function newestTo(
+  page: Page,
+  language: string,
+  address: string,
+  about: string,
+): Promise<string | null> {
   await page.goto(`/${language}/france-coree/outbox`)
-  const mails = page.locator('main tr, main li').filter({ hasText: address }).locator('a.mail-words')
+  const mails = mailsTo(page, address, about)
   return (await mails.count()) === 0 ? null : mails.first().getAttribute('href')
 }
 
 describe.each(inTurn(journeys))('bilateral meetings in $language', ({ language, screen, cause, fixed }) => {
   test('are wished for, assigned with the causes of what is not, published, and changed for those concerned', async () => {
     const site = inject('site')
+    const about = `Rencontres ${language}`
     const tours = `tours-${language}@mairie.example`
     const keeper = await openWatchedPage(browser, screens.wide)
     const limoges = await openWatchedPage(browser, screen)
@@ -67,7 +73,7 @@ describe.each(inTurn(journeys))('bilateral meetings in $language', ({ language, 
     await enter(icheon.page, seats.partner)
 
     // Hours, one table, interpreters and sides; then who comes.
-    const event = await addNewEvent(keeper.page, site, language, `Rencontres ${language}`)
+    const event = await addNewEvent(keeper.page, site, language, about)
     await keeper.page.goto(event)
     await keeper.page.locator('main a[href$="/meetings"]').click()
     await expectSound(keeper.page)
@@ -131,7 +137,7 @@ describe.each(inTurn(journeys))('bilateral meetings in $language', ({ language, 
     expect(await keeper.page.locator('section[aria-labelledby=by-slot]').textContent()).toContain(fixed)
 
     // Published: those who meet are told, read their timetable, and take it along.
-    await openMailAfter(outbox.page, site, tours, () => press(keeper.page, 'publication'), language)
+    await openMailAfter(outbox.page, site, tours, () => press(keeper.page, 'publication'), language, about)
     await expectSound(outbox.page)
     await expectSound(keeper.page)
     await expectRoomForLongNames(keeper.page)
@@ -149,13 +155,13 @@ describe.each(inTurn(journeys))('bilateral meetings in $language', ({ language, 
     expect(sheets.headers()['content-type']).toBe('application/pdf')
 
     // Sejong leaves: Tours is told, Limoges is not.
-    const toLimoges = await newestTo(outbox.page, language, seats.member)
+    const toLimoges = await newestTo(outbox.page, language, seats.member, about)
     await keeper.page.goto(own.sejong)
-    await openMailAfter(outbox.page, site, tours, () => press(keeper.page, 'departure'), language)
+    await openMailAfter(outbox.page, site, tours, () => press(keeper.page, 'departure'), language, about)
     await expectSound(keeper.page)
     await assign(keeper.page, place)
-    await openMailAfter(outbox.page, site, seats.partner, () => press(keeper.page, 'publication'), language)
-    expect(await newestTo(outbox.page, language, seats.member)).toBe(toLimoges)
+    await openMailAfter(outbox.page, site, seats.partner, () => press(keeper.page, 'publication'), language, about)
+    expect(await newestTo(outbox.page, language, seats.member, about)).toBe(toLimoges)
     expect(await calendar()).toBe(before)
 
     // The event moves by a day: the meetings say so, then move along.
@@ -166,7 +172,7 @@ describe.each(inTurn(journeys))('bilateral meetings in $language', ({ language, 
     await keeper.page.goto(place)
     await expectSound(keeper.page)
     await keeper.page.locator('input[name=choice][value=move]').check()
-    await openMailAfter(outbox.page, site, seats.member, () => press(keeper.page, 'event-change'), language)
+    await openMailAfter(outbox.page, site, seats.member, () => press(keeper.page, 'event-change'), language, about)
     await expectSound(outbox.page)
     expect((await calendar()).match(/^(?:SEQUENCE|STATUS):.*$/gm)).toEqual(['SEQUENCE:1', 'STATUS:CONFIRMED'])
     for (const { complaints } of [keeper, limoges, icheon, outbox]) expect(complaints).toEqual([])

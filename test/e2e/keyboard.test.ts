@@ -21,7 +21,7 @@ describe.each(inTurn(['fr', 'ko', 'en']))('by the keyboard alone, in %s', (langu
       await page.keyboard.press('Enter')
       await page.locator('h1').waitFor()
     }
-    await openMailAfter(page, inject('site'), seats.partner, ask, language)
+    await openMailAfter(page, inject('site'), seats.partner, ask, language, 'Entente')
     await tabTo(page, '.mail-body a.primary')
     await page.keyboard.press('Enter')
     await page.waitForURL(/sign-in\/link/)

@@ -29,7 +29,7 @@ function onSmallDisk(megabytes: number, source: string | null, script: string): 
   const serve = `"${process.execPath}" "${projectPath('dist', 'cli.js')}"`
   const result = spawnSync('unshare', [...asRoot, lines.join('\n')], {
     env: { PATH: process.env.PATH, DISK: folder, DATA_DIR: folder, ENTENTE: serve, DEMO: 'none', PORT: '0' },
-    timeout: 100_000,
+    timeout: 250_000,
     encoding: 'utf8',
   })
   return result.stdout + result.stderr

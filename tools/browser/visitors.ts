@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { openOutbox } from './outbox.ts'
 import { runCommand } from './run-command.ts'
 
@@ -76,15 +76,19 @@ export async function signInFromOutbox(page: Page, site: string, address: string
   await page.waitForLoadState('networkidle')
 }
 
-/** Does what sends a mail to an address, and opens that mail in the outbox of the demonstration. */
+/**
+ * Does what sends a mail to an address, and opens that mail in the outbox of the demonstration. Several journeys write to the people of
+ * the demonstration at once: `about` is in the subject of the mail that is meant.
+ */
 export async function openMailAfter(
   page: Page,
   site: string,
   address: string,
   send: () => Promise<unknown>,
   language = 'en',
+  about = '',
 ): Promise<void> {
-  const mails = page.locator('main tr, main li').filter({ hasText: address }).locator('a.mail-words')
+  const mails = mailsTo(page, address, about)
   // The newest stands first; how many there are says nothing once they fill a page.
   const newest = async () => {
     await openOutbox(page, site, language)
@@ -99,4 +103,9 @@ export async function openMailAfter(
     await page.waitForTimeout(100)
   }
   throw new Error(`The outbox has no new mail to ${address}`)
+}
+
+/** The mails to an address that an open outbox shows, the newest first, as links. */
+export function mailsTo(page: Page, address: string, about = ''): Locator {
+  return page.locator('main tr, main li').filter({ hasText: address }).locator('a.mail-words', { hasText: about })
 }
