@@ -160,7 +160,14 @@ describe.each(inTurn(journeys))('bilateral meetings in $language', ({ language, 
     await openMailAfter(outbox.page, site, tours, () => press(keeper.page, 'departure'), language, about)
     await expectSound(keeper.page)
     await assign(keeper.page, place)
-    await openMailAfter(outbox.page, site, seats.partner, () => press(keeper.page, 'publication'), language, about)
+    await openMailAfter(
+      outbox.page,
+      site,
+      seats.partner,
+      () => press(keeper.page, 'publication'),
+      language,
+      about,
+    )
     expect(await newestTo(outbox.page, language, seats.member, about)).toBe(toLimoges)
     expect(await calendar()).toBe(before)
 
@@ -172,7 +179,14 @@ describe.each(inTurn(journeys))('bilateral meetings in $language', ({ language, 
     await keeper.page.goto(place)
     await expectSound(keeper.page)
     await keeper.page.locator('input[name=choice][value=move]').check()
-    await openMailAfter(outbox.page, site, seats.member, () => press(keeper.page, 'event-change'), language, about)
+    await openMailAfter(
+      outbox.page,
+      site,
+      seats.member,
+      () => press(keeper.page, 'event-change'),
+      language,
+      about,
+    )
     await expectSound(outbox.page)
     expect((await calendar()).match(/^(?:SEQUENCE|STATUS):.*$/gm)).toEqual(['SEQUENCE:1', 'STATUS:CONFIRMED'])
     for (const { complaints } of [keeper, limoges, icheon, outbox]) expect(complaints).toEqual([])

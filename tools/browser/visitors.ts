@@ -22,6 +22,8 @@ export interface Visitors {
   site: string
   /** A page of a browser in which this person is signed in; of nobody when left out. */
   pageOf(seat?: Seat): Promise<Page>
+  /** Signs this person in, in a page of nobody: without a mail where the data are at hand, as links by mail are few an hour. */
+  signIn(page: Page, seat: Seat): Promise<void>
   close(): Promise<void>
 }
 
@@ -35,15 +37,17 @@ export function openVisitors(
   options: BrowserContextOptions = {},
 ): Visitors {
   const pages = new Map<Seat | 'anybody', Promise<Page>>()
+  const signIn = (page: Page, seat: Seat) =>
+    folder ? signInByCommand(page, folder, seat) : signInFromOutbox(page, url, seats[seat])
   const open = async (seat?: Seat) => {
     const context = await browser.newContext(options)
     const page = await context.newPage()
-    if (seat && folder) await signInByCommand(page, folder, seat)
-    else if (seat) await signInFromOutbox(page, url, seats[seat])
+    if (seat) await signIn(page, seat)
     return page
   }
   return {
     site: url,
+    signIn,
     pageOf: (seat) => {
       const page = pages.get(seat ?? 'anybody') ?? open(seat)
       pages.set(seat ?? 'anybody', page)
@@ -107,5 +111,8 @@ export async function openMailAfter(
 
 /** The mails to an address that an open outbox shows, the newest first, as links. */
 export function mailsTo(page: Page, address: string, about = ''): Locator {
-  return page.locator('main tr, main li').filter({ hasText: address }).locator('a.mail-words', { hasText: about })
+  return page
+    .locator('main tr, main li')
+    .filter({ hasText: address })
+    .locator('a.mail-words', { hasText: about })
 }

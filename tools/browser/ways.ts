@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { openMailAfter, seats, signInFromOutbox, type Visitors } from './visitors.ts'
+import { openMailAfter, seats, type Visitors } from './visitors.ts'
 
 export interface Walk {
   page: Page
@@ -49,7 +49,7 @@ export async function signInAgain(page: Page, visitors: Visitors): Promise<void>
   if ((await page.locator('main a[href*="/sign-in/again"]').count()) === 0) return
   const asking = page.url()
   await page.context().clearCookies()
-  await signInFromOutbox(page, visitors.site, seats.member)
+  await visitors.signIn(page, 'member')
   await page.goto(asking)
 }
 
