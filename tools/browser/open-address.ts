@@ -19,17 +19,18 @@ export async function openAddress(
   const { site } = visitors
   const page = await visitors.pageOf(as)
   const answer = await page.goto(site + path.replaceAll(':language', language))
-  if (reach) return lastAnswer(page, () => reach({ page, language, visitors }))
-  if (!follow) return { status: answer?.status(), isAddressed: true }
+  const opened = { status: answer?.status(), isAddressed: true }
+  if (reach) return lastAnswer(page, opened, () => reach({ page, language, visitors }))
+  if (!follow) return opened
   const target = await page.locator(follow).first().getAttribute('href')
   if (target === null) throw new Error(`${path} has no link ${follow}`)
   const followed = await page.goto(new URL(target, page.url()).href)
   return { status: followed?.status(), isAddressed: true }
 }
 
-/** What the page answered with at which one arrives. */
-async function lastAnswer(page: Page, walk: () => Promise<void>): Promise<Opened> {
-  let opened: Opened = { status: undefined, isAddressed: false }
+/** What the page answered with at which one arrives: the first one, where one only waited for something to come into it. */
+async function lastAnswer(page: Page, first: Opened, walk: () => Promise<void>): Promise<Opened> {
+  let opened = first
   const note = (response: Response) => {
     if (response.frame() === page.mainFrame() && response.request().isNavigationRequest())
       opened = { status: response.status(), isAddressed: response.request().method() === 'GET' }
