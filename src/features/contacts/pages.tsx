@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { addConsentRoutes } from './consents/pages.tsx'
-import { addExportRoutes } from './exports/pages.tsx'
+import { addExportRoutes } from './exports.pages.tsx'
 import { addHolderRoutes } from './holders/pages.tsx'
 import { addListRoutes } from './list/pages.tsx'
 import { addPostRoutes } from './posts/pages.tsx'

@@ -3,7 +3,7 @@ import { demonstrationCommands } from './cli.ts'
 
 export { seedDemonstration } from './commands.ts'
 export { readDemonstration } from './demonstration-files.ts'
-export { completeEdition } from './editions/commands.ts'
+export { completeEdition } from './editions.commands.ts'
 export { completeMeetings } from './meetings.commands.ts'
 export { addDemonstrationLinks, completePeople } from './people.commands.ts'
 

@@ -1,11 +1,11 @@
 import { operatorContext } from '../../platform/cli/operator-context.ts'
+import type { Role } from '../../platform/context/actor.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Application } from '../../platform/http/application.ts'
 import { listOrganisationsBySlug } from '../directory/index.ts'
 import { lookUpNetwork } from '../networks/index.ts'
 import { addPerson, addSignInLink, giveRole, lookUpPersonByAddress } from '../people/index.ts'
-import { type DemonstrationPerson, demonstrationPeople } from './demonstration-people.ts'
 
 /** Gives the demonstration its people; those who are there stay as they are. */
 export async function seedPeople(context: Context, networkId: string): Promise<void> {
@@ -40,3 +40,50 @@ export async function addDemonstrationLinks(application: Application, name: stri
   }
   return lines
 }
+
+interface DemonstrationPerson {
+  /** Named by an invented function: nobody is meant. The domain `.example` belongs to nobody. */
+  name: string
+  address: string
+  language: 'fr' | 'ko'
+  country: 'FR' | 'KR'
+  role: Role
+  /** Slug of the organisation for which the role is held. */
+  organisation: string | null
+}
+
+/** Those who try the demonstration out: one for each thing that it is worth seeing with. */
+const demonstrationPeople: readonly DemonstrationPerson[] = [
+  {
+    name: 'Présidence (démonstration)',
+    address: 'presidence@groupe.example',
+    language: 'fr',
+    country: 'FR',
+    role: 'chair',
+    organisation: 'tours',
+  },
+  {
+    name: 'Coordination (démonstration)',
+    address: 'coordination@groupe.example',
+    language: 'fr',
+    country: 'FR',
+    role: 'coordinator',
+    organisation: null,
+  },
+  {
+    name: 'Mission internationale, Limoges (démonstration)',
+    address: 'international@limoges.example',
+    language: 'fr',
+    country: 'FR',
+    role: 'member',
+    organisation: 'limoges',
+  },
+  {
+    name: '이천시 국제교류 담당자 (시연용)',
+    address: 'international@icheon.example',
+    language: 'ko',
+    country: 'KR',
+    role: 'member',
+    organisation: 'icheon',
+  },
+]

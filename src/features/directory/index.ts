@@ -12,9 +12,14 @@ export { organisationAnswer } from './organisation-answer.ts'
 export { directoryAddress } from './paths.ts'
 export { type Choices, choiceErrors, chosenId, readChoices } from './picking/picked.ts'
 export type { OrganisationRecord } from './queries.ts'
-export { findOrganisation, listDatasets, listOrganisations, listOrganisationsBySlug } from './queries.ts'
+export {
+  findOrganisation,
+  listDatasets,
+  listOrganisations,
+  listOrganisationsBySlug,
+  selectAncestors,
+} from './queries.ts'
 export { organisationSchema } from './schema.ts'
 export { organisationTexts } from './texts/organisation-texts.ts'
-export { selectAncestors } from './transfers.queries.ts'
 export { OrganisationPicker, pickerOption } from './views/organisation-picker.tsx'
 export { validityWords } from './views/validity-words.ts'

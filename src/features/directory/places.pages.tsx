@@ -10,7 +10,7 @@ import { notFound } from '../../platform/refusal.ts'
 import { PointPicture } from '../../ui/map/point-picture.tsx'
 import { boxOfView, readView } from '../../ui/map/point-view.ts'
 import { directoryPath } from './paths.ts'
-import { listPlacesWithin } from './places.queries.ts'
+import { listPlacesWithin } from './queries.ts'
 
 // A map is drawn anew for each place, and drawing reads an atlas: a person who clicks asks for a few.
 const config = {

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Context } from '../../platform/context/context.ts'
+import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
 import { notFound } from '../../platform/refusal.ts'
-import { selectLatestTransfers } from './transfers.queries.ts'
 
 /** The editions of the reference files that are loaded. */
 export async function listDatasets(context: Context): Promise<{ name: string; checksum: string }[]> {
@@ -178,4 +178,70 @@ function selectRecords(context: Context) {
       successionOf('successor_id', 'predecessor_id').as('predecessors'),
       successionOf('predecessor_id', 'successor_id').as('successors'),
     ])
+}
+
+interface LatestTransfer {
+  organisation_id: string
+  parent_id: string
+  codes: Record<string, string>
+}
+
+/** SQL: the last transfer of each authority that had happened by an ISO day, to join as a table. */
+export function selectLatestTransfers(on: string): RawBuilder<LatestTransfer> {
+  return sql`(
+    select distinct on (organisation_id) organisation_id, parent_id, codes from directory_transfer
+    where happened_on <= ${on} order by organisation_id, happened_on desc
+  )`
+}
+
+/** SQL: the joins to what the organisation `o` lies in on an ISO day, as `above`, and what that lies in, as `top`. */
+export function selectAncestors(on: string): RawBuilder<unknown> {
+  return sql`
+    left join ${selectLatestTransfers(on)} moved on moved.organisation_id = o.organisation_id
+    left join directory_organisation above on above.organisation_id = coalesce(moved.parent_id, o.parent_id)
+    left join ${selectLatestTransfers(on)} above_moved on above_moved.organisation_id = above.organisation_id
+    left join directory_organisation top on top.organisation_id = coalesce(above_moved.parent_id, above.parent_id)`
+}
+
+export interface Place {
+  name: LocalizedName
+  latitude: number
+  longitude: number
+}
+
+export interface Bounds {
+  west: number
+  south: number
+  east: number
+  north: number
+}
+
+// What stands on a map as a point: a region or a union of communes has no middle that one would look for.
+const towns = [
+  'commune',
+  'ville_paris',
+  'special_city',
+  'metropolitan_city',
+  'special_self_governing_city',
+  'si',
+  'gun',
+  'autonomous_gu',
+  'municipality',
+]
+
+/** The largest towns between these meridians and parallels, by their short names. */
+export async function listPlacesWithin(
+  context: Context,
+  { west, south, east, north }: Bounds,
+  most: number,
+): Promise<Place[]> {
+  const { rows } = await sql<Place>`
+    select o.name || o.short_name as name, o.latitude, o.longitude from directory_organisation o
+    where o.latitude between ${south} and ${north} and o.longitude between ${west} and ${east}
+      and o.kind = any(${towns}::text[]) and o.population is not null
+      and (o.valid_from is null or o.valid_from <= ${context.today}::date)
+      and (o.valid_until is null or o.valid_until > ${context.today}::date)
+    order by o.population desc, o.slug limit ${most}
+  `.execute(context.database)
+  return rows
 }

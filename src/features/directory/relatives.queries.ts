@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context/context.ts'
 import type { OrganisationRef } from './organisation.ts'
-import { isAmong } from './queries.ts'
-import { selectLatestTransfers } from './transfers.queries.ts'
+import { isAmong, selectLatestTransfers } from './queries.ts'
 
 /** What an authority lies in, from the nearest upwards: its département, its région. */
 export async function listAncestors(context: Context, organisationId: string): Promise<OrganisationRef[]> {

@@ -5,7 +5,7 @@ import type { Application } from '../../platform/http/application.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { checkLink } from '../../platform/links/check-link.ts'
 import { readRelease } from '../../platform/settings/release.ts'
-import { forgetInvitees } from './convocations/forgetting.commands.ts'
+import { forgetInvitees } from './convocations/commands.ts'
 import { watchLinks } from './resources/links.commands.ts'
 
 // Nobody’s server notices a request every few seconds.

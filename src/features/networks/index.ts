@@ -1,7 +1,12 @@
 export { readNetworkCall } from './call.ts'
 export { recordChair } from './chairs.commands.ts'
-export { addNetwork, recordLandmark } from './commands.ts'
-export { describeNetwork, type NetworkDescription } from './description.commands.ts'
+export {
+  addNetwork,
+  choosePublication,
+  describeNetwork,
+  type NetworkDescription,
+  recordLandmark,
+} from './commands.ts'
 export { networks } from './feature.ts'
 export { changePeriod, holdMembers, recordMembership, removeMembership } from './members.commands.ts'
 export { isCountry, isLanguageTag, isReserved, isSlug, namesFor, readCodes } from './new-network.ts'
@@ -16,7 +21,6 @@ export {
 } from './page.tsx'
 export { daysOf, isHeldOn, overlap, type Period } from './period.ts'
 export { mayChoosePublication, mayKeepMembers, mayTranslate } from './policy.ts'
-export { choosePublication } from './publication.commands.ts'
 export { publications } from './publication.ts'
 export {
   findMembersVersion,

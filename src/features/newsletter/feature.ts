@@ -1,6 +1,6 @@
 import type { Feature } from '../../platform/http/application.ts'
-import { listIssuePages } from './issues/listed-pages.queries.ts'
 import { addIssuesApi } from './issues/programs/api.ts'
+import { listIssuePages } from './issues/queries.ts'
 import { newsletterJobs } from './jobs.ts'
 import { newsletterMessages } from './messages/index.ts'
 import { addNewsletterRoutes } from './pages.tsx'

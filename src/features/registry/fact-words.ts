@@ -8,7 +8,6 @@ import {
   readDemonstrationFiles,
   type WrittenEvidence,
 } from './read-demonstration.ts'
-import { themeWords } from './theme-words.ts'
 
 /** The years of a fact's dates, and its value when it is a figure: what one of its sentences must hold. */
 export function factNumbers(fact: Fact): string[] {
@@ -128,4 +127,42 @@ function bareNames(name: string): string[] {
 function fold(text: string): string {
   const bare = text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').replace(/’/g, "'")
   return bare.replace(/[\s\u202f\u00a0]+/g, ' ').toLowerCase()
+}
+
+/** Beginnings of the French words by which a sentence names a theme. */
+const themeWords: Record<string, string[]> = {
+  administrative_practice: ['administrati', 'institution'],
+  agriculture_fisheries: ['agricult'],
+  arts: ['artist', 'arts'],
+  attractiveness: ['attractiv', 'investi', 'promotion'],
+  crafts_ceramics: ['ceram'],
+  creative_industries: ['creati'],
+  culture: ['cultur', 'artisti', 'troupe'],
+  digital: ['numeri'],
+  digital_government: ['e-government', 'electronique', 'numeri'],
+  early_childhood: ['enfance'],
+  economy: ['econom', 'export', 'industri'],
+  education: ['educat', 'ecoles'],
+  employment: ['emploi'],
+  energy: ['energ'],
+  environment: ['environ', 'ecolog'],
+  gastronomy: ['gastronom', 'cuisine'],
+  green_growth: ['croissance verte'],
+  health: ['sante'],
+  heritage: ['musee'],
+  higher_education: ['universit', 'etudiant'],
+  innovation: ['innov', 'incubation', 'convergen'],
+  international_relations: ['cooperation'],
+  mobility: ['mobilit', 'transport'],
+  parks_and_gardens: ['espaces verts', 'flor', 'fleur'],
+  recycling: ['recycl'],
+  remembrance_peace: ['paix'],
+  research: ['recherche', 'scien'],
+  smart_city: ['smart city', 'intelligente', 'connecte'],
+  social_cohesion: ['cohesion'],
+  startups: ['startup', 'jeunes entreprises'],
+  tourism: ['touris'],
+  urban_planning: ['urbain', 'urbanisme', 'amenagement', 'durable', 'construction', 'transition'],
+  vocational_training: ['formation'],
+  youth: ['jeun'],
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context/context.ts'
 import type { PartnerSearches } from '../../platform/records/partner-searches.ts'
-import { selectLatestStepOrder, selectSteps } from './agreements/life.queries.ts'
-import { selectLooking } from './interests/looking.queries.ts'
+import { selectLatestStepOrder, selectSteps } from './agreements/queries.ts'
+import { selectLooking } from './interests/queries.ts'
 
 /** What a network is counted by. */
 export interface Figures {

@@ -65,8 +65,7 @@ export function addSiteRoutes(app: FastifyInstance, application: Application): v
   }
 
   addCrawlerFiles(app, application)
-  pages.with({}).get('/favicon.ico', async (visit) => {
-    const { reply } = visit
+  pages.with({}).get('/favicon.ico', async ({ reply }) => {
     return reply.redirect('/favicon.svg', 301)
   })
 }
@@ -89,8 +88,7 @@ const texts = [
 
 function addHome(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.get('/', async (visit) => {
-    const { request, reply } = visit
+  pages.get('/', async ({ request, reply }) => {
     const language = negotiateLanguage(parameterOf(request.headers, 'accept-language'))
     return reply
       .header('vary', 'accept-language')
@@ -127,21 +125,18 @@ function addCrawlerFiles(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const { baseUrl } = application.settings
 
-  pages.get('/.well-known/security.txt', async (visit) => {
-    const { reply } = visit
+  pages.get('/.well-known/security.txt', async ({ reply }) => {
     const text = securityText(application.settings, dayOf(application.clock))
     return reply.type('text/plain; charset=utf-8').send(text ?? notFound('security.txt'))
   })
-  pages.get('/robots.txt', async (visit) => {
-    const { reply } = visit
+  pages.get('/robots.txt', async ({ reply }) => {
     return reply
       .type('text/plain; charset=utf-8')
       .header('cache-control', 'public, max-age=3600')
       .send(robots(baseUrl))
   })
 
-  pages.with({ config: rarely }).get('/sitemap.xml', async (visit) => {
-    const { reply } = visit
+  pages.with({ config: rarely }).get('/sitemap.xml', async ({ reply }) => {
     const pages = await application.sitemap()
     const files = countSitemaps(pages.length, interfaceLanguages.length)
     return sendXml(
@@ -150,8 +145,7 @@ function addCrawlerFiles(app: FastifyInstance, application: Application): void {
     )
   })
 
-  pages.with({ config: rarely }).get('/sitemap-:number.xml', async (visit) => {
-    const { request, reply } = visit
+  pages.with({ config: rarely }).get('/sitemap-:number.xml', async ({ request, reply }) => {
     const pages = await application.sitemap()
     const number = Number(parameterOf(request.params, 'number'))
     const files = countSitemaps(pages.length, interfaceLanguages.length)

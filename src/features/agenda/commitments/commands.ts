@@ -6,8 +6,7 @@ import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { authorize } from '../../../platform/refusal.ts'
 import { mayCommit } from '../policy.ts'
-import type { Commitment } from './queries.ts'
-import { selectCommitmentsOpen } from './state.queries.ts'
+import { type Commitment, selectCommitmentsOpen } from './queries.ts'
 
 /** The event to which authorities commit themselves. */
 export interface AskingEvent {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { CommitmentOutcome } from './codes.ts'
 import type { EventFields } from './decided-event.ts'
-import { selectDecisionDue } from './state.queries.ts'
+import { selectDecisionDue } from './queries.ts'
 import type { Tally } from './tally.ts'
 
 /** What was decided at a deadline, and the word by which more time was given afterwards. */

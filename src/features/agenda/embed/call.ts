@@ -9,10 +9,10 @@ import { parameterOf } from '../../../platform/input/parameters.ts'
 import { findNetwork, type Network } from '../../networks/index.ts'
 
 /** What a page of others asks for: the agenda of a network as anybody reads it, whoever looks, in `?lang=` or the network’s first language. */
-export async function readEmbedRequest(
-  visit: Visit,
-): Promise<{ context: Context; reader: Reader; network: Network }> {
-  const { application, request } = visit
+export async function readEmbedRequest({
+  application,
+  request,
+}: Visit): Promise<{ context: Context; reader: Reader; network: Network }> {
   const { settings, database } = application
   const clock = readOnce(application.clock)
   const asking = { actor: anonymous, clock, database, today: dayOf(clock) }

@@ -30,8 +30,7 @@ export function addEmbedRoutes(app: FastifyInstance, application: Application): 
   pages.get('/embed/:network/agenda', sendFrame)
   pages
     .with({ config: { kept: { parameters: [], scope: () => '' } } })
-    .get(embedPaths.script, async (visit) => {
-      const { reply } = visit
+    .get(embedPaths.script, async ({ reply }) => {
       openToOtherSites(reply)
       return reply
         .type('text/javascript; charset=utf-8')

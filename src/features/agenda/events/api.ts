@@ -20,10 +20,10 @@ import {
   eventRecord,
 } from './answers.schema.ts'
 import { askedFilter } from './call.ts'
-import { findEvent } from './details.queries.ts'
 import { eventAnswer } from './event-answer.ts'
 import { countEvents, listEvents } from './list/queries.ts'
 import { mayReadInside } from './policy.ts'
+import { findEvent } from './queries.ts'
 
 const tag = 'events'
 

@@ -1,9 +1,15 @@
 import { sql } from 'kysely'
+import { scopeOf } from '../../../platform/activity/activity.ts'
+import { KeptAnswers } from '../../../platform/activity/kept-answers.ts'
+import { dayOf } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
+import type { Application, SitemapEntry } from '../../../platform/http/application.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { shownOccurrence } from '../recurrence/coming.ts'
 import { readFilter } from './list/filter.ts'
 import { listEvents } from './list/queries.ts'
 import { type AgendaEvent, selectEvents } from './row.queries.ts'
+import { selectPublic, selectSeen } from './sight.queries.ts'
 
 /** The events of some cooperations as known on the context's day, oldest first; undated ones last. */
 export async function listEventsOf(context: Context, cooperationIds: string[]): Promise<AgendaEvent[]> {
@@ -65,3 +71,102 @@ export async function listEventsNamed(
 
 // So many occurrences of each are looked through before others are missed.
 const mostOfOne = 10
+
+/** The public pages of the agenda of every network, each as known on its own day. */
+export async function listEventPages({ database, clock, settings }: Application): Promise<SitemapEntry[]> {
+  const { rows } = await sql<SitemapEntry>`
+    with network as (
+      select network_id, slug, updated_at, coalesce(${settings.now}::date, opens_on, ${dayOf(clock)}::date) as day
+      from networks_network
+    )
+    select n.slug as first, '' as second, '/' || n.slug || '/agenda' as path, n.updated_at as "changedAt" from network n
+    union all
+    select n.slug, e.slug, '/' || n.slug || '/agenda/' || e.slug, e.updated_at
+    from network n join agenda_event e on e.network_id = n.network_id and e.known_on <= n.day and ${selectPublic()}
+    order by first, second
+  `.execute(database)
+  return rows.map(({ path, changedAt }) => ({ path, changedAt }))
+}
+
+/** What the calendar calls itself that is followed and keeps an event, and that nobody has untied by a change; or null. */
+export async function lookUpFollowed({ database }: Context, eventId: string): Promise<string | null> {
+  const row = await database
+    .selectFrom('imports_calendar_entry as e')
+    .innerJoin('imports_calendar as c', 'c.calendar_id', 'e.calendar_id')
+    .select('c.title')
+    .where('e.event_id', '=', eventId)
+    .where('c.kind', '=', 'subscription')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('contributions_version as v')
+            .select('v.number')
+            .where('v.record_kind', '=', 'event')
+            .whereRef('v.record_id', '=', 'e.event_id'),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return row?.title ?? null
+}
+
+/** One event of a network by its slug, or 404: also for what the reader may not see, or is not known yet. */
+export async function findEvent(context: Context, networkId: string, slug: string): Promise<AgendaEvent> {
+  const [event] = await selectEvents(context, {
+    condition: sql`e.network_id = ${networkId} and e.slug = ${slug}`,
+    limit: 1,
+  })
+  return event ?? notFound(slug)
+}
+
+/** One event of a network by its id, or null: also for what the reader may not see, or is not known yet. */
+export async function lookUpEvent(
+  context: Context,
+  networkId: string,
+  id: string,
+): Promise<AgendaEvent | null> {
+  const [event] = await selectEvents(context, {
+    condition: sql`e.network_id = ${networkId} and e.event_id = ${id}`,
+    limit: 1,
+  })
+  return event ?? null
+}
+
+interface EventChoices {
+  kinds: string[]
+  themes: string[]
+  guests: string[]
+}
+
+const choices = new KeptAnswers<EventChoices>(100)
+
+/** Codes of kinds, themes and invited countries that occur in a network: nobody chooses what nothing has. */
+export async function findEventChoices(context: Context, networkId: string): Promise<EventChoices> {
+  const ask = () => readEventChoices(context, networkId)
+  if (context.actor.kind !== 'anonymous') return ask()
+  return choices.find(
+    context,
+    [scopeOf(null), scopeOf(networkId)],
+    JSON.stringify([networkId, context.today]),
+    ask,
+  )
+}
+
+async function readEventChoices(context: Context, networkId: string): Promise<EventChoices> {
+  const { rows } = await sql<EventChoices>`
+    with seen as (
+      select e.event_id, e.kind, e.themes, e.guest_countries from agenda_event e
+      where e.network_id = ${networkId} and e.known_on <= ${context.today} and ${selectSeen(context.actor)}
+    )
+    select
+      coalesce((select array_agg(distinct kind) from seen), '{}') as kinds,
+      coalesce((select array_agg(distinct theme) from (
+        select unnest(themes) as theme from seen
+        union select t.theme from seen join agenda_event_cooperation link on link.event_id = seen.event_id
+          join registry_theme t on t.cooperation_id = link.cooperation_id
+        where seen.themes = '{}' and not t.wished and t.known_on <= ${context.today}
+      ) as named), '{}') as themes,
+      coalesce((select array_agg(distinct guest) from (select unnest(guest_countries) as guest from seen) as invited), '{}') as guests
+  `.execute(context.database)
+  return rows[0] ?? { kinds: [], themes: [], guests: [] }
+}

@@ -3,16 +3,22 @@ import { writeCalendar } from '../../../platform/calendar/writing/write-calendar
 import { isUnmodified } from '../../../platform/http/api/freshness.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { withParameters } from '../../../platform/i18n/reader.ts'
 import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { keptByNetwork } from '../../networks/index.ts'
-import { findEvent } from '../events/details.queries.ts'
-import { eventParameters } from '../events/list/filter.ts'
+import { filterParameters } from '../events/list/event-filters.tsx'
+import { type EventFilter, eventParameters } from '../events/list/filter.ts'
+import { findEvent } from '../events/queries.ts'
+import type { AgendaEvent } from '../events/row.queries.ts'
 import { calendarEventsOf, productOf } from './calendar-feed.ts'
 import { type FeedRequest, readFeedRequest } from './call.ts'
 import { entriesAPage, listEntries } from './entries.queries.ts'
-import { feedPage } from './feed-page.ts'
+import { type FeedPage, feedEntry } from './feed-entry.ts'
+import type { Feeding } from './feed-event.ts'
+import { feedTitle } from './feed-title.ts'
 import { writeAtom } from './formats/atom.ts'
 import { writeJsonFeed } from './formats/json-feed.ts'
 import { writeRss } from './formats/rss.ts'
@@ -25,8 +31,7 @@ import { writeCalendarFeed } from './write-calendar-feed.ts'
 export function addFeedRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { config: { kept: keptByNetwork([...eventParameters, 'vague']) } })
   for (const format of feedFormats)
-    pages.get(`/:language/:network/agenda.${format}`, async (visit) => {
-      const { request, reply } = visit
+    pages.get(`/:language/:network/agenda.${format}`, async ({ request, reply }) => {
       return sendFeed(application, format, request, reply)
     })
   pages
@@ -96,4 +101,40 @@ async function sendEvent(visit: Visit) {
     .type('text/calendar; charset=utf-8')
     .header('content-disposition', `attachment; filename="${found.slug}-${reader.language}.ics"`)
     .send(writeCalendar({ product: productOf(reader) }, told))
+}
+
+interface Drawn {
+  format: FeedFormat
+  filter: EventFilter
+  page: number
+  events: readonly AgendaEvent[]
+  hasNext: boolean
+  changedAt: Date
+}
+
+/** A page of a feed with what it says of itself. */
+function feedPage(feeding: Feeding, { format, filter, page, events, hasNext, changedAt }: Drawn): FeedPage {
+  const { baseUrl, reader, network } = feeding
+  const address = (number: number) =>
+    baseUrl +
+    paths.feed(reader, network.slug, format, {
+      ...feedParameters(filter),
+      page: number === 1 ? undefined : String(number),
+    })
+  return {
+    title: feedTitle(reader, network),
+    description: reader.t('agenda.list.lead'),
+    language: reader.language,
+    network: chooseName(network.name, reader.language).text,
+    home:
+      baseUrl +
+      withParameters(`/${reader.language}/${network.slug}/agenda`, {
+        ...filterParameters(filter),
+        when: filter.span,
+      }),
+    self: address(page),
+    next: hasNext ? address(page + 1) : null,
+    updatedAt: changedAt,
+    entries: events.map((event) => feedEntry(feeding, event)),
+  }
 }

@@ -5,15 +5,16 @@ import { ownDay } from '../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { listNetworks, type Network } from '../../networks/index.ts'
-import { findAttended } from './attended.queries.ts'
+import { type Telling, tellEach } from './notices.commands.ts'
 import {
   type DueEvent,
+  findAttended,
   listChangedEvents,
   listEventsToRemind,
   listEventsWithWaiting,
-} from './changes.queries.ts'
-import { type Telling, tellEach } from './notices.commands.ts'
-import { lookUpTerms } from './queries.ts'
+  lookUpTerms,
+} from './queries.ts'
+
 import { promoteWaiting } from './queue.commands.ts'
 import { isOver } from './terms.ts'
 

@@ -1,16 +1,18 @@
+import type { CalendarEvent } from '../../../platform/calendar/calendar-event.ts'
 import { findUidHost } from '../../../platform/calendar/uid-host.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { MailCalendar } from '../../../platform/mail/mail.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import type { Network } from '../../networks/index.ts'
 import type { AgendaEvent } from '../events/row.queries.ts'
 import { eventDateWords, formerDateWords } from '../events/views/event-date.tsx'
-import { placeOf } from '../feeds/feed-event.ts'
+import { calendarEventsOf } from '../feeds/calendar-feed.ts'
+import { type CalendarFeeding, type FeedEvent, placeOf } from '../feeds/feed-event.ts'
 import { makeLink } from '../links/commands.ts'
 import { mailReader } from '../mail-reader.ts'
-import { invitationOf } from './invitation.ts'
 import { paths } from './paths.ts'
 import { countWaitingUpTo, lookUpRegistration } from './queries.ts'
 import type { Registration } from './registration.ts'
@@ -145,4 +147,40 @@ async function factsOf(
 
 function isOnline({ attendance }: AgendaEvent, registration: Registration): boolean {
   return attendance === 'online' || registration.attendance === 'online'
+}
+
+interface Invited {
+  /** Who sends it: the address of the site, which reads no answers, under the name of the network. */
+  organizer: { address: string; name: string }
+  attendee: { address: string; name: string }
+  /** For whom the event is still on. */
+  isOn: boolean
+  stampedAt: Date
+}
+
+/**
+ * What the calendar of somebody who registered reads (RFC 5546, RFC 6047): the event of the feeds, by its uid, as an invitation that they
+ * have accepted, or that it is off for them. Null for one without a date.
+ */
+function invitationOf(
+  feeding: CalendarFeeding,
+  event: FeedEvent,
+  { organizer, attendee, isOn, stampedAt }: Invited,
+): MailCalendar | null {
+  const [known, ...changed] = calendarEventsOf(feeding, event)
+  if (known === undefined) return null
+  const tell = ({ status, ...rest }: CalendarEvent): CalendarEvent => ({
+    ...rest,
+    stampedAt,
+    organizer,
+    attendees: [{ ...attendee, ...(isOn ? { answer: 'accepted' as const } : {}) }],
+    // To take one person off an event that goes on, its state stays unsaid (RFC 5546 3.2.5).
+    ...(status && (isOn || event.state === 'cancelled') ? { status } : {}),
+  })
+  if (!isOn) return { method: 'CANCEL', event: tell(known) }
+  return {
+    method: 'REQUEST',
+    event: tell(known),
+    ...(changed.length > 0 ? { changed: changed.map(tell) } : {}),
+  }
 }

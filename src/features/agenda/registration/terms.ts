@@ -1,7 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { AgendaEvent } from '../events/row.queries.ts'
-import { networkNow } from './network-now.ts'
 import type { Question } from './questions/question.ts'
 
 /** For whom registration is: whoever sees the event, or who holds a role in the network. */
@@ -55,4 +54,10 @@ export function standingOf(
 /** Whether nothing more can be done about who comes: the event is past. */
 export function isOver({ state, endsOn }: Pick<AgendaEvent, 'state' | 'endsOn'>, today: string): boolean {
   return state === 'past' || (endsOn !== null && endsOn < today)
+}
+
+/** The instant that a network calls now: the hour of the clock on the day that it calls today. */
+function networkNow({ clock, today }: Pick<Context, 'clock' | 'today'>): Temporal.Instant {
+  const time = clock.now().toZonedDateTimeISO('UTC').toPlainTime()
+  return Temporal.PlainDate.from(today).toZonedDateTime({ timeZone: 'UTC', plainTime: time }).toInstant()
 }

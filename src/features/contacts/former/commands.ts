@@ -1,7 +1,7 @@
 import { dayOf, readOnce } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
-import { removeHolder } from '../holders/removal.commands.ts'
+import { removeHolder } from '../holders/commands.ts'
 import { changing, noteChange } from '../posts/commands.ts'
 import { type Former, findPostState, lookUpFormer, type PostState } from './queries.ts'
 import { forgetFormer } from './removal.commands.ts'

@@ -1,13 +1,15 @@
+import { sql } from 'kysely'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { notFound, Refusal } from '../../../platform/refusal.ts'
+import { forgetFormerOf } from '../former/removal.commands.ts'
 import type { LegalBasis, Provenance, TransferBasis } from '../legal.ts'
 import { changing, noteChange } from '../posts/commands.ts'
 import { findProcessing } from '../processing/queries.ts'
 import { keepUntil } from '../retention/keep-until.ts'
-import { removeAddresses } from '../retention/removals.commands.ts'
+import { removeAddresses, removeConsentMails } from '../retention/removals.commands.ts'
 
 export interface TypedHolder {
   name: LocalizedName
@@ -200,4 +202,20 @@ function confirmation({ actor, clock }: Context) {
 async function usualEnd(context: Context, networkId: string): Promise<string> {
   const { retentionMonths } = await findProcessing(context, networkId)
   return keepUntil(context.clock, retentionMonths)
+}
+
+/** Takes somebody out of a post into which they were put by mistake: nothing of it is kept, and who holds another post stays. */
+export async function removeHolder(context: Context, networkId: string, postId: string): Promise<void> {
+  await changing(context, networkId, postId, async (inside, { present }) => {
+    if (!present) return
+    const { database } = inside
+    await forgetFormerOf(inside, [present.contactId])
+    await database.deleteFrom('contacts_holding').where('holding_id', '=', present.holdingId).execute()
+    await removeConsentMails(inside, [present.contactId])
+    const alone = sql<boolean>`contact_id = ${present.contactId}
+      and not exists (select 1 from contacts_holding h where h.contact_id = x.contact_id)`
+    await sql`delete from contacts_consent as x where ${alone}`.execute(database)
+    await sql`delete from contacts_person as x where ${alone}`.execute(database)
+    await noteChange(inside, networkId, postId, 'vacated')
+  })
 }

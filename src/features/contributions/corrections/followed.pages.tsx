@@ -28,15 +28,18 @@ export function addReaderRoutes(app: FastifyInstance, application: Application):
   const pages = pagesOf(app, application)
   const place = '/:language/:network/corrections/:token'
   pages.get(place, read, (asked) => show(asked, { values: {}, errors: [] }))
-  pages.post(`${place}/confirmation`, read, async (asked) => {
-    const { request, reply, writing, network, kind, head, correction } = asked
-    await inTransaction(writing, async (inside) => {
-      const isNew = await confirmCorrection(inside, correction)
-      if (isNew && correction.heldFor === null)
-        await tellDeciders(application, { writing: inside, network, kind, head }, correction, true)
-    })
-    return reply.header('referrer-policy', 'no-referrer').redirect(addressOf(request), 303)
-  })
+  pages.post(
+    `${place}/confirmation`,
+    read,
+    async ({ request, reply, writing, network, kind, head, correction }) => {
+      await inTransaction(writing, async (inside) => {
+        const isNew = await confirmCorrection(inside, correction)
+        if (isNew && correction.heldFor === null)
+          await tellDeciders(application, { writing: inside, network, kind, head }, correction, true)
+      })
+      return reply.header('referrer-policy', 'no-referrer').redirect(addressOf(request), 303)
+    },
+  )
   addLinkAction(pages, `${place}/messages`, {
     open: read,
     schema: messageForm,

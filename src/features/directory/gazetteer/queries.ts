@@ -19,6 +19,7 @@ import {
   type NameRow,
   type NamesAmong,
 } from './names.queries.ts'
+import { wholeCountries } from './whole-countries.ts'
 
 export interface GazetteerQuery extends NamesAmong {
   text: string
@@ -161,4 +162,13 @@ async function listAlike(context: Context, among: NamesAmong, folded: string): P
     ...same,
     ...(await listSounding(context, among, skeletonNeighbours(key), { ofKey: 10, inAll: 400 })),
   ]
+}
+
+/** Which countries the directory should hold and does not, and what to do about it, in a sentence for operators; null where none is missing. */
+export async function lookUpMissing({ database }: Context): Promise<string | null> {
+  const editions = await database.selectFrom('directory_dataset').select('name').execute()
+  const missing = wholeCountries.filter((country) => !editions.some(({ name }) => name === country))
+  return missing.length > 0
+    ? `${missing.join(' and ')} missing: start the server once, which loads them`
+    : null
 }

@@ -1,5 +1,4 @@
 export { OrganisationChoice, valuesOfChoice } from './organisation-choice.tsx'
 export { OrganisationList } from './organisation-list.tsx'
 export { addLinkAction, addNetworkAction, addNetworkForm } from './page.tsx'
-export { findOwnZone, listOrganisationRefs } from './queries.ts'
-export { findIdsBySlug, findSlugs } from './slugs.queries.ts'
+export { findIdsBySlug, findOwnZone, findSlugs, listOrganisationRefs } from './queries.ts'

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import { type Fact, FactList } from '../../../ui/blocks/fact-list.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
@@ -9,7 +10,6 @@ import { countryName, ownLanguageOf } from '../country-name.ts'
 import { type OrganisationRef, shortNames } from '../organisation.ts'
 import { organisationAddress } from '../paths.ts'
 import type { OrganisationRecord } from '../queries.ts'
-import { codeName } from './code-name.ts'
 import { reporterOf, reportWords } from './succession-words.ts'
 import { validityWords } from './validity-words.ts'
 
@@ -83,3 +83,18 @@ function namesIn(reader: Reader, { name, country, machineNames }: OrganisationRe
 function machineRemark({ t }: Reader, { machineNames }: OrganisationRecord): ComponentChildren[] {
   return machineNames.length === 0 ? [] : [<span class="own-name">{t('directory.page.machine')}</span>]
 }
+
+/** What a scheme of codes is called; the scheme itself when it has no name here. */
+function codeName(reader: Reader, scheme: string): string {
+  const key = names.get(scheme)
+  return key === undefined ? scheme : reader.t(key)
+}
+
+const names = new Map<string, PlainMessageKey>([
+  ['cog', 'directory.code.cog'],
+  ['siren', 'directory.code.siren'],
+  ['iso', 'directory.code.iso'],
+  ['kr', 'directory.code.kr'],
+  ['kr10', 'directory.code.kr10'],
+  ['geonames', 'directory.code.geonames'],
+])

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../../platform/i18n/reader.ts'
 import { useReader } from '../../../ui/reader.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { Name } from '../../../ui/text/name.tsx'
@@ -7,7 +8,6 @@ import { kindName } from '../kind-name.ts'
 import { shortNames } from '../organisation.ts'
 import { organisationAddress } from '../paths.ts'
 import type { OrganisationRecord } from '../queries.ts'
-import { populationWords } from './population-words.ts'
 import { reporterOf } from './succession-words.ts'
 import { validityWords } from './validity-words.ts'
 
@@ -77,4 +77,16 @@ function Territory({ row }: { row: OrganisationRecord }) {
       <Name name={shortNames(row.parent)} />, {country}
     </span>
   )
+}
+
+interface Populated {
+  population: number | null
+  populationYear: number | null
+}
+
+/** A population with the year it was counted in; empty when nobody knows it. */
+function populationWords(reader: Reader, { population, populationYear }: Populated): string {
+  if (population === null) return ''
+  if (populationYear === null) return reader.t('directory.population.undated', { count: population })
+  return reader.t('directory.population.year', { count: population, year: `${populationYear}` })
 }

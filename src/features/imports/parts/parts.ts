@@ -1,14 +1,147 @@
+import { newId } from '../../../platform/context/identifier.ts'
+import { fold } from '../../../platform/search/index.ts'
 import type { CooperationDocument } from '../../registry/cooperations/index.ts'
 import { activityRules } from './activity.ts'
-import { actorRules } from './actor.ts'
 import { agreementRules } from './agreement.ts'
-import { type Applied, type Finding, type Ground, ownSubject, type Way } from './part-rules.ts'
-import type { PartValue } from './part-values.ts'
-import { resourceRules } from './resource.ts'
-import { sinceRules } from './since.ts'
+import { areAlike } from './dates-alike.ts'
+import {
+  type Applied,
+  type Finding,
+  type Ground,
+  ownSubject,
+  type PartRules,
+  type Way,
+} from './part-rules.ts'
+import type {
+  ActorValue,
+  PartValue,
+  ResourceValue,
+  SinceValue,
+  SummaryValue,
+  ThemeValue,
+} from './part-values.ts'
+import { setSideBySide } from './side-by-side.ts'
 import { standingRules } from './standing.ts'
-import { summaryRules } from './summary.ts'
-import { themeRules } from './theme.ts'
+
+type Note = CooperationDocument['notes'][number]
+
+/** A link that stands in the section of a tie: the same one where it has that address, or that name. */
+const resourceRules: PartRules<ResourceValue> = {
+  form: 'notes',
+  ways: [],
+  compare: ({ notes }, value) => {
+    const found = notes.find((note) => isSame(note, value))
+    return found ? { outcome: 'confirms', entryId: found.id } : { outcome: 'adds', entryId: null }
+  },
+  apply: (document, { label, url }, ground, { finding }) => {
+    const subject = (id: string) => ({ subjectKind: 'note', subjectId: id, field: 'note' })
+    if (finding.entryId !== null)
+      return { document, subject: subject(finding.entryId), entryId: finding.entryId }
+    const note: Note = {
+      id: newId(),
+      kind: 'resource',
+      label: { [ground.language]: { text: label, state: 'original' } },
+      value: null,
+      url,
+      knownOn: ground.today,
+    }
+    return {
+      document: { ...document, notes: [...document.notes, note] },
+      subject: subject(note.id),
+      entryId: note.id,
+    }
+  },
+}
+
+function isSame({ kind, label, url }: Note, value: ResourceValue): boolean {
+  if (kind !== 'resource') return false
+  const names = Object.values(label).map(({ text }) => fold(text))
+  return (url !== null && url === value.url) || names.includes(fold(value.label))
+}
+
+/** What a tie is about in words: a language that has none yet takes them, another wording of the same language is asked about. */
+const summaryRules: PartRules<SummaryValue> = {
+  form: 'summary',
+  ways: ['replace', 'beside'],
+  compare: ({ summary }, { text, language }) => {
+    const said = Object.values(summary).map((each) => fold(each.text))
+    if (said.includes(fold(text))) return { outcome: 'confirms', entryId: null }
+    return { outcome: language in summary ? 'contradicts' : 'adds', entryId: null }
+  },
+  apply: (document, value, ground, { finding, way }) => {
+    const subject = ownSubject(ground.cooperationId, 'summary')
+    if (finding.outcome === 'confirms') return { document, subject, entryId: null }
+    if (finding.outcome === 'adds') return { document: withText(document, value), subject, entryId: null }
+    const present = document.summary
+    const read: CooperationDocument['summary'] = { [value.language]: { text: value.text, state: 'original' } }
+    const both = setSideBySide(document, { supported: subject, field: 'summary', present, read }, ground, way)
+    if (way === 'beside') return { document: both, subject, entryId: null, isAgainst: true }
+    return { document: withText(both, value), subject, entryId: null }
+  },
+}
+
+function withText(document: CooperationDocument, { text, language }: SummaryValue): CooperationDocument {
+  return { ...document, summary: { ...document.summary, [language]: { text, state: 'original' } } }
+}
+
+/** Since when a tie exists. */
+const sinceRules: PartRules<SinceValue> = {
+  form: 'summary',
+  ways: ['replace', 'beside'],
+  compare: ({ since }, { date }) => ({
+    outcome: since.on === null ? 'adds' : areAlike(since.on, date) ? 'confirms' : 'contradicts',
+    entryId: null,
+  }),
+  apply: (document, { date }, ground, { finding, way }) => {
+    const subject = ownSubject(ground.cooperationId, 'since')
+    const present = document.since.on
+    if (finding.outcome === 'confirms') return { document, subject, entryId: null }
+    if (finding.outcome === 'adds' || present === null)
+      return { document: { ...document, since: { on: date, words: {} } }, subject, entryId: null }
+    const point = { supported: subject, field: 'since', present, read: date }
+    const both = setSideBySide(document, point, ground, way)
+    if (way === 'beside') return { document: both, subject, entryId: null, isAgainst: true }
+    return { document: { ...both, since: { on: date, words: {} } }, subject, entryId: null }
+  },
+}
+
+/** What a tie is about: worked on, or wished for. */
+const themeRules: PartRules<ThemeValue> = {
+  form: 'themes',
+  ways: [],
+  compare: ({ themes }, { theme, isWished }) => {
+    const found = themes.find(({ id }) => id === theme)
+    if (!found) return { outcome: 'adds', entryId: null }
+    // What was wished for is worked on by now; the contrary takes nothing away.
+    return { outcome: found.wished && !isWished ? 'adds' : 'confirms', entryId: found.id }
+  },
+  apply: (document, { theme, isWished }, ground, { finding }) => {
+    const subject = ownSubject(ground.cooperationId, `themes/${theme}`)
+    if (finding.outcome === 'confirms') return { document, subject, entryId: null }
+    const themes =
+      finding.entryId === null
+        ? [...document.themes, { id: theme, wished: isWished, knownOn: ground.today }]
+        : document.themes.map((each) => (each.id === theme ? { ...each, wished: false } : each))
+    return { document: { ...document, themes }, subject, entryId: null }
+  },
+}
+
+/** A body that takes part beside the parties; who it is has been settled before it is written. */
+const actorRules: PartRules<ActorValue> = {
+  form: 'actors',
+  ways: [],
+  compare: ({ actors }, { organisationId }) => {
+    const found = actors.find(({ id }) => id === organisationId)
+    return found ? { outcome: 'confirms', entryId: found.id } : { outcome: 'adds', entryId: null }
+  },
+  apply: (document, { organisationId }, ground, { finding }) => {
+    const id = organisationId ?? ''
+    const subject = ownSubject(ground.cooperationId, `actors/${ground.slugs.get(id) ?? id}`)
+    if (finding.outcome === 'confirms') return { document, subject, entryId: id }
+    const actors = [...document.actors, { id, role: {}, knownOn: ground.today }]
+    return { document: { ...document, actors }, subject, entryId: id }
+  },
+}
 
 /** How a fact of a tie stands to the tie as it is known. */
 export function compareFact(

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { writeCsv } from '../../../platform/documents/csv.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { readUpload } from '../../../platform/http/read-upload.ts'
 import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
 import {
   type FieldError,
   fieldError,
@@ -17,7 +19,7 @@ import { drawNewImport } from '../page.tsx'
 import { importsPaths } from '../paths.ts'
 import { mayImport } from '../policy.ts'
 import { beginImport, readOtherSheet } from './beginning.commands.ts'
-import { errorsTable } from './errors-table.ts'
+import type { TableReport } from './checking/report-shape.ts'
 import { tableKinds } from './fields.ts'
 import { stateOf } from './import-state.ts'
 import { isTableKind } from './map-file.ts'
@@ -203,4 +205,15 @@ function writing({ context, usualDay }: NetworkRequest) {
 
 function idOf(request: FastifyRequest): string {
   return parameterOf(request.params, 'id') ?? ''
+}
+
+/** What is wrong in a table, as a table: opened beside it, each line leads to its cell. */
+async function errorsTable(reader: Reader, { errors }: TableReport): Promise<string> {
+  const { t } = reader
+  const header = [t('imports.check.cell'), t('imports.check.problem')]
+  const rows = errors.map(({ cell, code, text }) => [cell, t(`imports.cell.${code}`, { text })])
+  const slices = (async function* () {
+    yield rows
+  })()
+  return (await Array.fromAsync(writeCsv(header, slices, reader.interfaceLanguage))).join('')
 }

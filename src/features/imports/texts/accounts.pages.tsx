@@ -8,11 +8,11 @@ import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { listOrganisationRefs } from '../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
-import { listFactsBeside } from './accounts.queries.ts'
 import { readTextRequest } from './call.ts'
 import type { Fact } from './facts/fact.ts'
 import { listTies } from './facts/queries.ts'
-import { findText, type ImportedText } from './queries.ts'
+import { findText, type ImportedText, listFactsBeside } from './queries.ts'
+
 import { organisationsIn } from './reading/place-facts.ts'
 import { factWords, partyName, type Refs } from './review/fact-words.ts'
 

@@ -58,3 +58,17 @@ export async function removeActions({ database }: Context, ids: readonly string[
     .where('action_id', 'in', [...ids])
     .execute()
 }
+
+/** Changes what is to be done as part of another command. */
+export async function changeAction(
+  { database }: Context,
+  actionId: string,
+  action: Omit<NewAction, 'knownOn'>,
+  position: number,
+): Promise<void> {
+  await database
+    .updateTable('minutes_action')
+    .set({ ...columnsOf(action), position })
+    .where('action_id', '=', actionId)
+    .execute()
+}

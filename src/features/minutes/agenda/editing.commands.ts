@@ -5,7 +5,7 @@ import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/merge-localized-text.ts'
 import { authorize, notFound } from '../../../platform/refusal.ts'
-import { lockMeeting, noteChange } from '../meetings/refresh.commands.ts'
+import { lockMeeting, noteChange } from '../meetings/commands.ts'
 import { mayKeepMeetings } from '../policy.ts'
 import { listPoints } from './queries.ts'
 

@@ -8,7 +8,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { authorize, Refusal } from '../../../platform/refusal.ts'
-import { noteChange } from '../meetings/refresh.commands.ts'
+import { noteChange } from '../meetings/commands.ts'
 import { paths } from '../paths.ts'
 import { mayKeepMeetings } from '../policy.ts'
 import { type Convocation, convocationMail } from './mails/convocation-mail.ts'
@@ -114,4 +114,23 @@ async function writeInvitee(
     returning invitee_id as id, answer
   `.execute(database)
   return rows[0] ?? { id: '', answer: null }
+}
+
+const days = 30
+
+/** Forgets to which addresses convocations were sent, a month after the meeting; who answered what stays with its list. */
+export async function forgetInvitees({
+  database,
+  clock,
+}: Pick<Context, 'database' | 'clock'>): Promise<void> {
+  const limit = clock
+    .now()
+    .subtract({ hours: days * 24 })
+    .toString()
+    .slice(0, 10)
+  await sql`
+    update minutes_invitee i set address = null, words = ''
+    from minutes_meeting m
+    where m.meeting_id = i.meeting_id and m.held_on < ${limit} and i.address is not null
+  `.execute(database)
 }

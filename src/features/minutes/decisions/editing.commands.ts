@@ -7,8 +7,8 @@ import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/merge
 import { authorize, notFound } from '../../../platform/refusal.ts'
 import { forgetEvidence } from '../../registry/evidence/index.ts'
 import { reindexTexts } from '../../translations/index.ts'
-import { removeActions, writeActions } from '../actions/commands.ts'
-import { changeAction } from '../actions/editing.commands.ts'
+import { changeAction, removeActions, writeActions } from '../actions/commands.ts'
+
 import { findEvidence } from '../final/evidence.commands.ts'
 import { mayKeepMeetings } from '../policy.ts'
 import { minutesTexts } from '../texts/minutes-texts.ts'

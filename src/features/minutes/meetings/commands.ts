@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { recordActivity } from '../../../platform/activity/activity.ts'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
@@ -7,7 +8,9 @@ import { takeTurn } from '../../../platform/database/turns.ts'
 import { instantOf } from '../../../platform/dates/index.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
-import { authorize, Refusal } from '../../../platform/refusal.ts'
+import { authorize, notFound, Refusal } from '../../../platform/refusal.ts'
+import { recordSearch } from '../../../platform/search/index.ts'
+import { reindexTexts } from '../../translations/index.ts'
 import { writeAccounts } from '../accounts/commands.ts'
 import { writePoints } from '../agenda/commands.ts'
 import { writeParticipants } from '../attendance/commands.ts'
@@ -16,10 +19,11 @@ import { reservedSlugs } from '../paths.ts'
 import { mayKeepMeetings } from '../policy.ts'
 import { writeResources } from '../resources/commands.ts'
 import { writeSections } from '../sections/commands.ts'
+import { minutesTexts } from '../texts/minutes-texts.ts'
+import { listMisplacedDecisions } from '../texts/queries.ts'
 import { endDay } from './meeting.ts'
 import type { MeetingFacts, NewMeeting } from './new-meeting.ts'
-import { listSlugs } from './queries.ts'
-import { lockMeeting, noteChange } from './refresh.commands.ts'
+import { listFoundTexts, listSlugs } from './queries.ts'
 
 export interface AddedMeeting {
   meetingId: string
@@ -156,4 +160,75 @@ async function writeConveners(
     .insertInto('minutes_convener')
     .values(unique.map((organisation_id, position) => ({ meeting_id: meetingId, organisation_id, position })))
     .execute()
+}
+
+export interface Change {
+  networkId: string
+  meetingId: string
+  verb: string
+  detail?: Record<string, unknown>
+}
+
+/** Ends every change of a meeting: when it was, what it is found by, which texts wait, who did it. In the caller's transaction. */
+export async function noteChange(
+  context: Context,
+  { networkId, meetingId, ...change }: Change,
+): Promise<void> {
+  const { database, clock } = context
+  const texts = await listFoundTexts(context, meetingId)
+  await database
+    .updateTable('minutes_meeting')
+    .set({ ...recordSearch(texts), updated_at: clock.now().toString() })
+    .where('meeting_id', '=', meetingId)
+    .execute()
+  const decisionIds = await listMisplacedDecisions(context, meetingId)
+  await reindexTexts(context, minutesTexts, networkId, [
+    { kind: 'meeting', id: meetingId },
+    ...decisionIds.map((id) => ({ kind: 'decision', id })),
+  ])
+  await recordActivity(context, { networkId, subjectKind: 'meeting', subjectId: meetingId, ...change })
+}
+
+/** Keeps others from changing a meeting until the transaction ends. */
+export async function lockMeeting({ database }: Context, meetingId: string): Promise<void> {
+  await sql`select 1 from minutes_meeting where meeting_id = ${meetingId} for update`.execute(database)
+}
+
+/** What those in charge say of a meeting: that the public may know of it, that it took place, that it does not. */
+export const saidStates = ['announced', 'held', 'cancelled'] as const
+export type SaidState = (typeof saidStates)[number]
+
+/** Says it, or takes it back. */
+export async function sayState(
+  context: Context,
+  networkId: string,
+  meetingId: string,
+  { state, isSo }: { state: SaidState; isSo: boolean },
+): Promise<void> {
+  authorize(mayKeepMeetings(context.actor, networkId))
+  await inTransaction(context, async (inside) => {
+    const at = isSo ? inside.clock.now().toString() : null
+    const by = isSo ? personIdOf(inside.actor) : null
+    const columns = {
+      announced: { announced_at: at, announced_by: by },
+      held: { held_at: at, held_by: by },
+      cancelled: {
+        cancelled_at: at,
+        cancelled_by: by,
+        calendar_sequence: sql<number>`calendar_sequence + 1`,
+      },
+    }[state]
+    const own = inside.database
+      .updateTable('minutes_meeting')
+      .set(columns)
+      .where('meeting_id', '=', meetingId)
+      .where('network_id', '=', networkId)
+    // No meeting took place before its day.
+    const { numUpdatedRows } = await (state === 'held' && isSo
+      ? own.where('held_on', '<=', inside.today)
+      : own
+    ).executeTakeFirst()
+    if (numUpdatedRows !== 1n) notFound(meetingId)
+    await noteChange(inside, { networkId, meetingId, verb: isSo ? state : `not-${state}` })
+  })
 }

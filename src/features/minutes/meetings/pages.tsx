@@ -4,7 +4,8 @@ import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
 import { readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { RecordNetwork } from '../../../platform/records/record-kind.ts'
@@ -29,11 +30,10 @@ import { listPenIds } from '../notes/queries.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { mayAmend, mayFollowAction, mayKeepMeetings, mayReadConvened, mayTakeNotes } from '../policy.ts'
 import { addMeetingFormRoutes } from './editing.pages.tsx'
-import { type Meeting, minutesPhase } from './meeting.ts'
+import { type Meeting, meetingState, minutesPhase } from './meeting.ts'
 import { findMeetingPage, type MeetingPageData } from './meeting-page-data.ts'
 import { listMeetingSteps, listMeetings } from './queries.ts'
 import { stateForm } from './schema.ts'
-import { structuredData } from './structured-data.ts'
 import { clockWords } from './views/meeting-clocks.tsx'
 import { meetingEntries } from './views/meeting-entries.tsx'
 import { MeetingPage } from './views/meeting-page.tsx'
@@ -207,4 +207,28 @@ function MeetingsPage({ network, meetings, pending, mayKeep, controls }: Meeting
       ) : null}
     </>
   )
+}
+
+/** The meeting as search engines know events (schema.org). */
+function structuredData(reader: Reader, meeting: Meeting, url: string): object {
+  const onClock = (at: Date) =>
+    Temporal.Instant.fromEpochMilliseconds(at.getTime())
+      .toZonedDateTimeISO(meeting.zone)
+      .toString({ timeZoneName: 'never', smallestUnit: 'minute' })
+  const { placeOrganisation } = meeting
+  const words = chooseText(meeting.place, reader.language)?.text
+  const city = placeOrganisation ? chooseName(placeOrganisation.name, reader.language).text : undefined
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Event',
+    name: chooseText(meeting.title, reader.language)?.text ?? meeting.slug,
+    url,
+    startDate: meeting.startsAt ? onClock(meeting.startsAt) : meeting.heldOn,
+    ...(meeting.endsAt ? { endDate: onClock(meeting.endsAt) } : {}),
+    eventStatus: `https://schema.org/${meetingState(meeting) === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
+    inLanguage: meeting.languages,
+    ...(words || city
+      ? { location: { '@type': 'Place', name: words ?? city, ...(city ? { address: city } : {}) } }
+      : {}),
+  }
 }

@@ -4,8 +4,8 @@ import { dayInput } from '../../../platform/input/day-input.ts'
 import { says } from '../../../platform/input/form.ts'
 import { plainHour } from '../../../platform/input/hour-input.ts'
 import { typedText } from '../../../platform/input/text-input.ts'
+import { saidStates } from './commands.ts'
 import { endDay, meetingKinds } from './meeting.ts'
-import { saidStates } from './states.commands.ts'
 
 export const longestTitle = 200
 export const longestWords = 300

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { LinkOutcome } from '../../../platform/links/check-link.ts'
-import { noteChange } from '../meetings/refresh.commands.ts'
+import { noteChange } from '../meetings/commands.ts'
 import { type LinkKnowledge, linkAfter } from './link-state.ts'
 import type { LinkState } from './resource.ts'
 

@@ -6,14 +6,13 @@ import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/merge-localized-text.ts'
 import { type Conflict, mergeDocuments } from '../../../platform/records/merge.ts'
 import { authorize, notFound, Refusal } from '../../../platform/refusal.ts'
-import { lockMeeting, noteChange } from '../meetings/refresh.commands.ts'
+import { lockMeeting, noteChange } from '../meetings/commands.ts'
 import { listNotes } from '../notes/queries.ts'
 import { mayKeepMeetings } from '../policy.ts'
 import { keepVersion, replaceSections } from './commands.ts'
 import { asParagraphs } from './markdown.ts'
-import { selectSections } from './queries.ts'
+import { findVersion, selectSections } from './queries.ts'
 import { asDocument, type Section, sectionsOf } from './section.ts'
-import { findVersion } from './versions.queries.ts'
 
 export interface Minutes {
   networkId: string

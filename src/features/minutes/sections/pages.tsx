@@ -32,12 +32,11 @@ import {
   removeSection,
 } from './editing.commands.ts'
 import { MinutesContents, MinutesText } from './minutes-text.tsx'
-import { selectSections } from './queries.ts'
+import { findLatestNumber, selectSections } from './queries.ts'
 import { sectionAction, sectionForm } from './schema.ts'
 import type { Section } from './section.ts'
 import { SectionForm } from './section-form.tsx'
 import { addVersionRoutes } from './versions.pages.tsx'
-import { findLatestNumber } from './versions.queries.ts'
 
 /** The text of minutes, for those who write it. */
 export function addSectionRoutes(app: FastifyInstance, application: Application): void {

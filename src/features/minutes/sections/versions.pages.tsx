@@ -25,8 +25,8 @@ import { meetingPath, paths } from '../paths.ts'
 import { WorkHeading } from '../views/work-heading.tsx'
 import { restoreVersion } from './editing.commands.ts'
 import { MinutesText } from './minutes-text.tsx'
+import { findLatestNumber, findVersion, listVersions, type TextVersion } from './queries.ts'
 import { sectionsOf } from './section.ts'
-import { findLatestNumber, findVersion, listVersions, type TextVersion } from './versions.queries.ts'
 
 /** The versions of the text of minutes, and what changed in each. */
 export function addVersionRoutes(app: FastifyInstance, application: Application): void {

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isId } from '../../../platform/context/identifier.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
@@ -6,7 +6,6 @@ import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { readNetworkRequest } from '../../networks/index.ts'
-import { asksByItself } from './by-itself.ts'
 import { countOnce } from './commands.ts'
 import { openingKey } from './counted-letter.ts'
 import { lookUpCounted } from './queries.ts'
@@ -41,4 +40,17 @@ async function seen(visit: Visit, key: string): Promise<string | null> {
   const counted = (await lookUpCounted(context, network.id, id, key)) ?? notFound('counted')
   if (!asksByItself(request)) await countOnce(context, { kind: counted.kind, id }, key)
   return counted.address
+}
+
+const ahead = /prefetch|preview|prerender/i
+// What says of itself that it is a program. Proxies through which people see pictures are none of these.
+const program =
+  /bot\b|crawl|spider|slurp|scan|preview|monitor|headless|python|curl|wget|java\/|go-http|okhttp|axios|node|link ?check|safe ?links|barracuda|mimecast|proofpoint|facebookexternalhit|kakaotalk-scrap|yeti/i
+
+/** Whether an address is asked for by no person: looked at without its contents, ahead of a click, or by a program that says so. */
+function asksByItself({ method, headers }: Pick<FastifyRequest, 'method' | 'headers'>): boolean {
+  if (method !== 'GET') return true
+  const purposes = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'].map((name) => String(headers[name] ?? ''))
+  const agent = headers['user-agent'] ?? ''
+  return purposes.some((purpose) => ahead.test(purpose)) || agent === '' || program.test(agent)
 }

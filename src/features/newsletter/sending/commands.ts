@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { forgetMailing } from '../../../platform/mail/mailing/reader-changes.ts'
 import { authorize, Refusal } from '../../../platform/refusal.ts'
 import type { Issue } from '../issues/issue.ts'
 import { findLocked } from '../issues/queries.ts'
@@ -11,7 +13,8 @@ import { publishIssue } from '../issues/states/commands.ts'
 import { maySendLetters } from '../policy.ts'
 import { prepareAt } from './forecast/forecast.ts'
 import { findForecast } from './forecast/queries.ts'
-import { lookUpSendingOf } from './queries.ts'
+import { lookUpSending, lookUpSendingOf } from './queries.ts'
+import { countSending } from './reports.queries.ts'
 import type { Sending } from './sending.ts'
 
 /** What prepares a sending as soon as it is ordered. */
@@ -92,4 +95,36 @@ export function noteSending(
   verb: string,
 ): Promise<void> {
   return recordActivity(context, { networkId, verb, subjectKind: 'sending', subjectId: id })
+}
+
+/** How long it is kept who got a letter, after the last one has its outcome: what comes back of a mail comes sooner. */
+const keptDays = 30
+/** The platform forgets mailings after a year, ended or not: their numbers are kept before. */
+const longestDays = 330
+
+/** Forgets who got the letters of long ago, whatever their outcome; the numbers stay. */
+export async function forgetRecipients(context: Context): Promise<void> {
+  const now = context.clock.now()
+  const before = (days: number) => now.subtract({ hours: days * 24 }).toString()
+  const { rows } = await sql<{ id: string }>`
+    select s.sending_id as id from newsletter_sending s
+    left join platform_mailing m on m.mailing_id = s.mailing_id
+    where s.report is null and (
+      m.ended_at < ${before(keptDays)} or s.cancelled_at < ${before(keptDays)} or m.prepared_at < ${before(longestDays)}
+    )
+  `.execute(context.database)
+  for (const { id } of rows) await inTransaction(context, (inside) => forget(inside, id))
+}
+
+async function forget(context: Context, id: string): Promise<void> {
+  const sending = await lookUpSending(context, id)
+  if (!sending) return
+  const report = await countSending(context, sending)
+  await context.database
+    .updateTable('newsletter_sending')
+    .set({ report: JSON.stringify(report) })
+    .where('sending_id', '=', id)
+    .execute()
+  await context.database.deleteFrom('newsletter_sending_reader').where('sending_id', '=', id).execute()
+  if (sending.mailingId !== null) await forgetMailing(context, sending.mailingId)
 }

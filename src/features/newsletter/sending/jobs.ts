@@ -4,12 +4,11 @@ import { dayOf } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
-import { sendingJob } from './commands.ts'
+import { forgetRecipients, sendingJob } from './commands.ts'
 import { orderDigests } from './digests/commands.ts'
 import { deferClosed, deferLate } from './lateness.commands.ts'
 import { prepareSending } from './preparing/commands.ts'
 import { listUnprepared } from './queries.ts'
-import { forgetRecipients } from './retention.commands.ts'
 
 const asked = z.object({ sendingId: z.string() })
 

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
-import { withdrawReaders } from '../../../platform/mail/mailing/reader-changes.ts'
-import { lookUpSubscriptionOf, selectSubscriptions } from './queries.ts'
+import { moveReader, restoreReader, withdrawReaders } from '../../../platform/mail/mailing/reader-changes.ts'
+import type { Telling } from './notices.commands.ts'
+import { lookUpSubscription, lookUpSubscriptionOf, selectSubscriptions } from './queries.ts'
+import { placeOf } from './reader-place.ts'
 import { trustAddress } from './returns/commands.ts'
 import {
   type Choices,
@@ -215,4 +217,17 @@ export async function moveSubscription(
 /** Choices as the table keeps them. */
 export function columnsOf({ language, country, frequency, themes, organisationId }: Choices) {
   return { language, country, frequency, themes, organisation_id: organisationId }
+}
+
+/** Sends a letter that waits for a reader to where they are now: after a move, and to whoever comes back before it leaves. */
+export async function followReader(
+  { application, writing, network }: Telling,
+  subscriptionId: string,
+): Promise<void> {
+  const subscription = await lookUpSubscription(writing, network.id, subscriptionId)
+  if (subscription?.state !== 'subscribed') return
+  const { settings, secret } = application
+  const place = placeOf(network, subscription, { baseUrl: settings.baseUrl, secret })
+  await moveReader(writing, subscription.id, place)
+  await restoreReader(writing, subscription.id, place)
 }

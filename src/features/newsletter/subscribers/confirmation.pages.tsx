@@ -12,11 +12,11 @@ import { countryName, shortNames } from '../../directory/index.ts'
 import { themes as allThemes, drawSecretPage, goOn, type Network } from '../../networks/index.ts'
 import { addressDigest } from './address-digest.ts'
 import { readOffer, readTokenRequest, type SubscriberRequest } from './call.ts'
-import { confirmSubscription, moveSubscription } from './commands.ts'
+import { confirmSubscription, followReader, moveSubscription } from './commands.ts'
 import { tokenFor } from './link.ts'
 import { tellSubscriber } from './notices.commands.ts'
 import { paths } from './paths.ts'
-import { followReader } from './places.commands.ts'
+
 import { type Authority, lookUpSubscriptionOf } from './queries.ts'
 import { type Choices, type Consent, isAnswerable } from './subscription.ts'
 

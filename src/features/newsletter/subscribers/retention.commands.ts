@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { forgetProofs } from './list/proofs.commands.ts'
+import { forgetProofs } from './list/commands.ts'
 import { confirmationDays, returnDays } from './subscription.ts'
 
 /** How long after somebody left it is kept that they had agreed: as long as they may complain of it. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
@@ -7,12 +8,12 @@ import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
 import { authorize, Refusal } from '../../../platform/refusal.ts'
 import { recordSearch } from '../../../platform/search/index.ts'
 import { reindexTexts } from '../../translations/index.ts'
+import { selectIsMember } from '../members.queries.ts'
 import { maySpeakFor } from '../policy.ts'
 import { writeConsent } from './consent/commands.ts'
 import type { Expectation, ExpectationTexts } from './expectation.ts'
 import { hasClosing, lockExpectation } from './locks.commands.ts'
 import { findLinkedExpectation } from './queries.ts'
-import { askMembers } from './requests.commands.ts'
 import { sentDigest } from './sent-digest.ts'
 import { expectationTexts } from './texts/expectation-texts.ts'
 import { noteStep } from './trail.commands.ts'
@@ -145,4 +146,37 @@ async function findFreeSlug(context: Context, networkId: string, title: Localize
     .where('slug', 'like', `${wished}%`)
     .execute()
   return freeSlug(wished, new Set([...taken, ...rows.map(({ slug }) => slug)]))
+}
+
+interface Asked {
+  id: string
+  networkId: string
+  askerId: string
+}
+
+/**
+ * Asks some members, as part of a command; answers whom it asked. Left out in the same statement: who is no member on this day or has been
+ * dissolved, the asker, and those who were asked before.
+ */
+export async function askMembers(
+  { actor, clock, database, today }: Context,
+  { id, networkId, askerId }: Asked,
+  organisationIds: readonly string[],
+  relayId: string | null,
+): Promise<{ requestId: string; organisationId: string }[]> {
+  const ids = organisationIds.map(() => newId())
+  const { rows } = await sql<{ requestId: string; organisationId: string }>`
+    insert into partners_expectation_request (request_id, expectation_id, asker_id, organisation_id, relay_id, membership_id,
+      member_until, valid_until, asked_on, asked_at, asked_by)
+    select wanted.request_id, ${id}::uuid, ${askerId}::uuid, o.organisation_id, ${relayId}::uuid, m.membership_id,
+      case when m.end_known_on <= ${today} then m.ends_on end, o.valid_until, ${today}::date, ${clock.now().toString()}::timestamptz,
+      ${personIdOf(actor)}::uuid
+    from unnest(${ids}::uuid[], ${[...organisationIds]}::uuid[]) as wanted (request_id, organisation_id)
+    join directory_organisation o on o.organisation_id = wanted.organisation_id
+    join networks_membership m on m.organisation_id = o.organisation_id and m.network_id = ${networkId}
+    where ${selectIsMember(today)} and o.organisation_id <> ${askerId}
+    on conflict do nothing
+    returning request_id as "requestId", organisation_id as "organisationId"
+  `.execute(database)
+  return rows
 }

@@ -8,7 +8,7 @@ import { addEditingRoutes } from './editing.pages.tsx'
 import { addFollowedRoutes } from './followed/pages.tsx'
 import { addListRoutes } from './list/pages.tsx'
 import { addMakingRoutes } from './making/pages.tsx'
-import { addOverviewRoutes } from './overview/pages.tsx'
+import { addOverviewRoutes } from './overview.pages.tsx'
 import { addRelayRoutes } from './relays/pages.tsx'
 
 /** What organisations expect of members: stated, answered, put to others, gathered into a reply, closed. */

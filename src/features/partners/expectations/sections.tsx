@@ -21,12 +21,12 @@ import { ConsentSection } from './consent/consent-section.tsx'
 import { type Expectation, isClosed } from './expectation.ts'
 import { readableRequests } from './involvement.ts'
 import { paths } from './paths.ts'
+import { listSteps, type Step } from './queries.ts'
 import { listAskers, type Recipient } from './recipients.queries.ts'
 import { listUnasked } from './relays/commands.ts'
 import { RelaySection } from './relays/relay-section.tsx'
 import { listUntranslated } from './relays/untranslated.ts'
 import type { MemberRequest } from './requests.queries.ts'
-import { listSteps, type Step } from './trail.queries.ts'
 
 /** What was sent and is wrong, by the forms of the page of an expectation. */
 export type Typed = Partial<Record<'answer' | 'consent' | 'relay' | 'closing' | 'contact', FormState>>

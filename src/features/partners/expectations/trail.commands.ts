@@ -2,7 +2,7 @@ import { recordActivity } from '../../../platform/activity/activity.ts'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
-import type { Verb } from './trail.queries.ts'
+import type { Verb } from './queries.ts'
 
 export interface NewStep {
   verb: Verb

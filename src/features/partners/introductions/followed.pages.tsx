@@ -20,11 +20,10 @@ import { makeLink, useConfirmation } from './links.commands.ts'
 import { type Link, lookUpLink } from './links.queries.ts'
 import { tell } from './notices.commands.ts'
 import { paths } from './paths.ts'
-import { listTalkMessages, lookUpIntroduction, type TalkMessage } from './queries.ts'
+import { listTalkMessages, listTiesIn, lookUpIntroduction, type TalkMessage } from './queries.ts'
 import { forgetSenderOf } from './retention.commands.ts'
 import { addDeedRoutes, type Typed } from './talks/deeds.pages.tsx'
 import { TalksPage, talksTitle } from './talks/talks-page.tsx'
-import { listTiesIn } from './ties.queries.ts'
 
 type FollowedRequest = TalksRequest & { link: Link }
 

@@ -22,9 +22,8 @@ import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
 import { paths as wishPaths } from '../wishes/paths.ts'
 import { type Introduction, saidState } from './introduction.ts'
 import { paths } from './paths.ts'
-import { type ListView, listIntroductions, listViews } from './queries.ts'
+import { type ListView, listIntroductions, listTiesOf, listViews } from './queries.ts'
 import { talksLine } from './talks/talks-page.tsx'
-import { listTiesOf } from './ties.queries.ts'
 
 const introductionsAPage = 50
 

@@ -17,9 +17,9 @@ import {
 } from './introduction-mail.ts'
 import { makeLink } from './links.commands.ts'
 import { paths } from './paths.ts'
+import { listTiesIn } from './queries.ts'
 import type { RefusalReason } from './reasons.ts'
 import { tieWords } from './tie-words.ts'
-import { listTiesIn } from './ties.queries.ts'
 
 /** What mails about talks are written with; the context is that of the command. */
 export interface Telling {

@@ -3,6 +3,7 @@ import { type Actor, operates, organisationsOf } from '../../../platform/context
 import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { type CooperationRow, listRows } from '../../registry/index.ts'
 import { mayAdvise } from '../policy.ts'
 import type { Introduction, Side, TalkingAuthority } from './introduction.ts'
 
@@ -123,4 +124,67 @@ function authority(of: 'owner' | 'interested'): RawBuilder<TalkingAuthority> {
   const column = (name: string) => sql.ref(`${of}.${name}`)
   return sql<TalkingAuthority>`json_build_object('id', ${column('organisation_id')}, 'slug', ${column('slug')},
     'country', ${column('country')}, 'name', ${column('name')}, 'shortName', ${column('short_name')})`
+}
+
+export interface RefusalCount {
+  /** Who declined, and whom. */
+  organisationId: string
+  refusedId: string
+  count: number
+}
+
+/** How often each authority of a network declined each other one since an ISO day, as known on the context's day; what was taken back does not count. */
+export async function countRefusals(
+  context: Context,
+  networkId: string,
+  since: string,
+): Promise<RefusalCount[]> {
+  const { rows } = await sql<RefusalCount>`
+    select r.organisation_id as "organisationId", r.refused_id as "refusedId", count(*)::int as count
+    from partners_refusal r
+    where r.network_id = ${networkId} and r.revoked_at is null and r.known_on <= ${context.today} and r.known_on > ${since}
+    group by r.organisation_id, r.refused_id
+    order by r.organisation_id, r.refused_id
+  `.execute(context.database)
+  return rows
+}
+
+/**
+ * The cooperations that the two authorities of each of some talks have and that have not ended, by the id of the talks, the oldest
+ * first; in two statements whatever there is.
+ */
+export async function listTiesOf(
+  context: Context,
+  networkId: string,
+  talksIds: readonly string[],
+): Promise<Map<string, CooperationRow[]>> {
+  if (talksIds.length === 0) return new Map()
+  const known = sql`capacity = 'party' and known_on <= ${context.today}`
+  const { rows } = await sql<{ talksId: string; id: string }>`
+    select i.introduction_id as "talksId", c.cooperation_id as id
+    from partners_introduction i join partners_wish w on w.wish_id = i.wish_id
+    join (select cooperation_id, organisation_id from registry_party where ${known}) mine on mine.organisation_id = w.organisation_id
+    join (select cooperation_id, organisation_id from registry_party where ${known}) other
+      on other.cooperation_id = mine.cooperation_id and other.organisation_id = i.organisation_id
+    join registry_cooperation c on c.cooperation_id = mine.cooperation_id
+    where i.introduction_id = any(${[...talksIds]}::uuid[]) and c.network_id = ${networkId} and c.known_on <= ${context.today}
+    order by c.since_from nulls last, c.slug
+  `.execute(context.database)
+  const ties = await listRows(context, networkId, [...new Set(rows.map(({ id }) => id))])
+  const grouped = new Map<string, CooperationRow[]>()
+  for (const { talksId, id } of rows) {
+    const tie = ties.get(id)
+    if (tie === undefined || tie.standing.status === 'ended') continue
+    grouped.set(talksId, [...(grouped.get(talksId) ?? []), tie])
+  }
+  return grouped
+}
+
+/** The same of one. */
+export async function listTiesIn(
+  context: Context,
+  networkId: string,
+  talksId: string,
+): Promise<CooperationRow[]> {
+  return (await listTiesOf(context, networkId, [talksId])).get(talksId) ?? []
 }

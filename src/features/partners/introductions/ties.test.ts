@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addWish, openWishing, sayInterest, type WishingGround } from '../../../../test/support/wishes.ts'
-import { listTiesOf } from './ties.queries.ts'
+import { listTiesOf } from './queries.ts'
 
 let ground: WishingGround
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { selectSeen } from '../expectations/sight.queries.ts'
+import { selectSeen } from '../expectations/queries.ts'
 import type { Direction } from './visit.ts'
 
 /** An expectation that was met: by whom, for whom. */

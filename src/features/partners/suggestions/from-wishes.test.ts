@@ -4,7 +4,7 @@ import { pageWords } from '../../../../test/support/page-words.ts'
 import { browserOf } from '../../../../test/support/sign-in.ts'
 import { addWish, openWishing, type WishingGround } from '../../../../test/support/wishes.ts'
 import { listProfiles } from '../assignment/exports/queries.ts'
-import { countRefusals } from '../introductions/refusals.queries.ts'
+import { countRefusals } from '../introductions/queries.ts'
 import { listKnowledge } from './knowledge.queries.ts'
 
 let ground: WishingGround

@@ -53,8 +53,7 @@ function addAdditions(app: FastifyInstance, application: Application): void {
 
 function addSignIn(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.post('/:language/sign-in/passkey/challenge', async (visit) => {
-    const { request, reply } = visit
+  pages.post('/:language/sign-in/passkey/challenge', async ({ request, reply }) => {
     const passkeys = await passkeysOf(application)
     return answer(reply, await passkeys.askToSignIn({ cookie: challengeOf(request) }))
   })

@@ -1,10 +1,13 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import { readNext } from '../../../platform/input/next.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import type { OidcProvider } from '../../../platform/settings/oidc-providers.ts'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { reopenInvitation } from '../invitations/commands.ts'
@@ -16,9 +19,7 @@ import { signInHere } from '../sessions/call.ts'
 import { findLanding } from '../sign-in/queries.ts'
 import { LinkForm } from '../sign-in/sign-in-page.tsx'
 import { knownProvider, providerOf, readerIn, redirectUriOf } from './call.ts'
-import { beginJourney, type Journey, readJourney, writeJourney } from './journey.ts'
-import { type Answered, authorizationAddress, exchangeCode } from './provider-client.ts'
-import { vouchedAddress } from './vouched-address.ts'
+import { type Answered, authorizationAddress, exchangeCode, type PersonClaims } from './provider-client.ts'
 
 export function addProviderRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
@@ -133,3 +134,52 @@ const reasons = {
   unverified: 'people.refused.unverified',
   unknown: 'people.refused.unknown',
 } as const satisfies Record<Refused, PlainMessageKey>
+
+/** The address for which a provider vouches, in small letters; null when it only repeats what somebody claims. */
+function vouchedAddress(provider: Pick<OidcProvider, 'trustsEmail'>, claims: PersonClaims): string | null {
+  const isVerified = claims.email_verified === true || claims.email_verified === 'true'
+  const isDenied = claims.email_verified === false || claims.email_verified === 'false'
+  if (!claims.email || !(isVerified || (provider.trustsEmail && !isDenied))) return null
+  return claims.email.trim().toLowerCase()
+}
+
+const journeySchema = z.object({
+  provider: z.string(),
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  language: z.string(),
+  next: z.string().nullable(),
+  /** Milliseconds since 1970 until which somebody may come back. */
+  until: z.number(),
+})
+
+/** What a browser keeps, signed, while its owner is away at a provider: who comes back must be who left. */
+type Journey = z.infer<typeof journeySchema>
+
+const journeyMinutes = 10
+
+function beginJourney(provider: string, language: string, next: string | null, nowMs: number): Journey {
+  const secret = () => randomBytes(32).toString('base64url')
+  const until = nowMs + journeyMinutes * 60_000
+  return { provider, state: secret(), nonce: secret(), verifier: secret(), language, next, until }
+}
+
+function writeJourney(secret: string, journey: Journey): string {
+  const text = Buffer.from(JSON.stringify(journey)).toString('base64url')
+  return `${text}.${signatureOf(secret, text)}`
+}
+
+/** The journey of a cookie, if it was signed here and has not lasted too long. */
+function readJourney(secret: string, cookie: string, nowMs: number): Journey | null {
+  const [text = '', signature = ''] = cookie.split('.')
+  const given = Buffer.from(signature)
+  const expected = Buffer.from(signatureOf(secret, text))
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
+  const read = journeySchema.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString()))
+  return read.success && read.data.until > nowMs ? read.data : null
+}
+
+function signatureOf(secret: string, text: string): string {
+  return createHmac('sha256', secret).update(`journey ${text}`).digest('base64url')
+}

@@ -29,8 +29,7 @@ export function addSessionRoutes(app: FastifyInstance, application: Application)
   })
 
   // Where a provider sends people back to when they have signed out there; `state` is the language they left in.
-  pages.get('/auth/:provider/signed-out', async (visit) => {
-    const { request, reply } = visit
+  pages.get('/auth/:provider/signed-out', async ({ request, reply }) => {
     providerOf(application.settings, request)
     const language = parameterOf(request.query, 'state') ?? ''
     return reply.redirect(isInterfaceLanguage(language) ? `/${language}` : '/', 303)

@@ -1,6 +1,7 @@
-import { scopes } from '../../../platform/context/actor.ts'
+import { type Scope, scopes } from '../../../platform/context/actor.ts'
 import { describeDate } from '../../../platform/dates/index.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import type { PlainMessageKey, Translate } from '../../../platform/i18n/translate.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
@@ -14,7 +15,6 @@ import { paths } from '../paths.ts'
 import type { OwnRole } from '../roles.queries.ts'
 import type { ListedToken } from './queries.ts'
 import { lifetimes } from './schema.ts'
-import { scopeName } from './scope-name.ts'
 
 interface TokensSectionProps {
   tokens: ListedToken[]
@@ -145,3 +145,18 @@ function TokenForm({ roles, sent }: TokenFormProps) {
     </details>
   )
 }
+
+/** What a token may be used for, in a few words. */
+function scopeName(t: Translate, scope: Scope): string {
+  return t(names[scope])
+}
+
+const names = {
+  read: 'people.scope.read',
+  'write:organisations': 'people.scope.writeOrganisations',
+  'write:cooperations': 'people.scope.writeCooperations',
+  'write:events': 'people.scope.writeEvents',
+  'write:wishes': 'people.scope.writeWishes',
+  'write:members': 'people.scope.writeMembers',
+  suggest: 'people.scope.suggest',
+} as const satisfies Record<Scope, PlainMessageKey>

@@ -12,6 +12,8 @@ import { authorize } from '../../../platform/refusal.ts'
 import { listOrganisationRefs } from '../../directory/picking/index.ts'
 import type { Theme } from '../../networks/index.ts'
 import type { Status } from '../codes.ts'
+import { writeCooperation } from '../cooperations/document/commands.ts'
+import type { CooperationDocument } from '../cooperations/document/schema.ts'
 import { searchFieldsOf } from '../cooperations/search-fields.ts'
 import { mayWriteTogether } from '../policy.ts'
 import {
@@ -182,4 +184,20 @@ async function insertStandings(
     select standing_id, cooperation_id, status, '{}', ${context.today}, ${context.today}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (standing_id uuid, cooperation_id uuid, status text)
   `.execute(context.database)
+}
+
+/**
+ * Writes more into cooperations that the same table began, as documents before and after: they have no versions before somebody changes
+ * them. Texts are for the caller to index.
+ */
+export async function completeCooperations(
+  context: Context,
+  networkId: string,
+  cooperations: readonly { id: string; before: CooperationDocument; after: CooperationDocument }[],
+): Promise<void> {
+  authorize(mayWriteTogether(context.actor, networkId))
+  await inTransaction(context, async (inside) => {
+    for (const { id, before, after } of cooperations)
+      await writeCooperation(inside, { id, networkId }, before, after)
+  })
 }

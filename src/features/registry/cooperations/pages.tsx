@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
-import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { isCode } from '../../../platform/input/code.ts'
 import { readPageNumber } from '../../../platform/input/page-number.ts'
@@ -18,12 +18,11 @@ import { isAct } from '../codes.ts'
 import { paths } from '../paths.ts'
 import { ownSideFirst } from '../sides.ts'
 import { tieLine } from '../tie.ts'
-import { findChoices } from './choices.queries.ts'
-import { findCooperationPage } from './cooperation-page-data.ts'
+import { type CooperationPageData, findCooperationPage } from './cooperation-page-data.ts'
 import { filterParameters, readFilter } from './filter.ts'
-import { countCooperations, listCooperations } from './queries.ts'
+import { countCooperations, findChoices, listCooperations } from './queries.ts'
+
 import type { CooperationRow } from './row.queries.ts'
-import { cooperationData } from './structured-data.ts'
 import { filterParameters as addressParameters } from './views/cooperation-filters.tsx'
 import { CooperationList } from './views/cooperation-list.tsx'
 import { CooperationMap, networkName } from './views/cooperation-map.tsx'
@@ -183,4 +182,31 @@ function exchangesOf(row: CooperationRow, activities: AgendaEvent[]): ChartEntry
           ]
         : [],
     )
+}
+
+/** A cooperation for search engines: schema.org Project with its parties as members. */
+function cooperationData(
+  baseUrl: string,
+  reader: Reader,
+  network: Network,
+  data: CooperationPageData,
+  title: string,
+): object {
+  const { cooperation, details } = data
+  const organisation = (each: { slug: string; name: Record<string, string> }) => ({
+    '@type': 'Organization',
+    name: chooseName(each.name, reader.language).text,
+    url: `${baseUrl}/${reader.language}/${network.slug}/organisations/${each.slug}`,
+  })
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Project',
+    name: title,
+    url: `${baseUrl}/${reader.language}/${network.slug}/cooperations/${cooperation.slug}`,
+    description: chooseText(cooperation.summary, reader.language)?.text,
+    ...(cooperation.since ? { foundingDate: cooperation.since } : {}),
+    member: cooperation.parties.filter((party) => party.capacity === 'party').map(organisation),
+    ...(details.actors.length > 0 ? { contributor: details.actors.map(organisation) } : {}),
+    keywords: cooperation.themes.map((theme) => reader.t(`networks.theme.${theme}`)).join(', '),
+  }
 }

@@ -6,7 +6,7 @@ import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { selectPublic } from '../../agenda/events/index.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
 import type { Theme } from '../../networks/index.ts'
-import { selectLatestStepOrder, selectSteps } from '../agreements/life.queries.ts'
+import { selectLatestStepOrder, selectSteps } from '../agreements/queries.ts'
 import type { AgreementKind, AgreementState, Confirmation, Status } from '../codes.ts'
 import { cutOffs, type Standing } from '../dormancy.ts'
 

@@ -9,7 +9,6 @@ import { type ExportWords, exportWords } from './export-words.ts'
 import type { Format } from './formats.ts'
 import { writeGeoJson } from './geojson.ts'
 import { writeIati } from './iati.ts'
-import { writeJson } from './json.ts'
 import { partColumns, partsOf } from './parts-table.ts'
 import { namedLanguages } from './tie-name.ts'
 
@@ -81,4 +80,17 @@ function sheet<Row>(
     })),
     slices,
   }
+}
+
+/** Records as one JSON array, a slice at a time. */
+async function* writeJson(slices: AsyncIterable<object[]>): AsyncGenerator<string> {
+  yield '['
+  let separator = '\n'
+  for await (const records of slices) {
+    for (const record of records) {
+      yield `${separator}${JSON.stringify(record)}`
+      separator = ',\n'
+    }
+  }
+  yield '\n]\n'
 }

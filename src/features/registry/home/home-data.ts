@@ -7,7 +7,7 @@ import { readFilter } from '../cooperations/filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
 import type { CooperationRow } from '../cooperations/row.queries.ts'
 import { countFigures, type Figures } from '../figures.queries.ts'
-import { type Looking, listLooking } from '../interests/looking.queries.ts'
+import { type Looking, listLooking } from '../interests/queries.ts'
 import { type AnniversarySubject, findAnniversaries } from './anniversaries.queries.ts'
 import { findWatch, type Watch } from './watch.queries.ts'
 

@@ -1,7 +1,7 @@
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { PartnerSearches } from '../../../platform/records/partner-searches.ts'
 import { paths } from '../paths.ts'
-import type { Looking } from './looking.queries.ts'
+import type { Looking } from './queries.ts'
 
 /** Where one reads what an authority looks for: what it says itself, else its page in the network. */
 export type LookingAddress = (looking: Pick<Looking, 'slug' | 'own'>) => string

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { PartnerSearches, PublishedSearch } from '../../../platform/records/partner-searches.ts'
 import type { Theme } from '../../networks/index.ts'
 
 export interface Interest {
@@ -30,4 +31,57 @@ export async function listInterestsOf(context: Context, organisationId: string):
     order by i.position
   `.execute(context.database)
   return rows
+}
+
+/** An authority that looks for a partner: by its own word, or by that of a source. */
+export interface Looking {
+  slug: string
+  country: string
+  name: LocalizedName
+  shortName: LocalizedName
+  latitude: number | null
+  longitude: number | null
+  themes: Theme[]
+  /** What it has published itself; null where only a source says so. */
+  own: PublishedSearch | null
+}
+
+/** The authorities of a network that look for a partner, as known on the context's day: those that say so themselves first, the newest of them first. */
+export async function listLooking(
+  context: Context,
+  networkId: string,
+  searches: PartnerSearches | null,
+  limit: number,
+): Promise<Looking[]> {
+  const { rows } = await sql<Looking>`
+    select o.slug, o.country, o.name, o.short_name as "shortName", o.latitude, o.longitude, looking.themes,
+      case when looking.slug is not null
+        then json_build_object('organisation', o.slug, 'slug', looking.slug, 'count', looking.count) end as own
+    from ${selectLooking(context, networkId, searches)} as looking
+    join directory_organisation o on o.organisation_id = looking.organisation_id
+    order by looking.since desc nulls last, looking.position, o.slug limit ${limit}
+  `.execute(context.database)
+  return rows
+}
+
+/**
+ * SQL: one row an authority. What it says for everybody stands in the place of what a source says of it; that does not come back
+ * where it has said the same itself, open still or not.
+ */
+export function selectLooking(
+  context: Pick<Context, 'today'>,
+  networkId: string,
+  searches: PartnerSearches | null,
+): RawBuilder<unknown> {
+  const said = sql`
+    select i.organisation_id, i.themes, null::date as since, null as slug, 0 as count, i.position
+    from registry_interest i where i.network_id = ${networkId} and i.known_on <= ${context.today}`
+  if (searches === null) return sql`(${said})`
+  return sql`(
+    with own as materialized (${searches.selectOpen(context, networkId)})
+    select own.organisation_id, own.themes, own.since, own.slug, own.count, 0 as position from own
+    union all ${said}
+      and i.interest_id not in (${searches.selectSaid(context, networkId)})
+      and i.organisation_id not in (select own.organisation_id from own)
+  )`
 }

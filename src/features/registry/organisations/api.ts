@@ -11,7 +11,12 @@ import { listNetworksOf, networkPlace, readNetworkCall } from '../../networks/in
 import { listInterestsOf } from '../interests/queries.ts'
 import { listNotes } from '../notes/queries.ts'
 import { permanentAddress } from '../paths.ts'
-import { countNetworkOrganisations, listNetworkOrganisations, type NetworkOrganisation } from './queries.ts'
+import {
+  countNetworkOrganisations,
+  listCooperationsOf,
+  listNetworkOrganisations,
+  type NetworkOrganisation,
+} from './queries.ts'
 import {
   organisationCursor,
   organisationList,
@@ -20,7 +25,6 @@ import {
   organisationPlace,
   organisationRecord,
 } from './schema.ts'
-import { listCooperationsOf } from './ties.queries.ts'
 
 const tag = 'organisations'
 

@@ -26,7 +26,7 @@ import type { Note } from '../notes/queries.ts'
 import { paths } from '../paths.ts'
 import { tieLine } from '../tie.ts'
 import { OrganisationFacts } from './organisation-facts.tsx'
-import type { Part } from './ties.queries.ts'
+import type { Part } from './queries.ts'
 
 export interface OrganisationPageData {
   organisation: OrganisationRecord

@@ -32,10 +32,9 @@ import { listNotes } from '../notes/queries.ts'
 import { paths } from '../paths.ts'
 import { inOrderOfSides } from '../sides.ts'
 import { OrganisationPage } from './organisation-page.tsx'
-import { listNetworkOrganisations, type NetworkOrganisation } from './queries.ts'
+import { listCooperationsOf, listNetworkOrganisations, type NetworkOrganisation } from './queries.ts'
 import { lookUpHead } from './record/queries.ts'
 import { organisationData } from './structured-data.ts'
-import { listCooperationsOf } from './ties.queries.ts'
 
 export function addOrganisationRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })

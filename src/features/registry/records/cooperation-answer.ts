@@ -1,4 +1,4 @@
-import { plainText, textStatesOf } from '../../../platform/i18n/localized-text.ts'
+import { type LocalizedText, plainText, textStatesOf } from '../../../platform/i18n/localized-text.ts'
 import type { AgendaEvent } from '../../agenda/events/index.ts'
 import type { Agreement } from '../agreements/queries.ts'
 import type { Party } from '../cooperations/row.queries.ts'
@@ -6,7 +6,6 @@ import { type Pointing, permanentAddress } from '../paths.ts'
 import { figuresOf, placeOf, resourcesOf, themesOf } from './places.ts'
 import type { CooperationParts } from './queries.ts'
 import type { CooperationAnswer } from './schema.ts'
-import { textsOf } from './texts.ts'
 
 /** A cooperation as the API and the exports say it. */
 export function cooperationAnswer(pointing: Pointing, parts: CooperationParts): CooperationAnswer {
@@ -128,4 +127,33 @@ function disputeAnswer(parts: CooperationParts): CooperationAnswer['disputed'] {
     })),
     note: plainText(note),
   }))
+}
+
+/** The texts of a cooperation's record by the place where they stand in it, as in `agreements/0/title`. */
+function textsOf(parts: CooperationParts): Record<string, LocalizedText> {
+  const { cooperation, details, agreements, activities, disputes } = parts
+  return {
+    summary: cooperation.summary,
+    since_words: cooperation.sinceWords,
+    ...textsIn('agreements', agreements, ({ title, object }) => ({ title, object })),
+    ...textsIn('actor_roles', details.actors, ({ role }) => ({ role })),
+    ...textsIn('activities', activities, ({ title, words, frame }) => ({ title, words, frame })),
+    ...textsIn('prospects', details.prospects, ({ text }) => ({ text })),
+    ...textsIn('figures', figuresOf(parts), ({ label }) => ({ label })),
+    ...textsIn('resources', resourcesOf(parts), ({ label }) => ({ label })),
+    ...(details.inheritance ? { 'inherited/reference': details.inheritance.reference } : {}),
+    ...textsIn('disputed', disputes, ({ note }) => ({ note })),
+  }
+}
+
+function textsIn<T>(
+  list: string,
+  records: T[],
+  texts: (record: T) => Record<string, LocalizedText>,
+): Record<string, LocalizedText> {
+  return Object.fromEntries(
+    records.flatMap((record, index) =>
+      Object.entries(texts(record)).map(([name, text]) => [`${list}/${index}/${name}`, text] as const),
+    ),
+  )
 }

@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { authorize } from '../../../platform/refusal.ts'
 import type { TextReplacement } from '../../../platform/translation/text-owner.ts'
 import { mayTranslate } from '../../networks/index.ts'
-import { refreshSearch } from '../cooperations/refresh.commands.ts'
+import { refreshSearch } from '../cooperations/commands.ts'
 
 /** Puts one text in the place of another, found by the parts of its path: `agreements`, an id, `title`. */
 type Write = (place: Place) => RawBuilder<unknown>

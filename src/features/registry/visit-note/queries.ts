@@ -20,7 +20,7 @@ import { findCooperation } from '../cooperations/queries.ts'
 import type { CooperationRow } from '../cooperations/row.queries.ts'
 import { type Dispute, type Evidence, listDisputes, listEvidence } from '../evidence/queries.ts'
 import { type Interest, listInterestsOf } from '../interests/queries.ts'
-import { listCooperationsOf, type Part } from '../organisations/ties.queries.ts'
+import { listCooperationsOf, type Part } from '../organisations/queries.ts'
 
 export interface Territory {
   kind: string

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import { describeApi } from '../../../platform/http/api/openapi.ts'
 import { sayMethods } from '../../../platform/http/api/other-sites.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { apiDescription } from './api-description.ts'
 
 /** The document from which programs learn the API. */
 export function addReferenceApi(app: FastifyInstance, application: Application): void {
@@ -14,4 +13,20 @@ export function addReferenceApi(app: FastifyInstance, application: Application):
     return reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache').send(text)
   })
   app.options('/openapi.json', async (_request, reply) => sayMethods(reply))
+}
+
+/** What the document of the API says of itself. */
+function apiDescription(baseUrl: string) {
+  return {
+    title: 'Entente',
+    description: [
+      'Who cooperates with whom, since when, under which agreement, and on whose word: the records of country groups.',
+      'Dates are EDTF. Countries are ISO 3166-1 alpha-2 codes, languages BCP 47 tags.',
+      'Lists answer a part at a time: follow `next` until it is null.',
+      'A wrong parameter or field answers 422 with each error named (RFC 9457).',
+      'What is public needs no token. A token acts as its owner in one group, as far as its scopes allow.',
+      'A change names the version that it was made from (If-Match); an Idempotency-Key lets it be sent again.',
+    ].join(' '),
+    server: `${baseUrl}/api/v1`,
+  }
 }

@@ -28,8 +28,7 @@ const path = '/api/docs'
 /** The API as people read it: one address, in the language asked for or else in that of the browser. */
 export function addReferenceRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.get(path, async (visit) => {
-    const { request, reply } = visit
+  pages.get(path, async ({ request, reply }) => {
     const asked = parameterOf(request.query, 'language') ?? ''
     const negotiated = negotiateLanguage(parameterOf(request.headers, 'accept-language'))
     const language = isInterfaceLanguage(asked) ? asked : negotiated

@@ -5,8 +5,10 @@ import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { useFilled } from '../../../../ui/form/filled.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import type { EventCall } from './event-part.ts'
-import { TurnField } from './turn-field.tsx'
+import { turns } from './when-reading.ts'
 
 /** The date as one says it, and the hours on the clock of one side. */
 export function WhenFields({ call, shown }: { call: EventCall; shown: Shown }) {
@@ -38,5 +40,20 @@ export function WhenFields({ call, shown }: { call: EventCall; shown: Shown }) {
         chosen={[chosen || (zones[0] ?? '')]}
       />
     </>
+  )
+}
+
+/** Which hour is meant where the clock shows it twice; nothing where it does not. */
+function TurnField() {
+  const { t } = useReader()
+  const { value, error } = useFilled('turn')
+  if (!value && !error) return null
+  return (
+    <ChoiceField
+      name="turn"
+      label={t('agenda.form.turn')}
+      options={turns.map((turn) => ({ value: turn, label: t(`agenda.form.turn.${turn}`) }))}
+      required
+    />
   )
 }

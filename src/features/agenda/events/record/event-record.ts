@@ -1,15 +1,50 @@
-import type { RecordKind } from '../../../../platform/records/record-kind.ts'
+import type { RecordKind, RecordPart } from '../../../../platform/records/record-kind.ts'
 import { notFound } from '../../../../platform/refusal.ts'
+import { criticalMassForm } from '../../commitments/critical-mass-form.tsx'
+import { debriefForm } from '../../missions/forms/debrief-form.tsx'
+import { headForm } from '../../missions/forms/head-form.tsx'
+import { membersForm } from '../../missions/forms/members-form.tsx'
+import { seatsForm } from '../../missions/forms/seats-form.tsx'
+import { stopsForm } from '../../missions/forms/stops-form.tsx'
+import { datesForm } from '../../recurrence/forms/dates-form.tsx'
+import { repeatForm } from '../../recurrence/forms/repeat-form.tsx'
 import { eventTexts } from '../../texts/event-texts.ts'
 import { insertEventDocument, writeEventDocument } from '../document/commands.ts'
 import { listEventDocuments } from '../document/queries.ts'
 import { emptyEvent, eventDocument } from '../document/schema.ts'
+import { aboutForm } from '../forms/about-form.tsx'
 import { newEventForm } from '../forms/new-event-form.tsx'
+import { peopleForm } from '../forms/people-form.tsx'
+import { placeForm } from '../forms/place-form.tsx'
+import { stateForm } from '../forms/state-form.tsx'
+import { tiesForm } from '../forms/ties-form.tsx'
+import { visibilityForm } from '../forms/visibility-form.tsx'
+import { whenForm } from '../forms/when-form.tsx'
 import { eventProgram } from '../programs/event-program.ts'
+import { resourcesForm } from '../resources/resources-form.tsx'
 import { explainEvent } from './explanation.ts'
 import { holdersOf } from './holders.ts'
-import { eventParts } from './parts.ts'
 import { listAlikeEvents, lookUpHead } from './queries.ts'
+
+/** The forms of an event, in the order in which they are offered. */
+const eventParts: readonly RecordPart[] = [
+  whenForm,
+  repeatForm,
+  datesForm,
+  placeForm,
+  peopleForm,
+  aboutForm,
+  resourcesForm,
+  headForm,
+  membersForm,
+  stopsForm,
+  seatsForm,
+  debriefForm,
+  tiesForm,
+  criticalMassForm,
+  stateForm,
+  visibilityForm,
+]
 
 /** Events as what members edit, suggest, compare and restore. What is declared with a change is kept by whoever keeps sources. */
 export const eventRecord: RecordKind = {

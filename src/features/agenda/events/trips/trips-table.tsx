@@ -1,4 +1,5 @@
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
+import { writeDay } from '../../../../platform/i18n/formatters.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { useReader } from '../../../../ui/reader.tsx'
@@ -9,8 +10,7 @@ import { EventChip } from '../calendar/event-chip.tsx'
 import type { AgendaEvent } from '../row.queries.ts'
 import { EventDate } from '../views/event-date.tsx'
 import { EventTags } from '../views/event-tags.tsx'
-import { gapWords, monthName } from './month-words.ts'
-import type { Trip, TripGroup, Years } from './trip-groups.ts'
+import { gapsOf, type Trip, type TripGroup, type Years } from './trip-groups.ts'
 
 interface TripsTableProps {
   network: string
@@ -144,4 +144,33 @@ function Travel({ event }: { event: AgendaEvent }) {
 function groupName(reader: Reader, country: string | null): string {
   if (country === null) return reader.t('agenda.missions.fromUnknown')
   return reader.t('agenda.missions.from', { country: countryName(reader, country) })
+}
+
+/** « Sans mission : janvier–mars, décembre » */
+function gapWords(reader: Reader, years: Years, counts: readonly number[]): string | null {
+  const gaps = gapsOf(counts)
+  // Of what has no month nobody knows which months are free.
+  if (gaps.length === 0 || counts.every((count) => count === 0)) return null
+  const name = (month: number) => monthName(reader, years, month, 'short')
+  return reader.t('agenda.missions.silent', {
+    months: gaps
+      .map(({ first, last }) => (first === last ? name(first) : `${name(first)}–${name(last)}`))
+      .join(', '),
+  })
+}
+
+/** A month by its place among those shown; with its year where there are several and the name is written out. */
+function monthName(
+  { interfaceLanguage }: Reader,
+  { from, to }: Years,
+  month: number,
+  length: 'narrow' | 'short' | 'long',
+): string {
+  const at = Temporal.PlainDate.from({ year: from + Math.floor(month / 12), month: (month % 12) + 1, day: 1 })
+  if (length === 'narrow' && from === to) return writeDay(interfaceLanguage, at, { month: 'short' })
+  if (length === 'narrow') return String(at.month)
+  return writeDay(interfaceLanguage, at, {
+    month: length,
+    ...(from === to ? {} : { year: 'numeric' as const }),
+  })
 }

@@ -7,8 +7,8 @@ import type { Network } from '../../../networks/index.ts'
 import type { AgendaEvent } from '../../events/row.queries.ts'
 import { mailReader } from '../../mail-reader.ts'
 import type { Sheet } from '../sheet/queries.ts'
-import { lookUpRequest, type SeatRequest } from './queries.ts'
-import { listRecipients, type Recipient } from './recipients.queries.ts'
+import { listRecipients, lookUpRequest, type Recipient, type SeatRequest } from './queries.ts'
+
 import { type SeatsNews, seatsMail } from './seats-mail.ts'
 import { seatsPlace } from './seats-place.ts'
 

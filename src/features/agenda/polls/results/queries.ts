@@ -1,8 +1,8 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { Assessment } from '../../planning/planned-date.ts'
-import { listAssessments } from '../assessed.queries.ts'
 import type { Poll } from '../poll.ts'
+import { listAssessments } from '../queries.ts'
 import { type OptionTally, tallyOf } from '../tally.ts'
 import { listVoters, type Voter } from '../voters.queries.ts'
 

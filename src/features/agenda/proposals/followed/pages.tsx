@@ -40,15 +40,16 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
       return `${address}#messages`
     },
   })
-  pages.with({ config: seldom }).post(`${place}/renewal`, readLiveRequest, async (asked) => {
-    const { reply, writing, network, proposal, reader } = asked
-    const token = await inTransaction(writing, async (inside) => {
-      await endLinks(inside, { proposalId: proposal.id })
-      await tellProposer({ application, writing: inside, network }, proposal, 'renewed')
-      return makeLink(inside, { proposalId: proposal.id }, 'keep')
+  pages
+    .with({ config: seldom })
+    .post(`${place}/renewal`, readLiveRequest, async ({ reply, writing, network, proposal, reader }) => {
+      const token = await inTransaction(writing, async (inside) => {
+        await endLinks(inside, { proposalId: proposal.id })
+        await tellProposer({ application, writing: inside, network }, proposal, 'renewed')
+        return makeLink(inside, { proposalId: proposal.id }, 'keep')
+      })
+      return goOn(reply, `${paths.followed(reader.language, network.slug, token)}?done=renewed`)
     })
-    return goOn(reply, `${paths.followed(reader.language, network.slug, token)}?done=renewed`)
-  })
   pages.post(`${place}/withdrawal`, readLiveRequest, async (asked) => {
     const { reply } = asked
     await withdraw(application, asked)

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import { mergeLocalizedText } from '../../../../platform/i18n/merge-localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
 import { Field } from '../../../../ui/form/field.tsx'
@@ -15,7 +18,6 @@ import { type EventCall, eventPart } from '../../events/forms/event-part.ts'
 import { EventTextField } from '../../events/forms/event-text-field.tsx'
 import { longestCredit, longestOrganisers } from '../../events/forms/people-form.tsx'
 import { AttendanceField, longestVenue, typedAttendance } from '../../events/forms/place-form.tsx'
-import { lineOf, withLine } from './text-line.ts'
 
 // Longer than an event bears: what is full of links is held rather than refused, and a moderator shortens the rest.
 const longestProposed = 6000
@@ -104,4 +106,17 @@ function LineField({ call: { reader }, name }: { call: EventCall; name: Line }) 
       required={name === 'organisers'}
     />
   )
+}
+
+/** A text in several languages as one line of a form shows it: in the reader’s language, or what there is. */
+function lineOf({ interfaceLanguage }: Reader, text: LocalizedText): string {
+  return text[interfaceLanguage]?.text ?? chooseText(text, interfaceLanguage)?.text ?? ''
+}
+
+/** The text after that line was typed in the reader’s language: as it was where the line was left alone. */
+function withLine(reader: Reader, before: LocalizedText, typed: string): LocalizedText {
+  if (typed === lineOf(reader, before)) return before
+  if (typed === '') return {}
+  const language = reader.interfaceLanguage
+  return mergeLocalizedText(before, { texts: { [language]: typed }, reviewed: [], original: language })
 }

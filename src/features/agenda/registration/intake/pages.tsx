@@ -236,8 +236,14 @@ async function keepUnconfirmed({ writing, event, telling }: FormRequest, entry: 
   })
 }
 
-async function openOwn(asked: FormRequest): Promise<FastifyReply> {
-  const { reply, writing, network, event, reader, registrant } = asked
+async function openOwn({
+  reply,
+  writing,
+  network,
+  event,
+  reader,
+  registrant,
+}: FormRequest): Promise<FastifyReply> {
   const own = registrant && (await lookUpStanding(writing, event.id, registrant))
   const token = await makeLink(writing, { registrationId: own?.id ?? notFound('registration') }, 'keep')
   return goOn(reply, paths.own(reader.language, network.slug, token))

@@ -4,10 +4,10 @@ import { notFound } from '../../../../platform/refusal.ts'
 import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import type { AgendaEvent } from '../../events/row.queries.ts'
 import { type Link, lookUpLink } from '../../links/queries.ts'
-import { findAttended } from '../attended.queries.ts'
 import type { Telling } from '../notices.commands.ts'
 import { paths } from '../paths.ts'
-import { lookUpRegistration, lookUpTerms } from '../queries.ts'
+import { findAttended, lookUpRegistration, lookUpTerms } from '../queries.ts'
+
 import type { Registration } from '../registration.ts'
 import { isOver, type Terms } from '../terms.ts'
 

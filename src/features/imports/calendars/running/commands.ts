@@ -4,6 +4,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { selectFree } from '../../../../platform/jobs/claims.ts'
 import {
   addEvents,
   eventDocument,
@@ -18,7 +19,6 @@ import { eventAfter, newEventOf } from '../entries/event-of-entry.ts'
 import { type PlannedEntry, writingOutcomes } from '../outcome.ts'
 import { listPlanned } from '../plan.queries.ts'
 import type { ImportedCalendar } from '../records/queries.ts'
-import { tell } from './claiming.commands.ts'
 import { listChosen, listIndexed } from './queries.ts'
 
 export type CalendarGround = Pick<Application, 'database' | 'clock' | 'settings' | 'translate' | 'textOwners'>
@@ -190,4 +190,26 @@ async function addSourceOf(context: Context, network: Network, calendar: Importe
       .execute()
     return sourceId
   })
+}
+
+/** Takes the work of a calendar for this process; false when another one is at it. */
+export async function claim(context: Context, { id, waitsFor }: ImportedCalendar): Promise<boolean> {
+  const now = context.clock.now()
+  const { numUpdatedRows } = await context.database
+    .updateTable('imports_calendar')
+    .set({ claimed_at: now.toString() })
+    .where('calendar_id', '=', id)
+    .where('waits_for', '=', waitsFor ?? '')
+    .where(selectFree(now))
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Says how far the work is, and that it goes on. */
+export async function tell(context: Context, { id }: ImportedCalendar, done: number): Promise<void> {
+  await context.database
+    .updateTable('imports_calendar')
+    .set({ rows_done: done, claimed_at: context.clock.now().toString() })
+    .where('calendar_id', '=', id)
+    .execute()
 }

@@ -7,8 +7,7 @@ import { listNetworks, type Network } from '../../../networks/index.ts'
 import { findCalendar, type ImportedCalendar, listDue, listWaiting } from '../records/queries.ts'
 import { fetchSubscription } from '../subscriptions.commands.ts'
 import { takeBack } from '../taking-back.commands.ts'
-import { claim, tell } from './claiming.commands.ts'
-import { type CalendarGround, writeChosen } from './commands.ts'
+import { type CalendarGround, claim, tell, writeChosen } from './commands.ts'
 
 const fetchedAtOnce = 10
 

@@ -4,9 +4,8 @@ import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import { listPostsChangedSince } from '../../../contacts/index.ts'
 import { listHeads } from '../../../registry/cooperations/index.ts'
-import { countAmended } from '../taking-back/amended.queries.ts'
-import { listEventsChanged } from '../taking-back/events.queries.ts'
-import { listChangedSince } from '../taking-back/queries.ts'
+import { countAmended, listChangedSince, listEventsChanged } from '../taking-back/queries.ts'
+
 import { listMade, type TableImport } from './queries.ts'
 
 /** What an import has added and is still there: how much, and how much somebody has changed since. */

@@ -11,7 +11,7 @@ import { recordKind } from '../../texts/decisions/place.ts'
 import { listHeads as listOrganisationHeads } from '../../texts/writing/interests.queries.ts'
 import type { TableImport } from '../records/queries.ts'
 import type { Amended } from '../running/made.ts'
-import { listAmended } from './amended.queries.ts'
+import { listAmended } from './queries.ts'
 
 /** Notes what rows changed in records that existed before. */
 export async function noteAmended(

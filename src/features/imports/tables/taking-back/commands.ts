@@ -1,15 +1,15 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { giveBackFormer, listPostsChangedSince, removePost } from '../../../contacts/index.ts'
 import { removeUnusedOrganisations } from '../../../directory/index.ts'
 import { removeCooperations, removeEvidenceOf, removeUnusedSource } from '../../../registry/batches/index.ts'
 import { reindexTexts } from '../../../translations/index.ts'
 import { listMade, type TableImport } from '../records/queries.ts'
-import { restoreOrganisations, restoreTies } from './amended.commands.ts'
-import { removePosts, restoreContacts } from './contacts.commands.ts'
+import { forgetAmended, type Restored, restoreOrganisations, restoreTies } from './amended.commands.ts'
 import { removeMadeEvents } from './events.commands.ts'
 import { forgetMade } from './made.commands.ts'
-import { findRecordNetwork, listChangedSince } from './queries.ts'
+import { findRecordNetwork, listAmended, listChangedSince, listStandingPosts } from './queries.ts'
 
 export interface TakenBack {
   removed: number
@@ -109,4 +109,47 @@ async function listWithTexts(
     .where('record_id', 'in', [...ids])
     .execute()
   return rows.map(({ record_id }) => record_id)
+}
+
+/** Gives contacts that were there before an import back what it wrote over, and takes out what it filled. */
+export async function restoreContacts(
+  context: Context,
+  table: TableImport,
+  how: { anyway: boolean },
+): Promise<Restored> {
+  const result = { restored: 0, kept: 0 }
+  const ids = new Set((await listAmended(context, table.id, 'holder')).map(({ id }) => id))
+  for (const postId of ids) {
+    const isBack = await inTransaction(context, async (inside) => {
+      const { size: stands } = await listStandingPosts(inside, [postId])
+      const place = { importId: table.id, networkId: table.networkId, postId }
+      const given = stands === 0 || (await giveBackFormer(inside, place, how))
+      if (given) await forgetAmended(inside, table.id, [postId])
+      return given
+    })
+    if (isBack) result.restored++
+    else result.kept++
+  }
+  return result
+}
+
+/** Removes the posts that an import has added, with who holds them; those that somebody changed since stay unless they are to go anyway. */
+export async function removePosts(
+  context: Context,
+  table: TableImport,
+  { anyway }: { anyway: boolean },
+): Promise<Restored> {
+  const made = (await listMade(context, table.id, 'post')).map(({ id }) => id)
+  const changed =
+    anyway || table.importedAt === null
+      ? new Set<string>()
+      : await listPostsChangedSince(context, made, table.importedAt.toISOString())
+  const gone = made.filter((id) => !changed.has(id))
+  for (const id of gone)
+    await inTransaction(context, async (inside) => {
+      // Somebody may have removed it already.
+      if ((await listStandingPosts(inside, [id])).size > 0) await removePost(inside, table.networkId, id)
+      await forgetMade(inside, table.id, [id])
+    })
+  return { restored: gone.length, kept: changed.size }
 }

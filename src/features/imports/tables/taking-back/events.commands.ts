@@ -4,8 +4,8 @@ import { removeOwn } from '../../calendars/taking-back.commands.ts'
 import { listMade, type TableImport } from '../records/queries.ts'
 import type { Restored } from './amended.commands.ts'
 import type { TakingGround } from './commands.ts'
-import { listEventsChanged } from './events.queries.ts'
 import { forgetMade } from './made.commands.ts'
+import { listEventsChanged } from './queries.ts'
 
 const atOnce = 200
 

@@ -4,10 +4,9 @@ import { insertFacts } from '../facts/commands.ts'
 import { listTies } from '../facts/queries.ts'
 import { placeFacts } from '../reading/place-facts.ts'
 import { lookUpGroup } from '../reading/queries.ts'
-import { listStoredPassages } from '../sources/queries.ts'
+import { listStoredPassages, type StoredPassage } from '../sources/queries.ts'
 import { AssistantTrouble, askAssistant } from './ask.ts'
 import { assistantHost } from './host.ts'
-import { portionsOf } from './portions.ts'
 import { findLastPosition, listSignatures } from './queries.ts'
 import { readSuggestions, task } from './schema.ts'
 import { suggestedFacts } from './suggested-facts.ts'
@@ -76,4 +75,23 @@ async function addSuggestions(
   })
   if (added.length > 0)
     await insertFacts(context, textId, added, 'assistant', (await findLastPosition(context, textId)) + 1)
+}
+
+/** Letters of a text that are sent at once. */
+const largestPortion = 6_000
+
+/** A text in portions of whole passages; one that is longer by itself is a portion of its own. */
+function portionsOf(passages: readonly StoredPassage[]): StoredPassage[][] {
+  const portions: StoredPassage[][] = []
+  let size = 0
+  for (const passage of passages) {
+    const last = portions.at(-1)
+    if (last && size + passage.text.length <= largestPortion) last.push(passage)
+    else {
+      portions.push([passage])
+      size = 0
+    }
+    size += passage.text.length
+  }
+  return portions
 }

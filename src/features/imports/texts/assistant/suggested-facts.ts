@@ -1,9 +1,9 @@
 import { fold } from '../../../../platform/search/index.ts'
 import type { TieFactValue } from '../../parts/part-values.ts'
+import type { Quotation } from '../../understanding/reading.ts'
 import type { Fact, FactParty, TieValue } from '../facts/fact.ts'
 import type { ReadFact } from '../reading/facts-of-reading.ts'
 import type { StoredPassage } from '../sources/queries.ts'
-import { findQuote } from './find-quote.ts'
 import type { Suggestion } from './schema.ts'
 
 /** A suggestion as a fact: of a tie that the text is known to state, or of one that the assistant states itself. */
@@ -85,3 +85,20 @@ function valueFrom(suggestion: Suggestion): TieFactValue | null {
       return { part: 'actor', name: suggestion.name, organisationId: null }
   }
 }
+
+const shortestQuote = 12
+
+/** Where a quotation stands to the letter in some passages, but for the width of spaces and the shape of apostrophes; null for one that stands nowhere. */
+function findQuote(passages: readonly StoredPassage[], quote: string): Quotation | null {
+  const words = quote.normalize('NFC').trim().split(/\s+/u)
+  if (words.join(' ').length < shortestQuote) return null
+  const pattern = new RegExp(words.map(patternOf).join('\\s+'), 'u')
+  for (const { position, text } of passages) {
+    const found = pattern.exec(text)
+    if (found) return { passage: position, start: found.index, end: found.index + found[0].length }
+  }
+  return null
+}
+
+const patternOf = (word: string) =>
+  word.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(/['’]/g, "['’]")

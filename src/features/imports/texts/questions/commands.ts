@@ -6,11 +6,11 @@ import { loadCountry } from '../../../directory/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { underLock } from '../decisions/lock.commands.ts'
 import { type DecisionPlace, recordKind, versionWords } from '../decisions/place.ts'
-import type { Fact, FactParty, FactValue, TieValue } from '../facts/fact.ts'
+import type { Fact, FactParty, FactValue, ParticipantValue, TieValue } from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
 import { signatureOf } from '../facts/signature.ts'
 import { partiesOf, questionOf, withParties } from '../reading/place-facts.ts'
-import { listDependents, listFactsNaming } from './queries.ts'
+import { listDependents, listFactsNaming, lookUpNamesake } from './queries.ts'
 
 /** Who is meant by a name of a text. */
 export interface Meaning {
@@ -151,4 +151,71 @@ export async function closeQuestion(context: Context, at: DecisionPlace, factId:
       .where('decided_at', 'is', null)
       .execute()
   })
+}
+
+/** Says when something was that a text dates by something else; null leaves it without a date. Answers how many facts were settled. */
+export async function settleDate(
+  context: Context,
+  at: DecisionPlace,
+  factId: string,
+  date: string | null,
+): Promise<number> {
+  return underLock(context, at, async (inside, { text }) => {
+    const [fact] = await listFactsById(inside, text.id, [factId])
+    if (!fact || fact.decision !== null || !('openDate' in fact.value)) return 0
+    const { openDate: _settled, ...value } = fact.value
+    await writeValue(inside, text.id, fact, { ...value, date })
+    return 1
+  })
+}
+
+/** What is said of two names: two people, or one, with the name that is right and why the other fact is put aside. */
+export type PersonAnswer = { people: 'two' } | { people: 'one'; name: string; reason: string }
+
+/**
+ * Says whether somebody who attended is the one whom the text names nearly so. Of two facts about one person the second is put aside, and
+ * what it alone tells goes to the first. Answers how many facts were settled.
+ */
+export async function settlePerson(
+  context: Context,
+  at: DecisionPlace,
+  factId: string,
+  answer: PersonAnswer,
+): Promise<number> {
+  return underLock(context, at, async (inside, { text }) => {
+    const [fact] = await listFactsById(inside, text.id, [factId])
+    if (fact?.value.part !== 'participant' || fact.decision !== null) return 0
+    const { mayBe, ...own } = fact.value
+    if (answer.people === 'two') {
+      await writeValue(inside, text.id, fact, own)
+      return 1
+    }
+    const other = await lookUpNamesake(inside, fact, mayBe ?? '')
+    if (other) await writeValue(inside, text.id, other, joined(other.value, own, answer.name))
+    await putAside(inside, fact, answer.reason)
+    return other ? 2 : 1
+  })
+}
+
+function joined(first: ParticipantValue, second: ParticipantValue, name: string): ParticipantValue {
+  return {
+    ...first,
+    name,
+    role: first.role ?? second.role,
+    organisation: first.organisation ?? second.organisation,
+  }
+}
+
+async function putAside({ database, clock, actor }: Context, fact: Fact, reason: string): Promise<void> {
+  await database
+    .updateTable('imports_text_fact')
+    .set({
+      decision: 'refused',
+      reason,
+      decided_at: clock.now().toString(),
+      decided_by: personIdOf(actor),
+    })
+    .where('fact_id', '=', fact.id)
+    .where('decided_at', 'is', null)
+    .execute()
 }

@@ -1,14 +1,19 @@
 import type { FastifyReply } from 'fastify'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FormState, type FormValues, fieldError, readForm } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { ChoiceField, type ChoiceOption } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
+import { dayWords } from '../../../../ui/text/date-words.ts'
+import { type PossibleDate, possibleDates } from '../../understanding/dates/possible-dates.ts'
+import type { TextRequest } from '../call.ts'
 import type { Compared } from '../comparison/compared.ts'
 import { findQuote, findSaid, type QuotedSentence } from '../correcting.call.ts'
+import type { Fact } from '../facts/fact.ts'
 import { type Answered, addressAfter, drawQuestion, type FactRequest, placeOf } from './call.ts'
-import { settleDate } from './dates.commands.ts'
-import { dateOptions, listPossibleDates } from './possible.ts'
+import { settleDate } from './commands.ts'
+import { listPassagesNear } from './queries.ts'
 import { QuestionFrame, type QuestionPlace } from './question-frame.tsx'
 import { openDateForm } from './schema.ts'
 
@@ -113,4 +118,42 @@ function DateQuestion({ words, said, options, quote, form, ...place }: DateQuest
       />
     </QuestionFrame>
   )
+}
+
+/** What the open date of a fact may be, by the dates around it and by the day of its text as it stands by now. */
+async function listPossibleDates(
+  { writing, text }: TextRequest,
+  { quote }: Pick<Fact, 'quote'>,
+  words: string,
+): Promise<PossibleDate[]> {
+  const passages = await listPassagesNear(writing, text.id, quote.passage)
+  const own = passages.find(({ position }) => position === quote.passage)
+  if (!own) return []
+  const sentence = own.text.slice(quote.start, quote.end)
+  const open = { words, sentence, passage: quote.passage, start: quote.start }
+  return possibleDates(open, passages, text.meetingOn ?? text.published)
+}
+
+/** Each as one may choose it, with what it was counted from. */
+function dateOptions(
+  reader: Reader,
+  { text, words, passage }: { text: TextRequest['text']; words: string; passage: number },
+  possible: readonly PossibleDate[],
+): ChoiceOption[] {
+  const { t } = reader
+  return possible.map(({ edtf, from }) => {
+    const day = dayWords(reader, text.meetingOn ?? text.published ?? edtf)
+    const ofText =
+      text.meetingOn === null
+        ? t('imports.text.question.date.fromText', { words, day })
+        : t('imports.text.question.date.fromMeeting', { words, day })
+    const counted = from ? t('imports.text.question.date.from', { words, from: from.words }) : ofText
+    const isElsewhere = from !== null && from.passage !== passage
+    const place = isElsewhere ? t('imports.text.fact.passage', { number: from.passage + 1 }) : ''
+    return {
+      value: edtf,
+      label: dayWords(reader, edtf),
+      hint: [counted, place].filter(Boolean).join(' · '),
+    }
+  })
 }

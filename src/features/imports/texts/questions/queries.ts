@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import type { Fact, FactValue } from '../facts/fact.ts'
+import type { Fact, FactValue, ParticipantValue } from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
 
 /** The facts of a text that leave open who is meant by a name, written just so. */
@@ -28,4 +28,40 @@ export async function listDependents(
     select fact_id as id, value from imports_text_fact where tie_id = ${tieId} order by position
   `.execute(database)
   return rows
+}
+
+/** A passage of a text and those of its section that stand nearest to it, the titles above it among them. */
+export async function listPassagesNear(
+  { database }: Context,
+  textId: string,
+  position: number,
+): Promise<{ position: number; text: string }[]> {
+  const { rows } = await sql<{ position: number; text: string }>`
+    select near.position, near.text
+    from imports_text_passage own join imports_text_passage near on near.text_id = own.text_id and near.heading <@ own.heading
+    where own.text_id = ${textId} and own.position = ${position}
+    order by abs(near.position - own.position), near.position limit ${most}
+  `.execute(database)
+  return rows
+}
+
+const most = 16
+
+/** The fact of the same meeting about somebody of a name; null where nobody has it. */
+export async function lookUpNamesake(
+  context: Context,
+  { id, textId, tieId }: Fact,
+  name: string,
+): Promise<(Fact & { value: ParticipantValue }) | null> {
+  const { rows } = await sql<{ id: string }>`
+    select fact_id as id from imports_text_fact
+    where text_id = ${textId} and tie_id = ${tieId} and fact_id <> ${id} and part = 'participant' and value ->> 'name' = ${name}
+    order by position limit 1
+  `.execute(context.database)
+  const [found] = await listFactsById(
+    context,
+    textId,
+    rows.map((row) => row.id),
+  )
+  return found?.value.part === 'participant' ? { ...found, value: found.value } : null
 }

@@ -6,18 +6,21 @@ import type { Change } from '../../../../platform/records/difference.ts'
 import { revertChanges } from '../../../../platform/records/revert.ts'
 import { authorize } from '../../../../platform/refusal.ts'
 import { amendRecord } from '../../../contributions/index.ts'
+import { removeUnusedOrganisations } from '../../../directory/index.ts'
+import { removeMeeting } from '../../../minutes/index.ts'
+import { removeEvidenceOf } from '../../../registry/batches/index.ts'
 import { removeEvidence } from '../../../registry/evidence/index.ts'
 import { removeNote } from '../../../registry/index.ts'
 import { mayImport } from '../../policy.ts'
 import { underLock } from '../decisions/lock.commands.ts'
 import { type DecisionPlace, recordKind, versionWords } from '../decisions/place.ts'
-import type { Fact, Written } from '../facts/fact.ts'
+import type { Fact, FactParty, Written } from '../facts/fact.ts'
 import { listAccepted, listFactsById } from '../facts/queries.ts'
+import { writeValue } from '../questions/commands.ts'
+import { withParties } from '../reading/place-facts.ts'
 import { withdrawSource } from '../sources/commands.ts'
 import { findHead, lookUpInterestId } from '../writing/interests.queries.ts'
-import { withdrawBodies } from './bodies.commands.ts'
-import { withdrawFromMeeting } from './meetings.commands.ts'
-import { isSaidElsewhere } from './queries.ts'
+import { isSaidElsewhere, listAddedBodies, lookUpMeetingState } from './queries.ts'
 import { withdrawFromTie } from './ties.commands.ts'
 
 /** Something that stays because somebody changed it since. */
@@ -162,4 +165,62 @@ async function withdrawInterest(
     return reversion.document
   })
   return kept.length === 0 ? [] : [{ fact, changes: kept }]
+}
+
+/** Takes a meeting away that was kept for a text, unless somebody has worked on it since; of any other one, only the evidence. */
+export async function withdrawFromMeeting(
+  context: Context,
+  { network }: DecisionPlace,
+  fact: Fact,
+  { id, isNew, evidenceIds }: Written,
+  anyway: boolean,
+): Promise<Kept[]> {
+  const isSaid = await isSaidElsewhere(context, id, evidenceIds)
+  await removeEvidence(context, network.id, evidenceIds)
+  if (!isNew || isSaid) return []
+  const state = await lookUpMeetingState(context, id, fact.id)
+  if (state === 'gone') return []
+  if (state === 'changed' && !anyway) return [{ fact, changes: [] }]
+  await removeMeeting(context, network.id, id)
+  return []
+}
+
+/**
+ * Takes the bodies back that were added to the directory for a text: those that nobody has edited, and that nothing else names. Its facts
+ * ask again who is meant. Called once everything else of the import has been taken back.
+ */
+export async function withdrawBodies(context: Context, { network, text }: DecisionPlace): Promise<void> {
+  for (const { id, isEdited, isNamed } of await listAddedBodies(context, text.id)) {
+    if (isEdited || isNamed) continue
+    const body = { text_id: text.id, organisation_id: id }
+    // What the text itself says of it does not count.
+    await removeEvidenceOf(context, network.id, [id])
+    await context.database
+      .deleteFrom('imports_text_body')
+      .where('text_id', '=', text.id)
+      .where('organisation_id', '=', id)
+      .execute()
+    const [gone] = await removeUnusedOrganisations(context, [id])
+    if (gone === undefined) await context.database.insertInto('imports_text_body').values(body).execute()
+    else await askAgain(context, text.id, id)
+  }
+}
+
+async function askAgain(context: Context, textId: string, organisationId: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select fact_id as id from imports_text_fact where text_id = ${textId} and decided_at is null
+      and part in ('tie', 'interest', 'actor') and value::text like ${`%${organisationId}%`}
+  `.execute(context.database)
+  const unknown = (party: FactParty): FactParty =>
+    party.organisationId === organisationId ? { ...party, organisationId: null } : party
+  const facts = await listFactsById(
+    context,
+    textId,
+    rows.map(({ id }) => id),
+  )
+  for (const fact of facts) {
+    const value = withParties(fact.value, unknown)
+    const isActor = value.part === 'actor' && value.organisationId === organisationId
+    await writeValue(context, textId, fact, isActor ? { ...value, organisationId: null } : value)
+  }
 }

@@ -8,8 +8,7 @@ import { revertChanges, valueAt } from '../../../../platform/records/revert.ts'
 import { type DecisionPlace, recordKind } from '../decisions/place.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Kept } from './commands.ts'
-import { type LaterChange, lookUpLaterChange } from './left.queries.ts'
-import { lookUpMeetingChange } from './meetings.queries.ts'
+import { type LaterChange, lookUpLaterChange, lookUpMeetingChange } from './queries.ts'
 
 /** A fact whose part of the registry is left alone when it is taken back, unless that is to go as well. */
 export interface Left {

@@ -8,7 +8,7 @@ import { isBare, withoutFacts } from '../../parts/without-facts.ts'
 import { type DecisionPlace, recordKind, versionWords } from '../decisions/place.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Kept } from './commands.ts'
-import { isSpokenOf } from './ties.queries.ts'
+import { isSpokenOf } from './queries.ts'
 
 /** Takes what some facts wrote out of a tie, as one version of it; a tie that was made for them and of which nothing else is known goes. */
 export async function withdrawFromTie(

@@ -1,8 +1,6 @@
-import type { Outline, Unit } from '../outline.ts'
-import { yearsOfColumns } from './column-years.ts'
+import { type Outline, sectionsAbove, type Unit } from '../outline.ts'
 import type { DateMention } from './date-mention.ts'
 import { findDates, settleDate } from './find-dates.ts'
-import { yearAbove } from './year-above.ts'
 
 /** A date with the EDTF that it stands for. */
 export interface SettledDate {
@@ -164,4 +162,41 @@ function periodsIn(
     )
     return start < 0 || isDated ? [] : [{ start, end: start + name.length, edtf, isPlain: false }]
   })
+}
+
+/** 2022년 주요 실적: the year that the head of a column gives to the months in its cells, by a place in a row; null where it gives none. */
+function yearsOfColumns({ units }: Outline): (unit: Unit, at: number) => string | null {
+  const heads = new Map<number, Unit>()
+  for (const unit of units) {
+    const { table } = unit.passage
+    if (table !== null && !heads.has(table)) heads.set(table, unit)
+  }
+  return ({ passage }, at) => {
+    const head = passage.table === null ? undefined : heads.get(passage.table)
+    const column = passage.cells.findIndex(({ start, end }) => start <= at && at < end)
+    return /(?<!\d)((?:19|20)\d\d)(?!\d)/u.exec(head?.passage.cells[column]?.text ?? '')?.[1] ?? null
+  }
+}
+
+const longest = 60
+const tells = /실적|계획|추진|교류|사업|행사|동향|소식|일정|성과|활동/u
+const yearOf = /((?:19|20)\d\d) ?년(?:도)?(?!부터|까지| ?이후)/gu
+
+/** □ 2023년 주요 실적, above 대표단 파견(9월): the year that a Korean point or title says of all beneath it; null where none does. */
+function yearAbove({ units }: Outline, unit: Unit): string | null {
+  const points: Unit[] = []
+  let { level } = unit.passage
+  if (unit.passage.kind === 'item')
+    for (const each of units.slice(0, units.indexOf(unit)).toReversed()) {
+      if (each.passage.kind !== 'item') break
+      if (each.passage.level >= level) continue
+      level = each.passage.level
+      points.push(each)
+    }
+  const titles = sectionsAbove(unit.section).flatMap(({ title }) => (title && title !== unit ? [title] : []))
+  for (const { plain } of [...points, ...titles]) {
+    const [year, other] = Array.from(plain.matchAll(yearOf), ([, said = '']) => said)
+    if (year && !other && plain.length < longest && tells.test(plain)) return year
+  }
+  return null
 }

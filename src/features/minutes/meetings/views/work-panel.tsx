@@ -3,9 +3,9 @@ import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { paths } from '../../paths.ts'
+import type { SaidState } from '../commands.ts'
 import { type Meeting, type MinutesPhase, minutesPhases } from '../meeting.ts'
 import type { MeetingStep } from '../queries.ts'
-import type { SaidState } from '../states.commands.ts'
 
 interface WorkPanelProps {
   network: string

@@ -16,9 +16,9 @@ import { TableUnreadable } from '../../../../platform/spreadsheets/table.ts'
 import type { NetworkRequest } from '../../../networks/index.ts'
 import { readOffer } from '../call.ts'
 import { importForm } from '../schema.ts'
+import { keepProof } from './commands.ts'
 import { mostProofBytes, readProofFormat } from './proof-format.ts'
-import { keepProof } from './proofs.commands.ts'
-import { lookUpProof } from './proofs.queries.ts'
+import { lookUpProof } from './queries.ts'
 import { readFileAsLines } from './read-file.ts'
 
 /** A list as it was sent: pasted or as a file, whose lines stand among the values then. */

@@ -5,7 +5,7 @@ import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { serveFile } from '../../../../platform/storage/serve-file.ts'
 import { readKeeperRequest } from '../call.ts'
-import { lookUpProof } from './proofs.queries.ts'
+import { lookUpProof } from './queries.ts'
 
 /** Documents by which people agreed, for those who look after readers alone. */
 export function addProofRoutes(app: FastifyInstance, application: Application): void {

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
+import { isId } from '../../../../platform/context/identifier.ts'
 import { escapeLike } from '../../../../platform/search/index.ts'
+import { type KeptFile, lookUpFile } from '../../../../platform/storage/files.ts'
 import { selectSubscriptions } from '../queries.ts'
 import { type Subscription, secondClick } from '../subscription.ts'
 import type { ListFilter, ListState } from './filter.ts'
@@ -123,4 +125,16 @@ export async function listKnown(
     order by weight
   `.execute(database)
   return new Map(rows.map(({ digest, known }) => [digest, known]))
+}
+
+/** The document of a proof of a network, or null. */
+export async function lookUpProof(context: Context, networkId: string, id: string): Promise<KeptFile | null> {
+  if (!isId(id)) return null
+  const row = await context.database
+    .selectFrom('newsletter_proof')
+    .select('file_id')
+    .where('network_id', '=', networkId)
+    .where('proof_id', '=', id)
+    .executeTakeFirst()
+  return row ? lookUpFile(context, row.file_id) : null
 }

@@ -1,17 +1,24 @@
 import { recordActivity } from '../../../../platform/activity/activity.ts'
 import type { Context } from '../../../../platform/context/context.ts'
+import { ownDay } from '../../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
 import { authorize, notFound } from '../../../../platform/refusal.ts'
+import { type AgendaEvent, holdersOf, lookUpEvent } from '../../../agenda/events/index.ts'
+import { listNetworks } from '../../../networks/index.ts'
 import { mayHoldSession } from '../../policy.ts'
 import { type AppointmentChange, standingOf } from '../publication/appointment.ts'
-import { callOff } from '../publication/appointments.commands.ts'
+import { callOff, retell } from '../publication/appointments.commands.ts'
 import type { Changed } from '../publication/commands.ts'
+import type { ChangeCause } from '../publication/meetings-mail.ts'
+import { tellChanges } from '../publication/notices.commands.ts'
 import { listAppointments } from '../publication/queries.ts'
 import { lookUpGround } from '../queries.ts'
 import { goByEvent, type HeldEvent, lockSession, noteTold } from '../setup/commands.ts'
-import { changeOf, timeKey } from './event-change.ts'
-import { aheadOf, newsOf } from './event-details.ts'
+import { changeOf, hasMoved, timeKey } from './event-change.ts'
+import { aheadOf, areHosts, hasNews, newsOf } from './event-details.ts'
 import { moveMeetings } from './moving.commands.ts'
+import { type DueEvent, listCancelled, listRetold } from './queries.ts'
 import type { EventChoice, TypedChoice } from './schema.ts'
 
 /** What became of a decision; `settled` where somebody else had decided, `changed` where the event is not what was decided on. */
@@ -92,4 +99,83 @@ function note(
     subjectId: id,
     detail: { changes },
   })
+}
+
+/**
+ * Has those whose meetings are still ahead, on the day of the network, told what their event is called and where it is by now; answers what is to
+ * be told. Where it has moved besides, whoever holds it decides first: one mail says both. Where only its hosts read it, it waits until all
+ * who have meetings do.
+ */
+export async function retellEvent(
+  context: Context,
+  held: HeldEvent & { isForHosts: boolean },
+  sessionId: string,
+): Promise<Changed> {
+  const none: Changed = { changes: [], news: null }
+  await lockSession(context, sessionId)
+  const ground = await lookUpGround(context, held.id)
+  if (ground === null) return none
+  const { session, participants } = ground
+  const news = newsOf(session)
+  if (session.isEventCancelled || session.isEventHidden || hasMoved(session)) return none
+  const due = aheadOf(await listAppointments(context, sessionId), context.today)
+  if (held.isForHosts && !areHosts(participants, due, held.holders)) return none
+  // What nobody remembers, such as after a restored backup, is taken for what it is by now.
+  await noteTold(context, sessionId, session.details)
+  if (!hasNews(news)) return none
+  const changes = await retell(context, due)
+  if (changes.length > 0)
+    await recordActivity(context, {
+      networkId: held.networkId,
+      verb: 'retold-meetings',
+      subjectKind: 'activity',
+      subjectId: held.id,
+      detail: { changes: changes.length },
+    })
+  return { changes, news }
+}
+
+/**
+ * Calls off the meetings of cancelled events and tells those who would have met; tells those of an event that is called otherwise or is elsewhere
+ * by now. Each once, whoever changed the event and by whatever way.
+ */
+export async function followDue(application: Application, operating: Context): Promise<void> {
+  const house = { application, operating }
+  await follow(house, await listCancelled(operating), 'eventCancelled', async (context, held, sessionId) => ({
+    changes: await callOffCancelled(context, held, sessionId),
+    news: null,
+  }))
+  await follow(
+    house,
+    await listRetold(operating),
+    'eventDetails',
+    (context, held, sessionId, { visibility }) =>
+      retellEvent(context, { ...held, isForHosts: visibility === 'hosts' }, sessionId),
+  )
+}
+
+type Work = (context: Context, held: HeldEvent, sessionId: string, event: AgendaEvent) => Promise<Changed>
+
+async function follow(
+  { application, operating }: { application: Application; operating: Context },
+  due: readonly DueEvent[],
+  because: ChangeCause,
+  work: Work,
+): Promise<void> {
+  if (due.length === 0) return
+  const networks = new Map((await listNetworks(operating)).map((network) => [network.id, network]))
+  for (const { eventId, networkId } of due) {
+    const network = networks.get(networkId)
+    if (!network) continue
+    const context: Context = { ...operating, today: ownDay(application, network.opensOn) }
+    const event = await lookUpEvent(context, networkId, eventId)
+    if (event === null) continue
+    await inTransaction(context, async (writing) => {
+      const ground = await lookUpGround(writing, eventId)
+      if (ground === null) return
+      const held = { id: eventId, networkId, holders: holdersOf(event.organisations) }
+      const changed = await work(writing, held, ground.session.id, event)
+      await tellChanges({ application, writing, asked: { network, event, ground } }, changed, because)
+    })
+  }
 }

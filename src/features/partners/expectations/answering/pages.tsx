@@ -9,8 +9,8 @@ import { maySpeakFor } from '../../policy.ts'
 import { readExpectationRequest } from '../call.ts'
 import { drawExpectation } from '../page.tsx'
 import { paths } from '../paths.ts'
+import { takeAnswer } from './commands.ts'
 import { answerForm } from './schema.ts'
-import { takeAnswer } from './taking.commands.ts'
 
 // Each writes to a few people.
 const seldom = { rateLimit: { max: 120, timeWindow: '1 hour' } }

@@ -7,8 +7,8 @@ import { readAskerRequest } from '../call.ts'
 import { readableRequests } from '../involvement.ts'
 import { drawExpectation } from '../page.tsx'
 import { paths } from '../paths.ts'
+import { takeClosing, takeReopening } from './commands.ts'
 import { closingForm } from './schema.ts'
-import { takeClosing, takeReopening } from './taking.commands.ts'
 
 const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 

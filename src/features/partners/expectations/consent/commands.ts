@@ -6,8 +6,8 @@ import { authorize } from '../../../../platform/refusal.ts'
 import { mayAdvise } from '../../policy.ts'
 import type { ConsentAnswer, Expectation } from '../expectation.ts'
 import { hasClosing, lockExpectation } from '../locks.commands.ts'
+import type { Verb } from '../queries.ts'
 import { noteStep } from '../trail.commands.ts'
-import type { Verb } from '../trail.queries.ts'
 
 interface Concerned {
   id: string

@@ -4,9 +4,8 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { queryPlan } from '../../../../platform/search/index.ts'
 import { lateSince } from '../ageing.ts'
 import type { Expectation } from '../expectation.ts'
-import { selectExpectations } from '../queries.ts'
-import { selectConcerned, selectSeen } from '../sight.queries.ts'
-import { selectParts, selectState } from '../state.queries.ts'
+import { selectConcerned, selectExpectations, selectParts, selectSeen, selectState } from '../queries.ts'
+
 import type { ExpectationFilter } from './filter.ts'
 
 /** The expectations of a network that a filter lets through, as far as the reader may see them: the newest first, what is received the oldest. */

@@ -7,10 +7,14 @@ import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { authorize } from '../../../../platform/refusal.ts'
 import { listMembers } from '../../members.queries.ts'
 import { mayAdvise } from '../../policy.ts'
+import { askMembers } from '../commands.ts'
 import type { Expectation } from '../expectation.ts'
 import { hasClosing, lockExpectation } from '../locks.commands.ts'
-import { askMembers } from '../requests.commands.ts'
+import type { Telling } from '../mails/mail-to.ts'
+import { tellReply } from '../notices.commands.ts'
+import { findLinkedExpectation } from '../queries.ts'
 import { noteStep } from '../trail.commands.ts'
+import { findMark } from './ending.queries.ts'
 
 export interface NewRelay {
   /** To whom; null for all members of the side that was addressed. */
@@ -98,4 +102,26 @@ async function hasConsent({ database }: Context, id: string): Promise<boolean> {
     select 1 from partners_expectation_consent where expectation_id = ${id} and answer = 'given' for share
   `.execute(database)
   return rows.length > 0
+}
+
+/** `changed`: it reads otherwise than what was read, and nothing was sent. `ended`: somebody was quicker. */
+export type EndingOutcome = 'done' | 'changed' | 'ended'
+
+/** Ends a relay and sends the reply that somebody has read, by its mark. Who may, is the caller’s affair. */
+export async function sendReply(
+  telling: Telling,
+  { id, networkId }: Expectation,
+  { mark, isAdviser }: { mark: string; isAdviser: boolean },
+): Promise<EndingOutcome> {
+  return inTransaction(telling.writing, async (writing) => {
+    // No answer comes in between: whoever answers waits for this lock.
+    await lockExpectation(writing, id)
+    const inside = { ...telling, writing }
+    const standing = await findLinkedExpectation(writing, networkId, id)
+    if (standing.relay === null) return 'ended'
+    if ((await findMark(inside, standing, isAdviser)) !== mark) return 'changed'
+    if (!(await endRelay(writing, standing, 'ended'))) return 'ended'
+    await tellReply(inside, { ...standing, relay: null })
+    return 'done'
+  })
 }

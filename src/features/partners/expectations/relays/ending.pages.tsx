@@ -20,7 +20,7 @@ import { type ExpectationRequest, readAskerRequest } from '../call.ts'
 import type { Expectation } from '../expectation.ts'
 import { paths } from '../paths.ts'
 import type { MemberRequest } from '../requests.queries.ts'
-import { sendReply } from './ending.commands.ts'
+import { sendReply } from './commands.ts'
 import { findMark, findReplyToSend, type ReplyToSend } from './ending.queries.ts'
 import { UntranslatedList } from './untranslated-list.tsx'
 

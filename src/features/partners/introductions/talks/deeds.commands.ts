@@ -12,7 +12,7 @@ import { type Telling, tell } from '../notices.commands.ts'
 import { claimPartnership, confirmPartnership, holdPair, makePartnership } from '../partnership/commands.ts'
 import type { Making } from '../partnership/joining.commands.ts'
 import { type Outcome, readOutcome } from '../partnership/outcome.ts'
-import { listTiesIn } from '../ties.queries.ts'
+import { listTiesIn } from '../queries.ts'
 
 interface TypedPartnership {
   outcome: string

@@ -4,7 +4,7 @@ import { lastMailTo } from '../../../../../test/support/mailbox.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
 import { addWish, openWishing, sayInterest, type WishingGround } from '../../../../../test/support/wishes.ts'
-import { countRefusals } from '../refusals.queries.ts'
+import { countRefusals } from '../queries.ts'
 
 let ground: WishingGround
 let made = 0

@@ -8,7 +8,6 @@ import { Refusal } from '../../../../platform/refusal.ts'
 import { reservedSlugs } from '../paths.ts'
 import { refreshSearch } from '../search/commands.ts'
 import type { WishDocument } from './schema.ts'
-import { columnsOf } from './wish-columns.ts'
 
 /** Writes what differs between two states of a wish, and who published or withdrew it. Said anew, its last day may be told of again. */
 export async function writeWishDocument(
@@ -80,4 +79,31 @@ async function findFreeSlug(context: Context, networkId: string, wished: string)
     .where('slug', 'like', `${wished}%`)
     .execute()
   return freeSlug(wished, new Set([...reservedSlugs, ...rows.map(({ slug }) => slug)]))
+}
+
+/** The columns of a wish that its document fills, as a statement takes them, those that are JSON as text. */
+function columnsOf(wish: WishDocument) {
+  return {
+    kind: wish.kind,
+    title: JSON.stringify(wish.title),
+    text: JSON.stringify(wish.text),
+    themes: wish.themes,
+    forms: wish.forms,
+    tiers: wish.tiers,
+    population_from: wish.populationFrom,
+    population_to: wish.populationTo,
+    countries: wish.countries,
+    languages: wish.languages,
+    means: JSON.stringify(wish.means),
+    mean_kinds: wish.meanKinds,
+    returns: JSON.stringify(wish.returns),
+    return_themes: wish.returnThemes,
+    horizon: wish.horizon,
+    horizon_words: JSON.stringify(wish.horizonWords),
+    expires_on: wish.expiresOn,
+    found_on: wish.foundOn,
+    ...(wish.visibility === 'withdrawn' ? {} : { visibility: wish.visibility }),
+    interest_id: wish.interestId,
+    known_on: wish.knownOn,
+  }
 }

@@ -10,13 +10,13 @@ import { wordsOfDate } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
 import { themeGroups, themes } from '../../../networks/index.ts'
 import { forms } from '../../forms.ts'
 import { wishKinds } from '../codes.ts'
 import type { WishDocument } from '../document/schema.ts'
 import { longestText, longestTitle } from '../drafting-rules.ts'
-import { DraftingAdvice } from './drafting-advice.tsx'
 import { personalErrors, type WishCall, wishPart } from './wish-part.ts'
 import { WishTextField } from './wish-text-field.tsx'
 
@@ -114,5 +114,22 @@ export function AboutFields({ call }: { call: WishCall }) {
       />
       <DateField name="horizon" label={t('partners.wish.horizon')} />
     </>
+  )
+}
+
+const rules = ['whom', 'what', 'when', 'bring', 'noPersons', 'short'] as const
+
+/** What a good wish says, shown beside the form: what a machine can check is checked, the rest is advice. */
+function DraftingAdvice() {
+  const { t } = useReader()
+  return (
+    <aside class="drafting" aria-labelledby="drafting">
+      <h2 id="drafting">{t('partners.wish.rules.title')}</h2>
+      <ul>
+        {rules.map((rule) => (
+          <li key={rule}>{t(`partners.wish.rules.${rule}`)}</li>
+        ))}
+      </ul>
+    </aside>
   )
 }

@@ -1,15 +1,21 @@
-import type { RecordKind } from '../../../../platform/records/record-kind.ts'
+import type { RecordKind, RecordPart } from '../../../../platform/records/record-kind.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { insertWishDocument, writeWishDocument } from '../document/commands.ts'
 import { listWishDocuments } from '../document/queries.ts'
 import { emptyWish, wishDocument } from '../document/schema.ts'
+import { aboutForm } from '../forms/about-form.tsx'
+import { meansForm } from '../forms/means-form.tsx'
 import { newWishForm, retypeWish } from '../forms/new-wish-form.tsx'
+import { partnerForm } from '../forms/partner-form.tsx'
+import { validityForm } from '../forms/validity-form.tsx'
 import { wishProgram } from '../programs/wish-program.ts'
 import { wishTexts } from '../texts/wish-texts.ts'
 import { tellWishDone } from './done.ts'
 import { explainWish } from './explanation.ts'
-import { wishParts } from './parts.ts'
 import { listAlikeWishes, lookUpHead } from './queries.ts'
+
+/** The forms of a wish, in the order in which they are offered. */
+const wishParts: readonly RecordPart[] = [aboutForm, partnerForm, meansForm, validityForm]
 
 /** Wishes as what members write, suggest, compare and restore: an authority says itself what it looks for. */
 export const wishRecord: RecordKind = {

@@ -3,7 +3,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import type { RecordDocument } from '../../../../platform/records/record-document.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { selectPublic } from '../../../agenda/events/index.ts'
-import { selectStepOrder, selectSteps } from '../../agreements/life.queries.ts'
+import { selectStepOrder, selectSteps } from '../../agreements/queries.ts'
 import { selectSubjects } from '../row.queries.ts'
 
 /** A cooperation with everything that makes it up, as known on the context's day; the shape is `cooperationDocument`. */

@@ -1,27 +1,60 @@
 import type { Context } from '../../../../platform/context/context.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { compareDocuments } from '../../../../platform/records/difference.ts'
 import type { RecordDocument } from '../../../../platform/records/record-document.ts'
 import type {
+  AlikeRecord,
   RecordHead,
   RecordKind,
   RecordNetwork,
+  RecordPart,
   RecordWriting,
 } from '../../../../platform/records/record-kind.ts'
 import { eventTexts } from '../../../agenda/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { type Declared, declareWords } from '../../declarations.commands.ts'
+import { notePart } from '../../notes/note-part.tsx'
+import { paths } from '../../paths.ts'
 import { listTextsOfTies, listTiesWith } from '../../texts/places.queries.ts'
 import { registryTexts } from '../../texts/registry-texts.ts'
 import { insertCooperation, writeCooperation } from '../document/commands.ts'
 import { findDocument, listDocuments } from '../document/queries.ts'
 import { type CooperationDocument, cooperationDocument, emptyCooperation } from '../document/schema.ts'
+import { activityForm } from '../forms/activity-form.tsx'
+import { actorForm } from '../forms/actor-form.tsx'
+import { agreementForm } from '../forms/agreement-form.tsx'
+import { disputeForm } from '../forms/dispute-form.tsx'
+import { evidenceForm } from '../forms/evidence-form.tsx'
 import { newCooperationForm } from '../forms/new-cooperation-form.tsx'
+import { partiesForm } from '../forms/parties-form.tsx'
+import { prospectForm } from '../forms/prospect-form.tsx'
+import { standingForm } from '../forms/standing-form.tsx'
+import { summaryForm } from '../forms/summary-form.tsx'
+import { themesForm } from '../forms/themes-form.tsx'
 import { cooperationProgram } from '../programs/cooperation-program.ts'
 import { withProvenance } from '../provenance.ts'
-import { listAlikeCooperations } from './alike.ts'
 import { explainCooperation } from './explanation.ts'
-import { cooperationParts } from './parts.ts'
-import { lookUpHead } from './queries.ts'
+import { listHeadsBetween, lookUpHead } from './queries.ts'
+
+/** The forms of a cooperation, in the order in which they are offered. */
+const cooperationParts: readonly RecordPart[] = [
+  summaryForm,
+  partiesForm,
+  standingForm,
+  agreementForm,
+  activityForm,
+  themesForm,
+  actorForm,
+  prospectForm,
+  notePart({
+    parse: (document) => cooperationDocument.parse(document),
+    notesOf: ({ document }) => document.notes,
+    withNotes: ({ document }, notes) => ({ ...document, notes }),
+  }),
+  evidenceForm,
+  disputeForm,
+]
 
 /** Cooperations as what members edit, suggest, compare and restore. */
 export const cooperationRecord: RecordKind = {
@@ -105,4 +138,20 @@ async function declare(
     { cooperationId: id, slugs: new Map([...actors].map(([actor, { slug }]) => [actor, slug])) },
     { ...(await declareWords(context, network, declared)), knownOn: context.today },
   )
+}
+
+/** Ties that exist already between parties of a new one. */
+async function listAlikeCooperations(
+  context: Context,
+  reader: Reader,
+  network: RecordNetwork,
+  document: RecordDocument,
+): Promise<AlikeRecord[]> {
+  const { parties } = cooperationDocument.parse(document)
+  const ids = parties.flatMap(({ id, capacity }) => (capacity === 'party' ? [id] : []))
+  const heads = await listHeadsBetween(context, network, ids)
+  return heads.map(({ id, slug, title }) => {
+    const { text, language } = chooseName(title, reader.language)
+    return { id, title: text, language, details: '', href: paths.cooperation(reader, network.slug, slug) }
+  })
 }

@@ -1,25 +1,80 @@
 import type { Context } from '../../../../platform/context/context.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { compareDocuments } from '../../../../platform/records/difference.ts'
 import type { RecordDocument } from '../../../../platform/records/record-document.ts'
 import type {
+  AlikeRecord,
   RecordHead,
   RecordKind,
   RecordNetwork,
+  RecordPart,
   RecordWriting,
 } from '../../../../platform/records/record-kind.ts'
-import { organisationTexts } from '../../../directory/index.ts'
+import { listMatches } from '../../../directory/gazetteer/index.ts'
+import { listOrganisations, organisationTexts, pickerOption } from '../../../directory/index.ts'
+import { notePart } from '../../notes/note-part.tsx'
+import { paths } from '../../paths.ts'
 import { listOrganisationsWith, listTextsOfOrganisations } from '../../texts/places.queries.ts'
 import { registryTexts } from '../../texts/registry-texts.ts'
 import { declareChanges } from '../declaring.commands.ts'
 import { insertOrganisation, writeOrganisation } from '../document/commands.ts'
 import { findOrganisationDocument, listOrganisationDocuments } from '../document/queries.ts'
-import { emptyOrganisation, organisationDocument } from '../document/schema.ts'
+import { emptyOrganisation, organisationDocument, shareOf, withShare } from '../document/schema.ts'
+import { aboutForm } from '../forms/about-form.tsx'
+import { identityForm } from '../forms/identity-form.tsx'
+import { interestForm } from '../forms/interest-form.tsx'
 import { newOrganisationForm } from '../forms/new-organisation-form.tsx'
+import { placeForm } from '../forms/place-form.tsx'
 import { organisationProgram } from '../programs/organisation-program.ts'
-import { listAlikeOrganisations } from './alike.ts'
 import { explainOrganisation } from './explanation.ts'
-import { organisationParts } from './parts.ts'
 import { findMadeHead, lookUpHead } from './queries.ts'
+
+const mostShown = 5
+// What the gazetteer gives for names that hold the words; below, and only when there are none, those that sound alike.
+const likely = 0.45
+
+/** Organisations of the directory that may be the one which somebody is about to add. */
+async function listAlikeOrganisations(
+  context: Context,
+  reader: Reader,
+  network: RecordNetwork,
+  document: RecordDocument,
+): Promise<AlikeRecord[]> {
+  const { name, country } = organisationDocument.parse(document)
+  const answers = await Promise.all(
+    [...new Set(Object.values(name))].map((text) =>
+      listMatches(context, { text, country, limit: mostShown }),
+    ),
+  )
+  const best = new Map<string, number>()
+  for (const { id, score } of answers.flatMap(({ hits }) => hits))
+    best.set(id, Math.max(score, best.get(id) ?? 0))
+  const ids = [...best]
+    .filter(([, score]) => score >= likely)
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, mostShown)
+    .map(([id]) => id)
+  const records = new Map((await listOrganisations(context, ids)).map((record) => [record.id, record]))
+  return ids.flatMap((id) => {
+    const record = records.get(id)
+    if (!record) return []
+    const { name: title, language, details } = pickerOption(reader, record)
+    return [{ id, title, language, details, href: paths.organisation(reader, network.slug, record.slug) }]
+  })
+}
+
+/** The forms of an organisation, in the order in which they are offered. */
+const organisationParts: readonly RecordPart[] = [
+  interestForm,
+  aboutForm,
+  identityForm,
+  placeForm,
+  notePart({
+    parse: (document) => organisationDocument.parse(document),
+    notesOf: ({ document, network }) => shareOf(document, network.id).notes,
+    withNotes: ({ document, network }, notes) => withShare(document, network.id, { notes }),
+  }),
+]
 
 /** Organisations as what members edit, suggest, compare and restore. */
 export const organisationRecord: RecordKind = {

@@ -1,9 +1,12 @@
-import type { Part, Sheet } from '../../../../platform/documents/sheet.ts'
+import { describeDate } from '../../../../platform/dates/index.ts'
+import type { Part, Passage, Sheet } from '../../../../platform/documents/sheet.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { shortNames } from '../../../directory/index.ts'
-import type { OrganisationFacts } from '../queries.ts'
+import type { Membership } from '../../../networks/index.ts'
+import { roles } from '../../group/members/member-list.ts'
+import type { Holder, OrganisationFacts } from '../queries.ts'
 import type { Room } from '../room.ts'
 import { createSpeaker, joined, type Speaker } from '../speaker.ts'
 import { anniversaryEntries } from './anniversary-entries.ts'
@@ -12,10 +15,8 @@ import { cautionPart, disputePoints, inheritancePoint } from './caution-points.t
 import { exchangeEntries, plannedEntries } from './exchange-entries.ts'
 import { limited } from './limited.ts'
 import { prosePart } from './prose.ts'
-import { roleRows } from './role-rows.ts'
 import { sheetFoot } from './sheet-foot.ts'
 import { sheetName } from './sheet-name.ts'
-import { successionPoints } from './succession-points.ts'
 import { tieEntries } from './tie-entries.ts'
 import { usefulWordsPart } from './useful-words.ts'
 
@@ -117,4 +118,85 @@ function themesPart(speaker: Speaker, { interest }: OrganisationFacts, room: Roo
     room.themes,
   )
   return prosePart(speaker.reader.t('registry.cooperation.themes'), joined([joined(shown, ', '), more], ' '))
+}
+
+/** What an organisation does in the network, since when, and who is known to do it for it: one row, or none. */
+function roleRows(speaker: Speaker, memberships: Membership[]): { label: string; cells: Passage[] }[] {
+  const said = memberships
+    .map((membership) => roleWords(speaker, membership))
+    .filter((each) => each.length > 0)
+  if (said.length === 0) return []
+  return [{ label: speaker.reader.t('registry.note.roles'), cells: [joined(said, speaker.semicolon)] }]
+}
+
+function roleWords(speaker: Speaker, membership: Membership): Passage {
+  const known = roles.find((role) => role === membership.role)
+  if (!known) return []
+  const { t } = speaker.reader
+  const isOfMirror = known === 'chair' && membership.ofSlug !== null
+  const role = t(isOfMirror ? 'registry.group.chairOfMirror' : `registry.role.${known}`)
+  return joined([speaker.words(role), period(speaker, membership), speaker.say(membership.person)], ', ')
+}
+
+function period({ reader, words }: Speaker, { heldFrom, heldUntil }: Membership): Passage {
+  const date = (edtf: string) => describeDate(edtf, reader.interfaceLanguage)
+  if (heldFrom && heldUntil) {
+    return words(reader.t('registry.group.periodBetween', { from: date(heldFrom), until: date(heldUntil) }))
+  }
+  if (heldFrom) return words(reader.t('registry.group.periodFrom', { from: date(heldFrom) }))
+  return heldUntil ? words(reader.t('registry.group.periodUntil', { until: date(heldUntil) })) : []
+}
+
+type Succession = Holder['predecessors'][number]
+
+/** Which authorities it took the place of, and which took its own, as far as that has come to pass. */
+function successionPoints(speaker: Speaker, { predecessors, successors }: Holder): Passage[] {
+  const { t } = speaker.reader
+  return [
+    ...point(
+      speaker,
+      t('registry.organisation.predecessors'),
+      predecessors.filter(({ change }) => change !== 'recode'),
+    ),
+    ...point(speaker, t('registry.organisation.successors'), successors),
+  ]
+}
+
+// Communes that merged in 1964 are history; the regions of 2016 come up in conversation.
+const stillSpokenOf = 20
+
+function point(speaker: Speaker, label: string, all: Succession[]): Passage[] {
+  const { reader } = speaker
+  const since = Temporal.PlainDate.from(reader.today).subtract({ years: stillSpokenOf }).toString()
+  const happened = all.filter(
+    ({ happenedOn }) => happenedOn !== null && happenedOn <= reader.today && happenedOn >= since,
+  )
+  const [first] = happened
+  if (!first) return []
+  const names = joined(
+    happened.map(({ name }) => speaker.name(name)),
+    ', ',
+  )
+  const day = first.happenedOn
+    ? speaker.words(
+        reader.t('registry.organisation.validFrom', { day: dayWords(reader, first.happenedOn) }),
+        'quiet',
+      )
+    : []
+  const doubt = happened.some(({ reportedBy }) => reportedBy === 'press')
+    ? speaker.words(reader.t('registry.organisation.pressOnly'), 'quiet')
+    : []
+  return [
+    joined(
+      [
+        joined(
+          [speaker.words(label, 'strong'), names],
+          reader.interfaceLanguage === 'fr' ? '\u00a0: ' : ': ',
+        ),
+        day,
+        doubt,
+      ],
+      ', ',
+    ),
+  ]
 }

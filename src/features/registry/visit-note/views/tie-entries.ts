@@ -2,7 +2,7 @@ import type { LinePattern, Part, Passage } from '../../../../platform/documents/
 import { isAuthorityKind } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { CooperationRow } from '../../cooperations/row.queries.ts'
-import type { Part as PartInTie } from '../../organisations/ties.queries.ts'
+import type { Part as PartInTie } from '../../organisations/queries.ts'
 import { agreementWords, partiesOf } from '../../tie.ts'
 import type { Holder, OrganisationFacts } from '../queries.ts'
 import type { Room } from '../room.ts'

@@ -1,0 +1,148 @@
+import type { FastifyInstance } from 'fastify'
+import { writeCsv } from '../../platform/documents/csv.ts'
+import type { Application } from '../../platform/http/application.ts'
+import { pagesOf } from '../../platform/http/visit.ts'
+import { chooseName, chooseText } from '../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { notFound } from '../../platform/refusal.ts'
+import { countryName } from '../directory/index.ts'
+import { neverKept, readContactsRequest } from './call.ts'
+import { recordExport } from './exports.commands.ts'
+import { readContactFilter } from './list/filter.ts'
+import { listOneContactData } from './personal-data.queries.ts'
+import { mayExportContacts, mayManageContacts } from './policy.ts'
+import { readPostEdit } from './posts/call.ts'
+import { listPosts, type Post } from './posts/queries.ts'
+import { nameWords } from './views/name-words.ts'
+import { vacancyWords } from './views/vacancy-words.tsx'
+
+const media = { csv: 'text/csv; charset=utf-8', vcf: 'text/vcard; charset=utf-8' } as const
+
+/** The list as a table or as business cards, and what is kept about one person: each time written down. */
+export function addExportRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, neverKept)
+  for (const format of ['csv', 'vcf'] as const)
+    pages.get(
+      `/:language/:network/contacts/export.${format}`,
+      readContactsRequest,
+      async ({ request, reply, context, reader, network, sight }) => {
+        if (!mayExportContacts(sight.actor, network.id)) notFound('export')
+        const posts = await listPosts(context, sight, readContactFilter(request.query))
+        await recordExport(context, network.id, { format, count: posts.length })
+        const rows = posts.map((post) => contactRow(reader, post))
+        const text =
+          format === 'csv'
+            ? (
+                await Array.fromAsync(writeCsv(contactHeader(reader), once(rows), reader.interfaceLanguage))
+              ).join('')
+            : writeVcards(reader, posts)
+        return reply
+          .type(media[format])
+          .header('content-disposition', `attachment; filename="contacts-${network.slug}.${format}"`)
+          .send(text)
+      },
+    )
+
+  pages.get(
+    '/:language/:network/contacts/:post/data.json',
+    readPostEdit,
+    async ({ reply, context, network, sight, post }) => {
+      const { holder } = post
+      if (!mayManageContacts(sight.actor, network.id) || holder?.withheld !== null) notFound(post.id)
+      const collected = await listOneContactData(context, holder.contactId)
+      await recordExport(context, network.id, { format: 'json', count: 1 })
+      return reply
+        .type('application/json; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="contact.json"')
+        .send(`${JSON.stringify(Object.fromEntries(collected.map(sectionEntry)), null, 2)}\n`)
+    },
+  )
+}
+
+async function* once(rows: string[][]): AsyncGenerator<string[][]> {
+  yield rows
+}
+
+function sectionEntry({ section, records }: { section: string; records: object[] }): [string, object[]] {
+  return [section, records]
+}
+
+/** The columns of the table, in the reader’s language. */
+function contactHeader({ t }: Reader): string[] {
+  return [
+    t('contacts.export.country'),
+    t('contacts.field.organisation'),
+    t('contacts.field.function'),
+    t('contacts.field.kind'),
+    t('contacts.field.name'),
+    t('contacts.field.salutation'),
+    t('contacts.field.languages'),
+    t('contacts.field.email'),
+    t('contacts.field.telephone'),
+    t('contacts.field.confirmed'),
+    t('contacts.field.retention'),
+  ]
+}
+
+/** A post as a row; what the reader may not see stays empty. */
+function contactRow(reader: Reader, post: Post): string[] {
+  const { holder, organisation } = post
+  return [
+    countryName(reader, organisation.country),
+    chooseName(organisation.name, reader.language).text,
+    chooseText(post.function, reader.language)?.text ?? '',
+    reader.t(`contacts.kind.${post.kind}`),
+    holder === null ? vacancyWords(reader, post) : nameWords(reader, holder.name),
+    holder?.salutation[reader.language] ?? '',
+    holder?.languages.join(' ') ?? '',
+    holder?.email ?? '',
+    holder?.telephone ?? '',
+    holder?.confirmedAt.toISOString().slice(0, 10) ?? '',
+    holder?.retentionUntil ?? '',
+  ]
+}
+
+/** Posts that are held as business cards (vCard 3.0, RFC 2426, which every address book reads). */
+function writeVcards(reader: Reader, posts: readonly Post[]): string {
+  return posts.map((post) => vcard(reader, post)).join('')
+}
+
+function vcard(reader: Reader, { holder, organisation, function: words }: Post): string {
+  if (holder === null || holder.isRemoved || holder.withheld !== null) return ''
+  const name = nameWords(reader, holder.name)
+  const lines = [
+    'BEGIN:VCARD',
+    'VERSION:3.0',
+    `UID:urn:uuid:${holder.contactId}`,
+    `FN:${escaped(name)}`,
+    // Which part is the family’s was not asked: the order in which people write their name says it.
+    `N:${escaped(Object.values(holder.name)[0] ?? name)};;;;`,
+    `ORG:${escaped(chooseName(organisation.name, reader.language).text)}`,
+    `TITLE:${escaped(chooseText(words, reader.language)?.text ?? '')}`,
+    ...(holder.email ? [`EMAIL;TYPE=INTERNET,WORK:${escaped(holder.email)}`] : []),
+    ...(holder.telephone ? [`TEL;TYPE=WORK,VOICE:${escaped(holder.telephone)}`] : []),
+    `REV:${holder.confirmedAt.toISOString().replace(/\.\d+Z$/, 'Z')}`,
+    'END:VCARD',
+  ]
+  return lines.map((line) => `${folded(line)}\r\n`).join('')
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r?\n/g, '\\n')
+}
+
+// A line has 75 octets at most, and no character is cut in two.
+function folded(line: string): string {
+  let out = ''
+  let length = 0
+  for (const character of line) {
+    const octets = Buffer.byteLength(character)
+    if (length + octets > 75) {
+      out += '\r\n '
+      length = 1
+    }
+    out += character
+    length += octets
+  }
+  return out
+}
