@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { inject, onTestFinished } from 'vitest'
+import { patienceMs } from '../../tools/browser/visitors.ts'
 
 export interface WatchedPage {
   page: Page
@@ -9,9 +10,6 @@ export interface WatchedPage {
    */
   complaints: string[]
 }
-
-// Six browsers and servers share two cores: what takes two seconds alone has taken twenty there.
-const patienceMs = 90_000
 
 /** Opens an empty page that writes down what goes wrong in it; it closes with the test, and tells of a failed one where it stood. */
 export async function openWatchedPage(

@@ -12,6 +12,9 @@ export const seats = {
 } as const
 export type Seat = keyof typeof seats
 
+/** Six browsers and servers share two cores in a run of all tests: what takes two seconds alone has taken twenty there. */
+export const patienceMs = 90_000
+
 /** A site, and the folder of its data where it is on this machine. */
 export interface Served {
   url: string
@@ -41,6 +44,7 @@ export function openVisitors(
     folder ? signInByCommand(page, folder, seat) : signInFromOutbox(page, url, seats[seat])
   const open = async (seat?: Seat) => {
     const context = await browser.newContext(options)
+    context.setDefaultTimeout(patienceMs)
     const page = await context.newPage()
     if (seat) await signIn(page, seat)
     return page
