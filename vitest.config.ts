@@ -15,7 +15,7 @@ const serveSite = 'test/e2e/serve-site.ts'
 const noteOutbox = 'test/e2e/note-outbox.ts'
 const slow = { testTimeout: 300_000, hookTimeout: 300_000 }
 // A machine with two cores that runs everything at once is slow at times.
-const patient = { expect: { poll: { timeout: 15_000 } } }
+const patient = { expect: { poll: { timeout: 45_000 } } }
 
 export default defineConfig({
   test: {

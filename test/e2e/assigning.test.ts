@@ -44,7 +44,7 @@ async function assign(page: Page, place: string): Promise<void> {
   await page.goto(place)
   await page.locator('#field-run button').click()
   await page.waitForURL(/\/runs\/\d+/)
-  await page.locator('#fairness').waitFor({ timeout: 90_000 })
+  await page.locator('#fairness').waitFor()
 }
 
 /** The newest mail about an event to an address, by where it is read. */

@@ -31,7 +31,7 @@ test.each(inTurn(['fr', 'ko', 'en']))(
     await page.locator('.clock-lines').waitFor()
     await page.goto(calendar)
     await page.locator('form[action*="/return"] button').click()
-    await page.locator('form[action*="/return"]').waitFor({ state: 'detached', timeout: 60_000 })
+    await page.locator('form[action*="/return"]').waitFor({ state: 'detached' })
     await visitors.close()
   },
 )

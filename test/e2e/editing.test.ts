@@ -93,7 +93,7 @@ describe.each(inTurn(['fr', 'ko', 'en']))('in %s', (language) => {
     await page.goto(form)
     await summaryOf(page).fill(`Une phrase à moitié (${language})`)
     const saved = page.locator('[data-saved]')
-    await expect.poll(async () => (await saved.textContent()) ?? '', { timeout: 10_000 }).toMatch(/\d/)
+    await expect.poll(async () => (await saved.textContent()) ?? '').toMatch(/\d/)
     await expectSound(page)
     expect(complaints).toEqual([])
     await page.context().close()

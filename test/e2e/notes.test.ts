@@ -19,7 +19,7 @@ async function openAs(address: string): Promise<Page> {
 }
 
 const notesOf = (page: Page) => page.locator('textarea[name^="text."]').first()
-const within = { timeout: 20_000 }
+const within = { timeout: 45_000 }
 
 test('two people note on one point at once, and each sees what the other typed', async () => {
   const [coordinator, chair] = [await openAs(seats.coordinator), await openAs(seats.chair)]

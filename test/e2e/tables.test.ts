@@ -56,7 +56,7 @@ async function importTable(page: Page, language: string, kind: string, rows: str
     buffer: Buffer.from(`${rows.join('\n')}\n`),
   })
   await form.locator('.primary').click()
-  await page.locator('#columns, #check').first().waitFor({ timeout: 60_000 })
+  await page.locator('#columns, #check').first().waitFor()
   for (const details of await page.locator('main details').all())
     await details.evaluate((element) => element.setAttribute('open', ''))
 }

@@ -109,7 +109,7 @@ const assign: Way = async (walk) => {
 async function assignHere(page: Page): Promise<void> {
   await page.locator('#field-run button').click()
   await page.waitForURL(/\/runs\//)
-  await page.locator('#fairness').waitFor({ timeout: 90_000 })
+  await page.locator('#fairness').waitFor()
 }
 
 /** An assignment that has ended. */

@@ -13,7 +13,7 @@ La ville de Metz et la ville de Gongju ont signé un accord de jumelage le 3 mai
 export const importText: Way = onceMade(async ({ page }) => {
   await page.locator('textarea[name=text]').fill(words(newMark()))
   await page.locator('form:has(textarea[name=text]) .primary').click()
-  await page.locator('.review').waitFor({ timeout: 60_000 })
+  await page.locator('.review').waitFor()
 })
 
 /** Opens a fact of a text in the form by which people write the same. */
@@ -45,7 +45,7 @@ export const importTable: Way = async ({ page }) => {
   await page.locator('input[name=file]').last().setInputFiles(file)
   await page.locator('input[name=kind][value=""]').check()
   await page.locator('form:has(input[name=kind]) .primary').click()
-  await page.locator('#questions').waitFor({ timeout: 60_000 })
+  await page.locator('#questions').waitFor()
 }
 
 const calendarLines = (mark: string) => [
@@ -86,14 +86,14 @@ export const readCalendar: Way = async ({ page }) => {
     buffer: Buffer.from(calendarLines(newMark()).join('\r\n')),
   })
   await page.locator('form:has(input[type=file]) .primary').click()
-  await page.locator('#waiting').waitFor({ timeout: 60_000 })
+  await page.locator('#waiting').waitFor()
 }
 
 /** Takes all of it, and stands before what came of it. */
 export const takeCalendar: Way = async (walk) => {
   await readCalendar(walk)
   await walk.page.locator('form[action*="/entries"] .primary').click()
-  await walk.page.locator('#result').waitFor({ timeout: 60_000 })
+  await walk.page.locator('#result').waitFor()
 }
 
 /** Gives the address of a private network, and stands before the reason why it is not asked for. */
