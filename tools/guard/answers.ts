@@ -52,6 +52,8 @@ function settled(text: string, site: string): string {
     .replaceAll(/(\/assets\/[\w.-]+?)-[A-Z0-9]{8}\./g, '$1.')
     .replaceAll(/(name="sending" value=")[^"]+/g, '$1')
     .replaceAll(/nonce="[^"]+"/g, 'nonce')
+    .replaceAll(/"reference":"[^"]+"/g, 'reference')
+    .replaceAll(/^DTSTAMP:.*$/gm, 'DTSTAMP')
     .replaceAll(/<([a-z][\w-]*)((?:\s+[\w:-]+(?:="[^"]*")?)+)\s*(\/?)>/g, inOrder)
     .replaceAll(/>\s*</g, '>\n<')
 }

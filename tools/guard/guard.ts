@@ -25,6 +25,8 @@ const kept = {
 }
 // Of what a restored backup is asked: one in so many.
 const oneInBackup = 10
+// A guard that asks for little finds nothing.
+const fewest = 900
 
 if (verb === 'keep') {
   if (existsSync(folder)) throw new Error(`${folder} is there already`)
@@ -33,6 +35,7 @@ if (verb === 'keep') {
   writeFileSync(kept.questions, JSON.stringify(questions, null, 1))
   await runCommand(kept.data, ['backup', kept.backup])
   const steady = await steadyAnswersOf(questions)
+  if (steady.length < fewest) throw new Error(`Only ${steady.length} answers could be kept`)
   write(kept.answers, steady)
   // What is restored is not all that was: sessions and links have ended.
   write(kept.restored, await steadyAnswersOf(sampleOf(questions, steady), 'backup'))
@@ -90,7 +93,8 @@ async function answersOf(
   rmSync(data, { recursive: true, force: true })
   if (from === 'data') cpSync(kept.data, data, { recursive: true })
   else await runCommand(data, ['restore', kept.backup])
-  const site = await startSite({ DATA_DIR: data })
+  // Programs ask for more here than one may in a minute.
+  const site = await startSite({ DATA_DIR: data, RATE_LIMIT: '0' })
   try {
     const sessions = await openSessions({ url: site.url, folder: data })
     const answers: Answer[] = []
