@@ -61,6 +61,21 @@ test.each([
   expect(inAgenda('commands.ts', text)).toEqual(['1 table-owner'])
 })
 
+test('reads whose tables an erasure lists', () => {
+  const erasure = (...tables: string[]) => `eraseFrom(context, subject, [\n${tables.join(',\n')}])`
+  const event = "{ table: 'agenda_event', key: ['event_id'], texts: ['title'] }"
+  const account = "{ people: { made_by: null }, table: 'people_account' }"
+  expect(inAgenda('commands.ts', erasure(event))).toEqual([])
+  expect(inAgenda('commands.ts', erasure(event, account))).toEqual(['3 table-owner'])
+  expect(inAgenda('commands.ts', erasure(event, '{ table }', '...others'))).toEqual([
+    '3 table-owner',
+    '4 table-owner',
+  ])
+  expect(inAgenda('commands.ts', 'eraseFrom(context, subject, tables)')).toEqual(['1 table-owner'])
+  expect(inAgenda('queries.ts', erasure(event))).toEqual(['2 queries-read'])
+  expect(found('src/platform/mail/mails.ts', erasure("{ table: 'platform_mail' }"))).toEqual([])
+})
+
 test('asks features for literal names of tables', () => {
   expect(inAgenda('commands.ts', 'db.insertInto(table)')).toEqual(['1 table-owner'])
   expect(inAgenda('commands.ts', 'sql`delete from ${sql.table(name)}`')).toEqual(['1 table-owner'])

@@ -19,13 +19,21 @@ test('refuses a form that is drawn again by hand', () => {
 test.each([
   'links/commands.ts',
   'notices/commands.ts',
-  'personal-data/queries.ts',
   'texts/queries.ts',
   'filter.ts',
   'call.ts',
 ])('refuses %s: a piece of the house does that', (file) => {
   expect(piecesOf({ [`${polls}/${file}`]: '' })).toEqual([['piece-by-hand', `${polls}/${file}`, 1]])
   expect(piecesOf({ [`src/platform/${file}`]: '' })).toEqual([])
+})
+
+test('refuses an erasure that writes a table by hand', () => {
+  const file = `${polls}/personal-data.commands.ts`
+  const described = "eraseFrom(context, subject, [{ table: 'agenda_poll', people: { made_by: null } }])"
+  expect(piecesOf({ [file]: described })).toEqual([])
+  expect(piecesOf({ [file]: `${described}\ndatabase.updateTable('agenda_poll')` })).toEqual([
+    ['piece-by-hand', file, 1],
+  ])
 })
 
 test('refuses a view beside its only page, unless both are too long for one file', () => {

@@ -5,10 +5,12 @@ import { isTest, type Module } from '../project/module.ts'
 import type { Project } from '../project/project.ts'
 import { withoutExceptions } from './exceptions.ts'
 import { projectEdges } from './resolve.ts'
+import { writesByHand } from './table-writes.ts'
 
 // What the pieces of the house do for every noun: a noun describes it to them.
 const byHand =
-  /(?:^|\/)(?:(?:links|notices|personal-data|texts)(?:\/|\.[a-z]+\.tsx?$)|(?:[a-z0-9-]+\.)?(?:filter|call)\.ts$|list-filter\.ts$)/
+  /(?:^|\/)(?:(?:links|notices|texts)(?:\/|\.[a-z]+\.tsx?$)|(?:[a-z0-9-]+\.)?(?:filter|call)\.ts$|list-filter\.ts$)/
+const personalData = /(?:^|\/)personal-data(?:\/|\.)/
 const longest = 300
 
 /** A feature uses the pieces of the house: it writes no form, link, notice, erasure, text or filter by hand, and no file for one user. */
@@ -41,9 +43,12 @@ function handMadeForms(module: Module): Finding[] {
   ]
 }
 
-function piecesByHand({ path }: Module): Finding[] {
+function piecesByHand(module: Module): Finding[] {
+  const { path } = module
   const inFeature = path.split('/').slice(3).join('/')
-  if (!byHand.test(inFeature)) return []
+  // Who is to be erased is told to `eraseFrom`; what is told to them is a query like others.
+  const erasesByHand = personalData.test(inFeature) && writesByHand(module).length > 0
+  if (!byHand.test(inFeature) && !erasesByHand) return []
   return [
     {
       file: path,

@@ -1,4 +1,4 @@
-import { type Argument, Visitor } from 'oxc-parser'
+import { type Argument, type ArrayExpressionElement, Visitor } from 'oxc-parser'
 import { hole, plainText, textLiterals } from '../project/literals.ts'
 import type { Module } from '../project/module.ts'
 
@@ -17,9 +17,36 @@ const statements = [
   new RegExp(`\\btruncate\\s+(?:table\\s+)?(?:only\\s+)?${name}`, 'gi'),
 ]
 
-/** Every table that a module writes to, by Kysely or by SQL text. */
+/** Every table that a module writes to: by hand, or by a list for `eraseFrom`. */
 export function tableWrites(module: Module): TableWrite[] {
+  return [...writesByHand(module), ...erasures(module)].sort((a, b) => a.line - b.line)
+}
+
+/** Every table that a module writes to by Kysely or by SQL text. */
+export function writesByHand(module: Module): TableWrite[] {
   return [...kyselyWrites(module), ...textWrites(module)].sort((a, b) => a.line - b.line)
+}
+
+// Columns of tables are listed where `eraseFrom` is called, so that it can be read here whose tables they are.
+function erasures(module: Module): TableWrite[] {
+  const found: TableWrite[] = []
+  new Visitor({
+    CallExpression: ({ callee, arguments: [, , tables], start }) => {
+      if (callee.type !== 'Identifier' || callee.name !== 'eraseFrom') return
+      const listed = tables?.type === 'ArrayExpression' ? tables.elements : [null]
+      for (const each of listed)
+        found.push({ table: each && erasedTable(each), line: module.lineAt(each?.start ?? start) })
+    },
+  }).visit(module.program)
+  return found
+}
+
+function erasedTable(node: ArrayExpressionElement): string | null {
+  if (node?.type !== 'ObjectExpression') return null
+  for (const property of node.properties)
+    if (property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === 'table')
+      return plainText(property.value)
+  return null
 }
 
 function kyselyWrites(module: Module): TableWrite[] {

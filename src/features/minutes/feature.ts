@@ -7,8 +7,8 @@ import { listMeetingPages } from './meetings/queries.ts'
 import { foundMeetings, nextMeeting, overdueActions } from './meetings/views/network-parts.tsx'
 import { minutesMessages } from './messages/index.ts'
 import { addMinutesRoutes } from './pages.tsx'
-import { eraseFromMeetings } from './personal-data/commands.ts'
-import { listMeetingData } from './personal-data/queries.ts'
+import { eraseFromMeetings } from './personal-data.commands.ts'
+import { listMeetingData } from './personal-data.queries.ts'
 import { minutesTexts } from './texts/minutes-texts.ts'
 
 /** Meetings of a network, from their convocation to what came of them. */

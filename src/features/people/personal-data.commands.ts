@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context/context.ts'
-import { removeNames } from '../../platform/personal-data/naming-rows.ts'
+import { eraseFrom } from '../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../platform/personal-data/personal-data.ts'
 import { withdrawLapsed } from './invitations/commands.ts'
 
@@ -14,10 +14,13 @@ export async function eraseAccount(context: Context, subject: DataSubject): Prom
   if (personId === null) return
   const { database } = context
   const now = context.clock.now().toString()
-  await database.deleteFrom('people_session').where('person_id', '=', personId).execute()
-  await database.deleteFrom('people_passkey').where('person_id', '=', personId).execute()
-  await database.deleteFrom('people_token').where('person_id', '=', personId).execute()
-  await database.deleteFrom('people_link').where('person_id', '=', personId).execute()
+  await eraseFrom(context, subject, [
+    { table: 'people_session', own: { person: 'person_id', left: 'nothing' } },
+    { table: 'people_passkey', own: { person: 'person_id', left: 'nothing' } },
+    { table: 'people_token', own: { person: 'person_id', left: 'nothing' } },
+    { table: 'people_link', own: { person: 'person_id', left: 'nothing' } },
+    { table: 'people_role', key: ['role_id'], texts: ['reason'] },
+  ])
   await database
     .deleteFrom('people_verification')
     .where(sql<boolean>`strpos(value, ${personId}) > 0 or strpos(identifier, ${personId}) > 0`)
@@ -43,16 +46,14 @@ export async function eraseAccount(context: Context, subject: DataSubject): Prom
     .where('id', '=', personId)
     .execute()
   await withdrawLapsed(context, personId)
-  const columns = { keys: ['role_id'], texts: ['reason'] } as const
-  await removeNames(context, 'people_role', columns, subject)
 }
 
 /** An invitation of somebody keeps that there was one, and to which role. One to another address names somebody else, who may bear the same name. */
 async function eraseInvitations(context: Context, subject: DataSubject): Promise<void> {
-  const { database } = context
-  const columns = { keys: ['invitation_id'], texts: ['words'] } as const
-  await removeNames(context, 'people_invitation', columns, subject)
-  await database
+  await eraseFrom(context, subject, [
+    { table: 'people_invitation', key: ['invitation_id'], texts: ['words'] },
+  ])
+  await context.database
     .updateTable('people_invitation')
     .set({ address: sql`'erased-' || invitation_id || '@erased.invalid'`, name: '', words: null })
     .where('address', '=', sql<string>`any(${subject.addresses}::text[])`)

@@ -1,4 +1,4 @@
-import { removeNames } from '../personal-data/naming-rows.ts'
+import { eraseFrom } from '../personal-data/erase-from.ts'
 import { collected, type PersonalData } from '../personal-data/personal-data.ts'
 
 /** What somebody did: it stays, under a number that leads to nobody once the account is erased. */
@@ -15,7 +15,8 @@ export const personalActivity: PersonalData = {
   },
 
   erase: async (context, subject) => {
-    const columns = { keys: ['activity_id'], texts: ['detail'] } as const
-    await removeNames(context, 'platform_activity', columns, subject)
+    await eraseFrom(context, subject, [
+      { table: 'platform_activity', key: ['activity_id'], texts: ['detail'] },
+    ])
   },
 }

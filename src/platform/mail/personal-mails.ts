@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../context/context.ts'
-import { removeNames } from '../personal-data/naming-rows.ts'
+import { eraseFrom } from '../personal-data/erase-from.ts'
 import { collected, type PersonalData } from '../personal-data/personal-data.ts'
 import { forgetReaders } from './mailing/reader-changes.ts'
 
@@ -36,8 +36,13 @@ export const personalMails: PersonalData = {
   erase: async (context, subject) => {
     await removeMailsTo(context, subject.addresses)
     await forgetReaders(context, subject.addresses)
-    const texts = ['to_name', 'subject', 'body', 'calendar', 'last_error', 'return_words'] as const
-    await removeNames(context, 'platform_mail', { keys: ['mail_id'], texts }, subject)
+    await eraseFrom(context, subject, [
+      {
+        table: 'platform_mail',
+        key: ['mail_id'],
+        texts: ['to_name', 'subject', 'body', 'calendar', 'last_error', 'return_words'],
+      },
+    ])
     await context.database
       .updateTable('platform_mail')
       .set({ reply_to: null })

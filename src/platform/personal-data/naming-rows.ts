@@ -1,6 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Context } from '../context/context.ts'
-import type { Database } from '../database/schema.generated.ts'
 import type { DataSubject } from './personal-data.ts'
 import { documentWithoutNames, needlesOf, withoutNames } from './without-names.ts'
 
@@ -41,26 +40,6 @@ export async function listNamingRows<Key extends string, Text extends string>(
     keys: pick(keys, (key) => String(row[key])),
     changes: pick(texts, (text) => rewrite(row[text], subject)),
   }))
-}
-
-/** Takes somebody's name out of the columns of a table: called by the feature that owns it. */
-export async function removeNames<Table extends keyof Database & string>(
-  context: Pick<Context, 'database'>,
-  table: Table,
-  columns: Columns<keyof Database[Table] & string, keyof Database[Table] & string>,
-  subject: DataSubject,
-): Promise<void> {
-  for (const { keys, changes } of await listNamingRows(context, table, columns, subject))
-    await sql`
-      update ${sql.table(table)} set ${equalities(changes, sql`, `)} where ${equalities(keys, sql` and `)}
-    `.execute(context.database)
-}
-
-function equalities(values: Readonly<Record<string, unknown>>, between: RawBuilder<unknown>) {
-  return sql.join(
-    Object.entries(values).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
-    between,
-  )
 }
 
 function rewrite(value: unknown, subject: DataSubject): string | undefined {

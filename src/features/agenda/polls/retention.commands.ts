@@ -50,8 +50,6 @@ export async function forgetVotersOf(
     context,
     rows.map(({ id }) => id),
   )
-  if (personId === null) return
-  await database.updateTable('agenda_poll').set({ made_by: null }).where('made_by', '=', personId).execute()
 }
 
 // What somebody answered stays an answer of their side; of one who has not answered nothing stays.

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
+import { eraseFrom } from '../../../platform/personal-data/erase-from.ts'
 import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { withoutNames } from '../../../platform/personal-data/without-names.ts'
@@ -36,21 +37,16 @@ export async function forgetWaitingLists({ database, clock }: Context): Promise<
   return Number(numDeletedRows)
 }
 
-async function eraseImporter({ database, clock }: Context, { personId }: DataSubject): Promise<void> {
-  if (personId === null) return
-  const own = `person:${personId}`
+async function eraseImporter(context: Context, subject: DataSubject): Promise<void> {
+  if (subject.personId === null) return
   // What they asked for is not gone on with in nobody’s name.
-  await database
+  await context.database
     .updateTable('imports_table')
-    .set({ cancelled_at: clock.now().toString() })
-    .where('made_by', '=', own)
+    .set({ cancelled_at: context.clock.now().toString() })
+    .where('made_by', '=', `person:${subject.personId}`)
     .where('waits_for', 'in', ['check', 'import'])
     .execute()
-  await database
-    .updateTable('imports_table')
-    .set({ made_by: forgottenImporter })
-    .where('made_by', '=', own)
-    .execute()
+  await eraseFrom(context, subject, [{ table: 'imports_table', people: { made_by: forgottenImporter } }])
 }
 
 const texts = ['file_name', 'titles', 'preview', 'report'] as const

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { withdrawReaders } from '../../../platform/mail/mailing/reader-changes.ts'
-import { removeNames } from '../../../platform/personal-data/naming-rows.ts'
+import { eraseFrom } from '../../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 
 /**
@@ -31,10 +31,6 @@ export async function eraseSubscriber(context: Context, subject: DataSubject): P
     context,
     rows.map(({ id }) => id),
   )
-  if (personId !== null)
-    await sql`update newsletter_audience set decided_by = null where decided_by = ${personId}::uuid`.execute(
-      database,
-    )
   await sql`
     delete from newsletter_subscription where state = 'unconfirmed' and (lower(address) = any(${addresses}::text[]) or person_id = ${personId}::uuid)
   `.execute(database)
@@ -44,24 +40,21 @@ export async function eraseSubscriber(context: Context, subject: DataSubject): P
       address = null, person_id = null, new_address = null, new_address_at = null, asked = null, serial = serial + 1
     where (lower(address) = any(${addresses}::text[]) or person_id = ${personId}::uuid)
   `.execute(database)
-  await sql`
-    update newsletter_subscription set new_address = null, new_address_at = null
-    where lower(new_address) = any(${addresses}::text[])
-  `.execute(database)
-  await removeNames(context, 'newsletter_audience', { keys: ['network_id'], texts: ['rule'] }, subject)
-  // What was forwarded came back from somebody else.
-  await removeNames(
-    context,
-    'newsletter_return',
-    { keys: ['subscription_id', 'mail_id'], texts: ['words'] },
-    subject,
-  )
-  const columns = { keys: ['subscription_id'], texts: ['consent_words', 'left_word'] } as const
-  await removeNames(context, 'newsletter_subscription', columns, subject)
-  if (personId === null) return
-  await database
-    .updateTable('newsletter_subscription')
-    .set({ declared_by: null })
-    .where('declared_by', '=', personId)
-    .execute()
+  await eraseFrom(context, subject, [
+    {
+      table: 'newsletter_audience',
+      key: ['network_id'],
+      texts: ['rule'],
+      people: { decided_by: null },
+    },
+    // What was forwarded came back from somebody else.
+    { table: 'newsletter_return', key: ['subscription_id', 'mail_id'], texts: ['words'] },
+    {
+      table: 'newsletter_subscription',
+      own: { address: 'new_address', left: { new_address: null, new_address_at: null } },
+      key: ['subscription_id'],
+      texts: ['consent_words', 'left_word'],
+      people: { declared_by: null },
+    },
+  ])
 }

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Context } from '../../context/context.ts'
 import { inTransaction } from '../../database/transaction.ts'
+import { eraseFrom } from '../../personal-data/erase-from.ts'
 import type { PersonalData } from '../../personal-data/personal-data.ts'
 import { WrongInput } from '../problems.ts'
 import type { CallAnswer } from './call-answer.ts'
@@ -106,8 +107,9 @@ export async function removeOldAnswers({
 /** Answers to somebody's calls: nothing that is not told of their changes already, and gone with the account. */
 export const personalCalls: PersonalData = {
   collect: async () => [],
-  erase: async ({ database }, { personId }) => {
-    if (personId !== null)
-      await database.deleteFrom('platform_answered_call').where('person_id', '=', personId).execute()
+  erase: async (context, subject) => {
+    await eraseFrom(context, subject, [
+      { table: 'platform_answered_call', own: { person: 'person_id', left: 'nothing' } },
+    ])
   },
 }

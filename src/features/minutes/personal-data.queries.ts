@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { Context } from '../../../platform/context/context.ts'
-import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
+import type { Context } from '../../platform/context/context.ts'
+import { listNamingRows } from '../../platform/personal-data/naming-rows.ts'
 import {
   type CollectedData,
   collected,
   type DataSubject,
-} from '../../../platform/personal-data/personal-data.ts'
+} from '../../platform/personal-data/personal-data.ts'
 
 /** To which meetings somebody was convened, at which they were, and what they wrote about the minutes. */
 export async function listMeetingData(context: Context, subject: DataSubject): Promise<CollectedData[]> {

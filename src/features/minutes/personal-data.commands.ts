@@ -1,0 +1,60 @@
+import type { Context } from '../../platform/context/context.ts'
+import { eraseFrom } from '../../platform/personal-data/erase-from.ts'
+import type { DataSubject } from '../../platform/personal-data/personal-data.ts'
+
+/**
+ * Takes somebody out of convocations and attendance, and their name out of what was written about meetings; function, body and answer
+ * stay. The digest of final minutes that named them does not match any more, which is true of them.
+ */
+export async function eraseFromMeetings(context: Context, subject: DataSubject): Promise<void> {
+  await eraseFromMeeting(context, subject)
+  await eraseFromTexts(context, subject)
+}
+
+async function eraseFromMeeting(context: Context, subject: DataSubject): Promise<void> {
+  await eraseFrom(context, subject, [
+    {
+      table: 'minutes_invitee',
+      own: { person: 'person_id', address: 'address', left: { name: '', address: null, words: '' } },
+      key: ['invitee_id'],
+      texts: ['function', 'represented_by', 'words'],
+      names: ['name'],
+    },
+    {
+      table: 'minutes_participant',
+      own: { person: 'person_id', left: { name: '', is_named: false } },
+      key: ['participant_id'],
+      texts: ['function', 'represented_by', 'organisation_words'],
+      names: ['name'],
+    },
+    {
+      table: 'minutes_meeting',
+      key: ['meeting_id'],
+      texts: ['title', 'place', 'chair', 'invitation', 'final_text', 'search'],
+    },
+    { table: 'minutes_point', key: ['point_id'], texts: ['title', 'rapporteur'] },
+    { table: 'minutes_resource', key: ['resource_id'], texts: ['label', 'copy_words'] },
+    { table: 'minutes_note', key: ['note_id'], texts: ['text'] },
+    { table: 'minutes_note_version', key: ['note_id', 'number'], texts: ['text'] },
+  ])
+}
+
+async function eraseFromTexts(context: Context, subject: DataSubject): Promise<void> {
+  await eraseFrom(context, subject, [
+    { table: 'minutes_section', key: ['section_id'], texts: ['title', 'text'] },
+    { table: 'minutes_version', key: ['meeting_id', 'number'], texts: ['document', 'reason'] },
+    {
+      table: 'minutes_amendment',
+      key: ['amendment_id'],
+      texts: ['passage', 'proposal', 'reason', 'answer'],
+    },
+    { table: 'minutes_erratum', key: ['erratum_id'], texts: ['text'] },
+    {
+      table: 'minutes_decision',
+      key: ['decision_id'],
+      texts: ['text', 'said_by', 'quotation', 'horizon_words'],
+    },
+    { table: 'minutes_action', key: ['action_id'], texts: ['text', 'person', 'due_words'] },
+    { table: 'minutes_action_step', key: ['step_id'], texts: ['note', 'due_words'] },
+  ])
+}
