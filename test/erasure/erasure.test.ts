@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { listForeignKeys, listOwnTables } from '../../src/platform/database/backup/own-tables.ts'
+import { inTransaction } from '../../src/platform/database/transaction.ts'
+import type { DataSubject } from '../../src/platform/personal-data/personal-data.ts'
+import { fold } from '../../src/platform/search/index.ts'
+import { openTestApp, type TestApp } from '../support/open-test-app.ts'
+import { excuses, ownRows } from './excused-columns.ts'
+import { fillTables, liftChecks } from './fill-tables.ts'
+
+const id = '01890000-0000-7000-8000-00000000abcd'
+const name = 'Hélène Kerbihan'
+const address = 'helene.kerbihan@ville.example'
+const nobody: DataSubject = { personId: null, names: [], addresses: [] }
+// Each by itself: whoever is erased by account alone must not hide that their name stays where others wrote it.
+const ways = {
+  account: { subject: { ...nobody, personId: id }, text: `person:${id}` },
+  address: { subject: { ...nobody, addresses: [address] }, text: address },
+  name: { subject: { ...nobody, names: [name] }, text: name },
+} as const
+type Way = keyof typeof ways
+
+interface NamingColumn {
+  column: string
+  /** By which ways an erasure must reach it: one of them. */
+  by: Way[]
+}
+
+let house: TestApp
+let columns: NamingColumn[]
+beforeAll(async () => {
+  house = await openTestApp({ directory: 'none' })
+  columns = await listNamingColumns()
+  await liftChecks(house.context.database)
+  return house.close
+})
+
+test('every column that can name somebody is erased, or is excused', async () => {
+  const spared = new Set(columns.filter(isExcused).map(({ column }) => column))
+  const left = await listLeft(spared)
+  expect(namesLeft(columns.filter((each) => !isExcused(each)), left)).toEqual([])
+})
+
+test('nothing is excused that is erased or is not there', async () => {
+  const left = namesLeft(columns.filter(isExcused), await listLeft(new Set()))
+  const needed = new Set(left.flatMap((column) => [column, `*.${column.split('.')[1]}`]))
+  expect(allExcuses().filter((excuse) => !needed.has(excuse))).toEqual([])
+  const known = new Set(columns.map(({ column }) => column))
+  expect(ownRows.filter((column) => !known.has(column))).toEqual([])
+})
+
+function allExcuses(): string[] {
+  return Object.values(excuses).flat()
+}
+
+function isExcused({ column }: NamingColumn): boolean {
+  return allExcuses().some((excuse) => excuse === column || excuse === `*.${column.split('.')[1]}`)
+}
+
+function namesLeft(all: readonly NamingColumn[], left: Readonly<Record<Way, ReadonlySet<string>>>): string[] {
+  return all.filter(({ column, by }) => by.every((way) => left[way].has(column))).map(({ column }) => column)
+}
+
+/** What still names the person after their erasure by each way, where every column did that is not spared. */
+async function listLeft(spared: ReadonlySet<string>): Promise<Record<Way, ReadonlySet<string>>> {
+  return {
+    account: await erase('account', spared),
+    address: await erase('address', spared),
+    name: await erase('name', spared),
+  }
+}
+
+async function erase(way: Way, spared: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const { subject, text } = ways[way]
+  return inTransaction(house.context, async (inside) => {
+    await fillTables(inside.database, { id, text, spared })
+    for (const keeper of house.application.personalData) await keeper.erase(inside, subject)
+    const left = new Set<string>()
+    for (const { name: table, columns: types } of await listOwnTables(inside.database)) {
+      const named = Object.entries(types).map(([column, type]) => {
+        const said = type.startsWith('uuid') ? [id] : [text, fold(text)]
+        return sql`coalesce(bool_or(${sql.ref(column)}::text like any(${said.map((each) => `%${each}%`)}::text[])), false)
+          as ${sql.ref(column)}`
+      })
+      const { rows } = await sql<Record<string, boolean>>`
+        select ${sql.join(named)} from ${sql.table(table)}
+      `.execute(inside.database)
+      for (const [column, isNamed] of Object.entries(rows[0] ?? {})) if (isNamed) left.add(`${table}.${column}`)
+    }
+    return left
+  })
+}
+
+/** Every column of text, of JSON and of ids that lead to no other table than that of accounts. */
+async function listNamingColumns(): Promise<NamingColumn[]> {
+  const { database } = house.context
+  const chosen = await listChosen()
+  const elsewhere = new Set(
+    (await listForeignKeys(database))
+      .filter(({ refersTo }) => refersTo !== 'people_person')
+      .flatMap(({ table, definition }) => {
+        const own = /^FOREIGN KEY \(([^)]*)\)/.exec(definition)?.[1] ?? ''
+        return own.split(', ').map((column) => `${table}.${column}`)
+      }),
+  )
+  return (await listOwnTables(database)).flatMap(({ name: table, columns: types, key }) =>
+    Object.entries(types).flatMap(([column, type]): NamingColumn[] => {
+      const place = `${table}.${column}`
+      if (elsewhere.has(place) || chosen.has(place)) return []
+      // The row’s own id.
+      if (type === 'uuid' && key.length === 1 && key[0]?.name === column) return []
+      const by = waysOf(place, type)
+      return by.length === 0 ? [] : [{ column: place, by }]
+    }),
+  )
+}
+
+function waysOf(place: string, type: string): Way[] {
+  if (type.startsWith('uuid')) return ['account']
+  if (!/^(?:text|char|json)/.test(type)) return []
+  if (ownRows.includes(place)) return ['account', 'address']
+  if (/(?:\.|_)(?:address|email|reply_to)$/.test(place)) return ['address']
+  return /(?:_by|_to|\.actor)$/.test(place) ? ['name', 'account'] : ['name']
+}
+
+/** Columns in which the database lets words of a list alone. */
+async function listChosen(): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ place: string }>`
+    select c.conrelid::regclass::text || '.' || a.attname as place from pg_constraint c
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    where c.contype = 'c' and c.connamespace = 'public'::regnamespace and cardinality(c.conkey) = 1
+      and pg_get_constraintdef(c.oid) ~ '= ANY \\(+ARRAY\\['
+  `.execute(house.context.database)
+  return new Set(rows.map(({ place }) => place))
+}
