@@ -12,11 +12,15 @@ const id = '01890000-0000-7000-8000-00000000abcd'
 const name = 'Hélène Kerbihan'
 const address = 'helene.kerbihan@ville.example'
 const nobody: DataSubject = { personId: null, names: [], addresses: [] }
-// Each by itself: whoever is erased by account alone must not hide that their name stays where others wrote it.
+const account = { subject: { ...nobody, personId: id }, text: `person:${id}` }
+const mailbox = { subject: { ...nobody, addresses: [address] }, text: address }
+// One at a time: rows of somebody that go must not hide what stays in those of others.
 const ways = {
-  account: { subject: { ...nobody, personId: id }, text: `person:${id}` },
-  address: { subject: { ...nobody, addresses: [address] }, text: address },
-  name: { subject: { ...nobody, names: [name] }, text: name },
+  account: { ...account, others: /^$/ },
+  deed: { ...account, others: /\.person_id$/ },
+  address: { ...mailbox, others: /^$/ },
+  secondAddress: { ...mailbox, others: /(?:\.|(?<!\.new)_)address$/ },
+  name: { subject: { ...nobody, names: [name] }, text: name, others: /^$/ },
 } as const
 type Way = keyof typeof ways
 
@@ -65,15 +69,18 @@ function namesLeft(all: readonly NamingColumn[], left: Readonly<Record<Way, Read
 async function listLeft(spared: ReadonlySet<string>): Promise<Record<Way, ReadonlySet<string>>> {
   return {
     account: await erase('account', spared),
+    deed: await erase('deed', spared),
     address: await erase('address', spared),
+    secondAddress: await erase('secondAddress', spared),
     name: await erase('name', spared),
   }
 }
 
 async function erase(way: Way, spared: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-  const { subject, text } = ways[way]
+  const { subject, text, others } = ways[way]
+  const isSpared = (column: string) => spared.has(column) || others.test(column)
   return inTransaction(house.context, async (inside) => {
-    await fillTables(inside.database, { id, text, spared })
+    await fillTables(inside.database, { id, text, isSpared })
     for (const keeper of house.application.personalData) await keeper.erase(inside, subject)
     const left = new Set<string>()
     for (const { name: table, columns: types } of await listOwnTables(inside.database)) {
@@ -116,11 +123,12 @@ async function listNamingColumns(): Promise<NamingColumn[]> {
 }
 
 function waysOf(place: string, type: string): Way[] {
-  if (type.startsWith('uuid')) return ['account']
+  if (type.startsWith('uuid')) return place.endsWith('.person_id') ? ['account'] : ['deed']
   if (!/^(?:text|char|json)/.test(type)) return []
   if (ownRows.includes(place)) return ['account', 'address']
-  if (/(?:\.|_)(?:address|email|reply_to)$/.test(place)) return ['address']
-  return /(?:_by|_to|\.actor)$/.test(place) ? ['name', 'account'] : ['name']
+  if (/\.(?:new_address|reply_to)$/.test(place)) return ['secondAddress']
+  if (/(?:\.|_)(?:address|email)$/.test(place)) return ['address']
+  return /(?:_by|\.actor)$/.test(place) ? ['name', 'deed'] : ['name']
 }
 
 /** Columns in which the database lets words of a list alone. */

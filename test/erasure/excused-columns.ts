@@ -300,6 +300,7 @@ export const ownRows: readonly string[] = [
   'people_passkey.name',
   'people_passkey.public_key',
   'people_passkey.transports',
+  'people_person.email',
   'people_person.image',
   'people_person.name',
   'people_session.ip_address',

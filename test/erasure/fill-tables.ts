@@ -8,8 +8,8 @@ export interface Filling {
   text: string
   /** What columns of ids hold: every row belongs to every other. */
   id: string
-  /** Columns (`table.column`) that hold neither. */
-  spared: ReadonlySet<string>
+  /** Whether a column (`table.column`) holds neither. */
+  isSpared(column: string): boolean
 }
 
 const another = '00000000-0000-7000-8000-000000000000'
@@ -49,10 +49,11 @@ export async function fillTables(database: Connection, filling: Filling): Promis
   await sql`set local session_replication_role = origin`.execute(database)
 }
 
-function valueOf(table: string, column: string, type: string, { text, id, spared }: Filling): unknown {
+function valueOf(table: string, column: string, type: string, filling: Filling): unknown {
+  if (type.endsWith('[]')) return [valueOf(table, column, type.slice(0, -2), filling)]
+  const { text, id } = filling
   const name = `${table}.${column}`
-  const isSpared = spared.has(name)
-  if (type.endsWith('[]')) return [valueOf(table, column, type.slice(0, -2), { text, id, spared })]
+  const isSpared = filling.isSpared(name)
   if (type === 'uuid') return isSpared ? another : id
   if (type === 'jsonb')
     return JSON.stringify(isSpared ? {} : (documents[name]?.(text) ?? { fr: { text, state: 'original' } }))
