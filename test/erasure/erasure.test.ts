@@ -42,7 +42,12 @@ beforeAll(async () => {
 test('every column that can name somebody is erased, or is excused', async () => {
   const spared = new Set(columns.filter(isExcused).map(({ column }) => column))
   const left = await listLeft(spared)
-  expect(namesLeft(columns.filter((each) => !isExcused(each)), left)).toEqual([])
+  expect(
+    namesLeft(
+      columns.filter((each) => !isExcused(each)),
+      left,
+    ),
+  ).toEqual([])
 })
 
 test('nothing is excused that is erased or is not there', async () => {
@@ -92,7 +97,8 @@ async function erase(way: Way, spared: ReadonlySet<string>): Promise<ReadonlySet
       const { rows } = await sql<Record<string, boolean>>`
         select ${sql.join(named)} from ${sql.table(table)}
       `.execute(inside.database)
-      for (const [column, isNamed] of Object.entries(rows[0] ?? {})) if (isNamed) left.add(`${table}.${column}`)
+      for (const [column, isNamed] of Object.entries(rows[0] ?? {}))
+        if (isNamed) left.add(`${table}.${column}`)
     }
     return left
   })

@@ -273,9 +273,7 @@ export const excuses: Readonly<Record<string, readonly string[]>> = {
     'minutes_pen.person_id',
     'translations_batch.asked_by',
   ],
-  'To be decided: an address that nobody erases.': [
-    'platform_mailing.reply_to',
-  ],
+  'To be decided: an address that nobody erases.': ['platform_mailing.reply_to'],
 }
 
 /** Columns of the person’s own rows, which go or are emptied with their account or their address, whatever they say. */

@@ -40,7 +40,7 @@ export async function fillTables(database: Connection, filling: Filling): Promis
   const tables = await listOwnTables(database)
   await sql`truncate ${sql.join(tables.map(({ name }) => sql.table(name)))}`.execute(database)
   for (const { name, columns } of tables) {
-    const values = Object.entries(columns).map(([column, type]) => valueOf(name, column, type, filling))
+    const values = Object.entries(columns).map(([column, type]) => fillerOf(name, column, type, filling))
     await sql`
       insert into ${sql.table(name)} (${sql.join(Object.keys(columns).map((column) => sql.ref(column)))})
       values (${sql.join(values)})
@@ -49,8 +49,8 @@ export async function fillTables(database: Connection, filling: Filling): Promis
   await sql`set local session_replication_role = origin`.execute(database)
 }
 
-function valueOf(table: string, column: string, type: string, filling: Filling): unknown {
-  if (type.endsWith('[]')) return [valueOf(table, column, type.slice(0, -2), filling)]
+function fillerOf(table: string, column: string, type: string, filling: Filling): unknown {
+  if (type.endsWith('[]')) return [fillerOf(table, column, type.slice(0, -2), filling)]
   const { text, id } = filling
   const name = `${table}.${column}`
   const isSpared = filling.isSpared(name)

@@ -87,11 +87,7 @@ test('of a name alone nothing is left, of one with a function the function', asy
     (database) =>
       database
         .insertInto('agenda_mission_member')
-        .values([
-          member('Hélène Kerbihan', 1),
-          member('Hélène Kerbihan, maire', 2),
-          member('Jean Martin', 3),
-        ])
+        .values([member('Hélène Kerbihan', 1), member('Hélène Kerbihan, maire', 2), member('Jean Martin', 3)])
         .execute(),
   )
   const rows = await house.context.database
