@@ -11,7 +11,8 @@ import { fillTables, liftChecks } from './fill-tables.ts'
 const id = '01890000-0000-7000-8000-00000000abcd'
 const name = 'Hélène Kerbihan'
 const address = 'helene.kerbihan@ville.example'
-const nobody: DataSubject = { personId: null, names: [], addresses: [] }
+// With an account that nothing belongs to.
+const nobody: DataSubject = { personId: '01890000-0000-7000-8000-00000000ffff', names: [], addresses: [] }
 const account = { subject: { ...nobody, personId: id }, text: `person:${id}` }
 const mailbox = { subject: { ...nobody, addresses: [address] }, text: address }
 // One at a time: rows of somebody that go must not hide what stays in those of others.
@@ -51,7 +52,9 @@ test('every column that can name somebody is erased, or is excused', async () =>
 })
 
 test('nothing is excused that is erased or is not there', async () => {
-  const left = namesLeft(columns.filter(isExcused), await listLeft(new Set()))
+  const excused = columns.filter(isExcused)
+  const left = namesLeft(excused, await listLeft(new Set()))
+  expect(excused.map(({ column }) => column)).toEqual(left)
   const needed = new Set(left.flatMap((column) => [column, `*.${column.split('.')[1]}`]))
   expect(allExcuses().filter((excuse) => !needed.has(excuse))).toEqual([])
   const known = new Set(columns.map(({ column }) => column))
@@ -84,8 +87,9 @@ async function listLeft(spared: ReadonlySet<string>): Promise<Record<Way, Readon
 async function erase(way: Way, spared: ReadonlySet<string>): Promise<ReadonlySet<string>> {
   const { subject, text, others } = ways[way]
   const isSpared = (column: string) => spared.has(column) || others.test(column)
+  // By itself: of rows that a transaction has written, and changes, it looks at every foreign key again.
+  await inTransaction(house.context, ({ database }) => fillTables(database, { id, text, isSpared }))
   return inTransaction(house.context, async (inside) => {
-    await fillTables(inside.database, { id, text, isSpared })
     for (const keeper of house.application.personalData) await keeper.erase(inside, subject)
     const left = new Set<string>()
     for (const { name: table, columns: types } of await listOwnTables(inside.database)) {

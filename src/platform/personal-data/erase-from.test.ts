@@ -134,7 +134,7 @@ test('who did something is forgotten, by id or as an actor; what others did is n
       .execute()
     await database
       .insertInto('partners_visit_count')
-      .values([visits(personId, 1), visits(other, 2)])
+      .values([visits(personId, 2), visits(other, 3)])
       .execute()
   }
   await erased(tables, fill)
