@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { listOwnTables } from '../../src/platform/database/backup/own-tables.ts'
+import type { TableShape } from '../../src/platform/database/backup/own-tables.ts'
 import type { Connection } from '../../src/platform/database/connection.ts'
 import { fold } from '../../src/platform/search/index.ts'
 
@@ -35,12 +35,18 @@ export async function liftChecks(database: Connection): Promise<void> {
     await sql`alter table ${sql.table(table)} drop constraint ${sql.ref(name)}`.execute(database)
 }
 
-/** Empties every table of ours and puts one row into each. Called inside a transaction. */
-export async function fillTables(database: Connection, filling: Filling): Promise<void> {
+export async function emptyTables(database: Connection, tables: readonly TableShape[]): Promise<void> {
+  await sql`truncate ${sql.join(tables.map(({ name }) => sql.table(name)))}`.execute(database)
+}
+
+/** Puts one row into every table. Called inside a transaction. */
+export async function fillTables(
+  database: Connection,
+  tables: readonly TableShape[],
+  filling: Filling,
+): Promise<void> {
   // Foreign keys are looked at again once all rows are there.
   await sql`set local session_replication_role = replica`.execute(database)
-  const tables = await listOwnTables(database)
-  await sql`truncate ${sql.join(tables.map(({ name }) => sql.table(name)))}`.execute(database)
   for (const { name, columns } of tables) {
     const values = Object.entries(columns).map(([column, type]) => fillerOf(name, column, type, filling))
     await sql`
