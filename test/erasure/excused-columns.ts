@@ -295,7 +295,6 @@ export const ownRows: readonly string[] = [
   'people_link.confirms',
   'people_link.restores',
   'people_passkey.aaguid',
-  'people_passkey.counter',
   'people_passkey.credential_id',
   'people_passkey.device_type',
   'people_passkey.name',
