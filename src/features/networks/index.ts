@@ -36,6 +36,7 @@ export {
   selectHeld,
 } from './queries.ts'
 export { networkPlace, seenOn } from './schema.ts'
+export { listNetworkPages } from './sitemap.queries.ts'
 export { networkTexts } from './texts/network-texts.ts'
 export { themeGroups } from './themes/theme-groups.ts'
 export { type Theme, themes } from './themes/themes.ts'

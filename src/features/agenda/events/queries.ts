@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { scopeOf } from '../../../platform/activity/activity.ts'
 import { KeptAnswers } from '../../../platform/activity/kept-answers.ts'
-import { dayOf } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import type { Application, SitemapEntry } from '../../../platform/http/application.ts'
 import { notFound } from '../../../platform/refusal.ts'
+import { listNetworkPages } from '../../networks/index.ts'
 import { shownOccurrence } from '../recurrence/coming.ts'
 import { readFilter } from './list/filter.ts'
 import { listEvents } from './list/queries.ts'
@@ -72,21 +71,12 @@ export async function listEventsNamed(
 // So many occurrences of each are looked through before others are missed.
 const mostOfOne = 10
 
-/** The public pages of the agenda of every network, each as known on its own day. */
-export async function listEventPages({ database, clock, settings }: Application): Promise<SitemapEntry[]> {
-  const { rows } = await sql<SitemapEntry>`
-    with network as (
-      select network_id, slug, updated_at, coalesce(${settings.now}::date, opens_on, ${dayOf(clock)}::date) as day
-      from networks_network
-    )
-    select n.slug as first, '' as second, '/' || n.slug || '/agenda' as path, n.updated_at as "changedAt" from network n
-    union all
-    select n.slug, e.slug, '/' || n.slug || '/agenda/' || e.slug, e.updated_at
-    from network n join agenda_event e on e.network_id = n.network_id and e.known_on <= n.day and ${selectPublic()}
-    order by first, second
-  `.execute(database)
-  return rows.map(({ path, changedAt }) => ({ path, changedAt }))
-}
+/** The public pages of the agenda of every network. */
+export const listEventPages = listNetworkPages(
+  ['/agenda'],
+  sql`select e.slug, '/agenda/' || e.slug, e.updated_at from agenda_event e
+    where e.network_id = n.network_id and e.known_on <= n.day and ${selectPublic()}`,
+)
 
 /** What the calendar calls itself that is followed and keeps an event, and that nobody has untied by a change; or null. */
 export async function lookUpFollowed({ database }: Context, eventId: string): Promise<string | null> {

@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { personIdOf } from '../../../platform/context/actor.ts'
-import { dayOf } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import type { Application, SitemapEntry } from '../../../platform/http/application.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { queryPlan } from '../../../platform/search/index.ts'
+import { listNetworkPages } from '../../networks/index.ts'
 import { mayKeepMeetings, mayReadConvened } from '../policy.ts'
 import type { Meeting } from './meeting.ts'
 
@@ -190,19 +189,9 @@ export async function listFoundTexts({ database }: Context, meetingId: string): 
   return rows.map(({ text }) => text)
 }
 
-/** The public pages of meetings of every network, each as known on its own day. */
-export async function listMeetingPages({ database, clock, settings }: Application): Promise<SitemapEntry[]> {
-  const { rows } = await sql<SitemapEntry>`
-    with network as (
-      select network_id, slug, updated_at, coalesce(${settings.now}::date, opens_on, ${dayOf(clock)}::date) as day
-      from networks_network
-    )
-    select n.slug as first, '' as second, '/' || n.slug || '/meetings' as path, n.updated_at as "changedAt" from network n
-    union all
-    select n.slug, m.slug, '/' || n.slug || '/meetings/' || m.slug, m.updated_at
-    from network n join minutes_meeting m on m.network_id = n.network_id and m.known_on <= n.day
-    where m.announced_at is not null or m.held_at is not null
-    order by first, second
-  `.execute(database)
-  return rows.map(({ path, changedAt }) => ({ path, changedAt }))
-}
+/** The public pages of meetings of every network. */
+export const listMeetingPages = listNetworkPages(
+  ['/meetings'],
+  sql`select m.slug, '/meetings/' || m.slug, m.updated_at from minutes_meeting m
+    where m.network_id = n.network_id and m.known_on <= n.day and (m.announced_at is not null or m.held_at is not null)`,
+)
