@@ -82,6 +82,16 @@ test('asks features for literal names of tables', () => {
   expect(found('src/platform/backup/restore.ts', 'db.insertInto(table)')).toEqual([])
 })
 
+test('takes the tables that a noun describes to a piece for written', () => {
+  const described = (table: string) => `const rows = { table: ${table}, of: 'event_id' }
+export const eventTexts = textOwner({ texts: [{ ...rows, fields: {} }] })`
+  expect(inAgenda('event-texts.commands.ts', described("'agenda_event'"))).toEqual([])
+  expect(inAgenda('event-texts.commands.ts', described("'people_account'"))).toEqual(['1 table-owner'])
+  expect(inAgenda('event-texts.commands.ts', described('name'))).toEqual(['1 table-owner'])
+  expect(inAgenda('event-texts.queries.ts', described("'agenda_event'"))).toEqual(['1 queries-read'])
+  expect(inAgenda('commands.ts', "draw({ table: 'people_account' })")).toEqual([])
+})
+
 test('keeps a name that merely begins alike apart', () => {
   expect(found('src/features/call/commands.ts', "db.insertInto('calls_call')")).toEqual(['1 table-owner'])
   expect(found('src/features/open-calls/commands.ts', "db.insertInto('open_calls_call')")).toEqual([])

@@ -1,4 +1,10 @@
-import { type Argument, type ArrayExpressionElement, Visitor } from 'oxc-parser'
+import {
+  type Argument,
+  type ArrayExpressionElement,
+  type ObjectProperty,
+  type ObjectPropertyKind,
+  Visitor,
+} from 'oxc-parser'
 import { hole, plainText, textLiterals } from '../project/literals.ts'
 import type { Module } from '../project/module.ts'
 
@@ -17,9 +23,9 @@ const statements = [
   new RegExp(`\\btruncate\\s+(?:table\\s+)?(?:only\\s+)?${name}`, 'gi'),
 ]
 
-/** Every table that a module writes to: by hand, or by a list for `eraseFrom`. */
+/** Every table that a module writes to: by hand, or by a list for `eraseFrom` or `textOwner`. */
 export function tableWrites(module: Module): TableWrite[] {
-  return [...writesByHand(module), ...erasures(module)].sort((a, b) => a.line - b.line)
+  return [...writesByHand(module), ...erasures(module), ...ownedTexts(module)].sort((a, b) => a.line - b.line)
 }
 
 /** Every table that a module writes to by Kysely or by SQL text. */
@@ -43,11 +49,28 @@ function erasures(module: Module): TableWrite[] {
 
 function erasedTable(node: ArrayExpressionElement): string | null {
   if (node?.type !== 'ObjectExpression') return null
-  for (const property of node.properties)
-    if (property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === 'table')
-      return plainText(property.value)
-  return null
+  const named = node.properties.find(namesTable)
+  return named === undefined ? null : plainText(named.value)
 }
+
+// A table with texts may be named outside of the call, for several lists of fields: each `table` of the file counts.
+function ownedTexts(module: Module): TableWrite[] {
+  const found: TableWrite[] = []
+  let ownsTexts = false
+  new Visitor({
+    CallExpression: ({ callee }) => {
+      if (callee.type === 'Identifier' && callee.name === 'textOwner') ownsTexts = true
+    },
+    ObjectExpression: ({ properties }) => {
+      for (const { value, start } of properties.filter(namesTable))
+        found.push({ table: plainText(value), line: module.lineAt(start) })
+    },
+  }).visit(module.program)
+  return ownsTexts ? found : []
+}
+
+const namesTable = (property: ObjectPropertyKind): property is ObjectProperty =>
+  property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === 'table'
 
 function kyselyWrites(module: Module): TableWrite[] {
   const found: TableWrite[] = []
