@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { addAgendaApi } from './api.ts'
+import { eventTexts } from './event-texts.commands.ts'
 import { comingEvents, foundEvents } from './events/list/network-parts.tsx'
 import { mayReadInside } from './events/policy.ts'
 import { listEventPages } from './events/queries.ts'
@@ -14,7 +15,6 @@ import { eraseFromAgenda } from './personal-data.commands.ts'
 import { listAgendaData } from './personal-data.queries.ts'
 import { calendarOfGroup } from './planning/calendar-part.tsx'
 import { mayModerateProposals } from './policy.ts'
-import { eventTexts } from './texts/event-texts.ts'
 
 /** What authorities do together, and when to meet: the days of every country, the hours that offices share, what stands in the way of a date. */
 export const agenda: Feature = {

@@ -1,3 +1,3 @@
+export { eventTexts } from './event-texts.commands.ts'
 export { agenda } from './feature.ts'
 export { mailReader } from './mail-reader.ts'
-export { eventTexts } from './texts/event-texts.ts'

@@ -8,8 +8,7 @@ import {
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { openProgram, type Program } from '../../../../test/support/program.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
-import { replaceEventText } from '../texts/commands.ts'
-import { listEventTexts } from '../texts/queries.ts'
+import { eventTexts } from '../event-texts.commands.ts'
 
 const name = 'Solange Introuvable'
 const path = `/networks/france-coree/events/${asking}/document`
@@ -119,9 +118,9 @@ test('a critical mass is written by programs with its event, read back as it was
 
 test('the words of a smaller form are translated, and written only where they still are what they were', async () => {
   const { house, networkId } = ground
-  const [texts] = await listEventTexts(house.context, networkId).then((all) =>
-    all.filter(({ address }) => address.endsWith(asking)),
-  )
+  const [texts] = await eventTexts
+    .listTexts(house.context, networkId)
+    .then((all) => all.filter(({ address }) => address.endsWith(asking)))
   const words = texts?.texts.find(({ path: each }) => each === 'criticalMass.smaller.words')
   if (!texts || !words) throw new Error('The words of the smaller form are not listed')
   const replacement = {
@@ -132,8 +131,8 @@ test('the words of a smaller form are translated, and written only where they st
     before: words.text,
     after: { ...words.text, ko: { text: `워크숍: ${name}`, state: 'reviewed' as const } },
   }
-  expect(await replaceEventText(house.context, replacement)).toBe(true)
-  expect(await replaceEventText(house.context, replacement)).toBe(false)
+  expect(await eventTexts.replaceText(house.context, replacement)).toBe(true)
+  expect(await eventTexts.replaceText(house.context, replacement)).toBe(false)
 })
 
 test('a decision stands against programs too', async () => {

@@ -3,8 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { original } from '../../../../test/support/build-texts.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
-import { replaceEventText } from '../texts/commands.ts'
-import { listEventTexts } from '../texts/queries.ts'
+import { eventTexts } from '../event-texts.commands.ts'
 import { writeMission } from './document/commands.ts'
 import { emptyMission, type MissionDocument } from './document/schema.ts'
 
@@ -104,7 +103,7 @@ async function places(): Promise<string[]> {
 }
 
 test('every text of a sheet can be translated, and is written only where it still is what it was', async () => {
-  const [texts] = await listEventTexts(house.context, networkId, [eventId])
+  const [texts] = await eventTexts.listTexts(house.context, networkId, [eventId])
   const paths = (texts?.texts ?? []).map(({ path }) => path).filter((path) => path.startsWith('mission.'))
   expect(paths).toEqual([
     'mission.head.post',
@@ -127,8 +126,8 @@ test('every text of a sheet can be translated, and is written only where it stil
       before: each.text,
       after,
     }
-    expect(await replaceEventText(operator, replacement), each.path).toBe(true)
-    expect(await replaceEventText(operator, replacement), each.path).toBe(false)
+    expect(await eventTexts.replaceText(operator, replacement), each.path).toBe(true)
+    expect(await eventTexts.replaceText(operator, replacement), each.path).toBe(false)
   }
 })
 
