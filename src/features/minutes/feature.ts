@@ -6,10 +6,10 @@ import { minutesJobs } from './jobs.ts'
 import { listMeetingPages } from './meetings/queries.ts'
 import { foundMeetings, nextMeeting, overdueActions } from './meetings/views/network-parts.tsx'
 import { minutesMessages } from './messages/index.ts'
+import { minutesTexts } from './minutes-texts.commands.ts'
 import { addMinutesRoutes } from './pages.tsx'
 import { eraseFromMeetings } from './personal-data.commands.ts'
 import { listMeetingData } from './personal-data.queries.ts'
-import { minutesTexts } from './texts/minutes-texts.ts'
 
 /** Meetings of a network, from their convocation to what came of them. */
 export const minutes: Feature = {

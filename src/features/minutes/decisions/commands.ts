@@ -6,7 +6,7 @@ import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
 import { reindexTexts } from '../../translations/index.ts'
 import { writeActions } from '../actions/commands.ts'
-import { minutesTexts } from '../texts/minutes-texts.ts'
+import { minutesTexts } from '../minutes-texts.commands.ts'
 import type { NewDecision } from './decision.ts'
 
 /** Writes what was decided, proposed and wished, after what stands there already; answers the ids in that order. */

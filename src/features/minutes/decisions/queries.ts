@@ -5,6 +5,7 @@ import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import type { Action } from '../actions/action.ts'
 import { listActions, mayKnowOutcome } from '../actions/queries.ts'
+import { isTold } from '../meetings/queries.ts'
 import type { DecisionState } from './decision.ts'
 
 export interface Decision {
@@ -51,4 +52,15 @@ export async function findDecision(
   if (!isId(decisionId)) notFound(decisionId)
   const [found] = await listDecisions(context, networkId, { decisionId })
   return found ?? notFound(decisionId)
+}
+
+/** The decisions of a meeting whose texts the index has although it should not, or has not although it should: the meeting was announced since, or is no more. */
+export async function listMisplacedDecisions({ database }: Context, meetingId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select d.decision_id as id from minutes_decision d join minutes_meeting m on m.meeting_id = d.meeting_id
+    where d.meeting_id = ${meetingId} and ${isTold()} <> exists (
+      select 1 from translations_record r
+      where r.network_id = d.network_id and r.record_kind = 'decision' and r.record_id = d.decision_id)
+  `.execute(database)
+  return rows.map(({ id }) => id)
 }

@@ -4,8 +4,8 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import { authorize, notFound } from '../../../platform/refusal.ts'
 import { forgetEvidence } from '../../registry/evidence/index.ts'
 import { reindexTexts } from '../../translations/index.ts'
+import { minutesTexts } from '../minutes-texts.commands.ts'
 import { mayKeepMeetings } from '../policy.ts'
-import { minutesTexts } from '../texts/minutes-texts.ts'
 
 /**
  * Takes a meeting away with all that belongs to it: decisions, their actions and what says so. For what was added by mistake or by
