@@ -12,10 +12,10 @@ import { selectIsMember } from '../members.queries.ts'
 import { maySpeakFor } from '../policy.ts'
 import { writeConsent } from './consent/commands.ts'
 import type { Expectation, ExpectationTexts } from './expectation.ts'
+import { expectationTexts } from './expectation-texts.commands.ts'
 import { hasClosing, lockExpectation } from './locks.commands.ts'
 import { findLinkedExpectation } from './queries.ts'
 import { sentDigest } from './sent-digest.ts'
-import { expectationTexts } from './texts/expectation-texts.ts'
 import { noteStep } from './trail.commands.ts'
 
 export interface NewExpectation extends ExpectationTexts {

@@ -6,12 +6,12 @@ import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import { reindexTexts } from '../../../translations/index.ts'
 import type { Expectation, Outcome } from '../expectation.ts'
+import { expectationTexts } from '../expectation-texts.commands.ts'
 import { lockExpectation } from '../locks.commands.ts'
 import type { Telling } from '../mails/mail-to.ts'
 import { tellEnd, tellReply } from '../notices.commands.ts'
 import { findLinkedExpectation, type Verb } from '../queries.ts'
 import { endRelay } from '../relays/commands.ts'
-import { expectationTexts } from '../texts/expectation-texts.ts'
 import { noteStep } from '../trail.commands.ts'
 
 export interface NewClosing {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { fieldsOf } from '../../../../../test/support/form-fields.ts'
-import { pageWords } from '../../../../../test/support/page-words.ts'
-import type { SignedIn } from '../../../../../test/support/sign-in.ts'
-import { addWish, openWishing, type WishingGround } from '../../../../../test/support/wishes.ts'
+import { fieldsOf } from '../../../../test/support/form-fields.ts'
+import { pageWords } from '../../../../test/support/page-words.ts'
+import type { SignedIn } from '../../../../test/support/sign-in.ts'
+import { addWish, openWishing, type WishingGround } from '../../../../test/support/wishes.ts'
 
 let ground: WishingGround
 beforeAll(async () => {

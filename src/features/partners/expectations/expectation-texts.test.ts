@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type EditedRecord, openEditedRecord } from '../../../../../test/support/edited-record.ts'
-import { stateExpectation } from '../../../../../test/support/expectations.ts'
-import { fieldsOf } from '../../../../../test/support/form-fields.ts'
-import { pageWords } from '../../../../../test/support/page-words.ts'
-import { browserOf, type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
-import { findParity, indexNetworks } from '../../../translations/index.ts'
+import { type EditedRecord, openEditedRecord } from '../../../../test/support/edited-record.ts'
+import { stateExpectation } from '../../../../test/support/expectations.ts'
+import { fieldsOf } from '../../../../test/support/form-fields.ts'
+import { pageWords } from '../../../../test/support/page-words.ts'
+import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
+import { findParity, indexNetworks } from '../../translations/index.ts'
 
 let record: EditedRecord
 let askedMember: SignedIn

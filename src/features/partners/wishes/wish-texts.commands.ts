@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import { type LocalizedText, plainText } from '../../../platform/i18n/localized-text.ts'
+import { textOwner } from '../../../platform/translation/owned-texts.ts'
+import { mayTranslate } from '../../networks/index.ts'
+import { refreshSearch } from './search/commands.ts'
+
+/** The texts of the wishes that all who translate in a network may read: what is withdrawn is not among them. */
+export const wishTexts = textOwner({
+  kind: 'wish',
+  label: 'partners.wish.noun',
+  mayTranslate,
+  from: sql`partners_wish w`,
+  as: 'w',
+  key: 'wish_id',
+  where: sql`w.published_at is not null`,
+  columns: sql<{ slug: string; title: LocalizedText }>`w.slug, w.title`,
+  describe: ({ slug, title }) => ({ label: plainText(title), address: `/partners/${slug}` }),
+  texts: [
+    {
+      table: 'partners_wish',
+      fields: {
+        title: 'partners.wish.text.title',
+        text: 'partners.wish.text.text',
+        means: 'partners.wish.text.means',
+        returns: 'partners.wish.text.returns',
+        horizon_words: 'partners.wish.text.horizonWords',
+      },
+    },
+  ],
+  refresh: (context, id) => refreshSearch(context, [id]),
+})
