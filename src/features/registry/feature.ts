@@ -5,13 +5,14 @@ import { cooperationRecord } from './cooperations/record/cooperation-record.ts'
 import { declaredEventRecord } from './event-record.ts'
 import { factSources } from './evidence/fact-sources.tsx'
 import { registryLetterSources } from './letter/sources.ts'
+import { listRegistryPages } from './listed-pages.queries.ts'
 import { registryMessages } from './messages/index.ts'
 import { organisationRecord } from './organisations/record/organisation-record.ts'
-import { addRegistryRoutes, listRegistryPages } from './pages.tsx'
+import { addRegistryRoutes } from './pages.tsx'
 import { navigation } from './paths.ts'
 import { eraseFromRecords } from './personal-data.commands.ts'
 import { listConfirmationData } from './personal-data.queries.ts'
-import { registryTexts } from './texts/registry-texts.ts'
+import { registryTexts } from './registry-texts.commands.ts'
 
 /** What is known of each network's cooperations, on whose word, and what became of them. */
 export const registry: Feature = {

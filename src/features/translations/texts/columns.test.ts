@@ -77,3 +77,25 @@ test('keeps names of people out of the index', async () => {
   const all = new Set(texts.map(({ text }) => text))
   expect(rows.filter(({ person }) => all.has(person))).toEqual([])
 })
+
+test('writes every kind of text that is listed, where it still is what it was', async () => {
+  const { application, context } = house
+  const networks = await context.database.selectFrom('networks_network').select('network_id as id').execute()
+  const written = new Set<string>()
+  for (const { kind, listTexts, replaceText } of application.textOwners)
+    for (const { id: networkId } of networks)
+      for (const { recordId, texts } of await listTexts(context, networkId))
+        for (const { path, text: before } of texts) {
+          const place = `${kind} ${path.replaceAll(/[0-9a-f-]{36}|\d+/g, '*')}`
+          if (written.has(place) || Object.keys(before).length === 0) continue
+          const after = { ...before, de: { text: 'Übersetzt', state: 'reviewed' as const } }
+          const replacement = { networkId, recordId, path, before, after }
+          expect(await replaceText(context, replacement), place).toBe(true)
+          expect(await replaceText(context, replacement), place).toBe(false)
+          expect(await replaceText(context, { ...replacement, before: after, after: before }), place).toBe(
+            true,
+          )
+          written.add(place)
+        }
+  expect(written.size).toBeGreaterThan(20)
+})

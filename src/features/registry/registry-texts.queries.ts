@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
-import type { Context } from '../../../platform/context/context.ts'
-import type { RecordNetwork } from '../../../platform/records/record-kind.ts'
+import type { Context } from '../../platform/context/context.ts'
+import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
+import type { RecordNetwork } from '../../platform/records/record-kind.ts'
+import type { Party } from './cooperations/row.queries.ts'
+import { tieNames } from './records/tie-names.ts'
 
 interface Place {
   kind: string
@@ -74,4 +77,22 @@ export async function listOrganisationsWith(
     .where('interest_id', '=', text.id)
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** What the ties of a network, or some of them, are called, by their ids. */
+export async function listTieNames(
+  { database }: Context,
+  networkId: string,
+  ids: readonly string[] | undefined,
+): Promise<Map<string, LocalizedName>> {
+  const { rows } = await sql<{ id: string; parties: Pick<Party, 'name' | 'shortName' | 'capacity'>[] }>`
+    select p.cooperation_id as id, jsonb_agg(
+      jsonb_build_object('name', o.name, 'shortName', o.short_name, 'capacity', p.capacity) order by p.position
+    ) as parties
+    from registry_cooperation c join registry_party p on p.cooperation_id = c.cooperation_id
+      join directory_organisation o on o.organisation_id = p.organisation_id
+    where c.network_id = ${networkId} ${ids === undefined ? sql`` : sql`and c.cooperation_id = any(${[...ids]}::uuid[])`}
+    group by p.cooperation_id
+  `.execute(database)
+  return new Map(rows.map(({ id, parties }) => [id, tieNames(parties)]))
 }
