@@ -13,6 +13,11 @@ export function isInterfaceLanguage(language: string): language is InterfaceLang
   return interfaceLanguages.some((known) => known === language)
 }
 
+/** The language in which the interface speaks to a reader of a language: that one, or English where it has no words in it. */
+export function interfaceLanguageFor(language: string): InterfaceLanguage {
+  return isInterfaceLanguage(language) ? language : 'en'
+}
+
 /** The interface language that an Accept-Language header asks for most; English when it asks for none of them. */
 export function negotiateLanguage(acceptLanguage: string | undefined): InterfaceLanguage {
   const wishes = (acceptLanguage ?? '')

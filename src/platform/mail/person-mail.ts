@@ -1,6 +1,7 @@
-import { type InterfaceLanguage, isInterfaceLanguage } from '../i18n/languages.ts'
+import { type InterfaceLanguage, interfaceLanguageFor } from '../i18n/languages.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { Mail } from './mail.ts'
+import { type MailWords, mailOf } from './mail-words.ts'
 
 /** Somebody with a name, and the language (BCP 47) in which they read. */
 export interface Addressee {
@@ -9,7 +10,12 @@ export interface Addressee {
   language: string
 }
 
-type Written = Pick<Mail, 'kind' | 'subject' | 'body'> & Partial<Omit<Mail, 'language'>>
+interface Written extends MailWords {
+  /** Absolute, of the page to which the button leads; without one there is no button. */
+  address?: string
+  /** Of no network when left out. */
+  networkId?: string | null
+}
 
 /** A mail to somebody in their language: of no network and without a secret, unless what is written says otherwise. */
 export function personMail(
@@ -17,7 +23,8 @@ export function personMail(
   person: Addressee,
   write: (t: Translate, language: InterfaceLanguage) => Written,
 ): Mail {
-  const language = isInterfaceLanguage(person.language) ? person.language : 'en'
+  const language = interfaceLanguageFor(person.language)
   const to = { address: person.address, name: person.name }
-  return { to, language, networkId: null, isSecret: false, ...write(translate(language), language) }
+  const { address = null, networkId = null, ...words } = write(translate(language), language)
+  return mailOf({ to, language, networkId, address }, words)
 }

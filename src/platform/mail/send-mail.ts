@@ -23,18 +23,22 @@ export async function sendMail(context: Context, mail: Mail): Promise<string> {
 
 const mailsAStatement = 100
 
-/** Does so with many mails, in few statements. */
+/** Does so with many mails, in few statements; the outbox has them in their order. */
 export async function sendMails(context: Context, mails: readonly Mail[]): Promise<void> {
-  for (let start = 0; start < mails.length; start += mailsAStatement) {
-    const rows = mails.slice(start, start + mailsAStatement).map((mail) => rowOf(context, mail))
-    await context.database.insertInto('platform_mail').values(rows).execute()
-  }
+  // Ids of one millisecond are made in no order.
+  const ids = mails.map(() => newId()).sort()
+  const rows = mails.map((mail, index) => rowOf(context, mail, ids[index]))
+  for (let start = 0; start < rows.length; start += mailsAStatement)
+    await context.database
+      .insertInto('platform_mail')
+      .values(rows.slice(start, start + mailsAStatement))
+      .execute()
 }
 
-function rowOf({ clock }: Context, mail: Mail) {
+function rowOf({ clock }: Context, mail: Mail, id = newId()) {
   const now = clock.now()
   return {
-    mail_id: newId(),
+    mail_id: id,
     network_id: mail.networkId,
     kind: mail.kind,
     language: mail.language,

@@ -1,5 +1,5 @@
 import type { Connection } from '../database/connection.ts'
-import { type InterfaceLanguage, isInterfaceLanguage } from '../i18n/languages.ts'
+import { type InterfaceLanguage, interfaceLanguageFor } from '../i18n/languages.ts'
 import type { MailBlock, MailList, StoredMailCalendar } from './mail.ts'
 import { type ReturnKind, returnKinds } from './returns/mail-return.ts'
 
@@ -69,7 +69,7 @@ export function asStoredMail(
 ): StoredMail {
   return {
     ...row,
-    language: isInterfaceLanguage(row.language) ? row.language : 'en',
+    language: interfaceLanguageFor(row.language),
     returnKind: returnKinds.find((kind) => kind === row.returnKind) ?? null,
   }
 }

@@ -1,0 +1,13 @@
+import { type InterfaceLanguage, interfaceLanguageFor } from '../i18n/languages.ts'
+import type { Reader } from '../i18n/reader.ts'
+import type { Translate } from '../i18n/translate.ts'
+
+/** Who reads a mail: its recipient, in their language where the interface speaks it, else in English. */
+export function mailReader(
+  house: { translate(language: InterfaceLanguage): Translate },
+  { today }: { today: string },
+  to: { language: string },
+): Reader {
+  const language = interfaceLanguageFor(to.language)
+  return { language, interfaceLanguage: language, t: house.translate(language), today, now: null }
+}
