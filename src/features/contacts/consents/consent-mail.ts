@@ -2,6 +2,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import { chooseName, type LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import type { Mail } from '../../../platform/mail/mail.ts'
+import { mailOf } from '../../../platform/mail/mail-words.ts'
 import { paths } from '../paths.ts'
 import { consentDays } from './consent-days.ts'
 
@@ -22,31 +23,21 @@ export function consentMail(
   const language = languageIn(person.residence)
   const t = application.translate(language)
   const name = Object.values(person.name)[0] ?? ''
-  return {
-    to: { address: person.email, name },
-    language,
-    networkId,
-    kind: 'contacts.consent',
-    // Who follows the link answers in this person's name.
-    isSecret: true,
-    subject: t('contacts.consentMail.subject'),
-    body: [
-      {
-        kind: 'paragraph',
-        text: t('contacts.consentMail.text', {
-          name,
-          organisation: chooseName(person.organisation, language).text,
-        }),
-      },
-      {
-        kind: 'action',
-        label: t('contacts.consentMail.action'),
-        address: application.settings.baseUrl + paths.consent(language, token),
-      },
-      { kind: 'paragraph', text: t('contacts.consentMail.until', { days: consentDays }) },
-      { kind: 'smallPrint', text: t('contacts.consentMail.nothing') },
-    ],
-  }
+  const organisation = chooseName(person.organisation, language).text
+  const address = application.settings.baseUrl + paths.consent(language, token)
+  return mailOf(
+    { to: { address: person.email, name }, language, networkId, address },
+    {
+      kind: 'contacts.consent',
+      // Who follows the link answers in this person's name.
+      isSecret: true,
+      subject: t('contacts.consentMail.subject'),
+      body: [t('contacts.consentMail.text', { name, organisation })],
+      action: t('contacts.consentMail.action'),
+      below: [t('contacts.consentMail.until', { days: consentDays })],
+      notes: [t('contacts.consentMail.nothing')],
+    },
+  )
 }
 
 function languageIn(country: string): InterfaceLanguage {

@@ -19,15 +19,12 @@ export function reminderMail(
       kind: 'contacts.reminder',
       subject: t('contacts.reminderMail.subject', { count: contacts.length, network }),
       body: [
-        { kind: 'paragraph', text: t('contacts.reminderMail.text', { name: caretaker.name, network }) },
+        t('contacts.reminderMail.text', { name: caretaker.name, network }),
         { kind: 'list', items: contacts.map((contact) => postLine(contact, language)) },
-        {
-          kind: 'action',
-          label: t('contacts.reminderMail.action'),
-          address: reviewAddress(application, language, first?.networkSlug ?? ''),
-        },
-        { kind: 'smallPrint', text: t('contacts.reminderMail.often') },
       ],
+      action: t('contacts.reminderMail.action'),
+      address: reviewAddress(application, language, first?.networkSlug ?? ''),
+      notes: [t('contacts.reminderMail.often')],
     }
   })
 }

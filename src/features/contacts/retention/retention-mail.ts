@@ -21,20 +21,17 @@ export function retentionMail(
       kind: 'contacts.retention',
       subject: t('contacts.retentionMail.subject', { count: posts.length, network }),
       body: [
-        { kind: 'paragraph', text: t('contacts.retentionMail.text', { name: coordinator.name, network }) },
+        t('contacts.retentionMail.text', { name: coordinator.name, network }),
         {
           kind: 'list',
           items: posts.map(
             (post) => `${postLine(post, language)} – ${describeDate(post.retentionUntil, language)}`,
           ),
         },
-        {
-          kind: 'action',
-          label: t('contacts.retentionMail.action'),
-          address: reviewAddress(application, language, first?.networkSlug ?? ''),
-        },
-        { kind: 'smallPrint', text: t('contacts.retentionMail.stays') },
       ],
+      action: t('contacts.retentionMail.action'),
+      address: reviewAddress(application, language, first?.networkSlug ?? ''),
+      notes: [t('contacts.retentionMail.stays')],
     }
   })
 }

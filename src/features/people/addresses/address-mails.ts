@@ -1,6 +1,6 @@
 import type { Application } from '../../../platform/http/application.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
-import type { Mail, MailBlock } from '../../../platform/mail/mail.ts'
+import type { Mail } from '../../../platform/mail/mail.ts'
 import { type Addressee, personMail } from '../../../platform/mail/person-mail.ts'
 import { linkMinutes, restoringDays } from '../links/commands.ts'
 import { paths } from '../paths.ts'
@@ -18,16 +18,11 @@ export function confirmationMail(
     kind: 'address-confirmation',
     isSecret: true,
     subject: t('people.addressMail.subject'),
-    body: [
-      { kind: 'paragraph', text: t('people.addressMail.text', { name: person.name }) },
-      {
-        kind: 'action',
-        label: t('people.addressMail.action'),
-        address: settings.baseUrl + paths.newAddress(language, token),
-      },
-      { kind: 'paragraph', text: t('people.linkMail.until', { minutes: linkMinutes }) },
-      { kind: 'smallPrint', text: t('people.addressMail.notYou') },
-    ],
+    body: [t('people.addressMail.text', { name: person.name })],
+    action: t('people.addressMail.action'),
+    address: settings.baseUrl + paths.newAddress(language, token),
+    below: [t('people.linkMail.until', { minutes: linkMinutes })],
+    notes: [t('people.addressMail.notYou')],
   }))
 }
 
@@ -42,22 +37,16 @@ export function changedMail(
     kind: 'address-changed',
     isSecret: true,
     subject: t('people.changedMail.subject'),
-    body: [
-      { kind: 'paragraph', text: t('people.changedMail.text', { name: person.name, address }) },
-      {
-        kind: 'action',
-        label: t('people.changedMail.action'),
-        address: settings.baseUrl + paths.oldAddress(language, token),
-      },
-      { kind: 'paragraph', text: t('people.changedMail.until', { days: restoringDays }) },
-      contactLine(settings, t),
-    ],
+    body: [t('people.changedMail.text', { name: person.name, address })],
+    action: t('people.changedMail.action'),
+    address: settings.baseUrl + paths.oldAddress(language, token),
+    below: [t('people.changedMail.until', { days: restoringDays })],
+    notes: [contactLine(settings, t)],
   }))
 }
 
 /** To whom somebody writes who did not do what a mail tells. */
-export function contactLine({ legal }: Mailing['settings'], t: Translate): MailBlock {
+export function contactLine({ legal }: Mailing['settings'], t: Translate): string {
   const contact = legal.contact ?? legal.publisher
-  const text = contact ? t('people.changedMail.notYou', { contact }) : t('people.changedMail.notYouAtAll')
-  return { kind: 'smallPrint', text }
+  return contact ? t('people.changedMail.notYou', { contact }) : t('people.changedMail.notYouAtAll')
 }

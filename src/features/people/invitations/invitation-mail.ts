@@ -1,6 +1,6 @@
 import type { Application } from '../../../platform/http/application.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
-import type { Mail, MailBlock } from '../../../platform/mail/mail.ts'
+import type { Mail } from '../../../platform/mail/mail.ts'
 import { personMail } from '../../../platform/mail/person-mail.ts'
 import { dayInWords } from '../day-in-words.ts'
 import { paths } from '../paths.ts'
@@ -17,20 +17,14 @@ export function invitationMail(
     const network = chooseName(invitation.networkName, language).text
     const inviter = invitation.inviter ?? t('people.invitation.theServer')
     const organisations = invitation.organisations.map(({ name }) => chooseName(name, language).text)
-    const words: MailBlock[] = invitation.words
-      ? [{ kind: 'quotation', text: invitation.words, language }]
-      : []
     return {
       networkId: invitation.networkId,
       kind: 'invitation',
       isSecret: true,
       subject: t('people.invitationMail.subject', { network }),
       body: [
-        {
-          kind: 'paragraph',
-          text: t('people.invitationMail.text', { name: invitation.name, inviter, network }),
-        },
-        ...words,
+        t('people.invitationMail.text', { name: invitation.name, inviter, network }),
+        invitation.words ? { kind: 'quotation', text: invitation.words, language } : null,
         {
           kind: 'facts',
           facts: [
@@ -42,14 +36,11 @@ export function invitationMail(
             { label: t('people.invitation.until'), value: dayInWords(invitation.expiresAt, language) },
           ],
         },
-        { kind: 'paragraph', text: roleMeaning(t, invitation.role) },
-        {
-          kind: 'action',
-          label: t('people.invitationMail.action'),
-          address: settings.baseUrl + paths.invitation(language, token),
-        },
-        { kind: 'smallPrint', text: t('people.invitationMail.notYou') },
+        roleMeaning(t, invitation.role),
       ],
+      action: t('people.invitationMail.action'),
+      address: settings.baseUrl + paths.invitation(language, token),
+      notes: [t('people.invitationMail.notYou')],
     }
   })
 }

@@ -15,15 +15,10 @@ export function linkMail(
     kind: 'sign-in',
     isSecret: true,
     subject: t('people.linkMail.subject'),
-    body: [
-      { kind: 'paragraph', text: t('people.linkMail.text', { name: person.name }) },
-      {
-        kind: 'action',
-        label: t('people.linkMail.action'),
-        address: signInAddress(settings.baseUrl, language, token, next ?? undefined),
-      },
-      { kind: 'paragraph', text: t('people.linkMail.until', { minutes: linkMinutes }) },
-      { kind: 'smallPrint', text: t('people.linkMail.notYou') },
-    ],
+    body: [t('people.linkMail.text', { name: person.name })],
+    action: t('people.linkMail.action'),
+    address: signInAddress(settings.baseUrl, language, token, next ?? undefined),
+    below: [t('people.linkMail.until', { minutes: linkMinutes })],
+    notes: [t('people.linkMail.notYou')],
   }))
 }

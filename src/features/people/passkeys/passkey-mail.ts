@@ -11,14 +11,9 @@ export function passkeyMail(
   return personMail({ translate }, person, (t, language) => ({
     kind: 'passkey-added',
     subject: t('people.passkeyMail.subject'),
-    body: [
-      { kind: 'paragraph', text: t('people.passkeyMail.text', { name: person.name }) },
-      {
-        kind: 'action',
-        label: t('people.signedIn.account'),
-        address: settings.baseUrl + paths.account(language),
-      },
-      { kind: 'smallPrint', text: t('people.passkeyMail.notYou') },
-    ],
+    body: [t('people.passkeyMail.text', { name: person.name })],
+    action: t('people.signedIn.account'),
+    address: settings.baseUrl + paths.account(language),
+    notes: [t('people.passkeyMail.notYou')],
   }))
 }

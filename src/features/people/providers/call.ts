@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Clock, dayOf } from '../../../platform/context/clock.ts'
 import { personOf } from '../../../platform/http/page-request.ts'
 import type { Visit } from '../../../platform/http/visit.ts'
-import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
@@ -19,7 +19,7 @@ export function providerOf({ oidcProviders }: Settings, request: FastifyRequest)
 /** The reader of a page whose address says no language: the one in which they left. */
 export function readerIn(visit: Visit, language: string): Reader {
   const { application, request } = visit
-  const interfaceLanguage = isInterfaceLanguage(language) ? language : 'en'
+  const interfaceLanguage = interfaceLanguageFor(language)
   return {
     language: interfaceLanguage,
     interfaceLanguage,

@@ -12,14 +12,9 @@ export function tokenMail(
   return personMail({ translate }, person, (t, language) => ({
     kind: 'token-made',
     subject: t('people.tokenMail.subject'),
-    body: [
-      { kind: 'paragraph', text: t('people.tokenMail.text', { name: person.name, token }) },
-      {
-        kind: 'action',
-        label: t('people.signedIn.account'),
-        address: `${settings.baseUrl}${paths.account(language)}#tokens`,
-      },
-      { kind: 'smallPrint', text: t('people.tokenMail.notYou') },
-    ],
+    body: [t('people.tokenMail.text', { name: person.name, token })],
+    action: t('people.signedIn.account'),
+    address: `${settings.baseUrl}${paths.account(language)}#tokens`,
+    notes: [t('people.tokenMail.notYou')],
   }))
 }

@@ -9,14 +9,7 @@ import { findPerson } from '../../persons.queries.ts'
 import { endOtherSessions } from '../../sessions/commands.ts'
 import { endTokens } from '../../tokens/commands.ts'
 import { isTaken, setAddress } from '../commands.ts'
-import { restoredMail } from './restored-mail.ts'
-
-/** What ended when an address was taken back. */
-export interface Ended {
-  sessions: number
-  tokens: number
-  passkeys: number
-}
+import { type Ended, restoredMail } from './restored-mail.ts'
 
 /**
  * Gives an account the address back that it had before somebody changed it, and ends all that lets anybody in: who changed it may

@@ -2,7 +2,13 @@ import type { Application } from '../../../../platform/http/application.ts'
 import type { Mail } from '../../../../platform/mail/mail.ts'
 import { type Addressee, personMail } from '../../../../platform/mail/person-mail.ts'
 import { contactLine } from '../address-mails.ts'
-import type { Ended } from './commands.ts'
+
+/** What ended when an address was taken back. */
+export interface Ended {
+  sessions: number
+  tokens: number
+  passkeys: number
+}
 
 /** Tells both addresses that the older one was taken back, and what ended with that. */
 export function restoredMail(
@@ -15,9 +21,9 @@ export function restoredMail(
     kind: 'address-restored',
     subject: t('people.restoredMail.subject'),
     body: [
-      { kind: 'paragraph', text: t('people.restoredMail.text', { name: person.name, address }) },
-      { kind: 'paragraph', text: t('people.restoration.ended', { ...ended }) },
-      contactLine(settings, t),
+      t('people.restoredMail.text', { name: person.name, address }),
+      t('people.restoration.ended', { ...ended }),
     ],
+    notes: [contactLine(settings, t)],
   }))
 }
