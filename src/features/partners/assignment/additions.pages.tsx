@@ -6,7 +6,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
-import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import {
   type FieldError,
   type FormState,
@@ -133,7 +133,7 @@ function newcomer({ id, country }: { id: string; country: string }): NewParticip
     organisation: { id, country },
     personName: '',
     address: null,
-    language: isInterfaceLanguage(own) ? own : 'en',
+    language: interfaceLanguageFor(own),
     languages: [own],
   }
 }

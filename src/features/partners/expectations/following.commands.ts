@@ -5,12 +5,12 @@ import type { Context } from '../../../platform/context/context.ts'
 import { ownDay } from '../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import type { NotificationContext } from '../../../platform/mail/notify.ts'
 import { listNetworks } from '../../networks/index.ts'
 import { isReminderDue } from './ageing.ts'
 import type { Expectation } from './expectation.ts'
 import { lockExpectation } from './locks.commands.ts'
-import type { Telling } from './mails/mail-to.ts'
-import { tellAsked, tellReply } from './notices.commands.ts'
+import { notifyAsked, notifyOfReply } from './mails.ts'
 import { selectExpectations } from './queries.ts'
 import { endRelay } from './relays/commands.ts'
 import { listRequests, type MemberRequest } from './requests.queries.ts'
@@ -45,20 +45,20 @@ async function listAwaiting(context: Context, networkId: string): Promise<Expect
   })
 }
 
-async function follow(telling: Telling, expectation: Expectation): Promise<void> {
-  const { writing } = telling
+async function follow(notifying: NotificationContext, expectation: Expectation): Promise<void> {
+  const { writing } = notifying
   await lockExpectation(writing, expectation.id)
   const { relay } = expectation
   if (relay?.answerBy && relay.answerBy < writing.today) {
     if (await endRelay(writing, expectation, 'deadline'))
-      await tellReply(telling, { ...expectation, relay: null })
+      await notifyOfReply(notifying, { ...expectation, relay: null })
     return
   }
   const requests = await listRequests(writing, expectation.id)
   for (const request of requests.filter((each) => isToBeReminded(expectation, each, writing.today)))
     if (await noteReminded(writing, request)) {
       await noteStep(writing, expectation, { verb: 'reminded', organisationId: request.organisation.id })
-      await tellAsked(telling, expectation, 'reminder', [request])
+      await notifyAsked(notifying, expectation, 'reminder', [request])
     }
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { type InterfaceLanguage, interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 
 export interface Recipient {
   /** Null for those without an account: they come by a link. */
@@ -63,7 +63,7 @@ interface Row extends Omit<Recipient, 'language'> {
 }
 
 function recipientOf({ language, ...row }: Row): Recipient {
-  return { ...row, language: isInterfaceLanguage(language) ? language : 'en' }
+  return { ...row, language: interfaceLanguageFor(language) }
 }
 
 // Whoever has left the network hears no more of it.

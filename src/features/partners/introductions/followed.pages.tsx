@@ -18,7 +18,7 @@ import { confirmIntroduction } from './commands.ts'
 import { EndedPage } from './ended-page.tsx'
 import { makeLink, useConfirmation } from './links.commands.ts'
 import { type Link, lookUpLink } from './links.queries.ts'
-import { tell } from './notices.commands.ts'
+import { notifySides } from './mails.ts'
 import { paths } from './paths.ts'
 import { listTalkMessages, listTiesIn, lookUpIntroduction, type TalkMessage } from './queries.ts'
 import { forgetSenderOf } from './retention.commands.ts'
@@ -39,10 +39,10 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
     const kept = await inTransaction(writing, async (inside) => {
       if (!(await useConfirmation(inside, token))) return null
       await confirmIntroduction(inside, introduction)
-      const telling = { application, writing: inside, network }
-      await tell(telling, introduction, { key: 'received', sides: ['interest'] })
+      const notifying = { ...asked, writing: inside }
+      await notifySides(notifying, introduction, { key: 'received', sides: ['interest'] })
       if (introduction.heldFor === null)
-        await tell(telling, introduction, { key: 'arrived', sides: ['adviser'] })
+        await notifySides(notifying, introduction, { key: 'arrived', sides: ['adviser'] })
       return makeLink(inside, introduction.id, 'keep')
     })
     if (kept === null) return show(asked)

@@ -64,6 +64,19 @@ function selectFollowed(actor: Actor, networkId: string): RawBuilder<boolean> {
     or (i.vouched_at is not null and w.organisation_id = any(${own}::uuid[]))))`
 }
 
+/** The address of whoever has no account, for a mail to them alone; null once it was erased. */
+export async function lookUpSenderAddress(
+  { database }: Context,
+  introductionId: string,
+): Promise<string | null> {
+  const { address } = await database
+    .selectFrom('partners_introduction')
+    .select('sender_address as address')
+    .where('introduction_id', '=', introductionId)
+    .executeTakeFirstOrThrow()
+  return address
+}
+
 export interface TalkMessage {
   id: string
   side: Side

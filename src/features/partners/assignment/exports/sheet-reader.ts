@@ -1,6 +1,6 @@
 import type { Passage } from '../../../../platform/documents/sheet.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
-import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
+import { interfaceLanguageFor } from '../../../../platform/i18n/languages.ts'
 import {
   chooseName,
   chooseText,
@@ -8,8 +8,8 @@ import {
   type LocalizedText,
 } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { mailReader } from '../../../../platform/mail/mail-reader.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
-import { mailReader } from '../../../agenda/index.ts'
 import { shortNames } from '../../../directory/index.ts'
 import type { Participant } from '../session.ts'
 
@@ -18,10 +18,7 @@ export type House = Parameters<typeof mailReader>[0]
 
 /** For whom a sheet speaks: the sides that meet, each in its language, the participant’s own first; where the interface has not got it, in English. */
 export function sheetReaders(house: House, today: string, countries: readonly string[]): Reader[] {
-  const languages = countries.map((country) => {
-    const own = languageOf(country)
-    return isInterfaceLanguage(own) ? own : 'en'
-  })
+  const languages = countries.map((country) => interfaceLanguageFor(languageOf(country)))
   return [...new Set(languages)].map((language) => mailReader(house, { today }, { language }))
 }
 

@@ -10,8 +10,8 @@ import { mayHoldSession } from '../../policy.ts'
 import { type AppointmentChange, standingOf } from '../publication/appointment.ts'
 import { callOff, retell } from '../publication/appointments.commands.ts'
 import type { Changed } from '../publication/commands.ts'
+import { notifyOfChanges } from '../publication/mails.ts'
 import type { ChangeCause } from '../publication/meetings-mail.ts'
-import { tellChanges } from '../publication/notices.commands.ts'
 import { listAppointments } from '../publication/queries.ts'
 import { lookUpGround } from '../queries.ts'
 import { goByEvent, type HeldEvent, lockSession, noteTold } from '../setup/commands.ts'
@@ -175,7 +175,7 @@ async function follow(
       if (ground === null) return
       const held = { id: eventId, networkId, holders: holdersOf(event.organisations) }
       const changed = await work(writing, held, ground.session.id, event)
-      await tellChanges({ application, writing, asked: { network, event, ground } }, changed, because)
+      await notifyOfChanges({ application, writing, network, event, ground }, changed, because)
     })
   }
 }

@@ -8,7 +8,7 @@ import { readKeptRequest, type SessionRequest } from '../call.ts'
 import type { DrawSession } from '../page.tsx'
 import { heldOf } from '../participants/pages.tsx'
 import { paths } from '../paths.ts'
-import { tellChanges } from '../publication/notices.commands.ts'
+import { notifyOfChanges } from '../publication/mails.ts'
 import { followEvent } from './commands.ts'
 import { choiceForm, type TypedChoice } from './schema.ts'
 
@@ -24,14 +24,13 @@ export function addFollowingRoutes(app: FastifyInstance, application: Applicatio
     again: draw,
     save: async (asked, typed) => {
       const { reader, network, event } = asked
-      const done = await decide(application, asked, typed)
+      const done = await decide(asked, typed)
       return paths.session(reader, network.slug, event.slug, { done })
     },
   })
 }
 
 async function decide(
-  application: Application,
   asked: SessionRequest,
   typed: TypedChoice,
 ): Promise<'settled' | 'eventChanged' | 'moved' | 'kept' | 'calledOff'> {
@@ -39,7 +38,7 @@ async function decide(
     const outcome = await followEvent(writing, heldOf(asked), asked.ground.session.id, typed)
     if (outcome.kind !== 'done') return outcome.kind === 'settled' ? 'settled' : 'eventChanged'
     const because = typed.choice === 'move' ? 'eventMoved' : 'calledOff'
-    await tellChanges({ application, writing, asked }, outcome, because)
+    await notifyOfChanges({ ...asked, writing }, outcome, because)
     return said[typed.choice]
   })
 }

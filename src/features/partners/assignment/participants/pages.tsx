@@ -17,7 +17,7 @@ import { spokenIn } from '../languages.ts'
 import { addMeetingsForm } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { cancelMeetingsOf } from '../publication/commands.ts'
-import { tellChanges } from '../publication/notices.commands.ts'
+import { notifyOfChanges } from '../publication/mails.ts'
 import type { Slot } from '../session.ts'
 import { TypedField } from '../views/typed-field.tsx'
 import { changeParticipant, sayLeft } from './commands.ts'
@@ -58,7 +58,7 @@ export function addParticipantRoutes(app: FastifyInstance, application: Applicat
       await inTransaction(writing, async (inside) => {
         if (!(await sayLeft(inside, heldOf(asked), ground.session, participant, true))) return
         const changes = await cancelMeetingsOf(inside, ground.session, participant)
-        await tellChanges({ application, writing: inside, asked }, { changes, news: null })
+        await notifyOfChanges({ ...asked, writing: inside }, { changes, news: null })
       })
       return reply.redirect(addressOf(asked, 'left'), 303)
     })

@@ -14,8 +14,7 @@ const meeting = (uid: string): CalendarEvent => ({
 test('a mail of moved and cancelled meetings is shown as what is held, whatever was done first', () => {
   const { calendar } = meetingsMail({
     reader: reader as never,
-    to: { participantId: 'a', address: 'a@city.example', name: 'A', language: 'en', isInside: false },
-    networkId: 'network',
+    isInside: false,
     event: 'Rencontres',
     title: 'Rencontres',
     place: null,
@@ -27,7 +26,6 @@ test('a mail of moved and cancelled meetings is shown as what is held, whatever 
     when: '',
     changes: { new: [], moved: ['b', 'c'], cancelled: ['a'] },
     timetable: ['b', 'c'],
-    address: null,
     calendar: [
       { method: 'CANCEL', event: meeting('a') },
       { method: 'REQUEST', event: meeting('b') },

@@ -1,16 +1,16 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import type { CalendarPart, Mail, MailBlock, MailText } from '../../../../platform/mail/mail.ts'
+import type { CalendarPart, MailBlock, MailText } from '../../../../platform/mail/mail.ts'
+import type { MailWords } from '../../../../platform/mail/mail-words.ts'
 import type { DetailsChange } from '../following/event-details.ts'
 import { type ChangeKind, changeKinds } from './appointment.ts'
-import type { Recipient } from './queries.ts'
 
 /** Why all of somebody’s meetings change at once. */
 export type ChangeCause = 'eventMoved' | 'eventCancelled' | 'eventDetails' | 'calledOff'
 
 interface MeetingsMail {
   reader: Reader
-  to: Recipient
-  networkId: string
+  /** Whether the recipient has an account. */
+  isInside: boolean
   /** What the meetings belong to, where it is, and whom they are for. */
   event: string
   title: MailText
@@ -27,49 +27,37 @@ interface MeetingsMail {
   changes: Readonly<Record<ChangeKind, string[]>>
   /** All the meetings as they stand now. */
   timetable: string[]
-  /** Null for who has no account. */
-  address: string | null
   /** The meetings that are news, one by one. */
   calendar: CalendarPart[]
 }
 
 /** Somebody’s meetings, or what has become of them, with the file for their calendar. */
-export function meetingsMail(mail: MeetingsMail): Mail {
-  const { reader, to, isFirst, changes, timetable, address } = mail
+export function meetingsMail(mail: MeetingsMail): MailWords {
+  const { reader, isInside, isFirst, changes, timetable } = mail
   const { t } = reader
   const isOff = timetable.length === 0
-  const body: MailBlock[] = [
-    { kind: 'paragraph', text: leadOf(mail) },
-    ...factsOf(mail, isOff),
-    ...(isFirst
-      ? []
-      : changeKinds.flatMap((kind) => listed(t(`partners.assignmentMail.${kind}`), changes[kind]))),
-    ...(isOff
-      ? [{ kind: 'paragraph' as const, text: t('partners.assignmentMail.none') }]
-      : listed(t('partners.assignmentMail.timetable'), timetable)),
-    ...(address === null
-      ? []
-      : [{ kind: 'action' as const, label: t('partners.assignmentMail.open'), address }]),
-    {
-      kind: 'smallPrint',
-      text: t(
-        `partners.assignmentMail.${isOff ? 'calendarOff' : address === null ? 'calendarByOthers' : 'calendar'}`,
-      ),
-    },
-  ]
   // Mail programs show the whole mail as its first part: a cancellation leads only where nothing else is told.
   const [first, ...others] = mail.calendar.toSorted(
     (one, other) => Number(one.method === 'CANCEL') - Number(other.method === 'CANCEL'),
   )
   return {
-    to: { address: to.address, name: to.name },
-    language: reader.interfaceLanguage,
-    networkId: mail.networkId,
     kind: 'partners.meetings',
-    isSecret: false,
     subject: subjectOf(mail),
-    body,
-    ...(first ? { calendar: { ...first, others } } : {}),
+    body: [
+      leadOf(mail),
+      { kind: 'facts', facts: isOff ? [] : factsOf(mail) },
+      ...(isFirst
+        ? []
+        : changeKinds.flatMap((kind) => listed(t(`partners.assignmentMail.${kind}`), changes[kind]))),
+      ...(isOff
+        ? [t('partners.assignmentMail.none')]
+        : listed(t('partners.assignmentMail.timetable'), timetable)),
+    ],
+    action: t('partners.assignmentMail.open'),
+    notes: [
+      t(`partners.assignmentMail.${isOff ? 'calendarOff' : isInside ? 'calendar' : 'calendarByOthers'}`),
+    ],
+    calendar: first ? { ...first, others } : null,
   }
 }
 
@@ -102,13 +90,12 @@ function subjectOf(mail: MeetingsMail): string {
 const isPlaced = ({ before, place }: MeetingsMail) => before?.place === null && place !== null
 
 // Where the meetings are, in every mail; what has changed of that and of the name of the event, as it reads now and as it read before.
-function factsOf(mail: MeetingsMail, isOff: boolean): MailBlock[] {
-  if (isOff) return []
+function factsOf(mail: MeetingsMail): { label: string; value: MailText }[] {
   const { reader, title, place, details, before, isFirst } = mail
   const { t } = reader
   const isNews = before !== null && !isFirst
   const was = (label: string, value: MailText | null | undefined) => (value ? [{ label, value }] : [])
-  const facts = [
+  return [
     ...(isNews && details.title
       ? [
           { label: t('partners.assignmentMail.titleNow'), value: title },
@@ -125,7 +112,6 @@ function factsOf(mail: MeetingsMail, isOff: boolean): MailBlock[] {
         ]
       : was(t('partners.assignment.venue'), place)),
   ]
-  return facts.length === 0 ? [] : [{ kind: 'facts', facts }]
 }
 
 function listed(heading: string, items: readonly string[]): MailBlock[] {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import { type InterfaceLanguage, isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
+import { type InterfaceLanguage, interfaceLanguageFor } from '../../../../platform/i18n/languages.ts'
 import type { Appointment } from './appointment.ts'
 
 /** What participants of a session were told, what was cancelled since among it, in the order of time and tables. */
@@ -49,6 +49,6 @@ export async function listRecipients(
   `.execute(database)
   return rows.map(({ language, ...row }) => ({
     ...row,
-    language: isInterfaceLanguage(language) ? language : 'en',
+    language: interfaceLanguageFor(language),
   }))
 }

@@ -15,7 +15,7 @@ import { heldOf } from '../participants/pages.tsx'
 import { paths } from '../paths.ts'
 import { differenceOf } from '../publication/appointment.ts'
 import { publishRun } from '../publication/commands.ts'
-import { tellChanges } from '../publication/notices.commands.ts'
+import { notifyOfChanges } from '../publication/mails.ts'
 import { listAppointments } from '../publication/queries.ts'
 import { stillPossible } from '../publication/still-possible.ts'
 import { endRun, startRun } from './commands.ts'
@@ -88,7 +88,7 @@ export function addRunRoutes(app: FastifyInstance, application: Application, dra
     const run = await findRun(asked, request)
     const changes = await inTransaction(asked.writing, async (inside) => {
       const changed = await publishRun(inside, heldOf(asked), asked.ground.session, run)
-      await tellChanges({ application, writing: inside, asked }, changed)
+      await notifyOfChanges({ ...asked, writing: inside }, changed)
       return changed.changes
     })
     const { reader, network, event } = asked

@@ -4,10 +4,10 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
+import type { NotificationContext } from '../../../../platform/mail/notify.ts'
 import type { Answer, Expectation, Reason } from '../expectation.ts'
 import { hasClosing, lockExpectation } from '../locks.commands.ts'
-import type { Telling } from '../mails/mail-to.ts'
-import { tellAnswer, tellReply } from '../notices.commands.ts'
+import { notifyOfAnswer, notifyOfReply } from '../mails.ts'
 import { findLinkedExpectation } from '../queries.ts'
 import { endRelay } from '../relays/commands.ts'
 import { findRequest, type MemberRequest } from '../requests.queries.ts'
@@ -99,21 +99,21 @@ async function isAwaited({ database }: Context, relayId: string): Promise<boolea
   return row !== undefined
 }
 
-/** Takes an answer, and tells whom it concerns; answers what is wrong with it by then, if anything. */
+/** Takes an answer, and notifies whom it concerns; answers what is wrong with it by then, if anything. */
 export async function takeAnswer(
-  telling: Telling,
+  notifying: NotificationContext,
   expectation: Expectation,
   request: MemberRequest,
   answer: NewAnswer,
 ): Promise<FieldError | null> {
-  const outcome = await inTransaction(telling.writing, async (writing) => {
+  const outcome = await inTransaction(notifying.writing, async (writing) => {
     const taken = await answerRequest(writing, expectation, request, answer)
     if (taken !== 'answered' && taken !== 'gathered' && taken !== 'translated') return taken
-    const inside = { ...telling, writing }
+    const inside = { ...notifying, writing }
     const standing = await findLinkedExpectation(writing, expectation.networkId, expectation.id)
     const answered = await findRequest(writing, expectation.id, request.id)
-    await tellAnswer(inside, standing, answered, { isTranslation: taken === 'translated' })
-    if (taken === 'gathered') await tellReply(inside, standing)
+    await notifyOfAnswer(inside, standing, answered, { isTranslation: taken === 'translated' })
+    if (taken === 'gathered') await notifyOfReply(inside, standing)
     return taken
   })
   const error = errors[outcome]

@@ -22,8 +22,9 @@ export function addAnsweringRoutes(app: FastifyInstance, application: Applicatio
     open: readAnsweringRequest,
     schema: ({ of }) => answerForm(of.words),
     again: (asked, answer) => drawExpectation(asked, { answer }),
-    save: async ({ writing, reader, network, expectation, of }, answer) => {
-      const wrong = await takeAnswer({ application, writing, network }, expectation, of, answer)
+    save: async (asked, answer) => {
+      const { reader, network, expectation, of } = asked
+      const wrong = await takeAnswer(asked, expectation, of, answer)
       return wrong ? [wrong] : paths.after(reader, network.slug, expectation.slug, 'answered')
     },
   })

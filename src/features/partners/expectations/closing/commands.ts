@@ -4,12 +4,12 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
+import type { NotificationContext } from '../../../../platform/mail/notify.ts'
 import { reindexTexts } from '../../../translations/index.ts'
 import type { Expectation, Outcome } from '../expectation.ts'
 import { expectationTexts } from '../expectation-texts.commands.ts'
 import { lockExpectation } from '../locks.commands.ts'
-import type { Telling } from '../mails/mail-to.ts'
-import { tellEnd, tellReply } from '../notices.commands.ts'
+import { notifyOfEnd, notifyOfReply } from '../mails.ts'
 import { findLinkedExpectation, type Verb } from '../queries.ts'
 import { endRelay } from '../relays/commands.ts'
 import { noteStep } from '../trail.commands.ts'
@@ -100,31 +100,34 @@ async function findNamed({ database }: Context, expectationId: string, requestId
     .executeTakeFirst()
 }
 
-/** Closes an expectation, and tells whom it concerns; answers what stands in the way by then, if anything. */
+/** Closes an expectation, and notifies whom it concerns; answers what stands in the way by then, if anything. */
 export async function takeClosing(
-  telling: Telling,
+  notifying: NotificationContext,
   expectation: Expectation,
   closing: NewClosing,
 ): Promise<FieldError | null> {
-  const outcome = await inTransaction(telling.writing, async (writing) => {
+  const outcome = await inTransaction(notifying.writing, async (writing) => {
     const closed = await closeExpectation(writing, expectation, closing)
     if (closed === 'closed' || closed === 'unnamed') return closed
-    const inside = { ...telling, writing }
+    const inside = { ...notifying, writing }
     const standing = await findLinkedExpectation(writing, expectation.networkId, expectation.id)
-    if (closed === 'gathered') await tellReply(inside, standing)
-    await tellEnd(inside, standing, 'closed')
+    if (closed === 'gathered') await notifyOfReply(inside, standing)
+    await notifyOfEnd(inside, standing, 'closed')
     return closed
   })
   if (outcome === 'closed') return fieldError('', 'partners.error.closedMeanwhile')
   return outcome === 'unnamed' ? fieldError('by', 'partners.error.metBy') : null
 }
 
-/** Reopens it, and tells whom it concerns; false where somebody was quicker. */
-export async function takeReopening(telling: Telling, expectation: Expectation): Promise<boolean> {
-  return inTransaction(telling.writing, async (writing) => {
+/** Reopens it, and notifies whom it concerns; false where somebody was quicker. */
+export async function takeReopening(
+  notifying: NotificationContext,
+  expectation: Expectation,
+): Promise<boolean> {
+  return inTransaction(notifying.writing, async (writing) => {
     if (!(await reopenExpectation(writing, expectation))) return false
     const standing = await findLinkedExpectation(writing, expectation.networkId, expectation.id)
-    await tellEnd({ ...telling, writing }, standing, 'reopened')
+    await notifyOfEnd({ ...notifying, writing }, standing, 'reopened')
     return true
   })
 }

@@ -20,18 +20,16 @@ export function addClosingRoutes(app: FastifyInstance, application: Application)
     open: readAskerRequest,
     schema: ({ requests, involvement }) => closingForm(readableRequests(requests, involvement)),
     again: (asked, closing) => drawExpectation(asked, { closing }),
-    save: async ({ writing, reader, network, expectation }, closing) => {
-      const wrong = await takeClosing({ application, writing, network }, expectation, closing)
+    save: async (asked, closing) => {
+      const { reader, network, expectation } = asked
+      const wrong = await takeClosing(asked, expectation, closing)
       return wrong ? [wrong] : paths.after(reader, network.slug, expectation.slug, 'closed')
     },
   })
-  pages.post(
-    `${place}/reopening`,
-    readAskerRequest,
-    async ({ reply, writing, reader, network, expectation }) => {
-      const isReopened = await takeReopening({ application, writing, network }, expectation)
-      const done = isReopened ? 'reopened' : ''
-      return reply.redirect(paths.after(reader, network.slug, expectation.slug, done), 303)
-    },
-  )
+  pages.post(`${place}/reopening`, readAskerRequest, async (asked) => {
+    const { reply, reader, network, expectation } = asked
+    const isReopened = await takeReopening(asked, expectation)
+    const done = isReopened ? 'reopened' : ''
+    return reply.redirect(paths.after(reader, network.slug, expectation.slug, done), 303)
+  })
 }

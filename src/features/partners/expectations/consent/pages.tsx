@@ -7,7 +7,7 @@ import { fieldError } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { addNetworkAction } from '../../../directory/picking/index.ts'
 import { type ExpectationRequest, readAdvisedRequest, readAskerRequest } from '../call.ts'
-import { tellConsentAsked } from '../notices.commands.ts'
+import { notifyConsentAsked } from '../mails.ts'
 import { drawExpectation } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { listAskers } from '../recipients.queries.ts'
@@ -21,19 +21,16 @@ const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 export function addConsentRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { ...neverKept, config: seldom })
   const place = '/:language/:network/expectations/:slug/consent'
-  pages.post(
-    `${place}/request`,
-    readAdvisedRequest,
-    async ({ reply, writing, reader, network, expectation }) => {
-      const isAsked = await inTransaction(writing, async (inside) => {
-        if (!(await askForConsent(inside, expectation))) return false
-        await tellConsentAsked({ application, writing: inside, network }, expectation)
-        return true
-      })
-      const done = isAsked ? 'consentAsked' : ''
-      return reply.redirect(paths.after(reader, network.slug, expectation.slug, done), 303)
-    },
-  )
+  pages.post(`${place}/request`, readAdvisedRequest, async (asked) => {
+    const { reply, writing, reader, network, expectation } = asked
+    const isAsked = await inTransaction(writing, async (inside) => {
+      if (!(await askForConsent(inside, expectation))) return false
+      await notifyConsentAsked({ ...asked, writing: inside }, expectation)
+      return true
+    })
+    const done = isAsked ? 'consentAsked' : ''
+    return reply.redirect(paths.after(reader, network.slug, expectation.slug, done), 303)
+  })
   addNetworkAction(pages.with(neverKept), place, {
     open: readConsentRequest,
     schema: consentForm,

@@ -8,7 +8,7 @@ import { notFound } from '../../../../platform/refusal.ts'
 import { addNetworkAction } from '../../../directory/picking/index.ts'
 import { readAdvisedRequest } from '../call.ts'
 import { isClosed } from '../expectation.ts'
-import { tellAsked } from '../notices.commands.ts'
+import { notifyAsked } from '../mails.ts'
 import { drawExpectation } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { findRequest } from '../requests.queries.ts'
@@ -25,14 +25,15 @@ export function addContactRoutes(app: FastifyInstance, application: Application)
     open: readAdvisedRequest,
     schema: contactForm,
     again: (asked, contact) => drawExpectation(asked, { contact }),
-    save: async ({ writing, reader, network, expectation, requests }, contact) => {
+    save: async (asked, contact) => {
+      const { writing, reader, network, expectation, requests } = asked
       const of = requests.find(({ id }) => id === contact.request) ?? notFound('request')
       if (isClosed(expectation)) return [fieldError('', 'partners.error.closed')]
       await inTransaction(writing, async (inside) => {
         await nameContact(inside, expectation, of, contact)
         const named = await findRequest(inside, expectation.id, of.id)
         const key = of.relay === null ? 'addressed' : 'relayed'
-        await tellAsked({ application, writing: inside, network }, expectation, key, [named])
+        await notifyAsked({ ...asked, writing: inside }, expectation, key, [named])
       })
       return paths.after(reader, network.slug, expectation.slug, 'invited')
     },

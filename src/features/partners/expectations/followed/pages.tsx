@@ -28,8 +28,9 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
     open: readFollowingMember,
     schema: ({ own }) => answerForm(own.words),
     again: (asked, answer) => drawFollowed(asked, { answer }),
-    save: async ({ writing, network, expectation, own, address }, answer) => {
-      const wrong = await takeAnswer({ application, writing, network }, expectation, own, answer)
+    save: async (asked, answer) => {
+      const { expectation, own, address } = asked
+      const wrong = await takeAnswer(asked, expectation, own, answer)
       return wrong ? [wrong] : `${address}?done=answered`
     },
   })
@@ -46,19 +47,17 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
     open: readFollowingAsker,
     schema: ({ requests }) => closingForm(readableRequests(requests, { isAdviser: false, askedIds: [] })),
     again: (asked, closing) => drawFollowed(asked, { closing }),
-    save: async ({ writing, network, expectation, address }, closing) => {
-      const wrong = await takeClosing({ application, writing, network }, expectation, closing)
+    save: async (asked, closing) => {
+      const { expectation, address } = asked
+      const wrong = await takeClosing(asked, expectation, closing)
       return wrong ? [wrong] : `${address}?done=closed`
     },
   })
-  pages.post(
-    `${place}/reopening`,
-    readFollowingAsker,
-    async ({ reply, writing, network, expectation, address }) => {
-      const isReopened = await takeReopening({ application, writing, network }, expectation)
-      return goOn(reply, isReopened ? `${address}?done=reopened` : address)
-    },
-  )
+  pages.post(`${place}/reopening`, readFollowingAsker, async (asked) => {
+    const { reply, expectation, address } = asked
+    const isReopened = await takeReopening(asked, expectation)
+    return goOn(reply, isReopened ? `${address}?done=reopened` : address)
+  })
   pages.post(`${place}/erasure`, readFollowedRequest, async (asked) => {
     const { request, writing, reader, expectation, own } = asked
     if (!isSure(request.body))

@@ -25,7 +25,7 @@ import {
 } from '../../../directory/index.ts'
 import { addNetworkForm, OrganisationChoice } from '../../../directory/picking/index.ts'
 import { addExpectation, type NewExpectation } from '../commands.ts'
-import { tellAsked, tellContact } from '../notices.commands.ts'
+import { notifyAsked, notifyContact } from '../mails.ts'
 import { paths } from '../paths.ts'
 import { findLinkedExpectation } from '../queries.ts'
 import { listRequests } from '../requests.queries.ts'
@@ -83,15 +83,15 @@ export function addMakingRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-function make({ application, writing: outside, network }: StatingRequest, expectation: NewExpectation) {
-  return inTransaction(outside, async (writing) => {
+function make(asked: StatingRequest, expectation: NewExpectation) {
+  return inTransaction(asked.writing, async (writing) => {
     const made = await addExpectation(writing, expectation)
     // A second press: nobody is told again.
     if (!made.isNew) return made
-    const standing = await findLinkedExpectation(writing, network.id, made.id)
-    const telling = { application, writing, network }
-    await tellAsked(telling, standing, 'addressed', await listRequests(writing, made.id))
-    await tellContact(telling, standing)
+    const standing = await findLinkedExpectation(writing, asked.network.id, made.id)
+    const notifying = { ...asked, writing }
+    await notifyAsked(notifying, standing, 'addressed', await listRequests(writing, made.id))
+    await notifyContact(notifying, standing)
     return made
   })
 }

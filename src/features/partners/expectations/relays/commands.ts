@@ -4,14 +4,14 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { NotificationContext } from '../../../../platform/mail/notify.ts'
 import { authorize } from '../../../../platform/refusal.ts'
 import { listMembers } from '../../members.queries.ts'
 import { mayAdvise } from '../../policy.ts'
 import { askMembers } from '../commands.ts'
 import type { Expectation } from '../expectation.ts'
 import { hasClosing, lockExpectation } from '../locks.commands.ts'
-import type { Telling } from '../mails/mail-to.ts'
-import { tellReply } from '../notices.commands.ts'
+import { notifyOfReply } from '../mails.ts'
 import { findLinkedExpectation } from '../queries.ts'
 import { noteStep } from '../trail.commands.ts'
 import { findMark } from './ending.queries.ts'
@@ -109,19 +109,19 @@ export type EndingOutcome = 'done' | 'changed' | 'ended'
 
 /** Ends a relay and sends the reply that somebody has read, by its mark. Who may, is the caller’s affair. */
 export async function sendReply(
-  telling: Telling,
+  notifying: NotificationContext,
   { id, networkId }: Expectation,
   { mark, isAdviser }: { mark: string; isAdviser: boolean },
 ): Promise<EndingOutcome> {
-  return inTransaction(telling.writing, async (writing) => {
+  return inTransaction(notifying.writing, async (writing) => {
     // No answer comes in between: whoever answers waits for this lock.
     await lockExpectation(writing, id)
-    const inside = { ...telling, writing }
+    const inside = { ...notifying, writing }
     const standing = await findLinkedExpectation(writing, networkId, id)
     if (standing.relay === null) return 'ended'
     if ((await findMark(inside, standing, isAdviser)) !== mark) return 'changed'
     if (!(await endRelay(writing, standing, 'ended'))) return 'ended'
-    await tellReply(inside, { ...standing, relay: null })
+    await notifyOfReply(inside, { ...standing, relay: null })
     return 'done'
   })
 }

@@ -36,11 +36,11 @@ export function addEndingRoutes(app: FastifyInstance, application: Application):
     return asked.expectation.relay === null ? leadBack(reply, asked) : show(asked, null)
   })
   pages.with({ ...neverKept, config: seldom }).post(place, readAskerRequest, async (asked) => {
-    const { request, reply, writing, reader, network, expectation, involvement } = asked
+    const { request, reply, reader, network, expectation, involvement } = asked
     if (expectation.relay === null) return leadBack(reply, asked)
     const values = readValues(request.body)
     const mark = typedValue(values, 'mark')
-    const outcome = await sendReply({ application, writing, network }, expectation, {
+    const outcome = await sendReply(asked, expectation, {
       mark,
       isAdviser: involvement.isAdviser,
     })
@@ -66,12 +66,11 @@ function instantOf(text: string): Date | null {
 }
 
 async function show(asked: ExpectationRequest, met: Met | null): Promise<FastifyReply> {
-  const { application, writing, reader, network, expectation, requests, involvement } = asked
-  const telling = { application, writing, network }
+  const { writing, reader, network, expectation, requests, involvement } = asked
   const { isAdviser } = involvement
   // Before what it marks is read: what comes after that counts as new.
   const since = writing.clock.now().toString()
-  const toSend = isAdviser ? await findReplyToSend(telling, expectation) : null
+  const toSend = isAdviser ? await findReplyToSend(asked, expectation) : null
   return drawNetworkPage(asked, {
     title: reader.t('partners.ending.title'),
     description: reader.t('partners.expectations.lead'),
@@ -83,7 +82,7 @@ async function show(asked: ExpectationRequest, met: Met | null): Promise<Fastify
         expectation={expectation}
         requests={requests}
         toSend={toSend}
-        mark={toSend?.mark ?? (await findMark(telling, expectation, false))}
+        mark={toSend?.mark ?? (await findMark(asked, expectation, false))}
         since={since}
         met={met}
       />

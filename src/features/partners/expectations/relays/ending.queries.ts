@@ -1,9 +1,9 @@
 import { digestOf } from '../../../../platform/context/secret-token.ts'
-import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
+import { interfaceLanguageFor } from '../../../../platform/i18n/languages.ts'
 import type { Mail } from '../../../../platform/mail/mail.ts'
+import { mailTo, type NotificationContext } from '../../../../platform/mail/notify.ts'
 import type { Expectation } from '../expectation.ts'
-import { mailTo, type Telling } from '../mails/mail-to.ts'
-import { findReply } from '../notices.commands.ts'
+import { findReply, wordsOf } from '../mails.ts'
 import { listAdvisers, type Recipient } from '../recipients.queries.ts'
 import { listUntranslated, type Untranslated } from './untranslated.ts'
 
@@ -19,18 +19,24 @@ export interface ReplyToSend {
 }
 
 /** What the asker would be sent if the relay ended now, word for word. */
-export async function findReplyToSend(telling: Telling, expectation: Expectation): Promise<ReplyToSend> {
-  const { writing, network } = telling
-  const { askers, requests, news } = await findReply(telling, expectation)
+export async function findReplyToSend(
+  notifying: NotificationContext,
+  expectation: Expectation,
+): Promise<ReplyToSend> {
+  const { writing, network } = notifying
+  const { askers, requests, news } = await findReply(notifying, expectation)
   const once = [...new Map(askers.map((to) => [keyOf(to), to])).values()]
   const shown = once.length > 0 ? once : [pageReader(expectation)]
-  const mails = [
-    ...Map.groupBy(shown, ({ language, personId }) => `${language} ${personId === null}`),
-  ].flatMap(([, to]) => {
+  const mails: ReplyToSend['mails'] = []
+  for (const to of Map.groupBy(
+    shown,
+    ({ language, personId }) => `${language} ${personId === null}`,
+  ).values()) {
     const [first] = to
-    if (!first) return []
-    return { mail: mailTo(telling, expectation, news, first, ''), to: once.length > 0 ? to : [] }
-  })
+    if (!first) continue
+    const mail = await mailTo(notifying, first, '', wordsOf(expectation, news))
+    mails.push({ mail, to: once.length > 0 ? to : [] })
+  }
   return {
     mails,
     untranslated: listUntranslated(expectation, requests, [
@@ -51,11 +57,11 @@ export async function findReplyToSend(telling: Telling, expectation: Expectation
  * more can be told from their mark.
  */
 export async function findMark(
-  telling: Telling,
+  notifying: NotificationContext,
   expectation: Expectation,
   isAdviser: boolean,
 ): Promise<string> {
-  if (isAdviser) return (await findReplyToSend(telling, expectation)).mark
+  if (isAdviser) return (await findReplyToSend(notifying, expectation)).mark
   return digestOf(`${expectation.relay?.id} ${expectation.answeredCount}`)
 }
 
@@ -68,6 +74,6 @@ function pageReader({ language }: Expectation): Recipient {
     requestId: null,
     address: '',
     name: '',
-    language: isInterfaceLanguage(language) ? language : 'en',
+    language: interfaceLanguageFor(language),
   }
 }

@@ -6,7 +6,7 @@ import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
 import { addNetworkAction } from '../../../directory/picking/index.ts'
 import { type ExpectationRequest, readAdvisedRequest } from '../call.ts'
-import { tellAsked } from '../notices.commands.ts'
+import { notifyAsked } from '../mails.ts'
 import { drawExpectation } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { findLinkedExpectation } from '../queries.ts'
@@ -56,14 +56,14 @@ async function readRelayRequest(visit: Visit) {
 }
 
 function relay(asked: ExpectationRequest, typed: NewRelay): Promise<RelayOutcome> {
-  const { application, network, expectation } = asked
+  const { network, expectation } = asked
   return inTransaction(asked.writing, async (writing) => {
     const outcome = await relayExpectation(writing, expectation, typed)
     if (outcome !== 'done') return outcome
     const standing = await findLinkedExpectation(writing, network.id, expectation.id)
     const requests = await listRequests(writing, expectation.id)
     const relayed = requests.filter((each) => each.relay?.id === standing.relay?.id)
-    await tellAsked({ application, writing, network }, standing, 'relayed', relayed)
+    await notifyAsked({ ...asked, writing }, standing, 'relayed', relayed)
     return outcome
   })
 }

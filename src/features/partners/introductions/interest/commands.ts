@@ -9,7 +9,7 @@ import type { NetworkRequest } from '../../../networks/index.ts'
 import { mayAdvise } from '../../policy.ts'
 import type { Wish } from '../../wishes/row.queries.ts'
 import { addIntroduction } from '../commands.ts'
-import { askToConfirm, tell } from '../notices.commands.ts'
+import { askToConfirm, notifySides } from '../mails.ts'
 import { lookUpIntroduction } from '../queries.ts'
 import type { TypedInterest } from '../schema.ts'
 import { countSentLately, lookUpGoingOn } from './queries.ts'
@@ -85,7 +85,7 @@ interface Expressed {
 }
 
 function begin(asked: InterestRequest, expressed: Expressed): Promise<Sent> {
-  const { application, network, wish } = asked
+  const { network, wish } = asked
   return inTransaction(asked.writing, async (writing) => {
     const { text, language } = expressed
     const id = await addIntroduction(writing, {
@@ -96,7 +96,7 @@ function begin(asked: InterestRequest, expressed: Expressed): Promise<Sent> {
     })
     const introduction = await lookUpIntroduction(writing, network.id, id)
     if (introduction)
-      await tell({ application, writing, network }, introduction, {
+      await notifySides({ ...asked, writing }, introduction, {
         key: 'expressed',
         sides: ['wish', 'adviser', 'interest'],
         quoted: [{ text, language }],
@@ -106,10 +106,11 @@ function begin(asked: InterestRequest, expressed: Expressed): Promise<Sent> {
 }
 
 async function ask(
-  { application, writing, network, wish, reader }: InterestRequest,
+  asked: InterestRequest,
   expressed: Expressed,
   { name, address, heldFor }: { name: string; address: string; heldFor: Holding | null },
 ): Promise<Sent> {
+  const { writing, network, wish, reader } = asked
   const id = await addIntroduction(writing, {
     networkId: network.id,
     wishId: wish.id,
@@ -117,6 +118,6 @@ async function ask(
     sender: { name, address, language: reader.interfaceLanguage, heldFor },
   })
   const introduction = await lookUpIntroduction(writing, network.id, id)
-  if (introduction) await askToConfirm({ application, writing, network }, introduction, address)
+  if (introduction) await askToConfirm(asked, introduction, address)
   return { outcome: 'asked', address }
 }

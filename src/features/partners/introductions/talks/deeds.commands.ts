@@ -1,4 +1,3 @@
-import type { Application } from '../../../../platform/http/application.ts'
 import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import type { FieldError } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusal.ts'
@@ -8,7 +7,7 @@ import { sayFound } from '../../wishes/renewal/commands.ts'
 import { lookUpWish } from '../../wishes/row.queries.ts'
 import type { TalksRequest } from '../call.ts'
 import { confirmingFor, sideOf, sides } from '../introduction.ts'
-import { type Telling, tell } from '../notices.commands.ts'
+import { notifySides } from '../mails.ts'
 import { claimPartnership, confirmPartnership, holdPair, makePartnership } from '../partnership/commands.ts'
 import type { Making } from '../partnership/joining.commands.ts'
 import { type Outcome, readOutcome } from '../partnership/outcome.ts'
@@ -26,9 +25,7 @@ interface TypedPartnership {
  * that it has found. Answers what is wrong with what was chosen by now, having done nothing.
  */
 export async function makeOrClaim(
-  application: Application,
   asked: TalksRequest,
-  telling: Telling,
   { found, ...typed }: TypedPartnership,
 ): Promise<FieldError | null> {
   const { introduction, speaking, network, reader, writing } = asked
@@ -44,10 +41,10 @@ export async function makeOrClaim(
   const tie = 'joins' in outcome ? outcome.joins : null
   if (isForSecretariat(asked, outcome)) {
     await claimPartnership(writing, introduction, ending)
-    await tell(telling, introduction, { key: tie ? 'claimedAdded' : 'claimed', sides: others, tie })
+    await notifySides(asked, introduction, { key: tie ? 'claimedAdded' : 'claimed', sides: others, tie })
   } else {
-    await makePartnership(writing, introduction, makingOf(application, asked), ending)
-    await tell(telling, introduction, { key: tie ? 'added' : 'made', sides: others, tie })
+    await makePartnership(writing, introduction, makingOf(asked), ending)
+    await notifySides(asked, introduction, { key: tie ? 'added' : 'made', sides: others, tie })
   }
   if (found === undefined || !(speaking.wish || speaking.adviser)) return null
   const wish = await lookUpWish(writing, network.id, { id: introduction.wish.id })
@@ -71,7 +68,7 @@ function mayChange(actor: TalksRequest['writing']['actor'], networkId: string, {
   return mayChangeRecord(actor, { networkId, kind: 'cooperation', organisationIds })
 }
 
-function makingOf(application: Application, { network, reader, introduction }: TalksRequest): Making {
+function makingOf({ application, network, reader, introduction }: TalksRequest): Making {
   const kind = application.records.find((each) => each.kind === 'cooperation') ?? notFound('cooperation')
   const formsIn = (language: string) => {
     if (!isInterfaceLanguage(language)) return ''
@@ -82,15 +79,15 @@ function makingOf(application: Application, { network, reader, introduction }: T
 }
 
 /** The other side confirms the cooperation. */
-export async function confirmMade(asked: TalksRequest, telling: Telling): Promise<void> {
-  const { introduction, speaking, reader, isByLink } = asked
+export async function confirmMade(asked: TalksRequest): Promise<void> {
+  const { writing, introduction, speaking, reader, isByLink } = asked
   const speaker = confirmingFor(introduction, speaking) ?? notFound('confirmation')
-  await confirmPartnership(telling.writing, introduction, {
+  await confirmPartnership(writing, introduction, {
     organisationId: speaker.id,
     language: reader.interfaceLanguage,
     saidAs: isByLink ? introduction.senderName : '',
   })
-  await tell(telling, introduction, {
+  await notifySides(asked, introduction, {
     key: 'confirmed',
     sides: sides.filter((each) => each !== sideOf(speaking)),
   })

@@ -8,7 +8,7 @@ import { goOn } from '../../../networks/index.ts'
 import { allowed, type TalksRequest } from '../call.ts'
 import { acceptTalks, addMessage, declineTalks, resumeTalks, withdrawInterest } from '../commands.ts'
 import { type Deed, type Side, sideOf, sides } from '../introduction.ts'
-import { type Telling, tell } from '../notices.commands.ts'
+import { notifySides } from '../mails.ts'
 import { messageForm, partnershipForm, refusalForm } from '../schema.ts'
 import { confirmMade, makeOrClaim } from './deeds.commands.ts'
 
@@ -33,41 +33,45 @@ export function addDeedRoutes(
 ): void {
   const pages = pagesOf(app, application, { config: seldom })
   const openFor = (needs: Deed) => async (visit: Visit) => allowed(await read(visit), needs)
-  const deed = (path: string, needs: Deed, work: (asked: TalksRequest, telling: Telling) => Promise<void>) =>
+  const deed = (path: string, needs: Deed, work: (inside: TalksRequest) => Promise<void>) =>
     pages.post(`${place}/${path}`, openFor(needs), async (asked) => {
       await within(asked, work)
       return goOn(asked.reply, asked.address)
     })
 
-  deed('acceptance', 'accept', async ({ introduction, speaking }, telling) => {
-    await acceptTalks(telling.writing, introduction)
-    await tell(telling, introduction, { key: 'accepted', sides: othersThan(sideOf(speaking)) })
+  deed('acceptance', 'accept', async (inside) => {
+    const { writing, introduction, speaking } = inside
+    await acceptTalks(writing, introduction)
+    await notifySides(inside, introduction, { key: 'accepted', sides: othersThan(sideOf(speaking)) })
   })
-  deed('refusal/removal', 'resume', async ({ introduction, speaking }, telling) => {
-    await resumeTalks(telling.writing, introduction)
-    await tell(telling, introduction, { key: 'resumed', sides: othersThan(sideOf(speaking)) })
+  deed('refusal/removal', 'resume', async (inside) => {
+    const { writing, introduction, speaking } = inside
+    await resumeTalks(writing, introduction)
+    await notifySides(inside, introduction, { key: 'resumed', sides: othersThan(sideOf(speaking)) })
   })
-  deed('withdrawal', 'withdraw', async ({ introduction }, telling) => {
-    await withdrawInterest(telling.writing, introduction)
+  deed('withdrawal', 'withdraw', async (inside) => {
+    const { writing, introduction } = inside
+    await withdrawInterest(writing, introduction)
     const isKnown = introduction.vouchedAt !== null
-    await tell(telling, introduction, {
+    await notifySides(inside, introduction, {
       key: 'withdrawn',
       sides: isKnown ? ['wish', 'adviser'] : ['adviser'],
     })
   })
-  deed('confirmation', 'confirm', (asked, telling) => confirmMade(asked, telling))
+  deed('confirmation', 'confirm', confirmMade)
 
   addLinkAction(pages, `${place}/messages`, {
     open: openFor('write'),
     schema: messageForm,
     again: (asked, message) => draw(asked, { message }),
     save: async (asked, message) => {
-      await within(asked, async ({ introduction, speaking }, telling) => {
+      await within(asked, async (inside) => {
+        const { writing, introduction, speaking } = inside
         const side = sideOf(speaking)
-        await addMessage(telling.writing, introduction, side, message)
+        await addMessage(writing, introduction, side, message)
         const listening: readonly Side[] =
           introduction.vouchedAt === null ? ['interest', 'adviser'] : othersThan(side)
-        await tell(telling, introduction, {
+        await notifySides(inside, introduction, {
           key: 'message',
           sides: listening.filter((each) => each !== side),
           quoted: [message],
@@ -83,9 +87,10 @@ export function addDeedRoutes(
     again: (asked, refusal) => draw(asked, { refusal }),
     save: async (asked, { reason, words }) => {
       const language = asked.reader.interfaceLanguage
-      await within(asked, async ({ introduction, speaking }, telling) => {
-        await declineTalks(telling.writing, introduction, { reason, words, language })
-        await tell(telling, introduction, {
+      await within(asked, async (inside) => {
+        const { writing, introduction, speaking } = inside
+        await declineTalks(writing, introduction, { reason, words, language })
+        await notifySides(inside, introduction, {
           key: 'declined',
           sides: introduction.vouchedAt === null ? ['interest'] : othersThan(sideOf(speaking)),
           because: reason,
@@ -101,7 +106,7 @@ export function addDeedRoutes(
     schema: partnershipForm,
     again: (asked, partnership) => draw(asked, { partnership }),
     save: async (asked, typed) => {
-      const wrong = await within(asked, (inside, telling) => makeOrClaim(application, inside, telling, typed))
+      const wrong = await within(asked, (inside) => makeOrClaim(inside, typed))
       return wrong === null ? asked.address : [wrong]
     },
   })
@@ -112,12 +117,6 @@ function othersThan(side: Side): Side[] {
 }
 
 // What is done and the mails that tell of it are kept or lost together.
-function within<T>(
-  asked: TalksRequest,
-  work: (asked: TalksRequest, telling: Telling) => Promise<T>,
-): Promise<T> {
-  const { application, network } = asked
-  return inTransaction(asked.writing, (writing) =>
-    work({ ...asked, writing }, { application, writing, network }),
-  )
+function within<T>(asked: TalksRequest, work: (inside: TalksRequest) => Promise<T>): Promise<T> {
+  return inTransaction(asked.writing, (writing) => work({ ...asked, writing }))
 }

@@ -17,10 +17,9 @@ import { addNetworkAction, addNetworkForm } from '../../../directory/picking/ind
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { allowed, readTalksRequest, type TalksRequest } from '../call.ts'
 import { assignAdviser, vouchFor } from '../commands.ts'
-import { tell } from '../notices.commands.ts'
+import { notifySides } from '../mails.ts'
 import { listTalkMessages, listTiesIn, type TalkMessage } from '../queries.ts'
 import { adviserForm, longestMessage, translationForm } from '../schema.ts'
-
 import { addDeedRoutes, type Typed } from './deeds.pages.tsx'
 import { TalksPage, talksTitle } from './talks-page.tsx'
 import { translateMessage } from './translation.commands.ts'
@@ -36,15 +35,11 @@ export function addTalksRoutes(app: FastifyInstance, application: Application): 
     const asked = allowed(opened, 'vouch')
     const { reply } = asked
     await inTransaction(asked.writing, async (writing) => {
-      const { network, introduction } = asked
+      const { introduction } = asked
       await vouchFor(writing, introduction)
       const [first] = await listTalkMessages(writing, introduction.id)
       const quoted = first ? [{ text: first.text, language: first.language }] : []
-      await tell({ application, writing, network }, introduction, {
-        key: 'expressed',
-        sides: ['wish'],
-        quoted,
-      })
+      await notifySides({ ...asked, writing }, introduction, { key: 'expressed', sides: ['wish'], quoted })
     })
     return reply.redirect(asked.address, 303)
   })
@@ -60,7 +55,7 @@ export function addTalksRoutes(app: FastifyInstance, application: Application): 
         if (!taker) throw new Refusal('notAllowed')
         await assignAdviser(writing, introduction, { personId: person, seen: seen === '' ? null : seen })
         const advised = { ...introduction, adviser: { personId: person, name: taker.name } }
-        await tell({ application, writing, network }, advised, { key: 'assigned', sides: ['adviser'] })
+        await notifySides({ ...asked, writing }, advised, { key: 'assigned', sides: ['adviser'] })
       })
       return asked.address
     },
@@ -87,16 +82,16 @@ export function addTalksRoutes(app: FastifyInstance, application: Application): 
     values: (asked) => ({ language: usualLanguage(asked), state: 'reviewed' }),
     schema: translationForm,
     fields: drawTranslationFields,
-    save: async ({ writing: outside, network, introduction, message, address }, typed) => {
-      const { language, text, state } = typed
+    save: async (asked, { language, text, state }) => {
+      const { introduction, message, address } = asked
       if (language === message.language) notFound(language)
-      await inTransaction(outside, async (writing) => {
+      await inTransaction(asked.writing, async (writing) => {
         await translateMessage(writing, introduction, message, { language, text, state })
         // Whoever wrote it knows it already; the others may have waited for it.
         const sides = (['wish', 'interest'] as const).filter(
           (side) => side !== message.side && (side === 'interest' || introduction.vouchedAt !== null),
         )
-        await tell({ application, writing, network }, introduction, {
+        await notifySides({ ...asked, writing }, introduction, {
           key: 'translated',
           sides,
           quoted: [

@@ -12,7 +12,7 @@ import {
 } from '../../../../../test/support/wishes.ts'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { tellOfExpiry } from './notices.commands.ts'
+import { notifyOfExpiry } from './expiry.commands.ts'
 
 let ground: WishingGround
 let wish: string
@@ -41,14 +41,14 @@ const mails = async () =>
 describe('a wish that ends within a month', () => {
   it('is told to those who speak for its authority, once, on the day of the network', async () => {
     await openOn('2018-06-07')
-    await tellOfExpiry(ground.house.application)
+    await notifyOfExpiry(ground.house.application)
     expect(await mails()).toEqual([])
     await openOn('2018-06-08')
-    await tellOfExpiry(ground.house.application)
+    await notifyOfExpiry(ground.house.application)
     // The demonstration has somebody who speaks for Limoges too.
     const told = ['international@limoges.example', ground.member.address, ground.other.address]
     expect((await mails()).toSorted()).toEqual(told.toSorted())
-    await tellOfExpiry(ground.house.application)
+    await notifyOfExpiry(ground.house.application)
     expect((await mails()).length).toBe(3)
     const mail = await lastMailTo(ground.house, ground.member.address)
     expect(mail?.text).toContain('8 juillet 2018')
@@ -80,7 +80,7 @@ describe('a wish that only members read', () => {
     await openOn('2018-06-20')
     const own = await addWish(ground.other, { 'title.fr.text': 'Entre membres', visibility: 'network' })
     await openOn('2019-05-25')
-    await tellOfExpiry(ground.house.application)
+    await notifyOfExpiry(ground.house.application)
     const mail = await lastMailTo(ground.house, ground.other.address)
     const link = URL.parse(mail?.links.find((each) => each.includes('/renewals/')) ?? '')?.pathname ?? ''
     const visitor = browserOf(ground.house)

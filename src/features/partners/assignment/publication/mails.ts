@@ -1,11 +1,10 @@
 import { findUidHost } from '../../../../platform/calendar/uid-host.ts'
-import type { Context } from '../../../../platform/context/context.ts'
-import type { Application } from '../../../../platform/http/application.ts'
 import { invitationTo } from '../../../../platform/mail/invitation.ts'
 import type { Mail } from '../../../../platform/mail/mail.ts'
+import type { MailWords } from '../../../../platform/mail/mail-words.ts'
+import { mailTo, type NotificationContext, type Notified } from '../../../../platform/mail/notify.ts'
 import { sendMails } from '../../../../platform/mail/send-mail.ts'
 import { eventDateWords } from '../../../agenda/events/index.ts'
-import { mailReader } from '../../../agenda/index.ts'
 import type { SessionRequest } from '../call.ts'
 import { changedFor, type DetailsChange, type EventNews } from '../following/event-details.ts'
 import type { Participant } from '../session.ts'
@@ -16,62 +15,47 @@ import { bothNames, calendarEventOf, organizerOf, whenWords, whereWords } from '
 import { type ChangeCause, meetingsMail } from './meetings-mail.ts'
 import { listAppointments, listRecipients, type Recipient } from './queries.ts'
 
-/** What mails about meetings are written with; the context is that of the command. */
-export interface Telling {
-  application: Application
-  writing: Context
-  asked: Pick<SessionRequest, 'network' | 'event' | 'ground'>
-}
+type Notifying = NotificationContext & Pick<SessionRequest, 'network' | 'event' | 'ground'>
 
 /**
- * Tells everybody whom changes concern, each in their language and once, with their whole timetable and the file for their calendar; also what
- * the event is called and where it is by now, where that is news.
+ * Notifies everybody whom changes concern, each in their language and once for each participant, with the whole timetable of that participant
+ * and the file for their calendar; also of what the event is called and where it is by now, where that is news.
  */
-export async function tellChanges(
-  telling: Telling,
+export async function notifyOfChanges(
+  notifying: Notifying,
   { changes, news }: Changed,
   because: ChangeCause | null = null,
 ): Promise<void> {
   if (changes.length === 0) return
-  const { writing, asked } = telling
+  const { application, writing, network, event, ground } = notifying
   const concerned = [
     ...new Set(changes.flatMap(({ appointment: { firstId, secondId } }) => [firstId, secondId])),
   ]
-  const recipients = await listRecipients(writing, asked.network.id, concerned)
-  const appointments = await listAppointments(writing, asked.ground.session.id)
-  const uidHost = await findUidHost(writing, telling.application.settings)
-  const participants = new Map(asked.ground.participants.map((each) => [each.id, each]))
-  const mails = recipients.flatMap((to) => {
+  const recipients = await listRecipients(writing, network.id, concerned)
+  const appointments = await listAppointments(writing, ground.session.id)
+  const uidHost = await findUidHost(writing, application.settings)
+  const participants = new Map(ground.participants.map((each) => [each.id, each]))
+  const mails: Mail[] = []
+  for (const to of recipients) {
     const participant = participants.get(to.participantId)
-    if (!participant) return []
+    if (!participant) continue
     const own = changes.filter(({ appointment: { firstId, secondId } }) =>
       [firstId, secondId].includes(participant.id),
     )
     const details = news === null ? nothing : changedFor(news, to.language)
     const isNews = details.title || details.place || own.some(({ kind }) => kind !== 'kept')
-    return isNews
-      ? [
-          mailTo(telling, {
-            to,
-            uidHost,
-            participant,
-            participants,
-            own,
-            news,
-            details,
-            because,
-            appointments,
-          }),
-        ]
-      : []
-  })
+    if (!isNews) continue
+    const path = `/${to.language}/${network.slug}/agenda/${event.slug}/meetings/participants/${participant.id}`
+    const address = to.isInside ? application.settings.baseUrl + path : null
+    const told = { uidHost, participant, participants, own, news, details, because, appointments }
+    mails.push(await mailTo(notifying, to, address, (notified) => wordsFor(notifying, notified, told)))
+  }
   await sendMails(writing, mails)
 }
 
 const nothing: DetailsChange = { title: false, place: false }
 
 interface Told {
-  to: Recipient
   uidHost: string
   participant: Participant
   participants: ReadonlyMap<string, Participant>
@@ -84,14 +68,13 @@ interface Told {
   appointments: readonly Appointment[]
 }
 
-function mailTo(
-  { application, writing, asked }: Telling,
-  { to, uidHost, participant, participants, own, news, details, because, appointments }: Told,
-): Mail {
-  const { network, ground } = asked
-  const event = { ...asked.event, ...news?.now }
+function wordsFor(
+  { application, writing, network, ground, event: known }: Notifying,
+  { to, reader }: Notified<Recipient>,
+  { uidHost, participant, participants, own, news, details, because, appointments }: Told,
+): MailWords {
+  const event = { ...known, ...news?.now }
   const { baseUrl } = application.settings
-  const reader = mailReader(application, writing, to)
   const speaking = { reader, network, session: ground.session }
   const otherOf = ({ firstId, secondId }: Appointment) =>
     participants.get(firstId === participant.id ? secondId : firstId) ?? participant
@@ -125,8 +108,7 @@ function mailTo(
   }
   return meetingsMail({
     reader,
-    to,
-    networkId: network.id,
+    isInside: to.isInside,
     event: told.title,
     title: titleOf(reader, event) ?? told.title,
     place: placeOf(reader, event),
@@ -140,9 +122,6 @@ function mailTo(
     when: eventDateWords(reader, network.countries, event),
     changes: { new: lines('new'), moved: lines('moved'), cancelled: lines('cancelled') },
     timetable: standing.map(line),
-    address: to.isInside
-      ? `${baseUrl}/${to.language}/${network.slug}/agenda/${event.slug}/meetings/participants/${participant.id}`
-      : null,
     calendar: own.map(({ kind, appointment }) =>
       invitationTo(calendarEventOf(wording, appointment, otherOf(appointment), kind === 'cancelled'), to, at),
     ),

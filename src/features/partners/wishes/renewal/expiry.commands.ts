@@ -4,23 +4,21 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { ownDay } from '../../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
-import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
-import { sendMail } from '../../../../platform/mail/send-mail.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { type NotificationContext, notify } from '../../../../platform/mail/notify.ts'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { listDeciders } from '../../../contributions/index.ts'
-import { listNetworks, type Network } from '../../../networks/index.ts'
+import { listNetworks } from '../../../networks/index.ts'
 import { selectState } from '../board/queries.ts'
 import { paths } from '../paths.ts'
 import { selectWishes, type Wish } from '../row.queries.ts'
-import { expiryMail } from './expiry-mail.ts'
 import { signRenewal } from './renewal-link.ts'
 
 /** So many days before a wish ends its authority is asked whether it still stands. */
 const daysBefore = 30
 
-/** Tells the authorities whose wishes end soon, each on its network’s own day and each wish once; what fails holds up no other. */
-export async function tellOfExpiry(application: Application): Promise<void> {
+/** Notifies the authorities whose wishes end soon, each on its network’s own day and each wish once; what fails holds up no other. */
+export async function notifyOfExpiry(application: Application): Promise<void> {
   const { settings, clock, database, log } = application
   const day = readOnce(clock)
   const context: Context = { actor: { kind: 'operator' }, clock, database, today: dayOf(day) }
@@ -33,14 +31,17 @@ export async function tellOfExpiry(application: Application): Promise<void> {
     })
     for (const wish of ending)
       try {
-        await inTransaction(writing, (inside) => tell(application, inside, network, wish))
+        await inTransaction(writing, (inside) =>
+          notifyOwners({ application, writing: inside, network }, wish),
+        )
       } catch (error) {
         log.error({ err: error, wish: wish.id }, 'wishes')
       }
   }
 }
 
-async function tell(application: Application, writing: Context, network: Network, wish: Wish): Promise<void> {
+async function notifyOwners(notifying: NotificationContext, wish: Wish): Promise<void> {
+  const { application, writing, network } = notifying
   const { numUpdatedRows } = await writing.database
     .updateTable('partners_wish')
     .set({ expiry_told_at: writing.clock.now().toString() })
@@ -48,24 +49,22 @@ async function tell(application: Application, writing: Context, network: Network
     .where('expiry_told_at', 'is', null)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) return
-  const { baseUrl } = application.settings
-  for (const to of await listDeciders(writing, network.id, [wish.organisation.id], 'owners')) {
-    const language = isInterfaceLanguage(to.language) ? to.language : 'en'
-    const t = application.translate(language)
-    const reader = { language, interfaceLanguage: language, t, today: writing.today, now: null }
-    const title = chooseText(wish.title, language)
-    const token = signRenewal(application.secret, wish, to.personId)
-    await sendMail(
-      writing,
-      expiryMail(t, {
-        to,
-        language,
-        networkId: network.id,
-        network: chooseName(network.name, language).text,
-        title: { text: title?.text ?? '', language: title?.language ?? language },
-        day: dayWords(reader, wish.expiresOn),
-        address: baseUrl + paths.renewalLink(language, network.slug, wish.id, token),
-      }),
-    )
-  }
+  await notify(notifying, await listDeciders(writing, network.id, [wish.organisation.id], 'owners'), {
+    leadsTo: (language, { personId }) =>
+      paths.renewalLink(language, network.slug, wish.id, signRenewal(application.secret, wish, personId)),
+    write: ({ t, language, reader, network }) => {
+      const chosen = chooseText(wish.title, language)
+      const title = { text: chosen?.text ?? '', language: chosen?.language ?? language }
+      const day = dayWords(reader, wish.expiresOn)
+      return {
+        kind: 'partners.expiry',
+        // Its link speaks for whoever it was sent to.
+        isSecret: true,
+        subject: t('partners.wish.expiryMail.subject', { title: title.text }),
+        body: [t('partners.wish.expiryMail.text', { network, day }), { kind: 'quotation', ...title }],
+        action: t('partners.wish.renew'),
+        notes: [t('partners.wish.expiryMail.otherwise')],
+      }
+    },
+  })
 }

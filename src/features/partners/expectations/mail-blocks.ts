@@ -1,11 +1,11 @@
-import { chooseName, chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
-import type { MailBlock } from '../../../../platform/mail/mail.ts'
-import { dayWords } from '../../../../ui/text/date-words.ts'
-import { shortNames } from '../../../directory/index.ts'
-import type { Expectation } from '../expectation.ts'
-import type { Reply } from '../reply.ts'
-import type { MemberRequest } from '../requests.queries.ts'
+import { chooseName, chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { MailBlock } from '../../../platform/mail/mail.ts'
+import { dayWords } from '../../../ui/text/date-words.ts'
+import { shortNames } from '../../directory/index.ts'
+import type { Expectation } from './expectation.ts'
+import type { Reply } from './reply.ts'
+import type { MemberRequest } from './requests.queries.ts'
 
 /** What is expected: its text, themes and form, and until when. */
 export function expectationBlocks(
