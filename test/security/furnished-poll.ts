@@ -1,4 +1,4 @@
-import { tellInvited } from '../../src/features/agenda/polls/notices.commands.ts'
+import { notifyInvited } from '../../src/features/agenda/polls/mails.ts'
 import { inviteVoter } from '../../src/features/agenda/polls/voters.commands.ts'
 import { findNetwork } from '../../src/features/networks/index.ts'
 import { buildPoll } from '../support/build-poll.ts'
@@ -15,6 +15,6 @@ export async function furnishPoll(
   const address = 'date@suncheon.example'
   const voterId = await inviteVoter(context, poll, { address, name: '', country: 'KR', language: 'ko' })
   const network = await findNetwork(context, 'france-coree')
-  await tellInvited({ application, writing: context, network }, poll, voterId)
+  await notifyInvited({ application, writing: context, network }, poll, voterId)
   return { id: poll.id, dateId: poll.options[0]?.id ?? '', path: await pollLinkOf(house, address) }
 }

@@ -5,7 +5,7 @@ import { newId } from '../../../platform/context/identifier.ts'
 import { ownDay } from '../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import { authorize } from '../../../platform/refusal.ts'
 import { amendRecord } from '../../contributions/index.ts'
 import { listNetworks, type Network } from '../../networks/index.ts'
@@ -17,7 +17,7 @@ import { lockEvent } from './commands.ts'
 import { latestDeadline } from './deadline.ts'
 import { decidedEvent, decidedFields, undecidedEvent } from './decided-event.ts'
 import { isDue, listDecisions, listDue } from './decisions.queries.ts'
-import { tellEverybody } from './notices.commands.ts'
+import { notifyEverybody } from './mails.ts'
 import { listCommitments } from './queries.ts'
 import { outcomeOf, tallyOf } from './tally.ts'
 
@@ -47,7 +47,7 @@ async function decide(
   const head = await kind.lookUp(context, network, { id: eventId })
   if (head === null) return
   const [first = 'en'] = network.languages
-  const language = isInterfaceLanguage(first) ? first : 'en'
+  const language = interfaceLanguageFor(first)
   await inTransaction(context, async (inside) => {
     const reason = application.translate(language)('agenda.commitments.reason')
     const amendment = { network, kind, head, reason, language, organisationId: null, origin: 'edit' as const }
@@ -84,7 +84,7 @@ async function decide(
       subjectKind: 'activity',
       subjectId: eventId,
     })
-    await tellEverybody(application, inside, network, eventId)
+    await notifyEverybody({ application, writing: inside, network }, eventId)
   })
 }
 
@@ -129,7 +129,7 @@ export async function prolong(
         .execute()
       return { ...before, criticalMass: { ...mass, until } }
     })
-    if (made.outcome === 'done') await tellEverybody(application, inside, network, event.id)
+    if (made.outcome === 'done') await notifyEverybody({ application, writing: inside, network }, event.id)
     return made.outcome
   })
 }

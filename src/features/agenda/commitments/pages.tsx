@@ -17,8 +17,8 @@ import { eventTitle } from '../events/views/event-page.tsx'
 import { type CommitmentRequest, readCommitmentRequest, readProlongationRequest } from './call.ts'
 import { commit, type Outcome, withdrawCommitment } from './commands.ts'
 import { prolong } from './decisions.commands.ts'
+import { notifyHolders } from './mails.ts'
 import { MassFacts } from './mass-facts.tsx'
-import { tellHolders } from './notices.commands.ts'
 import { drawCommitments } from './page.tsx'
 import { paths } from './paths.ts'
 import { type Commitment, listCommitments } from './queries.ts'
@@ -42,7 +42,7 @@ export function addCommitmentRoutes(app: FastifyInstance, application: Applicati
         const done = await commit(inside, place, made)
         const standing = await listCommitments(inside, event.id)
         const own = standing.find(({ organisation }) => organisation.id === organisationId)
-        if (done === 'done' && own) await tellHolders(application, inside, asked, own, 'committed')
+        if (done === 'done' && own) await notifyHolders({ ...asked, writing: inside }, own, 'committed')
         return done
       })
       return ledTo(asked, outcome)
@@ -58,7 +58,7 @@ export function addCommitmentRoutes(app: FastifyInstance, application: Applicati
       const outcome = await inTransaction(writing, async (inside) => {
         const place = { networkId: network.id, eventId: event.id }
         const done = await withdrawCommitment(inside, place, asked.commitment)
-        if (done === 'done') await tellHolders(application, inside, asked, asked.commitment, 'withdrawn')
+        if (done === 'done') await notifyHolders({ ...asked, writing: inside }, asked.commitment, 'withdrawn')
         return done
       })
       return ledTo(asked, outcome)

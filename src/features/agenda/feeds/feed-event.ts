@@ -52,13 +52,13 @@ export interface FeedEvent
 }
 
 /** To whom events are told, and on whose clocks. */
-interface Telling {
+interface EventReader {
   reader: Reader
   network: { countries: readonly string[] }
 }
 
 /** For whom and from where a feed is written. */
-export interface Feeding extends Telling {
+export interface Feeding extends EventReader {
   baseUrl: string
   network: { slug: string; name: Record<string, string>; countries: readonly string[] }
   /** Whether it is for somebody of the network: links to conferences are for them. */
@@ -89,7 +89,7 @@ export function addressOf(
 }
 
 /** How an event comes back, and when next: for what tells of it as a whole; nothing of what takes place once, or of one occurrence. */
-export function seriesLines({ reader, network }: Telling, event: FeedEvent, most: number): string[] {
+export function seriesLines({ reader, network }: EventReader, event: FeedEvent, most: number): string[] {
   const series = event.occursOn === null ? seriesOf(event) : null
   if (series === null) return nothingToSay
   const { t } = reader
@@ -105,7 +105,7 @@ export function seriesLines({ reader, network }: Telling, event: FeedEvent, most
 }
 
 /** When an event is: a line for every side’s clock where its hours are known, else the date as it was said. */
-export function whenLines(feeding: Telling, event: FeedEvent): string[] {
+export function whenLines(feeding: EventReader, event: FeedEvent): string[] {
   return hoursOf(feeding, event) ?? [toldDate(feeding.reader, event).line]
 }
 
@@ -114,7 +114,7 @@ export function wholeDayLines(feeding: Feeding, event: FeedEvent): string[] {
   return hoursOf(feeding, event) ?? toldDate(feeding.reader, event).lines
 }
 
-function hoursOf({ reader, network: { countries } }: Telling, event: FeedEvent): string[] | null {
+function hoursOf({ reader, network: { countries } }: EventReader, event: FeedEvent): string[] | null {
   const { startsAt, endsAt, zone } = event
   if (startsAt === null || zone === null) return null
   const lines = clockLines(reader, { countries, hours: { startsAt, endsAt, zone } })
@@ -125,7 +125,7 @@ function hoursOf({ reader, network: { countries } }: Telling, event: FeedEvent):
 const nothingToSay: string[] = []
 
 /** What has to be known before one relies on an event: that it was called off or moved, or is not certain. */
-export function standingLines({ reader, network: { countries } }: Telling, event: FeedEvent): string[] {
+export function standingLines({ reader, network: { countries } }: EventReader, event: FeedEvent): string[] {
   const { t } = reader
   const note = noteLines(reader, event)
   if (event.state === 'cancelled') return [t('agenda.event.cancelled'), ...note]
@@ -157,7 +157,7 @@ export function summaryOf({ reader }: Feeding, { summary }: FeedEvent): string |
 }
 
 /** Where an event is, in words and by the name of the place. */
-export function placeOf({ reader }: Pick<Telling, 'reader'>, { venue, place }: FeedEvent): string | null {
+export function placeOf({ reader }: Pick<EventReader, 'reader'>, { venue, place }: FeedEvent): string | null {
   const words = chooseText(currentText(venue), reader.language)?.text
   if (place === null) return words ?? null
   const name = nameOf(place, reader.language)
@@ -166,7 +166,7 @@ export function placeOf({ reader }: Pick<Telling, 'reader'>, { venue, place }: F
 
 /** Who holds an event, in one line, those that are in no directory as they call themselves; null where nobody is said to. */
 export function hostsLine(
-  { reader }: Pick<Telling, 'reader'>,
+  { reader }: Pick<EventReader, 'reader'>,
   { organisations, organisers }: FeedEvent,
 ): string | null {
   const names = organisations

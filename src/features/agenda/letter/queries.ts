@@ -5,10 +5,10 @@ import { type LetterSpan, spanOfLetter } from '../../../platform/letters/letter-
 import { selectCommitmentsOpen } from '../commitments/queries.ts'
 import { missionKinds } from '../missions/codes.ts'
 import { selectGiven, selectSeatsOpen } from '../missions/state.queries.ts'
-import type { Telling } from './told.queries.ts'
+import type { EventSelection } from './told.queries.ts'
 
 /** What begins within the months ahead, and what was moved or called off since the letter before: that first, then the soonest. */
-export function selectComingUp(ground: LetterGround): Telling {
+export function selectComingUp(ground: LetterGround): EventSelection {
   const { today } = ground.context
   const span = spanOfLetter(ground)
   const next = selectNext(today)
@@ -27,7 +27,7 @@ export function selectComingUp(ground: LetterGround): Telling {
 }
 
 /** Missions that others may still join, the first to close in front. */
-export function selectWithSeats(ground: LetterGround): Telling {
+export function selectWithSeats(ground: LetterGround): EventSelection {
   const { today } = ground.context
   return {
     condition: selectSeatsOpen(today),
@@ -37,7 +37,7 @@ export function selectWithSeats(ground: LetterGround): Telling {
 }
 
 /** Events to which authorities may still commit themselves, the first to be decided in front. */
-export function selectCommittable(ground: LetterGround): Telling {
+export function selectCommittable(ground: LetterGround): EventSelection {
   return {
     condition: selectCommitmentsOpen(ground.context.today),
     order: sql`(select mass.until from agenda_critical_mass mass where mass.event_id = e.event_id), e.event_id`,
@@ -45,7 +45,7 @@ export function selectCommittable(ground: LetterGround): Telling {
 }
 
 /** What took place and ended since the letter before, or became known or was accounted for since; the latest in front. */
-export function selectBackFrom(ground: LetterGround): Telling {
+export function selectBackFrom(ground: LetterGround): EventSelection {
   const over = selectOver(ground)
   return {
     // A plan is none that took place before somebody says so: by its state, or by the debrief of a mission.
@@ -55,7 +55,7 @@ export function selectBackFrom(ground: LetterGround): Telling {
 }
 
 /** Plans whose days are over and of which nobody has said what became. */
-export function selectUnconfirmed(ground: LetterGround): Pick<Telling, 'condition'> {
+export function selectUnconfirmed(ground: LetterGround): Pick<EventSelection, 'condition'> {
   return { condition: sql`${selectPlanned()} and not ${selectDebriefed()} and ${selectOver(ground)}` }
 }
 
@@ -84,7 +84,7 @@ function selectDebriefed(since: string | null = null): RawBuilder<boolean> {
 }
 
 /** What other bodies proposed and was published since the letter before, the soonest in front. */
-export function selectProposals(ground: LetterGround): Telling {
+export function selectProposals(ground: LetterGround): EventSelection {
   const { today } = ground.context
   return {
     condition: selectProposed(spanOfLetter(ground), today),

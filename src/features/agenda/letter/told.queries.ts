@@ -24,12 +24,12 @@ export interface ToldEvent extends Surroundings {
 }
 
 /** Which events are told, by a condition on `e`, and which of them are the most important. */
-export type Telling = Record<'condition' | 'order', RawBuilder<unknown>>
+export type EventSelection = Record<'condition' | 'order', RawBuilder<unknown>>
 
 /** The events of a network that a condition lets through, the most important ones by an order, as anybody reads them. */
 export async function listToldEvents(
   ground: LetterGround,
-  { condition, order }: Telling,
+  { condition, order }: EventSelection,
 ): Promise<ToldEvent[]> {
   const context = asAnybody(ground.context)
   const events = await selectEvents(context, {
@@ -50,7 +50,7 @@ export async function listToldEvents(
 /** How many there are of them in all. */
 export async function countToldEvents(
   ground: LetterGround,
-  { condition }: Pick<Telling, 'condition'>,
+  { condition }: Pick<EventSelection, 'condition'>,
 ): Promise<number> {
   const { database, today } = ground.context
   const { rows } = await sql<{ count: number }>`
@@ -64,10 +64,10 @@ export async function countToldEvents(
 export async function countMore(
   ground: LetterGround,
   told: readonly unknown[],
-  { path, ...telling }: Telling & { path: string },
+  { path, ...selection }: EventSelection & { path: string },
 ): Promise<LeftOut[]> {
   if (told.length < mostItems) return []
-  const count = (await countToldEvents(ground, telling)) - told.length
+  const count = (await countToldEvents(ground, selection)) - told.length
   return count > 0 ? [{ kind: 'more', count, path }] : []
 }
 

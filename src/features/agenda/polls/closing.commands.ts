@@ -6,7 +6,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { listNetworks } from '../../networks/index.ts'
 import { closeUnasked, noteReminded } from './commands.ts'
-import { remindPeople, tellMaker } from './notices.commands.ts'
+import { notifyMaker, remindVoters } from './mails.ts'
 import { hasCome, isReminderDue } from './poll.ts'
 import { listUnclosedPolls } from './queries.ts'
 
@@ -29,10 +29,10 @@ export async function followPolls(application: Application): Promise<void> {
     if (!isOver && !isReminderDue(poll, writing)) continue
     try {
       await inTransaction(writing, async (inside) => {
-        const telling = { application, writing: inside, network }
+        const notifying = { application, writing: inside, network }
         if (isOver) {
-          if (await closeUnasked(inside, poll)) await tellMaker(telling, poll)
-        } else if (await noteReminded(inside, poll)) await remindPeople(telling, poll)
+          if (await closeUnasked(inside, poll)) await notifyMaker(notifying, poll)
+        } else if (await noteReminded(inside, poll)) await remindVoters(notifying, poll)
       })
     } catch (error) {
       log.error({ err: error, poll: poll.id }, 'polls')

@@ -8,8 +8,8 @@ import { addNetworkAction } from '../../directory/picking/index.ts'
 import { type PollRequest, readKeptPollRequest } from './call.ts'
 import { closePoll, reopenPoll, withdrawPoll } from './commands.ts'
 import { invitationForm } from './keeping.schema.ts'
+import { notifyInvited, notifyMaker, notifyVoters } from './mails.ts'
 import { deadlineOf, reopeningErrors, reopeningForm } from './making/schema.ts'
-import { tellInvited, tellMaker, tellPeople } from './notices.commands.ts'
 import { drawPoll } from './page.tsx'
 import { paths } from './paths.ts'
 import { findPoll } from './queries.ts'
@@ -32,11 +32,12 @@ export function addKeepingRoutes(app: FastifyInstance, application: Application)
       return asked.state === 'open' ? asked : leave(asked)
     },
     schema: ({ network }) => invitationForm(network.countries),
-    save: async ({ writing, reader, network, poll }, { addresses, language, side: country }) => {
+    save: async (asked, { addresses, language, side: country }) => {
+      const { writing, reader, network, poll } = asked
       await inTransaction(writing, async (inside) => {
         for (const mailbox of addresses) {
           const voterId = await inviteVoter(inside, poll, { ...mailbox, country, language })
-          await tellInvited({ application, writing: inside, network }, poll, voterId)
+          await notifyInvited({ ...asked, writing: inside }, poll, voterId)
         }
       })
       return paths.pollAfter(reader, network.slug, poll.id, 'invited')
@@ -45,12 +46,11 @@ export function addKeepingRoutes(app: FastifyInstance, application: Application)
   })
 
   pages.with(neverKept).post(`${place}/closing`, readKeptPollRequest, async (asked) => {
-    const { reply, writing, network, poll } = asked
+    const { reply, writing, poll } = asked
     if (asked.state !== 'open') return goBack(reply, asked, '')
     await inTransaction(writing, async (inside) => {
       await closePoll(inside, poll)
-      const isOwn = writing.actor.kind === 'person' && writing.actor.personId === poll.madeBy
-      if (!isOwn) await tellMaker({ application, writing: inside, network }, poll)
+      await notifyMaker({ ...asked, writing: inside }, poll)
     })
     return goBack(reply, asked, 'closed')
   })
@@ -63,13 +63,14 @@ export function addKeepingRoutes(app: FastifyInstance, application: Application)
       return asked.state === 'open' ? leave(asked) : asked
     },
     schema: reopeningForm,
-    save: async ({ writing, reader, network, poll }, { deadline }) => {
+    save: async (asked, { deadline }) => {
+      const { writing, reader, network, poll } = asked
       const errors = reopeningErrors(deadline, poll.options, writing)
       if (errors.length > 0) return errors
       await inTransaction(writing, async (inside) => {
         await reopenPoll(inside, poll, { deadline: deadlineOf(deadline), zone: deadline.zone })
         const again = await findPoll(inside, network.id, poll.id)
-        await tellPeople({ application, writing: inside, network }, again, 'reopened')
+        await notifyVoters({ ...asked, writing: inside }, again, 'reopened')
       })
       return paths.pollAfter(reader, network.slug, poll.id, 'reopened')
     },
@@ -77,11 +78,11 @@ export function addKeepingRoutes(app: FastifyInstance, application: Application)
   })
 
   pages.post(`${place}/withdrawal`, readKeptPollRequest, async (asked) => {
-    const { reply, writing, network, poll } = asked
+    const { reply, writing, poll } = asked
     if (asked.state !== 'open' && asked.state !== 'closed') return goBack(reply, asked, '')
     await inTransaction(writing, async (inside) => {
       await withdrawPoll(inside, poll)
-      await tellPeople({ application, writing: inside, network }, poll, 'withdrawn')
+      await notifyVoters({ ...asked, writing: inside }, poll, 'withdrawn')
     })
     return goBack(reply, asked, 'withdrawn')
   })

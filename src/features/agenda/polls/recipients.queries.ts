@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { type InterfaceLanguage, interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import type { Poll } from './poll.ts'
 
 export interface Recipient {
@@ -47,7 +47,7 @@ export async function listConcerned(
   `.execute(database)
   return rows.map(({ language, ...row }) => ({
     ...row,
-    language: isInterfaceLanguage(language) ? language : 'en',
+    language: interfaceLanguageFor(language),
   }))
 }
 
@@ -60,13 +60,12 @@ export async function lookUpMaker({ database }: Context, poll: Poll): Promise<Re
     .where('id', '=', poll.madeBy)
     .executeTakeFirst()
   if (!person) return null
-  const { language } = person
   return {
     voterId: null,
     personId: person.id,
     address: person.email,
     name: person.name,
-    language: isInterfaceLanguage(language) ? language : 'en',
+    language: interfaceLanguageFor(person.language),
     country: null,
     hasAnswered: false,
   }

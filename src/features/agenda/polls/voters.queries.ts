@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { digestOf } from '../../../platform/context/secret-token.ts'
-import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { type InterfaceLanguage, interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import type { Answer } from './poll.ts'
 
@@ -91,7 +91,7 @@ async function select(context: Context, condition: ReturnType<typeof sql>): Prom
   `.execute(context.database)
   return rows.map(({ said, language, ...row }) => ({
     ...row,
-    language: isInterfaceLanguage(language) ? language : 'en',
+    language: interfaceLanguageFor(language),
     answers: Object.fromEntries(said.map(({ option, answer }) => [option, answer])),
     words: Object.fromEntries(said.map(({ option, word }) => [option, word])),
   }))

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
-import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { type EventDocument, eventDocument } from '../events/document/schema.ts'
@@ -55,6 +55,19 @@ export async function lookUpProposal(
 ): Promise<Proposal | null> {
   const [proposal] = await select(context, sql`p.network_id = ${networkId} and p.proposal_id = ${id}`)
   return proposal ?? null
+}
+
+/** The address of whoever made a proposal, for a mail to them alone; null once it was erased. */
+export async function lookUpProposerAddress(
+  { database }: Context,
+  proposalId: string,
+): Promise<string | null> {
+  const { address } = await database
+    .selectFrom('agenda_proposal')
+    .select('sender_address as address')
+    .where('proposal_id', '=', proposalId)
+    .executeTakeFirstOrThrow()
+  return address
 }
 
 /** The proposals of an address that lead somewhere still: those to which a new link is sent. */
@@ -138,7 +151,7 @@ async function select(
   return rows.map(({ wishBase, wishDocument, wishedAt, ...row }) => ({
     ...row,
     document: eventDocument.parse(row.document),
-    language: isInterfaceLanguage(row.language) ? row.language : 'en',
+    language: interfaceLanguageFor(row.language),
     wish:
       wishBase && wishDocument && wishedAt
         ? { base: eventDocument.parse(wishBase), document: eventDocument.parse(wishDocument), at: wishedAt }

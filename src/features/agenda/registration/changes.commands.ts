@@ -5,7 +5,7 @@ import { ownDay } from '../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { listNetworks, type Network } from '../../networks/index.ts'
-import { type Telling, tellEach } from './notices.commands.ts'
+import { type EventNotification, notifyEach } from './mails.ts'
 import {
   type DueEvent,
   findAttended,
@@ -14,7 +14,6 @@ import {
   listEventsWithWaiting,
   lookUpTerms,
 } from './queries.ts'
-
 import { promoteWaiting } from './queue.commands.ts'
 import { isOver } from './terms.ts'
 
@@ -33,7 +32,7 @@ export async function followEvents(application: Application): Promise<void> {
     ...ground,
     today: ownDay(application, network.opensOn),
   })
-  const each = async (due: DueEvent[], work: (telling: Telling) => Promise<void>) => {
+  const each = async (due: DueEvent[], work: (notifying: EventNotification) => Promise<void>) => {
     for (const { eventId, networkId } of due) {
       const network = networks.get(networkId)
       if (!network) continue
@@ -41,19 +40,19 @@ export async function followEvents(application: Application): Promise<void> {
       await work({ application, writing, network, event: await findAttended(writing, networkId, eventId) })
     }
   }
-  await each(await listChangedEvents(ground), tellChange)
+  await each(await listChangedEvents(ground), notifyOfChange)
   for (const network of networks.values())
     await each(await listEventsToRemind(contextOf(network), network.id), remind)
   await each(await listEventsWithWaiting(ground), giveFreePlaces)
 }
 
 // Each is told once: what says so is written with the mail.
-async function tellChange(telling: Telling): Promise<void> {
-  const { event } = telling
+async function notifyOfChange(notifying: EventNotification): Promise<void> {
+  const { event } = notifying
   const isCancelled = event.state === 'cancelled'
-  const isQuiet = isOver(event, telling.writing.today) || event.visibility === 'hosts'
+  const isQuiet = isOver(event, notifying.writing.today) || event.visibility === 'hosts'
   for (let told = atATime; told === atATime; )
-    told = await inTransaction(telling.writing, async (writing) => {
+    told = await inTransaction(notifying.writing, async (writing) => {
       const { rows } = await sql<{ id: string; was: boolean }>`
         update agenda_registration r set told_sequence = ${event.sequence}, told_cancelled = ${isCancelled}
         from agenda_registration before
@@ -65,20 +64,20 @@ async function tellChange(telling: Telling): Promise<void> {
       `.execute(writing.database)
       if (isQuiet) return rows.length
       const ids = (was: boolean) => rows.filter((row) => row.was === was).map(({ id }) => id)
-      if (isCancelled) await tellEach({ ...telling, writing }, ids(false), 'cancelled')
+      if (isCancelled) await notifyEach({ ...notifying, writing }, ids(false), 'cancelled')
       else {
-        await tellEach({ ...telling, writing }, ids(true), 'restored')
-        await tellEach({ ...telling, writing }, ids(false), 'moved')
+        await notifyEach({ ...notifying, writing }, ids(true), 'restored')
+        await notifyEach({ ...notifying, writing }, ids(false), 'moved')
       }
       return rows.length
     })
 }
 
 // Whoever got their place after the day of the reminder has just read all of it.
-async function remind(telling: Telling): Promise<void> {
-  const { event } = telling
+async function remind(notifying: EventNotification): Promise<void> {
+  const { event } = notifying
   for (let reminded = atATime; reminded === atATime; )
-    reminded = await inTransaction(telling.writing, async (writing) => {
+    reminded = await inTransaction(notifying.writing, async (writing) => {
       const now = writing.clock.now().toString()
       const { rows } = await sql<{ id: string; isDue: boolean }>`
         update agenda_registration r set reminded_at = ${now}
@@ -91,13 +90,13 @@ async function remind(telling: Telling): Promise<void> {
           r.placed_on < (${event.startsOn}::date - t.reminder_days * interval '1 day')::date as "isDue"
       `.execute(writing.database)
       const due = rows.filter(({ isDue }) => isDue).map(({ id }) => id)
-      await tellEach({ ...telling, writing }, due, 'reminder')
+      await notifyEach({ ...notifying, writing }, due, 'reminder')
       return rows.length
     })
 }
 
-async function giveFreePlaces(telling: Telling): Promise<void> {
-  const terms = await lookUpTerms(telling.writing, telling.event.id)
-  if (terms === null || isOver(telling.event, telling.writing.today)) return
-  while ((await promoteWaiting(telling, terms)) > 0);
+async function giveFreePlaces(notifying: EventNotification): Promise<void> {
+  const terms = await lookUpTerms(notifying.writing, notifying.event.id)
+  if (terms === null || isOver(notifying.event, notifying.writing.today)) return
+  while ((await promoteWaiting(notifying, terms)) > 0);
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
-import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { type AgendaEvent, selectEvents } from '../events/row.queries.ts'
 import type { Taken } from './places.ts'
@@ -115,7 +115,7 @@ export async function selectRegistrations(
       r.withdrawal_word as "withdrawalWord", r.arrived_at as "arrivedAt", r.created_at as "createdAt"
     from agenda_registration r where ${condition} ${slice}
   `.execute(database)
-  return rows.map((row) => ({ ...row, language: isInterfaceLanguage(row.language) ? row.language : 'en' }))
+  return rows.map((row) => ({ ...row, language: interfaceLanguageFor(row.language) }))
 }
 
 /** An event for whoever is registered for it, whether or not it is still shown to others; 404 for one of another network. */

@@ -8,19 +8,19 @@ import {
   queueConfirmed,
   withdrawRegistration,
 } from './commands.ts'
-import { type Telling, tellEach, tellRegistrant } from './notices.commands.ts'
+import { type EventNotification, notifyEach, notifyRegistrant } from './mails.ts'
 import { lookUpStanding } from './queries.ts'
 import type { Entry, Registration } from './registration.ts'
 import type { Terms } from './terms.ts'
 
 /** Puts somebody into the queue whose address is known, gives out places and writes to whom it concerns; answers their id, also of before. */
 export async function register(
-  telling: Telling,
+  notifying: EventNotification,
   terms: Terms,
   entry: Entry,
   addedBy: string | null = null,
 ): Promise<{ id: string | null; isNew: boolean }> {
-  return locked(telling, terms, async (inside) => {
+  return locked(notifying, terms, async (inside) => {
     const standing = await lookUpStanding(inside.writing, terms.eventId, entry)
     if (standing) return { id: standing.id, isNew: false }
     const id = await addRegistration(inside.writing, inside.event, entry, addedBy)
@@ -31,11 +31,11 @@ export async function register(
 
 /** The same for somebody who has just confirmed their address; answers the registration that stands. */
 export async function confirmRegistration(
-  telling: Telling,
+  notifying: EventNotification,
   terms: Terms,
   registration: Registration,
 ): Promise<string> {
-  return locked(telling, terms, async (inside) => {
+  return locked(notifying, terms, async (inside) => {
     // Whoever sent the form twice, and confirms both, is registered once.
     const { address } = registration
     const standing = await lookUpStanding(inside.writing, terms.eventId, { address, personId: null })
@@ -48,12 +48,12 @@ export async function confirmRegistration(
 
 /** Changes what somebody said of themselves; a country with places left may let others in. */
 export async function changeEntry(
-  telling: Telling,
+  notifying: EventNotification,
   terms: Terms,
   before: Registration,
   entry: Omit<Entry, 'personId'>,
 ): Promise<ChangeOutcome> {
-  return locked(telling, terms, async (inside) => {
+  return locked(notifying, terms, async (inside) => {
     const outcome = await changeRegistration(inside.writing, inside.event, terms, before, entry)
     if (outcome === 'done') await promote(inside, terms)
     return outcome
@@ -62,41 +62,45 @@ export async function changeEntry(
 
 /** Takes somebody off the list and gives their place to whoever is next; false when they had gone already. */
 export async function withdraw(
-  telling: Telling,
+  notifying: EventNotification,
   terms: Terms,
   registration: Registration,
   word: { text: string; language: string } | null = null,
 ): Promise<boolean> {
-  return locked(telling, terms, async (inside) => {
+  return locked(notifying, terms, async (inside) => {
     const isGone = await withdrawRegistration(inside.writing, inside.event, registration.id, word?.text)
     if (!isGone) return false
-    await tellRegistrant(inside, registration, word === null ? 'withdrawn' : 'removed', word)
+    await notifyRegistrant(inside, registration, word === null ? 'withdrawn' : 'removed', word)
     await promote(inside, terms)
     return true
   })
 }
 
 /** Gives the places that are left to those who wait, and writes to them; answers how many got one. */
-export function promoteWaiting(telling: Telling, terms: Terms): Promise<number> {
-  return locked(telling, terms, (inside) => promote(inside, terms))
+export function promoteWaiting(notifying: EventNotification, terms: Terms): Promise<number> {
+  return locked(notifying, terms, (inside) => promote(inside, terms))
 }
 
-async function promote(telling: Telling, terms: Terms): Promise<number> {
-  const placed = await givePlaces(telling.writing, terms)
-  await tellEach(telling, placed, 'promoted')
+async function promote(notifying: EventNotification, terms: Terms): Promise<number> {
+  const placed = await givePlaces(notifying.writing, terms)
+  await notifyEach(notifying, placed, 'promoted')
   return placed.length
 }
 
-async function settle(telling: Telling, terms: Terms, id: string): Promise<void> {
-  const placed = await givePlaces(telling.writing, terms)
+async function settle(notifying: EventNotification, terms: Terms, id: string): Promise<void> {
+  const placed = await givePlaces(notifying.writing, terms)
   const others = placed.filter((each) => each !== id)
-  await tellEach(telling, [id], others.length < placed.length ? 'placed' : 'waiting')
-  await tellEach(telling, others, 'promoted')
+  await notifyEach(notifying, [id], others.length < placed.length ? 'placed' : 'waiting')
+  await notifyEach(notifying, others, 'promoted')
 }
 
-function locked<T>(telling: Telling, terms: Terms, work: (inside: Telling) => Promise<T>): Promise<T> {
-  return inTransaction(telling.writing, async (writing) => {
+function locked<T>(
+  notifying: EventNotification,
+  terms: Terms,
+  work: (inside: EventNotification) => Promise<T>,
+): Promise<T> {
+  return inTransaction(notifying.writing, async (writing) => {
     await lockPlaces(writing, terms.eventId)
-    return work({ ...telling, writing })
+    return work({ ...notifying, writing })
   })
 }

@@ -18,7 +18,7 @@ import { eventTitle } from '../../events/views/event-page.tsx'
 import { paths } from '../paths.ts'
 import { type AnswerRequest, isStillOpen, readAnswerRequest, readSeatsRequest } from './call.ts'
 import { answerRequest, askForSeats, type Outcome, withdrawRequest } from './commands.ts'
-import { tellAnswer, tellOfRequest } from './notices.commands.ts'
+import { notifyOfAnswer, notifyOfRequest } from './mails.ts'
 import { OfferFacts } from './offer-facts.tsx'
 import { drawRequest } from './page.tsx'
 import { answerForm, longestWords, requestForm } from './schema.ts'
@@ -78,7 +78,7 @@ export function addSeatsRoutes(app: FastifyInstance, application: Application): 
       const id = await inTransaction(writing, async (inside) => {
         const wanted = { seatsId: offer.id, organisationId, count, words, language: reader.interfaceLanguage }
         const made = await askForSeats(inside, mission, wanted)
-        if (made !== null) await tellOfRequest(application, inside, asked, made, 'asked')
+        if (made !== null) await notifyOfRequest({ ...asked, writing: inside }, made, 'asked')
         return made
       })
       return id === null
@@ -102,7 +102,7 @@ export function addSeatsRoutes(app: FastifyInstance, application: Application): 
       const outcome = await inTransaction(writing, async (inside) => {
         const given = { decision, answer, language: reader.interfaceLanguage, seats }
         const done = await answerRequest(inside, mission, wanted, given)
-        if (done === 'done') await tellAnswer(application, inside, asked, wanted.id)
+        if (done === 'done') await notifyOfAnswer({ ...asked, writing: inside }, wanted.id)
         return done
       })
       return ledTo(asked, outcome)
@@ -120,7 +120,7 @@ export function addSeatsRoutes(app: FastifyInstance, application: Application): 
       const { writing, mission, wanted } = asked
       const outcome = await inTransaction(writing, async (inside) => {
         const done = await withdrawRequest(inside, mission, wanted)
-        if (done === 'done') await tellOfRequest(application, inside, asked, wanted.id, 'withdrawn')
+        if (done === 'done') await notifyOfRequest({ ...asked, writing: inside }, wanted.id, 'withdrawn')
         return done
       })
       return ledTo(asked, outcome)

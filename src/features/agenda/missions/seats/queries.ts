@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { isId } from '../../../../platform/context/identifier.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
+import type { Recipient } from '../../../../platform/mail/notify.ts'
 
 export type RequestState = 'asked' | 'accepted' | 'refused' | 'withdrawn'
 
@@ -65,12 +66,6 @@ export async function countGiven({ database }: Context, seatsId: string): Promis
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
   return Number(row?.given ?? 0)
-}
-
-export interface Recipient {
-  address: string
-  name: string
-  language: string
 }
 
 /** The members who speak for some authorities, by the real clock; the coordinators of the network where nobody does. */

@@ -14,7 +14,7 @@ import type { Network } from '../../../networks/index.ts'
 import { emptyEvent } from '../../events/document/schema.ts'
 import { paths as agendaPaths } from '../../paths.ts'
 import { addPoll } from '../commands.ts'
-import { tellPeople } from '../notices.commands.ts'
+import { notifyVoters } from '../mails.ts'
 import { paths } from '../paths.ts'
 import { electorates } from '../poll.ts'
 import { findPoll } from '../queries.ts'
@@ -61,7 +61,8 @@ export function addMakingRoutes(app: FastifyInstance, application: Application):
     schema: ({ event }) => newPollForm(event?.document ?? emptyEvent),
     lists: ['options'],
     fields: ({ network, event }, form) => <NewPollFields network={network} event={event} form={form} />,
-    save: async ({ writing, reader, network, event }, { title, about, electorate, tell, ...typed }) => {
+    save: async (asked, { title, about, electorate, tell, ...typed }) => {
+      const { writing, reader, network, event } = asked
       const options = typed.options.map(offeredDateOf)
       const errors = [
         ...optionErrors(typed.options, writing),
@@ -81,7 +82,7 @@ export function addMakingRoutes(app: FastifyInstance, application: Application):
         })
         if (tell !== '' && electorate === 'network') {
           const poll = await findPoll(inside, network.id, made)
-          await tellPeople({ application, writing: inside, network }, poll, 'opened')
+          await notifyVoters({ ...asked, writing: inside }, poll, 'opened')
         }
         return made
       })

@@ -11,7 +11,7 @@ import { canMove, movedTo } from '../../events/forms/moved.ts'
 import { lookUpEvent } from '../../events/queries.ts'
 import { eventKindOf } from '../../writing.call.ts'
 import { writeTaken } from '../commands.ts'
-import { tellPeople } from '../notices.commands.ts'
+import { notifyVoters } from '../mails.ts'
 import { eventTimeOf } from '../poll.ts'
 import { findPoll } from '../queries.ts'
 import type { TakingRequest } from './call.ts'
@@ -65,7 +65,7 @@ async function finish(
   await writeTaken(inside, poll, { optionId: option.id, eventId })
   const event = await lookUpEvent({ ...inside, actor: { kind: 'operator' } }, network.id, eventId)
   const taken = await findPoll(inside, network.id, poll.id)
-  await tellPeople({ application, writing: inside, network }, taken, key, event ? { event } : {})
+  await notifyVoters({ application, writing: inside, network }, taken, key, event)
 }
 
 // On whose word the event has this date.

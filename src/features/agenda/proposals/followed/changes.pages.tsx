@@ -12,7 +12,7 @@ import { longestSummary } from '../../events/forms/about-form.tsx'
 import { changeProposal } from '../commands.ts'
 import { proposerForm } from '../forms/event-forms.ts'
 import { addJoinedForm, byLink } from '../forms/page.tsx'
-import { tellModerators } from '../notices.commands.ts'
+import { notifyModerators } from '../mails.ts'
 import { creditedTo } from '../proposal.ts'
 import { type FollowedRequest, readOpenRequest, standingOf } from './call.ts'
 import { wishFor } from './wishes.commands.ts'
@@ -74,7 +74,7 @@ function tooLongFor({ summary }: EventDocument): FieldError[] {
 }
 
 async function keep(asked: FollowedRequest, typed: EventDocument): Promise<void> {
-  const { application, writing, network, proposal, event } = asked
+  const { writing, proposal, event } = asked
   const document = creditedTo(typed, proposal)
   await inTransaction(writing, async (inside) => {
     const isNew =
@@ -82,11 +82,7 @@ async function keep(asked: FollowedRequest, typed: EventDocument): Promise<void>
         ? await changeProposal(inside, proposal, document, { isOfProposer: true, note: '' })
         : await wishFor(inside, proposal, event, moved(event, document))
     if (isNew && proposal.heldFor === null)
-      await tellModerators(
-        { application, writing: inside, network },
-        proposal,
-        event === null ? 'changed' : 'wished',
-      )
+      await notifyModerators({ ...asked, writing: inside }, proposal, event === null ? 'changed' : 'wished')
   })
 }
 

@@ -9,7 +9,7 @@ import { addLinkAction } from '../../../directory/picking/index.ts'
 import { drawErasureQuestion, goOn } from '../../../networks/index.ts'
 import { endLinks, makeLink, useConfirmation } from '../../links/commands.ts'
 import { addProposalMessage, confirmProposal, decideProposal, noteProposal } from '../commands.ts'
-import { tellModerators, tellProposer } from '../notices.commands.ts'
+import { notifyModerators, notifyProposer } from '../mails.ts'
 import { paths } from '../paths.ts'
 import { forgetProposerOf } from '../retention.commands.ts'
 import { messageForm } from '../schema.ts'
@@ -31,28 +31,28 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
     open: readOpenRequest,
     schema: messageForm,
     again: drawFollowed,
-    save: async ({ writing, network, proposal, address }, { text }) => {
+    save: async (asked, { text }) => {
+      const { writing, proposal, address } = asked
       await inTransaction(writing, async (inside) => {
         await addProposalMessage(inside, proposal, { isOfProposer: true, text })
         const quoted = { text, language: proposal.language }
-        await tellModerators({ application, writing: inside, network }, proposal, 'answered', quoted)
+        await notifyModerators({ ...asked, writing: inside }, proposal, 'answered', quoted)
       })
       return `${address}#messages`
     },
   })
-  pages
-    .with({ config: seldom })
-    .post(`${place}/renewal`, readLiveRequest, async ({ reply, writing, network, proposal, reader }) => {
-      const token = await inTransaction(writing, async (inside) => {
-        await endLinks(inside, { proposalId: proposal.id })
-        await tellProposer({ application, writing: inside, network }, proposal, 'renewed')
-        return makeLink(inside, { proposalId: proposal.id }, 'keep')
-      })
-      return goOn(reply, `${paths.followed(reader.language, network.slug, token)}?done=renewed`)
+  pages.with({ config: seldom }).post(`${place}/renewal`, readLiveRequest, async (asked) => {
+    const { reply, writing, network, proposal, reader } = asked
+    const token = await inTransaction(writing, async (inside) => {
+      await endLinks(inside, { proposalId: proposal.id })
+      await notifyProposer({ ...asked, writing: inside }, proposal, 'renewed')
+      return makeLink(inside, { proposalId: proposal.id }, 'keep')
     })
+    return goOn(reply, `${paths.followed(reader.language, network.slug, token)}?done=renewed`)
+  })
   pages.post(`${place}/withdrawal`, readLiveRequest, async (asked) => {
     const { reply } = asked
-    await withdraw(application, asked)
+    await withdraw(asked)
     return goOn(reply, asked.address)
   })
   pages.post(`${place}/erasure`, readFollowedRequest, async (asked) => {
@@ -74,14 +74,14 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
 }
 
 async function confirm(asked: FollowedRequest): Promise<FastifyReply> {
-  const { request, application, reply, writing, network, proposal, reader } = asked
+  const { request, reply, writing, network, proposal, reader } = asked
   const token = parameterOf(request.params, 'token') ?? ''
   const kept = await inTransaction(writing, async (inside) => {
     if (!(await useConfirmation(inside, token))) return null
     await confirmProposal(inside, proposal)
-    const telling = { application, writing: inside, network }
-    await tellProposer(telling, proposal, 'received')
-    if (proposal.heldFor === null) await tellModerators(telling, proposal, 'arrived')
+    const notifying = { ...asked, writing: inside }
+    await notifyProposer(notifying, proposal, 'received')
+    if (proposal.heldFor === null) await notifyModerators(notifying, proposal, 'arrived')
     return makeLink(inside, { proposalId: proposal.id }, 'keep')
   })
   if (kept === null) return drawFollowed(asked)
@@ -89,14 +89,14 @@ async function confirm(asked: FollowedRequest): Promise<FastifyReply> {
 }
 
 // Before anybody decided it simply goes; what is published stays in the agenda, and says that it is cancelled once that is checked.
-async function withdraw(application: Application, asked: FollowedRequest): Promise<void> {
-  const { writing, network, proposal, event } = asked
+async function withdraw(asked: FollowedRequest): Promise<void> {
+  const { writing, proposal, event } = asked
   await inTransaction(writing, async (inside) => {
-    const telling = { application, writing: inside, network }
     if (proposal.decision === null) await decideProposal(inside, proposal, { decision: 'withdrawn' })
     else if (event !== null && event.state === 'planned')
       await wishFor(inside, proposal, event, { ...event, state: 'cancelled', firmness: null })
     else notFound('withdrawal')
-    if (proposal.heldFor === null) await tellModerators(telling, proposal, 'withdrawn')
+    if (proposal.heldFor === null)
+      await notifyModerators({ ...asked, writing: inside }, proposal, 'withdrawn')
   })
 }

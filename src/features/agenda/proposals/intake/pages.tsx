@@ -24,7 +24,7 @@ import { renewalPage } from '../../links/renewal-page.tsx'
 import { addProposal } from '../commands.ts'
 import { proposerForm } from '../forms/event-forms.ts'
 import { addJoinedForm, inNetwork, type JoinedRequest } from '../forms/page.tsx'
-import { tellProposer } from '../notices.commands.ts'
+import { notifyProposer } from '../mails.ts'
 import { paths } from '../paths.ts'
 import { creditedTo, isOver, textsOf } from '../proposal.ts'
 import { listProposalsFrom, lookUpProposal } from '../queries.ts'
@@ -161,10 +161,11 @@ function SenderFields({ begun }: { begun: string }) {
 
 /** Keeps a proposal and asks its sender to confirm it; false when too much came from their address. */
 async function propose(
-  { application, writing, reader, network }: JoinedRequest,
+  asked: JoinedRequest,
   event: EventDocument,
   { body, sender: senderName, address, website, begun }: z.output<typeof senderForm>,
 ): Promise<boolean> {
+  const { application, writing, reader, network } = asked
   const language = reader.interfaceLanguage
   const document = creditedTo({ ...event, knownOn: writing.today }, { body, language })
   return inTransaction(writing, async (inside) => {
@@ -185,19 +186,20 @@ async function propose(
     const proposed = { networkId: network.id, document, body, senderName, address, language, heldFor }
     const id = await addProposal(inside, proposed)
     const proposal = await lookUpProposal(inside, network.id, id)
-    if (proposal) await tellProposer({ application, writing: inside, network }, proposal, 'confirm')
+    if (proposal) await notifyProposer({ ...asked, writing: inside }, proposal, 'confirm')
     return true
   })
 }
 
-async function renew({ application, writing, network }: NetworkRequest, address: string): Promise<void> {
+async function renew(asked: NetworkRequest, address: string): Promise<void> {
+  const { writing, network } = asked
   await inTransaction(writing, async (inside) => {
     await takeTurn(inside, `proposals ${network.id}`)
     for (const proposal of await listProposalsFrom(inside, network.id, address)) {
       if (isOver(proposal.document, inside.today)) continue
       if (!(await isRenewable(inside, { proposalId: proposal.id }))) continue
       await endLinks(inside, { proposalId: proposal.id })
-      await tellProposer({ application, writing: inside, network }, proposal, 'renewed')
+      await notifyProposer({ ...asked, writing: inside }, proposal, 'renewed')
     }
   })
 }

@@ -74,7 +74,7 @@ export function addAmendmentRoutes(app: FastifyInstance, application: Applicatio
     save: async (asked, document, { number, note }) => {
       // The proposer changed it while the form was open: whoever amends looks at that before they go on.
       if (number !== asked.proposal.number) return []
-      await amendProposal(application, asked, { document, note })
+      await amendProposal(asked, { document, note })
       return addressOf(asked)
     },
   })

@@ -1,5 +1,4 @@
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import type { Application } from '../../../../platform/http/application.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { listDeciders } from '../../../contributions/index.ts'
 import type { EventDocument } from '../../events/document/schema.ts'
@@ -7,69 +6,57 @@ import type { ProposalRequest } from '../call.ts'
 import { addProposalMessage, changeProposal, decideProposal, noteProposal } from '../commands.ts'
 import type { Explaining } from '../explained-proposal.ts'
 import { closeWish } from '../followed/wishes.commands.ts'
-import { type Telling, tellModerators, tellProposer } from '../notices.commands.ts'
+import { notifyModerators, notifyProposer } from '../mails.ts'
 import { publishProposal, publishWish } from '../publication.commands.ts'
 
 type Deciding = ProposalRequest & Pick<Explaining, 'kind'>
 
 /** Publishes a proposal and says so to whoever made it. */
-export async function acceptProposal(
-  application: Application,
-  asked: Deciding,
-  because: string,
-): Promise<string> {
-  return within(application, asked, async (telling, inside) => {
+export async function acceptProposal(asked: Deciding, because: string): Promise<string> {
+  return within(asked, async (inside) => {
     const slug = await publishProposal(inside, because)
     const quoted = because === '' ? null : quote(inside.reader, because)
-    await tellProposer(telling, inside.proposal, 'accepted', { quoted, published: slug })
+    await notifyProposer(inside, inside.proposal, 'accepted', { quoted, published: slug })
     return slug
   })
 }
 
 /** Refuses a proposal, with the reason that whoever made it is told. */
-export async function refuseProposal(
-  application: Application,
-  asked: ProposalRequest,
-  reason: string,
-): Promise<void> {
-  await within(application, asked, async (telling, { writing, proposal, reader }) => {
+export async function refuseProposal(asked: ProposalRequest, reason: string): Promise<void> {
+  await within(asked, async (inside) => {
+    const { writing, proposal, reader } = inside
     await decideProposal(writing, proposal, { decision: 'refused', reason })
-    await tellProposer(telling, proposal, 'refused', { quoted: quote(reader, reason) })
+    await notifyProposer(inside, proposal, 'refused', { quoted: quote(reader, reason) })
   })
 }
 
 /** Lets a proposal that was held as spam into the queue. */
-export async function releaseProposal(application: Application, asked: ProposalRequest): Promise<void> {
-  await within(application, asked, async (telling, { writing, proposal }) => {
+export async function releaseProposal(asked: ProposalRequest): Promise<void> {
+  await within(asked, async (inside) => {
+    const { writing, proposal } = inside
     await writing.database
       .updateTable('agenda_proposal')
       .set({ held_for: null })
       .where('proposal_id', '=', proposal.id)
       .execute()
     await noteProposal(writing, proposal, 'released')
-    await tellModerators(telling, proposal, 'arrived')
+    await notifyModerators(inside, proposal, 'arrived')
   })
 }
 
 /** Asks whoever proposed an event something. */
-export async function askProposer(
-  application: Application,
-  asked: ProposalRequest,
-  text: string,
-): Promise<void> {
-  await within(application, asked, async (telling, { writing, proposal, reader }) => {
+export async function askProposer(asked: ProposalRequest, text: string): Promise<void> {
+  await within(asked, async (inside) => {
+    const { writing, proposal, reader } = inside
     await addProposalMessage(writing, proposal, { isOfProposer: false, text })
-    await tellProposer(telling, proposal, 'question', { quoted: quote(reader, text) })
+    await notifyProposer(inside, proposal, 'question', { quoted: quote(reader, text) })
   })
 }
 
 /** Hands a proposal to somebody else who coordinates the network. */
-export async function handOver(
-  application: Application,
-  asked: ProposalRequest,
-  personId: string,
-): Promise<void> {
-  await within(application, asked, async (telling, { writing, network, proposal }) => {
+export async function handOver(asked: ProposalRequest, personId: string): Promise<void> {
+  await within(asked, async (inside) => {
+    const { writing, network, proposal } = inside
     const coordinators = await listDeciders(writing, network.id, [], 'coordinators')
     const taker = coordinators.find((each) => each.personId === personId)
     if (!taker) throw new Refusal('notAllowed')
@@ -79,57 +66,50 @@ export async function handOver(
       .where('proposal_id', '=', proposal.id)
       .execute()
     await noteProposal(writing, proposal, 'handed')
-    await tellModerators(telling, { ...proposal, assigned: { personId, name: taker.name } }, 'handed')
+    await notifyModerators(inside, { ...proposal, assigned: { personId, name: taker.name } }, 'handed')
   })
 }
 
 /** Keeps an amended proposal and shows the change to whoever made it; false when nothing differs. */
 export async function amendProposal(
-  application: Application,
   asked: ProposalRequest,
   { document, note }: { document: EventDocument; note: string },
 ): Promise<boolean> {
-  return within(application, asked, async (telling, { writing, proposal, reader }) => {
+  return within(asked, async (inside) => {
+    const { writing, proposal, reader } = inside
     const isNew = await changeProposal(writing, proposal, document, { isOfProposer: false, note })
     if (isNew)
-      await tellProposer(telling, proposal, 'amended', { quoted: note === '' ? null : quote(reader, note) })
+      await notifyProposer(inside, proposal, 'amended', { quoted: note === '' ? null : quote(reader, note) })
     return isNew
   })
 }
 
 /** Decides on what a proposer wishes changed since their event was published. */
 export async function decideWish(
-  application: Application,
   asked: Deciding,
   { decision, because }: { decision: 'accepted' | 'refused'; because: string },
   isExpected: Parameters<typeof publishWish>[1],
 ): Promise<void> {
-  await within(application, asked, async (telling, inside) => {
+  await within(asked, async (inside) => {
     const { writing, proposal, reader } = inside
     const quoted = because === '' ? null : quote(reader, because)
     if (because !== '') await addProposalMessage(writing, proposal, { isOfProposer: false, text: because })
     if (decision === 'accepted') {
       await publishWish(inside, isExpected)
-      await tellProposer(telling, proposal, 'wishAccepted', {
+      await notifyProposer(inside, proposal, 'wishAccepted', {
         quoted,
         published: proposal.event?.slug ?? null,
       })
       return
     }
     await closeWish(writing, proposal)
-    await tellProposer(telling, proposal, 'wishRefused', { quoted })
+    await notifyProposer(inside, proposal, 'wishRefused', { quoted })
   })
 }
 
 // What is done and the mails that tell of it are kept or lost together.
-function within<A extends ProposalRequest, T>(
-  application: Application,
-  asked: A,
-  work: (telling: Telling, inside: A) => Promise<T>,
-): Promise<T> {
-  return inTransaction(asked.writing, (writing) =>
-    work({ application, writing, network: asked.network }, { ...asked, writing }),
-  )
+function within<A extends ProposalRequest, T>(asked: A, work: (inside: A) => Promise<T>): Promise<T> {
+  return inTransaction(asked.writing, (writing) => work({ ...asked, writing }))
 }
 
 function quote({ interfaceLanguage }: ProposalRequest['reader'], text: string) {

@@ -55,7 +55,7 @@ export function addModerationRoutes(app: FastifyInstance, application: Applicati
     schema: messageForm,
     again: (asked, message) => show(asked, { message }),
     save: async (asked, { text }) => {
-      await askProposer(application, asked, text)
+      await askProposer(asked, text)
       return `${addressOf(asked)}#messages`
     },
   })
@@ -70,7 +70,7 @@ export function addModerationRoutes(app: FastifyInstance, application: Applicati
     schema: assignmentForm,
     again: (asked, assignment) => show(asked, { assignment }),
     save: async (asked, { person }) => {
-      await handOver(application, asked, person)
+      await handOver(asked, person)
       return addressOf(asked)
     },
   })
@@ -81,7 +81,7 @@ export function addModerationRoutes(app: FastifyInstance, application: Applicati
     save: async (asked, { seen, ...decided }) => {
       if (asked.proposal.wish === null) notFound('wish')
       const deciding = { ...asked, kind: eventKindOf(application) }
-      await decideWish(application, deciding, decided, (standing) => seenOf(asked, standing) === seen)
+      await decideWish(deciding, decided, (standing) => seenOf(asked, standing) === seen)
       return addressOf(asked)
     },
   })
@@ -160,15 +160,15 @@ async function decide(
   const { application, reader, network, proposal } = asked
   if (proposal.decision !== null) throw new Refusal('taken')
   if (decision === 'released') {
-    await releaseProposal(application, asked)
+    await releaseProposal(asked)
     return addressOf(asked)
   }
   if (decision === 'refused') {
-    await refuseProposal(application, asked, because)
+    await refuseProposal(asked, because)
     return paths.queue(reader, network.slug)
   }
   if (isTooLong(asked)) return [fieldError('because', 'agenda.error.summaryTooLong')]
-  await acceptProposal(application, { ...asked, kind: eventKindOf(application) }, because)
+  await acceptProposal({ ...asked, kind: eventKindOf(application) }, because)
   return addressOf(asked)
 }
 

@@ -14,7 +14,6 @@ import { drawNetworkPage } from '../../../networks/index.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
 import { type OpenedRequest, readListRequest } from '../call.ts'
 import { EntryFacts } from '../entry-facts.tsx'
-import type { Telling } from '../notices.commands.ts'
 import { paths } from '../paths.ts'
 import { findRegistration } from '../queries.ts'
 import { changeEntry, register, withdraw } from '../queue.commands.ts'
@@ -58,7 +57,7 @@ export function addEntryRoutes(app: FastifyInstance, application: Application): 
     ),
     save: async (asked, { address, ...said }) => {
       const entry = { ...said, personId: null, address: address || null }
-      const { isNew } = await register(tellingOf(asked), asked.terms, entry, personIdOf(asked.writing.actor))
+      const { isNew } = await register(asked, asked.terms, entry, personIdOf(asked.writing.actor))
       return isNew ? listAddress(asked) : [fieldError('address', 'agenda.error.registeredAlready')]
     },
   })
@@ -70,7 +69,7 @@ export function addEntryRoutes(app: FastifyInstance, application: Application): 
     again: (asked, correction) => show(asked, { correction }),
     save: async (asked, { address, ...said }) => {
       const entry = { ...said, address: address || null }
-      const outcome = await changeEntry(tellingOf(asked), asked.terms, asked.registration, entry)
+      const outcome = await changeEntry(asked, asked.terms, asked.registration, entry)
       if (outcome === 'full') return [fieldError('country', 'agenda.error.countryFull')]
       if (outcome === 'taken') return [fieldError('address', 'agenda.error.registeredAlready')]
       return listAddress(asked)
@@ -82,7 +81,7 @@ export function addEntryRoutes(app: FastifyInstance, application: Application): 
     again: (asked, withdrawal) => show(asked, { withdrawal }),
     save: async (asked, typed) => {
       const word = { text: typed.word, language: asked.reader.interfaceLanguage }
-      await withdraw(tellingOf(asked), asked.terms, asked.registration, word)
+      await withdraw(asked, asked.terms, asked.registration, word)
       return listAddress(asked)
     },
   })
@@ -102,13 +101,6 @@ const typedEntry = ({ event, terms }: OpenedRequest) =>
 
 const listAddress = ({ reader, network, event }: OpenedRequest) =>
   paths.list(reader, network.slug, event.slug)
-
-const tellingOf = ({ application, writing, network, event }: OpenedRequest): Telling => ({
-  application,
-  writing,
-  network,
-  event,
-})
 
 /** The form of the page that was sent and came back. */
 interface SentForms {

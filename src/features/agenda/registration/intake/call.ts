@@ -2,11 +2,9 @@ import type { Visit } from '../../../../platform/http/visit.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { mayReadInside } from '../../events/policy.ts'
 import { type OpenedRequest, readEventRequest } from '../call.ts'
-import type { Telling } from '../notices.commands.ts'
 import { findRegistrant, type Registrant } from './queries.ts'
 
 export interface FormRequest extends OpenedRequest {
-  telling: Telling
   /** Who is signed in; null for anybody else. */
   registrant: Registrant | null
   /** Whether registration is for the reader. */
@@ -15,14 +13,12 @@ export interface FormRequest extends OpenedRequest {
 
 /** The event for which somebody registers; 404 where that was never opened. */
 export async function readFormRequest(visit: Visit): Promise<FormRequest> {
-  const { application } = visit
   const { terms, ...asked } = await readEventRequest(visit)
   if (terms === null) return notFound('registration')
-  const { writing, network, event } = asked
+  const { writing, network } = asked
   return {
     ...asked,
     terms,
-    telling: { application, writing, network, event },
     registrant: await findRegistrant(writing, network.id),
     isFor: terms.forWhom === 'anybody' || mayReadInside(writing.actor, network.id),
   }

@@ -24,7 +24,7 @@ import { makeLink } from '../../links/commands.ts'
 import { isRenewable } from '../../links/queries.ts'
 import { addUnconfirmed } from '../commands.ts'
 import { EntryFields } from '../entries/entry-fields.tsx'
-import { tellRegistrant } from '../notices.commands.ts'
+import { notifyRegistrant } from '../mails.ts'
 import { paths } from '../paths.ts'
 import { placesLeft } from '../places.ts'
 import { countLately, countPlaced, lookUpRegistration, lookUpStanding } from '../queries.ts'
@@ -194,12 +194,10 @@ function closedTo({ event, terms, writing, isFor }: FormRequest): FieldError[] {
   return isOpen ? [] : [fieldError('name', 'agenda.error.registrationClosed')]
 }
 
-async function takePerson(
-  { reply, writing, network, terms, reader, telling }: FormRequest,
-  entry: Entry,
-): Promise<string> {
+async function takePerson(asked: FormRequest, entry: Entry): Promise<string> {
+  const { reply, writing, network, terms, reader } = asked
   const token = await inTransaction(writing, async (inside) => {
-    const { id } = await register({ ...telling, writing: inside }, terms, entry)
+    const { id } = await register({ ...asked, writing: inside }, terms, entry)
     return makeLink(inside, { registrationId: id ?? notFound('registration') }, 'keep')
   })
   // The address that is gone on to speaks for whoever registered.
@@ -221,18 +219,19 @@ async function takeVisitor(
   return sentPage(asked, reader.t('agenda.registration.sent', { address }))
 }
 
-async function keepUnconfirmed({ writing, event, telling }: FormRequest, entry: Entry): Promise<void> {
+async function keepUnconfirmed(asked: FormRequest, entry: Entry): Promise<void> {
+  const { writing, event } = asked
   await inTransaction(writing, async (inside) => {
     await takeTurn(inside, `registrations ${event.id} ${entry.address?.toLowerCase()}`)
     const own = await lookUpStanding(inside, event.id, { address: entry.address, personId: null })
     if (own) {
       if (await isRenewable(inside, { registrationId: own.id }))
-        await tellRegistrant({ ...telling, writing: inside }, own, 'already')
+        await notifyRegistrant({ ...asked, writing: inside }, own, 'already')
       return
     }
     if ((await countLately(inside, event.id, entry.address ?? '')) >= mostFromAddress) return
     const added = await lookUpRegistration(inside, await addUnconfirmed(inside, event, entry))
-    if (added) await tellRegistrant({ ...telling, writing: inside }, added, 'confirm')
+    if (added) await notifyRegistrant({ ...asked, writing: inside }, added, 'confirm')
   })
 }
 

@@ -9,7 +9,7 @@ import { addNetworkForm } from '../../../directory/picking/index.ts'
 import { endLinks } from '../../links/commands.ts'
 import { isRenewable } from '../../links/queries.ts'
 import { renewalPage } from '../../links/renewal-page.tsx'
-import { tellRegistrant } from '../notices.commands.ts'
+import { notifyRegistrant } from '../mails.ts'
 import { paths } from '../paths.ts'
 import { lookUpStanding } from '../queries.ts'
 import { type FormRequest, readFormRequest } from './call.ts'
@@ -47,12 +47,13 @@ export function addRenewalRoutes(app: FastifyInstance, application: Application)
   })
 }
 
-async function renew({ writing, event, telling }: FormRequest, address: string): Promise<void> {
+async function renew(asked: FormRequest, address: string): Promise<void> {
+  const { writing, event } = asked
   await inTransaction(writing, async (inside) => {
     await takeTurn(inside, `registrations ${event.id} ${address.toLowerCase()}`)
     const own = await lookUpStanding(inside, event.id, { address, personId: null })
     if (!own || !(await isRenewable(inside, { registrationId: own.id }))) return
     await endLinks(inside, { registrationId: own.id })
-    await tellRegistrant({ ...telling, writing: inside }, own, 'renewed')
+    await notifyRegistrant({ ...asked, writing: inside }, own, 'renewed')
   })
 }

@@ -4,10 +4,8 @@ import { notFound } from '../../../../platform/refusal.ts'
 import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import type { AgendaEvent } from '../../events/row.queries.ts'
 import { type Link, lookUpLink } from '../../links/queries.ts'
-import type { Telling } from '../notices.commands.ts'
 import { paths } from '../paths.ts'
 import { findAttended, lookUpRegistration, lookUpTerms } from '../queries.ts'
-
 import type { Registration } from '../registration.ts'
 import { isOver, type Terms } from '../terms.ts'
 
@@ -17,7 +15,6 @@ export interface OwnRequest extends NetworkRequest {
   registration: Registration
   event: AgendaEvent
   terms: Terms
-  telling: Telling
   /** Whether the event is shown to those who come: not once it was hidden. */
   isShown: boolean
   /** The address of the page, which speaks for whoever registered. */
@@ -26,7 +23,7 @@ export interface OwnRequest extends NetworkRequest {
 
 /** The registration to which a secret address leads; 404 for one that was never sent, or was ended. */
 export async function readOwnRequest(visit: Visit): Promise<OwnRequest> {
-  const { request, application } = visit
+  const { request } = visit
   const asked = await readNetworkRequest(visit)
   const { writing, network, reader } = asked
   const token = parameterOf(request.params, 'token') ?? ''
@@ -41,7 +38,6 @@ export async function readOwnRequest(visit: Visit): Promise<OwnRequest> {
     registration,
     event,
     terms: (await lookUpTerms(writing, event.id)) ?? notFound('registration'),
-    telling: { application, writing, network, event },
     isShown: event.publishedAt !== null && event.visibility !== 'hosts',
     address: paths.own(reader.language, network.slug, token),
   }

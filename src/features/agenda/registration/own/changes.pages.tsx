@@ -24,9 +24,10 @@ export function addChangeRoutes(app: FastifyInstance, application: Application):
     open: readLiveRequest,
     schema: ({ event, terms }) => entryForm(event, terms),
     again: draw,
-    save: async ({ telling, terms, registration, address }, said) => {
+    save: async (asked, said) => {
+      const { terms, registration, address } = asked
       const entry = { ...said, address: registration.address }
-      const outcome = await changeEntry(telling, terms, registration, entry)
+      const outcome = await changeEntry(asked, terms, registration, entry)
       return outcome === 'done'
         ? `${address}?done=changed`
         : [fieldError('country', 'agenda.error.countryFull')]

@@ -36,7 +36,7 @@ export function addOwnRoutes(app: FastifyInstance, application: Application): vo
   pages.post(`${place}/confirmation`, readOwnRequest, confirm)
   pages.with(seldom).post(`${place}/withdrawal`, readLiveRequest, async (asked) => {
     const { reply } = asked
-    await withdraw(asked.telling, asked.terms, asked.registration)
+    await withdraw(asked, asked.terms, asked.registration)
     return goOn(reply, asked.address)
   })
   pages.post(`${place}/erasure`, readOwnRequest, async (asked) => {
@@ -52,8 +52,7 @@ export function addOwnRoutes(app: FastifyInstance, application: Application): vo
         stays: t('agenda.registration.erasure.stays'),
       })
     await inTransaction(asked.writing, async (inside) => {
-      if (isAlive(asked))
-        await withdraw({ ...asked.telling, writing: inside }, asked.terms, asked.registration)
+      if (isAlive(asked)) await withdraw({ ...asked, writing: inside }, asked.terms, asked.registration)
       await eraseRegistrationOf(inside, asked.registration)
     })
     return draw(asked, <EndedPage {...asked} why="erased" next={null} />)
@@ -62,11 +61,11 @@ export function addOwnRoutes(app: FastifyInstance, application: Application): vo
 }
 
 async function confirm(asked: OwnRequest): Promise<FastifyReply> {
-  const { reply, writing, network, reader, registration, terms, telling, token } = asked
+  const { reply, writing, network, reader, registration, terms, token } = asked
   if (!mayConfirm(asked)) return show(asked)
   const kept = await inTransaction(writing, async (inside) => {
     if (!(await useConfirmation(inside, token))) return null
-    const id = await confirmRegistration({ ...telling, writing: inside }, terms, registration)
+    const id = await confirmRegistration({ ...asked, writing: inside }, terms, registration)
     return makeLink(inside, { registrationId: id }, 'keep')
   })
   if (kept === null) return show(await readOwnRequest(asked))

@@ -1,27 +1,36 @@
 import type { CalendarEvent } from '../../../platform/calendar/calendar-event.ts'
 import { findUidHost } from '../../../platform/calendar/uid-host.ts'
-import type { Context } from '../../../platform/context/context.ts'
-import type { Application } from '../../../platform/http/application.ts'
-import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { MailCalendar } from '../../../platform/mail/mail.ts'
-import { sendMail } from '../../../platform/mail/send-mail.ts'
+import { type NotificationContext, notify } from '../../../platform/mail/notify.ts'
 import type { Network } from '../../networks/index.ts'
 import type { AgendaEvent } from '../events/row.queries.ts'
 import { eventDateWords, formerDateWords } from '../events/views/event-date.tsx'
+import { eventTitle } from '../events/views/event-page.tsx'
 import { calendarEventsOf } from '../feeds/calendar-feed.ts'
 import { type CalendarFeeding, type FeedEvent, placeOf } from '../feeds/feed-event.ts'
 import { makeLink } from '../links/commands.ts'
-import { mailReader } from '../mail-reader.ts'
 import { paths } from './paths.ts'
 import { countWaitingUpTo, lookUpRegistration } from './queries.ts'
 import type { Registration } from './registration.ts'
-import { type RegistrationNews, registrationMail } from './registration-mail.ts'
 
-/** What a mail about a registration is written with; the context is that of the command. */
-export interface Telling {
-  application: Application
-  writing: Context
+type RegistrationNews =
+  | 'confirm'
+  | 'placed'
+  | 'waiting'
+  | 'promoted'
+  | 'already'
+  | 'renewed'
+  | 'reminder'
+  | 'moved'
+  | 'cancelled'
+  | 'restored'
+  | 'withdrawn'
+  | 'removed'
+
+/** What those who registered for an event are notified with. */
+export interface EventNotification extends NotificationContext {
   network: Pick<Network, 'id' | 'slug' | 'name' | 'countries'>
   event: AgendaEvent
 }
@@ -37,67 +46,74 @@ const inCalendar: Partial<Record<RegistrationNews, boolean>> = {
   removed: false,
 }
 
-/** Writes to those of whom something became, each by their id. */
-export async function tellEach(
-  telling: Telling,
+/** Notifies those of whom something became, each by their id. */
+export async function notifyEach(
+  notifying: EventNotification,
   ids: readonly string[],
   key: RegistrationNews,
 ): Promise<void> {
   for (const id of ids) {
-    const registration = await lookUpRegistration(telling.writing, id)
-    if (registration) await tellRegistrant(telling, registration, key)
+    const registration = await lookUpRegistration(notifying.writing, id)
+    if (registration) await notifyRegistrant(notifying, registration, key)
   }
 }
 
-/** Writes to whoever registered, as they stood before they withdrew, with a link of its own; to nobody without an address. */
-export async function tellRegistrant(
-  telling: Telling,
+/**
+ * Notifies whoever registered, as they stood before they withdrew, in the language in which they did and with a link of its own; nobody
+ * without an address. The word is that of those who hold the event.
+ */
+export async function notifyRegistrant(
+  notifying: EventNotification,
   registration: Registration,
   key: RegistrationNews,
   word: { text: string; language: string } | null = null,
 ): Promise<void> {
-  const { application, writing, network, event } = telling
-  const { address, name, language, id } = registration
+  const { writing, network, event } = notifying
+  const { id, address, language } = registration
   if (address === null) return
-  const reader = mailReader(application, writing, { language })
-  const { t } = reader
+  // Whoever types in somebody else’s address has nothing of theirs delivered there.
+  const isAsked = key === 'confirm'
   const isGone = key === 'withdrawn' || key === 'removed'
-  const link = isGone
-    ? null
-    : await makeLink(writing, { registrationId: id }, key === 'confirm' ? 'confirm' : 'keep')
-  await sendMail(
-    writing,
-    registrationMail(t, {
-      key,
-      to: { address, name },
-      language,
-      title: chooseText(event.title, language)?.text ?? t(`agenda.eventKind.${event.kind}`),
-      network: chooseName(network.name, language).text,
-      facts: key === 'confirm' ? [] : await factsOf(telling, reader, registration, key),
-      address: link === null ? null : application.settings.baseUrl + paths.own(language, network.slug, link),
-      word,
-      calendar: calendarOf(
-        telling,
-        await findUidHost(writing, application.settings),
-        reader,
-        registration,
-        key,
-      ),
-    }),
-  )
+  const name = isAsked ? '' : registration.name
+  await notify(notifying, [{ personId: null, address, name, language }], {
+    leadsTo: async (language) => {
+      if (isGone) return null
+      const token = await makeLink(writing, { registrationId: id }, isAsked ? 'confirm' : 'keep')
+      return paths.own(language, network.slug, token)
+    },
+    write: async ({ t, reader, network }) => {
+      const words = { title: eventTitle(reader, event), network }
+      const calendar = await findCalendar(notifying, reader, registration, key)
+      return {
+        kind: 'agenda.registration',
+        subject: t(`agenda.registrationMail.${key}.subject`, words),
+        body: [
+          t(`agenda.registrationMail.${key}.text`, words),
+          word && { kind: 'quotation', ...word },
+          !isAsked && { kind: 'facts', facts: await listFacts(notifying, reader, registration, key) },
+        ],
+        action: t(isAsked ? 'agenda.registrationMail.confirmAction' : 'agenda.registrationMail.open'),
+        notes: [
+          !isGone && t(isAsked ? 'agenda.registrationMail.nothing' : 'agenda.registrationMail.keep'),
+          calendar?.method === 'REQUEST' && t('agenda.registrationMail.calendar'),
+        ],
+        calendar,
+      }
+    },
+  })
 }
 
-function calendarOf(
-  { application, writing, network, event }: Telling,
-  uidHost: string,
+async function findCalendar(
+  { application, writing, network, event }: EventNotification,
   reader: Reader,
   { address, name, state }: Registration,
   key: RegistrationNews,
-) {
+): Promise<MailCalendar | null> {
   const isOn = inCalendar[key]
   // Whoever waits, or waited, has nothing in their calendar.
   if (isOn === undefined || address === null || state !== 'placed') return null
   const { baseUrl, mailFrom } = application.settings
+  const uidHost = await findUidHost(writing, application.settings)
   const feeding = { baseUrl, uidHost, reader, network, isInside: false }
   return invitationOf(feeding, event, {
     organizer: { address: mailFrom.address, name: chooseName(network.name, reader.language).text },
@@ -107,8 +123,8 @@ function calendarOf(
   })
 }
 
-async function factsOf(
-  { writing, network, event }: Telling,
+async function listFacts(
+  { writing, network, event }: EventNotification,
   reader: Reader,
   registration: Registration,
   key: RegistrationNews,

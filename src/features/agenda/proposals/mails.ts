@@ -1,0 +1,97 @@
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { type NotificationContext, notify } from '../../../platform/mail/notify.ts'
+import { listDeciders } from '../../contributions/index.ts'
+import { makeLink } from '../links/commands.ts'
+import { paths } from './paths.ts'
+import type { Proposal } from './proposal.ts'
+import { lookUpProposerAddress } from './queries.ts'
+
+type ProposerNews =
+  | 'confirm'
+  | 'received'
+  | 'renewed'
+  | 'question'
+  | 'amended'
+  | 'accepted'
+  | 'refused'
+  | 'wishAccepted'
+  | 'wishRefused'
+
+type Quoted = { text: string; language: string } | null
+
+/**
+ * Notifies whoever proposed an event, in the language in which they did, with a link of its own; nobody once their address is gone.
+ * `published` is the slug of the event that everybody reads.
+ */
+export async function notifyProposer(
+  notifying: NotificationContext,
+  proposal: Proposal,
+  key: ProposerNews,
+  { quoted = null, published = null }: { quoted?: Quoted; published?: string | null } = {},
+): Promise<void> {
+  const { application, writing, network } = notifying
+  const address = await lookUpProposerAddress(writing, proposal.id)
+  if (address === null) return
+  // Whoever types in somebody else’s address has nothing of theirs delivered there.
+  const isAsked = key === 'confirm'
+  const name = isAsked ? '' : proposal.senderName || proposal.body
+  await notify(notifying, [{ personId: null, address, name, language: proposal.language }], {
+    leadsTo: async (language) => {
+      const token = await makeLink(writing, { proposalId: proposal.id }, isAsked ? 'confirm' : 'keep')
+      return paths.followed(language, network.slug, token)
+    },
+    write: ({ t, language, network: name }) => {
+      const words = { title: titleIn(proposal, language), network: name }
+      return {
+        kind: 'agenda.proposal',
+        subject:
+          key === 'confirm'
+            ? t('agenda.proposalMail.confirm.subject')
+            : t(`agenda.proposalMail.${key}.subject`, words),
+        body: [
+          key === 'confirm'
+            ? t('agenda.proposalMail.confirm.text', words)
+            : t(`agenda.proposalMail.${key}.text`, words),
+          quoted && { kind: 'quotation', ...quoted },
+          published !== null && {
+            kind: 'action',
+            label: t('agenda.proposalMail.published'),
+            address: `${application.settings.baseUrl}/${language}/${network.slug}/agenda/${published}`,
+          },
+        ],
+        action: t(isAsked ? 'agenda.proposalMail.confirmAction' : 'agenda.proposalMail.open'),
+        notes: [t(isAsked ? 'agenda.proposalMail.nothing' : 'agenda.proposalMail.keep')],
+      }
+    },
+  })
+}
+
+type ModerationNews = 'arrived' | 'answered' | 'changed' | 'wished' | 'withdrawn' | 'handed'
+
+/** Notifies the coordinator to whom a proposal was handed, else all who coordinate the network. */
+export async function notifyModerators(
+  notifying: NotificationContext,
+  proposal: Proposal,
+  key: ModerationNews,
+  quoted: Quoted = null,
+): Promise<void> {
+  const { writing, network } = notifying
+  const coordinators = await listDeciders(writing, network.id, [], 'coordinators')
+  const holder = coordinators.filter(({ personId }) => personId === proposal.assigned?.personId)
+  await notify(notifying, holder.length > 0 ? holder : coordinators, {
+    leadsTo: (language) => `/${language}/${network.slug}/agenda/proposals/${proposal.id}`,
+    write: ({ t, language, network }) => {
+      const words = { title: titleIn(proposal, language), network, body: proposal.body }
+      return {
+        kind: 'agenda.moderation',
+        subject: t(`agenda.moderationMail.${key}.subject`, words),
+        body: [t(`agenda.moderationMail.${key}.text`, words), quoted && { kind: 'quotation', ...quoted }],
+        action: t('agenda.moderationMail.open'),
+      }
+    },
+  })
+}
+
+function titleIn({ document }: Proposal, language: string): string {
+  return chooseText(document.title, language)?.text ?? ''
+}
