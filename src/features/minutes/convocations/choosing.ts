@@ -1,7 +1,7 @@
 import type { Role } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
-import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { findSight, listPosts, type Post } from '../../contacts/index.ts'
 import { listRoleHolders, type RoleHolder } from './queries.ts'
@@ -38,7 +38,7 @@ export function chosenRecipients(
         address: address.toLowerCase(),
         function: {},
         organisationId: organisation?.id ?? null,
-        language: asInterface(language),
+        language: interfaceLanguageFor(language),
       })),
     ...posts
       .filter(({ id }) => chosen.posts.includes(id))
@@ -48,13 +48,9 @@ export function chosenRecipients(
         address: post.address.toLowerCase(),
         function: post.function,
         organisationId: post.organisation.id,
-        language: asInterface(post.holder?.languages[0] ?? languageOf(post.organisation.country)),
+        language: interfaceLanguageFor(post.holder?.languages[0] ?? languageOf(post.organisation.country)),
       })),
   ]
-}
-
-function asInterface(language: string): InterfaceLanguage {
-  return isInterfaceLanguage(language) ? language : 'en'
 }
 
 function anyName(name: LocalizedName): string {

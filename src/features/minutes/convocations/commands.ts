@@ -6,7 +6,7 @@ import { newId } from '../../../platform/context/identifier.ts'
 import { signId } from '../../../platform/context/signed-id.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { sendMail } from '../../../platform/mail/send-mail.ts'
+import { notify } from '../../../platform/mail/notify.ts'
 import { authorize, Refusal } from '../../../platform/refusal.ts'
 import { noteChange } from '../meetings/commands.ts'
 import { paths } from '../paths.ts'
@@ -40,15 +40,19 @@ export async function convene(
     const uidHost = await findUidHost(inside, application.settings)
     // What nobody was told of yet stands from now on: it would stay uncertain in every calendar.
     const told = { ...convocation, meeting: { ...meeting, convenedAt: meeting.convenedAt ?? at }, uidHost }
+    const invited: (Pick<Recipient, 'name' | 'address' | 'language'> & Pick<Invitee, 'id' | 'answer'>)[] = []
     for (const recipient of recipients) {
-      const { id, answer } = await writeInvitee(inside, meeting.id, recipient, now)
-      const token = signId(application.secret, answerPurpose, id)
-      const address = application.settings.baseUrl + paths.answer(recipient.language, network.slug, token)
-      await sendMail(inside, {
-        ...convocationMail(application, convocation, recipient, address),
-        calendar: meetingInvitation(application, told, recipient, { answer, at }),
-      })
+      const { name, address, language } = recipient
+      invited.push({ name, address, language, ...(await writeInvitee(inside, meeting.id, recipient, now)) })
     }
+    await notify({ application, writing: inside, network }, invited, {
+      leadsTo: (language, { id }) =>
+        paths.answer(language, network.slug, signId(application.secret, answerPurpose, id)),
+      write: (notified) => ({
+        ...convocationMail(notified, convocation),
+        calendar: meetingInvitation(application, told, notified.to, { answer: notified.to.answer, at }),
+      }),
+    })
     await inside.database
       .updateTable('minutes_meeting')
       .set({

@@ -4,6 +4,8 @@ import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
 import { type FieldError, type FormState, fieldError, readForm } from '../../../platform/input/form.ts'
+import type { Mail } from '../../../platform/mail/mail.ts'
+import { mailTo } from '../../../platform/mail/notify.ts'
 import { ErrorList } from '../../../ui/form/form.tsx'
 import { addNetworkAction } from '../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
@@ -89,13 +91,17 @@ async function draw(asked: ConveningRequest, form: FormState): Promise<FastifyRe
   const typed = readForm(recipientsForm, form.values)
   const recipients =
     typed.valid && form.errors.length === 0 ? readRecipients(asked, typed.data).recipients : []
-  const byLanguage = [...Map.groupBy(recipients, ({ language }) => language)]
-  const previews = byLanguage.flatMap(([, own]) => {
+  const byLanguage = Map.groupBy(recipients, ({ language }) => language)
+  const previews: { mail: Mail; count: number }[] = []
+  for (const own of byLanguage.values()) {
     const [first] = own
-    if (!first) return []
-    const mail = convocationMail(application, convocation, first, application.settings.baseUrl)
-    return { mail, count: own.length }
-  })
+    if (!first) continue
+    const { name, address, language } = first
+    const mail = await mailTo(asked, { name, address, language }, application.settings.baseUrl, (notified) =>
+      convocationMail(notified, convocation),
+    )
+    previews.push({ mail, count: own.length })
+  }
   return drawNetworkPage(asked, {
     title,
     description: reader.t('minutes.list.lead'),

@@ -3,8 +3,8 @@ import type { Context } from '../../../platform/context/context.ts'
 import { signId } from '../../../platform/context/signed-id.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
-import { sendMail } from '../../../platform/mail/send-mail.ts'
+import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
+import { notify } from '../../../platform/mail/notify.ts'
 import { listPoints } from '../agenda/queries.ts'
 import { changeMeeting, type SaidState, sayState } from '../meetings/commands.ts'
 import type { Meeting } from '../meetings/meeting.ts'
@@ -22,7 +22,7 @@ interface Which {
   meeting: Meeting
 }
 
-/** Changes the facts of a meeting and tells those who are convened to it, where it has moved. */
+/** Changes the facts of a meeting and notifies those who are convened to it, where it has moved. */
 export async function changeConvened(
   application: Application,
   context: Context,
@@ -33,11 +33,11 @@ export async function changeConvened(
     await changeMeeting(inside, network.id, before.id, change)
     const meeting = await findMeetingById(inside, network.id, before.id)
     if (meeting.calendarSequence === before.calendarSequence || meeting.cancelledAt) return
-    await tellInvitees(application, inside, { network, meeting, before, news: 'moved' })
+    await notifyInvitees(application, inside, { network, meeting, before, news: 'moved' })
   })
 }
 
-/** Says a state of a meeting, and tells those who are convened that it is called off, or takes place after all. */
+/** Says a state of a meeting, and notifies those who are convened that it is called off, or takes place after all. */
 export async function sayConvenedState(
   application: Application,
   context: Context,
@@ -48,7 +48,7 @@ export async function sayConvenedState(
     await sayState(inside, network.id, before.id, said)
     if (said.state !== 'cancelled' || said.isSo === (before.cancelledAt !== null)) return
     const meeting = await findMeetingById(inside, network.id, before.id)
-    await tellInvitees(application, inside, {
+    await notifyInvitees(application, inside, {
       network,
       meeting,
       before,
@@ -58,7 +58,7 @@ export async function sayConvenedState(
 }
 
 // Of a meeting that is over on the network's own day nobody wants to know that its date was wrong.
-async function tellInvitees(
+async function notifyInvitees(
   application: Application,
   context: Context,
   change: MeetingChange,
@@ -74,15 +74,18 @@ async function tellInvitees(
     uidHost: await findUidHost(context, application.settings),
   }
   const at = new Date(context.clock.now().epochMilliseconds)
-  for (const { id, name, address, language } of await listInvitees(context, meeting.id)) {
-    if (address === null) continue
-    const recipient = { name, address, language: isInterfaceLanguage(language) ? language : 'en' } as const
-    const token = signId(application.secret, answerPurpose, id)
-    const link = application.settings.baseUrl + paths.answer(recipient.language, network.slug, token)
-    await sendMail(context, {
-      ...changeMail(application, change, recipient, link),
+  const recipients = (await listInvitees(context, meeting.id)).flatMap(({ id, name, address, language }) =>
+    address === null ? [] : [{ id, name, address, language: interfaceLanguageFor(language) }],
+  )
+  await notify({ application, writing: context, network }, recipients, {
+    leadsTo: (language, { id }) =>
+      change.news === 'cancelled'
+        ? null
+        : paths.answer(language, network.slug, signId(application.secret, answerPurpose, id)),
+    write: (notified) => ({
+      ...changeMail(notified, change),
       // Whoever had accepted is asked again.
-      calendar: meetingInvitation(application, told, recipient, { answer: null, at }),
-    })
-  }
+      calendar: meetingInvitation(application, told, notified.to, { answer: null, at }),
+    }),
+  })
 }

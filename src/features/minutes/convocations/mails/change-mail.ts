@@ -1,10 +1,8 @@
-import type { Application } from '../../../../platform/http/application.ts'
-import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
-import type { Mail, MailBlock } from '../../../../platform/mail/mail.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import type { MailWords } from '../../../../platform/mail/mail-words.ts'
+import type { Notified } from '../../../../platform/mail/notify.ts'
 import type { Meeting } from '../../meetings/meeting.ts'
 import { clockWords } from '../../meetings/views/meeting-clocks.tsx'
-import type { Recipient } from '../recipients.ts'
 import type { Convocation } from './convocation-mail.ts'
 import { dayWords, placeText } from './mail-words.ts'
 
@@ -16,45 +14,20 @@ export interface MeetingChange {
   news: 'moved' | 'cancelled' | 'restored'
 }
 
-/** Tells somebody who is convened that the meeting has moved, is called off or takes place after all. */
-export function changeMail(
-  application: Pick<Application, 'translate' | 'settings'>,
+/** Says to somebody who is convened that the meeting has moved, is called off or takes place after all. */
+export function changeMail<R>(
+  notified: Notified<R>,
   { network, meeting, before, news }: MeetingChange,
-  { name, address, language }: Pick<Recipient, 'name' | 'address' | 'language'>,
-  answerAddress: string,
-): Mail {
-  const t = application.translate(language)
-  const reader: Reader = { language, interfaceLanguage: language, t, today: meeting.heldOn, now: null }
+): MailWords {
+  const { t, language, network: name } = notified
+  const reader = { ...notified.reader, today: meeting.heldOn }
   const { countries } = network
   const title = chooseText(meeting.title, language)
   const place = placeText(meeting, language)
   const when = clockWords(reader, { countries, meeting })
   const whenBefore = clockWords(reader, { countries, meeting: before })
   const isOn = news !== 'cancelled'
-  const body: MailBlock[] = [
-    {
-      kind: 'paragraph',
-      text: t(`minutes.changeMail.${news}Text`, { network: chooseName(network.name, language).text }),
-    },
-    ...(title ? [{ kind: 'heading' as const, text: { text: title.text, language: title.language } }] : []),
-    {
-      kind: 'facts',
-      facts: [
-        { label: t('minutes.field.when'), value: when },
-        ...(when === whenBefore ? [] : [{ label: t('minutes.changeMail.before'), value: whenBefore }]),
-        ...(place ? [{ label: t('minutes.field.place'), value: place }] : []),
-      ],
-    },
-    ...(isOn
-      ? [{ kind: 'action' as const, label: t('minutes.convocationMail.action'), address: answerAddress }]
-      : []),
-    ...(isOn ? [{ kind: 'smallPrint' as const, text: t('minutes.convocationMail.smallPrint') }] : []),
-    { kind: 'smallPrint', text: t(`minutes.changeMail.${isOn ? 'calendar' : 'calendarOff'}`) },
-  ]
   return {
-    to: { address, name },
-    language,
-    networkId: network.id,
     kind: 'minutes.meetingChange',
     // Its link answers in their name.
     isSecret: isOn,
@@ -62,6 +35,22 @@ export function changeMail(
       title: title?.text ?? '',
       day: dayWords(reader, network, meeting),
     }),
-    body,
+    body: [
+      t(`minutes.changeMail.${news}Text`, { network: name }),
+      title && { kind: 'heading', text: { text: title.text, language: title.language } },
+      {
+        kind: 'facts',
+        facts: [
+          { label: t('minutes.field.when'), value: when },
+          ...(when === whenBefore ? [] : [{ label: t('minutes.changeMail.before'), value: whenBefore }]),
+          ...(place ? [{ label: t('minutes.field.place'), value: place }] : []),
+        ],
+      },
+    ],
+    action: t('minutes.convocationMail.action'),
+    notes: [
+      isOn && t('minutes.convocationMail.smallPrint'),
+      t(`minutes.changeMail.${isOn ? 'calendar' : 'calendarOff'}`),
+    ],
   }
 }

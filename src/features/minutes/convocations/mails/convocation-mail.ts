@@ -1,14 +1,14 @@
-import type { Application } from '../../../../platform/http/application.ts'
-import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import type { Mail, MailBlock, MailText } from '../../../../platform/mail/mail.ts'
+import type { MailText } from '../../../../platform/mail/mail.ts'
+import type { MailWords } from '../../../../platform/mail/mail-words.ts'
+import type { Notified } from '../../../../platform/mail/notify.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import type { PendingAction } from '../../actions/queries.ts'
 import { pointWords } from '../../agenda/agenda-list.tsx'
 import type { Point } from '../../agenda/queries.ts'
 import type { Meeting } from '../../meetings/meeting.ts'
 import { clockWords } from '../../meetings/views/meeting-clocks.tsx'
-import type { Recipient } from '../recipients.ts'
 import { dayWords, placeText, textIn } from './mail-words.ts'
 
 export interface Convocation {
@@ -19,15 +19,12 @@ export interface Convocation {
 }
 
 /** Convenes somebody in their language: when on both clocks, where, what it is about, and a link by which they answer. */
-export function convocationMail(
-  application: Pick<Application, 'translate' | 'settings'>,
+export function convocationMail<R>(
+  notified: Notified<R>,
   { network, meeting, points, pending }: Convocation,
-  recipient: Pick<Recipient, 'name' | 'address' | 'language'>,
-  answerAddress: string,
-): Mail {
-  const { language } = recipient
-  const t = application.translate(language)
-  const reader: Reader = { language, interfaceLanguage: language, t, today: meeting.heldOn, now: null }
+): MailWords {
+  const { t, language, network: name } = notified
+  const reader = { ...notified.reader, today: meeting.heldOn }
   const title = chooseText(meeting.title, language)
   const when = clockWords(reader, { countries: network.countries, meeting })
   const invitation = textIn(meeting.invitation, language)
@@ -37,35 +34,7 @@ export function convocationMail(
   ]
   const place = placeText(meeting, language)
   const chair = textIn(meeting.chair, language)
-  const body: MailBlock[] = [
-    {
-      kind: 'paragraph',
-      text: t('minutes.convocationMail.text', { network: chooseName(network.name, language).text }),
-    },
-    ...(title ? [{ kind: 'heading' as const, text: { text: title.text, language: title.language } }] : []),
-    {
-      kind: 'facts',
-      facts: [
-        { label: t('minutes.field.when'), value: when },
-        ...(place ? [{ label: t('minutes.field.place'), value: place }] : []),
-        ...(chair ? [{ label: t('minutes.field.chair'), value: chair }] : []),
-      ],
-    },
-    ...(invitation ? [{ kind: 'paragraph' as const, text: invitation }] : []),
-    ...(agenda.length > 0
-      ? [
-          { kind: 'heading' as const, text: t('minutes.agenda.title') },
-          { kind: 'list' as const, items: agenda },
-        ]
-      : []),
-    { kind: 'action', label: t('minutes.convocationMail.action'), address: answerAddress },
-    { kind: 'smallPrint', text: t('minutes.convocationMail.smallPrint') },
-    { kind: 'smallPrint', text: t('minutes.convocationMail.calendar') },
-  ]
   return {
-    to: { address: recipient.address, name: recipient.name },
-    language,
-    networkId: network.id,
     kind: 'minutes.convocation',
     // Its link answers in their name.
     isSecret: true,
@@ -73,7 +42,23 @@ export function convocationMail(
       title: title?.text ?? '',
       day: dayWords(reader, network, meeting),
     }),
-    body,
+    body: [
+      t('minutes.convocationMail.text', { network: name }),
+      title && { kind: 'heading', text: { text: title.text, language: title.language } },
+      {
+        kind: 'facts',
+        facts: [
+          { label: t('minutes.field.when'), value: when },
+          ...(place ? [{ label: t('minutes.field.place'), value: place }] : []),
+          ...(chair ? [{ label: t('minutes.field.chair'), value: chair }] : []),
+        ],
+      },
+      invitation && { kind: 'paragraph', text: invitation },
+      agenda.length > 0 && { kind: 'heading', text: t('minutes.agenda.title') },
+      { kind: 'list', items: agenda },
+    ],
+    action: t('minutes.convocationMail.action'),
+    notes: [t('minutes.convocationMail.smallPrint'), t('minutes.convocationMail.calendar')],
   }
 }
 
