@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { moveReader, restoreReader, withdrawReaders } from '../../../platform/mail/mailing/reader-changes.ts'
-import type { Telling } from './notices.commands.ts'
+import type { NotificationContext } from '../../../platform/mail/notify.ts'
 import { lookUpSubscription, lookUpSubscriptionOf, selectSubscriptions } from './queries.ts'
 import { placeOf } from './reader-place.ts'
 import { trustAddress } from './returns/commands.ts'
@@ -221,7 +221,7 @@ export function columnsOf({ language, country, frequency, themes, organisationId
 
 /** Sends a letter that waits for a reader to where they are now: after a move, and to whoever comes back before it leaves. */
 export async function followReader(
-  { application, writing, network }: Telling,
+  { application, writing, network }: NotificationContext,
   subscriptionId: string,
 ): Promise<void> {
   const subscription = await lookUpSubscription(writing, network.id, subscriptionId)

@@ -14,7 +14,7 @@ import { addressDigest } from './address-digest.ts'
 import { readOffer, readTokenRequest, type SubscriberRequest } from './call.ts'
 import { confirmSubscription, followReader, moveSubscription } from './commands.ts'
 import { tokenFor } from './link.ts'
-import { tellSubscriber } from './notices.commands.ts'
+import { notifySubscriber } from './mails.ts'
 import { paths } from './paths.ts'
 
 import { type Authority, lookUpSubscriptionOf } from './queries.ts'
@@ -34,11 +34,11 @@ export function addConfirmationRoutes(app: FastifyInstance, application: Applica
     const { reply } = visit
     const asked = await readTokenRequest(visit, 'confirm')
     if (!asked.isValid) return showEnded(asked, 'lapsed')
-    const { writing, network, subscription } = asked
+    const { writing, subscription } = asked
     const isConfirmed = await inTransaction(writing, async (inside) => {
       if (!(await confirmSubscription(inside, subscription))) return false
       const confirmed = { ...subscription, ...subscription.asked }
-      await tellSubscriber({ application, writing: inside, network }, confirmed, 'welcome')
+      await notifySubscriber({ ...asked, writing: inside }, confirmed, 'welcome')
       return true
     })
     return isConfirmed ? goOnToPreferences(application, reply, asked, 'confirmed') : showAsked(asked)
@@ -57,9 +57,9 @@ export function addConfirmationRoutes(app: FastifyInstance, application: Applica
       return showMove(asked)
     const digest = addressDigest(application.secret, newAddress)
     await inTransaction(writing, async (inside) => {
-      await tellSubscriber({ application, writing: inside, network }, subscription, 'moved')
+      await notifySubscriber({ ...asked, writing: inside }, subscription, 'moved')
       await moveSubscription(inside, subscription, digest)
-      await followReader({ application, writing: inside, network }, subscription.id)
+      await followReader({ ...asked, writing: inside }, subscription.id)
     })
     const moved = await lookUpSubscriptionOf(writing, network.id, digest)
     return goOnToPreferences(application, reply, { ...asked, subscription: moved ?? subscription }, 'moved')

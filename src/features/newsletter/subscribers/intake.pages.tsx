@@ -25,7 +25,7 @@ import { type Offer, readOffer } from './call.ts'
 import { ChoiceFields } from './choice-fields.tsx'
 import { askToSubscribe } from './commands.ts'
 import { guessCountry, zonesToGuessBy } from './guessed-country.ts'
-import { tellSubscriber } from './notices.commands.ts'
+import { notifySubscriber } from './mails.ts'
 import { paths } from './paths.ts'
 import { choicesForm, subscriberForm } from './schema.ts'
 import { consentVersion } from './subscription.ts'
@@ -84,7 +84,7 @@ async function takeForm(asked: NetworkRequest): Promise<FastifyReply> {
     })
     if (subscription === null) return
     const key = subscription.state === 'subscribed' ? 'already' : 'confirm'
-    await tellSubscriber({ application, writing: inside, network }, subscription, key)
+    await notifySubscriber({ ...asked, writing: inside }, subscription, key)
   })
   // Whether an address reads the letter already, or was typed in too often, is told to that address alone.
   return draw(asked, <SentPage network={network} address={address} />)

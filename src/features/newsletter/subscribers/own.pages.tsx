@@ -18,7 +18,7 @@ import { ChoiceFields } from './choice-fields.tsx'
 import { allowCounting, askNewAddress, changeChoices } from './commands.ts'
 import { addConfirmationRoutes } from './confirmation.pages.tsx'
 import { LeftPage } from './leaving/left-page.tsx'
-import { tellSubscriber } from './notices.commands.ts'
+import { notifySubscriber } from './mails.ts'
 import { paths } from './paths.ts'
 import { choicesForm, newAddressForm } from './schema.ts'
 import type { Subscription } from './subscription.ts'
@@ -53,13 +53,14 @@ export function addOwnRoutes(app: FastifyInstance, application: Application): vo
   addLinkAction(pages.with(seldom), `${place}/address`, {
     open: readReader,
     schema: newAddressForm,
-    save: async ({ writing, network, subscription, address: page }, { address }) => {
+    save: async (asked, { address }) => {
+      const { writing, subscription, address: page } = asked
       if (address.toLowerCase() === subscription.address?.toLowerCase())
         return [fieldError('address', 'newsletter.subscribers.error.sameAddress')]
       const asking = await inTransaction(writing, async (inside) => {
         const moving = await askNewAddress(inside, subscription, address)
         if (typeof moving !== 'string')
-          await tellSubscriber({ application, writing: inside, network }, moving, 'address')
+          await notifySubscriber({ ...asked, writing: inside }, moving, 'address')
         return moving
       })
       return asking === 'tooMany'

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import type { OrganisationRef, shortNames } from '../../directory/index.ts'
 import { selectHeld } from '../../networks/index.ts'
 import { askedChoices } from './schema.ts'
@@ -48,7 +48,7 @@ export async function selectSubscriptions(
   `.execute(database)
   return rows.map(({ asked, language, ...row }) => ({
     ...row,
-    language: isInterfaceLanguage(language) ? language : 'en',
+    language: interfaceLanguageFor(language),
     asked: askedChoices.safeParse(asked).data ?? null,
   }))
 }

@@ -16,7 +16,7 @@ import { addressDigest } from '../address-digest.ts'
 import { latestDay, type Offer, readKeeperRequest, readOffer } from '../call.ts'
 import { ChoiceFields } from '../choice-fields.tsx'
 import { guessCountry } from '../guessed-country.ts'
-import { tellSubscriber } from '../notices.commands.ts'
+import { notifySubscriber } from '../mails.ts'
 import { paths } from '../paths.ts'
 import { choicesForm, declarationForm } from '../schema.ts'
 import { BeneathList } from './beneath-list.tsx'
@@ -55,8 +55,8 @@ export function addAddingRoutes(app: FastifyInstance, application: Application):
         const given = { networkId: network.id, address, digest, choices, words, way, givenOn }
         const subscription = await addDeclared(inside, given)
         if (typeof subscription === 'string') return subscription
-        const telling = { application, writing: inside, network, quotedIn: reader.language }
-        await tellSubscriber(telling, subscription, 'added', words)
+        const notifying = { application, writing: inside, network, quotedIn: reader.language }
+        await notifySubscriber(notifying, subscription, 'added', words)
         await noteAdded(inside, subscription)
         return subscription
       })

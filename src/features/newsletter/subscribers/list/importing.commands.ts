@@ -5,7 +5,7 @@ import { authorize } from '../../../../platform/refusal.ts'
 import type { NetworkRequest } from '../../../networks/index.ts'
 import { mayKeepSubscribers } from '../../policy.ts'
 import { addressDigest } from '../address-digest.ts'
-import { tellSubscribers } from '../notices.commands.ts'
+import { notifySubscribers } from '../mails.ts'
 import { addReaders } from './commands.ts'
 import type { ReadLine } from './read-lines.ts'
 
@@ -47,8 +47,8 @@ export async function importReaders(
         const outcome = outcomes.get(digest)
         return typeof outcome === 'object' ? [{ subscription: outcome, declaration: words }] : []
       })
-      const telling = { application, writing: inside, network, quotedIn: reader.language }
-      await tellSubscribers(telling, people, 'added')
+      const notifying = { application, writing: inside, network, quotedIn: reader.language }
+      await notifySubscribers(notifying, people, 'added')
       added += people.length
     })
   }

@@ -5,7 +5,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { ownDay } from '../../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
+import { interfaceLanguageFor } from '../../../../platform/i18n/languages.ts'
 import { withdrawReaders } from '../../../../platform/mail/mailing/reader-changes.ts'
 import { authorize } from '../../../../platform/refusal.ts'
 import { listNetworks, type Network } from '../../../networks/index.ts'
@@ -13,7 +13,7 @@ import { mayKeepSubscribers } from '../../policy.ts'
 import { addressDigest } from '../address-digest.ts'
 import { guessCountry } from '../guessed-country.ts'
 import { addReader } from '../list/commands.ts'
-import { tellSubscriber } from '../notices.commands.ts'
+import { notifySubscriber } from '../mails.ts'
 import { lookUpSubscriptionOf } from '../queries.ts'
 import { listMembers, lookUpRule } from './queries.ts'
 
@@ -85,7 +85,7 @@ async function addMembers(
   rule: string,
 ): Promise<void> {
   for (const { personId, address, organisationId, ...member } of await listMembers(writing, network.id)) {
-    const language = isInterfaceLanguage(member.language) ? member.language : 'en'
+    const language = interfaceLanguageFor(member.language)
     const country = member.country ?? guessCountry(undefined, language, network.countries)
     const digest = addressDigest(application.secret, address)
     await inTransaction(writing, async (inside) => {
@@ -109,7 +109,7 @@ async function addMembers(
         personId,
       })
       if (typeof added !== 'string')
-        await tellSubscriber(
+        await notifySubscriber(
           { application, writing: inside, network, quotedIn: network.languages[0] },
           added,
           'member',
