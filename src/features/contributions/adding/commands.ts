@@ -6,7 +6,7 @@ import type { RecordHead, RecordKind } from '../../../platform/records/record-ki
 import type { Network } from '../../networks/index.ts'
 import { mayAddRecord, mayPublishUnreviewed } from '../policy.ts'
 import { suggestChange } from '../suggestions/commands.ts'
-import { tellDeciders } from '../suggestions/notices.commands.ts'
+import { notifyDeciders } from '../suggestions/mails.ts'
 import { addRecord } from '../versions/commands.ts'
 
 export interface IntendedRecord {
@@ -30,9 +30,8 @@ export async function addContribution(
   return inTransaction(context, async (writing) => {
     const suggestion = { network, kind, head: null, base: null, document, words, language }
     const suggestionId = await suggestChange(writing, suggestion)
-    await tellDeciders(
-      application,
-      { writing, network, kind, head: null },
+    await notifyDeciders(
+      { application, writing, network, kind, head: null },
       { id: suggestionId, words, language },
     )
     return { outcome: 'suggested', suggestionId }

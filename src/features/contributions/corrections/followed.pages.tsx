@@ -15,12 +15,12 @@ import { addLinkAction } from '../../directory/picking/index.ts'
 import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { addMessage } from '../suggestions/commands.ts'
-import { tellDeciders } from '../suggestions/notices.commands.ts'
+import { notifyDeciders } from '../suggestions/mails.ts'
 import { listMessages, type Message } from '../suggestions/queries.ts'
 import { messageForm } from '../suggestions/schema.ts'
 import { Dialogue } from '../suggestions/views/dialogue.tsx'
 import { confirmCorrection } from './commands.ts'
-import { correctionPurpose } from './notices.commands.ts'
+import { correctionPurpose } from './mails.ts'
 import { type Correction, lookUpCorrection } from './queries.ts'
 
 /** What a reader sees of the correction they reported, from the link in their mail: confirm it, follow it, answer. */
@@ -28,28 +28,26 @@ export function addReaderRoutes(app: FastifyInstance, application: Application):
   const pages = pagesOf(app, application)
   const place = '/:language/:network/corrections/:token'
   pages.get(place, read, (asked) => show(asked, { values: {}, errors: [] }))
-  pages.post(
-    `${place}/confirmation`,
-    read,
-    async ({ request, reply, writing, network, kind, head, correction }) => {
-      await inTransaction(writing, async (inside) => {
-        const isNew = await confirmCorrection(inside, correction)
-        if (isNew && correction.heldFor === null)
-          await tellDeciders(application, { writing: inside, network, kind, head }, correction, true)
-      })
-      return reply.header('referrer-policy', 'no-referrer').redirect(addressOf(request), 303)
-    },
-  )
+  pages.post(`${place}/confirmation`, read, async (asked) => {
+    const { request, reply, writing, correction } = asked
+    await inTransaction(writing, async (inside) => {
+      const isNew = await confirmCorrection(inside, correction)
+      if (isNew && correction.heldFor === null)
+        await notifyDeciders({ ...asked, writing: inside }, correction, true)
+    })
+    return reply.header('referrer-policy', 'no-referrer').redirect(addressOf(request), 303)
+  })
   addLinkAction(pages, `${place}/messages`, {
     open: read,
     schema: messageForm,
     again: show,
-    save: async ({ request, writing, network, kind, head, correction }, { text }) => {
+    save: async (asked, { text }) => {
+      const { request, writing, correction } = asked
       if (!correction.isConfirmed || correction.decision !== null) notFound('messages')
       await inTransaction(writing, async (inside) => {
         await addMessage(inside, correction.id, { personId: null, text })
         const said = { id: correction.id, words: text, language: correction.language }
-        await tellDeciders(application, { writing: inside, network, kind, head }, said, true)
+        await notifyDeciders({ ...asked, writing: inside }, said, true)
       })
       return addressOf(request)
     },

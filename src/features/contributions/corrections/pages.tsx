@@ -22,7 +22,7 @@ import { paths } from '../paths.ts'
 import { maySuggest } from '../policy.ts'
 import { reportCorrection } from './commands.ts'
 import { addReaderRoutes } from './followed.pages.tsx'
-import { tellReader } from './notices.commands.ts'
+import { notifyReader } from './mails.ts'
 import { countLately } from './queries.ts'
 import { correctionForm } from './schema.ts'
 
@@ -98,7 +98,7 @@ async function takeCorrection(
     const reported = { words, source, name, address, language: reader.interfaceLanguage }
     const id = await reportCorrection(inside, { network, kind, head, heldFor, ...reported })
     const quoted = { text: words, language: reader.interfaceLanguage }
-    await tellReader(application, inside, network, head, { id, ...reported }, { key: 'confirm', quoted })
+    await notifyReader({ ...asked, writing: inside }, head, { id, ...reported }, { key: 'confirm', quoted })
   })
   return {
     title: correctionTitle(reader, head),

@@ -4,7 +4,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import type { Network } from '../../networks/index.ts'
 import { mayChangeRecord, mayPublishUnreviewed } from '../policy.ts'
 import { suggestChange } from '../suggestions/commands.ts'
-import { tellDeciders } from '../suggestions/notices.commands.ts'
+import { notifyDeciders } from '../suggestions/mails.ts'
 import { changeRecord, findBaseDocument, type IntendedChange, type Outcome } from '../versions/commands.ts'
 
 export type Contribution = Outcome | { outcome: 'suggested'; suggestionId: string }
@@ -41,7 +41,7 @@ export async function contribute(
       words,
       language,
     })
-    await tellDeciders(application, { writing, network, kind, head }, { id: suggestionId, words, language })
+    await notifyDeciders({ application, writing, network, kind, head }, { id: suggestionId, words, language })
     return { outcome: 'suggested', suggestionId }
   })
 }

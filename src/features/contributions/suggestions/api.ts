@@ -11,7 +11,7 @@ import { type Network, networkPlace, readNetworkCall } from '../../networks/inde
 import { findWriting, suggestionAddress, usualLanguage } from '../programs/call.ts'
 import { suggestionAnswer, suggestionBody } from '../programs/schema.ts'
 import { suggestChange } from './commands.ts'
-import { tellDeciders } from './notices.commands.ts'
+import { notifyDeciders } from './mails.ts'
 import { countSuggestions, listRecordSlugs, listSuggestions, type Suggestion } from './queries.ts'
 import { suggestionList, suggestionParameters, suggestionPlaces } from './schema.ts'
 import { viewerOf } from './viewer.ts'
@@ -114,7 +114,7 @@ function addSuggesting(app: FastifyInstance, application: Application): void {
             document: null,
             ...said,
           })
-          await tellDeciders(application, { writing: inside, network, kind, head }, { id: made, ...said })
+          await notifyDeciders({ application, writing: inside, network, kind, head }, { id: made, ...said })
           return made
         })
         const url = suggestionAddress(application, network, id)

@@ -15,7 +15,7 @@ import { paths } from '../paths.ts'
 import { mayCoordinate, mayDecide } from '../policy.ts'
 import { findStanding, lookUpDocument } from '../versions/queries.ts'
 import { addMessage, decideSuggestion, releaseSuggestion } from './commands.ts'
-import { tellAuthor, tellOthers } from './notices.commands.ts'
+import { notifyAuthor, notifyOthers } from './mails.ts'
 import { publishSuggestion } from './publication.commands.ts'
 import { findSuggestion, listMessages, type Suggestion } from './queries.ts'
 import { addQueueRoutes } from './queue/pages.tsx'
@@ -44,7 +44,7 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
     save: async (asked, { text }) => {
       const personId = personIdOf(asked.writing.actor)
       await addMessage(asked.writing, asked.suggestion.id, { personId, text })
-      await tellOthers(application, asked, text)
+      await notifyOthers(asked, text)
       return `${addressOf(asked)}#messages`
     },
   })
@@ -77,7 +77,7 @@ async function showSuggestion(asked: SuggestionRequest, form: FormState): Promis
 }
 
 async function decide(asked: SuggestionRequest): Promise<FastifyReply> {
-  const { request, reply, application, writing, suggestion, network, reader } = asked
+  const { request, reply, writing, suggestion, network, reader } = asked
   const form = readForm(decisionForm, request.body)
   if (!form.valid) return showSuggestion(withStatus(asked, 422), form)
   const { decision, because } = form.data
@@ -101,7 +101,7 @@ async function decide(asked: SuggestionRequest): Promise<FastifyReply> {
       return drawMeeting(record, outcome.meeting, values, action)
     }
   } else await decideSuggestion(writing, suggestion, { decision, reason: because })
-  if (decision !== 'withdrawn') await tellAuthor(application, asked, decision, because)
+  if (decision !== 'withdrawn') await notifyAuthor(asked, decision, because)
   return reply.redirect(paths.queue(reader, network.slug, { view: 'decided', done: decision }), 303)
 }
 

@@ -25,13 +25,10 @@ import { indexMarks } from '../evidence-marks.ts'
 import { paths } from '../paths.ts'
 import { tieLine } from '../tie.ts'
 import { stateConfirmation } from './commands.ts'
-import { tellOfDispute } from './notices.commands.ts'
+import { confirmationPurpose, notifyOfDispute } from './mails.ts'
 import { lookUpRequest } from './queries.ts'
 import { stanceForm } from './schema.ts'
 import { StanceFields } from './views/stance-fields.tsx'
-
-/** For which the links of confirmations are signed. */
-export const confirmationPurpose = 'confirmation'
 
 /** Where a partner answers from the link in a mail, in its language and without an account; seeing the page uses nothing up. */
 export function addAnswerRoutes(app: FastifyInstance, application: Application): void {
@@ -72,7 +69,7 @@ export function addAnswerRoutes(app: FastifyInstance, application: Application):
           { organisationId, stance, words, language: reader.interfaceLanguage, saidAs, requestId },
         )
         if (stance === 'disputed')
-          await tellOfDispute(application, inside, { ...asked, cooperation, organisationId, words })
+          await notifyOfDispute({ ...asked, writing: inside, cooperation, organisationId, words })
       })
       return addressOf(request)
     },

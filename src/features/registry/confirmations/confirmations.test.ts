@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lastMailTo, readMailbox } from '../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
+import { giveRole } from '../../people/index.ts'
 import { forgetAsked } from './commands.ts'
 
 let house: TestApp
@@ -106,6 +107,17 @@ describe('a tie that one side recorded', () => {
     expect((await house.get(`${tie}/confirmation`)).body).toContain('협정 연도가 다릅니다.')
     await suncheon.post(`${tie}/confirmation`, { stance: 'confirmed' })
     expect(await state()).toBe('confirmed')
+  })
+
+  it('a dispute is told to a coordinator who speaks for the other party in both roles', async () => {
+    const { personId, address } = await signIn(house, { role: 'coordinator', networkId })
+    const organisationIds = [await organisationId('nantes-metropole')]
+    await giveRole(house.context, networkId, { personId, role: 'member', organisationIds })
+    const suncheon = await member('suncheon')
+    await suncheon.post(`${tie}/confirmation`, { stance: 'disputed', words: '협정 연도가 다릅니다.' })
+    await suncheon.post(`${tie}/confirmation`, { stance: 'confirmed' })
+    const told = (await readMailbox(house)).filter(({ to }) => to === address)
+    expect(told.map(({ kind }) => kind)).toEqual(['registry.dispute', 'registry.dispute'])
   })
 
   it('a link ends after sixty days, and its address is forgotten', async () => {

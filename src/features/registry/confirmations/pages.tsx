@@ -1,12 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { z } from 'zod'
-import { signId } from '../../../platform/context/signed-id.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { authorize, notFound } from '../../../platform/refusal.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
 import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
@@ -15,10 +11,9 @@ import type { CooperationRow } from '../cooperations/row.queries.ts'
 import { cooperationTitle } from '../cooperations/views/cooperation-page.tsx'
 import { paths } from '../paths.ts'
 import { mayAskParties, mayConfirm } from '../policy.ts'
-import { addAnswerRoutes, confirmationPurpose } from './answers.pages.tsx'
+import { addAnswerRoutes } from './answers.pages.tsx'
 import { askParty, stateConfirmation } from './commands.ts'
-import { confirmationMail } from './confirmation-mail.ts'
-import { tellOfDispute } from './notices.commands.ts'
+import { notifyOfDispute, notifyParty } from './mails.ts'
 import { findToldIn, listRequests, listStatements } from './queries.ts'
 import { requestForm, stanceForm } from './schema.ts'
 import { ConfirmationPage, type SentForms } from './views/confirmation-page.tsx'
@@ -48,8 +43,7 @@ export function addConfirmationRoutes(app: FastifyInstance, application: Applica
           saidAs: '',
           requestId: null,
         })
-        if (stance === 'disputed')
-          await tellOfDispute(application, inside, { ...asked, organisationId, words })
+        if (stance === 'disputed') await notifyOfDispute({ ...asked, writing: inside, organisationId, words })
       })
       return addressOf(asked)
     },
@@ -58,49 +52,17 @@ export function addConfirmationRoutes(app: FastifyInstance, application: Applica
     open: readAsker,
     schema: requestForm,
     again: (asked, request) => show(asked, { request }),
-    save: async (asked, request) => {
-      authorize(partyIds(asked).includes(request.organisation), 'organisation')
-      await send(application, asked, request)
+    save: async (asked, { organisation: organisationId, address, name, language }) => {
+      authorize(partyIds(asked).includes(organisationId), 'organisation')
+      await inTransaction(asked.writing, async (inside) => {
+        const request = { organisationId, address, name, language }
+        const requestId = await askParty(inside, tieOf(asked), request)
+        await notifyParty({ ...asked, writing: inside }, { requestId, ...request })
+      })
       return `${addressOf(asked)}#requests`
     },
   })
   addAnswerRoutes(app, application)
-}
-
-async function send(
-  application: Application,
-  asked: Asked,
-  { organisation, address, name, language }: z.output<typeof requestForm>,
-): Promise<void> {
-  const { writing, network, cooperation } = asked
-  const reader = {
-    ...asked.reader,
-    language,
-    interfaceLanguage: language,
-    t: application.translate(language),
-  }
-  const party = cooperation.parties.find(({ id }) => id === organisation)
-  const { actor } = writing
-  await inTransaction(writing, async (inside) => {
-    const request = { organisationId: organisation, address, name, language }
-    const id = await askParty(inside, tieOf(asked), request)
-    const token = signId(application.secret, confirmationPurpose, id)
-    const summary = chooseText(cooperation.summary, language)
-    await sendMail(
-      inside,
-      confirmationMail(reader.t, {
-        to: { address, name },
-        language,
-        networkId: network.id,
-        network: chooseName(network.name, language).text,
-        tie: cooperationTitle(reader, network, cooperation),
-        organisation: party ? chooseName(party.name, language).text : '',
-        asker: actor.kind === 'person' ? actor.name : '',
-        quoted: summary && { text: summary.text, language: summary.language },
-        address: `${application.settings.baseUrl}/${language}/${network.slug}/confirmations/${token}`,
-      }),
-    )
-  })
 }
 
 async function show(asked: Asked, sent: SentForms = {}): Promise<FastifyReply> {

@@ -1,0 +1,92 @@
+import { personIdOf } from '../../../platform/context/actor.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { type NotificationContext, notify } from '../../../platform/mail/notify.ts'
+import type { RecordHead, RecordKind } from '../../../platform/records/record-kind.ts'
+import type { Network } from '../../networks/index.ts'
+import { notifyReader } from '../corrections/mails.ts'
+import { lookUpCorrection } from '../corrections/queries.ts'
+import { listDeciders, lookUpRecipient, type Recipient } from '../recipients.queries.ts'
+import type { Decision, Suggestion } from './queries.ts'
+
+interface Concerned extends NotificationContext {
+  network: Pick<Network, 'id' | 'slug' | 'publication' | 'name'>
+  kind: RecordKind
+  head: RecordHead | null
+}
+
+interface Discussed extends Concerned {
+  suggestion: Suggestion
+  reader: { interfaceLanguage: string }
+}
+
+/** Notifies those who decide that something was suggested. */
+export async function notifyDeciders(
+  asked: Concerned,
+  { id, words, language }: { id: string; words: string; language: string },
+  isFromReader = false,
+): Promise<void> {
+  const recipients = await listDecidersOn(asked, isFromReader ? 'both' : undefined)
+  await send(asked, recipients, { key: 'received', id, quoted: { text: words, language } })
+}
+
+/** Notifies the other side of a dialogue: the author, or those who decide. */
+export async function notifyOthers(asked: Discussed, text: string): Promise<void> {
+  const { writing, suggestion, reader } = asked
+  if (suggestion.isFromReader || personIdOf(writing.actor) !== suggestion.personId)
+    return notifyAuthor(asked, 'message', text)
+  const quoted = { text, language: reader.interfaceLanguage }
+  await send(asked, await listDecidersOn(asked), { key: 'message', id: suggestion.id, quoted })
+}
+
+/** Notifies whoever suggested something of what was said or decided, with its words or its reason. */
+export async function notifyAuthor(
+  asked: Discussed,
+  key: Exclude<Decision, 'withdrawn'> | 'message',
+  text: string,
+): Promise<void> {
+  const { writing, network, head, suggestion, reader } = asked
+  const quoted = text === '' ? null : { text, language: reader.interfaceLanguage }
+  if (suggestion.isFromReader) {
+    const reported = await lookUpCorrection(writing, network.id, suggestion.id)
+    if (reported) await notifyReader(asked, head, reported, { key, quoted })
+    return
+  }
+  const author = suggestion.personId === null ? null : await lookUpRecipient(writing, suggestion.personId)
+  if (author !== null) await send(asked, [author], { key, id: suggestion.id, quoted })
+}
+
+// A network that reviews first leaves the decision to its coordinators.
+function listDecidersOn(
+  { writing, network, head }: Concerned,
+  whom: 'owners' | 'coordinators' | 'both' = network.publication === 'after_review'
+    ? 'coordinators'
+    : 'owners',
+): Promise<Recipient[]> {
+  return listDeciders(writing, network.id, head?.organisationIds ?? [], whom)
+}
+
+interface News {
+  key: 'received' | 'accepted' | 'declined' | 'message'
+  /** Of the suggestion. */
+  id: string
+  quoted: { text: string; language: string } | null
+}
+
+async function send(asked: Concerned, recipients: readonly Recipient[], { key, id, quoted }: News) {
+  const { network, kind, head } = asked
+  await notify(asked, recipients, {
+    includesActor: true,
+    // Of what a reader reports, a coordinator who speaks for the record is told in both roles.
+    includesRepeats: true,
+    leadsTo: (language) => `/${language}/${network.slug}/contributions/${id}`,
+    write: ({ t, language, network }) => {
+      const words = { record: head ? chooseName(head.title, language).text : t(kind.noun), network }
+      return {
+        kind: 'contributions.suggestion',
+        subject: t(`contributions.mail.${key}.subject`, words),
+        body: [t(`contributions.mail.${key}.text`, words), quoted && { kind: 'quotation', ...quoted }],
+        action: t('contributions.mail.open'),
+      }
+    },
+  })
+}
