@@ -6,7 +6,8 @@ import { openTestApp, type TestApp } from '../../../test/support/open-test-app.t
 import { personWith, signedInAs, testIdentity } from '../../../test/support/test-identity.ts'
 import type { LocalizedText } from '../../platform/i18n/localized-text.ts'
 import { fingerprintOf } from './editor/fingerprint.ts'
-import { findParity, indexNetwork, indexTexts, saveTranslation } from './index.ts'
+import { findParity, indexNetwork, saveTranslation } from './index.ts'
+import { indexTexts } from './texts/commands.ts'
 
 let house: TestApp
 beforeAll(async () => {
