@@ -6,7 +6,7 @@ import { changesOriginal, type TextReplacement } from '../../platform/translatio
 import { mayTranslate } from '../networks/index.ts'
 import { isTold } from './meetings/queries.ts'
 
-// Minutes are read once they are open to amendments.
+// Members read minutes once these are open to amendments.
 const sections: TextTable = {
   table: 'minutes_section',
   of: sql`part.meeting_id = m.meeting_id and (m.amendable_at is not null or m.final_at is not null)`,
@@ -72,7 +72,7 @@ const meetingTexts = textOwner({
       fields: { text: 'minutes.text.erratum' },
     },
   ],
-  // Translations come when they come; the words that were frozen stay.
+  // Nobody changes the original words of final minutes. They may still be translated.
   replace: async (context, replacement, write) => !(await isFrozen(context, replacement)) && write(),
 })
 

@@ -50,7 +50,7 @@ export interface TextTable {
 
 /** Texts of one table. Those of a row are listed together, row by row. */
 export interface TextPart extends TextTable {
-  /** Where they stand in the record, with a `*` for each of `keys`: `agreements.*`. */
+  /** The steps that lead from the record to the row, with a `*` for each of `keys`: `agreements.*`. */
   path?: string
   /** Labels by the last step of the path, which in snake case names the column. */
   fields: Readonly<Record<string, PlainMessageKey | TextField>>

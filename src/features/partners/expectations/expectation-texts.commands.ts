@@ -7,7 +7,7 @@ import { changesOriginal, type TextReplacement } from '../../../platform/transla
 import { mayTranslate } from '../../networks/index.ts'
 import { hasClosing, lockExpectation } from './locks.commands.ts'
 
-// What is for those concerned is nobody else’s to translate, and what is withdrawn nobody’s.
+// All who translate in the network may read these: not what is confidential, nor what was withdrawn.
 const isTranslated = sql`(x.confidentiality in ('network', 'public') and not exists (
   select 1 from partners_expectation_closing gone where gone.expectation_id = x.expectation_id and gone.outcome = 'withdrawn'))`
 
@@ -31,7 +31,7 @@ export const expectationTexts = textOwner({
   replace,
 })
 
-// The words of what is closed stay, and translations come.
+// Nobody changes the original words of a closed expectation. They may still be translated.
 async function replace(context: Context, replacement: TextReplacement): Promise<boolean> {
   const { networkId, recordId, path, before, after } = replacement
   const { database, clock } = context
