@@ -102,6 +102,44 @@ test('of a name alone nothing is left, of one with a function the function', asy
   ])
 })
 
+test('a list of texts and a text that is JSON stay what they are', async () => {
+  await erased(
+    [
+      { table: 'registry_passage', key: ['source_id', 'position'], texts: ['heading'] },
+      { table: 'registry_dispute_value', key: ['dispute_id', 'position'], texts: ['value'] },
+    ],
+    async (database) => {
+      await database
+        .insertInto('registry_passage')
+        .values({
+          source_id: newId(),
+          position: 1,
+          heading: ['« "Une" \\ maire »', 'Dit par Hélène Kerbihan'],
+          paragraph: 1,
+          text: '',
+        })
+        .execute()
+      await database
+        .insertInto('registry_dispute_value')
+        .values({
+          dispute_id: newId(),
+          position: 0,
+          value: JSON.stringify('2016, selon "Hélène Kerbihan"'),
+          rank: 'normal',
+          known_on: day,
+        })
+        .execute()
+    },
+  )
+  const { database } = house.context
+  expect(await database.selectFrom('registry_passage').select('heading').execute()).toEqual([
+    { heading: ['« "Une" \\ maire »', 'Dit par […]'] },
+  ])
+  expect(await database.selectFrom('registry_dispute_value').select('value').execute()).toEqual([
+    { value: '2016, selon "[…]"' },
+  ])
+})
+
 test('who did something is forgotten, by id or as an actor; what others did is not', async () => {
   const refusal = (refusedBy: string) => ({
     refusal_id: newId(),

@@ -21,7 +21,7 @@ interface OwnRows<Name extends Table> {
 interface Words<Name extends Table> {
   /** The columns of the primary key. */
   key: readonly Column<Name>[]
-  /** Text and JSON. */
+  /** Text, lists of texts and JSON. */
   texts?: readonly Column<Name>[]
   /** Text that is a name: where it was nothing else, it is emptied. A mark in its place would be read as a name. */
   names?: readonly Column<Name>[]
@@ -131,12 +131,17 @@ async function erasePeople(
   { personId }: DataSubject,
   { table, people = {} }: Columns,
 ): Promise<void> {
-  if (personId === null) return
-  for (const [column, left = null] of Object.entries(people))
-    await sql`
-      update ${sql.table(table)} set ${sql.ref(column)} = ${left}
-      where ${sql.ref(column)}::text in (${personId}, ${`person:${personId}`})
-    `.execute(database)
+  const columns = Object.entries(people)
+  if (personId === null || columns.length === 0) return
+  const isMeant = (column: string) => sql`${sql.ref(column)}::text in (${personId}, ${`person:${personId}`})`
+  const left = columns.map(
+    ([column, stays = null]) =>
+      sql`${sql.ref(column)} = case when ${isMeant(column)} then ${stays} else ${sql.ref(column)} end`,
+  )
+  const meant = columns.map(([column]) => isMeant(column))
+  await sql`
+    update ${sql.table(table)} set ${sql.join(left)} where ${sql.join(meant, sql` or `)}
+  `.execute(database)
 }
 
 function equalities(values: Readonly<Record<string, unknown>>, between: RawBuilder<unknown>) {

@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
 import type { Context } from '../context/context.ts'
 import type { DataSubject } from './personal-data.ts'
-import { documentWithoutNames, needlesOf, withoutNames } from './without-names.ts'
+import { documentWithoutNames, needlesOf } from './without-names.ts'
 
 export interface Columns<Key extends string, Text extends string> {
   /** The columns of the primary key. */
   keys: readonly Key[]
-  /** Columns of text and of JSON. */
+  /** Columns of text, of lists of texts and of JSON. */
   texts: readonly Text[]
 }
 
 export interface NamingRow<Key extends string, Text extends string> {
   keys: Record<Key, string>
-  /** What its columns hold once the names are gone, as they are written: JSON as text. */
+  /** What its columns hold once the names are gone, as the database reads it: JSON and lists as text. */
   changes: Partial<Record<Text, string>>
 }
 
@@ -30,22 +30,29 @@ export async function listNamingRows<Key extends string, Text extends string>(
   // A name may be written with another space than ours; what is found too much is left as it is below.
   const wanted = [...names.map((name) => name.replaceAll(' ', '_')), ...addresses].map((each) => `%${each}%`)
   if (wanted.length === 0) return []
+  // A text alone is JSON as well, and reads like any other.
+  const types = texts.map((text) => sql`pg_typeof(${sql.ref(text)})::text`)
   const conditions = texts.map((text) => sql`${sql.ref(text)}::text ilike any(${wanted}::text[])`)
-  const { rows } = await sql<Record<string, unknown>>`
-    select ${sql.join([...keys, ...texts].map((column) => sql.ref(column)))}
+  const { rows } = await sql<{ types: string[] } & Record<string, unknown>>`
+    select ${sql.join([...keys, ...texts].map((column) => sql.ref(column)))}, array[${sql.join(types)}] as types
     from ${sql.table(table)}
     where ${sql.join(conditions, sql` or `)}
   `.execute(database)
   return rows.map((row) => ({
     keys: pick(keys, (key) => String(row[key])),
-    changes: pick(texts, (text) => rewrite(row[text], subject)),
+    changes: pick(texts, (text) => rewrite(row[text], row.types[texts.indexOf(text)], subject)),
   }))
 }
 
-function rewrite(value: unknown, subject: DataSubject): string | undefined {
+function rewrite(value: unknown, type: string | undefined, subject: DataSubject): string | undefined {
   if (value === null || value === undefined) return undefined
-  if (typeof value === 'string') return withoutNames(value, subject)
-  return JSON.stringify(documentWithoutNames(value, subject))
+  const left = documentWithoutNames(value, subject)
+  if (type === 'text[]' && Array.isArray(left)) return listText(left)
+  return typeof left === 'string' && type !== 'jsonb' ? left : JSON.stringify(left)
+}
+
+function listText(texts: readonly unknown[]): string {
+  return `{${texts.map((each) => `"${String(each).replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`
 }
 
 function pick<Name extends string, Value>(
