@@ -26,6 +26,7 @@ import { readingMessages } from './platform/reading/messages/index.ts'
 import { readSecret } from './platform/settings/secret.ts'
 import type { Settings } from './platform/settings/settings.ts'
 import { openStorage } from './platform/storage/open-storage.ts'
+import { personalFiles } from './platform/storage/personal-files.ts'
 import { uiMessages } from './ui/messages/index.ts'
 
 export interface Parts {
@@ -83,6 +84,7 @@ export function createApplication({
     personalData: [
       ...features.flatMap((feature) => feature.personalData ?? []),
       personalMails,
+      personalFiles,
       personalActivity,
       personalCalls,
     ],

@@ -22,7 +22,7 @@ async function eraseFromEvents(context: Context, subject: DataSubject): Promise<
     {
       table: 'agenda_event',
       key: ['event_id'],
-      texts: ['title', 'summary', 'venue', 'frame', 'organisers', 'credit'],
+      texts: ['title', 'summary', 'venue', 'frame', 'organisers', 'credit', 'resources'],
       folded: ['search'],
       grams: true,
       people: { moved_by: null, cancelled_by: null, published_by: null },
@@ -41,8 +41,19 @@ async function eraseFromProposals(context: Context, subject: DataSubject): Promi
       table: 'agenda_proposal',
       key: ['proposal_id'],
       texts: ['document', 'body', 'sender_name', 'decision_reason', 'wish_base', 'wish_document'],
+      people: { assigned_to: null, decided_by: null },
     },
-    { table: 'agenda_proposal_version', key: ['proposal_id', 'number'], texts: ['document', 'note'] },
-    { table: 'agenda_proposal_message', key: ['message_id'], texts: ['text'] },
+    {
+      table: 'agenda_proposal_version',
+      key: ['proposal_id', 'number'],
+      texts: ['document', 'note'],
+      people: { person_id: null },
+    },
+    {
+      table: 'agenda_proposal_message',
+      key: ['message_id'],
+      texts: ['text'],
+      people: { person_id: null },
+    },
   ])
 }

@@ -4,12 +4,23 @@ import type { DataSubject } from '../../platform/personal-data/personal-data.ts'
 import { listContactIds } from './personal-data.queries.ts'
 import { removePersonal } from './retention/removals.commands.ts'
 
-/** Removes the contacts of somebody and their name from what was written about posts; the posts and their dates stay. */
+/**
+ * Removes the contacts of somebody, their name from what was written about posts, and their id from what they did with those of others;
+ * the posts and their dates stay.
+ */
 export async function eraseContacts(context: Context, subject: DataSubject): Promise<void> {
   await removePersonal(context, await listContactIds(context, subject), 'request')
   await eraseFrom(context, subject, [
     { table: 'contacts_post', key: ['post_id'], texts: ['function'] },
-    { table: 'contacts_former', key: ['import_id', 'post_id'], texts: ['function', 'new_function'] },
+    {
+      table: 'contacts_former',
+      key: ['import_id', 'post_id'],
+      texts: ['function', 'new_function'],
+      people: { confirmed_by: null },
+    },
+    { table: 'contacts_person', people: { confirmed_by: null } },
+    { table: 'contacts_consent', people: { asked_by: null } },
+    { table: 'contacts_reminder', own: { person: 'person_id', left: 'nothing' } },
     { table: 'contacts_processing', key: ['network_id'], texts: ['controller', 'purpose', 'recipients'] },
   ])
 }

@@ -3,8 +3,9 @@ import { eraseFrom } from '../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../platform/personal-data/personal-data.ts'
 
 /**
- * Takes somebody out of convocations and attendance, and their name out of what was written about meetings; function, body and answer
- * stay. The digest of final minutes that named them does not match any more, which is true of them.
+ * Takes somebody out of convocations and attendance, their name out of what was written about meetings, and their id from what they did in
+ * them; function, body and answer stay, and that one person wrote a version or an amendment. The digest of final minutes that named
+ * them does not match any more, which is true of them.
  */
 export async function eraseFromMeetings(context: Context, subject: DataSubject): Promise<void> {
   await eraseFromMeeting(context, subject)
@@ -15,14 +16,19 @@ async function eraseFromMeeting(context: Context, subject: DataSubject): Promise
   await eraseFrom(context, subject, [
     {
       table: 'minutes_invitee',
-      own: { person: 'person_id', address: 'address', left: { name: '', address: null, words: '' } },
+      own: {
+        person: 'person_id',
+        address: 'address',
+        left: { name: '', address: null, words: '', person_id: null },
+      },
       key: ['invitee_id'],
       texts: ['function', 'represented_by', 'words'],
       names: ['name'],
+      people: { asked_by: null },
     },
     {
       table: 'minutes_participant',
-      own: { person: 'person_id', left: { name: '', is_named: false } },
+      own: { person: 'person_id', left: { name: '', is_named: false, person_id: null } },
       key: ['participant_id'],
       texts: ['function', 'represented_by', 'organisation_words'],
       names: ['name'],
@@ -30,9 +36,30 @@ async function eraseFromMeeting(context: Context, subject: DataSubject): Promise
     {
       table: 'minutes_meeting',
       key: ['meeting_id'],
-      texts: ['title', 'place', 'chair', 'invitation', 'final_text', 'search'],
+      texts: ['title', 'place', 'chair', 'invitation', 'final_text'],
+      folded: ['search'],
+      grams: true,
+      people: {
+        announced_by: null,
+        convened_by: null,
+        held_by: null,
+        cancelled_by: null,
+        prepared_by: null,
+        amendable_by: null,
+        final_by: null,
+      },
     },
-    { table: 'minutes_point', key: ['point_id'], texts: ['title', 'rapporteur'] },
+    {
+      table: 'minutes_point',
+      key: ['point_id'],
+      texts: ['title', 'rapporteur'],
+      people: { removed_by: null },
+    },
+    {
+      table: 'minutes_pen',
+      own: { person: 'person_id', left: 'nothing' },
+      people: { given_by: null },
+    },
     { table: 'minutes_resource', key: ['resource_id'], texts: ['label', 'copy_words'] },
     { table: 'minutes_note', key: ['note_id'], texts: ['text'] },
     { table: 'minutes_note_version', key: ['note_id', 'number'], texts: ['text'] },
@@ -48,13 +75,18 @@ async function eraseFromTexts(context: Context, subject: DataSubject): Promise<v
       key: ['amendment_id'],
       texts: ['passage', 'proposal', 'reason', 'answer'],
     },
-    { table: 'minutes_erratum', key: ['erratum_id'], texts: ['text'] },
+    { table: 'minutes_erratum', key: ['erratum_id'], texts: ['text'], people: { person_id: null } },
     {
       table: 'minutes_decision',
       key: ['decision_id'],
       texts: ['text', 'said_by', 'quotation', 'horizon_words'],
     },
     { table: 'minutes_action', key: ['action_id'], texts: ['text', 'person', 'due_words'] },
-    { table: 'minutes_action_step', key: ['step_id'], texts: ['note', 'due_words'] },
+    {
+      table: 'minutes_action_step',
+      key: ['step_id'],
+      texts: ['note', 'due_words'],
+      people: { person_id: null },
+    },
   ])
 }

@@ -2,7 +2,7 @@ import type { Feature } from '../../platform/http/application.ts'
 import { addNetworksApi } from './api.ts'
 import { networksCommands } from './cli.ts'
 import { networksMessages } from './messages/index.ts'
-import { eraseFromMemberships } from './personal-data.commands.ts'
+import { eraseFromNetworks } from './personal-data.commands.ts'
 import { networkTexts } from './texts/network-texts.ts'
 
 /** Country groups: their countries, languages, chairs and their succession, secretariats, landmarks. */
@@ -12,5 +12,5 @@ export const networks: Feature = {
   api: addNetworksApi,
   commands: networksCommands,
   texts: [networkTexts],
-  personalData: { collect: async () => [], erase: eraseFromMemberships },
+  personalData: { collect: async () => [], erase: eraseFromNetworks },
 }

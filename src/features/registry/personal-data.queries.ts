@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../platform/context/context.ts'
 import {
   type CollectedData,
@@ -31,19 +31,33 @@ export async function listConfirmationData(
   return collected('confirmations', [...said, ...asked])
 }
 
-/** Of some sources those that somebody declared or wrote here; the minutes of others are theirs, and public. */
-export async function listDeclarations({ database }: Context, ids: string[]): Promise<Set<string>> {
+// What somebody declared or wrote here; the minutes of others are theirs, and public.
+const isDeclared = sql<boolean>`(s.kind = 'declaration' or exists (
+  select 1 from minutes_account a join minutes_meeting m on m.meeting_id = a.meeting_id
+  where a.source_id = s.source_id and a.is_minutes and m.final_at is not null
+))`
+
+/** Of some sources those whose words were said or written here. */
+export async function listDeclarations(context: Context, ids: string[]): Promise<Set<string>> {
+  return select(context, ids, isDeclared)
+}
+
+/** Of some sources those that got their title here: with their words, or from the name of a file that was brought in. */
+export async function listTitledHere(context: Context, ids: string[]): Promise<Set<string>> {
+  return select(context, ids, sql<boolean>`(s.kind in ('table', 'calendar') or ${isDeclared})`)
+}
+
+async function select(
+  { database }: Context,
+  ids: string[],
+  condition: RawBuilder<boolean>,
+): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const rows = await database
     .selectFrom('registry_source as s')
     .select('s.source_id')
     .where('s.source_id', 'in', ids)
-    .where(
-      sql<boolean>`(s.kind = 'declaration' or exists (
-        select 1 from minutes_account a join minutes_meeting m on m.meeting_id = a.meeting_id
-        where a.source_id = s.source_id and a.is_minutes and m.final_at is not null
-      ))`,
-    )
+    .where(condition)
     .execute()
   return new Set(rows.map((row) => row.source_id))
 }

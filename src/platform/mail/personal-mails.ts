@@ -39,15 +39,23 @@ export const personalMails: PersonalData = {
     await eraseFrom(context, subject, [
       {
         table: 'platform_mail',
+        own: { address: 'reply_to', left: { reply_to: null } },
         key: ['mail_id'],
         texts: ['to_name', 'subject', 'body', 'calendar', 'last_error', 'return_words'],
       },
+      { table: 'platform_mailing', own: { address: 'reply_to', left: { reply_to: null } } },
+      // What is still to leave, and what is kept of what has left.
+      {
+        table: 'platform_mailing_version',
+        key: ['mailing_id', 'version_key'],
+        texts: ['sender', 'subject', 'html', 'plain'],
+      },
+      {
+        table: 'platform_mailing_reader',
+        key: ['mailing_id', 'reader_id'],
+        texts: ['words', 'return_words'],
+      },
     ])
-    await context.database
-      .updateTable('platform_mail')
-      .set({ reply_to: null })
-      .where('reply_to', '=', sql<string>`any(${subject.addresses}::text[])`)
-      .execute()
   },
 }
 

@@ -9,7 +9,7 @@ export async function eraseFromCalendars(context: Context, subject: DataSubject)
     {
       table: 'imports_calendar',
       key: ['calendar_id'],
-      texts: ['title', 'file_name', 'remarks'],
+      texts: ['title', 'file_name', 'remarks', 'trouble_detail'],
       people: { made_by: forgottenImporter },
     },
     { table: 'imports_calendar_entry', key: ['calendar_id', 'entry_key'], texts: ['document', 'before'] },

@@ -20,6 +20,8 @@ async function eraseFromTexts(context: Context, subject: DataSubject): Promise<v
       table: 'imports_text',
       // What they asked for in the background is not gone on with in nobody’s name.
       own: { person: 'accepting_by', left: { accepting_by: null, accepting_since: null } },
+      key: ['text_id'],
+      texts: ['trouble_detail'],
       people: { made_by: null, taken_back_by: null },
     },
     {

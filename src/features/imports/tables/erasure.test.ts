@@ -20,11 +20,11 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** Every column of imports in which one of these texts stands, in whatever letters. */
+/** Every column of imports, and of the sources that they are, in which one of these texts stands, in whatever letters. */
 async function placesOf(...texts: string[]): Promise<string[]> {
   const places: string[] = []
   for (const { name: table, columns } of await listOwnTables(house.context.database)) {
-    if (!/^(?:imports|contacts)_/.test(table)) continue
+    if (!/^(?:imports_|contacts_|registry_source$)/.test(table)) continue
     for (const [column, type] of Object.entries(columns)) {
       if (!/text|json|char|uuid/.test(type)) continue
       const { rows } = await sql<{ count: number }>`
@@ -79,6 +79,7 @@ describe('somebody whose data is erased', () => {
       'imports_table.file_name',
       'imports_table.preview',
       'imports_table.report',
+      'registry_source.title',
     ])
 
     expect((await solenne.post('/fr/account/data/erasure', { sure: 'yes' })).statusCode).toBe(200)

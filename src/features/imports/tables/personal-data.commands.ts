@@ -49,7 +49,7 @@ async function eraseImporter(context: Context, subject: DataSubject): Promise<vo
   await eraseFrom(context, subject, [{ table: 'imports_table', people: { made_by: forgottenImporter } }])
 }
 
-const texts = ['file_name', 'titles', 'preview', 'report'] as const
+const texts = ['file_name', 'sheet', 'titles', 'preview', 'report'] as const
 
 /** Of a list of people that was not imported the file names them too: it goes, and with it what was made of it. */
 async function eraseFromImportedTables(context: Context, subject: DataSubject): Promise<void> {

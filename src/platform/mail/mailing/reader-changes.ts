@@ -81,7 +81,8 @@ export async function forgetReaders(
   await sql`
     update platform_mailing_reader
     set state = case when state = 'waiting' then 'withdrawn' else state end, ended_at = coalesce(ended_at, ${clock.now().toString()}),
-      claimed_by = null, to_address = '', to_name = '', preferences_address = null, unsubscribe_address = null, words = null
+      claimed_by = null, to_address = '', to_name = '', preferences_address = null, unsubscribe_address = null, words = null,
+      return_words = null
     where lower(to_address) = any(${addresses}::text[])
   `.execute(database)
 }
