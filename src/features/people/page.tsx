@@ -1,5 +1,4 @@
 import type { FastifyReply } from 'fastify'
-import type { z } from 'zod'
 import type { Application } from '../../platform/http/application.ts'
 import type { PageRequest } from '../../platform/http/page-request.ts'
 import type { Pages } from '../../platform/http/visit.ts'
@@ -26,10 +25,10 @@ export function hideAddress(reply: FastifyReply): void {
 }
 
 /** Adds a form that stands on a page about one person; `path` is that of the page, in other languages too. */
-export function addOwnAction<V extends PageRequest, S extends z.ZodType>(
+export function addOwnAction<V extends PageRequest, T>(
   pages: Pages,
   { path, address }: { path: string; address: string },
-  form: FormAction<V, S, null>,
+  form: FormAction<V, T, null>,
 ): void {
   const place: FormPlace<PageRequest, null> = {
     // The status is the reply's: what is told may have one of its own.

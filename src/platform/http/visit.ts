@@ -24,6 +24,8 @@ interface AddPage {
 export interface Pages {
   get: AddPage
   post: AddPage
+  /** Of their routes. */
+  options: RouteShorthandOptions
   /** The same with other options of the routes: what is cached, how often one may come. */
   with(options: RouteShorthandOptions): Pages
 }
@@ -45,7 +47,12 @@ export function pagesOf(
     }
     return add
   }
-  return { get: adding('get'), post: adding('post'), with: (others) => pagesOf(app, application, others) }
+  return {
+    get: adding('get'),
+    post: adding('post'),
+    options,
+    with: (others) => pagesOf(app, application, others),
+  }
 }
 
 /** The visit, to be answered with a status. */

@@ -2,14 +2,16 @@ import formbody from '@fastify/formbody'
 import fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { multipartBody } from '../../../test/support/multipart.ts'
 import { openTestApp } from '../../../test/support/open-test-app.ts'
 import type { PageRequest } from '../../platform/http/page-request.ts'
+import { addUploads } from '../../platform/http/uploads.ts'
 import { pagesOf, type Visit } from '../../platform/http/visit.ts'
-import { fieldError, says } from '../../platform/input/form.ts'
+import { fieldError, readForm, says } from '../../platform/input/form.ts'
 import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
 import { Field } from './field.tsx'
-import { addFormPage, type FormPage, type FormPlace } from './form-page.tsx'
+import { addForm, addFormPage, type FormPage, type FormPlace } from './form-page.tsx'
 import { RepeatedParts } from './repeated-parts.tsx'
 
 type Choices = ReadonlySet<string>
@@ -31,13 +33,16 @@ const place: FormPlace<PageRequest, Choices> = {
 
 const schema = z.object({ name: z.string().min(1, says('ui.form.missing')), body: z.string().default('') })
 
-async function open(more: Partial<FormPage<PageRequest, typeof schema, Choices>> = {}) {
+async function open(more: Partial<FormPage<PageRequest, z.output<typeof schema>, Choices>> = {}) {
   const { application, context } = await openTestApp()
   const app = fastify()
   await app.register(formbody)
+  if (more.upload) addUploads(app)
   const saved: unknown[] = []
-  addFormPage(place, pagesOf(app, application), '/post', {
-    open: (visit: Visit) => ({ ...visit, context, writing: context, reader: uiReader('fr') }),
+  const pages = pagesOf(app, application)
+  const openPage = (visit: Visit) => ({ ...visit, context, writing: context, reader: uiReader('fr') })
+  addFormPage(place, pages, '/post', {
+    open: openPage,
     title: () => 'Poste',
     lead: () => 'Ce qu’il faut savoir',
     path: '/post',
@@ -68,7 +73,7 @@ async function open(more: Partial<FormPage<PageRequest, typeof schema, Choices>>
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       payload,
     })
-  return { app, saved, send }
+  return { app, pages, openPage, saved, send }
 }
 
 test('draws the form with what there is', async () => {
@@ -134,6 +139,112 @@ test('a button of a list adds a part, and refuses nothing meanwhile', async () =
   expect(body).toContain('name="notes.0.text"')
   expect(body).not.toContain('role="alert"')
   expect(saved).toEqual([])
+})
+
+test('shows what saving found, without what was done in a transaction that is over', async () => {
+  const { send } = await open({
+    isOnce: true,
+    page: ({ writing, context, reader }, form) => (
+      <>
+        <h1>{`${reader.language} ${writing === context}`}</h1>
+        {form}
+      </>
+    ),
+    save: async (visit) => ({ visit: { ...visit, reader: uiReader('ko') } }),
+  })
+  const { statusCode, body } = await send('name=Culture')
+  expect(statusCode).toBe(422)
+  expect(body).toContain('<h1>ko true</h1>')
+  expect(body).toContain('value="Culture"')
+})
+
+test('leaves a form that was answered otherwise alone', async () => {
+  const { send } = await open({
+    save: async ({ reply }) => {
+      reply.code(201).send('made')
+      return null
+    },
+  })
+  const { statusCode, body } = await send('name=Culture')
+  expect([statusCode, body]).toEqual([201, 'made'])
+})
+
+test('takes files with the fields, and tells what is wrong with one of them alone', async () => {
+  const names: string[] = []
+  const { app, saved } = await open({
+    upload: { fields: ['file'], mostBytes: 10 },
+    save: async ({ upload }, typed) => {
+      saved.push(typed)
+      names.push(...upload.files.map(({ name }) => name))
+      return '/done'
+    },
+  })
+  const sendFile = async (bytes: string) => {
+    const { payload, headers } = await multipartBody({ name: '' }, [
+      { field: 'file', name: 'list.csv', bytes },
+    ])
+    return app.inject({ method: 'POST', url: '/post', payload, headers })
+  }
+  expect((await app.inject('/post')).body).toContain(
+    'action="/post" enctype="multipart/form-data" novalidate',
+  )
+  const large = await sendFile('much more than ten')
+  expect(large.statusCode).toBe(422)
+  expect([...large.body.matchAll(/<a href="#([^"]+)">/g)].map(([, id]) => id)).toEqual(['field-file'])
+  expect((await sendFile('little')).body).toContain('id="field-name-error"')
+  const { payload, headers } = await multipartBody({ name: 'Culture' }, [
+    { field: 'file', name: 'list.csv', bytes: 'little' },
+  ])
+  const done = await app.inject({ method: 'POST', url: '/post', payload, headers })
+  expect([done.headers.location, saved, names]).toEqual([
+    '/done',
+    [{ name: 'Culture', body: '' }],
+    ['list.csv'],
+  ])
+})
+
+test('lets a form say itself how it is read', async () => {
+  const { app, pages, openPage } = await open()
+  addForm(place, pages, '/own', {
+    open: openPage,
+    lists: ({ reader }) => [`notes-${reader.language}`],
+    redraw: (values, { reader }) => (values.map === reader.language ? { drawn: 'map' } : null),
+    schema: (_, values) => {
+      const reading = readForm(z.object({ name: z.string() }), values)
+      return reading.valid
+        ? { ...reading, values: { name: 'read' }, data: reading.data.name.length }
+        : { valid: false, values: { name: 'none' }, errors: [fieldError('name', 'ui.form.wrong')] }
+    },
+    again: ({ reply }, form) =>
+      reply.send({ status: reply.statusCode, ...form.values, wrong: form.errors.length }),
+    save: async (_, length, __, values) => `/${length}/${values.name}`,
+  })
+  const send = (payload: string) =>
+    app.inject({
+      method: 'POST',
+      url: '/own',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload,
+    })
+  expect((await send('name=four')).headers.location).toBe('/4/read')
+  expect((await send('title=four')).json()).toEqual({ status: 422, name: 'none', wrong: 1 })
+  expect((await send('map=fr')).json()).toEqual({ status: 200, drawn: 'map', wrong: 0 })
+  expect((await send('action=add:notes-fr')).json()).toMatchObject({ status: 200, 'notes-fr.0.part': '' })
+})
+
+test('leaves a form alone whose opener has answered by the time it would be drawn again', async () => {
+  let opened = 0
+  const { openPage } = await open()
+  const { send } = await open({
+    open: (visit: Visit) => {
+      opened += 1
+      if (opened === 1) return openPage(visit)
+      visit.reply.redirect('/gone', 303)
+      return null
+    },
+    save: async () => ({ status: 409 }),
+  })
+  expect((await send('name=Culture')).headers.location).toBe('/gone')
 })
 
 test('an opener that has answered already is not answered again', async () => {

@@ -2,11 +2,13 @@ import type { FastifyReply, RouteShorthandOptions } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { z } from 'zod'
 import type { PageRequest } from '../../platform/http/page-request.ts'
+import { readUpload, type Upload, type UploadOptions } from '../../platform/http/read-upload.ts'
 import { sendOnce } from '../../platform/http/sent-form.ts'
 import { type Pages, type Visit, withStatus } from '../../platform/http/visit.ts'
 import type { PlainMessageKey } from '../../platform/i18n/translate.ts'
 import {
   type FieldError,
+  type FormReading,
   type FormState,
   type FormValues,
   readForm,
@@ -31,47 +33,63 @@ export interface ToldPage {
   children: ComponentChildren
 }
 
+/** The form once more, with nothing wrong in its fields. */
+export interface OnceMore<V> {
+  /**
+   * 200 for a preview; 409 where somebody changed the same meanwhile: then what its page shows is opened anew, and its fields are told by
+   * `isMet`, for sent once more it is meant. 422 where nothing is said.
+   */
+  status?: 200 | 409 | 502
+  /** What was typed where nothing is said; a function knows what stands now. */
+  values?: FormValues | ((now: V) => FormValues)
+  /** What its page is drawn from, where that shows what only `save` knows. */
+  visit?: V
+}
+
 /**
- * The form once more with nothing wrong: a preview, or with status 409 because somebody changed the same meanwhile. Then what its page
- * shows is opened anew, its `values` know what stands now, and its fields are told by `isMet`: sent once more, it is meant.
+ * What a form leads to: an address to go on to, a page, the form once more, or what is wrong that no schema could know. Null where `save`
+ * has answered by itself.
  */
-export type OnceMore<V> =
-  | { status: 200; values: FormValues }
-  | { status: 409; values: FormValues | ((now: V) => FormValues) }
+export type Outcome<V> = string | ToldPage | OnceMore<V> | readonly FieldError[] | null
 
-/** What a form leads to: an address to go on to, a page, the form once more, or what is wrong that no schema could know. */
-export type Outcome<V = unknown> = string | ToldPage | OnceMore<V> | readonly FieldError[]
+/** The visit with the files that the form was sent with, and what was refused of them; none where it takes none. */
+export type Sent<V> = V & { upload: Upload }
 
-/** How a form is read and saved. `V` is what is opened, `S` reads what is sent, `C` is what was picked in its pickers. */
-interface ReadForm<V, S extends z.ZodType, C> {
-  /** The visit with what the address names, for whoever may do this; refuses others. */
+/** What was typed as a schema reads it, or, where none alone can (the part of a record, a table in a file), as it was read without one. */
+export type Reading<V, T> = (visit: Sent<V>, values: FormValues) => MaybeLater<z.ZodType<T> | FormReading<T>>
+
+/** How a form is read and saved. `V` is what is opened, `T` what was typed, `C` what was picked in its pickers. */
+interface ReadForm<V, T, C> {
+  /** The visit with what the address names, for whoever may do this; refuses others, or answers them otherwise and returns null. */
   open(visit: Visit): MaybeLater<V | null>
-  schema: OfVisit<V, S>
+  schema: z.ZodType<T> | Reading<V, T>
   /** The names of its pickers, with what was typed so far. */
   pickers?: readonly string[] | ((visit: V, values: FormValues) => readonly string[])
   /** Those of its pickers that may stay empty. */
   emptyPickers?: readonly string[] | ((visit: V, values: FormValues) => readonly string[])
   /** What is wrong that no schema could know, told together with what the schema says. */
-  check?(visit: V, values: FormValues, choices: C): MaybeLater<readonly FieldError[]>
+  check?(visit: Sent<V>, values: FormValues, choices: C): MaybeLater<readonly FieldError[]>
   /** Options of the route that it is sent to, where they are not those of its page: how often one may send it. */
   sending?: RouteShorthandOptions
+  /** The files that it takes. No schema reads what comes with a refused one: the fields after it are missing. */
+  upload?: UploadOptions
   /** Lists of like parts, whose buttons add, remove and move them. */
-  lists?: readonly string[]
+  lists?: OfVisit<V, readonly string[]>
   /** The form after a press on something else than its buttons, such as a map; null when it was sent to be saved. */
-  redraw?(values: FormValues): FormValues | null
+  redraw?(values: FormValues, visit: V): FormValues | null
   /** Sent twice, it is done once, in one transaction (`sendOnce`). */
   isOnce?: boolean
-  save(visit: V, typed: z.output<S>, choices: C, values: FormValues): Promise<Outcome<V>>
+  save(visit: Sent<V>, typed: T, choices: C, values: FormValues): Promise<Outcome<V>>
 }
 
 /** A form that stands on the page of something else. */
-export interface FormAction<V, S extends z.ZodType, C> extends ReadForm<V, S, C> {
+export interface FormAction<V, T, C> extends ReadForm<V, T, C> {
   /** Draws that page again, with what was typed and what is wrong. */
   again(visit: V, form: FormState, choices: C): MaybeLater<FastifyReply>
 }
 
 /** A form on a page of its own: who may open it, what it asks, what is done with it. */
-export interface FormPage<V, S extends z.ZodType, C> extends ReadForm<V, S, C> {
+export interface FormPage<V, T, C> extends ReadForm<V, T, C> {
   title: Words<V>
   /** Under the title. */
   lead?: Words<V>
@@ -114,11 +132,11 @@ export interface FormPlace<V, C> {
 }
 
 /** Adds a form page at an address: GET draws it, POST reads it and saves, or draws it again with what is wrong beside each field. */
-export function addFormPage<P extends PageRequest, V extends P, S extends z.ZodType, C>(
+export function addFormPage<P extends PageRequest, V extends P, T, C>(
   place: FormPlace<P, C>,
   pages: Pages,
   address: string,
-  form: FormPage<V, S, C>,
+  form: FormPage<V, T, C>,
 ): void {
   const draw = async (visit: V, state: FormState, choices: C) => {
     const say = (words: Words<V>) => (typeof words === 'function' ? words(visit) : visit.reader.t(words))
@@ -132,6 +150,7 @@ export function addFormPage<P extends PageRequest, V extends P, S extends z.ZodT
         submit={form.submit && say(form.submit)}
         once={form.isOnce}
         asksFirst={form.asksFirst}
+        takesFiles={form.upload !== undefined}
       >
         {await form.fields(visit, state, choices)}
       </Form>
@@ -179,13 +198,13 @@ export function addFormPage<P extends PageRequest, V extends P, S extends z.ZodT
 }
 
 /** Adds what a form is sent to: it is saved, or its page is drawn again with all that is wrong at once. */
-export function addForm<P extends PageRequest, V extends P, S extends z.ZodType, C>(
+export function addForm<P extends PageRequest, V extends P, T, C>(
   place: FormPlace<P, C>,
   pages: Pages,
   address: string,
-  form: FormAction<V, S, C>,
+  form: FormAction<V, T, C>,
 ): void {
-  const save = async (visit: V, values: FormValues, typed: z.output<S>, choices: C): Promise<Outcome<V>> => {
+  const save = async (visit: Sent<V>, values: FormValues, typed: T, choices: C): Promise<Outcome<V>> => {
     if (!form.isOnce) return form.save(visit, typed, choices, values)
     let outcome: Outcome<V> = []
     const led = await sendOnce(visit.writing, { action: visit.request.url, values }, async (inside) => {
@@ -195,34 +214,60 @@ export function addForm<P extends PageRequest, V extends P, S extends z.ZodType,
     return led ?? outcome
   }
 
-  const sent = form.sending ? pages.with(form.sending) : pages
-  sent.post(address, form.open, async (visit) => {
-    const { body } = visit.request
-    const moved = readListAction(form.lists ?? [], body) ?? form.redraw?.(readValues(body))
+  const options = form.sending ?? pages.options
+  const sent = form.upload
+    ? pages.with({ ...options, config: { ...options.config, takesFiles: true } })
+    : pages.with(options)
+  sent.post(address, form.open, async (opened) => {
+    const upload = await uploadOf(opened, form.upload)
+    const visit: Sent<V> = { ...opened, upload }
+    const sentValues = readValues(form.upload ? upload.fields : opened.request.body)
+    const lists = typeof form.lists === 'function' ? form.lists(visit) : (form.lists ?? [])
+    const moved = readListAction(lists, sentValues) ?? form.redraw?.(sentValues, visit)
     if (moved)
       return form.again(visit, { values: moved, errors: [] }, (await pick(place, form, visit, moved)).choices)
-    const reading = readForm(typeof form.schema === 'function' ? form.schema(visit) : form.schema, body)
+    const reading = await read(form, visit, sentValues)
     const { values } = reading
     const { choices, errors } = await pick(place, form, visit, values)
     const checked = (await form.check?.(visit, values, choices)) ?? []
-    const wrong = [...(reading.valid ? [] : reading.errors), ...errors, ...checked]
+    const wrong = [...upload.errors, ...(reading.valid ? [] : reading.errors), ...errors, ...checked]
     const outcome =
       reading.valid && wrong.length === 0 ? await save(visit, values, reading.data, choices) : wrong
+    if (outcome === null) return visit.reply
     if (typeof outcome === 'string') return place.goOn(visit, outcome)
     if ('children' in outcome) return place.send(visit, { path: '', ...outcome, status: 200, noindex: true })
-    if ('status' in outcome) {
-      const isMet = outcome.status === 409
-      const now = (isMet ? await form.open(visit) : null) ?? visit
-      const again = typeof outcome.values === 'function' ? outcome.values(now) : outcome.values
-      return form.again(withStatus(now, outcome.status), { values: again, errors: [], isMet }, choices)
-    }
-    return form.again(withStatus(visit, 422), { values, errors: outcome }, choices)
+    if ('length' in outcome) return form.again(withStatus(visit, 422), { values, errors: outcome }, choices)
+    const { status = 422, values: kept = values } = outcome
+    const isMet = status === 409
+    // What is done once was done in a transaction that is over.
+    const known = outcome.visit && { ...outcome.visit, writing: opened.writing }
+    const now = known ?? (isMet ? await form.open(opened) : opened)
+    if (now === null) return visit.reply
+    const again = typeof kept === 'function' ? kept(now) : kept
+    return form.again(withStatus(now, status), { values: again, errors: [], isMet }, choices)
   })
 }
 
-function pick<V, S extends z.ZodType, C>(
+async function uploadOf(
+  { application, request }: Visit,
+  options: UploadOptions | undefined,
+): Promise<Upload> {
+  return options ? readUpload(application, request, options) : { fields: {}, files: [], errors: [] }
+}
+
+async function read<V, T>(
+  { schema }: Pick<ReadForm<V, T, unknown>, 'schema'>,
+  visit: Sent<V>,
+  values: FormValues,
+): Promise<FormReading<T>> {
+  const reading = typeof schema === 'function' ? await schema(visit, values) : schema
+  if ('valid' in reading) return reading
+  return visit.upload.errors.length > 0 ? { valid: false, values, errors: [] } : readForm(reading, values)
+}
+
+function pick<V, C>(
   place: FormPlace<V, C>,
-  { pickers = [], emptyPickers = [] }: Pick<ReadForm<V, S, C>, 'pickers' | 'emptyPickers'>,
+  { pickers = [], emptyPickers = [] }: Pick<ReadForm<V, unknown, C>, 'pickers' | 'emptyPickers'>,
   visit: V,
   values: FormValues,
 ) {

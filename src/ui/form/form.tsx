@@ -12,12 +12,19 @@ interface FormProps extends Partial<FormFieldsProps> {
   once?: boolean | undefined
   /** The browser asks for what is missing before it is sent: on pages of something else, where a form comes back far from its errors. */
   asksFirst?: boolean | undefined
+  takesFiles?: boolean | undefined
 }
 
 /** A form that posts. The fields within it know what was typed into them, and what is wrong with it. */
-export function Form({ action, submit, once, asksFirst, children, form }: FormProps) {
+export function Form({ action, submit, once, asksFirst, takesFiles, children, form }: FormProps) {
   return (
-    <form class="form" method="post" action={action} novalidate={!asksFirst}>
+    <form
+      class="form"
+      method="post"
+      action={action}
+      enctype={takesFiles ? 'multipart/form-data' : undefined}
+      novalidate={!asksFirst}
+    >
       {once ? <SendingField /> : null}
       <FormFields form={form}>{children}</FormFields>
       {submit === undefined ? null : (

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { FormState } from '../../../platform/input/form.ts'
 import { Field } from '../../../ui/form/field.tsx'
 import { ErrorList } from '../../../ui/form/form.tsx'
@@ -16,4 +17,4 @@ export const renewalPage = {
       <Field name="address" type="email" label={t('agenda.proposal.address')} autocomplete="email" required />
     </>
   ),
-} satisfies Partial<FormPage<NetworkRequest, typeof renewalForm, unknown>>
+} satisfies Partial<FormPage<NetworkRequest, z.output<typeof renewalForm>, unknown>>

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { Pages } from '../../../platform/http/visit.ts'
 import {
   addForm,
@@ -32,28 +31,28 @@ const byLink: FormPlace<NetworkRequest, Choices> = {
 }
 
 /** Adds a form page to a network; its pickers pick organisations of the directory. */
-export function addNetworkForm<V extends NetworkRequest, S extends z.ZodType>(
+export function addNetworkForm<V extends NetworkRequest, T>(
   pages: Pages,
   address: string,
-  form: FormPage<V, S, Choices>,
+  form: FormPage<V, T, Choices>,
 ): void {
   addFormPage(inNetwork, pages, address, form)
 }
 
 /** Adds a form that stands on another page of a network. */
-export function addNetworkAction<V extends NetworkRequest, S extends z.ZodType>(
+export function addNetworkAction<V extends NetworkRequest, T>(
   pages: Pages,
   address: string,
-  form: FormAction<V, S, Choices>,
+  form: FormAction<V, T, Choices>,
 ): void {
   addForm(inNetwork, pages, address, form)
 }
 
 /** Adds a form that stands on a page by secret link. */
-export function addLinkAction<V extends NetworkRequest, S extends z.ZodType>(
+export function addLinkAction<V extends NetworkRequest, T>(
   pages: Pages,
   address: string,
-  form: FormAction<V, S, Choices>,
+  form: FormAction<V, T, Choices>,
 ): void {
   addForm(byLink, pages, address, form)
 }

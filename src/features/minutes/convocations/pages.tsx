@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
-import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { type FieldError, type FormState, fieldError, readForm } from '../../../platform/input/form.ts'
 import type { Mail } from '../../../platform/mail/mail.ts'
 import { mailTo } from '../../../platform/mail/notify.ts'
@@ -43,12 +43,12 @@ export function addConvocationRoutes(app: FastifyInstance, application: Applicat
       const { writing, reader, network, meeting } = asked
       const { recipients, wrong } = readRecipients(asked, typed)
       const errors = errorsOf(meeting, recipients, wrong)
-      if (errors.length > 0 || typed.action === 'preview') return errors
+      if (errors.length > 0) return errors
+      if (typed.action === 'preview') return { status: 200 }
       await convene(application, writing, await readConvocation(asked), recipients)
       return `${paths.step(reader, network.slug, meeting.slug, 'convocation')}#answers`
     },
-    // Without an error, it is looked at before it is sent.
-    again: (asked, form) => draw(form.errors.length > 0 ? asked : withStatus(asked, 200), form),
+    again: draw,
   })
 
   addAnswerRoutes(app, application)

@@ -19,10 +19,10 @@ type Minutes = { networkId: string; meetingId: string }
 /** What comes after the text of minutes is written: amendments until a day, the final text, errata. */
 export function addClosingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
-  const add = <S extends z.ZodType>(
+  const add = <T,>(
     step: string,
-    schema: S,
-    close: (asked: MeetingRequest, minutes: Minutes, typed: z.output<S>) => Promise<void>,
+    schema: z.ZodType<T>,
+    close: (asked: MeetingRequest, minutes: Minutes, typed: T) => Promise<void>,
   ) =>
     addNetworkAction(pages, `/:language/:network/meetings/:slug/text/${step}`, {
       open: readMeetingWork,

@@ -1,6 +1,5 @@
 import type { FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
-import type { z } from 'zod'
 import type { Pages } from '../../../platform/http/visit.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import type { FormState } from '../../../platform/input/form.ts'
@@ -36,8 +35,8 @@ export function drawMeetingsPage(asked: EventRequest, page: MeetingsPage): Fasti
   })
 }
 
-interface MeetingsForm<V extends EventRequest, S extends z.ZodType>
-  extends Omit<FormPage<V, S, Choices>, 'title' | 'lead' | 'description' | 'path'> {
+interface MeetingsForm<V extends EventRequest, T>
+  extends Omit<FormPage<V, T, Choices>, 'title' | 'lead' | 'description' | 'path'> {
   title(asked: V): string
   lead: PlainMessageKey
   /** What follows `meetings` in the address. */
@@ -45,10 +44,10 @@ interface MeetingsForm<V extends EventRequest, S extends z.ZodType>
 }
 
 /** Adds a form page to the bilateral meetings of an event, under their heading. */
-export function addMeetingsForm<V extends EventRequest, S extends z.ZodType>(
+export function addMeetingsForm<V extends EventRequest, T>(
   pages: Pages,
   address: string,
-  form: MeetingsForm<V, S>,
+  form: MeetingsForm<V, T>,
 ): void {
   addNetworkForm(pages, address, {
     page: (asked, drawn) => (

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import type { z } from 'zod'
 import type { Pages } from '../../../../platform/http/visit.ts'
 import type { FormState } from '../../../../platform/input/form.ts'
 import type { PartReading } from '../../../../platform/records/record-kind.ts'
@@ -31,20 +30,20 @@ export const byLink: Place = {
 
 type OwnWay = 'pickers' | 'lists' | 'redraw' | 'values' | 'fields' | 'save'
 
-interface JoinedPage<V, S extends z.ZodType> extends Omit<FormPage<V, S, PartReading>, OwnWay> {
+interface JoinedPage<V, T> extends Omit<FormPage<V, T, PartReading>, OwnWay> {
   parts: JoinedParts
   /** All fields, among them those of the joined forms. */
   fields(visit: V, form: FormState, joined: ComponentChildren): ComponentChildren
   /** Saves the event that was typed, and what the schema reads beside it. */
-  save(visit: V, event: EventDocument, typed: z.output<S>): Promise<Outcome>
+  save(visit: V, event: EventDocument, typed: T): Promise<Outcome<V>>
 }
 
 /** Adds a page with joined forms of an event; what is wrong with them is told with what the page’s own schema finds. */
-export function addJoinedForm<V extends JoinedRequest, S extends z.ZodType>(
+export function addJoinedForm<V extends JoinedRequest, T>(
   place: Place,
   pages: Pages,
   address: string,
-  { parts, fields, save, ...page }: JoinedPage<V, S>,
+  { parts, fields, save, ...page }: JoinedPage<V, T>,
 ): void {
   const { read, values, form: draw, ...redrawing } = parts
   const callOf = (visit: JoinedRequest) => callFor(visit, visit.start)
@@ -55,7 +54,7 @@ export function addJoinedForm<V extends JoinedRequest, S extends z.ZodType>(
       return { choices: reading, errors: reading.valid ? [] : reading.errors }
     },
   }
-  addFormPage<JoinedRequest, V, S, PartReading>(joined, pages, address, {
+  addFormPage<JoinedRequest, V, T, PartReading>(joined, pages, address, {
     ...page,
     ...redrawing,
     values: (visit) => values(callOf(visit)),

@@ -4,12 +4,11 @@ import { personIdOf } from '../../../../platform/context/actor.ts'
 import { digestOf } from '../../../../platform/context/secret-token.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
-import { fieldError } from '../../../../platform/input/form.ts'
+import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { RecordDocument } from '../../../../platform/records/record-document.ts'
 import { notFound, Refusal } from '../../../../platform/refusal.ts'
-import type { Outcome } from '../../../../ui/form/form-page.tsx'
 import { listDeciders } from '../../../contributions/index.ts'
 import { addNetworkAction } from '../../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
@@ -156,7 +155,7 @@ async function show(asked: ProposalRequest, sent: SentForms = {}): Promise<Fasti
 async function decide(
   asked: ProposalRequest,
   { decision, because }: z.output<typeof decisionForm>,
-): Promise<Outcome> {
+): Promise<string | FieldError[]> {
   const { application, reader, network, proposal } = asked
   if (proposal.decision !== null) throw new Refusal('taken')
   if (decision === 'released') {

@@ -13,7 +13,7 @@ import { holdFor, signMoment } from '../../../../platform/input/likely-spam.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'
-import type { Outcome } from '../../../../ui/form/form-page.tsx'
+import type { ToldPage } from '../../../../ui/form/form-page.tsx'
 import { SpamTrap } from '../../../../ui/form/spam-trap.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
@@ -178,8 +178,13 @@ function RegistrationFields({ asked, begun }: { asked: FormRequest; begun: strin
   )
 }
 
-// The address of whoever is signed in is known.
-function typedBy({ event, terms, registrant }: FormRequest) {
+interface TypedEntry {
+  said: Omit<Entry, 'personId' | 'address'>
+  /** Null for whoever is signed in: their address is known. */
+  visitor: z.output<typeof visitorForm> | null
+}
+
+function typedBy({ event, terms, registrant }: FormRequest): z.ZodType<TypedEntry> {
   const entry = entryForm(event, terms)
   if (registrant) return entry.transform((said) => ({ said, visitor: null }))
   return entry
@@ -207,9 +212,9 @@ async function takePerson(asked: FormRequest, entry: Entry): Promise<string> {
 
 async function takeVisitor(
   asked: FormRequest,
-  said: Omit<Entry, 'personId' | 'address'>,
+  said: TypedEntry['said'],
   { address, website, begun }: z.output<typeof visitorForm>,
-): Promise<Outcome> {
+): Promise<ToldPage | FieldError[]> {
   const { application, reader } = asked
   const sent = { texts: [], trap: website, begun, repeated: 0 }
   if (holdFor(sent, application.secret, application.clock.now().epochMilliseconds) !== null)

@@ -6,13 +6,12 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { FormValues } from '../../../../platform/input/form.ts'
+import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
 import { authorize } from '../../../../platform/refusal.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { useFilled } from '../../../../ui/form/filled.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'
-import type { Outcome } from '../../../../ui/form/form-page.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
@@ -84,7 +83,7 @@ async function takeTerms(
     questions: typed,
     ...said
   }: z.output<ReturnType<typeof termsForm>>,
-): Promise<Outcome> {
+): Promise<string | FieldError[]> {
   const deadline = readDeadline(event, { untilDay, untilTime, zone })
   const questions = readQuestions(before?.questions ?? [], typed)
   if ('field' in deadline || 'errors' in questions)
