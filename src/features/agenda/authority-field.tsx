@@ -1,19 +1,18 @@
 import { chooseName, type LocalizedName } from '../../platform/i18n/localized-text.ts'
-import { type FormValues, typedValue } from '../../platform/input/form.ts'
 import { ChoiceField } from '../../ui/form/choice-field.tsx'
+import { useFilled } from '../../ui/form/filled.tsx'
 import { useReader } from '../../ui/reader.tsx'
 import { shortNames } from '../directory/index.ts'
 
 interface AuthorityFieldProps {
   /** Those for which the reader speaks. */
   authorities: readonly { id: string; name: LocalizedName; shortName: LocalizedName }[]
-  values: FormValues
-  error: string | undefined
 }
 
 /** For which authority one asks or commits oneself, as `authority`; whoever speaks for one alone has it chosen. */
-export function AuthorityField({ authorities, values, error }: AuthorityFieldProps) {
+export function AuthorityField({ authorities }: AuthorityFieldProps) {
   const reader = useReader()
+  const { value } = useFilled('authority')
   const [only, ...others] = authorities
   const usual = only && others.length === 0 ? only.id : ''
   return (
@@ -24,8 +23,7 @@ export function AuthorityField({ authorities, values, error }: AuthorityFieldPro
         value: each.id,
         label: chooseName(shortNames(each), reader.language).text,
       }))}
-      chosen={[typedValue(values, 'authority') || usual]}
-      error={error}
+      chosen={[value || usual]}
       required
     />
   )

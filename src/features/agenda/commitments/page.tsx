@@ -61,7 +61,7 @@ export async function drawCommitments(
         {isOpen ? null : <Notice>{t('agenda.error.commitmentsClosed')}</Notice>}
         {isOpen && authorities.size > 0 ? (
           <Form action={action} form={form} submit={t('agenda.commitments.send')}>
-            <AuthorityField authorities={[...authorities.values()]} values={form.values} error={undefined} />
+            <AuthorityField authorities={[...authorities.values()]} />
             <Field name="people" type="number" label={t('agenda.mission.count')} required />
             <TextAreaField
               name="words"

@@ -133,7 +133,7 @@ function FollowedPage({ network, correction, kind, head, action, messages, form 
       {correction.isConfirmed ? (
         <Dialogue
           messages={messages}
-          {...form}
+          form={form}
           action={correction.decision === null ? `${action}/messages` : null}
           speaker={({ isOfAuthor }) =>
             t(isOfAuthor ? 'contributions.correction.you' : 'contributions.correction.them')

@@ -4,7 +4,6 @@ import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { chosenAmong } from '../../../../platform/input/choice-input.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
-import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
@@ -51,13 +50,13 @@ export const aboutForm = eventPart({
     languages: inFormerOrder(document.languages, typed.languages),
     interpretation: inFormerOrder(document.interpretation, typed.interpretation),
   }),
-  form: (call, shown) => {
+  form: (call) => {
     const { reader } = call
     return (
       <>
-        <KindAndTitle call={call} shown={shown} />
-        <EventTextField call={call} shown={shown} name="summary" max={longestSummary} rows={4} />
-        <EventTextField call={call} shown={shown} name="frame" max={longestFrame} rows={1} />
+        <KindAndTitle call={call} />
+        <EventTextField call={call} name="summary" max={longestSummary} rows={4} />
+        <EventTextField call={call} name="frame" max={longestFrame} rows={1} />
         <LinkField call={call} />
         <ThemePicker name="themes" label={reader.t('agenda.event.themes')} groups={themeGroups(reader)} />
         <LanguagesField call={call} name="languages" />
@@ -68,7 +67,7 @@ export const aboutForm = eventPart({
 })
 
 /** The two fields that every event has. */
-export function KindAndTitle({ call, shown }: { call: EventCall; shown: Shown }) {
+export function KindAndTitle({ call }: { call: EventCall }) {
   const { reader } = call
   return (
     <>
@@ -81,7 +80,7 @@ export function KindAndTitle({ call, shown }: { call: EventCall; shown: Shown })
         }))}
         required
       />
-      <EventTextField call={call} shown={shown} name="title" max={longestTitle} rows={1} required />
+      <EventTextField call={call} name="title" max={longestTitle} rows={1} required />
     </>
   )
 }

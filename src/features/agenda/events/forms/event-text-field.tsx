@@ -1,4 +1,3 @@
-import type { Shown } from '../../../../platform/records/record-part.ts'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import type { EventCall } from './event-part.ts'
 
@@ -13,7 +12,6 @@ const textKeys = {
 
 interface EventTextFieldProps {
   call: EventCall
-  shown: Shown
   name: keyof typeof textKeys
   max: number
   rows: number
@@ -21,7 +19,7 @@ interface EventTextFieldProps {
 }
 
 /** A text of an event in the languages of its network. */
-export function EventTextField({ call, shown, name, ...field }: EventTextFieldProps) {
+export function EventTextField({ call, name, ...field }: EventTextFieldProps) {
   const { reader, network, document } = call
   return (
     <LocalizedField

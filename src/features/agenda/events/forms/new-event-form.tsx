@@ -83,7 +83,7 @@ export const newEventForm = eventPart({
     const { reader } = call
     return (
       <>
-        <KindAndTitle call={call} shown={shown} />
+        <KindAndTitle call={call} />
         <WhenFields call={call} shown={shown} />
         {await drawWhenCheck(call, shown.values)}
         <RepeatChoice call={call} shown={shown} />

@@ -57,8 +57,8 @@ export const peopleForm = eventPart({
     return (
       <>
         {await participantFields(call, shown)}
-        <EventTextField call={call} shown={shown} name="organisers" max={longestOrganisers} rows={1} />
-        <EventTextField call={call} shown={shown} name="credit" max={longestCredit} rows={1} />
+        <EventTextField call={call} name="organisers" max={longestOrganisers} rows={1} />
+        <EventTextField call={call} name="credit" max={longestCredit} rows={1} />
         <ChoiceField
           name="guests"
           label={reader.t('agenda.event.guestCountries')}

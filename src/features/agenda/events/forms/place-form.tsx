@@ -56,7 +56,7 @@ export const placeForm = eventPart({
           label={t('agenda.form.town')}
           hint={t('agenda.form.townHint')}
         />
-        <EventTextField call={call} shown={shown} name="venue" max={longestVenue} rows={1} />
+        <EventTextField call={call} name="venue" max={longestVenue} rows={1} />
         <AttendanceField call={call} />
         <Field
           name="conferenceUrl"

@@ -39,11 +39,11 @@ export function addSeatsRoutes(app: FastifyInstance, application: Application): 
       const { own, offer, requests } = asked
       return requestForm({ own, left: seatsLeft(offer, requests), isOpen: isStillOpen(asked, offer) })
     },
-    fields: async ({ reader: { t }, own, writing }, { values }) => {
+    fields: async ({ reader: { t }, own, writing }) => {
       const authorities = await listOrganisationRefs(writing, own)
       return (
         <>
-          <AuthorityField authorities={[...authorities.values()]} values={values} error={undefined} />
+          <AuthorityField authorities={[...authorities.values()]} />
           <Field name="count" type="number" label={t('agenda.mission.seatsHowMany')} required />
           <TextAreaField
             name="words"

@@ -207,7 +207,7 @@ function FollowedPage(props: FollowedPageProps) {
         speaker={({ author, isOfAuthor }) =>
           isOfAuthor ? t('agenda.proposal.you') : (author ?? t('agenda.proposal.group'))
         }
-        {...props.message}
+        form={props.message}
       />
       <Section id="link" title={t('agenda.proposal.link')}>
         <p>{t('agenda.proposal.linkWorks')}</p>

@@ -37,10 +37,10 @@ export const outlineForm = eventPart({
       summary: localizedText({ max: longestProposed, previous: document.summary }),
     }),
   write: ({ document }, typed) => ({ ...document, ...typed }),
-  form: (call, shown) => (
+  form: (call) => (
     <>
-      <KindAndTitle call={call} shown={shown} />
-      <EventTextField call={call} shown={shown} name="summary" max={longestProposed} rows={4} />
+      <KindAndTitle call={call} />
+      <EventTextField call={call} name="summary" max={longestProposed} rows={4} />
     </>
   ),
 })

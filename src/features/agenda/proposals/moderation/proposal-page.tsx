@@ -118,7 +118,7 @@ export function ProposalPage(props: ProposalPageProps) {
         speaker={({ author, isOfAuthor }) =>
           isOfAuthor ? proposal.body : (author ?? t('agenda.proposal.group'))
         }
-        {...(props.sent.message ?? { values: {}, errors: [] })}
+        form={props.sent.message ?? { values: {}, errors: [] }}
       />
       {isOpen || proposal.wish !== null ? (
         <HandOver others={props.others} action={`${address}/assignment`} form={props.sent.assignment} />

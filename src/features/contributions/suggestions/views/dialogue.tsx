@@ -1,4 +1,4 @@
-import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
+import type { FormState } from '../../../../platform/input/form.ts'
 import { ErrorList, Form } from '../../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
@@ -12,15 +12,14 @@ interface DialogueProps {
   speaker(message: Message): string
   /** Where another message is sent; null once nothing more is said. */
   action: string | null
-  values: FormValues
   /** Of the page: what is wrong with another of its forms is said there. */
-  errors: readonly FieldError[]
+  form: FormState
 }
 
 /** What both sides say about a suggestion, and where they go on. */
-export function Dialogue({ messages, speaker, action, values, errors }: DialogueProps) {
+export function Dialogue({ messages, speaker, action, form: sent }: DialogueProps) {
   const { t } = useReader()
-  const form = { values, errors: errors.filter(({ field }) => field === 'text') }
+  const form = { ...sent, errors: sent.errors.filter(({ field }) => field === 'text') }
   return (
     <Section id="messages" title={t('contributions.suggestion.dialogue')}>
       {messages.length === 0 ? <p>{t('contributions.suggestion.silence')}</p> : null}

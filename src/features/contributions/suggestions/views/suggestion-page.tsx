@@ -93,7 +93,7 @@ export function SuggestionPage(props: SuggestionPageProps) {
       )}
       <Dialogue
         messages={props.messages}
-        {...props.form}
+        form={props.form}
         action={`${paths.suggestion(reader, network, suggestion.id)}/messages`}
         speaker={({ author, isOfAuthor }) =>
           author ??
