@@ -63,15 +63,7 @@ export interface PartCall {
   form: string | null
 }
 
-export type PartReading =
-  | { valid: true; document: RecordDocument }
-  | {
-      valid: false
-      values: FormValues
-      errors: FieldError[]
-      /** A group was added or moved: the form is drawn again, and nothing is wrong with it. */
-      isToBeDrawnAgain?: boolean
-    }
+export type PartReading = { valid: true; document: RecordDocument } | { valid: false; errors: FieldError[] }
 
 export interface PartEntry {
   id: string
@@ -97,6 +89,10 @@ export interface RecordPart {
   words?(call: PartCall): Promise<string>
   /** What the form shows before anybody has typed. */
   values(call: PartCall): Promise<FormValues>
+  /** The lists of like parts in the form, whose buttons add, remove and move them. */
+  lists?: readonly string[]
+  /** The form after a press on something else than its buttons, such as a map; null when it was sent to be saved. */
+  redraw?(values: FormValues): FormValues | null
   /** The document with what was typed, or what is wrong with it. */
   read(call: PartCall, body: unknown): Promise<PartReading>
   /** The document without an entry. */

@@ -2,9 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { z } from 'zod'
 import type { LocalizedText } from '../i18n/localized-text.ts'
 import type { Reader } from '../i18n/reader.ts'
-import type { PlainMessageKey } from '../i18n/translate.ts'
-import { type FieldError, type FormState, type FormValues, readForm, readValues } from '../input/form.ts'
-import { readListAction } from '../input/list-action.ts'
+import { type FieldError, type FormState, type FormValues, readForm } from '../input/form.ts'
 import type { RecordDocument } from './record-document.ts'
 import type { PartCall, PartEntry, PartReading, RecordPart } from './record-kind.ts'
 
@@ -16,20 +14,12 @@ export interface TypedCall<D> extends Omit<PartCall, 'document'> {
 export type Shown = FormState
 
 /** A form of a record whose document is a `D`, sent with what the schema `S` reads. */
-export interface TypedPart<D, S extends z.ZodType> {
-  key: string
-  title: PlainMessageKey
-  lead: PlainMessageKey
-  /** What one gives as the reason, where that goes without saying otherwise. */
-  reasonHint?: PlainMessageKey
+export interface TypedPart<D, S extends z.ZodType>
+  extends Pick<RecordPart, 'key' | 'title' | 'lead' | 'reasonHint' | 'lists' | 'redraw'> {
   isFor?(call: TypedCall<D>): boolean
   entries?(call: TypedCall<D>): Promise<PartEntry[]> | PartEntry[]
   words?(call: TypedCall<D>): Promise<string> | string
   values(call: TypedCall<D>): Promise<FormValues> | FormValues
-  /** The lists of like parts in the form, whose buttons add, remove and move them. */
-  lists?: readonly string[]
-  /** The form after a press on something else than its buttons, such as a map; null when it was sent to be saved. */
-  redraw?(values: FormValues): FormValues | null
   schema(call: TypedCall<D>): S
   /** The document with what was typed, or what is wrong with it that no schema could know. */
   write(
@@ -47,25 +37,18 @@ export function recordPart<D extends RecordDocument, S extends z.ZodType>(
   part: TypedPart<D, S>,
 ): RecordPart {
   const typed = (call: PartCall): TypedCall<D> => ({ ...call, document: parse(call.document) })
-  const { entries, words, remove, isFor } = part
+  const { entries, words, remove, isFor, schema, write, ...same } = part
   return {
-    key: part.key,
-    title: part.title,
-    lead: part.lead,
-    ...(part.reasonHint ? { reasonHint: part.reasonHint } : {}),
+    ...same,
     ...(isFor ? { isFor: (call) => isFor(typed(call)) } : {}),
     ...(entries ? { entries: async (call) => entries(typed(call)) } : {}),
     ...(words ? { words: async (call) => words(typed(call)) } : {}),
     values: async (call) => part.values(typed(call)),
     read: async (call, body): Promise<PartReading> => {
-      const moved = readListAction(part.lists ?? [], body) ?? part.redraw?.(readValues(body))
-      if (moved) return { valid: false, values: moved, errors: [], isToBeDrawnAgain: true }
-      const reading = readForm(part.schema(typed(call)), body)
+      const reading = readForm(schema(typed(call)), body)
       if (!reading.valid) return reading
-      const written = await part.write(typed(call), reading.data, reading.values)
-      return Array.isArray(written)
-        ? { valid: false, values: reading.values, errors: written }
-        : { valid: true, document: written }
+      const written = await write(typed(call), reading.data, reading.values)
+      return Array.isArray(written) ? { valid: false, errors: written } : { valid: true, document: written }
     },
     ...(remove ? { remove: (call) => remove(typed(call)) } : {}),
     form: (call, shown) => part.form(typed(call), shown),

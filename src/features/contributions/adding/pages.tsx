@@ -4,18 +4,11 @@ import type { z } from 'zod'
 import { organisationsOf } from '../../../platform/context/actor.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { sendingField, sendOnce } from '../../../platform/http/sent-form.ts'
-import { pagesOf } from '../../../platform/http/visit.ts'
+import { sendingField } from '../../../platform/http/sent-form.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { withParameters } from '../../../platform/i18n/reader.ts'
-import {
-  type FieldError,
-  type FormState,
-  type FormValues,
-  readForm,
-  readValues,
-  typedValue,
-} from '../../../platform/input/form.ts'
+import { type FormState, type FormValues, readValues, typedValue } from '../../../platform/input/form.ts'
 import { readNext } from '../../../platform/input/next.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
@@ -25,12 +18,13 @@ import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../ui/text/moment.tsx'
+import { addNetworkAction } from '../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { dropDraft, keepDraft } from '../drafts.commands.ts'
 import { lookUpDraft } from '../drafts.queries.ts'
 import { readChosen } from '../editing/chosen.ts'
 import { ContributionForm, DraftNotice } from '../editing/contribution-form.tsx'
-import { addedFields, ownFields, partFields } from '../editing/schema.ts'
+import { addedFields, readContribution } from '../editing/schema.ts'
 import { paths } from '../paths.ts'
 import { listSpeakers } from '../speakers.queries.ts'
 import { isToSendAgain } from '../suggestions/came-back.ts'
@@ -43,35 +37,45 @@ import { addContribution } from './commands.ts'
 export function addAddingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   for (const kind of application.records) {
+    const open = (visit: Visit): Promise<AddingVisit> => readAddingRequest(visit, kind)
     const place = `/:language/:network/${kind.segment}/new`
-    pages.get(place, async (visit) => {
-      return showForm(await readAddingRequest(visit, kind))
+    const { newPart } = kind
+    pages.get(place, open, (asked) => showForm(asked))
+    addNetworkAction(pages, place, {
+      open,
+      lists: newPart.lists ?? [],
+      redraw: (values) => newPart.redraw?.(values) ?? null,
+      isOnce: true,
+      schema: (asked, values) => readContribution(newPart, callOf(asked), values, addedFields),
+      again: async (asked, typed) => {
+        // A link in the form may lead away, to an organisation that is to be added first.
+        if (typed.errors.length > 0) await keepTyped(asked, typed.values)
+        return showForm(asked, typed)
+      },
+      save: async (asked, { after, own }, _choices, values) => {
+        const { writing, reader, network } = asked
+        const isMeant = typedValue(values, 'action') === 'anyway'
+        const alike = isMeant ? [] : await kind.listAlike(writing, reader, network, after)
+        return alike.length > 0 ? { visit: { ...asked, alike } } : add(application, asked, values, after, own)
+      },
     })
-    pages.post(place, async (visit) => {
-      return takeForm(await readAddingRequest(visit, kind))
+    pages.post(`${place}/draft`, open, async (asked) => {
+      const saved = await keepTyped(asked, readValues(asked.request.body))
+      return asked.reply.send({ savedAt: saved.toISOString() })
     })
-    pages.post(`${place}/draft`, async (visit) => {
-      const { request, reply } = visit
-      const asked = await readAddingRequest(visit, kind)
-      const saved = await keepTyped(asked, readValues(request.body))
-      return reply.send({ savedAt: saved.toISOString() })
-    })
-    pages.post(`${place}/draft/removal`, async (visit) => {
-      const { reply } = visit
-      const asked = await readAddingRequest(visit, kind)
+    pages.post(`${place}/draft/removal`, open, async (asked) => {
       await dropDraft(asked.writing, asked.personId, asked.form)
-      return reply.redirect(paths.adding(asked.reader, asked.network.slug, kind), 303)
+      return asked.reply.redirect(paths.adding(asked.reader, asked.network.slug, kind), 303)
     })
   }
 }
 
-interface Typed {
-  values: FormValues
-  errors: FieldError[]
+interface AddingVisit extends AddingRequest {
+  /** What exists already and may be the same as what was sent. */
   alike?: AlikeRecord[]
 }
 
-async function showForm(asked: AddingRequest, typed?: Typed): Promise<FastifyReply> {
+async function showForm(asked: AddingVisit, typed?: FormState): Promise<FastifyReply> {
   const { request, writing, reader, network, kind } = asked
   const part = kind.newPart
   const call = callOf(asked)
@@ -80,12 +84,9 @@ async function showForm(asked: AddingRequest, typed?: Typed): Promise<FastifyRep
   const draft = again ? null : kept
   const standing = typed?.values ?? again ?? draft?.fields ?? (await part.values(call))
   const values = typed ? standing : { ...standing, ...(await readChosen(asked, request.query)) }
-  const errors = typed?.errors ?? []
-  const form = { values, errors }
+  const form = { values, errors: typed?.errors ?? [] }
   const next = readNext(typedValue(values, 'next') || parameterOf(request.query, 'next'))
-  const isDoubtful = errors.length > 0 || (typed?.alike?.length ?? 0) > 0
   return drawNetworkPage(asked, {
-    status: isDoubtful ? 422 : 200,
     title: reader.t(part.title),
     description: reader.t(part.lead),
     path: `/${kind.segment}/new`,
@@ -96,7 +97,7 @@ async function showForm(asked: AddingRequest, typed?: Typed): Promise<FastifyRep
         kind={kind}
         form={form}
         fields={await part.form(call, form)}
-        alike={typed?.alike ?? []}
+        alike={asked.alike ?? []}
         next={next}
         publishes={publishesNew(asked)}
         speaksFor={await listSpeakers(writing, ownOrganisations(asked))}
@@ -105,30 +106,6 @@ async function showForm(asked: AddingRequest, typed?: Typed): Promise<FastifyRep
       />
     ),
   })
-}
-
-async function takeForm(asked: AddingRequest): Promise<FastifyReply> {
-  const { request, application, reply, writing, reader, network, kind } = asked
-  const sent = readValues(request.body)
-  const own = readForm(addedFields, sent)
-  const reading = await kind.newPart.read(callOf(asked), partFields(sent))
-  const values = reading.valid ? sent : { ...ownFields(sent), ...reading.values }
-  if (!reading.valid && reading.isToBeDrawnAgain) return showForm(asked, { values, errors: reading.errors })
-  if (!reading.valid || !own.valid) {
-    const errors = [...(reading.valid ? [] : reading.errors), ...(own.valid ? [] : own.errors)]
-    // A link in the form may lead away, to an organisation that is to be added first.
-    await keepTyped(asked, values)
-    return showForm(asked, { values, errors })
-  }
-  const { document } = reading
-  const alike: AlikeRecord[] = []
-  const led = await sendOnce(writing, { action: request.url, values: sent }, async (inside) => {
-    if (typedValue(sent, 'action') !== 'anyway')
-      alike.push(...(await kind.listAlike(inside, reader, network, document)))
-    return alike.length > 0 ? null : add(application, { ...asked, writing: inside }, sent, document, own.data)
-  })
-  if (led === null) return showForm(asked, { values, errors: [], alike })
-  return reply.redirect(led, 303)
 }
 
 async function add(

@@ -2,24 +2,25 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { pagesOf } from '../../../platform/http/visit.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName, type LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import {
-  type FieldError,
+  type FormReading,
   type FormState,
   type FormValues,
   readForm,
   readValues,
   typedValue,
 } from '../../../platform/input/form.ts'
-import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { PartCall, RecordKind, RecordPart } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { Form } from '../../../ui/form/form.tsx'
+import type { Outcome } from '../../../ui/form/form-page.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { addNetworkAction } from '../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { dropDraft, keepDraft } from '../drafts.commands.ts'
 import { lookUpDraft } from '../drafts.queries.ts'
@@ -31,56 +32,63 @@ import { contribute } from './commands.ts'
 import { ContributionForm, DraftNotice } from './contribution-form.tsx'
 import { editTitle } from './edit-page.tsx'
 import { drawMeeting } from './page.tsx'
-import { contributionFields, ownFields, partFields, readBase, readChoices } from './schema.ts'
+import { type Contribution, contributionFields, readBase, readChoices, readContribution } from './schema.ts'
 
 /** Forms of each kind of record: its parts and their entries, drafts and removals. */
 export function addEditingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   for (const kind of application.records) {
+    const open = (visit: Visit): Promise<PartVisit> => readPartRequest(visit, kind)
     const place = `/:language/:network/${kind.segment}/:slug/edit`
     for (const form of [`${place}/:part`, `${place}/:part/:entry`]) {
-      pages.get(form, async (visit) => {
-        return showForm(await readPartRequest(visit, kind))
+      pages.get(form, open, (asked) => showForm(asked))
+      addNetworkAction(pages, form, {
+        open,
+        lists: ({ part }) => part.lists ?? [],
+        redraw: (values, { part }) => part.redraw?.(values) ?? null,
+        schema: async (asked, values) => {
+          const { call } = await readPartCall(asked, readBase(values))
+          return readContribution(asked.part, call, values, contributionFields)
+        },
+        again: async (asked, typed) => {
+          // A link in the form may lead away, to an organisation that is to be added first.
+          if (typed.errors.length > 0) await keepTyped(asked, typed.values)
+          return showForm(asked, typed)
+        },
+        save: (asked, contribution, _choices, values) => send(asked, values, contribution),
       })
-      pages.post(form, async (visit) => {
-        return takeForm(await readPartRequest(visit, kind))
+      pages.post(`${form}/draft`, open, async (asked) => {
+        const saved = await keepTyped(asked, readValues(asked.request.body))
+        return asked.reply.send({ savedAt: saved.toISOString() })
       })
-      pages.post(`${form}/draft`, async (visit) => {
-        const { request, reply } = visit
-        const asked = await readPartRequest(visit, kind)
-        const saved = await keepTyped(asked, readValues(request.body))
-        return reply.send({ savedAt: saved.toISOString() })
-      })
-      pages.post(`${form}/draft/removal`, async (visit) => {
-        const { reply } = visit
-        const asked = await readPartRequest(visit, kind)
+      pages.post(`${form}/draft/removal`, open, async (asked) => {
         await dropDraft(asked.writing, personIdOf(asked), asked.form)
-        return reply.redirect(addressOf(asked), 303)
+        return asked.reply.redirect(addressOf(asked), 303)
       })
     }
-    pages.post(`${place}/:part/:entry/removal`, async (visit) => {
-      return takeRemoval(await readPartRequest(visit, kind))
+    addNetworkAction(pages, `${place}/:part/:entry/removal`, {
+      open,
+      schema: readRemoval,
+      again: showForm,
+      save: (asked, contribution, _choices, values) => send(asked, values, contribution),
     })
   }
 }
 
-interface Typed {
-  values: FormValues
-  errors: FieldError[]
+interface PartVisit extends PartRequest {
+  /** What was sent changes nothing. */
   isUnchanged?: boolean
 }
 
-async function showForm(asked: PartRequest, typed?: Typed): Promise<FastifyReply> {
+async function showForm(asked: PartVisit, typed?: FormState): Promise<FastifyReply> {
   const { request, writing, reader, network, kind, part, head } = asked
   const draft = typed ? null : await lookUpDraft(writing, personIdOf(asked), asked.form)
   const kept = typed?.values ?? draft?.fields
   const { call, base } = await readPartCall(asked, kept ? readBase(kept) : null)
-  const errors = typed?.errors ?? []
   const standing = kept ?? (await part.values(call))
   const values = typed ? standing : { ...standing, ...(await readChosen(asked, request.query)) }
-  const form = { values, errors }
+  const form = { values, errors: typed?.errors ?? [] }
   return drawNetworkPage(asked, {
-    status: errors.length > 0 ? 422 : 200,
     title: `${reader.t(part.title)} · ${editTitle(reader, head)}`,
     description: reader.t(part.lead),
     path: asked.form.slice(network.slug.length + 1),
@@ -99,56 +107,35 @@ async function showForm(asked: PartRequest, typed?: Typed): Promise<FastifyReply
         publishes={publishes(asked)}
         speaksFor={await listSpeakers(writing, ownOrganisations(asked))}
         draftFrom={draft?.savedAt ?? null}
-        isUnchanged={typed?.isUnchanged ?? false}
+        isUnchanged={asked.isUnchanged ?? false}
       />
     ),
   })
 }
 
-async function takeForm(asked: PartRequest): Promise<FastifyReply> {
-  const { request } = asked
-  const values = readValues(request.body)
-  const { call } = await readPartCall(asked, readBase(values))
-  const own = readForm(contributionFields, values)
-  const reading = await asked.part.read(call, partFields(values))
-  const typed = reading.valid ? values : { ...ownFields(values), ...reading.values }
-  if (!reading.valid && reading.isToBeDrawnAgain)
-    return showForm(asked, { values: typed, errors: reading.errors })
-  if (!reading.valid || !own.valid) {
-    const errors = [...(reading.valid ? [] : reading.errors), ...(own.valid ? [] : own.errors)]
-    // A link in the form may lead away, to an organisation that is to be added first.
-    await keepTyped(asked, typed)
-    return showForm(asked, { values: typed, errors })
-  }
-  const change = { before: call.document, after: reading.document }
-  return send(asked, values, own.data, change)
-}
-
-async function takeRemoval(asked: PartRequest): Promise<FastifyReply> {
-  const { request } = asked
-  const values = readValues(request.body)
+async function readRemoval(
+  asked: PartRequest,
+  values: FormValues,
+): Promise<FormReading<Contribution<typeof contributionFields>>> {
   const { part } = asked
   if (!part.remove || asked.entry === newEntry) notFound('removal')
   const { call } = await readPartCall(asked, readBase(values))
-  const own = readForm(contributionFields, { ...values, reason: typedValue(values, 'removal') })
-  if (!own.valid) {
-    const errors = own.errors.map((error) =>
-      error.field === 'reason' ? { ...error, field: 'removal' } : error,
-    )
-    const shown = { ...(await part.values(call)), removal: typedValue(values, 'removal') }
-    return showForm(asked, { values: shown, errors })
-  }
-  const change = { before: call.document, after: part.remove(call) }
-  return send(asked, values, own.data, change)
+  const removal = typedValue(values, 'removal')
+  const own = readForm(contributionFields, { ...values, reason: removal })
+  if (own.valid)
+    return { valid: true, values, data: { before: call.document, after: part.remove(call), own: own.data } }
+  const errors = own.errors.map((error) =>
+    error.field === 'reason' ? { ...error, field: 'removal' } : error,
+  )
+  return { valid: false, values: { ...(await part.values(call)), removal }, errors }
 }
 
 async function send(
-  asked: PartRequest,
+  asked: PartVisit,
   values: FormValues,
-  own: { base: number; seen?: number | undefined; organisation?: string | undefined; reason: string },
-  { before, after }: { before: RecordDocument; after: RecordDocument },
-): Promise<FastifyReply> {
-  const { application, reply, writing, reader, network, kind, head } = asked
+  { before, after, own }: Contribution<typeof contributionFields>,
+): Promise<Outcome<PartVisit>> {
+  const { application, writing, reader, network, kind, head } = asked
   const organisations = ownOrganisations(asked)
   const result = await contribute(application, writing, network, {
     network,
@@ -163,15 +150,17 @@ async function send(
     origin: 'edit',
     organisationId: organisations.find((id) => id === own.organisation) ?? organisations[0] ?? null,
   })
-  if (result.outcome === 'met') return drawMeeting(asked, result.meeting, values, addressOf(asked))
-  if (result.outcome === 'unchanged') return showForm(asked, { values, errors: [], isUnchanged: true })
+  if (result.outcome === 'met') {
+    await drawMeeting(asked, result.meeting, values, addressOf(asked))
+    return null
+  }
+  if (result.outcome === 'unchanged') return { status: 200, visit: { ...asked, isUnchanged: true } }
   await dropDraft(writing, personIdOf(asked), asked.form)
-  if (result.outcome === 'suggested')
-    return reply.redirect(paths.sent(reader, network.slug, result.suggestionId, kind), 303)
+  if (result.outcome === 'suggested') return paths.sent(reader, network.slug, result.suggestionId, kind)
   const done = kind.tellDone?.(before, after) ?? null
-  if (done !== null) return reply.redirect(paths.record(reader, network.slug, kind, head.slug, done), 303)
+  if (done !== null) return paths.record(reader, network.slug, kind, head.slug, done)
   const overview = paths.edit(reader, network.slug, kind, head.slug)
-  return reply.redirect(`${overview}${overview.includes('?') ? '&' : '?'}saved=1`, 303)
+  return `${overview}${overview.includes('?') ? '&' : '?'}saved=1`
 }
 
 function keepTyped(asked: PartRequest, values: FormValues): Promise<Date> {

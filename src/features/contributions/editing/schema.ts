@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { sendingField } from '../../../platform/http/sent-form.ts'
-import { type FormValues, typedValue } from '../../../platform/input/form.ts'
+import { type FormReading, type FormValues, readForm, typedValue } from '../../../platform/input/form.ts'
 import type { Choices } from '../../../platform/records/merge.ts'
+import type { RecordDocument } from '../../../platform/records/record-document.ts'
+import type { PartCall, RecordPart } from '../../../platform/records/record-kind.ts'
 import { reason } from '../versions/schema.ts'
 
 const number = z.coerce.number().int().min(1).max(1_000_000)
@@ -21,14 +23,31 @@ export const addedFields = contributionFields.pick({ organisation: true, reason:
 const ownNames = new Set(['base', 'seen', 'organisation', 'reason', 'next', sendingField])
 const choicePrefix = 'choice:'
 
-/** The fields of a part alone, without what every form is sent with. */
-export function partFields(values: FormValues): FormValues {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !isOwn(name)))
+/** A form of a record as it was sent. */
+export interface Contribution<S extends z.ZodType> {
+  before: RecordDocument
+  after: RecordDocument
+  /** What it is sent with, beside the fields of its part. */
+  own: z.output<S>
 }
 
-/** What every form is sent with, without the fields of its part. */
-export function ownFields(values: FormValues): FormValues {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => isOwn(name)))
+/** Reads a form of a record; what is wrong with its part comes first, as on the page. */
+export async function readContribution<S extends z.ZodType>(
+  part: RecordPart,
+  call: PartCall,
+  values: FormValues,
+  schema: S,
+): Promise<FormReading<Contribution<S>>> {
+  const own = readForm(schema, values)
+  const reading = await part.read(call, partFields(values))
+  if (reading.valid && own.valid)
+    return { valid: true, values, data: { before: call.document, after: reading.document, own: own.data } }
+  const errors = [...(reading.valid ? [] : reading.errors), ...(own.valid ? [] : own.errors)]
+  return { valid: false, values, errors }
+}
+
+function partFields(values: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !isOwn(name)))
 }
 
 function isOwn(name: string): boolean {

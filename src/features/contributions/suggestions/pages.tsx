@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { z } from 'zod'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
-import { type FormState, readForm, readValues } from '../../../platform/input/form.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import type { FormState, FormValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { compareDocuments } from '../../../platform/records/difference.ts'
 import type { RecordHead, RecordKind } from '../../../platform/records/record-kind.ts'
@@ -48,7 +49,12 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
       return `${addressOf(asked)}#messages`
     },
   })
-  pages.post(`${place}/decision`, readSuggestion, decide)
+  addNetworkAction(pages, `${place}/decision`, {
+    open: readSuggestion,
+    schema: decisionForm,
+    again: showSuggestion,
+    save: (asked, typed, _choices, values) => decide(asked, typed, values),
+  })
 }
 
 async function showSuggestion(asked: SuggestionRequest, form: FormState): Promise<FastifyReply> {
@@ -76,33 +82,29 @@ async function showSuggestion(asked: SuggestionRequest, form: FormState): Promis
   })
 }
 
-async function decide(asked: SuggestionRequest): Promise<FastifyReply> {
-  const { request, reply, writing, suggestion, network, reader } = asked
-  const form = readForm(decisionForm, request.body)
-  if (!form.valid) return showSuggestion(withStatus(asked, 422), form)
-  const { decision, because } = form.data
+async function decide(
+  asked: SuggestionRequest,
+  { decision, because, seen }: z.output<typeof decisionForm>,
+  values: FormValues,
+): Promise<string | null> {
+  const { writing, suggestion, network, reader } = asked
   const isOwn = writing.actor.kind === 'person' && writing.actor.personId === suggestion.personId
   authorize(decision === 'withdrawn' ? isOwn : asked.mayDecide, 'decision')
   if (decision === 'released') {
     authorize(mayCoordinate(writing.actor, network.id), 'release')
     await releaseSuggestion(writing, suggestion.id)
-    return reply.redirect(addressOf(asked), 303)
+    return addressOf(asked)
   }
   if (decision === 'accepted' && suggestion.document !== null) {
-    const values = readValues(request.body)
-    const outcome = await publishSuggestion(asked, {
-      reason: because,
-      seen: form.data.seen,
-      choices: readChoices(values),
-    })
+    const outcome = await publishSuggestion(asked, { reason: because, seen, choices: readChoices(values) })
     if (outcome.outcome === 'met' && asked.head !== null) {
       const record = { ...asked, head: asked.head }
-      const action = `${addressOf(asked)}/decision`
-      return drawMeeting(record, outcome.meeting, values, action)
+      await drawMeeting(record, outcome.meeting, values, `${addressOf(asked)}/decision`)
+      return null
     }
   } else await decideSuggestion(writing, suggestion, { decision, reason: because })
   if (decision !== 'withdrawn') await notifyAuthor(asked, decision, because)
-  return reply.redirect(paths.queue(reader, network.slug, { view: 'decided', done: decision }), 303)
+  return paths.queue(reader, network.slug, { view: 'decided', done: decision })
 }
 
 async function readSuggestion(visit: Visit): Promise<SuggestionRequest> {

@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
-import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
-import { type FormState, readValues, typedValue } from '../../../platform/input/form.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { type FieldError, type FormState, type FormValues, typedValue } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { SourcePassage } from '../../../ui/evidence/source-passage.tsx'
 import { FormFields } from '../../../ui/form/filled.tsx'
@@ -28,7 +28,7 @@ import {
 import { acceptFacts } from './decisions/commands.ts'
 import { OpeningHeading } from './opening-heading.tsx'
 import type { ImportedText } from './queries.ts'
-import { type FactRequest, placeOf } from './questions/call.ts'
+import { type Answered, type FactRequest, placeOf } from './questions/call.ts'
 import { answerQuestion, showQuestion } from './questions/page.tsx'
 
 /** A fact in the form by which people write the same, and the question that it leaves open. */
@@ -36,46 +36,50 @@ export function addCorrectingRoutes(app: FastifyInstance, application: Applicati
   const pages = pagesOf(app, application)
   const place = '/:language/:network/imports/:id/facts/:fact'
   pages.get(place, readFactRequest, async (asked) => {
-    if (asked.compared.fact.question !== null) return showQuestion(asked)
-    const form = await findForm(asked, placeOf(asked), asked.compared)
-    return show(asked, form, { values: await form.part.values(form.call), errors: [] })
+    const { correcting } = asked
+    if (correcting === null) return showQuestion(asked)
+    return show(asked, correcting, { values: await correcting.part.values(correcting.call), errors: [] })
   })
   addNetworkAction(pages, place, {
-    open: readAnsweredRequest,
-    // Each question reads the answer to it.
+    open: readFactRequest,
+    lists: ({ correcting }) => correcting?.part.lists ?? [],
+    redraw: (values, { correcting }) => correcting?.part.redraw?.(values) ?? null,
+    // Each question reads the answer to it, and a part is read where it is written.
     schema: z.unknown(),
-    again: showQuestion,
-    save: (asked, _, __, values) => answerQuestion(asked, values),
+    again: (asked, form) =>
+      asked.correcting === null ? showQuestion(asked, form) : show(asked, asked.correcting, form),
+    save: (asked, _, __, values) =>
+      asked.correcting === null ? answerQuestion(asked, values) : correct(asked, asked.correcting, values),
   })
 }
 
-async function readFactRequest(visit: Visit): Promise<FactRequest> {
+interface CorrectingRequest extends FactRequest {
+  /** A fact that leaves nothing open is corrected; null where it asks something. */
+  correcting: CorrectingCall | null
+}
+
+async function readFactRequest(visit: Visit): Promise<CorrectingRequest> {
   const asked = await readTextRequest(visit)
   const id = parameterOf(visit.request.params, 'fact') ?? ''
-  return { ...asked, compared: await findCompared(asked.writing, asked, id) }
+  const compared = await findCompared(asked.writing, asked, id)
+  const opened = { ...asked, compared }
+  const isQuestion = compared.fact.question !== null
+  return { ...opened, correcting: isQuestion ? null : await findForm(asked, placeOf(opened), compared) }
 }
 
-// A fact that leaves nothing open is corrected instead.
-async function readAnsweredRequest(visit: Visit): Promise<FactRequest | null> {
-  const asked = await readFactRequest(visit)
-  if (asked.compared.fact.question !== null) return asked
-  await correct(asked, await findForm(asked, placeOf(asked), asked.compared))
-  return null
-}
+class WrongPart extends Error {
+  readonly errors: FieldError[]
 
-class WrongForm extends Error {
-  readonly form: FormState
-
-  constructor(form: FormState) {
-    super('The form is not right yet')
-    this.form = form
+  constructor(errors: FieldError[]) {
+    super('The part is not right yet')
+    this.errors = errors
   }
 }
 
-async function correct(asked: FactRequest, form: CorrectingCall): Promise<FastifyReply> {
-  const { request, reply, reader, network, text, writing } = asked
+async function correct(asked: FactRequest, form: CorrectingCall, values: FormValues): Promise<Answered> {
+  const { reader, network, text, writing } = asked
   const { fact, tie } = form.compared
-  const isBeside = typedValue(readValues(request.body), 'ofTie.beside') !== ''
+  const isBeside = typedValue(values, 'ofTie.beside') !== ''
   try {
     // The form is read once more against the tie as it stands by then; what is wrong with it leaves everything as it was.
     const { taken } = await acceptFacts(writing, placeOf(asked), {
@@ -83,16 +87,16 @@ async function correct(asked: FactRequest, form: CorrectingCall): Promise<Fastif
       way: 'replace',
       besides: new Set(isBeside && tie ? [tie.id] : []),
       correct: async (applied) => {
-        const reading = await form.part.read(partCall(asked, applied, form.call.head), request.body)
-        if (!reading.valid) throw new WrongForm(reading)
+        const reading = await form.part.read(partCall(asked, applied, form.call.head), values)
+        if (!reading.valid) throw new WrongPart(reading.errors)
         return cooperationDocument.parse(reading.document)
       },
     })
     const met = taken[0]?.id
-    return reply.redirect(`${paths.text(reader, network.slug, text.id, { met })}#f-${fact.id}`, 303)
+    return `${paths.text(reader, network.slug, text.id, { met })}#f-${fact.id}`
   } catch (error) {
-    if (!(error instanceof WrongForm)) throw error
-    return show(withStatus(asked, error.form.errors.length > 0 ? 422 : 200), form, error.form)
+    if (error instanceof WrongPart) return error.errors
+    throw error
   }
 }
 
