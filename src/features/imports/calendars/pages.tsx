@@ -1,12 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { readUpload } from '../../../platform/http/read-upload.ts'
-import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import {
-  type FieldError,
   type FormState,
   type FormValues,
-  readForm,
   readValues,
   typedValue,
   typedValues,
@@ -20,6 +17,7 @@ import { DataTable } from '../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Moment } from '../../../ui/text/moment.tsx'
 import { eventPaths } from '../../agenda/events/index.ts'
+import { addNetworkAction } from '../../directory/picking/index.ts'
 import { drawNetworkPage, type NetworkRequest } from '../../networks/index.ts'
 import { readImportRequest } from '../texts/call.ts'
 import { beginCalendar } from './beginning.commands.ts'
@@ -48,27 +46,21 @@ export function addCalendarRoutes(app: FastifyInstance, application: Application
 
   pages.get(place, readImportRequest, (asked) => drawList(asked, { values: {}, errors: [] }))
 
-  pages.with({ config: { takesFiles: true } }).post(place, readImportRequest, async (asked) => {
-    const { request, reply, reader, network, writing } = asked
-    const { fields, files, errors } = await readUpload(application, request, {
-      fields: ['file'],
-      mostBytes: application.settings.calendarMegabytes * 1024 * 1024,
-    })
-    const values = readValues(fields)
-    const refuse = (wrong: readonly FieldError[]) =>
-      drawList(withStatus(asked, 422), { values, errors: wrong })
-    if (errors.length > 0) return refuse(errors)
-    const form = readForm(newCalendarForm, fields)
-    if (!form.valid) return refuse(form.errors)
-    const { language, ...typed } = form.data
-    const begun = await beginCalendar(application, writing, network, {
-      ...typed,
-      file: files[0] ?? null,
-      language: network.languages.find((each) => each === language) ?? usualLanguage(reader, network),
-    })
-    if ('errors' in begun) return refuse(begun.errors)
-    startSoon(application, { networkId: network.id, id: begun.id })
-    return reply.redirect(paths.one(reader, network.slug, begun.id), 303)
+  addNetworkAction(pages, place, {
+    open: readImportRequest,
+    upload: { fields: ['file'], mostBytes: application.settings.calendarMegabytes * 1024 * 1024 },
+    schema: newCalendarForm,
+    again: drawList,
+    save: async ({ reader, network, writing, upload }, { language, ...typed }) => {
+      const begun = await beginCalendar(application, writing, network, {
+        ...typed,
+        file: upload.files[0] ?? null,
+        language: network.languages.find((each) => each === language) ?? usualLanguage(reader, network),
+      })
+      if ('errors' in begun) return begun.errors
+      startSoon(application, { networkId: network.id, id: begun.id })
+      return paths.one(reader, network.slug, begun.id)
+    },
   })
 
   pages.get(`${place}/:id`, readImportRequest, async (asked) => {

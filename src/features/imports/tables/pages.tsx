@@ -1,19 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { writeCsv } from '../../../platform/documents/csv.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { readUpload } from '../../../platform/http/read-upload.ts'
-import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
-import {
-  type FieldError,
-  fieldError,
-  readForm,
-  readValues,
-  typedValue,
-} from '../../../platform/input/form.ts'
+import { fieldError, readForm, readValues, typedValue } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { TableUnreadable } from '../../../platform/spreadsheets/table.ts'
+import { addNetworkAction } from '../../directory/picking/index.ts'
 import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
 import { drawNewImport } from '../page.tsx'
 import { importsPaths } from '../paths.ts'
@@ -44,18 +39,15 @@ const reloadsAfterSeconds = '2'
 /** Tables that are imported, but for the pages that they share with texts. */
 export function addTableRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages
-    .with({ config: { takesFiles: true } })
-    .post('/:language/:network/imports', readImporter, async (asked) => {
-      const { request, reply, reader, network } = asked
-      const { fields, files, errors } = await readUpload(application, request, { fields: ['file'] })
-      const values = readValues(fields)
-      const refuse = (wrong: readonly FieldError[]) =>
-        drawNewImport(withStatus(asked, 422), { of: 'table', values, errors: wrong })
-      const [file] = files
-      if (errors.length > 0) return refuse(errors)
-      if (!file) return refuse([fieldError('file', 'imports.new.fileMissing')])
-      const kind = typedValue(values, 'kind')
+  addNetworkAction(pages, '/:language/:network/imports', {
+    open: readImporter,
+    upload: { fields: ['file'] },
+    schema: z.object({ kind: z.string().default('') }),
+    again: (asked, form) => drawNewImport(asked, { of: 'table', ...form }),
+    save: async (asked, { kind }) => {
+      const { reader, network, upload } = asked
+      const [file] = upload.files
+      if (!file) return [fieldError('file', 'imports.new.fileMissing')]
       try {
         const id = await beginImport(application, writing(asked), network, {
           file,
@@ -63,13 +55,14 @@ export function addTableRoutes(app: FastifyInstance, application: Application): 
           language: reader.language,
         })
         startSoon(application, id, network.id)
-        return reply.redirect(importsPaths.one(reader, network.slug, id), 303)
+        return importsPaths.one(reader, network.slug, id)
       } catch (error) {
         if (!(error instanceof TableUnreadable)) throw error
         const { code, detail } = error
-        return refuse([{ field: 'file', message: (t) => t(`imports.unreadable.${code}`, { detail }) }])
+        return [{ field: 'file', message: (t) => t(`imports.unreadable.${code}`, { detail }) }]
       }
-    })
+    },
+  })
 
   for (const kind of tableKinds) {
     pages.get(

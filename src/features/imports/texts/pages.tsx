@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { readUpload } from '../../../platform/http/read-upload.ts'
-import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
-import { fieldError, readForm, readValues } from '../../../platform/input/form.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
+import { fieldError, typedValue } from '../../../platform/input/form.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { lookUpFile } from '../../../platform/storage/files.ts'
 import { serveFile } from '../../../platform/storage/serve-file.ts'
-import type { NetworkRequest } from '../../networks/index.ts'
+import { addNetworkAction } from '../../directory/picking/index.ts'
 import { drawNewImport } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { addAccountRoutes } from './accounts.pages.tsx'
@@ -24,7 +23,31 @@ import { addTakingRoutes } from './takings/pages.tsx'
 export function addTextRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/imports'
-  pages.with({ config: { takesFiles: true } }).post(`${place}/new`, readImportRequest, takeText)
+  addNetworkAction(pages, `${place}/new`, {
+    open: readImportRequest,
+    upload: { fields: ['document'] },
+    schema: newTextForm,
+    check: ({ upload }, values) =>
+      upload.files.length + upload.errors.length > 0 || typedValue(values, 'text').trim() !== ''
+        ? []
+        : [fieldError('document', 'imports.text.new.nothing')],
+    again: (asked, form) => drawNewImport(asked, { of: 'text', ...form }),
+    save: async ({ reader, network, writing, upload: { files } }, { text, assistant }) => {
+      const [file] = files
+      const given = file
+        ? { source: await readFile(file.path), name: file.name, type: file.type }
+        : {
+            source: Buffer.from(text.trim(), 'utf8'),
+            name: reader.t('imports.text.new.pastedName'),
+            type: 'text/plain',
+          }
+      const { id, isKnown } = await importText(application, writing, network.id, {
+        ...given,
+        assistantHost: assistant === undefined ? null : assistantHost(application.settings),
+      })
+      return paths.text(reader, network.slug, id, { known: isKnown ? '1' : undefined })
+    },
+  })
   pages.post(`${place}/:id/reading`, readTextRequest, async ({ reply, reader, network, text, writing }) => {
     await readAgain(application, writing, network.id, text.id)
     return reply.redirect(paths.text(reader, network.slug, text.id), 303)
@@ -38,35 +61,4 @@ export function addTextRoutes(app: FastifyInstance, application: Application): v
   addSourceRoutes(app, application)
   addTakingRoutes(app, application)
   addAccountRoutes(app, application)
-}
-
-async function takeText(asked: NetworkRequest): Promise<FastifyReply> {
-  const { application, request, reply, reader, network, writing } = asked
-  const upload = await readUpload(application, request, { fields: ['document'] })
-  const values = readValues(upload.fields)
-  const form = readForm(newTextForm, upload.fields)
-  const [file] = upload.files
-  const pasted = form.valid ? form.data.text.trim() : ''
-  const errors = [
-    ...upload.errors,
-    ...(form.valid ? [] : form.errors),
-    ...(file || pasted !== '' || upload.errors.length > 0 || !form.valid
-      ? []
-      : [fieldError('document', 'imports.text.new.nothing')]),
-  ]
-  if (errors.length > 0 || !form.valid)
-    return drawNewImport(withStatus(asked, 422), { of: 'text', values, errors })
-  const host = form.data.assistant === undefined ? null : assistantHost(application.settings)
-  const given = file
-    ? { source: await readFile(file.path), name: file.name, type: file.type }
-    : {
-        source: Buffer.from(pasted, 'utf8'),
-        name: reader.t('imports.text.new.pastedName'),
-        type: 'text/plain',
-      }
-  const { id, isKnown } = await importText(application, writing, network.id, {
-    ...given,
-    assistantHost: host,
-  })
-  return reply.redirect(paths.text(reader, network.slug, id, { known: isKnown ? '1' : undefined }), 303)
 }

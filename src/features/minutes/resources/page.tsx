@@ -4,7 +4,7 @@ import { textValues } from '../../../platform/input/text-values.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { FileField } from '../../../ui/form/file-field.tsx'
-import { FormFields, useForm } from '../../../ui/form/filled.tsx'
+import { useForm } from '../../../ui/form/filled.tsx'
 import { ErrorList, Form } from '../../../ui/form/form.tsx'
 import { LocalizedField } from '../../../ui/form/localized-field.tsx'
 import { RepeatedParts, UsualSubmit } from '../../../ui/form/repeated-parts.tsx'
@@ -184,35 +184,33 @@ function FilesForm({ languages, action, mostBytes, errors }: FilesFormProps) {
   return (
     <Section id="files-to-keep" title={t('minutes.resource.files')}>
       <p>{t('minutes.resource.filesLead')}</p>
-      <form class="form" method="post" action={action} enctype="multipart/form-data" novalidate>
-        <FormFields form={{ values: {}, errors }}>
-          <ChoiceField
-            name="language"
-            label={t('minutes.resource.language')}
-            options={languages.map((language) => ({
-              value: language,
-              label: languageInWords(reader, language),
-            }))}
-            chosen={[languages.find((each) => each === reader.language) ?? languages[0] ?? '']}
-            isFolded
-            required
-          />
-          <FileField
-            name="files"
-            label={t('minutes.resource.filesField')}
-            kinds={t('minutes.resource.fileKinds')}
-            accept={acceptedEndings}
-            mostBytes={mostBytes}
-            multiple
-            required
-          />
-          <p class="form-end">
-            <button class="button" type="submit">
-              {t('minutes.resource.keepFiles')}
-            </button>
-          </p>
-        </FormFields>
-      </form>
+      <Form action={action} form={{ values: {}, errors }} takesFiles>
+        <ChoiceField
+          name="language"
+          label={t('minutes.resource.language')}
+          options={languages.map((language) => ({
+            value: language,
+            label: languageInWords(reader, language),
+          }))}
+          chosen={[languages.find((each) => each === reader.language) ?? languages[0] ?? '']}
+          isFolded
+          required
+        />
+        <FileField
+          name="files"
+          label={t('minutes.resource.filesField')}
+          kinds={t('minutes.resource.fileKinds')}
+          accept={acceptedEndings}
+          mostBytes={mostBytes}
+          multiple
+          required
+        />
+        <p class="form-end">
+          <button class="button" type="submit">
+            {t('minutes.resource.keepFiles')}
+          </button>
+        </p>
+      </Form>
     </Section>
   )
 }
