@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
-import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { mergeLocalizedText } from '../../../platform/i18n/merge-localized-text.ts'
-import { type FormState, readForm } from '../../../platform/input/form.ts'
+import { readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
@@ -14,6 +14,7 @@ import { ErrorList } from '../../../ui/form/form.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { Section as PageSection } from '../../../ui/text/headings.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
+import { addNetworkForm } from '../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { countOpenAmendments } from '../amendments/queries.ts'
 import { type MeetingRequest, readMeetingWork } from '../call.ts'
@@ -30,12 +31,13 @@ import {
   moveSection,
   prepareMinutes,
   removeSection,
+  type TypedSection,
 } from './editing.commands.ts'
 import { MinutesContents, MinutesText } from './minutes-text.tsx'
 import { findLatestNumber, selectSections } from './queries.ts'
 import { sectionAction, sectionForm } from './schema.ts'
 import type { Section } from './section.ts'
-import { SectionForm } from './section-form.tsx'
+import { ClashPart, SectionFields } from './section-form.tsx'
 import { addVersionRoutes } from './versions.pages.tsx'
 
 /** The text of minutes, for those who write it. */
@@ -65,44 +67,75 @@ export function addSectionRoutes(app: FastifyInstance, application: Application)
   addVersionRoutes(app, application)
   addClosingRoutes(app, application)
 
-  pages.get(`${place}/:section`, readOne, async ({ asked, section }) => {
-    const seen = String(await findLatestNumber(asked.context, asked.meeting.id))
-    const values = { seen, level: String(section?.level ?? 2) }
-    return drawForm(asked, section, { values, errors: [] })
-  })
-
-  pages.post(`${place}/:section`, readOne, async ({ asked, section }) => {
-    const { request, reply } = asked
-    const form = readForm(sectionForm, request.body)
-    if (!form.valid) return drawForm(withStatus(asked, 422), section, form)
-    const { action, ...typed } = form.data
-    const preview = {
-      id: section?.id ?? 'new',
-      title: mergeLocalizedText(section?.title ?? {}, typed.title),
-      text: mergeLocalizedText(section?.text ?? {}, typed.text),
-      level: typed.level,
-    }
-    if (action === 'preview')
-      return drawForm(asked, section, { values: form.values, errors: [] }, { preview })
-    const clash = section
-      ? await changeSection(asked.writing, minutesOf(asked), section.id, typed)
-      : (await addSection(asked.writing, minutesOf(asked), typed)) && null
-    if (!clash) return reply.redirect(addressOf(asked), 303)
-    // Sent once more it is meant: the form now knows how the text stands.
-    const seen = String(await findLatestNumber(asked.context, asked.meeting.id))
-    const values = { ...form.values, seen }
-    return drawForm(withStatus(asked, 409), section, { values, errors: [] }, { clash })
+  addNetworkForm(pages, `${place}/:section`, {
+    open: readSection,
+    title: titleOf,
+    description: 'minutes.list.lead',
+    path: ({ meeting, section }) => meetingPath(meeting.slug, 'text', section?.id ?? 'new'),
+    values: async ({ context, meeting, section }) => ({
+      seen: String(await findLatestNumber(context, meeting.id)),
+      level: String(section?.level ?? 2),
+    }),
+    schema: sectionForm,
+    fields: ({ network, section }) => <SectionFields languages={network.languages} section={section} />,
+    page: (asked, form, state) => (
+      <>
+        <ErrorList form={state} />
+        <WorkHeading back={{ href: addressOf(asked), label: asked.reader.t('minutes.work.text') }}>
+          {titleOf(asked)}
+        </WorkHeading>
+        {asked.clash ? <ClashPart clash={asked.clash} /> : null}
+        {asked.preview ? (
+          <PageSection id="preview" title={asked.reader.t('minutes.text.preview')}>
+            <MinutesText sections={[asked.preview]} />
+          </PageSection>
+        ) : null}
+        {form}
+      </>
+    ),
+    save: async (asked, { action, ...typed }, _choices, values) => {
+      const { writing, section } = asked
+      if (action === 'preview')
+        return { status: 200, visit: { ...asked, preview: previewOf(section, typed) } }
+      const clash = section
+        ? await changeSection(writing, minutesOf(asked), section.id, typed)
+        : (await addSection(writing, minutesOf(asked), typed)) && null
+      if (!clash) return addressOf(asked)
+      // Sent once more it is meant: the form now knows how the text stands.
+      const seen = String(await findLatestNumber(asked.context, asked.meeting.id))
+      return { status: 409, values: { ...values, seen }, visit: { ...asked, clash } }
+    },
   })
 }
 
-async function readOne(visit: Visit) {
-  const { request } = visit
+interface SectionRequest extends MeetingRequest {
+  /** Null for a new one. */
+  section: Section | null
+  /** The part as typed, to be looked at before it is saved. */
+  preview?: Section
+  clash?: Clash
+}
+
+async function readSection(visit: Visit): Promise<SectionRequest> {
   const asked = await readMeetingWork(visit)
   if (asked.meeting.finalAt) notFound('text')
-  const id = parameterOf(request.params, 'section') ?? ''
-  if (id === 'new') return { asked, section: null }
+  const id = parameterOf(visit.request.params, 'section') ?? ''
+  if (id === 'new') return { ...asked, section: null }
   const found = (await selectSections(asked.context, asked.meeting.id)).find((each) => each.id === id)
-  return { asked, section: found ?? notFound(id) }
+  return { ...asked, section: found ?? notFound(id) }
+}
+
+function titleOf({ reader, section }: SectionRequest): string {
+  return reader.t(section ? 'minutes.text.edit' : 'minutes.text.add')
+}
+
+function previewOf(section: Section | null, typed: Pick<TypedSection, 'title' | 'text' | 'level'>): Section {
+  return {
+    id: section?.id ?? 'new',
+    title: mergeLocalizedText(section?.title ?? {}, typed.title),
+    text: mergeLocalizedText(section?.text ?? {}, typed.text),
+    level: typed.level,
+  }
 }
 
 async function drawText(asked: MeetingRequest): Promise<FastifyReply> {
@@ -124,39 +157,6 @@ async function drawText(asked: MeetingRequest): Promise<FastifyReply> {
           languages={network.languages}
           suggestedNumber={meeting.heldOn}
           openAmendments={await countOpenAmendments(context, meeting.id)}
-        />
-      </>
-    ),
-  })
-}
-
-function drawForm(
-  asked: MeetingRequest,
-  section: Section | null,
-  form: FormState,
-  { preview = null, clash = null }: { preview?: Section | null; clash?: Clash | null } = {},
-): FastifyReply {
-  const { reader, network, meeting } = asked
-  const title = reader.t(section ? 'minutes.text.edit' : 'minutes.text.add')
-  const step = section?.id ?? 'new'
-  return drawNetworkPage(asked, {
-    title,
-    description: reader.t('minutes.list.lead'),
-    path: meetingPath(meeting.slug, 'text', step),
-    noindex: true,
-    children: (
-      <>
-        <ErrorList form={form} />
-        <WorkHeading back={{ href: addressOf(asked), label: reader.t('minutes.work.text') }}>
-          {title}
-        </WorkHeading>
-        <SectionForm
-          languages={network.languages}
-          action={`${addressOf(asked)}/${step}`}
-          section={section}
-          form={form}
-          preview={preview}
-          clash={clash}
         />
       </>
     ),

@@ -1,88 +1,73 @@
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { type FormState, typedValue } from '../../../platform/input/form.ts'
+import { typedValue } from '../../../platform/input/form.ts'
 import { isPassage } from '../../../platform/records/record-document.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
-import { Form } from '../../../ui/form/form.tsx'
+import { useForm } from '../../../ui/form/filled.tsx'
 import { LocalizedField } from '../../../ui/form/localized-field.tsx'
 import { UsualSubmit } from '../../../ui/form/repeated-parts.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { DifferenceSide } from '../../../ui/text/difference.tsx'
-import { Section as PageSection } from '../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import type { Clash } from './editing.commands.ts'
-import { MinutesText } from './minutes-text.tsx'
 import { longestSection, longestSectionTitle } from './schema.ts'
 import { levels, type Section } from './section.ts'
 
-interface SectionFormProps {
+interface SectionFieldsProps {
   languages: readonly string[]
-  action: string
   section: Section | null
-  form: FormState
-  /** The part as typed, to be looked at before it is saved. */
-  preview: Section | null
-  clash: Clash | null
 }
 
 /** Words a part of the minutes in the languages of the group, with a look at it before it is saved. */
-export function SectionForm({ languages, action, section, form, preview, clash }: SectionFormProps) {
+export function SectionFields({ languages, section }: SectionFieldsProps) {
   const { t } = useReader()
-  const { values } = form
+  const { values } = useForm()
   const textOf = (field: 'title' | 'text'): LocalizedText => section?.[field] ?? {}
   return (
     <>
-      {clash ? <ClashPart clash={clash} /> : null}
-      {preview ? (
-        <PageSection id="preview" title={t('minutes.text.preview')}>
-          <MinutesText sections={[preview]} />
-        </PageSection>
-      ) : null}
-      <Form action={action} form={form}>
-        <UsualSubmit value="save" />
-        <input type="hidden" name="seen" value={typedValue(values, 'seen')} />
-        <LocalizedField
-          name="title"
-          label={t('minutes.text.sectionTitle')}
-          languages={languages}
-          text={textOf('title')}
-          max={longestSectionTitle}
-          rows={1}
-          required
-        />
-        <ChoiceField
-          name="level"
-          label={t('minutes.text.level')}
-          options={levels.map((level) => ({ value: String(level), label: t(`minutes.text.level${level}`) }))}
-          chosen={[typedValue(values, 'level') || '2']}
-          required
-        />
-        <LocalizedField
-          name="text"
-          label={t('minutes.text.section')}
-          hint={t('minutes.text.markdown')}
-          languages={languages}
-          text={textOf('text')}
-          max={longestSection}
-          rows={16}
-        />
-        <Field name="reason" label={t('minutes.text.reason')} />
-        <p class="form-end">
-          <button class="button primary" type="submit" name="action" value="save">
-            {t('minutes.action.save')}
-          </button>{' '}
-          <button class="button" type="submit" name="action" value="preview">
-            {t('minutes.text.see')}
-          </button>
-        </p>
-      </Form>
+      <UsualSubmit value="save" />
+      <input type="hidden" name="seen" value={typedValue(values, 'seen')} />
+      <LocalizedField
+        name="title"
+        label={t('minutes.text.sectionTitle')}
+        languages={languages}
+        text={textOf('title')}
+        max={longestSectionTitle}
+        rows={1}
+        required
+      />
+      <ChoiceField
+        name="level"
+        label={t('minutes.text.level')}
+        options={levels.map((level) => ({ value: String(level), label: t(`minutes.text.level${level}`) }))}
+        chosen={[typedValue(values, 'level') || '2']}
+        required
+      />
+      <LocalizedField
+        name="text"
+        label={t('minutes.text.section')}
+        hint={t('minutes.text.markdown')}
+        languages={languages}
+        text={textOf('text')}
+        max={longestSection}
+        rows={16}
+      />
+      <Field name="reason" label={t('minutes.text.reason')} />
+      <p class="form-end">
+        <button class="button primary" type="submit" name="action" value="save">
+          {t('minutes.action.save')}
+        </button>{' '}
+        <button class="button" type="submit" name="action" value="preview">
+          {t('minutes.text.see')}
+        </button>
+      </p>
     </>
   )
 }
 
 /** Where somebody else changed the same passage meanwhile: theirs and mine side by side; what is saved next stands. */
-function ClashPart({ clash }: { clash: Clash }) {
+export function ClashPart({ clash }: { clash: Clash }) {
   const reader = useReader()
   const { t } = reader
   return (
