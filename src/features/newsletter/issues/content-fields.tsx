@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { longestAlternative, longestLabel, longestText, longestTitle } from './editing/schema.ts'
-import type { TextField } from './editing/texts-form.tsx'
+import type { TextField } from './editing/texts-page.tsx'
 import type { FreeKind, FreePart } from './part.ts'
 
 /** The texts of what an editor adds, by its kind; empty before it is there. */

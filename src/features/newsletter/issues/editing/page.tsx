@@ -1,42 +1,67 @@
 import type { FastifyReply } from 'fastify'
-import type { ComponentChildren } from 'preact'
-import type { Shown } from '../../../../platform/records/record-part.ts'
+import type { Pages } from '../../../../platform/http/visit.ts'
+import {
+  type FormReading,
+  type FormState,
+  type FormValues,
+  fieldError,
+} from '../../../../platform/input/form.ts'
+import type { FormAction, Sent } from '../../../../ui/form/form-page.tsx'
+import { addNetworkAction } from '../../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import type { DraftRequest } from '../call.ts'
-import { type TextField, TextsForm } from './texts-form.tsx'
+import { paths } from '../paths.ts'
+import { type TextsPage, TextsPageView } from './texts-page.tsx'
 
-export interface FormDrawn {
+export interface TextsDrawn extends TextsPage {
   /** Steps beneath the address of the draft. */
   steps: readonly string[]
-  title: string
-  lead?: ComponentChildren
-  fields: readonly TextField[]
-  shown?: Shown
-  seen: string
-  isClash?: boolean
-  /** What the form was about is gone: what was typed is kept for another one. */
-  isGone?: boolean
-  takesFiles?: boolean
-  action?: string
-  saveLabel?: string
-  before?: ComponentChildren
-  after?: ComponentChildren
-  buttons?: ComponentChildren
+}
+
+/** A form on texts of a letter: what it is drawn from, how it is read and saved. */
+interface TextsForm<V, T> extends Pick<FormAction<V, T, unknown>, 'open' | 'upload' | 'save'> {
+  read(visit: Sent<V>, values: FormValues): FormReading<T> | Promise<FormReading<T>>
+  page(visit: V, form: FormState): TextsDrawn
+}
+
+/** Adds a page on which texts of a letter are worded. A letter that was approved meanwhile keeps what was typed too. */
+export function addTextsForm<V extends DraftRequest, T>(
+  pages: Pages,
+  address: string,
+  { page, read, ...form }: TextsForm<V, T>,
+): void {
+  const draw = (visit: V, state: FormState) =>
+    drawTextsForm(visit, { ...page(visit, state), takesFiles: form.upload !== undefined }, state)
+  pages.get(address, form.open, (visit) => draw(visit, { values: {}, errors: [] }))
+  addNetworkAction<V, T>(pages, address, {
+    ...form,
+    schema: async (visit, values) => {
+      const reading = await read(visit, values)
+      if (visit.issue.state === 'draft') return reading
+      const closed = fieldError('', 'newsletter.issues.error.approved')
+      return { valid: false, values, errors: [closed, ...(reading.valid ? [] : reading.errors)] }
+    },
+    again: draw,
+  })
 }
 
 /** Draws a form on texts of a letter, with what was typed where it comes back. */
 export function drawTextsForm(
   asked: DraftRequest,
-  { steps, shown = { values: {}, errors: [] }, ...form }: FormDrawn,
+  { steps, ...page }: TextsDrawn,
+  form: FormState,
 ): FastifyReply {
-  const { reply, reader, network } = asked
-  if (shown.errors.length > 0) reply.code(422)
-  if (form.isClash || form.isGone) reply.code(409)
+  const { reader, network } = asked
   return drawNetworkPage(asked, {
-    title: form.title,
+    title: page.title,
     description: reader.t('newsletter.issues.lead'),
     path: ['/newsletter/draft', ...steps.map(encodeURIComponent)].join('/'),
     noindex: true,
-    children: <TextsForm network={network} shown={shown} {...form} />,
+    children: <TextsPageView network={network} form={form} {...page} />,
   })
+}
+
+/** Where whoever wrote goes on from in the letter. */
+export function backInLetter({ reader, network }: DraftRequest, anchor: string): string {
+  return `${paths.draft(reader, network.slug)}#${anchor}`
 }

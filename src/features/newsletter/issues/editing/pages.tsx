@@ -1,18 +1,17 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { readForm } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusal.ts'
-import { isLate, readDraftRequest, readPartRequest } from '../call.ts'
-import { titleOf } from '../part.ts'
+import { type DraftRequest, isLate, readDraftRequest, readPartRequest } from '../call.ts'
+import { type ItemsPart, titleOf } from '../part.ts'
 import { paths } from '../paths.ts'
 import { markOf } from '../same.ts'
 import { itemAnchor } from '../views/draft-items.tsx'
-import { type Came, clashOf, goBack, refusalOf, shownOf } from './call.ts'
 import { changeParts, writeHeading, writeWords } from './commands.ts'
 import { addItemRoutes } from './items.pages.tsx'
-import { drawTextsForm } from './page.tsx'
+import { addTextsForm, backInLetter, type TextsDrawn } from './page.tsx'
 import {
   changeForm,
   headingForm,
@@ -26,10 +25,23 @@ import {
 export function addEditingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/newsletter/draft'
-  pages.get(`${place}/words`, showWords)
-  pages.post(`${place}/words`, sendWords)
-  pages.get(`${place}/parts/:part/heading`, showHeading)
-  pages.post(`${place}/parts/:part/heading`, sendHeading)
+  addTextsForm(pages, `${place}/words`, {
+    open: readDraftRequest,
+    page: wordsPage,
+    read: (_, values) => readForm(wordsForm, values),
+    save: async (asked, typed) =>
+      (await writeWords(asked.writing, asked.issue, typed)) ? backInLetter(asked, 'words') : { status: 409 },
+  })
+  addTextsForm(pages, `${place}/parts/:part/heading`, {
+    open: readItemsPart,
+    page: headingPage,
+    read: (_, values) => readForm(headingForm, values),
+    save: async (asked, typed) => {
+      const { writing, issue, part } = asked
+      const isWritten = await writeHeading(writing, issue, part.id, typed)
+      return isWritten ? backInLetter(asked, `part-${part.id}`) : { status: 409 }
+    },
+  })
   addItemRoutes(app, application)
   pages.post(`${place}/changes`, readDraftRequest, async (asked) => {
     const { request, reply } = asked
@@ -45,21 +57,17 @@ export function addEditingRoutes(app: FastifyInstance, application: Application)
   })
 }
 
-async function showWords(visit: Visit, came?: Came): Promise<FastifyReply> {
-  const asked = await readDraftRequest(visit)
-  const { reader, issue } = asked
-  const { t } = reader
-  return drawTextsForm(asked, {
+function wordsPage({ reader: { t }, issue: { title, introduction } }: DraftRequest): TextsDrawn {
+  return {
     steps: ['words'],
     title: t('newsletter.issues.words'),
-    seen: markOf({ title: issue.title, introduction: issue.introduction }),
-    ...shownOf(came),
+    seen: markOf({ title, introduction }),
     fields: [
       {
         name: 'title',
         label: t('newsletter.issues.field.title'),
         hint: t('newsletter.issues.field.titleHint'),
-        text: issue.title,
+        text: title,
         max: longestTitle,
         rows: 1,
         isRequired: true,
@@ -67,54 +75,39 @@ async function showWords(visit: Visit, came?: Came): Promise<FastifyReply> {
       {
         name: 'introduction',
         label: t('newsletter.issues.field.introduction'),
-        text: issue.introduction,
+        text: introduction,
         max: longestIntroduction,
         rows: 5,
       },
     ],
-  })
+  }
 }
 
-async function sendWords(visit: Visit): Promise<FastifyReply> {
-  const { request, reply } = visit
-  const asked = await readDraftRequest(visit)
-  const form = readForm(wordsForm, request.body)
-  const refused = refusalOf(asked, request, form.valid ? [] : form.errors)
-  if (refused || !form.valid) return showWords(visit, refused ?? undefined)
-  const isWritten = await writeWords(asked.writing, asked.issue, form.data)
-  return isWritten ? goBack(reply, asked, 'words') : showWords(visit, clashOf(request))
+interface ItemsPartRequest extends DraftRequest {
+  part: ItemsPart
 }
 
-async function showHeading(visit: Visit, came?: Came): Promise<FastifyReply> {
-  const asked = await readPartRequest(visit)
-  const { reader, part } = asked
-  if (part.kind !== 'items') notFound(part.id)
-  return drawTextsForm(asked, {
+async function readItemsPart(visit: Visit): Promise<ItemsPartRequest> {
+  const { part, ...asked } = await readPartRequest(visit)
+  return part.kind === 'items' ? { ...asked, part } : notFound(part.id)
+}
+
+function headingPage({ reader: { t }, part }: ItemsPartRequest): TextsDrawn {
+  return {
     steps: ['parts', part.id, 'heading'],
-    title: reader.t('newsletter.issues.wordHeading'),
+    title: t('newsletter.issues.wordHeading'),
     seen: markOf(titleOf(part)),
-    ...shownOf(came),
     fields: [
       {
         name: 'title',
-        label: reader.t('newsletter.issues.field.heading'),
+        label: t('newsletter.issues.field.heading'),
         text: titleOf(part),
         max: longestTitle,
         rows: 1,
         isRequired: true,
       },
     ],
-  })
-}
-
-async function sendHeading(visit: Visit): Promise<FastifyReply> {
-  const { request, reply } = visit
-  const asked = await readPartRequest(visit)
-  const form = readForm(headingForm, request.body)
-  const refused = refusalOf(asked, request, form.valid ? [] : form.errors)
-  if (refused || !form.valid) return showHeading(visit, refused ?? undefined)
-  const isWritten = await writeHeading(asked.writing, asked.issue, asked.part.id, form.data)
-  return isWritten ? goBack(reply, asked, `part-${asked.part.id}`) : showHeading(visit, clashOf(request))
+  }
 }
 
 // Where whoever pressed a button goes on from, by keyboard too.

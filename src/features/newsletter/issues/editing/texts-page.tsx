@@ -2,8 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { FormState } from '../../../../platform/input/form.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
-import { FormFields } from '../../../../ui/form/filled.tsx'
-import { ErrorList } from '../../../../ui/form/form.tsx'
+import { ErrorList, Form } from '../../../../ui/form/form.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
@@ -22,75 +21,68 @@ export interface TextField {
   isRequired?: boolean
 }
 
-interface TextsFormProps {
-  network: { slug: string; languages: readonly string[] }
+export interface TextsPage {
   title: string
   lead?: ComponentChildren
   fields: readonly TextField[]
-  shown: FormState
   /** Of what the form was drawn from. */
   seen: string
-  /** Somebody else changed the same meanwhile: what stands is shown, and sent once more it is meant. */
-  isClash?: boolean
   takesFiles?: boolean
   /** Where it goes, if not to the address that it was drawn at. */
-  action?: string | undefined
+  action?: string
   /** What the button that sends it says. */
-  saveLabel?: string | undefined
+  saveLabel?: string
   /** Fields beside the texts, in front of them. */
   before?: ComponentChildren
   after?: ComponentChildren
   buttons?: ComponentChildren
 }
 
-/** A page on which texts of a letter are worded. */
-export function TextsForm({ network, fields, shown, isClash = false, ...form }: TextsFormProps) {
+interface TextsPageViewProps extends TextsPage {
+  network: { slug: string; languages: readonly string[] }
+  form: FormState
+}
+
+/** A page on which texts of a letter are worded; what somebody else made of them meanwhile is shown, and sent once more it is meant. */
+export function TextsPageView({ network, fields, form, ...page }: TextsPageViewProps) {
   const reader = useReader()
   const { t } = reader
   return (
     <>
-      <ErrorList form={shown} />
+      <ErrorList form={form} />
       <PageHeading
         kicker={<a href={paths.draft(reader, network.slug)}>{t('newsletter.issues.draft.title')}</a>}
-        lead={form.lead}
+        lead={page.lead}
       >
-        {form.title}
+        {page.title}
       </PageHeading>
-      {isClash ? <Clash fields={fields} /> : null}
-      <form
-        class="form"
-        method="post"
-        action={form.action}
-        enctype={form.takesFiles ? 'multipart/form-data' : undefined}
-        novalidate
-      >
-        <FormFields form={shown}>
-          <UsualSubmit value="save" />
-          <input type="hidden" name="seen" value={form.seen} />
-          {form.before}
-          {fields.map(({ name, isRequired = false, ...field }) => (
-            <LocalizedField
-              key={name}
-              name={name}
-              languages={network.languages}
-              required={isRequired}
-              {...field}
-            />
-          ))}
-          {form.after}
-          <p class="form-end">
-            <button class="button primary" type="submit" name="action" value="save">
-              {form.saveLabel ?? t('newsletter.issues.save')}
-            </button>{' '}
-            {form.buttons}
-          </p>
-        </FormFields>
-      </form>
+      {form.isMet ? <Clash fields={fields} /> : null}
+      <Form action={page.action} form={form} takesFiles={page.takesFiles}>
+        <UsualSubmit value="save" />
+        <input type="hidden" name="seen" value={page.seen} />
+        {page.before}
+        {fields.map(({ name, isRequired = false, ...field }) => (
+          <LocalizedField
+            key={name}
+            name={name}
+            languages={network.languages}
+            required={isRequired}
+            {...field}
+          />
+        ))}
+        {page.after}
+        <p class="form-end">
+          <button class="button primary" type="submit" name="action" value="save">
+            {page.saveLabel ?? t('newsletter.issues.save')}
+          </button>{' '}
+          {page.buttons}
+        </p>
+      </Form>
     </>
   )
 }
 
-function Clash({ fields }: Pick<TextsFormProps, 'fields'>) {
+function Clash({ fields }: Pick<TextsPage, 'fields'>) {
   const reader = useReader()
   return (
     <Notice kind="warning" live>
