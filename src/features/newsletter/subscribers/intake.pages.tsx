@@ -1,15 +1,15 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { ComponentChildren } from 'preact'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { addressFor } from '../../../platform/i18n/reader.ts'
-import { type FormState, fieldError, readForm } from '../../../platform/input/form.ts'
+import { type FormState, fieldError } from '../../../platform/input/form.ts'
 import { holdFor, signMoment } from '../../../platform/input/likely-spam.ts'
 import { Field } from '../../../ui/form/field.tsx'
-import { ErrorList, Form } from '../../../ui/form/form.tsx'
+import { ErrorList } from '../../../ui/form/form.tsx'
+import { addFormPage, type FormPlace } from '../../../ui/form/form-page.tsx'
 import { SpamTrap } from '../../../ui/form/spam-trap.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
@@ -30,81 +30,106 @@ import { paths } from './paths.ts'
 import { choicesForm, subscriberForm } from './schema.ts'
 import { consentVersion } from './subscription.ts'
 
-const place = '/:language/:network/newsletter/subscribe'
 // From one place, in an hour; a whole office may sit behind one address.
 const seldom = { config: { rateLimit: { max: 60, timeWindow: '1 hour' } } }
 
 /** The form by which anybody asks for the letter of a network. */
 export function addIntakeRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application)
-  pages.get(place, readNetworkRequest, showForm)
-  pages.with(seldom).post(place, readNetworkRequest, takeForm)
+  addFormPage(openPlace, pagesOf(app, application), '/:language/:network/newsletter/subscribe', {
+    open: readIntake,
+    sending: seldom,
+    title: 'newsletter.subscribers.subscribe',
+    lead: 'newsletter.subscribers.lead',
+    path: '/newsletter/subscribe',
+    action: ({ reader, network }) => paths.subscribe(reader, network.slug),
+    width: 'reading',
+    values: ({ language, country }) => ({ language, country, frequency: 'issue' }),
+    schema: intakeForm,
+    fields: async (asked, form) => {
+      const { network, offer, country } = asked
+      return (
+        <IntakeFields
+          network={network}
+          offer={offer}
+          form={form}
+          zones={form.errors.length > 0 ? null : zonesToGuessBy(country, network.countries)}
+          begun={signMoment(application.secret, application.clock.now().epochMilliseconds)}
+          consent={consentWords(asked)}
+          isCounting={await isCounting(asked.writing, network.id)}
+        />
+      )
+    },
+    page: ({ reader: { t } }, form) => (
+      <>
+        <PageHeading lead={t('newsletter.subscribers.lead')}>
+          {t('newsletter.subscribers.subscribe')}
+        </PageHeading>
+        {form}
+      </>
+    ),
+    save: async (asked, { address, website, begun, ...choices }) => {
+      const { reader, writing, network } = asked
+      if (isLikeProgram(application, { trap: website, begun }))
+        return [fieldError('address', 'newsletter.subscribers.error.sentLikeProgram')]
+      await inTransaction(writing, async (inside) => {
+        const subscription = await askToSubscribe(inside, {
+          networkId: network.id,
+          address,
+          digest: addressDigest(application.secret, address),
+          choices,
+          consent: { words: consentWords(asked), version: consentVersion },
+        })
+        if (subscription === null) return
+        const key = subscription.state === 'subscribed' ? 'already' : 'confirm'
+        await notifySubscriber({ ...asked, writing: inside }, subscription, key)
+      })
+      // Whether an address reads the letter already, or was typed in too often, is told to that address alone.
+      return {
+        title: reader.t('newsletter.subscribers.subscribe'),
+        description: reader.t('newsletter.subscribers.lead'),
+        children: <SentPage network={network} address={address} />,
+      }
+    },
+  })
 }
 
-async function showForm(asked: NetworkRequest, typed?: FormState): Promise<FastifyReply> {
-  const { request, application, reader, network } = asked
+// Search engines may find it, unlike other forms.
+const openPlace: FormPlace<NetworkRequest, null> = {
+  send: (asked, { noindex: _, ...page }) => drawNetworkPage(asked, page),
+  goOn: ({ reply }, address) => reply.redirect(address, 303),
+  pick: async () => ({ choices: null, errors: [] }),
+}
+
+interface IntakeRequest extends NetworkRequest {
+  offer: Offer
+  /** What the form begins with. */
+  language: string
+  country: string
+}
+
+async function readIntake(visit: Visit): Promise<IntakeRequest> {
+  const asked = await readNetworkRequest(visit)
+  const { request, reader, network } = asked
   const offer = await readOffer(asked)
   const language = offer.languages.includes(reader.interfaceLanguage)
     ? reader.interfaceLanguage
     : (offer.languages[0] ?? 'en')
   const country = guessCountry(request.headers['accept-language'], language, network.countries)
-  const children = (
-    <SubscribePage
-      network={network}
-      action={paths.subscribe(reader, network.slug)}
-      offer={offer}
-      consent={consentWords(asked)}
-      isCounting={await isCounting(asked.writing, asked.network.id)}
-      form={typed ?? { values: { language, country, frequency: 'issue' }, errors: [] }}
-      zones={typed ? null : zonesToGuessBy(country, network.countries)}
-      begun={signMoment(application.secret, application.clock.now().epochMilliseconds)}
-    />
-  )
-  return draw(withStatus(asked, typed ? 422 : 200), children)
+  return { ...asked, offer, language, country }
 }
 
-async function takeForm(asked: NetworkRequest): Promise<FastifyReply> {
-  const { request, application, writing, network } = asked
-  const form = readForm(z.intersection(subscriberForm, choicesForm(await readOffer(asked))), request.body)
-  if (!form.valid) return showForm(asked, form)
-  const { address, website, begun, ...choices } = form.data
-  const sent = { texts: [], trap: website, begun, repeated: 0 }
-  if (holdFor(sent, application.secret, application.clock.now().epochMilliseconds) !== null)
-    return showForm(asked, {
-      values: form.values,
-      errors: [fieldError('address', 'newsletter.subscribers.error.sentLikeProgram')],
-    })
-  await inTransaction(writing, async (inside) => {
-    const subscription = await askToSubscribe(inside, {
-      networkId: network.id,
-      address,
-      digest: addressDigest(application.secret, address),
-      choices,
-      consent: { words: consentWords(asked), version: consentVersion },
-    })
-    if (subscription === null) return
-    const key = subscription.state === 'subscribed' ? 'already' : 'confirm'
-    await notifySubscriber({ ...asked, writing: inside }, subscription, key)
-  })
-  // Whether an address reads the letter already, or was typed in too often, is told to that address alone.
-  return draw(asked, <SentPage network={network} address={address} />)
+function intakeForm({ offer }: Pick<IntakeRequest, 'offer'>) {
+  return z.intersection(subscriberForm, choicesForm(offer))
+}
+
+function isLikeProgram({ secret, clock }: Application, sent: { trap: string; begun: string }): boolean {
+  return holdFor({ texts: [], ...sent, repeated: 0 }, secret, clock.now().epochMilliseconds) !== null
 }
 
 /** What somebody agrees to who sends the form, as they read it. */
 function consentWords({ reader, network }: NetworkRequest): string {
   return reader.t('newsletter.subscribers.consent', {
     network: chooseName(network.name, reader.language).text,
-  })
-}
-
-function draw(asked: NetworkRequest, children: ComponentChildren): FastifyReply {
-  const { t } = asked.reader
-  return drawNetworkPage(asked, {
-    title: t('newsletter.subscribers.subscribe'),
-    description: t('newsletter.subscribers.lead'),
-    path: '/newsletter/subscribe',
-    width: 'reading',
-    children,
   })
 }
 
@@ -131,9 +156,8 @@ function SentPage({ network, address }: SentPageProps) {
   )
 }
 
-interface SubscribePageProps {
+interface IntakeFieldsProps {
   network: Network
-  action: string
   offer: Offer
   /** What one agrees to. */
   consent: string
@@ -144,36 +168,29 @@ interface SubscribePageProps {
   zones: Record<string, string> | null
 }
 
-/** Where anybody asks for the letter of a network. */
-function SubscribePage({ network, action, offer, form, ...page }: SubscribePageProps) {
-  const reader = useReader()
-  const { consent, isCounting, begun, zones } = page
-  const { t } = reader
+/** Who asks for the letter of a network, and what of it they want. */
+function IntakeFields({ network, offer, form, ...props }: IntakeFieldsProps) {
+  const { t } = useReader()
   return (
     <>
-      <PageHeading lead={t('newsletter.subscribers.lead')}>
-        {t('newsletter.subscribers.subscribe')}
-      </PageHeading>
-      <Form action={action} form={form}>
-        <ErrorList form={form} />
-        <Field
-          name="address"
-          type="email"
-          label={t('newsletter.subscribers.address')}
-          hint={t('newsletter.subscribers.addressHint')}
-          autocomplete="email"
-          required
-        />
-        <ChoiceFields network={network} offer={offer} zones={zones} />
-        <SpamTrap begun={begun} />
-        <p>{consent}</p>
-        {isCounting ? <p>{reader.t('newsletter.counting.subscribeNote')}</p> : null}
-        <p class="form-end">
-          <button type="submit" class="button primary">
-            {t('newsletter.subscribers.send')}
-          </button>
-        </p>
-      </Form>
+      <ErrorList form={form} />
+      <Field
+        name="address"
+        type="email"
+        label={t('newsletter.subscribers.address')}
+        hint={t('newsletter.subscribers.addressHint')}
+        autocomplete="email"
+        required
+      />
+      <ChoiceFields network={network} offer={offer} zones={props.zones} />
+      <SpamTrap begun={props.begun} />
+      <p>{props.consent}</p>
+      {props.isCounting ? <p>{t('newsletter.counting.subscribeNote')}</p> : null}
+      <p class="form-end">
+        <button type="submit" class="button primary">
+          {t('newsletter.subscribers.send')}
+        </button>
+      </p>
     </>
   )
 }

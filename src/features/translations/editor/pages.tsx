@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { mergeLocalizedText } from '../../../platform/i18n/merge-localized-text.ts'
-import { readForm } from '../../../platform/input/form.ts'
+import { type FormState, typedValue } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { openTranslator } from '../../../platform/translation/open-translator.ts'
 import { TranslatorTrouble } from '../../../platform/translation/translator.ts'
+import { addNetworkAction } from '../../directory/picking/index.ts'
 import { drawNetworkPage, type NetworkRequest } from '../../networks/index.ts'
 import { readTranslatorRequest } from '../call.ts'
 import { paths } from '../paths.ts'
@@ -22,9 +23,8 @@ import { EditorPage } from './views/editor-page.tsx'
 
 const address = '/:language/:network/translations/:text'
 
-interface Drawn {
-  form?: Partial<EditorForm>
-  error?: string
+interface EditorRequest extends NetworkRequest {
+  text: EditedText
   news?: EditorNews
 }
 
@@ -33,92 +33,76 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
   const pages = pagesOf(app, application)
   const translator = openTranslator(application.settings.translation)
 
-  pages.get(address, readTextRequest, ({ asked, text }) => {
-    const { request } = asked
-    const saved = parameterOf(request.query, 'saved') !== undefined
-    return draw(asked, text, saved ? { news: { kind: 'saved' } } : {})
+  pages.get(address, readTextRequest, (asked) => {
+    const isSaved = parameterOf(asked.request.query, 'saved') !== undefined
+    return draw(isSaved ? { ...asked, news: { kind: 'saved' } } : asked)
   })
 
-  pages.post(address, readTextRequest, async ({ asked, text }) => {
-    const { request, reply, context, reader, network } = asked
-    if (!mayWrite(asked, text)) notFound(text.id)
-    const read = readForm(translationForm, request.body)
-    const typed = parameterOf(request.body, 'text') ?? ''
-    if (!read.valid) {
-      const error = read.errors[0]?.message(reader.t)
-      const proposal = parameterOf(request.body, 'proposal') ?? ''
-      return draw(withStatus(asked, 422), text, {
-        form: { typed, proposal },
-        ...(error ? { error } : {}),
+  addNetworkAction(pages, address, {
+    open: readWritableText,
+    schema: translationForm,
+    again: draw,
+    save: async (asked, { madeFrom, goTo, proposal, ...typed }, _choices, values) => {
+      const { context, reader, network, text } = asked
+      const isReviewed = typed.reviewed === 'yes'
+      const isMachines = !isReviewed && proposal === proposalOf(typed.text)
+      // Which text comes next must be asked before this one leaves the list.
+      const { neighbours } = await findEditorData(context, network.id, text)
+      const saving = await saveTranslation(context, application.textOwners, {
+        networkId: network.id,
+        recordKind: text.recordKind,
+        recordId: text.recordId,
+        path: text.path,
+        language: text.language,
+        passage: passageAfter(text, typed.text, { isReviewed, isMachines }),
+        madeFrom,
+        ...(isMachines && translator
+          ? {
+              provenance: {
+                machineBy: translator.name,
+                machineAt: context.clock.now().toString(),
+                batchId: null,
+              },
+            }
+          : {}),
       })
-    }
-    const { madeFrom, goTo, proposal } = read.data
-    const isReviewed = read.data.reviewed === 'yes'
-    const isMachines = !isReviewed && proposal === proposalOf(read.data.text)
-    const passage = passageAfter(text, read.data.text, { isReviewed, isMachines })
-    // Which text comes next must be asked before this one leaves the list.
-    const { neighbours } = await findEditorData(context, network.id, text)
-    const saving = await saveTranslation(context, application.textOwners, {
-      networkId: network.id,
-      recordKind: text.recordKind,
-      recordId: text.recordId,
-      path: text.path,
-      language: text.language,
-      passage,
-      madeFrom,
-      ...(isMachines && translator
-        ? {
-            provenance: {
-              machineBy: translator.name,
-              machineAt: context.clock.now().toString(),
-              batchId: null,
-            },
-          }
-        : {}),
-    })
-    if (!saving.saved) {
-      const now = saving.text[text.language]?.text ?? ''
-      return draw(
-        withStatus(asked, 409),
-        { ...text, whole: saving.text },
-        {
-          form: { typed: read.data.text, reviewed: isReviewed, proposal },
+      if (!saving.saved) {
+        const now = saving.text[text.language]?.text ?? ''
+        const met: EditorRequest = {
+          ...asked,
+          text: { ...text, whole: saving.text },
           news: { kind: 'changed', now },
-        },
-      )
-    }
-    const next = goTo === 'next' && neighbours.next ? neighbours.next : text.id
-    return reply.redirect(paths.text(reader, network.slug, next, { saved: 'yes' }), 303)
+        }
+        return { status: 409, values: { ...values, text: typed.text }, visit: met }
+      }
+      const next = goTo === 'next' && neighbours.next ? neighbours.next : text.id
+      return paths.text(reader, network.slug, next, { saved: 'yes' })
+    },
   })
 
-  pages.post(`${address}/machine`, readTextRequest, async ({ asked, text }) => {
-    const { request } = asked
-    if (translator === null || text.language === text.originalLanguage) notFound(text.id)
-    const read = readForm(proposalForm, request.body)
-    const typed = read.valid ? read.data.text : ''
-    try {
-      const [made = ''] = await translator.translate([text.original], text.originalLanguage, text.language)
-      if (made.trim() === '') throw new TranslatorTrouble('answer')
-      return draw(asked, text, {
-        form: { typed: made, proposal: proposalOf(made) },
-        news: { kind: 'proposed', provider: translator.name, typed },
-      })
-    } catch (error) {
-      if (!(error instanceof TranslatorTrouble)) throw error
-      return draw(withStatus(asked, 502), text, {
-        form: { typed },
-        news: { kind: 'trouble', trouble: error.trouble },
-      })
-    }
+  addNetworkAction(pages, `${address}/machine`, {
+    open: readTextRequest,
+    schema: proposalForm,
+    again: draw,
+    save: async (asked, { text: typed }) => {
+      const { original, originalLanguage, language, id } = asked.text
+      if (translator === null || language === originalLanguage) return notFound(id)
+      const drawnWith = (news: EditorNews): EditorRequest => ({ ...asked, news })
+      try {
+        const [made = ''] = await translator.translate([original], originalLanguage, language)
+        if (made.trim() === '') throw new TranslatorTrouble('answer')
+        const visit = drawnWith({ kind: 'proposed', provider: translator.name, typed })
+        return { status: 200, values: { text: made, proposal: proposalOf(made) }, visit }
+      } catch (error) {
+        if (!(error instanceof TranslatorTrouble)) throw error
+        const visit = drawnWith({ kind: 'trouble', trouble: error.trouble })
+        return { status: 502, values: { text: typed, proposal: '' }, visit }
+      }
+    },
   })
 
-  async function draw(
-    asked: NetworkRequest,
-    text: EditedText,
-    { form, error, news }: Drawn,
-  ): Promise<FastifyReply> {
-    const { context, reader, network } = asked
-    const data = await findEditorData(context, network.id, text)
+  async function draw(asked: EditorRequest, form?: FormState): Promise<FastifyReply> {
+    const { context, reader, network, text, news } = asked
     const title = `${chooseName(text.label, reader.language).text} – ${reader.t('translations.list.title')}`
     return drawNetworkPage(asked, {
       title,
@@ -130,21 +114,27 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
         <EditorPage
           network={network}
           owners={application.textOwners}
-          data={data}
-          form={{
-            typed: text.text,
-            reviewed: false,
-            proposal: '',
-            madeFrom: fingerprintOf(text.whole, text.language),
-            ...form,
-          }}
-          mayWrite={mayWrite(asked, text)}
+          data={await findEditorData(context, network.id, text)}
+          form={editorForm(text, form)}
+          mayWrite={mayWrite(asked)}
           machine={translator?.name ?? null}
-          error={error}
+          error={form?.errors[0]?.message(reader.t)}
           news={news}
         />
       ),
     })
+  }
+}
+
+function editorForm(text: EditedText, form: FormState | undefined): EditorForm {
+  const madeFrom = fingerprintOf(text.whole, text.language)
+  if (form === undefined) return { typed: text.text, reviewed: false, proposal: '', madeFrom }
+  return {
+    typed: typedValue(form.values, 'text'),
+    // What is not right yet is to be read over once more.
+    reviewed: form.errors.length === 0 && typedValue(form.values, 'reviewed') === 'yes',
+    proposal: typedValue(form.values, 'proposal'),
+    madeFrom,
   }
 }
 
@@ -163,13 +153,17 @@ function passageAfter(
   return merged[language] ?? null
 }
 
-async function readTextRequest(visit: Visit): Promise<{ asked: NetworkRequest; text: EditedText }> {
-  const { request } = visit
+async function readTextRequest(visit: Visit): Promise<EditorRequest> {
   const asked = await readTranslatorRequest(visit)
-  const text = await findText(asked.context, asked.network.id, parameterOf(request.params, 'text') ?? '')
-  return { asked, text }
+  const id = parameterOf(visit.request.params, 'text') ?? ''
+  return { ...asked, text: await findText(asked.context, asked.network.id, id) }
 }
 
-function mayWrite({ context, network }: NetworkRequest, { language, originalLanguage }: EditedText): boolean {
-  return language !== originalLanguage || mayChangeOriginals(context.actor, network.id)
+async function readWritableText(visit: Visit): Promise<EditorRequest> {
+  const asked = await readTextRequest(visit)
+  return mayWrite(asked) ? asked : notFound(asked.text.id)
+}
+
+function mayWrite({ context, network, text }: EditorRequest): boolean {
+  return text.language !== text.originalLanguage || mayChangeOriginals(context.actor, network.id)
 }

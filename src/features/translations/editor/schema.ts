@@ -15,4 +15,4 @@ export const translationForm = z.object({
 })
 
 /** The form whose text a machine is asked for: what stands in it is kept beside. */
-export const proposalForm = z.object({ text: z.string().max(longest).default('') })
+export const proposalForm = z.object({ text: z.string().max(longest).catch('') })

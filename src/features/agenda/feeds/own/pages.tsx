@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { Application } from '../../../../platform/http/application.ts'
 import { readPageRequest } from '../../../../platform/http/page-request.ts'
-import { pagesOf, type Visit, withStatus } from '../../../../platform/http/visit.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { withParameters } from '../../../../platform/i18n/reader.ts'
+import { type FormValues, fieldError, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusal.ts'
-import { readNetworkRequest } from '../../../networks/index.ts'
+import { addNetworkAction } from '../../../directory/picking/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import { readFeedFilter } from '../../events/list/filter.ts'
 import { mayMakeFeed } from '../../policy.ts'
 import { asksForVague, feedParameters } from '../paths.ts'
@@ -31,7 +34,20 @@ export function addOwnFeedRoutes(app: FastifyInstance, application: Application)
     },
   )
 
-  pages.post('/:language/:network/agenda/feeds', make)
+  addNetworkAction(pages, '/:language/:network/agenda/feeds', {
+    open: readMaking,
+    // What was chosen is read as the address of the page is.
+    schema: z.unknown(),
+    again: (asked, { values }) => drawSubscribing(asked, { ...chosenIn(values), isFull: true }),
+    save: async ({ context, reply, reader, network }, _typed, _choices, values) => {
+      const { filter, hasVague } = chosenIn(values)
+      const parameters = withParameters('', feedParameters(filter, hasVague)).slice(1)
+      const made = await makeFeed(context, { networkId: network.id, language: reader.language, parameters })
+      if (made === 'tooMany') return [fieldError('', 'agenda.own.tooMany')]
+      sendMadeFeed(application, reply, reader, made.secret)
+      return null
+    },
+  })
 
   pages.post('/:language/account/feeds/:id/renewal', async (visit) => {
     const { request, reply } = visit
@@ -48,17 +64,14 @@ export function addOwnFeedRoutes(app: FastifyInstance, application: Application)
   })
 }
 
-async function make(visit: Visit) {
-  const { request, application, reply } = visit
+async function readMaking(visit: Visit): Promise<NetworkRequest> {
   const asked = await readNetworkRequest(visit)
-  const { context, reader, network } = asked
-  if (!mayMakeFeed(context.actor, network.id)) return notFound()
-  const typed = readParameters(parameterOf(request.body, 'parameters') ?? '')
-  const [filter, hasVague] = [readFeedFilter(typed), asksForVague(typed)]
-  const parameters = withParameters('', feedParameters(filter, hasVague)).slice(1)
-  const made = await makeFeed(context, { networkId: network.id, language: reader.language, parameters })
-  if (made === 'tooMany') return drawSubscribing(withStatus(asked, 422), { filter, hasVague, isFull: true })
-  return sendMadeFeed(application, reply, reader, made.secret)
+  return mayMakeFeed(asked.context.actor, asked.network.id) ? asked : notFound()
+}
+
+function chosenIn(values: FormValues) {
+  const typed = readParameters(typedValue(values, 'parameters'))
+  return { filter: readFeedFilter(typed), hasVague: asksForVague(typed) }
 }
 
 function readId(request: FastifyRequest): string {

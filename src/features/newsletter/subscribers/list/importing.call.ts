@@ -1,64 +1,52 @@
 import type { z } from 'zod'
 import type { Application } from '../../../../platform/http/application.ts'
-import { readUpload, type UploadedFile } from '../../../../platform/http/read-upload.ts'
-import type { Visit } from '../../../../platform/http/visit.ts'
+import type { UploadedFile } from '../../../../platform/http/read-upload.ts'
 import {
   type FieldError,
-  type FormState,
+  type FormReading,
   type FormValues,
   fieldError,
   readForm,
-  readValues,
   typedValue,
   typedValues,
 } from '../../../../platform/input/form.ts'
 import { TableUnreadable } from '../../../../platform/spreadsheets/table.ts'
+import type { Sent } from '../../../../ui/form/form-page.tsx'
 import type { NetworkRequest } from '../../../networks/index.ts'
 import { readOffer } from '../call.ts'
 import { importForm } from '../schema.ts'
 import { keepProof } from './commands.ts'
-import { mostProofBytes, readProofFormat } from './proof-format.ts'
+import { readProofFormat } from './proof-format.ts'
 import { lookUpProof } from './queries.ts'
 import { readFileAsLines } from './read-file.ts'
 
-/** A list as it was sent: pasted or as a file, whose lines stand among the values then. */
+/** A list as it was sent: pasted or as a file. */
 export interface GivenList {
-  values: FormValues
   data: z.output<ReturnType<typeof importForm>>
   /** What was chosen for each column. */
   columns: readonly (string | undefined)[]
 }
 
-/** Reads what a coordinator sent; the form as it was typed, with the errors, where something is wrong with it. */
+/** Reads what a coordinator sent; the lines of a file stand among the values then. */
 export async function readGivenList(
-  visit: Visit,
-  asked: NetworkRequest,
+  asked: Sent<NetworkRequest>,
+  sent: FormValues,
   today: string,
-): Promise<GivenList | FormState> {
-  const { application, request } = visit
-  const upload = await readUpload(application, request, {
-    fields: ['file', 'document'],
-    mostBytes: mostProofBytes,
-    mostFiles: 2,
-  })
-  const sent = readValues(upload.fields)
+): Promise<FormReading<GivenList>> {
+  const { application, upload } = asked
   const fileOf = (field: string) => upload.files.find((file) => file.field === field)
-  const errors = [...upload.errors]
   const list = await linesOf(fileOf('file'))
   // A list that does not fit one field comes in several; a file takes the place of what was pasted before.
   const values = { ...sent, lines: list.lines ?? typedValues(sent, 'lines').join('\n') }
-  errors.push(...list.errors)
   const document = await proofOf(application, asked, fileOf('document'), typedValue(sent, 'proof'))
-  errors.push(...document.errors)
+  const errors = [...list.errors, ...document.errors]
   const form = readForm(importForm(await readOffer(asked), today), { ...values, proof: document.proof })
-  if (!form.valid) {
-    // Of a file that could not be read nothing is missing in the box beside it.
-    const others = form.errors.filter(({ field }) => field !== 'lines' || errors.length === 0)
-    return { values: { ...form.values }, errors: [...errors, ...others] }
-  }
-  if (errors.length > 0) return { values: form.values, errors }
-  const columns = columnsOf(sent, list.lines !== null)
-  return { values: form.values, data: form.data, columns }
+  if (form.valid && errors.length === 0)
+    return { ...form, data: { data: form.data, columns: columnsOf(sent, list.lines !== null) } }
+  // Of a file that could not be read nothing is missing in the box beside it.
+  const isRead = upload.errors.length + errors.length === 0
+  const others = form.valid ? [] : form.errors.filter(({ field }) => field !== 'lines' || isRead)
+  return { valid: false, values: form.values, errors: [...errors, ...others] }
 }
 
 // What was chosen for the columns of a list says nothing of another one.

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { dayOf } from '../../../../platform/context/clock.ts'
 import { writeCsv } from '../../../../platform/documents/csv.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { isInterfaceLanguage, languageNames } from '../../../../platform/i18n/languages.ts'
 import { type FormState, fieldError, typedValue } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
@@ -14,6 +14,7 @@ import { ErrorList } from '../../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { countryOptions } from '../../../directory/index.ts'
+import { addNetworkAction } from '../../../directory/picking/index.ts'
 import {
   themes as allThemes,
   drawNetworkPage,
@@ -42,32 +43,38 @@ const place = '/:language/:network/newsletter/subscribers/import'
 /** How a coordinator brings in a list of people who agreed elsewhere: read, shown line by line, and only then written. */
 export function addImportRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.get(place, readKeeperRequest, showForm)
-  pages.with({ config: { takesFiles: true } }).post(place, readKeeperRequest, async (asked) => {
-    const { reply } = asked
-    const given = await readGivenList(asked, asked, latestDay(application, asked.network))
-    if (!('data' in given)) return showForm(asked, given)
-    if (given.data.step === 'change') return showForm(asked, { values: given.values, errors: [] })
-    const table = readLineTable(given.data.lines)
-    if (table.rows.length === 0 || table.rows.length > mostLines) {
-      const key = table.rows.length === 0 ? 'noLines' : 'tooManyLines'
-      const errors = [fieldError('lines', `newsletter.subscribers.error.${key}`)]
-      return showForm(asked, { values: given.values, errors })
-    }
-    const columns = readColumns(table.width, (index) => given.columns[index]) ?? guessColumns(table)
-    const { languages } = await readOffer(asked)
-    const ground = {
-      languages,
-      today: latestDay(application, asked.network),
-      themeWords: readThemeWords(application.translate),
-    }
-    const lines = await judge(application, asked, readLines(table, columns, given.data, ground))
-    if (given.data.step === 'refused') return sendRefused(reply, asked, lines)
-    const isDone = given.data.step === 'write'
-    if (isDone) await write(application, asked, given, lines)
-    const { reader, network } = asked
-    const page = { reader, network, lines, table, columns, values: given.values, isDone }
-    return draw(asked, <CheckPage {...page} />)
+  pages.get(place, readKeeperRequest, (asked) => {
+    const { interfaceLanguage: language } = asked.reader
+    const country = guessCountry(undefined, language, asked.network.countries)
+    return showForm(asked, { values: { language, country, givenOn: dayOf(application.clock) }, errors: [] })
+  })
+  addNetworkAction(pages, place, {
+    open: readKeeperRequest,
+    upload: { fields: ['file', 'document'], mostBytes: mostProofBytes, mostFiles: 2 },
+    schema: (asked, values) => readGivenList(asked, values, latestDay(application, asked.network)),
+    again: showForm,
+    save: async (asked, { data, ...given }, _choices, values) => {
+      if (data.step === 'change') return { status: 200 }
+      const table = readLineTable(data.lines)
+      if (table.rows.length === 0 || table.rows.length > mostLines) {
+        const key = table.rows.length === 0 ? 'noLines' : 'tooManyLines'
+        return [fieldError('lines', `newsletter.subscribers.error.${key}`)]
+      }
+      const columns = readColumns(table.width, (index) => given.columns[index]) ?? guessColumns(table)
+      const { languages } = await readOffer(asked)
+      const ground = {
+        languages,
+        today: latestDay(application, asked.network),
+        themeWords: readThemeWords(application.translate),
+      }
+      const lines = await judge(application, asked, readLines(table, columns, data, ground))
+      const isDone = data.step === 'write'
+      if (isDone) await write(application, asked, data, lines)
+      const shown = { network: asked.network, lines, table, columns, values, isDone }
+      if (data.step === 'refused') await sendRefused(asked, lines)
+      else draw(asked, <CheckPage {...shown} />)
+      return null
+    },
   })
 }
 
@@ -85,7 +92,7 @@ async function judge(
 async function write(
   application: Application,
   asked: NetworkRequest,
-  { data }: GivenList,
+  data: GivenList['data'],
   lines: readonly JudgedLine[],
 ): Promise<void> {
   const good = lines.filter(({ fault }) => fault === null)
@@ -95,8 +102,7 @@ async function write(
 
 /** The lines that were put aside, as a table: mended in it, it is sent again as a file. */
 async function sendRefused(
-  reply: FastifyReply,
-  { reader }: NetworkRequest,
+  { reply, reader }: NetworkRequest,
   lines: readonly JudgedLine[],
 ): Promise<FastifyReply> {
   const { t } = reader
@@ -132,19 +138,8 @@ async function sendRefused(
     .send((await Array.fromAsync(csv)).join(''))
 }
 
-async function showForm(asked: NetworkRequest, typed?: FormState): Promise<FastifyReply> {
-  const { application, reader, network } = asked
-  const { interfaceLanguage: language } = reader
-  const country = guessCountry(undefined, language, network.countries)
-  const usual = { language, country, givenOn: dayOf(application.clock) }
-  return draw(
-    withStatus(asked, typed && typed.errors.length > 0 ? 422 : 200),
-    <ImportPage
-      network={network}
-      offer={await readOffer(asked)}
-      form={typed ?? { values: usual, errors: [] }}
-    />,
-  )
+async function showForm(asked: NetworkRequest, form: FormState): Promise<FastifyReply> {
+  return draw(asked, <ImportPage network={asked.network} offer={await readOffer(asked)} form={form} />)
 }
 
 function draw(asked: NetworkRequest, children: ComponentChildren): FastifyReply {

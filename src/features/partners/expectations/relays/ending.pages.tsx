@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
-import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { readValues, typedValue } from '../../../../platform/input/form.ts'
+import { type FormState, fieldError, typedValue } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { MailBody } from '../../../../ui/blocks/mail-body.tsx'
@@ -15,6 +16,7 @@ import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { shortNames } from '../../../directory/index.ts'
+import { addNetworkAction } from '../../../directory/picking/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { type ExpectationRequest, readAskerRequest } from '../call.ts'
 import type { Expectation } from '../expectation.ts'
@@ -31,31 +33,31 @@ const seldom = { rateLimit: { max: 20, timeWindow: '1 hour' } }
 export function addEndingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/expectations/:slug/relay/closing'
-  pages.get(place, readAskerRequest, (asked) => {
-    const { reply } = asked
-    return asked.expectation.relay === null ? leadBack(reply, asked) : show(asked, null)
-  })
-  pages.with({ ...neverKept, config: seldom }).post(place, readAskerRequest, async (asked) => {
-    const { request, reply, reader, network, expectation, involvement } = asked
-    if (expectation.relay === null) return leadBack(reply, asked)
-    const values = readValues(request.body)
-    const mark = typedValue(values, 'mark')
-    const outcome = await sendReply(asked, expectation, {
-      mark,
-      isAdviser: involvement.isAdviser,
-    })
-    if (outcome === 'done')
-      return reply.redirect(paths.after(reader, network.slug, expectation.slug, 'replied'), 303)
-    const again = await readAskerRequest(asked)
-    if (outcome === 'ended' || again.expectation.relay === null) return leadBack(reply, again)
-    if (mark === '') return show(withStatus(again, 422), { what: 'unread' })
-    const met = { what: 'changed', since: instantOf(typedValue(values, 'since')) } as const
-    return show(withStatus(again, 409), met)
+  pages.get(place, readEnding, (asked) => show(asked))
+  addNetworkAction(pages, place, {
+    open: readEnding,
+    sending: { ...neverKept, config: seldom },
+    schema: z.object({ mark: z.string().default('') }),
+    again: show,
+    save: async (asked, { mark }) => {
+      const { reader, network, expectation, involvement } = asked
+      const outcome = await sendReply(asked, expectation, { mark, isAdviser: involvement.isAdviser })
+      if (outcome === 'done') return paths.after(reader, network.slug, expectation.slug, 'replied')
+      const isUnread = outcome === 'changed' && mark === ''
+      return isUnread ? [fieldError('', 'partners.error.replyUnread')] : { status: 409 }
+    },
   })
 }
 
+async function readEnding(visit: Visit): Promise<ExpectationRequest | null> {
+  const asked = await readAskerRequest(visit)
+  if (asked.expectation.relay !== null) return asked
+  leadBack(asked)
+  return null
+}
+
 // A colleague ended it, the last answer or its day did, or the same press came twice.
-function leadBack(reply: FastifyReply, { reader, network, expectation, requests }: ExpectationRequest) {
+function leadBack({ reply, reader, network, expectation, requests }: ExpectationRequest) {
   if (!requests.some(({ relay }) => relay !== null)) return notFound('relay')
   return reply.redirect(paths.after(reader, network.slug, expectation.slug, 'repliedBefore'), 303)
 }
@@ -65,7 +67,7 @@ function instantOf(text: string): Date | null {
   return Number.isNaN(at.getTime()) ? null : at
 }
 
-async function show(asked: ExpectationRequest, met: Met | null): Promise<FastifyReply> {
+async function show(asked: ExpectationRequest, form?: FormState): Promise<FastifyReply> {
   const { writing, reader, network, expectation, requests, involvement } = asked
   const { isAdviser } = involvement
   // Before what it marks is read: what comes after that counts as new.
@@ -84,7 +86,7 @@ async function show(asked: ExpectationRequest, met: Met | null): Promise<Fastify
         toSend={toSend}
         mark={toSend?.mark ?? (await findMark(asked, expectation, false))}
         since={since}
-        met={met}
+        met={metBy(form)}
       />
     ),
   })
@@ -92,6 +94,11 @@ async function show(asked: ExpectationRequest, met: Met | null): Promise<Fastify
 
 /** Why nothing was sent: it had not been read, or reads otherwise since it was. */
 type Met = { what: 'unread' } | { what: 'changed'; since: Date | null }
+
+function metBy(form: FormState | undefined): Met | null {
+  if (form?.isMet) return { what: 'changed', since: instantOf(typedValue(form.values, 'since')) }
+  return form ? { what: 'unread' } : null
+}
 
 interface EndingPageProps {
   network: string
