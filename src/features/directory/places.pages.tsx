@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
 import type { Application } from '../../platform/http/application.ts'
+import { limits } from '../../platform/http/limits.ts'
 import { readPageRequest } from '../../platform/http/page-request.ts'
 import { pagesOf } from '../../platform/http/visit.ts'
 import { chooseName } from '../../platform/i18n/localized-text.ts'
@@ -12,11 +13,7 @@ import { boxOfView, readView } from '../../ui/map/point-view.ts'
 import { directoryPath } from './paths.ts'
 import { listPlacesWithin } from './queries.ts'
 
-// A map is drawn anew for each place, and drawing reads an atlas: a person who clicks asks for a few.
-const config = {
-  kept: { parameters: ['view', 'at', 'now'], scope: () => '' },
-  rateLimit: { max: 60, timeWindow: '1 minute' },
-}
+const config = { ...limits.maps.config, kept: { parameters: ['view', 'at', 'now'], scope: () => '' } }
 
 // Of a great city and its suburbs only the city is named: more are asked for than are shown.
 const mostPlaces = 80

@@ -3,6 +3,7 @@ import { everything } from '../../platform/activity/activity.ts'
 import { dayOf, readOnce } from '../../platform/context/clock.ts'
 import { ownDay } from '../../platform/context/own-day.ts'
 import type { Application, SitemapEntry } from '../../platform/http/application.ts'
+import { limits } from '../../platform/http/limits.ts'
 import { readPageRequest } from '../../platform/http/page-request.ts'
 import { pagesOf } from '../../platform/http/visit.ts'
 import { interfaceLanguages, negotiateLanguage } from '../../platform/i18n/languages.ts'
@@ -28,8 +29,6 @@ import { Paragraphs, Points } from './views/prose.tsx'
 const kept = { parameters: ['now'], scope: () => '' }
 // The home and the page about the site list every network.
 const keptWithNetworks = { parameters: ['now'], scope: () => everything }
-// Thousands of addresses in each answer: crawlers ask for it once a day.
-const rarely = { rateLimit: { max: 20, timeWindow: '1 minute' } }
 
 export function addSiteRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { config: { kept: keptWithNetworks } })
@@ -136,7 +135,7 @@ function addCrawlerFiles(app: FastifyInstance, application: Application): void {
       .send(robots(baseUrl))
   })
 
-  pages.with({ config: rarely }).get('/sitemap.xml', async ({ reply }) => {
+  pages.with(limits.sitemaps).get('/sitemap.xml', async ({ reply }) => {
     const pages = await application.sitemap()
     const files = countSitemaps(pages.length, interfaceLanguages.length)
     return sendXml(
@@ -145,7 +144,7 @@ function addCrawlerFiles(app: FastifyInstance, application: Application): void {
     )
   })
 
-  pages.with({ config: rarely }).get('/sitemap-:number.xml', async ({ request, reply }) => {
+  pages.with(limits.sitemaps).get('/sitemap-:number.xml', async ({ request, reply }) => {
     const pages = await application.sitemap()
     const number = Number(parameterOf(request.params, 'number'))
     const files = countSitemaps(pages.length, interfaceLanguages.length)

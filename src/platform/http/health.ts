@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { MailCounts } from '../mail/count-mails.ts'
 import { notFound } from '../refusal.ts'
 import { inTime } from './in-time.ts'
+import { limits } from './limits.ts'
 import type { PageCache } from './page-cache.ts'
 
 /** Each is fulfilled, or says in words what anybody may read. */
@@ -57,8 +58,6 @@ export function addHealth(
   app.register(async (inner) => addHealthRoutes(inner, checks, registry))
 }
 
-const readingsAMinute = 60
-
 function addHealthRoutes(app: FastifyInstance, checks: HealthChecks, registry: Registry): void {
   // A proxy keeps them from the public by their addresses: under another spelling, such as one with a slash behind, nothing stands.
   app.addHook('onRequest', async ({ raw, routeOptions }) => {
@@ -86,7 +85,7 @@ function addHealthRoutes(app: FastifyInstance, checks: HealthChecks, registry: R
       checks: Object.fromEntries(results.map(([name, failure]) => [name, failure ?? 'ok'])),
     }
   })
-  app.get('/metrics', { config: { rateLimit: { max: readingsAMinute } } }, async (_request, reply) => {
+  app.get('/metrics', limits.metrics, async (_request, reply) => {
     reply.header('cache-control', 'no-store').type(registry.contentType)
     return registry.metrics()
   })

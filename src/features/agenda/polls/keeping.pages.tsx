@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { limits } from '../../../platform/http/limits.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { notFound } from '../../../platform/refusal.ts'
@@ -15,18 +16,13 @@ import { paths } from './paths.ts'
 import { findPoll } from './queries.ts'
 import { inviteVoter } from './voters.commands.ts'
 
-// Each writes to at most fifty strangers.
-const mailing = { rateLimit: { max: 20, timeWindow: '1 hour' } }
-// Each of these writes to people.
-const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
-
 /** What whoever keeps a poll does with it. */
 export function addKeepingRoutes(app: FastifyInstance, application: Application): void {
   const place = '/:language/:network/agenda/polls/:id'
-  const rarely = { ...neverKept, config: seldom }
+  const rarely = { ...neverKept, ...limits.mail }
   const pages = pagesOf(app, application, rarely)
 
-  addNetworkAction(pages.with({ ...neverKept, config: mailing }), `${place}/invitations`, {
+  addNetworkAction(pages.with({ ...neverKept, ...limits.mailing }), `${place}/invitations`, {
     open: async (visit: Visit) => {
       const asked = await readKeptPollRequest(visit)
       return asked.state === 'open' ? asked : leave(asked)

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../platform/database/turns.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { limits } from '../../../platform/http/limits.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
@@ -26,8 +27,6 @@ import { notifyReader } from './mails.ts'
 import { countLately } from './queries.ts'
 import { correctionForm } from './schema.ts'
 
-// From one place, in an hour; beyond it the server says how long to wait.
-const seldom = { rateLimit: { max: 10, timeWindow: '1 hour' } }
 // Nobody's mailbox is filled by somebody who types in their address.
 const mostADay = 5
 
@@ -44,7 +43,7 @@ export function addCorrectionRoutes(app: FastifyInstance, application: Applicati
         return reply.redirect(paths.edit(reader, network.slug, kind, head.slug), 303)
       return showForm(asked, { values: {}, errors: [] })
     })
-    addForm(correctionPlace, pages.with({ config: seldom }), place, {
+    addForm(correctionPlace, pages.with(limits.corrections), place, {
       open,
       schema: correctionForm,
       again: showForm,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { limits } from '../../../platform/http/limits.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { directoryPath } from '../paths.ts'
@@ -7,13 +8,14 @@ import { readDirectorySearch } from '../search.schema.ts'
 import { pickerOption } from '../views/organisation-picker.tsx'
 import { listSuggestions } from './queries.ts'
 
-const kept = { parameters: ['q', 'country', 'kind', 'now'], scope: () => '' }
-// Somebody who types fast asks three times a second; a program that reads the directory has the API.
-const rateLimit = { max: 200, timeWindow: '1 minute' }
+const config = {
+  ...limits.suggestions.config,
+  kept: { parameters: ['q', 'country', 'kind', 'now'], scope: () => '' },
+}
 
 /** What is suggested while somebody types the name of an organisation into a form. */
 export function addPickingRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept, rateLimit } })
+  const pages = pagesOf(app, application, { config })
   pages.get(`/:language${directoryPath}/suggestions`, async (visit) => {
     const { request, reply } = visit
     const { context, reader } = readPageRequest(visit)

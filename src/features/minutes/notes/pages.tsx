@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { limits } from '../../../platform/http/limits.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { readForm, readValues, typedValue } from '../../../platform/input/form.ts'
@@ -28,7 +29,7 @@ export function addNoteRoutes(app: FastifyInstance, application: Application): v
   })
 
   pages
-    .with({ ...neverKept, config: { rateLimit } })
+    .with({ ...neverKept, ...limits.autosaves })
     .post(place, readNotesRequest, async ({ request, reply, writing, reader, network, meeting }) => {
       const values = readValues(request.body)
       const notes = typedNotes(values, await listNotes(writing, meeting.id))
@@ -51,9 +52,6 @@ export function addNoteRoutes(app: FastifyInstance, application: Application): v
     },
   )
 }
-
-// Somebody who types sends every two seconds, and a town hall has one address.
-const rateLimit = { max: 600, timeWindow: '1 minute' }
 
 async function readNotesRequest(visit: Visit): Promise<MeetingRequest> {
   const asked = await readMeetingRequest(visit)

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { limits } from '../../../platform/http/limits.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { addressFor } from '../../../platform/i18n/reader.ts'
@@ -30,14 +31,11 @@ import { paths } from './paths.ts'
 import { choicesForm, subscriberForm } from './schema.ts'
 import { consentVersion } from './subscription.ts'
 
-// From one place, in an hour; a whole office may sit behind one address.
-const seldom = { config: { rateLimit: { max: 60, timeWindow: '1 hour' } } }
-
 /** The form by which anybody asks for the letter of a network. */
 export function addIntakeRoutes(app: FastifyInstance, application: Application): void {
   addFormPage(openPlace, pagesOf(app, application), '/:language/:network/newsletter/subscribe', {
     open: readIntake,
-    sending: seldom,
+    sending: limits.offices,
     title: 'newsletter.subscribers.subscribe',
     lead: 'newsletter.subscribers.lead',
     path: '/newsletter/subscribe',

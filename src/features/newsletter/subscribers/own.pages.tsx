@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { limits } from '../../../platform/http/limits.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { type FormState, fieldError, readValues, typedValue } from '../../../platform/input/form.ts'
@@ -24,8 +25,6 @@ import { choicesForm, newAddressForm } from './schema.ts'
 import type { Subscription } from './subscription.ts'
 
 const place = '/:language/:network/newsletter/preferences/:token'
-// Each of these writes a mail.
-const seldom = { config: { rateLimit: { max: 60, timeWindow: '1 hour' } } }
 
 /** What a reader of the letter does by the link in their mails: change what they read and where, without an account. */
 export function addOwnRoutes(app: FastifyInstance, application: Application): void {
@@ -50,7 +49,7 @@ export function addOwnRoutes(app: FastifyInstance, application: Application): vo
     await inTransaction(writing, (inside) => allowCounting(inside, subscription, isAllowed))
     return goOn(reply, `${address}?done=changed`)
   })
-  addLinkAction(pages.with(seldom), `${place}/address`, {
+  addLinkAction(pages.with(limits.mail), `${place}/address`, {
     open: readReader,
     schema: newAddressForm,
     save: async (asked, { address }) => {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { writeCsv } from '../../../platform/documents/csv.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { limits } from '../../../platform/http/limits.ts'
 import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import type { FormState } from '../../../platform/input/form.ts'
@@ -38,7 +39,7 @@ export function addReciprocityRoutes(app: FastifyInstance, application: Applicat
   const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['sides', 'now']) } })
   const place = '/:language/:network/reciprocity'
   pages.get(place, showLedger)
-  pages.with({ config: { rateLimit: rarely } }).get(`${place}.csv`, sendTable)
+  pages.with(limits.downloads).get(`${place}.csv`, sendTable)
   pages
     .with({ config: { kept: keptByNetwork(['done', 'now']) } })
     .get(`${place}/:slug`, readLedgerRequest, async (asked) => {
@@ -61,9 +62,6 @@ export function addReciprocityRoutes(app: FastifyInstance, application: Applicat
     },
   })
 }
-
-// All of a network is read for it.
-const rarely = { max: 30, timeWindow: '1 minute' }
 
 async function showLedger(visit: Visit): Promise<FastifyReply> {
   const asked = await readLedgerRequest(visit)

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Scope } from '../../context/actor.ts'
 import { parameterOf } from '../../input/parameters.ts'
 import { notFound } from '../../refusal.ts'
+import { limits } from '../limits.ts'
 import { requireScope } from './call-scope.ts'
 import { isUnmodified } from './freshness.ts'
 import { refuseMethod, sayMethods } from './other-sites.ts'
@@ -112,14 +113,11 @@ export function addDownload<P extends z.ZodObject, Q extends z.ZodObject>(
   send: (call: Call<P, Q>) => Promise<FastifyReply>,
 ): void {
   app.operations.push(describeRead(download, download.media))
-  app.get(routeOf(download), { config: { rateLimit: rarely } }, async (request, reply) => {
+  app.get(routeOf(download), limits.downloads, async (request, reply) => {
     requireScope(request, 'read', true)
     return send(readCall(download, request, reply))
   })
 }
-
-// A document of ten thousand records takes seconds to write.
-const rarely = { max: 30, timeWindow: '1 minute' }
 
 /** Answers at every address of the API what is not done there: 405, and the methods that are (also for OPTIONS). */
 export function addOtherMethods(app: FastifyInstance): void {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { type FormState, typedValue } from '../../../../platform/input/form.ts'
@@ -31,14 +32,11 @@ import {
 } from './schema.ts'
 import { valuesOfSlots, withEmptyDates } from './slot-values.ts'
 
-// Each may write to everybody in a network.
-const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
-
 /** The form by which somebody asks when something is to be: the dates that are offered, who answers and until when. */
 export function addMakingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   addNetworkForm(pages, '/:language/:network/agenda/polls/new', {
-    sending: { ...neverKept, config: seldom },
+    sending: { ...neverKept, ...limits.mail },
     open: readAskingRequest,
     title: 'agenda.poll.new',
     lead: 'agenda.poll.newLead',

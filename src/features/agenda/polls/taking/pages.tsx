@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
@@ -26,14 +27,11 @@ import { OptionDate } from '../views/option-date.tsx'
 import { readTakingRequest, type TakingRequest } from './call.ts'
 import { takeForEvent, takeForNewEvent } from './commands.ts'
 
-// Each writes to everybody who was asked.
-const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
-
 /** A date is taken: it becomes an event, or the date of the event that was asked about. */
 export function addTakingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   addNetworkForm(pages, '/:language/:network/agenda/polls/:id/dates/:option', {
-    sending: { ...neverKept, config: seldom },
+    sending: { ...neverKept, ...limits.mail },
     open: readTakingRequest,
     title: 'agenda.poll.take',
     description: 'agenda.polls.lead',

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import type { FieldError } from '../../../../platform/input/form.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
@@ -17,15 +18,13 @@ import { creditedTo } from '../proposal.ts'
 import { type FollowedRequest, readOpenRequest, standingOf } from './call.ts'
 import { wishFor } from './wishes.commands.ts'
 
-const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
-
 /** The form by which a proposer changes what they proposed, before and after it is published. */
 export function addChangeRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
 
   addJoinedForm(byLink, pages, '/:language/:network/agenda/proposed/:token/change', {
     parts: proposerForm,
-    sending: { config: seldom },
+    sending: limits.mail,
     open: readChangeable,
     title: 'agenda.proposal.change',
     description: 'agenda.proposal.lead',

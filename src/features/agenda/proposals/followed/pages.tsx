@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { isSure } from '../../../../platform/personal-data/sure.ts'
@@ -19,15 +20,13 @@ import { drawErased, drawFollowed } from './page.tsx'
 import { wishFor } from './wishes.commands.ts'
 
 const place = '/:language/:network/agenda/proposed/:token'
-// Each of these writes to people.
-const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 
 /** What whoever proposed an event does by the links in their mails: confirm, follow, answer, change, withdraw. */
 export function addFollowedRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get(place, readFollowedRequest, drawFollowed)
   pages.post(`${place}/confirmation`, readFollowedRequest, confirm)
-  addLinkAction(pages.with({ config: seldom }), `${place}/messages`, {
+  addLinkAction(pages.with(limits.mail), `${place}/messages`, {
     open: readOpenRequest,
     schema: messageForm,
     again: drawFollowed,
@@ -41,7 +40,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
       return `${address}#messages`
     },
   })
-  pages.with({ config: seldom }).post(`${place}/renewal`, readLiveRequest, async (asked) => {
+  pages.with(limits.mail).post(`${place}/renewal`, readLiveRequest, async (asked) => {
     const { reply, writing, network, proposal, reader } = asked
     const token = await inTransaction(writing, async (inside) => {
       await endLinks(inside, { proposalId: proposal.id })

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../../platform/database/turns.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { addressFor } from '../../../../platform/i18n/reader.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
@@ -31,8 +32,6 @@ import { listProposalsFrom, lookUpProposal } from '../queries.ts'
 import { countProposedLately } from './queries.ts'
 import { senderForm } from './schema.ts'
 
-// From one place, in an hour; forms that come back with errors count too.
-const seldom = { rateLimit: { max: 30, timeWindow: '1 hour' } }
 // What a body proposes in a day; nobody’s mailbox is filled by somebody who types in their address.
 const mostFromAddress = 10
 // More a day is no agenda: what comes after is looked at apart.
@@ -45,7 +44,7 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
 
   addJoinedForm(inNetwork, pages, place, {
     parts: proposerForm,
-    sending: { config: seldom },
+    sending: limits.visitors,
     open: readProposing,
     title: 'agenda.proposal.propose',
     description: 'agenda.proposal.lead',
@@ -85,7 +84,7 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
 
   addNetworkForm(pages, `${place}/link`, {
     ...renewalPage,
-    sending: { config: seldom },
+    sending: limits.visitors,
     open: readNetworkRequest,
     title: 'agenda.proposal.renewal',
     description: 'agenda.proposal.renewalLead',

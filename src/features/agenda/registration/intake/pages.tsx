@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../../platform/database/turns.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
@@ -37,8 +38,6 @@ import { type FormRequest, readFormRequest } from './call.ts'
 import { eventLink, intakeTitle, sentPage } from './page.tsx'
 import { addRenewalRoutes } from './renewal.pages.tsx'
 
-// From one place, in an hour; a whole office may sit behind one address.
-const seldom = { config: { rateLimit: { max: 60, timeWindow: '1 hour' } }, ...neverKept }
 // Nobody’s mailbox is filled by somebody who types in their address.
 const mostFromAddress = 5
 
@@ -48,7 +47,7 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
   const place = '/:language/:network/agenda/:slug/registration'
 
   addNetworkForm(pages, place, {
-    sending: seldom,
+    sending: { ...limits.offices, ...neverKept },
     open: readFormRequest,
     title: intakeTitle,
     description: 'agenda.registration.title',

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../../platform/database/turns.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
@@ -15,14 +16,12 @@ import { lookUpStanding } from '../queries.ts'
 import { type FormRequest, readFormRequest } from './call.ts'
 import { eventLink, intakeTitle, sentPage } from './page.tsx'
 
-const seldom = { config: { rateLimit: { max: 30, timeWindow: '1 hour' } }, ...neverKept }
-
 /** The form that sends the lost link of a registration again. */
 export function addRenewalRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   addNetworkForm(pages, '/:language/:network/agenda/:slug/registration/link', {
     ...renewalPage,
-    sending: seldom,
+    sending: { ...limits.visitors, ...neverKept },
     open: readFormRequest,
     title: intakeTitle,
     description: 'agenda.registration.title',

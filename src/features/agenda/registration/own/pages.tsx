@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
@@ -26,15 +27,13 @@ import { isAlive, type OwnRequest, readLiveRequest, readOwnRequest } from './cal
 import { addChangeRoutes } from './changes.pages.tsx'
 
 const place = '/:language/:network/agenda/registered/:token'
-// Each of these writes to people.
-const seldom = { config: { rateLimit: { max: 60, timeWindow: '1 hour' } } }
 
 /** What whoever registered does by the links in their mails: confirm, look at it, change, withdraw, have it erased. */
 export function addOwnRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get(place, readOwnRequest, show)
   pages.post(`${place}/confirmation`, readOwnRequest, confirm)
-  pages.with(seldom).post(`${place}/withdrawal`, readLiveRequest, async (asked) => {
+  pages.with(limits.mail).post(`${place}/withdrawal`, readLiveRequest, async (asked) => {
     const { reply } = asked
     await withdraw(asked, asked.terms, asked.registration)
     return goOn(reply, asked.address)

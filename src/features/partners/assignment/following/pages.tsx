@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { addNetworkAction } from '../../../directory/picking/index.ts'
@@ -12,12 +13,9 @@ import { notifyOfChanges } from '../publication/mails.ts'
 import { followEvent } from './commands.ts'
 import { choiceForm, type TypedChoice } from './schema.ts'
 
-// It writes to everybody who has a meeting.
-const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
-
 /** Where whoever holds an event that has moved, or is not shown any more, decides on its meetings. */
 export function addFollowingRoutes(app: FastifyInstance, application: Application, draw: DrawSession): void {
-  const pages = pagesOf(app, application, { ...neverKept, config: seldom })
+  const pages = pagesOf(app, application, { ...neverKept, ...limits.mail })
   addNetworkAction(pages, '/:language/:network/agenda/:slug/meetings/event-change', {
     open: readKeptRequest,
     schema: choiceForm,

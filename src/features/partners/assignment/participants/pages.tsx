@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
@@ -25,8 +26,6 @@ import { participantName } from './participant-name.tsx'
 import { participantErrors, participantForm } from './schema.ts'
 
 const place = '/:language/:network/agenda/:slug/meetings/participants/:id'
-// Leaving writes to everybody who would have met.
-const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 
 /** What is said of a participant, and that it leaves or comes back. */
 export function addParticipantRoutes(app: FastifyInstance, application: Application): void {
@@ -52,7 +51,7 @@ export function addParticipantRoutes(app: FastifyInstance, application: Applicat
     },
   })
   pages
-    .with({ ...neverKept, config: seldom })
+    .with({ ...neverKept, ...limits.mail })
     .post(`${place}/departure`, readParticipantRequest, async (asked) => {
       const { reply, writing, ground, participant } = asked
       await inTransaction(writing, async (inside) => {

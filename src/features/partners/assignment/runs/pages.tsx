@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
@@ -26,14 +27,12 @@ import { type Run, silenceOf } from './run.ts'
 import { RunPage } from './run-page.tsx'
 
 const runs = '/:language/:network/agenda/:slug/meetings/runs'
-// A search takes a processor for seconds; a publication writes to everybody.
-const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 const reloadsAfterSeconds = '2'
 const reloadsSeldomAfterSeconds = '20'
 
 /** Assignments: asked for, followed, looked at, published. */
 export function addRunRoutes(app: FastifyInstance, application: Application, draw: DrawSession): void {
-  const rarely = { ...neverKept, config: seldom }
+  const rarely = { ...neverKept, ...limits.searches }
   const pages = pagesOf(app, application, rarely)
   addNetworkAction(pages, runs, {
     open: readKeptRequest,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { readValues, typedValue } from '../../../../platform/input/form.ts'
@@ -12,12 +13,9 @@ import { paths } from '../paths.ts'
 import { takeAnswer } from './commands.ts'
 import { answerForm } from './schema.ts'
 
-// Each writes to a few people.
-const seldom = { rateLimit: { max: 120, timeWindow: '1 hour' } }
-
 /** A member that is asked answers, or the secretariat in its name. */
 export function addAnsweringRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { ...neverKept, config: seldom })
+  const pages = pagesOf(app, application, { ...neverKept, ...limits.answers })
   addNetworkAction(pages, '/:language/:network/expectations/:slug/answers', {
     open: readAnsweringRequest,
     schema: ({ of }) => answerForm(of.words),

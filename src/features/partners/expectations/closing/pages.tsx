@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { addNetworkAction } from '../../../directory/picking/index.ts'
@@ -10,11 +11,9 @@ import { paths } from '../paths.ts'
 import { takeClosing, takeReopening } from './commands.ts'
 import { closingForm } from './schema.ts'
 
-const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
-
 /** What became of an expectation, said by the asker or the secretariat; undone by reopening it. */
 export function addClosingRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { ...neverKept, config: seldom })
+  const pages = pagesOf(app, application, { ...neverKept, ...limits.mail })
   const place = '/:language/:network/expectations/:slug'
   addNetworkAction(pages, `${place}/closing`, {
     open: readAskerRequest,

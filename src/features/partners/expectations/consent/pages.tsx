@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
@@ -14,12 +15,9 @@ import { listAskers } from '../recipients.queries.ts'
 import { answerConsent, askForConsent, consentVerbs } from './commands.ts'
 import { consentForm } from './schema.ts'
 
-// Each writes to whoever speaks for the asker.
-const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
-
 /** Whether an expectation may be put to others: asked by the secretariat, said by the asker. */
 export function addConsentRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { ...neverKept, config: seldom })
+  const pages = pagesOf(app, application, { ...neverKept, ...limits.mail })
   const place = '/:language/:network/expectations/:slug/consent'
   pages.post(`${place}/request`, readAdvisedRequest, async (asked) => {
     const { reply, writing, reader, network, expectation } = asked

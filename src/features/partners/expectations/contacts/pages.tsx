@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
@@ -15,12 +16,9 @@ import { findRequest } from '../requests.queries.ts'
 import { nameContact } from './commands.ts'
 import { contactForm } from './schema.ts'
 
-// Each writes to a stranger.
-const mailing = { rateLimit: { max: 60, timeWindow: '1 hour' } }
-
 /** A member of which nobody has an account is asked by mail, and answers by a link. */
 export function addContactRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { ...neverKept, config: mailing })
+  const pages = pagesOf(app, application, { ...neverKept, ...limits.mail })
   addNetworkAction(pages, '/:language/:network/expectations/:slug/contacts', {
     open: readAdvisedRequest,
     schema: contactForm,

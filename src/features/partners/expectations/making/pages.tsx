@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
@@ -33,14 +34,11 @@ import { readStatingRequest, type StatingRequest } from './call.ts'
 import { newExpectationForm } from './schema.ts'
 import { TextFields } from './text-fields.tsx'
 
-// Each writes to a member.
-const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
-
 /** The form by which somebody states what an organisation expects. */
 export function addMakingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   addNetworkForm(pages, '/:language/:network/expectations/new', {
-    sending: { ...neverKept, config: seldom },
+    sending: { ...neverKept, ...limits.mail },
     open: readStatingRequest,
     title: 'partners.expectation.new',
     lead: 'partners.expectation.newLead',

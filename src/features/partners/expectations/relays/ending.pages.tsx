@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
@@ -26,9 +27,6 @@ import { sendReply } from './commands.ts'
 import { findMark, findReplyToSend, type ReplyToSend } from './ending.queries.ts'
 import { UntranslatedList } from './untranslated-list.tsx'
 
-// Each writes to the asker and to the secretariat.
-const seldom = { rateLimit: { max: 20, timeWindow: '1 hour' } }
-
 /** The consolidated reply, read word for word before it goes out; what has changed since is shown anew. */
 export function addEndingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
@@ -36,7 +34,7 @@ export function addEndingRoutes(app: FastifyInstance, application: Application):
   pages.get(place, readEnding, (asked) => show(asked))
   addNetworkAction(pages, place, {
     open: readEnding,
-    sending: { ...neverKept, config: seldom },
+    sending: { ...neverKept, ...limits.mailing },
     schema: z.object({ mark: z.string().default('') }),
     again: show,
     save: async (asked, { mark }) => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
@@ -15,9 +16,6 @@ import { listUnasked, type NewRelay, type RelayOutcome, relayExpectation } from 
 import { addEndingRoutes } from './ending.pages.tsx'
 import { relayForm } from './schema.ts'
 
-// Each writes to everybody on one side.
-const seldom = { rateLimit: { max: 20, timeWindow: '1 hour' } }
-
 const refusals = {
   closed: 'partners.error.closed',
   noConsent: 'partners.error.noConsent',
@@ -27,7 +25,7 @@ const refusals = {
 
 /** The secretariat puts an expectation to other members, and ends that. */
 export function addRelayRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { ...neverKept, config: seldom })
+  const pages = pagesOf(app, application, { ...neverKept, ...limits.mailing })
   addNetworkAction(pages, '/:language/:network/expectations/:slug/relay', {
     open: readRelayRequest,
     schema: ({ unasked, writing }) => relayForm(unasked, writing.today),

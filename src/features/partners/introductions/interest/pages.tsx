@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { pagesOf, type Visit, withStatus } from '../../../../platform/http/visit.ts'
 import type { FormState } from '../../../../platform/input/form.ts'
 import { signMoment } from '../../../../platform/input/likely-spam.ts'
@@ -33,15 +34,13 @@ import { expressionForm, longestMessage, strangerForm } from '../schema.ts'
 import { WritingLanguage } from '../talks/message-form.tsx'
 import { type InterestRequest, sendInterest, speakersOf } from './commands.ts'
 
-// From one place, in an hour; forms that come back with errors count too.
-const seldom = { rateLimit: { max: 30, timeWindow: '1 hour' } }
 const mostAlike = 5
 
 /** Where an authority says that it is interested in a wish: its members, the secretariat for it, or somebody without an account. */
 export function addInterestRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   addNetworkForm(pages, '/:language/:network/partners/:slug/interest', {
-    sending: { config: seldom },
+    sending: limits.visitors,
     open: readOpenWish,
     title: (asked) => pageOf(asked).title,
     description: (asked) => pageOf(asked).description,

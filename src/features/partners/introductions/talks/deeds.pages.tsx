@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import type { FormState } from '../../../../platform/input/form.ts'
 import { addLinkAction } from '../../../directory/picking/index.ts'
@@ -22,16 +23,13 @@ export interface TalksPlace {
 /** What was sent and is wrong, by the forms of the page. */
 export type Typed = Partial<Record<'message' | 'refusal' | 'partnership', FormState>>
 
-// Each of these writes to people.
-const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
-
 /** What both sides and the secretariat do in talks: the same with an account and by a link. */
 export function addDeedRoutes(
   app: FastifyInstance,
   application: Application,
   { place, read, draw }: TalksPlace,
 ): void {
-  const pages = pagesOf(app, application, { config: seldom })
+  const pages = pagesOf(app, application, limits.mail)
   const openFor = (needs: Deed) => async (visit: Visit) => allowed(await read(visit), needs)
   const deed = (path: string, needs: Deed, work: (inside: TalksRequest) => Promise<void>) =>
     pages.post(`${place}/${path}`, openFor(needs), async (asked) => {
