@@ -76,6 +76,13 @@ test('reads whose tables an erasure lists', () => {
   expect(found('src/platform/mail/mails.ts', erasure("{ table: 'platform_mail' }"))).toEqual([])
 })
 
+test('knows the table that a piece of the platform is bound to', () => {
+  const bound = (table: string) => `secretLinks({ table: ${table}, owner: ['id'] })`
+  expect(inAgenda('links.ts', bound("'agenda_link'"))).toEqual([])
+  expect(inAgenda('links.ts', bound("'people_link'"))).toEqual(['1 table-owner'])
+  expect(inAgenda('links.ts', bound('table').replace('secret', 'confirmed'))).toEqual(['1 table-owner'])
+})
+
 test('asks features for literal names of tables', () => {
   expect(inAgenda('commands.ts', 'db.insertInto(table)')).toEqual(['1 table-owner'])
   expect(inAgenda('commands.ts', 'sql`delete from ${sql.table(name)}`')).toEqual(['1 table-owner'])

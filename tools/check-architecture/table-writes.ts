@@ -1,10 +1,4 @@
-import {
-  type Argument,
-  type ArrayExpressionElement,
-  type ObjectProperty,
-  type ObjectPropertyKind,
-  Visitor,
-} from 'oxc-parser'
+import { type Argument, type ObjectProperty, type ObjectPropertyKind, Visitor } from 'oxc-parser'
 import { hole, plainText, textLiterals } from '../project/literals.ts'
 import type { Module } from '../project/module.ts'
 
@@ -15,6 +9,8 @@ export interface TableWrite {
 }
 
 const writers = ['insertInto', 'updateTable', 'deleteFrom', 'mergeInto', 'replaceInto']
+// Pieces of the platform that write the table they are bound to: `secretLinks({ table: 'agenda_poll_link', … })`.
+const binders = ['secretLinks', 'confirmedLinks']
 const name = `((?:"?[a-z]\\w*"?\\.)?"?[a-z]\\w*"?|${hole})`
 const statements = [
   new RegExp(`\\b(?:insert|merge)\\s+into\\s+${name}`, 'gi'),
@@ -23,9 +19,11 @@ const statements = [
   new RegExp(`\\btruncate\\s+(?:table\\s+)?(?:only\\s+)?${name}`, 'gi'),
 ]
 
-/** Every table that a module writes to: by hand, or by a list for `eraseFrom` or `textOwner`. */
+/** Every table that a module writes to: by hand, by a list for `eraseFrom` or `textOwner`, or by links that are bound to it. */
 export function tableWrites(module: Module): TableWrite[] {
-  return [...writesByHand(module), ...erasures(module), ...ownedTexts(module)].sort((a, b) => a.line - b.line)
+  return [...writesByHand(module), ...writesByPieces(module), ...ownedTexts(module)].sort(
+    (a, b) => a.line - b.line,
+  )
 }
 
 /** Every table that a module writes to by Kysely or by SQL text. */
@@ -33,22 +31,25 @@ export function writesByHand(module: Module): TableWrite[] {
   return [...kyselyWrites(module), ...textWrites(module)].sort((a, b) => a.line - b.line)
 }
 
-// Columns of tables are listed where `eraseFrom` is called, so that it can be read here whose tables they are.
-function erasures(module: Module): TableWrite[] {
+// A piece of the platform is told its tables where it is called, so that it can be read here whose tables they are.
+function writesByPieces(module: Module): TableWrite[] {
   const found: TableWrite[] = []
   new Visitor({
-    CallExpression: ({ callee, arguments: [, , tables], start }) => {
-      if (callee.type !== 'Identifier' || callee.name !== 'eraseFrom') return
-      const listed = tables?.type === 'ArrayExpression' ? tables.elements : [null]
-      for (const each of listed)
-        found.push({ table: each && erasedTable(each), line: module.lineAt(each?.start ?? start) })
+    CallExpression: ({ callee, arguments: [first, , third], start }) => {
+      if (callee.type !== 'Identifier') return
+      const told = callee.name === 'eraseFrom' ? listed(third) : binders.includes(callee.name) ? [first] : []
+      for (const each of told)
+        found.push({ table: each ? tableIn(each) : null, line: module.lineAt(each?.start ?? start) })
     },
   }).visit(module.program)
   return found
 }
 
-function erasedTable(node: ArrayExpressionElement): string | null {
-  if (node?.type !== 'ObjectExpression') return null
+const listed = (tables: Argument | undefined) =>
+  tables?.type === 'ArrayExpression' ? tables.elements : [null]
+
+function tableIn(node: Argument): string | null {
+  if (node.type !== 'ObjectExpression') return null
   const named = node.properties.find(namesTable)
   return named === undefined ? null : plainText(named.value)
 }

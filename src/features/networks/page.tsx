@@ -12,7 +12,6 @@ import type { Visit } from '../../platform/http/visit.ts'
 import { interfaceLanguages } from '../../platform/i18n/languages.ts'
 import { addressFor } from '../../platform/i18n/reader.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
-import { ErasureQuestion } from '../../ui/blocks/erasure-question.tsx'
 import { useReader } from '../../ui/reader.tsx'
 import { AccountLink } from '../../ui/shell/account-link.tsx'
 import type { FeedLink } from '../../ui/shell/addresses.ts'
@@ -59,6 +58,8 @@ export interface NetworkPage {
   searched?: string
   width?: 'wide' | 'reading'
   noindex?: boolean
+  /** It is for its reader alone, and no cache keeps it. */
+  isNeverKept?: boolean
   /** It is none of those that the navigation leads to, whatever its path. */
   isApart?: boolean
 }
@@ -108,50 +109,15 @@ export function drawNetworkPage(
   })
   // 200 leaves the status that was said before.
   if (drawn.status !== undefined && drawn.status !== 200) reply.code(drawn.status)
-  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', drawn.isNeverKept ? 'private, no-store' : 'no-cache')
+    .send(html)
 }
 
 /** Keeps a page while neither its network nor the directory has changed; `parameters` are all that it reads. */
 export function keptByNetwork(parameters: readonly string[]): NonNullable<FastifyContextConfig['kept']> {
   return { parameters, scope: (request) => parameterOf(request.params, 'network') ?? null }
-}
-
-interface SecretPage {
-  title: string
-  description: string
-  status?: number
-  children: ComponentChildren
-}
-
-/** Sends a page whose address speaks for somebody: no other page may learn it, and nobody keeps it. */
-export function drawSecretPage(asked: NetworkRequest, drawn: SecretPage): FastifyReply {
-  const { reply } = asked
-  reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex')
-  return drawNetworkPage(asked, {
-    ...drawn,
-    path: '',
-    noindex: true,
-    isApart: true,
-  }).header('cache-control', 'private, no-store')
-}
-
-/** Asks whoever follows a link before what is kept about them is erased; `address` is that of the link. */
-export function drawErasureQuestion(
-  asked: NetworkRequest & { address: string },
-  words: { goes: string; stays: string },
-): FastifyReply {
-  const { reader, address } = asked
-  const title = reader.t('ui.erasure.title')
-  return drawSecretPage(asked, {
-    title,
-    description: title,
-    children: <ErasureQuestion {...words} action={`${address}/erasure`} back={address} />,
-  })
-}
-
-/** Leads on from a page whose address speaks for somebody. */
-export function goOn(reply: FastifyReply, address: string): FastifyReply {
-  return reply.header('referrer-policy', 'no-referrer').redirect(address, 303)
 }
 
 interface SeenOnProps {

@@ -1,5 +1,6 @@
+import type { ComponentChildren } from 'preact'
 import { useReader } from '../reader.tsx'
-import { PageHeading } from '../text/headings.tsx'
+import { PageHeading, Section } from '../text/headings.tsx'
 import { FactList } from './fact-list.tsx'
 
 interface ErasureQuestionProps {
@@ -36,5 +37,29 @@ export function ErasureQuestion({ goes, stays, action, back }: ErasureQuestionPr
         </p>
       </form>
     </>
+  )
+}
+
+interface ErasureSectionProps {
+  title: string
+  /** Of the button. */
+  label: string
+  /** Of the page by secret link, which speaks for somebody. */
+  address: string
+  /** What is kept about them, what for and how long. */
+  children: ComponentChildren
+}
+
+/** On a page by secret link: what is kept about somebody without an account, and the way to have it erased. */
+export function ErasureSection({ title, label, address, children }: ErasureSectionProps) {
+  return (
+    <Section id="data" title={title}>
+      {children}
+      <form method="post" action={`${address}/erasure`}>
+        <button type="submit" class="button">
+          {label}
+        </button>
+      </form>
+    </Section>
   )
 }

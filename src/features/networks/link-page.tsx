@@ -1,0 +1,115 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import type { Pages, Visit } from '../../platform/http/visit.ts'
+import type { PlainMessageKey } from '../../platform/i18n/translate.ts'
+import { parameterOf } from '../../platform/input/parameters.ts'
+import { isSure } from '../../platform/personal-data/sure.ts'
+import { ErasureQuestion } from '../../ui/blocks/erasure-question.tsx'
+import { type Message, MessagePage } from '../../ui/blocks/message-page.tsx'
+import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from './page.tsx'
+
+/** A request by a secret link: its address, `…/:token`, speaks for somebody without an account. */
+export interface LinkRequest extends NetworkRequest {
+  token: string
+  /** The address of the page that the link opens, without what its forms add to it. */
+  address: string
+}
+
+/** The network and the secret that an address names; to whom the secret was sent is for the caller to find out. */
+export async function readLinkRequest(visit: Visit): Promise<LinkRequest> {
+  const { request } = visit
+  return {
+    ...(await readNetworkRequest(visit)),
+    token: parameterOf(request.params, 'token') ?? '',
+    address: addressOf(request),
+  }
+}
+
+function addressOf({ routeOptions, params }: FastifyRequest): string {
+  const [place = ''] = /^.*\/:token/.exec(routeOptions.url ?? '') ?? []
+  return place.replaceAll(/:(\w+)/g, (_, name: string) => parameterOf(params, name) ?? '')
+}
+
+interface SecretPage {
+  title: string
+  description: string
+  status?: number
+  children: ComponentChildren
+}
+
+/** Sends a page whose address speaks for somebody: no other page may learn it, and nobody keeps it. */
+export function drawSecretPage(asked: NetworkRequest, drawn: SecretPage): FastifyReply {
+  const { reply } = asked
+  reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex')
+  return drawNetworkPage(asked, { ...drawn, path: '', noindex: true, isApart: true, isNeverKept: true })
+}
+
+interface EndedPage extends Message {
+  title: string
+  /** The title where nothing is said. */
+  description?: string
+  /** The title where nothing is said. */
+  heading?: string
+  /** 410 for a link that leads nowhere any more. */
+  status?: number
+}
+
+/** Says why a link leads nowhere any more, and where to go on. */
+export function drawEnded(
+  asked: NetworkRequest,
+  { title, description = title, heading = title, status, ...message }: EndedPage,
+): FastifyReply {
+  return drawSecretPage(asked, {
+    title,
+    description,
+    status,
+    children: <MessagePage title={heading} {...message} />,
+  })
+}
+
+interface Erasure<V> {
+  /** Who holds the link; refuses others. */
+  open(visit: Visit): Promise<V>
+  /** What is erased, and what is not, in sentences. */
+  goes: PlainMessageKey | ((visit: V) => PlainMessageKey)
+  stays: PlainMessageKey
+  /** Erases it, in the transaction of `visit.writing`. */
+  erase(visit: V): Promise<unknown>
+  /** What the last page says. */
+  erased(visit: V): EndedPage
+}
+
+/** Adds the erasure of what is kept about whoever holds a link: the first press asks, the second erases, and the link has ended. */
+export function addErasure<V extends LinkRequest>(
+  pages: Pages,
+  place: string,
+  { open, goes, stays, erase, erased }: Erasure<V>,
+): void {
+  pages.post(`${place}/erasure`, open, async (asked) => {
+    const { t } = asked.reader
+    if (!isSure(asked.request.body))
+      return drawErasureQuestion(asked, {
+        goes: t(typeof goes === 'function' ? goes(asked) : goes),
+        stays: t(stays),
+      })
+    await inTransaction(asked.writing, (writing) => erase({ ...asked, writing }))
+    return drawEnded(asked, erased(asked))
+  })
+}
+
+/** Asks whoever follows a link before what is kept about them is erased. */
+export function drawErasureQuestion(asked: NetworkRequest & { address: string }, words: { goes: string; stays: string }): FastifyReply {
+  const { reader, address } = asked
+  const title = reader.t('ui.erasure.title')
+  return drawSecretPage(asked, {
+    title,
+    description: title,
+    children: <ErasureQuestion {...words} action={`${address}/erasure`} back={address} />,
+  })
+}
+
+/** Leads on from a page whose address speaks for somebody. */
+export function goOn(reply: FastifyReply, address: string): FastifyReply {
+  return reply.header('referrer-policy', 'no-referrer').redirect(address, 303)
+}
