@@ -1,16 +1,14 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { type FormState, fieldError } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { isSure } from '../../../platform/personal-data/sure.ts'
+import { ErasureSection } from '../../../ui/blocks/erasure-question.tsx'
 import { useReader } from '../../../ui/reader.tsx'
-import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { byOwnSide } from '../../directory/index.ts'
 import { addLinkAction } from '../../directory/picking/index.ts'
-import { drawErasureQuestion, drawSecretPage, goOn } from '../../networks/index.ts'
+import { addErasure, drawSecretPage, goOn } from '../../networks/index.ts'
 import { ballotSent, ballotValues } from './ballots/ballot.ts'
 import { type PolledRequest, readPolledRequest } from './invited.call.ts'
 import { findResults } from './results/queries.ts'
@@ -41,19 +39,16 @@ export function addPolledRoutes(app: FastifyInstance, application: Application):
       return goOn(reply, `${address}?done=removed`)
     },
   )
-  pages.post(`${place}/erasure`, readPolledRequest, async (asked) => {
-    const { request, writing, reader, poll, voter } = asked
-    if (!isSure(request.body))
-      return drawErasureQuestion(asked, {
-        goes: reader.t('agenda.polled.erasure.goes'),
-        stays: reader.t('agenda.polled.erasure.stays'),
-      })
-    await inTransaction(writing, (inside) => forgetVoter(inside, poll, voter))
-    return drawSecretPage(asked, {
-      title: reader.t('agenda.polled.data'),
-      description: reader.t('agenda.polls.lead'),
-      children: <ErasedPage />,
-    })
+  addErasure(pages, place, {
+    open: readPolledRequest,
+    goes: 'agenda.polled.erasure.goes',
+    stays: 'agenda.polled.erasure.stays',
+    erase: ({ writing, poll, voter }) => forgetVoter(writing, poll, voter),
+    erased: ({ reader: { t } }) => ({
+      title: t('agenda.polled.data'),
+      description: t('agenda.polls.lead'),
+      text: t('agenda.polled.erased'),
+    }),
   })
 }
 
@@ -104,24 +99,8 @@ function standingOf({ country }: PolledRequest['voter']) {
 function VoterData({ address }: { address: string }) {
   const { t } = useReader()
   return (
-    <Section id="data" title={t('agenda.polled.data')}>
+    <ErasureSection title={t('agenda.polled.data')} label={t('agenda.polled.erase')} address={address}>
       <p>{t('agenda.polled.dataKept')}</p>
-      <form method="post" action={`${address}/erasure`}>
-        <button type="submit" class="button">
-          {t('agenda.polled.erase')}
-        </button>
-      </form>
-    </Section>
-  )
-}
-
-/** Nothing is kept any more. */
-function ErasedPage() {
-  const reader = useReader()
-  return (
-    <>
-      <PageHeading>{reader.t('agenda.polled.data')}</PageHeading>
-      <p>{reader.t('agenda.polled.erased')}</p>
-    </>
+    </ErasureSection>
   )
 }

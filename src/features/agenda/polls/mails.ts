@@ -8,11 +8,11 @@ import { byOwnSide } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
 import type { AgendaEvent } from '../events/row.queries.ts'
 import { calendarEventsOf } from '../feeds/calendar-feed.ts'
+import { voterLinks } from '../links.ts'
 import { optionWords } from './option-words.ts'
 import { paths } from './paths.ts'
 import type { Poll } from './poll.ts'
 import { listConcerned, lookUpMaker, type Recipient } from './recipients.queries.ts'
-import { makeVoterLink } from './voters.commands.ts'
 import { countAnswered } from './voters.queries.ts'
 
 type PollNews = 'opened' | 'soon' | 'closed' | 'reopened' | 'withdrawn' | 'taken' | 'moved'
@@ -78,7 +78,7 @@ async function send(
     leadsTo: async (language, { personId, voterId }) =>
       personId !== null || voterId === null
         ? `/${language}/${network.slug}/agenda/polls/${poll.id}`
-        : paths.polled(language, network.slug, await makeVoterLink(writing, voterId)),
+        : paths.polled(language, network.slug, await voterLinks.make(writing, { voter_id: voterId })),
     write: ({ to, t, language, reader, network: name }) => {
       const countries = ownFirst(byOwnSide(reader, network.countries), to.country)
       const title = chooseText(poll.title, language)?.text ?? ''

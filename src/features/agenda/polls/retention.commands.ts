@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { removeMailsTo } from '../../../platform/mail/personal-mails.ts'
+import { voterLinks } from '../links.ts'
 import { notePoll } from './commands.ts'
 import type { Poll } from './poll.ts'
 import type { Voter } from './voters.queries.ts'
@@ -53,8 +54,9 @@ export async function forgetVotersOf(
 }
 
 // What somebody answered stays an answer of their side; of one who has not answered nothing stays.
-async function makeNameless({ database }: Context, ids: readonly string[]): Promise<void> {
+async function makeNameless(context: Context, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
+  const { database } = context
   await database
     .deleteFrom('agenda_poll_voter')
     .where('voter_id', 'in', ids)
@@ -66,5 +68,5 @@ async function makeNameless({ database }: Context, ids: readonly string[]): Prom
     .where('voter_id', 'in', ids)
     .execute()
   await database.updateTable('agenda_poll_answer').set({ word: '' }).where('voter_id', 'in', ids).execute()
-  await database.deleteFrom('agenda_poll_link').where('voter_id', 'in', ids).execute()
+  await voterLinks.end(context, { voter_id: ids })
 }

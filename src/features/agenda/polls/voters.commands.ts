@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
-import { digestOf, newToken } from '../../../platform/context/secret-token.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { authorize } from '../../../platform/refusal.ts'
 import { mayAnswerPoll, mayKeepPoll } from '../policy.ts'
@@ -59,16 +58,6 @@ export async function inviteVoter(context: Context, poll: Poll, invited: Invited
     .execute()
   await notePoll(context, poll, 'invited')
   return id
-}
-
-/** Makes a link by which somebody answers; answers its secret, of which only a digest stays. */
-export async function makeVoterLink({ clock, database }: Context, voterId: string): Promise<string> {
-  const token = newToken()
-  await database
-    .insertInto('agenda_poll_link')
-    .values({ token_digest: digestOf(token), voter_id: voterId, made_at: clock.now().toString() })
-    .execute()
-  return token
 }
 
 /** Somebody of the network answers, or answers anew; false where the poll takes no answers any more. */

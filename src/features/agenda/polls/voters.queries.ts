@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { digestOf } from '../../../platform/context/secret-token.ts'
 import { type InterfaceLanguage, interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+import { voterLinks } from '../links.ts'
 import type { Answer } from './poll.ts'
 
 /** Somebody who was invited to a poll or has answered it. */
 export interface Voter {
   id: string
+  pollId: string
   personId: string | null
   /** As their account or their invitation has it; '' where only an address is known, or they have gone. */
   name: string
@@ -41,20 +42,12 @@ export async function lookUpVoterOf(
   return voter ?? null
 }
 
-/** Whom a link speaks for, and in which poll; null for one that was never sent, or was ended. */
-export async function lookUpLink(
-  context: Context,
-  token: string,
-): Promise<{ pollId: string; voter: Voter } | null> {
-  const link = await context.database
-    .selectFrom('agenda_poll_link as l')
-    .innerJoin('agenda_poll_voter as v', 'v.voter_id', 'l.voter_id')
-    .select(['v.poll_id as pollId', 'v.voter_id as voterId'])
-    .where('l.token_digest', '=', digestOf(token))
-    .executeTakeFirst()
-  if (!link) return null
-  const [voter] = await select(context, sql`v.voter_id = ${link.voterId}`)
-  return voter ? { pollId: link.pollId, voter } : null
+/** Whom a link speaks for; null for one that was never sent, or was ended. */
+export async function lookUpVoterByLink(context: Context, token: string): Promise<Voter | null> {
+  const link = await voterLinks.lookUp(context, token)
+  if (link === null) return null
+  const [voter] = await select(context, sql`v.voter_id = ${link.voter_id}`)
+  return voter ?? null
 }
 
 /** How many have answered each of some polls. */
@@ -76,7 +69,8 @@ interface Row extends Omit<Voter, 'language' | 'answers' | 'words'> {
 
 async function select(context: Context, condition: ReturnType<typeof sql>): Promise<Voter[]> {
   const { rows } = await sql<Row>`
-    select v.voter_id as id, v.person_id as "personId", coalesce(person.name, v.name) as name, v.address, v.country,
+    select v.voter_id as id, v.poll_id as "pollId", v.person_id as "personId", coalesce(person.name, v.name) as name,
+      v.address, v.country,
       case when o.organisation_id is not null
         then json_build_object('id', o.organisation_id, 'name', o.name, 'shortName', o.short_name) end as organisation,
       coalesce(person.language, v.language) as language, v.answered_at as "answeredAt", v.suits_none as "suitsNone", v.word,

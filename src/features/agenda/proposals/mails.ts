@@ -1,7 +1,7 @@
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { type NotificationContext, notify } from '../../../platform/mail/notify.ts'
 import { listDeciders } from '../../contributions/index.ts'
-import { makeLink } from '../links/commands.ts'
+import { links } from '../links.ts'
 import { paths } from './paths.ts'
 import type { Proposal } from './proposal.ts'
 import { lookUpProposerAddress } from './queries.ts'
@@ -37,7 +37,7 @@ export async function notifyProposer(
   const name = isAsked ? '' : proposal.senderName || proposal.body
   await notify(notifying, [{ personId: null, address, name, language: proposal.language }], {
     leadsTo: async (language) => {
-      const token = await makeLink(writing, { proposalId: proposal.id }, isAsked ? 'confirm' : 'keep')
+      const token = await links.make(writing, { proposal_id: proposal.id }, isAsked ? 'confirm' : 'keep')
       return paths.followed(language, network.slug, token)
     },
     write: ({ t, language, network: name }) => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { readEdtf } from '../../../platform/dates/index.ts'
 import { removeMailsTo } from '../../../platform/mail/personal-mails.ts'
-import { confirmationDays } from '../links/link.ts'
+import { links } from '../links.ts'
 
 const keptMonths = 12
 
@@ -16,7 +16,11 @@ export async function forgetProposers(context: Context): Promise<void> {
   await database
     .deleteFrom('agenda_proposal')
     .where('confirmed_at', 'is', null)
-    .where('created_at', '<', new Date(now.subtract({ hours: confirmationDays * 24 }).epochMilliseconds))
+    .where(
+      'created_at',
+      '<',
+      new Date(now.subtract({ hours: links.confirmationDays * 24 }).epochMilliseconds),
+    )
     .execute()
   const limit = now.toZonedDateTimeISO('UTC').subtract({ months: keptMonths })
   const overdue = await listOverdue(context, limit)
@@ -56,15 +60,16 @@ export async function listProposalIdsFrom(
 }
 
 /** Takes away who proposed something, what was said with them, and the links by which they came back. */
-export async function forgetSenders({ database }: Context, proposalIds: readonly string[]): Promise<void> {
+export async function forgetSenders(context: Context, proposalIds: readonly string[]): Promise<void> {
   if (proposalIds.length === 0) return
+  const { database } = context
   await database
     .updateTable('agenda_proposal')
     .set({ sender_address: null, sender_name: '' })
     .where('proposal_id', 'in', proposalIds)
     .execute()
   await database.deleteFrom('agenda_proposal_message').where('proposal_id', 'in', proposalIds).execute()
-  await database.deleteFrom('agenda_link').where('proposal_id', 'in', proposalIds).execute()
+  await links.end(context, { proposal_id: proposalIds })
 }
 
 async function listOverdue({ database }: Context, limit: Temporal.ZonedDateTime): Promise<string[]> {

@@ -10,7 +10,7 @@ import { eventDateWords, formerDateWords } from '../events/views/event-date.tsx'
 import { eventTitle } from '../events/views/event-page.tsx'
 import { calendarEventsOf } from '../feeds/calendar-feed.ts'
 import { type CalendarFeeding, type FeedEvent, placeOf } from '../feeds/feed-event.ts'
-import { makeLink } from '../links/commands.ts'
+import { links } from '../links.ts'
 import { paths } from './paths.ts'
 import { countWaitingUpTo, lookUpRegistration } from './queries.ts'
 import type { Registration } from './registration.ts'
@@ -78,7 +78,7 @@ export async function notifyRegistrant(
   await notify(notifying, [{ personId: null, address, name, language }], {
     leadsTo: async (language) => {
       if (isGone) return null
-      const token = await makeLink(writing, { registrationId: id }, isAsked ? 'confirm' : 'keep')
+      const token = await links.make(writing, { registration_id: id }, isAsked ? 'confirm' : 'keep')
       return paths.own(language, network.slug, token)
     },
     write: async ({ t, reader, network }) => {

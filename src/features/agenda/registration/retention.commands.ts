@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { removeMailsTo } from '../../../platform/mail/personal-mails.ts'
-import { confirmationDays } from '../links/link.ts'
+import { links } from '../links.ts'
 import type { Registration } from './registration.ts'
 
 /**
@@ -13,7 +13,7 @@ export async function forgetRegistrations({ clock, database }: Context): Promise
   await database
     .deleteFrom('agenda_registration')
     .where('state', '=', 'unconfirmed')
-    .where('created_at', '<', sql<Date>`${now.subtract({ hours: confirmationDays * 24 }).toString()}`)
+    .where('created_at', '<', sql<Date>`${now.subtract({ hours: links.confirmationDays * 24 }).toString()}`)
     .execute()
   await sql`
     delete from agenda_registration r

@@ -9,7 +9,8 @@ import {
 import { drawNetworkPage, drawSecretPage, goOn, type NetworkRequest } from '../../networks/index.ts'
 import { type Choices, choiceErrors, readChoices } from './picked.ts'
 
-const inNetwork: FormPlace<NetworkRequest, Choices> = {
+/** Where forms stand on pages of a network. */
+export const inNetwork: FormPlace<NetworkRequest, Choices> = {
   send: drawNetworkPage,
   goOn: ({ reply }, address) => reply.redirect(address, 303),
   pick: async ({ writing }, values, { filled, empty }) => {
@@ -22,8 +23,8 @@ const inNetwork: FormPlace<NetworkRequest, Choices> = {
   },
 }
 
-// The address of the page speaks for somebody: no other page may learn it.
-const byLink: FormPlace<NetworkRequest, Choices> = {
+/** Where forms stand on pages by secret link: the address speaks for somebody, and no other page may learn it. */
+export const byLink: FormPlace<NetworkRequest, Choices> = {
   ...inNetwork,
   send: (visit, { title, description, status, children }) =>
     drawSecretPage(visit, { title, description, status, children }),

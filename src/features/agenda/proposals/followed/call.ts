@@ -1,33 +1,28 @@
 import type { Visit } from '../../../../platform/http/visit.ts'
-import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { RecordKind } from '../../../../platform/records/record-kind.ts'
 import { notFound } from '../../../../platform/refusal.ts'
-import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
+import { type LinkRequest, readLinkRequest } from '../../../networks/index.ts'
 import { type EventDocument, eventDocument } from '../../events/document/schema.ts'
-import { type Link, lookUpLink } from '../../links/queries.ts'
+import { type Link, links } from '../../links.ts'
 import { eventKindOf } from '../../writing.call.ts'
-import { paths } from '../paths.ts'
 import { isOver, type Proposal } from '../proposal.ts'
 import { lookUpProposal } from '../queries.ts'
 
-export interface FollowedRequest extends NetworkRequest {
+export interface FollowedRequest extends LinkRequest {
   link: Link
   proposal: Proposal
   kind: RecordKind
   /** The event as everybody reads it now, where the proposal came to be one; null too while the network hides it. */
   event: EventDocument | null
-  /** The address of the page, which speaks for the proposer. */
-  address: string
 }
 
 /** The proposal to which a secret address leads; 404 for one that was never sent, or was ended. */
 export async function readFollowedRequest(visit: Visit): Promise<FollowedRequest> {
-  const { request, application } = visit
-  const asked = await readNetworkRequest(visit)
-  const { writing, network, reader } = asked
-  const token = parameterOf(request.params, 'token') ?? ''
-  const link = (await lookUpLink(writing, token)) ?? notFound('proposal')
-  const id = link.proposalId ?? notFound('proposal')
+  const { application } = visit
+  const asked = await readLinkRequest(visit)
+  const { writing, network, token } = asked
+  const link = (await links.lookUp(writing, token)) ?? notFound('proposal')
+  const id = link.proposal_id ?? notFound('proposal')
   const proposal = (await lookUpProposal(writing, network.id, id)) ?? notFound('proposal')
   const kind = eventKindOf(application)
   const standing = proposal.event ? await kind.readEach(writing, network, [proposal.event.id]) : null
@@ -39,7 +34,6 @@ export async function readFollowedRequest(visit: Visit): Promise<FollowedRequest
     proposal,
     kind,
     event: event?.visibility === 'public' ? event : null,
-    address: paths.followed(reader.language, network.slug, token),
   }
 }
 

@@ -1,14 +1,17 @@
 import type { FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { FormState } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { ExplainedChange } from '../../../../platform/records/record-kind.ts'
+import { ErasureSection } from '../../../../ui/blocks/erasure-question.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { ConfirmPage } from '../../../../ui/form/confirm-page.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { ChangeList, Dialogue } from '../../../contributions/index.ts'
-import { drawSecretPage } from '../../../networks/index.ts'
+import { drawEnded, drawSecretPage } from '../../../networks/index.ts'
 import { paths as eventPaths } from '../../events/paths.ts'
 import { Amendments } from '../amendments.tsx'
 import { assessProposed } from '../assessed-date.ts'
@@ -24,23 +27,24 @@ export async function drawFollowed(
   asked: FollowedRequest,
   message: FormState = { values: {}, errors: [] },
 ): Promise<FastifyReply> {
-  const { reply, request, writing, reader, network, proposal, link, address, event } = asked
+  const { request, writing, reader, network, proposal, link, address, event } = asked
   const draw = (title: string, children: ComponentChildren) =>
     drawSecretPage(asked, {
       title,
       description: reader.t('agenda.proposal.lead'),
       children,
     })
-  const renewal = paths.renewal(reader, network.slug)
-  const propose = paths.propose(reader, network.slug)
-  if (link.purpose === 'confirm' && !link.isOpen) {
-    reply.code(410)
-    const why = proposal.isConfirmed ? 'used' : 'lapsed'
-    return draw(
-      reader.t('agenda.proposal.yours'),
-      <EndedPage why={why} next={proposal.isConfirmed ? renewal : propose} />,
-    )
-  }
+  const end = (why: Ending, children?: ComponentChildren) =>
+    drawEnded(asked, {
+      ...endedWords(reader, why),
+      status: 410,
+      next:
+        why === 'used'
+          ? { href: paths.renewal(reader, network.slug), label: reader.t('agenda.proposal.lost') }
+          : { href: paths.propose(reader, network.slug), label: reader.t('agenda.proposal.propose') },
+      children,
+    })
+  if (link.purpose === 'confirm' && !link.isOpen) return end(proposal.isConfirmed ? 'used' : 'lapsed')
   const outlined = {
     outline: await outlineOf(asked, standingOf(asked)),
     countries: network.countries,
@@ -49,12 +53,9 @@ export async function drawFollowed(
   if (link.purpose === 'confirm')
     return draw(
       reader.t('agenda.proposal.confirmTitle'),
-      <ConfirmPage {...outlined} proposal={proposal} action={`${address}/confirmation`} />,
+      <ConfirmProposal {...outlined} proposal={proposal} action={`${address}/confirmation`} />,
     )
-  if (isOver(standingOf(asked), writing.today)) {
-    reply.code(410)
-    return draw(reader.t('agenda.proposal.yours'), <EndedPage why="over" next={propose} address={address} />)
-  }
+  if (isOver(standingOf(asked), writing.today)) return end('over', <ErasureForm address={address} />)
   const versions = await listProposalVersions(writing, proposal.id)
   const last = versions.at(-1)?.document ?? proposal.document
   return draw(
@@ -78,64 +79,36 @@ export async function drawFollowed(
   )
 }
 
-/** Says that all that was kept about a proposer is gone. */
-export function drawErased(asked: FollowedRequest): FastifyReply {
-  const { reader, network } = asked
-  return drawSecretPage(asked, {
-    title: reader.t('agenda.proposal.data'),
-    description: reader.t('agenda.proposal.lead'),
-    children: <EndedPage why="erased" next={paths.propose(reader, network.slug)} />,
-  })
+/** The link was used, came too late, or its event is over; or all that was kept about a proposer is gone. */
+type Ending = 'used' | 'lapsed' | 'over' | 'erased'
+
+/** What the proposer is told whose link leads nowhere any more. */
+export function endedWords({ t }: Reader, why: Ending) {
+  return {
+    title: t('agenda.proposal.yours'),
+    heading: t('agenda.proposal.yours'),
+    description: t('agenda.proposal.lead'),
+    text: t(why === 'erased' ? 'agenda.proposal.erased' : `agenda.proposal.ended.${why}`),
+  }
 }
 
-interface ConfirmPageProps extends OutlineProps {
+interface ConfirmProposalProps extends OutlineProps {
   proposal: Proposal
   action: string
 }
 
 // What somebody is said to propose, and the one button by which they say that it is theirs.
-function ConfirmPage({ proposal, action, ...outlined }: ConfirmPageProps) {
+function ConfirmProposal({ proposal, action, ...outlined }: ConfirmProposalProps) {
   const { t } = useReader()
   return (
-    <>
-      <PageHeading lead={t('agenda.proposal.toConfirm', { body: proposal.body })}>
-        {t('agenda.proposal.confirmTitle')}
-      </PageHeading>
+    <ConfirmPage
+      title={t('agenda.proposal.confirmTitle')}
+      lead={t('agenda.proposal.toConfirm', { body: proposal.body })}
+      action={action}
+      label={t('agenda.proposal.confirm')}
+    >
       <ProposalOutline {...outlined} />
-      <form method="post" action={action} class="form">
-        <p class="form-end">
-          <button type="submit" class="button primary">
-            {t('agenda.proposal.confirm')}
-          </button>
-        </p>
-      </form>
-    </>
-  )
-}
-
-interface EndedPageProps {
-  /** The link was used, came too late, or its event is over. */
-  why: 'used' | 'lapsed' | 'over' | 'erased'
-  /** Where one goes on. */
-  next: string
-  /** Of the page, as long as something is kept about its proposer. */
-  address?: string
-}
-
-// A link that leads nowhere any more: why, and what to do.
-function EndedPage({ why, next, address }: EndedPageProps) {
-  const { t } = useReader()
-  return (
-    <>
-      <PageHeading>{t('agenda.proposal.yours')}</PageHeading>
-      <p>{t(why === 'erased' ? 'agenda.proposal.erased' : `agenda.proposal.ended.${why}`)}</p>
-      <p>
-        <a class="button" href={next}>
-          {t(why === 'used' ? 'agenda.proposal.lost' : 'agenda.proposal.propose')}
-        </a>
-      </p>
-      {address === undefined ? null : <ErasureForm address={address} />}
-    </>
+    </ConfirmPage>
   )
 }
 
@@ -271,13 +244,8 @@ function FollowedState({ network, proposal, isCancelled, ...props }: FollowedPag
 function ErasureForm({ address }: { address: string }) {
   const { t } = useReader()
   return (
-    <Section id="data" title={t('agenda.proposal.data')}>
+    <ErasureSection title={t('agenda.proposal.data')} label={t('agenda.proposal.erase')} address={address}>
       <p>{t('agenda.proposal.dataKept')}</p>
-      <form method="post" action={`${address}/erasure`}>
-        <button type="submit" class="button">
-          {t('agenda.proposal.erase')}
-        </button>
-      </form>
-    </Section>
+    </ErasureSection>
   )
 }

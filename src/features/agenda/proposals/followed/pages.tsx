@@ -2,13 +2,11 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { limits } from '../../../../platform/http/limits.ts'
-import { pagesOf } from '../../../../platform/http/visit.ts'
-import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { isSure } from '../../../../platform/personal-data/sure.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { addLinkAction } from '../../../directory/picking/index.ts'
-import { drawErasureQuestion, goOn } from '../../../networks/index.ts'
-import { endLinks, makeLink, useConfirmation } from '../../links/commands.ts'
+import { addErasure, goOn } from '../../../networks/index.ts'
+import { links } from '../../links.ts'
 import { addProposalMessage, confirmProposal, decideProposal, noteProposal } from '../commands.ts'
 import { notifyModerators, notifyProposer } from '../mails.ts'
 import { paths } from '../paths.ts'
@@ -16,7 +14,7 @@ import { forgetProposerOf } from '../retention.commands.ts'
 import { messageForm } from '../schema.ts'
 import { type FollowedRequest, readFollowedRequest, readLiveRequest, readOpenRequest } from './call.ts'
 import { addChangeRoutes } from './changes.pages.tsx'
-import { drawErased, drawFollowed } from './page.tsx'
+import { drawFollowed, endedWords } from './page.tsx'
 import { wishFor } from './wishes.commands.ts'
 
 const place = '/:language/:network/agenda/proposed/:token'
@@ -43,9 +41,9 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
   pages.with(limits.mail).post(`${place}/renewal`, readLiveRequest, async (asked) => {
     const { reply, writing, network, proposal, reader } = asked
     const token = await inTransaction(writing, async (inside) => {
-      await endLinks(inside, { proposalId: proposal.id })
+      await links.endKept(inside, { proposal_id: proposal.id })
       await notifyProposer({ ...asked, writing: inside }, proposal, 'renewed')
-      return makeLink(inside, { proposalId: proposal.id }, 'keep')
+      return links.make(inside, { proposal_id: proposal.id }, 'keep')
     })
     return goOn(reply, `${paths.followed(reader.language, network.slug, token)}?done=renewed`)
   })
@@ -54,34 +52,37 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
     await withdraw(asked)
     return goOn(reply, asked.address)
   })
-  pages.post(`${place}/erasure`, readFollowedRequest, async (asked) => {
-    const { request, writing, proposal, link, reader } = asked
-    // Whoever has not confirmed that an address is theirs has nothing of it erased.
-    if (link.purpose !== 'keep') notFound('erasure')
-    if (!isSure(request.body))
-      return drawErasureQuestion(asked, {
-        goes: reader.t('agenda.proposal.erasure.goes'),
-        stays: reader.t('agenda.proposal.erasure.stays'),
-      })
-    await inTransaction(writing, async (inside) => {
-      await forgetProposerOf(inside, proposal.id)
-      await noteProposal(inside, proposal, 'forgotten')
-    })
-    return drawErased(asked)
+  addErasure(pages, place, {
+    open: readKeptRequest,
+    goes: 'agenda.proposal.erasure.goes',
+    stays: 'agenda.proposal.erasure.stays',
+    erase: async ({ writing, proposal }) => {
+      await forgetProposerOf(writing, proposal.id)
+      await noteProposal(writing, proposal, 'forgotten')
+    },
+    erased: ({ reader, network }) => ({
+      ...endedWords(reader, 'erased'),
+      title: reader.t('agenda.proposal.data'),
+      next: { href: paths.propose(reader, network.slug), label: reader.t('agenda.proposal.propose') },
+    }),
   })
   addChangeRoutes(app, application)
 }
 
+// Whoever has not confirmed that an address is theirs has nothing of it erased.
+async function readKeptRequest(visit: Visit): Promise<FollowedRequest> {
+  const asked = await readFollowedRequest(visit)
+  return asked.link.purpose === 'keep' ? asked : notFound('erasure')
+}
+
 async function confirm(asked: FollowedRequest): Promise<FastifyReply> {
-  const { request, reply, writing, network, proposal, reader } = asked
-  const token = parameterOf(request.params, 'token') ?? ''
-  const kept = await inTransaction(writing, async (inside) => {
-    if (!(await useConfirmation(inside, token))) return null
+  const { reply, writing, network, proposal, reader, token } = asked
+  const kept = await links.confirm(writing, token, async (inside) => {
     await confirmProposal(inside, proposal)
     const notifying = { ...asked, writing: inside }
     await notifyProposer(notifying, proposal, 'received')
     if (proposal.heldFor === null) await notifyModerators(notifying, proposal, 'arrived')
-    return makeLink(inside, { proposalId: proposal.id }, 'keep')
+    return { proposal_id: proposal.id }
   })
   if (kept === null) return drawFollowed(asked)
   return goOn(reply, `${paths.followed(reader.language, network.slug, kept)}?done=confirmed`)

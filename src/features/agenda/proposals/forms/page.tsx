@@ -3,7 +3,7 @@ import type { Pages } from '../../../../platform/http/visit.ts'
 import type { FormState } from '../../../../platform/input/form.ts'
 import type { PartReading } from '../../../../platform/records/record-kind.ts'
 import { addFormPage, type FormPage, type FormPlace, type Outcome } from '../../../../ui/form/form-page.tsx'
-import { drawNetworkPage, drawSecretPage, goOn, type NetworkRequest } from '../../../networks/index.ts'
+import type { NetworkRequest } from '../../../networks/index.ts'
 import { type EventDocument, eventDocument } from '../../events/document/schema.ts'
 import { callFor } from '../../writing.call.ts'
 import type { JoinedParts } from './joined-parts.tsx'
@@ -12,20 +12,6 @@ import type { JoinedParts } from './joined-parts.tsx'
 export interface JoinedRequest extends NetworkRequest {
   /** The event as the forms begin with it. */
   start: EventDocument
-}
-
-type Place = Pick<FormPlace<NetworkRequest, PartReading>, 'send' | 'goOn'>
-
-export const inNetwork: Place = {
-  send: drawNetworkPage,
-  goOn: ({ reply }, address) => reply.redirect(address, 303),
-}
-
-/** The address of the page speaks for somebody. */
-export const byLink: Place = {
-  send: (visit, { title, description, status, children }) =>
-    drawSecretPage(visit, { title, description, status, children }),
-  goOn: ({ reply }, address) => goOn(reply, address),
 }
 
 type OwnWay = 'pickers' | 'lists' | 'redraw' | 'values' | 'fields' | 'save'
@@ -40,7 +26,7 @@ interface JoinedPage<V, T> extends Omit<FormPage<V, T, PartReading>, OwnWay> {
 
 /** Adds a page with joined forms of an event; what is wrong with them is told with what the page’s own schema finds. */
 export function addJoinedForm<V extends JoinedRequest, T>(
-  place: Place,
+  place: Pick<FormPlace<NetworkRequest, unknown>, 'send' | 'goOn'>,
   pages: Pages,
   address: string,
   { parts, fields, save, ...page }: JoinedPage<V, T>,

@@ -8,23 +8,23 @@ import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { addressFor } from '../../../../platform/i18n/reader.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
 import { holdFor, signMoment } from '../../../../platform/input/likely-spam.ts'
+import { MessagePage } from '../../../../ui/blocks/message-page.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'
 import type { ToldPage } from '../../../../ui/form/form-page.tsx'
 import { SpamTrap } from '../../../../ui/form/spam-trap.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
-import { addNetworkForm } from '../../../directory/picking/index.ts'
+import { addNetworkForm, inNetwork } from '../../../directory/picking/index.ts'
 import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
 import { type EventDocument, emptyEvent } from '../../events/document/schema.ts'
 import { paths as eventPaths } from '../../events/paths.ts'
 import { mayReadInside } from '../../events/policy.ts'
-import { endLinks } from '../../links/commands.ts'
-import { isRenewable } from '../../links/queries.ts'
-import { renewalPage } from '../../links/renewal-page.tsx'
+import { renewalPage } from '../../link-renewal.tsx'
+import { links } from '../../links.ts'
 import { addProposal } from '../commands.ts'
 import { proposerForm } from '../forms/event-forms.ts'
-import { addJoinedForm, inNetwork, type JoinedRequest } from '../forms/page.tsx'
+import { addJoinedForm, type JoinedRequest } from '../forms/page.tsx'
 import { notifyProposer } from '../mails.ts'
 import { paths } from '../paths.ts'
 import { creditedTo, isOver, textsOf } from '../proposal.ts'
@@ -196,8 +196,8 @@ async function renew(asked: NetworkRequest, address: string): Promise<void> {
     await takeTurn(inside, `proposals ${network.id}`)
     for (const proposal of await listProposalsFrom(inside, network.id, address)) {
       if (isOver(proposal.document, inside.today)) continue
-      if (!(await isRenewable(inside, { proposalId: proposal.id }))) continue
-      await endLinks(inside, { proposalId: proposal.id })
+      if (!(await links.isRenewable(inside, { proposal_id: proposal.id }))) continue
+      await links.endKept(inside, { proposal_id: proposal.id })
       await notifyProposer({ ...asked, writing: inside }, proposal, 'renewed')
     }
   })
@@ -213,12 +213,11 @@ function sentPage(
     ...told,
     width: 'reading',
     children: (
-      <>
-        <PageHeading kicker={<a href={eventPaths.agenda(reader, network.slug)}>{t('agenda.list.title')}</a>}>
-          {t('agenda.proposal.sentTitle')}
-        </PageHeading>
-        <p>{words}</p>
-      </>
+      <MessagePage
+        kicker={<a href={eventPaths.agenda(reader, network.slug)}>{t('agenda.list.title')}</a>}
+        title={t('agenda.proposal.sentTitle')}
+        text={words}
+      />
     ),
   }
 }

@@ -1,5 +1,5 @@
+import { MessagePage } from '../../../../ui/blocks/message-page.tsx'
 import type { ToldPage } from '../../../../ui/form/form-page.tsx'
-import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { paths as eventPaths } from '../../events/paths.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
 import type { FormRequest } from './call.ts'
@@ -22,10 +22,7 @@ export function sentPage(asked: FormRequest, words: string): ToldPage {
     description: t('agenda.registration.title'),
     width: 'reading',
     children: (
-      <>
-        <PageHeading kicker={eventLink(asked)}>{t('agenda.registration.sentTitle')}</PageHeading>
-        <p>{words}</p>
-      </>
+      <MessagePage kicker={eventLink(asked)} title={t('agenda.registration.sentTitle')} text={words} />
     ),
   }
 }

@@ -21,8 +21,7 @@ import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { addNetworkForm } from '../../../directory/picking/index.ts'
 import { goOn } from '../../../networks/index.ts'
-import { makeLink } from '../../links/commands.ts'
-import { isRenewable } from '../../links/queries.ts'
+import { links } from '../../links.ts'
 import { addUnconfirmed } from '../commands.ts'
 import { EntryFields } from '../entries/entry-fields.tsx'
 import { notifyRegistrant } from '../mails.ts'
@@ -202,7 +201,7 @@ async function takePerson(asked: FormRequest, entry: Entry): Promise<string> {
   const { reply, writing, network, terms, reader } = asked
   const token = await inTransaction(writing, async (inside) => {
     const { id } = await register({ ...asked, writing: inside }, terms, entry)
-    return makeLink(inside, { registrationId: id ?? notFound('registration') }, 'keep')
+    return links.make(inside, { registration_id: id ?? notFound('registration') }, 'keep')
   })
   // The address that is gone on to speaks for whoever registered.
   reply.header('referrer-policy', 'no-referrer')
@@ -229,7 +228,7 @@ async function keepUnconfirmed(asked: FormRequest, entry: Entry): Promise<void> 
     await takeTurn(inside, `registrations ${event.id} ${entry.address?.toLowerCase()}`)
     const own = await lookUpStanding(inside, event.id, { address: entry.address, personId: null })
     if (own) {
-      if (await isRenewable(inside, { registrationId: own.id }))
+      if (await links.isRenewable(inside, { registration_id: own.id }))
         await notifyRegistrant({ ...asked, writing: inside }, own, 'already')
       return
     }
@@ -248,6 +247,6 @@ async function openOwn({
   registrant,
 }: FormRequest): Promise<FastifyReply> {
   const own = registrant && (await lookUpStanding(writing, event.id, registrant))
-  const token = await makeLink(writing, { registrationId: own?.id ?? notFound('registration') }, 'keep')
+  const token = await links.make(writing, { registration_id: own?.id ?? notFound('registration') }, 'keep')
   return goOn(reply, paths.own(reader.language, network.slug, token))
 }

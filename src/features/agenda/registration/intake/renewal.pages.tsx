@@ -7,9 +7,8 @@ import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { addNetworkForm } from '../../../directory/picking/index.ts'
-import { endLinks } from '../../links/commands.ts'
-import { isRenewable } from '../../links/queries.ts'
-import { renewalPage } from '../../links/renewal-page.tsx'
+import { renewalPage } from '../../link-renewal.tsx'
+import { links } from '../../links.ts'
 import { notifyRegistrant } from '../mails.ts'
 import { paths } from '../paths.ts'
 import { lookUpStanding } from '../queries.ts'
@@ -51,8 +50,8 @@ async function renew(asked: FormRequest, address: string): Promise<void> {
   await inTransaction(writing, async (inside) => {
     await takeTurn(inside, `registrations ${event.id} ${address.toLowerCase()}`)
     const own = await lookUpStanding(inside, event.id, { address, personId: null })
-    if (!own || !(await isRenewable(inside, { registrationId: own.id }))) return
-    await endLinks(inside, { registrationId: own.id })
+    if (!own || !(await links.isRenewable(inside, { registration_id: own.id }))) return
+    await links.endKept(inside, { registration_id: own.id })
     await notifyRegistrant({ ...asked, writing: inside }, own, 'renewed')
   })
 }

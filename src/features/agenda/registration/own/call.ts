@@ -1,45 +1,36 @@
 import type { Visit } from '../../../../platform/http/visit.ts'
-import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusal.ts'
-import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
+import { type LinkRequest, readLinkRequest } from '../../../networks/index.ts'
 import type { AgendaEvent } from '../../events/row.queries.ts'
-import { type Link, lookUpLink } from '../../links/queries.ts'
-import { paths } from '../paths.ts'
+import { type Link, links } from '../../links.ts'
 import { findAttended, lookUpRegistration, lookUpTerms } from '../queries.ts'
 import type { Registration } from '../registration.ts'
 import { isOver, type Terms } from '../terms.ts'
 
-export interface OwnRequest extends NetworkRequest {
+export interface OwnRequest extends LinkRequest {
   link: Link
-  token: string
   registration: Registration
   event: AgendaEvent
   terms: Terms
   /** Whether the event is shown to those who come: not once it was hidden. */
   isShown: boolean
-  /** The address of the page, which speaks for whoever registered. */
-  address: string
 }
 
 /** The registration to which a secret address leads; 404 for one that was never sent, or was ended. */
 export async function readOwnRequest(visit: Visit): Promise<OwnRequest> {
-  const { request } = visit
-  const asked = await readNetworkRequest(visit)
-  const { writing, network, reader } = asked
-  const token = parameterOf(request.params, 'token') ?? ''
-  const link = (await lookUpLink(writing, token)) ?? notFound('registration')
+  const asked = await readLinkRequest(visit)
+  const { writing, network, token } = asked
+  const link = (await links.lookUp(writing, token)) ?? notFound('registration')
   const registration =
-    (await lookUpRegistration(writing, link.registrationId ?? '')) ?? notFound('registration')
+    (await lookUpRegistration(writing, link.registration_id ?? '')) ?? notFound('registration')
   const event = await findAttended(writing, network.id, registration.eventId)
   return {
     ...asked,
     link,
-    token,
     registration,
     event,
     terms: (await lookUpTerms(writing, event.id)) ?? notFound('registration'),
     isShown: event.publishedAt !== null && event.visibility !== 'hosts',
-    address: paths.own(reader.language, network.slug, token),
   }
 }
 

@@ -1,21 +1,22 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
-import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { limits } from '../../../../platform/http/limits.ts'
-import { pagesOf, withStatus } from '../../../../platform/http/visit.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { isSure } from '../../../../platform/personal-data/sure.ts'
 import { notFound } from '../../../../platform/refusal.ts'
+import { ErasureSection } from '../../../../ui/blocks/erasure-question.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { ConfirmPage } from '../../../../ui/form/confirm-page.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
-import { drawErasureQuestion, drawSecretPage, goOn } from '../../../networks/index.ts'
+import { addErasure, drawEnded, drawSecretPage, goOn } from '../../../networks/index.ts'
 import { paths as eventPaths } from '../../events/paths.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
-import { makeLink, useConfirmation } from '../../links/commands.ts'
+import { links } from '../../links.ts'
 import { EntryFacts } from '../entry-facts.tsx'
 import { paths } from '../paths.ts'
 import { countWaitingUpTo } from '../queries.ts'
@@ -38,35 +39,33 @@ export function addOwnRoutes(app: FastifyInstance, application: Application): vo
     await withdraw(asked, asked.terms, asked.registration)
     return goOn(reply, asked.address)
   })
-  pages.post(`${place}/erasure`, readOwnRequest, async (asked) => {
-    const { request } = asked
-    // Whoever has not confirmed that an address is theirs has nothing of it erased.
-    if (asked.link.purpose !== 'keep') notFound('erasure')
-    const { t } = asked.reader
-    if (!isSure(request.body))
-      return drawErasureQuestion(asked, {
-        goes: t(
-          isAlive(asked) ? 'agenda.registration.erasure.goesWithPlace' : 'agenda.registration.erasure.goes',
-        ),
-        stays: t('agenda.registration.erasure.stays'),
-      })
-    await inTransaction(asked.writing, async (inside) => {
-      if (isAlive(asked)) await withdraw({ ...asked, writing: inside }, asked.terms, asked.registration)
-      await eraseRegistrationOf(inside, asked.registration)
-    })
-    return draw(asked, <EndedPage {...asked} why="erased" next={null} />)
+  addErasure(pages, place, {
+    open: readKeptRequest,
+    goes: (asked) =>
+      isAlive(asked) ? 'agenda.registration.erasure.goesWithPlace' : 'agenda.registration.erasure.goes',
+    stays: 'agenda.registration.erasure.stays',
+    erase: async (asked) => {
+      const { writing, terms, registration } = asked
+      if (isAlive(asked)) await withdraw(asked, terms, registration)
+      await eraseRegistrationOf(writing, registration)
+    },
+    erased: ({ reader }) => endedWords(reader, 'erased'),
   })
   addChangeRoutes(app, application)
+}
+
+// Whoever has not confirmed that an address is theirs has nothing of it erased.
+async function readKeptRequest(visit: Visit): Promise<OwnRequest> {
+  const asked = await readOwnRequest(visit)
+  return asked.link.purpose === 'keep' ? asked : notFound('erasure')
 }
 
 async function confirm(asked: OwnRequest): Promise<FastifyReply> {
   const { reply, writing, network, reader, registration, terms, token } = asked
   if (!mayConfirm(asked)) return show(asked)
-  const kept = await inTransaction(writing, async (inside) => {
-    if (!(await useConfirmation(inside, token))) return null
-    const id = await confirmRegistration({ ...asked, writing: inside }, terms, registration)
-    return makeLink(inside, { registrationId: id }, 'keep')
-  })
+  const kept = await links.confirm(writing, token, async (inside) => ({
+    registration_id: await confirmRegistration({ ...asked, writing: inside }, terms, registration),
+  }))
   if (kept === null) return show(await readOwnRequest(asked))
   return goOn(reply, `${paths.own(reader.language, network.slug, kept)}?done=registered`)
 }
@@ -81,15 +80,26 @@ async function show(asked: OwnRequest): Promise<FastifyReply> {
   const { request, reader, network, event, link, registration, writing, isShown } = asked
   const again = isShown ? paths.form(reader, network.slug, event.slug) : null
   const renewal = isShown ? paths.renewal(reader, network.slug, event.slug) : null
-  const end = (why: Parameters<typeof EndedPage>[0]['why'], next: string | null) =>
-    draw(withStatus(asked, 410), <EndedPage {...asked} why={why} next={next} />)
+  const end = (why: Ending, next: string | null, children?: ComponentChildren) =>
+    drawEnded(asked, {
+      ...endedWords(reader, why),
+      status: 410,
+      next:
+        next === null
+          ? null
+          : {
+              href: next,
+              label: reader.t(why === 'used' ? 'agenda.registration.lost' : 'agenda.registration.title'),
+            },
+      children,
+    })
   if (link.purpose === 'confirm') {
     if (registration.state !== 'unconfirmed') return end('used', renewal)
     if (!link.isOpen) return end('lapsed', again)
     if (!mayConfirm(asked)) return end('closed', again)
-    return draw(asked, <ConfirmPage {...asked} />)
+    return draw(asked, <ConfirmRegistration {...asked} />)
   }
-  if (isOver(event, writing.today)) return end('over', null)
+  if (isOver(event, writing.today)) return end('over', null, <ErasureForm {...asked} />)
   const done = parameterOf(request.query, 'done') ?? ''
   const position = registration.state === 'waiting' ? await countWaitingUpTo(writing, registration) : null
   return draw(
@@ -103,56 +113,30 @@ function draw(asked: OwnRequest, children: ComponentChildren): FastifyReply {
   return drawSecretPage(asked, { title, description: title, children })
 }
 
-interface EndedPageProps extends Pick<OwnRequest, 'terms' | 'address'> {
-  /** The link was used or came too late, registration has closed, the event is over, or all was erased. */
-  why: 'used' | 'lapsed' | 'closed' | 'over' | 'erased'
-  /** Where one goes on; null for nowhere. */
-  next: string | null
+/** The link was used or came too late, registration has closed, the event is over, or all was erased. */
+type Ending = 'used' | 'lapsed' | 'closed' | 'over' | 'erased'
+
+function endedWords({ t }: Reader, why: Ending) {
+  return { title: t('agenda.registration.yourRegistration'), text: t(`agenda.registration.ended.${why}`) }
 }
 
-/** A link that leads nowhere any more: why, and what to do. */
-function EndedPage({ terms, address, why, next }: EndedPageProps) {
-  const { t } = useReader()
-  return (
-    <>
-      <PageHeading>{t('agenda.registration.yourRegistration')}</PageHeading>
-      <p>{t(`agenda.registration.ended.${why}`)}</p>
-      {next === null ? null : (
-        <p>
-          <a class="button" href={next}>
-            {t(why === 'used' ? 'agenda.registration.lost' : 'agenda.registration.title')}
-          </a>
-        </p>
-      )}
-      {why === 'over' ? <ErasureForm terms={terms} address={address} /> : null}
-    </>
-  )
-}
-
-type ConfirmPageProps = Pick<OwnRequest, 'network' | 'event' | 'terms' | 'registration' | 'address'>
+type ConfirmRegistrationProps = Pick<OwnRequest, 'network' | 'event' | 'terms' | 'registration' | 'address'>
 
 /** What somebody is said to have registered for, and the one button by which they say that it was them. */
-function ConfirmPage({ network, event, terms, registration, address }: ConfirmPageProps) {
+function ConfirmRegistration({ network, event, terms, registration, address }: ConfirmRegistrationProps) {
   const reader = useReader()
   const { t } = reader
   return (
-    <>
-      <PageHeading
-        kicker={<a href={eventPaths.event(reader, network.slug, event.slug)}>{eventTitle(reader, event)}</a>}
-        lead={t('agenda.registration.toConfirm')}
-      >
-        {t('agenda.registration.confirmTitle')}
-      </PageHeading>
+    <ConfirmPage
+      kicker={<a href={eventPaths.event(reader, network.slug, event.slug)}>{eventTitle(reader, event)}</a>}
+      title={t('agenda.registration.confirmTitle')}
+      lead={t('agenda.registration.toConfirm')}
+      action={`${address}/confirmation`}
+      label={t('agenda.registration.confirm')}
+    >
       <AttendedEvent network={network} event={event} registration={registration} />
       <EntryFacts questions={terms.questions} registration={registration} />
-      <form method="post" action={`${address}/confirmation`} class="form">
-        <p class="form-end">
-          <button type="submit" class="button primary">
-            {t('agenda.registration.confirm')}
-          </button>
-        </p>
-      </form>
-    </>
+    </ConfirmPage>
   )
 }
 
@@ -257,16 +241,15 @@ function ErasureForm({ terms, address }: ErasureFormProps) {
   const { t } = reader
   const use = chooseText(terms.dataUse, reader.language)
   return (
-    <Section id="data" title={t('agenda.registration.data')}>
+    <ErasureSection
+      title={t('agenda.registration.data')}
+      label={t('agenda.registration.erase')}
+      address={address}
+    >
       {use ? <p {...languageAttributes(reader, use.language)}>{use.text}</p> : null}
       <p>
         {t('agenda.registration.kept', { months: terms.keptMonths })} {t('agenda.registration.eraseLead')}
       </p>
-      <form method="post" action={`${address}/erasure`}>
-        <button type="submit" class="button">
-          {t('agenda.registration.erase')}
-        </button>
-      </form>
-    </Section>
+    </ErasureSection>
   )
 }

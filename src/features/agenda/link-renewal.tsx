@@ -1,10 +1,12 @@
-import type { z } from 'zod'
-import type { FormState } from '../../../platform/input/form.ts'
-import { Field } from '../../../ui/form/field.tsx'
-import { ErrorList } from '../../../ui/form/form.tsx'
-import type { FormPage } from '../../../ui/form/form-page.tsx'
-import type { NetworkRequest } from '../../networks/index.ts'
-import { renewalForm } from './schema.ts'
+import { z } from 'zod'
+import type { FormState } from '../../platform/input/form.ts'
+import { typedAddress } from '../../platform/mail/typed-address.ts'
+import { Field } from '../../ui/form/field.tsx'
+import { ErrorList } from '../../ui/form/form.tsx'
+import type { FormPage } from '../../ui/form/form-page.tsx'
+import type { NetworkRequest } from '../networks/index.ts'
+
+const renewalForm = z.object({ address: typedAddress })
 
 /** Where whoever lost the link to what is theirs has it sent again: what such a form asks, wherever it stands. */
 export const renewalPage = {
