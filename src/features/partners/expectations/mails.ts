@@ -4,8 +4,8 @@ import type { MailBlock } from '../../../platform/mail/mail.ts'
 import type { MailWords } from '../../../platform/mail/mail-words.ts'
 import { type NotificationContext, type Notified, notify } from '../../../platform/mail/notify.ts'
 import { shortNames } from '../../directory/index.ts'
+import { expectationLinks } from '../links.ts'
 import type { Expectation } from './expectation.ts'
-import { makeLink } from './links.commands.ts'
 import { answerBlocks, expectationBlocks, replyBlocks, wordBlocks } from './mail-blocks.ts'
 import { paths } from './paths.ts'
 import { listAdvisers, listAnswerers, listAskers, type Recipient } from './recipients.queries.ts'
@@ -165,7 +165,11 @@ async function send(
     // What is hashed cannot be sent twice: each mail has a link of its own.
     leadsTo: async (language, { personId, requestId }) =>
       personId === null
-        ? paths.followed(language, network.slug, await makeLink(writing, expectation.id, requestId))
+        ? paths.followed(
+            language,
+            network.slug,
+            await expectationLinks.make(writing, { expectation_id: expectation.id, request_id: requestId }),
+          )
         : paths.mailed(language, network.slug, expectation.slug),
     write: wordsOf(expectation, news),
   })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { removeMailsTo } from '../../../platform/mail/personal-mails.ts'
+import { expectationLinks } from '../links.ts'
 import type { Expectation } from './expectation.ts'
 import type { MemberRequest } from './requests.queries.ts'
 
@@ -57,20 +58,17 @@ export async function forgetAddresses(context: Context, addresses: readonly stri
 }
 
 async function forgetContactsOf(
-  { database }: Context,
+  context: Context,
   { expectations, requests }: { expectations: readonly string[]; requests: readonly string[] },
 ): Promise<void> {
+  const { database } = context
   if (expectations.length > 0) {
     await database
       .updateTable('partners_expectation')
       .set({ contact_name: '', contact_address: null })
       .where('expectation_id', 'in', [...expectations])
       .execute()
-    await database
-      .deleteFrom('partners_expectation_link')
-      .where('expectation_id', 'in', [...expectations])
-      .where('request_id', 'is', null)
-      .execute()
+    await expectationLinks.end(context, { expectation_id: expectations, request_id: null })
   }
   if (requests.length === 0) return
   await database
@@ -78,10 +76,7 @@ async function forgetContactsOf(
     .set({ contact_name: '', contact_address: null })
     .where('request_id', 'in', [...requests])
     .execute()
-  await database
-    .deleteFrom('partners_expectation_link')
-    .where('request_id', 'in', [...requests])
-    .execute()
+  await expectationLinks.end(context, { request_id: requests })
 }
 
 async function listRequestIds({ database }: Context, expectationIds: readonly string[]): Promise<string[]> {

@@ -5,8 +5,8 @@ import { listDeciders } from '../../contributions/index.ts'
 import { shortNames } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
 import type { CooperationRow } from '../../registry/index.ts'
+import { introductionLinks } from '../links.ts'
 import type { Introduction, Side } from './introduction.ts'
-import { makeLink } from './links.commands.ts'
 import { paths } from './paths.ts'
 import { listTiesIn, lookUpSenderAddress } from './queries.ts'
 import type { RefusalReason } from './reasons.ts'
@@ -62,7 +62,11 @@ export async function notifySides(
   await notify(notifying, recipients, {
     leadsTo: async (language, { personId }) =>
       personId === null
-        ? paths.followed(language, network.slug, await makeLink(writing, introduction.id, 'keep'))
+        ? paths.followed(
+            language,
+            network.slug,
+            await introductionLinks.make(writing, { introduction_id: introduction.id }, 'keep'),
+          )
         : paths.inMails(language, network.slug, introduction.id),
     write: ({ to, t, language, reader, network: name }) => {
       const words = {
@@ -102,7 +106,11 @@ export async function askToConfirm(
   const { writing, network } = notifying
   await notify(notifying, [{ personId: null, address, name: '', language }], {
     leadsTo: async (language) =>
-      paths.followed(language, network.slug, await makeLink(writing, id, 'confirm')),
+      paths.followed(
+        language,
+        network.slug,
+        await introductionLinks.make(writing, { introduction_id: id }, 'confirm'),
+      ),
     write: ({ t, network }) => ({
       kind: 'partners.introduction',
       subject: t('partners.introduction.mail.confirm.subject'),

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { removeMailsTo } from '../../../platform/mail/personal-mails.ts'
-import { confirmationDays } from './links.commands.ts'
+import { introductionLinks } from '../links.ts'
 
 const keptMonths = 12
+const unconfirmedHours = introductionLinks.confirmationDays * 24
 
 /** Forgets what nobody confirmed within a week, and a year after the last that happened those who had no account. */
 export async function forgetSenders(context: Context): Promise<void> {
@@ -12,7 +13,7 @@ export async function forgetSenders(context: Context): Promise<void> {
   await database
     .deleteFrom('partners_introduction')
     .where('confirmed_at', 'is', null)
-    .where('created_at', '<', new Date(now.subtract({ hours: confirmationDays * 24 }).epochMilliseconds))
+    .where('created_at', '<', new Date(now.subtract({ hours: unconfirmedHours }).epochMilliseconds))
     .execute()
   const limit = now.toZonedDateTimeISO('UTC').subtract({ months: keptMonths }).toInstant()
   const overdue = await database
@@ -54,12 +55,12 @@ export async function forgetAddresses(context: Context, addresses: readonly stri
 }
 
 // What an authority said stays said by the authority; who said it for it goes, with the links by which they came back.
-async function forget({ database }: Context, ids: readonly string[]): Promise<void> {
+async function forget(context: Context, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await database
+  await context.database
     .updateTable('partners_introduction')
     .set({ sender_address: null, sender_name: '' })
     .where('introduction_id', 'in', ids)
     .execute()
-  await database.deleteFrom('partners_introduction_link').where('introduction_id', 'in', ids).execute()
+  await introductionLinks.end(context, { introduction_id: ids })
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { authorize } from '../../../../platform/refusal.ts'
+import { expectationLinks } from '../../links.ts'
 import { mayAdvise } from '../../policy.ts'
 import type { Expectation } from '../expectation.ts'
 import type { MemberRequest } from '../requests.queries.ts'
@@ -21,9 +22,8 @@ export async function nameContact(
 ): Promise<void> {
   authorize(mayAdvise(context.actor, expectation.networkId))
   await inTransaction(context, async (inside) => {
-    const { database } = inside
-    await database.deleteFrom('partners_expectation_link').where('request_id', '=', id).execute()
-    await database
+    await expectationLinks.end(inside, { request_id: id })
+    await inside.database
       .updateTable('partners_expectation_request')
       .set({ contact_name: name, contact_address: address, contact_language: language })
       .where('request_id', '=', id)

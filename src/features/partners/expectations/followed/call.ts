@@ -1,37 +1,30 @@
 import type { Visit } from '../../../../platform/http/visit.ts'
-import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusal.ts'
-import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
+import { type LinkRequest, readLinkRequest } from '../../../networks/index.ts'
+import { expectationLinks } from '../../links.ts'
 import type { Expectation } from '../expectation.ts'
-import { lookUpLink } from '../links.queries.ts'
-import { paths } from '../paths.ts'
 import { findLinkedExpectation } from '../queries.ts'
 import { listRequests, type MemberRequest } from '../requests.queries.ts'
 
-export interface FollowedRequest extends NetworkRequest {
+export interface FollowedRequest extends LinkRequest {
   expectation: Expectation
   requests: MemberRequest[]
   /** For which of them the link speaks; null where it speaks for the asker. */
   own: MemberRequest | null
-  /** The address of the page, which speaks for somebody. */
-  address: string
 }
 
 /** The expectation to which a secret address leads, for the one it was sent to; 404 for one that was never sent, or was ended. */
 export async function readFollowedRequest(visit: Visit): Promise<FollowedRequest> {
-  const { request } = visit
-  const asked = await readNetworkRequest(visit)
-  const { writing, network, reader } = asked
-  const token = parameterOf(request.params, 'token') ?? ''
-  const link = (await lookUpLink(writing, token)) ?? notFound('expectation')
-  const expectation = await findLinkedExpectation(writing, network.id, link.expectationId)
+  const asked = await readLinkRequest(visit)
+  const { writing, network, token } = asked
+  const link = (await expectationLinks.lookUp(writing, token)) ?? notFound('expectation')
+  const expectation = await findLinkedExpectation(writing, network.id, link.expectation_id)
   const requests = await listRequests(writing, expectation.id)
   return {
     ...asked,
     expectation,
     requests,
-    own: requests.find(({ id }) => id === link.requestId) ?? null,
-    address: paths.followed(reader.language, network.slug, token),
+    own: requests.find(({ id }) => id === link.request_id) ?? null,
   }
 }
 

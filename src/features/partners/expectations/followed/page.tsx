@@ -1,6 +1,8 @@
 import type { FastifyReply } from 'fastify'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { ErasureSection } from '../../../../ui/blocks/erasure-question.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
 import { drawSecretPage } from '../../../networks/index.ts'
 import { answerValues } from '../answering/answer-values.ts'
 import { ClosingSection } from '../closing/closing-section.tsx'
@@ -11,7 +13,6 @@ import { readableRequests } from '../involvement.ts'
 import type { Typed } from '../sections.tsx'
 import { ExpectationPage } from '../views/expectation-page.tsx'
 import type { FollowedRequest } from './call.ts'
-import { ContactData } from './contact-data.tsx'
 
 /** What somebody without an account sees by their link: as the asker, what was answered; as a member, their own answer. */
 export function drawFollowed(asked: FollowedRequest, typed: Typed = {}): FastifyReply {
@@ -66,4 +67,14 @@ export function drawFollowed(asked: FollowedRequest, typed: Typed = {}): Fastify
       </ExpectationPage>
     ),
   })
+}
+
+/** What is kept about somebody who answers by a link, how long, and how to have it erased before. */
+function ContactData({ address }: { address: string }) {
+  const { t } = useReader()
+  return (
+    <ErasureSection title={t('partners.contact.data')} label={t('partners.contact.erase')} address={address}>
+      <p>{t('partners.contact.dataKept')}</p>
+    </ErasureSection>
+  )
 }

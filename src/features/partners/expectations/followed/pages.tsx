@@ -1,11 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
-import { isSure } from '../../../../platform/personal-data/sure.ts'
 import { addLinkAction } from '../../../directory/picking/index.ts'
-import { drawErasureQuestion, drawSecretPage, goOn } from '../../../networks/index.ts'
+import { addErasure, goOn } from '../../../networks/index.ts'
 import { takeAnswer } from '../answering/commands.ts'
 import { answerForm } from '../answering/schema.ts'
 import { takeClosing, takeReopening } from '../closing/commands.ts'
@@ -13,9 +11,9 @@ import { closingForm } from '../closing/schema.ts'
 import { answerConsent, consentVerbs } from '../consent/commands.ts'
 import { consentForm } from '../consent/schema.ts'
 import { readableRequests } from '../involvement.ts'
+import { paths } from '../paths.ts'
 import { forgetContact } from '../retention.commands.ts'
 import { readFollowedRequest, readFollowingAsker, readFollowingMember } from './call.ts'
-import { ErasedPage } from './contact-data.tsx'
 import { drawFollowed } from './page.tsx'
 
 const place = '/:language/:network/expected/:token'
@@ -58,18 +56,16 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
     const isReopened = await takeReopening(asked, expectation)
     return goOn(reply, isReopened ? `${address}?done=reopened` : address)
   })
-  pages.post(`${place}/erasure`, readFollowedRequest, async (asked) => {
-    const { request, writing, reader, expectation, own } = asked
-    if (!isSure(request.body))
-      return drawErasureQuestion(asked, {
-        goes: reader.t('partners.contact.erasure.goes'),
-        stays: reader.t('partners.contact.erasure.stays'),
-      })
-    await inTransaction(writing, (inside) => forgetContact(inside, expectation, own))
-    return drawSecretPage(asked, {
+  addErasure(pages, place, {
+    open: readFollowedRequest,
+    goes: 'partners.contact.erasure.goes',
+    stays: 'partners.contact.erasure.stays',
+    erase: ({ writing, expectation, own }) => forgetContact(writing, expectation, own),
+    erased: ({ reader, network }) => ({
       title: reader.t('partners.contact.data'),
       description: reader.t('partners.expectations.lead'),
-      children: <ErasedPage network={asked.network.slug} />,
-    })
+      text: reader.t('partners.contact.erased'),
+      next: { href: paths.list(reader, network.slug), label: reader.t('partners.expectations.title') },
+    }),
   })
 }

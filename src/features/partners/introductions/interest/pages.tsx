@@ -7,6 +7,7 @@ import { signMoment } from '../../../../platform/input/likely-spam.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { MessagePage } from '../../../../ui/blocks/message-page.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'
 import { SpamTrap } from '../../../../ui/form/spam-trap.tsx'
@@ -201,15 +202,16 @@ function SentPage({ asked, address }: { asked: InterestRequest; address: string 
   const reader = useReader()
   const { t } = reader
   return (
-    <>
-      <PageHeading>{t('partners.introduction.interest.sentTitle')}</PageHeading>
-      <p>{t('partners.introduction.interest.sent', { address })}</p>
+    <MessagePage
+      title={t('partners.introduction.interest.sentTitle')}
+      text={t('partners.introduction.interest.sent', { address })}
+    >
       <p>
         <a href={wishPaths.wish(reader, asked.network.slug, asked.wish.slug)}>
           {t('partners.introduction.interest.backToWish')}
         </a>
       </p>
-    </>
+    </MessagePage>
   )
 }
 

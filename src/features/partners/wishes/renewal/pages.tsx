@@ -5,10 +5,18 @@ import { pagesOf, type Visit, withStatus } from '../../../../platform/http/visit
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { ConfirmForm } from '../../../../ui/form/confirm-page.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
-import { drawSecretPage, goOn, type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
+import {
+  drawSecretPage,
+  goOn,
+  type LinkRequest,
+  type NetworkRequest,
+  readLinkRequest,
+  readNetworkRequest,
+} from '../../../networks/index.ts'
 import { lookUpActor } from '../../../people/index.ts'
 import { maySpeakFor } from '../../policy.ts'
 import { paths } from '../paths.ts'
@@ -62,19 +70,18 @@ function saying({ reader }: Pick<NetworkRequest, 'reader'>, done: 'renewed' | 'f
   return { reason: reader.t(`partners.wish.reason.${done}`), language: reader.interfaceLanguage }
 }
 
-interface LinkRequest extends NetworkRequest {
+interface RenewalRequest extends LinkRequest {
   wish: Wish
   /** To whom the link was sent; null once it has ended. */
   personId: string | null
 }
 
-async function read(visit: Visit): Promise<LinkRequest> {
+async function read(visit: Visit): Promise<RenewalRequest> {
   const { request, application } = visit
-  const asked = await readNetworkRequest(visit)
-  const { writing, network } = asked
+  const asked = await readLinkRequest(visit)
+  const { writing, network, token } = asked
   const id = parameterOf(request.params, 'wish') ?? ''
   const wish = await lookUpWish(asOperator(asked), network.id, { id })
-  const token = parameterOf(request.params, 'token') ?? ''
   const personId = wish && readRenewal(application.secret, wish, token)
   // To whom it was sent it shows what members read; to whoever guesses, what they may see anyhow.
   const shown = personId === null ? await lookUpWish(writing, network.id, { id }) : wish
@@ -85,13 +92,13 @@ function asOperator({ writing }: NetworkRequest): Context {
   return { ...writing, actor: { kind: 'operator' } }
 }
 
-async function show(asked: LinkRequest): Promise<FastifyReply> {
+async function show(asked: RenewalRequest): Promise<FastifyReply> {
   const { wish, personId } = asked
   const isOpen = personId !== null && ['open', 'expired'].includes(stateOf(wish, asked.writing.today))
   return isOpen ? draw(asked, 'open') : draw(withStatus(asked, 410), 'ended')
 }
 
-function draw(asked: LinkRequest, standing: 'open' | 'ended' | 'renewed'): FastifyReply {
+function draw(asked: RenewalRequest, standing: 'open' | 'ended' | 'renewed'): FastifyReply {
   const { reader, network, wish } = asked
   return drawSecretPage(asked, {
     title: reader.t('partners.wish.renewal.title'),
@@ -129,15 +136,7 @@ function RenewalPage({ network, wish, standing, action }: RenewalPageProps) {
         <Passage text={wish.title} as="span" />
       </p>
       <p>{expiryWords(reader, wish)}</p>
-      {standing === 'open' ? (
-        <form method="post" action={action} class="form">
-          <p class="form-end">
-            <button type="submit" class="button primary">
-              {t('partners.wish.renew')}
-            </button>
-          </p>
-        </form>
-      ) : null}
+      {standing === 'open' ? <ConfirmForm action={action} label={t('partners.wish.renew')} /> : null}
       <p>
         <a href={paths.wish(reader, network, wish.slug)}>{t('partners.wish.renewal.read')}</a>
       </p>
