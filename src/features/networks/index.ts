@@ -11,7 +11,6 @@ export { networks } from './feature.ts'
 export {
   addErasure,
   drawEnded,
-  drawErasureQuestion,
   drawSecretPage,
   goOn,
   type LinkRequest,

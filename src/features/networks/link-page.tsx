@@ -98,8 +98,7 @@ export function addErasure<V extends LinkRequest>(
   })
 }
 
-/** Asks whoever follows a link before what is kept about them is erased. */
-export function drawErasureQuestion(asked: NetworkRequest & { address: string }, words: { goes: string; stays: string }): FastifyReply {
+function drawErasureQuestion(asked: LinkRequest, words: { goes: string; stays: string }): FastifyReply {
   const { reader, address } = asked
   const title = reader.t('ui.erasure.title')
   return drawSecretPage(asked, {

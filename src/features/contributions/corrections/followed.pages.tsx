@@ -1,18 +1,17 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { readSignedId } from '../../../platform/context/signed-id.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { FormState } from '../../../platform/input/form.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { RecordHead, RecordKind } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { addLinkAction } from '../../directory/picking/index.ts'
-import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
+import { drawNetworkPage, goOn, readLinkRequest } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { addMessage } from '../suggestions/commands.ts'
 import { notifyDeciders } from '../suggestions/mails.ts'
@@ -29,44 +28,43 @@ export function addReaderRoutes(app: FastifyInstance, application: Application):
   const place = '/:language/:network/corrections/:token'
   pages.get(place, read, (asked) => show(asked, { values: {}, errors: [] }))
   pages.post(`${place}/confirmation`, read, async (asked) => {
-    const { request, reply, writing, correction } = asked
+    const { reply, address, writing, correction } = asked
     await inTransaction(writing, async (inside) => {
       const isNew = await confirmCorrection(inside, correction)
       if (isNew && correction.heldFor === null)
         await notifyDeciders({ ...asked, writing: inside }, correction, true)
     })
-    return reply.header('referrer-policy', 'no-referrer').redirect(addressOf(request), 303)
+    return goOn(reply, address)
   })
   addLinkAction(pages, `${place}/messages`, {
     open: read,
     schema: messageForm,
     again: show,
     save: async (asked, { text }) => {
-      const { request, writing, correction } = asked
+      const { address, writing, correction } = asked
       if (!correction.isConfirmed || correction.decision !== null) notFound('messages')
       await inTransaction(writing, async (inside) => {
         await addMessage(inside, correction.id, { personId: null, text })
         const said = { id: correction.id, words: text, language: correction.language }
         await notifyDeciders({ ...asked, writing: inside }, said, true)
       })
-      return addressOf(request)
+      return address
     },
   })
 }
 
 async function read(visit: Visit) {
-  const { request, application } = visit
-  const asked = await readNetworkRequest(visit)
-  const token = parameterOf(request.params, 'token') ?? ''
-  const id = readSignedId(application.secret, correctionPurpose, token) ?? notFound('correction')
+  const { application } = visit
+  const asked = await readLinkRequest(visit)
+  const id = readSignedId(application.secret, correctionPurpose, asked.token) ?? notFound('correction')
   const correction = (await lookUpCorrection(asked.writing, asked.network.id, id)) ?? notFound('correction')
   const kind = application.records.find((each) => each.kind === correction.kind) ?? notFound('correction')
   const head = await kind.lookUp(asked.writing, asked.network, { id: correction.recordId })
-  return { ...asked, correction, kind, head, token }
+  return { ...asked, correction, kind, head }
 }
 
 async function show(asked: Awaited<ReturnType<typeof read>>, form: FormState): Promise<FastifyReply> {
-  const { reply, request, writing, reader, correction, kind, head } = asked
+  const { reply, address, writing, reader, correction, kind, head } = asked
   // Its address speaks for the reader: no other page may learn it.
   reply.header('referrer-policy', 'no-referrer')
   return drawNetworkPage(asked, {
@@ -81,19 +79,12 @@ async function show(asked: Awaited<ReturnType<typeof read>>, form: FormState): P
         correction={correction}
         kind={kind}
         head={head}
-        action={addressOf(request)}
+        action={address}
         messages={await listMessages(writing, correction.id)}
         form={form}
       />
     ),
   })
-}
-
-function addressOf(request: FastifyRequest): string {
-  const [language, network, token] = ['language', 'network', 'token'].map((name) =>
-    parameterOf(request.params, name),
-  )
-  return `/${language}/${network}/corrections/${token}`
 }
 
 interface FollowedPageProps {

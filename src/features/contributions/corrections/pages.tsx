@@ -10,6 +10,7 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { FormState } from '../../../platform/input/form.ts'
 import { holdFor, signMoment } from '../../../platform/input/likely-spam.ts'
 import type { RecordHead } from '../../../platform/records/record-kind.ts'
+import { MessagePage } from '../../../ui/blocks/message-page.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { ErrorList, Form } from '../../../ui/form/form.tsx'
 import { addForm, type FormPlace, type ToldPage } from '../../../ui/form/form-page.tsx'
@@ -180,11 +181,10 @@ interface CorrectionSentProps {
 function CorrectionSent({ address, record, name }: CorrectionSentProps) {
   const { t } = useReader()
   return (
-    <>
-      <PageHeading kicker={<a href={record}>{name}</a>}>
-        {t('contributions.correction.sentTitle')}
-      </PageHeading>
-      <p>{t('contributions.correction.sent', { address })}</p>
-    </>
+    <MessagePage
+      kicker={<a href={record}>{name}</a>}
+      title={t('contributions.correction.sentTitle')}
+      text={t('contributions.correction.sent', { address })}
+    />
   )
 }

@@ -1,10 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
 import { readSignedId } from '../../../platform/context/signed-id.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import type { FormState } from '../../../platform/input/form.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { RecordNetwork } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
@@ -17,14 +16,13 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Moment } from '../../../ui/text/moment.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { addLinkAction } from '../../directory/picking/index.ts'
-import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
+import { drawNetworkPage, type LinkRequest, readLinkRequest } from '../../networks/index.ts'
 import { AgendaList } from '../agenda/agenda-list.tsx'
 import { listPoints, type Point } from '../agenda/queries.ts'
 import { presenceWords } from '../attendance/views/attendance-list.tsx'
 import type { Meeting } from '../meetings/meeting.ts'
 import { findMeetingById } from '../meetings/queries.ts'
 import { MeetingFacts } from '../meetings/views/meeting-facts.tsx'
-import { paths } from '../paths.ts'
 import { answerConvocation, answerPurpose } from './commands.ts'
 import { answers, type Invitee, lookUpInvitee } from './queries.ts'
 import { answerForm } from './schema.ts'
@@ -41,25 +39,24 @@ export function addAnswerRoutes(app: FastifyInstance, application: Application):
   addLinkAction(pages, place, {
     open: read,
     schema: answerForm,
-    save: async ({ request, writing, network, meeting, invitee }, typed) => {
+    save: async ({ address, writing, network, meeting, invitee }, typed) => {
       const whose = { networkId: network.id, meetingId: meeting.id, inviteeId: invitee.id }
       await answerConvocation(writing, whose, typed)
-      return addressOf(request)
+      return address
     },
     again: show,
   })
 }
 
-interface AnswerRequest extends NetworkRequest {
+interface AnswerRequest extends LinkRequest {
   invitee: Invitee
   meeting: Meeting
 }
 
 async function read(visit: Visit): Promise<AnswerRequest> {
-  const { request, application } = visit
-  const asked = await readNetworkRequest(visit)
-  const { writing } = asked
-  const token = parameterOf(request.params, 'token') ?? ''
+  const { application } = visit
+  const asked = await readLinkRequest(visit)
+  const { writing, token } = asked
   const id = readSignedId(application.secret, answerPurpose, token) ?? notFound('convocation')
   const invitee = (await lookUpInvitee(writing, asked.network.id, id)) ?? notFound('convocation')
   // Their link shows them the meeting that they are convened to, whether others know of it or not.
@@ -69,7 +66,7 @@ async function read(visit: Visit): Promise<AnswerRequest> {
 }
 
 async function show(asked: AnswerRequest, form: FormState): Promise<FastifyReply> {
-  const { reply, request, reader, meeting, writing } = asked
+  const { reply, address, reader, meeting, writing } = asked
   // Its address speaks for them: no other page may learn it, and nobody keeps it.
   reply.header('referrer-policy', 'no-referrer').header('cache-control', 'private, no-store')
   const isOver = meeting.heldOn < asked.usualDay
@@ -86,18 +83,11 @@ async function show(asked: AnswerRequest, form: FormState): Promise<FastifyReply
         points={await listPoints(writing, meeting.id)}
         invitee={asked.invitee}
         state={meeting.cancelledAt ? 'cancelled' : isOver ? 'over' : 'open'}
-        action={addressOf(request)}
+        action={address}
         form={form}
       />
     ),
   })
-}
-
-function addressOf(request: FastifyRequest): string {
-  const [language = '', network = '', token = ''] = ['language', 'network', 'token'].map(
-    (name) => parameterOf(request.params, name) ?? '',
-  )
-  return paths.answer(language, network, token)
 }
 
 interface AnswerPageProps {

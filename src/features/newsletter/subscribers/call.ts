@@ -2,19 +2,21 @@ import { zoneOf } from '../../../platform/dates/index.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import type { Visit } from '../../../platform/http/visit.ts'
 import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import { type Network, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
+import {
+  type LinkRequest,
+  type Network,
+  type NetworkRequest,
+  readLinkRequest,
+  readNetworkRequest,
+} from '../../networks/index.ts'
 import { mayKeepSubscribers } from '../policy.ts'
 import { idInToken, isTokenFor, type LinkPurpose } from './link.ts'
-import { paths } from './paths.ts'
 import { type Authority, listAuthorities, lookUpSubscription } from './queries.ts'
 import type { Subscription } from './subscription.ts'
 
-export interface SubscriberRequest extends NetworkRequest {
+export interface SubscriberRequest extends LinkRequest {
   subscription: Subscription
-  /** The address of the page, which speaks for its reader. */
-  address: string
 }
 
 /** The subscription to which a secret address leads; 404 for one that was never sent, was altered, or is of before somebody moved. */
@@ -31,19 +33,11 @@ export async function readTokenRequest(
   visit: Visit,
   purpose: LinkPurpose,
 ): Promise<SubscriberRequest & { isValid: boolean }> {
-  const { request, application } = visit
-  const asked = await readNetworkRequest(visit)
-  const { writing, network, reader } = asked
-  const token = parameterOf(request.params, 'token') ?? ''
+  const asked = await readLinkRequest(visit)
+  const { application, writing, network, token } = asked
   const id = idInToken(token) ?? notFound('subscription')
   const subscription = (await lookUpSubscription(writing, network.id, id)) ?? notFound('subscription')
-  const address = paths[purpose](reader.language, network.slug, token)
-  return {
-    ...asked,
-    subscription,
-    address,
-    isValid: isTokenFor(application.secret, token, purpose, subscription),
-  }
+  return { ...asked, subscription, isValid: isTokenFor(application.secret, token, purpose, subscription) }
 }
 
 /** The network that an address names, for those who look after the readers of its letter; 404 for others. */

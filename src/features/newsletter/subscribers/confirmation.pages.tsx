@@ -2,14 +2,14 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { languageNames } from '../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
+import { ConfirmPage } from '../../../ui/form/confirm-page.tsx'
 import { useReader } from '../../../ui/reader.tsx'
-import { PageHeading } from '../../../ui/text/headings.tsx'
 import { countryName, shortNames } from '../../directory/index.ts'
-import { themes as allThemes, drawSecretPage, goOn, type Network } from '../../networks/index.ts'
+import { themes as allThemes, drawEnded, drawSecretPage, goOn, type Network } from '../../networks/index.ts'
 import { addressDigest } from './address-digest.ts'
 import { readOffer, readTokenRequest, type SubscriberRequest } from './call.ts'
 import { confirmSubscription, followReader, moveSubscription } from './commands.ts'
@@ -87,7 +87,7 @@ async function showAsked(asked: SubscriberRequest): Promise<FastifyReply> {
   const { authorities } = await readOffer(asked)
   return draw(
     asked,
-    <ConfirmPage
+    <ConfirmChoices
       network={network}
       to={subscription.address ?? ''}
       choices={choices}
@@ -107,9 +107,17 @@ async function showMove(asked: SubscriberRequest): Promise<FastifyReply> {
 
 function showEnded(asked: SubscriberRequest, why: 'used' | 'lapsed'): FastifyReply {
   const { reader, network } = asked
-  const next = paths.subscribe(reader, network.slug)
-  const page = <EndedPage why={why} next={next} />
-  return draw(withStatus(asked, 410), page)
+  const { t } = reader
+  return drawEnded(asked, {
+    status: 410,
+    title: t('newsletter.subscribers.confirmTitle'),
+    description: t('newsletter.subscribers.lead'),
+    text: t(`newsletter.subscribers.ended.${why}`),
+    next: {
+      href: paths.subscribe(reader, network.slug),
+      label: t(why === 'used' ? 'newsletter.subscribers.lost' : 'newsletter.subscribers.subscribe'),
+    },
+  })
 }
 
 function draw(asked: SubscriberRequest, children: ComponentChildren): FastifyReply {
@@ -119,28 +127,6 @@ function draw(asked: SubscriberRequest, children: ComponentChildren): FastifyRep
     description: t('newsletter.subscribers.lead'),
     children,
   })
-}
-
-interface EndedPageProps {
-  why: 'used' | 'lapsed'
-  /** Where one goes on. */
-  next: string
-}
-
-/** A link that confirms nothing any more: why, and what to do. */
-function EndedPage({ why, next }: EndedPageProps) {
-  const { t } = useReader()
-  return (
-    <>
-      <PageHeading>{t('newsletter.subscribers.confirmTitle')}</PageHeading>
-      <p>{t(`newsletter.subscribers.ended.${why}`)}</p>
-      <p>
-        <a class="button" href={next}>
-          {t(why === 'used' ? 'newsletter.subscribers.lost' : 'newsletter.subscribers.subscribe')}
-        </a>
-      </p>
-    </>
-  )
 }
 
 interface MovePageProps {
@@ -154,26 +140,22 @@ function MovePage({ network, to, action }: MovePageProps) {
   const reader = useReader()
   const { t } = reader
   return (
-    <>
-      <PageHeading>{t('newsletter.subscribers.confirmTitle')}</PageHeading>
+    <ConfirmPage
+      title={t('newsletter.subscribers.confirmTitle')}
+      action={action}
+      label={t('newsletter.subscribers.move')}
+    >
       <p>
         {t('newsletter.subscribers.toMove', {
           network: chooseName(network.name, reader.language).text,
           address: to,
         })}
       </p>
-      <form method="post" action={action} class="form">
-        <p class="form-end">
-          <button type="submit" class="button primary">
-            {t('newsletter.subscribers.move')}
-          </button>
-        </p>
-      </form>
-    </>
+    </ConfirmPage>
   )
 }
 
-interface ConfirmPageProps {
+interface ConfirmChoicesProps {
   network: Network
   to: string
   choices: Choices & Consent
@@ -182,25 +164,20 @@ interface ConfirmPageProps {
 }
 
 /** What somebody is said to have asked for, to what they agree, and the one button by which they say so. */
-function ConfirmPage({ network, to, choices, authorities, action }: ConfirmPageProps) {
+function ConfirmChoices({ network, to, choices, authorities, action }: ConfirmChoicesProps) {
   const reader = useReader()
   const { t } = reader
   const name = chooseName(network.name, reader.language).text
   return (
-    <>
-      <PageHeading lead={t('newsletter.subscribers.toConfirm', { network: name })}>
-        {t('newsletter.subscribers.confirmTitle')}
-      </PageHeading>
+    <ConfirmPage
+      title={t('newsletter.subscribers.confirmTitle')}
+      lead={t('newsletter.subscribers.toConfirm', { network: name })}
+      consent={t('newsletter.subscribers.consent', { network: name })}
+      action={action}
+      label={t('newsletter.subscribers.confirm')}
+    >
       <ChoiceFacts address={to} choices={choices} authorities={authorities} />
-      <form method="post" action={action} class="form">
-        <p>{t('newsletter.subscribers.consent', { network: name })}</p>
-        <p class="form-end">
-          <button type="submit" class="button primary">
-            {t('newsletter.subscribers.confirm')}
-          </button>
-        </p>
-      </form>
-    </>
+    </ConfirmPage>
   )
 }
 

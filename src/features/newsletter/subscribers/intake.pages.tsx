@@ -8,6 +8,7 @@ import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { addressFor } from '../../../platform/i18n/reader.ts'
 import { type FormState, fieldError } from '../../../platform/input/form.ts'
 import { holdFor, signMoment } from '../../../platform/input/likely-spam.ts'
+import { MessagePage } from '../../../ui/blocks/message-page.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { ErrorList } from '../../../ui/form/form.tsx'
 import { addFormPage, type FormPlace } from '../../../ui/form/form-page.tsx'
@@ -141,16 +142,17 @@ function SentPage({ network, address }: SentPageProps) {
   const reader = useReader()
   const { t } = reader
   return (
-    <>
-      <PageHeading>{t('newsletter.subscribers.sentTitle')}</PageHeading>
-      <p>{t('newsletter.subscribers.sent', { address })}</p>
+    <MessagePage
+      title={t('newsletter.subscribers.sentTitle')}
+      text={t('newsletter.subscribers.sent', { address })}
+    >
       <p>
         <a href={paths.subscribe(reader, network.slug)}>{t('newsletter.subscribers.sentWrong')}</a>
       </p>
       <p>
         <a href={addressFor(reader, `/${network.slug}`)}>{chooseName(network.name, reader.language).text}</a>
       </p>
-    </>
+    </MessagePage>
   )
 }
 

@@ -1,11 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { readSignedId } from '../../../platform/context/signed-id.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { Field } from '../../../ui/form/field.tsx'
@@ -15,7 +14,7 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { TieLine } from '../../../ui/tie/tie-line.tsx'
 import { addNetworkForm } from '../../directory/picking/index.ts'
-import { readNetworkRequest } from '../../networks/index.ts'
+import { readLinkRequest } from '../../networks/index.ts'
 import { AgreementList } from '../agreements/agreement-list.tsx'
 import { findCooperationPage } from '../cooperations/cooperation-page-data.ts'
 import { lookUpHead } from '../cooperations/record/queries.ts'
@@ -39,7 +38,7 @@ export function addAnswerRoutes(app: FastifyInstance, application: Application):
     description: 'registry.confirmation.lead',
     path: '',
     width: 'reading',
-    action: ({ request }) => addressOf(request),
+    action: ({ address }) => address,
     schema: stanceForm,
     asksFirst: true,
     page: (asked, form) => (
@@ -59,7 +58,7 @@ export function addAnswerRoutes(app: FastifyInstance, application: Application):
       </>
     ),
     save: async (asked, { stance, words, said_as: saidAs }) => {
-      const { request, reader, writing, network, asking, data } = asked
+      const { address, reader, writing, network, asking, data } = asked
       const { organisationId, requestId } = asking
       const { cooperation } = data
       await inTransaction(writing, async (inside) => {
@@ -71,7 +70,7 @@ export function addAnswerRoutes(app: FastifyInstance, application: Application):
         if (stance === 'disputed')
           await notifyOfDispute({ ...asked, writing: inside, cooperation, organisationId, words })
       })
-      return addressOf(request)
+      return address
     },
   })
 }
@@ -79,10 +78,9 @@ export function addAnswerRoutes(app: FastifyInstance, application: Application):
 type Asked = Awaited<ReturnType<typeof read>>
 
 async function read(visit: Visit) {
-  const { request, reply, application } = visit
-  const asked = await readNetworkRequest(visit)
-  const { writing } = asked
-  const token = parameterOf(request.params, 'token') ?? ''
+  const { reply, application } = visit
+  const asked = await readLinkRequest(visit)
+  const { writing, token } = asked
   const id = readSignedId(application.secret, confirmationPurpose, token) ?? notFound('confirmation')
   const asking = (await lookUpRequest(writing, asked.network.id, id)) ?? notFound('confirmation')
   const head =
@@ -148,11 +146,4 @@ function AnswerPage({ asked, state, children }: AnswerPageProps) {
       ) : null}
     </>
   )
-}
-
-function addressOf(request: FastifyRequest): string {
-  const [language, network, token] = ['language', 'network', 'token'].map((name) =>
-    parameterOf(request.params, name),
-  )
-  return `/${language}/${network}/confirmations/${token}`
 }

@@ -5,8 +5,8 @@ import { pagesOf } from '../../../../platform/http/visit.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { FormState } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusal.ts'
+import { ConfirmPage } from '../../../../ui/form/confirm-page.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
-import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { addLinkAction } from '../../../directory/picking/index.ts'
 import { drawSecretPage, goOn, type Network } from '../../../networks/index.ts'
 import { readSubscriberRequest, type SubscriberRequest } from '../call.ts'
@@ -93,18 +93,14 @@ function LeavePage({ network, address }: { network: Network; address: string }) 
   const reader = useReader()
   const { t } = reader
   return (
-    <>
-      <PageHeading>{t('newsletter.subscribers.leaving')}</PageHeading>
+    <ConfirmPage
+      title={t('newsletter.subscribers.leaving')}
+      action={address}
+      label={t('newsletter.subscribers.leave')}
+    >
       <p>
         {t('newsletter.subscribers.toLeave', { network: chooseName(network.name, reader.language).text })}
       </p>
-      <form method="post" action={address} class="form">
-        <p class="form-end">
-          <button type="submit" class="button primary">
-            {t('newsletter.subscribers.leave')}
-          </button>
-        </p>
-      </form>
-    </>
+    </ConfirmPage>
   )
 }
