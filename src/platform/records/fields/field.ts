@@ -1,0 +1,94 @@
+import type { ComponentChildren } from 'preact'
+import { z } from 'zod'
+import type { Reader } from '../../i18n/reader.ts'
+import type { PlainMessageKey } from '../../i18n/translate.ts'
+import type { WrongParts } from '../programs/wrong-parts.ts'
+import type { RecordValue } from '../record-document.ts'
+import type { RecordNetwork } from '../record-kind.ts'
+
+/**
+ * One field of a record: all that is said of it, once. `V` is its value in documents. A record that is special spreads a field and says
+ * one facet otherwise.
+ */
+export interface Field<
+  V extends RecordValue = RecordValue,
+  A extends z.ZodType | null = z.ZodType | null,
+  P extends z.ZodType | null = z.ZodType | null,
+> {
+  readonly kind: 'text' | 'code' | 'codes' | 'tags' | 'count' | 'date' | 'reference'
+  /** As documents hold it: stored versions, drafts and suggestions are read by it. */
+  readonly schema: z.ZodType<V>
+  /** What a new record begins as. */
+  readonly empty: V
+  /** What people call it; null for what only the server writes: no change of it is explained. */
+  readonly label: PlainMessageKey | null
+  /** A code, a date or one entry of a list in the reader’s words. */
+  words(reader: Reader, part: string): string
+  /** As the API answers it; null where it does not, or where the record says it by hand. */
+  readonly answer: A
+  /** As programs send it; null where they do not, or where the record says it by hand. */
+  readonly program: P
+  /** The value after a program has sent another; what is wrong is added to the place. */
+  read(before: V, sent: V, place: FieldPlace): V
+  /** Null where the forms of the record draw and read it by hand. */
+  readonly form: FieldInForms<V> | null
+}
+
+export interface FieldPlace {
+  /** Where the field stands in what was sent. */
+  path: readonly PropertyKey[]
+  languages: readonly string[]
+  wrong: WrongParts
+}
+
+export interface Choice {
+  value: string
+  label: string
+  hint?: ComponentChildren
+}
+
+/** How forms draw a field, by what there is: boxes for a text, choices in groups, choices, else one line. */
+export interface FieldInForms<V extends RecordValue = RecordValue> {
+  readonly hint: PlainMessageKey | undefined
+  readonly isRequired: boolean
+  /** Reads what the form sends into the new value. */
+  typed(before: V, network: RecordNetwork): z.ZodType<V>
+  /** Most signs of a text in one language, and the lines of its box. */
+  readonly text?: { max: number; rows: number }
+  readonly groups?: ((reader: Reader) => { label: string; options: readonly Choice[] }[]) | undefined
+  choices?(reader: Reader, before: V, network: RecordNetwork): Choice[]
+}
+
+/** The fields of a record by their names, in the order of its documents. */
+export type Fields = Readonly<Record<string, Field>>
+
+export type DocumentOf<F extends Fields> = { [K in keyof F]: F[K]['empty'] }
+
+/** The name of a field in the database and in the API: `populationFrom` → `population_from`. */
+export type Snake<Name extends string> = Name extends `${infer Head}${infer Tail}`
+  ? `${Head extends Lowercase<Head> ? Head : `_${Lowercase<Head>}`}${Snake<Tail>}`
+  : Name
+
+export function snake(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+// The compiler cannot follow an object that is made name by name. Functions over all fields therefore declare what they answer in a first
+// signature; `fields.test.ts` compares the declared types, and what is answered, with objects written out.
+
+/** The schema of a record’s documents. */
+export function documentOf<F extends Fields>(fields: F): z.ZodObject<{ [K in keyof F]: F[K]['schema'] }>
+export function documentOf(fields: Fields): z.ZodObject {
+  return z.object(Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema])))
+}
+
+/** The document of a record of which nothing has been said. */
+export function emptyOf<F extends Fields>(fields: F): DocumentOf<F>
+export function emptyOf(fields: Fields): DocumentOf<Fields> {
+  return Object.fromEntries(Object.entries(fields).map(([name, { empty }]) => [name, empty]))
+}
+
+/** A field that records got after their first versions: documents that do not have it hold what a new record begins as. */
+export function addedLater<F extends Field>(field: F): F {
+  return { ...field, schema: field.schema.default(field.empty) }
+}

@@ -1,0 +1,267 @@
+import { z } from 'zod'
+import { describeDate, parseEdtf } from '../../dates/index.ts'
+import { inLanguages } from '../../http/api/localized.ts'
+import { country } from '../../http/api/parameters.ts'
+import { capitalized } from '../../i18n/capitalized.ts'
+import { type LocalizedName, type LocalizedText, textStates } from '../../i18n/localized-text.ts'
+import type { Reader } from '../../i18n/reader.ts'
+import type { PlainMessageKey } from '../../i18n/translate.ts'
+import { chosenAmong } from '../../input/choice-input.ts'
+import { isCode } from '../../input/code.ts'
+import { says } from '../../input/form.ts'
+import { localizedText } from '../../input/text-input.ts'
+import { inFormerOrder } from '../former-order.ts'
+import { refuseRepeated } from '../programs/program-entries.ts'
+import { day, edtf } from '../programs/program-fields.ts'
+import { type ProgramText, programText, textAfter } from '../programs/program-text.ts'
+import type { RecordValue } from '../record-document.ts'
+import type { RecordNetwork } from '../record-kind.ts'
+import type { Choice, Field, FieldInForms, FieldPlace } from './field.ts'
+
+/** Prose in several languages: JSON in the database, plain in answers of the API. */
+export interface TextField
+  extends Field<LocalizedText, z.ZodType<LocalizedName, LocalizedName>, z.ZodType<ProgramText>> {
+  readonly kind: 'text'
+  readonly label: PlainMessageKey
+  read(before: LocalizedText, sent: ProgramText, place: FieldPlace): LocalizedText
+  readonly form: FieldInForms<LocalizedText>
+}
+
+/** A value that programs read and write as documents hold it. */
+interface ValueField<V extends RecordValue> extends Field<V, z.ZodType<V, V>, z.ZodType<V>> {
+  readonly kind: 'code' | 'codes' | 'tags' | 'count' | 'date'
+}
+
+interface TypedField<V extends RecordValue> extends ValueField<V> {
+  readonly label: PlainMessageKey
+  readonly form: FieldInForms<V>
+}
+
+interface Said {
+  label: PlainMessageKey
+  hint?: PlainMessageKey
+  /** What the description of the API says of it. */
+  about?: { answer?: string; program?: string }
+}
+
+type Words<T extends string> = (code: T) => PlainMessageKey
+
+export interface TextSaid extends Said {
+  /** Most signs in one language. */
+  max: number
+  /** Lines of the box. */
+  rows?: number
+  isRequired?: boolean
+}
+
+export function text({ label, hint, about, max, rows = 3, isRequired = false }: TextSaid): TextField {
+  const sent = isRequired ? programText(max) : programText(max).default({})
+  return {
+    ...asIs('text', label),
+    ...inApi(inLanguages, sent, about),
+    schema: z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) })),
+    empty: {},
+    read: textAfter,
+    form: {
+      hint,
+      isRequired,
+      text: { max, rows },
+      typed: (previous) => localizedText({ max, isRequired, previous }),
+    },
+  }
+}
+
+/** One of a closed list; a new record begins with the first. */
+export function code<const T extends string>(
+  list: readonly [T, ...T[]],
+  { label, hint, about, hints, ...given }: Said & { words: Words<T>; hints?: Words<T> },
+): TypedField<T> {
+  const words = wordsAmong(list, given.words)
+  const schema = z.enum(list)
+  const choices = (reader: Reader) =>
+    list.map((each) => ({
+      ...choiceOf(reader, each, words),
+      ...(hints && { hint: reader.t(hints(each)) }),
+    }))
+  return {
+    ...asIs('code', label),
+    ...inApi(schema, schema, about),
+    schema,
+    empty: list[0],
+    words,
+    form: { hint, isRequired: true, typed: () => schema, choices },
+  }
+}
+
+interface CodesSaid<T extends string> extends Said {
+  words: Words<T>
+  groups?: FieldInForms['groups']
+  /** What is said where none is chosen: in forms, and to programs. */
+  none?: { form: PlainMessageKey; program: string }
+}
+
+/** Several of a closed list, each once. */
+export function codes<const T extends string>(
+  list: readonly [T, ...T[]],
+  { label, hint, about, groups, none, ...given }: CodesSaid<T>,
+): TypedField<T[]> {
+  const words = wordsAmong(list, given.words)
+  const schema = z.array(z.enum(list))
+  const most = list.length
+  const sent = none ? schema.min(1, { error: none.program }).max(most) : schema.max(most).default([])
+  return {
+    ...asIs('codes', label),
+    ...inApi(schema, sent, about),
+    schema,
+    empty: [],
+    words,
+    read: eachOnce,
+    form: {
+      hint,
+      groups,
+      isRequired: none !== undefined,
+      typed: (before) =>
+        chosenAmong(list)
+          .refine((chosen) => !none || chosen.length > 0, none && says(none.form))
+          .transform((chosen) => inFormerOrder(before, chosen)),
+      choices: (reader) => list.map((each) => choiceOf(reader, each, words)),
+    },
+  }
+}
+
+interface TagsSaid extends Said {
+  words(reader: Reader, tag: string): string
+  /** In which order forms offer them, where it is not that of the network. */
+  order?(reader: Reader, tags: readonly string[]): string[]
+}
+
+/** Countries; forms offer those of the network, and those that the record has. */
+export function countries(said: TagsSaid): TypedField<string[]> {
+  return tags(z.array(country()).max(50), (network) => network.countries, said)
+}
+
+/** Languages (BCP 47), offered likewise. */
+export function languages(said: TagsSaid): TypedField<string[]> {
+  const language = z.string().regex(/^[a-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/)
+  return tags(z.array(language).max(20), (network) => network.languages, said)
+}
+
+function tags(
+  sent: z.ZodType<string[], string[]>,
+  ofNetwork: (network: RecordNetwork) => readonly string[],
+  { label, hint, about, words, order = (_reader, all) => [...all] }: TagsSaid,
+): TypedField<string[]> {
+  const among = (before: string[], network: RecordNetwork) => [...new Set([...ofNetwork(network), ...before])]
+  const schema = z.array(z.string())
+  return {
+    ...asIs('tags', label),
+    ...inApi(schema, sent.default([]), about),
+    schema,
+    empty: [],
+    words,
+    read: eachOnce,
+    form: {
+      hint,
+      isRequired: false,
+      typed: (before, network) =>
+        chosenAmong(atLeastOne(among(before, network))).transform((chosen) => inFormerOrder(before, chosen)),
+      choices: (reader, before, network) =>
+        order(reader, among(before, network)).map((each) => choiceOf(reader, each, words)),
+    },
+  }
+}
+
+/** A whole number of nine digits at most; `wrong` is what a form says of anything else. */
+export function count({
+  label,
+  hint,
+  about,
+  wrong,
+}: Said & { wrong: PlainMessageKey }): TypedField<number | null> {
+  const sent = z.int().min(0).max(999_999_999).nullable().default(null)
+  return {
+    ...asIs('count', label),
+    ...inApi(z.int().nullable(), sent, about),
+    schema: z.int().min(0).nullable(),
+    empty: null,
+    form: { hint, isRequired: false, typed: () => typedCount(wrong) },
+  }
+}
+
+// People write 10 000, 10.000 or 10,000.
+function typedCount(wrong: PlainMessageKey) {
+  return z
+    .string()
+    .transform((typed) => typed.replaceAll(/[\s.,\u00a0\u202f]/g, ''))
+    .pipe(z.union([z.literal(''), z.string().regex(/^\d{1,9}$/, says(wrong))]))
+    .default('')
+    .transform((typed) => (typed === '' ? null : Number(typed)))
+}
+
+type DateSaid = Pick<Field, 'label'> & Pick<Said, 'about'>
+
+/** The day of a document of which nothing has been said. */
+export const blankDay = '0001-01-01'
+
+// People say dates in many ways, so that the forms of each record draw and read its own by hand.
+
+export function isoDay({ label, about }: DateSaid): ValueField<string> {
+  const schema = z.iso.date()
+  return { ...dated(label), ...inApi(schema, day, about), schema, empty: blankDay }
+}
+
+export function optionalDay({ label, about }: DateSaid): ValueField<string | null> {
+  const schema = z.iso.date().nullable()
+  return { ...dated(label), ...inApi(schema, day.nullable().default(null), about), schema, empty: null }
+}
+
+/** A date as vague as EDTF may be. */
+export function vagueDate({ label, about }: DateSaid): ValueField<string | null> {
+  const api = inApi(z.string().nullable(), edtf, { answer: 'EDTF', ...about })
+  return { ...dated(label), ...api, schema: z.string().max(100).nullable(), empty: null }
+}
+
+/** The id of something else, which people and programs know by a name: the record says by hand how. */
+export function reference({ label }: Pick<Field, 'label'>): Field<string | null, null, null> {
+  const schema = z.uuid().nullable()
+  return { ...asIs('reference', label), schema, empty: null, answer: null, program: null, form: null }
+}
+
+function asIs<const K extends Field['kind'], const L extends Field['label']>(kind: K, label: L) {
+  return {
+    kind,
+    label,
+    words: (_reader: Reader, part: string) => part,
+    read: <V>(_before: V, sent: V) => sent,
+  }
+}
+
+function dated(label: Field['label']) {
+  const words = (reader: Reader, said: string) =>
+    'problem' in parseEdtf(said) ? said : describeDate(said, reader.interfaceLanguage, null, reader.today)
+  return { ...asIs('date', label), words, form: null }
+}
+
+function inApi<A extends z.ZodType, P extends z.ZodType>(answer: A, program: P, about: Said['about'] = {}) {
+  const described = <S extends z.ZodType>(schema: S, words: string | undefined): S =>
+    words === undefined ? schema : schema.describe(words)
+  return { answer: described(answer, about.answer), program: described(program, about.program) }
+}
+
+// A stored version may hold a code that has gone since: it is its own word.
+function wordsAmong<T extends string>(list: readonly T[], keyOf: Words<T>) {
+  return (reader: Reader, part: string) => (isCode(list, part) ? reader.t(keyOf(part)) : part)
+}
+
+function choiceOf(reader: Reader, value: string, words: Field['words']): Choice {
+  return { value, label: capitalized(words(reader, value), reader.interfaceLanguage) }
+}
+
+function eachOnce<T extends string>(_before: readonly T[], sent: T[], { path, wrong }: FieldPlace): T[] {
+  refuseRepeated(sent, (index) => [...path, index], wrong)
+  return sent
+}
+
+function atLeastOne([first = 'en', ...others]: string[]): [string, ...string[]] {
+  return [first, ...others]
+}

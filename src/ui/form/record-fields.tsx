@@ -1,0 +1,93 @@
+import type { ComponentChildren } from 'preact'
+import { z } from 'zod'
+import type { FormValues } from '../../platform/input/form.ts'
+import type { DocumentOf, Field, Fields } from '../../platform/records/fields/field.ts'
+import {
+  isLocalizedText,
+  isPlainList,
+  type RecordDocument,
+  type RecordValue,
+} from '../../platform/records/record-document.ts'
+import type { RecordNetwork } from '../../platform/records/record-kind.ts'
+import { useReader } from '../reader.tsx'
+import { ChoiceField } from './choice-field.tsx'
+import { Field as Line } from './field.tsx'
+import { LocalizedField } from './localized-field.tsx'
+import { ThemePicker } from './theme-picker.tsx'
+
+/** The fields that forms draw and read by their declaration. */
+export type FormName<F extends Fields> = keyof F &
+  string &
+  { [K in keyof F]: null extends F[K]['form'] ? never : K }[keyof F]
+
+/** What a part of a record’s forms takes from the declaration of some fields. */
+interface FieldsForm<D extends RecordDocument, S extends z.ZodObject> {
+  /** What the fields hold before anybody has typed; texts are drawn from the document itself. */
+  values(call: { document: D }): FormValues
+  /** Reads what they send into the part of the document that they make. */
+  schema(call: { document: D; network: RecordNetwork }): S
+  form(call: { document: D; network: RecordNetwork }): ComponentChildren
+}
+
+export function formOf<F extends Fields, K extends FormName<F>>(
+  fields: F,
+  names: readonly K[],
+): FieldsForm<DocumentOf<F>, z.ZodObject<{ [Name in K]: z.ZodType<F[Name]['empty']> }>>
+export function formOf(fields: Fields, names: readonly string[]): FieldsForm<RecordDocument, z.ZodObject> {
+  const drawn = names.flatMap((name) => {
+    const field = fields[name]
+    return field ? [{ name, field }] : []
+  })
+  return {
+    values: ({ document }) =>
+      Object.fromEntries(
+        drawn
+          .filter(({ field }) => field.kind !== 'text')
+          .map(({ name }) => [name, valueToType(document[name] ?? null)]),
+      ),
+    schema: ({ document, network }) =>
+      z.object(
+        Object.fromEntries(
+          drawn.flatMap(({ name, field: { form, empty } }) =>
+            form ? [[name, form.typed(document[name] ?? empty, network)]] : [],
+          ),
+        ),
+      ),
+    form: ({ document, network }) =>
+      drawn.map(({ name, field }) => (
+        <RecordField key={name} name={name} field={field} value={document[name] ?? null} network={network} />
+      )),
+  }
+}
+
+function valueToType(value: RecordValue): string | string[] {
+  return isPlainList(value) ? value.map(String) : String(value ?? '')
+}
+
+interface RecordFieldProps {
+  name: string
+  field: Field
+  value: RecordValue
+  network: RecordNetwork
+}
+
+function RecordField({ name, field, value, network }: RecordFieldProps) {
+  const reader = useReader()
+  const { t } = reader
+  const { label, form, kind } = field
+  if (form === null || label === null) return null
+  const { hint, text, groups } = form
+  const said = { name, label: t(label), hint: hint && t(hint), required: form.isRequired }
+  if (text)
+    return (
+      <LocalizedField
+        {...said}
+        languages={network.languages}
+        text={isLocalizedText(value) ? value : {}}
+        {...text}
+      />
+    )
+  if (groups) return <ThemePicker {...said} groups={groups(reader)} />
+  const choices = form.choices?.(reader, value, network)
+  return choices ? <ChoiceField {...said} options={choices} multiple={kind !== 'code'} /> : <Line {...said} />
+}
