@@ -1,3 +1,6 @@
+import { wishFields } from '../../src/features/partners/wishes/fields.ts'
+import { snake } from '../../src/platform/records/fields/field.ts'
+
 /** Columns that an erasure leaves as they are: reason → `table.column`, or `*.column` in whichever table. */
 export const excuses: Readonly<Record<string, readonly string[]>> = {
   // Record 86: everywhere else an account goes.
@@ -105,9 +108,9 @@ export const excuses: Readonly<Record<string, readonly string[]>> = {
     'partners_session.event_zone',
     'partners_session.first_side',
     'partners_session_run.phase',
-    'partners_wish.forms',
-    'partners_wish.mean_kinds',
-    'partners_wish.tiers',
+    ...Object.entries(wishFields).flatMap(([name, { kind }]) =>
+      kind === 'codes' ? [`partners_wish.${snake(name)}`] : [],
+    ),
     'platform_hold.work',
     'registry_cooperation.confirmation',
     'registry_dispute_value.rank',

@@ -3,11 +3,13 @@ import { listOf, sliceParameters } from '../../../platform/http/api/list-answer.
 import { inLanguages, statesOfTexts } from '../../../platform/http/api/localized.ts'
 import { named } from '../../../platform/http/api/named-schema.ts'
 import { country, oneOf, severalOf, slug, words } from '../../../platform/http/api/parameters.ts'
+import { shapeOf } from '../../../platform/records/fields/programs.ts'
 import { networkPlace, seenOn, themes } from '../../networks/index.ts'
 import { tiers } from '../competence.ts'
 import { forms } from '../forms.ts'
 import { boardStates } from './board/filter.ts'
-import { meanKinds, visibilities, wishKinds } from './codes.ts'
+import { visibilities, wishKinds } from './codes.ts'
+import { wishFields } from './fields.ts'
 import { wishStates } from './wish-state.ts'
 
 export const wishPlace = networkPlace.extend({ slug: slug().describe('Slug of the wish') })
@@ -26,12 +28,14 @@ export const wishListParameters = z.object({
 export const wishQuery = z.object({ ...seenOn })
 export const wishCursor = z.tuple([z.iso.date(), z.uuid()])
 
+// Days stand at the end, beside the one that is no field.
+const { kind, known_on, expires_on, found_on, ...said } = shapeOf(wishFields, 'answer')
 const wish = {
   id: z.uuid(),
   slug: z.string(),
   url: z.url(),
   updated_at: z.iso.datetime(),
-  kind: z.enum(wishKinds),
+  kind,
   state: z.enum(wishStates).describe('Only an open one is answered'),
   organisation: z.object({
     slug: z.string(),
@@ -41,24 +45,11 @@ const wish = {
     valid_until: z.iso.date().nullable(),
     successors: z.array(z.string()).describe('Slugs of those that took its place'),
   }),
-  title: inLanguages,
-  text: inLanguages,
-  themes: z.array(z.enum(themes)),
-  forms: z.array(z.enum(forms)),
-  tiers: z.array(z.enum(tiers)).describe('Levels of the partner sought'),
-  population_from: z.int().nullable(),
-  population_to: z.int().nullable(),
-  countries: z.array(z.string()).describe('ISO 3166-1 alpha-2'),
-  languages: z.array(z.string()).describe('BCP 47: in which one can work'),
-  means: inLanguages,
-  mean_kinds: z.array(z.enum(meanKinds)),
-  returns: inLanguages.describe('What is offered in return'),
-  return_themes: z.array(z.enum(themes)),
-  horizon: z.string().nullable().describe('EDTF'),
-  known_on: z.iso.date(),
+  ...said,
+  known_on,
   renewed_on: z.iso.date().describe('When it was last said to stand'),
-  expires_on: z.iso.date(),
-  found_on: z.iso.date().nullable(),
+  expires_on,
+  found_on,
   visibility: z.enum(visibilities),
   text_states: statesOfTexts,
 }

@@ -2,18 +2,6 @@
 export const wishKinds = ['search', 'offer'] as const
 export type WishKind = (typeof wishKinds)[number]
 
-/** What an authority can put into a partnership. */
-export const meanKinds = [
-  'budget',
-  'staff',
-  'expertise',
-  'venues',
-  'hosting',
-  'travel',
-  'interpretation',
-] as const
-export type MeanKind = (typeof meanKinds)[number]
-
 /** Who reads a wish: everybody, or the people of the network. */
 export const visibilities = ['public', 'network'] as const
 export type Visibility = (typeof visibilities)[number]

@@ -1,11 +1,5 @@
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 
-export const longestTitle = 150
-/** What one reads on a phone without turning the page. */
-export const longestText = 1000
-export const longestMeans = 500
-export const longestReturns = 500
-
 // It begins where no sign of an address stands before: each of many letters would be tried else.
 const mailAddress = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u
 // A number that begins as one dials it, +82 or 02; a day such as 01.09.2017 is none.

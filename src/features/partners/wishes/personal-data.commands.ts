@@ -1,6 +1,8 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { eraseFrom } from '../../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
+import { textColumns } from '../../../platform/records/fields/columns.ts'
+import { wishFields } from './fields.ts'
 
 /** Takes somebody’s name out of the texts of wishes, and their id from what they did with them. */
 export async function eraseFromWishes(context: Context, subject: DataSubject): Promise<void> {
@@ -8,7 +10,7 @@ export async function eraseFromWishes(context: Context, subject: DataSubject): P
     {
       table: 'partners_wish',
       key: ['wish_id'],
-      texts: ['title', 'text', 'means', 'returns', 'horizon_words'],
+      texts: textColumns(wishFields),
       folded: ['search'],
       grams: true,
       people: { published_by: null },

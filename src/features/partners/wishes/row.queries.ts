@@ -1,12 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
-import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+import { selectFields } from '../../../platform/records/fields/columns.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import type { Theme } from '../../networks/index.ts'
-import type { Tier } from '../competence.ts'
-import type { PartnershipForm } from '../forms.ts'
-import type { MeanKind, Visibility, WishKind } from './codes.ts'
+import type { Visibility } from './codes.ts'
+import { type WishDocument, wishFields } from './fields.ts'
 import { selectSeen } from './sight.queries.ts'
 
 export interface WishAuthority {
@@ -27,39 +26,21 @@ export interface WishAuthority {
 }
 
 /** A wish as lists and pages show it, as known on the context's day. */
-export interface Wish {
+export interface Wish extends Omit<WishDocument, 'organisationId' | 'visibility'> {
   id: string
   networkId: string
   slug: string
-  kind: WishKind
   organisation: WishAuthority
-  title: LocalizedText
-  text: LocalizedText
-  themes: Theme[]
-  forms: PartnershipForm[]
-  tiers: Tier[]
-  populationFrom: number | null
-  populationTo: number | null
-  countries: string[]
-  languages: string[]
-  means: LocalizedText
-  meanKinds: MeanKind[]
-  returns: LocalizedText
-  returnThemes: Theme[]
-  horizon: string | null
-  horizonWords: LocalizedText
-  /** ISO days. */
-  expiresOn: string
-  renewedOn: string
-  foundOn: string | null
   visibility: Visibility
   /** Null for what is withdrawn. */
   publishedAt: Date | null
-  /** What a source had said before. */
-  interestId: string | null
-  knownOn: string
+  /** ISO day. */
+  renewedOn: string
   updatedAt: Date
 }
+
+// The authority is selected whole.
+const { organisationId: _authority, ...rowFields } = wishFields
 
 export interface WishSelection {
   condition: RawBuilder<unknown>
@@ -73,12 +54,8 @@ export async function selectWishes(
   { condition, order = sql`w.known_on desc, w.wish_id desc`, limit = null }: WishSelection,
 ): Promise<Wish[]> {
   const { rows } = await sql<Wish>`
-    select w.wish_id as id, w.network_id as "networkId", w.slug, w.kind, w.title, w.text, w.themes, w.forms, w.tiers,
-      w.population_from as "populationFrom", w.population_to as "populationTo", w.countries, w.languages, w.means,
-      w.mean_kinds as "meanKinds", w.returns, w.return_themes as "returnThemes", w.horizon, w.horizon_words as "horizonWords",
-      w.expires_on as "expiresOn", w.renewed_on as "renewedOn", w.found_on as "foundOn", w.visibility,
-      w.published_at as "publishedAt", w.interest_id as "interestId", w.known_on as "knownOn", w.updated_at as "updatedAt",
-      ${selectAuthority()} as organisation
+    select w.wish_id as id, w.network_id as "networkId", w.slug, ${selectFields(rowFields, 'w')}, w.renewed_on as "renewedOn",
+      w.published_at as "publishedAt", w.updated_at as "updatedAt", ${selectAuthority()} as organisation
     from partners_wish w join directory_organisation o on o.organisation_id = w.organisation_id
     where w.known_on <= ${context.today} and ${selectSeen(context.actor)} and ${condition}
     order by ${order} limit ${limit}

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import { plainText, textStatesOf } from '../../../platform/i18n/localized-text.ts'
+import { answeredStates, answerOf } from '../../../platform/records/fields/programs.ts'
 import type { wishRecordAnswer } from './answers.schema.ts'
+import { wishFields } from './fields.ts'
 import type { Wish } from './row.queries.ts'
 import { stateOf } from './wish-state.ts'
 
@@ -17,12 +18,13 @@ export function wishAnswer(
   wish: Wish,
 ): z.input<typeof wishRecordAnswer> {
   const { organisation } = wish
+  const { kind, known_on, expires_on, found_on, ...said } = answerOf(wishFields, wish)
   return {
     id: wish.id,
     slug: wish.slug,
     url: `${baseUrl}/en/${network}/partners/${wish.slug}`,
     updated_at: wish.updatedAt.toISOString(),
-    kind: wish.kind,
+    kind,
     state: stateOf(wish, today),
     organisation: {
       slug: organisation.slug,
@@ -32,30 +34,12 @@ export function wishAnswer(
       valid_until: organisation.validUntil,
       successors: organisation.successors.map(({ slug }) => slug),
     },
-    title: plainText(wish.title),
-    text: plainText(wish.text),
-    themes: wish.themes,
-    forms: wish.forms,
-    tiers: wish.tiers,
-    population_from: wish.populationFrom,
-    population_to: wish.populationTo,
-    countries: wish.countries,
-    languages: wish.languages,
-    means: plainText(wish.means),
-    mean_kinds: wish.meanKinds,
-    returns: plainText(wish.returns),
-    return_themes: wish.returnThemes,
-    horizon: wish.horizon,
-    known_on: wish.knownOn,
+    ...said,
+    known_on,
     renewed_on: wish.renewedOn,
-    expires_on: wish.expiresOn,
-    found_on: wish.foundOn,
+    expires_on,
+    found_on,
     visibility: wish.visibility,
-    text_states: textStatesOf({
-      title: wish.title,
-      text: wish.text,
-      means: wish.means,
-      returns: wish.returns,
-    }),
+    text_states: answeredStates(wishFields, wish),
   }
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { type LocalizedText, plainText } from '../../../platform/i18n/localized-text.ts'
+import { textLabels } from '../../../platform/records/fields/columns.ts'
 import { textOwner } from '../../../platform/translation/owned-texts.ts'
 import { mayTranslate } from '../../networks/index.ts'
+import { wishFields } from './fields.ts'
 import { refreshSearch } from './search/commands.ts'
 
 /** The texts of the wishes that all who translate in a network may read: what is withdrawn is not among them. */
@@ -15,17 +17,6 @@ export const wishTexts = textOwner({
   where: sql`w.published_at is not null`,
   columns: sql<{ slug: string; title: LocalizedText }>`w.slug, w.title`,
   describe: ({ slug, title }) => ({ label: plainText(title), address: `/partners/${slug}` }),
-  texts: [
-    {
-      table: 'partners_wish',
-      fields: {
-        title: 'partners.wish.text.title',
-        text: 'partners.wish.text.text',
-        means: 'partners.wish.text.means',
-        returns: 'partners.wish.text.returns',
-        horizon_words: 'partners.wish.text.horizonWords',
-      },
-    },
-  ],
+  texts: [{ table: 'partners_wish', fields: textLabels(wishFields) }],
   refresh: (context, id) => refreshSearch(context, [id]),
 })

@@ -2,17 +2,19 @@ import { z } from 'zod'
 import { organisationsOf } from '../../../../platform/context/actor.ts'
 import { type FormValues, fieldError, typedValue } from '../../../../platform/input/form.ts'
 import type { PartCall } from '../../../../platform/records/record-kind.ts'
+import { formOf } from '../../../../ui/form/record-fields.tsx'
 import { choiceErrors, readChoices } from '../../../directory/index.ts'
 import { listOrganisationRefs, OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
 import { visibilities } from '../codes.ts'
-import { wishDocument } from '../document/schema.ts'
+import { wishDocument, wishFields } from '../fields.ts'
 import { textValues } from '../said/draft.ts'
 import { lookUpSaid } from '../said/queries.ts'
 import { usualExpiry } from '../wish-state.ts'
-import { AboutFields, aboutValues, readAbout, typedAbout } from './about-form.tsx'
-import { CountriesField, typedCountries } from './partner-form.tsx'
+import { AboutFields, aboutValues, readHorizon, typedAbout } from './about-form.tsx'
 import { VisibilityField } from './validity-form.tsx'
 import { personalErrors, wishPart } from './wish-part.ts'
+
+const where = formOf(wishFields, ['countries'])
 
 /** What was sent before and came back, as it was typed: its texts in each of their languages too. */
 export async function retypeWish(call: PartCall): Promise<FormValues> {
@@ -51,30 +53,28 @@ export const newWishForm = wishPart({
     }
   },
   schema: (call) =>
-    z.object({
-      ...typedAbout(call),
-      countries: typedCountries(call),
+    typedAbout(call).extend({
+      ...where.schema(call).shape,
       visibility: z.enum(visibilities),
       interest: z.union([z.literal(''), z.uuid()]).default(''),
     }),
   write: async (call, typed, values) => {
     const { context, network, document } = call
+    const { interest, horizon, ...about } = typed
     const choices = await readChoices(context, values, ['authority'])
     const picked = choices.get('authority')
-    const about = readAbout(call, typed)
-    const errors = [...choiceErrors(choices), ...personalErrors({ title: about.title, text: about.text })]
+    const errors = [...choiceErrors(choices), ...personalErrors(about)]
     if (picked?.state !== 'chosen' || errors.length > 0) return errors
     const { id: organisationId, validUntil } = picked.organisation
     if (validUntil !== null && validUntil <= context.today)
       return [fieldError('authority.name', 'partners.wish.error.abolished')]
     // What a source said of another authority is nothing that this one makes its own.
-    const said = typed.interest === '' ? null : await lookUpSaid(context, network.id, typed.interest)
+    const said = interest === '' ? null : await lookUpSaid(context, network.id, interest)
     return {
       ...document,
       ...about,
+      ...readHorizon(call, horizon),
       organisationId,
-      countries: typed.countries,
-      visibility: typed.visibility,
       interestId: said?.organisation.id === organisationId ? said.id : null,
       expiresOn: usualExpiry(context.today),
       knownOn: context.today,
@@ -94,7 +94,7 @@ export const newWishForm = wishPart({
           required
         />
         <AboutFields call={call} />
-        <CountriesField call={call} />
+        {where.form(call)}
         <VisibilityField call={call} among={visibilities} />
       </>
     )

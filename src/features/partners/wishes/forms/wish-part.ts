@@ -1,10 +1,10 @@
 import type { z } from 'zod'
-import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
+import { isLocalizedText } from '../../../../platform/records/record-document.ts'
 import type { RecordPart } from '../../../../platform/records/record-kind.ts'
 import { recordPart, type TypedCall, type TypedPart } from '../../../../platform/records/record-part.ts'
-import { type WishDocument, wishDocument } from '../document/schema.ts'
 import { listPersonalMarks } from '../drafting-rules.ts'
+import { type WishDocument, wishDocument } from '../fields.ts'
 
 /** What a form of a wish is drawn from. */
 export type WishCall = TypedCall<WishDocument>
@@ -14,14 +14,25 @@ export function wishPart<S extends z.ZodType>(part: TypedPart<WishDocument, S>):
   return recordPart((document) => wishDocument.parse(document), part)
 }
 
-/** By which ways persons are reached in some texts, said beside each box. */
-export function personalErrors(texts: Readonly<Record<string, LocalizedText>>): FieldError[] {
-  return Object.entries(texts).flatMap(([name, text]) =>
-    listPersonalMarks(text).map(({ language, mark }) =>
-      fieldError(
-        `${name}.${language}.text`,
-        mark === 'mail' ? 'partners.wish.error.mail' : 'partners.wish.error.phone',
-      ),
-    ),
+/** The document with what was typed, unless its texts say how persons are reached. */
+export function writeTyped(
+  { document }: WishCall,
+  typed: Partial<WishDocument>,
+): WishDocument | FieldError[] {
+  const errors = personalErrors(typed)
+  return errors.length > 0 ? errors : { ...document, ...typed }
+}
+
+/** The ways in which persons are reached by the texts among what was typed, said beside each box. */
+export function personalErrors(typed: Partial<WishDocument>): FieldError[] {
+  return Object.entries(typed).flatMap(([name, text]) =>
+    isLocalizedText(text)
+      ? listPersonalMarks(text).map(({ language, mark }) =>
+          fieldError(
+            `${name}.${language}.text`,
+            mark === 'mail' ? 'partners.wish.error.mail' : 'partners.wish.error.phone',
+          ),
+        )
+      : [],
   )
 }

@@ -1,5 +1,5 @@
 import type { RecordDocument } from '../../../../platform/records/record-document.ts'
-import { type WishDocument, wishDocument } from '../document/schema.ts'
+import { type WishDocument, wishDocument } from '../fields.ts'
 
 /** What the page of a wish may say of what was just done to it. */
 export const doneWords = ['published', 'renewed', 'found', 'reopened', 'withdrawn'] as const

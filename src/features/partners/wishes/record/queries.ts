@@ -4,7 +4,7 @@ import { chooseText, plainText } from '../../../../platform/i18n/localized-text.
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { RecordDocument } from '../../../../platform/records/record-document.ts'
 import type { AlikeRecord, RecordHead, RecordNetwork } from '../../../../platform/records/record-kind.ts'
-import { wishDocument } from '../document/schema.ts'
+import { wishDocument } from '../fields.ts'
 import { paths } from '../paths.ts'
 import { lookUpWish, selectWishes } from '../row.queries.ts'
 import { expiryWords } from '../views/wish-words.ts'

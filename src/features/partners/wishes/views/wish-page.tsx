@@ -3,20 +3,23 @@ import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { FactMark } from '../../../../platform/records/fact-sources.ts'
+import { fieldWords } from '../../../../platform/records/fields/explanation.ts'
+import { isLocalizedText } from '../../../../platform/records/record-document.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { PaperAddress } from '../../../../ui/blocks/paper-address.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import type { FormName } from '../../../../ui/form/record-fields.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
-import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
-import { countryName, kindName, shortNames } from '../../../directory/index.ts'
+import { kindName, shortNames } from '../../../directory/index.ts'
+import { wishFields } from '../fields.ts'
 import { paths } from '../paths.ts'
 import type { WishDone } from '../record/done.ts'
 import type { Wish } from '../row.queries.ts'
@@ -177,8 +180,15 @@ function WishFacts({ network, wish }: WishFactsProps) {
   const reader = useReader()
   const { t } = reader
   const { organisation } = wish
-  const list = (term: string, words: readonly string[]): Fact | null =>
-    words.length === 0 ? null : { term, detail: words.join(', ') }
+  const said = (name: FormName<typeof wishFields>): Fact | null => {
+    const value = wish[name]
+    const detail = fieldWords(wishFields[name], reader, value)
+    if (detail === null) return null
+    return {
+      term: t(wishFields[name].label),
+      detail: isLocalizedText(value) ? <Passage text={value} as="span" /> : detail,
+    }
+  }
   const size = sizeWords(reader, wish)
   const facts: (Fact | null)[] = [
     {
@@ -193,52 +203,26 @@ function WishFacts({ network, wish }: WishFactsProps) {
         </>
       ),
     },
-    list(
-      t('partners.wish.themes'),
-      wish.themes.map((theme) => t(`networks.theme.${theme}`)),
-    ),
-    list(
-      t('partners.wish.forms'),
-      wish.forms.map((form) => t(`partners.form.${form}`)),
-    ),
-    list(
-      t('partners.wish.countries'),
-      wish.countries.map((code) => countryName(reader, code)),
-    ),
-    list(
-      t('partners.wish.tiers'),
-      wish.tiers.map((tier) => t(`partners.tier.${tier}`)),
-    ),
+    said('themes'),
+    said('forms'),
+    said('countries'),
+    said('tiers'),
     size === null ? null : { term: t('partners.wish.population'), detail: size },
-    list(
-      t('partners.wish.languages'),
-      wish.languages.map((language) => languageInWords(reader, language)),
-    ),
+    said('languages'),
     wish.horizon === null
       ? null
       : {
           term: t('partners.wish.horizon'),
           detail: <FuzzyDate {...dateWords(reader, wish.horizon, wish.horizonWords)} />,
         },
-    list(
-      t('partners.wish.means'),
-      wish.meanKinds.map((kind) => t(`partners.wish.mean.${kind}`)),
-    ),
-    textFact(t('partners.wish.text.means'), wish.means),
-    textFact(t('partners.wish.text.returns'), wish.returns),
-    list(
-      t('partners.wish.returnThemes'),
-      wish.returnThemes.map((theme) => t(`networks.theme.${theme}`)),
-    ),
+    said('meanKinds'),
+    said('means'),
+    said('returns'),
+    said('returnThemes'),
     {
       term: t('partners.wish.validity'),
       detail: `${expiryWords(reader, wish)} · ${ageWords(reader, wish)}`,
     },
   ]
   return <FactList facts={facts.filter((fact) => fact !== null)} />
-}
-
-function textFact(term: string, text: Wish['means']): Fact | null {
-  if (Object.keys(text).length === 0) return null
-  return { term, detail: <Passage text={text} as="span" /> }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openProgram, type Program } from '../../../../../test/support/program.ts'
-import { openWishing, type WishingGround } from '../../../../../test/support/wishes.ts'
-import { wishExample } from './schema.ts'
+import { openProgram, type Program } from '../../../../test/support/program.ts'
+import { openWishing, type WishingGround } from '../../../../test/support/wishes.ts'
+import { wishExample } from './wish-program.schema.ts'
 
 let ground: WishingGround
 let limoges: Program

@@ -1,13 +1,14 @@
-import { describeActor } from '../../../../platform/context/actor.ts'
-import type { Context } from '../../../../platform/context/context.ts'
-import { newId } from '../../../../platform/context/identifier.ts'
-import { takeTurn } from '../../../../platform/database/turns.ts'
-import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import { freeSlug, slugOf } from '../../../../platform/input/slug.ts'
-import { Refusal } from '../../../../platform/refusal.ts'
-import { reservedSlugs } from '../paths.ts'
-import { refreshSearch } from '../search/commands.ts'
-import type { WishDocument } from './schema.ts'
+import { describeActor } from '../../../platform/context/actor.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { takeTurn } from '../../../platform/database/turns.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
+import { columnsOf } from '../../../platform/records/fields/columns.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { type WishDocument, wishFields } from './fields.ts'
+import { reservedSlugs } from './paths.ts'
+import { refreshSearch } from './search/commands.ts'
 
 /** Writes what differs between two states of a wish, and who published or withdrew it. Said anew, its last day may be told of again. */
 export async function writeWishDocument(
@@ -18,11 +19,14 @@ export async function writeWishDocument(
 ): Promise<void> {
   const now = context.clock.now().toString()
   const isHere = ({ visibility }: WishDocument) => visibility !== 'withdrawn'
+  const { visibility, ...columns } = columnsOf(wishFields, after)
   await context.database
     .updateTable('partners_wish')
     .set({
-      ...columnsOf(after),
+      ...columns,
       organisation_id: authorityOf(after),
+      // What is withdrawn keeps for whom it was.
+      ...(isHere(after) ? { visibility } : {}),
       ...(before.expiresOn === after.expiresOn ? {} : { renewed_on: context.today, expiry_told_at: null }),
       ...(isHere(before) === isHere(after)
         ? {}
@@ -51,7 +55,7 @@ export async function insertWishDocument(
       wish_id: id,
       network_id: networkId,
       slug: await findFreeSlug(context, networkId, slugOf(words, document.kind)),
-      ...columnsOf(document),
+      ...columnsOf(wishFields, document),
       organisation_id: authorityOf(document),
       visibility: visibility === 'withdrawn' ? 'public' : visibility,
       renewed_on: context.today,
@@ -79,31 +83,4 @@ async function findFreeSlug(context: Context, networkId: string, wished: string)
     .where('slug', 'like', `${wished}%`)
     .execute()
   return freeSlug(wished, new Set([...reservedSlugs, ...rows.map(({ slug }) => slug)]))
-}
-
-/** The columns of a wish that its document fills, as a statement takes them, those that are JSON as text. */
-function columnsOf(wish: WishDocument) {
-  return {
-    kind: wish.kind,
-    title: JSON.stringify(wish.title),
-    text: JSON.stringify(wish.text),
-    themes: wish.themes,
-    forms: wish.forms,
-    tiers: wish.tiers,
-    population_from: wish.populationFrom,
-    population_to: wish.populationTo,
-    countries: wish.countries,
-    languages: wish.languages,
-    means: JSON.stringify(wish.means),
-    mean_kinds: wish.meanKinds,
-    returns: JSON.stringify(wish.returns),
-    return_themes: wish.returnThemes,
-    horizon: wish.horizon,
-    horizon_words: JSON.stringify(wish.horizonWords),
-    expires_on: wish.expiresOn,
-    found_on: wish.foundOn,
-    ...(wish.visibility === 'withdrawn' ? {} : { visibility: wish.visibility }),
-    interest_id: wish.interestId,
-    known_on: wish.knownOn,
-  }
 }
