@@ -7,7 +7,7 @@ const participants = 300
 const slots = 20
 const mostSeconds = 10
 
-/** Who meets whom at a large event: without limits, and with absences, few tables and few interpreters. */
+/** Assigns the meetings of a large event: without limits, and with absences, few tables and few interpreters. */
 export async function measureAssignment(): Promise<Row[]> {
   const free = problemOf({ absent: 0, tables: null, interpreters: null })
   const limited = problemOf({ absent: 4, tables: 60, interpreters: 25 })

@@ -17,7 +17,7 @@ import { spreadOf } from './report/statistics.ts'
 
 const rounds = 5
 const changes = 3
-// More than four million pages a day, and no page that anybody has asked for since the change.
+// More than four million pages a day, each a page that no visitor has asked for since the change.
 const comersPerSecond = 50
 const comers = 1000
 const seconds = 5
@@ -66,7 +66,7 @@ interface Drawn {
   aim: { perSecond?: number; p99Ms: number }
 }
 
-/** Lists of ten thousand cooperations drawn anew, against the same SQL and the same rendering in a loop without a server. */
+/** Lists of ten thousand cooperations rendered without a cache, against the same SQL and rendering in a loop without a server. */
 export function measureDrawnPage(grounds: Grounds): Promise<Row[]> {
   return measure(grounds, [
     {
@@ -184,7 +184,7 @@ function rateRow(what: string, ground: Ground, compared: Compared): Row {
   })
 }
 
-// A promise in milliseconds is one for a machine: on a slower one each round is held to as much more, and both are told.
+// A promise in milliseconds is one for a machine: on a slower one each round is allowed as much more, and the row gives both figures.
 function aimRow(what: string, ground: Ground, figure: readonly Run[], aim: Drawn['aim']): Row {
   const { perSecond: wantedRate = 0 } = aim
   const { median: perSecond } = spreadOf(figure.map((run) => run.perSecond))

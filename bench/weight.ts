@@ -59,7 +59,7 @@ type Kind = 'css' | 'js' | 'font' | 'picture'
 async function add(files: Map<string, { kind: Kind; bytes: number }>, url: URL): Promise<void> {
   if (files.has(url.href) || url.protocol === 'data:') return
   const kind = kindOf(url.pathname)
-  // What stands on another host is counted, never fetched.
+  // What another host holds is counted, never fetched.
   const file = url.hostname === 'localhost' ? await transfer(url.href) : { text: '', bytes: 0 }
   files.set(url.href, { kind, bytes: file.bytes })
   if (kind !== 'css') return

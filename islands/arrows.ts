@@ -28,7 +28,7 @@ function nearest(from: HTMLElement, links: Iterable<HTMLElement>, step: { x: num
     const at = link.getBoundingClientRect()
     const along = (at.left - own.left) * step.x + (at.top - own.top) * step.y
     const aside = Math.abs((at.left - own.left) * step.y) + Math.abs((at.top - own.top) * step.x)
-    // The same row or column comes before all others.
+    // A link in the same row or column comes before all others.
     return along > 1 ? [{ link, distance: along + 8 * aside }] : []
   })
   return ahead.toSorted((a, b) => a.distance - b.distance)[0]?.link

@@ -1,7 +1,7 @@
-/** Who presses twice by habit presses within this time; whoever tries again has waited longer. */
+/** A second press by habit comes within this time; a deliberate second try comes later. */
 const habitMs = 1000
 
-/** Sends what a form says once where somebody presses twice by habit: the server would be told it a second time. */
+/** Sends a form once where the user presses twice by habit: the server would get it a second time. */
 export function sendOnce(page: Document) {
   const sent = new WeakMap<HTMLFormElement, number>()
   page.addEventListener('submit', (event) => {

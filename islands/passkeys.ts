@@ -22,7 +22,7 @@ export function offerPasskeys(page: Document) {
       const response = isAddition
         ? await startRegistration({ optionsJSON: options })
         : await startAuthentication({ optionsJSON: options, useBrowserAutofill: fromField })
-      // The field and the button may both have been answered: one of them is enough, and the button has asked anew.
+      // The field and the button may both have been answered: one of them is enough, and the button has asked again.
       if (isGoing || (fromField && isPressed)) return
       isGoing = true
       const name = new FormData(form).get('name')
@@ -61,7 +61,7 @@ async function send(address: string, body: object) {
   return answer.json()
 }
 
-// The same page with another anchor would only be scrolled.
+// An address that differs only in its anchor would just scroll the page.
 function goTo(next: URL) {
   const isThisPage = next.pathname === location.pathname && next.search === location.search
   location.assign(next)

@@ -3,7 +3,7 @@ import { sendInPlace } from './review/in-place.ts'
 import { listenToKeys } from './review/keys.ts'
 import { showTogether } from './review/together.ts'
 
-/** Helps whoever reviews a text: keys, both columns in step, acts without leaving the place, and what others decide meanwhile. */
+/** Helps a reviewer of a text: keys, both columns in step, acts without leaving the place, and what others decide meanwhile. */
 export function helpWithReview(page: Document) {
   const review = page.querySelector<HTMLElement>('[data-review]')
   if (!review) return

@@ -87,7 +87,8 @@ async function examineSendings(context: Context): Promise<Finding> {
 async function examineAccounts(context: Context, settings: Settings): Promise<Finding> {
   const { people, operators } = await countAccounts(context)
   const secret = settings.secret === null ? 'secret in DATA_DIR' : 'SECRET set'
-  // Processes that serve or work apart may stand on machines that share no folder: each would sign cookies otherwise.
+  // Processes that serve or work apart may run on machines that share no folder: without a SECRET each would sign cookies by one of its
+  // own.
   const needsSecret = settings.secret === null && settings.databaseUrl !== null && settings.role !== 'all'
   return {
     subject: 'accounts',

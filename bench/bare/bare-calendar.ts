@@ -1,4 +1,4 @@
-/** What a calendar program is told of an event, with its times on the wall already. */
+/** What a calendar program needs to know of an event, its times already on the wall clock. */
 export interface BareEvent {
   uid: string
   stamp: string
@@ -17,7 +17,7 @@ export interface BareEvent {
   categories: string[]
 }
 
-/** The same calendar as a program writes it that does nothing else: strings put together, escaped and folded. */
+/** Writes a calendar as a program would that does nothing else: strings joined, escaped and folded. */
 export function bareCalendar(head: string, events: readonly BareEvent[]): string {
   let text = head
   for (const event of events) {
@@ -40,7 +40,7 @@ export function bareCalendar(head: string, events: readonly BareEvent[]): string
   return `${text}END:VCALENDAR\r\n`
 }
 
-/** Whether two calendars are the same, wherever their lines are folded. */
+/** Whether two calendars are equal, wherever their lines are folded. */
 export function isSameCalendar(one: string, other: string): boolean {
   return one.replaceAll('\r\n ', '') === other.replaceAll('\r\n ', '')
 }

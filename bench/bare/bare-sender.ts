@@ -103,7 +103,7 @@ async function drawOne() {
   }
 }
 
-/** The same letter composed for one reader after the other by nodemailer, unsigned. */
+/** Composes the letter for one reader after the other by nodemailer, unsigned. */
 async function composeAll(count: number) {
   const { html, text } = await drawOne()
   let bytes = 0
@@ -121,7 +121,7 @@ async function composeAll(count: number) {
   return { count, bytes: bytes / count }
 }
 
-/** A letter to so many readers, in the place of what there was, and started. */
+/** Replaces the database’s contents by a letter to so many readers, and starts sending it. */
 async function prepareReaders(count: number) {
   await sql`delete from platform_mailing`.execute(context.database)
   const { html, text } = await drawOne()

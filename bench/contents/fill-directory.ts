@@ -10,8 +10,8 @@ const rowsAFile = 50_000
 const tables = ['directory_organisation', 'directory_name']
 
 /**
- * Adds made-up organisations to directories that have the real ones, until each has `total`. Indexes are dropped
- * meanwhile and built anew at the end, from their own definitions.
+ * Adds made-up organisations to directories that hold the real ones, until each has `total`. Drops the indexes
+ * meanwhile and rebuilds them at the end, from their own definitions.
  */
 export async function fillDirectory(targets: readonly BulkTarget[], total: number): Promise<void> {
   const [first] = targets

@@ -17,7 +17,7 @@ const dayMs = 86_400_000
 
 /**
  * Events of a network that might exist, from 2012 to 2030: three in five with hours, one in five of some days, one of which only the
- * month is known, each with two organisations and words in three languages. The same ones in every run.
+ * month is known, each with two organisations and words in three languages. Every run gives equal ones.
  */
 export function madeUpEvents(
   networkId: string,

@@ -17,7 +17,7 @@ import {
 
 /**
  * Bodies that might exist beside the real authorities: six in ten French, three Korean (with a name for abroad), one
- * from elsewhere. The same ones in every run.
+ * from elsewhere. Every run gives equal ones.
  */
 export function* madeUpOrganisations(count: number): Generator<NewOrganisation> {
   const chance = new Chance(20_170_707)

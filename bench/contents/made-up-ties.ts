@@ -41,7 +41,7 @@ const statuses = [
 
 /**
  * Cooperations of a network that might exist: each of a French and a Korean authority, in one case of six of two more,
- * with what the list shows of them. The same ones in every run.
+ * with what the list shows of them. Every run gives equal ones.
  */
 export function madeUpTies(
   networkId: string,

@@ -23,7 +23,7 @@ export interface Editor {
   forms: EditedForm[]
 }
 
-/** What the editors were told, for the ledger to be held against. */
+/** What the editors were answered, for the ledger to be checked against. */
 export interface Tally {
   /** By form: what was acknowledged, in the order in which it was. */
   acknowledged: { form: string; text: string; reason: string }[]
@@ -35,7 +35,7 @@ export interface Tally {
 
 const mostMeetings = 50
 
-/** Edits one form after the other, with a draft each time, until told to stop; every text is another. */
+/** Edits one form after the other, with a draft each time, until told to stop; no text comes twice. */
 export async function edit(send: Send, editor: Editor, tally: Tally, goesOn: () => boolean): Promise<void> {
   for (let turn = 0; goesOn(); turn++) {
     const form = editor.forms[turn % editor.forms.length]
@@ -71,7 +71,7 @@ async function editOnce(send: Send, editor: Editor, form: EditedForm, text: stri
   fault(`met others ${mostMeetings} times`)
 }
 
-/** Whoever meets somebody else keeps their own words. */
+/** An editor whose change meets another’s keeps their own words. */
 function ownChoices(page: string): Record<string, string> {
   const names = [...page.matchAll(/<input type="radio" name="(choice:[^"]*)" value="mine"/g)]
   return Object.fromEntries(names.map(([, name = '']) => [name, 'mine']))

@@ -11,8 +11,8 @@ interface WrittenVersion {
 }
 
 /**
- * Holds what the editors were told against what is written: every acknowledged change once, versions without holes, the last words
- * standing, no draft left behind. Answers what is wrong.
+ * Checks what the editors were answered against what was written: every acknowledged change once, versions without holes, the last
+ * words in force, no draft left behind. Returns what is wrong.
  */
 export async function auditEdits(database: Connection, tally: Tally): Promise<string[]> {
   const { rows } = await sql<WrittenVersion>`

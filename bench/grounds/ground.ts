@@ -1,4 +1,7 @@
-/** What stands in a database: directory and demonstration alone, ten thousand cooperations more, ten thousand events more, many organisations more. */
+/**
+ * What a database holds: directory and demonstration alone, ten thousand cooperations more, ten thousand events more, many organisations
+ * more.
+ */
 export const contents = ['plain', 'network', 'agenda', 'organisations', 'large'] as const
 export type Contents = (typeof contents)[number]
 

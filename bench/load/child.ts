@@ -7,7 +7,7 @@ export interface Child {
   greeting: unknown
   /** Sends it a message and waits for its answer. */
   ask(message: object): Promise<unknown>
-  /** Ends when told so, and by itself when this process is gone. */
+  /** Ends it. It also ends by itself when this process is gone. */
   stop(): Promise<void>
 }
 

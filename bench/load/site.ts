@@ -32,7 +32,7 @@ export function startSite(environment: Record<string, string>): Promise<Site> {
   return start([process.execPath, projectPath('dist', 'main.js')], environment)
 }
 
-/** The same by `npm start`, as a person does it. */
+/** Starts the server by `npm start`, as a person does. */
 export function startByNpm(environment: Record<string, string>): Promise<Site> {
   return start(['npm', 'start'], environment)
 }

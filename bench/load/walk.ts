@@ -26,8 +26,8 @@ export function walkOnce(pid: number, walk: Walk & { connections: number }): Pro
 }
 
 /**
- * The same by readers who come one after the other at a steady pace, whoever still waits: the times count from when each came, so that
- * a page that takes long is told of by all who came behind it.
+ * Asks for pages as readers who arrive at a steady pace, even while others still wait. Times count from each arrival, so that a
+ * slow page shows in the times of all who arrived behind it.
  */
 export function walkAtPace(pid: number, walk: Walk & { perSecond: number }): Promise<Run> {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 })

@@ -33,7 +33,7 @@ export async function startLibrarySink(): Promise<Sink> {
 export async function startPostfixSink(program: string | null): Promise<Sink | null> {
   if (program === null) return null
   const port = nextPort()
-  // Root has to say as whom.
+  // Root has to name a user.
   const user = process.getuid?.() === 0 ? ['-u', 'nobody'] : []
   const child = spawn(program, [...user, `127.0.0.1:${port}`, '128'], {
     stdio: ['ignore', 'ignore', 'inherit'],

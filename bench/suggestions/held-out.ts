@@ -3,7 +3,7 @@ import { Chance } from '../contents/chance.ts'
 import type { WikidataTie } from './known-ties.ts'
 import { countryCode, describePlaces, Nearby, plainName, worldPlaces } from './world-places.ts'
 
-/** One tie that is held out, and among whom its true partner is sought. */
+/** One tie that is held out, and the candidates among which its true partner is sought. */
 export interface Case {
   origin: Profile
   candidates: readonly Profile[]

@@ -46,7 +46,7 @@ export const byDistance: Scorer =
     return -kilometres(origin.latitude ?? 0, origin.longitude ?? 0, latitude ?? 0, longitude ?? 0)
   }
 
-/** Where the true partner stands, 1 for first; among equals, in their middle. */
+/** The rank of the true partner, 1 for first; among equals, the middle of their ranks. */
 export function rankOf(given: Case, score: (index: number) => number): number {
   const own = score(given.truth)
   let better = 0

@@ -97,7 +97,7 @@ test('leaves the link of the page where the feed does not come, and makes one wh
   await bare.page.context().close()
 })
 
-/** A page of a town with a strict policy, on which the element stands; `null` for a feed that does not come. */
+/** A page of a town with a strict policy that holds the element; `null` for a feed that does not come. */
 async function open(
   attributes: string,
   answer: Feed | null = feed,

@@ -1,5 +1,5 @@
-// <entente-agenda network="france-coree" lang="fr">: the agenda on somebody’s own page, drawn from the feed of the site that this script comes
-// from. Until the feed has come, and where it does not, what stands inside the element is shown: a link.
+// <entente-agenda network="france-coree" lang="fr">: the agenda on another site’s page, drawn from the feed of the site that this script
+// comes from. Until the feed has come, and where it does not, the content of the element is shown: a link.
 import { draw, type Feed } from './draw.ts'
 import { styles } from './styles.ts'
 

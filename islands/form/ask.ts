@@ -1,4 +1,4 @@
-/** Answers of an address as JSON while somebody types: only the last question counts; null when no answer comes. */
+/** Asks an address for JSON while the user types: only the last question counts; null when no answer comes. */
 export function askWhileTyping<T>(pauseMs: number, show: (answer: T | null) => void) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let asking = new AbortController()

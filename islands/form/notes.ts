@@ -2,8 +2,9 @@ const pauseMs = 1500
 const lookMs = 5000
 
 /**
- * Sends what is typed into notes and takes over what others typed, both joined by the server. A box in which somebody has typed on
- * since it was sent is left alone; what was sent is what the next lines are compared with.
+ * Sends what is typed into notes and takes over what others typed, both merged by the server. Leaves a box alone in which the user has
+ * typed
+ * on since it was sent; what was sent is what the next lines are compared with.
  */
 export function shareNotes(element: HTMLElement) {
   if (!(element instanceof HTMLFormElement)) return

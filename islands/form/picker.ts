@@ -46,7 +46,7 @@ export function suggestWhileTyping(input: HTMLElement) {
   }
 
   function setChosen(name: string, chosenId: string) {
-    // The question that the page came back with is answered, or asked anew.
+    // The question that the page came back with is answered, or asked again.
     input.closest('.field')?.querySelector('.picker-candidates')?.remove()
     if (!id || !chosenFor || !(input instanceof HTMLInputElement)) return
     input.value = name

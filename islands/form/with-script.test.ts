@@ -241,7 +241,7 @@ function statusOf(page: Page): Promise<string | null> {
   return page.locator('.autosave').textContent()
 }
 
-/** As a browser sends it: the key belongs to the composition, and the page is told so. */
+/** As a browser sends it: the key belongs to the composition, and the event says so. */
 async function pressWhileComposing(box: Locator, key: string): Promise<void> {
   await box.evaluate((input, pressed) => {
     const event = { key: pressed, isComposing: true, bubbles: true, cancelable: true }

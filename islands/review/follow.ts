@@ -10,7 +10,7 @@ interface Progress {
   decisions: { id: string; decision: string | null; by: string }[]
 }
 
-/** Asks now and then what others have decided, tells it, and marks the facts: whoever goes on deciding knows. */
+/** Asks now and then what others have decided, announces it and marks the facts, so that a reviewer goes on knowing it. */
 export function followDecisions(page: Document) {
   const review = page.querySelector<HTMLElement>('[data-review]')
   const address = review?.dataset.review
@@ -29,7 +29,7 @@ export function followDecisions(page: Document) {
   setInterval(() => void ask().catch(() => undefined), everyMs)
 }
 
-// Once the background has done its work, the page is drawn anew with what it did.
+// Once the background job has finished, the page is reloaded with what it did.
 function showAcceptance(page: Document, { accepting }: Progress): boolean {
   const told = page.getElementById('accepting')
   if (!told) return true

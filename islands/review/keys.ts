@@ -8,7 +8,7 @@ const acts: Readonly<Record<string, string>> = {
   u: 'undo',
 }
 
-/** One key an act, as the page's own help says; never while somebody types, and never with another key held down. */
+/** One key per act, as the page's own help says; never while the user types, and never with another key held down. */
 export function listenToKeys(page: Document) {
   page.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') return leaveRefusal(page, event.target)

@@ -37,7 +37,7 @@ function nextOf(page: Document, sentence: HTMLElement): HTMLElement | null {
   return facts[(at + 1) % facts.length] ?? null
 }
 
-// On a phone the text stands above: there the link leads to it.
+// On a phone the text is above: there the link leads to it.
 function isBeside(page: Document): boolean {
   const text = page.querySelector('.read-text')
   return text !== null && text.scrollHeight > text.clientHeight

@@ -18,14 +18,14 @@ export type FetchTrouble = (typeof fetchTroubles)[number]
 
 export type Fetched =
   | { is: 'file'; bytes: Uint8Array; etag: string | null; modified: string | null }
-  /** What was known already stands. */
+  /** The file is still as the caller knows it. */
   | { is: 'unchanged' }
   | { is: 'failed'; code: FetchTrouble; detail: string }
 
 export interface FetchOptions {
   /** Names this installation to those who are asked. */
   userAgent: string
-  /** For whoever serves it: `text/calendar`. */
+  /** The `Accept` header: `text/calendar`. */
   accept: string
   mostBytes: number
   /** For all of it, redirects included: what trickles in ends too. */
@@ -41,8 +41,8 @@ const usualTimeoutMs = 30_000
 const mostRedirects = 5
 
 /**
- * Fetches a file that somebody has given the address of. Private addresses are refused, those to which redirects lead too; what a name
- * means is looked up once a hop and held on to. Never throws.
+ * Fetches a file from an address that a person gave. Refuses private addresses, also those that redirects lead to; looks a name up once
+ * a hop and keeps to the result. Never throws.
  */
 export async function fetchFile(address: string, options: FetchOptions): Promise<Fetched> {
   const { trustedHosts = [], timeoutMs = usualTimeoutMs } = options

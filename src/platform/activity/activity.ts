@@ -25,7 +25,7 @@ export function recordActivity(context: Context, activity: Activity): Promise<vo
   return recordActivities(context, [activity])
 }
 
-/** The same of much that was done at once. */
+/** Writes down many activities at once, like `recordActivity`. */
 export async function recordActivities(context: Context, activities: readonly Activity[]): Promise<void> {
   if (activities.length === 0) return
   const now = context.clock.now().toString()

@@ -41,7 +41,7 @@ export class KeptAnswers<T> {
     return made.answer
   }
 
-  /** The same for the records of some ids: `ask` gets those that are not kept, and what it does not find is left out. */
+  /** Finds the records of some ids: `ask` gets those that are not kept, and what it does not find is left out. */
   async findEach(
     context: Context,
     scopes: readonly string[],

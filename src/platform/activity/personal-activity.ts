@@ -1,7 +1,7 @@
 import { eraseFrom } from '../personal-data/erase-from.ts'
 import { collected, type PersonalData } from '../personal-data/personal-data.ts'
 
-/** What somebody did: it stays, under a number that leads to nobody once the account is erased. */
+/** What a person did: it stays, under a number that leads to nobody once the account is erased. */
 export const personalActivity: PersonalData = {
   collect: async ({ database }, { personId }) => {
     if (personId === null) return []

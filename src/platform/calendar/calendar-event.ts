@@ -37,12 +37,12 @@ export type EventStatus = (typeof eventStatuses)[number]
 
 /** An event as calendar programs exchange it (RFC 5545, RFC 7986): what is left out is not said. */
 export interface CalendarEvent {
-  /** The same for ever, and in every feed and mail. */
+  /** Never changes, and is equal in every feed and mail. */
   uid: string
-  /** When this was said of it. */
+  /** When this was published. */
   stampedAt: Date
   changedAt?: Date
-  /** Higher each time that a change concerns those who were told. */
+  /** Rises with each change that concerns those who know of the event. */
   sequence?: number
   status?: EventStatus
   start: CalendarTime
@@ -59,7 +59,7 @@ export interface CalendarEvent {
   categories?: string[]
   organizer?: CalendarPerson
   attendees?: CalendarAttendee[]
-  /** Not for everybody, says whoever keeps the calendar. */
+  /** Not for everybody, according to the owner of the calendar. */
   isPrivate?: boolean
   /** Nobody is busy because of it. */
   isTransparent?: boolean
@@ -77,7 +77,7 @@ export interface Calendar {
   method?: 'PUBLISH' | 'REQUEST' | 'CANCEL'
   name?: CalendarText
   description?: CalendarText
-  /** Where programs fetch it anew, and how many minutes later. */
+  /** Where programs fetch it again, and after how many minutes. */
   source?: string
   refreshMinutes?: number
 }

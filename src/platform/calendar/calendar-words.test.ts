@@ -5,7 +5,7 @@ import { calendarRemarkWords } from './calendar-words.ts'
 import { calendarMessages } from './messages/index.ts'
 import type { RemarkCode } from './reading/remarks.ts'
 
-// All of them: the type asks for each, with what it is told with.
+// Covers all of them: the type asks for each, with its details.
 const details: Record<RemarkCode, string> = {
   noStart: '',
   dateImpossible: '20170231',

@@ -23,7 +23,7 @@ export function calendarTroubleWords(
   }
 }
 
-/** What somebody who uses a calendar that was read should know of it: the event first, where it is about one. */
+/** What the user of a calendar that was read should know of it: the event first, where the remark is about one. */
 export function calendarRemarkWords(t: Translate, remark: CalendarRemark): string {
   const words = remarkWords(t, remark)
   return remark.subject === '' ? words : `${remark.subject} – ${words}`

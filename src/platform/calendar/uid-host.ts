@@ -3,7 +3,7 @@ import type { Settings } from '../settings/settings.ts'
 
 type Server = Pick<Settings, 'baseUrl'>
 
-/** Fixes what stands after the @ of every calendar UID, once for the life of a database: at its first start, the host of its address. */
+/** Fixes the part after the @ of every calendar UID, once for the life of a database: at its first start, the host of its address. */
 export async function fixUidHost(
   { database, clock }: Pick<Context, 'database' | 'clock'>,
   server: Server,
@@ -16,8 +16,8 @@ export async function fixUidHost(
 }
 
 /**
- * The host after the @ of every UID that this database gives out, the same wherever the server moves: calendars know an event by it. A
- * database that nobody has started yet answers what its first start would fix.
+ * The host after the @ of every UID that this database gives out, the same wherever the server moves: calendars know an event by it. For a
+ * database that was never started, the host that its first start would fix.
  */
 export async function findUidHost({ database }: Pick<Context, 'database'>, server: Server): Promise<string> {
   const row = await database.selectFrom('platform_calendar_host').select('host').executeTakeFirst()

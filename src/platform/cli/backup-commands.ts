@@ -56,7 +56,7 @@ export const restoreCommand: Command = {
   },
 }
 
-// Whoever restores must know that what was ended after the backup is not ended any more.
+// The operator must know that what was ended after the backup is in force again.
 function sayInForce(
   terminal: Terminal,
   { writtenAt, inForce }: RestoredBackup,

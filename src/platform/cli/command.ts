@@ -3,7 +3,7 @@ import type { Application } from '../http/application.ts'
 /** Where a command writes: answers to `out`, progress and messages to `say`. */
 export interface Terminal {
   out(text: string | Uint8Array): void
-  /** The same for much of it: settles when more may follow. */
+  /** Writes large output: settles when more may follow. */
   write(piece: string | Uint8Array): Promise<void>
   /** What is piped to the command. */
   read(): AsyncIterable<Uint8Array>
@@ -19,7 +19,7 @@ export interface CommandCall {
   application: Application
   /** Folder that relative file names are read from: the caller's, also when the running server does the work. */
   folder: string
-  /** Ends the work where whoever asked has gone away, or the server that does it stops. */
+  /** Ends the work when the caller has gone away, or the server that does it stops. */
   signal: AbortSignal
 }
 

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { CommandFailed } from './command.ts'
 
 /**
- * Writes a file that either stands whole, on the disk and readable by its owner alone, or not at all: what was there
+ * Writes a file that is either whole, on the disk and readable by its owner alone, or not there at all: the old file
  * stays until then. A device or a pipe is written as it is.
  */
 export async function writeWholeFile<T>(

@@ -14,7 +14,7 @@ export const scopes = [
 ] as const
 export type Scope = (typeof scopes)[number]
 
-/** One role that somebody holds today in one network, for some organisations or for none. */
+/** One role that a person holds today in one network, for some organisations or for none. */
 export interface Holding {
   networkId: string
   role: Role
@@ -26,7 +26,7 @@ export interface Anonymous {
   kind: 'anonymous'
 }
 
-/** Whoever looks after the server, at its command line. */
+/** The operator, at the server’s command line. */
 export interface Operator {
   kind: 'operator'
 }
@@ -46,12 +46,12 @@ export type Actor = Anonymous | Operator | Person
 
 export const anonymous: Anonymous = { kind: 'anonymous' }
 
-/** Whether somebody looks after this server, at its command line or signed in. */
+/** Whether the actor is an operator of this server, at its command line or signed in. */
 export function operates(actor: Actor): boolean {
   return actor.kind === 'operator' || (actor.kind === 'person' && actor.isOperator)
 }
 
-/** Whether somebody holds one of these roles in a network. */
+/** Whether the actor holds one of these roles in a network. */
 export function holds(actor: Actor, networkId: string, wanted: readonly Role[]): boolean {
   return (
     actor.kind === 'person' &&
@@ -59,7 +59,7 @@ export function holds(actor: Actor, networkId: string, wanted: readonly Role[]):
   )
 }
 
-/** The organisations for which somebody holds one of these roles in a network. */
+/** The organisations for which the actor holds one of these roles in a network. */
 export function organisationsOf(actor: Actor, networkId: string, wanted: readonly Role[]): string[] {
   if (actor.kind !== 'person') return []
   return actor.holdings
@@ -67,7 +67,7 @@ export function organisationsOf(actor: Actor, networkId: string, wanted: readonl
     .flatMap((holding) => holding.organisationIds)
 }
 
-/** The account of whoever acts, where that is somebody with one. */
+/** The account of the actor; null for one without. */
 export function personIdOf(actor: Actor): string | null {
   return actor.kind === 'person' ? actor.personId : null
 }

@@ -6,8 +6,8 @@ export interface Clock {
 export const systemClock: Clock = { now: () => Temporal.Now.instant() }
 
 /**
- * One reading of a clock, as a clock: whoever is handed it is told the same instant. For work that asks more than once and takes what it is
- * told for one instant.
+ * Reads a clock once and returns it as a clock that stays at that instant: for work that asks more than once and needs
+ * one instant.
  */
 export function readOnce(clock: Clock): Clock {
   const now = clock.now()

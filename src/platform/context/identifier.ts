@@ -13,7 +13,7 @@ export function isId(text: string): boolean {
 // 1 January 2024: reference data keeps the same identifiers on every installation, older than any other record.
 const referenceTime = 1_704_067_200_000
 
-/** The UUIDv7 that always stands for the same piece of reference data, such as `FR:commune:74119`. */
+/** The UUIDv7 of a piece of reference data such as `FR:commune:74119`, always the same for a key. */
 export function stableId(key: string): string {
   const hash = createHash('sha256').update(key).digest('hex')
   const time = referenceTime.toString(16).padStart(12, '0')

@@ -20,7 +20,7 @@ export function asAway(error: unknown): unknown {
   return error instanceof Error && isAway(error) ? new DatabaseAway(error) : error
 }
 
-/** Whether a failure, or what somebody tells of one, says that the database cannot be reached or does not answer. */
+/** Whether a failure, or a message about one, says that the database cannot be reached or does not answer. */
 export function isAway(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const code = 'code' in error ? String(error.code) : ''

@@ -13,7 +13,7 @@ export interface Embedded {
   pglite: PGlite
   pool: pg.Pool
   isNew: boolean
-  /** The snapshot that stands in for a directory that would not open. */
+  /** The snapshot that replaced a directory that would not open. */
   restoredFrom: string | null
   close(): Promise<void>
 }

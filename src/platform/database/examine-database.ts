@@ -4,7 +4,7 @@ import type { DatabaseSettings } from '../settings/database-settings.ts'
 import type { Connection } from './connection.ts'
 import { appliedMigrations, listMigrations } from './migrations.ts'
 
-/** What kind of database it is, how large, and whether it stands at this release. */
+/** Reports what kind of database it is, how large, and whether it is at this release. */
 export async function examineDatabase(database: Connection, isEmbedded: boolean): Promise<Finding[]> {
   const { rows } = await sql<{ version: string; encoding: string; size: string }>`
     select current_setting('server_version') as version, current_setting('server_encoding') as encoding,

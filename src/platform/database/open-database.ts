@@ -11,7 +11,7 @@ import { StatementNames } from './statement-names.ts'
 
 export interface OpenDatabase {
   connection: Connection
-  /** The same for what somebody waits for: a statement is given up after DATABASE_STATEMENT_SECONDS. */
+  /** The connection for answers that a person waits for: a statement is given up after DATABASE_STATEMENT_SECONDS. */
   answering: Connection
   /** Sends SQL as it is, for the job queue, which writes its own. */
   executeSql(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>
@@ -54,7 +54,7 @@ export async function openUnmigrated(settings: Settings, clock: Clock = systemCl
     answering,
     // A text of several statements answers several results: the queue looks for its rows in all of them.
     executeSql: async (text, values) => {
-      // The embedded engine works in this thread, and the queue asks for many things in a row: whoever waits for a page goes first.
+      // The embedded engine works in this thread, and the queue asks for many things in a row: a visitor who waits for a page goes first.
       if (embedded) await setImmediate()
       const result = await pool.query(text, values)
       return { rows: Array.isArray(result) ? result.flatMap((each) => each.rows) : result.rows }

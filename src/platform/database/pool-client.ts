@@ -55,7 +55,7 @@ class PoolClient implements PostgresPoolClient {
     // Whatever follows, a rollback say, would wait behind what was given up.
     if (this.#away) throw this.#away
     const { names, statementMs } = this.#manners
-    // Asked before: that a statement failed is told earlier than what it left behind.
+    // Asked before: the failure of a statement arrives earlier than the state that it left behind.
     const isInside = this.#client.getTransactionStatus() === inTransaction
     const timed: Timed = statementMs === null ? statement : { ...statement, query_timeout: statementMs }
     try {

@@ -17,7 +17,7 @@ export class StatementNames {
     this.#areKept = areKept
   }
 
-  /** False where a pooler loses them: none is given any more. */
+  /** False where a pooler loses them: from then on none is given. */
   get areKept(): boolean {
     return this.#areKept
   }
@@ -43,7 +43,7 @@ export class StatementNames {
   }
 }
 
-/** Whether a statement failed because its name is unknown where it came to, or somebody else’s there. */
+/** Whether a statement failed because its name is unknown on the connection that it reached, or taken there by another process. */
 export function lostItsName(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '26000' || error.code === '42P05')
 }

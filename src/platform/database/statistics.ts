@@ -3,21 +3,21 @@ import { sql } from 'kysely'
 import type { Connection } from './connection.ts'
 
 /**
- * Counts the tables anew for the query planner. A PostgreSQL server does it by itself in the background; the embedded
+ * Updates the query planner’s statistics. A PostgreSQL server does it by itself in the background; the embedded
  * database has no background, and without it a list of ten thousand rows is read a hundred times slower.
- * Some tables alone are counted in between by whoever fills them: what was planned for a short table, checks of foreign keys among it,
- * is planned anew only then.
+ * Code that fills some tables updates those alone in between: plans made for a short table, of foreign key checks too,
+ * are made again only then.
  */
 export async function refreshStatistics(database: Connection, tables: readonly string[] = []): Promise<void> {
   await sql`analyze ${sql.join(tables.map((table) => sql.table(table)))}`.execute(database)
 }
 
 /**
- * Removes what was deleted from the tables of the embedded database that were written to, and counts them anew: nothing else ever does it there.
- * The engine works in this thread: between two tables, whoever waits for a page goes first. Answers the tables.
+ * Removes deleted rows from the tables of the embedded database that were written to, and updates their statistics: nothing else does it
+ * there. The engine works in this thread: between two tables, a visitor who waits for a page goes first. Returns the tables.
  */
 export async function tidyTables(database: Connection): Promise<string[]> {
-  // What was written is counted in memory, and told by itself a second later.
+  // Writes are counted in memory, and reported by themselves only a second later.
   await sql`select pg_stat_force_next_flush()`.execute(database)
   const { rows } = await sql<{ name: string }>`
     select relid::regclass::text as name from pg_stat_all_tables

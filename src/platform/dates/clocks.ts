@@ -30,7 +30,7 @@ export function zonesFor(countries: readonly string[], zone?: string): string[] 
   return [...new Set([...countries.map(zoneOf), ...(zone === undefined ? [] : [zone])])]
 }
 
-/** The same hours on every side's clock, always all of them and in one order; empty where the hours are not known. */
+/** The hours on every side’s clock, always all of them and in one order; empty where the hours are not known. */
 export function readClocks({ startsAt, endsAt, zone }: Hours, countries: readonly string[]): ClockReading[] {
   if (!startsAt) return []
   const at = (date: Date, on: string) =>
@@ -50,7 +50,7 @@ export function readClocks({ startsAt, endsAt, zone }: Hours, countries: readonl
   })
 }
 
-/** The same as `readClocks`, by arithmetic alone: what pages show of every event of a list. */
+/** What `readClocks` returns, computed by arithmetic alone: pages show it for every event of a list. */
 export interface WallReading extends Omit<ClockReading, 'start' | 'end'> {
   start: WallTime
   end: WallTime | null
@@ -83,7 +83,10 @@ export function instantsOf(day: string, time: string, zone: string): Temporal.In
   return earlier.equals(later) ? [earlier.toInstant()] : [earlier.toInstant(), later.toInstant()]
 }
 
-/** The message why a time of a clock is no instant: it is skipped in spring, or comes twice in autumn. Null also for what is no day, time or zone, which is said of its own field. */
+/**
+ * The message why a wall time is no instant: the clock skips it in spring, or shows it twice in autumn. Null also for an invalid day, time
+ * or zone, each of which has a message of its own.
+ */
 export function hourTrouble(day: string, time: string, zone: string) {
   try {
     const { length } = instantsOf(day, time, zone)

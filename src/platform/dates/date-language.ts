@@ -1,7 +1,7 @@
 import type { DatePoint } from './edtf-point.ts'
 
 /**
- * How one language speaks of dates; days are ISO days, and every text stands without a capital or a full
+ * How one language speaks of dates; days are ISO days, and every text comes without a capital or a full
  * stop.
  */
 export interface DateLanguage {
@@ -14,7 +14,7 @@ export interface DateLanguage {
   /** Puts two texts that stay as they are on both sides of a dash. */
   join(start: string, end: string): string
   since(date: DatePoint): string
-  /** The same of what begins later than today: « à partir de 2028 ». */
+  /** A date that begins later than today: « à partir de 2028 ». */
   startingFrom(date: DatePoint): string
   until(date: DatePoint): string
   /** « le 7 juillet 2017 ». */

@@ -55,7 +55,7 @@ export function readEdtf(edtf: string): EdtfDate {
   return date
 }
 
-/** The two sides of a date as written; a date that is no interval stands on both sides. */
+/** The two sides of a date as written; a date that is no interval is both sides. */
 export function parseSides(text: string): { start: Side; end: Side } | EdtfProblem {
   const [first = '', second, ...more] = text.trim().split('/', 3)
   if (more.length > 0) return { problem: 'malformed' }

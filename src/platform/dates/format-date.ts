@@ -42,7 +42,7 @@ export function describeRange(edtf: string, language: string): string {
 }
 
 /**
- * How a date that somebody typed was understood, so that a slip shows: « du 1er au 10 juin 2017 », « printemps 2018, du
+ * How a typed date was understood, so that a slip shows: « du 1er au 10 juin 2017 », « printemps 2018, du
  * 1er mars au 31 mai 2018 », « vers 2010 ». Throws on a text that is not EDTF.
  */
 export function describeUnderstood(edtf: string, language: string, today?: string): string {

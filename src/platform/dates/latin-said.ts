@@ -24,9 +24,9 @@ export interface LatinWords {
   weekdays: string
   /** What may follow the number of a day. */
   ordinal: string
-  /** What may stand between a month and its year. */
+  /** What may come between a month and its year. */
   of: string
-  /** What may stand before a date and says nothing. */
+  /** What may come before a date and says nothing. */
   neutral: string
   around: string
   roughly: string

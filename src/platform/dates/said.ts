@@ -56,12 +56,12 @@ export function openOn(side: 'since' | 'until' | 'before' | 'after', said: Said)
   return { edtf: side === 'before' ? `../${next}` : `${next}/..`, isExact: false }
 }
 
-/** The same date, roughly. */
+/** Makes a date approximate. */
 export function around({ edtf, isExact }: Said): Said | null {
   return /[/?~%]/.test(edtf) ? null : { edtf: `${edtf}~`, isExact }
 }
 
-/** The same date, with doubt. */
+/** Makes a date uncertain. */
 export function doubtful({ edtf, isExact }: Said): Said | null {
   return /[/?%]/.test(edtf)
     ? null

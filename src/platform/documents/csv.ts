@@ -3,7 +3,7 @@ import type { InterfaceLanguage } from '../i18n/languages.ts'
 // So that Excel reads UTF-8, which it otherwise takes for the code page of the machine.
 const byteOrderMark = '\ufeff'
 
-/** The sign between cells that Excel expects where a language is spoken: in French the comma stands in numbers. */
+/** The sign between cells that Excel expects in a language: in French numbers have a comma. */
 export function delimiterFor(language: InterfaceLanguage): ';' | ',' {
   return language === 'fr' ? ';' : ','
 }

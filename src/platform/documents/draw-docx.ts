@@ -3,7 +3,7 @@ import { DocxParts } from './docx-parts.ts'
 import { DocxText, fonts, languageOf, mm, quiet } from './docx-text.ts'
 import type { Sheet } from './sheet.ts'
 
-/** The sheet as a Word file with the same content as its PDF, free to be changed by whoever receives it. */
+/** The sheet as a Word file with the same content as its PDF, free to be changed by its recipient. */
 export async function drawDocx(sheet: Sheet, scale: number): Promise<Uint8Array> {
   const text = new DocxText(scale)
   const document = new Document({

@@ -119,7 +119,7 @@ describe.skipIf(!canReadPdf)('drawPdf', () => {
         const letters = (each: string) => each.replace(/[^A-Za-z0-9]/g, '')
         const read = readPdf(drawPdf(named(shown), 1))
         expect(read.facts.Pages).toBe('1')
-        // What is written from right to left stands in another order on the page.
+        // Text written from right to left comes in another order on the page.
         if (!rightToLeft.test(shown)) expect(letters(read.text)).toContain(letters(shown))
       }),
       { numRuns: 25 },

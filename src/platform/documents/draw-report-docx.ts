@@ -16,7 +16,7 @@ import { DocxText, fonts, languageOf, mm, quiet } from './docx-text.ts'
 import { type Report, type ReportBlock, withoutSkippedLevels } from './report.ts'
 import type { Passage } from './sheet.ts'
 
-/** The report as a Word file: real heading styles, a field for the contents, free to be changed by whoever receives it. */
+/** The report as a Word file: real heading styles, a field for the contents, free to be changed by its recipient. */
 export async function drawReportDocx(
   report: Report,
   pictures: readonly Uint8Array[] = [],

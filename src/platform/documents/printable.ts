@@ -8,7 +8,7 @@ export function printable<T>(value: T): T {
   return mapTexts(value, clean)
 }
 
-/** The same value with each of these characters shown as an empty box: no font at hand has them. */
+/** The value with each of these characters shown as an empty box: no font at hand has them. */
 export function withBoxes<T>(value: T, missing: ReadonlySet<string>): T {
   return mapTexts(value, (text) => [...text].map((sign) => (missing.has(sign) ? '□' : sign)).join(''))
 }

@@ -17,7 +17,7 @@ export type ReportBlock =
       head: Passage
     }
   | {
-      /** Small words on what stands above: a date, an address. */
+      /** Small words on the block above: a date, an address. */
       kind: 'note'
       passage: Passage
       /** It stays on the page of what follows. */
@@ -61,7 +61,7 @@ export interface Report {
   facts: { label: string; passage: Passage }[]
   /** What the table of contents is called; null leaves it out. */
   contents: string | null
-  /** What stands at the head of each page until a block of pages says otherwise. */
+  /** The words at the head of each page until a block of pages says otherwise. */
   head?: Passage
   /** How deep it goes; all levels when left out. */
   contentsDepth?: 1 | 2 | 3

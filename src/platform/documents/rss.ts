@@ -3,7 +3,7 @@ import { element, escapeXml } from './xml.ts'
 const minutesToLive = 60
 
 export interface RssItem {
-  /** The same for ever. */
+  /** Never changes. */
   id: string
   address: string
   title: string
@@ -13,7 +13,7 @@ export interface RssItem {
   html: string
 }
 
-/** A page of a feed: where it stands, and where it goes on. */
+/** A page of a feed: its own address, and that of the next page. */
 export interface RssChannel {
   title: string
   description: string

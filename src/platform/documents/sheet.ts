@@ -27,7 +27,7 @@ export interface SheetName {
   own: Passage
 }
 
-/** Who stands on each side of the line; without a line the left side alone is the heading. */
+/** The names on each side of the line; without a line the left side alone is the heading. */
 export interface SheetHeading {
   left: SheetName[]
   right: SheetName[]

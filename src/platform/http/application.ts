@@ -37,7 +37,7 @@ export interface Assets {
 export interface NavigationEntry {
   path: string
   label: PlainMessageKey
-  /** Where else in the network its pages stand, beside those under its own path. */
+  /** Where else in the network its pages are, beside those under its own path. */
   also?: readonly string[]
   /** Who sees it; everybody when left out. */
   isFor?(actor: Actor, networkId: string): boolean
@@ -57,7 +57,7 @@ export interface Application {
   /** Where the bytes of files are kept. */
   storage: Storage
   translate(language: InterfaceLanguage): Translate
-  /** Asks for a job inside a transaction; without a queue, whoever works on what is due finds it by itself. */
+  /** Asks for a job inside a transaction; without a queue, background jobs find what is due by themselves. */
   sendJob(transaction: Connection, name: string, data: object): Promise<void>
   assets: Assets
   navigation: NavigationEntry[]
@@ -75,9 +75,9 @@ export interface Application {
   mailKinds: Readonly<Record<string, PlainMessageKey>>
   /** Who knows the texts of each kind of record. */
   textOwners: TextOwner[]
-  /** What features add to the account of whoever is signed in. */
+  /** What features add to the signed-in person’s account. */
   accountSections: readonly AccountSection[]
-  /** What is kept about people, by whoever keeps it. */
+  /** What is kept about people, by the feature that keeps it. */
   personalData: readonly PersonalData[]
   /** The parts of a letter that features offer, in the order in which it has them. */
   letterSources: readonly LetterSource[]
@@ -109,7 +109,7 @@ export interface Feature {
   navigation?: NavigationEntry[]
   /** Pages: address → query or command → view. */
   routes?(app: FastifyInstance, application: Application): void
-  /** The same for programs, under /api/v1. */
+  /** Routes for programs, under /api/v1. */
   api?(app: FastifyInstance, application: Application): void
   jobs?(application: Application): Job[]
   /** Addresses of public pages, without language, for search engines. */
@@ -138,6 +138,6 @@ export interface Feature {
   personalData?: PersonalData
   /** Finds out who asks for a page, and who sends a form: of one feature only. */
   identify?(application: Application): Identify
-  /** Finds out for whom a program calls the API: of one feature only. */
+  /** Finds out for which person a program calls the API: of one feature only. */
   identifyProgram?(application: Application): Identify
 }

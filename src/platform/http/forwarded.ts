@@ -11,21 +11,21 @@ const hourMs = 3_600_000
 const forgottenAfterMs = 7 * 24 * hourMs
 
 const noted = z.object({ header: z.enum(headers), from: z.string(), at: z.iso.datetime() })
-/** A request that somebody forwarded and that TRUST_PROXY does not let speak for others. */
+/** A forwarded request whose sender TRUST_PROXY does not let speak for others. */
 export type Forwarded = z.infer<typeof noted>
 
 /**
  * Notes in DATA_DIR, once an hour at most, that a proxy of this machine or of a private network, which TRUST_PROXY does not name,
- * forwarded a request: whoever asks `doctor`, in this process or another, hears of it.
+ * forwarded a request: an operator who runs `doctor`, in this process or another, sees it.
  */
 export function noteForwarded(app: FastifyInstance, settings: Settings, clock: Clock): void {
   let silentUntil = 0
   app.addHook('onRequest', (request, _reply, done) => {
     const header = headers.find((name) => request.headers[name] !== undefined)
-    // Of a proxy that is trusted, both it and whom it speaks for are known.
+    // For a trusted proxy, both it and the client it speaks for are known.
     if (header === undefined || (request.ips?.length ?? 1) > 1) return done()
     const from = request.raw.socket.remoteAddress ?? ''
-    // Anybody on the internet can send such a header to an open port: to trust them would let them be whom they like.
+    // Anybody on the internet can send such a header to an open port: trusting it would let them claim any address.
     if (isPublicAddress(from)) return done()
     const at = clock.now()
     if (at.epochMilliseconds < silentUntil) return done()

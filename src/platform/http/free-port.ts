@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 
-/** Fails as listening there would, so that a port in use is told before a long first load and not after it. */
+/** Fails as listening there would, so that a port in use is reported before a long first load and not after it. */
 export async function checkPort({ port, host }: { port: number; host: string }): Promise<void> {
   const probe = createServer()
   await new Promise<void>((resolve, reject) => {

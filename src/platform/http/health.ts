@@ -59,18 +59,18 @@ export function addHealth(
 }
 
 function addHealthRoutes(app: FastifyInstance, checks: HealthChecks, registry: Registry): void {
-  // A proxy keeps them from the public by their addresses: under another spelling, such as one with a slash behind, nothing stands.
+  // A proxy keeps them from the public by their addresses: another spelling, such as one with a slash behind, gives nothing.
   app.addHook('onRequest', async ({ raw, routeOptions }) => {
     if (raw.url?.split('?', 1)[0] !== routeOptions.url) notFound('')
   })
-  // Whoever watches shares an address, and an allowance, with nobody; that the process is there is always told.
+  // A monitor shares an address, and an allowance, with nobody; it always learns that the process is there.
   app.get('/healthz', { config: { rateLimit: false } }, async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'ok' }),
   )
   app.get('/readyz', { config: { rateLimit: {} } }, async (request, reply) => {
     const results = await Promise.all(
       Object.entries(checks).map(async ([name, check]) => {
-        // What fails says where the database stands: that is for the log.
+        // The failure names the address of the database: that is for the log.
         const failure = await inTime(check(), patienceMs, late).catch((error: unknown) => {
           request.log.warn({ check: name, why: messageOf(error) }, 'not ready')
           return 'does not answer'
@@ -91,7 +91,7 @@ function addHealthRoutes(app: FastifyInstance, checks: HealthChecks, registry: R
   })
 }
 
-// Whoever watches gives up soon after.
+// Monitors give up soon after.
 const patienceMs = 4000
 const late = new Error('no answer in time')
 
@@ -104,7 +104,7 @@ function addMailMetrics(registry: Registry, { mails }: Measures): void {
     labelNames: ['state'],
     registers: [registry],
     async collect() {
-      // Without the database the other figures are told all the same, and these are left out.
+      // Without the database the other figures are still given, and these are left out.
       states.reset()
       const counted = await inTime(mails(), patienceMs, late).catch(() => null)
       if (counted === null) return

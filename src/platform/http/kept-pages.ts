@@ -38,9 +38,10 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
   app.decorateRequest('keptUnder', null)
   app.decorateRequest('answeredFromCache', false)
   let awayUntil = 0
-  // What each of more scopes than a server has had come to when the database last answered, and what this process had committed by then.
+  // For each of more scopes than a server has had: its revision when the database last answered, and how many commits this process had made
+  // then.
   const lastSeen = new LRUCache<string, { revision: string; commits: number }>({ max: 10_000 })
-  // While the database is away nobody can say what else has changed: what stood when it was last heard of is better than nothing.
+  // While the database is away nobody can say what else has changed: the last known page is better than nothing.
   const lastKept = (scope: string, key: string) => {
     const seen = lastSeen.get(scope)
     return seen?.commits === commitsSoFar() ? options.cache.find(key, seen.revision) : null
@@ -77,7 +78,7 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
     const isText = isCompressible(String(type ?? ''))
     if (!isText && !request.routeOptions.config.kept) return payload
     const length = Buffer.byteLength(payload)
-    // A strong ETag of the route's own must not stand for two encodings.
+    // A strong ETag of the route's own must not name two encodings.
     const own = reply.getHeader('etag')
     const isStrong = own !== undefined && !String(own).startsWith('W/')
     const gains = isText && !isStrong && length >= smallestCompressed
@@ -149,7 +150,7 @@ function answer(
   )
 }
 
-// Written to the socket as it stands: an unchanged page costs almost nothing.
+// Written to the socket unchanged: a page that has not changed costs almost nothing.
 function send(
   request: FastifyRequest,
   reply: FastifyReply,

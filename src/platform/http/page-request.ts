@@ -54,7 +54,7 @@ export function readPageRequest(visit: Visit, defaults: PageDefaults = {}): Page
   }
 }
 
-/** Whose name stands in the header of a page. */
+/** The person whose name the header of a page shows. */
 export function personOf(request: FastifyRequest): Pick<Reader, 'person'> {
   const actor = actorOf(request)
   return actor.kind === 'person' ? { person: { name: actor.name } } : {}

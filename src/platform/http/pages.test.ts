@@ -128,7 +128,7 @@ describe('kept pages', () => {
       await house.get(`${path}${other}`)
     const kept = await house.get(`${path}?${query}`)
     expect([kept.statusCode, kept.body]).toEqual([drawn.statusCode, drawn.body])
-    // A list leads on with the parameters in one order, whoever asked first.
+    // The links of a list have their parameters in one order, whichever visitor asked first.
     await house.get(`${path}?${query.split('&').reverse().join('&')}`)
     expect((await house.get(`${path}?${query}`)).body).toBe(drawn.body)
   })

@@ -17,7 +17,7 @@ export interface PointedError {
   detail: string
 }
 
-/** What a program is told at several places: each with a JSON pointer or the parameter's name. */
+/** Several faults in a program’s input: each with a JSON pointer or the parameter's name. */
 export class WrongInput extends Refusal {
   readonly errors: PointedError[]
 

@@ -20,7 +20,7 @@ export function addSecurityHeaders(app: FastifyInstance, headers: Record<string,
   })
 }
 
-/** Headers that keep a page to itself: no inline script or style, no other host, no frame. The same for every answer. */
+/** Headers that keep a page to itself: no inline script or style, no other host, no frame. Every answer has them. */
 export function securityHeaders(settings: Settings): Record<string, string> {
   const overTls = settings.baseUrl.startsWith('https:')
   const protect = helmet({

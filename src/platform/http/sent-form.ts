@@ -12,8 +12,8 @@ export const sendingField = 'sending'
 
 /**
  * Does once what a form asks for, in one transaction, however often and from how many windows it is sent: a second send of the same form
- * waits for the first and leads to the address that this one led to. Corrected and sent again it is another one. Null, and nothing is kept,
- * where the work answers null: the form is drawn again. Somebody without an account, or a form without an id, is not recognised.
+ * waits for the first and leads to the address that the first led to. Corrected and sent again it is another form. Returns null, and keeps
+ * nothing, where the work returns null: the form is drawn again. A visitor without an account, or a form without an id, is not recognised.
  */
 export async function sendOnce(
   context: Context,
@@ -40,7 +40,7 @@ export async function sendOnce(
   }
 }
 
-/** After an undo the forms of whoever acts count as new: sent again from the page that the browser still has, one is done again. */
+/** After an undo the actor’s forms count as new: one sent again from the page that the browser still has is done again. */
 export async function forgetSentForms({ database, actor }: Context): Promise<void> {
   const personId = personIdOf(actor)
   if (personId === null) return

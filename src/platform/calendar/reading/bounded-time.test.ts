@@ -91,7 +91,7 @@ test.each(hostile)(
     } catch (error) {
       expect(error).toBeInstanceOf(CalendarUnreadable)
     }
-    // Of the minute that the process has which reads a file of somebody.
+    // Out of the minute that the process has which reads an uploaded file.
     expect(process.cpuUsage(before).user / 1e6).toBeLessThan(scale === 1 ? 20 : 4)
   },
   120_000,

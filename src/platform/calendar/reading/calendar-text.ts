@@ -52,7 +52,7 @@ function unfold(text: string): string {
   return dedent(text).replace(fold, (found) => (/[ \t]$/.test(found) ? '' : found))
 }
 
-// A calendar that somebody set into a text with blanks before each line.
+// A calendar that was set into a text with blanks before each line.
 function dedent(text: string): string {
   const [, before = ''] = /^\s*?([ \t]+)BEGIN:VCALENDAR[ \t]*[\r\n]+\1\S/i.exec(text.slice(0, 1_000)) ?? []
   return before === '' ? text : text.replaceAll(new RegExp(`^${before}`, 'gm'), '')

@@ -35,7 +35,7 @@ export function changePlaces(places: Places, changing: Changing): void {
 
 const mostMoved = 366 * 86_400_000
 
-/** How far changes of all that follow move them, in milliseconds: what they bring into a window stands so far outside. */
+/** How far changes of all that follow move them, in milliseconds: what they bring into a window lies as far outside it. */
 export function farthestMove(changes: readonly DraftEvent[]): number {
   const moves = changes.flatMap(({ isForLater, changeOf, start }) =>
     isForLater && changeOf ? Math.abs(keyOf(start) - keyOf(changeOf)) : [],
@@ -46,7 +46,7 @@ export function farthestMove(changes: readonly DraftEvent[]): number {
   )
 }
 
-// What a later version of the series leaves out is not brought back by what was said of it before.
+// What a later version of the series leaves out is not brought back by an earlier change of that occurrence.
 function isOvertaken(places: Places, { master, excluded, note }: Changing, change: DraftEvent, of: Moment) {
   const is = excluded.has(exactKey(places, of)) && isNewer(master, change)
   if (is) note('changeExcluded', dayWords(of))

@@ -11,7 +11,7 @@ export interface Component {
 const deepest = 8
 const longestQuoted = 60
 
-/** The calendars of a text, of which a file may hold several: what stands between no BEGIN and its END counts for nothing. */
+/** The calendars of a text, of which a file may hold several: text outside a BEGIN and its END is ignored. */
 export function readComponents(text: string, remarks: CalendarRemark[]): Component[] {
   const calendars: Component[] = []
   const open: Component[] = []

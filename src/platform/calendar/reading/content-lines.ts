@@ -16,7 +16,7 @@ const brokenZone = new RegExp(
   'i',
 )
 
-/** A line of a calendar, unfolded already; null for one that cannot be told apart into name, parameters and value. */
+/** Reads an unfolded line of a calendar; null for one that cannot be split into name, parameters and value. */
 export function readContentLine(line: string): ContentLine | null {
   const plain = readPlainly(line)
   const isBroken = plain?.parameters.TZID !== undefined && plain.value.includes(':')

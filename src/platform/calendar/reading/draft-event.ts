@@ -25,7 +25,7 @@ export interface DraftEvent {
   isForLater: boolean
 }
 
-/** Of a component alone, so that what cannot be read can be told of: what it is called. */
+/** What an event is called, read from its component alone, so that one that cannot be read can still be named. */
 export function subjectOf(component: Component): string {
   const summary = readTextValue(lineOf(component, 'SUMMARY')?.value ?? '').trim()
   return (summary || (lineOf(component, 'UID')?.value ?? '')).slice(0, 100)
@@ -34,7 +34,7 @@ export function subjectOf(component: Component): string {
 export function uidOf(component: Component): string {
   const uid = lineOf(component, 'UID')?.value.trim()
   if (uid) return readTextValue(uid)
-  // The same file read again tells of the same event.
+  // A file that is read again gives the same event.
   const facts = ['DTSTART', 'DTEND', 'SUMMARY'].map((name) => lineOf(component, name)?.value ?? '')
   return `${createHash('sha256').update(facts.join('\n')).digest('hex').slice(0, 32)}@unnamed`
 }

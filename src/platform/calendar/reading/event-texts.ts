@@ -67,7 +67,7 @@ function readGeo(value: string): CalendarEvent['geo'] {
     : undefined
 }
 
-// Other schemes run or open something on the machine of whoever follows them.
+// Other schemes run or open something on the machine of a reader who follows them.
 function webAddress(value: string): string | undefined {
   const protocol = URL.parse(value)?.protocol
   return protocol === 'https:' || protocol === 'http:' ? value : undefined

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { codesOf, eventLines, readLines, startsOf } from '../../../../test/support/calendar-lines.ts'
 
-// What other programs show all the same: what is sure is kept, what is dropped is told.
+// What other programs show all the same: what is certain is kept, what is dropped is reported.
 const start = '2017-07-07T10:00'
 const dropped: [lines: string[], code: string, detail: string][] = [
   [['DTEND;VALUE=DATE:20170708'], 'endUnlikeStart', ''],

@@ -5,7 +5,7 @@ import { readWallTime, type WallTime } from './wall-time.ts'
 import type { FindZone, FoundZone } from './zones/find-zones.ts'
 import { utcClock, type ZoneClock } from './zones/zone-clock.ts'
 
-/** A time of a file with the clock that it stands on. */
+/** A time of a file with its clock. */
 export type Moment =
   | { kind: 'instant'; wall: Temporal.PlainDateTime; clock: ZoneClock }
   | { kind: 'day'; wall: Temporal.PlainDateTime; clock: null }
@@ -43,7 +43,7 @@ const remarkOf: Partial<Record<FoundZone['by'], RemarkCode>> = {
   fileAgainstName: 'zoneDiffers',
 }
 
-/** The same moment with another time of the wall. */
+/** The moment with another wall time on its clock. */
 export function atWall(moment: Moment, wall: Temporal.PlainDateTime): Moment {
   return { ...moment, wall }
 }

@@ -3,7 +3,7 @@ import { atWall, keyOf, type Moment, seenOn } from './moment.ts'
 
 /** Once that a series takes place, as the series itself or one of its changes says. */
 export interface Place extends Timed {
-  /** ISO; on which it stood before it was changed. */
+  /** ISO; its day before the change. */
   day: string
   change: number | null
   /** The time that the series gave it, by which others know it; null where no change has made it another. */

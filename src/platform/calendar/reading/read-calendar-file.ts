@@ -18,7 +18,7 @@ const usualLimits: ProcessLimits = { timeMs: 60_000, stillMs: 60_000, memory: 76
 
 /**
  * Reads a calendar file (.ics, or packed as .ics.gz) in a process of its own, within limits of time and memory. Refuses with a
- * `CalendarUnreadable`, whose code is a message; what was left out of a file that is read stands among its remarks.
+ * `CalendarUnreadable`, whose code is a message; what was left out of a file that is read is among its remarks.
  */
 export async function readCalendarFile(
   bytes: Uint8Array,
@@ -45,7 +45,7 @@ export async function readCalendarFile(
   }
 }
 
-/** From ten years before a day (ISO) to five years after it, and no more than a thousand times an event. */
+/** From ten years before a day (ISO) to five years after it, and at most a thousand times per event. */
 export function usualWindow(today: string): Window {
   const day = Temporal.PlainDate.from(today).toZonedDateTime('UTC')
   return {

@@ -35,7 +35,7 @@ const parts: Record<string, (value: string) => boolean> = {
 
 export type Rule = ReadonlyMap<string, string>
 
-/** The parts of a rule by their names; null for what is no rule. Parts that say nothing are passed over, and told. */
+/** The parts of a rule by their names; null for what is no rule. Parts that say nothing are skipped and reported. */
 export function readRule(value: string, passOver: (part: string) => void = () => {}): Rule | null {
   const rule = new Map<string, string>()
   // Libraries write the name of the line once more, people write blanks.

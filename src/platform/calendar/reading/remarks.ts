@@ -33,7 +33,7 @@ export type RemarkCode =
   | 'encodingGuessed'
   | 'series'
 
-/** What whoever gave a calendar should know of how it was read. */
+/** What the person who gave a calendar should know of how it was read. */
 export interface CalendarRemark {
   code: RemarkCode
   /** The event that it is about, in words; empty for the whole file. */
@@ -57,7 +57,7 @@ export const calendarTroubles = [
 ] as const
 export type CalendarTrouble = (typeof calendarTroubles)[number]
 
-/** A calendar that cannot be read, for a reason that the person who gave it is told. */
+/** A calendar that cannot be read, for a reason that is shown to the person who gave it. */
 export class CalendarUnreadable extends Error {
   readonly code: CalendarTrouble
   readonly detail: string

@@ -9,7 +9,7 @@ const unitOf: Record<string, 'years' | 'months' | 'weeks' | 'days' | 'hours' | '
 }
 
 /**
- * A time from which a rule gives the same times as from its first one, as near before a moment as can be told: whole steps of its
+ * A time from which a rule gives the same times as from its first one, as near before a moment as can be computed: whole steps of its
  * interval on. A rule that counts has to be counted from its beginning.
  */
 export function nearestBegin(

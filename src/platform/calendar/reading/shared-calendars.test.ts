@@ -14,7 +14,7 @@ if (!isThere) console.log('Not run: ../shared/calendars is not beside the projec
 
 /**
  * By hand, from the files: how many events, how many times they take place from 1985 until a day (2030 unless said), when the
- * first begins and the last ends. In UTC; days count as midnight, and times without a zone (the number at the end) as they stand.
+ * first begins and the last ends. In UTC; days count as midnight, and times without a zone (the number at the end) as written.
  */
 const imported: [
   file: string,

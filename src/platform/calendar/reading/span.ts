@@ -13,8 +13,8 @@ export interface Span {
 const dayMs = 86_400_000
 
 /**
- * What lies between the start of something and its end, by the end or the duration that is said; null where neither is. An end that
- * cannot be right costs the end alone, and is told.
+ * The time between the start of something and its end, by the end or the duration that the file gives; null where it gives neither.
+ * An end that cannot be right is dropped and reported; the event stays.
  */
 export function spanOrNote(
   ground: Ground,
@@ -52,7 +52,7 @@ function fittingSpan({ kind }: Moment, { days, ms }: { days: number; ms: number 
 
 const units: Record<string, number> = { H: 3_600_000, M: 60_000, S: 1_000 }
 
-// `PT1W` is wrong, and written: a week is one wherever it stands.
+// `PT1W` is wrong, and written: a week is read wherever it occurs.
 function readDuration(value: string): { days: number; ms: number } {
   const [, sign, body = ''] = /^([+-]?)P((?:T?\d+[WDHMS])+)$/i.exec(value.trim()) ?? []
   if (body === '') throw new EventUnreadable('endLeftOut', value.slice(0, 60))

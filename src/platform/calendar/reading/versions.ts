@@ -25,7 +25,7 @@ export function newestOf(
   return { masters: newest, changes: [] }
 }
 
-/** Whether somebody said the one after the other. */
+/** Whether the first was published after the second. */
 export const isNewer = (one: DraftEvent, other: DraftEvent) => byVersion(one, other) < 0
 
 function byVersion({ event: one }: DraftEvent, { event: other }: DraftEvent): number {

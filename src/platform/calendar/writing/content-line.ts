@@ -1,6 +1,6 @@
 const mostOctets = 75
 
-/** A line of iCalendar as it stands in a file: folded at 75 octets (RFC 5545 3.1), no character cut, with its line end. */
+/** A line of iCalendar as a file holds it: folded at 75 octets (RFC 5545 3.1), no character cut, with its line end. */
 export function contentLine(line: string): string {
   // Three octets is the most that a unit of a string takes.
   if (line.length * 3 <= mostOctets) return `${line}\r\n`
@@ -9,7 +9,7 @@ export function contentLine(line: string): string {
   return octets === line.length ? foldAscii(line) : foldCharacters(line)
 }
 
-/** The same for a line that is ASCII for certain. */
+/** A folded line of iCalendar, for text that is known to be ASCII. */
 export function asciiLine(line: string): string {
   return line.length <= mostOctets ? `${line}\r\n` : foldAscii(line)
 }
@@ -50,7 +50,7 @@ export function textLine(head: string, text: string): string {
   return `${line}${text.slice(start)}\r\n`
 }
 
-/** What stands for a sign that a text cannot hold as it is; null for one that it can. */
+/** What replaces a sign that a text cannot hold as it is; null for one that it can. */
 function writtenSign(text: string, at: number, code: number): string | null {
   if (code === 0x2c || code === 0x3b || code === 0x5c) return `\\${text[at]}`
   // Line ends of whatever kind; of the other control characters only tabs are kept.
@@ -65,7 +65,7 @@ const isSurrogate = (code: number) => code >= 0xd800 && code <= 0xdfff
 const isPair = (text: string, at: number, code: number) =>
   code >= 0xd800 && code <= 0xdbff && text.charCodeAt(at + 1) >= 0xdc00 && text.charCodeAt(at + 1) <= 0xdfff
 
-/** How many octets a unit of a string takes; the first one of a pair stands for both. */
+/** How many octets a unit of a string takes; the first one of a pair counts for both. */
 function octetsOf(code: number): number {
   if (code < 0x80) return 1
   if (code < 0x800) return 2

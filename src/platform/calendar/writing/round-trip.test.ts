@@ -9,7 +9,7 @@ import { writeCalendar } from './write-calendar.ts'
 
 const day = (iso: string) => ({ kind: 'day' as const, day: iso })
 const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'))
-// Until 1972 Liberia’s clock stood at seconds that ical.js does not read.
+// Until 1972 Liberia’s clock had an offset in seconds, which ical.js does not read.
 const times = fc.date({ min: new Date('1972-02-01'), max: new Date('2060-01-01'), noInvalidDate: true })
 const seconds = (date: Date) => new Date(Math.floor(date.getTime() / 1_000) * 1_000)
 const length = fc.integer({ min: 0, max: 40 * 86_400 })

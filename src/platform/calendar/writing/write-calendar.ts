@@ -19,7 +19,10 @@ export function* calendarChunks(calendar: Calendar, events: readonly CalendarEve
   yield* bodyChunks(headOf(calendar) + zones.components(), events)
 }
 
-/** The same as the bytes that are sent, of events that come one by one and are not kept; the calendar says of itself what is known at the end. */
+/**
+ * Writes the calendar as bytes, from events that come one by one and are not kept; `calendar` is asked at the end, for what is known only
+ * then.
+ */
 export function calendarBytes(calendar: () => Calendar, events: Iterable<CalendarEvent>): Buffer {
   const zones = new UsedZones()
   const chunks: Buffer[] = []
@@ -41,7 +44,7 @@ function* bodyChunks(head: string, events: Iterable<CalendarEvent>): Generator<s
 function headOf({ product, method, name, description, source, refreshMinutes }: Calendar): string {
   let lines = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${contentLine(`PRODID:${escapeText(product)}`)}CALSCALE:GREGORIAN\r\n`
   if (method) lines += `METHOD:${method}\r\n`
-  // What programs before RFC 7986 read stands beside its successor.
+  // What programs before RFC 7986 read is written beside its successor.
   if (name) lines += languageLine('NAME', name) + languageLine('X-WR-CALNAME', { text: name.text })
   if (description)
     lines +=

@@ -3,7 +3,7 @@ import type { Connection } from '../connection.ts'
 import { listFleetingTables } from './left-out.ts'
 import { listOwnTables, type TableShape } from './own-tables.ts'
 
-/** What lets somebody in, gives them a right or sends them something, by what it is called; the keys of what is in force. */
+/** What lets a person in, gives them a right or sends them something, by what it is called; the keys of what is in force. */
 export type InForce = Map<string, Set<string>>
 
 // A link, a token or an invitation is known by the digest of its secret; what ends it is one of these columns.
@@ -40,7 +40,7 @@ export async function listInForce(inside: Connection, now: string): Promise<InFo
   return found
 }
 
-/** Ends whatever lets somebody in: no link, token, invitation or passkey of before opens anything; roles and readers stay. */
+/** Ends everything that lets a person in: no earlier link, token, invitation or passkey opens anything; roles and readers stay. */
 export async function endWaysIn(inside: Connection, now: string): Promise<void> {
   for (const table of await listOwnTables(inside)) {
     // A passkey: its secret is with its owner alone.

@@ -37,7 +37,7 @@ export class BackupLines {
   }
 }
 
-// Not readline: it also takes U+2028 for a line end, which may stand in a text.
+// Not readline: it also takes U+2028 for a line end, which a text may contain.
 async function* splitLines(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let pieces: Buffer[] = []
   let length = 0

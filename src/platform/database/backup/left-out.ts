@@ -3,7 +3,7 @@ import { listMigrations, readMigration } from '../migrations.ts'
 import type { TableShape } from './own-tables.ts'
 
 /**
- * The tables that a backup leaves out, as the comment before each says in its migration: what lets somebody in for a while must
+ * The tables that a backup leaves out, as the comment before each says in its migration: what lets a person in for a while must
  * not come back to life with an old backup.
  */
 export function listFleetingTables(): Set<string> {
@@ -13,7 +13,7 @@ export function listFleetingTables(): Set<string> {
   return new Set(found.map(([, table]) => table ?? ''))
 }
 
-// Whoever reads a backup must not find in it what lets them in. A mail without its text is sent to nobody: it ends as failed.
+// A reader of a backup must not find in it what lets them in. A mail without its text is sent to nobody: it ends as failed.
 const withheld: Record<string, Record<string, RawBuilder<boolean>>> = {
   platform_mail: { body: sql`is_secret`, calendar: sql`is_secret`, list: sql`is_secret` },
   platform_mailing_reader: { preferences_address: sql`true`, unsubscribe_address: sql`true` },

@@ -34,7 +34,7 @@ export async function* loadRows(
   }
 }
 
-/** What is said of a file that ends early or holds what it should not. */
+/** The error for a file that ends early or holds what it should not. */
 export function cutShort(lines: BackupLines): BackupUnusable {
   return new BackupUnusable(`The backup is cut short or damaged at line ${lines.number}; nothing was changed`)
 }

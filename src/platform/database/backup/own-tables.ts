@@ -10,7 +10,7 @@ export interface TableShape {
   key: { name: string; type: string }[]
 }
 
-/** The tables that our migrations make and this database has; what else stands in it is not ours to move. */
+/** The tables that our migrations make and this database has; other tables in it are not ours to move. */
 export async function listOwnTables(database: Connection): Promise<TableShape[]> {
   const made = new Set(listMigrations().flatMap((name) => tablesIn(name)))
   const { rows } = await sql<{ table: string; column: string; type: string; keyPosition: number | null }>`
@@ -42,7 +42,7 @@ export interface ForeignKey {
   name: string
   table: string
   refersTo: string
-  /** What stands after `add constraint NAME`. */
+  /** What follows `add constraint NAME`. */
   definition: string
 }
 

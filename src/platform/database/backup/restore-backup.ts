@@ -20,7 +20,7 @@ import { RestoredFiles } from './restored-files.ts'
 export interface RestoreOptions {
   /** Empty the database first when it holds something; refused otherwise. */
   replace: boolean
-  /** End what lets somebody in, of the restored rows. */
+  /** End what lets a person in, of the restored rows. */
   endTokens?: boolean
   clock: Clock
   storage: Storage

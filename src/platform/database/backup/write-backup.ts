@@ -28,8 +28,8 @@ export interface WrittenBackup {
 }
 
 /**
- * Writes everything that features have stored, as it stood at one instant; answers how much. The job queue is
- * left out: it fills itself again; so is whatever lets somebody in, sessions and links, also in the texts of mails.
+ * Writes everything that features have stored, as it was at one instant; returns how much. Leaves out the job queue,
+ * which fills itself again, and what lets a person in: sessions and links, also in the texts of mails.
  */
 export async function writeBackup(
   database: Connection,

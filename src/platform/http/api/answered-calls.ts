@@ -10,7 +10,7 @@ import type { CallAnswer } from './call-answer.ts'
 
 const keptHours = 24
 
-/** A call that may be sent again: by whom, under which key, and what makes it the same call. */
+/** A call that may be sent again: by which person, under which key, and what makes two calls equal. */
 export interface RepeatableCall {
   personId: string
   key: string
@@ -32,7 +32,7 @@ export function readRepeatable(request: FastifyRequest, personId: string): Repea
 
 /**
  * Does some work once for all calls under one key: in its transaction the key is claimed first, so that a second call waits for the
- * first and then gets its answer. What failed is not kept: it may be tried again. Another call under the same key is refused.
+ * first and then gets its answer. A failure is not kept: the call may be tried again. Refuses a different call under the same key.
  */
 export async function answerOnce(
   context: Context,
@@ -104,7 +104,7 @@ export async function removeOldAnswers({
   await database.deleteFrom('platform_answered_call').where('made_at', '<', sql<Date>`${limit}`).execute()
 }
 
-/** Answers to somebody's calls: nothing that is not told of their changes already, and gone with the account. */
+/** Answers to a person’s calls: the record of their changes already says all that is in them, and they go with the account. */
 export const personalCalls: PersonalData = {
   collect: async () => [],
   erase: async (context, subject) => {

@@ -7,8 +7,8 @@ export function versionTag(number: number): string {
 }
 
 /**
- * The versions that a change says it was made from. Refused without them (428, RFC 6585), and with `*`, which would overwrite whatever
- * stands. Proxies that compress weaken tags (`W/`): the number says the same.
+ * The versions that a change says it was made from. Refused without them (428, RFC 6585), and with `*`, which would overwrite any
+ * version. Proxies that compress weaken tags (`W/`): the number says the same.
  */
 export function readIfMatch({ headers }: FastifyRequest): number[] {
   const given = headers['if-match'] ?? ''

@@ -4,7 +4,7 @@ import type { FindZone } from './find-zones.ts'
 import type { ZoneClock } from './zone-clock.ts'
 import { clockNamed } from './zone-names.ts'
 
-/** The clock of whoever keeps a calendar: the zone that it names, or the only one beside UTC that it describes; else null. */
+/** The clock of the owner of a calendar: the zone that it names, or the only one beside UTC that it describes; else null. */
 export function ownClock(calendar: Component, zones: FindZone): ZoneClock | null {
   const named = lineOf(calendar, 'X-WR-TIMEZONE')?.value.trim()
   if (named) return clockNamed(named)
