@@ -33,7 +33,7 @@ const statusOf: Record<RefusalReason, number> = {
 export class Refusal extends Error {
   readonly reason: RefusalReason
   readonly status: number
-  /** What programs are told in the head of the answer: when to come back, how to say who they are. */
+  /** Headers that a program gets with the refusal: when to come back, how to say who it is. */
   readonly headers: Readonly<Record<string, string>>
 
   constructor(reason: RefusalReason, detail = '', headers: Readonly<Record<string, string>> = {}) {
@@ -44,7 +44,7 @@ export class Refusal extends Error {
   }
 }
 
-/** What one may not see does not exist: the same refusal for both. */
+/** What a person may not see does not exist: the refusal is equal for both. */
 export function notFound(detail = ''): never {
   throw new Refusal('notFound', detail)
 }

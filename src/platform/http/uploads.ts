@@ -18,19 +18,19 @@ declare module 'fastify' {
 export const uploadTimeoutMs = 600_000
 const formTimeoutMs = 30_000
 
-/** Lets routes that say so take forms with files; removes with the answer whatever was written down for it. */
+/** Lets routes that say so take forms with files; removes the files written down for a request when it is answered. */
 export function addUploads(app: FastifyInstance): void {
-  // What is too large is said beside its field, and not by a page of its own.
+  // What is too large is reported beside its field, and not on a page of its own.
   app.register(multipart, { throwFileSizeLimit: false })
   app.decorateRequest('scratchPaths', null)
   app.addHook('onRequest', async (request) => {
-    // The server waits long for the sake of files: not for anybody else.
+    // The server waits long for files only, for no other request.
     if (takesFiles(request) || request.method === 'GET' || request.method === 'HEAD') return
     const { raw } = request
     const timer = setTimeout(() => raw.destroy(), formTimeoutMs)
     raw.once('close', () => clearTimeout(timer))
   })
-  // Whoever sends it is known by then, or refused.
+  // At this point the sender is known, or already refused.
   app.addHook('preValidation', async (request) => {
     if (request.isMultipart() && !takesFiles(request)) throw new Refusal('wrongMediaType')
   })

@@ -9,13 +9,13 @@ export interface Visit {
 }
 
 type MaybeLater<T> = T | Promise<T>
-/** What an opener answers: the visit with more to it, or beside it. */
+/** What an opener returns: the visit with more to it, or beside it. */
 type Opened = Pick<Visit, 'reply'> | { asked: Pick<Visit, 'reply'> }
-/** Finds what an address names, for whoever may see it; refuses others, or answers them otherwise and returns null. */
+/** Finds what an address names, for those who may see it; refuses others, or answers them otherwise and returns null. */
 type Open<V> = (visit: Visit) => MaybeLater<V | null>
 type Answer<V> = (visit: V) => MaybeLater<FastifyReply>
 
-/** Adds a page: who may open it, and what they are answered. One that needs nothing opened has an answer alone. */
+/** Adds a page: who may open it, and how it is answered. One that needs nothing opened has an answer alone. */
 interface AddPage {
   (address: string, answer: Answer<Visit>): void
   <V extends Opened>(address: string, open: Open<V>, answer: Answer<V>): void
@@ -26,7 +26,7 @@ export interface Pages {
   post: AddPage
   /** Of their routes. */
   options: RouteShorthandOptions
-  /** The same with other options of the routes: what is cached, how often one may come. */
+  /** Returns these `Pages` with other route options: what is cached, how often a visitor may come. */
   with(options: RouteShorthandOptions): Pages
 }
 

@@ -37,8 +37,8 @@ export function chooseName(name: LocalizedName, language: string): { text: strin
 }
 
 /**
- * A text as far as it can be relied on: without translations that the original has left behind. Where nothing says how far a text can be
- * relied on, such a one would send people to another room.
+ * A text without translations that its original has left behind, for places that do not show how far it can be relied on: such a
+ * translation would send people to another room.
  */
 export function currentText(text: LocalizedText): LocalizedText {
   return originalsOf(text).length === 0
@@ -58,7 +58,7 @@ export function plainText(text: LocalizedText): LocalizedName {
   return Object.fromEntries(Object.entries(text).map(([language, passage]) => [language, passage.text]))
 }
 
-/** The states of a record's texts, by the place where each stands; empty texts are left out. */
+/** The states of a record's texts, by the place of each in it; empty texts are left out. */
 export function textStatesOf(
   texts: Record<string, LocalizedText>,
 ): Record<string, Record<string, TextState>> {

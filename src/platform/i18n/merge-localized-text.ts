@@ -1,6 +1,6 @@
 import type { LocalizedText, TextState } from './localized-text.ts'
 
-/** What somebody typed: a text for each language shown, '' for none, and what they said of it. */
+/** What an editor typed: a text for each language shown, '' for none, and what they said of it. */
 export interface TypedText {
   texts: Record<string, string>
   /** Languages whose text they have read over. */
@@ -10,8 +10,8 @@ export interface TypedText {
 }
 
 /**
- * A text after it was edited. When the original changes, every text that was not changed or read over in the same step
- * turns stale; a text that somebody changes is reviewed; an empty one goes; the first one typed is the original. Languages
+ * A text after an edit. When the original changes, every text that was not changed or read over in the same step
+ * turns stale; a changed text is reviewed; an empty one goes; the first one typed is the original. Languages
  * that were not shown stay, and nothing typed changes nothing.
  */
 export function mergeLocalizedText(
@@ -63,7 +63,7 @@ function originalAfter(
   if (before !== undefined && texts[before] !== undefined) return before
   const first = Object.keys(typed.texts).find((language) => texts[language] && isChanged(language))
   if (first !== undefined || before === undefined) return first
-  // The original was taken away: what a person answers for stands in its place, what a machine made never does.
+  // The original was removed: a text that a person answers for replaces it, a machine’s never does.
   return (['reviewed', 'stale'] as const)
     .flatMap((state) => Object.keys(texts).filter((language) => previous[language]?.state === state))
     .at(0)

@@ -1,4 +1,4 @@
-/** Where a sentence stands in a text: UTF-16 offsets, `end` exclusive. */
+/** Where a sentence is in a text: UTF-16 offsets, `end` exclusive. */
 export interface Span {
   start: number
   end: number

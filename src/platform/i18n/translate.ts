@@ -8,7 +8,7 @@ export type Translate = <K extends MessageKey>(
   ...parameters: MessageParameters[K] extends undefined ? [] : [MessageParameters[K]]
 ) => string
 
-/** Keys of messages that take no parameter: those that can stand in tables of keys. */
+/** Keys of messages that take no parameter: those that tables of keys may hold. */
 export type PlainMessageKey = {
   [K in MessageKey]: MessageParameters[K] extends undefined ? K : never
 }[MessageKey]

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 
-// After so long without a word from its worker, work is anybody's again.
+// After so long without a word from its worker, any worker may take the work again.
 const silentMinutes = 5
 
-/** Before which a worker that holds a claim was last heard of for it to hold no more. */
+/** A worker last heard of before this instant loses its claims. */
 export function silentSince(now: Temporal.Instant): string {
   return now.subtract({ minutes: silentMinutes }).toString()
 }

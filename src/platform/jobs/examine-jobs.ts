@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Finding } from '../cli/finding.ts'
 import type { Connection } from '../database/connection.ts'
 
-/** How many jobs wait, and whether somebody does them. */
+/** Reports how many jobs wait, and whether a process does them. */
 export async function examineJobs(database: Connection): Promise<Finding> {
   const subject = 'jobs'
   const schema = await sql`select 1 from pg_namespace where nspname = 'jobs'`.execute(database)

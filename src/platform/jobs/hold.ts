@@ -4,20 +4,20 @@ import { sql } from 'kysely'
 import { newId } from '../context/identifier.ts'
 import type { Connection } from '../database/connection.ts'
 
-/** Somebody else took over a work, as this process was not heard of for too long. */
+/** Another process took over the work, as this one was not heard of for too long. */
 export class HoldLost extends Error {}
 
 export interface HoldOptions {
-  /** Told once who it is that does the work already. */
+  /** Called once, with the process that already does the work. */
   waiting(holder: string): void
   beatMs?: number
-  /** After which whoever holds the work and says nothing counts as dead. */
+  /** After so long without a sign the holder of the work counts as dead. */
   deadAfterMs?: number
 }
 
 /**
  * Does some work while no other process of the same database does it: the others wait, and do it after. The database's own clock
- * tells how long nothing was heard, so that the clocks of machines may differ.
+ * measures the silence, so that the clocks of machines may differ.
  */
 export async function whileHolding<T>(
   database: Connection,

@@ -26,7 +26,7 @@ export interface JobsOptions {
 }
 
 const pollingIntervalSeconds = 5
-// Each look at a queue that cannot be read fails anew: several in silence went well.
+// Every look at a queue that cannot be read fails: several without a failure went well.
 const quietMs = 3 * pollingIntervalSeconds * 1000
 
 /** Starts the queue in the same database as everything else. */

@@ -6,7 +6,7 @@ import type { Application } from '../http/application.ts'
 import type { Job } from './jobs.ts'
 
 /**
- * Every five minutes, when anything was written since: tidies the tables and counts them anew for the planner, and copies the embedded
+ * Every five minutes, when anything was written since: tidies the tables, updates the planner’s statistics, and copies the embedded
  * database to where a power cut leaves it whole.
  */
 export function snapshotJob(application: Application, database: OpenDatabase): Job {

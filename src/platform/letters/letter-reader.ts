@@ -5,12 +5,12 @@ import type { LocalizedText } from '../i18n/localized-text.ts'
 import type { Reader } from '../i18n/reader.ts'
 import type { LetterGround } from './letter-source.ts'
 
-/** Whoever makes a letter, it tells what anybody may read. */
+/** The context as an anonymous reader: a letter shows what anybody may read, whichever person makes it. */
 export function asAnybody(context: Context): Context {
   return { ...context, actor: anonymous }
 }
 
-/** The same told to a reader of each language of the interface. */
+/** What `tell` returns for a reader of each language of the interface. */
 export function inEachLanguage<T>(
   { context, translate }: LetterGround,
   tell: (reader: Reader) => T,

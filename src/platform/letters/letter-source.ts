@@ -3,14 +3,14 @@ import type { InterfaceLanguage } from '../i18n/languages.ts'
 import type { LocalizedText } from '../i18n/localized-text.ts'
 import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
 
-/** One thing that a letter tells of: an event, a new tie, a decision. What it says stays as it was when it was gathered. */
+/** One thing that a letter reports: an event, a new tie, a decision. Its words stay as they were when it was gathered. */
 export interface LetterItem {
-  /** The same for as long as it is the same thing, `event:ID`: what an editor changes is kept under it. */
+  /** Stays the same as long as it is the same thing, `event:ID`: what an editor changes is kept under it. */
   key: string
   title: LocalizedText
   /** A sentence or two. */
   text: LocalizedText
-  /** Facts in a line, by language of the interface: when, on both sides’ clocks; where; with whom. */
+  /** Facts in a line, by language of the interface: when, on both sides’ clocks; where; with which partners. */
   facts: Record<InterfaceLanguage, string[]>
   /** Who proposed it, as they want to be named. */
   credit: LocalizedText
@@ -18,16 +18,16 @@ export interface LetterItem {
   path: string | null
   /** Codes of themes, for readers who want only these. */
   themes: string[]
-  /** Whom it concerns, for readers who want only what concerns their authority. */
+  /** The authorities that it concerns, for readers who want only what concerns theirs. */
   organisationIds: string[]
   /**
-   * Keys of items that other sources may have of the same thing, `event:ID` of a meeting: where there is one, the letter tells it once, by
-   * this item, which says more. It takes over a text where it has none of its own, themes, and whom it concerns.
+   * Keys of items that other sources may have for the same thing, `event:ID` of a meeting: where one is there, the letter shows only this
+   * item, which says more. It takes over from the other a text where it has none, themes, and the authorities concerned.
    */
   tells?: readonly string[]
 }
 
-/** What a letter does not tell: what there is more of than it has room for, or what nobody has confirmed yet. */
+/** What a letter leaves out: what there is more of than it has room for, or what nobody has confirmed yet. */
 export interface LeftOut {
   kind: 'more' | 'unconfirmed'
   count: number
@@ -45,7 +45,7 @@ export interface LetterGround {
   since: Temporal.Instant | null
 }
 
-/** What a letter tells first, next and last: what is to come, what has been, how the group stands. */
+/** The order of a letter: what is to come, what has been, the state of the group. */
 export const letterPlaces = ['ahead', 'behind', 'group'] as const
 
 /** A part of a letter that a feature offers, gathered from its own records as an anonymous reader sees them. */
@@ -56,6 +56,6 @@ export interface LetterSource {
   title: PlainMessageKey
   /** The items in the order in which they are read; none where there is nothing to tell. */
   gather(ground: LetterGround): Promise<LetterItem[]>
-  /** What there is beside what was gathered: told to editors, and what there is more of to readers too. */
+  /** What there is beside what was gathered: shown to editors, and the part for which there was no room to readers too. */
   leftOut?(ground: LetterGround, told: readonly LetterItem[]): Promise<LeftOut[]>
 }

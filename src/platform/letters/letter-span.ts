@@ -8,7 +8,7 @@ const monthsAhead = 6
 /** Most items of one source: what is more important comes first, the rest is left to the pages. */
 export const mostItems = 30
 
-/** What time a letter tells of. */
+/** The time that a letter covers. */
 export interface LetterSpan {
   /** There was none before: what a registry has always known is no news then. */
   isFirst: boolean
@@ -20,7 +20,10 @@ export interface LetterSpan {
   until: string
 }
 
-/** The span of a letter: since the one before, else three months back; a network whose day stands still tells what was written on that day since. */
+/**
+ * The span of a letter: since the one before, else three months back; a network whose day does not move includes what was written on that
+ * day since.
+ */
 export function spanOfLetter({ context: { today }, network, since }: LetterGround): LetterSpan {
   const on = Temporal.PlainDate.from(today)
   const until = on.add({ months: monthsAhead }).toString()

@@ -2,11 +2,11 @@
 export interface Passage {
   text: string
   language: string
-  /** That no person has reviewed it, or that its original has changed since, in words of the letter’s language. */
+  /** Says in the letter’s language that no person has reviewed it, or that its original has changed since. */
   mark?: string | undefined
 }
 
-/** A passage where nothing but plain text can stand: what stands for a picture. */
+/** A passage for places that hold nothing but plain text: the alternative of a picture. */
 export function plainWords({ text, mark }: Passage): string {
   return mark ? `${text} [${mark}]` : text
 }
@@ -52,10 +52,10 @@ export interface Letter {
   preview: string
   introduction: Passage | null
   parts: LetterPart[]
-  /** The same on the web. */
+  /** The letter on the web. */
   webAddress: string
-  /** Who is in the group: whom to write to, as answers to a letter may be read by nobody. */
+  /** The page of the group’s members: readers write to these, as answers to a letter may be read by nobody. */
   groupAddress: string
-  /** Of one whose openings and clicks are counted: what its readers are told of it, and the picture by which it is seen. */
+  /** Where openings and clicks are counted: the notice to its readers, and the picture that shows an opening. */
   counting?: { notice: string; pictureAddress: string }
 }

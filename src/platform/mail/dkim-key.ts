@@ -20,7 +20,7 @@ export function loadDkimKey({ dkim, mailFrom }: Pick<Settings, 'dkim' | 'mailFro
   return { domain: dkim.domain ?? domainOf(mailFrom.address), selector: dkim.selector, key }
 }
 
-/** What stands in the DNS for a key: the name of the record and its text. */
+/** What the DNS must hold for a key: the name of the record and its text. */
 export function dnsRecordOf({ domain, selector, key }: DkimKey): { name: string; text: string } {
   const half = createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64')
   return { name: `${selector}._domainkey.${domain}`, text: `v=DKIM1; k=rsa; p=${half}` }

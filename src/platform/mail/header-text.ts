@@ -5,7 +5,7 @@ const unseen = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u
 
 const characters = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
-/** A text that may stand in a header: one line, in the order in which it reads, of a bearable length. */
+/** Makes a text fit for a header: one line, in the order in which it reads, of a bearable length. */
 export function headerText(text: string, use: keyof typeof mostCharacters): string {
   // What looks like an encoded word would be decoded at the other end, line ends and all.
   const line = text.toWellFormed().replace(unseen, ' ').replace(/\s+/g, ' ').replaceAll('=?', '= ?').trim()

@@ -7,8 +7,8 @@ interface Invited extends Pick<CalendarAttendee, 'address' | 'name'> {
 }
 
 /**
- * An event as one person is asked to it (RFC 5546): they alone stand in it, since nobody reads there who else comes. What is cancelled is
- * taken out of their calendar. The event names its organiser.
+ * An event as one person is asked to it (RFC 5546): they are its only attendee, since nobody reads there who else comes. A cancelled
+ * event is taken out of their calendar. The event names its organiser.
  */
 export function invitationTo(
   event: CalendarEvent,

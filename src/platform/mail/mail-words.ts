@@ -3,15 +3,15 @@ import type { Mail, MailBlock, MailCalendar, MailList } from './mail.ts'
 /** A string is a paragraph. Null, false, '', facts without a fact and a list without an item are left out. */
 export type MailPart = string | MailBlock | null | false
 
-/** What a mail says, in the language of its recipient; whom it goes to and where it leads is said apart. */
+/** What a mail says, in the language of its recipient, without the recipient and the address that it leads to. */
 export interface MailWords extends Pick<Mail, 'kind' | 'subject'> {
   /** Its link speaks for the recipient. */
   isSecret?: boolean
-  /** What stands above the button. */
+  /** Above the button. */
   body: readonly MailPart[]
   /** The label of the button. */
   action?: string
-  /** What stands below the button. */
+  /** Below the button. */
   below?: readonly MailPart[]
   /** Small print, below everything else. */
   notes?: readonly (string | null | false)[]
@@ -24,7 +24,7 @@ interface Addressed extends Pick<Mail, 'to' | 'language' | 'networkId'> {
   address: string | null
 }
 
-/** Lays a mail out: its body, the button, what stands below, small print. It is no secret unless its words say so. */
+/** Lays a mail out: its body, the button, what is below, small print. It is no secret unless its words say so. */
 export function mailOf({ to, language, networkId, address }: Addressed, words: MailWords): Mail {
   const { kind, subject, isSecret = false, body, action = '', below = [], notes = [], calendar, list } = words
   const parts: MailPart[] = [

@@ -33,13 +33,13 @@ export interface CalendarPart {
   changed?: CalendarEvent[]
 }
 
-/** What the calendar program of whoever gets a mail reads of it (RFC 6047). */
+/** What the recipient’s calendar program reads of a mail (RFC 6047). */
 export interface MailCalendar extends CalendarPart {
   /** Other events, each in a file of its own: a request or a cancellation is about one event alone (RFC 5546). */
   others?: CalendarPart[]
 }
 
-/** The same as JSON keeps it. */
+/** A `CalendarPart` as JSON keeps it. */
 export interface StoredCalendarPart extends Pick<CalendarPart, 'method'> {
   event: StoredEvent
   changed?: StoredEvent[]
@@ -57,7 +57,7 @@ export interface Mail {
   networkId: string | null
   /** Feature and what the mail is for, `people.signIn`: a feature that sends it says it in words, see `Feature.mails`. */
   kind: string
-  /** The body holds what signs somebody in. It never stands in the subject, which others see. */
+  /** The body holds what signs the recipient in. The subject, which others see, never does. */
   isSecret: boolean
   /** Who else may read a secret mail: the person who invited, and nobody who only asked for a link. */
   readableBy?: string

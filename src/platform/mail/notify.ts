@@ -18,10 +18,10 @@ export interface NotificationContext {
   network: { id: string; slug: string; name: LocalizedName }
 }
 
-/** Somebody who is notified. */
+/** A person who is notified. */
 export interface Recipient {
   /**
-   * Null for somebody who goes on by a link of their own: their mail is secret, since its link speaks for them, and belongs to no network,
+   * Null for a person who goes on by a link of their own: their mail is secret, since its link speaks for them, and belongs to no network,
    * since the outbox of a network shows the addresses of its mails. Left out where neither matters.
    */
   personId?: string | null
@@ -31,7 +31,7 @@ export interface Recipient {
   language: string
 }
 
-/** For whom the words of a mail are chosen. */
+/** The recipient for whom the words of a mail are chosen. */
 export interface Notified<R> {
   to: R
   language: InterfaceLanguage
@@ -45,12 +45,12 @@ type MaybeLater<T> = T | Promise<T>
 
 /** What recipients are notified of. */
 export interface Notification<R> {
-  /** The path of the page where it goes on, such as a fresh link for somebody without an account; null where there is none. */
+  /** The path of the page where it goes on, such as a fresh link for a person without an account; null where there is none. */
   leadsTo(language: InterfaceLanguage, to: R): MaybeLater<string | null>
   write: Write<R>
-  /** Whoever did it is notified too: not so unless said. */
+  /** Notifies the person who acts too; false by default. */
   includesActor?: boolean
-  /** Whoever is listed twice, such as for two roles, is notified twice: not so unless said. */
+  /** Notifies a person listed twice, such as for two roles, twice; false by default. */
   includesRepeats?: boolean
 }
 

@@ -3,7 +3,7 @@ import type { Translate } from '../i18n/translate.ts'
 import type { Mail } from './mail.ts'
 import { type MailWords, mailOf } from './mail-words.ts'
 
-/** Somebody with a name, and the language (BCP 47) in which they read. */
+/** A person with a name, and the language (BCP 47) in which they read. */
 export interface Addressee {
   address: string
   name: string
@@ -17,7 +17,7 @@ interface Written extends MailWords {
   networkId?: string | null
 }
 
-/** A mail to somebody in their language: of no network and without a secret, unless what is written says otherwise. */
+/** A mail to a person in their language: of no network and without a secret, unless its words say otherwise. */
 export function personMail(
   { translate }: { translate(language: InterfaceLanguage): Translate },
   person: Addressee,

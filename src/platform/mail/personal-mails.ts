@@ -4,7 +4,7 @@ import { eraseFrom } from '../personal-data/erase-from.ts'
 import { collected, type PersonalData } from '../personal-data/personal-data.ts'
 import { forgetReaders } from './mailing/reader-changes.ts'
 
-/** Mails to somebody, and those to others that name them. */
+/** Mails to a person, and those to others that name them. */
 export const personalMails: PersonalData = {
   collect: async ({ database }, { addresses }) => {
     const mails = await database
@@ -59,7 +59,7 @@ export const personalMails: PersonalData = {
   },
 }
 
-/** Removes the mails to somebody, of one kind or of all, whether or not they have left. */
+/** Removes the mails to a person, of one kind or of all, whether or not they have left. */
 export async function removeMailsTo(
   { database }: Pick<Context, 'database'>,
   addresses: readonly string[],

@@ -38,7 +38,7 @@ afterAll(async () => {
   await house.close()
 })
 
-/** What somebody else’s program finds, with the record that we tell people to publish. */
+/** What another program finds, with the record that we ask operators to publish. */
 async function verify(raw: Buffer) {
   const record = dnsRecordOf(key)
   const { results } = await dkimVerify(raw, {

@@ -5,7 +5,7 @@ import type { DkimKey } from './dkim-key.ts'
 // In the pool of threads: the mails that follow are made ready meanwhile.
 const signInThread = promisify(sign)
 
-/** Headers that a signature covers where they stand (RFC 6376, 5.4.1; RFC 8058 wants the two of unsubscribing). */
+/** Headers that a signature covers wherever they occur (RFC 6376, 5.4.1; RFC 8058 wants the two of unsubscribing). */
 const covered = new Set([
   'from',
   'reply-to',
@@ -22,7 +22,7 @@ const covered = new Set([
   'list-unsubscribe',
   'list-unsubscribe-post',
 ])
-/** Covered once more than they stand: another one, added on the way, breaks the signature. */
+/** Listed once more often than they occur: a further one, added on the way, breaks the signature. */
 const alone = ['from', 'to', 'subject', 'date', 'message-id', 'reply-to', 'list-unsubscribe']
 
 /** A message with its signature before it: DKIM, RSA-SHA256, relaxed/relaxed. */
@@ -35,7 +35,7 @@ export async function signMessage(key: DkimKey, message: Buffer): Promise<Buffer
   return Buffer.concat([Buffer.from(signature, 'latin1'), message])
 }
 
-/** A header as it stands in a message and as it is signed. */
+/** A header as a message has it and as it is signed. */
 export interface Field {
   name: string
   relaxed: string
@@ -52,7 +52,7 @@ export function readField(line: string): Field {
   return { name, relaxed: `${name}:${value}` }
 }
 
-/** The header with the signature, its line end included, of a message with these headers, none of which stands twice. */
+/** The header with the signature, its line end included, of a message with these headers, none of which occurs twice. */
 export async function signatureOf(key: DkimKey, fields: readonly Field[], bodyHash: string): Promise<string> {
   const signed = fields.filter(({ name }) => covered.has(name))
   const names = [...signed.map(({ name }) => name), ...alone]
@@ -62,7 +62,7 @@ export async function signatureOf(key: DkimKey, fields: readonly Field[], bodyHa
     ` bh=${bodyHash};`,
     ' b=',
   ].join('\r\n')
-  // The second mention of a name stands for nothing.
+  // The second listing of a name adds no data.
   const data = signed.map(({ relaxed }) => `${relaxed}\r\n`).join('') + readField(unsigned).relaxed
   const signature = await signInThread('sha256', Buffer.from(data, 'latin1'), key.key)
   return `${unsigned}${signature.toString('base64').replaceAll(/.{72}(?=.)/g, '$&\r\n  ')}\r\n`

@@ -3,7 +3,7 @@ import { type InterfaceLanguage, interfaceLanguageFor } from '../i18n/languages.
 import type { MailBlock, MailList, StoredMailCalendar } from './mail.ts'
 import { type ReturnKind, returnKinds } from './returns/mail-return.ts'
 
-/** A mail as it lies in the outbox. */
+/** A mail as the outbox keeps it. */
 export interface StoredMail {
   id: string
   networkId: string | null
@@ -58,7 +58,7 @@ export const storedMailColumns = [
   'return_words as returnWords',
 ] as const
 
-/** Mails of the outbox, whoever may see them: policies are the caller's. */
+/** Selects mails of the outbox without asking who may see them: policies are the caller's. */
 export function selectMails(database: Connection) {
   return database.selectFrom('platform_mail').select(storedMailColumns)
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PlainMessageKey } from '../i18n/translate.ts'
 import { readMailAddress } from './mail-address.ts'
 
-/** An address to which mail is sent, as somebody types it: read, or refused with what is wrong with it. */
+/** A typed address to which mail is sent: read, or refused with what is wrong with it. */
 export const typedAddress = z
   .string()
   .trim()
@@ -14,7 +14,7 @@ export const typedAddress = z
     return z.NEVER
   })
 
-/** Why an address is refused: those that other systems may take are told apart from what is none. */
+/** Why an address is refused: distinguishes those that other systems may take from what is no address. */
 function whyRefused(typed: string): PlainMessageKey {
   const local = typed.slice(0, Math.max(0, typed.lastIndexOf('@')))
   if (/^"[^\n]*"$/.test(local)) return 'ui.form.emailQuoted'

@@ -8,7 +8,7 @@ import type { DataSubject } from './personal-data.ts'
 type Table = keyof Database
 type Column<Name extends Table> = keyof Database[Name] & string
 
-/** Rows that are the person’s own: found by their account or their address, and emptied or deleted. */
+/** The person’s own rows: found by their account or their address, and emptied or deleted. */
 interface OwnRows<Name extends Table> {
   /** The column that holds an account. */
   person?: Column<Name>
@@ -17,15 +17,15 @@ interface OwnRows<Name extends Table> {
   left: Updateable<Database[Name]> | 'nothing'
 }
 
-/** Columns in which the person may be named, by whoever wrote them. */
+/** Columns in which any writer may have named the person. */
 interface Words<Name extends Table> {
   /** The columns of the primary key. */
   key: readonly Column<Name>[]
   /** Text, lists of texts and JSON. */
   texts?: readonly Column<Name>[]
-  /** Text that is a name: where it was nothing else, it is emptied. A mark in its place would be read as a name. */
+  /** Text that is a name: where it was nothing else, it is emptied. A mark in it would be read as a name. */
   names?: readonly Column<Name>[]
-  /** Text that is compared or searched in: a name stands there as `fold` writes it. */
+  /** Text that is compared or searched in: it holds a name as `fold` writes it. */
   folded?: readonly Column<Name>[]
   /** Whether `grams` are made from `search`, which has changed. */
   grams?: Database[Name] extends { search: unknown; grams: unknown } ? true : never
@@ -45,7 +45,7 @@ export type NamingTable = {
   [Name in Table]: { table: Name; own?: OwnRows<Name>; people?: People<Name> } & (Words<Name> | NoWords)
 }[Table]
 
-// The same for every table, once the compiler has compared the names with the schema.
+// A `NamingTable` of any table, once the compiler has compared the names with the schema.
 interface Columns {
   table: string
   own?: OwnColumns

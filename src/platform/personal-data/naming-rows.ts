@@ -17,7 +17,7 @@ export interface NamingRow<Key extends string, Text extends string> {
 }
 
 /**
- * The rows of a table that name somebody in one of these columns, with what these columns hold without the name. The feature
+ * The rows of a table that name the person in one of these columns, with what these columns hold without the name. The feature
  * that owns the table writes it.
  */
 export async function listNamingRows<Key extends string, Text extends string>(
@@ -27,7 +27,7 @@ export async function listNamingRows<Key extends string, Text extends string>(
   subject: DataSubject,
 ): Promise<NamingRow<Key, Text>[]> {
   const { names, addresses } = needlesOf(subject)
-  // A name may be written with another space than ours; what is found too much is left as it is below.
+  // A name may be written with another space than ours; rows found wrongly are left as they are below.
   const wanted = [...names.map((name) => name.replaceAll(' ', '_')), ...addresses].map((each) => `%${each}%`)
   if (wanted.length === 0) return []
   // A text alone is JSON as well, and reads like any other.

@@ -2,9 +2,9 @@ import type { Context } from '../context/context.ts'
 import type { InterfaceLanguage } from '../i18n/languages.ts'
 import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
 
-/** Whose data is asked for: by account, and by what names them elsewhere. */
+/** The person whose data is asked for: by account, and by what names them elsewhere. */
 export interface DataSubject {
-  /** Null for somebody without an account, such as a contact. */
+  /** Null for a person without an account, such as a contact. */
   personId: string | null
   names: readonly string[]
   /** Small letters. */
@@ -27,18 +27,18 @@ export interface CollectedData {
   records: DataRecord[]
 }
 
-/** Why somebody’s data cannot be erased now, in whichever language it is asked for. */
+/** Why a person’s data cannot be erased now, in whichever language it is asked for. */
 export interface Hindrance {
   message(t: Translate, language: InterfaceLanguage): string
 }
 
 /** What one feature keeps about people: no feature reads out or erases another’s tables. */
 export interface PersonalData {
-  /** All that is stored about somebody, for them to read and to take with them. */
+  /** All that is stored about the person, for them to read and to take with them. */
   collect(context: Context, subject: DataSubject): Promise<CollectedData[]>
-  /** Erases it, inside a transaction; that something was done, and for whom, stays. */
+  /** Erases the data, inside a transaction; that something was done, and on whose behalf, stays. */
   erase(context: Context, subject: DataSubject): Promise<void>
-  /** Why it must not be erased yet: somebody else has to take over first. */
+  /** Why it must not be erased yet: another person has to take over first. */
   hinder?(context: Context, subject: DataSubject): Promise<Hindrance[]>
 }
 

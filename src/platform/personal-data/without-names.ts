@@ -13,8 +13,8 @@ const places: Record<InterfaceLanguage, { name: string; address: string }> = {
 const anywhere = { name: '[…]', address: '[…]' }
 
 /**
- * A text without somebody's name and addresses. A function beside the name stays alone where the sentence bears it:
- * “Claire Martin, deputy mayor” is “deputy mayor”; elsewhere a mark stands in its place.
+ * A text without the person’s name and addresses. A function beside the name stays alone where the sentence bears it:
+ * “Claire Martin, deputy mayor” is “deputy mayor”; elsewhere a mark replaces it.
  */
 export function withoutNames(text: string, subject: Named, language?: string): string {
   const place = language !== undefined && isInterfaceLanguage(language) ? places[language] : anywhere
@@ -32,7 +32,7 @@ export function withoutNames(text: string, subject: Named, language?: string): s
   return left
 }
 
-/** The same in every text of a JSON document; a passage is marked in the language under whose tag it stands. */
+/** Removes names from every text of a JSON document, as `withoutNames` does; a passage gets the mark of the language of its tag. */
 export function documentWithoutNames(value: unknown, subject: Named, language?: string): unknown {
   if (typeof value === 'string') return withoutNames(value, subject, language)
   if (Array.isArray(value)) return value.map((each) => documentWithoutNames(each, subject, language))
@@ -45,7 +45,7 @@ export function documentWithoutNames(value: unknown, subject: Named, language?: 
   )
 }
 
-/** What a text is looked through for: names that nobody else is likely to be meant by, longest first, and addresses. */
+/** What a text is searched for: names that nobody else is likely to be meant by, longest first, and addresses. */
 export function needlesOf({ names, addresses }: Named): { names: string[]; addresses: string[] } {
   const said = names.map((name) => name.trim().replace(/\s+/g, ' ')).filter(tellsApart)
   return {

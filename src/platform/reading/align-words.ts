@@ -1,5 +1,5 @@
 /**
- * The place in the source of each unit of words that were read from `source.slice(from, to)`: what stands between them is
+ * The place in the source of each unit of words that were read from `source.slice(from, to)`: what lies between them is
  * markup (a backslash, the `>` of a quotation, the space before a line).
  */
 export function alignWords(
@@ -19,12 +19,12 @@ export function alignWords(
   return at.slice(0, words.length)
 }
 
-/** Code has no entities; only in HTML tags may stand among words. */
+/** Code has no entities; only HTML has tags among words. */
 export type Writing = 'markdown' | 'code' | 'html'
 
 interface Found {
   at: number
-  /** Units of the source, and those of the words that they stand for. */
+  /** Units of the source, and the units of the words that they give. */
   length: number
   units: number
 }
@@ -38,7 +38,7 @@ function findUnit(source: string, from: number, to: number, unit: string, writin
   for (let at = from; at < Math.min(to, end); at += 1) {
     const tag = writing === 'html' && source[at] === '<' ? tagLength(source, at) : 0
     if (tag > 0) {
-      // A tag that means nothing where it stands does not part two words.
+      // A tag that means nothing in its place does not part two words.
       at += tag - 1
       end += tag
       continue
@@ -59,7 +59,7 @@ const isSame = (there: string | undefined, unit: string) =>
   (unit === ' ' && /^[\t\n\r]$/.test(there ?? '')) ||
   (unit === '\ufffd' && there === '\0')
 
-/** An entity that stands for a sign: by its number, or by a name, of which only that of `&` itself is known here. */
+/** An entity for a sign: by its number, or by a name, of which only that of `&` itself is known here. */
 function entityAt(source: string, at: number, unit: string): { length: number; units: number } | null {
   if (source[at] !== '&') return null
   const match = /^&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/i.exec(source.slice(at, at + 36))

@@ -25,7 +25,7 @@ export function decodeText(given: Uint8Array, declared: string | null = null): D
 
 const isMarked = ([a, b, c]: Uint8Array) => a === 0xef && b === 0xbb && c === 0xbf
 
-// What stands in no text, whoever wrote it.
+// Characters that no text contains, in any encoding.
 const controls = new Set([
   1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 28, 29, 30, 31,
 ])

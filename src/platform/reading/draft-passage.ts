@@ -16,7 +16,7 @@ export interface DraftCell {
 
 const between = ' | '
 
-/** A row of a table; the cells that stand empty keep their place. */
+/** A row of a table; empty cells keep their place. */
 export function draftRow(
   cells: readonly DraftCell[],
   place: { table: number; line?: number; page?: number | null; quoted?: number },

@@ -17,7 +17,7 @@ export type FileKind =
 
 export interface NamedFile {
   name: string
-  /** Media type, where whoever sent it said one. */
+  /** Media type, where the sender gave one. */
   type?: string | undefined
 }
 

@@ -14,7 +14,7 @@ export function finishDocument(read: Read): TextDocument {
   return { ...read, language: textLanguage(read.source), remarks: [...read.remarks, ...seen] }
 }
 
-/** The same for a format that has no text of its own: its source is that of its passages, a line each. */
+/** Finishes a document of a format that has no text of its own: its source is that of its passages, a line each. */
 export function finishPassages(
   read: Omit<Read, 'source' | 'passages'> & { passages: readonly TextPassage[] },
 ): TextDocument {

@@ -15,14 +15,14 @@ export interface ProcessLimits {
 interface Work<Answer, Result> {
   /** A file that this program runs alone. */
   worker: string
-  /** Told first; the bytes follow on its standard input. */
+  /** Sent first; the bytes follow on its standard input. */
   order: object
   bytes: Uint8Array
   limits: ProcessLimits
   signal?: AbortSignal | undefined
   /** For work that needs no bytes: a process that did it well waits a while for more of it, as a start takes longer than a short text. */
   rests?: boolean
-  /** Told each answer, and may answer back: what came of the work ends it, and so does an error. */
+  /** Gets each answer, and may answer back: the result of the work ends it, and so does an error. */
   hear(answer: Answer, say: (message: object) => void): { result: Result } | null
 }
 
@@ -46,13 +46,13 @@ export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Has a stranger's file worked on in a process that ends with it, or is ended: by the limits, or by whoever no longer waits. */
+/** Has a stranger's file worked on in a process that ends with it, or is ended: by the limits, or by a caller who no longer waits. */
 export function workInProcess<Answer, Result>(work: Work<Answer, Result>): Promise<Result> {
   const { worker, order, bytes, limits, signal, rests = false, hear } = work
   return new Promise((done, failed) => {
     const child = takeRested(worker, limits.memory) ?? start(worker, limits.memory)
     const say = (message: object) => {
-      // What cannot be told a process that is going is told of by its end.
+      // A message that cannot reach a process that is ending is reported by its end.
       if (child.connected) child.send(message, () => undefined)
     }
     const seconds = (ms: number) => String(Math.round(ms / 1_000))
@@ -100,7 +100,7 @@ export function workInProcess<Answer, Result>(work: Work<Answer, Result>): Promi
       fail(new TextUnreadable(ended !== null && full.includes(ended) ? 'tooMuchMemory' : 'damaged')),
     )
     child.send(order)
-    // A process that is gone before it has read all is told of by its end.
+    // A process that is gone before it has read all is reported by its end.
     if (rests) return
     child.stdin?.on('error', () => {})
     child.stdin?.end(bytes)
@@ -140,7 +140,7 @@ function start(worker: string, memory: number): ChildProcess {
   return fork(worker, {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${Math.round((memory / 1024 / 1024) * 0.6)}`],
-    // Nothing of this server's settings is any business of a process that reads a stranger's file; what it compiles, the next one finds.
+    // A process that reads a stranger's file gets none of this server's settings; what it compiles, the next one finds.
     env: { NODE_COMPILE_CACHE: getCompileCacheDir() ?? projectPath('node_modules', '.cache', 'entente') },
     stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
   })

@@ -35,6 +35,6 @@ function each(units: string, plain: string): Record<string, string> {
   return Object.fromEntries(Array.from(units, (unit) => [unit, plain]))
 }
 
-/** Whether a place of a plain copy stands in a bracket that opened after `from`. */
+/** Whether a place of a plain copy is in a bracket that opened after `from`. */
 export const isInBracket = (plain: string, from: number, at: number) =>
   plain.lastIndexOf('(', at - 1) >= Math.max(from, plain.lastIndexOf(')', at - 1)) && at > from

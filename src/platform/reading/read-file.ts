@@ -7,7 +7,7 @@ import type { TextDocument } from './text-document.ts'
 import { TextUnreadable } from './text-unreadable.ts'
 
 export interface ReadingOptions {
-  /** Told how many pages of how many are read. */
+  /** Called with how many pages of how many are read. */
   progress?: Progress
   /** Gives the reading up; the promise then fails with its reason. */
   signal?: AbortSignal

@@ -13,7 +13,7 @@ export interface ReadMail {
   attachments: { name: string; type: string; bytes: Uint8Array }[]
 }
 
-/** Reads a mail: its subject as a title, who wrote to whom and when, its words; its attachments as they are. */
+/** Reads a mail: its subject as a title, sender, recipients and date, its words; its attachments as they are. */
 export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
   const mail = await PostalMime.parse(bytes, { maxNestingDepth: 30 })
   const body = mail.text?.trim() ? readPlainText(mail.text) : readHtml(mail.html ?? '')

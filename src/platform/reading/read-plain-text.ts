@@ -5,7 +5,7 @@ import { readMarkdown } from './markdown/read-markdown.ts'
 import { readValues } from './read-values.ts'
 import type { TextDocument, TextRemark } from './text-document.ts'
 
-/** Reads words that somebody typed or pasted, Markdown and tables of values included; `sourceSlice` quotes them to the letter. */
+/** Reads words that a person typed or pasted, Markdown and tables of values included; `sourceSlice` quotes them to the letter. */
 export function readPlainText(source: string, remarks: readonly TextRemark[] = []): TextDocument {
   if (looksLikeMarkdown(source)) return readMarkdown(source, remarks)
   const values = readValues(source)

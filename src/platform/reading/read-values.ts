@@ -36,7 +36,7 @@ export function readValues(source: string): TextPassage[] | null {
   return null
 }
 
-/** The values of each row that has any; what stands in quotation marks may hold separators. */
+/** The values of each row that has any; quoted values may hold separators. */
 function parse(source: string, separator: string): Value[][] {
   const rows: Value[][] = []
   const value =

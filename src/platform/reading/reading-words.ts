@@ -24,7 +24,7 @@ export function troubleWords(t: Translate, { code, detail }: TextUnreadable): st
   }
 }
 
-/** What somebody who uses a text that was read should know of it. */
+/** What the user of a text that was read should know of it. */
 export function remarkWords(t: Translate, { code, detail }: TextRemark): string {
   switch (code) {
     case 'macrosIgnored':

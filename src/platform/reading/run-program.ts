@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { TextUnreadable } from './text-unreadable.ts'
 
-/** Where the programs of a machine are; a server's own settings are no business of them. */
+/** Where the programs of a machine are; they get none of the server's own settings. */
 const folders = ['/usr/local/bin', '/usr/bin', '/bin', '/opt/homebrew/bin']
 
 /** The path of a program, or null where it is not installed. */
@@ -68,7 +68,7 @@ const running = new Set<number | undefined>()
 
 const used = new Set<string>()
 
-/** Ends every program that still runs, and removes the folders of their work: whoever waited for them is gone. */
+/** Ends every program that still runs, and removes the folders of their work: their caller is gone. */
 export function endPrograms(): void {
   for (const id of running) endGroup(id)
   for (const folder of used) rmSync(folder, { recursive: true, force: true, maxRetries: 2 })

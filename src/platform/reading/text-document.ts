@@ -6,7 +6,7 @@ export interface Slice {
 
 export interface Cell extends Slice {
   text: string
-  /** Stands in the head of its table (first row or column that names the others). */
+  /** In the head of its table (first row or column that names the others). */
   isHead: boolean
 }
 
@@ -33,14 +33,14 @@ export interface TextPassage {
   line: number
   /** 1-based page of a file that has pages. */
   page: number | null
-  /** What stands in bold, in reading order. */
+  /** What is bold, in reading order. */
   strong: readonly Slice[]
   links: readonly Link[]
   /** The cells of a row; its text is theirs, joined by ` | `. */
   cells: readonly Cell[]
   /** 1-based number of the table of a row, else null. */
   table: number | null
-  /** How deep it stands in what a mail quotes, from 1; missing where nobody else is quoted. */
+  /** How deep it is in what a mail quotes, from 1; missing where nobody else is quoted. */
   quoted?: number
 }
 
@@ -78,7 +78,7 @@ export interface TextRemark {
   detail: string
 }
 
-/** The slice of a document's source, white space as it stands there, that a slice of a passage was read from. */
+/** The slice of a document's source, white space unchanged, that a slice of a passage was read from. */
 export function sourceSlice(document: TextDocument, passage: TextPassage, slice: Slice): string {
   const from = passage.at[slice.start]
   const last = passage.at[slice.end - 1]
@@ -88,7 +88,7 @@ export function sourceSlice(document: TextDocument, passage: TextPassage, slice:
   return document.source.slice(from, Math.min(last + unitsAt(document.source, last), next ?? Infinity))
 }
 
-// The last unit of a passage may stand for several of the source: an entity, a letter with its accent apart, Hangul by letters.
+// The last unit of a passage may come from several of the source: an entity, a letter with its accent apart, Hangul by letters.
 function unitsAt(source: string, at: number): number {
   const entity = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i.exec(source.slice(at, at + 36))
   if (entity) return entity[0].length

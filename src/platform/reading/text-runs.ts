@@ -6,7 +6,7 @@ export interface Run {
   at: readonly number[]
   end: number
   strong?: boolean
-  /** The same object in each run of one link. */
+  /** One object for all runs of a link. */
   link?: { url: string | null } | null
 }
 
@@ -17,7 +17,7 @@ export interface ComposedText {
   links: readonly Link[]
 }
 
-/** A run whose units stand one after the other in the source, from this place on. */
+/** A run whose units follow one another in the source, from this place on. */
 export function runAt(text: string, from: number, style: Pick<Run, 'strong' | 'link'> = {}): Run {
   return {
     text,

@@ -17,7 +17,7 @@ export type TextTrouble =
   | 'failedTwice'
   | 'isTable'
 
-/** A file that cannot be read, for a reason that the person who gave it is told. */
+/** A file that cannot be read, for a reason that is shown to the person who gave it. */
 export class TextUnreadable extends Error {
   readonly code: TextTrouble
   /** A number of megabytes, pages or seconds, a name of a file, names of packages: what the message of the code says. */

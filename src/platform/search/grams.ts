@@ -14,7 +14,7 @@ export function grams(folded: string): string[] {
 }
 
 /**
- * The pieces that hold wherever a folded word stands, even inside a longer one; none when it is too short.
+ * The pieces that hold wherever a folded word occurs, even inside a longer one; none when it is too short.
  */
 export function wordGrams(word: string): string[] {
   const found = new Set<string>()

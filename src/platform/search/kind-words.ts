@@ -1,6 +1,6 @@
 /**
  * Words that only say what kind of authority a name belongs to, folded, with the codes of the kinds they may
- * mean. They are hints: « ville » is said of Korean counties too, and 시 of metropolitan cities.
+ * mean. They are hints: Korean counties are called « ville » too, and metropolitan cities 시.
  */
 export interface KindWord {
   words: string

@@ -9,19 +9,19 @@ import { withoutBraces } from './without-braces.ts'
 export interface LetterWords {
   credit: string
   web: string
-  /** Whom to write to. */
+  /** The group to write to. */
   group: string
   reason: string
   preferences: string
   unsubscribe: string
 }
 
-/** Stand in a drawn letter for the addresses of each reader’s own. */
+/** Placeholders in a drawn letter for each reader’s own addresses. */
 export const placeholders = { preferences: '{{preferences}}', unsubscribe: '{{unsubscribe}}' } as const
 
 /**
- * The two parts of a letter’s mail, the same for all readers in its language but for the `placeholders`, which stand for
- * absolute addresses. No text of the letter can become one. The HTML stays under 100 kB: what items are too many are read on the
+ * The two parts of a letter’s mail, equal for all readers in its language but for the `placeholders`, which replace
+ * absolute addresses. No text of the letter can become one. The HTML stays under 100 kB: items beyond that are read on the
  * site, where its last button leads.
  */
 export async function drawLetter(

@@ -45,7 +45,7 @@ const textOf = (element: Element) =>
     .join('')
     .trim()
 
-/** Texts that a reader sees, each with what is said of it by itself and all around it up to its cell. */
+/** Texts that a reader sees, each with the styles of its element and of all around it up to its cell. */
 function* textsWithin(
   element: Element,
   said: Map<string, string> = new Map(),

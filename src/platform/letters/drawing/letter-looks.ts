@@ -1,7 +1,7 @@
 import { darkStyle, looksFor } from '../../mail/drawing/looks.ts'
 
 /**
- * The styles of a letter in one language, beside those of every mail; each stands in the element itself. Outlook draws by Word,
+ * The styles of a letter in one language, beside those of every mail; each is set in the element itself. Outlook draws by Word,
  * which knows margins of paragraphs and no padding but that of cells.
  */
 export function letterLooks(language: string) {

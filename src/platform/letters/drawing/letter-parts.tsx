@@ -98,7 +98,7 @@ export function More({ more, letter, looks }: Drawing & { more: NonNullable<Of<'
   )
 }
 
-/** A picture as wide as it is, the widest that there is room for; MJML’s own has no language for what stands in its place. */
+/** A picture in its own width, the widest that there is room for; MJML’s own has no language for its alternative. */
 export function Picture({
   picture,
   widest,

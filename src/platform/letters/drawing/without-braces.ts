@@ -1,8 +1,8 @@
 import type { Letter } from '../letter.ts'
 
 /**
- * The same letter without two braces in a row: what somebody has typed, in a text or an address, must not become the
- * place of a reader’s own address.
+ * The letter without two braces in a row: what a person typed, in a text or an address, must not become the
+ * placeholder of a reader’s own address.
  */
 export function withoutBraces(letter: Letter): Letter {
   return JSON.parse(JSON.stringify(letter), (key, value: unknown) => {

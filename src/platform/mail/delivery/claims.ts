@@ -6,7 +6,7 @@ import { pauseAfter } from './pauses.ts'
 
 type Ground = Pick<Application, 'database' | 'clock'>
 
-// Longer than any attempt takes, see transport.ts: whoever has not come back by then has died.
+// Longer than any attempt takes, see transport.ts: a worker that has not come back after it has died.
 const claimed = { minutes: 5 }
 
 /**
@@ -85,7 +85,7 @@ interface Outcome {
   attempts?: number
 }
 
-// Of an attempt that took longer than its claim, another one knows better by now.
+// When an attempt took longer than its claim, another attempt has newer results.
 async function update({ database }: Ground, { id, attempts }: StoredMail, outcome: Outcome): Promise<void> {
   await database
     .updateTable('platform_mail')

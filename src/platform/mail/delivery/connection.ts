@@ -35,7 +35,7 @@ export async function openConnection(
   // A server without a mail server never loads it.
   const { default: Connection } = await import('nodemailer/lib/smtp-connection')
   const connection = new Connection(options)
-  // What goes wrong while nothing is sent is told to whoever sends next.
+  // An error while nothing is sent is reported to the next caller that sends.
   connection.on('error', () => undefined)
   await step(connection, 'CONN', (done) => connection.connect(done))
   if (login && connection.allowsAuth)
@@ -53,7 +53,7 @@ export async function openConnection(
   }
 }
 
-/** One step of the greeting; the library tells some of its ends by events alone. */
+/** One step of the greeting; the library reports some of its ends by events alone. */
 async function step(
   connection: SMTPConnection,
   command: string,

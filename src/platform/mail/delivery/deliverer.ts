@@ -15,7 +15,7 @@ export type DeliveryGround = Pick<Application, 'settings' | 'translate' | 'clock
 export interface Deliverer {
   /** Tries everything that is due, a few mails at a time; answers how many were tried. */
   deliverDue(): Promise<number>
-  /** Takes up no more mails. */
+  /** Takes up no further mails. */
   stop(): void
 }
 

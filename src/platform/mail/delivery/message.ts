@@ -23,7 +23,7 @@ export function messageOf(ground: Ground, mail: StoredMail): SendMailOptions | n
     to: { name: mail.toName, address: mail.toAddress },
     ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
     subject: mail.subject,
-    // The same at every attempt: who gets it twice after a crash sees it once.
+    // Equal at every attempt: a recipient who gets it twice after a crash sees it once.
     messageId: `<${mail.id}@${ownDomain}>`,
     date: mail.writtenAt,
     headers: {

@@ -11,7 +11,7 @@ export interface ReadyMessage {
   /** That it goes over the wire as it is: every line ends with CRLF, none begins with a dot, and the dot that ends a message follows. */
   isWireReady?: boolean
   /**
-   * Waited for before any byte of a message that is ready for the wire goes, while the server hears from whom and to whom it is. False:
+   * Awaited before any byte of a message that is ready for the wire goes, while the server hears sender and recipient. False:
    * it does not go, see HeldBack.
    */
   mayLeave?: Promise<boolean>
@@ -61,7 +61,7 @@ export function openTransport(smtpUrl: string, connections: number): Transport {
         await sendByOne(message)
       } finally {
         idleTimer.refresh()
-        // Whoever waits takes over this one's place.
+        // The next caller in the queue takes over this place.
         const next = waiting.shift()
         if (next) next()
         else busy--

@@ -61,7 +61,7 @@ function Facts({ block, letter, looks }: BlockProps<Extract<MailBlock, { kind: '
   )
 }
 
-// The address stands beneath the button too: some programs show it without its link, and people like to see where it leads.
+// The address is shown beneath the button too: some programs show it without its link, and people like to see where it leads.
 function Action({ block, letter, looks }: BlockProps<Extract<MailBlock, { kind: 'action' }>>) {
   return (
     <>

@@ -1,4 +1,4 @@
-// Mail programs read no style sheet: what the pages have in tokens.css stands here in each element.
+// Mail programs read no style sheet: what the pages have in tokens.css is set in each element.
 const colours = {
   paper: '#fbfaf7',
   ink: '#1c2430',

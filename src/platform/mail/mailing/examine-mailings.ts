@@ -11,7 +11,7 @@ interface MailingCounts {
   late: number
 }
 
-/** How many letters to many are on their way, how many of them are held back, and whether somebody delivers them. */
+/** Reports how many letters to many are on their way, how many of them are held back, and whether a process delivers them. */
 export async function examineMailings({
   settings,
   database,

@@ -9,8 +9,8 @@ export interface LetterBuffers {
 const step = 16 * 1024
 
 /**
- * Room that is used again and again: a hundred thousand letters of thirty kilobytes, each in memory of its own, would leave that in
- * pieces. Keeps as much as `most` letters need, and gives more to whoever asks.
+ * Memory that is used again and again: a hundred thousand letters of thirty kilobytes, each in memory of its own, would leave it in
+ * pieces. Keeps as much as `most` letters need, and gives more when asked.
  */
 export function createLetterBuffers(most: number): LetterBuffers {
   const free: Buffer[] = []

@@ -11,7 +11,7 @@ export interface LetterSupply {
   next(): Promise<Letter | null>
   /** Takes those of a mailing out: they are not sent now. */
   drop(mailingId: string): ClaimedReader[]
-  /** Why no more could be claimed; null when all is well. */
+  /** Why further letters could not be claimed; null when all is well. */
   readonly failure: { error: unknown } | null
 }
 
@@ -51,7 +51,7 @@ export function createLetterSupply(
     if (ready < 0 || ready >= 2 * connections) return
     for (const letter of queue.slice(ready, ready + madeReadyAtOnce)) {
       letter.raw = fill(letter.reader)
-      // Told when it is sent, if it is.
+      // The failure is reported when the letter is sent, if it is.
       letter.raw.catch(() => undefined)
     }
   }

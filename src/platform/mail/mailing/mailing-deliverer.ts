@@ -24,7 +24,7 @@ export interface MailingDeliverer {
   /** Sends everything that is due; answers how many were tried. */
   deliverDue(): Promise<number>
   beat(): Promise<void>
-  /** Takes up no more letters; what is on its way ends. */
+  /** Takes up no further letters; what is on its way ends. */
   stop(): void
   end(): Promise<void>
 }
@@ -144,7 +144,7 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
 
 const withoutLinks: Outcome = { kind: 'failed', words: ownWords.withoutLinks, isPermanent: true }
 
-// What a backup was taken of in the middle has since been sent, most of it: whoever restores it sends nothing twice.
+// Most of a mailing that a backup caught in the middle has been sent since: an operator who restores it sends nothing twice.
 function asRecipient(reader: ClaimedReader): Recipient | null {
   const { preferencesAddress, unsubscribeAddress } = reader
   if (preferencesAddress === null || unsubscribeAddress === null) return null

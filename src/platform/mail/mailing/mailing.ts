@@ -89,7 +89,7 @@ export async function addVersions(
     .execute()
 }
 
-/** Adds readers, a batch at a time; whoever is among them already is left as they are. */
+/** Adds readers, a batch at a time; leaves those as they are who are among them already. */
 export async function addReaders(
   { database, clock }: Context,
   mailingId: string,

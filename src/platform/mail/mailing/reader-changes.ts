@@ -55,7 +55,10 @@ async function placeReader(
   `.execute(database)
 }
 
-/** Gives readers a later time; who was never tried is due anew, the patience with others goes on. Answers how many. Done twice, it is done once. */
+/**
+ * Gives readers a later time. Those never tried are due at the new time; for others the patience already begun goes on. Returns how many
+ * were changed; a second call with the same time changes none.
+ */
 export async function deferReaders(
   { database }: Pick<Ground, 'database'>,
   mailingId: string,
@@ -87,7 +90,7 @@ export async function forgetReaders(
   `.execute(database)
 }
 
-/** Forgets a mailing with its readers, over or not: whoever keeps numbers of it has counted them. */
+/** Forgets a mailing with its readers, over or not: the caller has counted what it needs first. */
 export async function forgetMailing({ database }: Ground, mailingId: string): Promise<void> {
   await database.deleteFrom('platform_mailing').where('mailing_id', '=', mailingId).execute()
 }

@@ -61,8 +61,8 @@ export async function claimReaders(
 }
 
 /**
- * Writes down what came of several attempts at once; answers those of their mailings that are not to go on. What was sent
- * stays so, whoever says otherwise later; who was withdrawn stays so, unless it had left.
+ * Writes down what came of several attempts at once; returns those of their mailings that are not to go on. A sent letter
+ * stays sent, whatever a later report says; a withdrawn reader stays withdrawn, unless the letter had left.
  */
 export async function recordOutcomes(
   { database, clock }: Ground,

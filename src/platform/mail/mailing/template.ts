@@ -80,7 +80,7 @@ export async function createTemplate(
       end.copy(room, at)
       const own = [
         `To: ${mailboxHeader(reader)}`,
-        // The same at every attempt: who gets it twice after a crash sees it once.
+        // Equal at every attempt: a reader who gets it twice after a crash sees it once.
         `Message-ID: <${reader.mailingId}.${reader.readerId}@${ownDomain}>`,
         `List-Unsubscribe: <${reader.unsubscribeAddress}>`,
       ]
@@ -159,7 +159,7 @@ function escapeHtml(text: string): string {
 function mailboxHeader({ name, address }: Recipient): string {
   if (name === '') return address
   if (/^[\w -]+$/.test(name) && name.length < 60) return `${name} <${address}>`
-  // Whole characters, and no more of them than an encoded word takes (RFC 2047).
+  // Whole characters, at most as many as an encoded word takes (RFC 2047).
   const words = name.match(/.{1,10}/gu) ?? []
   const encoded = words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`)
   return `${encoded.join('\r\n ')}\r\n <${address}>`

@@ -11,7 +11,7 @@ export interface Worker {
   beat(): Promise<void>
   /** Frees what it has claimed and does not know of: the answer to a claim was lost. */
   release(): Promise<void>
-  /** Frees everything, and is known no more. */
+  /** Frees everything, and leaves the list of workers. */
   end(): Promise<void>
 }
 
@@ -20,7 +20,7 @@ const deadAfterMs = 90_000
 const sureForMs = 45_000
 
 /**
- * A process that sends, as others know it. Whether it lives is told by a count that goes on, watched by each of the others
+ * A process that sends, as others know it. It lives while its count goes on, which each of the others watches
  * for a length of time: a clock that jumps declares nobody dead.
  */
 export function createWorker(database: Connection, now: Monotonic, isAlone: boolean): Worker {
@@ -51,7 +51,7 @@ export function createWorker(database: Connection, now: Monotonic, isAlone: bool
     isSure,
     beat: async () => {
       const startedAt = now()
-      // Who has not looked for a while, such as without the database, does not know whether the others stood still.
+      // A worker that has not looked for a while, such as without the database, does not know whether the others were silent.
       if (!isSure()) seen.clear()
       await sql`
         insert into platform_mailing_worker as w (worker_id, beats) values (${id}, 1)

@@ -8,7 +8,7 @@ export type ReturnKind = (typeof returnKinds)[number]
 export interface MailReturn {
   /** Of the mail that came back, with its angle brackets. */
   messageId: string
-  /** Whom it was for, where the report says it. */
+  /** The recipient of that mail, where the report names one. */
   recipient: string | null
   kind: ReturnKind
   /** In the words of the server, in one line. */

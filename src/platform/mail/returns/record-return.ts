@@ -4,8 +4,8 @@ import type { Application } from '../../http/application.ts'
 import type { MailReturn } from './mail-return.ts'
 
 /**
- * Writes down that a mail came back, or somebody's letter of a mailing; answers whether it is one of ours. Told twice it stays as it
- * was; what is worse replaces what is better: a complaint a box that is not there, and that one a box that is full.
+ * Writes down that a mail, or a reader’s letter of a mailing, came back; returns whether it is one of ours. A second report changes
+ * nothing unless it is worse: a complaint replaces a box that is not there, and that replaces a box that is full.
  */
 export async function recordReturn(
   { database, clock }: Pick<Application, 'database' | 'clock'>,
@@ -18,7 +18,7 @@ export async function recordReturn(
       return_words = case when ${isWorse(kind)} then ${words} else return_words end,
       return_kind = case when ${isWorse(kind)} then ${kind} else return_kind end,
       told_at = case when ${isWorse(kind)} then null else told_at end`
-  // Whoever sends us a report of another address has not read our mail to this one. Reports of a forwarded mail name neither.
+  // The sender of a report about another address has not read our mail to this one. Reports of a forwarded mail name neither.
   const isTheirs = sql`(${recipient}::text is null or lower(to_address) = ${recipient?.toLowerCase() ?? null})`
   const write = async (update: RawBuilder<unknown>) => (await update.execute(database)).rows.length > 0
   if (readerId === undefined)

@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.ts'
 import type { ReturnKind } from './mail-return.ts'
 
-/** A mail, or somebody's letter to many, that did not arrive: refused at once, given up, or sent back later. */
+/** A mail, or a reader’s letter of a mailing, that did not arrive: refused at once, given up, or sent back later. */
 export interface ReturnedMail {
   /** Of the mail, or of the mailing. */
   id: string
@@ -9,7 +9,7 @@ export interface ReturnedMail {
   mailKind: string
   networkId: string | null
   address: string
-  /** Of a letter to many: whose it was, by the id that the feature gave. */
+  /** For a letter of a mailing: its reader, by the id that the feature gave. */
   readerId: string | null
   kind: ReturnKind
   /** In the words of the server. */
@@ -20,6 +20,6 @@ export interface ReturnedMail {
 
 /**
  * Hears of every mail that did not arrive, in a transaction of its own; of the same one again once it is worse, and perhaps
- * twice. What a feature did not write says nothing to it.
+ * twice. A feature ignores mails that it did not write.
  */
 export type HearReturn = (context: Context, returned: ReturnedMail) => Promise<void>

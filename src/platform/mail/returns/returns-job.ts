@@ -51,7 +51,7 @@ export async function readReturns(
     const mark = createHash('sha256').update(bytes).digest('base64')
     if (setAside.get(mark) === 'forGood') return void visit.left++
     const read = await reading(bytes, ground.stopping)
-    // A report of a mail that is not ours says nothing to us; it stays for whoever else reads here.
+    // A report of a mail that is not ours says nothing to us; it stays for other readers of this mailbox.
     if (
       read === 'busy' ||
       read === 'failed' ||

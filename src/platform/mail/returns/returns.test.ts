@@ -66,7 +66,7 @@ describe.runIf(runsWith('dovecot-imapd') && runsWith('dovecot-pop3d'))('a mailbo
         complaint(junk),
         plainReturn(plain, '550 5.1.1 sorry, no such account'),
         postfixReport({ id: waiting, action: 'delayed', status: '4.4.1', said: 'still trying' }),
-        // Of somebody else who reads here.
+        // Of another user of this mailbox.
         hard(newId()),
       )
       expect(await readReturns(house.application, server[url])).toEqual({
@@ -97,7 +97,7 @@ describe.runIf(runsWith('dovecot-imapd') && runsWith('dovecot-pop3d'))('a mailbo
     server.deliver(hostileMails[0]?.of(4_000) ?? Buffer.from(''))
     const visit = () => readReturns(house.application, server.imapUrl)
     expect(await visit()).toEqual({ returned: 0, automatic: 0, left: before + 1 })
-    // Without a process that could read it, a mail that was put aside is still told from a new one.
+    // Without a process that could read it, a mail that was put aside is still distinguished from a new one.
     const ended = { ...house.application, stopping: AbortSignal.abort(new Error('nothing may be read')) }
     expect(await readReturns(ended, server.imapUrl)).toEqual({ returned: 0, automatic: 0, left: before + 1 })
     server.deliver(answer('Encore un mot.'))

@@ -12,12 +12,12 @@ type Ground = Pick<Application, 'database' | 'clock' | 'log' | 'returnHearers'>
 
 const most = 200
 
-/** Every minute: tells features which of their mails did not arrive. */
+/** Every minute: reports to features which of their mails did not arrive. */
 export function tellReturnsJob(ground: Ground): Job {
   return { name: 'platform.tellReturns', cron: '* * * * *', run: () => tellReturns(ground) }
 }
 
-/** Tells what has not been told yet, each in a transaction of its own: one that fails is told in the next minute, and keeps back none. */
+/** Reports new returns to features, each in a transaction of its own: one that fails is retried in the next minute, and keeps back none. */
 export async function tellReturns(ground: Ground): Promise<void> {
   const { clock, database } = ground
   const context = { actor: anonymous, clock, database, today: dayOf(clock) }
@@ -46,7 +46,7 @@ async function tell(
   for (const hear of hearers) await hear(inside, returned)
 }
 
-/** How untold returns of one kind are found, and taken so that no other process tells them too. */
+/** How unreported returns of one kind are found, and taken so that no other process reports them too. */
 interface Taking {
   list(context: Context, after: string): Promise<string[]>
   one(inside: Context, key: string): Promise<ReturnedMail | null>

@@ -66,7 +66,7 @@ class BlockReader {
     return this.blocks(childNodes, item)
   }
 
-  /** A list of terms: « term : what it is » where that is one line; else the term is the title of what is said of it. */
+  /** A list of terms: « term : what it is » where that is one line; else the term is the title of its description. */
   #terms(nodes: readonly HtmlNode[], item: number): HtmlBlock[] {
     return groupsOf(nodes).flatMap(({ terms, said, others }): HtmlBlock[] => {
       const below = said.flatMap((node) => this.blocks(node.childNodes, item))
@@ -103,11 +103,11 @@ class BlockReader {
 interface TermGroup {
   terms: HtmlElement[]
   said: HtmlElement[]
-  /** What has no place in such a list, and stands there all the same. */
+  /** Nodes that do not belong in such a list, but occur in it. */
   others: HtmlNode[]
 }
 
-/** The terms of a list of terms, each with what is said of it; a `div` may hold a group. */
+/** The terms of a list of terms, each with its description; a `div` may hold a group. */
 function groupsOf(nodes: readonly HtmlNode[]): TermGroup[] {
   const groups: TermGroup[] = []
   for (const node of nodes) {

@@ -39,7 +39,7 @@ function textRun(source: string, node: HtmlText, style: Style): Run {
   return { text: node.value, at, end: place.endOffset, ...style }
 }
 
-// The parser says that a text begins behind the entity with which it begins, or at its last sign, when white space stands before.
+// The parser says that a text begins behind the entity with which it begins, or at its last sign, when white space precedes it.
 function startOf(source: string, said: number): number {
   for (const end of [said + 1, said]) {
     const entity = /&[#\w]{2,34};$/.exec(source.slice(Math.max(0, end - 36), end))

@@ -44,7 +44,7 @@ export function readHtmlPassages(source: string): { passages: TextPassage[]; rem
   }
 }
 
-/** A table of contents stands in one paragraph, or in one a line under its title, each of which repeats a title or leads to it. */
+/** A table of contents is one paragraph, or one a line under its title, each of which repeats a title or leads to it. */
 function withoutContents(blocks: readonly HtmlBlock[]): { blocks: HtmlBlock[]; dropped: number } {
   const titles = new Set(
     blocks.flatMap(({ passage }) => (passage.kind === 'title' ? [entryOf(passage.text)] : [])),

@@ -41,7 +41,7 @@ class HwpxReader {
   readonly #styles: HwpxStyles
   #skipped = 0
   #isBold = false
-  /** Only what stands in `t` are words. */
+  /** Only the content of `t` is words. */
   #words = 0
   #columns: number[] = []
 

@@ -1,6 +1,6 @@
-/** What stands before the words of a line: a number, a letter, a bullet. */
+/** What comes before the words of a line: a number, a letter, a bullet. */
 export interface LineMark {
-  /** The way of marking, so that the same ones are told to be of one rank: `1.`, `1.1`, `가)`, `□`. */
+  /** The way of marking; equal ones are of one rank: `1.`, `1.1`, `가)`, `□`. */
   style: string
   kind: 'number' | 'bullet' | 'heading' | 'box' | 'note'
   /** Its place in its sequence, from 1. */

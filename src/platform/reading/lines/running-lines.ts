@@ -13,7 +13,7 @@ export function dropRunningLines(lines: readonly TextLine[]): { lines: TextLine[
       isAfterCut = true
       continue
     }
-    // A sentence that a page cut goes on as if nothing stood between.
+    // A sentence that a page cut goes on as if nothing lay between.
     const goesOn =
       isAfterCut && !/[.!?…:;»”]$/u.test(kept.at(-1)?.text ?? '.') && /^[\p{Ll}\p{Lo}]/u.test(line.text)
     kept.push(isAfterCut ? { ...line, isApart: !goesOn } : line)
@@ -62,7 +62,7 @@ function countedLines(lines: readonly TextLine[]): number[] {
     .flatMap((same) => same.map(({ index }) => index))
 }
 
-// Between two pages stand lines of text; figures in a column stand one under the other.
+// Between two page numbers there are lines of text; figures in a column follow directly under each other.
 function isLonely(bare: readonly { index: number }[], at: number): boolean {
   const here = bare[at]?.index ?? 0
   return (
@@ -95,7 +95,7 @@ interface Place {
   isAtEdge: boolean
 }
 
-/** The same line on each page: one of its numbers may count the pages. "Article 3" over "Article 4" are two titles. */
+/** Whether places repeat one line on each page: one of its numbers may count the pages. "Article 3" over "Article 4" are two titles. */
 function areSame(places: readonly Place[], mayCount: boolean): boolean {
   const [first, ...others] = places
   if (!first) return false

@@ -9,7 +9,7 @@ import { sliceRuns, type TextLine } from './text-line.ts'
 import { findTitles, type TitleChoice, type TitleLine } from './title-lines.ts'
 import { goesOn, joinLines, wrapWidth } from './wrapped-lines.ts'
 
-/** The passages that lines without styles stand for: titles, paragraphs, items and rows told by how they are written. */
+/** The passages of lines without styles: titles, paragraphs, items and rows, recognised by how they are written. */
 export function structureLines(given: readonly TextLine[]): {
   passages: TextPassage[]
   remarks: TextRemark[]
@@ -36,7 +36,7 @@ export class LineReader {
   readonly #titles: ReadonlyMap<number, TitleLine>
   readonly #width: number
   readonly #words: ReadonlySet<string>
-  /** Styles of the titles, and of the items, that stand above the line at hand. */
+  /** Styles of the titles, and of the items, above the current line. */
   #ranks: string[] = []
   #bullets: string[] = []
   #tables = 0

@@ -5,7 +5,7 @@ import { columns } from './text-line.ts'
 
 /**
  * The passages of a document whose writer typed numbers, bullets and boxes rather than use styles: the paragraphs are
- * told as lines are, what has a style stays as it is. Where three titles have a style, no other paragraph is one.
+ * structured as lines are, what has a style stays as it is. Where three titles have a style, no other paragraph is one.
  */
 export function structureParagraphs(passages: readonly TextPassage[]): TextPassage[] {
   const hasTitles = passages.filter(({ kind }) => kind === 'title').length > 2

@@ -10,11 +10,11 @@ export interface TextLine {
   /** Where it begins and ends across the page: columns of a typewriter, or points. */
   left: number
   right: number
-  /** How many tabs stand before its text: empty cells, where it is the row of a table. */
+  /** How many tabs come before its text: empty cells, where it is the row of a table. */
   tabs?: number
-  /** How many marks of quotation (>) stood before it; missing where none did. */
+  /** How many marks of quotation (>) came before it; missing where none did. */
   quoted?: number
-  /** Empty lines stand before it, or a gap as wide as one, or somebody else is quoted. */
+  /** Empty lines precede it, or a gap as wide as one, or another person is quoted. */
   isApart: boolean
   line: number
   page: number | null
@@ -35,7 +35,7 @@ export function linesOf(source: string): TextLine[] {
   for (const { 0: whole, index } of source.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/g)) {
     number += 1
     if (whole === '' && index === source.length) break
-    // A form feed begins a page; what stands around it on its line belongs to either.
+    // A form feed begins a page; what surrounds it on its line belongs to either.
     for (const { 0: piece, index: within } of whole.matchAll(/\f|[^\f]+/g)) {
       if (piece === '\f') {
         page += 1

@@ -184,7 +184,7 @@ function isCapitals(text: string): boolean {
   return !/\p{Ll}/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) >= 4 && /\p{Lu}{3}/u.test(text)
 }
 
-// A short line is a title when something longer, or another title, stands under it: else it is one of a list of names.
+// A short line is a title when something longer, or another title, follows it: else it is one of a list of names.
 function opensText(line: TextLine, next: TextLine): boolean {
   if (/\p{L}\s?:$/u.test(line.text)) return false
   return (

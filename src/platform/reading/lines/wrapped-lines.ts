@@ -81,7 +81,7 @@ const firstParts =
 const secondParts =
   /^(?:ci|là|dire|même|mêmes|être|vous|il|elle|ils|elles|on|t-|je|tu|nous|le|la|les|lui|leur|moi|dessus|dessous|delà|devant|pays|rendu|rendus|lieu|lieux|faire|président|présidente|maire)(?!\p{L})/iu
 
-// The word as it stands elsewhere in the text decides; else a capital, and the compounds of every day.
+// The word as found elsewhere in the text decides; else a capital, and the compounds of every day.
 function keepsHyphen(first: string, second: string, isKnown: (word: string) => boolean): boolean {
   const [whole, compound] = [isKnown(first + second), isKnown(`${first}-${second}`)]
   if (whole !== compound) return compound

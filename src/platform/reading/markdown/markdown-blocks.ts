@@ -10,7 +10,7 @@ import { runAt } from '../text-runs.ts'
 import { type MarkdownText, runsOf } from './markdown-runs.ts'
 import { type Block, endOf, lineOf, startOf } from './markdown-source.ts'
 
-/** A passage and what it is made of, before titles are told from bold paragraphs. */
+/** A passage and what it is made of, before titles are distinguished from bold paragraphs. */
 export interface MarkdownBlock {
   passage: TextPassage
   /** The whole block is one bold text, or one link that leads nowhere. */
@@ -19,7 +19,7 @@ export interface MarkdownBlock {
   contentsLines: number
 }
 
-/** Deeper quotations and lists are no text that somebody wrote. */
+/** No person writes deeper quotations and lists. */
 const deepest = 40
 
 interface Place {
@@ -63,7 +63,7 @@ function flattenItem(text: MarkdownText, nodes: readonly Block[], place: Place):
   const passages = others.map(({ passage }) => passage).filter(({ text }) => text !== '')
   const joined = first ? [{ ...first, passage: joinPassages(first.passage, passages) }] : []
   const item = (others.length === 0 && paragraphs[0] && pointsIn(text, paragraphs[0], place)) || joined
-  // What follows a nested list is a passage of its own: joined with what stood before it, it would be no quotation.
+  // What follows a nested list is a passage of its own: joined with what came before it, it would be no quotation.
   return [...item, ...flatten(text, nodes.slice(paragraphs.length), place)]
 }
 

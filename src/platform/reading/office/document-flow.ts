@@ -18,7 +18,7 @@ interface OpenTable {
   rows: TextPassage[]
 }
 
-/** Gathers the passages of a format that is read from end to end: texts may stand in texts (notes, boxes), tables in tables. */
+/** Gathers the passages of a format that is read from end to end: texts may contain texts (notes, boxes), and tables tables. */
 export class DocumentFlow {
   readonly #passages: TextPassage[] = []
   readonly #texts: OpenText[] = []

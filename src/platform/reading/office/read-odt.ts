@@ -52,7 +52,7 @@ class OdtReader {
   #skipped = 0
   #lists = 0
   #headRows = 0
-  /** How often the cells that are open stand side by side. */
+  /** How often each open cell is repeated side by side. */
   readonly #repeated: number[] = []
   readonly #bold = new Set<string>()
   #style: string | null = null

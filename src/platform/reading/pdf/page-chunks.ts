@@ -1,9 +1,9 @@
-/** Words that stand together on a line of a page, in points from its lower left corner. */
+/** Words that are close together on a line of a page, in points from its lower left corner. */
 export interface Chunk {
   text: string
   left: number
   right: number
-  /** Of the line on which the letters stand. */
+  /** Of the line on which the letters rest. */
   baseline: number
   size: number
   isBold: boolean
@@ -63,7 +63,7 @@ export function joinPieces(pieces: readonly Chunk[]): Chunk[] {
   return chunks.map((chunk) => ({ ...chunk, text: chunk.text.trim() }))
 }
 
-// A bullet and the words it stands before are one, however far it stands.
+// A bullet and the words after it are one, however far apart they are.
 const isMark = (text: string) => /^(?:[•·○●□■◦▪*–-]|\(?\d{1,2}[.)])$/u.test(text)
 
 // In a justified line all spaces are wide, and none wider than the others.

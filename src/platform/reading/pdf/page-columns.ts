@@ -74,7 +74,7 @@ function candidates(gaps: readonly Gap[]): number[] {
     .map(({ from, to }) => (from + to) / 2)
 }
 
-// What stands above and below the columns, further away than their own lines, does not belong to them.
+// What lies above and below the columns, further away than their own lines, does not belong to them.
 function trimBand(
   lines: readonly Chunk[][],
   from: number,

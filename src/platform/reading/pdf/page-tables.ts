@@ -30,7 +30,7 @@ export function isHeadRow([first = [], ...others]: readonly { text: string; isBo
   return (isBold(first) && !others.every(isBold)) || (!hasFigure(first) && others.some(hasFigure))
 }
 
-/** The table that begins at a line of a column: lines of several chunks that stand under each other; or null. */
+/** The table that begins at a line of a column: lines of several chunks that line up under each other; or null. */
 export function readPageTable(lines: readonly Chunk[][], from: number, spacing: number): PageTable | null {
   if ((lines[from]?.length ?? 0) < 2) return null
   let end = from + 1
@@ -76,7 +76,7 @@ function columnsOf(rows: readonly (readonly Chunk[])[]): number[] {
   return columns.sort((a, b) => a - b)
 }
 
-// Wide spaces in two lines are a table only when they stand under each other.
+// Wide spaces in two lines are a table only when they line up under each other.
 function areShared(columns: readonly number[], rows: readonly (readonly Chunk[])[]): boolean {
   return columns
     .slice(1)

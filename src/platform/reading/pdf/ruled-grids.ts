@@ -1,6 +1,6 @@
 import type { Rule } from './page-rules.ts'
 
-/** A table whose cells are drawn: where its lines stand, from the left and from the top, and which parts of them are. */
+/** A table whose cells are drawn: the places of its lines, from the left and from the top, and which parts of them are drawn. */
 export interface Grid {
   xs: number[]
   ys: number[]

@@ -15,7 +15,7 @@ export function cutAtGrids(lines: readonly Chunk[][], grids: readonly Grid[]): S
     const isInside = ({ left: x, baseline, size }: Chunk) =>
       cellAt(grid, x + 1, baseline + size * 0.3) !== null
     const inside = left.map((line) => line.filter(isInside))
-    // A table that stands beside text is read with it.
+    // A table that has text beside it is read with that text.
     const isBeside = left.some(
       (line, index) => (inside[index]?.length ?? 0) > 0 && (inside[index]?.length ?? 0) < line.length,
     )
