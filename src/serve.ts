@@ -100,7 +100,7 @@ async function start(environment: Record<string, string | undefined>): Promise<v
   process.stdout.write(printed)
 }
 
-// Only where whoever reads the screen is whoever sits before it: these links let anybody in.
+// Only where the reader of the screen sits before it: these links let anybody in.
 async function waysIntoDemonstration(application: Application, name: string): Promise<string> {
   const links = await addDemonstrationLinks(application, name)
   if (links.length === 0) return ''

@@ -101,7 +101,7 @@ async function bundleBrowser() {
     metafile: true,
     logLevel: 'warning',
   })
-  // What a page asks for only when it has a form is in files of its own: only these two stand in every page.
+  // What a page asks for only when it has a form is in files of its own: only these two are in every page.
   const built = Object.entries(result.metafile.outputs)
   const made = (source) => built.find(([, { entryPoint }]) => entryPoint?.endsWith(source))?.[0]
   const address = (source) => `/assets/${basename(made(source))}`
@@ -112,7 +112,7 @@ async function bundleBrowser() {
   }
 }
 
-// What stands on the sites of others keeps its name, and is one plain script for whatever they have.
+// What other sites embed keeps its name, and is one plain script for whatever they have.
 async function bundleForOtherSites() {
   await build({
     entryPoints: { agenda: join(root, 'islands', 'embed', 'agenda.ts') },

@@ -86,7 +86,7 @@ function install() {
   })
   if (result.error) fail(`npm could not be run: ${result.error.message}`)
   if (result.status !== 0) fail('npm could not install the dependencies; its messages are above')
-  // Whoever keeps npm from running scripts has not got it yet.
+  // Missing where the developer keeps npm from running scripts.
   if (!existsSync(node)) run('after-install.mjs', 'Node 26 is not there; the message is above')
   writeFileSync(marker, lockHash())
 }

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest'
 
 const run = promisify(execFile)
 
-// Stands in for npm: takes its time, leaves the runtime that the build asks for, and writes down that it was run.
+// Replaces npm: takes its time, leaves the runtime that the build asks for, and writes down that it was run.
 const npm = `
 const { appendFileSync, mkdirSync, symlinkSync } = require('node:fs')
 appendFileSync('installed', 'x')

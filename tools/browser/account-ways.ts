@@ -20,7 +20,7 @@ async function openInvitationOf(walk: Walk, name: string): Promise<string> {
   return address
 }
 
-/** Accepts an invitation, is signed in, and answers the address of the account. */
+/** Accepts an invitation, is signed in, and returns the address of the account. */
 async function becomeGuest(walk: Walk): Promise<string> {
   const { page } = walk
   // An erasure goes by the name too: nobody else may bear it.
@@ -52,7 +52,7 @@ export const openNewAddress: Way = async (walk) => {
   await walk.page.context().clearCookies()
 }
 
-/** The address of an account was changed, and whoever owns the old one comes to take it back. */
+/** The address of an account was changed, and the owner of the old one comes to take it back. */
 export const openRestoration: Way = async (walk) => {
   const { page } = walk
   const old = await giveNewAddress(walk)

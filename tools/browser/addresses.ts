@@ -9,11 +9,11 @@ export const languages = ['fr', 'ko', 'en'] as const
 export interface PageAddress {
   /** Names the picture of the page. */
   name: string
-  /** With `:language` where the language stands. */
+  /** With `:language` in the place of the language. */
   path: string
-  /** The page meant is the one to which the first of these links leads: its address is not known beforehand. */
+  /** The page is the one to which the first of these links leads: its address is not known beforehand. */
   follow?: string
-  /** The page meant is the one at which one arrives from the path by doing this. */
+  /** The page is the one at which this way arrives from the path. */
   reach?: Way
   /** What it answers with; 200 unless said otherwise. */
   status?: number

@@ -5,7 +5,7 @@ import { newMark, onceMade, typeName, type Walk, type Way } from './ways.ts'
 const event = 'groupe-rencontres-2017'
 const participants = ['Limoges', 'Marseille', 'Tours', 'Icheon', 'Busan', 'Sejong']
 
-/** The bilateral meetings of an event, with participants and wishes; opened by whoever comes first. */
+/** The bilateral meetings of an event, with participants and wishes; the first walk opens them. */
 export const openSession: Way = onceMade(async ({ page, language, visitors }) => {
   const place = placeOf(visitors.site, language)
   await page.goto(place)
@@ -50,7 +50,7 @@ export async function addOne(page: Page, place: string, name: string): Promise<v
   await page.locator('button[value=add]').click()
   await page.waitForLoadState()
   if (/done=added/.test(page.url())) return
-  // Several are called so: the authority of the group is the first.
+  // Several have this name: the authority of the group is the first.
   await page.locator('input[type=radio][name="organisation.id"]').first().check()
   await page.locator('button[value=add]').click()
   await page.waitForURL(/done=added/)
@@ -143,7 +143,7 @@ export const openMoved: Way = onceMade(async ({ page, language, visitors }) => {
   await page.goto(`${moved}/meetings`)
 })
 
-/** What a participant reads of them. */
+/** The published meetings as a participant reads them. */
 export const openMovedTimetable: Way = onceMade(async (walk) => {
   await openMoved(walk)
   await walk.page.locator('main tbody th a').first().click()

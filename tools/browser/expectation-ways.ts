@@ -58,14 +58,14 @@ const refusals: Readonly<Record<string, string>> = {
   en: 'Social care is for the département.',
 }
 
-/** What somebody proposes who takes it up. */
+/** The proposal of a member that takes it up. */
 export const proposals: Readonly<Record<string, string>> = {
   fr: 'Le service d’aide à domicile vous reçoit une semaine en mars.',
   ko: '재가 돌봄 부서에서 3월 중 일주일간 방문단을 맞이하겠습니다.',
   en: 'Our service of care at home can receive you for a week in March.',
 }
 
-/** Whom one finds in the list of members, in each language. */
+/** A member as found in the list of members, in each language. */
 export const limoges: Readonly<Record<string, string>> = { fr: 'Limoges', ko: '리모주', en: 'Limoges' }
 export const rochelle: Readonly<Record<string, string>> = {
   fr: 'La Rochelle',
@@ -83,14 +83,14 @@ async function declineOne(walk: Walk): Promise<void> {
   await decline(page, language)
 }
 
-/** The form by which it is worded anew. */
+/** The form by which it is reworded. */
 export const editExpectation: Way = async (walk) => {
   await openDeclined(walk)
   await walk.page.locator('main a[href$="/edit"]').click()
   await walk.page.waitForURL(/\/edit$/)
 }
 
-/** The same among what a search finds. */
+/** An expectation that La Rochelle cannot answer, among what a search finds. */
 export const searchExpectation: Way = async (walk) => {
   await openDeclined(walk)
   const words = (titles[walk.language] ?? '').split(' ').at(-1) ?? ''
@@ -99,7 +99,9 @@ export const searchExpectation: Way = async (walk) => {
   await walk.page.locator('#expectations').waitFor()
 }
 
-/** The reply to one, put to the others of whom one takes it up, before it is sent: as the secretariat reads it. */
+/**
+ * The reply to an expectation that was put to the other members, one of which takes it up, before it is sent: as the secretariat reads it.
+ */
 export const openReply: Way = onceMade(readReply)
 
 async function readReply(walk: Walk): Promise<void> {
@@ -121,7 +123,7 @@ async function readReply(walk: Walk): Promise<void> {
   await page.locator('.mail-body').first().waitFor()
 }
 
-/** The same once it was sent. */
+/** The reply once it was sent. */
 export const openReplied: Way = onceMade(async (walk) => {
   await readReply(walk)
   await sendReply(walk.page)

@@ -78,7 +78,7 @@ const calendarLines = (mark: string) => [
   'END:VCALENDAR',
 ]
 
-/** Reads a calendar file and stands before what it would add. */
+/** Reads a calendar file and stays on the page of what it would add. */
 export const readCalendar: Way = async ({ page }) => {
   await page.locator('input[type=file]').setInputFiles({
     name: 'institut.ics',
@@ -89,14 +89,14 @@ export const readCalendar: Way = async ({ page }) => {
   await page.locator('#waiting').waitFor()
 }
 
-/** Takes all of it, and stands before what came of it. */
+/** Takes all of it, and stays on the page of what came of it. */
 export const takeCalendar: Way = async (walk) => {
   await readCalendar(walk)
   await walk.page.locator('form[action*="/entries"] .primary').click()
   await walk.page.locator('#result').waitFor()
 }
 
-/** Gives the address of a private network, and stands before the reason why it is not asked for. */
+/** Gives the address of a private network, and stays on the page that says why it is not fetched. */
 export const giveWrongAddress: Way = async ({ page }) => {
   await page.locator('input[name=address]').fill('https://localhost/agenda.ics')
   await page.locator('form:has(input[type=file]) .primary').click()

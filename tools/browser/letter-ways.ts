@@ -12,7 +12,7 @@ export const letterSteps = [
   'trial',
 ] as const
 
-/** A page of the letter in the making, begun by whoever comes first; from the page of the letters. */
+/** A page of the letter in the making, which the first walk begins; from the page of the letters. */
 export function openLetter(step: (typeof letterSteps)[number]): Way {
   return async ({ page }) => {
     await page.locator('main .page-heading .primary').click()

@@ -27,7 +27,7 @@ export const writeMinutes: Way = onceMade(async ({ page, language }) => {
   await page.locator('form[action$="/text/final"]').waitFor()
 })
 
-/** The same, and makes them final: comes to the page of the meeting. */
+/** Writes minutes and makes them final: comes to the page of the meeting. */
 export const publishMinutes: Way = async (walk) => {
   const { page } = walk
   await writeMinutes(walk)

@@ -19,7 +19,7 @@ async function openConfirmationOf(walk: Walk): Promise<void> {
   })
 }
 
-/** What somebody is said to have asked for, before they confirm it. */
+/** What a visitor asked for, before they confirm it. */
 export const openLetterToConfirm: Way = (walk) => openConfirmationOf(walk)
 
 /** Subscribes, confirms it from the mail, and stays on the page of preferences. */

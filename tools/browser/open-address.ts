@@ -10,7 +10,7 @@ export interface Opened {
   isAddressed: boolean
 }
 
-/** Opens a page of the list in a language, in the browser of whoever looks at it. */
+/** Opens a page of the list in a language, in the browser of the person who looks at it. */
 export async function openAddress(
   visitors: Visitors,
   { path, as, follow, reach }: PageAddress,
@@ -28,7 +28,7 @@ export async function openAddress(
   return { status: followed?.status(), isAddressed: true }
 }
 
-/** What the page answered with at which one arrives: the first one, where one only waited for something to come into it. */
+/** The answer of the page at which a walk arrives: the first answer, where the walk only waited for something to come into it. */
 async function lastAnswer(page: Page, first: Opened, walk: () => Promise<void>): Promise<Opened> {
   let opened = first
   const note = (response: Response) => {

@@ -36,7 +36,7 @@ const meetingSteps = [
   'resources',
 ] as const
 
-/** The pages of those who are signed in, as somebody of the demonstration sees them. */
+/** The pages of signed-in people, as a person of the demonstration sees them. */
 export const ownAddresses: PageAddress[] = [
   { name: 'account', path: `${site}/account`, as: 'member' },
   { name: 'account-data', path: `${site}/account/data`, as: 'member' },

@@ -3,7 +3,7 @@ import { newAddress, newMark, onceMade, openLinkOf, type Way } from './ways.ts'
 
 const slots = ['2017-12-12T08:00:00Z/2017-12-12T09:00:00Z', '2017-12-13T08:00:00Z/2017-12-13T09:00:00Z']
 
-/** Fills in the open form of a poll whose dates stand in it already, and sends it. */
+/** Fills in the open form of a poll that has its dates already, and sends it. */
 export async function sendPoll(page: Page, language: string, title: string): Promise<void> {
   await page.locator(`[name="title.${language}.text"]`).fill(title)
   await page.locator('[name="deadline.day"]').fill('2017-12-01')
@@ -11,7 +11,7 @@ export async function sendPoll(page: Page, language: string, title: string): Pro
   await page.waitForURL(/done=asked/)
 }
 
-/** Invites somebody in Korea to the poll whose page is open. */
+/** Invites a person in Korea to the poll whose page is open. */
 export async function inviteKorean(page: Page, language: string, address: string): Promise<void> {
   const form = page.locator('form[action$="/invitations"]')
   await form.locator('textarea[name=addresses]').fill(`김민지 <${address}>`)
@@ -29,7 +29,7 @@ export async function answerBallot(page: Page, said: readonly string[]): Promise
   await page.waitForURL(/done=answered/)
 }
 
-/** A poll as those who keep it see it, once they have answered themselves. */
+/** A poll as its organisers see it, once they have answered themselves. */
 export const openPoll: Way = onceMade(async ({ page, language, visitors }) => {
   const query = slots.map((slot) => `slot=${encodeURIComponent(slot)}`).join('&')
   await page.goto(`${visitors.site}/${language}/france-coree/agenda/polls/new?${query}`)
@@ -45,7 +45,7 @@ export const takeDate: Way = async (walk) => {
   await walk.page.waitForURL(/\/dates\//)
 }
 
-/** A poll as somebody without an account sees it, by the link in their mail. */
+/** A poll as a person without an account sees it, by the link in their mail. */
 export const openPolled: Way = async (walk) => {
   const { language, visitors } = walk
   const keeper = await visitors.pageOf('coordinator')

@@ -52,7 +52,7 @@ export const changeProposal: Way = async (walk) => {
   await walk.page.locator('input[name=organisers]').waitFor()
 }
 
-/** A proposal as those who moderate see it, once somebody proposed it elsewhere. */
+/** A proposal as moderators see it, once a visitor proposed it elsewhere. */
 export const moderateProposal: Way = async (walk) => {
   const { page, language, visitors } = walk
   const proposer = await visitors.pageOf()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { newAddress, newMark, onceMade, openLinkOf, typeName, type Walk, type Way } from './ways.ts'
 
-/** Adds an event of Limoges with hours; answers its address. Whoever acts coordinates the group. */
+/** Adds an event of Limoges with hours; returns its address. The page’s visitor coordinates the group. */
 export async function addNewEvent(
   page: Page,
   site: string,
@@ -19,7 +19,7 @@ export async function addNewEvent(
   await page.locator('select[name="participants.0.role"]').selectOption('host')
   await page.locator('textarea[name=reason]').fill('Courriel')
   await page.locator('main form .primary').last().click()
-  // Of two events of one body on one day a second press is asked for.
+  // For a second event of one body on one day, the form asks for another press.
   await page.locator('button[value=anyway], main article').first().waitFor()
   if (page.url().endsWith('/new')) await page.locator('button[value=anyway]').click()
   await page.waitForURL(({ pathname }) => !pathname.endsWith('/new'))
@@ -27,7 +27,9 @@ export async function addNewEvent(
   return `${group}/agenda/${slug}`
 }
 
-/** Adds an event with hours and opens registration for it, with a question; answers its address. Whoever acts coordinates the group. */
+/**
+ * Adds an event with hours and opens registration for it, with a question; returns its address. The page’s visitor coordinates the group.
+ */
 export async function openNewRegistration(
   page: Page,
   site: string,
@@ -64,7 +66,7 @@ export async function fillRegistration(page: Page, { name, address }: { name: st
   await page.locator('main input[name=organisation]').waitFor({ state: 'detached' })
 }
 
-/** The list of who comes to a new event, with somebody who was added by hand. Whoever acts coordinates the group. */
+/** The list of participants of a new event, one of them added by hand. The page’s visitor coordinates the group. */
 export const openList: Way = onceMade(async ({ page, language, visitors }) => {
   const title = `Forum ouvert ${newMark()}`
   const event = await openNewRegistration(page, visitors.site, language, { title, places: '200' })
@@ -76,7 +78,7 @@ export const openList: Way = onceMade(async ({ page, language, visitors }) => {
   await page.waitForURL(/\/registrations$/)
 })
 
-/** The address of that event, whoever looks at it. */
+/** The address of that event, for any visitor. */
 async function eventOf(walk: Walk): Promise<string> {
   const keeper = await walk.visitors.pageOf('coordinator')
   await openList({ ...walk, page: keeper })
@@ -88,14 +90,14 @@ export const openTerms: Way = async (walk) => {
   await walk.page.goto(`${await eventOf(walk)}/registration/terms`)
 }
 
-/** What somebody said who comes, as those who hold the event correct it. */
+/** The answers of a participant, as the organisers of the event correct them. */
 export const openEntry: Way = async (walk) => {
   await openList(walk)
   await walk.page.locator('main tbody a[href*="/registrations/"]').first().click()
   await walk.page.locator('textarea[name=word]').waitFor()
 }
 
-/** The door, with somebody ticked. */
+/** The door, with a participant ticked. */
 export const openDoor: Way = async (walk) => {
   const { page } = walk
   await page.goto(`${await eventOf(walk)}/check-in`)

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { openOutbox } from './outbox.ts'
 import { runCommand } from './run-command.ts'
 
-/** Those of the demonstration in whose place pages are looked at; the operator is made when somebody sits down there. */
+/** People of the demonstration as whom pages are looked at; the operator is made when first needed. */
 export const seats = {
   operator: 'operator@server.example',
   chair: 'presidence@groupe.example',
@@ -97,7 +97,7 @@ export async function openMailAfter(
   about = '',
 ): Promise<void> {
   const mails = mailsTo(page, address, about)
-  // The newest stands first; how many there are says nothing once they fill a page.
+  // The newest is first; how many there are says nothing once they fill a page.
   const newest = async () => {
     await openOutbox(page, site, language)
     return (await mails.count()) === 0 ? null : mails.first().getAttribute('href')

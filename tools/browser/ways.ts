@@ -7,10 +7,10 @@ export interface Walk {
   visitors: Visitors
 }
 
-/** What somebody does, from a page that is open, to come to one that has no address of its own. */
+/** What a visitor does, from a page that is open, to come to one that has no address of its own. */
 export type Way = (walk: Walk) => Promise<void>
 
-/** A way that makes something once for each language: whoever takes it again comes straight to where it led. */
+/** A way that makes something once for each language: later walks go straight to where it led. */
 export function onceMade(way: Way): Way {
   const made = new WeakMap<Visitors, Map<string, string>>()
   return async (walk) => {
@@ -31,7 +31,7 @@ export const newAddress = (of: string) => `${of}-${newMark()}@city.example`
 
 /**
  * Types a name into a field that suggests, and leaves it as it is: the list of suggestions opens late on a busy machine, and
- * lies over what comes below until whoever types goes on.
+ * covers what comes below until the typist goes on.
  */
 export async function typeName(field: Locator, name: string): Promise<void> {
   await field.fill(name)
@@ -53,7 +53,7 @@ export async function signInAgain(page: Page, visitors: Visitors): Promise<void>
   await page.goto(asking)
 }
 
-/** A mail in the outbox: the link by which somebody of the demonstration signs in. */
+/** A mail in the outbox: the link by which a person of the demonstration signs in. */
 export const openMail: Way = async ({ page, language, visitors }) => {
   const nobody = await visitors.pageOf()
   await openMailAfter(
@@ -76,7 +76,7 @@ export const makeFeed: Way = async ({ page }) => {
   await page.locator('.secret').waitFor()
 }
 
-/** Opens what was mailed to somebody by what happens elsewhere, and follows its link. */
+/** Opens a mail that another visitor’s act sent, and follows its link. */
 export async function openLinkOf(
   { page, language, visitors }: Walk,
   address: string,
@@ -129,7 +129,7 @@ export const openCorrection: Way = async (walk) => {
   await page.locator('form[action$="/confirmation"]').waitFor({ state: 'detached' })
 }
 
-/** Asks a party of the tie whose page is open what it says of it. */
+/** Asks a party of a tie to confirm it, and follows the link in its mail. */
 export const openConfirmation: Way = async (walk) => {
   const { language, visitors } = walk
   const address = newAddress('exchange')
@@ -154,7 +154,7 @@ async function changeSummary(page: Page, form: string, text: string) {
   await page.waitForURL(/saved=1/)
 }
 
-/** Somebody else saves what one is changing. */
+/** Another person saves what this one is changing. */
 export const meetSomebody: Way = async ({ page, visitors }) => {
   const mine = `Limoges et Icheon travaillent la céramique ensemble (${newMark()}).`
   await page.locator('textarea[name="summary.fr.text"]').fill(mine)

@@ -28,12 +28,12 @@ const texts: Record<string, { title: string; text: string; interest: string }> =
   },
 }
 
-/** What one writes in a language; French where there is nothing else. */
+/** Words that a visitor writes in a language; French where there is nothing else. */
 export function wordsIn(language: string) {
   return texts[language] ?? { title: '', text: '', interest: '' }
 }
 
-/** Fills in the open form of a new wish and publishes it, also where one like it is there; answers its address. */
+/** Fills in the open form of a new wish and publishes it, even when there is one like it; returns its address. */
 export async function publishWish(page: Page, language: string, title: string): Promise<string> {
   await page.locator('input[name=kind][value=search]').check()
   await page.locator(`[name="title.${language}.text"]`).fill(title)
@@ -51,13 +51,13 @@ export async function publishWish(page: Page, language: string, title: string): 
   return plainAddress(page)
 }
 
-/** A wish as whoever published it sees it. */
+/** A wish as its publisher sees it. */
 export const openWish: Way = onceMade(async ({ page, language, visitors }) => {
   await page.goto(`${visitors.site}/${language}/france-coree/partners/new`)
   await publishWish(page, language, `${wordsIn(language).title} ${newMark()}`)
 })
 
-/** Publishes a wish as its authority does elsewhere; answers its address. */
+/** Publishes a wish as its authority does elsewhere; returns its address. */
 export async function wishOf(walk: Walk): Promise<string> {
   const member = await walk.visitors.pageOf('member')
   await openWish({ ...walk, page: member })
@@ -125,7 +125,7 @@ export const translateTalks: Way = async (walk) => {
   await walk.page.locator('textarea[name=text]').waitFor()
 }
 
-/** Fills in the open form of whoever has no account and sends it no quicker than a person would. */
+/** Fills in the open form for people without an account and sends it no quicker than a person would. */
 export async function sendUnknown(
   page: Page,
   language: string,
@@ -141,7 +141,7 @@ export async function sendUnknown(
   await page.locator('textarea[name=text]').waitFor({ state: 'detached' })
 }
 
-/** What somebody without an account is asked to confirm from their mail. */
+/** What a person without an account is asked to confirm from their mail. */
 export const openTalksToConfirm: Way = async (walk) => {
   const wish = await wishOf(walk)
   const address = newAddress('officer')
@@ -151,20 +151,20 @@ export const openTalksToConfirm: Way = async (walk) => {
   })
 }
 
-/** Talks as whoever has no account sees them, by the link that they keep. */
+/** Talks as a person without an account sees them, by the link that they keep. */
 export const openTalksByLink: Way = onceMade(async (walk) => {
   await openTalksToConfirm(walk)
   await walk.page.locator('form[action$="/consent"] .primary').click()
   await walk.page.locator('form[action$="/messages"]').waitFor()
 })
 
-/** What somebody is asked before what is kept about them is erased. */
+/** What a person is asked before what is kept about them is erased. */
 export const askToErase: Way = async (walk) => {
   await openTalksByLink(walk)
   await pressErasure(walk)
 }
 
-/** The same with an account. */
+/** What a person with an account is asked before it is erased. */
 export const askToEraseAccount: Way = async (walk) => {
   const { page, visitors, language } = walk
   await page.goto(`${visitors.site}/${language}/account/data`)

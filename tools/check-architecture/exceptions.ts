@@ -15,8 +15,8 @@ export type Ratchet = (typeof ratchets)[number]
 export const listOf = (rule: Ratchet) => `tools/check-architecture/exceptions/${rule}.txt`
 
 /**
- * Leaves out what is on the list of its rule. A list may only shrink: a line that is an exception no more is a finding itself. Who builds
- * something new mends it, or changes the rule for all with a decision record.
+ * Leaves out what is on the list of its rule. A list may only shrink: a line that is no longer an exception is a finding itself. A
+ * developer mends new findings, or changes the rule for all with a decision record.
  */
 export function withoutExceptions(project: Project, rule: Ratchet, findings: readonly Finding[]): Finding[] {
   const list = listOf(rule)

@@ -4,7 +4,7 @@ import type { Project } from '../project/project.ts'
 import { withoutExceptions } from './exceptions.ts'
 import { projectEdges } from './resolve.ts'
 
-/** No file needs one that needs it, types included: each is said with the circle in which it stands. */
+/** No file needs one that needs it, types included: each finding names the circle that the file is in. */
 export function checkFileCircles(project: Project): Finding[] {
   return withoutExceptions(project, 'file-circle', circles(project))
 }

@@ -49,14 +49,14 @@ export function kindOfFile(file: string): string {
   return featureFiles.includes(kind) ? kind : file
 }
 
-/** The folders that a feature may hold, and what may stand in them. */
+/** The folders that a feature may hold, and what they may contain. */
 export const featureFolders: Readonly<Record<string, RegExp>> = {
   views: /^[a-z0-9-]+(\.test)?\.tsx?$/,
   mails: /^[a-z0-9-]+(\.test)?\.tsx?$/,
   messages: /^(fr|ko|en)\.json$|^index\.ts$/,
 }
 
-/** Where a file of a feature stands: `src/features/registry/agreements/views/life.tsx` → registry, [agreements], views, life.tsx */
+/** The place of a file of a feature: `src/features/registry/agreements/views/life.tsx` → registry, [agreements], views, life.tsx */
 export interface Place {
   feature: string
   nouns: string[]
@@ -76,7 +76,7 @@ export function placeInFeature(path: string): Place | null {
   return { feature, nouns: between.slice(0, folderAt), folder: between.slice(folderAt).join('/'), file }
 }
 
-/** True for what a page shows, wherever it stands: it is drawn, and knows what was asked. */
+/** True for what a page shows, wherever it is: it is drawn, and knows the request. */
 export function isView({ folder, file }: Place): boolean {
   return folder === 'views' || (/\.tsx$/.test(file) && !/\.test\.tsx$/.test(file))
 }

@@ -19,7 +19,7 @@ const mayImport: Readonly<Record<Layer, readonly Layer[]>> = {
   bench: [...source, 'bench', 'test', 'tools'],
 }
 
-/** Imports go down: src/*.ts → src/features → src/ui → src/platform; islands stand alone. */
+/** Imports go down: src/*.ts → src/features → src/ui → src/platform; islands import none of these. */
 export function checkLayers(project: Project): Finding[] {
   return project.modules.flatMap((module) => [
     ...hiddenImports(module),
@@ -47,7 +47,7 @@ function edgeFault({ path }: Module, { to, line, specifier }: Edge): Finding[] {
     return finding('layers', `an island may import only islands and npm packages, not ${to}`)
   }
   if (from === null || target === null || mayImport[from].includes(target)) return []
-  // A test beside the code may stand on the whole support of test/, but sees no more of src than its code does.
+  // A test beside the code may use the whole support of test/, but sees only what its code may see of src.
   if (target === 'test' && isTest(path)) return []
   return finding(
     'layers',

@@ -46,7 +46,7 @@ function handMadeForms(module: Module): Finding[] {
 function piecesByHand(module: Module): Finding[] {
   const { path } = module
   const inFeature = path.split('/').slice(3).join('/')
-  // Who is to be erased is told to `eraseFrom`; what is told to them is a query like others.
+  // `eraseFrom` gets the person to erase; what people read of their data is a query like others.
   const erasesByHand = personalData.test(inFeature) && writesByHand(module).length > 0
   if (!byHand.test(inFeature) && !erasesByHand) return []
   return [
@@ -59,7 +59,7 @@ function piecesByHand(module: Module): Finding[] {
   ]
 }
 
-/** What a page shows and no other stands in the file of that page, as long as both fit into one. */
+/** A view of a single page is in the file of that page, as long as both fit into one. */
 function soleUsers(project: Project): Finding[] {
   const users = new Map<string, Set<string>>()
   for (const module of project.modules) {

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts'
 import { isGenerated, isTest, type Module } from '../project/module.ts'
 import type { Project } from '../project/project.ts'
 
-/** Types are proved, not asserted: `as` and `!` stand only in tests and in the seams of the platform, `any` nowhere. */
+/** Types are proved, not asserted: `as` and `!` occur only in tests and in the seams of the platform, `any` nowhere. */
 export function checkSeams(project: Project): Finding[] {
   return project.modules.filter(({ path }) => !isGenerated(path)).flatMap(assertions)
 }

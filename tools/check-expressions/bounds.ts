@@ -1,5 +1,5 @@
 /**
- * Why what an expression reads is never long, by where it stands; the first that fits. An expression that may take the square of a length, or
+ * Why what an expression reads is never long, by its place; the first that fits. An expression that may take the square of a length, or
  * of which nothing better is known, needs one.
  */
 const bounds: readonly (readonly [place: RegExp, why: string])[] = [

@@ -22,7 +22,7 @@ export function checkExpressions(project: Project, judge: Judge = judged): Findi
     return [{ file: 'src', line: 1, rule: 'nothing-read', message: 'no regular expression was read' }]
   const kept = readVerdicts(project)
   const unknown = expressions.filter((each) => !kept.has(keyOf(each)))
-  // So that the check stays quick: whoever adds more of them at once records them.
+  // So that the check stays quick: a developer who adds more of them at once records them.
   const late = unknown.slice(mostAtOnce)
   return [
     ...expressions.flatMap((each) =>

@@ -2,7 +2,7 @@ import { type Argument, type Expression as Node, Visitor } from 'oxc-parser'
 import { isTest, type Module } from '../project/module.ts'
 import { isInFolders, type Project } from '../project/project.ts'
 
-/** A regular expression of the source, and where it stands first. */
+/** A regular expression of the source, and its first place. */
 export interface Expression {
   source: string
   flags: string

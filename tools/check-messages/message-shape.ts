@@ -16,7 +16,7 @@ export interface MessageShape {
   /** Parameters that the message itself formats in two ways that exclude each other. */
   conflicts: string[]
   branchings: Branching[]
-  /** The passages of text, with `hole` where a parameter stands; the first one is the message's own. */
+  /** The passages of text, with `hole` for each parameter; the first one is the message's own. */
   passages: string[]
 }
 

@@ -1,7 +1,7 @@
 import { type Fields, isFields, lastName, listOf, type SqlNode, textOf } from './sql-nodes.ts'
 import { collationFault, type SqlFinding } from './statement-rules.ts'
 
-/** Columns by `table.column` that a GIN index can stand on in every engine: arrays and jsonb. */
+/** Columns by `table.column` that can have a GIN index in every engine: arrays and jsonb. */
 export type GinColumns = Set<string>
 
 /** Checks one index, given the columns known so far. */

@@ -42,7 +42,7 @@ function typeFault(fields: Fields): string | undefined {
   return instead === undefined ? `${type} is no type that every engine has` : `not ${type}: ${instead}`
 }
 
-/** Also for index columns, whose collation stands in their own list. */
+/** Also for index columns, whose collation is in their own list. */
 export function collationFault(names: unknown): string | undefined {
   const collation = lastName(names)
   return ['', 'C', 'default'].includes(collation)

@@ -11,7 +11,7 @@ import { readTsv, writeTsv } from './tsv.ts'
 const target = new URL('../../data/directory/', import.meta.url).pathname
 const sources = readWorldSources()
 
-// These have their own tables, or are French and stand in the French ones.
+// These have their own tables, or are French and in the French ones.
 const elsewhere = new Set('FR KR GP MQ GF RE YT PM BL MF NC PF WF TF'.split(' '))
 const taken = new Set(
   readdirSync(target)

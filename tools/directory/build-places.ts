@@ -62,7 +62,7 @@ function isSpelt(name: string): boolean {
   return /^[A-Za-zÉÈÊÀÂÎÔÛÇéèêëàâîïôûüùç' ’-]+$/u.test(name.normalize('NFC'))
 }
 
-/** Korean names without the kind that stands apart: « 칭다오 시 » is called 칭다오. */
+/** Korean names without the kind when a space parts it: « 칭다오 시 » is called 칭다오. */
 function hangulNames({ alternates }: GeonamesPlace): string[] {
   const hangul = alternates.filter((name) => /^[가-힣 ]+$/u.test(name.normalize('NFC')))
   return [

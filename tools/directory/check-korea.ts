@@ -45,7 +45,7 @@ function compareArea(row: DirectoryRecord, area: CandidateArea, table: KoreaTabl
       ['hanja', aliasesOf(row, 'hanja').join(), (area.name_hanja ?? '').normalize('NFC')],
       ['kind', row.kind, area.kind === 'gu' ? 'autonomous_gu' : area.kind],
       ['parent', parent ? codeOf(parent, 'iso') : '', area.iso_parent_now ?? area.iso_parent],
-      // Jeonju's districts began anew with its code of 2024, and are left to the count of all districts.
+      // Jeonju's districts got new codes with its code of 2024, and are left to the count of all districts.
       ...(row.key === 'KR:52110'
         ? []
         : [['districts', names(districts, row), area.non_autonomous_gu.toSorted().join()] satisfies Cell]),

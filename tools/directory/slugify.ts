@@ -24,7 +24,7 @@ export function slugify(text: string): string {
     .replaceAll(/^-|-$/gu, '')
 }
 
-// Letters that stand for a breathing vanish; an apostrophe between words separates them.
+// Letters that mean a breathing vanish; an apostrophe between words separates them.
 function apart(letter: string): string {
   return letter === '’' || letter === '‘' ? ' ' : ''
 }

@@ -14,7 +14,7 @@ export const callers = [
 ] as const
 export type Caller = (typeof callers)[number]
 
-/** What somebody gets who may not. */
+/** What a caller gets who may not. */
 export type Otherwise = 'no such page' | 'a suggestion' | 'a page without it' | 'the form again'
 
 export interface PolicyRow {
@@ -22,7 +22,7 @@ export interface PolicyRow {
   feature: string
   /** The function of its policy.ts. */
   policy: string
-  /** Completes "a reader may not …", and tells rows of one policy apart. */
+  /** Completes "a reader may not …", and distinguishes rows of one policy. */
   does: string
   may: readonly Caller[]
   otherwise: Otherwise

@@ -1,13 +1,13 @@
 import type { Seat } from '../browser/visitors.ts'
 
-/** What is asked of a site: an address of it, and as whom. */
+/** What is asked of a site: an address of it, and the person who asks. */
 export interface Question {
-  /** Tells it from every other one. */
+  /** Unique among the questions. */
   name: string
   path: string
   /** Whose session asks: a fresh one, as those of the walk end. */
   as?: Seat
-  /** Of somebody who has no seat: a guest, who came by a link. */
+  /** Of a guest, who has no seat and came by a link. */
   cookie?: string
   /** Of a program. */
   token?: string
@@ -20,7 +20,7 @@ export interface Answer {
   lines: string[]
 }
 
-/** Asks a site, follows no redirect, and answers what is the same each time. */
+/** Asks a site, follows no redirect, and returns what is the same each time. */
 export async function askFor(
   site: string,
   { name, path, as, cookie: own, token }: Question,

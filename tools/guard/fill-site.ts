@@ -8,7 +8,7 @@ import { openVisitors, type Visitors } from '../browser/visitors.ts'
 import type { Question } from './answers.ts'
 
 const group = '/:language/france-coree'
-// Of each kind of record: a form of one that belongs to somebody else, whose change becomes a suggestion, and of an own one.
+// Of each kind of record: a form of another’s record, whose change becomes a suggestion, and of an own one.
 const edited: Record<string, { other: string; own: string }> = {
   cooperation: {
     other: `${group}/cooperations/lille-daegu/edit/summary`,
@@ -35,7 +35,7 @@ const feeds = [
   ...languages.map((each) => `/${each}/france-coree/newsletter.rss`),
 ]
 
-/** Fills a demonstration with what visitors make of it, and answers what can be asked of it afterwards. */
+/** Fills a demonstration with what visitors make of it, and returns what can be asked of it afterwards. */
 export async function fillSite(data: string): Promise<Question[]> {
   const site = await startSite({ DATA_DIR: data })
   const browser = await openBrowser()
@@ -79,7 +79,7 @@ export async function fillSite(data: string): Promise<Question[]> {
   return [...visited, ...(await sentLinks(data))]
 }
 
-/** Leaves a version of one record, and a suggestion and a draft of another, or of the same by somebody else. */
+/** Leaves a version of one record, and a suggestion and a draft of another record, or by another person of that one. */
 async function editRecord(visitors: Visitors, kind: string, { other, own }: { other: string; own: string }) {
   const stranger = other === own ? 'partner' : 'member'
   for (const [form, seat, saves] of [
@@ -100,7 +100,7 @@ async function editRecord(visitors: Visitors, kind: string, { other, own }: { ot
   }
 }
 
-/** What programs read: every operation that needs no more than a group and the first of its list. */
+/** What programs read: every operation that needs only a group and the first of its list. */
 async function askedByPrograms(site: string, token: string): Promise<Question[]> {
   const { paths } = await (await fetch(`${site}/api/v1/openapi.json`)).json()
   const questions: Question[] = []

@@ -31,7 +31,7 @@ const all = [...communes, ...departements, ...regions, ...unions, ...provinces, 
 const found = new Map(all.map(({ key }) => [key, new Set<Trait>()]))
 const add = (key: string, trait: Trait) => found.get(key)?.add(trait)
 
-// A town is by the sea within three kilometres of it; a county hall may stand further inland than its county begins.
+// A town is by the sea within three kilometres of it; a county hall may be further inland than its county begins.
 const isBySea = readCoastline()
 for (const [rows, withinKm] of [
   [communes, 3],

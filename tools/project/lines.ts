@@ -1,4 +1,4 @@
-/** Gives the line, from 1, on which an offset into the text stands. */
+/** Returns a function that gives the line, from 1, of an offset into the text. */
 export function createLineFinder(text: string): (offset: number) => number {
   const starts = [0]
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)

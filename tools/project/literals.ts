@@ -1,11 +1,11 @@
 import { type Expression, type TemplateLiteral, Visitor } from 'oxc-parser'
 import type { Module } from './module.ts'
 
-/** Stands in a template's text where an expression stands in the source. */
+/** Replaces each expression of a template in its text. */
 export const hole = '\uFFFC'
 
 export interface TextLiteral {
-  /** The text; in a template, `hole` stands for each expression (a table named by `sql.table('x')` is put in). */
+  /** The text; in a template, `hole` replaces each expression (a table named by `sql.table('x')` is put in). */
   text: string
   line: number
   /** The tag of a tagged template (`sql`), or an empty string. */

@@ -32,7 +32,7 @@ export function parseModule(path: string, text: string): Module {
 
 export const isModulePath = (path: string) => /\.(tsx?|m?js)$/.test(path) && !path.endsWith('.d.ts')
 
-/** Tests stand beside the code or in `test/`; they may do what the code may not. */
+/** Tests are beside the code or in `test/`; they may do what the code may not. */
 export const isTest = (path: string) => path.startsWith('test/') || /\.test\.tsx?$/.test(path)
 
 export const isGenerated = (path: string) => /\.generated\.tsx?$/.test(path)

@@ -4,7 +4,7 @@ import { createProject, type Project } from './project.ts'
 
 const left = new Set(['node_modules', '.git', 'dist', 'var', 'coverage'])
 
-/** Reads the project that stands in a folder; what is installed, built or kept at run time is left aside. */
+/** Reads the project in a folder; what is installed, built or kept at run time is left aside. */
 export function readProject(root: string): Project {
   const files: string[] = []
   const emptyFolders: string[] = []

@@ -11,7 +11,7 @@ export interface KeyedText {
 /** The texts of a folder of test/readings with their keys, by name; those whose name holds one of some words, if any are given. */
 export function listReadings(folder: 'open' | 'aside', words: readonly string[] = []): KeyedText[] {
   const path = join(import.meta.dirname, '../../test/readings', folder)
-  // Between two sets nothing stands aside.
+  // Between two sets nothing is set aside.
   return (existsSync(path) ? readdirSync(path) : [])
     .filter((name) => /\.(?:md|txt|html)$/.test(name))
     .filter((name) => words.length === 0 || words.some((word) => name.includes(word)))

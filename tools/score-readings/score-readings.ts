@@ -26,7 +26,7 @@ for (const reading of readings) {
   const score = await scoreText(context, reading)
   scored.push(score)
   const worst = Object.entries(score.scores).sort(([, a], [, b]) => f1(a) - f1(b))[0]
-  // What stands aside is scored, not looked at: its names and its worst measures would be a look.
+  // What is set aside is scored, not looked at: its names and its worst measures would be a look.
   if (!values.aside)
     say(`${percent(score.mean)}  ${score.name}  (${worst?.[0]} ${percent(worst ? f1(worst[1]) : 1)})`)
 }

@@ -9,7 +9,7 @@ export interface TextScore {
   scores: Scores
   /** Mean of all measures, 0 to 1. */
   mean: number
-  /** Quotations that do not stand in the text. */
+  /** Quotations that the text does not contain. */
   astray: string[]
 }
 

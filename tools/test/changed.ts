@@ -23,8 +23,8 @@ export function listTests(): string[] {
 }
 
 /**
- * Which tests a change is tried with: those of the features and folders that it touches, and those elsewhere that name them. Imports say
- * less: every test that opens the application imports all of it. `stories` stand for the features where the change lies beneath all.
+ * The tests that a change is tried with: those of the features and folders that it touches, and those elsewhere that name them. Imports say
+ * less: every test that opens the application imports all of it. `stories` represent the features where the change lies beneath all.
  */
 export function selectTests(
   changed: readonly string[],

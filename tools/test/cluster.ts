@@ -23,7 +23,7 @@ export async function startCluster(): Promise<Cluster> {
   return cluster
 }
 
-/** The same, for tests that stop it: what it has committed then is still there when it is started again. */
+/** Starts a throw-away server for tests that stop it: what it has committed is still there when it is started again. */
 export function startStoppedCluster(): Promise<StoppedCluster> {
   return keepCluster(['--stopped-at-once'])
 }

@@ -50,7 +50,7 @@ function start(bin: string): void {
   run(bin)
 }
 
-/** Answers its address, a line, once it is ready; where it is stopped, an empty line. */
+/** Prints its address, a line, once it is ready; where it is stopped, an empty line. */
 function run(bin: string): void {
   const data = join(folder, 'data')
   const options = [...settings, `unix_socket_directories=${folder}`].flatMap((setting) => ['-c', setting])
@@ -85,7 +85,7 @@ function end(): void {
   server?.kill('SIGQUIT')
 }
 
-/** PostgreSQL refuses to run as root: whom it runs as then. */
+/** PostgreSQL refuses to run as root: the user that it runs as then. */
 function ordinaryUser(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null
   for (const name of ['postgres', 'nobody']) {

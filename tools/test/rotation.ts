@@ -16,7 +16,7 @@ export function wholeLanguages(
 }
 
 /**
- * Of what is told in each language, a journey say, what stands in the languages of `wholeLanguages`: a language by itself, first in a
+ * Of what a test does in each language, a journey say, the entries in the languages of `wholeLanguages`: a language by itself, first in a
  * list, or as a property.
  */
 export function inTurn<T extends string | readonly [string, ...unknown[]] | { language: string }>(

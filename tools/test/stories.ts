@@ -1,4 +1,4 @@
-/** What each feature is for, told once from the first page to the last: these tests are run on both databases. */
+/** What each feature is for, shown once from the first page to the last: these tests are run on both databases. */
 export const stories: readonly string[] = [
   'src/features/agenda/agenda.test.ts',
   'src/features/contacts/contacts.test.ts',

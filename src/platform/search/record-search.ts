@@ -2,7 +2,7 @@ import type { LocalizedName, LocalizedText } from '../i18n/localized-text.ts'
 import { grams } from './grams.ts'
 import { searchText } from './search-text.ts'
 
-/** The columns by which a record is found: by its texts in every language, and by every name of whom it names. */
+/** The columns by which a record is found: by its texts in every language, and by every name of the organisations that it names. */
 export function recordSearch(
   texts: readonly LocalizedText[],
   names: readonly LocalizedName[] = [],

@@ -3,8 +3,8 @@ import { fold } from './fold.ts'
 
 /**
  * What a record is searched in: its folded texts, then the initial consonants of every Hangul word of two
- * syllables or more. Begins with a space, so that the pattern `% st%` finds a word by its beginning wherever
- * it stands.
+ * syllables or more. Begins with a space, so that the pattern `% st%` finds a word anywhere by its
+ * beginning.
  */
 export function searchText(parts: readonly string[]): string {
   const texts = [...new Set(parts.map(fold))].filter((text) => text !== '')

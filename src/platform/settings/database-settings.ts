@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { wholeNumber } from './whole-number.ts'
 
-/** How the server of DATABASE_URL is spoken to. */
+/** How to talk to the server of DATABASE_URL. */
 export interface DatabaseSettings {
   /** How many seconds a page waits for one statement; null: as long as it takes. */
   statementSeconds: number | null
-  /** How many seconds anybody waits for a connection. */
+  /** How many seconds a request waits for a connection. */
   connectionSeconds: number
-  /** Whether a pooler stands before it that gives each transaction another connection; `auto`: found out. */
+  /** Whether the server is behind a pooler that gives each transaction another connection; `auto`: found out. */
   pooler: 'auto' | 'transaction' | 'none'
 }
 

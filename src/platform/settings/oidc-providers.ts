@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-/** Somebody else who knows people: an OpenID Connect provider such as ProConnect. */
+/** Another service that knows people: an OpenID Connect provider such as ProConnect. */
 export interface OidcProvider {
-  /** Stands in addresses: `/auth/{id}/callback`. */
+  /** Used in addresses: `/auth/{id}/callback`. */
   id: string
   /** What the button says, by language. */
   label: Record<string, string>
@@ -14,7 +14,7 @@ export interface OidcProvider {
   userinfo: 'json' | 'jwt'
   /** The level of assurance asked for; null for the provider's own. */
   acrValues: string | null
-  /** The provider's addresses are checked by whoever runs it, even where it does not say so of each one. */
+  /** The provider’s operator checks its addresses, even where it does not say so of each one. */
   trustsEmail: boolean
 }
 

@@ -4,6 +4,6 @@ const secrets =
 /** What was set, fit to be shown: nothing of a secret, and no password of an address. */
 export function withoutSecrets(name: string, value: string): string {
   if (secrets.test(name)) return '…'
-  // A password may hold any sign: whatever stands before the last @ goes.
+  // A password may hold any sign: everything before the last @ goes.
   return name.endsWith('_URL') ? value.replace(/:\/\/.*@/, '://…@') : value
 }

@@ -96,9 +96,9 @@ export interface Settings {
   database: DatabaseSettings
   /** One mail server, or several separated by spaces. */
   smtpUrl: string | null
-  /** Whom mails come from; its domain is the one that they are sent in the name of. */
+  /** The sender of mails; they are sent in the name of its domain. */
   mailFrom: Mailbox
-  /** How many mails may leave, by where they go. */
+  /** How many mails may leave, by destination. */
   mailRates: MailRate[]
   dkim: DkimSettings
   returns: ReturnsSettings
@@ -110,7 +110,7 @@ export interface Settings {
   calendarMegabytes: number
   /** Hosts of one’s own network from which calendars are fetched. */
   calendarHosts: string[]
-  /** Room in memory for pages that anonymous readers were answered; 0 keeps none. */
+  /** Memory for pages that anonymous readers were answered; 0 keeps none. */
   pageCacheMegabytes: number
   /** The demonstration to load into an empty embedded database. */
   demo: 'france-coree' | 'none'
@@ -119,15 +119,15 @@ export interface Settings {
   logLevel: string
   role: 'all' | 'web' | 'worker'
   trustProxy: boolean | string
-  /** Others by whom people may sign in. */
+  /** Other services by which people may sign in. */
   oidcProviders: OidcProvider[]
-  /** Pages rendered anew that one address may ask for in a minute; 0 = no limit. */
+  /** Pages not in the cache that one address may ask for in a minute; 0 = no limit. */
   rateLimit: number
   /** What the legal notice must say and only the body that runs the server knows; null for what it has not said yet. */
   legal: LegalNotice
   /** The service that translates by machine. */
   translation: TranslationSettings
-  /** What may be asked about texts that somebody lets it see; null for nothing. */
+  /** What may be asked about texts that a person lets it see; null for nothing. */
   assistant: AssistantSettings | null
 }
 

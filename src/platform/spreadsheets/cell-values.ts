@@ -1,4 +1,4 @@
-/** What a number in a cell stands for. `padded`: a code that is shown with so many digits. */
+/** What a number in a cell means. `padded`: a code that is shown with so many digits. */
 export type NumberForm = 'number' | 'date' | { padded: number }
 
 // Formats that every workbook has without saying so; the higher ones are those of Chinese, Japanese and Korean.
@@ -27,7 +27,7 @@ export function numberText(text: string, form: NumberForm, countsFrom1904: boole
   return plainNumber(value)
 }
 
-// 0.1 + 0.2 was computed in binary, by whoever made the file: fifteen digits are what spreadsheets show.
+// 0.1 + 0.2 was computed in binary, by the program that made the file: fifteen digits are what spreadsheets show.
 function plainNumber(value: number): string {
   const short = Number(value.toPrecision(15))
   return Math.abs(short) >= 1e15 || (short !== 0 && Math.abs(short) < 1e-6)

@@ -1,6 +1,6 @@
 const candidates = [';', ',', '\t', '|']
 
-/** The sign between the cells of a text table: the one that stands as often in nearly every line; a comma when none does. */
+/** The sign between the cells of a text table: the one that occurs equally often in nearly every line; a comma when none does. */
 export function findDelimiter(lines: readonly string[]): string {
   const told = lines.filter((line) => line.trim() !== '')
   let best = { delimiter: ',', score: 0 }
@@ -9,7 +9,7 @@ export function findDelimiter(lines: readonly string[]): string {
     const usual = mostFrequent(counts.filter((count) => count > 0))
     if (usual === 0) continue
     const share = counts.filter((count) => count === usual).length / told.length
-    // Lines that agree say more than many signs: commas stand in every sentence.
+    // Lines that agree say more than many signs: every sentence has commas.
     const score = share * share * (1 + Math.log2(usual))
     if (score > best.score) best = { delimiter, score }
   }

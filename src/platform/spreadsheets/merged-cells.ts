@@ -12,7 +12,7 @@ const mostAreas = 20_000
 // A title over the whole sheet is merged as well: it belongs to one row.
 const widestArea = 12
 
-/** Cells that were made one: the value stands in the first, and is meant for all. */
+/** Merged cells: the first holds the value, which is meant for all. */
 export class MergedCells {
   readonly #areas: Area[]
 
@@ -42,7 +42,7 @@ export class MergedCells {
 }
 
 /**
- * Which cells of a sheet were merged. They are named behind the rows: the bytes are looked through for those names alone, which takes a tenth
+ * Which cells of a sheet were merged. They are named behind the rows: the bytes are searched for those names alone, which takes a tenth
  * of the time of reading them.
  */
 export async function readMergedCells(bytes: Readable): Promise<MergedCells> {

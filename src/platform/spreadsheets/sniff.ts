@@ -32,7 +32,7 @@ async function sniffZip(path: string): Promise<TableFormat> {
   }
 }
 
-// The directory of an older container may stand anywhere in it; of a small file everything is looked at.
+// The directory of an older container may be anywhere in it; a small file is searched whole.
 const headBytes = 4 * 1024 * 1024
 
 async function readHead(path: string): Promise<Buffer> {
@@ -51,7 +51,7 @@ function startsWith(head: Buffer, mark: number[]): boolean {
   return mark.every((byte, at) => head[at] === byte)
 }
 
-/** Zero bytes stand in no text but UTF-16, where every second one is zero. */
+/** No text has zero bytes but UTF-16, where every second one is zero. */
 function isBinary(head: Buffer): boolean {
   const sample = head.subarray(0, 4096)
   const zeros = sample.filter((byte) => byte === 0).length

@@ -1,4 +1,4 @@
-/** A row as it stands in the file: its number as a spreadsheet shows it, and its cells as text. */
+/** A row as the file has it: its number as a spreadsheet shows it, and its cells as text. */
 export interface TableRow {
   /** 1 for the first row of the sheet, header and empty rows included. */
   number: number
@@ -53,7 +53,7 @@ export type UnreadableCode =
 
 export class TableUnreadable extends Error {
   readonly code: UnreadableCode
-  /** What the sentence about it tells: the program that is missing, the sheet that was asked for. */
+  /** The detail of its message: the program that is missing, the sheet that was asked for. */
   readonly detail: string
 
   constructor(code: UnreadableCode, detail = '') {
@@ -63,7 +63,7 @@ export class TableUnreadable extends Error {
   }
 }
 
-/** More columns than any table of ours has; what stands to the right is left out. */
+/** More columns than any table of ours has; those further right are left out. */
 export const mostColumns = 256
 /** As many rows as a sheet of a spreadsheet can have. */
 export const mostRows = 1_048_576

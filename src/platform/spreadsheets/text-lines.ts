@@ -112,7 +112,7 @@ function splitSample(sample: Buffer): Buffer[] {
   return lines
 }
 
-/** Korean lines are all Korean letters in CP949; French ones are no CP949 at all, wherever an accent stands before a letter. */
+/** Korean lines are all Korean letters in CP949; French ones are no CP949 at all, wherever an accented letter precedes another. */
 function legacyOf(lines: Buffer[]): Legacy {
   const korean = lines.filter(isKorean)
   return korean.length > lines.length * 0.6 ? 'euc-kr' : 'windows-1252'

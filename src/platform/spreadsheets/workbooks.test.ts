@@ -184,7 +184,7 @@ describe('is refused, in one word', () => {
 test('a workbook of before 2007 is turned into one of today by LibreOffice', async () => {
   const ready = await xlsx((workbook) => workbook.addWorksheet('97').addRow(['old']))
   const program = join(files.folder, 'office')
-  // It is called as the real one: the folder stands behind --outdir.
+  // It is called as the real one: the folder follows --outdir.
   writeFileSync(
     program,
     `#!/bin/sh\nwhile [ "$1" != --outdir ]; do shift; done\ncp ${ready} "$2/made.xlsx"\n`,

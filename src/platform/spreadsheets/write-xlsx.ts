@@ -45,7 +45,7 @@ export async function* writeXlsx(sheets: readonly Sheet[]): AsyncGenerator<Uint8
   try {
     for await (const chunk of packed) yield chunk
   } finally {
-    // Whoever asked for the workbook may have gone before its end.
+    // The recipient of the workbook may have gone before its end.
     isTaken = false
     for (const rows of reading) rows.destroy()
   }
@@ -74,7 +74,8 @@ const frozen =
   '<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>' +
   '</sheetView></sheetViews>'
 
-// What somebody types below is text like the rest: a spreadsheet would turn the year 2016 into a number and 2016-09 into a month of its own.
+// What a person types below is text like the rest: a spreadsheet would turn the year 2016 into a number and 2016-09 into a month of its
+// own.
 function columnXml({ width }: { width: number }, index: number): string {
   const place = String(index + 1)
   return element('col', { min: place, max: place, width: String(width), style: style.text, customWidth: '1' })
@@ -92,7 +93,7 @@ function rowXml(number: number, cells: readonly string[], look: string): string 
 // Excel opens no file with a longer cell.
 const longestCell = 32_767
 
-// ECMA-376, 22.4.2.4: _x0041_ would stand for the sign of that number.
+// ECMA-376, 22.4.2.4: _x0041_ would mean the sign of that number.
 function cellXml(text: string): string {
   const fitting = text.length > longestCell ? `${text.slice(0, longestCell - 1).toWellFormed()}…` : text
   return escapeXml(fitting).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')

@@ -78,7 +78,7 @@ export async function readSharedTexts(zip: ZipEntries): Promise<string[]> {
   await scanXml(await zip.open('xl/sharedStrings.xml'), {
     open: (name) => {
       if (name === 'si') text = ''
-      // How a name is pronounced stands beside it in Japanese and Korean files.
+      // Japanese and Korean files have the pronunciation of a name beside it.
       if (name === 'rPh') isReading++
       isText = name === 't' && isReading === 0
     },

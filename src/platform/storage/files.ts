@@ -37,7 +37,7 @@ export async function keepFile(
         .values({ sha256, size_bytes: String(size), kept_at: createdAt })
         .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ kept_at: createdAt }))
         .execute()
-      // Nobody removes them any more; whoever did so a moment ago has taken the bytes along.
+      // No other process removes them from now on; one that did so a moment ago has deleted the bytes too.
       await storage.put(sha256, path, size)
       const earlier = await database
         .selectFrom('platform_file')
@@ -64,7 +64,7 @@ export async function keepFile(
   }
 }
 
-/** A kept file, or null. Whether somebody may have it is for the feature to say that refers to it. */
+/** A kept file, or null. The feature that refers to it decides who may have it. */
 export async function lookUpFile({ database }: Context, fileId: string): Promise<KeptFile | null> {
   if (!isId(fileId)) return null
   const row = await database

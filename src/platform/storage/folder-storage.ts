@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Storage, StorageUnusable } from './storage.ts'
 
-/** Files in a folder, `ab/cd/abcd…`: each stands whole and on the disk under its name, or not at all. */
+/** Files in a folder, `ab/cd/abcd…`: each is whole and on the disk under its name, or not there at all. */
 export function openFolderStorage(folder: string, scratch: string): Storage {
   const root = resolve(folder)
   const place = `the folder ${root}`

@@ -1,7 +1,7 @@
 import { eraseFrom } from '../personal-data/erase-from.ts'
 import type { PersonalData } from '../personal-data/personal-data.ts'
 
-/** What files are called: somebody’s name goes from it, the file stays with whatever it belongs to. */
+/** Names of files: a person’s name is removed from them, the file stays with the record it belongs to. */
 export const personalFiles: PersonalData = {
   collect: async () => [],
   erase: async (context, subject) => {

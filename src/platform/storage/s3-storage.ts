@@ -9,7 +9,7 @@ import { type Storage, StorageUnusable } from './storage.ts'
 export interface S3Limits {
   /** Until an answer begins; a large file has as long again for each ten megabytes. */
   timeMs: number
-  /** How often what failed for the other side's reasons is tried anew. */
+  /** How often a request that failed for the store's reasons is tried again. */
   retries: number
   pauseMs: number
 }

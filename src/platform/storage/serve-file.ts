@@ -27,7 +27,7 @@ export async function serveFile(
     .send(bytes)
 }
 
-/** RFC 6266: the name in the form of RFC 5987, and one in ASCII for whoever does not know that. */
+/** RFC 6266: the name in the form of RFC 5987, and one in ASCII for programs that do not know that. */
 export function contentDisposition(name: string): string {
   const plain = name
     .normalize('NFD')

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
  * Where the bytes of files are kept, each content once, by its SHA-256 in hexadecimal. What does not work throws StorageUnusable.
  */
 export interface Storage {
-  /** In words, for whoever looks after the server. */
+  /** In words, for the operator. */
   readonly place: string
   /** Only processes that share this machine's folders reach it. */
   readonly isLocal: boolean

@@ -23,7 +23,7 @@ export function unusedFilesJob(ground: Ground): Job {
   }
 }
 
-/** Answers how many contents were removed. */
+/** Returns how many contents were removed. */
 export async function removeUnusedFiles({ database, clock, storage }: Ground): Promise<number> {
   await forgetUnusedFiles(database, clock)
   const { rows } = await sql<{ sha256: string }>`
@@ -33,7 +33,7 @@ export async function removeUnusedFiles({ database, clock, storage }: Ground): P
   let removed = 0
   for (const { sha256 } of rows) {
     await database.transaction().execute(async (inside) => {
-      // Whoever keeps the same bytes at this moment waits here, and then writes them again.
+      // A process that keeps the same bytes at this moment waits here, and then writes them again.
       await sql`select from platform_file_content where sha256 = ${sha256} for update`.execute(inside)
       const gone = await sql`
         delete from platform_file_content c

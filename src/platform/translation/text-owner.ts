@@ -3,7 +3,7 @@ import type { LocalizedName, LocalizedText } from '../i18n/localized-text.ts'
 import type { PlainMessageKey } from '../i18n/translate.ts'
 import { originalLanguage } from './with-passage.ts'
 
-/** One text of a record: where it stands in it, as in `agreements.<id>.title`, and since when it is known. */
+/** One text of a record: its place in it, as in `agreements.<id>.title`, and since when it is known. */
 export interface RecordText {
   path: string
   text: LocalizedText
@@ -23,7 +23,7 @@ export interface RecordTexts extends TextRecord {
   texts: RecordText[]
 }
 
-/** One text put in the place of another: of `before`, or not at all. */
+/** One text that replaces another: that of `before`, or none. */
 export interface TextReplacement {
   networkId: string
   recordId: string
@@ -32,13 +32,13 @@ export interface TextReplacement {
   after: LocalizedText
 }
 
-/** Whether other words take the place of the original ones: translations may come when those are fixed. */
+/** Whether a replacement changes the words of the original: translations may come when those are fixed. */
 export function changesOriginal({ before, after }: TextReplacement): boolean {
   const language = originalLanguage(before)
   return language !== null && (before[language]?.text ?? '') !== (after[language]?.text ?? '')
 }
 
-/** What a feature says of the texts of one kind of its records: the one place that knows where they stand. */
+/** What a feature knows of the texts of one kind of its records: the only place that knows where they are. */
 export interface TextOwner {
   kind: string
   label: PlainMessageKey

@@ -1,6 +1,6 @@
 /** A service that translates by machine. Its words are never relied on before a person has read them. */
 export interface Translator {
-  /** What readers are told of who made a text. */
+  /** The maker of a text, as readers see it. */
   name: string
   /** Translations in the order of the texts; throws TranslatorTrouble. Languages are BCP 47. */
   translate(texts: string[], from: string, to: string): Promise<string[]>

@@ -11,8 +11,10 @@ export type CountryAreas = {
   knownPairs: ReadonlyMap<string, string>
 }
 
-/** First and second levels of one country. GeoNames draws both, with English names and points; ISO 3166-2
- * gives codes and local names, and stands in where GeoNames has no area. */
+/**
+ * First and second levels of one country. GeoNames draws both, with English names and points; ISO 3166-2
+ * gives codes and local names, and fills in where GeoNames has no area.
+ */
 export function countryRecords(areas: CountryAreas): DirectoryRecord[] {
   const { country, subdivisions, firstAreas, secondAreas } = areas
   const listed = subdivisions.filter(({ code }) => !unions.has(code))

@@ -40,7 +40,7 @@ export type Cog = {
   groupings: CogGrouping[]
 }
 
-// These codes stand for a whole collectivity, for customary kingdoms or for uninhabited land: no commune.
+// These codes mean a whole collectivity, customary kingdoms or uninhabited land: no commune.
 const withoutCommunes = new Set(['977', '978', '984', '986', '989'])
 
 /** Reads the official geographic code as `@etalab/decoupage-administratif` packages it: communes that are

@@ -42,7 +42,7 @@ export function stored(name: string): string {
   return new URL(`../sources/${name}`, import.meta.url).pathname
 }
 
-// Associated and delegated communes are parts of a commune: no authority stands on that side.
+// Associated and delegated communes are parts of a commune: there is no authority on that side.
 function side(type = '', code = '', name = ''): { code: string; name: string } {
   return type === 'COM' ? { code, name } : { code: '', name: '' }
 }

@@ -5,7 +5,7 @@ import type { CommuneLife } from './commune-lives.ts'
 import type { FranceSources } from './france-sources.ts'
 import { stored } from './stored-sources.ts'
 
-/** Who succeeded whom: the laws typed by hand, the yearly lists of EPCI and INSEE's movements of communes. */
+/** Successions of authorities: the laws typed by hand, the yearly lists of EPCI and INSEE's movements of communes. */
 export function successionRows(sources: FranceSources): Succession[] {
   const typed = readTsv(stored('fr-successions.tsv')).map((row) => ({
     predecessor: row.predecessor ?? '',
@@ -70,7 +70,7 @@ function livesByCode(lives: readonly CommuneLife[]): Map<string, CommuneLife[]> 
   return new Map([...groups].map(([code, entries]) => [code, entries.map(({ life }) => life)]))
 }
 
-// A commune that left another twice is told of once, by the first time.
+// A commune that left another twice is listed once, by the first time.
 function onceEach(rows: readonly Succession[]): Succession[] {
   const sorted = [...rows].sort((one, other) => (one.on < other.on ? -1 : 1))
   const byPair = Map.groupBy(sorted, ({ predecessor, successor }) => `${predecessor} ${successor}`)

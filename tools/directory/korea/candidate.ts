@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
-/** Where a second, independent table of Korean authorities may stand beside the project. */
+/** Path of a second, independent table of Korean authorities, which may lie beside the project. */
 export const candidatePath = fileURLToPath(
   new URL('../../../../shared/reference/kr-authorities.candidate.json', import.meta.url),
 )
@@ -26,7 +26,7 @@ const candidateShape = z.object({
 export type Candidate = z.infer<typeof candidateShape>
 export type CandidateArea = Candidate['level2'][number]
 
-/** Reads the other table, or answers undefined where it is absent; another shape throws. */
+/** Reads the other table, or returns undefined where it is absent; another shape throws. */
 export function readCandidate(path = candidatePath): Candidate | undefined {
   return existsSync(path) ? candidateShape.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined
 }

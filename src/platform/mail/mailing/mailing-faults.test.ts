@@ -67,7 +67,7 @@ it('goes on where it was when the mail server has been away', async () => {
   const port = Number(new URL(server.url).port)
   await server.close()
   const tried = await delivering
-  // Of those refused at the closed door, one a connection counts as tried, and the server rests.
+  // Of those refused at the closed door, one a connection counts as an attempt, and the server rests.
   expect(tried).toBeLessThan(200)
   expect(await deliverer.deliverDue()).toBe(0)
   const before = [...server.received]
