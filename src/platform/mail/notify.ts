@@ -31,7 +31,7 @@ export interface Recipient {
   language: string
 }
 
-/** The recipient for whom the words of a mail are chosen. */
+/** A recipient, and what the words of their mail are chosen by. */
 export interface Notified<R> {
   to: R
   language: InterfaceLanguage
