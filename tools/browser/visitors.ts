@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { openOutbox } from './outbox.ts'
 import { runCommand } from './run-command.ts'
 
-/** People of the demonstration whose pages are looked at; the operator is made when first needed. */
+/** People of the demonstration who look at pages; the operator is made when first needed. */
 export const seats = {
   operator: 'operator@server.example',
   chair: 'presidence@groupe.example',
