@@ -18,7 +18,7 @@ interface Kept {
   contents: Contents
 }
 
-/** The demonstration's list of cooperations from the cache, against a bare route that answers the same bytes. */
+/** The demonstration's list of cooperations from the cache, against a bare route that sends the same bytes. */
 export async function measureCachedPage(grounds: Grounds): Promise<Row[]> {
   return measureKept(grounds, {
     what: 'cached list page',
@@ -27,7 +27,7 @@ export async function measureCachedPage(grounds: Grounds): Promise<Row[]> {
   })
 }
 
-/** An answer from the cache of the embedded database's site, against a bare route that answers the same bytes. */
+/** An answer from the cache of the embedded database's site, against a bare route that sends the same bytes. */
 export async function measureKept(
   { grounds, prepare }: Grounds,
   { what, path, contents }: Kept,

@@ -17,7 +17,7 @@ const summaries = [
   ['en', 'Workshop on ceramics; visit of the studios'],
 ] as const
 
-/** Ten thousand events written as a calendar, beside the same text put together by hand, and read again. */
+/** Ten thousand events written as a calendar, against the same text joined by hand, and read again. */
 export async function measureCalendar(): Promise<Row[]> {
   const events = Array.from({ length: count }, (_, index) => eventAt(index))
   const bare = events.map(bareEvent)

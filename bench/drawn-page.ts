@@ -62,7 +62,7 @@ interface Drawn {
   what: string
   paths: readonly string[]
   contents: Contents
-  /** What it is to come to, beside the ratio. */
+  /** The aim, beside the ratio. */
   aim: { perSecond?: number; p99Ms: number }
 }
 
@@ -140,7 +140,7 @@ async function measureOn(ground: Ground, { what, contents, aim, ...drawn }: Draw
             }),
           ]
         : []),
-      // What of them is kept, the loop hands out as well: nothing is drawn there that a server could be measured by.
+      // The loop also gives out what it has kept: nothing is drawn there that a server could be compared with.
       row({ what: `${what}, asked for again`, database: ground.name, ...ratesInWords(again) }),
       aimRow(`${what}, asked for again, ${connections} connections`, ground, again.figure, aim),
     ]

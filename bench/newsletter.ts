@@ -25,8 +25,8 @@ const drawnAgain = 10
 const mostDrawingSeconds = 1
 
 /**
- * Letters of thirty kilobytes from the database to the end of SMTP, signed and their outcomes written, beside ready-made bytes that
- * nodemailer sends over as many connections; what a crowd of readers takes of memory; how soon an issue is drawn.
+ * Letters of thirty kilobytes from the database to the end of SMTP, signed and their outcomes written, against ready-made bytes that
+ * nodemailer sends over as many connections; how much memory a crowd of readers takes; how soon an issue is drawn.
  */
 export async function measureNewsletter({ grounds, prepare }: Grounds): Promise<Row[]> {
   await prepare('plain')

@@ -8,7 +8,7 @@ import {
 
 /**
  * Lets a passkey sign in or be added: the forms come hidden and appear where the browser knows passkeys. Each names the address
- * that asks (`data-ask`) and takes the answer as its own; `data-failed` is what is said when it did not work.
+ * that asks (`data-ask`) and takes the answer as its own; `data-failed` is the message when it did not work.
  */
 export function offerPasskeys(page: Document) {
   if (!browserSupportsWebAuthn()) return
@@ -55,7 +55,7 @@ async function send(address: string, body: object) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
-  // Who signed in a while ago proves who they are before a passkey is added, and comes back.
+  // A person who signed in a while ago proves who they are before a passkey is added, and comes back.
   if (answer.status === 403) location.assign((await answer.json()).next)
   if (!answer.ok) throw new Error(String(answer.status))
   return answer.json()
@@ -68,7 +68,7 @@ function goTo(next: URL) {
   if (isThisPage) location.reload()
 }
 
-// Who closes the browser's own window knows it.
+// A person who closes the browser's own window knows it.
 function isAbandoned(error: unknown): boolean {
   return error instanceof Error && (error.name === 'NotAllowedError' || error.name === 'AbortError')
 }

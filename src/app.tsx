@@ -38,7 +38,7 @@ export interface Parts {
   stopping?: AbortSignal
   /** The queue once it runs; null in a process or a test without one. */
   jobs?(): Jobs | null
-  /** Finds out who asks in the place of the feature that does so: tests say it in a header. */
+  /** Finds out who asks, instead of the feature that does so: tests say it in a header. */
   identify?: Identify
 }
 

@@ -14,7 +14,7 @@ export function listCommands(): Command[] {
   )
 }
 
-/** Finds and runs a command; answers the exit code, after one clear line when it did not work. */
+/** Finds and runs a command; returns the exit code, after one clear line when it did not work. */
 export async function runCommand(
   application: Application,
   request: CommandRequest,

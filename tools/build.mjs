@@ -33,7 +33,7 @@ writeFileSync(join(out, '.built'), own.join('\n'))
 rmSync(final, { recursive: true, force: true })
 renameSync(out, final)
 
-// A server that runs on the build before goes on until it is restarted, and so do the pages it has sent.
+// A server that runs on the build before continues until it is restarted, and so do the pages it has sent.
 function keepPrevious() {
   const list = join(final, '.built')
   if (!existsSync(list)) return

@@ -34,7 +34,7 @@ export type SenderTask =
   | { work: 'deliver'; url: string; connections: number }
   | { work: 'send ready-made'; url: string; connections: number; count: number }
 
-// As the server does before all else.
+// As the server does first of all.
 keepHeapClose()
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })

@@ -4,7 +4,7 @@ import { projectPath } from '../../src/platform/settings/project-path.ts'
 
 const folder = projectPath('node_modules', '.cache', 'entente-bench')
 
-/** Bundles a bare program as the server itself is bundled, so that neither runs better code; answers its path. */
+/** Bundles a bare program as the server itself is bundled, so that neither runs better code; returns its path. */
 export async function buildBare(
   name: 'bare-reply' | 'bare-route' | 'bare-loop' | 'bare-sender',
 ): Promise<string> {

@@ -39,7 +39,7 @@ export async function fillAgenda(environment: Record<string, string>, count: num
       const rows = madeUpEvents(networkId, await listHosts(inside), count)
       for (const table of tables) await insertAll(inside, table, rows[table])
     })
-    // What finds events and tells what is translated is made here, and not at the start that is measured.
+    // The index that finds events and the list of what is translated are made here, and not at the start that is measured.
     await prepare(createApplication({ settings, database, log: pino({ level: 'silent' }) }), () => {})
     for (const table of tables) await sql`vacuum (analyze) ${sql.table(table)}`.execute(database.connection)
   } finally {

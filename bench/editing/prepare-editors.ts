@@ -8,7 +8,7 @@ import { buildNetwork } from '../../test/support/build-network.ts'
 import { buildOrganisation } from '../../test/support/build-organisation.ts'
 import type { Editor } from './editor.ts'
 
-/** How many people share a tie, beside the profile that each has alone. */
+/** How many people share a tie; each has a profile alone as well. */
 const peopleATie = 10
 
 export interface Signing {

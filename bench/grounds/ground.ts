@@ -19,7 +19,7 @@ export interface Ground {
   /** Settings of a database under a name, there or not. */
   environment(name: string): Environment
   isThere(name: string): Promise<boolean>
-  /** Makes an empty one, or one like another, in the place of what is there. */
+  /** Makes an empty one, or a copy of another, and replaces what is there. */
   create(name: string): Promise<void>
   copy(from: string, to: string): Promise<void>
   rename(from: string, to: string): Promise<void>

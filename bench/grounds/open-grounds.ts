@@ -28,7 +28,7 @@ export interface Grounds {
 }
 
 /**
- * Both kinds of database, in a folder and on a server that go with the run. Who works on speed keeps them between runs:
+ * Both kinds of database, in a folder and on a server that go with the run. Developers who work on speed keep them between runs:
  * BENCH_DIR names a folder, BENCH_DATABASE_URL a server that may read this machine's files.
  */
 export async function openGrounds(say: (line: string) => void): Promise<Grounds> {

@@ -39,7 +39,7 @@ export async function compare(
   return { figure: figures, baseline: baselines, ratio: spreadOf(ratios) }
 }
 
-/** The parts of a row that tell of rates. */
+/** The parts of a row that show rates. */
 export function ratesInWords({
   figure,
   baseline,

@@ -2,7 +2,7 @@ import { cpuMsOf } from './process-stat.ts'
 import type { Run } from './rounds.ts'
 import { type Load, sendLoad } from './wrk.ts'
 
-/** Sends load to a process and answers what came of it, with the processor time that it cost the process. */
+/** Sends load to a process and returns the result, with the processor time that it cost the process. */
 export async function sendTo(pid: number, load: Load): Promise<Run & { requests: number }> {
   const before = cpuMsOf(pid) ?? 0
   const answered = await sendLoad(load)

@@ -11,7 +11,7 @@ interface Walk {
 }
 
 /**
- * Asks for each of some pages once, in their order, so many at a time: what pages take that are drawn for the first time, which a load
+ * Asks for each of some pages once, in their order, so many at a time: measures pages drawn for the first time, which a load
  * that lasts some seconds would mix with those that it asks for again.
  */
 export function walkOnce(pid: number, walk: Walk & { connections: number }): Promise<Run> {

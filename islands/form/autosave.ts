@@ -53,7 +53,7 @@ export function saveWhileTyping(form: HTMLFormElement) {
   form.addEventListener('input', change)
   form.addEventListener('change', change)
   form.addEventListener('submit', (event) => {
-    // What is handed in is no draft any more: one that arrives later would bring it back.
+    // A form that was sent is no longer a draft: one that arrives later would bring it back.
     isSent = !event.defaultPrevented
     clearTimeout(timer)
   })

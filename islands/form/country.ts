@@ -1,4 +1,4 @@
-/** Chooses the country of the reader’s own clock, where the page could not tell and nobody has chosen yet. */
+/** Chooses the country of the reader’s own clock, where the page does not know it and nobody has chosen yet. */
 export function guessCountryByClock(field: HTMLElement) {
   const select = field.querySelector('select')
   if (!select) return

@@ -80,7 +80,7 @@ function takeOver(area: HTMLTextAreaElement, sent: string, merged: string | unde
   if (document.activeElement === area) area.setSelectionRange(selectionStart + moved, selectionEnd + moved)
 }
 
-// What was put in before the caret pushes it on.
+// Text inserted before the caret moves it on.
 function movedBy(before: string, after: string, caret: number): number {
   const rest = before.slice(caret)
   return after.endsWith(rest) && !after.startsWith(before.slice(0, caret)) ? after.length - before.length : 0

@@ -1,6 +1,6 @@
 import type { Option } from './picker.ts'
 
-/** The list under a combobox: shown, walked through by keys, and said to who listens. */
+/** The list under a combobox: shown, walked through by keys, and announced to screen readers. */
 export class Suggestions {
   readonly #input: HTMLInputElement
   readonly #choose: (option: Option) => void

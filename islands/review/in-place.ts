@@ -13,7 +13,7 @@ export function sendInPlace(page: Document) {
     const next = nextOpen(page, form)
     send(page, form, body, next).catch(() => sendWhole(page, form, event.submitter))
   })
-  // Whether a tie is listed is said once, at its head, and holds for each of its facts.
+  // Whether a tie is listed is chosen once, at its head, and holds for each of its facts.
   page.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox' || target.name !== 'beside')
       return

@@ -23,7 +23,7 @@ export function showTogether(page: Document) {
     takeInHand(page, fact)
   })
   const named = page.getElementById(decodeURIComponent(location.hash.slice(1)))
-  // After an answer one goes on with whatever is open first.
+  // After an answer the reviewer goes on with the first open fact.
   const fact = named?.id === 'facts' ? allFacts(page).find(isOpen) : named
   if (fact?.dataset.fact) takeInHand(page, fact, { focus: true })
 }

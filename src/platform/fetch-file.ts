@@ -28,9 +28,9 @@ export interface FetchOptions {
   /** The `Accept` header: `text/calendar`. */
   accept: string
   mostBytes: number
-  /** For all of it, redirects included: what trickles in ends too. */
+  /** For the whole fetch, redirects included: a file that trickles in ends too. */
   timeoutMs?: number
-  /** Of what was fetched last. */
+  /** Of the file fetched last. */
   etag?: string | null
   modified?: string | null
   /** Hosts, with their port where it is another, that an operator names: these alone may be private, and without encryption. */

@@ -11,7 +11,7 @@ export interface ZipLimits {
 /** Why an archive is not read any further. */
 export type ZipTrouble = 'tooManyEntries' | 'bomb' | 'locked' | 'damaged'
 
-/** Makes the error by which a reader says why; `detail` is what the library said. */
+/** Makes the error that a reader throws; `detail` is the library's message. */
 export type RefuseZip = (trouble: ZipTrouble, detail: string) => Error
 
 export interface ZipEntries {
@@ -22,8 +22,9 @@ export interface ZipEntries {
 }
 
 /**
- * Opens a zip archive, a file or bytes at hand; only its list of entries is read. What is inflated is counted as it comes: what an archive
- * says of its own sizes is not believed.
+ * Opens a zip archive, a file or bytes in memory; reads only its list of entries. Inflated bytes are counted as they come: the sizes that
+ * an
+ * archive names are not believed.
  */
 export async function openZip(
   source: string | Uint8Array,

@@ -23,7 +23,7 @@ async function openInvitationOf(walk: Walk, name: string): Promise<string> {
 /** Accepts an invitation, is signed in, and returns the address of the account. */
 async function becomeGuest(walk: Walk): Promise<string> {
   const { page } = walk
-  // An erasure goes by the name too: nobody else may bear it.
+  // An erasure searches for the name too: nobody else may bear it.
   const name = `Dominique ${newMark()}`
   const address = await openInvitationOf(walk, name)
   await page.locator('select[name=country]').selectOption('FR')

@@ -15,9 +15,9 @@ export interface PageAddress {
   follow?: string
   /** The page is the one at which this way arrives from the path. */
   reach?: Way
-  /** What it answers with; 200 unless said otherwise. */
+  /** The expected status; 200 by default. */
   status?: number
-  /** Who looks at it; anybody when left out. */
+  /** The person who looks at it; anybody when left out. */
   as?: Seat
 }
 

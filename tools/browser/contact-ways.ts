@@ -1,6 +1,6 @@
 import { newAddress, newMark, openLinkOf, type Way } from './ways.ts'
 
-/** Who is written down as holding a post of either side. */
+/** The holders of a post on either side. */
 const holders = {
   limoges: { post: 'Chargée de mission jumelages', name: 'Camille Martin', language: 'fr', country: 'FR' },
   icheon: { post: '국제교류팀 주무관', name: '김민수', language: 'ko', country: 'KR' },

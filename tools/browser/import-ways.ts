@@ -23,7 +23,7 @@ export const correctFact: Way = async (walk) => {
   await walk.page.locator('.source-passage').waitFor()
 }
 
-/** Opens what the registry will say of a text. */
+/** Opens the registry's description of a text. */
 export const describeSource: Way = async (walk) => {
   await importText(walk)
   await walk.page.locator('main a[href$="/source"]').click()
@@ -89,7 +89,7 @@ export const readCalendar: Way = async ({ page }) => {
   await page.locator('#waiting').waitFor()
 }
 
-/** Takes all of it, and stays on the page of what came of it. */
+/** Takes all of it, and stays on the page of the result. */
 export const takeCalendar: Way = async (walk) => {
   await readCalendar(walk)
   await walk.page.locator('form[action*="/entries"] .primary').click()

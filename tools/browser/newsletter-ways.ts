@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { newAddress, openLinkOf, type Walk, type Way } from './ways.ts'
 
-/** Fills in the form by which anybody asks for the letter and sends it, no quicker than a person would. */
+/** Fills in the public form that asks for the letter and sends it, no quicker than a person would. */
 export async function askForLetter(page: Page, address: string): Promise<void> {
   await page.locator('main input[name=address]').fill(address)
   await page.locator('main select[name=country]').selectOption('KR')

@@ -8,7 +8,7 @@ interface Proposed {
   body: string
 }
 
-/** Fills in the form for anybody that is open, and sends it no quicker than a person would. */
+/** Fills in the public form that is open, and sends it no quicker than a person would. */
 export async function sendProposal(page: Page, language: string, proposed: Proposed): Promise<void> {
   await page.locator('select[name=kind]').selectOption('festival')
   await page.locator(`[name="title.${language}.text"]`).fill(proposed.title)

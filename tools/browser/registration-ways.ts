@@ -55,7 +55,7 @@ export async function saveTerms(page: Page): Promise<void> {
   await page.waitForURL(/\/registrations/)
 }
 
-/** Fills in the form for anybody and sends it, no quicker than a person would. */
+/** Fills in the public form and sends it, no quicker than a person would. */
 export async function fillRegistration(page: Page, { name, address }: { name: string; address: string }) {
   await page.locator('main input[name=name]').fill(name)
   await page.locator('main input[name=organisation]').fill('Mairie de Limoges')

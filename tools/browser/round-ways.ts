@@ -29,7 +29,7 @@ async function stateWish(
   await page.waitForURL(({ hash }) => hash !== '')
 }
 
-/** What was said in it among what a search finds. */
+/** A wish of the round among what a search finds. */
 export const searchRound: Way = async (walk) => {
   await openRound(walk)
   await walk.page.goto(`${walk.visitors.site}/${walk.language}/france-coree/search?q=2199`)

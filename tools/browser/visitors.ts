@@ -25,7 +25,7 @@ export interface Visitors {
   site: string
   /** A page of a browser in which this person is signed in; of nobody when left out. */
   pageOf(seat?: Seat): Promise<Page>
-  /** Signs this person in, in a page of nobody: without a mail where the data are at hand, as links by mail are few an hour. */
+  /** Signs this person in, in a page of nobody: without a mail where the data are on this machine, as links by mail are few an hour. */
   signIn(page: Page, seat: Seat): Promise<void>
   close(): Promise<void>
 }

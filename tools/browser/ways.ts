@@ -106,7 +106,7 @@ export const reportCorrection: Way = async ({ page }) => {
     .locator('textarea[name=words]')
     .fill(`La convention a été signée un an plus tard (${newMark()}).`)
   await page.locator('main input[name=address]').fill(newAddress('reader'))
-  // Quicker than anybody reads would be held for a program.
+  // A visitor quicker than any reader would be taken for a program.
   await page.waitForTimeout(3100)
   await page.locator('form[action$="/correction"] .primary').click()
   await page.locator('textarea[name=words]').waitFor({ state: 'detached' })

@@ -64,7 +64,7 @@ export async function wishOf(walk: Walk): Promise<string> {
   return plainAddress(member)
 }
 
-// Of a wish, without what was just done to it.
+// The address of a wish, without the message of the last act.
 function plainAddress(page: Page): string {
   return page.url().split('?')[0] ?? ''
 }
@@ -91,7 +91,7 @@ export const searchWish: Way = async (walk) => {
   await walk.page.locator('#wishes').waitFor()
 }
 
-/** The form by which anybody says that their authority is interested. */
+/** The public form that says that an authority is interested. */
 export const openInterest: Way = async (walk) => {
   await walk.page.goto(`${await wishOf(walk)}/interest`)
   await walk.page.locator('textarea[name=text]').waitFor()

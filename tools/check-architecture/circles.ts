@@ -4,7 +4,7 @@ import type { Project } from '../project/project.ts'
 import { placeInFeature } from './house.ts'
 import { type Edge, projectEdges } from './resolve.ts'
 
-/** Features never meet in a circle. Each circle is said once, at an import that closes it. */
+/** Features never meet in a circle. Each circle is reported once, at an import that closes it. */
 export function checkCircles(project: Project): Finding[] {
   const uses = featureUses(project)
   const findings: Finding[] = []

@@ -5,7 +5,7 @@ import { isInFolders, type Project } from '../project/project.ts'
 
 // Between the readings these wait for something else, and the later instant is what they need.
 const readAgain = [
-  // The provider’s answer is checked at the instant at which it has come.
+  // The provider’s answer is checked at the instant of its arrival.
   'src/features/people/providers/pages.tsx',
   // A text is claimed before, and seen on a day after, a long wait.
   'src/features/imports/texts/reading/commands.ts',

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts'
 import type { Project } from '../project/project.ts'
 
-/** The rules that the house did not always have, each with the list of what was built before it. */
+/** The rules that came after some of the code, each with the list of what was built before it. */
 export const ratchets = [
   'few-files',
   'deep',

@@ -14,7 +14,7 @@ const files = [
   'data/themes.json',
 ]
 
-/** For each importer, what the check refuses when it imports one file after another. */
+/** For each importer, the imports that the check refuses, one file after another. */
 function refusedFrom(importer: string): string[] {
   const up = '../'.repeat(importer.split('/').length - 1)
   const others = files.filter((file) => file !== importer)

@@ -23,7 +23,7 @@ export function checkPieces(project: Project): Finding[] {
   ]
 }
 
-// Whichever way the status is said: `reply.code(422)`, `status: 422`, `withStatus(visit, 422)`.
+// In whichever way the status is set: `reply.code(422)`, `status: 422`, `withStatus(visit, 422)`.
 function handMadeForms(module: Module): Finding[] {
   if (!module.path.endsWith('.tsx') && !/\b(?:page|call)\.ts$/.test(module.path)) return []
   let line = 0

@@ -59,7 +59,7 @@ function findingOf({ source, file, line }: Expression, verdict: Verdict): Findin
 
 type Judge = (expression: Expression) => Verdict
 
-/** How long one may be looked at. */
+/** How long the check may look at one. */
 const timeoutMs = 2_000
 
 export function judged({ source, flags }: Expression, timeout = timeoutMs): Verdict {

@@ -10,7 +10,7 @@ export interface Expression {
   line: number
 }
 
-/** Every regular expression of what serves and of what browsers run: literals, and `new RegExp` of what the same file writes out. */
+/** Every regular expression of the server and of what browsers run: literals, and `new RegExp` of texts that the same file writes out. */
 export function listExpressions(project: Project): Expression[] {
   const found = new Map<string, Expression>()
   for (const module of project.modules) {

@@ -26,7 +26,7 @@ export function checkLanguage(language: Language, message: Message, shape: Messa
 // The formatter sets the spaces when the page is drawn; an apostrophe must be right in the file, where ICU gives it a meaning.
 function frenchFaults(passage: string): string[] {
   const straight = passage.includes("'") ? typographyFaults("'") : []
-  // What is put in later is a word for what follows it.
+  // A value inserted later is a word for what follows it.
   return [...straight, ...typographyFaults(frenchTypography(passage.replaceAll(hole, 'x')))]
 }
 

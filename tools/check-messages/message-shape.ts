@@ -1,7 +1,7 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { hole } from '../project/literals.ts'
 
-/** What a parameter is formatted as. `choice` picks among words, `text` is put in as it is. */
+/** What a parameter is formatted as. `choice` picks among words, `text` is inserted as it is. */
 export type Kind = 'text' | 'number' | 'date' | 'choice'
 
 export interface Branching {
@@ -48,7 +48,7 @@ function kindOf(type: TYPE): Kind {
   return type === TYPE.select ? 'choice' : 'text'
 }
 
-/** A parameter that is also put in as it is keeps the kind it is formatted as. */
+/** A parameter that is also inserted as it is keeps the kind it is formatted as. */
 function note({ parameters, conflicts }: MessageShape, name: string, kind: Kind): void {
   const known = parameters.get(name)
   if (known === undefined || known === 'text') parameters.set(name, kind)

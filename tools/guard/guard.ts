@@ -8,9 +8,9 @@ import { differences } from './differences.ts'
 import { fillSite } from './fill-site.ts'
 import { openSessions } from './sessions.ts'
 
-// Shows that a change of the code changes nothing that anybody sees: `keep` fills a demonstration by walking through every page,
-// then keeps its data and what it answers; `compare` opens the same data with the code as it is now and asks for the same.
-// `tsx tools/guard/guard.ts keep FOLDER`, then, on a later commit, `tsx tools/guard/guard.ts compare FOLDER`.
+// Shows that a change of the code changes nothing that users see: `keep` fills a demonstration by walking through every page,
+// then keeps its data and its answers; `compare` opens the same data with the present code and asks for the same. `tsx
+// tools/guard/guard.ts keep FOLDER`, then, on a later commit, `tsx tools/guard/guard.ts compare FOLDER`.
 const [verb, folder] = process.argv.slice(2)
 if ((verb !== 'keep' && verb !== 'compare') || folder === undefined) {
   console.error('Usage: tsx tools/guard/guard.ts keep|compare FOLDER')
@@ -23,7 +23,7 @@ const kept = {
   restored: join(folder, 'restored.br'),
   backup: join(folder, 'backup'),
 }
-// Of what a restored backup is asked: one in so many.
+// A restored backup is asked one question in so many.
 const oneInBackup = 10
 // A guard that asks for little finds nothing.
 const fewest = 900
@@ -93,7 +93,7 @@ async function answersOf(
   rmSync(data, { recursive: true, force: true })
   if (from === 'data') cpSync(kept.data, data, { recursive: true })
   else await runCommand(data, ['restore', kept.backup])
-  // Programs ask for more here than one may in a minute.
+  // Programs ask for more here than they may in a minute.
   const site = await startSite({ DATA_DIR: data, RATE_LIMIT: '0' })
   try {
     const sessions = await openSessions({ url: site.url, folder: data })

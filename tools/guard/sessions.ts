@@ -3,7 +3,7 @@ import { openVisitors, type Seat, type Served, seats } from '../browser/visitors
 
 const names = Object.keys(seats).filter((name): name is Seat => name in seats)
 
-/** Signs everybody who has a seat in, and answers what their browsers would send as cookies. */
+/** Signs everybody who has a seat in, and returns what their browsers would send as cookies. */
 export async function openSessions(site: Served): Promise<Map<Seat, string>> {
   const browser = await openBrowser()
   const visitors = openVisitors(browser, site)

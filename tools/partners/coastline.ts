@@ -5,7 +5,7 @@ import { feature } from 'topojson-client'
 const cell = 0.25
 const kmPerDegree = 111.2
 
-/** Tells whether a point lies within so many kilometres of the sea, by Natural Earth’s coast at 1:10 million. */
+/** Whether a point lies within so many kilometres of the sea, by Natural Earth’s coast at 1:10 million. */
 export function readCoastline(): (lat: number, lon: number, withinKm: number) => boolean {
   const path = createRequire(import.meta.url).resolve('world-atlas/land-10m.json')
   const atlas: Parameters<typeof feature>[0] = JSON.parse(readFileSync(path, 'utf8'))

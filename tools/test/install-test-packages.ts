@@ -1,4 +1,4 @@
-// What the tests need of Debian, installed beside something else that takes its time; `npm test` installs what is still missing.
+// Installs the Debian packages that the tests need, beside another step that takes its time; `npm test` installs what is still missing.
 import { installPackages } from './install-packages.ts'
 import { testPackages } from './packages.ts'
 

@@ -32,7 +32,7 @@ const rounds: Batch[][] = [
 
 /**
  * Runs every test; or those whose files' paths hold one of the words; or, after `--changed` and perhaps a commit, those of what differs
- * from it. Ends with one line that counts them, and answers the exit code.
+ * from it. Ends with one line that counts them, and returns the exit code.
  */
 export async function runTests(words: readonly string[]): Promise<number> {
   const [first, since = 'HEAD'] = words

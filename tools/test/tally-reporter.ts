@@ -36,7 +36,7 @@ export class TallyReporter implements Reporter {
   }
 }
 
-// A test that was never reached, because what it needs broke, has not been skipped by anybody.
+// A test that was never reached, because what it needs broke, was not skipped on purpose.
 function outcomeOf(test: TestCase): 'passed' | 'failed' | 'skipped' {
   const { state } = test.result()
   if (state === 'passed' || state === 'failed') return state

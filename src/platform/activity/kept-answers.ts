@@ -8,8 +8,8 @@ interface Kept<T> {
 }
 
 /**
- * Keeps what costs the database much, as long as no change was recorded in the scopes it is drawn from: one of this
- * process shows at once, one of another within half a second. Inside a transaction nothing is kept. A key must tell all
+ * Keeps answers that cost the database much, as long as no change was recorded in the scopes they are drawn from: a change of this
+ * process shows at once, one of another within half a second. Inside a transaction nothing is kept. A key must contain all
  * else that its answer depends on, the day first of all; at most `most` answers stay.
  */
 export class KeptAnswers<T> {

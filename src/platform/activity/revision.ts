@@ -76,7 +76,7 @@ function selectRevisions(database: Connection) {
   return database.selectFrom('platform_revision').select(['scope', 'revision'])
 }
 
-// No revision ever falls, so that their sum tells whether any has moved; the number of scopes, when one has gone.
+// No revision ever falls, so that their sum shows whether any has moved; the number of scopes shows when one has gone.
 async function readTotal(database: Connection): Promise<{ scope: string; revision: string }> {
   const { revision } = await database
     .selectFrom('platform_revision')

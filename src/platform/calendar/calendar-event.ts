@@ -1,4 +1,4 @@
-/** When something is: an instant with the zone it was decided in, a whole day, or a wall clock that no zone was said for. */
+/** When something is: an instant with the zone it was decided in, a whole day, or a wall clock without a zone. */
 export type CalendarTime =
   | { kind: 'instant'; at: Date /** IANA; `UTC` for instants without a place. */; zone: string }
   | { kind: 'day' /** ISO. */; day: string }
@@ -35,7 +35,7 @@ export interface CalendarRecurrence {
 export const eventStatuses = ['confirmed', 'tentative', 'cancelled'] as const
 export type EventStatus = (typeof eventStatuses)[number]
 
-/** An event as calendar programs exchange it (RFC 5545, RFC 7986): what is left out is not said. */
+/** An event as calendar programs exchange it (RFC 5545, RFC 7986). */
 export interface CalendarEvent {
   /** Never changes, and is equal in every feed and mail. */
   uid: string
@@ -69,9 +69,9 @@ export interface CalendarEvent {
   alarms?: { minutesBefore: number; text: string }[]
 }
 
-/** What a calendar says of itself. */
+/** The properties of a calendar itself. */
 export interface Calendar {
-  /** Who made it: `-//Entente//Agenda//FR`. */
+  /** The program that made it: `-//Entente//Agenda//FR`. */
   product: string
   /** What a mail asks for (RFC 5546); none for a file that is not a message. */
   method?: 'PUBLISH' | 'REQUEST' | 'CANCEL'

@@ -11,7 +11,7 @@ export interface CommandRequest {
   folder: string
 }
 
-/** What the server sends back, a line each; `ask` for the next piece of what is piped to the command. */
+/** Messages of the server, a line each; `ask` for the next piece of what is piped to the command. */
 export type Frame =
   | { out: string }
   | { say: string }

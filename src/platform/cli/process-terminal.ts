@@ -3,7 +3,7 @@ import { showProgress } from './progress.ts'
 
 /** The terminal that this process was started on. */
 export function processTerminal(): Terminal {
-  // Who reads may go away (`| head`): the write that fails says so.
+  // The reader of the output may go away (`| head`): the write that fails says so.
   process.stdout.on('error', () => undefined)
   return {
     out: (text) => void process.stdout.write(text),

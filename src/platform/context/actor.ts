@@ -35,7 +35,7 @@ export interface Person {
   kind: 'person'
   personId: string
   name: string
-  /** The person looks after this server: above every network. */
+  /** The person is an operator of this server: above every network. */
   isOperator: boolean
   holdings: readonly Holding[]
   /** What the API token allows; null in a browser. */
@@ -72,7 +72,7 @@ export function personIdOf(actor: Actor): string | null {
   return actor.kind === 'person' ? actor.personId : null
 }
 
-/** Who acts, as written in the activity log. */
+/** The actor, as written in the activity log. */
 export function describeActor(actor: Actor): string {
   return actor.kind === 'person' ? `person:${actor.personId}` : actor.kind
 }

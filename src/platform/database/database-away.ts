@@ -5,7 +5,7 @@ export class DatabaseAway extends Error {
   }
 }
 
-// Of the system, and SQLSTATE: it shuts down or starts, has no connection left, gave a statement up, or takes no writes for now.
+// Codes of the system, and SQLSTATE: it shuts down or starts, has no connection left, gave a statement up, or takes no writes for now.
 const codes = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOENT', 'ENOTFOUND', 'EAI_AGAIN'],
   ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', '57P01', '57P02', '57P03', '57P05', '57014'],

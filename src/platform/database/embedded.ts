@@ -100,7 +100,7 @@ async function openOrNull(directory: string): Promise<PGlite | null> {
   }
 }
 
-// The pages that the engine keeps for itself, the system keeps as well: half of what it would take costs no speed.
+// The system caches the engine’s pages too: half of the memory that the engine would take costs no speed.
 function openEngine(directory: string): Promise<PGlite> {
   const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=64MB']
   return PGlite.create({ dataDir: directory, startParams })

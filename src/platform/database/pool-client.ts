@@ -26,10 +26,10 @@ export function takingTurns(pool: pg.Pool, manners: Manners): PostgresPool {
   }
 }
 
-// As PostgreSQL says it after each statement.
+// The status that PostgreSQL sends after each statement.
 const inTransaction = 'T'
 
-// What the driver takes beside what its types tell.
+// What the driver accepts beyond its types.
 type Timed = pg.QueryConfig & { query_timeout?: number }
 
 class PoolClient implements PostgresPoolClient {

@@ -16,7 +16,7 @@ export async function openServerDatabase(
   const pool = openPool(databaseUrl, connectionSeconds)
   // An idle connection that the server closes is replaced at the next query.
   pool.on('error', () => undefined)
-  // One that it closes while it is used: its query fails, and the same said apart would end the process.
+  // A connection that it closes while it is used: its query fails, and the error event, unheard, would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
   try {
     const { rows } = await pool.query<{ version: string; encoding: string }>(
@@ -52,7 +52,7 @@ const patienceMs = 2000
  * A server that has no second connection left cannot be tried: no names then, which works everywhere.
  */
 async function keepsNames(pool: pg.Pool): Promise<boolean> {
-  // A name of its own: behind a pooler the trials of two processes come to the same connection.
+  // A name of its own: behind a pooler the trials of two processes may reach the same connection.
   const named = { name: `entente_kept_${newId()}`, text: 'select $1::int', values: [1] }
   const clients: pg.PoolClient[] = []
   try {

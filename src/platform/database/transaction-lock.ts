@@ -18,7 +18,7 @@ export async function makeMigrationLock(database: Connection): Promise<void> {
   const make = sql`
     create table if not exists platform_migration_lock (id varchar(255) primary key, is_locked integer not null default 0)
   `
-  // Of two that come at the same instant, the second is refused once, and finds it then.
+  // Of two that come at the same instant, the second is refused once, and then finds the table.
   await make.execute(database).catch(() => make.execute(database))
   await sql`insert into platform_migration_lock (id) values ('migration_lock') on conflict do nothing`.execute(
     database,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Context } from '../context/context.ts'
 
-// As many rows as there will ever be: two things that share one wait for each other now and then.
+// The most rows that the table ever has: two things that share one wait for each other now and then.
 const turns = 4096
 // By transaction: the turns that it has. A row that is written again and again leaves a version each time, and all are gone through.
 const held = new WeakMap<object, Set<number>>()

@@ -25,7 +25,7 @@ export type Side = DatePoint | 'open' | 'unknown'
 
 /**
  * Reads EDTF of levels 0 and 1 (with the quarters 33–36 and halves 40–41 of level 2), years 1 to 9999. Wrong
- * input is a value: `'problem' in result` tells it apart.
+ * input is a value: `'problem' in result` distinguishes it.
  */
 export function parseEdtf(text: string): EdtfDate | EdtfProblem {
   const sides = parseSides(text)

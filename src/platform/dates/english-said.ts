@@ -1,6 +1,6 @@
 import { latinReader } from './latin-said.ts'
 
-/** Reads what English says of dates: “early June 2017”, “before 2012”, “from June to September 2017”. */
+/** Reads dates in English words: “early June 2017”, “before 2012”, “from June to September 2017”. */
 export const readEnglish = latinReader({
   months: [
     'january|jan',

@@ -8,8 +8,8 @@ import { otherDates } from './other-dates.ts'
 
 /**
  * An EDTF date as a reader sees it in a language (BCP 47): the words of the source when there are any, else
- * « octobre 2017 », “April–May 2017”, “2010년경”. What goes on without an end and begins after
- * `today` (ISO) is said to begin then. Throws on a text that is not EDTF.
+ * « octobre 2017 », “April–May 2017”, “2010년경”. A date without an end that begins after `today` (ISO) is
+ * shown as beginning then. Throws on a text that is not EDTF.
  */
 export function describeDate(
   edtf: string,

@@ -1,6 +1,6 @@
 import { latinReader } from './latin-said.ts'
 
-/** Reads what French says of dates: « début juin 2017 », « avant 2012 », « de juin à septembre 2017 ». */
+/** Reads dates in French words: « début juin 2017 », « avant 2012 », « de juin à septembre 2017 ». */
 export const readFrench = latinReader({
   months: [
     'janvier|janv|jan',

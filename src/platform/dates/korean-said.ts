@@ -12,7 +12,7 @@ import {
   spanOf,
 } from './said.ts'
 
-/** Reads what Korean says of dates, with or without spaces: “2017년 10월 초”, “2017년 상반기”, “2010년경”. */
+/** Reads dates in Korean words, with or without spaces: “2017년 10월 초”, “2017년 상반기”, “2010년경”. */
 export const readKorean: ReadSaid = (text) => {
   const whole = text.replaceAll(' ', '').replace(/\([월화수목금토일](?:요일)?\)|[월화수목금토일]요일/g, '')
   const certain = whole.replace(/\?$|\(불확실\)$/, '')

@@ -36,7 +36,7 @@ export interface LatinWords {
   monthFirst: boolean
 }
 
-/** A reader of what one language says; takes a text that `plainly` has prepared. */
+/** A reader of dates in one language; takes a text that `plainly` has prepared. */
 export function latinReader(words: LatinWords): ReadSaid {
   const point = pointReader(words)
   const neutral = new RegExp(`^(?:${words.neutral})+`)

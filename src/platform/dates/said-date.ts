@@ -7,12 +7,12 @@ import { exactly, type ReadSaid, type Said } from './said.ts'
 
 export interface SaidDate {
   edtf: string
-  /** What was said, where EDTF alone says less: « début juin 2017 ». */
+  /** The typed words, where EDTF alone says less: « début juin 2017 ». */
   words: string | null
 }
 
 export interface SaidDateReading extends SaidDate {
-  /** The year that was not said and is taken from the day of reference. */
+  /** The year that was not typed and is taken from the day of reference. */
   assumedYear: number | null
 }
 

@@ -11,7 +11,7 @@ import {
 import { type DocxText, mm, quiet, textWidth } from './docx-text.ts'
 import type { LinePattern, Part, SheetHeading, SheetName } from './sheet.ts'
 
-/** The parts of a sheet as tables without borders: their titles in the left column, what they say beside them. */
+/** The parts of a sheet as tables without borders: titles in the left column, content in the right one. */
 export class DocxParts {
   readonly #text: DocxText
   readonly #gutter: number

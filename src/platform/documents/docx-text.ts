@@ -46,7 +46,7 @@ export class DocxText {
     return Math.round(points * this.scale * 20)
   }
 
-  /** A paragraph with exact lines, so that a page has the same height whatever fonts are at hand. */
+  /** A paragraph with exact lines, so that a page has the same height whatever fonts the reader has. */
   paragraph(passage: Passage, style: TextStyle = {}, more: IParagraphOptions = {}): Paragraph {
     return new Paragraph({
       spacing: this.#lines(style.line ?? 13),

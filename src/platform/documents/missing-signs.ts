@@ -10,7 +10,7 @@ export function missingSigns(error: unknown): string[] {
   )
 }
 
-// A passage that is named has other letters beside the missing one: those that every Latin font has stay.
+// The passage around a missing sign has other letters too: those that every Latin font has stay.
 const surelyThere = /[\u0020-\u017f\u1ea0-\u1ef9□]/u
 
 function unescaped(text: string): string {

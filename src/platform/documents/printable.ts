@@ -1,14 +1,14 @@
 const longestText = 20_000
 
 /**
- * Every text of a value made fit to be set: broken characters replaced, control and invisible ones taken out, and those
- * that turn the direction of what follows; white space made plain (no-break spaces stay); 20,000 characters at most.
+ * Makes every text of a value fit to be set: replaces broken characters, removes control and invisible ones, and those
+ * that turn the direction of what follows; makes white space plain (no-break spaces stay); 20,000 characters at most.
  */
 export function printable<T>(value: T): T {
   return mapTexts(value, clean)
 }
 
-/** The value with each of these characters shown as an empty box: no font at hand has them. */
+/** The value with each of these characters shown as an empty box: no available font has them. */
 export function withBoxes<T>(value: T, missing: ReadonlySet<string>): T {
   return mapTexts(value, (text) => [...text].map((sign) => (missing.has(sign) ? '□' : sign)).join(''))
 }

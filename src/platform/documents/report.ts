@@ -8,11 +8,11 @@ export type ReportBlock =
   | {
       kind: 'facts'
       facts: { label: string; passage: Passage }[]
-      /** Of all its words that name no other. */
+      /** The language of all its words that name no other. */
       language?: string
     }
   | {
-      /** A page begins, unless nothing is on it yet; from here on each has these words at its head. */
+      /** Begins a page, unless nothing is on it yet; from here on each page has these words at its head. */
       kind: 'page'
       head: Passage
     }
@@ -35,10 +35,10 @@ export type ReportBlock =
     }
   | {
       kind: 'table'
-      /** Of all its words that name no other. */
+      /** The language of all its words that name no other. */
       language?: string
       columns: string[]
-      /** How wide the columns are beside each other; all the same when left out. */
+      /** Relative widths of the columns; all equal when left out. */
       widths?: number[]
       rows: Passage[][] /** Rows have a line and room to write by hand. */
       isToSign?: boolean

@@ -2,7 +2,7 @@ import { colourParts, wordParts } from './template-parts.ts'
 
 /**
  * The Typst source of every sheet. The content comes as JSON in `sys.inputs.sheet` and is shown as strings, so that
- * nothing anybody wrote is ever read as markup; `sys.inputs.scale` enlarges text and spaces (1 = 10 pt).
+ * no text a person wrote is ever read as markup; `sys.inputs.scale` enlarges text and spaces (1 = 10 pt).
  */
 export const sheetTemplate = `
 #let sheet = json(bytes(sys.inputs.sheet))

@@ -12,7 +12,7 @@ export interface TypesetterLimits {
   idleMs: number
   /** How many sheets may wait; beyond, people are asked to come back. */
   waiting: number
-  /** Bytes above which the process ends after the sheet at hand. */
+  /** Bytes above which the process ends after the current sheet. */
   memory: number
 }
 

@@ -55,7 +55,7 @@ export function isWholePicture(bytes: Uint8Array): boolean {
   }
 }
 
-/** Lets go of what was remembered of earlier documents. */
+/** Forgets what was kept of earlier documents. */
 export function forgetDrawn(): void {
   compiler().evictCache(0)
 }

@@ -26,5 +26,5 @@ const entities: Record<string, string> = {
   "'": '&apos;',
 }
 
-// As they are, an attribute would keep them as spaces.
+// Written unchanged, an attribute would keep them as spaces.
 const spaces: Record<string, string> = { '\n': '&#10;', '\t': '&#9;' }

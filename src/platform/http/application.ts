@@ -27,7 +27,7 @@ import type { NetworkPart } from './network-part.ts'
 export interface Assets {
   css: string
   js: string
-  /** Of the small page that other sites show in a frame. */
+  /** Style sheet of the small page that other sites show in a frame. */
   embedCss: string
   /** Font files worth asking for before the style sheet is read, by language of the page. */
   fonts: Record<string, string[]>
@@ -69,7 +69,7 @@ export interface Application {
   recordLinks: readonly RecordLink[]
   /** Where the facts of records come from; null where no feature keeps it. */
   factSources: FactSources | null
-  /** Who looks for a partner by their own word; null where no feature asks them. */
+  /** The authorities that look for a partner, by their own word; null where no feature asks them. */
   partnerSearches: PartnerSearches | null
   /** Kinds of mail, in words. */
   mailKinds: Readonly<Record<string, PlainMessageKey>>
@@ -126,7 +126,7 @@ export interface Feature {
   recordLink?: RecordLink
   /** Where facts come from and what sources disagree on: of one feature only. */
   factSources?: FactSources
-  /** Who looks for a partner by their own word: of one feature only. */
+  /** The authorities that look for a partner, by their own word: of one feature only. */
   partnerSearches?: PartnerSearches
   /** The kinds of its records that have texts in several languages. */
   texts?: TextOwner[]

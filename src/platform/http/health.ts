@@ -6,14 +6,14 @@ import { inTime } from './in-time.ts'
 import { limits } from './limits.ts'
 import type { PageCache } from './page-cache.ts'
 
-/** Each is fulfilled, or says in words what anybody may read. */
+/** Each is fulfilled, or fails with words that anybody may read. */
 export interface HealthChecks {
   database(): Promise<string | null>
   migrations(): Promise<string | null>
   jobs(): Promise<string | null>
 }
 
-/** What the metrics tell beyond the process itself. */
+/** Figures of the metrics beyond the process itself. */
 export interface Measures {
   mails(): Promise<MailCounts>
 }

@@ -118,7 +118,7 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
   }
 }
 
-// Nobody would wait any longer for a page that is at hand.
+// Nobody would wait longer for a page that is kept.
 const patienceMs = 2000
 const late = new DatabaseAway('no revision in time')
 const trustedAwayMs = 1000

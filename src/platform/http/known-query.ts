@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 
 /**
- * The parameters of an address that its page reads, in one order, as a query. It is made of what the page is given: to read
- * the address a second time would take for one what the page tells apart.
+ * The parameters of an address that its page reads, in one order, as a query. It is made of the parsed parameters: parsing
+ * the address a second time would merge what the page distinguishes.
  */
 export function knownQuery({ query, routeOptions }: FastifyRequest): string {
   if (typeof query !== 'object' || query === null) return ''

@@ -40,7 +40,7 @@ export interface FoundRecord<Facts = Record<string, unknown>> {
 export interface Finding {
   /** What answers call it: `event`. */
   type: string
-  /** What an answer says of it besides what it says of all. */
+  /** Facts of its own in the answer, besides those that every one has. */
   facts: z.ZodObject
   list(call: Omit<NetworkPartCall, 'reader'>): Promise<FoundRecord[]>
 }

@@ -62,7 +62,7 @@ export class PageCache {
     return null
   }
 
-  /** Whether a page of so many bytes that was just drawn is worth keeping. Asking counts. */
+  /** Whether a page of `bytes` bytes that was just drawn is worth keeping. Asking counts. */
   wants(key: string, bytes: number): boolean {
     if (this.#pages === null || bytes > this.#mostBytes / 4) return false
     if (this.#pages.has(key) || this.#pages.calculatedSize + bytes + ownBytes <= this.#mostBytes) return true

@@ -12,7 +12,7 @@ import type { Visit } from './visit.ts'
 
 export interface PageRequest extends Visit {
   context: Context
-  /** For what is written: known on the day of the place itself, whichever day the reader looks at. */
+  /** For writes: known on the day of the place itself, whichever day the reader looks at. */
   writing: Context
   reader: Reader
 }
@@ -24,7 +24,7 @@ export interface PageDefaults {
   languages?: string[]
 }
 
-/** Who asks, in which language (that of the address, or 404) and for which day: `?now=`, else NOW, else the network's own. */
+/** The reader of a page, the language (that of the address, or 404) and the day: `?now=`, else NOW, else the network's own. */
 export function readPageRequest(visit: Visit, defaults: PageDefaults = {}): PageRequest {
   const { request, application } = visit
   const language = parameterOf(request.params, 'language') ?? ''

@@ -10,7 +10,7 @@ export interface UploadedFile {
   /** The name of its field. */
   field: string
   name: string
-  /** As the sender called it: never to be trusted. */
+  /** As the sender named it: never to be trusted. */
   type: string
   size: number
   sha256: string
@@ -41,7 +41,7 @@ const mostFields = 1000
 /**
  * Reads a form with files: each is written into a folder of this machine and removed once the request is answered, unless it was kept
  * (`keepFile`). Too large a one is an error of its field, found before anything is read where the browser says how much comes, else
- * while it comes. Ask who sends it before: nothing is read until then. The route says `config: { takesFiles: true }`.
+ * while it comes. Identify the sender before: nothing is read until then. The route says `config: { takesFiles: true }`.
  */
 export async function readUpload(
   { settings, storage }: Pick<Application, 'settings' | 'storage'>,
@@ -99,7 +99,7 @@ async function writeFile(
     if (part.file.truncated) return null
     throw error
   })
-  // What came before anybody listened was cut off without a word.
+  // Data that came before there was a listener was cut off without notice.
   if (written === null || part.file.truncated) {
     request.raw.unpipe()
     request.raw.resume()

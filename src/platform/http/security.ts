@@ -81,7 +81,7 @@ export function refuseCrossSiteWrites(app: FastifyInstance, settings: Settings):
     const site = request.headers['sec-fetch-site']
     const origin = request.headers.origin
     if (site === 'same-origin' || site === 'none') return
-    // The address of the public decides of its host; only one that has another name goes by how it was reached.
+    // The public address decides for its host; only a request by another name is judged by how it was reached.
     const reached = request.host === own.host ? own.origin : `${request.protocol}://${request.host}`
     if (site === undefined && origin !== undefined && (origin === own.origin || origin === reached)) return
     // A program without cookies acts in nobody's name.

@@ -17,7 +17,7 @@ import { addUploads } from './uploads.ts'
 
 let house: TestApp
 let app: FastifyInstance
-/** What was in the folder of what is on its way while a form was being read. */
+/** The content of the scratch folder while a form was being read. */
 let onItsWay: string[]
 
 beforeAll(async () => {

@@ -47,7 +47,7 @@ export function withFirst(language: string, words: string): string {
 
 const first = /(?<=^|\s|–)1(?=\s\p{Ll}|–\d+\s\p{Ll})/gu
 
-// Readers’ languages and the shapes of this code are few; what anybody may name in an address is not.
+// Readers’ languages and the shapes of this code are few; the languages that an address may name are not.
 const mostKept = 500
 
 function kept<Shape extends object, Formatter>(

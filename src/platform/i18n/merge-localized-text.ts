@@ -1,6 +1,6 @@
 import type { LocalizedText, TextState } from './localized-text.ts'
 
-/** What an editor typed: a text for each language shown, '' for none, and what they said of it. */
+/** What an editor typed: a text for each language shown, '' for none, and its states. */
 export interface TypedText {
   texts: Record<string, string>
   /** Languages whose text they have read over. */

@@ -1,7 +1,7 @@
 import type { InterfaceLanguage } from './languages.ts'
 import type { Translate } from './translate.ts'
 
-/** Who a page is drawn for: the language of contents, the language of the interface, and the day it is seen on. */
+/** The reader that a page is drawn for: the language of contents, the language of the interface, and the day it is seen on. */
 export interface Reader {
   /** BCP 47; the language wanted for contents. */
   language: string

@@ -31,7 +31,7 @@ function mayEnd(text: string, start: number, mark: number, end: number, next: nu
     isPointOfDate(text.slice(Math.max(0, mark - 12), mark), text.slice(next, next + 4))
   )
     return false
-  // No abbreviation is longer: a sentence that goes on over a whole book is not looked through at each of its points.
+  // No abbreviation is longer: a sentence that fills a whole book is not searched back to its start at each of its points.
   const before = text.slice(Math.max(start, mark - 40), mark)
   return !(text[mark] === '.' && end - mark === 1 && isAbbreviation(before, text.slice(next)))
 }
@@ -39,7 +39,7 @@ function mayEnd(text: string, start: number, mark: number, end: number, next: nu
 // 2012. 9. 18. and ’96. 10.: each number of a Korean date has its point; after a year alone, one ends a sentence.
 function isPointOfDate(before: string, after: string): boolean {
   if (/(?:(?:1[89]|20)\d{2}|['’`]\d{2})\.\s?\d{1,2}(?:\.\s?\d{1,2})?$/u.test(before)) return true
-  // 6. 19. 오후 3시, where the year is said elsewhere.
+  // 6. 19. 오후 3시, where the year is given elsewhere.
   if (/(?<![\d.])(?:0?[1-9]|1[0-2])$/u.test(before) && /^(?:0?[1-9]|[12]\d|3[01])\./u.test(after)) return true
   if (/(?<![\d.])(?:0?[1-9]|1[0-2])\.\s?\d{1,2}$/u.test(before)) return true
   return /(?:(?<!\d)(?:1[89]|20)\d{2}|['’`]\d{2})$/u.test(before) && /^\d{1,2}(?:\.|월)/u.test(after)

@@ -13,7 +13,7 @@ export interface Job {
 export interface Jobs {
   /** Sends a job inside a transaction: it is kept or lost with the change that asks for it. */
   send(transaction: Connection, name: string, data?: object): Promise<void>
-  /** Whether it works on what is due. Who only sends can do so whenever the database answers. */
+  /** Whether it works on jobs that are due. A process that only sends can do so whenever the database answers. */
   isHealthy(): boolean
   stop(): Promise<void>
 }

@@ -8,7 +8,7 @@ test('a database that is away is said once, whatever fails meanwhile, and everyt
     error: (_: object, words?: string) => void said.push(`error: ${words}`),
   })
   const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
-  // The queue tells of its workers in plain objects.
+  // The queue reports its workers in plain objects.
   for (const error of [refused, { ...refused, message: 'connect ECONNREFUSED (Queue: people.tidy)' }])
     log(error)
   for (let time = 0; time < 2; time++) log(new Error('a job failed'))

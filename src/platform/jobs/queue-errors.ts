@@ -4,8 +4,8 @@ import { isAway } from '../database/database-away.ts'
 const everyMs = 60_000
 
 /**
- * Writes down what the job queue stumbles over. Each of its thirty queues asks every two seconds: that the database is away is said once
- * a minute, and no fault.
+ * Logs the errors of the job queue. Each of its thirty queues asks every two seconds: a database that is away is logged once
+ * a minute, and not as a fault.
  */
 export function logQueueErrors(log: Pick<FastifyBaseLogger, 'error' | 'warn'>): (error: unknown) => void {
   let silentUntil = 0

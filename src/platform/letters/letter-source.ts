@@ -12,7 +12,7 @@ export interface LetterItem {
   text: LocalizedText
   /** Facts in a line, by language of the interface: when, on both sides’ clocks; where; with which partners. */
   facts: Record<InterfaceLanguage, string[]>
-  /** Who proposed it, as they want to be named. */
+  /** The proposer, as they want to be named. */
   credit: LocalizedText
   /** Follows the network’s own address, `/agenda/osong-week`; null where nothing more is to be read. */
   path: string | null
@@ -54,7 +54,7 @@ export interface LetterSource {
   key: string
   place: (typeof letterPlaces)[number]
   title: PlainMessageKey
-  /** The items in the order in which they are read; none where there is nothing to tell. */
+  /** The items in the order in which they are read; none where there is no news. */
   gather(ground: LetterGround): Promise<LetterItem[]>
   /** What there is beside what was gathered: shown to editors, and the part for which there was no room to readers too. */
   leftOut?(ground: LetterGround, told: readonly LetterItem[]): Promise<LeftOut[]>

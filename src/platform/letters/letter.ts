@@ -43,7 +43,7 @@ export type LetterPart =
 export interface Letter {
   /** Of the interface. */
   language: 'fr' | 'ko' | 'en'
-  /** Of the group: “Groupe-pays France–Corée”. */
+  /** The group: “Groupe-pays France–Corée”. */
   sender: string
   /** “Lettre n° 12 · octobre 2026”. */
   heading: string

@@ -2,7 +2,7 @@ import { type InterfaceLanguage, interfaceLanguageFor } from '../i18n/languages.
 import type { Reader } from '../i18n/reader.ts'
 import type { Translate } from '../i18n/translate.ts'
 
-/** Who reads a mail: its recipient, in their language where the interface speaks it, else in English. */
+/** The recipient of a mail as its reader: in their language where the interface speaks it, else in English. */
 export function mailReader(
   house: { translate(language: InterfaceLanguage): Translate },
   { today }: { today: string },

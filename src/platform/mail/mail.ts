@@ -16,7 +16,7 @@ export type MailBlock =
   | { kind: 'facts'; facts: { label: string; value: MailText }[] }
   | { kind: 'smallPrint'; text: MailText }
 
-/** What a mail to the readers of a list says of it to mail programs (RFC 2919, RFC 8058). */
+/** The list of a mail to many readers, for mail programs (RFC 2919, RFC 8058). */
 export interface MailList {
   /** Without domain, which is ours: `newsletter.france-coree`. */
   id: string
@@ -29,7 +29,7 @@ export interface MailList {
 export interface CalendarPart {
   method: NonNullable<Calendar['method']>
   event: CalendarEvent
-  /** Of an event that comes back: the occurrences that are not as its rule says. */
+  /** Of an event that repeats: the occurrences that differ from its rule. */
   changed?: CalendarEvent[]
 }
 
@@ -59,7 +59,7 @@ export interface Mail {
   kind: string
   /** The body holds what signs the recipient in. The subject, which others see, never does. */
   isSecret: boolean
-  /** Who else may read a secret mail: the person who invited, and nobody who only asked for a link. */
+  /** The other person who may read a secret mail: the one who invited, never one who only asked for a link. */
   readableBy?: string
   subject: string
   body: MailBlock[]
@@ -67,6 +67,6 @@ export interface Mail {
   replyTo?: string
   list?: MailList
   calendar?: MailCalendar
-  /** When it is of no use any more, such as when its link ends: not sent later. Five days on, unless said. */
+  /** When it expires, such as when its link ends: not sent later. Five days on by default. */
   uselessAt?: Temporal.Instant
 }

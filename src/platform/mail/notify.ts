@@ -58,7 +58,7 @@ type Write<R> = (notified: Notified<R>) => MaybeLater<MailWords>
 
 /**
  * Writes to each recipient once, in their language, in the transaction of the command; not to the person who acts. Of two recipients who
- * are the same person, or have no account and the same address, the second counts, in the place of the first.
+ * are the same person, or have no account and the same address, the second counts, at the place of the first.
  */
 export async function notify<R extends Recipient>(
   notifying: NotificationContext,

@@ -11,7 +11,7 @@ const usualLife = { hours: 120 }
 const longestLink = 900
 
 /**
- * Writes a mail into the outbox and answers its id. In the transaction of a command it is kept or lost with the change
+ * Writes a mail into the outbox and returns its id. In the transaction of a command it is kept or lost with the change
  * that asks for it; a worker delivers it after the commit. Refuses an address that no server would take: forms check
  * with `readMailAddress` beforehand.
  */

@@ -64,8 +64,8 @@ interface OwnColumns {
 }
 
 /**
- * Erases a person from tables of one feature, in the order in which they are listed: their own rows, their name in what anybody wrote, and
- * their account in what they did. Answers the keys of the rows that named them, by table.
+ * Erases a person from tables of one feature, in the order in which they are listed: their own rows, their name in any text, and
+ * their account in what they did. Returns the keys of the rows that named them, by table.
  */
 export async function eraseFrom(
   context: Pick<Context, 'database'>,

@@ -23,7 +23,7 @@ export type DataRecord = Partial<Record<DataField, unknown>>
 
 export interface CollectedData {
   section: DataSection
-  /** Never empty: a feature says nothing of what it has not got. */
+  /** Never empty: a feature that has nothing returns no section. */
   records: DataRecord[]
 }
 

@@ -67,7 +67,7 @@ export function joinPassages(first: TextPassage, others: readonly TextPassage[],
   return {
     ...first,
     text: all.map(({ text }) => text).join(between),
-    // The end of one is the place of what parts it from the next.
+    // The end of one is the place of the sign between it and the next.
     at: all.flatMap(({ at }, index) => [
       ...at,
       ...(index < others.length ? Array.from(between.slice(1), () => at.at(-1) ?? -1) : []),

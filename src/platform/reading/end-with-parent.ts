@@ -7,8 +7,8 @@ const watch = `
 `
 
 /**
- * Ends this process with the one that started it, even while it hangs in a parser or an expression and hears nothing any more: a server
- * that was killed leaves nobody behind who takes a processor for ever. `leave` is done before, where there is the time.
+ * Ends this process with the one that started it, even while it hangs in a parser or an expression and hears nothing: a server
+ * that was killed leaves no process behind that takes a processor for ever. `leave` is called before, where there is the time.
  */
 export function endWithParent(leave: () => void = () => undefined): void {
   const end = () => {

@@ -21,7 +21,7 @@ export interface NamedFile {
   type?: string | undefined
 }
 
-/** What a file is by its first bytes; its name only tells texts apart. */
+/** The kind of a file by its first bytes; its name only distinguishes texts. */
 export function kindOf(bytes: Uint8Array, { name, type = '' }: NamedFile): FileKind {
   const start = Buffer.from(bytes.subarray(0, 1_024)).toString('latin1')
   if (/%PDF-\d/.test(start)) return 'pdf'

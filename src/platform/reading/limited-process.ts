@@ -77,7 +77,7 @@ export function workInProcess<Answer, Result>(work: Work<Answer, Result>): Promi
       clearInterval(watch)
       signal?.removeEventListener('abort', given)
       child.removeAllListeners()
-      // A message that was on its way when the process ended is nobody's fault any more.
+      // A message that was on its way when the process ended is no fault.
       child.on('error', () => undefined)
     }
     signal?.addEventListener('abort', given)

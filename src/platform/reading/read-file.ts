@@ -16,7 +16,7 @@ export interface ReadingOptions {
 
 const usualLimits: ProcessLimits = { timeMs: 15 * 60_000, stillMs: 120_000, memory: 1024 * 1024 * 1024 }
 /**
- * Reads the text of a file, whatever an office makes, and of what is attached to a mail: the mail first, then its attachments.
+ * Reads the text of a file of any office format, or of a mail: the mail first, then its attachments.
  * Refuses with a `TextUnreadable`, whose code is a message. Anything but a few pages of text is read in a process of its own.
  */
 export async function readFile(

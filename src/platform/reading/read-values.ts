@@ -8,7 +8,7 @@ interface Value {
   end: number
 }
 
-/** The rows of a table of values parted by `;` or `,`, or null when the text is none. */
+/** The rows of a table of values separated by `;` or `,`, or null when the text is none. */
 export function readValues(source: string): TextPassage[] | null {
   for (const separator of [';', ',']) {
     const start = source

@@ -2,7 +2,7 @@ import type { Translate } from '../i18n/translate.ts'
 import type { TextRemark } from './text-document.ts'
 import type { TextUnreadable } from './text-unreadable.ts'
 
-/** Why a file cannot be read and what one can do about it, for the person who gave it. */
+/** Why a file cannot be read and what to do about it, for the person who gave it. */
 export function troubleWords(t: Translate, { code, detail }: TextUnreadable): string {
   switch (code) {
     case 'tooLarge':

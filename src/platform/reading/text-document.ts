@@ -55,7 +55,7 @@ export interface TextDocument {
   /** In reading order, without a printed table of contents and without running headers and footers. */
   passages: readonly TextPassage[]
   pages: number | null
-  /** What the file calls itself beside its text, as a web page does; missing where it has no such title. */
+  /** The title of the file beside its text, as a web page has; missing where it has none. */
   name?: string
   /** What a reader of the result should know: codes of the messages of the reading. */
   remarks: readonly TextRemark[]

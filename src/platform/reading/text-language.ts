@@ -1,4 +1,4 @@
-/** The language a text is written in; null when nothing tells. */
+/** The language a text is written in; null when it cannot be recognised. */
 export function textLanguage(text: string): 'fr' | 'ko' | 'en' | null {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const hangul = text.match(/\p{Script=Hangul}/gu)?.length ?? 0

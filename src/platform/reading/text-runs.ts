@@ -154,7 +154,7 @@ function stretches<M>(runs: readonly Run[], markOf: (run: Run) => M | null): (Sl
     const mark = markOf(run)
     const end = offset + run.text.length
     if (mark === null) {
-      // White space between two bold words is no end of what is bold.
+      // White space between two bold words does not end the bold stretch.
       if (run.text.trim() !== '') isOpen = false
     } else {
       const last = isOpen ? found.at(-1) : undefined

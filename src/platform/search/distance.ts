@@ -1,7 +1,7 @@
 /**
- * How many slips part two folded texts: a letter left out, added, taken for another or swapped with the next
- * (optimal string alignment). Hangul is compared by consonants and vowels: 순천 and 순창 are two apart. Whatever
- * is further apart than `limit` comes back as `limit + 1`, and early.
+ * How many slips two folded texts are apart: a letter left out, added, replaced by another or swapped with the next
+ * (optimal string alignment). Hangul is compared by consonants and vowels: 순천 and 순창 are two apart. A distance
+ * above `limit` comes back as `limit + 1`, and early.
  */
 export function distance(a: string, b: string, limit: number): number {
   const [left, right] = [a.normalize('NFD'), b.normalize('NFD')]

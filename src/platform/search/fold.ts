@@ -1,6 +1,6 @@
 /**
  * The form in which texts and queries are compared: lower case without Latin accents, ligatures and
- * full-width forms written out, words parted by one space. Folding twice changes nothing; Hangul stays in
+ * full-width forms written out, one space between words. Folding twice changes nothing; Hangul stays in
  * composed syllables.
  */
 export function fold(text: string): string {

@@ -16,7 +16,7 @@ export function skeleton(foldedName: string): string {
 }
 
 /**
- * The keys one slip away from a key: a sound left out, swapped with the next, taken for another or added.
+ * The keys one slip away from a key: a sound left out, swapped with the next, replaced by another or added.
  * Each once, without the key itself, at most 400.
  */
 export function skeletonNeighbours(key: string): string[] {

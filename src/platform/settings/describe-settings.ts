@@ -53,7 +53,7 @@ export function describeSettings(settings: Settings): Record<string, string> {
   }
 }
 
-// Whatever an address carries beside its place may be a secret: a password, a key in its parameters.
+// All parts of an address other than its place may be a secret: a password, a key in its parameters.
 function address(given: string | null): string {
   if (given === null) return 'unset'
   const url = URL.parse(given)

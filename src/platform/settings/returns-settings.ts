@@ -9,7 +9,7 @@ export interface ReturnsSettings {
   url: string | null
   /** Where mail servers send mails back to: the envelope’s sender. */
   address: string
-  /** With which a mail service signs what it tells of returns; null: nothing is taken. */
+  /** The key with which a mail service signs its reports of returns; null: none are taken. */
   key: string | null
 }
 

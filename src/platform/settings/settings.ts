@@ -123,7 +123,7 @@ export interface Settings {
   oidcProviders: OidcProvider[]
   /** Pages not in the cache that one address may ask for in a minute; 0 = no limit. */
   rateLimit: number
-  /** What the legal notice must say and only the body that runs the server knows; null for what it has not said yet. */
+  /** What the legal notice must say and only the body that runs the server knows; null for what is not set yet. */
   legal: LegalNotice
   /** The service that translates by machine. */
   translation: TranslationSettings

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readSettings } from './settings.ts'
 
-// That a process ends with this line is shown in test/operations/refusals.test.ts.
+// test/operations/refusals.test.ts shows that a process ends with this line.
 test.each([
   ['PORT', '70000', /^PORT is "70000" but takes a whole number from 0 to 65535$/],
   ['PORT', '3e3', /^PORT is "3e3" but takes a whole number/],

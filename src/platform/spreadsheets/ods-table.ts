@@ -68,7 +68,7 @@ interface OdsCell {
   paragraphs: string[]
 }
 
-// Empty rows to the end of the sheet are said once, and repeated a million times.
+// Empty rows to the end of the sheet are written once, and repeated a million times.
 const mostRepeated = 1000
 
 async function* readRows(bytes: Readable, wanted: number): AsyncGenerator<TableRow> {

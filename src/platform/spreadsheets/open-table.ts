@@ -62,7 +62,7 @@ export async function openTable(wanted: Wanted, limits: Partial<TableLimits> = {
   }
 }
 
-/** What a thread tells, one after the other. */
+/** The messages of a thread, one after the other. */
 class Tellings {
   readonly #queue: (Told | TableUnreadable)[] = []
   readonly #timeMs: number

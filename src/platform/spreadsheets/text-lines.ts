@@ -28,8 +28,8 @@ export async function sniffEncoding(path: string): Promise<TextAbout> {
 }
 
 /**
- * The lines of a text file without their ends. Each is read by itself: what is no UTF-8 is taken for the encoding of the file,
- * so that a file put together from two is read right. `isLost`: it is neither.
+ * The lines of a text file without their ends. Each is read by itself: a line that is not UTF-8 is read in the encoding of the file,
+ * so that a file joined from two is read right. `isLost`: it is neither.
  */
 export async function* readLines(
   path: string,

@@ -51,7 +51,7 @@ export async function* writeXlsx(sheets: readonly Sheet[]): AsyncGenerator<Uint8
   }
 }
 
-// The first day that a ZIP file can tell: the same rows make the same file.
+// The first day that a ZIP file can hold: the same rows make the same file.
 const always = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true }
 
 async function* sheetXml({ columns, slices, isHeading = () => false }: Sheet): AsyncGenerator<string> {

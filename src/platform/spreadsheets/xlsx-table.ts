@@ -15,7 +15,7 @@ import {
 import { readNumberForms, readSharedTexts, readWorkbook } from './xlsx-parts.ts'
 import { readXml } from './xml-events.ts'
 
-/** Opens a workbook of Excel 2007 or later. Formulas are what they were when it was saved; nothing is computed. */
+/** Opens a workbook of Excel 2007 or later. Formulas have the values with which it was saved; nothing is computed. */
 export async function openXlsxTable(path: string, asked: string | null): Promise<OpenedTable> {
   const zip = await openWorkbookZip(path)
   try {

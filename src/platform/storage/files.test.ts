@@ -15,7 +15,7 @@ let house: TestApp
 
 beforeAll(async () => {
   house = await openTestApp({ directory: 'none' })
-  // As a feature has it: what refers to a file.
+  // A feature's table that refers to a file.
   await sql`create table test_attachment (attachment_id int primary key, file_id uuid references platform_file (file_id))`.execute(
     house.context.database,
   )

@@ -10,14 +10,14 @@ export interface KeptFile {
   fileId: string
   sha256: string
   name: string
-  /** As the sender called it: never to be trusted. */
+  /** As the sender named it: never to be trusted. */
   mediaType: string
   sizeBytes: number
   createdAt: Date
 }
 
 /**
- * Keeps a file. The bytes are written first and the row in the transaction at hand, or in one of its own. `sameAs` is an earlier file
+ * Keeps a file. The bytes are written first, then the row in the caller's transaction, or in one of its own. `sameAs` is an earlier file
  * with the same bytes, which are kept once. Refer to it by a foreign key: a file to which nothing refers is removed after a day.
  */
 export async function keepFile(
@@ -94,7 +94,7 @@ export async function openFile(
   return bytes
 }
 
-/** Forgets a file to which nothing refers any more; its bytes go with the next tidying, unless another file has the same. */
+/** Forgets a file to which nothing refers; its bytes go with the next tidying, unless another file has the same. */
 export async function removeFile({ database }: Context, fileId: string): Promise<void> {
   await database.deleteFrom('platform_file').where('file_id', '=', fileId).execute()
 }

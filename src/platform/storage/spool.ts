@@ -56,7 +56,7 @@ export async function writeDown(
   return { sha256: hash.digest('hex'), size }
 }
 
-/** A name that nobody has in the folder of what is on its way; the folder is made when missing. */
+/** A name that no other file has in the scratch folder; makes the folder when missing. */
 export async function newScratchPath(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   return join(folder, randomUUID())

@@ -8,7 +8,7 @@ import { clearScratch } from './spool.ts'
 
 type Ground = Pick<Application, 'database' | 'clock' | 'storage'>
 
-// As long a file may wait for the record that it belongs to.
+// A file may wait so long for the record that it belongs to.
 const graceHours = 24
 
 /** Every night: forgets files to which nothing refers, and removes bytes that no file has. */

@@ -11,7 +11,7 @@ let house: TestApp
 beforeAll(async () => {
   house = await openTestApp({ directory: 'none' })
   const { database } = house.context
-  // As a feature has it: records with texts of their own, and with rows that have some.
+  // A feature's records, with texts of their own, and with rows that have some.
   await sql`create table test_guide (
     guide_id uuid primary key, network_id uuid not null, slug text not null, title jsonb not null, short_words jsonb not null,
     heritage jsonb, hidden boolean not null default false, known_on date not null)`.execute(database)

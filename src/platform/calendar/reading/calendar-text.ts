@@ -4,7 +4,7 @@ import { type CalendarRemark, CalendarUnreadable } from './remarks.ts'
 
 const megabyte = 1024 * 1024
 
-/** The text of a calendar file with its lines unfolded: packed by gzip or not, of any encoding. Refuses more than so many bytes. */
+/** The text of a calendar file with its lines unfolded: packed by gzip or not, of any encoding. Refuses more than `mostBytes`. */
 export function calendarText(
   bytes: Uint8Array,
   mostBytes: number,
@@ -13,7 +13,7 @@ export function calendarText(
   try {
     const { text, remarks } = decodeText(plain)
     return {
-      // Of UTF-16 only the text can be unfolded.
+      // UTF-16 can be unfolded only as text.
       text: plain.includes(0) ? unfold(text) : text,
       remarks: remarks.flatMap(({ code, detail }) =>
         code === 'encodingGuessed' || code === 'lettersLost' ? [{ code, subject: '', detail }] : [],
@@ -45,7 +45,7 @@ function unfoldBytes(bytes: Uint8Array): Uint8Array {
   return Buffer.from(unfold(letters), 'latin1')
 }
 
-// Programs leave blank lines before a line that goes on. What opens or closes a part never goes on from the line before.
+// Programs leave blank lines before a line that goes on. A line that opens or closes a part never continues the one before.
 const fold = /[\r\n]+(?:[ \t](?![ \t]*(?:BEGIN|END):[A-Z-]{1,40}[ \t]*(?:[\r\n]|$)))?/g
 
 function unfold(text: string): string {

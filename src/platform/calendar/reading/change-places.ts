@@ -72,6 +72,6 @@ function changeOne(
   const id = replaced ?? keyOf(of)
   if (replaced !== null) removePlace(places, replaced)
   else if (id >= known.from && id <= known.to) note('changeWithoutOccurrence', dayWords(of))
-  // A key of its own: two changes may have come to the same hour.
+  // A key of its own: two changes may fall on the same hour.
   places.byKey.set(id + (index + 1) / 1e6, { start, span, day: '', change: index, of })
 }

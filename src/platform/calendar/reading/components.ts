@@ -48,7 +48,7 @@ function end({ value }: ContentLine, open: Component[], remarks: CalendarRemark[
   const inner = open.at(-1)
   if (inner?.name === name) open.pop()
   else if (open.some((component) => component.name === name)) {
-    // Something in it has no end: it is left out, and what holds it goes on.
+    // A part inside it has no end: it is left out, and the part around it goes on.
     while (open.at(-1)?.name !== name) {
       const unclosed = open.pop()
       const around = open.at(-1)

@@ -20,7 +20,7 @@ test(`tells the hours that an independent reader tells, of ${numRuns} calendars 
   fc.assert(
     fc.property(given, ({ lines, bytes }) => {
       const zone = lines.find((line) => line.startsWith('TZID:'))?.slice(5) ?? 'UTC'
-      // The other reader tells a date twice that a rule has and a line adds.
+      // The other reader gives a date twice that a rule has and a line adds.
       const compared = (times: string[] | null) => new Set(times?.flatMap((time) => alike(time, zone)))
       expect(compared(listTimes(bytes, window))).toEqual(
         compared(readIndependently(lines.join('\r\n'), window)),
@@ -31,7 +31,7 @@ test(`tells the hours that an independent reader tells, of ${numRuns} calendars 
 })
 
 /**
- * What both readers have to tell. Ours follows RFC 5545 where the other does not: an hour that a clock skips or shows twice is read as
+ * What both readers give. Ours follows RFC 5545 where the other does not: an hour that a clock skips or shows twice is read as
  * 3.3.5 says, and dates of a series last exactly as long as the first, summer time or not (3.8.5.3).
  */
 function alike(time: string, zone: string): string[] {
@@ -47,7 +47,7 @@ const folder = projectPath('..', 'shared', 'calendars')
 const isThere = existsSync(folder)
 if (!isThere) console.log('Not run: ../shared/calendars is not beside the project')
 
-/** Real files of which the two do not tell the same, and which of them is right. */
+/** Real files that the two read differently, and which of them is right. */
 const differing: Record<string, string> = {
   badRRULE: 'the other makes a rule of what is none',
   'duplicate-uid-sequence': 'the other shows an earlier version too',

@@ -44,7 +44,7 @@ export function readChangeOf(ground: Ground, component: Component): Moment | nul
   return line ? readMoment(ground, line) : null
 }
 
-/** Reads a VEVENT; refuses one of which it cannot be said when it is. */
+/** Reads a VEVENT; refuses one without a time that can be read. */
 export function draftEvent(ground: Ground, component: Component): DraftEvent {
   const startLine = lineOf(component, 'DTSTART')
   if (!startLine) throw new EventUnreadable('noStart')
@@ -73,7 +73,7 @@ export function isChangeForLater(component: Component): boolean {
   return /^THISANDFUTURE$/i.test(lineOf(component, 'RECURRENCE-ID')?.parameters.RANGE ?? '')
 }
 
-// When something was said is of no weight: a stamp that cannot be read costs no event.
+// The time of publication matters little: a stamp that cannot be read costs no event.
 function readStamp(value = ''): Date | undefined {
   const read = readWallTime(value)
   return read ? new Date(read.wall.toZonedDateTime('UTC').epochMilliseconds) : undefined

@@ -9,7 +9,7 @@ import {
 import { type Component, lineOf } from './components.ts'
 import { type ContentLine, readTextList, readTextValue } from './content-lines.ts'
 
-/** What a component says of an event beside when it is. */
+/** The properties of an event other than its time. */
 export type EventTexts = Omit<
   CalendarEvent,
   'uid' | 'stampedAt' | 'start' | 'end' | 'recurrence' | 'changeOf'
@@ -45,7 +45,7 @@ export function readEventTexts(component: Component): EventTexts {
   })
 }
 
-/** An object without what is not said. */
+/** An object without its undefined properties. */
 export function said<T extends object>(given: T): T {
   for (const [name, value] of Object.entries(given))
     if (value === undefined) Reflect.deleteProperty(given, name)

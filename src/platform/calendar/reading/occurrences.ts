@@ -36,7 +36,7 @@ export interface Series {
   master: DraftEvent
   changes: readonly DraftEvent[]
   lost: readonly LostChange[]
-  /** The clock of the calendar, for the end of a series of days that is said in UTC. */
+  /** The clock of the calendar, for the end of a series of days that is given in UTC. */
   clock: ZoneClock | null
 }
 
@@ -107,7 +107,7 @@ function lastKey({ times, ended }: RuleTimes, start: Moment): number {
   return last ? keyOf(atWall(start, last)) : Number.NEGATIVE_INFINITY
 }
 
-/** Takes away what a series leaves out; answers the keys of all that it does, whether they had a place or not. */
+/** Removes the places that a series leaves out; returns the keys of all that it leaves out, whether they had a place or not. */
 function leaveOut(
   places: Places,
   { start, excluded, excludedRules }: DraftEvent,

@@ -34,7 +34,7 @@ const mostEvents = 50_000
 // Series without end, thousands in one file, would take minutes.
 const mostOccurrences = 100_000
 
-/** Reads the text of a calendar, lines unfolded. Refuses with a `CalendarUnreadable` one that holds no event of which it is said when. */
+/** Reads the text of a calendar, lines unfolded. Refuses with a `CalendarUnreadable` one that holds no event with a time. */
 export function readCalendar(text: string, window: Window): ReadCalendar {
   const remarks: CalendarRemark[] = []
   const calendars = readComponents(text, remarks)

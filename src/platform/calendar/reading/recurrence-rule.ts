@@ -74,7 +74,7 @@ interface RuleBounds {
   isByRuleAlone?: boolean
 }
 
-// Periods that are looked through at least, where nothing falls: 30 February is looked for in so many years.
+// At least so many periods are searched where nothing falls: 30 February is looked for in so many years.
 const leastPeriods = 2_000
 const mostSteps = 40_000
 
@@ -105,7 +105,7 @@ export function ruleTimes(
       return ended === 'rule'
     })
   } catch (error) {
-    // The library gives up where a rule has no time any more.
+    // The library gives up where a rule has no further time.
     if (!(error instanceof Error && /iterations|evaluations/i.test(error.message))) throw error
     if (periods > mostSteps) ended = 'most'
   }
@@ -140,7 +140,7 @@ function ruleInUtc(rule: Rule, untilWall: RuleBounds['untilWall']): string {
     .join(';')
 }
 
-// A day as the last one is meant with all its hours, whatever RFC 5545 says of its type.
+// A day as the end includes all its hours, whatever RFC 5545 says of its type.
 function untilValue(value: string, untilWall: RuleBounds['untilWall']): string {
   const read = readWallTime(value)
   if (!read) return value

@@ -3,7 +3,7 @@ import type { ContentLine } from './content-lines.ts'
 import { type Ground, keyOf, type Moment, readMoment } from './moment.ts'
 import { EventUnreadable } from './remarks.ts'
 
-/** How long something lasts: days of the calendar, then milliseconds of time; and the zone in which its end was said. */
+/** How long something lasts: days of the calendar, then milliseconds of time; and the zone in which its end was given. */
 export interface Span {
   days: number
   ms: number

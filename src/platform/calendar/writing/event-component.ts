@@ -28,7 +28,7 @@ export function eventComponent(event: CalendarEvent): string {
   return `${lines}${rareLines(event)}END:VEVENT\r\n`
 }
 
-/** A text with its language, where one is said. */
+/** A text with its language, where it has one. */
 export function languageLine(name: string, { text, language }: CalendarText): string {
   return textLine(language ? `${name};LANGUAGE=${parameterValue(language)}:` : `${name}:`, text)
 }

@@ -83,7 +83,7 @@ class UsedZones {
       .join('')
   }
 
-  // What comes back for ever needs the clocks of some more years, where no yearly rule tells them.
+  // An event that repeats for ever needs the clocks of some more years, where no yearly rule gives them.
   #noteUntil(start: CalendarTime, rule: string | undefined): void {
     if (start.kind !== 'instant' || rule === undefined) return
     const until = /UNTIL=(\d{4})/.exec(rule)?.[1]

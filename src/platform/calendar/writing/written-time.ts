@@ -19,7 +19,7 @@ export function utcValue(at: Date): string {
   return last.text
 }
 
-// A feed says of most events in one moment that they are so.
+// Most events of a feed have the same stamp.
 let last = { ms: Number.NaN, text: '' }
 
 /** An instant on the clock of a zone: `20170707T100000`; null for an hour that it shows twice, of which readers take now the first, now the second. */

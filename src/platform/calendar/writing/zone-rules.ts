@@ -1,6 +1,6 @@
 import { contentLine } from './content-line.ts'
 
-// A rule that has held for so many of the years ahead is taken to go on.
+// A rule that has held for so many of the years ahead is expected to go on.
 const settledYears = 8
 const yearsAhead = 20
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
@@ -21,7 +21,7 @@ interface Observance {
 }
 
 /**
- * The VTIMEZONE of an IANA zone, right from the first of two years on, as this machine's zone data has it: for ever where a yearly
+ * The VTIMEZONE of an IANA zone, right from the first of two years on, by this machine's zone data: for ever where a yearly
  * rule goes on, else for twenty years after the second one.
  */
 export function zoneComponent(zone: string, [firstYear, lastYear]: readonly [number, number]): string {

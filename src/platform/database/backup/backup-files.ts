@@ -22,7 +22,7 @@ export async function listContents(inside: Connection): Promise<Content[]> {
   return rows.map(({ sha256, size }) => ({ sha256, size: Number(size) }))
 }
 
-/** Writes one content as a line that names it and lines with its bytes; answers whether its bytes were there. */
+/** Writes one content as a line that names it and lines with its bytes; returns whether its bytes were there. */
 export async function writeContent(
   storage: Storage,
   { sha256, size }: Content,
@@ -39,7 +39,7 @@ export async function writeContent(
   return true
 }
 
-/** Reads one content into the storage; answers its checksum, whether it is new there, and whether the backup had its bytes. */
+/** Reads one content into the storage; returns its checksum, whether it is new there, and whether the backup had its bytes. */
 export async function loadContent(
   storage: Storage,
   lines: BackupLines,

@@ -5,7 +5,7 @@ import { BackupUnusable } from './backup-format.ts'
 const longestLine = 64 * 1024 * 1024
 const lineEnd = 10
 
-/** Reads a backup line by line, and knows the checksum of what it has read before the line in hand. */
+/** Reads a backup line by line, and knows the checksum of all before the current line. */
 export class BackupLines {
   readonly #lines: AsyncGenerator<Buffer>
   readonly #hash = createHash('sha256')

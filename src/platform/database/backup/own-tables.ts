@@ -85,7 +85,7 @@ export function inDependencyOrder<Table extends { name: string }>(
   return ordered
 }
 
-// A table that was renamed goes by its last name.
+// A renamed table is listed by its last name.
 function tablesIn(migration: string): string[] {
   const named =
     /^\s*(?:create table (?:if not exists )?|alter table "?[a-z_0-9]+"? rename to )"?([a-z_0-9]+)"?/gim

@@ -41,7 +41,7 @@ export interface RestoredBackup {
 export class DatabaseNotEmpty extends Error {}
 
 /**
- * Puts a backup in the place of what the database holds, in one transaction, and brings it to this release. Answers how much
+ * Replaces what the database holds by a backup, in one transaction, and brings it to this release. Returns how much
  * there was. Throws BackupUnusable or DatabaseNotEmpty with one line and leaves the database as it was.
  */
 export async function restoreBackup(
@@ -98,7 +98,7 @@ function refuseUnknownMigrations({ migrations, release }: BackupHeader): void {
   }
 }
 
-/** Empties the database of our tables; answers the highest revision that pages were drawn from. */
+/** Empties the database of our tables; returns the highest revision that pages were drawn from. */
 async function clear(inside: Connection, replace: boolean): Promise<string> {
   const known = listMigrations()
   if ((await appliedMigrations(inside)).some((name) => !known.includes(name))) {
@@ -126,7 +126,7 @@ async function clear(inside: Connection, replace: boolean): Promise<string> {
   return revision
 }
 
-// What a first start has put there, before anybody did anything: the reference directory, which another start loads again.
+// Rows of a first start, before any person did anything: the reference directory, which another start loads again.
 const loadedAtStart = /^(directory_|platform_(activity|calendar_host|revision|turn)$)/
 
 async function refuseOwnWork(inside: Connection, tables: readonly TableShape[]): Promise<void> {

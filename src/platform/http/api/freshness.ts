@@ -45,7 +45,7 @@ export function isUnmodified(request: FastifyRequest, reply: FastifyReply): bool
   return modified <= since
 }
 
-/** The ETag of an answer that is not at hand as a whole: what it is drawn from, and what was asked. */
+/** The ETag of an answer that is never held as a whole: what it is drawn from, and what was asked. */
 export function etagOf({ revision }: Freshness, ...asked: string[]): string {
   return `W/"${createHash('sha1')
     .update([revision, ...asked].join('\n'))

@@ -7,7 +7,7 @@ import { wholeNumber } from './parameters.ts'
 /** Beyond it nobody needs the exact number. */
 export const mostCounted = 1000
 
-/** How every list is walked: so many records at a time, and where the last answer ended. */
+/** The parameters that walk every list: how many records at a time, and where the last answer ended. */
 export const sliceParameters = {
   limit: wholeNumber(1, 100).default(50).describe('How many records to answer at most'),
   cursor: z

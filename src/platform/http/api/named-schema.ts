@@ -9,7 +9,7 @@ export function named<S extends z.ZodType>(id: string, schema: S): S {
   return schema
 }
 
-/** Schemas of what is sent: unlike those of answers, fields with a usual value may be left out. */
+/** Schemas of requests: unlike those of answers, fields with a usual value may be left out. */
 export const sentSchemas = z.registry<{ id: string }>()
 
 /** Gives the schema of a body the name under which the document knows it. */

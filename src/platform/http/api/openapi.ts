@@ -44,7 +44,7 @@ export function describeApi(
   }
 }
 
-/** What the document says of the parameters of an operation. */
+/** The parameters of an operation, as the document describes them. */
 export function describeParameters({
   place,
   query,

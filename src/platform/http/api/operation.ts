@@ -16,7 +16,7 @@ declare module 'fastify' {
   }
 }
 
-/** What one may ask at one address: the document of the API is made of these, so that it cannot say anything else. */
+/** What a program may ask at one address: the document of the API is made of these, so that it cannot say anything else. */
 export interface DescribedOperation {
   id: string
   method: 'GET' | 'POST' | 'PUT' | 'PATCH'
@@ -27,7 +27,7 @@ export interface DescribedOperation {
   description?: string
   place: z.ZodObject
   query: z.ZodObject
-  /** Media type, and the schema of what is answered where it is JSON. */
+  /** Media type, and the schema of the answer where it is JSON. */
   media: string
   answer: z.ZodType | null
   /** What a token must allow; null where anybody may ask. */
@@ -42,7 +42,7 @@ export interface DescribedWriting {
   body: z.ZodType
   /** Whether the version that is changed must be named. */
   isConditional: boolean
-  /** What is answered beside refusals: status → when. */
+  /** Answers other than refusals: status → when. */
   outcomes: Readonly<Record<number, string>>
   example: object
 }

@@ -17,7 +17,7 @@ export function openToOtherSites(reply: FastifyReply): void {
   reply.header('cross-origin-resource-policy', 'cross-origin')
 }
 
-/** Answers what one may do at an address; to the preflight of a browser on another site, that its pages may read. */
+/** Answers with the methods of an address; to the preflight of a browser on another site, that its pages may read. */
 export function sayMethods(reply: FastifyReply, allowed: readonly string[] = reads): FastifyReply {
   return reply
     .code(204)

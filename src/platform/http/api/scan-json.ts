@@ -1,6 +1,6 @@
 const deepest = 20
 
-// Of JSON that is known to be valid: texts, brackets, commas and colons; numbers and words say nothing here.
+// Matches JSON that is known to be valid: texts, brackets, commas and colons; numbers and words do not matter here.
 const sign = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/gs
 
 interface Frame {

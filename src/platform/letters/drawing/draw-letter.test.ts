@@ -115,7 +115,7 @@ it('marks words that stand for a picture and on a button too', async () => {
     ],
   })
   expect(html).toContain('alt="사절단 [traduction automatique]"')
-  // Who listens hears each in its language.
+  // A screen reader reads each in its language.
   expect(html).toMatch(/<img [^>]*lang="ko"/)
   expect(html).toMatch(/<span lang="ko" dir="ltr">사절단<\/span>\s*<\/a>/)
   expect(seenIn(html)).toMatch(/사절단 \[traduction automatique\]/)

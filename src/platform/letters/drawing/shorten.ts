@@ -1,6 +1,6 @@
 import type { Letter, LetterPart } from '../letter.ts'
 
-/** How many things a letter tells of. */
+/** How many items a letter has. */
 export function countItems({ parts }: Letter): number {
   return parts.reduce((count, part) => count + (part.kind === 'items' ? part.items.length : 0), 0)
 }

@@ -12,7 +12,7 @@ const claimed = { minutes: 5 }
 /**
  * Takes mails that are due, the longest waiting first, so that no other deliverer takes them too: their next attempt
  * moves beyond the time that this one needs. When it dies in between, they are due again then. Those to closed domains
- * wait, unless they are of no use any more.
+ * wait, unless they have expired.
  */
 export async function claimMails(
   { database, clock }: Ground,

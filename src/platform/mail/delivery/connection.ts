@@ -4,7 +4,7 @@ import type { ReadyMessage } from './transport.ts'
 
 /** A connection to a mail server that has let us in. */
 export interface MailConnection {
-  /** Sends one message; whether another one may follow says `isOpen`. */
+  /** Sends one message; `isOpen` says whether another may follow. */
   send(message: ReadyMessage): Promise<void>
   isOpen(): boolean
   /** Messages that were tried on it. */
@@ -19,12 +19,12 @@ export interface Login {
 
 type SmtpError = SMTPConnection.SMTPError
 
-/** That the server had closed the connection, or wants to, before it took any of the message: idle for too long, or after so many others. */
+/** The server had closed the connection, or wants to, before it took any of the message: idle for too long, or after so many others. */
 export class ClosedBefore extends Error {}
 
 const longestAttemptMs = 120_000
 
-/** That the message was not to leave after all, or what it waited for did not come in time: the server has not got the end of it. */
+/** The message was not to leave after all, or what it waited for did not come in time: the server has not got the end of it. */
 export class HeldBack extends Error {}
 
 /** Opens a connection and signs in on it. What it throws has a command of those that know of no mail, see failure.ts. */
@@ -109,11 +109,11 @@ async function sendOne(
     throw error
   }
   connection.close()
-  // 421 on a connection that has worked, before anybody is named, says nothing of this message.
+  // 421 on a connection that has worked, before a sender or recipient is named, does not concern this message.
   const isAboutConnection =
     !error.responseCode || (error.responseCode === 421 && error.command === 'MAIL FROM')
   if (wasUsed && isAboutConnection && !stream.hasBegun) throw new ClosedBefore(error.message)
-  // What ends a conversation in its middle the library tells as if there had been none.
+  // The library reports a conversation that ends in its middle as if there had been none.
   throw isRefusal ? error : Object.assign(error, { command: 'DATA' })
 }
 

@@ -13,7 +13,7 @@ import type { Sending } from './sending.ts'
 export type DeliveryGround = Pick<Application, 'settings' | 'translate' | 'clock' | 'database' | 'log'>
 
 export interface Deliverer {
-  /** Tries everything that is due, a few mails at a time; answers how many were tried. */
+  /** Tries everything that is due, a few mails at a time; returns how many were tried. */
   deliverDue(): Promise<number>
   /** Takes up no further mails. */
   stop(): void

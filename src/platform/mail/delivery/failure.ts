@@ -4,7 +4,7 @@ const longestWords = 500
 const ourOwnFault = new Set([530, 534, 535, 538])
 
 export interface Failure {
-  /** In the words of the mail server, when it said any. */
+  /** In the words of the mail server, where there were any. */
   words: string
   /** Another attempt would end the same way. */
   isPermanent: boolean
@@ -27,19 +27,19 @@ export function readFailure(error: unknown): Failure {
 // Until then it has heard of no mail.
 const greeting = /^(?:CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|API)\b/
 
-/** That the server is not there, or does not want us: others may take the same mail. */
+/** Whether the server is not there, or does not want us: others may take the same mail. */
 export function isServersFault(error: unknown): boolean {
   const { code, responseCode } = fieldsOf(error)
   return wasNeverTaken(error) || (responseCode === 0 && code !== 'EABORT')
 }
 
-/** That the server has certainly not taken the mail for itself, nor refused it. */
+/** Whether the server has certainly neither taken nor refused the mail. */
 export function wasNeverTaken(error: unknown): boolean {
   const { responseCode, command } = fieldsOf(error)
   return greeting.test(command) || ourOwnFault.has(responseCode)
 }
 
-/** What a refusal for now says of everybody at the same domain. */
+/** Whether a refusal for now concerns everybody at the same domain. */
 export function isDomainsFault(error: unknown): 'certainly' | 'perhaps' | 'no' {
   const { responseCode } = fieldsOf(error)
   if (isServersFault(error) || responseCode < 400 || responseCode >= 500) return 'no'

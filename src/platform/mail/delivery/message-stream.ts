@@ -38,7 +38,7 @@ export class MessageStream extends Readable {
     return this.#held.promise
   }
 
-  /** It does not leave any more, whatever it waits for. */
+  /** It no longer leaves, whatever it waits for. */
   abandon(): void {
     this.#state = 'abandoned'
   }

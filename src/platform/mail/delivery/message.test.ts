@@ -26,7 +26,7 @@ afterAll(async () => {
   await house.close()
 })
 
-/** Sends mails through the server and answers what came out of it, in their order. */
+/** Sends mails through the server and returns what came out of it, in their order. */
 async function send(mails: Mail[]): Promise<ReadMessage[]> {
   server.received.length = 0
   const ids: string[] = []

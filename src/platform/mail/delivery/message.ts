@@ -12,7 +12,7 @@ const longestListId = 100
 
 type Ground = Pick<Application, 'translate' | 'settings'>
 
-/** A mail as it leaves, for compose.ts; null when there is no text to send any more. */
+/** A mail as it leaves, for compose.ts; null when its text is gone. */
 export function messageOf(ground: Ground, mail: StoredMail): SendMailOptions | null {
   const from = ground.settings.mailFrom
   const ownDomain = domainOf(from.address)
@@ -34,7 +34,7 @@ export function messageOf(ground: Ground, mail: StoredMail): SendMailOptions | n
     ...(mail.list ? { list: listHeaders(mail.list, ownDomain) } : {}),
     text: drawn.text,
     html: drawn.html,
-    // As programs for mail and for calendars both find it: beside the text, and as a file.
+    // Both mail and calendar programs find it: beside the text, and as a file.
     ...(mail.calendar
       ? {
           icalEvent: {

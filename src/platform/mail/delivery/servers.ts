@@ -14,7 +14,7 @@ const mostSoftDomains = 3
 export interface MailServers {
   /** Whether one of them would take a mail now. */
   isOpen(): boolean
-  /** Throws what the last one said that was asked; answers false when none could be asked now, or the message was held back. */
+  /** Throws the last server's refusal; returns false when none could be asked now, or the message was held back. */
   send(message: ReadyMessage): Promise<boolean>
   close(): void
 }

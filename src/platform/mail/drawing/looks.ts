@@ -42,7 +42,7 @@ export function looksFor(language: string) {
   }
 }
 
-/** For programs that follow the reader's dark screen; those that do not turn the colours by themselves. */
+/** For programs that follow the reader's dark screen; others change the colours by themselves. */
 export const darkStyle = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
 .page,.paper{background-color:#12161d!important}

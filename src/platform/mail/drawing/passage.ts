@@ -7,7 +7,7 @@ export interface Passage {
   language: string | null
 }
 
-// What no printed text holds: control characters, and marks that turn the direction of what follows.
+// No printed text contains these: control characters, and marks that turn the direction of what follows.
 const unprintable = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
 
 const languageTag = /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i

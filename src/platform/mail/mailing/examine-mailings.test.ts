@@ -5,7 +5,7 @@ import { steerMailing } from './mailing.ts'
 
 const mailings = openMailings({ DEMO: 'none' })
 
-/** What is said where a mail server is set, or none. */
+/** The finding with a mail server, or without one. */
 function examined(smtpUrl: string | null = mailings.server.url) {
   const { application } = mailings.house
   return examineMailings({ ...application, settings: { ...application.settings, smtpUrl } })

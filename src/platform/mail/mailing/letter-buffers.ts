@@ -1,7 +1,7 @@
 /** Room for the letters in hand. */
 export interface LetterBuffers {
   take(bytes: number): Buffer
-  /** Only once nobody reads or writes it any more. */
+  /** Only once nobody reads or writes it. */
   giveBack(letter: Buffer): void
 }
 

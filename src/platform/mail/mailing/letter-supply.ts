@@ -7,7 +7,7 @@ export interface Letter {
 }
 
 export interface LetterSupply {
-  /** The next one to send; null when there is none any more. */
+  /** The next one to send; null when there is none left. */
   next(): Promise<Letter | null>
   /** Takes those of a mailing out: they are not sent now. */
   drop(mailingId: string): ClaimedReader[]

@@ -21,7 +21,7 @@ import { createWorker } from './worker.ts'
 export type MailingGround = Pick<Application, 'settings' | 'clock' | 'database' | 'log'>
 
 export interface MailingDeliverer {
-  /** Sends everything that is due; answers how many were tried. */
+  /** Sends everything that is due; returns how many were tried. */
   deliverDue(): Promise<number>
   beat(): Promise<void>
   /** Takes up no further letters; what is on its way ends. */
@@ -71,7 +71,7 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
   }
 
   /**
-   * The letters of one connection. While what came of one is being written down, the next goes out but for the dot that ends it, without
+   * The letters of one connection. While the outcome of one is being written down, the next goes out but for the dot that ends it, without
    * which no server takes it: a kill repeats one at most, and a pause is known before another has left.
    */
   async function deliverByOne(supply: LetterSupply): Promise<number> {

@@ -21,7 +21,7 @@ export interface Mailing {
 export interface MailingVersion {
   key: string
   language: InterfaceLanguage
-  /** Who writes, in that language: what mail programs show as the sender, at the address of this house. Its own name when left out. */
+  /** The sender in that language, as mail programs show it, at the address of this house. Its own name when left out. */
   sender?: string
   subject: string
   html: string
@@ -39,7 +39,7 @@ export interface MailingReader {
   /** Takes a POST without cookies. */
   unsubscribeAddress: string
   dueAt: Temporal.Instant
-  /** It is not begun after that: see `deferReaders`. Whenever it is due, unless said. */
+  /** It is not begun after that: see `deferReaders`. Whenever it is due by default. */
   untilAt?: Temporal.Instant
 }
 

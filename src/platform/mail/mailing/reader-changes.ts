@@ -76,7 +76,7 @@ export async function deferReaders(
   return Number(numAffectedRows)
 }
 
-/** Takes addresses out of every mailing: nothing more is sent there, and what became of each letter stays without them. */
+/** Takes addresses out of every mailing: nothing further is sent there, and the outcome of each letter stays without them. */
 export async function forgetReaders(
   { database, clock }: Ground,
   addresses: readonly string[],

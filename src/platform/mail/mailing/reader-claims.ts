@@ -14,7 +14,7 @@ export interface ClaimedReader extends Omit<Recipient, 'preferencesAddress' | 'u
   attempts: number
 }
 
-/** What came of an attempt; given back when there was none. */
+/** The outcome of an attempt; given back when there was none. */
 export type Outcome =
   | { kind: 'sent' }
   | { kind: 'back' }

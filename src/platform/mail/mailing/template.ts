@@ -72,7 +72,7 @@ export async function createTemplate(
   return {
     fill: async (reader, take = Buffer.allocUnsafeSlow) => {
       const parts = common.map((piece) => (Buffer.isBuffer(piece) ? piece : ownOf(piece, reader)))
-      // The body first, since the head tells its hash: behind room for that.
+      // The body first, since the head contains its hash: behind room for that.
       const length = parts.reduce((sum, part) => sum + part.length, 0)
       const room = take(roomOfHead + length + end.length)
       let at = roomOfHead

@@ -4,7 +4,7 @@ import type { Application } from '../../http/application.ts'
 import type { DkimKey } from '../dkim-key.ts'
 import { createTemplate, type StoredVersion, type Template } from './template.ts'
 
-// A tenth of a megabyte each. Readers of what concerns them alone have many versions between them, and come in no order of these.
+// A tenth of a megabyte each. Letters about what concerns each reader alone have many versions, in no order.
 const mostKept = 100
 
 /** The templates of the versions being sent: each composed once, when its first reader comes. */

@@ -6,7 +6,7 @@ export const returnKinds = ['hard', 'soft', 'complaint'] as const
 export type ReturnKind = (typeof returnKinds)[number]
 
 export interface MailReturn {
-  /** Of the mail that came back, with its angle brackets. */
+  /** Message-ID of the mail that came back, with its angle brackets. */
   messageId: string
   /** The recipient of that mail, where the report names one. */
   recipient: string | null
@@ -15,14 +15,14 @@ export interface MailReturn {
   words: string
 }
 
-// Of what is permanent (5), the details that speak of the box and not of its state, of this mail or of us (RFC 3463).
+// Among permanent failures (5), the details that concern the box and not its state, this mail or us (RFC 3463).
 const isAboutTheBox = /^5\.(1\.([1-69]|10)|2\.1|4\.[14])$/
 const noSuchBox =
   /no such (user|mailbox|recipient|account)|user (unknown|not found|doesn'?t exist)|unknown (user|recipient|mailbox)|does(n'?t| not) exist|mailbox (unavailable|not found|disabled)|recipient (address )?(rejected|not found)|account (has been )?(disabled|closed)|존재하지 않|없는 (사용자|계정|메일)|휴면/i
 const isForNow =
   /quota|mailbox (is )?full|over ?quota|insufficient|too (large|big|many)|rate|spam|junk|blocked|blacklist|block ?list|policy|dmarc|spf|dkim|reputation|용량|스팸|차단/i
 
-/** What an enhanced status such as `5.1.1` means, with what the server said beside it. */
+/** The kind that an enhanced status such as `5.1.1` means, with the server's words beside it. */
 export function kindOfStatus(status: string, said: string): ReturnKind {
   if (status.startsWith('4')) return 'soft'
   if (isForNow.test(said)) return 'soft'
@@ -30,7 +30,7 @@ export function kindOfStatus(status: string, said: string): ReturnKind {
   return 'soft'
 }
 
-/** Answers of ours in the place of a server's: the first says something of the reader, the others of us. */
+/** Answers of ours instead of a server's: the first concerns the reader, the others us. */
 export const ownWords = {
   noAddress: 'This is no address to which mail can be sent',
   withoutLinks: 'Its links are in no backup: it was not sent again',

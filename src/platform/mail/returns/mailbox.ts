@@ -109,7 +109,7 @@ async function visitByPop3(
     tlsOptions: tls,
     timeout: patienceMs,
   })
-  // It goes on listening after a refusal, and what nobody hears of it would end the process.
+  // It listens on after a refusal, and an error without a listener would end the process.
   client.on('error', () => undefined)
   try {
     const listed = await client.LIST()

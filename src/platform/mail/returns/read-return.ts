@@ -8,8 +8,8 @@ const mostLetters = 64 * 1024
 const longestField = 1_000
 
 /**
- * What a message in our mailbox says of a mail of ours: a delivery report (RFC 3464), a complaint (RFC 5965), or the plain
- * letter that older servers write. `automatic` is an absence note or a receipt, which says nothing of the mail; `other` is
+ * What a message in our mailbox means for a mail of ours: a delivery report (RFC 3464), a complaint (RFC 5965), or the plain
+ * letter that older servers write. `automatic` is an absence note or a receipt, which means nothing for the mail; `other` is
  * written by a person, or cannot be understood.
  */
 export type ReadMessage = { is: 'return'; return: MailReturn } | { is: 'automatic' } | { is: 'other' }
@@ -81,7 +81,7 @@ function readLetter(message: Email): Found | null {
     .map((part) => part.slice(0, mostLetters))
     .join('\n')
     .slice(0, mostLetters)
-  // Of one line: over all the line ends before it, each of them would be tried with each.
+  // Within one line: over all the line ends before it, each of them would be tried with each.
   const id = /^[ \t]{0,20}>?[ \t]{0,20}message-id:\s{0,20}(<[^<>\s]{1,998}>)/im.exec(text)?.[1]
   if (id === undefined) return null
   const said =

@@ -11,8 +11,8 @@ type Ground = Pick<Application, 'database' | 'clock' | 'log' | 'settings' | 'sto
 const mostMessages = 500
 const mostBytes = 1024 * 1024
 
-// What said nothing to us stays in the box, for years perhaps, and is not read again at each visit: only after a restart. What could not be
-// read once is tried again, as the machine may have been at fault.
+// Messages that we ignore stay in the box, for years perhaps, and are not read again at each visit: only after a restart. A message that
+// could not be read once is tried again, as the machine may have been at fault.
 const setAside = new LRUCache<string, 'failedOnce' | 'forGood'>({ max: 20_000 })
 
 /** What a visit of the mailbox came to. */

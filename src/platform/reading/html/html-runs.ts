@@ -13,7 +13,7 @@ import {
 
 type Style = Pick<Run, 'strong' | 'link'>
 
-/** The words of nodes with their places; blocks among them are parted by white space. */
+/** The words of nodes with their places; white space separates blocks among them. */
 export function runsOfNodes(source: string, nodes: readonly HtmlNode[], style: Style = {}): Run[] {
   return nodes.flatMap((node): Run[] => {
     if (isText(node)) return [textRun(source, node, style)]

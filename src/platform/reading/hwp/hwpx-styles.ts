@@ -9,7 +9,7 @@ export interface HwpxStyles {
   bold: ReadonlySet<string>
 }
 
-/** What the head of a HWPX document says of titles and of bold letters. */
+/** Reads the styles of titles and of bold letters from the head of a HWPX document. */
 export function readHwpxStyles(header: string): HwpxStyles {
   const levels = new Map<string, number>()
   const outlines = new Map<string, number>()

@@ -15,7 +15,7 @@ interface Piece {
 
 type Cut = (text: string) => Piece[]
 
-/** The table that begins at this line, its columns parted by `|`, tabs, wide gaps or, in a file of values, by `;`; or null. */
+/** The table that begins at this line, its columns separated by `|`, tabs, wide gaps or, in a file of values, by `;`; or null. */
 export function readTable(lines: readonly TextLine[], from: number): ColumnTable | null {
   const first = lines[from]
   if (!first || first.given || first.text.length > longest || readMark(first.text)?.kind === 'bullet')
@@ -30,7 +30,7 @@ export function readTable(lines: readonly TextLine[], from: number): ColumnTable
   return null
 }
 
-/** The table whose columns are parted by slashes, as pasted mails have them: three lines of as many parts each; or null. */
+/** The table whose columns are separated by slashes, as pasted mails have them: three lines of as many parts each; or null. */
 export function readSlashed(lines: readonly TextLine[], from: number): ColumnTable | null {
   const width = atSlashes(lines[from]?.text ?? '').length
   if (width < 3) return null

@@ -10,7 +10,7 @@ interface OpenText {
 
 interface OpenTable {
   cells: DraftCell[]
-  /** Of the cell at hand; null outside a cell. */
+  /** Of the current cell; null outside a cell. */
   runs: Run[] | null
   isHead: boolean
   number: number
@@ -33,7 +33,7 @@ export class DocumentFlow {
     this.#texts.push({ runs: [], kind, level })
   }
 
-  /** Words of the text at hand; those outside all texts are none. */
+  /** Words of the current text; those outside all texts are ignored. */
   write(text: string, style: Pick<Run, 'strong' | 'link'> = {}): void {
     this.#texts.at(-1)?.runs.push(runOf(text, style))
   }
@@ -59,7 +59,7 @@ export class DocumentFlow {
     if (table) Object.assign(table, { runs: [], isHead })
   }
 
-  /** Ends the cell at hand; one that is merged over others leaves them empty. */
+  /** Ends the current cell; one that is merged over others leaves them empty. */
   closeCell(columns = 1): void {
     const table = this.#tables.at(-1)
     if (!table?.runs) return

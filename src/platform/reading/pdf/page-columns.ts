@@ -34,7 +34,7 @@ export function readingOrder(lines: readonly Chunk[][], depth = 0): Column[] {
   ]
 }
 
-/** Where two columns of running text are parted, and from which line to before which; a table has short cells instead. */
+/** Where the gap between two columns of running text is, and from which line to before which; a table has short cells instead. */
 function findGutter(lines: readonly Chunk[][]): { at: number; first: number; last: number } | null {
   const gaps = lines.flatMap((line) => gapsOf(line)).filter(({ from, to }) => to - from > narrowest)
   for (const at of candidates(gaps)) {

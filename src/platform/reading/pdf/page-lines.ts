@@ -8,7 +8,7 @@ import { type PageRow, passageOf, readPageTable } from './page-tables.ts'
 import { gridsOf } from './ruled-grids.ts'
 import { cutAtGrids } from './ruled-tables.ts'
 
-/** What goes on from page to page. */
+/** State that goes on from page to page. */
 export interface PagesSoFar {
   lines: TextLine[]
   tables: number
@@ -21,7 +21,7 @@ export interface PageContent {
   rules: readonly Rule[]
 }
 
-/** Adds the lines of a page in reading order; what was read of earlier pages says whether a paragraph goes on. */
+/** Adds the lines of a page in reading order; the earlier pages decide whether a paragraph goes on. */
 export function addPageLines(
   so: PagesSoFar,
   { number, items, rules }: PageContent,

@@ -54,7 +54,7 @@ const asWall = (ms: number) =>
   Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO('UTC').toPlainDateTime()
 
 function readObservance(part: Component): Observance | null {
-  // As long ago as can be is written with the year 0 as well.
+  // Programs also write the earliest possible time with the year 0.
   const [start] = readWallTimes(lineOf(part, 'DTSTART')?.value.replace(/^0000/, '0001') ?? '')
   const from = readOffset(lineOf(part, 'TZOFFSETFROM')?.value)
   const to = readOffset(lineOf(part, 'TZOFFSETTO')?.value)

@@ -1,6 +1,6 @@
 import { worldClock, type ZoneClock } from './zone-clock.ts'
 
-// What programs in other languages write in the place of a zone: cities as Windows lists them, and what it calls the time of a zone.
+// What programs in other languages write instead of a zone: cities as Windows lists them, and its names for the time of a zone.
 const names: Record<string, string> = {
   'Asia/Seoul':
     '서울 ソウル 首尔 首爾 séoul seúl 대한민국 한국 大韓民国 韓国 韩国 韓國 corée corea koreanische kst',

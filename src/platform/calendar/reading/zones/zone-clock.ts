@@ -1,4 +1,4 @@
-/** A zone as something that tells wall clocks and instants apart, by the world's zone data or by the rules of a file. */
+/** A zone that converts between wall clocks and instants, by the world's zone data or by the rules of a file. */
 export interface ZoneClock {
   /** IANA; null for rules that have no name in the world. */
   id: string | null
