@@ -21,7 +21,7 @@ const summaries = [
 export async function measureCalendar(): Promise<Row[]> {
   const events = Array.from({ length: count }, (_, index) => eventAt(index))
   const bare = events.map(bareEvent)
-  // Both end as the bytes that are sent.
+  // Both write the bytes that are sent.
   const write = () =>
     Array.from(calendarChunks({ product: '-//Entente//Bench//EN' }, events), (chunk) => Buffer.from(chunk))
   const text = Buffer.concat(write()).toString()

@@ -18,8 +18,8 @@ const seconds = 60
 const wantedP99Ms = 5000
 
 /**
- * Two hundred people who edit at once on a server's database for a minute: what is theirs alone and what ten of them share, with
- * drafts. Throws when anything that was acknowledged is not written exactly once, in order, or a draft was mixed up.
+ * Two hundred people who edit at once on a server's database for a minute: records of their own and records that ten of them share,
+ * with drafts. Throws when anything acknowledged is not written exactly once, in order, or a draft was mixed up.
  */
 export async function measureEditing({ grounds, prepare }: Grounds): Promise<Row[]> {
   await prepare('plain')

@@ -79,7 +79,7 @@ async function measureWriting(ground: Ground, language: 'fr' | 'ko'): Promise<Ro
   }
 }
 
-/** The calendar of a network as it is written, and put together by hand from the same events. */
+/** The calendar of a network as the server writes it, and joined by hand from the same events. */
 export async function openCalendars(context: Context, networkId: string, feeding: CalendarFeeding) {
   const { baseUrl, uidHost, network, reader } = feeding
   const { language } = reader
@@ -91,7 +91,7 @@ export async function openCalendars(context: Context, networkId: string, feeding
     return calendarEventsOf(feeding, event).map((told) => ({ event, told: bareEvent(told) }))
   })
   const pages = `${baseUrl}/${language}/${network.slug}/agenda`
-  // From the same events: wall clocks, dates in words and texts in the wanted language are found for it beforehand.
+  // From the same events: their wall clocks, dates in words and texts in the wanted language are computed beforehand.
   const writeByHand = () =>
     bareCalendar(
       head,

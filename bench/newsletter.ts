@@ -18,7 +18,7 @@ const lettersARound = 2000
 const wantedRatio = 0.55
 const crowds = [10_000, 100_000] as const
 const mostMb = 300
-/** What the larger crowd may take more than the smaller one: what any process takes that works for longer. */
+/** How much more the larger crowd may take than the smaller one: as much as any process that works for longer. */
 const mostGrowth = 1.25
 const itemsOfIssue = 60
 const drawnAgain = 10
@@ -110,7 +110,7 @@ async function measureRate(ground: Ground, sender: Child, sink: Sink): Promise<R
   }
   const readyMade = () =>
     run(sender, sink, { work: 'send ready-made', url: sink.url, connections, count: lettersARound })
-  // Once without counting: what runs for the first time is slow.
+  // Once without counting: code that runs for the first time is slow.
   await own()
   const { bytes } = await readyMade()
   const compared: Compared = await compare(rounds, own, readyMade)
@@ -174,7 +174,7 @@ async function measureCrowds(ground: Ground, start: () => Promise<Child>): Promi
   }
 }
 
-/** Where Debian puts it is not on everybody’s path. */
+/** Debian puts it into a folder that is not on everybody’s path. */
 function findSmtpSink(): string | null {
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']
   return folders.map((folder) => join(folder, 'smtp-sink')).find((path) => existsSync(path)) ?? null

@@ -19,7 +19,7 @@ const handful = [
   '/api/v1/networks',
 ]
 
-/** How soon `npm start` is ready where everything is there already, and what it holds in memory a minute later. */
+/** How soon `npm start` is ready where everything is prepared, and how much memory it holds a minute later. */
 export async function measureStart({ grounds, prepare, firstStarts }: Grounds): Promise<Row[]> {
   await prepare('plain')
   const seconds = new Map<Ground, number[]>(grounds.map((ground) => [ground, []]))

@@ -1,4 +1,4 @@
-/** A tie under the pointer or the keyboard in a list lights up on the map of the same page. */
+/** A tie in a list under the pointer or the keyboard lights up on the map of the same page. */
 export function lightMapFromList(page: Document) {
   for (const item of page.querySelectorAll<HTMLElement>('li[data-tie]')) {
     const lines = [...page.querySelectorAll('.map-tie[data-tie]')].filter(

@@ -34,7 +34,7 @@ export interface Parts {
   database: OpenDatabase
   log: FastifyBaseLogger
   clock?: Clock
-  /** Says that the process stops; never where nobody stops it. */
+  /** Says that the process stops; never aborted where nothing stops it. */
   stopping?: AbortSignal
   /** The queue once it runs; null in a process or a test without one. */
   jobs?(): Jobs | null
@@ -42,7 +42,7 @@ export interface Parts {
   identify?: Identify
 }
 
-/** What features are built from, before any of them is. */
+/** Makes what features are built from, before any of them is. */
 export function createApplication({
   settings,
   database,

@@ -26,7 +26,7 @@ type Progress = (label: string, done: number, total: number) => void
 export async function prepare(application: Application, progress: Progress): Promise<void> {
   if (application.settings.role === 'web') return
   const work = () => prepareAlone(application, progress)
-  // Nobody else can have the embedded database.
+  // No other process can have the embedded database.
   if (application.settings.databaseUrl === null) return work()
   await whileHolding(application.database, 'preparation', work, {
     waiting: (holder) => progress(`Waiting for ${holder}, which prepares the database`, 0, 1),

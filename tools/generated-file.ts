@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { conclude, type Finding } from './finding.ts'
 
-/** A finding when the file of the project is not, to the letter, what its generator makes today. */
+/** A finding when the project's file differs from what its generator makes today. */
 export function checkGenerated(file: string, wanted: string, command: string): Finding[] {
   const found = existsSync(file) ? readFileSync(file, 'utf8') : null
   if (found === wanted) return []

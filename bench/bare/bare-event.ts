@@ -1,7 +1,7 @@
 import type { CalendarEvent, CalendarTime } from '../../src/platform/calendar/calendar-event.ts'
 import type { BareEvent } from './bare-calendar.ts'
 
-/** An event as strings alone: what belongs to no calendar of strings, the wall clocks of the zones, is done beforehand. */
+/** An event as strings alone: the wall clocks of the zones, which no joining of strings gives, are computed beforehand. */
 export function bareEvent(event: CalendarEvent): BareEvent {
   const { start, end, summary, description, location } = event
   return {

@@ -7,7 +7,7 @@ import { addCooperationRoutes } from '../../src/features/registry/cooperations/p
 import { openDatabase } from '../../src/platform/database/open-database.ts'
 import { readSettings } from '../../src/platform/settings/settings.ts'
 
-/** What the loop is asked: which pages, how many at a time, and for how long; without that, each of them once. */
+/** The task of the loop: which pages, how many at a time, and for how long; without that, each of them once. */
 interface Asked {
   paths: string[]
   from: number

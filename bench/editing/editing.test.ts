@@ -20,7 +20,7 @@ test('twenty people who edit at once lose nothing and mix nothing up', async () 
     }
     const tally = newTally()
     let turns = 0
-    // Four turns each: two on what is theirs alone, two where they meet.
+    // Four turns each: two on records of their own, two on shared ones.
     await Promise.all(
       editors.map((editor) => {
         let own = 0

@@ -36,7 +36,7 @@ function chosenIn(options: string): string {
   return value
 }
 
-// What a browser makes of the value that an input is drawn with.
+// The value that a browser holds for an input drawn with this one.
 function asHeld(type: string, value: string): string {
   if (type === 'hidden') return value
   if (type === 'date') return /^\d{4,}-\d{2}-\d{2}$/.test(value) ? value : ''

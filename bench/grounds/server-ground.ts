@@ -3,7 +3,7 @@ import pg from 'pg'
 import { databaseAddress } from '../../tools/test/cluster.ts'
 import type { Ground } from './ground.ts'
 
-/** Databases of a PostgreSQL server; `folder` is where processes that use them keep what is not in the database. */
+/** Databases of a PostgreSQL server; `folder` is the data directory of the processes that use them. */
 export async function serverGround(server: string, folder: string): Promise<Ground> {
   const version = await execute(server, `select current_setting('server_version') as version`)
   const named = (name: string) => `entente_bench_${name}`

@@ -4,18 +4,19 @@ import { sendTo } from './send-to.ts'
 import { nextPort } from './site.ts'
 
 /**
- * What node:http answers a second, two bytes over 16 connections, on the machine on which comparable systems were measured (24 November
- * 2026, two cores, the load from the same machine): what every promise in milliseconds was made for.
+ * Requests that node:http answers a second, two bytes over 16 connections, on the machine on which comparable systems were measured (24
+ * November
+ * 2026, two cores, the load from the same machine): every promise in milliseconds was made for it.
  */
 export const usualPerSecond = 66_000
 
 export interface MachinePace {
-  /** By how much work takes longer here, just now, than on the usual machine: at least 1. Takes a second and a half. */
+  /** How many times longer work takes here, just now, than on the usual machine: at least 1. Takes a second and a half. */
   slowness(): Promise<number>
   stop(): Promise<void>
 }
 
-/** Tells how fast this machine is: a shared one is at times three times slower than at others, from one minute to the next. */
+/** Measures how fast this machine is: a shared one is at times three times slower than at others, from one minute to the next. */
 export async function openMachinePace(): Promise<MachinePace> {
   const port = nextPort()
   const child = await startChild(await buildBare('bare-reply'), [String(port)])

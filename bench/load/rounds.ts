@@ -1,14 +1,14 @@
 import { inWords, type Row } from '../report/row.ts'
 import { type Spread, spreadOf } from '../report/statistics.ts'
 
-/** What one run of one contender came to. */
+/** The result of one run of one contender. */
 export interface Run {
   perSecond: number
   /** Processor time of the process that answers, for one request, in milliseconds. */
   cpuMs: number
   p50Ms?: number
   p99Ms?: number
-  /** By how much the machine was slower than the usual one just before. */
+  /** How many times slower than the usual one the machine was just before. */
   slowness?: number
   /** Share of a core that the load generator used. */
   generatorShare?: number
@@ -17,7 +17,7 @@ export interface Run {
 export interface Compared {
   figure: Run[]
   baseline: Run[]
-  /** Figure by baseline, round by round. */
+  /** Figure divided by baseline, round by round. */
   ratio: Spread
 }
 

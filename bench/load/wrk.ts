@@ -81,7 +81,7 @@ export async function sendLoad({ url, paths, from, connections, seconds }: Load)
   }
 }
 
-// What it has used cannot be asked once it has ended: the last look before that counts.
+// A process that has ended cannot be asked for its time: the last look before that counts.
 async function shareOf(pid: number, ended: Promise<unknown>): Promise<number> {
   const startedAt = performance.now()
   let isRunning = true

@@ -6,9 +6,9 @@ export interface Row {
   /** `embedded`, `PostgreSQL 17` or '' where it makes no difference. */
   database: string
   figure: string
-  /** What the figure is set against, measured in the same run; '' when the limit is absolute. */
+  /** The figure that it is compared with, measured in the same run; '' when the limit is absolute. */
   baseline: string
-  /** Figure by baseline, round by round. */
+  /** Figure divided by baseline, round by round. */
   ratio: Spread | null
   /** Processor time of the server for one request, beside that of the baseline. */
   cpu: string

@@ -17,7 +17,7 @@ export function spreadOf(figures: readonly number[]): Spread {
   return { median: (low + high) / 2, least, most }
 }
 
-/** The figure that a share of all figures does not pass: 0.95 for p95 (nearest rank). */
+/** The figure that a given share of all figures does not exceed: 0.95 for p95 (nearest rank). */
 export function percentile(figures: readonly number[], share: number): number {
   const sorted = figures.toSorted((a, b) => a - b)
   const figure = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]

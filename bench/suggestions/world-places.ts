@@ -67,7 +67,7 @@ export function worldPlaces(): (country: string) => Profile[] {
     )
 }
 
-/** What is known of a place by its name and point: inhabitants, sea and mountains, whether a region is governed from it. */
+/** The traits of a place by its name and point: inhabitants, sea and mountains, whether a region is governed from it. */
 export function describePlaces(): (
   name: string,
   lat: number,

@@ -1,4 +1,4 @@
-/** What is read of a feed of events (JSON Feed 1.1). */
+/** The parts of a feed of events (JSON Feed 1.1) that are read. */
 export interface Feed {
   title: string
   home_page_url: string

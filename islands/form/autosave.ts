@@ -4,7 +4,7 @@ const longestRetryMs = 60_000
 
 /**
  * Sends what is typed into a form to its `data-autosave` address, as the form would be sent, shortly after the last change, and
- * says under it whether that went well. What goes wrong is tried again, unless the server refuses it.
+ * says under it whether that succeeded. Retries a failure, unless the server refuses it.
  */
 export function saveWhileTyping(form: HTMLFormElement) {
   const address = form.dataset.autosave
@@ -48,7 +48,7 @@ export function saveWhileTyping(form: HTMLFormElement) {
     isChanged = true
     later(pauseMs)
   }
-  // What was typed while this script was on its way, or is kept by the browser, counts too.
+  // Text that was typed before this script had loaded, or that the browser kept, counts too.
   if ([...form.elements].some(isTyped)) change()
   form.addEventListener('input', change)
   form.addEventListener('change', change)

@@ -1,4 +1,4 @@
-/** Counts the signs of a long text: at once for those who see, after a pause for those who listen. */
+/** Counts the signs of a long text: shows the count at once, and announces it to screen readers after a pause. */
 export function countSigns(area: HTMLElement) {
   const line = document.getElementById(`${area.id}-count`)
   if (!(area instanceof HTMLTextAreaElement) || !line) return

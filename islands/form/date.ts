@@ -5,7 +5,7 @@ interface Understanding {
   problem: string | null
 }
 
-/** Says under a date, while it is typed, how it is understood; that it is not, only when the field is left. */
+/** Says under a date, while it is typed, how it is understood; says that it is not only when the field is left. */
 export function sayHowDatesAreUnderstood(input: HTMLElement) {
   const line = document.getElementById(`${input.id}-understood`)
   const address = input.dataset.address

@@ -1,4 +1,4 @@
-/** Shows of many boxes those that hold what is typed, and always those that are ticked. */
+/** Shows those of many boxes whose label holds what is typed, and always those that are ticked. */
 export function filterChoices(input: HTMLElement) {
   const within = document.getElementById(input.getAttribute('aria-controls') ?? '')
   const line = input.parentElement

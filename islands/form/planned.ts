@@ -7,7 +7,7 @@ export function sayWhatStandsInTheWay(part: HTMLElement) {
   const notice = part.querySelector<HTMLElement>('[aria-live]')
   const { address } = part.dataset
   if (!form || !notice || address === undefined) return
-  // The button asks the same; it goes once this has answered in its place.
+  // The button asks the same; it goes once this has answered.
   const button = part.querySelector<HTMLElement>('[data-fallback]')
   let timer: ReturnType<typeof setTimeout> | undefined
   let asking = new AbortController()

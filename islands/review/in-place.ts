@@ -1,8 +1,8 @@
 import { allFacts, takeInHand } from './current.ts'
 
 /**
- * Sends the forms of the review without leaving the place: the answer is the page, of which the parts that changed are taken. Whatever
- * goes wrong, the form is sent as it would have been.
+ * Sends the forms of the review without leaving the place: the answer is the page, whose changed parts are taken over. On any
+ * failure, the form is sent as it would have been.
  */
 export function sendInPlace(page: Document) {
   page.addEventListener('submit', (event) => {
@@ -30,7 +30,7 @@ async function send(page: Document, form: HTMLFormElement, body: FormData, next:
     body: new URLSearchParams([...body].map(([name, value]) => [name, String(value)])),
     headers: { accept: 'text/html' },
   })
-  // What the answer asks is asked on a page of its own.
+  // A question in the answer is asked on a page of its own.
   if (!answer.ok) throw new Error(`The review answered ${answer.status}`)
   const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html')
   announce(page, drawn)

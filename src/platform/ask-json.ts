@@ -26,7 +26,7 @@ export async function askService(
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
       body: JSON.stringify(body),
-      // A key must not follow a service that sends us elsewhere.
+      // A key must not follow a redirect.
       redirect: 'error',
       signal: AbortSignal.timeout(waitMs),
     })
@@ -54,7 +54,7 @@ async function readBounded(response: Response, mostBytes: number): Promise<strin
   return text + decoder.decode()
 }
 
-/** What a text says in JSON; undefined where it is none. */
+/** The value of a JSON text; undefined where it is none. */
 export function parse(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8'
 
 /**
- * Lets the heap grow to one and a half times what is alive before all of it is looked through. By itself the engine lets it grow to four
- * times where a machine has much memory, and letters, rows and pages of an hour ago stay until then: sending to a hundred thousand readers
+ * Lets the heap grow to one and a half times the live data before a full collection. By itself the engine lets it grow to four
+ * times on a machine with much memory, and letters, rows and pages of an hour ago stay until then: sending to a hundred thousand readers
  * held a hundred megabytes more, and was no faster.
  */
 export function keepHeapClose(): void {

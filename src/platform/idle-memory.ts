@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 const everyMs = 15_000
-// Share of the time in which the process has worked: below it, a tenth of a second's pause meets nobody.
+// Share of the time in which the process has worked: below it, a pause of a tenth of a second delays nobody.
 const idleShare = 0.05
 const worthBytes = 20_000_000
 

@@ -33,7 +33,7 @@ export async function openZip(
 ): Promise<ZipEntries> {
   const refused = (error: unknown): never => {
     const said = error instanceof Error ? error.message : ''
-    // An archive that says less than it holds.
+    // An archive that holds more than it says.
     throw refuse(/too many bytes/.test(said) ? 'bomb' : 'damaged', said)
   }
   const options = { autoClose: false, lazyEntries: true }

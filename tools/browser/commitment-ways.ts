@@ -19,7 +19,7 @@ export const openCommitment: Way = onceMade(async ({ page, language, visitors })
   const coordinator = await visitors.pageOf('coordinator')
   const place = `${visitors.site}/${language}/france-coree/agenda/${event}`
   await coordinator.goto(`${place}/edit/commitments`)
-  // Another number than any walk before: what is not changed is not saved.
+  // Another number than in any walk before: an unchanged form is not saved.
   const total = String(2 + (Date.now() % 900))
   await askForCommitments(coordinator, total, 'Un atelier en ligne d’une demi-journée.')
   await page.goto(`${place}/commitment`)

@@ -24,7 +24,7 @@ export const keepContact: Way = async ({ page }) => {
   await page.locator('#consent').waitFor()
 }
 
-/** Is asked whether one's details may be read abroad: in the language of the country where one lives. */
+/** Asks a person whether their details may be read abroad: in the language of the country where they live. */
 export const openConsent: Way = async (walk) => {
   const { visitors, language } = walk
   const host = await visitors.pageOf('coordinator')

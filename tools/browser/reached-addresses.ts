@@ -41,7 +41,7 @@ const site = '/:language'
 const group = `${site}/france-coree`
 const tie = `${group}/cooperations/limoges-icheon`
 
-/** Pages to which one comes only by doing something: the answers of forms, and those that a mail leads to. */
+/** Pages that are reached only by doing something: the answers of forms, and those that a mail leads to. */
 export const reachedAddresses: PageAddress[] = [
   { name: 'mail', path: site, as: 'coordinator', reach: way.openMail },
   { name: 'sign-in-sent', path: `${site}/sign-in`, reach: way.askForLink },

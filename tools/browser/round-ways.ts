@@ -36,7 +36,7 @@ export const searchRound: Way = async (walk) => {
   await walk.page.locator('#rounds').waitFor()
 }
 
-/** The form in which an authority says what it wishes for. */
+/** The form in which an authority states its wish. */
 export const stateInRound: Way = async (walk) => {
   await openRound(walk)
   await walk.page.goto(`${walk.page.url().replace(/#.*$/, '')}/limoges`)

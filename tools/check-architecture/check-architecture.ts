@@ -35,7 +35,7 @@ const rules = [
   checkDocumentLinks,
 ]
 
-/** Says where the code, the names and the documents leave the plan of the house. Having read no module is a finding. */
+/** Reports where the code, the names and the documents leave the plan of the house. Having read no module is a finding. */
 export function checkArchitecture(project: Project): Finding[] {
   const nothing = {
     file: '.',
@@ -47,7 +47,7 @@ export function checkArchitecture(project: Project): Finding[] {
   return [...unreadable(project), ...rules.flatMap((rule) => rule(project))]
 }
 
-/** A file that does not parse shows the rules an empty program: it must not pass for a clean one. */
+/** A file that does not parse gives the rules an empty program: it must not pass for a clean one. */
 function unreadable(project: Project): Finding[] {
   return project.modules.flatMap(({ path, errors, lineAt }) =>
     errors.slice(0, 1).map(({ message, labels: [label] }) => ({

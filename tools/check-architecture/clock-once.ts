@@ -11,7 +11,7 @@ const readAgain = [
   'src/features/imports/texts/reading/commands.ts',
 ]
 
-/** No function takes two readings of the clock for one instant: it reads once, or says `readOnce`, and hands the instant on. */
+/** No function takes two readings of the clock for one instant: it reads once, or uses `readOnce`, and hands the instant on. */
 export function checkClockOnce(project: Project): Finding[] {
   return project.modules
     .filter(({ path }) => isInFolders(path, ['src']) && !isTest(path) && !readAgain.includes(path))

@@ -3,7 +3,7 @@ import { isInFolders, type Project } from '../project/project.ts'
 import { composingFeatures, placeInFeature } from './house.ts'
 import { projectEdges } from './resolve.ts'
 
-/** A feature is entered by its `index.ts` or by that of one of its nouns; each is short and lists what it lets out. */
+/** A feature is entered by its `index.ts` or by that of one of its nouns; each is short and lists its exports. */
 export function checkDoors(project: Project): Finding[] {
   return [...entries(project), ...doorways(project)]
 }

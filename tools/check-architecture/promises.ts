@@ -3,7 +3,7 @@ import { codeFolders, isInFolders, type Project } from '../project/project.ts'
 
 const promise = /\b(TODO|FIXME|XXX|HACK)\b/
 
-/** Work put off has an address where it can be found again; without one it is forgotten. */
+/** Postponed work has an address where it can be found again; without one it is forgotten. */
 export function checkPromises(project: Project): Finding[] {
   const comments = project.modules.flatMap(({ path, comments, lineAt }) =>
     comments.map(({ value, start }) => ({ path, text: value, line: lineAt(start) })),

@@ -8,7 +8,7 @@ import { languages, type Message, type MessageFolder, readMessageFolders } from 
 import { type MessageShape, readShape } from './message-shape.ts'
 import { checkParity } from './parity.ts'
 
-/** Says where the texts of the interface are incomplete, wrong or unused. Having read no message is a finding. */
+/** Reports where the texts of the interface are incomplete, wrong or unused. Having read no message is a finding. */
 export function checkMessages(
   project: Project,
   dynamicPrefixes: readonly string[] = declaredPrefixes,

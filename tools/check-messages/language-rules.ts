@@ -6,7 +6,7 @@ import type { Language, Message } from './message-files.ts'
 import type { Branching, MessageShape } from './message-shape.ts'
 
 /**
- * What a message must hold to in its own language: plural forms, French typography (as the formatter leaves it on the
+ * Checks a message by the rules of its own language: plural forms, French typography (as the formatter leaves it on the
  * page), Korean in Hangul.
  */
 export function checkLanguage(language: Language, message: Message, shape: MessageShape): Finding[] {

@@ -9,7 +9,7 @@ import { readSql, SqlFault } from './sql-nodes.ts'
 import { checkNode, type SqlFinding } from './statement-rules.ts'
 
 /**
- * Says where migrations (and SQL in the code) ask for more than PostgreSQL-compatible distributed engines have,
+ * Reports where migrations (and SQL in the code) ask for more than PostgreSQL-compatible distributed engines have,
  * are numbered with a gap, or changed after they were merged. Having read no migration is a finding.
  */
 export async function checkMigrations(project: Project): Promise<Finding[]> {

@@ -7,7 +7,7 @@ import { isInFolders, type Project } from '../project/project.ts'
 const anywhere = /\bpg_(?:(?:try_)?advisory\w*|notify)\b/i
 const asStatement = new RegExp(`(?:^|;)\\s*(?:listen|unlisten|notify)\\s+(?:["*\\w]|${hole})`, 'i')
 
-/** SQL in the code that hangs on what distributed engines lack: LISTEN, NOTIFY and advisory locks. */
+/** SQL in the code that depends on what distributed engines lack: LISTEN, NOTIFY and advisory locks. */
 export function checkSqlInSource(project: Project): Finding[] {
   const modules = project.modules.filter(({ path }) => isInFolders(path, ['src']) && !isTest(path))
   return modules.flatMap((module) => {

@@ -11,7 +11,7 @@ import type { Project } from '../project/project.ts'
 import { type Check, toOutcome } from './outcome.ts'
 import { checkFormat, checkTypes, checkUnused } from './outside-checks.ts'
 
-/** Every check of the project, in the order in which a person wants to hear of them. */
+/** Every check of the project, in the order in which a developer wants to read the results. */
 export function projectChecks(project: Project): Check[] {
   return [
     { name: 'format and lint', run: checkFormat },

@@ -3,7 +3,7 @@ import { type Finding, findingLine } from '../finding.ts'
 /** What one check came to. */
 export interface Outcome {
   findings: number
-  /** What it has to say, as it is printed. */
+  /** Its output, as it is printed. */
   output: string
 }
 
@@ -21,7 +21,7 @@ export function toOutcome(findings: readonly Finding[]): Outcome {
   return { findings: findings.length, output: findings.map(findingLine).join('\n') }
 }
 
-/** Runs a check and times it; one that breaks has found something, and says what in one line. */
+/** Runs a check and times it; one that throws is a finding, reported in one line. */
 export async function timed({ name, run }: Check): Promise<Result> {
   const start = performance.now()
   const outcome = await run().catch((error: unknown) => {
@@ -30,7 +30,7 @@ export async function timed({ name, run }: Check): Promise<Result> {
   return { name, seconds: (performance.now() - start) / 1000, ...outcome }
 }
 
-/** The table at the end: a check a line, with its seconds and what it found. */
+/** The table at the end: a line per check, with its seconds and its findings. */
 export function resultTable(results: readonly Result[]): string {
   const width = Math.max(5, ...results.map(({ name }) => name.length))
   const row = (name: string, seconds: string, findings: string) =>

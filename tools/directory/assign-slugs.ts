@@ -1,11 +1,13 @@
 import type { DirectoryRecord } from './directory-record.ts'
 import { slugify } from './slugify.ts'
 
-/** What a row would like to be called, the dearest first; the last should be its own alone. Plain texts. */
+/** The slugs that a row prefers, best first; the last should be unique to it. Plain texts. */
 export type SlugWish = { row: DirectoryRecord; candidates: readonly string[] }
 
-/** Gives every row its slug, in place; rows that come first in the order of precedence choose first.
- * Throws when a row's last resort is taken too. */
+/**
+ * Gives every row its slug, in place; rows that come first in the order of precedence choose first.
+ * Throws when a row's last candidate is taken too.
+ */
 export function assignSlugs(wishes: readonly SlugWish[], taken: Set<string> = new Set()): void {
   for (const wish of [...wishes].sort(precedence)) {
     const candidates = wish.candidates.map(slugify)

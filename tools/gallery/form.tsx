@@ -47,7 +47,7 @@ export function FormSample({ pick }: Gallery) {
   )
 }
 
-/** What a page says when there is nothing at its address. */
+/** The page at an address where there is nothing. */
 export function ErrorSample({ pick }: Gallery) {
   return (
     <ErrorContent

@@ -11,7 +11,7 @@ import { mapTies, name, sampleTies, sampleWishes } from './samples.ts'
 const france = { code: 'FR', name: name(['France', '프랑스', 'France']), language: 'fr' }
 const korea = { code: 'KR', name: name(['Corée', '대한민국', 'Korea']), language: 'ko' }
 
-/** What the first page of a network looks like. */
+/** The first page of a network. */
 export function HomeSample({ reader, pick, koreanFirst }: Gallery) {
   const countries = koreanFirst ? [korea, france] : [france, korea]
   const ties = mapTies([...sampleTies, ...sampleWishes], koreanFirst, pick)

@@ -87,7 +87,7 @@ export const jsonShapes: Readonly<Record<string, string>> = {
   'translations_record.label': 'LocalizedName',
 }
 
-/** Where the shapes that are no plain TypeScript come from, seen from the generated file. */
+/** Where the shapes that are no plain TypeScript are imported from, seen from the generated file. */
 export const shapeImports: Readonly<Record<string, string>> = {
   CalendarRemark: '../calendar/reading/remarks.ts',
   CallAnswer: '../http/api/call-answer.ts',

@@ -3,7 +3,7 @@ import type { Answer } from './answers.ts'
 
 const mostLines = 12
 
-/** The answers that are not as they were, each with the first lines that differ. */
+/** The answers that have changed, each with the first lines that differ. */
 export function differences(
   before: readonly Answer[],
   after: readonly Answer[],

@@ -25,7 +25,7 @@ const kept = {
 }
 // A restored backup is asked one question in so many.
 const oneInBackup = 10
-// A guard that asks for little finds nothing.
+// A guard with few questions finds nothing.
 const fewest = 900
 
 if (verb === 'keep') {
@@ -37,7 +37,7 @@ if (verb === 'keep') {
   const steady = await steadyAnswersOf(questions)
   if (steady.length < fewest) throw new Error(`Only ${steady.length} answers could be kept`)
   write(kept.answers, steady)
-  // What is restored is not all that was: sessions and links have ended.
+  // A restored backup is not complete: sessions and links have ended.
   write(kept.restored, await steadyAnswersOf(sampleOf(questions, steady), 'backup'))
   console.log(`${steady.length} answers kept`)
 } else {
@@ -56,7 +56,7 @@ if (verb === 'keep') {
   process.exitCode = found.length === 0 ? 0 : 1
 }
 
-/** Asked twice: what the same code answers otherwise the second time is no difference. */
+/** Asked twice: an answer that differs with unchanged code is no difference. */
 async function steadyAnswersOf(
   questions: readonly Question[],
   from: 'data' | 'backup' = 'data',
@@ -84,7 +84,7 @@ function read(path: string): Answer[] {
   return JSON.parse(brotliDecompressSync(readFileSync(path)).toString())
 }
 
-/** What the code as it is now answers, on a copy of the data or on what it restores from the backup. */
+/** The answers of the present code, on a copy of the data or on what it restores from the backup. */
 async function answersOf(
   questions: readonly Question[],
   from: 'data' | 'backup' = 'data',

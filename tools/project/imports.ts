@@ -7,7 +7,7 @@ export interface ModuleImport {
 
 type LineAt = (offset: number) => number
 
-/** Collects what a module names, whatever the form; a specifier that is computed cannot be read and is left out. */
+/** Collects the modules that a module names, in whatever form; a computed specifier cannot be read and is left out. */
 export function readImports(
   program: Program,
   module: EcmaScriptModule,

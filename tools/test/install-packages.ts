@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { canInstall, type TestPackage } from './packages.ts'
 
-/** Installs the packages that are missing where that is possible; answers those that are still missing. */
+/** Installs the missing packages where that is possible; returns those that are still missing. */
 export function installPackages(packages: readonly TestPackage[]): TestPackage[] {
   const missing = packages.filter((each) => !each.isThere())
   if (missing.length === 0 || !canInstall()) return missing

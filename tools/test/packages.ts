@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path'
 /** A package of Debian that tests need; the only list of them. */
 export interface TestPackage {
   name: string
-  /** What needs it, for the person who reads that it is missing. */
+  /** Why it is needed, for the person who reads that it is missing. */
   neededFor: string
   /** Projects of vitest none of whose tests can run without it. */
   projects: string[]

@@ -47,7 +47,7 @@ export async function runTests(words: readonly string[]): Promise<number> {
 async function runMatching(filters: readonly string[], said: readonly string[]): Promise<number> {
   const stillMissing = installPackages(testPackages)
   const allowed = allowedMissing(process.env)
-  // The server, each run of vitest and what they start have it from here.
+  // The server, each run of vitest and what they start take it from here.
   process.env.TMPDIR = runRoot()
   const interrupted = onInterrupt()
   const { cluster, unusable } = await openGround(stillMissing)
@@ -82,13 +82,13 @@ interface Ground {
   unusable: TestPackage[]
   allowed: string[]
   cluster: Cluster | null
-  /** Where everything temporary is made; it goes with the run, however that ends. */
+  /** The folder of everything temporary; it goes with the run, however that ends. */
   folder: string
 }
 
 function makeRunFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'entente-run-'))
-  // Some tests are another user in it.
+  // Some tests act as another user in it.
   chmodSync(folder, 0o755)
   return folder
 }
@@ -123,7 +123,7 @@ async function runBatch(
   for (const project of projects.filter((each) => !runs.includes(each))) {
     const count = await countTests([project], filters)
     const cause = missingFor(project)
-    // What is installed and does not work is a failure, whatever is allowed to be missing.
+    // An installed package that does not work is a failure, whatever is allowed to be missing.
     const isAllowed = cause?.isThere() === false && ground.allowed.includes(cause.name)
     others.push(isAllowed ? { ...emptyTally, skipped: count } : { ...emptyTally, failed: count })
   }

@@ -35,7 +35,7 @@ export async function countTests(projects: readonly string[], filters: readonly 
   return Array.isArray(listed) ? listed.length : 0
 }
 
-/** Ends what runs at once, with every server that a test has started. */
+/** Ends all that runs at once, with every server that a test has started. */
 export function stopVitest(): void {
   for (const { pid } of running) if (pid !== undefined) process.kill(-pid, 'SIGKILL')
 }

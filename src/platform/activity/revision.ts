@@ -95,7 +95,7 @@ function partOf(scope: string, revision: string): string {
 
 const ofDatabases = new WeakMap<Connection, Revisions>()
 
-/** What is known of the revisions of a database, shared by all who ask. */
+/** The known revisions of a database, shared by all callers. */
 export function revisionsOf(database: Connection): Revisions {
   const known = ofDatabases.get(database)
   if (known) return known

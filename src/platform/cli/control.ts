@@ -19,7 +19,7 @@ export type Frame =
   | { ask: true }
   | { exit: number }
 
-/** What the caller answers to `ask`: a piece in base64, or null at the end. */
+/** The caller's answer to `ask`: a piece in base64, or null at the end. */
 export interface Answer {
   input: string | null
 }
@@ -32,7 +32,7 @@ export interface Control {
 const longestPath = 100
 
 /**
- * While a server holds the embedded database, commands are run by it: it listens on a socket in the data directory that
+ * While a server holds the embedded database, it runs the commands: it listens on a socket in the data directory that
  * only its owner can open.
  */
 export async function openControl(

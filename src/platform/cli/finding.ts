@@ -2,11 +2,11 @@
 export interface Finding {
   subject: string
   says: string
-  /** What to do when it is not as it should be; null when it is. */
+  /** What to do when something is wrong; null when nothing is. */
   remedy: string | null
 }
 
-/** A line a finding, in columns; what is wrong is followed by what to do. */
+/** A line per finding, in columns; what is wrong is followed by what to do. */
 export function findingLines(findings: readonly Finding[]): string {
   const width = Math.max(...findings.map(({ subject }) => subject.length))
   return findings

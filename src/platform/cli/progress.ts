@@ -3,7 +3,7 @@ import type { WriteStream } from 'node:tty'
 const width = 24
 const patienceMs = 1000
 
-/** A progress bar on a terminal for what lasts over a second; one line at the start and one at the end elsewhere. */
+/** A progress bar on a terminal for work that lasts over a second; one line at the start and one at the end elsewhere. */
 export function showProgress(stream: WriteStream | NodeJS.WriteStream) {
   let label = ''
   let startedAt = 0

@@ -4,7 +4,7 @@ import type { Answer, Frame } from './control.ts'
 
 const largestPiece = 16 * 1024
 
-/** The terminal of a caller at the other end of a socket; one that has gone away ends what waits for it. */
+/** The terminal of a caller at the other end of a socket; when the caller has gone, all that waits for it ends. */
 export function socketTerminal(socket: Socket, lines: AsyncIterator<string>): Terminal {
   const send = (frame: Frame) => socket.writable && socket.write(`${JSON.stringify(frame)}\n`)
   return {

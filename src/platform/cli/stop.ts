@@ -28,7 +28,7 @@ const foreseen = [
 // SQLSTATE of PostgreSQL.
 const diskFull = '53100'
 
-/** The one line that says why something could not be done; what nobody foresaw also names its place in the code. */
+/** The one line that says why something could not be done; an unexpected error also names its place in the code. */
 export function lineFor(error: unknown): string {
   if (foreseen.some((kind) => error instanceof kind)) return messageOf(error)
   const code = codeOf(error)

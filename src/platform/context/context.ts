@@ -2,7 +2,7 @@ import type { Connection } from '../database/connection.ts'
 import type { Actor } from './actor.ts'
 import type { Clock } from './clock.ts'
 
-/** What every query and command is given first: who acts, on which day, in which database. */
+/** The first argument of every query and command: the actor, the day and the database. */
 export interface Context {
   actor: Actor
   clock: Clock

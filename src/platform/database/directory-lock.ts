@@ -7,7 +7,7 @@ export class DirectoryLocked extends Error {}
 
 /**
  * Takes the data directory for this process: the embedded database does not lock it, and two processes would lose rows.
- * On Linux an abstract socket frees itself whatever kills the process; elsewhere a file names the process that holds it.
+ * On Linux an abstract socket frees itself however the process is killed; elsewhere a file names the process that holds it.
  */
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
   mkdirSync(directory, { recursive: true, mode: 0o700 })

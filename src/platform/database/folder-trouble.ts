@@ -4,7 +4,7 @@ import { join } from 'node:path'
 /** A new database with its write-ahead log, and some room to work in. */
 const neededMegabytes = 100
 
-/** What keeps a program from working in a folder, in words: a full disk, or files that are not its own; else null. */
+/** Why a program cannot work in a folder, in words: a full disk, or files that are not its own; else null. */
 export function folderTrouble(folder: string): string | null {
   const { bavail, bsize } = statfsSync(folder)
   const freeMegabytes = Math.floor((bavail * bsize) / 1e6)

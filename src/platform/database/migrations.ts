@@ -23,7 +23,7 @@ export function readMigration(name: string): string {
 }
 
 /**
- * Applies the missing migrations, each database once however many processes start; answers their names. With `upTo` it
+ * Applies the missing migrations, each database once however many processes start; returns their names. With `upTo` it
  * stops after that one, for a backup that an older release has written.
  */
 export async function migrate(database: Connection, upTo?: string): Promise<string[]> {

@@ -19,7 +19,7 @@ export function openPool(connectionString: string, connectionSeconds: number): p
     connectionString,
     max: 10,
     connectionTimeoutMillis: connectionSeconds * 1000,
-    // A server that has vanished without a word is noticed on idle connections too.
+    // A server that has vanished is noticed on idle connections too.
     keepAlive: true,
     types: columnTypes,
     application_name: 'entente',

@@ -38,7 +38,7 @@ describe('a connection that has lost what was prepared on it', () => {
     for (const value of [1, 2, 3]) await ask(database, value)
     expect(await countPrepared(database)).toBeGreaterThan(0)
     await sql`deallocate all`.execute(database)
-    // Inside a transaction what came before is lost with it: to be asked again, and no fault.
+    // Inside a transaction all before it is lost too: to be tried again, and no fault.
     const inside = database.transaction().execute((transaction) => ask(transaction, 4))
     await expect(inside).rejects.toThrow(DatabaseAway)
     for (const value of [5, 6, 7]) expect(await ask(database, value)).toBe(value * 2)

@@ -47,9 +47,9 @@ export async function openServerDatabase(
 const patienceMs = 2000
 
 /**
- * Whether a statement that was prepared on a connection is found there again while another one is in use. A pooler that gives each
- * transaction another connection to the server, and keeps no names itself, has it elsewhere; one that has no second connection waits.
- * A server that has no second connection left cannot be tried: no names then, which works everywhere.
+ * Whether a statement that was prepared on a connection is found there again while another one is in use. Behind a pooler that gives each
+ * transaction another connection to the server, and keeps no names itself, it is elsewhere; one without a second connection waits.
+ * A server without a second free connection cannot be tried: no names then, which works everywhere.
  */
 async function keepsNames(pool: pg.Pool): Promise<boolean> {
   // A name of its own: behind a pooler the trials of two processes may reach the same connection.
@@ -67,7 +67,7 @@ async function keepsNames(pool: pg.Pool): Promise<boolean> {
   } catch {
     return false
   } finally {
-    // Nothing of the trial stays behind.
+    // The trial leaves nothing behind.
     for (const client of clients) client.release(true)
   }
 }

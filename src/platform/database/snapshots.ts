@@ -16,7 +16,7 @@ export function listSnapshots(dataDir: string): string[] {
     .map((name) => join(folder, name))
 }
 
-/** What a snapshot of an instant is called, such as `20261102T090000000Z`: their names sort by time. */
+/** The name of a snapshot of an instant, such as `20261102T090000000Z`: names sort by time. */
 export function snapshotName(at: Temporal.Instant): string {
   return at.toString({ smallestUnit: 'millisecond' }).replace(/[-:.]/g, '')
 }
@@ -24,7 +24,7 @@ export function snapshotName(at: Temporal.Instant): string {
 /**
  * Copies the embedded database into a folder that is on the disk when this returns, and drops the oldest copies.
  * The database itself never syncs: after a power cut this is what remains. Queries wait while files are copied;
- * kept pages are answered all the same.
+ * kept pages are still served.
  */
 export async function writeSnapshot(
   database: OpenDatabase,

@@ -2,7 +2,7 @@ import type { Context } from '../context/context.ts'
 
 let commits = 0
 
-/** Runs a command's work in one transaction; those who keep answers see from `commitsSoFar` that it is committed. */
+/** Runs a command's work in one transaction; caches see from `commitsSoFar` that it is committed. */
 export async function inTransaction<T, C extends Pick<Context, 'database'> = Context>(
   context: C,
   work: (context: C) => Promise<T>,
@@ -18,7 +18,7 @@ export function announceCommit(): void {
   commits++
 }
 
-/** How many changes this process has committed: what was read before the last of them may be out of date. */
+/** How many changes this process has committed: anything read before the last of them may be out of date. */
 export function commitsSoFar(): number {
   return commits
 }

@@ -17,7 +17,7 @@ export interface DatePoint {
 
 /**
  * Why a text is not a date that can be kept: it is empty, no EDTF, a day that the calendar lacks, a form that
- * is not taken (times, lists, level 2), a year before 1 or after 9999, an interval that ends before it
+ * is not accepted (times, lists, level 2), a year before 1 or after 9999, an interval that ends before it
  * starts.
  */
 export interface EdtfProblem {
@@ -33,7 +33,7 @@ export function parsePoint(text: string): DatePoint | EdtfProblem {
   return point
 }
 
-// The dates of a network are few and come again on every page.
+// The dates of a network are few and recur on every page.
 const points = new LRUCache<string, DatePoint | EdtfProblem>({ max: 5000 })
 
 function readPoint(text: string): DatePoint | EdtfProblem {
@@ -54,7 +54,7 @@ function readPoint(text: string): DatePoint | EdtfProblem {
   }
 }
 
-// Nearly every date is a plain year, month or day, and the grammar takes a hundred times longer to say so.
+// Nearly every date is a plain year, month or day, and the grammar takes a hundred times longer to read it.
 const plain = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/
 
 function parseOrNull(text: string): Parsed | null {

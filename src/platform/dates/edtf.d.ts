@@ -1,4 +1,4 @@
-/** What this project uses of the `edtf` package, which ships no types of its own. */
+/** The part of the `edtf` package that this project uses; it ships no types of its own. */
 declare module 'edtf' {
   export type Parsed =
     | {

@@ -76,7 +76,7 @@ const opened: ReadSaid = (text) => {
       return openOn('since', said)
     case '까지':
       return openOn('until', said)
-    // 이후 and 이전 take in the date that they follow, unlike 후 and 전.
+    // 이후 and 이전 include the date that they follow, unlike 후 and 전.
     case '이후':
       return inexact(openOn('since', said))
     case '이전':
@@ -98,7 +98,7 @@ const span: ReadSaid = (text) => {
   return start && end ? spanOf(start, end) : null
 }
 
-// “2017년 4월~5월”, “2017.10.3.~10.5.”: the beginning says the year and the month of both.
+// “2017년 4월~5월”, “2017.10.3.~10.5.”: the beginning gives the year and the month of both.
 function completed(text: string, start: Said): Said | null {
   const [year = '', month = ''] = (start.edtf.split('/')[0] ?? '').split('-')
   return (

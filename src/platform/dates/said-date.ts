@@ -17,7 +17,7 @@ export interface SaidDateReading extends SaidDate {
 }
 
 /**
- * Reads a date as people say it, in French, Korean or English whatever the language of the page, in digits (the day before
+ * Reads a date as people write it, in French, Korean or English whatever the language of the page, in digits (the day before
  * the month) or in EDTF. A date without a year takes that of `today` (an ISO day), or is refused without one. Null for what is
  * no date: `très prochainement`, the 30th of February, a year of two digits.
  */

@@ -3,7 +3,7 @@ interface ZoneSpan {
   /** Milliseconds since 1970. */
   from: number
   until: number
-  /** Between these the clock shows hours that it shows once alone: the others are those around a change back. */
+  /** Between these the clock shows each hour once: outside are the hours around a change back. */
   plainFrom: number
   plainUntil: number
   /** From UTC to the clock, in milliseconds. */
@@ -13,7 +13,10 @@ interface ZoneSpan {
 const known = new Map<string, ZoneSpan[]>()
 const mostZones = 700
 
-/** The stretch in which an instant lies: asked of Temporal once a stretch, since for each event that would take longer than all the rest of writing it. */
+/**
+ * The stretch that contains an instant: Temporal is asked once a stretch, since once per event would take longer than all the rest of
+ * writing it.
+ */
 export function spanOf(ms: number, zone: string): ZoneSpan {
   const spans = known.get(zone) ?? []
   for (const span of spans) if (ms >= span.from && ms < span.until) return span

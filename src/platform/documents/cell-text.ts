@@ -1,5 +1,5 @@
 /**
- * A text that every table can hold: one kind of line end, none of the control characters that XML refuses.
+ * A text that every table can hold: one kind of line end, without the control characters that XML refuses.
  * https://www.w3.org/TR/xml/#charsets
  */
 export function cellText(text: string): string {

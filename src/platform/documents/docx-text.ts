@@ -50,7 +50,7 @@ export class DocxText {
   paragraph(passage: Passage, style: TextStyle = {}, more: IParagraphOptions = {}): Paragraph {
     return new Paragraph({
       spacing: this.#lines(style.line ?? 13),
-      // Word would part digits from the Hangul after them: 2017 년.
+      // Word would separate digits from the Hangul after them: 2017 년.
       autoSpaceEastAsianText: false,
       alignment: alignments[style.align ?? 'left'],
       ...more,
@@ -90,7 +90,7 @@ export class DocxText {
     })
   }
 
-  /** A thin line across the page; also keeps two tables from growing together. */
+  /** A thin line across the page; also keeps two tables from merging. */
   rule(): Paragraph {
     return new Paragraph({
       spacing: { line: this.twips(4.5), lineRule: LineRuleType.EXACT, before: this.twips(3), after: 0 },

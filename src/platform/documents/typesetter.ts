@@ -107,7 +107,7 @@ export class Typesetter {
     const child = fork(workerFile(import.meta.url, 'typesetting-worker'), {
       serialization: 'advanced',
       execArgv: ['--max-old-space-size=128'],
-      // Nothing of this server's settings is any business of a process that lays out text.
+      // A process that lays out text gets none of this server's settings.
       env: {},
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })

@@ -3,13 +3,13 @@ import type { Sheet } from './sheet.ts'
 
 export type SheetFormat = 'pdf' | 'docx'
 
-/** What the process that draws is asked in this format: the first sheet of a list that fits on a page, or a report of any length. */
+/** The order of the process that draws, in this format: the first sheet of a list that fits on a page, or a report of any length. */
 export type Order = { id: number; format: SheetFormat } & (
   | { sheets: Sheet[] }
   | { report: Report; pictures: readonly Uint8Array[] }
 )
 
-/** What it answers; `memory` is what the process takes, in bytes. */
+/** Its answer; `memory` is what the process takes, in bytes. */
 export type Answer = { id: number; memory: number } & (
   | { bytes: Uint8Array; chosen: number }
   | { error: string }

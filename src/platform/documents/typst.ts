@@ -28,7 +28,7 @@ export function compileTypst(
 }
 
 /**
- * A document as a tagged PDF that holds to PDF/UA-1, where a missing title or alternative is an error. `compile` is given the signs that no
+ * A document as a tagged PDF that conforms to PDF/UA-1, where a missing title or alternative is an error. `compile` gets the signs that no
  * font has, to be shown as boxes.
  */
 export function exportPdf(compile: (missing: ReadonlySet<string>) => NodeTypstDocument): Uint8Array {
@@ -45,7 +45,7 @@ export function exportPdf(compile: (missing: ReadonlySet<string>) => NodeTypstDo
   }
 }
 
-/** Whether the bytes of a picture can be set, and not its head alone be read. */
+/** Whether a picture can be set: a readable head is not enough. */
 export function isWholePicture(bytes: Uint8Array): boolean {
   try {
     compileTypst('#image("picture-0")', {}, [bytes])
@@ -60,7 +60,7 @@ export function forgetDrawn(): void {
   compiler().evictCache(0)
 }
 
-// A template reads no file but the pictures it is given: a folder that does not exist leaves it none.
+// A template reads only the pictures that it is given: a folder that does not exist leaves it no other file.
 const noFiles = fileURLToPath(new URL('./no-files', import.meta.url))
 
 let made: NodeCompiler | null = null

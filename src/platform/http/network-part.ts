@@ -9,23 +9,23 @@ export interface NetworkPartCall {
   context: Context
   reader: Reader
   network: RecordNetwork
-  /** What is searched for, where the page is one of answers. */
+  /** The searched words, where the page is one of search results. */
   text?: string
 }
 
-/** Something of one feature on a page of a network that another one draws: on its home, on the page of the group, among answers. */
+/** A feature's part of a network page that another feature draws: on its home, on the page of the group, among search results. */
 export interface NetworkPart {
   place: 'home.coming' | 'home.looking' | 'home.watch' | 'group' | 'search'
   /** Null where there is nothing to show. */
   draw(call: NetworkPartCall): Promise<ComponentChildren | null>
-  /** What it finds, for programs; of a part among answers. */
+  /** Finds records for programs; of a part among search results. */
   finding?: Finding
 }
 
-/** So many records a feature answers at most to a search. */
+/** The most records that a feature returns to a search. */
 export const mostFound = 20
 
-/** A record of one feature among the answers to a search that another one gives. */
+/** A feature's record among the results of a search that another feature shows. */
 export interface FoundRecord<Facts = Record<string, unknown>> {
   id: string
   slug: string
@@ -36,7 +36,7 @@ export interface FoundRecord<Facts = Record<string, unknown>> {
   facts: Facts
 }
 
-/** One kind of record that a feature finds by words: the document of the API says every kind. */
+/** One kind of record that a feature finds by words: the document of the API lists every kind. */
 export interface Finding {
   /** What answers call it: `event`. */
   type: string
@@ -45,7 +45,7 @@ export interface Finding {
   list(call: Omit<NetworkPartCall, 'reader'>): Promise<FoundRecord[]>
 }
 
-/** Sees to it that what is found is what the schema of its facts says. */
+/** Ensures that the records found match the schema of their facts. */
 export function findingOf<F extends z.ZodObject>(finding: {
   type: string
   facts: F
@@ -54,12 +54,12 @@ export function findingOf<F extends z.ZodObject>(finding: {
   return finding
 }
 
-/** What the features find, in their order. */
+/** The findings of all features, in their order. */
 export function findingsOf(parts: readonly NetworkPart[]): Finding[] {
   return parts.flatMap(({ finding }) => finding ?? [])
 }
 
-/** What the features show at a place, in their order. */
+/** The parts of all features at a place, in their order. */
 export async function drawParts(
   parts: readonly NetworkPart[],
   place: NetworkPart['place'],

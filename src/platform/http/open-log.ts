@@ -2,8 +2,8 @@ import { type DestinationStream, type Logger, pino } from 'pino'
 import { Refusal } from '../refusal.ts'
 
 /**
- * The log of the server. A refusal is no fault wherever it comes from: one that is thrown when its answer has already gone reaches
- * no error handler, and the HTTP library would write it down as a failure.
+ * The log of the server. A refusal is no fault wherever it comes from: one that is thrown after its answer has gone reaches
+ * no error handler, and the HTTP library would log it as a failure.
  */
 export function openLog(level: string, destination: DestinationStream): Logger {
   const logMethod = function (this: Logger, given: Parameters<pino.LogFn>, method: pino.LogFn) {

@@ -5,14 +5,14 @@ export interface DrawnPage {
   headers: Record<string, string | number | string[]>
   etag: string
   body: Buffer
-  /** Whether it is worth compressing. */
+  /** Whether compressing pays. */
   gains: boolean
   /** Revisions of the scopes it was drawn from. */
   revision: string
 }
 
 export interface KeptPage extends DrawnPage {
-  /** What goes to the socket in each encoding asked for so far; `identity` is always there. */
+  /** The bytes for the socket in each encoding asked for so far; `identity` is always there. */
   written: Map<string, WrittenPage>
 }
 
@@ -45,7 +45,7 @@ export class PageCache {
         ? null
         : new LRUCache<string, KeptPage>({
             maxSize: this.#mostBytes,
-            // Room for the calendar of a large network, ten megabytes with what it is packed into.
+            // Room for the calendar of a large network, ten megabytes with its compressed forms.
             maxEntrySize: this.#mostBytes / 4,
             sizeCalculation: sizeOf,
           })

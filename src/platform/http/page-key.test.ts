@@ -8,7 +8,7 @@ import { PageCache } from './page-cache.ts'
 
 const known = ['q', 'theme', 'now']
 
-/** A page that shows all that it reads. Its server keeps it; `x-address` is asked for to the letter, as no client would. */
+/** A page that shows all the parameters that it reads. Its server keeps it; `x-address` is asked for to the letter, as no client would. */
 function openPage() {
   const cache = new PageCache(64)
   const app = Fastify({ rewriteUrl: (raw) => String(raw.headers['x-address']) })
@@ -41,7 +41,7 @@ test('a kept page is the one that would be drawn for its address, whatever was a
   const { ask, drawn, cache } = openPage()
   await fc.assert(
     fc.asyncProperty(query, async (address) => {
-      // What a browser, or a careless proxy, might make of it.
+      // A browser, or a careless proxy, might make this of it.
       const [path = '', asked = ''] = address.split(/[?#](.*)/s)
       for (const each of [
         address,

@@ -22,7 +22,7 @@ export interface Upload {
   /** The other fields, to be read like the body of any form (`readForm`). */
   fields: Record<string, string | string[]>
   files: UploadedFile[]
-  /** What was refused about the files; fields that came after it are missing then. */
+  /** Refusals of files; fields that came after one are missing then. */
   errors: FieldError[]
 }
 
@@ -85,7 +85,7 @@ function limitsFor(mostBytes: number, mostFiles: number) {
   return { fileSize: mostBytes, files: mostFiles + 1, fields: mostFields, fieldSize: largestField }
 }
 
-/** The file once it is written; null when it has more than it may, and then nobody reads what else comes. */
+/** The file once it is written; null when it is larger than it may be, and then nothing of what follows is read. */
 async function writeFile(
   folder: string,
   request: FastifyRequest,
@@ -114,7 +114,7 @@ async function writeFile(
   }
 }
 
-// What the reader of forms says has neither a status nor a call of the system that failed.
+// Errors of the form's parser have neither a status nor a failed system call.
 function isOfForm(error: unknown): boolean {
   return (
     error instanceof Error && error.constructor === Error && !('statusCode' in error) && !('syscall' in error)
@@ -123,7 +123,7 @@ function isOfForm(error: unknown): boolean {
 
 function addField({ fields, errors }: Upload, { fieldname, value, valueTruncated }: MultipartValue): void {
   if (typeof value !== 'string') return
-  // What is kept of it is not what was sent.
+  // The kept part is not the value that was sent.
   if (valueTruncated)
     errors.push({ field: fieldname, message: (t) => t('ui.form.tooLong', { maximum: largestField }) })
   const before = fields[fieldname]

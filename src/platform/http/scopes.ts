@@ -4,7 +4,7 @@ import type { Connection } from '../database/connection.ts'
 
 const directory = scopeOf(null)
 
-/** Tells how far what a page is drawn from has moved: the directory, and the network named in its address. */
+/** Knows how far the data of a page has moved: the directory, and the network named in its address. */
 export class Scopes {
   readonly #database: Connection
   readonly #networks = new Map<string, { id: string; foundAt: string }>()
@@ -33,7 +33,7 @@ export class Scopes {
     return id === null ? foundAt : revisions.read([directory, scopeOf(id)])
   }
 
-  // A network that comes moves the directory, and so does a backup that is restored: it may have another at this address.
+  // A new network moves the directory, and so does a restored backup, which may have another network at this address.
   async #networkId(slug: string, foundAt: string): Promise<string | null> {
     const known = this.#networks.get(slug)
     if (known?.foundAt === foundAt) return known.id

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** Sends a form once after the other; how often the work was done, and where each led. */
+/** Sends forms one after the other; returns how often the work was done, and where each led. */
 async function sent(forms: Record<string, string>[], answer: (time: number) => string | null) {
   let done = 0
   const led: (string | null)[] = []

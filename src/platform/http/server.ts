@@ -46,13 +46,13 @@ export function serverOptions(settings: Settings, log: FastifyBaseLogger) {
   }
 }
 
-/** An HTTP server with everything that belongs to every page, and no page yet. Opens no port. */
+/** An HTTP server with all that pages share, and no page yet. Opens no port. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const { settings } = options
   const headers = securityHeaders(settings)
   const app: FastifyInstance = Fastify({
     ...serverOptions(settings, options.log),
-    // An address that no route can be looked up for, such as half a character: a page all the same.
+    // An address that no route can match, such as half a character: a page all the same.
     frameworkErrors: (_error, request, reply) => {
       const problem = { status: 400, reason: 'badRequest' as const, detail: '', reference: request.id }
       // No hook sees it.

@@ -37,7 +37,7 @@ function createTranslate(language: InterfaceLanguage, sources: Record<string, st
   return (key, ...[parameters]) => {
     const message = compiled.get(key) ?? compile(key)
     if (typeof message === 'string') return message
-    // A table says the same few things in every row, and to set them takes longer than to look them up.
+    // A table repeats the same few texts in every row, and formatting them takes longer than looking them up.
     const asked = `${key} ${JSON.stringify(parameters)}`
     const text = said.get(asked) ?? finish(String(message.format(parameters)))
     if (asked.length < longestKept) said.set(asked, text)

@@ -1,5 +1,5 @@
 /**
- * Formatters of `Intl`, each made once: to make one takes as long as to write two hundred dates with it. English is the British one, as
+ * Formatters of `Intl`, each made once: making one takes as long as writing two hundred dates with it. English is British, as
  * everywhere here.
  */
 export const dateFormatter = kept<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>(
@@ -24,7 +24,7 @@ const collators = kept<Intl.CollatorOptions, Intl.Collator>(
 
 const usual = {}
 
-/** The order in which readers of a language look for names. */
+/** Compares names in the order in which readers of a language look for them. */
 export function compareNames(language: string, a: string, b: string): number {
   return collators(language, usual).compare(a, b)
 }
@@ -54,7 +54,7 @@ function kept<Shape extends object, Formatter>(
   make: (language: string, shape: Shape) => Formatter,
 ): (language: string, shape: Shape) => Formatter {
   const made = new Map<string, Formatter>()
-  // Most shapes are constants: they need not be written out to be known again.
+  // Most shapes are constants: they need not be serialised to be recognised.
   const byShape = new WeakMap<Shape, Map<string, Formatter>>()
   return (language, shape) => {
     const ofShape = byShape.get(shape) ?? new Map<string, Formatter>()

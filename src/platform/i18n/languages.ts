@@ -1,8 +1,8 @@
-/** The languages in which the interface is written; contents may be in any language. */
+/** The languages of the interface; contents may be in any language. */
 export const interfaceLanguages = ['fr', 'ko', 'en'] as const
 export type InterfaceLanguage = (typeof interfaceLanguages)[number]
 
-/** Names of languages in themselves: a switch reads in the language it leads to. */
+/** Names of languages in themselves: a switch is in the language it leads to. */
 export const languageNames: Record<InterfaceLanguage, string> = {
   fr: 'français',
   ko: '한국어',
@@ -13,7 +13,7 @@ export function isInterfaceLanguage(language: string): language is InterfaceLang
   return interfaceLanguages.some((known) => known === language)
 }
 
-/** The language in which the interface speaks to a reader of a language: that one, or English where it has no words in it. */
+/** The language of the interface for a reader of a language: that one, or English where it has no words in it. */
 export function interfaceLanguageFor(language: string): InterfaceLanguage {
   return isInterfaceLanguage(language) ? language : 'en'
 }

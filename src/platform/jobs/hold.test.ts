@@ -21,7 +21,7 @@ it('lets one do the work at a time, and tells the others for whom they wait', as
   let most = 0
   const work = async () => {
     most = Math.max(most, ++atOnce)
-    // Longer than it may be silent: it is heard of meanwhile.
+    // Longer than the permitted silence: it is heard of meanwhile.
     await wait(600)
     atOnce--
   }

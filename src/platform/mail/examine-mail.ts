@@ -24,7 +24,7 @@ async function findRemedy(ground: Ground, waiting: number): Promise<string | nul
   const { late, stuck, refused, left, lastError } = await readTroubles(ground)
   if (late > 0)
     return `${late} have been due for 15 minutes: start a process with ROLE=all or ROLE=worker, and read its log`
-  // One address that does not exist, or one server that is slow to trust us, is nothing to look after here.
+  // One address that does not exist, or one server that is slow to trust us, needs no operator.
   const isTrouble = stuck > 0 || (refused > 0 && left === 0)
   return isTrouble ? `the mail server said last: ${lastError ?? 'nothing'}` : null
 }

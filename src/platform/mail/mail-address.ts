@@ -13,7 +13,7 @@ const longestAddress = 254
 
 /**
  * An address that every mail server takes, its domain in ASCII: `mairie@xn--vian-9ra.fr` for `mairie@évian.fr`. Null for
- * anything else: quoted local parts and those beyond ASCII, which few servers deliver, are among it.
+ * anything else, also for quoted local parts and those beyond ASCII, which few servers deliver.
  */
 export function readMailAddress(text: string): string | null {
   const at = text.lastIndexOf('@')

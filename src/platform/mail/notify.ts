@@ -31,7 +31,7 @@ export interface Recipient {
   language: string
 }
 
-/** A recipient, and what the words of their mail are chosen by. */
+/** A recipient, and what the words of their mail depend on. */
 export interface Notified<R> {
   to: R
   language: InterfaceLanguage

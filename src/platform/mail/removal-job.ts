@@ -8,7 +8,7 @@ const textKept = { hours: 30 * 24 }
 const secretTextKept = { hours: 1 }
 const mailKept = { hours: 365 * 24 }
 
-/** Removes the texts of mails some time after they have left, and after a year what is left of them. */
+/** Removes the texts of mails some time after they have left, and after a year the rest of them. */
 export function mailRemovalJob(ground: Ground): Job {
   return { name: 'platform.mailRemoval', cron: '*/15 * * * *', run: () => removeOldMails(ground) }
 }

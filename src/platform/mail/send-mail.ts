@@ -23,9 +23,9 @@ export async function sendMail(context: Context, mail: Mail): Promise<string> {
 
 const mailsAStatement = 100
 
-/** Does so with many mails, in few statements; the outbox has them in their order. */
+/** Writes many mails like `sendMail`, in few statements; the outbox has them in their order. */
 export async function sendMails(context: Context, mails: readonly Mail[]): Promise<void> {
-  // Ids of one millisecond are made in no order.
+  // Ids of one millisecond have no order.
   const ids = mails.map(() => newId()).sort()
   const rows = mails.map((mail, index) => rowOf(context, mail, ids[index]))
   for (let start = 0; start < rows.length; start += mailsAStatement)
@@ -45,7 +45,7 @@ function rowOf({ clock }: Context, mail: Mail, id = newId()) {
     to_address: checkedAddress(mail.to.address),
     to_name: headerText(mail.to.name ?? '', 'name'),
     reply_to: mail.replyTo === undefined ? null : checkedAddress(mail.replyTo),
-    // Without one it would pass for junk.
+    // Without a subject it would be taken for junk.
     subject: headerText(mail.subject, 'subject') || 'Entente',
     body: asJson(mail.body.map(checkedBlock)),
     list: mail.list

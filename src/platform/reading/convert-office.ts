@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { inFolder, requireProgram, runProgram } from './run-program.ts'
 import { TextUnreadable } from './text-unreadable.ts'
 
-/** What an old office file is turned into. */
+/** The formats that old office files are converted to. */
 const targets = { doc: 'odt', rtf: 'odt', xls: 'ods' } as const
 
 /** An old office file as an OpenDocument one, by LibreOffice where it is installed. */
@@ -29,7 +29,7 @@ export async function convertOffice(bytes: Uint8Array, kind: keyof typeof target
     try {
       return await readFile(join(folder, `file.${targets[kind]}`))
     } catch (error) {
-      // It ends well and writes nothing when a file is damaged or asks for a password.
+      // It exits without an error and writes nothing when a file is damaged or asks for a password.
       throw new TextUnreadable('damaged', '', { cause: error })
     }
   })

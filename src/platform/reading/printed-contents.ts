@@ -9,7 +9,7 @@ export function isPrintedContents(text: string): boolean {
   return lines.length > 2 && lines.filter(isContentsLine).length * 2 > lines.length
 }
 
-/** What the table of contents of a text is called. */
+/** Whether a text is a title of a table of contents. */
 export function isContentsTitle(text: string): boolean {
   return /^(?:sommaire|table des mati[eè]res|(?:table of )?contents|목\s*차|차\s*례)\s*:?$/iu.test(
     text.trim(),

@@ -1,6 +1,6 @@
 const megabyte = 1024 * 1024
 
-/** What one file may take; nobody's minutes come near. */
+/** Limits for one file; nobody's minutes come near. */
 export const readingLimits = {
   fileBytes: 50 * megabyte,
   /** Letters of a text. */

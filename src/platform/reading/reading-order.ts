@@ -2,7 +2,7 @@ import type { NamedFile } from './file-kind.ts'
 import type { TextDocument, TextPassage } from './text-document.ts'
 import type { TextTrouble } from './text-unreadable.ts'
 
-/** What a reading process is asked; the bytes follow on its standard input. */
+/** The order of a reading process; the bytes follow on its standard input. */
 export interface ReadingOrder {
   file: NamedFile
   bytes: number
@@ -11,7 +11,7 @@ export interface ReadingOrder {
 /** Places take a third of the room this way. */
 export type SentPassage = Omit<TextPassage, 'at'> & { at: Int32Array }
 
-/** What it answers: how far it is, each text in pieces that take no time to receive, then the end or what went wrong. */
+/** Its answer: how far it is, each text in pieces that take no time to receive, then the end or what went wrong. */
 export type ReadingAnswer =
   | { is: 'progress'; done: number; of: number }
   | { is: 'document'; name: string; head: Omit<TextDocument, 'passages'> }

@@ -4,7 +4,7 @@ import type { ReadingAnswer, ReadingOrder, SentPassage } from './reading-order.t
 import { endPrograms } from './run-program.ts'
 import { asUnreadable } from './text-unreadable.ts'
 
-// A process of its own for each file: what parses a stranger's file may hang, or take all memory, and only this one ends.
+// A process of its own for each file: the parser of a stranger's file may hang, or take all memory, and only this one ends.
 process.on('message', async ({ file, bytes: length }: ReadingOrder) => {
   try {
     const bytes = await readInput(length)

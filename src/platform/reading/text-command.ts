@@ -7,7 +7,7 @@ import { remarkWords, troubleWords } from './reading-words.ts'
 import type { TextPassage } from './text-document.ts'
 import { TextUnreadable } from './text-unreadable.ts'
 
-/** Shows what is read of a file: whether an importer can find a thing is first whether it was read. */
+/** Shows the text that is read of a file: an importer can find only what was read. */
 export const textCommand: Command = {
   name: 'text',
   usage: 'text FILE [--json]',

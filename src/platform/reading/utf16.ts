@@ -1,7 +1,8 @@
 export type Utf16 = 'utf-16le' | 'utf-16be'
 
 /**
- * Which UTF-16 the first bytes of a file are in, by their mark or by what they would say: with letters of ours there are spaces, digits or
+ * Which UTF-16 the first bytes of a file are in, by their mark or by the text they would give: with letters of ours there are spaces,
+ * digits or
  * line ends, half of each a zero.
  */
 export function utf16Of(bytes: Uint8Array): Utf16 | null {
@@ -17,7 +18,8 @@ export function utf16Of(bytes: Uint8Array): Utf16 | null {
   )
 }
 
-// Letters, digits and signs of French, Korean and English. The wrong one of the two makes Chinese of Latin letters, and controls of both.
+// Letters, digits and signs of French, Korean and English. The wrong of the two turns Latin letters into Chinese ones, and both scripts
+// into controls.
 const own = /[\t\r\n\u0020-\u007e\u00a0-\u024f\u2010-\u2044\u20ac\u3000-\u303f\uac00-\ud7a3\uff01-\uff5e]/g
 
 const saysSomething = (text: string) =>

@@ -53,7 +53,7 @@ const spelled: Readonly<Record<string, string>> = {
 }
 const letters = new RegExp(`[${Object.keys(spelled).join('')}]`, 'g')
 
-// Most names have letters of Western Europe alone: what the whole way makes of each of these is kept.
+// Most names have letters of Western Europe alone: the result of the full folding is kept for each of these.
 const latinLetters = new Map<string, string>()
 
 function latinLetter(letter: string): string {

@@ -14,7 +14,7 @@ export type QueryPlan =
 
 /**
  * Plans a search. At most 100 characters of the query, 8 words and 12 grams are used, so that no query is
- * dear; words such as « de » or “of” ask for nothing when others do. A word of one or two Latin letters is
+ * expensive; words such as « de » or “of” are ignored when there are others. A word of one or two Latin letters is
  * sought where words begin, any other anywhere inside them.
  */
 export function queryPlan(query: string): QueryPlan {

@@ -43,8 +43,7 @@ const consonants = new Map(
   sounds.flatMap((group) => Array.from(group.slice(2), (letter) => [letter, group.slice(0, 1)] as const)),
 )
 
-// A vowel, y, w or h inside a name is what romanisations and misspellings differ in most; at the beginning it
-// counts.
+// Romanisations and misspellings differ most in a vowel, y, w or h inside a name; at the beginning it counts.
 function soundOf(letter: string, isFirst: boolean): string {
   if (isSyllable(letter))
     return initials[Math.floor((letter.charCodeAt(0) - firstSyllable) / perInitial)] ?? ''

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** With which key mails are signed, and where receivers find the other half of it. */
+/** The key with which mails are signed, and where receivers find its public half. */
 export interface DkimSettings {
   /** Null: the domain that mails come from. */
   domain: string | null

@@ -3,7 +3,7 @@ import { type Mailbox, readMailAddress } from '../mail/mail-address.ts'
 
 const protocols = ['imaps:', 'imap:', 'pop3s:', 'pop3:']
 
-/** What becomes of mails that come back. */
+/** How mails that come back are read. */
 export interface ReturnsSettings {
   /** The mailbox that is read, with its password; null: none. */
   url: string | null

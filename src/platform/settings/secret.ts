@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Settings, WrongSetting } from './settings.ts'
 
-/** What signs cookies: SECRET, or what the first process that needed one has made and kept in DATA_DIR for its owner alone. */
+/** The secret that signs cookies: SECRET, or one that the first process to need it made and kept in DATA_DIR for its owner alone. */
 export function readSecret(settings: Pick<Settings, 'secret' | 'dataDir'>): string {
   if (settings.secret !== null) return settings.secret
   const path = secretPath(settings)

@@ -5,7 +5,7 @@ import type { OpenedTable } from './table.ts'
 import { openTextTable } from './text-table.ts'
 import { openXlsxTable } from './xlsx-table.ts'
 
-/** Opens a file as whatever it is. */
+/** Opens a file by its content, in any format. */
 export async function openAnyTable({
   path,
   sheet,

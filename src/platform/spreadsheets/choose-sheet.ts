@@ -1,6 +1,6 @@
 import { type SheetAbout, TableUnreadable } from './table.ts'
 
-/** The sheet that was asked for, by name; else the first that people see. */
+/** The sheet that was asked for, by name; else the first visible one. */
 export function chooseSheet<T extends SheetAbout>(sheets: readonly T[], asked: string | null): T {
   if (asked !== null) {
     const found = sheets.find(({ name }) => name === asked)

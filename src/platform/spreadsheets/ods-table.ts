@@ -138,7 +138,7 @@ function append(cell: OdsCell, piece: string): void {
 function textOf(attributes: Record<string, string>): string | null {
   const type = attributes['office:value-type']
   if (type === 'date') return (attributes['office:date-value'] ?? '').replace(/T00:00:00$/, '')
-  // Codes shown with their zeros are texts to the eye: only numbers with decimals are better read from the value.
+  // Codes shown with their zeros look like texts: only numbers with decimals are better read from the value.
   if (type === 'float' && /[.eE]/.test(attributes['office:value'] ?? ''))
     return attributes['office:value'] ?? null
   if (type === 'boolean') return attributes['office:boolean-value'] === 'true' ? 'TRUE' : 'FALSE'

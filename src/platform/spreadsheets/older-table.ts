@@ -8,7 +8,7 @@ import { openXlsxTable } from './xlsx-table.ts'
 
 const convertingMs = 120_000
 
-/** Opens a workbook of Excel before 2007, which LibreOffice turns into one of today where it is installed. */
+/** Opens a workbook of Excel before 2007, which LibreOffice converts to a present one where it is installed. */
 export async function openOlderTable(
   path: string,
   asked: string | null,

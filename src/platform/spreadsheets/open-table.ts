@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { workerFile } from '../settings/worker-file.ts'
 import { type TableAbout, type TableRow, TableUnreadable, type UnreadableCode } from './table.ts'
 
-/** What the thread that reads is asked. */
+/** The order of the thread that reads. */
 export interface Wanted {
   path: string
   /** Name of the sheet; null for the first. */
@@ -18,7 +18,7 @@ export type Told =
 
 export interface OpenTable {
   about: TableAbout
-  /** All rows in order, some hundreds at a time; may be read once. The next ones are read when these are done with. */
+  /** All rows in order, some hundreds at a time; may be read once. The next ones are read when the caller asks for them. */
   batches(): AsyncGenerator<TableRow[]>
   close(): Promise<void>
 }

@@ -3,7 +3,7 @@ import { TableUnreadable } from './table.ts'
 
 /** Below this a file is harmless however well it was packed. */
 const harmlessBytes = 100e6
-// Rows that are all alike shrink to a hundredth; what shrinks to a thousandth was made to.
+// Rows that are all alike shrink to a hundredth; a file that shrinks to a thousandth was made to.
 const largestRatio = 300
 
 const limits = {

@@ -34,7 +34,7 @@ class Rows {
       this.#held.push(line)
       const cut = cutRow(this.#held.map(({ text }) => text).join('\n'), this.#delimiter)
       if (cut === 'open' && this.#held.length <= mostLinesInCell) continue
-      // What seemed to be one row was a stray mark in its first line.
+      // The supposed row was a stray mark in its first line.
       if (this.#held.length > 1 && (cut === 'open' || cut.error))
         queue.unshift(...(yield* this.#giveUpFirst()))
       else yield this.#rowOf(cut === 'open' ? this.#strayRow(line) : cut, this.#held.splice(0))

@@ -9,7 +9,7 @@ const packages = 'http://schemas.openxmlformats.org/package/2006'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/** What a workbook consists of besides its sheets (ECMA-376 part 1, 12 and 18; part 2, 9). */
+/** The parts of a workbook besides its sheets (ECMA-376 part 1, 12 and 18; part 2, 9). */
 export function workbookOf(names: readonly string[]): string {
   const sheets = names.map((name, index) =>
     element('sheet', { name, sheetId: String(index + 1), 'r:id': `sheet${index + 1}` }),

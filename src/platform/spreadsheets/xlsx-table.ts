@@ -32,7 +32,7 @@ export async function openXlsxTable(path: string, asked: string | null): Promise
     const textOf = ({ type, style, text }: Cell) => {
       if (type === 's') return texts[Number(text)] ?? ''
       if (type === 'b') return text === '1' ? 'TRUE' : 'FALSE'
-      // #N/A and the like are what a formula came to, and no value.
+      // #N/A and the like are results of a formula, and no value.
       if (type === 'e') return ''
       if (type === 'd') return text.replace(/T00:00:00(\.0+)?Z?$/, '')
       return type === '' || type === 'n' ? numberText(text, forms[style] ?? 'number', countsFrom1904) : text

@@ -4,7 +4,7 @@ const unknownType = 'application/octet-stream'
 /** The name of a file as it may be shown and given back: no folder, no control sign, one form of every letter. */
 export function fileName(given: string): string {
   const last = given.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
-  // Marks of direction could make a name end otherwise than it seems.
+  // Marks of direction could hide the real end of a name.
   const clean = last.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim()
   if (clean === '' || /^\.+$/.test(clean)) return 'file'
   const ending = /\.[^.]{1,10}$/.exec(clean)?.[0] ?? ''

@@ -15,7 +15,7 @@ export interface Spooled {
   remove(): Promise<void>
 }
 
-/** Brings bytes into a file, whose size and checksum are known then. */
+/** Writes bytes into a file, and returns it with size and checksum. */
 export async function spool(folder: string, source: FileSource): Promise<Spooled> {
   if ('path' in source) {
     const hash = createHash('sha256')
@@ -36,7 +36,7 @@ export async function spool(folder: string, source: FileSource): Promise<Spooled
   }
 }
 
-/** Writes bytes into a file of one's own; answers their size and checksum. */
+/** Writes bytes into a file of its own; returns their size and checksum. */
 export async function writeDown(
   path: string,
   source: Uint8Array | AsyncIterable<Uint8Array>,
@@ -62,10 +62,10 @@ export async function newScratchPath(folder: string): Promise<string> {
   return join(folder, randomUUID())
 }
 
-// Longer than anything is on its way.
+// Longer than any upload takes.
 const forgottenAfter = { hours: 6 }
 
-/** Removes what a process left behind that was ended in the middle. */
+/** Removes files that a process left behind when it was killed. */
 export async function clearScratch(folder: string, clock: Clock): Promise<void> {
   const limit = clock.now().subtract(forgottenAfter).epochMilliseconds
   for (const name of await readdir(folder).catch(() => [])) {

@@ -7,7 +7,7 @@ export type ProviderCall = ServiceCall
 const mostBytes = 2 * 1024 * 1024
 const patienceMs = 20_000
 
-/** Asks a provider of translations; whatever goes wrong is a TranslatorTrouble. */
+/** Asks a provider of translations; every failure is a TranslatorTrouble. */
 export async function askProvider<T>(
   call: ProviderCall,
   schema: z.ZodType<T>,

@@ -29,7 +29,7 @@ export interface TextDescription<Described> {
   describe(row: Described): Pick<RecordTexts, 'label' | 'address'>
   /** In the order in which they are listed. */
   texts: readonly TextPart[]
-  /** Takes the place of `write`, the plain update, where a text needs more; false when the text may not be replaced. */
+  /** Replaces `write`, the plain update, where a text needs more; false when the text may not be replaced. */
   replace?(context: Context, replacement: TextReplacement, write: () => Promise<boolean>): Promise<boolean>
   /** Brings up to date what depends on the texts of a record, such as its search. */
   refresh?(context: Context, recordId: string): Promise<void>

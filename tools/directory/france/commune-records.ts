@@ -16,7 +16,7 @@ export function communeRecords(sources: FranceSources): DirectoryRecord[] {
   ]
 }
 
-/** Where a commune hangs: its département, or the collectivity that has taken the département's place. */
+/** The parent of a commune: its département, or the collectivity that has replaced the département. */
 export function communeParent(departement: string): string {
   const single: Record<string, string> = {
     '75': 'FR:region:11',
@@ -68,7 +68,7 @@ function arrondissementRecord(sources: FranceSources, entry: CogCommune): Direct
     level: '4',
     ...nameCells(names, sources.notes.get(key)),
     name_en: names.english,
-    // Nobody's list has these names in Korean: they are put together here.
+    // No list has these names in Korean: they are composed here.
     machine: 'ko',
     codes: codeCell({ cog: code }),
     parent: `FR:commune:${commune}`,

@@ -7,8 +7,10 @@ const kindWords: Record<string, string> = {
   administrative_place: 'departement',
 }
 
-/** What every French row would like to be called, and the endings it falls back on: the word of its kind, its
- * parent's name (communes and EPCI), the year it ended, its code. */
+/**
+ * The slugs that every French row prefers, and the endings it falls back on: the word of its kind, its
+ * parent's name (communes and EPCI), the year it ended, its code.
+ */
 export function slugWishes(rows: readonly DirectoryRecord[]): SlugWish[] {
   const names = new Map(rows.map((row) => [row.key, row.name_fr]))
   return rows.map((row) => {

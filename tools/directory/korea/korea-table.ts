@@ -8,7 +8,7 @@ export type KoreaTable = {
   places: DirectoryRecord[]
   former: DirectoryRecord[]
   successions: Succession[]
-  /** Which authorities came under another one on a day while they stayed themselves, and their codes since. */
+  /** Authorities that came under another one on a day without changing themselves, and their codes since. */
   transfers: Record<string, string>[]
 }
 

@@ -5,7 +5,7 @@ import { type Rule, readRule } from './recurrence-rule.ts'
 import { EventUnreadable } from './remarks.ts'
 import { type Span, spanOrNote } from './span.ts'
 
-/** Once that something takes place. */
+/** One time that something takes place. */
 export interface Timed {
   start: Moment
   span: Span | null
@@ -13,7 +13,7 @@ export interface Timed {
 
 const linesOf = ({ lines }: Component, wanted: string) => lines.filter(({ name }) => name === wanted)
 
-/** The rules by which something comes back; RFC 5545 wants one at most, and programs write several. */
+/** The rules by which something repeats; RFC 5545 wants one at most, and programs write several. */
 export function readRules(ground: Ground, component: Component, name: 'RRULE' | 'EXRULE' = 'RRULE'): Rule[] {
   return linesOf(component, name).flatMap(({ value }) => {
     const words = value.trim().slice(0, 60)
@@ -21,13 +21,13 @@ export function readRules(ground: Ground, component: Component, name: 'RRULE' | 
     if (rule) return rule
     if (name === 'EXRULE') ground.note('exceptionLeftOut', words)
     else if (words === '') ground.note('recurrenceEmpty', '')
-    // One day of a series would pass for all of it.
+    // One day of a series would be taken for all of it.
     else throw new EventUnreadable('ruleUnreadable', words)
     return []
   })
 }
 
-/** The dates that are added to a series: as long as all of it, or as they say. */
+/** The dates that are added to a series: as long as those of the series, or as long as they say. */
 export function readAdded(ground: Ground, component: Component, usual: Span | null): Timed[] {
   return linesOf(component, 'RDATE').flatMap((line) => {
     if (line.value.trim() === '') ground.note('recurrenceEmpty', '')
@@ -46,7 +46,7 @@ export function readAdded(ground: Ground, component: Component, usual: Span | nu
   })
 }
 
-/** The dates that are taken out of a series. One whose zone nobody knows is looked for by its hour. */
+/** The dates that are taken out of a series. One in an unknown zone is matched by its hour. */
 export function readExcluded(ground: Ground, component: Component): Moment[] {
   return linesOf(component, 'EXDATE').flatMap((line) =>
     valuesOf(line).flatMap((value) => {

@@ -8,13 +8,13 @@ import type { RemarkCode } from './remarks.ts'
 import { endAfter } from './span.ts'
 import { utcClock, type ZoneClock } from './zones/zone-clock.ts'
 
-/** Once that an event takes place. */
+/** One time that an event takes place. */
 export interface Occurrence {
   start: CalendarTime
   end?: CalendarTime
-  /** Which of the event's changes made it so. */
+  /** The index of the change that made it so. */
   change?: number
-  /** The time that the series gives it, where a change made it another: its RECURRENCE-ID. */
+  /** The time that the series gives it, where a change moved it: its RECURRENCE-ID. */
   of?: CalendarTime
 }
 
@@ -42,7 +42,7 @@ export interface Series {
 
 type Note = (code: RemarkCode, detail: string) => void
 
-/** When an event takes place within a window, as far as its rules, its changes and the bounds say. */
+/** When an event takes place within a window, by its rules, its changes and the bounds. */
 export function listOccurrences(
   { master, changes, lost, clock }: Series,
   window: Window,
@@ -100,7 +100,7 @@ function wallAt(ms: number, clock: ZoneClock | null): Temporal.PlainDateTime {
   return (clock ?? utcClock).wallOf(Temporal.Instant.fromEpochMilliseconds(ms))
 }
 
-/** Up to when all occurrences of a rule are known. */
+/** The time up to which all occurrences of a rule are known. */
 function lastKey({ times, ended }: RuleTimes, start: Moment): number {
   if (ended === 'rule') return Number.POSITIVE_INFINITY
   const last = times.at(-1)
@@ -132,7 +132,7 @@ function leaveOut(
   return out
 }
 
-// Neither hour of an occurrence whose change cannot be read is known to be right.
+// Where the change of an occurrence cannot be read, neither of its hours is known to be right.
 function leaveOutLost(places: Places, of: Moment, isForLater: boolean, note: Note): void {
   const { key } = findPlace(places, of)
   if (key !== null) removePlace(places, key)

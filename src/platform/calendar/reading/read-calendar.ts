@@ -16,7 +16,7 @@ import { newestOf } from './versions.ts'
 import { type FindZone, findZones } from './zones/find-zones.ts'
 import { ownClock } from './zones/own-clock.ts'
 
-/** An event of a file with the changes of its occurrences, and when it takes place within the window that was asked for. */
+/** An event of a file with the changes of its occurrences, and the times at which it takes place within the window asked for. */
 export interface ReadEvent extends CalendarEvent {
   changes: CalendarEvent[]
   occurrences: Occurrence[]
@@ -24,7 +24,7 @@ export interface ReadEvent extends CalendarEvent {
 
 export interface ReadCalendar {
   name: string
-  /** What a mail with it asks for, such as `REQUEST`; empty where it is none. */
+  /** The method of the mail that it came with, such as `REQUEST`; empty where there is none. */
   method: string
   events: ReadEvent[]
   remarks: CalendarRemark[]

@@ -2,7 +2,7 @@ import type { Window } from './occurrences.ts'
 import type { ReadCalendar } from './read-calendar.ts'
 import type { CalendarTrouble } from './remarks.ts'
 
-/** What the process that reads a calendar is asked for, before the bytes themselves. */
+/** The order that the process which reads a calendar gets, before the bytes themselves. */
 export interface CalendarOrder {
   mostBytes: number
   window: Window

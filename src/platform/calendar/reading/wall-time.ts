@@ -26,7 +26,7 @@ export function readWallTime(value: string): WallTime | null {
   }
 }
 
-/** Those of a list that can be read; of periods, when they begin. */
+/** Those of a list that can be read; for periods, their beginnings. */
 export function readWallTimes(value: string): WallTime[] {
   return value.split(',').flatMap((each) => readWallTime(each.split('/')[0] ?? '') ?? [])
 }

@@ -29,7 +29,7 @@ export function uriValue(address: string): string {
   return URL.parse(address)?.href ?? encodeURI(address.toWellFormed())
 }
 
-// Few texts have any: to look for them by expressions would take longer than all the rest of writing an event.
+// Few texts have any: searching for them by expressions would take longer than all the rest of writing an event.
 function hasOddSigns(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)

@@ -76,7 +76,7 @@ function changeAt(moment: Temporal.ZonedDateTime): Change {
   }
 }
 
-/** The rule by which a change comes back each year, with the changes that it has covered. */
+/** The rule by which a change repeats each year, with the changes that it has covered. */
 function ruleOf(change: Change, changes: readonly Change[]): Observance[] {
   const candidates = [nth, (date: Temporal.PlainDateTime) => (isLast(date) ? -1 : 0)].map((place) => {
     const same = changes.filter((each) => isAlike(each, change) && place(each.wall) === place(change.wall))
@@ -111,7 +111,7 @@ const isLast = (date: Temporal.PlainDateTime) => date.day + 7 > date.daysInMonth
 function lines({ changes, rule }: Observance): string[] {
   const [first, ...others] = changes
   if (!first) return []
-  // Readers such as ical.js take the dates for all there are.
+  // Readers such as ical.js read the dates as the only ones.
   const dates = others.length > 0 ? changes : []
   const kind = first.isDaylight ? 'DAYLIGHT' : 'STANDARD'
   return [

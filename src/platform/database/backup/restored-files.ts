@@ -4,7 +4,7 @@ import type { Connection } from '../connection.ts'
 import { listContents, loadContent } from './backup-files.ts'
 import type { BackupLines } from './backup-lines.ts'
 
-/** The bytes that a backup brings, which no transaction takes back, and those that its rows no longer know. */
+/** The bytes that a backup adds, which no transaction removes again, and those that its rows no longer know. */
 export class RestoredFiles {
   readonly #storage: Storage
   readonly #added: string[] = []
@@ -31,7 +31,7 @@ export class RestoredFiles {
     if (isMissing) this.missing++
   }
 
-  /** Takes away what was added when the work fails. */
+  /** Removes what was added when the work fails. */
   async undoneUnless<T>(work: Promise<T>): Promise<T> {
     try {
       return await work

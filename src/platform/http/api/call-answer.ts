@@ -1,7 +1,7 @@
-/** What a program's write was answered, as it was sent: kept for a day where the call had an Idempotency-Key. */
+/** The answer to a program's write, as it was sent: kept for a day where the call had an Idempotency-Key. */
 export interface CallAnswer {
   status: number
-  /** Beside the usual ones: where the record is, which version it has. */
+  /** Beside the usual ones: the address of the record, and its version. */
   headers: Record<string, string>
   /** The JSON to the letter: `jsonb` would put its fields in another order. */
   text: string

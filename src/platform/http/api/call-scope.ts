@@ -21,7 +21,7 @@ export function requireScope(request: FastifyRequest, scope: Scope, isForAnybody
   })
 }
 
-/** The owner of the token by which a write is sent. */
+/** The owner of the token of a write. */
 export function callerOf(request: FastifyRequest): Person {
   const actor = actorOf(request)
   if (actor.kind !== 'person') throw new Refusal('notSignedIn')

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { scopeOf } from '../../activity/activity.ts'
 import type { Context } from '../../context/context.ts'
 
-/** Which revision of the directory and of a network (null: of none) an answer is drawn from, and when it came about. */
+/** The revision of the directory and of a network (null: of none) that an answer is drawn from, and when it came about. */
 export interface Freshness {
   revision: string
   changedAt: Date | null
@@ -25,7 +25,7 @@ export async function readFreshness(context: Context, networkId: string | null):
   }
 }
 
-/** Says when what is answered last changed; the day it is seen on counts too, since a tie falls dormant by itself. */
+/** Says when the answer last changed; the day it is seen on counts too, since a tie falls dormant by itself. */
 export function sayLastModified(
   reply: FastifyReply,
   { changedAt }: Freshness,
@@ -37,7 +37,7 @@ export function sayLastModified(
   if (latest > 0) reply.header('last-modified', new Date(latest).toUTCString())
 }
 
-/** Whether a program already has what it asks for by date; an ETag that it sends decides alone (RFC 9110, 13.2.2). */
+/** Whether a program already has the answer by date; an ETag that it sends decides alone (RFC 9110, 13.2.2). */
 export function isUnmodified(request: FastifyRequest, reply: FastifyReply): boolean {
   if (request.headers['if-none-match'] !== undefined) return false
   const since = Date.parse(request.headers['if-modified-since'] ?? '')
@@ -52,7 +52,7 @@ export function etagOf({ revision }: Freshness, ...asked: string[]): string {
     .digest('base64url')}"`
 }
 
-/** Whether a program already has what carries this ETag. */
+/** Whether a program already has the answer with this ETag. */
 export function isCurrent(request: FastifyRequest, etag: string): boolean {
   const known = request.headers['if-none-match']?.split(',').map((each) => each.trim())
   return known?.some((each) => each === '*' || each === etag) ?? false

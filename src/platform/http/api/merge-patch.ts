@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from './json.ts'
 
-/** What becomes of a value by a JSON merge patch (RFC 7396): null removes a field, a list is replaced whole. */
+/** The value after a JSON merge patch (RFC 7396): null removes a field, a list is replaced whole. */
 export function applyMergePatch(target: Json | undefined, patch: Json): Json {
   if (!isJsonObject(patch)) return patch
   const fields = new Map(Object.entries(isJsonObject(target) ? target : {}))

@@ -12,7 +12,7 @@ export interface ApiDescription {
 
 export type Schema = z.core.JSONSchema.BaseSchema
 
-/** One parameter as the document says it. */
+/** One parameter in the document's form. */
 export interface DescribedParameter {
   name: string
   in: 'path' | 'query' | 'header'
@@ -25,7 +25,7 @@ export interface DescribedParameter {
 
 type Json = { [key: string]: unknown }
 
-/** The OpenAPI 3.1 document of the operations that were added: their own schemas, so that it says what happens. */
+/** The OpenAPI 3.1 document of the operations that were added, made of their own schemas, so that it is true to them. */
 export function describeApi(
   operations: DescribedOperation[],
   { title, description, server }: ApiDescription,
@@ -91,7 +91,7 @@ export function nameOf(schema: z.ZodType): string {
   return id
 }
 
-/** By which statuses an operation refuses, and when. */
+/** The statuses with which an operation refuses, and when. */
 export function describeRefusals({ place, needs, writing }: DescribedOperation): [number, string][] {
   const isConditional = writing?.isConditional ?? false
   const cases: [boolean, number, string][] = [

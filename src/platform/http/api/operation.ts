@@ -32,7 +32,7 @@ export interface DescribedOperation {
   answer: z.ZodType | null
   /** What a token must allow; null where anybody may ask. */
   needs: Scope | null
-  /** What is sent and how; null for what only reads. */
+  /** The body and how it is sent; null for a read. */
   writing: DescribedWriting | null
 }
 
@@ -78,7 +78,7 @@ export interface Call<P extends z.ZodObject, Q extends z.ZodObject> {
   reply: FastifyReply
 }
 
-/** Gives an application the list that its operations are written in. */
+/** Gives an application the list into which its operations are written. */
 export function prepareOperations(app: FastifyInstance): void {
   app.decorate('operations', [])
 }
@@ -149,7 +149,7 @@ export function routeOf({ path }: { path: string }): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1')
 }
 
-// Words are too many to keep an answer for each.
+// Search words are too many to keep an answer for each.
 const scopeOfPath = ({ params, query }: FastifyRequest) =>
   parameterOf(query, 'q') ? null : (parameterOf(params, 'network') ?? null)
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 
 const reads = ['GET', 'HEAD', 'OPTIONS']
 
-/** Lets pages of other sites read what is public: no cookie is ever taken into account. */
+/** Lets pages of other sites read public answers: cookies are never considered. */
 export function letOtherSitesRead(app: FastifyInstance): void {
   app.addHook('onRequest', async (_request, reply) => {
     openToOtherSites(reply)
@@ -28,7 +28,7 @@ export function sayMethods(reply: FastifyReply, allowed: readonly string[] = rea
     .send()
 }
 
-/** Refuses what is not done at an address. */
+/** Refuses a method that an address does not have. */
 export function refuseMethod(reply: FastifyReply, allowed: readonly string[]): never {
   reply.header('allow', allowed.join(', '))
   throw Object.assign(new Error(`This address answers ${allowed.join(', ')}`), { statusCode: 405 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { named } from './named-schema.ts'
 
-/** What every failure answers, as RFC 9457 has it. */
+/** The body of every failure, by RFC 9457. */
 export const problemSchema = named(
   'Problem',
   z.object({

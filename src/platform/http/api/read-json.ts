@@ -18,7 +18,7 @@ export function takeJsonAlone(app: FastifyInstance): void {
   )
 }
 
-/** Reads a body as exactly one value: what two programs could read differently is refused, and what no database keeps. */
+/** Reads a body as exactly one value: refuses what two programs could read differently, and what no database keeps. */
 export function parseJson(body: Buffer): Json {
   const text = decode(body)
   const value = parse(text)

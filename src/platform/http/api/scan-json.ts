@@ -9,7 +9,7 @@ interface Frame {
   awaitsName: boolean
 }
 
-/** What makes valid JSON ambiguous or a burden: a name given twice in one object, or nesting that nothing here has; null for neither. */
+/** Why valid JSON is ambiguous or a burden: a name given twice in one object, or nesting that nothing here has; null for neither. */
 export function findAmbiguity(text: string): string | null {
   const frames: Frame[] = []
   for (const [found] of text.matchAll(sign)) {

@@ -36,14 +36,14 @@ export interface Written {
 }
 
 interface Steps<P extends z.ZodObject, B extends z.ZodType, Prepared> {
-  /** Looks up what is written to and whether the caller may: done for every call, also one that was answered before. */
+  /** Looks up the record to be written and whether the caller may write it: done for every call, also one that was answered before. */
   prepare(call: WritingCall<P>): Promise<Prepared>
   /** Writes; inside a transaction where the call has a key. */
   write(call: WritingCall<P>, prepared: Prepared, body: z.output<B>): Promise<Written>
 }
 
 /**
- * Adds one write: by a token that allows it and by nothing else, with a body that the schema describes to the last field, and once
+ * Adds one write: authorised by a token alone, with a body that the schema describes to the last field, and done once
  * where the call carries an Idempotency-Key.
  */
 export function addWriting<P extends z.ZodObject, B extends z.ZodType, Prepared>(

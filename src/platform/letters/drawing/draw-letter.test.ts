@@ -31,7 +31,7 @@ function longPart(count: number): LetterPart {
   }
 }
 
-/** What a reader sees of HTML, tags and styles taken away. */
+/** The text of HTML that a reader sees, without tags and styles. */
 const seenIn = (html: string) =>
   html
     .replace(/<head>[\s\S]*<\/head>/, '')

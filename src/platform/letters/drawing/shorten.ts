@@ -5,7 +5,7 @@ export function countItems({ parts }: Letter): number {
   return parts.reduce((count, part) => count + (part.kind === 'items' ? part.items.length : 0), 0)
 }
 
-/** The letter with its first items alone, and a button that leads to the others. */
+/** The letter with its first items only, and a button that leads to the others. */
 export function shorten(letter: Letter, items: number, more: { label: string; address: string }): Letter {
   let room = items
   const parts = letter.parts.flatMap((part): LetterPart[] => {

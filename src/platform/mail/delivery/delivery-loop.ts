@@ -17,14 +17,14 @@ export function startDelivery(ground: DeliveryGround): Delivery {
   const sending = openSending(ground.settings, smtpUrl)
   const mails = createDeliverer(ground, sending)
   const mailings = createMailingDeliverer(ground, sending)
-  // Apart: a letter to thousands keeps no link to sign in waiting.
+  // Apart: a letter to thousands does not delay a sign-in link.
   const loops = [
     repeat(ground, mails.deliverDue, pollEveryMs),
     repeat(ground, mailings.deliverDue, pollEveryMs),
     repeat(ground, mailings.beat, beatEveryMs),
   ]
   return {
-    // What is under way may end; what does not end in time is due again when its claim ends.
+    // What is under way may end; the rest is due again when its claim ends.
     stop: async () => {
       const rounds = loops.map((stopLoop) => stopLoop())
       mails.stop()

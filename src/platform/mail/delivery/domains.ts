@@ -5,11 +5,11 @@ import { createRests, type Monotonic } from './rests.ts'
 
 const shortestRestMs = 60_000
 const longestRestMs = 24 * 3_600_000
-// One full mail box is no reason to keep everybody else at its domain waiting.
+// One full mail box is no reason to delay everybody else at its domain.
 const mostInARow = 3
 
 export interface Domains {
-  /** Those to which nothing goes now: they rest, or have got as much as they may. */
+  /** Domains to which nothing goes now: they rest, or have used up their rate. */
   closed(): string[]
   /** Whether a mail may go there now; uses up one of its rate. */
   take(domain: string): boolean

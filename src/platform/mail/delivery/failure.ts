@@ -24,7 +24,7 @@ export function readFailure(error: unknown): Failure {
   }
 }
 
-// Until then it has heard of no mail.
+// Before these commands succeed it has heard of no mail.
 const greeting = /^(?:CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|API)\b/
 
 /** Whether the server is not there, or does not want us: others may take the same mail. */

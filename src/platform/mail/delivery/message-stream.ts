@@ -1,11 +1,11 @@
 import { Readable, Transform } from 'node:stream'
 import type { ReadyMessage } from './transport.ts'
 
-/** What a message that is ready for the wire ends with. */
+/** The end of a message that is ready for the wire. */
 export const endOfMessage = '.\r\n'
 
 /**
- * A message as the library takes it. Bytes that may go over the wire as they are (see ReadyMessage) it need not read one by
+ * A message as the library takes it. It need not read bytes that may go over the wire unchanged (see ReadyMessage) one by
  * one: they leave in one piece, but for the dot that ends them, which waits until the message may leave. Without it a server takes nothing
  * (RFC 5321, 4.1.1.4).
  */
@@ -33,7 +33,7 @@ export class MessageStream extends Readable {
     return this.#state === 'waiting'
   }
 
-  /** Comes true when it may not leave. */
+  /** Resolves when it may not leave. */
   get held(): Promise<void> {
     return this.#held.promise
   }
@@ -44,7 +44,7 @@ export class MessageStream extends Readable {
   }
 
   override pipe<T extends NodeJS.WritableStream>(destination: T, options?: { end?: boolean }): T {
-    // What writes dots before dots, and the end: its other side takes what needs neither.
+    // The library's stream that doubles dots and adds the end: its other side takes bytes that need neither.
     if (!this.#isWireReady || !(destination instanceof Transform)) {
       this.#state = 'begun'
       return super.pipe(destination, options)

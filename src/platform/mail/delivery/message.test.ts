@@ -38,7 +38,7 @@ async function send(mails: Mail[]): Promise<ReadMessage[]> {
   return ids.map((id) => sent.find(({ headers }) => headers['message-id']?.[0]?.startsWith(`<${id}@`))!)
 }
 
-/** How many recipients a mail program reads in the header: what is quoted or encoded is a name. */
+/** How many recipients a mail program reads in the header: quoted or encoded text is a name. */
 function mailboxesIn(raw: Buffer): number {
   const [, to = ''] = /^To: (.*)$/m.exec(raw.toString('latin1').replaceAll(/\r\n[ \t]/g, ' ')) ?? []
   return to
@@ -184,7 +184,7 @@ it('brings a calendar to mail programs and to calendar programs, whatever somebo
       })
       expect(read).toMatchObject({
         method: 'PUBLISH',
-        // What waits in the database has a sign of replacement where its columns can hold none.
+        // Columns that cannot hold a sign store a sign of replacement instead.
         events: [{ ...event, summary: { text: keepableText(text.replaceAll('\0', '\ufffd')).trim() } }],
       })
       expect(read.remarks).toEqual([])

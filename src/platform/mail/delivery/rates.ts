@@ -1,7 +1,7 @@
 import type { MailRate } from '../../settings/mail-rates.ts'
 import type { Monotonic } from './rests.ts'
 
-// What has not been used is saved up for so long.
+// An unused rate is saved up for so long.
 const savedSeconds = 5
 
 export interface Rates {

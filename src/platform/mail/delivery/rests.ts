@@ -17,7 +17,7 @@ export function createRests(now: Monotonic, shortestMs: number, longestMs: numbe
   return {
     isResting,
     begin: (name) => {
-      // Several that were under way fail together: that is one failure.
+      // Several that were under way fail together: that counts as one failure.
       if (isResting(name)) return
       const before = rests.get(name)
       const lastMs = before ? Math.min(before.lastMs * 4, longestMs) : shortestMs

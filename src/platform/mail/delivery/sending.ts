@@ -5,13 +5,13 @@ import type { Monotonic } from './rests.ts'
 import { type MailServers, openServers } from './servers.ts'
 import { usualConnections } from './transport.ts'
 
-/** By what mails leave, single ones and letters alike. */
+/** The means by which mails leave, single ones and letters alike. */
 export interface Sending {
   key: DkimKey | null
   servers: MailServers
   domains: Domains
   monotonic: Monotonic
-  /** To each mail server, and so the mails that may be on their way at once. */
+  /** To each mail server; also the number of mails that may be on their way at once. */
   connections: number
 }
 

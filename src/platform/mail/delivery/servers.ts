@@ -61,7 +61,7 @@ export function openServers(
           if (error instanceof HeldBack) return false
           judge(server, error, domain)
           failure = { error }
-          // Whether it took the mail before it went away, nobody knows.
+          // Nobody knows whether it took the mail before it went away.
           if (!wasNeverTaken(error)) break
         }
       }

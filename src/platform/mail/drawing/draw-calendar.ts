@@ -8,7 +8,7 @@ export function drawCalendar(language: string, { method, event, changed = [] }: 
   return writeCalendar({ product, method }, [event, ...changed].map(eventFromStored))
 }
 
-/** The other calendar parts of a mail, each a file that says what it asks. */
+/** The other calendar parts of a mail, each a file that names its method. */
 export function drawOthers(language: string, { others = [] }: StoredMailCalendar) {
   return others.map((other, index) => ({
     filename: `invite-${index + 2}.ics`,

@@ -12,7 +12,7 @@ const unprintable = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
 
 const languageTag = /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i
 
-/** A text as it is drawn: printable, set as its language sets it, with that language when it is not the mail's. */
+/** A text ready to be drawn: printable, with its language's typography, and with that language when it is not the mail's. */
 export function passageOf(given: MailText, mailLanguage: string): Passage {
   const { text, language } = typeof given === 'string' ? { text: given, language: mailLanguage } : given
   const printable = text.replaceAll(/\r\n?/g, '\n').replaceAll(unprintable, '')

@@ -6,7 +6,7 @@ const wide =
 
 /**
  * A text in lines of at most 72 columns, broken at plain spaces alone: an address, a Korean word or « a quotation » is
- * never cut, however long. `indent` begins every line, `mark` the first one in its place.
+ * never cut, however long. `indent` begins every line, `mark` replaces it on the first one.
  */
 export function wrap(text: string, indent = '', mark = indent): string {
   return text

@@ -5,12 +5,12 @@ type Recorded = { reader: ClaimedReader; outcome: Outcome }
 type Waiting = Recorded & { written(stopped: readonly string[]): void }
 
 const longestWaitMs = 5000
-// A statement costs as much for one as for several.
+// A statement costs as much for one outcome as for several.
 const gatherMs = 2
 
 /**
- * Writes outcomes down, those that come in within two milliseconds or while others are being written together. Each waits
- * until its own is committed, however long the database is away: only then may the next letter leave by its connection. Answers
+ * Writes outcomes down, those of two milliseconds or of the time while others are written together. Each waits
+ * until its own is committed, however long the database is away: only then may the next letter leave by its connection. Returns
  * the mailings among them that are to stop.
  */
 export function createOutcomeWriter(
@@ -32,7 +32,7 @@ export function createOutcomeWriter(
     if (timer) clearTimeout(timer)
     timer = null
     isWriting = true
-    // Never more at once: each number of them is a statement of its own, which connections keep prepared.
+    // Never more at once: each number of outcomes is a statement of its own, which connections keep prepared.
     const batch = waiting.slice(0, most)
     waiting = waiting.slice(most)
     const stopped = await insist(batch)

@@ -16,7 +16,7 @@ import { createMailingDeliverer } from './mailing-deliverer.ts'
 const letters = 300
 const stops = 3
 
-// A server of its own: nothing else may be on one that is stopped.
+// A server of its own: no other test may use one that is stopped.
 it.runIf(inject('databaseServer'))(
   'loses and repeats nothing when the database server is stopped in the middle, and started again',
   async () => {

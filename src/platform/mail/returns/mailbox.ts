@@ -9,7 +9,7 @@ export interface HeldMessage {
 export interface MailboxLimits {
   /** Of one visit. */
   messages: number
-  /** What is longer is cut there: reports say what they say at the beginning. */
+  /** A longer one is cut there: reports have their facts at the beginning. */
   bytes: number
 }
 
@@ -115,14 +115,14 @@ async function visitByPop3(
     const listed = await client.LIST()
     const sizes = listed.flatMap((each) => (Array.isArray(each) ? [each.map(Number)] : []))
     for (const [number = 0, size = 0] of sizes.toReversed().slice(0, limits.messages)) {
-      // Without its end a long message is no less of a report; TOP counts lines of at most a thousand signs.
+      // A long message without its end is still a report; TOP counts lines of at most a thousand signs.
       const text =
         size > limits.bytes
           ? await client.TOP(number, Math.floor(limits.bytes / 1000))
           : await client.RETR(number)
       await show({ bytes: Buffer.from(text), remove: async () => void (await client.DELE(number)) })
     }
-    // What was marked is removed at the end of the visit, and not when it breaks.
+    // Marked messages are removed at the end of the visit, and not when it breaks.
     await client.QUIT()
   } finally {
     client._socket?.destroy()

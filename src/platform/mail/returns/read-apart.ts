@@ -5,7 +5,7 @@ import type { ReadMessage } from './read-return.ts'
 
 const limits: ProcessLimits = { timeMs: 10_000, stillMs: 10_000, memory: 384 * 1024 * 1024 }
 
-/** What `readReturn` says, of a process of its own; `busy` where others are read just now, `failed` where the process came to no end. */
+/** The answer of `readReturn`, from a process of its own; `busy` while others are read, `failed` when the process came to no end. */
 export async function readApart(
   bytes: Uint8Array,
   signal: AbortSignal,

@@ -3,7 +3,7 @@ import { kindOfStatus, type MailReturn } from './mail-return.ts'
 import { fieldsOf, headersOf } from './report-fields.ts'
 
 const longestWords = 500
-// Reports and letters of servers say what they say at the beginning.
+// Reports and letters of servers have their facts at the beginning.
 const mostLetters = 64 * 1024
 const longestField = 1_000
 
@@ -90,7 +90,7 @@ function readLetter(message: Email): Found | null {
   return { kind: kindOfStatus(status, said), recipient: null, words: inOneLine(said), messageId: id }
 }
 
-// RFC 3834, and what Outlook and others write in its place.
+// RFC 3834, and what Outlook and others write instead.
 function isAutomatic({ headers }: Email): boolean {
   const value = (name: string) =>
     headers

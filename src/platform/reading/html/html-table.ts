@@ -63,6 +63,6 @@ function emptyCell({ sourceCodeLocation: place }: HtmlElement): DraftCell {
   }
 }
 
-// A span that a page makes up must not take the memory of the server.
+// A span that a page invents must not take the memory of the server.
 const spanOf = (cell: HtmlElement, name: string) =>
   Math.min(50, Math.max(1, Number.parseInt(attributeOf(cell, name) ?? '1', 10) || 1))

@@ -37,7 +37,7 @@ const unread = new Set(
 )
 const outsideRoles = new Set('navigation menu menubar search banner contentinfo'.split(' '))
 
-/** What no reader of the page sees, or what leads around the site: never read. */
+/** Whether an element is never read: invisible to readers of the page, or navigation. */
 export function isUnread(element: HtmlElement): boolean {
   if (unread.has(element.tagName)) return true
   if (attributeOf(element, 'hidden') !== null || attributeOf(element, 'aria-hidden') === 'true') return true

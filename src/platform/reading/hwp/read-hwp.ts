@@ -5,7 +5,7 @@ import type { TextDocument } from '../text-document.ts'
 import { TextUnreadable } from '../text-unreadable.ts'
 import { readHwpx } from './read-hwpx.ts'
 
-/** Reads a HWP document: as the HWPX document that it is turned into. */
+/** Reads a HWP document, by converting it to HWPX. */
 export async function readHwp(bytes: Uint8Array): Promise<TextDocument> {
   return readHwpx(await openZip(await toHwpx(bytes)), 'hwp')
 }

@@ -5,7 +5,7 @@ import type { TextLine } from './text-line.ts'
 export interface WithoutContents {
   lines: TextLine[]
   dropped: number
-  /** Its entries as `entryOf` writes them: lines that say the same are titles. */
+  /** Its entries as `entryOf` writes them: lines that equal one are titles. */
   entries: Set<string>
 }
 
@@ -56,7 +56,7 @@ function endOfEntries(from: number, isEntry: (index: number) => boolean): number
   return end
 }
 
-/** A line as its entry in the contents would say it: without its page, in small letters without accents. */
+/** A line as its entry in the contents: without its page, in small letters without accents. */
 export function entryOf(text: string): string {
   // A line that is longer than any entry repeats no title.
   if (text.length > 200) return text

@@ -6,7 +6,7 @@ import { type Block, endOf, startOf } from './markdown-source.ts'
 
 type Style = Pick<Run, 'strong' | 'link'>
 
-/** What a text needs to know of itself to read its lines: the text, and where its references lead. */
+/** What is needed to read the lines of a text: the text, and the targets of its references. */
 export interface MarkdownText {
   source: string
   addresses: ReadonlyMap<string, string>

@@ -17,6 +17,6 @@ export const startOf = (node: Block) => node.position?.start.offset ?? 0
 export const endOf = (node: Block) => node.position?.end.offset ?? 0
 export const lineOf = (node: Block) => node.position?.start.line ?? 0
 
-// A paragraph that begins with 2017. 3. 30. is no list whose first number is 2017: with another kind of space it is none to the parser.
+// A paragraph that begins with 2017. 3. 30. is no list whose first number is 2017: with another kind of space the parser sees none.
 const withoutDatesAsNumbers = (source: string) =>
   source.replace(/^([ \t>*+-]{0,12}(?:1[89]|20)\d{2}\.) (?=\d{1,2}\.)/gmu, '$1\u00a0')

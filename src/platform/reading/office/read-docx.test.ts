@@ -34,7 +34,7 @@ async function docxOf(children: (Paragraph | Table | Textbox)[]): Promise<Uint8A
   )
 }
 
-/** A Word file of these words in the plainest markup, with whatever parts more. */
+/** A Word file of these words in the plainest markup, with any further parts. */
 const plainDocx = (
   body: string,
   more: Record<string, string | Uint8Array> = {},

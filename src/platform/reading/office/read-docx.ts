@@ -54,7 +54,7 @@ async function readParts(zip: ZipParts): Promise<Map<string, Uint8Array>> {
 
 const outlineName = 'entente outline '
 
-// A style is known to the library by the name that its author gave it; its level is what counts.
+// The library knows a style by the name that its author gave it; its level is what counts.
 function nameOutlines(node: unknown, levels: ReadonlyMap<string, number>): unknown {
   if (typeof node !== 'object' || node === null) return node
   const children =

@@ -116,7 +116,7 @@ ${paragraph(200, 12)}
   })
 })
 
-/** A file whose password is not the empty one, as the standard's simplest handler says so. */
+/** A file whose password is not the empty one, in the standard's simplest form. */
 function lockedPdf(): Uint8Array {
   const key = '<28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a>'
   const objects = [

@@ -66,7 +66,7 @@ async function readPages(pdf: Pdf, progress: Progress): Promise<{ lines: TextLin
 
 async function open(bytes: Uint8Array): Promise<Pdf> {
   try {
-    // A copy: pdf.js takes what it is given away, and takes no Buffer.
+    // A copy: pdf.js takes ownership of its input, and takes no Buffer.
     return await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
       stopAtErrors: false,
@@ -83,7 +83,7 @@ async function itemsOf(page: Page): Promise<PageItem[]> {
   return items.flatMap((item) => ('str' in item ? [item] : []))
 }
 
-// The names of fonts are known once what a page is drawn with was listed.
+// The names of fonts are known once the drawing operations of a page were listed.
 function learnFonts(page: Page, items: readonly PageItem[], fonts: Map<string, boolean>): void {
   for (const { fontName } of items) {
     if (fonts.has(fontName)) continue

@@ -9,7 +9,7 @@ import { inFolder, programPath, requireProgram, runProgram } from '../run-progra
 import type { TextDocument } from '../text-document.ts'
 import { TextUnreadable } from '../text-unreadable.ts'
 
-/** What recognises the letters of pictures. */
+/** The packages that recognise the letters of pictures. */
 export const scanPackages = 'tesseract-ocr, tesseract-ocr-fra, tesseract-ocr-kor, poppler-utils'
 
 export const canRecognise = () => programPath('tesseract') !== null && programPath('pdftoppm') !== null

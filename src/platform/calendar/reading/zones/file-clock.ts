@@ -19,7 +19,7 @@ interface Onset {
   to: number
 }
 
-/** The clock that a VTIMEZONE describes; null where it describes none, or by rules that nobody can follow. */
+/** The clock that a VTIMEZONE describes; null where it describes none, or has rules that nobody can follow. */
 export function fileClock(component: Component): ZoneClock | null {
   const observances = component.parts.flatMap((part) => readObservance(part) ?? [])
   const isFollowed = observances.every(({ rules }) => rules.every((rule) => isYearly(rule)))

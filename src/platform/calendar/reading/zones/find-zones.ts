@@ -7,15 +7,15 @@ import { clockNamed, isWorldName } from './zone-names.ts'
 /** What a zone name of a file means at a wall time. */
 export interface FoundZone {
   clock: ZoneClock
-  /** A name may state a mere offset. The rules of the file are taken where it says nothing, or something else than they do. */
+  /** A name may state a mere offset. The rules of the file decide where it says nothing, or contradicts them. */
   by: 'name' | 'offset' | 'file' | 'fileAgainstName'
 }
 
 export type FindZone = (name: string, wall: Temporal.PlainDateTime) => FoundZone | null
 
 /**
- * The zones of a calendar. A name of the world's zone data means that; any other name is held against the rules of the file, and they
- * are right where the two differ. A name that neither knows is no zone: never the clock of this machine.
+ * The zones of a calendar. A name of the world's zone data means that zone; any other name is compared with the rules of the file, and they
+ * win where the two differ. A name that neither knows is no zone: never the clock of this machine.
  */
 export function findZones(calendar: Component): FindZone {
   const described = new Map<string, { clock: ZoneClock | null; place: string }>()

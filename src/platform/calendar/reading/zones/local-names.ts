@@ -28,7 +28,7 @@ const around =
 
 let known: ReadonlyMap<string, string> | null = null
 
-/** The zone of a city, or of the time that is called after a place, as programs write it that speak no English. */
+/** The zone of a city, or of the time that is named after a place, as programs in other languages than English write it. */
 export function localClock(name: string): ZoneClock | null {
   known ??= new Map(
     Object.entries(names).flatMap(([zone, words]) => words.split(' ').map((word) => [word, zone])),

@@ -1,6 +1,6 @@
 /** A zone that converts between wall clocks and instants, by the world's zone data or by the rules of a file. */
 export interface ZoneClock {
-  /** IANA; null for rules that have no name in the world. */
+  /** IANA; null for rules without a name in the world's zone data. */
   id: string | null
   instantOf(wall: Temporal.PlainDateTime): Temporal.Instant
   wallOf(instant: Temporal.Instant): Temporal.PlainDateTime
@@ -8,7 +8,7 @@ export interface ZoneClock {
 
 /** The clock of an IANA zone, or null where there is none of that name. */
 export function worldClock(name: string): ZoneClock | null {
-  // Temporal takes whole dates and bare offsets for zones as well.
+  // Temporal accepts whole dates and bare offsets as zones as well.
   if (!/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/.test(name)) return null
   try {
     return clockOf(epoch.toZonedDateTimeISO(name).timeZoneId)

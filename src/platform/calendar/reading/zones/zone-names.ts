@@ -4,7 +4,7 @@ import { offsetClock, utcClock, worldClock, type ZoneClock } from './zone-clock.
 
 const longestName = 200
 
-/** The zone that a TZID means by its name alone, however the program that wrote it names zones; null for none that is known. */
+/** The zone that a TZID means by its name alone, however the program that wrote it names zones; null for an unknown one. */
 export function clockNamed(given: string): ZoneClock | null {
   const name = given.trim()
   if (name.length > longestName) return null
@@ -12,7 +12,7 @@ export function clockNamed(given: string): ZoneClock | null {
   return byName ?? byShownName(name) ?? byOffset(name) ?? byPlaces(name)
 }
 
-/** Whether a name is one of the world's zones, such as `Europe/Paris`, rather than something that a program calls so. */
+/** Whether a name is one of the world's zones, such as `Europe/Paris`, rather than a program's own. */
 export function isWorldName(name: string): boolean {
   return name.includes('/') && worldClock(name) !== null
 }
