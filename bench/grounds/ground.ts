@@ -1,7 +1,4 @@
-/**
- * What a database holds: directory and demonstration alone, ten thousand cooperations more, ten thousand events more, many organisations
- * more.
- */
+/** What a database holds: directory and demonstration alone, or ten thousand cooperations, ten thousand events or many bodies more. */
 export const contents = ['plain', 'network', 'agenda', 'organisations', 'large'] as const
 export type Contents = (typeof contents)[number]
 

@@ -4,9 +4,8 @@ import { sendTo } from './send-to.ts'
 import { nextPort } from './site.ts'
 
 /**
- * Requests that node:http answers a second, two bytes over 16 connections, on the machine on which comparable systems were measured (24
- * November
- * 2026, two cores, the load from the same machine): every promise in milliseconds was made for it.
+ * Requests that node:http answers a second, two bytes over 16 connections, on the machine on which comparable systems were
+ * measured (24 November 2026, two cores, the load from the same machine): all promises in milliseconds refer to it.
  */
 export const usualPerSecond = 66_000
 

@@ -21,7 +21,7 @@ export interface Compared {
   ratio: Spread
 }
 
-/** Runs the two by turns, as often as said, so that what else the machine does falls on both. */
+/** Runs the two by turns, in as many rounds as given, so that other work of the machine falls on both. */
 export async function compare(
   rounds: number,
   figure: () => Promise<Run>,

@@ -2,9 +2,8 @@ const pauseMs = 1500
 const lookMs = 5000
 
 /**
- * Sends what is typed into notes and takes over what others typed, both merged by the server. Leaves a box alone in which the user has
- * typed
- * on since it was sent; what was sent is what the next lines are compared with.
+ * Sends what is typed into notes and takes over what others typed, both merged by the server. Leaves a box
+ * alone in which the user typed on since it was sent; what was sent is what the next lines are compared with.
  */
 export function shareNotes(element: HTMLElement) {
   if (!(element instanceof HTMLFormElement)) return

@@ -22,9 +22,8 @@ export interface ZipEntries {
 }
 
 /**
- * Opens a zip archive, a file or bytes in memory; reads only its list of entries. Inflated bytes are counted as they come: the sizes that
- * an
- * archive names are not believed.
+ * Opens a zip archive, a file or bytes in memory; reads only its list of entries. Inflated bytes are counted
+ * as they come: the sizes that an archive names are not believed.
  */
 export async function openZip(
   source: string | Uint8Array,

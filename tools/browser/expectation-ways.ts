@@ -99,9 +99,7 @@ export const searchExpectation: Way = async (walk) => {
   await walk.page.locator('#expectations').waitFor()
 }
 
-/**
- * The reply to an expectation that was put to the other members, one of which takes it up, before it is sent: as the secretariat reads it.
- */
+/** The reply to an expectation that was put to members, one of which takes it up, before it is sent: as the secretariat reads it. */
 export const openReply: Way = onceMade(readReply)
 
 async function readReply(walk: Walk): Promise<void> {

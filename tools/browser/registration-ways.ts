@@ -27,9 +27,7 @@ export async function addNewEvent(
   return `${group}/agenda/${slug}`
 }
 
-/**
- * Adds an event with hours and opens registration for it, with a question; returns its address. The page’s visitor coordinates the group.
- */
+/** Adds an event with hours and opens registration for it, with a question; returns its address. The visitor coordinates the group. */
 export async function openNewRegistration(
   page: Page,
   site: string,

@@ -1,7 +1,6 @@
 /**
- * Names that texts of this field use for towns whose source has no such name, or which are smaller than those that are taken: country, name
- * in
- * the source, names in French.
+ * Names that texts of this field use for towns whose source has no such name, or which are smaller than those
+ * that are taken: country, name in the source, names in French.
  */
 export const frenchNames: readonly (readonly [country: string, name: string, ...french: string[]])[] = [
   ['AM', 'Meghri', 'Meghri'],

@@ -6,9 +6,8 @@ import { join } from 'node:path'
 const neededBytes = 8 * 1024 ** 3
 
 /**
- * The folder for temporary files of a run: in memory, where much of it is free – databases by the hundred are made and removed, and a disk
- * takes
- * a quarter of the time –, else the system’s own; TMPDIR, where it is set.
+ * The folder for temporary files of a run: in memory, where much of it is free – databases by the hundred are
+ * made and removed, and a disk takes a quarter of the time –, else the system’s own; TMPDIR, where it is set.
  */
 export function runRoot(
   environment: Record<string, string | undefined> = process.env,

@@ -8,11 +8,9 @@ const turns = 4096
 const held = new WeakMap<object, Set<number>>()
 
 /**
- * Waits until no other caller, in any process, has the turn for these things, and keeps it to the end of the transaction. Counts and
- * look-ups after
- * it see all that earlier holders wrote: so a limit admits exactly as many as it says, and of two callers that want one address each gets
- * another.
- * Taken before any other row is locked, all at once.
+ * Waits until no other caller, in any process, has the turn for these things, and keeps it to the end of the
+ * transaction. Later counts and look-ups see all that earlier holders wrote: so a limit admits as many as it says,
+ * and of two callers that want one address each gets another. Taken before any other row is locked, all at once.
  */
 export async function takeTurn({ database }: Pick<Context, 'database'>, ...things: string[]): Promise<void> {
   if (!database.isTransaction) throw new Error('A turn lasts as long as a transaction')

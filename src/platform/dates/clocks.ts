@@ -84,8 +84,7 @@ export function instantsOf(day: string, time: string, zone: string): Temporal.In
 }
 
 /**
- * The message why a wall time is no instant: the clock skips it in spring, or shows it twice in autumn. Null also for an invalid day, time
- * or zone, each of which has a message of its own.
+ * The message why a wall time is no instant: skipped in spring, or twice in autumn. Null also for invalid input, which its field reports.
  */
 export function hourTrouble(day: string, time: string, zone: string) {
   try {

@@ -22,7 +22,7 @@ export function pointOf(year: string, month?: number | string, day?: number | st
     .join('-')
 }
 
-// A month is said in thirds of ten days, a year in thirds of four months.
+// A month is divided into thirds of ten days, a year into thirds of four months.
 const thirds = { early: [1, 10, 4], middle: [11, 20, 8], late: [21, 31, 12] } as const
 
 /** The beginning, middle or end of a month (1–10, 11–20, 21 to its end) or of a year (four months each). */

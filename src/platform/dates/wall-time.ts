@@ -11,9 +11,8 @@ export interface WallTime {
 }
 
 /**
- * What the clock of a zone shows at an instant, as though that were UTC: `getUTCHours` returns its hour. By arithmetic, which takes a tenth
- * of
- * what Temporal takes: lists and calendars ask for each event on every clock.
+ * What the clock of a zone shows at an instant, as though that were UTC: `getUTCHours` returns its hour. By
+ * arithmetic, which takes a tenth of what Temporal takes: lists and calendars ask for each event on every clock.
  */
 export function onClock(at: Date, zone: string): Date {
   const ms = at.getTime()

@@ -14,8 +14,7 @@ const known = new Map<string, ZoneSpan[]>()
 const mostZones = 700
 
 /**
- * The stretch that contains an instant: Temporal is asked once a stretch, since once per event would take longer than all the rest of
- * writing it.
+ * The stretch that contains an instant: asks Temporal once a stretch, since once per event would take longer than all the other writing.
  */
 export function spanOf(ms: number, zone: string): ZoneSpan {
   const spans = known.get(zone) ?? []

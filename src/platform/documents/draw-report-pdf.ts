@@ -5,10 +5,7 @@ import { compileTypst, exportPdf, isWholePicture } from './typst.ts'
 
 const mostPages = 400
 
-/**
- * The report as a tagged PDF with bookmarks, of as many pages as it takes; see `exportPdf`. A picture that cannot be read is replaced by
- * its alternative.
- */
+/** The report as a tagged PDF with bookmarks, of any length; see `exportPdf`. The alternative replaces a picture that cannot be read. */
 export function drawReportPdf(report: Report, pictures: readonly Uint8Array[] = []): Uint8Array {
   const isWhole = pictures.map(isWholePicture)
   const blocks = withoutSkippedLevels(report.blocks).map((block): ReportBlock => {

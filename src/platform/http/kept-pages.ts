@@ -38,8 +38,7 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
   app.decorateRequest('keptUnder', null)
   app.decorateRequest('answeredFromCache', false)
   let awayUntil = 0
-  // For each of more scopes than a server has had: its revision when the database last answered, and how many commits this process had made
-  // then.
+  // For more scopes than a server has had: the revision at the database's last answer, and how many commits this process had made then.
   const lastSeen = new LRUCache<string, { revision: string; commits: number }>({ max: 10_000 })
   // While the database is away nobody can say what else has changed: the last known page is better than nothing.
   const lastKept = (scope: string, key: string) => {

@@ -18,9 +18,8 @@ const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', 'ï¼‰': 'ï¼
 const longest = 2000
 
 /**
- * A text cut into words and the web addresses in them. A sign that ends the sentence, or closes a bracket that was open before, is not part
- * of
- * the address; one that names a user in front of its host, as lures do (`https://mairie.fr@other.example`), stays words.
+ * A text cut into words and the web addresses in them. A sign that ends the sentence, or closes a bracket that was open before, is not
+ * part of the address; one that names a user in front of its host, as lures do (`https://mairie.fr@other.example`), stays words.
  */
 export function textPieces(text: string): TextPiece[] {
   const pieces: TextPiece[] = []

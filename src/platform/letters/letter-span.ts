@@ -21,8 +21,7 @@ export interface LetterSpan {
 }
 
 /**
- * The span of a letter: since the one before, else three months back; a network whose day does not move includes what was written on that
- * day since.
+ * The span of a letter: since the one before, else three months back; where the network's day is fixed, also what was written on it since.
  */
 export function spanOfLetter({ context: { today }, network, since }: LetterGround): LetterSpan {
   const on = Temporal.PlainDate.from(today)

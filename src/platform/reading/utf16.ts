@@ -1,9 +1,8 @@
 export type Utf16 = 'utf-16le' | 'utf-16be'
 
 /**
- * Which UTF-16 the first bytes of a file are in, by their mark or by the text they would give: with letters of ours there are spaces,
- * digits or
- * line ends, half of each a zero.
+ * Which UTF-16 the first bytes of a file are in, by their mark or by the text they give: with letters of ours
+ * there are spaces, digits or line ends, half of each a zero.
  */
 export function utf16Of(bytes: Uint8Array): Utf16 | null {
   const [first, second] = bytes

@@ -9,7 +9,7 @@ export interface Wanted {
   sheet: string | null
 }
 
-/** What it tells. */
+/** What it reports. */
 export type Told =
   | { about: TableAbout }
   | { rows: TableRow[] }

@@ -74,8 +74,7 @@ const frozen =
   '<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>' +
   '</sheetView></sheetViews>'
 
-// What a person types below is text like the rest: a spreadsheet would turn the year 2016 into a number and 2016-09 into a month of its
-// own.
+// Text typed below is text like the rest: a spreadsheet would turn the year 2016 into a number and 2016-09 into a month of its own.
 function columnXml({ width }: { width: number }, index: number): string {
   const place = String(index + 1)
   return element('col', { min: place, max: place, width: String(width), style: style.text, customWidth: '1' })

@@ -11,9 +11,8 @@ export interface XmlHandlers {
 const deepest = 60
 
 /**
- * Reads XML as it comes, and yields after each piece, so that a caller that collects rows can hand them on. Refuses document types, and
- * with them
- * entities that grow; leaves prefixes of names out.
+ * Reads XML as it comes, and yields after each piece, so that a caller that collects rows can hand them on.
+ * Refuses document types, and with them entities that grow; leaves prefixes of names out.
  */
 export async function* readXml(bytes: Readable, handlers: XmlHandlers): AsyncGenerator<void> {
   const parser = new SaxesParser()

@@ -19,10 +19,7 @@ export function* calendarChunks(calendar: Calendar, events: readonly CalendarEve
   yield* bodyChunks(headOf(calendar) + zones.components(), events)
 }
 
-/**
- * Writes the calendar as bytes, from events that come one by one and are not kept; `calendar` is asked at the end, for what is known only
- * then.
- */
+/** Writes a calendar as bytes, from events that come one by one and are not kept; asks `calendar` at the end, for what is known then. */
 export function calendarBytes(calendar: () => Calendar, events: Iterable<CalendarEvent>): Buffer {
   const zones = new UsedZones()
   const chunks: Buffer[] = []

@@ -2,9 +2,8 @@ import { spanOf } from '../../dates/index.ts'
 import type { CalendarTime } from '../calendar-event.ts'
 
 /**
- * A property with a time, such as `DTSTART;TZID=Europe/Paris:20170707T100000`. In a series all times are on the clock of their zone, even
- * an
- * hour that it shows twice: in UTC, the others would be at that hour of UTC.
+ * A property with a time, such as `DTSTART;TZID=Europe/Paris:20170707T100000`. In a series all times are on
+ * the clock of their zone, also an hour that it shows twice: in UTC, the others would be at that hour of UTC.
  */
 export function timeProperty(name: string, time: CalendarTime, isOfSeries = false): string {
   if (time.kind === 'day') return `${name};VALUE=DATE:${time.day.replaceAll('-', '')}`
@@ -23,10 +22,7 @@ export function utcValue(at: Date): string {
 // Most events of a feed have the same stamp.
 let last = { ms: Number.NaN, text: '' }
 
-/**
- * An instant on the clock of a zone: `20170707T100000`; null for an hour that it shows twice, of which readers take now the first, now the
- * second.
- */
+/** An instant on the clock of a zone: `20170707T100000`; null for an hour that it shows twice, which readers take differently. */
 function zonedValue(at: Date, zone: string, isOfSeries: boolean): string | null {
   const ms = at.getTime()
   const span = spanOf(ms, zone)

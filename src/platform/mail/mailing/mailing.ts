@@ -43,7 +43,7 @@ export interface MailingReader {
   untilAt?: Temporal.Instant
 }
 
-/** Writes a mailing down; it leaves once it has its readers and is started. Answers its id. */
+/** Writes a mailing down; it leaves once it has its readers and is started. Returns its id. */
 export async function prepareMailing(context: Context, mailing: Mailing): Promise<string> {
   const id = newId()
   await inTransaction(context, async ({ database, clock }) => {

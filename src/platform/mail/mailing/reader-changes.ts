@@ -55,10 +55,7 @@ async function placeReader(
   `.execute(database)
 }
 
-/**
- * Gives readers a later time. Those never tried are due at the new time; for others the patience already begun goes on. Returns how many
- * were changed; a second call with the same time changes none.
- */
+/** Gives readers a later time: those never tried are due then; for others, time already spent trying counts. Returns how many changed. */
 export async function deferReaders(
   { database }: Pick<Ground, 'database'>,
   mailingId: string,
