@@ -31,7 +31,6 @@ async function fetchJson<T>(address: string, signal: AbortSignal): Promise<T> {
   return answer.json()
 }
 
-/** An address with one more parameter. */
 export function withParameter(address: string, name: string, value: string): string {
   return `${address}${address.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`
 }

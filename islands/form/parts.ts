@@ -19,7 +19,6 @@ const parts: Readonly<Record<string, (element: HTMLElement) => void>> = {
   point: pointOnMap,
 }
 
-/** Helps with each part of a form that the page has. */
 export function helpWithParts(page: Document) {
   for (const element of page.querySelectorAll<HTMLElement>('[data-part]')) {
     parts[element.dataset.part ?? '']?.(element)

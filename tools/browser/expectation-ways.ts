@@ -127,7 +127,6 @@ export const openReplied: Way = onceMade(async (walk) => {
   await sendReply(walk.page)
 })
 
-/** Sends the reply that is open. */
 export async function sendReply(page: Page): Promise<void> {
   await page.locator('form[action$="/relay/closing"] .primary').click()
   await page.waitForURL(/done=replied/)

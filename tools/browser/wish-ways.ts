@@ -69,7 +69,6 @@ function plainAddress(page: Page): string {
   return page.url().split('?')[0] ?? ''
 }
 
-/** A wish as anybody sees it. */
 export const openWishAsAnybody: Way = async (walk) => {
   await walk.page.goto(await wishOf(walk))
 }

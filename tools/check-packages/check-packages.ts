@@ -35,7 +35,7 @@ export function checkLock(packages: ReadonlyMap<string, Locked>): Finding[] {
   ])
 }
 
-/** Findings in what is installed of it. */
+/** Findings in the size of what is installed. */
 export function checkBudget(installed: readonly { name: string; bytes: number }[]): Finding[] {
   const megabytes = Math.ceil(installed.reduce((sum, { bytes }) => sum + bytes, 0) / 2 ** 20)
   const largest = installed.toSorted((one, other) => other.bytes - one.bytes).slice(0, 10)

@@ -51,7 +51,6 @@ export function operates(actor: Actor): boolean {
   return actor.kind === 'operator' || (actor.kind === 'person' && actor.isOperator)
 }
 
-/** Whether the actor holds one of these roles in a network. */
 export function holds(actor: Actor, networkId: string, wanted: readonly Role[]): boolean {
   return (
     actor.kind === 'person' &&

@@ -100,7 +100,6 @@ export function instantOf(day: string, time: string, zone: string): Temporal.Ins
   return Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).toInstant()
 }
 
-/** What the city of a zone is called. */
 export function cityOf(zone: string): LocalizedName {
   return cities[zone] ?? { en: (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ') }
 }

@@ -13,7 +13,6 @@ export function element(name: string, attributes: Attributes, children: string[]
   return children.length === 0 ? `${start}/>` : `${start}>${children.join('')}</${name}>`
 }
 
-/** Text as XML holds it. */
 export function escapeXml(text: string): string {
   return cellText(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 }

@@ -23,7 +23,6 @@ export async function compressBody(body: Buffer, encoding: 'br' | 'gzip' | 'iden
   })
 }
 
-/** Whether a content type gains by compression. */
 export function isCompressible(contentType: string): boolean {
   return /^text\/|json|xml|javascript|svg/.test(contentType)
 }

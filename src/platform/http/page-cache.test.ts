@@ -8,7 +8,6 @@ function drawn(revision = '1'): DrawnPage {
   return { status: 200, headers: {}, etag: '"a"', body, gains: false, revision }
 }
 
-/** Draws a page and keeps it where the cache wants it. */
 function draw(cache: PageCache, key: string, revision = '1'): void {
   const page = drawn(revision)
   if (cache.wants(key, page.body.length)) cache.keep(key, page)

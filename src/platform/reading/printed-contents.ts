@@ -9,7 +9,6 @@ export function isPrintedContents(text: string): boolean {
   return lines.length > 2 && lines.filter(isContentsLine).length * 2 > lines.length
 }
 
-/** Whether a text is a title of a table of contents. */
 export function isContentsTitle(text: string): boolean {
   return /^(?:sommaire|table des mati[eè]res|(?:table of )?contents|목\s*차|차\s*례)\s*:?$/iu.test(
     text.trim(),

@@ -98,7 +98,6 @@ describe('readFile', () => {
   }, 60_000)
 })
 
-/** The processes that read for this one. */
 function readingProcesses(): number[] {
   return readdirSync('/proc/self/task')
     .flatMap((task) => readFileSync(`/proc/self/task/${task}/children`, 'utf8').trim().split(' '))

@@ -13,7 +13,6 @@ import {
 import { put } from './xlsx-table.ts'
 import { readXml, scanXml } from './xml-events.ts'
 
-/** Opens an OpenDocument spreadsheet. */
 export async function openOdsTable(path: string, asked: string | null): Promise<OpenedTable> {
   const zip = await openWorkbookZip(path)
   try {

@@ -68,7 +68,6 @@ export async function readNumberForms(zip: ZipEntries): Promise<NumberForm[]> {
 
 const mostSharedSigns = 200e6
 
-/** The texts that cells share. */
 export async function readSharedTexts(zip: ZipEntries): Promise<string[]> {
   const texts: string[] = []
   let signs = 0

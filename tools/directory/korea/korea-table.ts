@@ -37,7 +37,6 @@ export function codeOf(row: DirectoryRecord, scheme: string): string {
   return pair?.slice(scheme.length + 1) ?? ''
 }
 
-/** The texts of a row's aliases of one kind. */
 export function aliasesOf(row: DirectoryRecord, kind: string): string[] {
   return row.aliases
     .split('|')

@@ -91,7 +91,7 @@ export function nameOf(schema: z.ZodType): string {
   return id
 }
 
-/** The statuses with which an operation refuses, and when. */
+/** The statuses with which an operation refuses, each with its reasons. */
 export function describeRefusals({ place, needs, writing }: DescribedOperation): [number, string][] {
   const isConditional = writing?.isConditional ?? false
   const cases: [boolean, number, string][] = [

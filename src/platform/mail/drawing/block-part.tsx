@@ -10,7 +10,6 @@ interface BlockProps<Block extends MailBlock = MailBlock> {
   looks: ReturnType<typeof looksFor>
 }
 
-/** One block of a mail in HTML. */
 export function MailBlockPart({ block, letter, looks }: BlockProps) {
   const say = (text: MailText) => passageOf(text, letter.language)
   switch (block.kind) {

@@ -14,7 +14,6 @@ export interface PageTable {
   rows: PageRow[]
 }
 
-/** A row as a passage. */
 export function passageOf({ cells, isHead }: PageRow, place: { page: number; table: number }): TextPassage {
   return draftRow(
     cells.map((text) => ({ runs: [runOf(text)], isHead })),
